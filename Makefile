@@ -1,0 +1,85 @@
+# `make site` and `make test` need a machine with python3 (3.11 or newer), git and make. The rest they bring
+# themselves: Python packages from the locks, and as root on Debian also Chromium, Java and npm.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-builtin-rules
+.DELETE_ON_ERROR:
+.SUFFIXES:
+
+PYTHON ?= python3
+SITE_DIR ?= site
+PIP := .venv/bin/python -m pip install -qq --require-hashes --only-binary :all:
+COMPILE := env -u VIRTUAL_ENV .venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK_FLAGS)
+
+.PHONY: help site serve check schema test lint bless bench lock clean browser programs
+
+help: ## Name what make can do
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+
+site: .venv/.ready ## Build the whole site into site/
+	@.venv/bin/lrt-site build --site-dir $(SITE_DIR)
+
+serve: .venv/.ready ## Show the site while you write, and reload after every change
+	@.venv/bin/lrt-site serve
+
+check: .venv/.ready ## Name all mistakes in content/
+	@.venv/bin/lrt-site check
+
+schema: .venv/.ready ## Write the JSON Schemas to docs/schema/
+	@.venv/bin/lrt-site schema
+
+test: lint browser programs tests/tools/node_modules/.ready ## Lint, then run every test
+	@.venv/bin/pytest -n 2
+
+lint: .venv/.ready-dev ## Check style, types and layers
+	@.venv/bin/ruff check --quiet
+	@.venv/bin/ruff format --check --quiet || { .venv/bin/ruff format --diff --quiet; exit 1; }
+	@.venv/bin/mypy --no-error-summary
+	@.venv/bin/lint-imports --no-logo >.venv/lint-imports.log || { cat .venv/lint-imports.log; exit 1; }
+
+bless: .venv/.ready-dev ## Store what the golden tests get, for you to review
+	@.venv/bin/pytest -n 2 --bless
+
+bench: .venv/.ready-bench ## Measure the speed beside Hugo
+	@.venv/bin/python -m benchmarks
+
+lock: .venv/.ready-dev ## Renew the locks (newest versions: make lock LOCK_FLAGS=--upgrade)
+	@$(COMPILE) pyproject.toml --group build -o requirements.lock
+	@$(COMPILE) pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
+	@$(COMPILE) --group pyproject.toml:bench -o requirements-bench.lock
+
+clean: ## Throw away all that make made
+	@rm -rf .venv site benchmarks/out tests/tools/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+		.import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+browser: .venv/.ready-dev
+	@scripts/browser
+
+programs:
+	@scripts/need 'java -version' default-jre-headless
+	@scripts/need 'npm --version' npm
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'
+	@PYTHON=$(PYTHON) scripts/need '$$PYTHON -c "import ensurepip, venv"' python3-venv
+	@$(PYTHON) -m venv --clear .venv
+
+.venv/.ready: requirements.lock pyproject.toml | .venv/bin/python
+	@$(PIP) -r requirements.lock
+	@.venv/bin/python -m pip install -qq --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.ready-dev: requirements-dev.lock .venv/.ready
+	@$(PIP) -r requirements-dev.lock
+	@touch $@
+
+.venv/.ready-bench: requirements-bench.lock .venv/.ready
+	@$(PIP) -r requirements-bench.lock
+	@touch $@
+
+tests/tools/node_modules/.ready: tests/tools/package-lock.json | programs
+	@cd tests/tools && npm ci --silent --ignore-scripts --no-audit --no-fund
+	@touch $@
