@@ -1,0 +1,110 @@
+"""What every test can ask for: goldens, built sites, a browser and the checkers."""
+
+import difflib
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.tools.checkers import HtmlError, Violation, axe_violations, html_errors
+from tests.tools.server import serving
+from tests.tools.sites import built_once
+
+GOLDEN = Path(__file__).parent / "golden"
+BROWSER_FLAGS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+# No deadline: a slow machine is not a fault. The same examples in CI every time.
+settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("house")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bless", action="store_true", help="store what golden tests get, for you to review")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the one stored under a name in tests/golden/; `pytest --bless` stores it."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--bless"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode("utf-8"))
+        stored = path.read_bytes().decode("utf-8") if path.exists() else ""
+        difference = difflib.unified_diff(
+            stored.splitlines(), text.splitlines(), f"golden/{name}", "this run", lineterm=""
+        )
+        if stored != text or not path.exists():
+            pytest.fail("\n".join([*difference, "If this is what you meant: make bless"]), pytrace=False)
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for this test run that all workers share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def real_site(shared_folder: Path) -> Path:
+    """The site of the real content."""
+    return built_once(Path("content"), shared_folder / "real")
+
+
+@pytest.fixture(scope="session")
+def fictief_site(shared_folder: Path) -> Path:
+    """The site of the fictitious table."""
+    return built_once(Path("examples/fictief"), shared_folder / "fictief")
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[Callable[[Path], str]]:
+    """The address at which a folder is served, without a slash at the end."""
+    addresses: dict[Path, str] = {}
+    with ExitStack() as servers:
+
+        def serve(folder: Path) -> str:
+            if folder not in addresses:
+                addresses[folder] = servers.enter_context(serving(folder))
+            return addresses[folder]
+
+        yield serve
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium: the machine's own, else the one Playwright brought."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=chromium, chromium_sandbox=os.geteuid() != 0, args=list(BROWSER_FLAGS)
+        )
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], tuple[Violation, ...]]:
+    """The accessibility rules that an open page breaks."""
+    return axe_violations
+
+
+@pytest.fixture(scope="session")
+def vnu() -> Callable[[Iterable[Path]], list[HtmlError]]:
+    """The errors in the HTML of these pages, or of all pages in these folders."""
+    return html_errors

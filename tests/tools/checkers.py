@@ -1,0 +1,75 @@
+"""The checkers of others that we hold every page against: axe-core and the Nu HTML checker."""
+
+import json
+import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+MODULES = Path(__file__).parent / "node_modules"
+AXE = MODULES / "axe-core/axe.min.js"
+VNU = MODULES / "vnu-jar/build/dist/vnu.jar"
+AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A rule of axe-core that a page breaks, and the elements that break it."""
+
+    rule: str
+    impact: str
+    help: str
+    elements: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.rule} ({self.impact}): {self.help}\n" + "".join(f"    {it}\n" for it in self.elements)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class HtmlError:
+    """A fault that the Nu HTML checker found, placed in a file."""
+
+    file: Path
+    line: int
+    message: str
+    extract: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.message}\n    {self.extract}"
+
+
+def axe_violations(page: Page) -> tuple[Violation, ...]:
+    """Every rule of WCAG 2.0 to 2.2, A and AA, and of good practice that the open page breaks."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})",
+        list(AXE_TAGS),
+    )
+    return tuple(
+        Violation(
+            rule=violation["id"],
+            impact=violation["impact"],
+            help=violation["help"],
+            elements=tuple(f"{node['target']} {node['html']}" for node in violation["nodes"]),
+        )
+        for violation in found["violations"]
+    )
+
+
+def html_errors(paths: Iterable[Path]) -> list[HtmlError]:
+    """Every error in these pages; a folder stands for all pages in it. One run of Java for all of them."""
+    command = ["java", "-jar", str(VNU), "--format", "json", "--errors-only", "--stdout", "--skip-non-html"]
+    run = subprocess.run([*command, *map(str, paths)], capture_output=True, text=True, check=False)
+    if not run.stdout.startswith("{"):
+        raise RuntimeError(f"the Nu HTML checker did not run: {run.stdout}{run.stderr}")
+    return sorted(
+        HtmlError(
+            file=Path(message.get("url", "").removeprefix("file:")),
+            line=message.get("lastLine", 0),
+            message=message["message"],
+            extract=message.get("extract", "").strip(),
+        )
+        for message in json.loads(run.stdout)["messages"]
+    )

@@ -1,0 +1,65 @@
+"""The tools of these tests find what they are there to find."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.tools.checkers import HtmlError, Violation
+
+SOUND = """<!doctype html>
+<html lang="nl">
+<title>Proef</title>
+<main><h1 id="kop">Proef</h1><p>Tekst</p></main>
+</html>
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "index.html").write_text(SOUND, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_sound_page_has_no_fault(
+    folder: Path,
+    browser: Browser,
+    served: Callable[[Path], str],
+    axe: Callable[[Page], tuple[Violation, ...]],
+    vnu: Callable[[Iterable[Path]], list[HtmlError]],
+) -> None:
+    with browser.new_page() as page:
+        page.goto(served(folder))
+        assert axe(page) == ()
+    assert vnu([folder]) == []
+
+
+def test_axe_sees_a_picture_without_words(
+    folder: Path,
+    browser: Browser,
+    served: Callable[[Path], str],
+    axe: Callable[[Page], tuple[Violation, ...]],
+) -> None:
+    (folder / "index.html").write_text(SOUND.replace("Tekst", '<img src="kaart.png">'), encoding="utf-8")
+    with browser.new_page() as page:
+        page.goto(served(folder))
+        assert [violation.rule for violation in axe(page)] == ["image-alt"]
+
+
+def test_the_html_checker_sees_one_id_used_twice(
+    folder: Path, vnu: Callable[[Iterable[Path]], list[HtmlError]]
+) -> None:
+    page = folder / "index.html"
+    page.write_text(SOUND.replace("<p>", '<p id="kop">'), encoding="utf-8")
+    assert [(error.file, error.message) for error in vnu([page])] == [(page, "Duplicate ID “kop”.")]
+
+
+def test_a_missing_page_gets_the_page_for_that(
+    folder: Path, browser: Browser, served: Callable[[Path], str]
+) -> None:
+    (folder / "404.html").write_text(SOUND.replace("Tekst", "Niet gevonden"), encoding="utf-8")
+    with browser.new_page() as page:
+        answer = page.goto(f"{served(folder)}/bestaat-niet/")
+        assert answer is not None
+        assert (answer.status, page.inner_text("p")) == (404, "Niet gevonden")
