@@ -1,0 +1,99 @@
+"""The house is in order: what the repository says of itself is so."""
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MODULES = sorted((ROOT / "lrt_site").rglob("*.py"))
+TEMPLATES = sorted((ROOT / "templates").rglob("*.jinja"))
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
+DOCUMENTS = ("README.md", "CONTRIBUTING.md")
+
+MACHINE_PATH = re.compile(r"(?<![\w.~*}])/(home|root|Users|work|mnt)/\w")
+REGISTRY = re.compile(r"\b(registry\.npm\w*|py(pi|thonhosted)|(deb|snapshot)\.debian)\.(org|com)\b")
+
+
+def tracked_texts() -> Iterator[tuple[str, str]]:
+    """Every text file that git knows, with its name."""
+    listing = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
+    for name in filter(None, listing.split("\0")):
+        path = ROOT / name
+        content = path.read_bytes() if path.is_file() else b""
+        if b"\0" not in content:
+            yield name, content.decode("utf-8")
+
+
+def lines_with(pattern: re.Pattern[str]) -> list[str]:
+    """Where a pattern occurs in the files that git knows."""
+    return [
+        f"{name}:{number}: {found.group()}"
+        for name, text in tracked_texts()
+        for number, line in enumerate(text.splitlines(), start=1)
+        if (found := pattern.search(line))
+    ]
+
+
+def make_targets() -> set[str]:
+    return set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_a_document_names_only_make_targets_that_exist(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:`|^\s*\$? ?)make ([a-z]+)", text, re.MULTILINE))
+    assert named, f"{document} names no make target"
+    assert named <= make_targets()
+
+
+def test_make_can_do_what_the_design_promises() -> None:
+    assert {"site", "serve", "test", "check", "lint", "lock", "bench", "clean", "schema"} <= make_targets()
+
+
+def test_no_file_names_a_machine() -> None:
+    assert lines_with(MACHINE_PATH) == []
+
+
+def test_no_file_names_a_registry() -> None:
+    assert lines_with(REGISTRY) == []
+
+
+def test_every_text_file_ends_its_lines_as_unix_does() -> None:
+    assert [name for name, text in tracked_texts() if "\r" in text] == []
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_locked_package_has_a_hash(lock: str) -> None:
+    entries = (ROOT / lock).read_text(encoding="utf-8").split("\n    # via")
+    packages = [entry for entry in entries if "==" in entry]
+    assert packages
+    assert [entry for entry in packages if "--hash=sha256:" not in entry] == []
+
+
+def test_the_lock_of_the_test_tools_names_no_address() -> None:
+    assert '"resolved"' not in (ROOT / "tests/tools/package-lock.json").read_text(encoding="utf-8")
+
+
+def test_no_template_trusts_a_text_blindly() -> None:
+    blind = re.compile(r"\|\s*safe\b|autoescape\s+false|\bMarkup\b")
+    assert TEMPLATES
+    assert [path.name for path in TEMPLATES if blind.search(path.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_is_short_and_so_are_its_functions(module: Path) -> None:
+    source = module.read_text(encoding="utf-8")
+    functions = (
+        node
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+    lengths = {node.name: (node.end_lineno or node.lineno) - node.lineno + 1 for node in functions}
+    assert source.count("\n") < 400
+    assert {name: length for name, length in lengths.items() if length >= 40} == {}
