@@ -1,0 +1,1 @@
+"""The register in forms for others."""

@@ -1,0 +1,66 @@
+"""Published records, format v1: one JSON object a record. Only data, never how a page looks.
+
+The published form is the model's own form until the two have to part; the committed JSON Schemas and
+their test make sure that they never part by accident. A field that has its default is left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import is_dataclass
+from functools import cache
+from typing import Any
+
+from cattrs import Converter
+from cattrs.gen import make_dict_unstructure_fn
+
+from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.register import KINDS, Record, Register, kind_of
+
+FORMAT = "lrt-site/v1"
+
+Published = Mapping[str, Any]
+"""A record as JSON data, with `format` and `kind` before its fields."""
+
+
+def to_v1(record: Record) -> Published:
+    """The published form of a record."""
+    return {"format": FORMAT, "kind": kind_of(record), **_converter().unstructure(record)}
+
+
+def from_v1(published: Published) -> Record:
+    """The record that was published. `from_v1(to_v1(record)) == record` for every record."""
+    if published["format"] != FORMAT:
+        raise ValueError(f"unknown format {published['format']!r}")
+    data = {key: value for key, value in published.items() if key not in ("format", "kind")}
+    record: Record = _converter().structure(data, KINDS[published["kind"]])
+    return record
+
+
+def publish(register: Register) -> Mapping[str, str]:
+    """The JSON text of every record, by id."""
+    return {record.id: as_json(to_v1(record)) for record in register.records.values()}
+
+
+def read_back(texts: Mapping[str, str]) -> Register:
+    """The register that published texts describe."""
+    return Register.of(from_v1(json.loads(text)) for text in texts.values())
+
+
+def as_json(published: object) -> str:
+    """Indented JSON in UTF-8 with a newline at the end; keys in their declared order."""
+    return json.dumps(published, ensure_ascii=False, indent=1) + "\n"
+
+
+@cache
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True, detailed_validation=False, omit_if_default=True)
+    converter.register_unstructure_hook_factory(
+        is_dataclass,
+        lambda kind: make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True),
+    )
+    for kind in (PartialDate, Period):
+        converter.register_unstructure_hook(kind, str)
+        converter.register_structure_hook(kind, lambda text, kind: kind(text))
+    return converter

@@ -1,0 +1,1 @@
+"""The record: frozen types, standard library only."""

@@ -1,0 +1,126 @@
+"""Dates as exact as their source, and no more."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+
+DATE_FORM = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+HALF_YEAR = r"[0-9]{4}-H[12]"
+PERIOD_FORM = rf"({DATE_FORM}|{HALF_YEAR}|{DATE_FORM}/{DATE_FORM})"
+
+_MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A year, a month or a day, as its source gives it: `2021`, `2021-12` or `2021-12-20`."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(DATE_FORM, self.text):
+            raise ValueError(f"'{self.text}' is geen datum; schrijf jjjj, jjjj-mm of jjjj-mm-dd")
+        if self.text < "0001":
+            raise ValueError("het jaar 0000 bestaat niet")
+        if len(self.text) == 10:
+            year, month, day = (int(part) for part in self.text.split("-"))
+            if day > monthrange(year, month)[1]:
+                raise ValueError(f"{_MONTHS[month - 1]} {year} heeft geen dag {day}")
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the source gives the day itself."""
+        return len(self.text) == 10
+
+    @property
+    def earliest(self) -> date:
+        """The first day it can be."""
+        return date.fromisoformat((self.text + "-01-01")[:10])
+
+    @property
+    def latest(self) -> date:
+        """The last day it can be."""
+        first = self.earliest
+        if self.is_day:
+            return first
+        month = first.month if len(self.text) == 7 else 12
+        return date(first.year, month, monthrange(first.year, month)[1])
+
+    @property
+    def in_words(self) -> str:
+        """In Dutch: `20 december 2021`, `december 2021` or `2021`."""
+        parts = self.text.split("-")
+        words = [str(int(parts[2]))] if len(parts) == 3 else []
+        if len(parts) > 1:
+            words.append(_MONTHS[int(parts[1]) - 1])
+        return " ".join([*words, parts[0]])
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """The day itself."""
+        return cls(day.isoformat())
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """What a figure covers: a partial date, a half year (`2021-H2`) or two dates (`2021-07-01/2021-11-12`)."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(PERIOD_FORM, self.text):
+            raise ValueError(
+                f"'{self.text}' is geen periode; schrijf jjjj, jjjj-mm, jjjj-H1, jjjj-H2 of jjjj-mm-dd/jjjj-mm-dd"
+            )
+        if self.latest < self.earliest:
+            raise ValueError(f"de periode '{self.text}' eindigt voor zij begint")
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def earliest(self) -> date:
+        """The first day covered."""
+        return self._ends[0].earliest
+
+    @property
+    def latest(self) -> date:
+        """The last day covered."""
+        return self._ends[1].latest
+
+    @property
+    def in_words(self) -> str:
+        """In Dutch: `tweede helft van 2021`, `1 juli 2021 tot en met 12 november 2021`."""
+        if "H" in self.text:
+            half = "eerste" if self.text.endswith("H1") else "tweede"
+            return f"{half} helft van {self.text[:4]}"
+        start, end = self._ends
+        return start.in_words if start == end else f"{start.in_words} tot en met {end.in_words}"
+
+    @property
+    def _ends(self) -> tuple[PartialDate, PartialDate]:
+        if "H" in self.text:
+            months = ("01", "06") if self.text.endswith("H1") else ("07", "12")
+            return PartialDate(f"{self.text[:4]}-{months[0]}"), PartialDate(f"{self.text[:4]}-{months[1]}")
+        start, _, end = self.text.partition("/")
+        return PartialDate(start), PartialDate(end or start)

@@ -1,0 +1,57 @@
+"""Figures: series, and what sources say was observed, expected or required."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.facts import Fact
+
+SeriesKind = Literal["stand", "stroom", "norm", "raming"]
+ObservationStatus = Literal["voorlopig", "definitief", "herzien", "verwacht", "niet vermeld"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation(Fact):
+    """One value, as one source gives it. A later value does not replace it: it is a new vintage."""
+
+    id: str
+    """Id shared by the values that a source gives together; `part` tells them apart."""
+    part: str | None = None
+    """What part of the whole the value counts, when it is not the whole."""
+    area: str = "Nederland"
+    period: Period | None = None
+    """The period a flow or norm covers."""
+    date: PartialDate | None = None
+    """The reference date of a stock."""
+    value: int
+    qualifier: str | None = None
+    """The source's own word for how exact it is: circa, ruim, bijna."""
+    unit: str
+    """What is counted, in the source's words."""
+    status: ObservationStatus = "niet vermeld"
+    vintage: PartialDate | None = None
+    """When this value was known."""
+    vintage_note: str | None = None
+    as_shown_at: PartialDate | None = None
+    due: PartialDate | None = None
+    """By when a norm must be met."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Values that belong together because they are about the same thing."""
+
+    id: str
+    name: str
+    theme: str
+    """Under which heading it stands, such as `instroom`."""
+    kind: SeriesKind
+    counts: str
+    """What the values count, in a sentence."""
+    leaves_out: str | None = None
+    """What the values leave out, or cannot say."""
+    printed_total_compared: bool = False
+    """True where the rows per area can be added up and set beside the printed total."""
+    observations: tuple[Observation, ...] = ()

@@ -1,0 +1,143 @@
+"""Organisations, persons, seats and who sat in them (after Popolo)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.facts import Fact, Party
+
+Classification = Literal["ministerie", "koepel", "rijksorgaan", "uitvoeringsorganisatie", "overleg", "overig"]
+Capacity = Literal["voorzitter", "secretariaat", "vast", "uitgenodigd"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation(Fact):
+    """A body that sits at, prepares or is invited to the table."""
+
+    id: str
+    name: str
+    short: str
+    """The usual abbreviation."""
+    classification: Classification
+    formerly: str | None = None
+    """An earlier name, as sources of that time use it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role(Fact):
+    """An office or function of a person, in the source's words."""
+
+    role: str
+    label: str | None = None
+    """How the source of that time writes it, where that differs."""
+    function_at_table: str | None = None
+    """What the person is at the table, according to the source."""
+    start_date: PartialDate | None = None
+    """The first day in the role, where known."""
+    end_date: PartialDate | None = None
+    """The day the source gives as the end; unknown when absent, which is not the same as still running."""
+    end_source: str | None = None
+    """The source of the end, where it is another one."""
+    as_shown_at: PartialDate | None = None
+    """The moment the source speaks of. Not the start of anything."""
+    as_shown_note: str | None = None
+
+    def __post_init__(self) -> None:
+        check_order(self.start_date, self.end_date)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody named in connection with the table."""
+
+    id: str
+    name: str
+    name_note: str | None = None
+    name_source: str | None = None
+    """The source of (a part of) the name, where it is not that of a role."""
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat(Fact):
+    """A place at the table, apart from whoever holds it."""
+
+    id: str
+    name: str
+    capacity: Capacity
+    organisation: str | None = None
+    """The organisation whose seat it is, where that never changes."""
+    places: int | None = None
+    """How many persons can hold it at one time, where a source says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Who holds a seat in a composition: an organisation, a person, or both."""
+
+    seat: str
+    organisation: str | None = None
+    person: str | None = None
+    role: str | None = None
+    """The office in the source's words, of that time."""
+    civil_servant: bool = False
+
+    def __post_init__(self) -> None:
+        if not (self.organisation or self.person or self.role):
+            raise ValueError("noem bij deze stoel een organisatie, een persoon of een ambt")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition(Fact):
+    """Who sat at the table, as one source showed it at one moment."""
+
+    id: str
+    description: str
+    """What the source shows: fixed participants, those of one meeting, and so on."""
+    as_shown_at: PartialDate | None = None
+    """The moment the source speaks of. Not the start of anything."""
+    estimated_from: PartialDate | None = None
+    """Where the source has no date: our estimate of the earliest moment it can speak of."""
+    estimated_until: PartialDate | None = None
+    """Where the source has no date: our estimate of the latest moment it can speak of."""
+    as_shown_note: str | None = None
+    complete: bool = False
+    """True where the source claims to name everybody; most do not."""
+    holders: tuple[Holder, ...]
+    invited: tuple[Party, ...] = ()
+    """Who may be invited, depending on the agenda."""
+    agenda_prepared_with: tuple[Party, ...] = ()
+    """With whom the secretariat prepares the agenda."""
+
+    def __post_init__(self) -> None:
+        check_order(self.estimated_from, self.estimated_until)
+        if self.as_shown_at is None and (self.estimated_from is None or self.estimated_until is None):
+            raise ValueError("geef 'as_shown_at', of schat met 'estimated_from' en 'estimated_until'")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership(Fact):
+    """A dated holding of a seat: a start, an end, or both are known."""
+
+    id: str
+    seat: str
+    organisation: str | None = None
+    person: str | None = None
+    role: str | None = None
+    start_date: PartialDate | None = None
+    """The first day in the seat; unknown when absent."""
+    end_date: PartialDate | None = None
+    """The last day in the seat; unknown when absent."""
+
+    def __post_init__(self) -> None:
+        check_order(self.start_date, self.end_date)
+        if self.start_date is None and self.end_date is None:
+            raise ValueError("geef 'start_date', 'end_date' of allebei; zonder datum hoort dit in een samenstelling")
+
+
+def check_order(start: PartialDate | None, end: PartialDate | None) -> None:
+    """Refuse an end that lies wholly before its start, with a ValueError in Dutch."""
+    if start and end and end.latest < start.earliest:
+        raise ValueError(f"het einde ({end.in_words}) ligt voor het begin ({start.in_words})")

@@ -1,0 +1,153 @@
+"""The register: every record of the site, by kind and id, and a way through their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from lrt_site.model.commitments import Commitment, CommitmentRegister
+from lrt_site.model.figures import Observation, Series
+from lrt_site.model.meetings import Meeting, Output
+from lrt_site.model.people import Composition, Membership, Organisation, Person, Seat
+from lrt_site.model.provinces import ProvincialTable
+from lrt_site.model.sources import CitationPattern, Contradiction, Event, Mention, Page, ReportForm, Source
+from lrt_site.model.table import Site, Table
+
+Record = (
+    Site
+    | Table
+    | Organisation
+    | Person
+    | Seat
+    | Composition
+    | Membership
+    | Meeting
+    | Output
+    | Commitment
+    | CommitmentRegister
+    | ProvincialTable
+    | Series
+    | Event
+    | Contradiction
+    | Mention
+    | ReportForm
+    | CitationPattern
+    | Source
+    | Page
+)
+
+KINDS: Mapping[str, type[Record]] = MappingProxyType(
+    {
+        "site": Site,
+        "table": Table,
+        "organisation": Organisation,
+        "person": Person,
+        "seat": Seat,
+        "composition": Composition,
+        "membership": Membership,
+        "meeting": Meeting,
+        "output": Output,
+        "commitment": Commitment,
+        "commitment-register": CommitmentRegister,
+        "provincial-table": ProvincialTable,
+        "series": Series,
+        "event": Event,
+        "contradiction": Contradiction,
+        "mention": Mention,
+        "report-form": ReportForm,
+        "citation-pattern": CitationPattern,
+        "source": Source,
+        "page": Page,
+    }
+)
+"""The name of each kind of record, as published data and addresses write it."""
+
+_KIND_OF: Mapping[type, str] = {kind: name for name, kind in KINDS.items()}
+
+R = TypeVar("R", bound=Record)
+
+
+def kind_of(record: Record) -> str:
+    """The name of a record's kind."""
+    return _KIND_OF[type(record)]
+
+
+@dataclass(frozen=True)
+class Register:
+    """All records of a site. Ids are unique over all kinds; records come out in the order of their ids."""
+
+    records: Mapping[str, Record] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> Register:
+        """The register of these records. Of two with one id the first stays."""
+        by_id: dict[str, Record] = {}
+        for record in records:
+            by_id.setdefault(record.id, record)
+        return cls(MappingProxyType(dict(sorted(by_id.items()))))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type, Mapping[str, Record]]:
+        by_kind: dict[type, dict[str, Record]] = {kind: {} for kind in KINDS.values()}
+        for record in self.records.values():
+            by_kind[type(record)][record.id] = record
+        return by_kind
+
+    def all(self, kind: type[R]) -> Mapping[str, R]:
+        """The records of one kind, by id."""
+        return self._by_kind[kind]  # type: ignore[return-value]
+
+    @property
+    def site(self) -> Site:
+        """The site's own description."""
+        return next(iter(self.all(Site).values()))
+
+    @property
+    def table(self) -> Table:
+        """The national table."""
+        return next(iter(self.all(Table).values()))
+
+    @cached_property
+    def observations(self) -> Mapping[str, tuple[Series, tuple[Observation, ...]]]:
+        """The values that share an observation id, with their series."""
+        grouped: dict[str, tuple[Series, list[Observation]]] = {}
+        for series in self.all(Series).values():
+            for observation in series.observations:
+                grouped.setdefault(observation.id, (series, []))[1].append(observation)
+        return {key: (series, tuple(values)) for key, (series, values) in grouped.items()}
+
+    @cached_property
+    def home_of(self) -> Mapping[str, str]:
+        """For every id, of a record or of a part of one, the id of the record that holds it."""
+        homes = {record.id: record.id for record in self.records.values()}
+        for record in self.records.values():
+            for _, part in parts_of(record):
+                inner = getattr(part, "id", None)
+                if isinstance(inner, str):
+                    homes.setdefault(inner, record.id)
+        return homes
+
+    @cached_property
+    def contradictions_about(self) -> Mapping[str, tuple[Contradiction, ...]]:
+        """For every id that a contradiction touches, those contradictions."""
+        about: dict[str, list[Contradiction]] = {}
+        for contradiction in self.all(Contradiction).values():
+            for touched in contradiction.about:
+                about.setdefault(touched, []).append(contradiction)
+        return {key: tuple(values) for key, values in about.items()}
+
+
+def parts_of(
+    value: object, at: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], object]]:
+    """The value and every dataclass inside it, each with the path of fields and positions that leads to it."""
+    if is_dataclass(value):
+        yield at, value
+        for part in fields(value):
+            yield from parts_of(getattr(value, part.name), (*at, part.name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from parts_of(item, (*at, index))

@@ -1,0 +1,86 @@
+"""The consultation table itself, and the site about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.facts import Fact, Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What the site calls itself, and where it lives."""
+
+    id: str
+    """Always `site`."""
+    title: str
+    """The name in the header of every page."""
+    tagline: str
+    """One line under the name: what this site is and is not."""
+    address: str
+    """The address of the home page on the web, ending in `/`."""
+    fictitious: bool = False
+    """True for made-up content: every page then says so."""
+    sources_checked_on: PartialDate
+    """The day on which the facts were last compared with their sources."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableName(Fact):
+    """A name the table has or had."""
+
+    id: str
+    name: str
+    abbreviation: str | None = None
+    used_from: PartialDate | None = None
+    used_until: PartialDate | None = None
+    used_until_note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frequency(Fact):
+    """How often the table meets, according to a source."""
+
+    id: str
+    rule: str
+    """The rule in the source's terms."""
+    as_of: PartialDate | None = None
+    """The moment for which the source says it."""
+    meetings_per_year: int | None = None
+    """The number a year that the rule amounts to, for counting what is missing."""
+    covers_from: PartialDate | None = None
+    """From when we count with this rule; the note says on what ground."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic(Fact):
+    """A subject the table speaks about."""
+
+    id: str
+    name: str
+    """One word, such as `instroom`."""
+    text: str
+    """What is meant by it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The national table: what it is called, what it is for and how it works."""
+
+    id: str
+    name: str
+    """The present name."""
+    abbreviation: str | None = None
+    founded: Statement
+    """When it began; `as_shown_at` is the date."""
+    names: tuple[TableName, ...]
+    purposes: tuple[Statement, ...]
+    frequencies: tuple[Frequency, ...]
+    topics: tuple[Topic, ...]
+    working: tuple[Statement, ...] = ()
+    """How it works: secretariat, preparation of the agenda, who is invited."""
+    provincial: tuple[Statement, ...] = ()
+    """What holds for all provincial tables."""
+    provincial_chairs_note: str | None = None
+    """How the dates of the chairs of provincial tables are to be read."""
