@@ -56,6 +56,7 @@ clean: ## Throw away all that make made
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 browser: .venv/.ready-dev
+	@scripts/need '.venv/bin/playwright --version' libatomic1
 	@scripts/browser
 
 programs:
