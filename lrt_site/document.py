@@ -56,6 +56,10 @@ class Document:
         return Problem(self.file, mark.line, mark.column, fault.code, fault.message)
 
 
+class _TooDeepError(Exception):
+    """The reading stops: nothing an editor means is nested this deep."""
+
+
 @dataclass(slots=True)
 class _Reading:
     """What has been found so far in one YAML text."""
@@ -66,17 +70,16 @@ class _Reading:
     marks: dict[FieldPath, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def problem(self, mark: yaml.Mark, code: str, message: str) -> None:
-        at = self.mark(mark)
+    def problem(self, event: yaml.Event, code: str, message: str) -> None:
+        at = self.mark(event)
         self.problems.append(Problem(self.file, at.line, at.column, code, message))
 
-    def mark(self, mark: yaml.Mark) -> Mark:
-        return Mark(mark.line + self.first_line, mark.column + 1)
+    def mark(self, event: yaml.Event) -> Mark:
+        assert event.start_mark is not None
+        return Mark(event.start_mark.line + self.first_line, event.start_mark.column + 1)
 
 
-def read_yaml(
-    file: PurePosixPath, text: str, first_line: int = 1
-) -> tuple[Document | None, tuple[Problem, ...]]:
+def read_yaml(file: PurePosixPath, text: str, first_line: int = 1) -> tuple[Document | None, tuple[Problem, ...]]:
     """The data of a YAML text, or the problems that keep it from being read."""
     unreadable = _unreadable(file, text, first_line)
     if unreadable:
@@ -85,6 +88,8 @@ def read_yaml(
     try:
         reading.events = iter(yaml.parse(text, Loader=_LOADER))
         data = _first_document(reading)
+    except _TooDeepError:
+        data = None
     except yaml.MarkedYAMLError as error:
         reading.problems.append(_syntax_problem(file, error, first_line))
         data = None
@@ -125,7 +130,10 @@ def read_csv(file: PurePosixPath, text: str) -> tuple[Document | None, tuple[Pro
         return None, unreadable
     rows, problems = _cells(file, text)
     if not rows:
-        return None, (*problems, Problem(file, 1, 1, "csv-empty", "Dit bestand is leeg; de kopregel ontbreekt."))
+        return None, (
+            *problems,
+            Problem(file, 1, 1, "csv-empty", "Dit bestand is leeg; de kopregel ontbreekt."),
+        )
     header = [value for value, _ in rows[0]]
     data: list[Any] = []
     marks: dict[FieldPath, Mark] = {(): Mark(1, 1)}
@@ -151,7 +159,7 @@ def _cells(file: PurePosixPath, text: str) -> tuple[list[list[tuple[str, Mark]]]
         mark = Mark(line, at - line_start + 1)
         cell = _CELL.match(text, at)
         if cell is None:
-            message = "Een aanhalingsteken staat verkeerd. Zet de hele cel tussen \" en schrijf \" daarbinnen dubbel."
+            message = 'Een aanhalingsteken staat verkeerd. Zet de hele cel tussen " en schrijf " daarbinnen dubbel.'
             problems.append(Problem(file, mark.line, mark.column, "csv-quote", message))
             line_end = text.find("\n", at)
             at = len(text) if line_end < 0 else line_end + 1
@@ -178,7 +186,7 @@ def _first_document(reading: _Reading) -> Data | None:
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
-                reading.problem(event.start_mark, "yaml-documents", "Een tweede '---': één bestand is één document.")
+                reading.problem(event, "yaml-documents", "Een tweede '---': één bestand is één document.")
                 break
         elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent | yaml.AliasEvent):
             data = _value(reading, event, ())
@@ -190,16 +198,17 @@ def _first_document(reading: _Reading) -> Data | None:
 
 
 def _value(reading: _Reading, event: yaml.Event, at: FieldPath) -> Data | None:
-    reading.marks.setdefault(at, reading.mark(event.start_mark))
+    reading.marks.setdefault(at, reading.mark(event))
     if len(at) > MAX_DEPTH:
-        raise yaml.MarkedYAMLError(problem="te diep genest", problem_mark=event.start_mark)
-    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        name = "&" if not isinstance(event, yaml.AliasEvent) else "*"
-        message = f"Verwijzingen met '{name}{event.anchor}' zijn niet toegestaan. Schrijf de waarde voluit."
-        reading.problem(event.start_mark, "yaml-anchor", message)
-    if getattr(event, "tag", None) and not isinstance(event, yaml.AliasEvent) and event.tag != "!":
-        message = f"Het label '{event.tag}' is niet toegestaan. Schrijf alleen de waarde."
-        reading.problem(event.start_mark, "yaml-tag", message)
+        reading.problem(event, "yaml-depth", "Deze velden zijn te diep genest.")
+        raise _TooDeepError
+    anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+    if anchor:
+        sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+        message = f"Verwijzingen met '{sign}{anchor}' zijn niet toegestaan. Schrijf de waarde voluit."
+        reading.problem(event, "yaml-anchor", message)
+    if tag and tag != "!":
+        reading.problem(event, "yaml-tag", f"Het label '{tag}' is niet toegestaan. Schrijf alleen de waarde.")
     if isinstance(event, yaml.MappingStartEvent):
         return _mapping(reading, at)
     if isinstance(event, yaml.SequenceStartEvent):
@@ -210,13 +219,13 @@ def _value(reading: _Reading, event: yaml.Event, at: FieldPath) -> Data | None:
 def _scalar(reading: _Reading, event: yaml.ScalarEvent) -> str | None:
     if event.implicit[0] and event.value in ("", "~", "null", "Null", "NULL"):
         reading.problem(
-            event.start_mark,
+            event,
             "empty-value",
             "Dit veld is leeg. Vul het in, of laat het hele veld weg als u het niet weet.",
         )
         return None
     if not event.value.strip():
-        reading.problem(event.start_mark, "empty-value", "Dit veld bevat alleen spaties. Vul het in of laat het weg.")
+        reading.problem(event, "empty-value", "Dit veld bevat alleen spaties. Vul het in of laat het weg.")
         return None
     return str(event.value)
 
@@ -241,7 +250,7 @@ def _mapping(reading: _Reading, at: FieldPath) -> dict[str, Any]:
         if isinstance(event, yaml.MappingEndEvent):
             break
         key = _key(reading, event)
-        mark = reading.mark(event.start_mark)
+        mark = reading.mark(event)
         following = next(reading.events)
         if key in seen:
             message = f"Het veld '{key}' staat hier twee keer; de eerste keer op regel {seen[key]}. Laat er één staan."
@@ -259,9 +268,9 @@ def _mapping(reading: _Reading, at: FieldPath) -> dict[str, Any]:
 def _key(reading: _Reading, event: yaml.Event) -> str:
     if isinstance(event, yaml.ScalarEvent):
         if event.value == "<<" and event.implicit[0]:
-            reading.problem(event.start_mark, "yaml-merge", "Samenvoegen met '<<' is niet toegestaan. Schrijf voluit.")
+            reading.problem(event, "yaml-merge", "Samenvoegen met '<<' is niet toegestaan. Schrijf voluit.")
         return str(event.value)
-    reading.problem(event.start_mark, "yaml-key", "Een veldnaam moet een woord zijn, gevolgd door een dubbele punt.")
+    reading.problem(event, "yaml-key", "Een veldnaam moet een woord zijn, gevolgd door een dubbele punt.")
     _value(reading, event, ("(sleutel)",))
     return "(sleutel)"
 
@@ -298,7 +307,6 @@ _SYNTAX = {
     "did not find expected ',' or": "In deze lijst ontbreekt een komma of een haakje.",
     "did not find expected '-' indicator": "Deze regel springt anders in dan de regels erboven.",
     "did not find expected key": "Deze regel springt anders in dan de regels erboven, of een aanhalingsteken mist.",
-    "te diep genest": "Deze velden zijn te diep genest.",
 }
 
 
@@ -307,4 +315,3 @@ def _in_dutch(text: str) -> str:
         if part in text:
             return dutch
     return "Deze tekst is geen geldige YAML."
-

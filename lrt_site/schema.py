@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
-from functools import cache
+from functools import cache, partial
+from operator import is_
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -156,17 +157,13 @@ def _structured(kind: type[Any], data: object) -> tuple[Any | None, tuple[Fault,
         return _converter().structure(data, kind), ()
     except BaseValidationError as error:
         record = data.get("id", "") if isinstance(data, dict) else ""
-        faults = tuple(
-            Fault(str(record), at, code, message) for at, code, message in _explained(error, kind, ())
-        )
+        faults = tuple(Fault(str(record), at, code, message) for at, code, message in _explained(error, kind, ()))
         return None, faults
     except FieldError as error:
         return None, (Fault("", (), error.code, str(error)),)
 
 
-def _read_document(
-    file: PurePosixPath, path: str, text: str
-) -> tuple[Document | None, tuple[Problem, ...]]:
+def _read_document(file: PurePosixPath, path: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
     folder, _, name = path.rpartition("/")
     if path in SINGLES or path in LISTS:
         return read_yaml(file, text)
@@ -179,9 +176,7 @@ def _read_document(
     return None, (Problem(file, 1, 1, "unknown-file", message),)
 
 
-def _records_in(
-    path: str, document: Document, problems: list[Problem]
-) -> Iterator[tuple[str, object, FieldPath]]:
+def _records_in(path: str, document: Document, problems: list[Problem]) -> Iterator[tuple[str, object, FieldPath]]:
     if path in SINGLES:
         yield SINGLES[path], document.data, ()
         return
@@ -264,13 +259,19 @@ def _converter() -> Converter:
         (Period, _dated(Period, "bad-period")),
     )
     converter.register_structure_hook_factory(is_dataclass, lambda kind: _mapping_of(converter, kind))
-    converter.register_structure_hook_factory(
-        lambda kind: get_origin(kind) is tuple, lambda kind: _list_of(converter, kind)
-    )
-    converter.register_structure_hook_func(lambda kind: get_origin(kind) is Literal, _choice)
+    converter.register_structure_hook_factory(_is_tuple, lambda kind: _list_of(converter, kind))
+    converter.register_structure_hook_func(_is_literal, _choice)
     for kind, hook in plain:
-        converter.register_structure_hook_func(lambda given, kind=kind: given is kind, hook)
+        converter.register_structure_hook_func(partial(is_, kind), hook)
     return converter
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _is_literal(kind: Any) -> bool:
+    return get_origin(kind) is Literal
 
 
 def _text(value: object, _: Any) -> str:
@@ -321,7 +322,8 @@ def _list_of(converter: Converter, kind: Any) -> Callable[[object, Any], Any]:
 
     def hook(value: object, _: Any) -> Any:
         if not isinstance(value, list):
-            raise FieldError("not-a-list", "hier hoort een lijst; zet elke waarde op een eigen regel met een streepje")
+            message = "hier hoort een lijst; zet elke waarde op een eigen regel met een streepje"
+            raise FieldError("not-a-list", message)
         return tuple(items(value, list[get_args(kind)[0]]))  # type: ignore[misc]
 
     return hook

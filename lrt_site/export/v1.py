@@ -21,20 +21,20 @@ from lrt_site.model.register import KINDS, Record, Register, kind_of
 FORMAT = "lrt-site/v1"
 
 Published = Mapping[str, Any]
-"""A record as JSON data, with `format` and `kind` before its fields."""
+"""A record as JSON data, with `format` and `type` before its fields."""
 
 
 def to_v1(record: Record) -> Published:
     """The published form of a record."""
-    return {"format": FORMAT, "kind": kind_of(record), **_converter().unstructure(record)}
+    return {"format": FORMAT, "type": kind_of(record), **_converter().unstructure(record)}
 
 
 def from_v1(published: Published) -> Record:
     """The record that was published. `from_v1(to_v1(record)) == record` for every record."""
     if published["format"] != FORMAT:
         raise ValueError(f"unknown format {published['format']!r}")
-    data = {key: value for key, value in published.items() if key not in ("format", "kind")}
-    record: Record = _converter().structure(data, KINDS[published["kind"]])
+    data = {key: value for key, value in published.items() if key not in ("format", "type")}
+    record: Record = _converter().structure(data, KINDS[published["type"]])
     return record
 
 

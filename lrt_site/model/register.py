@@ -131,6 +131,12 @@ class Register:
         return homes
 
     @cached_property
+    def cited(self) -> Mapping[str, str]:
+        """For every citation that a source carries, the id of that source."""
+        sources = self.all(Source).values()
+        return {source.citation: source.id for source in sources if source.citation}
+
+    @cached_property
     def contradictions_about(self) -> Mapping[str, tuple[Contradiction, ...]]:
         """For every id that a contradiction touches, those contradictions."""
         about: dict[str, list[Contradiction]] = {}
@@ -140,9 +146,7 @@ class Register:
         return {key: tuple(values) for key, values in about.items()}
 
 
-def parts_of(
-    value: object, at: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], object]]:
+def parts_of(value: object, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:
     """The value and every dataclass inside it, each with the path of fields and positions that leads to it."""
     if is_dataclass(value):
         yield at, value

@@ -1,0 +1,131 @@
+"""The commands. Each reads, calls one pure function, prints and chooses the exit code: 0 good, 1 problems, 2 wrong use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import wraps
+from pathlib import Path, PurePosixPath
+from typing import ParamSpec, TypeVar
+
+import click
+
+from lrt_site import files, pipeline, problems
+from lrt_site.problems import LrtSiteError, Problem
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+TEMPLATES = Path("templates")
+
+
+class _Stop(click.ClickException):
+    """A message for the editor and exit code 2, never a traceback."""
+
+    exit_code = 2
+
+    def show(self, file: object = None) -> None:
+        click.echo(f"lrt-site: {self.message}", err=True)
+
+
+def _speaking_plainly(command: Callable[P, T]) -> Callable[P, T]:
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return command(*args, **kwargs)
+        except LrtSiteError as error:
+            raise _Stop(str(error)) from error
+        except OSError as error:
+            raise _Stop(f"'{error.filename}' kan niet worden gelezen of geschreven: {error.strerror}.") from error
+
+    return run
+
+
+content_option = click.option(
+    "--content",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("content"),
+    show_default=True,
+    help="De map met de inhoud.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="lrt-site", message="%(version)s")
+def main() -> None:
+    """Maak van records in git een openbare site."""
+
+
+@main.command()
+@content_option
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("site"),
+    show_default=True,
+    help="De map voor de site.",
+)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="JJJJ-MM-DD",
+    help="De dag waarop de site spreekt; anders de dag waarop de bronnen zijn gecontroleerd.",
+)
+@click.option("--handbook/--no-handbook", default=True, show_default=True, help="Bouw ook het handboek.")
+@_speaking_plainly
+def build(content: Path, site_dir: Path, as_of: datetime | None, handbook: bool) -> None:
+    """Bouw de hele site, met gegevens en handboek."""
+    made, found = _built(content, as_of.date() if as_of else None)
+    if not found:
+        with files.replacing(site_dir) as fresh:
+            files.write(fresh, made.files)
+            if handbook:
+                from lrt_site import handbook as manual  # MkDocs takes a third of a second to import
+
+                click.echo("Handboek maken", err=True)
+                found = manual.build(Path.cwd(), fresh)
+            if found:
+                raise _Problems(found)
+    if found:
+        raise _Problems(found)
+    click.echo(f"{made.records} records, {made.pages} pagina's in '{site_dir}'.")
+
+
+@main.command()
+@content_option
+@click.option("--format", "style", type=click.Choice(sorted(problems.STYLES)), default="text", help="De vorm.")
+@_speaking_plainly
+def check(content: Path, style: str) -> None:
+    """Controleer alle inhoud en noem alle problemen."""
+    texts, unread = files.read_content(content)
+    found = tuple(sorted({*unread, *pipeline.check(texts, root=PurePosixPath(content.as_posix()))}))
+    click.echo(problems.STYLES[style](found), nl=False)
+    if style == "text":
+        click.echo(f"{len(found)} problemen gevonden." if found else "Geen problemen gevonden.", err=True)
+    raise SystemExit(1 if found else 0)
+
+
+class _Problems(click.ClickException):
+    """Problems in the content: all of them on standard error, and exit code 1."""
+
+    def __init__(self, found: tuple[Problem, ...]) -> None:
+        super().__init__("")
+        self.found = found
+
+    def show(self, file: object = None) -> None:
+        click.echo(problems.as_text(self.found), nl=False, err=True)
+        click.echo(f"{len(self.found)} problemen gevonden; de site is niet gemaakt.", err=True)
+
+
+def _built(content: Path, as_of: date | None) -> tuple[pipeline.Build, tuple[Problem, ...]]:
+    texts, unread = files.read_content(content)
+    templates, static = files.read_templates(TEMPLATES)
+    made = pipeline.build(
+        texts,
+        templates,
+        static,
+        root=PurePosixPath(content.as_posix()),
+        as_of=as_of,
+        progress=lambda step: click.echo(step, err=True),
+    )
+    return made, tuple(sorted({*unread, *made.problems}))

@@ -1,0 +1,52 @@
+"""The data beside the pages: one JSON file a record, an index of all, and the figures as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import fields
+
+from lrt_site import urls
+from lrt_site.export import v1
+from lrt_site.model.figures import Observation, Series
+from lrt_site.model.register import Register, kind_of
+
+
+def files(register: Register, published: Mapping[str, str]) -> Mapping[str, str]:
+    """All data files by path. The index names every record with its page and its data."""
+    records = register.records.values()
+    rows = [
+        {
+            "type": kind_of(record),
+            "id": record.id,
+            "page": urls.page_of(record),
+            "data": urls.data_of(record),
+        }
+        for record in records
+    ]
+    return {
+        urls.file_of(urls.DATA + "index.json"): v1.as_json({"format": v1.FORMAT, "records": rows}),
+        **{urls.file_of(urls.data_of(record)): published[record.id] for record in records},
+        **{urls.file_of(urls.figures_of(series.id)): _as_csv(series) for series in register.all(Series).values()},
+    }
+
+
+def _as_csv(series: Series) -> str:
+    columns = [field.name for field in fields(Observation)]
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    for observation in series.observations:
+        writer.writerow([_cell(getattr(observation, column)) for column in columns])
+    return text.getvalue()
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return " ".join(value)
+    text = "" if value is None else str(value)
+    # A spreadsheet would run a cell that starts like a formula.
+    return f"'{text}" if text[:1] in "=+@\t" and text else text

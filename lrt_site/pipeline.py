@@ -1,0 +1,112 @@
+"""All steps from what editors write to what readers get, as one pure function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from lrt_site import checks, schema, urls
+from lrt_site.export import site_data, v1
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.register import Register
+from lrt_site.problems import Problem
+from lrt_site.render import Renderer, Surroundings, marked_up
+from lrt_site.schema import Content
+from lrt_site.views import all_pages
+from lrt_site.views.common import PageView
+from lrt_site.views.site import SECTIONS
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build makes. With problems there are no files: nothing half finished goes out."""
+
+    files: Mapping[str, str | bytes]
+    problems: tuple[Problem, ...]
+    records: int
+    pages: int
+
+
+def build(
+    content: Mapping[str, str],
+    templates: Mapping[str, str],
+    static: Mapping[str, bytes],
+    *,
+    root: PurePosixPath,
+    as_of: date | None = None,
+    progress: Progress = lambda _: None,
+) -> Build:
+    """The whole site but its handbook: pages, data and static files by path.
+
+    `as_of` is the day on which the site speaks; without it that is the day on which the sources were last
+    checked, so that one state of the content always gives the same bytes.
+    """
+    progress("Inhoud lezen")
+    read, register, problems = _checked(content, root)
+    if problems:
+        return Build({}, problems, len(read.records), 0)
+    progress("Records publiceren")
+    published = v1.publish(register)
+    register = v1.read_back(published)
+    day = as_of or register.site.sources_checked_on.latest
+    progress("Pagina's maken")
+    pages = all_pages(register, day)
+    html, problems = _rendered(pages, templates, register, day, read)
+    if problems:
+        return Build({}, problems, len(read.records), len(pages))
+    files: dict[str, str | bytes] = {
+        **html,
+        **site_data.files(register, published),
+        **static,
+    }
+    return Build(dict(sorted(files.items())), (), len(read.records), len(pages))
+
+
+def check(content: Mapping[str, str], *, root: PurePosixPath) -> tuple[Problem, ...]:
+    """All problems of the content at once, in order of file and line."""
+    read, register, problems = _checked(content, root)
+    in_texts = [
+        read.placed(fault)
+        for record in register.records.values()
+        if getattr(record, "body", "")
+        for fault in marked_up(record.body, record.id, register, urls.HOME).faults  # type: ignore[union-attr]
+    ]
+    return tuple(sorted({*problems, *in_texts}))
+
+
+def _checked(content: Mapping[str, str], root: PurePosixPath) -> tuple[Content, Register, tuple[Problem, ...]]:
+    read = schema.read_content(content, root)
+    register = Register.of(read.records)
+    faults = (fault for rule in checks.CHECKS for fault in rule(register))
+    return read, register, tuple(sorted({*read.problems, *(read.placed(fault) for fault in faults)}))
+
+
+def _rendered(
+    pages: tuple[PageView, ...],
+    templates: Mapping[str, str],
+    register: Register,
+    day: date,
+    read: Content,
+) -> tuple[dict[str, str | bytes], tuple[Problem, ...]]:
+    site = register.site
+    surroundings = Surroundings(
+        title=site.title,
+        tagline=site.tagline,
+        fictitious=site.fictitious,
+        preview=True,
+        as_of=PartialDate.of(day).in_words,
+        sections=SECTIONS,
+        styles="/static/site.css",
+    )
+    renderer = Renderer(templates, register, surroundings)
+    html: dict[str, str | bytes] = {}
+    problems: set[Problem] = set()
+    for page in pages:
+        text, faults = renderer.page(page)
+        html[urls.file_of(page.frame.address)] = text
+        problems |= {read.placed(fault) for fault in faults}
+    return html, tuple(sorted(problems))

@@ -1,0 +1,103 @@
+"""Where every record lives. Addresses start at the root of the site and end in `/`, or in `#` and an id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lrt_site.model.people import Membership
+from lrt_site.model.register import Record, Register, kind_of
+
+HOME = "/"
+TABLE = "/tafel/"
+MEETINGS = "/vergaderingen/"
+OUTPUTS = "/uitingen/"
+COMPOSITION = "/samenstelling/"
+PARTICIPANTS = "/deelnemers/"
+SEATS = "/stoelen/"
+COMMITMENTS = "/toezeggingen/"
+REGISTERS = "/toezeggingen/register/"
+FIGURES = "/cijfers/"
+HISTORY = "/geschiedenis/"
+PROVINCES = "/provincies/"
+GAPS = "/stilte/"
+CONTRADICTIONS = "/tegenspraak/"
+SOURCES = "/bronnen/"
+MENTIONS = "/vermeldingen/"
+REPORTING = "/verslaglegging/"
+CITATIONS = "/vindplaatsen/"
+HANDBOOK = "/handboek/"
+DATA = "/data/v1/"
+
+_OWN_PAGE: Mapping[str, str] = {
+    "meeting": MEETINGS,
+    "output": OUTPUTS,
+    "composition": COMPOSITION,
+    "person": PARTICIPANTS,
+    "organisation": PARTICIPANTS,
+    "seat": SEATS,
+    "commitment": COMMITMENTS,
+    "series": FIGURES,
+    "provincial-table": PROVINCES,
+    "page": HOME,
+}
+_ON_A_LIST: Mapping[str, str] = {
+    "site": HOME,
+    "table": TABLE,
+    "event": HISTORY,
+    "source": SOURCES,
+    "contradiction": CONTRADICTIONS,
+    "mention": MENTIONS,
+    "report-form": REPORTING,
+    "citation-pattern": CITATIONS,
+    "commitment-register": REGISTERS,
+}
+
+
+def page_of(record: Record) -> str:
+    """The page on which a record stands."""
+    if isinstance(record, Membership):
+        return f"{SEATS}{record.seat}/"
+    kind = kind_of(record)
+    return f"{_OWN_PAGE[kind]}{record.id}/" if kind in _OWN_PAGE else _ON_A_LIST[kind]
+
+
+def address_of(identifier: str, register: Register) -> str:
+    """The address of a record or of a part of one, by its id."""
+    record = register.records[register.home_of[identifier]]
+    page = page_of(record)
+    stands_alone = record.id == identifier and kind_of(record) in (*_OWN_PAGE, "site", "table")
+    return page if stands_alone else f"{page}#{identifier}"
+
+
+def on_date(date: str) -> str:
+    """The composition on a date."""
+    return f"{COMPOSITION}{date}/"
+
+
+def in_year(year: int) -> str:
+    """The meetings of one year."""
+    return f"{MEETINGS}{year}/"
+
+
+def data_of(record: Record) -> str:
+    """The published JSON of a record."""
+    return f"{DATA}{kind_of(record)}/{record.id}.json"
+
+
+def figures_of(series: str) -> str:
+    """The observations of a series as CSV."""
+    return f"{DATA}figures/{series}.csv"
+
+
+def relative(address: str, page: str) -> str:
+    """An address as a link from a page, so that the site works in any folder of any host."""
+    up = "../" * page.strip("/").count("/") + ("../" if page.strip("/") else "")
+    if page.endswith(".html"):
+        up = "../" * page.strip("/").count("/")
+    return (up + address.removeprefix("/")) or "./"
+
+
+def file_of(page: str) -> str:
+    """The file that holds a page: a folder's `index.html`, or the page itself when it names a file."""
+    path = page.removeprefix("/")
+    return f"{path}index.html" if path.endswith("/") or not path else path

@@ -1,0 +1,329 @@
+"""What all pages share: links, facts as a page says them, numbered sources, and the frame around a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal, Protocol
+
+from lrt_site import citations, urls
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.facts import Fact, Party
+from lrt_site.model.register import Record, Register, parts_of
+from lrt_site.model.sources import Contradiction, Source
+
+MarkKind = Literal["certain", "likely", "unknown", "unverified", "derived", "estimate", "status", "contradiction"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A title and the address behind it."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word that says how sure something is, with the kind that gives it its shape."""
+
+    word: str
+    kind: MarkKind
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text, linked or not."""
+
+    text: str
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A fact as a page says it: text, how sure, by which sources, and what to know about it."""
+
+    runs: tuple[Run, ...]
+    anchor: str | None
+    """Id in the page, so that one fact can be linked to."""
+    marks: tuple[Mark, ...]
+    references: tuple[int, ...]
+    """Numbers of the page's own list of sources."""
+    note: tuple[Run, ...]
+    contradictions: tuple[Link, ...]
+
+    @property
+    def text(self) -> str:
+        """The text without its links."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source in the list at the end of a page."""
+
+    number: int
+    id: str
+    title: str
+    publisher: str
+    date: str
+    """In words, or `zonder datum`."""
+    url: str | None
+    url_verified: bool
+    found: bool
+    address: str
+    """Where the list of all sources has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What every page has around its own content."""
+
+    address: str
+    title: str
+    """The heading, and with the site's title the title of the window."""
+    description: str
+    """One sentence that answers the page's question."""
+    trail: tuple[Link, ...]
+    """From the home page down to the page above this one."""
+    references: tuple[Reference, ...] = ()
+    data: tuple[Link, ...] = ()
+    """The data of this page."""
+    previous: Link | None = None
+    next: Link | None = None
+    contradictions: tuple[Said, ...] = ()
+    """Contradictions that touch the record of this page."""
+    record: str | None = None
+    """The id of the record that the page is about."""
+
+
+class PageView(Protocol):
+    """A page: its template, its frame, and fields of its own that its template declares to read."""
+
+    template: ClassVar[str]
+
+    @property
+    def frame(self) -> Frame: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading with the facts under it."""
+
+    title: str
+    items: tuple[Said, ...]
+
+
+class Footnotes:
+    """Numbers the sources of one page in the order in which the page first names them."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._numbers: dict[str, int] = {}
+
+    def numbers(self, *sources: str | None) -> tuple[int, ...]:
+        """The numbers of these sources, in rising order; absent ones are passed over."""
+        known = dict.fromkeys(source for source in sources if source)
+        return tuple(sorted(self._numbers.setdefault(source, len(self._numbers) + 1) for source in known))
+
+    def said(
+        self,
+        text: str,
+        fact: Fact,
+        *more_sources: str | None,
+        anchor: str | None = None,
+        marks: Iterable[Mark] = (),
+        note: str | None = None,
+    ) -> Said:
+        """A fact in words, with the marks, sources, note and contradictions that belong to it."""
+        return Said(
+            linked(text, self._register),
+            anchor,
+            (*marks, *marks_of(fact)),
+            self.numbers(fact.source, *fact.also_source, *more_sources),
+            linked(" ".join(filter(None, (note, fact.note))), self._register),
+            contradiction_links(self._register, anchor),
+        )
+
+    def plain(self, text: str, *sources: str | None, note: str | None = None) -> Said:
+        """Text of a record that is no fact of its own, with the sources it rests on."""
+        noted = linked(note or "", self._register)
+        return Said(linked(text, self._register), None, (), self.numbers(*sources), noted, ())
+
+    def contradictions(self, record: Record) -> tuple[Said, ...]:
+        """The contradictions that touch a record or a part of it."""
+        touched = {record.id, *(part.id for _, part in parts_of(record) if _has_id(part))}  # type: ignore[attr-defined]
+        about = self._register.contradictions_about
+        found = {one.id: one for identifier in sorted(touched) for one in about.get(identifier, ())}
+        return tuple(self.contradiction(one) for one in found.values())
+
+    def contradiction(self, one: Contradiction) -> Said:
+        """A contradiction with both its sources."""
+        marks = () if one.verified else (UNVERIFIED,)
+        return Said(
+            linked(one.statement, self._register),
+            None,
+            marks,
+            self.numbers(*one.sources),
+            linked(one.note or "", self._register),
+            (Link("Lees meer over deze tegenspraak", urls.address_of(one.id, self._register)),),
+        )
+
+    def references(self) -> tuple[Reference, ...]:
+        """The page's list of sources."""
+        sources = self._register.all(Source)
+        return tuple(
+            reference(sources[source], number, self._register)
+            for source, number in sorted(self._numbers.items(), key=lambda item: item[1])
+        )
+
+
+UNVERIFIED = Mark("niet geverifieerd", "unverified")
+DERIVED = Mark("afgeleid", "derived")
+ESTIMATE = Mark("schatting", "estimate")
+CERTAINTY_MARKS: Mapping[str, Mark] = {
+    "vastgesteld": Mark("vastgesteld", "certain"),
+    "aannemelijk": Mark("aannemelijk", "likely"),
+    "onbekend": Mark("onbekend", "unknown"),
+}
+
+
+def marks_of(fact: Fact) -> tuple[Mark, ...]:
+    """The marks that a fact must carry."""
+    return (() if fact.verified else (UNVERIFIED,)) + ((DERIVED,) if fact.derived else ())
+
+
+def linked(text: str, register: Register) -> tuple[Run, ...]:
+    """A text whose citations of commitments and papers link to what this site knows of them."""
+    if not text:
+        return ()
+    runs: list[Run] = []
+    at = 0
+    for citation in citations.citations_in(text):
+        target = _cited(citation.key, register)
+        if target:
+            runs += [Run(text[at : citation.start]), Run(text[citation.start : citation.end], target)]
+            at = citation.end
+    runs.append(Run(text[at:]))
+    return tuple(run for run in runs if run.text)
+
+
+def contradiction_links(register: Register, anchor: str | None) -> tuple[Link, ...]:
+    """Links to the contradictions about the fact with this id."""
+    return tuple(
+        Link("bronnen spreken elkaar tegen", urls.address_of(one.id, register))
+        for one in (register.contradictions_about.get(anchor, ()) if anchor else ())
+    )
+
+
+def reference(source: Source, number: int, register: Register) -> Reference:
+    """A source as a page lists it."""
+    return Reference(
+        number,
+        source.id,
+        source.title,
+        source.publisher,
+        source.date.in_words if source.date else "zonder datum",
+        source.url,
+        source.url_verified,
+        source.found,
+        urls.address_of(source.id, register),
+    )
+
+
+def link_to(identifier: str, register: Register, title: str | None = None) -> Link:
+    """A link to a record or a part of one, titled with its name unless told otherwise."""
+    return Link(title or name_of(identifier, register), urls.address_of(identifier, register))
+
+
+def name_of(identifier: str, register: Register) -> str:
+    """What a record is called in running text: its short name, name, title or text."""
+    record = register.records[register.home_of[identifier]]
+    for field in (
+        "short",
+        "name",
+        "title",
+        "province",
+        "event",
+        "statement",
+        "text",
+        "form",
+        "what",
+        "chamber",
+    ):
+        value = getattr(record, field, None)
+        if isinstance(value, str):
+            return value
+    return identifier
+
+
+def party_link(party: Party, register: Register) -> Link | str:
+    """A party as a link to its organisation, or as the source describes it."""
+    if party.organisation:
+        return link_to(party.organisation, register)
+    assert party.description
+    return party.description
+
+
+def trail(*steps: Link) -> tuple[Link, ...]:
+    """The way from the home page."""
+    return (Link("Home", urls.HOME), *steps)
+
+
+def data_links(*records: Record) -> tuple[Link, ...]:
+    """The published data of records."""
+    return tuple(Link(f"{record.id}.json", urls.data_of(record)) for record in records)
+
+
+def number(value: int) -> str:
+    """A number as Dutch writes it: 42.301."""
+    return f"{value:,}".replace(",", ".")
+
+
+def in_words(
+    when: PartialDate | None,
+    note: str | None = None,
+    not_before: PartialDate | None = None,
+    not_after: PartialDate | None = None,
+) -> str:
+    """A moment in words, as exactly as it is known and no more."""
+    if note:
+        return note
+    if when:
+        return when.in_words
+    bounds = [
+        f"niet voor {not_before.in_words}" if not_before else "",
+        f"niet na {not_after.in_words}" if not_after else "",
+    ]
+    return " en ".join(filter(None, bounds)) or "datum onbekend"
+
+
+def term_in_words(start: PartialDate | None, end: PartialDate | None) -> str:
+    """A term in words; an unknown end is not a term that still runs."""
+    if start and end:
+        return f"{start.in_words} tot {end.in_words}"
+    if start:
+        return f"vanaf {start.in_words}; einde niet bekend"
+    if end:
+        return f"tot {end.in_words}; begin niet bekend"
+    return "data niet bekend"
+
+
+def sort_day(
+    when: PartialDate | None, not_before: PartialDate | None = None, not_after: PartialDate | None = None
+) -> date:
+    """The day by which something of uncertain date is put in order."""
+    known = when or not_before or not_after
+    return known.earliest if known else date.min
+
+
+def _cited(key: str, register: Register) -> str | None:
+    if key in register.records:
+        return urls.address_of(key, register)
+    source = register.cited.get(key)
+    return urls.address_of(source, register) if source else None
+
+
+def _has_id(part: object) -> bool:
+    return isinstance(getattr(part, "id", None), str)

@@ -1,0 +1,393 @@
+"""Meetings: the overview, the years, one page each, and what the table sent out besides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.model.meetings import AgendaItem, Attendance, Meeting, Output
+from lrt_site.model.register import Register
+from lrt_site.model.sources import Event
+from lrt_site.views.common import (
+    Footnotes,
+    Frame,
+    Link,
+    Mark,
+    Said,
+    data_links,
+    in_words,
+    link_to,
+    marks_of,
+    name_of,
+    number,
+    sort_day,
+    trail,
+)
+
+SHOWN_AT_ONCE = 100
+"""Up to so many meetings the overview lists them all; beyond that it lists the newest and the years."""
+NEWEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """A meeting in a list."""
+
+    link: Link
+    table: str
+    state: str
+    subjects: tuple[str, ...]
+    report: str
+    """The form of the published account, or that none was found."""
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsPage:
+    """What templates/pages/meetings.html.jinja is given: the overview, or one year of it."""
+
+    template: ClassVar[str] = "pages/meetings.html.jinja"
+
+    frame: Frame
+    rows: tuple[MeetingRow, ...]
+    total: int
+    """How many meetings there are in all, on this page or not."""
+    years: tuple[Link, ...]
+    outputs: tuple[Link, ...]
+    forms: Link
+    """The page about forms of reporting."""
+    mentions: Link
+    """The page with mentions that are not confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceRow:
+    """Who was there, or was not."""
+
+    who: tuple[Link | str, ...]
+    role: str
+    presence: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaView:
+    """An agenda item as the page shows it."""
+
+    title: str
+    topic: Link | None
+    discussed: tuple[Said, ...]
+    conclusions: tuple[Said, ...]
+    agreements: tuple[tuple[str, str, str], ...]
+    """Who, what, and by when in words."""
+    disputed: tuple[Said, ...]
+    figures: tuple[Link, ...]
+    commitments: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage:
+    """What templates/pages/meeting.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/meeting.html.jinja"
+
+    frame: Frame
+    when: Said
+    state: str
+    table: Link
+    table_name: str
+    discussed: tuple[Said, ...]
+    conclusions: tuple[Said, ...]
+    disputed: tuple[Said, ...]
+    agenda: tuple[AgendaView, ...]
+    attendance: tuple[AttendanceRow, ...]
+    composition: Link | None
+    report: Said | None
+    report_note: str
+    """What there is to say about the report in one sentence."""
+    adopted_on: str
+    documents: tuple[Link | str, ...]
+    figures: tuple[Link, ...]
+    body: str
+    """Markdown."""
+    related: tuple[Link, ...]
+    """Events, outputs and meetings that rest on the same source."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputsPage:
+    """What templates/pages/outputs.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/outputs.html.jinja"
+
+    frame: Frame
+    outputs: tuple[tuple[Link, str, str], ...]
+    """Link, moment in words, and content."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputPage:
+    """What templates/pages/output.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/output.html.jinja"
+
+    frame: Frame
+    form: str
+    when: str
+    content: Said
+    reported: Said | None
+    body: str
+
+
+def in_order(register: Register) -> tuple[Meeting, ...]:
+    """All meetings, the newest last."""
+    return tuple(
+        sorted(
+            register.all(Meeting).values(),
+            key=lambda one: (sort_day(one.date, one.not_before, one.not_after), one.id),
+        )
+    )
+
+
+def title_of(meeting: Meeting) -> str:
+    """A meeting as a heading."""
+    when = in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after)
+    if meeting.date and not meeting.date.is_day:
+        when = meeting.date.in_words
+    joined = f" {when}" if when.startswith(("in ", "vóór ", "niet ")) else f" van {when}"
+    return f"Vergadering{joined}"
+
+
+def pages(register: Register) -> Iterator[MeetingsPage | MeetingPage | OutputsPage | OutputPage]:
+    """Every page about meetings and outputs."""
+    meetings = in_order(register)
+    yield from _overviews(register, meetings)
+    for index, meeting in enumerate(meetings):
+        before = meetings[index - 1] if index else None
+        after = meetings[index + 1] if index + 1 < len(meetings) else None
+        yield _meeting_page(register, meeting, before, after)
+    yield _outputs_page(register)
+    for output in _outputs(register):
+        yield _output_page(register, output)
+
+
+def year_of(meeting: Meeting) -> int:
+    """The year under which a meeting is listed."""
+    return sort_day(meeting.date, meeting.not_before, meeting.not_after).year
+
+
+def row_of(meeting: Meeting) -> MeetingRow:
+    """A meeting in a list."""
+    subjects = meeting.discussed or tuple(item.title for item in meeting.agenda)
+    report = meeting.report.form if meeting.report else "geen verslag gevonden"
+    return MeetingRow(
+        Link(title_of(meeting), urls.page_of(meeting)),
+        meeting.table_name,
+        meeting.state,
+        subjects,
+        report,
+        marks_of(meeting),
+    )
+
+
+def _overviews(register: Register, meetings: tuple[Meeting, ...]) -> Iterator[MeetingsPage]:
+    newest_first = tuple(reversed(meetings))
+    years = sorted({year_of(meeting) for meeting in meetings}, reverse=True)
+    links = tuple(Link(str(year), urls.in_year(year)) for year in years)
+    shown = newest_first if len(meetings) <= SHOWN_AT_ONCE else newest_first[:NEWEST]
+    frame = Frame(
+        urls.MEETINGS,
+        "Vergaderingen",
+        f"{len(meetings)} vergaderingen waarvan een bron spreekt, de nieuwste eerst.",
+        trail(),
+    )
+    yield _meetings_page(register, frame, shown, links, len(meetings))
+    for index, year in enumerate(years):
+        in_year = [one for one in newest_first if year_of(one) == year]
+        frame = Frame(
+            urls.in_year(year),
+            f"Vergaderingen in {year}",
+            f"{len(in_year)} van de {len(meetings)} vergaderingen waarvan een bron spreekt.",
+            trail(Link("Vergaderingen", urls.MEETINGS)),
+            previous=links[index + 1] if index + 1 < len(links) else None,
+            next=links[index - 1] if index else None,
+        )
+        yield _meetings_page(register, frame, tuple(in_year), links, len(meetings))
+
+
+def _meetings_page(
+    register: Register, frame: Frame, shown: tuple[Meeting, ...], years: tuple[Link, ...], total: int
+) -> MeetingsPage:
+    return MeetingsPage(
+        frame=frame,
+        rows=tuple(row_of(meeting) for meeting in shown),
+        total=total,
+        years=years,
+        outputs=tuple(Link(one.form, urls.page_of(one)) for one in _outputs(register)),
+        forms=Link("Hoe vergaderingen zijn verslagen", urls.REPORTING),
+        mentions=Link("Vermeldingen die nog niet zijn bevestigd", urls.MENTIONS),
+    )
+
+
+def _meeting_page(register: Register, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> MeetingPage:
+    notes = Footnotes(register)
+    when = notes.said(
+        in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after),
+        meeting,
+        anchor=meeting.id,
+    )
+
+    def each(texts: tuple[str, ...]) -> tuple[Said, ...]:
+        return tuple(notes.plain(text, meeting.source, *meeting.also_source) for text in texts)
+
+    report = meeting.report
+    return MeetingPage(
+        when=when,
+        state=meeting.state,
+        table=link_to(meeting.table, register),
+        table_name=meeting.table_name,
+        discussed=each(meeting.discussed),
+        conclusions=each(meeting.conclusions),
+        disputed=each(meeting.disputed),
+        agenda=tuple(_agenda_view(register, item, each) for item in meeting.agenda),
+        attendance=tuple(_attendance_row(register, one) for one in meeting.attendance),
+        composition=link_to(meeting.composition, register, "Wie deze bron aan tafel toont")
+        if meeting.composition
+        else None,
+        report=notes.said(report.title, report) if report else None,
+        report_note=_report_note(meeting),
+        adopted_on=meeting.adopted_on.in_words if meeting.adopted_on else "",
+        documents=tuple(Link(one.title, one.url) if one.url else one.title for one in meeting.documents),
+        figures=tuple(_figure_link(register, one) for one in meeting.figures),
+        body=meeting.body,
+        related=_sharing_a_source(register, meeting),
+        # Last, when every source of the page has its number.
+        frame=Frame(
+            address=urls.page_of(meeting),
+            title=title_of(meeting),
+            description=_summary(meeting),
+            trail=trail(
+                Link("Vergaderingen", urls.MEETINGS),
+                Link(str(year_of(meeting)), urls.in_year(year_of(meeting))),
+            ),
+            contradictions=notes.contradictions(meeting),
+            references=notes.references(),
+            data=data_links(meeting),
+            previous=Link(title_of(before), urls.page_of(before)) if before else None,
+            next=Link(title_of(after), urls.page_of(after)) if after else None,
+            record=meeting.id,
+        ),
+    )
+
+
+def _agenda_view(
+    register: Register, item: AgendaItem, each: Callable[[tuple[str, ...]], tuple[Said, ...]]
+) -> AgendaView:
+    return AgendaView(
+        title=item.title,
+        topic=link_to(item.topic, register) if item.topic else None,
+        discussed=each(item.discussed),
+        conclusions=each(item.conclusions),
+        agreements=tuple(
+            (one.who, one.what, one.due.in_words if one.due else "geen termijn genoemd") for one in item.agreements
+        ),
+        disputed=each(item.disputed),
+        figures=tuple(_figure_link(register, one) for one in item.figures),
+        commitments=tuple(link_to(one, register, one) for one in item.commitments),
+    )
+
+
+def _attendance_row(register: Register, one: Attendance) -> AttendanceRow:
+    who = tuple(link_to(known, register) for known in (one.person, one.organisation) if known)
+    presence = f"vervangen door {one.replaced_by}" if one.replaced_by else one.presence
+    return AttendanceRow(who, one.role or "", presence)
+
+
+def _figure_link(register: Register, identifier: str) -> Link:
+    """A figure used, with its value as the source gave it."""
+    series, values = register.observations[identifier]
+    whole = next((one for one in values if one.part is None), values[0])
+    value = f"{whole.qualifier or ''} {number(whole.value)} {whole.unit}".strip()
+    return link_to(identifier, register, f"{series.name}: {value}")
+
+
+def _report_note(meeting: Meeting) -> str:
+    report = meeting.report
+    if report is None:
+        return "Van deze vergadering is geen verslag gevonden."
+    date = f", {report.date.in_words}" if report.date else ""
+    return f"Een {report.form} van {report.publisher}{date}."
+
+
+def _summary(meeting: Meeting) -> str:
+    subjects = meeting.discussed or tuple(item.title for item in meeting.agenda)
+    about = f" over {subjects[0]}" if subjects else ""
+    return f"{title_of(meeting)} van de {meeting.table_name}{about}."
+
+
+def _sharing_a_source(register: Register, meeting: Meeting) -> tuple[Link, ...]:
+    """Events, outputs and other meetings that rest on the meeting's first source."""
+    others: tuple[Event | Output | Meeting, ...] = (
+        *register.all(Event).values(),
+        *register.all(Output).values(),
+        *register.all(Meeting).values(),
+    )
+    found = []
+    for other in others:
+        if other.id != meeting.id and meeting.source in (other.source, *other.also_source):
+            name = title_of(other) if isinstance(other, Meeting) else name_of(other.id, register)
+            found.append(link_to(other.id, register, name))
+    return tuple(found)
+
+
+def _outputs(register: Register) -> tuple[Output, ...]:
+    return tuple(
+        sorted(
+            register.all(Output).values(),
+            key=lambda one: (sort_day(one.date or one.reported_on), one.id),
+            reverse=True,
+        )
+    )
+
+
+def _output_when(output: Output) -> str:
+    if output.date is None and output.date_note is None and output.reported_on:
+        return f"dag niet bekend; gemeld op {output.reported_on.in_words}"
+    return in_words(output.date, output.date_note)
+
+
+def _outputs_page(register: Register) -> OutputsPage:
+    outputs = _outputs(register)
+    return OutputsPage(
+        outputs=tuple((Link(one.form, urls.page_of(one)), _output_when(one), one.content) for one in outputs),
+        frame=Frame(
+            urls.OUTPUTS,
+            "Uitingen buiten vergaderingen",
+            f"{len(outputs)} brieven, oproepen en besluiten van of namens de tafel.",
+            trail(Link("Vergaderingen", urls.MEETINGS)),
+        ),
+    )
+
+
+def _output_page(register: Register, output: Output) -> OutputPage:
+    notes = Footnotes(register)
+    return OutputPage(
+        form=output.form,
+        when=_output_when(output),
+        content=notes.said(output.content, output, anchor=output.id),
+        reported=notes.plain(f"Gemeld op {output.reported_on.in_words}", output.reported_source)
+        if output.reported_on
+        else None,
+        body=output.body,
+        frame=Frame(
+            address=urls.page_of(output),
+            title=output.form[:1].upper() + output.form[1:],
+            description=f"{output.content[:1].upper()}{output.content[1:]}.",
+            trail=trail(Link("Vergaderingen", urls.MEETINGS), Link("Uitingen", urls.OUTPUTS)),
+            contradictions=notes.contradictions(output),
+            references=notes.references(),
+            data=data_links(output),
+            record=output.id,
+        ),
+    )

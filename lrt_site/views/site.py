@@ -1,0 +1,33 @@
+"""All pages of a site, in order of address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from lrt_site import urls
+from lrt_site.model.register import Register
+from lrt_site.views import meetings
+from lrt_site.views.common import PageView
+
+SECTIONS = (
+    ("Vergaderingen", urls.MEETINGS),
+    ("Samenstelling", urls.COMPOSITION),
+    ("Toezeggingen", urls.COMMITMENTS),
+    ("Cijfers", urls.FIGURES),
+    ("Provincies", urls.PROVINCES),
+    ("Geschiedenis", urls.HISTORY),
+    ("Stilte", urls.GAPS),
+    ("Tegenspraak", urls.CONTRADICTIONS),
+    ("Bronnen", urls.SOURCES),
+)
+"""The menu: title and address of every section."""
+
+
+def all_pages(register: Register, as_of: date) -> tuple[PageView, ...]:
+    """Every page of the site. `as_of` is the day on which the site speaks."""
+    return tuple(sorted(_pages(register, as_of), key=lambda page: page.frame.address))
+
+
+def _pages(register: Register, as_of: date) -> Iterator[PageView]:
+    yield from meetings.pages(register)
