@@ -1,0 +1,256 @@
+"""Records and registers for tests. A test gives only what it is about; the rest is made up, and visibly so."""
+
+from dataclasses import replace
+from typing import Any
+
+from lrt_site.model.commitments import Commitment, CommitmentRegister, DeadlineEvent, Element, Evidence, StatusEvent
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.facts import Statement
+from lrt_site.model.figures import Observation, Series
+from lrt_site.model.meetings import AgendaItem, Attendance, Meeting, Output, Report
+from lrt_site.model.people import Composition, Holder, Membership, Organisation, Person, Role, Seat
+from lrt_site.model.provinces import Chair, ProvincialTable
+from lrt_site.model.register import Record, Register
+from lrt_site.model.sources import CitationPattern, Contradiction, Event, Mention, Page, ReportForm, Source
+from lrt_site.model.table import Frequency, Site, Table, TableName, Topic
+
+SOURCE = "s-fictief"
+"""The source of every made-up fact. `a_register` brings it."""
+
+
+def on(text: str) -> PartialDate:
+    """A year, month or day."""
+    return PartialDate(text)
+
+
+def a_site(**changes: Any) -> Site:
+    made = Site(
+        id="site",
+        title="Fictieve tafel",
+        tagline="Alles hier is fictief",
+        address="https://fictief.example/",
+        fictitious=True,
+        sources_checked_on=on("2026-01-15"),
+    )
+    return replace(made, **changes)
+
+
+def a_table(**changes: Any) -> Table:
+    made = Table(
+        id="fictieve-tafel",
+        name="Fictieve Tafel",
+        abbreviation="FT",
+        founded=a_statement(id="opgericht", text="De fictieve tafel begon in 2015."),
+        names=(a_table_name(),),
+        purposes=(a_statement(id="doel", text="De fictieve tafel overlegt."),),
+        frequencies=(a_frequency(),),
+        topics=(a_topic(),),
+    )
+    return replace(made, **changes)
+
+
+def a_table_name(**changes: Any) -> TableName:
+    return replace(TableName(id="naam-fictief", name="Fictieve Tafel", source=SOURCE), **changes)
+
+
+def a_frequency(**changes: Any) -> Frequency:
+    return replace(Frequency(id="ritme-fictief", rule="twee keer per jaar", source=SOURCE), **changes)
+
+
+def a_topic(**changes: Any) -> Topic:
+    return replace(Topic(id="ond-fictief", name="fictie", text="Wat verzonnen is.", source=SOURCE), **changes)
+
+
+def a_statement(**changes: Any) -> Statement:
+    return replace(Statement(text="Dit is een fictieve uitspraak.", source=SOURCE), **changes)
+
+
+def a_source(**changes: Any) -> Source:
+    made = Source(id=SOURCE, title="Fictief stuk", publisher="Fictieve Uitgever", kind="overig")
+    return replace(made, **changes)
+
+
+def an_organisation(**changes: Any) -> Organisation:
+    made = Organisation(
+        id="org-fictief", name="Fictieve Organisatie", short="FO", classification="overig", source=SOURCE
+    )
+    return replace(made, **changes)
+
+
+def a_person(**changes: Any) -> Person:
+    return replace(Person(id="p-fictief", name="F. Fictief", roles=(a_role(),)), **changes)
+
+
+def a_role(**changes: Any) -> Role:
+    return replace(Role(role="fictief bestuurder", source=SOURCE), **changes)
+
+
+def a_seat(**changes: Any) -> Seat:
+    return replace(Seat(id="stoel-fictief", name="Fictieve stoel", capacity="vast", source=SOURCE), **changes)
+
+
+def a_composition(**changes: Any) -> Composition:
+    made = Composition(
+        id="sam-fictief",
+        description="Vaste deelnemers, fictief",
+        as_shown_at=on("2020-06-15"),
+        holders=(a_holder(),),
+        source=SOURCE,
+    )
+    return replace(made, **changes)
+
+
+def a_holder(**changes: Any) -> Holder:
+    return replace(Holder(seat="stoel-fictief", person="p-fictief"), **changes)
+
+
+def a_membership(**changes: Any) -> Membership:
+    made = Membership(
+        id="lid-fictief", seat="stoel-fictief", person="p-fictief", start_date=on("2020-02-03"), source=SOURCE
+    )
+    return replace(made, **changes)
+
+
+def a_meeting(**changes: Any) -> Meeting:
+    made = Meeting(
+        id="m-2020-06-15",
+        table="fictieve-tafel",
+        table_name="Fictieve Tafel",
+        date=on("2020-06-15"),
+        source=SOURCE,
+    )
+    return replace(made, **changes)
+
+
+def an_attendance(**changes: Any) -> Attendance:
+    return replace(Attendance(person="p-fictief"), **changes)
+
+
+def an_agenda_item(**changes: Any) -> AgendaItem:
+    return replace(AgendaItem(title="Fictief agendapunt"), **changes)
+
+
+def a_report(**changes: Any) -> Report:
+    made = Report(title="Fictief verslag", publisher="Fictieve Uitgever", form="hoofdlijnen", source=SOURCE)
+    return replace(made, **changes)
+
+
+def an_output(**changes: Any) -> Output:
+    made = Output(
+        id="o-2020-07-01",
+        table="fictieve-tafel",
+        form="fictieve brief",
+        content="Een verzonnen oproep.",
+        date=on("2020-07-01"),
+        source=SOURCE,
+    )
+    return replace(made, **changes)
+
+
+def a_commitment(**changes: Any) -> Commitment:
+    made = Commitment(
+        id="T99001",
+        chamber="Fictieve Kamer",
+        title="Fictieve toezegging",
+        register_text="De fictieve minister zegt toe verslag te doen.",
+        date=on("2020-06-02"),
+        made_by_role="fictief minister",
+        activity="plenair debat",
+        debate="Fictief debat",
+        category="brief",
+        scope_in_register="de fictieve tafel",
+        passages=(),
+        status_events=(a_status(),),
+        source=SOURCE,
+    )
+    return replace(made, **changes)
+
+
+def a_status(**changes: Any) -> StatusEvent:
+    return replace(StatusEvent(status="openstaand", as_shown_at=on("2020-07-01"), source=SOURCE), **changes)
+
+
+def a_deadline(**changes: Any) -> DeadlineEvent:
+    return replace(DeadlineEvent(deadline=on("2020-12-20"), source=SOURCE), **changes)
+
+
+def an_element(**changes: Any) -> Element:
+    return replace(Element(id="el-fictief", text="Een fictief onderdeel.", aspect="vorm"), **changes)
+
+
+def an_evidence(**changes: Any) -> Evidence:
+    made = Evidence(
+        id="bew-fictief",
+        form="brief",
+        document="fictieve brief",
+        date=on("2021-03-04"),
+        content="Een verzonnen overzicht.",
+        scope="de fictieve tafel",
+        source=SOURCE,
+    )
+    return replace(made, **changes)
+
+
+def a_commitment_register(**changes: Any) -> CommitmentRegister:
+    return replace(CommitmentRegister(id="reg-fictief", chamber="Fictieve Kamer", source=SOURCE), **changes)
+
+
+def a_provincial_table(**changes: Any) -> ProvincialTable:
+    made = ProvincialTable(id="prt-fictief", province="Fictief-Holland", chair_role="fictieve commissaris")
+    return replace(made, **changes)
+
+
+def a_chair(**changes: Any) -> Chair:
+    return replace(Chair(name="F. Fictief", source=SOURCE), **changes)
+
+
+def a_series(**changes: Any) -> Series:
+    made = Series(
+        id="fictieve-reeks",
+        name="Fictieve reeks",
+        theme="fictie",
+        kind="stand",
+        counts="Verzonnen plekken.",
+        observations=(an_observation(),),
+    )
+    return replace(made, **changes)
+
+
+def an_observation(**changes: Any) -> Observation:
+    made = Observation(id="w-fictief", date=on("2021-05-17"), value=1200, unit="plekken", source=SOURCE)
+    return replace(made, **changes)
+
+
+def an_event(**changes: Any) -> Event:
+    return replace(Event(id="geb-fictief", event="Iets fictiefs.", date=on("2019-05"), source=SOURCE), **changes)
+
+
+def a_contradiction(**changes: Any) -> Contradiction:
+    made = Contradiction(
+        id="teg-fictief", statement="Twee fictieve stukken verschillen.", sources=(SOURCE,), about=("opgericht",)
+    )
+    return replace(made, **changes)
+
+
+def a_mention(**changes: Any) -> Mention:
+    return replace(Mention(id="ver-fictief", text="Een fictieve vermelding.", source=SOURCE), **changes)
+
+
+def a_report_form(**changes: Any) -> ReportForm:
+    return replace(ReportForm(id="vorm-fictief", form="fictief verslag", source=SOURCE), **changes)
+
+
+def a_citation_pattern(**changes: Any) -> CitationPattern:
+    return replace(CitationPattern(id="vin-fictief", what="Een fictief stuk", source=SOURCE), **changes)
+
+
+def a_page(**changes: Any) -> Page:
+    made = Page(id="fictieve-pagina", title="Fictieve pagina", summary="Dit is verzonnen.", body="Verzonnen tekst.")
+    return replace(made, **changes)
+
+
+def a_register(*records: Record) -> Register:
+    """These records, with a site, a table and the source of made-up facts where they bring none of their own."""
+    kinds = {type(record) for record in records}
+    added = [made for made in (a_site(), a_table()) if type(made) not in kinds]
+    return Register.of((*records, *added, a_source()))
