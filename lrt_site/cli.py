@@ -1,4 +1,7 @@
-"""The commands. Each reads, calls one pure function, prints and chooses the exit code: 0 good, 1 problems, 2 wrong use."""
+"""The commands: each reads, calls one pure function, prints and chooses the exit code.
+
+Exit codes: 0 all is well, 1 there are problems in what editors write, 2 wrong use.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ class _Stop(click.ClickException):
 
     exit_code = 2
 
-    def show(self, file: object = None) -> None:
+    def show(self, file: object = None) -> None:  # noqa: ARG002 - click's signature
         click.echo(f"lrt-site: {self.message}", err=True)
 
 
@@ -83,7 +86,7 @@ def build(content: Path, site_dir: Path, as_of: datetime | None, handbook: bool)
                 from lrt_site import handbook as manual  # MkDocs takes a third of a second to import
 
                 click.echo("Handboek maken", err=True)
-                found = manual.build(Path.cwd(), fresh)
+                found = manual.build(Path.cwd(), fresh / "handboek")
             if found:
                 raise _Problems(found)
     if found:
@@ -93,15 +96,20 @@ def build(content: Path, site_dir: Path, as_of: datetime | None, handbook: bool)
 
 @main.command()
 @content_option
+@click.argument("folder", metavar="[MAP]", required=False, type=click.Path(path_type=Path, file_okay=False))
 @click.option("--format", "style", type=click.Choice(sorted(problems.STYLES)), default="text", help="De vorm.")
 @_speaking_plainly
-def check(content: Path, style: str) -> None:
-    """Controleer alle inhoud en noem alle problemen."""
-    texts, unread = files.read_content(content)
-    found = tuple(sorted({*unread, *pipeline.check(texts, root=PurePosixPath(content.as_posix()))}))
+def check(content: Path, folder: Path | None, style: str) -> None:
+    """Controleer alle inhoud en noem alle problemen.
+
+    MAP is de map met de inhoud, als dat een andere is dan die van --content.
+    """
+    root = folder or content
+    texts, unread = files.read_content(root)
+    found = tuple(sorted({*unread, *pipeline.check(texts, root=PurePosixPath(root.as_posix()))}))
     click.echo(problems.STYLES[style](found), nl=False)
     if style == "text":
-        click.echo(f"{len(found)} problemen gevonden." if found else "Geen problemen gevonden.", err=True)
+        click.echo(problems.counted(found), err=True)
     raise SystemExit(1 if found else 0)
 
 
@@ -112,9 +120,9 @@ class _Problems(click.ClickException):
         super().__init__("")
         self.found = found
 
-    def show(self, file: object = None) -> None:
+    def show(self, file: object = None) -> None:  # noqa: ARG002 - click's signature
         click.echo(problems.as_text(self.found), nl=False, err=True)
-        click.echo(f"{len(self.found)} problemen gevonden; de site is niet gemaakt.", err=True)
+        click.echo(f"{problems.counted(self.found)} De site is niet gemaakt.", err=True)
 
 
 def _built(content: Path, as_of: date | None) -> tuple[pipeline.Build, tuple[Problem, ...]]:

@@ -47,6 +47,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f" Bedoelde u '{near[0]}'?" if near else ""
 
 
+def counted(problems: Sequence[Problem]) -> str:
+    """How many problems there are, in a Dutch sentence."""
+    if not problems:
+        return "Geen problemen gevonden."
+    return "1 probleem gevonden." if len(problems) == 1 else f"{len(problems)} problemen gevonden."
+
+
 def as_text(problems: Sequence[Problem]) -> str:
     """One problem a line, as compilers print them, so that editors' programs can jump to it."""
     return "".join(f"{problem}\n" for problem in problems)
