@@ -11,11 +11,13 @@ CitationKind = Literal["commitment", "paper", "proceedings"]
 
 _DOSSIER = r"(?P<dossier>\d{2}[ \u00a0.]?\d{3}|[CLXVI]{2,})"
 _PAPER = re.compile(
-    rf"(?<![\d.]){_DOSSIER}(?:[ \u00a0-](?P<chapter>[IVX]+|\(R\d+\)))?,[ \u00a0](?:nr\.[ \u00a0](?P<number>\d+)|(?P<letter>[A-Z]{{1,3}})\b)"
+    rf"(?<![\d.]){_DOSSIER}(?:[ \u00a0-](?P<chapter>[IVX]+|\(R\d+\)))?,[ \u00a0]"
+    r"(?:nr\.[ \u00a0](?P<number>\d+)|(?P<letter>[A-Z]{1,3})\b)"
 )
 _COMMITMENT = re.compile(r"\bT(?P<number>\d{5})\b")
 _PROCEEDINGS = re.compile(
-    r"\bHandelingen (?P<chamber>I{1,2}) (?P<year>\d{4})[-\u2013](?P<next>\d{4}), nr\. (?P<meeting>\d+), item (?P<item>\d+)"
+    r"\bHandelingen (?P<chamber>I{1,2}) (?P<year>\d{4})[-\u2013](?P<next>\d{4}), "
+    r"nr\. (?P<meeting>\d+), item (?P<item>\d+)"
     r"(?:[ ]?[-\u2013,][ ]?(?:blz|p)\. ?(?P<page>\d+))?"
 )
 _ALMOST = (

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from typing import ParamSpec, TypeVar
 
 import click
@@ -74,23 +75,18 @@ def main() -> None:
     metavar="JJJJ-MM-DD",
     help="De dag waarop de site spreekt; anders de dag waarop de bronnen zijn gecontroleerd.",
 )
-@click.option("--handbook/--no-handbook", default=True, show_default=True, help="Bouw ook het handboek.")
+@click.option("--handbook/--no-handbook", default=True, help="Bouw ook het handboek, als het project er een heeft.")
 @_speaking_plainly
 def build(content: Path, site_dir: Path, as_of: datetime | None, handbook: bool) -> None:
     """Bouw de hele site, met gegevens en handboek."""
     made, found = _built(content, as_of.date() if as_of else None)
-    if not found:
-        with files.replacing(site_dir) as fresh:
-            files.write(fresh, made.files)
-            if handbook:
-                from lrt_site import handbook as manual  # MkDocs takes a third of a second to import
-
-                click.echo("Handboek maken", err=True)
-                found = manual.build(Path.cwd(), fresh / "handboek")
-            if found:
-                raise _Problems(found)
     if found:
         raise _Problems(found)
+    with files.replacing(site_dir) as fresh:
+        files.write(fresh, made.files)
+        in_handbook = _Handbook(content, fresh / "handboek").rebuilt() if handbook else ()
+        if in_handbook:
+            raise _Problems(in_handbook)
     click.echo(f"{made.records} records, {made.pages} pagina's in '{site_dir}'.")
 
 
@@ -111,6 +107,71 @@ def check(content: Path, folder: Path | None, style: str) -> None:
     if style == "text":
         click.echo(problems.counted(found), err=True)
     raise SystemExit(1 if found else 0)
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="De poort.")
+@content_option
+@_speaking_plainly
+def serve(content: Path, port: int) -> None:
+    """Toon de site terwijl u schrijft; elke wijziging ververst de pagina."""
+    from lrt_site import serve as server  # the web server takes a fifth of a second to import
+
+    with TemporaryDirectory() as folder:
+        handbook = _Handbook(content, Path(folder) / "handboek")
+
+        def rebuild(changed: frozenset[Path]) -> server.Preview:
+            made, found = _built(content, None)
+            found = found or handbook.rebuilt(changed)
+            click.echo(problems.as_text(found) if found else f"{made.pages} pagina's.", err=True)
+            return server.Preview({**made.files, **handbook.files()}, problems.as_text(found))
+
+        watched = [path for path in (content, TEMPLATES, *handbook.watched) if path.exists()]
+        click.echo(f"Open http://127.0.0.1:{port}/ en stop met Ctrl+C.", err=True)
+        server.serve(rebuild, watched, port)
+
+
+@main.command()
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("docs/schema"),
+    show_default=True,
+    help="De map voor de schema's.",
+)
+@_speaking_plainly
+def schema(into: Path) -> None:
+    """Schrijf de JSON Schema's van wat redacteuren schrijven en van wat wij publiceren."""
+    made = pipeline.schemas()
+    files.write(into, made)
+    click.echo(f"{len(made)} schema's in '{into}'.")
+
+
+class _Handbook:
+    """The handbook of the project that the content belongs to; a content folder by itself has none."""
+
+    def __init__(self, content: Path, into: Path) -> None:
+        self.project = content.parent
+        self.into = into
+        self.exists = (self.project / "mkdocs.yml").is_file()
+        self.watched = (self.project / "docs", self.project / "mkdocs.yml") if self.exists else ()
+        self._made = False
+
+    def rebuilt(self, changed: frozenset[Path] | None = None) -> tuple[Problem, ...]:
+        """Build the handbook, unless none of what changed belongs to it."""
+        sources = [path.resolve() for path in self.watched]
+        touched = any(path.resolve().is_relative_to(source) for path in changed or () for source in sources)
+        if not self.exists or (self._made and not touched):
+            return ()
+        from lrt_site import handbook  # MkDocs takes a third of a second to import
+
+        click.echo("Handboek maken", err=True)
+        self._made = True
+        return handbook.build(self.project, self.into)
+
+    def files(self) -> dict[str, bytes]:
+        """The files of the handbook by their path on the site."""
+        return files.read_tree(self.into, below="handboek") if self.exists else {}
 
 
 class _Problems(click.ClickException):

@@ -49,6 +49,15 @@ def read_templates(folder: Path) -> tuple[dict[str, str], dict[str, bytes]]:
     return templates, static
 
 
+def read_tree(folder: Path, below: str) -> dict[str, bytes]:
+    """Every file in a folder, by its path put below another."""
+    return {
+        f"{below}/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
 @contextmanager
 def replacing(folder: Path) -> Iterator[Path]:
     """A fresh folder that takes the place of `folder` when all went well, and vanishes when not.
@@ -90,7 +99,7 @@ def write(folder: Path, contents: Mapping[str, str | bytes]) -> None:
             file.write(data)
 
 
-_SIGN = ".lrt-site"
+_SIGN = ".gebouwd"
 
 
 def _text(data: bytes) -> str:

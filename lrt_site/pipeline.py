@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from lrt_site import checks, schema, urls
-from lrt_site.export import site_data, v1
+from lrt_site.export import json_schema, site_data, v1
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Register
 from lrt_site.problems import Problem
@@ -76,6 +76,22 @@ def check(content: Mapping[str, str], *, root: PurePosixPath) -> tuple[Problem, 
         for fault in marked_up(record.body, record.id, register, urls.HOME).faults  # type: ignore[union-attr]
     ]
     return tuple(sorted({*problems, *in_texts}))
+
+
+def schemas() -> Mapping[str, str]:
+    """The JSON Schemas by path: of what editors write in each file, and of what we publish."""
+    written = {
+        **{path: json_schema.written_alone(kind) for path, kind in schema.SINGLES.items()},
+        **{path: json_schema.written(kinds, without=("observations",)) for path, kinds in schema.LISTS.items()},
+        **{
+            f"{folder}.yml": json_schema.written_alone(kind, without=("body",))
+            for folder, kind in schema.FOLDERS.items()
+        },
+    }
+    return {
+        **{f"content/{path.removesuffix('.yml')}.schema.json": text for path, text in written.items()},
+        **{f"v1/{kind}.schema.json": text for kind, text in json_schema.published().items()},
+    }
 
 
 def _checked(content: Mapping[str, str], root: PurePosixPath) -> tuple[Content, Register, tuple[Problem, ...]]:

@@ -18,7 +18,7 @@ from cattrs.gen import make_dict_unstructure_fn
 from lrt_site.model.dates import PartialDate, Period
 from lrt_site.model.register import KINDS, Record, Register, kind_of
 
-FORMAT = "lrt-site/v1"
+FORMAT = "record/v1"
 
 Published = Mapping[str, Any]
 """A record as JSON data, with `format` and `type` before its fields."""

@@ -1,0 +1,167 @@
+"""JSON Schemas of what editors write and of what we publish, made from the model and its docstrings."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import sys
+import textwrap
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from functools import cache
+from types import UnionType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from lrt_site.export import v1
+from lrt_site.model.dates import DATE_FORM, PERIOD_FORM, PartialDate, Period
+from lrt_site.model.register import KINDS
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+Schema = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """In what form the records are described."""
+
+    without: tuple[str, ...] = ()
+    """Fields that stand elsewhere than among the others."""
+    dates: tuple[str, ...] = ("string",)
+    """JSON types of a date; where editors write, a bare year reads as a number."""
+
+
+_PUBLISHED = _Form()
+
+
+def published() -> Mapping[str, str]:
+    """The schema of the published form of every kind, as JSON text by kind."""
+    return {kind: v1.as_json(_published(kind)) for kind in KINDS}
+
+
+def written(kinds: Mapping[str, str], *, without: tuple[str, ...] = ()) -> str:
+    """The schema of a file with lists of records (key → kind) that editors write, as JSON text."""
+    form = _Form(without, ("string", "integer"))
+    lists = {key: {"type": "array", "items": _reference(KINDS[kind])} for key, kind in kinds.items()}
+    schema = {
+        "$schema": DIALECT,
+        "type": "object",
+        "properties": lists,
+        "additionalProperties": False,
+        "$defs": _definitions([KINDS[kind] for kind in kinds.values()], form),
+    }
+    return v1.as_json(schema)
+
+
+def written_alone(kind: str, *, without: tuple[str, ...] = ()) -> str:
+    """The schema of a file, or of the front matter of one, that holds one record, as JSON text."""
+    form = _Form(without, ("string", "integer"))
+    schema = {"$schema": DIALECT, **_reference(KINDS[kind]), "$defs": _definitions([KINDS[kind]], form)}
+    return v1.as_json(schema)
+
+
+def _published(kind: str) -> Schema:
+    record = _object(KINDS[kind], _PUBLISHED)
+    envelope = {"format": {"const": v1.FORMAT}, "type": {"const": kind}}
+    return {
+        "$schema": DIALECT,
+        "title": KINDS[kind].__name__,
+        **record,
+        "properties": {**envelope, **record["properties"]},
+        "required": ["format", "type", *record["required"]],
+        "$defs": _definitions(_inner(KINDS[kind]), _PUBLISHED),
+    }
+
+
+def _definitions(kinds: list[type], form: _Form) -> Schema:
+    reached: dict[str, type] = {}
+    waiting = list(kinds)
+    while waiting:
+        kind = waiting.pop()
+        if kind.__name__ not in reached:
+            reached[kind.__name__] = kind
+            waiting += _inner(kind)
+    return {name: _object(kind, form) for name, kind in sorted(reached.items())}
+
+
+def _inner(kind: type) -> list[type]:
+    hints = get_type_hints(kind)
+    return [one for field in fields(kind) for one in _records_in(hints[field.name])]
+
+
+def _records_in(hint: Any) -> Iterator[type]:
+    if is_dataclass(hint) and hint not in (PartialDate, Period):
+        yield hint  # type: ignore[misc]
+    for argument in get_args(hint):
+        yield from _records_in(argument)
+
+
+def _object(kind: type, form: _Form) -> Schema:
+    hints = get_type_hints(kind)
+    known = [field for field in fields(kind) if field.name not in form.without]
+    described = _described(kind)
+    return {
+        "type": "object",
+        "description": inspect.getdoc(kind),
+        "properties": {
+            field.name: {**_type(hints[field.name], form), **_note(described.get(field.name)), **_default(field)}
+            for field in known
+        },
+        "required": [field.name for field in known if field.default is MISSING and field.default_factory is MISSING],
+        "additionalProperties": False,
+    }
+
+
+def _type(hint: Any, form: _Form) -> Schema:
+    plain: Mapping[Any, Schema] = {
+        str: {"type": "string"},
+        int: {"type": "integer"},
+        bool: {"type": "boolean"},
+        PartialDate: {"type": _one_or_more(form.dates), "pattern": f"^{DATE_FORM}$"},
+        Period: {"type": _one_or_more(form.dates), "pattern": f"^{PERIOD_FORM}$"},
+    }
+    if hint in plain:
+        return plain[hint]
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return {"enum": list(arguments)}
+    if origin is tuple:
+        return {"type": "array", "items": _type(arguments[0], form)}
+    if origin is UnionType:
+        return _type(next(one for one in arguments if one is not type(None)), form)
+    return _reference(hint)
+
+
+def _one_or_more(types: tuple[str, ...]) -> str | list[str]:
+    return types[0] if len(types) == 1 else list(types)
+
+
+def _reference(kind: type) -> Schema:
+    return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def _note(text: str | None) -> Schema:
+    return {"description": text} if text else {}
+
+
+def _default(field: Field[Any]) -> Schema:
+    return {"default": field.default} if isinstance(field.default, bool | int | str) else {}
+
+
+@cache
+def _described(kind: type) -> Mapping[str, str]:
+    """The docstrings below the fields of a dataclass, its bases' included."""
+    found: dict[str, str] = {}
+    for base in reversed(kind.__mro__):
+        if base.__module__.startswith("lrt_site") and sys.modules.get(base.__module__):
+            body = ast.parse(textwrap.dedent(inspect.getsource(base))).body[0]
+            assert isinstance(body, ast.ClassDef)
+            for statement, after in zip(body.body, body.body[1:], strict=False):
+                if (
+                    isinstance(statement, ast.AnnAssign)
+                    and isinstance(statement.target, ast.Name)
+                    and isinstance(after, ast.Expr)
+                    and isinstance(after.value, ast.Constant)
+                ):
+                    found[statement.target.id] = " ".join(str(after.value.value).split())
+    return found
