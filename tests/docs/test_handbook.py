@@ -1,0 +1,282 @@
+"""The handbook builds by itself and within the site, the same every time, and asks nothing of others."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+from lrt_site import handbook
+from tests.tools.checkers import HtmlError, Violation
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+ON_ANOTHER_DAY = {"SOURCE_DATE_EPOCH": "86400", "TZ": "Pacific/Auckland", "PYTHONHASHSEED": "7"}
+
+
+class Links(HTMLParser):
+    """What a page fetches, what it links to, and the ids it offers."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.fetched: list[str] = []
+        self.linked: list[str] = []
+        self.ids: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        self.ids.add(values.get("id", ""))
+        if tag == "a" and "href" in values:
+            self.linked.append(values["href"])
+        elif tag == "link" and values.get("rel") != "canonical":
+            self.fetched.append(values["href"])
+        self.fetched += [values[name] for name in ("src", "srcset", "data", "poster") if name in values]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def pages_of(folder: Path) -> dict[Path, Links]:
+    return {path: Links(path.read_text("utf-8")) for path in sorted(folder.rglob("*.html"))}
+
+
+def run(command: Iterable[str], **environment: str) -> None:
+    subprocess.run(list(command), cwd=ROOT, env={**os.environ, **environment}, check=True, capture_output=True)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The handbook as `lrt-site build` makes it."""
+    folder = tmp_path_factory.mktemp("site") / "handboek"
+    assert handbook.build(ROOT, folder) == ()
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project with a handbook of one page, for tests to spoil."""
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    (tmp_path / "lrt_site").mkdir()
+    shutil.copy(ROOT / "lrt_site/handbook.py", tmp_path / "lrt_site")
+    configuration = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[0]
+    (tmp_path / "mkdocs.yml").write_text(f"{configuration}\nnav:\n  - index.md\n", "utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# Begin\n", "utf-8")
+    return tmp_path
+
+
+def test_every_page_of_docs_is_in_the_handbook(built: Path) -> None:
+    sources = [path.relative_to(DOCS) for path in DOCS.rglob("*.md")]
+    folders = [path.parent if path.stem == "index" else path.with_suffix("") for path in sources]
+    assert sorted(folder for folder in folders if not (built / folder / "index.html").is_file()) == []
+
+
+def test_every_page_is_in_the_menu_but_the_page_of_results() -> None:
+    configuration = (ROOT / "mkdocs.yml").read_text("utf-8")
+    listed = re.findall(r"^ +- .*?(\S+\.md)$", configuration, re.MULTILINE)
+    pages = {path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md")}
+    assert sorted(listed) == sorted(pages - {"zoeken.md"})
+
+
+def test_every_link_and_anchor_leads_somewhere(built: Path) -> None:
+    pages = pages_of(built)
+    astray = []
+    for path, links in pages.items():
+        for link in links.linked + links.fetched:
+            scheme, host, target, _, anchor = urlsplit(link)
+            aim = (path.parent / unquote(target)).resolve() if target else path
+            if scheme or host or aim == built.parent:
+                continue
+            aim = aim / "index.html" if aim.is_dir() else aim
+            if not aim.is_file() or (anchor and unquote(anchor) not in pages[aim].ids):
+                astray.append(f"{path.relative_to(built)}: {link}")
+    assert astray == []
+
+
+def test_every_page_leads_back_to_the_site(built: Path) -> None:
+    for path, links in pages_of(built).items():
+        assert built.parent in {(path.parent / link).resolve() for link in links.linked}
+
+
+def test_nothing_is_fetched_from_others(built: Path) -> None:
+    fetched = {link for links in pages_of(built).values() for link in links.fetched}
+    outside = {link for link in fetched if urlsplit(link).netloc}
+    styles = "".join(path.read_text("utf-8") for path in built.rglob("*.css"))
+    scripts = "".join(path.read_text("utf-8") for path in built.rglob("*.js"))
+    assert fetched
+    assert outside == set()
+    assert re.findall(r"url\(\s*[\"']?(?:https?:)?//|@import", styles) == []
+    assert re.findall(r"https?://", scripts) == []
+
+
+def test_no_page_holds_a_script_or_a_style_of_its_own(built: Path) -> None:
+    text = "".join(path.read_text("utf-8") for path in built.rglob("*.html"))
+    assert re.findall(r"<script(?! src=)|<style|\sstyle=|\son[a-z]+=\"", text) == []
+
+
+def test_handbook_and_site_share_their_colours(built: Path) -> None:
+    tokens = (built / "assets/stylesheets/tokens.css").read_text("utf-8")
+    used = set(re.findall(r"var\((--[a-z-]+)\)", (built / "assets/handbook.css").read_text("utf-8")))
+    light, dark = tokens.split("@media (prefers-color-scheme: dark)")
+    colours = used - {"--serif", "--sans"}
+    assert sorted(name for name in used if f"{name}:" not in light) == []
+    assert sorted(name for name in colours if f"{name}:" not in dark) == []
+
+
+def test_another_day_zone_and_seed_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    code = "import sys, pathlib, lrt_site.handbook as h; sys.exit(bool(h.build(*map(pathlib.Path, sys.argv[1:]))))"
+    run([sys.executable, "-c", code, str(ROOT), str(tmp_path / "elsewhere")], **ON_ANOTHER_DAY)
+    assert contents(tmp_path / "elsewhere") == contents(built)
+
+
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+def test_mkdocs_and_its_fork_make_the_same_handbook_alone(program: str, built: Path, tmp_path: Path) -> None:
+    command = Path(sys.executable).with_name(program)
+    run([str(command), "build", "--quiet", "-f", "mkdocs.yml", "-d", str(tmp_path / "alone")])
+    assert contents(tmp_path / "alone") == contents(built)
+
+
+def test_a_broken_handbook_is_reported_whole_and_in_place(project: Path) -> None:
+    text = "# Begin\n\n[een](nergens.md)\n[twee](#kop)\n[drie](/data/)\n[vier](map)\n[vijf](index.md#weg)\n"
+    (project / "docs/index.md").write_text(text, "utf-8")
+    (project / "docs/los.md").write_text("# Los\n", "utf-8")
+    problems = handbook.build(project, project / "site")
+    assert [str(problem) for problem in problems] == [
+        "docs/index.md:3:7: Er is geen pagina 'nergens.md' in het handboek. [handbook-link]",
+        "docs/index.md:4:8: Er is geen kop waar '#kop' naar wijst. [handbook-anchor]",
+        "docs/index.md:5:8: Schrijf '/data/' als pad naar een .md-bestand, gerekend vanaf deze pagina. [handbook-link]",
+        "docs/index.md:6:8: Schrijf 'map' als pad naar een .md-bestand, gerekend vanaf deze pagina. [handbook-link]",
+        "docs/index.md:7:8: Er is geen kop waar 'index.md#weg' naar wijst. [handbook-anchor]",
+        "docs/los.md:1:1: Deze pagina staat niet in het menu. Zet haar onder 'nav' in mkdocs.yml. [handbook-nav]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("spoiled", "code", "said"),
+    [
+        ("nav:\n  - weg.md\n", "handbook-nav", "Het menu noemt 'weg.md'"),
+        ("theme: bestaat-niet\n", "handbook-build", "Config value 'theme'"),
+        ("nav: [\n", "handbook-build", "error parsing the configuration file"),
+    ],
+)
+def test_a_broken_configuration_is_a_problem(spoiled: str, code: str, said: str, project: Path) -> None:
+    configuration = f"site_name: Proef\nhooks: [lrt_site/handbook.py]\n{spoiled}"
+    (project / "mkdocs.yml").write_text(configuration, "utf-8")
+    problems = handbook.build(project, project / "site")
+    assert code in {problem.code for problem in problems if said in problem.message}
+
+
+def test_a_missing_configuration_is_a_problem(tmp_path: Path) -> None:
+    (problem,) = handbook.build(tmp_path, tmp_path / "site")
+    assert problem.code == "handbook-build"
+
+
+def test_a_page_in_another_encoding_is_a_problem(project: Path) -> None:
+    (project / "docs/index.md").write_bytes(b"# Caf\xe9\n")
+    problems = handbook.build(project, project / "site")
+    assert problems
+    assert "index.md" in problems[0].message
+
+
+def test_building_says_nothing(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (project / "docs/index.md").write_text("# Begin\n\n[een](nergens.md)\n", "utf-8")
+    assert handbook.build(project, project / "site")
+    assert capfd.readouterr() == ("", "")
+
+
+def test_building_leaves_no_file_but_the_handbook(project: Path) -> None:
+    before = contents(project)
+    assert handbook.build(project, project / "site") == ()
+    after = {path: text for path, text in contents(project).items() if not path.startswith("site/")}
+    assert after == before
+
+
+def test_markup_in_a_name_stays_a_name(project: Path) -> None:
+    (project / "docs/index.md").write_text("# Begin\n", "utf-8")
+    (project / "docs/naam.md").write_text("---\ntitle: '</title><script>alert(1)</script>'\n---\nTekst\n", "utf-8")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
+        configuration.write("  - naam.md\n")
+    assert handbook.build(project, project / "site") == ()
+    assert "<script" not in "".join(path.read_text("utf-8") for path in (project / "site").rglob("*.html"))
+
+
+def test_mkdocs_is_not_loaded_before_it_is_needed() -> None:
+    code = "import sys, lrt_site.handbook; sys.exit(any(name.split('.')[0] == 'mkdocs' for name in sys.modules))"
+    run([sys.executable, "-c", code])
+
+
+def test_the_html_is_valid(built: Path, vnu: Callable[[Iterable[Path]], list[HtmlError]]) -> None:
+    assert vnu([built]) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("page", ["", "redactie/vergadering/", "ontwikkeling/architecture/", "zoeken/?q=bron"])
+def test_a_page_is_accessible_and_fits(
+    page: str,
+    width: int,
+    scheme: str,
+    built: Path,
+    browser: Browser,
+    served: Callable[[Path], str],
+    axe: Callable[[Page], tuple[Violation, ...]],
+) -> None:
+    tab = browser.new_page(
+        viewport={"width": width, "height": 800}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    tab.goto(f"{served(built.parent)}/handboek/{page}")
+    assert axe(tab) == ()
+    assert tab.evaluate("document.documentElement.scrollWidth") == width
+    tab.close()
+
+
+def test_a_reader_finds_a_word_whatever_its_accents(
+    built: Path, browser: Browser, served: Callable[[Path], str]
+) -> None:
+    tab = browser.new_page()
+    tab.goto(f"{served(built.parent)}/handboek/")
+    tab.get_by_label("Zoek in het handboek").fill("TÉGENSPRAAK lezer")
+    tab.get_by_role("button", name="Zoek").click()
+    tab.get_by_role("link", name="Tegenspraken", exact=True).last.wait_for()
+    tab.locator("#hb-found", has_text="gevonden voor ‘TÉGENSPRAAK lezer’").wait_for()
+    assert tab.locator("#hb-results a").first.get_attribute("href")
+    tab.close()
+
+
+def test_the_menu_opens_by_keyboard_without_a_script(
+    built: Path, browser: Browser, served: Callable[[Path], str]
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    tab = context.new_page()
+    tab.goto(f"{served(built.parent)}/handboek/redactie/")
+    menu = tab.get_by_role("navigation", name="Hoofdstukken")
+    assert not menu.get_by_role("link", name="Eerste stappen").is_visible()
+    menu.locator("summary").press("Enter")
+    menu.get_by_role("link", name="Eerste stappen").click()
+    assert tab.title() == "Eerste stappen – Handboek"
+    context.close()
+
+
+def test_the_handbook_serves_any_table(built: Path) -> None:
+    text = b"".join(contents(built).values()).decode("utf-8")
+    assert re.findall(r"lrt|landelijke regietafel", text, re.IGNORECASE) == []
+
+
+def test_the_configuration_asks_for_all_that_mkdocs_can_check() -> None:
+    configuration = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
+    levels = {level for group in configuration["validation"].values() for level in group.values()}
+    assert configuration["strict"] is True
+    assert levels == {"warn"}
+    assert configuration["theme"]["font"] is False
