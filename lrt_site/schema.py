@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
-from functools import cache, partial
-from operator import is_
+from functools import cache
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -262,7 +261,7 @@ def _converter() -> Converter:
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _list_of(converter, kind))
     converter.register_structure_hook_func(_is_literal, _choice)
     for kind, hook in plain:
-        converter.register_structure_hook_func(partial(is_, kind), hook)
+        converter.register_structure_hook(kind, hook)
     return converter
 
 
