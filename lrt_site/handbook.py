@@ -79,7 +79,7 @@ def build(project: Path, into: Path, *, site_url: str | None = None) -> tuple[Pr
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """A hook of MkDocs: no sitemap and no page for missing addresses.
 
-    The public site has its own, and MkDocs would write the day of the build into the sitemap.
+    Both belong to the site as a whole, and MkDocs would write the day of the build into the sitemap.
     """
     config.theme.static_templates.clear()
     return config

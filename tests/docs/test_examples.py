@@ -9,8 +9,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from lrt_site.checks import CHECKS
 from lrt_site.export.v1 import as_json, from_v1, to_v1
-from lrt_site.model.register import KINDS
+from lrt_site.model.register import KINDS, Register
 from lrt_site.schema import read_content
 
 ROOT = Path(__file__).parents[2]
@@ -67,6 +68,13 @@ def test_a_right_example_can_be_copied(example: Example) -> None:
 def test_a_wrong_example_is_wrong_as_the_guide_says(example: Example) -> None:
     content = read_content({example.file: example.text}, PurePosixPath("content"))
     assert example.code in {problem.code for problem in content.problems}
+
+
+def test_the_right_examples_together_are_one_sound_register() -> None:
+    register = Register.of(
+        record for example in RIGHT for record in read_content(around(example), PurePosixPath("content")).records
+    )
+    assert [fault for rule in CHECKS for fault in rule(register)] == []
 
 
 def test_every_block_of_content_in_the_guide_is_tried() -> None:
