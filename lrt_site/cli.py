@@ -5,6 +5,8 @@ Exit codes: 0 all is well, 1 there are problems in what editors write, 2 wrong u
 
 from __future__ import annotations
 
+import gc
+import os
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import wraps
@@ -79,7 +81,8 @@ def main() -> None:
 @_speaking_plainly
 def build(content: Path, site_dir: Path, as_of: datetime | None, handbook: bool) -> None:
     """Bouw de hele site, met gegevens en handboek."""
-    made, found = _built(content, as_of.date() if as_of else None)
+    gc.disable()  # A build makes values and ends: looking for cycles finds none and costs a fifth of the time.
+    made, found = _built(content, as_of.date() if as_of else None, workers=os.cpu_count() or 1)
     if found:
         raise _Problems(found)
     with files.replacing(site_dir) as fresh:
@@ -186,7 +189,7 @@ class _Problems(click.ClickException):
         click.echo(f"{problems.counted(self.found)} De site is niet gemaakt.", err=True)
 
 
-def _built(content: Path, as_of: date | None) -> tuple[pipeline.Build, tuple[Problem, ...]]:
+def _built(content: Path, as_of: date | None, workers: int = 1) -> tuple[pipeline.Build, tuple[Problem, ...]]:
     texts, unread = files.read_content(content)
     templates, static = files.read_templates(TEMPLATES)
     made = pipeline.build(
@@ -195,6 +198,7 @@ def _built(content: Path, as_of: date | None) -> tuple[pipeline.Build, tuple[Pro
         static,
         root=PurePosixPath(content.as_posix()),
         as_of=as_of,
+        workers=workers,
         progress=lambda step: click.echo(step, err=True),
     )
     return made, tuple(sorted({*unread, *made.problems}))

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import PurePosixPath
 
-from lrt_site import checks, schema, urls
+from lrt_site import checks, parallel, schema, urls
 from lrt_site.export import json_schema, site_data, v1
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Register
-from lrt_site.problems import Problem
+from lrt_site.model.sources import Page
+from lrt_site.problems import Fault, Problem
 from lrt_site.render import Renderer, Surroundings, marked_up
 from lrt_site.schema import Content
-from lrt_site.views import all_pages
-from lrt_site.views.common import PageView
+from lrt_site.views import page_makers
+from lrt_site.views.common import PageMaker, PageView
 from lrt_site.views.site import SECTIONS
 
 Progress = Callable[[str], None]
@@ -38,12 +40,14 @@ def build(
     *,
     root: PurePosixPath,
     as_of: date | None = None,
+    workers: int = 1,
     progress: Progress = lambda _: None,
 ) -> Build:
     """The whole site but its handbook: pages, data and static files by path.
 
     `as_of` is the day on which the site speaks; without it that is the day on which the sources were last
-    checked, so that one state of the content always gives the same bytes.
+    checked, so that one state of the content always gives the same bytes. The bytes do not depend on the
+    number of workers either.
     """
     progress("Inhoud lezen")
     read, register, problems = _checked(content, root)
@@ -54,16 +58,16 @@ def build(
     register = v1.read_back(published)
     day = as_of or register.site.sources_checked_on.latest
     progress("Pagina's maken")
-    pages = all_pages(register, day)
-    html, problems = _rendered(pages, templates, register, day, read)
+    makers = page_makers(register, day)
+    html, problems = _rendered(makers, templates, register, day, read, workers)
     if problems:
-        return Build({}, problems, len(read.records), len(pages))
+        return Build({}, problems, len(read.records), len(makers))
     files: dict[str, str | bytes] = {
         **html,
         **site_data.files(register, published),
         **static,
     }
-    return Build(dict(sorted(files.items())), (), len(read.records), len(pages))
+    return Build(dict(sorted(files.items())), (), len(read.records), len(makers))
 
 
 def check(content: Mapping[str, str], *, root: PurePosixPath) -> tuple[Problem, ...]:
@@ -102,11 +106,12 @@ def _checked(content: Mapping[str, str], root: PurePosixPath) -> tuple[Content, 
 
 
 def _rendered(
-    pages: tuple[PageView, ...],
+    makers: tuple[PageView | PageMaker, ...],
     templates: Mapping[str, str],
     register: Register,
     day: date,
     read: Content,
+    workers: int,
 ) -> tuple[dict[str, str | bytes], tuple[Problem, ...]]:
     site = register.site
     surroundings = Surroundings(
@@ -115,14 +120,20 @@ def _rendered(
         fictitious=site.fictitious,
         preview=True,
         as_of=PartialDate.of(day).in_words,
+        root=urls.root_of(site.address),
         sections=SECTIONS,
+        about=tuple(sorted((page.title, urls.page_of(page)) for page in register.all(Page).values())),
         styles="/static/site.css",
     )
     renderer = Renderer(templates, register, surroundings)
+
+    def render(some: Sequence[PageView | PageMaker]) -> list[tuple[str, str, tuple[Fault, ...]]]:
+        pages = (one() if callable(one) else one for one in some)
+        return [(urls.file_of(page.frame.address), *renderer.page(page)) for page in pages]
+
     html: dict[str, str | bytes] = {}
     problems: set[Problem] = set()
-    for page in pages:
-        text, faults = renderer.page(page)
-        html[urls.file_of(page.frame.address)] = text
+    for file, text, faults in chain.from_iterable(parallel.over(makers, render, workers)):
+        html[file] = text
         problems |= {read.placed(fault) for fault in faults}
     return html, tuple(sorted(problems))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 import sys
 import textwrap
 from collections.abc import Iterator, Mapping
@@ -36,7 +37,7 @@ _PUBLISHED = _Form()
 
 def published() -> Mapping[str, str]:
     """The schema of the published form of every kind, as JSON text by kind."""
-    return {kind: v1.as_json(_published(kind)) for kind in KINDS}
+    return {kind: _as_text(_published(kind)) for kind in KINDS}
 
 
 def written(kinds: Mapping[str, str], *, without: tuple[str, ...] = ()) -> str:
@@ -50,14 +51,18 @@ def written(kinds: Mapping[str, str], *, without: tuple[str, ...] = ()) -> str:
         "additionalProperties": False,
         "$defs": _definitions([KINDS[kind] for kind in kinds.values()], form),
     }
-    return v1.as_json(schema)
+    return _as_text(schema)
 
 
 def written_alone(kind: str, *, without: tuple[str, ...] = ()) -> str:
     """The schema of a file, or of the front matter of one, that holds one record, as JSON text."""
     form = _Form(without, ("string", "integer"))
     schema = {"$schema": DIALECT, **_reference(KINDS[kind]), "$defs": _definitions([KINDS[kind]], form)}
-    return v1.as_json(schema)
+    return _as_text(schema)
+
+
+def _as_text(schema: Schema) -> str:
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def _published(kind: str) -> Schema:

@@ -49,8 +49,8 @@ def read_back(texts: Mapping[str, str]) -> Register:
 
 
 def as_json(published: object) -> str:
-    """Indented JSON in UTF-8 with a newline at the end; keys in their declared order."""
-    return json.dumps(published, ensure_ascii=False, indent=1) + "\n"
+    """JSON text with a newline at the end; keys in their declared order."""
+    return json.dumps(published, ensure_ascii=False) + "\n"
 
 
 @cache

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, get_args, get_type_hints
 
 from lrt_site.model.commitments import Commitment, CommitmentRegister
+from lrt_site.model.dates import PartialDate, Period
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.people import Composition, Membership, Organisation, Person, Seat
@@ -147,11 +148,28 @@ class Register:
 
 
 def parts_of(value: object, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:
-    """The value and every dataclass inside it, each with the path of fields and positions that leads to it."""
-    if is_dataclass(value):
-        yield at, value
-        for part in fields(value):
-            yield from parts_of(getattr(value, part.name), (*at, part.name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from parts_of(item, (*at, index))
+    """The record, or part of one, and every part inside it, each with the path of fields and positions to it."""
+    yield at, value
+    for name in _fields_with_parts(type(value)):  # type: ignore[arg-type]
+        inner = getattr(value, name)
+        if isinstance(inner, tuple):
+            for index, item in enumerate(inner):
+                yield from parts_of(item, (*at, name, index))
+        elif inner is not None:
+            yield from parts_of(inner, (*at, name))
+
+
+@cache
+def _fields_with_parts(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass that hold dataclasses; dates and periods are values, not parts."""
+    hints = get_type_hints(kind)
+    return tuple(field.name for field in fields(kind) if any(map(_is_part, _innermost(hints[field.name]))))
+
+
+def _innermost(hint: object) -> Iterator[object]:
+    arguments = get_args(hint)
+    yield from (one for argument in arguments for one in _innermost(argument)) if arguments else (hint,)
+
+
+def _is_part(hint: object) -> bool:
+    return is_dataclass(hint) and hint not in (PartialDate, Period)

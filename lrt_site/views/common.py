@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal, Protocol
@@ -105,6 +105,10 @@ class PageView(Protocol):
 
     @property
     def frame(self) -> Frame: ...
+
+
+PageMaker = Callable[[], PageView]
+"""Makes one page when it is wanted, so that many pages can be made side by side."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
@@ -15,6 +16,8 @@ from lrt_site.views.common import (
     Frame,
     Link,
     Mark,
+    PageMaker,
+    PageView,
     Said,
     data_links,
     in_words,
@@ -159,14 +162,14 @@ def title_of(meeting: Meeting) -> str:
     return f"Vergadering{joined}"
 
 
-def pages(register: Register) -> Iterator[MeetingsPage | MeetingPage | OutputsPage | OutputPage]:
+def pages(register: Register) -> Iterator[PageView | PageMaker]:
     """Every page about meetings and outputs."""
     meetings = in_order(register)
     yield from _overviews(register, meetings)
     for index, meeting in enumerate(meetings):
         before = meetings[index - 1] if index else None
         after = meetings[index + 1] if index + 1 < len(meetings) else None
-        yield _meeting_page(register, meeting, before, after)
+        yield partial(_meeting_page, register, meeting, before, after)
     yield _outputs_page(register)
     for output in _outputs(register):
         yield _output_page(register, output)

@@ -8,7 +8,7 @@ from datetime import date
 from lrt_site import urls
 from lrt_site.model.register import Register
 from lrt_site.views import meetings
-from lrt_site.views.common import PageView
+from lrt_site.views.common import PageMaker, PageView
 
 SECTIONS = (
     ("Vergaderingen", urls.MEETINGS),
@@ -25,9 +25,15 @@ SECTIONS = (
 
 
 def all_pages(register: Register, as_of: date) -> tuple[PageView, ...]:
-    """Every page of the site. `as_of` is the day on which the site speaks."""
-    return tuple(sorted(_pages(register, as_of), key=lambda page: page.frame.address))
+    """Every page of the site, in order of address. `as_of` is the day on which the site speaks."""
+    pages = (one() if callable(one) else one for one in page_makers(register, as_of))
+    return tuple(sorted(pages, key=lambda page: page.frame.address))
 
 
-def _pages(register: Register, as_of: date) -> Iterator[PageView]:
+def page_makers(register: Register, as_of: date) -> tuple[PageView | PageMaker, ...]:
+    """Every page of the site, ready or to be made."""
+    return tuple(_pages(register, as_of))
+
+
+def _pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
     yield from meetings.pages(register)

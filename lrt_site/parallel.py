@@ -1,0 +1,42 @@
+"""Work on many items side by side, where the machine can: the results are those of one worker, in order."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+WORTH_IT = 200
+"""Fewer items are done sooner in one process than others are started."""
+_SLICE = 50
+
+
+def over(items: Sequence[T], work: Callable[[Sequence[T]], R], workers: int) -> list[R]:
+    """What `work` makes of each slice of the items, in order.
+
+    Workers are forks: they see all that `work` holds without copying it, and only results travel back.
+    Call it with one worker from a process that has threads.
+    """
+    slices = [items[start : start + _SLICE] for start in range(0, len(items), _SLICE)]
+    if workers < 2 or len(items) < WORTH_IT or "fork" not in multiprocessing.get_all_start_methods():
+        return [work(one) for one in slices]
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(workers, context, initializer=_inherit, initargs=(work, slices)) as pool:
+        return list(pool.map(_one, range(len(slices))))
+
+
+_inherited: tuple[Callable[[Any], Any], list[Any]]
+
+
+def _inherit(work: Callable[[Any], Any], slices: list[Any]) -> None:
+    global _inherited  # of a forked worker, which lives for this one call
+    _inherited = work, slices
+
+
+def _one(index: int) -> Any:
+    work, slices = _inherited
+    return work(slices[index])
