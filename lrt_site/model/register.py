@@ -173,3 +173,16 @@ def _innermost(hint: object) -> Iterator[object]:
 
 def _is_part(hint: object) -> bool:
     return is_dataclass(hint) and hint not in (PartialDate, Period)
+
+
+def owned_parts(value: object, owner: str = "") -> Iterator[tuple[str, object]]:
+    """The value and every dataclass inside it, each with its own id, or else the id of the nearest part around it."""
+    if is_dataclass(value):
+        own = getattr(value, "id", None)
+        owner = own if isinstance(own, str) else owner
+        yield owner, value
+        for part in fields(value):
+            yield from owned_parts(getattr(value, part.name), owner)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from owned_parts(item, owner)
