@@ -8,7 +8,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-_WORDS = ["de", "het", "een", "van", "in", "op", "met", "voor", "aan", "bij", "uit", "over", "tafel", "overleg", "plaats", "gemeente", "provincie", "afspraak", "verslag", "woning", "opvang", "plan", "termijn", "vraag", "antwoord", "cijfer", "deelnemer", "besluit", "voorstel", "uitvoering", "kosten", "ruimte", "taak", "gesprek", "regio", "bestuur", "jaar", "maand", "week", "locatie", "aantal", "groei", "daling", "behoefte", "overzicht", "toelichting", "vervolg", "bespreekt", "deelt", "meldt", "vraagt", "verwacht", "noemt", "stelt", "legt", "geeft", "maakt", "houdt", "ziet", "hoort", "neemt", "brengt", "volgt", "nieuwe", "extra", "tijdelijke", "gezamenlijke", "landelijke", "regionale", "eerdere", "volgende", "duidelijke", "beschikbare"]
+_WORDS = (
+    "de het een van in op met voor aan bij uit over tafel overleg plaats gemeente provincie afspraak verslag "
+    "woning opvang plan termijn vraag antwoord cijfer deelnemer besluit voorstel uitvoering kosten ruimte taak "
+    "gesprek regio bestuur jaar maand week locatie aantal groei daling behoefte overzicht toelichting vervolg "
+    "bespreekt deelt meldt vraagt verwacht noemt stelt legt geeft maakt houdt ziet hoort neemt brengt volgt nieuwe "
+    "extra tijdelijke gezamenlijke landelijke regionale eerdere volgende duidelijke beschikbare"
+).split()
 _ORGANISATIONS = 8
 _PERSONS = 24
 _SEATS = 10

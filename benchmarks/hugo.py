@@ -39,7 +39,8 @@ _SINGLE = """\
 <h4>Besproken</h4><ul>{{ range .discussed }}<li>{{ . }}</li>{{ end }}</ul>
 <h4>Conclusies</h4><ul>{{ range .conclusions }}<li>{{ . }}</li>{{ end }}</ul>
 <table><caption>Afspraken</caption><thead><tr><th scope="col">Wie</th><th scope="col">Wat</th>
-<th scope="col">Wanneer</th></tr></thead><tbody>{{ range .agreements }}<tr><th scope="row">{{ .who }}</th><td>{{ .what }}</td>
+<th scope="col">Wanneer</th></tr></thead><tbody>
+{{ range .agreements }}<tr><th scope="row">{{ .who }}</th><td>{{ .what }}</td>
 <td>{{ .due }}</td></tr>{{ end }}</tbody></table></section>{{ end }}
 <section class="report">{{ .Content }}</section>
 <h2>Aanwezig</h2><table><caption>Aanwezigheid</caption><tbody>
