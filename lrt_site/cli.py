@@ -77,7 +77,7 @@ def main() -> None:
     metavar="JJJJ-MM-DD",
     help="De dag waarop de site spreekt; anders de dag waarop de bronnen zijn gecontroleerd.",
 )
-@click.option("--handbook/--no-handbook", default=True, help="Bouw ook het handboek, als het project er een heeft.")
+@click.option("--handbook/--no-handbook", default=True, help="Bouw ook het handboek.")
 @_speaking_plainly
 def build(content: Path, site_dir: Path, as_of: datetime | None, handbook: bool) -> None:
     """Bouw de hele site, met gegevens en handboek."""
@@ -87,7 +87,7 @@ def build(content: Path, site_dir: Path, as_of: datetime | None, handbook: bool)
         raise _Problems(found)
     with files.replacing(site_dir) as fresh:
         files.write(fresh, made.files)
-        in_handbook = _Handbook(content, fresh / "handboek").rebuilt() if handbook else ()
+        in_handbook = _Handbook(fresh / "handboek").rebuilt() if handbook else ()
         if in_handbook:
             raise _Problems(in_handbook)
     click.echo(f"{made.records} records, {made.pages} pagina's in '{site_dir}'.")
@@ -121,7 +121,7 @@ def serve(content: Path, port: int) -> None:
     from lrt_site import serve as server  # the web server takes a fifth of a second to import
 
     with TemporaryDirectory() as folder:
-        handbook = _Handbook(content, Path(folder) / "handboek")
+        handbook = _Handbook(Path(folder) / "handboek")
 
         def rebuild(changed: frozenset[Path]) -> server.Preview:
             made, found = _built(content, None)
@@ -129,9 +129,8 @@ def serve(content: Path, port: int) -> None:
             click.echo(problems.as_text(found) if found else f"{made.pages} pagina's.", err=True)
             return server.Preview({**made.files, **handbook.files()}, problems.as_text(found))
 
-        watched = [path for path in (content, TEMPLATES, *handbook.watched) if path.exists()]
         click.echo(f"Open http://127.0.0.1:{port}/ en stop met Ctrl+C.", err=True)
-        server.serve(rebuild, watched, port)
+        server.serve(rebuild, (content, TEMPLATES, *handbook.watched[:2]), port)
 
 
 @main.command()
@@ -151,30 +150,29 @@ def schema(into: Path) -> None:
 
 
 class _Handbook:
-    """The handbook of the project that the content belongs to; a content folder by itself has none."""
+    """The handbook of the project in the current folder."""
 
-    def __init__(self, content: Path, into: Path) -> None:
-        self.project = content.parent
+    watched = (Path("docs"), Path("mkdocs.yml"), TEMPLATES / "handbook", TEMPLATES / "static")
+
+    def __init__(self, into: Path) -> None:
         self.into = into
-        self.exists = (self.project / "mkdocs.yml").is_file()
-        self.watched = (self.project / "docs", self.project / "mkdocs.yml") if self.exists else ()
         self._made = False
 
     def rebuilt(self, changed: frozenset[Path] | None = None) -> tuple[Problem, ...]:
         """Build the handbook, unless none of what changed belongs to it."""
         sources = [path.resolve() for path in self.watched]
         touched = any(path.resolve().is_relative_to(source) for path in changed or () for source in sources)
-        if not self.exists or (self._made and not touched):
+        if self._made and not touched:
             return ()
         from lrt_site import handbook  # MkDocs takes a third of a second to import
 
         click.echo("Handboek maken", err=True)
         self._made = True
-        return handbook.build(self.project, self.into)
+        return handbook.build(Path.cwd(), self.into)
 
     def files(self) -> dict[str, bytes]:
         """The files of the handbook by their path on the site."""
-        return files.read_tree(self.into, below="handboek") if self.exists else {}
+        return files.read_tree(self.into, below="handboek")
 
 
 class _Problems(click.ClickException):

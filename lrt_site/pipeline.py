@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from lrt_site import checks, parallel, schema, urls
 from lrt_site.export import json_schema, site_data, v1
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.register import Register
+from lrt_site.model.register import Record, Register
 from lrt_site.model.sources import Page
 from lrt_site.problems import Fault, Problem
 from lrt_site.render import Renderer, Surroundings, marked_up
@@ -80,6 +80,11 @@ def check(content: Mapping[str, str], *, root: PurePosixPath) -> tuple[Problem, 
         for fault in marked_up(record.body, record.id, register, urls.HOME).faults  # type: ignore[union-attr]
     ]
     return tuple(sorted({*problems, *in_texts}))
+
+
+def read(content: Mapping[str, str]) -> Mapping[str, Record]:
+    """The records of a content tree by id, faults passed over."""
+    return Register.of(schema.read_content(content, PurePosixPath()).records).records
 
 
 def schemas() -> Mapping[str, str]:
