@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import unquote
 
 import nh3
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 from markupsafe import Markup
 from mdit_py_plugins.footnote import footnote_plugin
@@ -27,9 +30,9 @@ _TAGS = {
     "p", "pre", "s", "section", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul", "div",
 }  # fmt: skip
 _ATTRIBUTES = {
-    "a": {"href", "id", "class", "title"},
-    "li": {"id", "class"},
-    "ol": {"class", "start"},
+    "a": {"href", "id", "class", "title", "aria-label"},
+    "li": {"id"},
+    "ol": {"start"},
     "section": {"class"},
     "sup": {"class"},
     "th": {"class", "scope"},
@@ -41,7 +44,9 @@ _ATTRIBUTES = {
     "h5": {"id"},
     "h6": {"id"},
 }
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f]")
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_HEADING = "tekst-"
+"""Ids of headings in a text start so: no heading can take the id of something else on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,12 @@ class Surroundings:
     """Whether this is a preview of content that has not been published."""
     as_of: str
     """The day on which the site speaks, in words."""
+    root: str
+    """The folder in which the site lives on its host, such as `/`."""
     sections: tuple[tuple[str, str], ...]
     """Title and address of every section in the menu."""
+    about: tuple[tuple[str, str], ...]
+    """Title and address of every hand-written page, for the foot of each page."""
     styles: str
     """Address of the style sheet."""
 
@@ -76,6 +85,7 @@ class Renderer:
         self._register = register
         self._environment = _environment(templates)
         self._environment.globals["site"] = surroundings
+        self._root = surroundings.root
 
     def page(self, page: PageView) -> tuple[str, tuple[Fault, ...]]:
         """The page as HTML, and the faults in the texts on it."""
@@ -83,37 +93,43 @@ class Renderer:
         address = page.frame.address
 
         def marked(text: str) -> Markup:
-            result = marked_up(text, page.frame.record or "", self._register, address)
+            result = marked_up(text, page.frame.record or "", self._register, address, self._root)
             faults.extend(result.faults)
             return result.html
 
         given = {field.name: getattr(page, field.name) for field in fields(page)}  # type: ignore[arg-type]
         html = self._environment.get_template(page.template).render(
-            **given, to=partial(_link, page=address), marked=marked
+            **given, to=partial(_link, page=address, root=self._root), marked=marked
         )
         return html, tuple(faults)
 
 
-def marked_up(text: str, record: str, register: Register, page: str) -> Marked:
+def marked_up(text: str, record: str, register: Register, page: str, root: str = "/") -> Marked:
     """Safe HTML of a CommonMark text with tables and footnotes, links between records resolved for this page.
 
-    Raw HTML stays visible as text. Headings start at level 2. Faults name the line of the text, from 0.
+    Raw HTML stays visible as text. Headings start at level 2 and skip none. Faults name the line of the text,
+    from 0.
     """
     tokens = _markdown().parse(text)
+    _shape(tokens)
+    headings = {str(token.attrGet("id")) for token in tokens if token.type == "heading_open"}
     faults: list[Fault] = []
     for token, line in _inline(tokens):
         if token.type == "link_open":
-            _resolve(token, line, record, register, page, faults)
+            target = str(token.attrGet("href") or "")
+            address = _target(target, register, headings)
+            if address is None:
+                faults.append(Fault(record, ("body", line), "broken-link", _nowhere(target, register)))
+            token.attrSet("href", _link(address or "#", page, root))
         elif token.type == "image":
             message = "Afbeeldingen kunnen niet in een verslag. Verwijs met een link naar het document."
             faults.append(Fault(record, ("body", line), "image", message))
-    _shape(tokens)
     html = _markdown().renderer.render(tokens, _markdown().options, {"docId": record})
     return Marked(Markup(_cleaner().clean(_visible(html))), tuple(faults))  # noqa: S704
 
 
 def _environment(templates: Mapping[str, str]) -> Environment:
-    environment = Environment(
+    return Environment(
         loader=DictLoader(dict(templates)),
         autoescape=True,
         undefined=StrictUndefined,
@@ -122,7 +138,6 @@ def _environment(templates: Mapping[str, str]) -> Environment:
         finalize=_visible,
         cache_size=-1,
     )
-    return environment
 
 
 def _visible(value: Any) -> Any:
@@ -133,17 +148,23 @@ def _visible(value: Any) -> Any:
     return value
 
 
-def _link(address: str, page: str) -> str:
-    """A link from a page to an address on the site, or to one elsewhere on the web."""
-    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", address)
-    if scheme:
-        return address if scheme[1].lower() in _SCHEMES else "#"
-    return urls.relative(address, page)
+def _link(address: str, page: str, root: str) -> str:
+    """A link from a page to an address on the site or on the page, or to one elsewhere on the web.
+
+    Anything else, such as `javascript:`, leads nowhere.
+    """
+    if address.startswith("/"):
+        return urls.link(address, page, root)
+    scheme = re.match(r"([a-z]+):", address, re.IGNORECASE)
+    return address if address.startswith("#") or (scheme and scheme[1].lower() in _SCHEMES) else "#"
 
 
 @cache
 def _markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).use(footnote_plugin)
+    markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).use(footnote_plugin)
+    for rule in (_footnote_ref, _footnote_anchor, _footnote_open, _footnote_block_open, _table_open, _table_close):
+        markdown.add_render_rule(rule.__name__.removeprefix("_"), rule)
+    return markdown
 
 
 @cache
@@ -168,34 +189,99 @@ def _inline(tokens: list[Token]) -> Iterator[tuple[Token, int]]:
             yield child, line
 
 
-def _resolve(token: Token, line: int, record: str, register: Register, page: str, faults: list[Fault]) -> None:
-    target = str(token.attrGet("href") or "")
-    if re.match(r"(https?://|mailto:)", target) or target.startswith("#"):
-        return
-    path, _, fragment = target.partition("#")
+def _target(target: str, register: Register, headings: set[str]) -> str | None:
+    """Where a link in a text leads: to the web, a heading of the text, or the page of a record; else nowhere."""
+    if re.match(r"(https?://|mailto:)", target):
+        return target
+    path, _, fragment = unquote(target).partition("#")
+    if not path and f"{_HEADING}{fragment}" in headings:
+        return f"#{_HEADING}{fragment}"
     identifier = fragment or PurePosixPath(path).stem
     if identifier in register.home_of and ":" not in target:
-        token.attrSet("href", urls.relative(urls.address_of(identifier, register), page))
-        return
-    token.attrSet("href", "#")
-    message = (
+        return urls.address_of(identifier, register)
+    return None
+
+
+def _nowhere(target: str, register: Register) -> str:
+    identifier = target.partition("#")[2] or PurePosixPath(target).stem
+    return (
         f"De link '{target}' leidt nergens heen.{did_you_mean(identifier, register.home_of)} "
         "Schrijf een webadres met https:// of een bestand uit de inhoud, zoals ../meetings/m-2021-03-15.md."
     )
-    faults.append(Fault(record, ("body", line), "broken-link", message))
 
 
 def _shape(tokens: list[Token]) -> None:
-    """Push headings down below the page's own, and give table headers their scope."""
-    for token in tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
-        elif token.type == "th_open":
-            token.attrs = {"scope": "col", **_aligned(token)}
-        elif token.type == "td_open":
-            token.attrs = _aligned(token)
+    """Fit the text in its page: headings below the page's own, tables with a name and a scope for their headers."""
+    shift = 2 - min((int(token.tag[1]) for token in tokens if token.type == "heading_open"), default=2)
+    level, heading = 1, ""
+    seen: Counter[str] = Counter()
+    tables = 0
+    for index, token in enumerate(tokens):
+        match token.type:
+            case "heading_open":
+                level = min(int(token.tag[1]) + shift, level + 1, 6)
+                heading = _words(tokens[index + 1])
+                token.tag = f"h{level}"
+                token.attrSet("id", _HEADING + _slug(heading, seen))
+            case "heading_close":
+                token.tag = f"h{level}"
+            case "table_open":
+                tables += 1
+                token.meta["label"] = f"Tabel {tables}" + (f": {heading}" if heading else "")
+            case "th_open":
+                empty = not tokens[index + 1].content
+                token.tag = tokens[index + 2].tag = "td" if empty else "th"
+                token.attrs = _aligned(token) if empty else {"scope": "col", **_aligned(token)}
+            case "td_open":
+                token.attrs = _aligned(token)
+
+
+def _words(inline: Token) -> str:
+    """The text of a heading or a paragraph, without its markup."""
+    return "".join(child.content for child in inline.children or () if child.type in ("text", "code_inline"))
+
+
+def _slug(heading: str, seen: Counter[str]) -> str:
+    """The id of a heading as forges make it, so that a link within a text works there and here."""
+    slug = re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+    seen[slug] += 1
+    return slug if seen[slug] == 1 else f"{slug}-{seen[slug] - 1}"
 
 
 def _aligned(token: Token) -> dict[str, str | int | float]:
     style = str(token.attrGet("style") or "")
     return {"class": "number"} if "right" in style else {}
+
+
+def _footnote(token: Token, env: Mapping[str, Any]) -> tuple[str, str, str]:
+    """The number of a footnote, its id, and the id of the place in the text that refers to it."""
+    number, again = str(token.meta["id"] + 1), token.meta.get("subId", -1)
+    name = f"{env['docId']}-{number}"
+    return number, f"noot-{name}", f"bij-noot-{name}" + (f"-{again}" if again > 0 else "")
+
+
+def _footnote_ref(_: object, tokens: Sequence[Token], index: int, __: object, env: Mapping[str, Any]) -> str:
+    number, note, place = _footnote(tokens[index], env)
+    return f'<sup class="ref"><a href="#{note}" id="{place}" aria-label="Noot {number}">[{number}]</a></sup>'
+
+
+def _footnote_anchor(_: object, tokens: Sequence[Token], index: int, __: object, env: Mapping[str, Any]) -> str:
+    number, _note, place = _footnote(tokens[index], env)
+    return f' <a class="back" href="#{place}" aria-label="Terug naar de tekst bij noot {number}">↩</a>'
+
+
+def _footnote_open(_: object, tokens: Sequence[Token], index: int, __: object, env: Mapping[str, Any]) -> str:
+    return f'<li id="{_footnote(tokens[index], env)[1]}">'
+
+
+def _footnote_block_open(*_: object) -> str:
+    return '<section class="footnotes">\n<h2>Noten</h2>\n<ol>\n'
+
+
+def _table_open(_: object, tokens: Sequence[Token], index: int, *__: object) -> str:
+    label = escapeHtml(tokens[index].meta["label"])
+    return f'<div class="table" role="region" tabindex="0" aria-label="{label}">\n<table>\n'
+
+
+def _table_close(*_: object) -> str:
+    return "</table>\n</div>\n"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit
 
 from lrt_site.model.people import Membership
 from lrt_site.model.register import Record, Register, kind_of
 
 HOME = "/"
+NOT_FOUND = "/404.html"
+"""Shown by hosts in the place of any page that is not there."""
 TABLE = "/tafel/"
 MEETINGS = "/vergaderingen/"
 OUTPUTS = "/uitingen/"
@@ -89,12 +92,21 @@ def figures_of(series: str) -> str:
     return f"{DATA}figures/{series}.csv"
 
 
-def relative(address: str, page: str) -> str:
-    """An address as a link from a page, so that the site works in any folder of any host."""
-    up = "../" * page.strip("/").count("/") + ("../" if page.strip("/") else "")
-    if page.endswith(".html"):
-        up = "../" * page.strip("/").count("/")
-    return (up + address.removeprefix("/")) or "./"
+def link(address: str, page: str, root: str = "/") -> str:
+    """An address as a link from a page, so that the site works in any folder of any host.
+
+    A host shows the page for addresses that lead nowhere at any depth, so its links start at `root`: the folder
+    in which the site lives on its own host.
+    """
+    path = address.removeprefix("/")
+    if page == NOT_FOUND:
+        return root + path
+    return "../" * page.count("/", 1) + path or "./"
+
+
+def root_of(site: str) -> str:
+    """The folder in which a site lives on its host, such as `/` or `/tafel/`, from its address on the web."""
+    return urlsplit(site).path.rstrip("/") + "/"
 
 
 def file_of(page: str) -> str:
