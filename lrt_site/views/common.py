@@ -137,17 +137,21 @@ class Footnotes:
         fact: Fact,
         *more_sources: str | None,
         anchor: str | None = None,
+        about: str | None = None,
         marks: Iterable[Mark] = (),
         note: str | None = None,
     ) -> Said:
-        """A fact in words, with the marks, sources, note and contradictions that belong to it."""
+        """A fact in words, with the marks, sources, note and contradictions that belong to it.
+
+        `about` is the id of a fact that has its own page, or its place on one, elsewhere.
+        """
         return Said(
             linked(text, self._register),
             anchor,
             (*marks, *marks_of(fact)),
             self.numbers(fact.source, *fact.also_source, *more_sources),
             linked(" ".join(filter(None, (note, fact.note))), self._register),
-            contradiction_links(self._register, anchor),
+            contradiction_links(self._register, anchor or about),
         )
 
     def plain(self, text: str, *sources: str | None, note: str | None = None) -> Said:
