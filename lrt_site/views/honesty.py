@@ -1,0 +1,297 @@
+"""Where the record is weak: sources that disagree, single mentions, and in what forms meetings were reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.model.meetings import Meeting
+from lrt_site.model.register import Register, kind_of
+from lrt_site.model.sources import CitationPattern, Contradiction, Mention, ReportForm, Source
+from lrt_site.views.common import (
+    UNVERIFIED,
+    Footnotes,
+    Frame,
+    Link,
+    Mark,
+    Run,
+    Said,
+    data_links,
+    link_to,
+    linked,
+    trail,
+)
+from lrt_site.views.labels import in_order, labelled
+from lrt_site.views.meetings import title_of
+from lrt_site.views.sources import resting_on
+
+SINGLE = Mark("één bron, nog niet bevestigd", "unverified")
+
+THEMES: Mapping[str, str] = {
+    "table": "De tafel",
+    "organisation": "Deelnemers en samenstelling",
+    "person": "Deelnemers en samenstelling",
+    "seat": "Deelnemers en samenstelling",
+    "composition": "Deelnemers en samenstelling",
+    "membership": "Deelnemers en samenstelling",
+    "meeting": "Vergaderingen",
+    "output": "Vergaderingen",
+    "commitment": "Toezeggingen",
+    "commitment-register": "Toezeggingen",
+    "provincial-table": "Provincies",
+    "series": "Cijfers",
+    "event": "Geschiedenis",
+}
+"""Under which heading a contradiction stands, by the kind of the first record it touches; in this order."""
+OTHER = "Overig"
+
+
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    """A source in a contradiction."""
+
+    number: int
+    """Its number in the page's list of sources."""
+    link: Link
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionEntry:
+    """A contradiction with its sources, what it touches and what we follow."""
+
+    anchor: str
+    statement: Said
+    claimants: tuple[Claimant, ...]
+    touches: tuple[Link, ...]
+    followed: tuple[Run, ...]
+    """Which source is followed and why; empty where none is."""
+    data: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionGroup:
+    """Contradictions about one kind of thing."""
+
+    anchor: str
+    title: str
+    entries: tuple[ContradictionEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionsPage:
+    """What templates/pages/contradictions.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/contradictions.html.jinja"
+
+    frame: Frame
+    groups: tuple[ContradictionGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionsPage:
+    """What templates/pages/mentions.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/mentions.html.jinja"
+
+    frame: Frame
+    mentions: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFormView:
+    """A form of reporting as the page shows it."""
+
+    anchor: str
+    form: Said
+    structure: tuple[str, ...]
+    structure_note: str | None
+    voice: str | None
+    same_source: tuple[Link, ...]
+    """What else rests on the source in which the form was seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingPage:
+    """What templates/pages/reporting.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/reporting.html.jinja"
+
+    frame: Frame
+    forms: tuple[ReportFormView, ...]
+    reported: tuple[tuple[str, tuple[Link, ...]], ...]
+    """The meetings whose account we know, by the form of that account."""
+    gaps: Link
+
+
+@dataclass(frozen=True, slots=True)
+class PatternView:
+    """A way of citing, with the address that goes with it."""
+
+    what: Said
+    citation: tuple[Run, ...]
+    url: str
+    opens: bool
+    """Whether the address is one that can be opened, not a pattern with a part left open."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitationsPage:
+    """What templates/pages/citations.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/citations.html.jinja"
+
+    frame: Frame
+    patterns: tuple[PatternView, ...]
+
+
+def pages(register: Register) -> Iterator[ContradictionsPage | MentionsPage | ReportingPage | CitationsPage]:
+    """The pages about disagreement, single mentions, forms of reporting and citations."""
+    yield _contradictions_page(register)
+    yield _mentions_page(register)
+    yield _reporting_page(register)
+    yield _citations_page(register)
+
+
+def _contradictions_page(register: Register) -> ContradictionsPage:
+    notes = Footnotes(register)
+    by_theme: dict[str, list[Contradiction]] = {theme: [] for theme in (*THEMES.values(), OTHER)}
+    for one in register.all(Contradiction).values():
+        by_theme[_theme(one, register)].append(one)
+    groups = tuple(
+        ContradictionGroup(f"groep-{index}", theme, tuple(_entry(one, notes, register) for one in inside))
+        for index, (theme, inside) in enumerate(by_theme.items(), 1)
+        if inside
+    )
+    count = len(register.all(Contradiction))
+    return ContradictionsPage(
+        groups=groups,
+        frame=Frame(
+            urls.CONTRADICTIONS,
+            "Tegenspraak",
+            f"Op {count} punten spreken bronnen elkaar tegen, of spreekt een bron zichzelf tegen.",
+            trail(),
+            references=notes.references(),
+        ),
+    )
+
+
+def _entry(one: Contradiction, notes: Footnotes, register: Register) -> ContradictionEntry:
+    said = notes.plain(one.statement, *one.sources, note=one.note)
+    return ContradictionEntry(
+        anchor=one.id,
+        statement=replace(said, marks=() if one.verified else (UNVERIFIED,)),
+        claimants=tuple(_claimant(source, notes, register) for source in one.sources),
+        touches=tuple(labelled(identifier, register) for identifier in in_order(one.about, register)),
+        followed=_followed(one, register),
+        data=data_links(one)[0],
+    )
+
+
+def _claimant(identifier: str, notes: Footnotes, register: Register) -> Claimant:
+    source = register.all(Source)[identifier]
+    published = f"{source.publisher}, {source.date.in_words if source.date else 'zonder datum'}"
+    return Claimant(notes.numbers(identifier)[0], link_to(identifier, register), published)
+
+
+def _followed(one: Contradiction, register: Register) -> tuple[Run, ...]:
+    if not one.followed:
+        return ()
+    reason = linked(f" Waarom: {one.reason}" if one.reason else " Een reden staat er niet bij.", register)
+    if one.followed in register.records:
+        link = link_to(one.followed, register)
+        return (Run(link.title, link.address), Run("."), *reason)
+    return (*linked(f"{one.followed}.", register), *reason)
+
+
+def _theme(one: Contradiction, register: Register) -> str:
+    """The heading of the first record it touches."""
+    if not one.about:
+        return OTHER
+    return THEMES.get(kind_of(register.records[register.home_of[one.about[0]]]), OTHER)
+
+
+def _mentions_page(register: Register) -> MentionsPage:
+    notes = Footnotes(register)
+    mentions = register.all(Mention)
+    return MentionsPage(
+        mentions=tuple(notes.said(one.text, one, anchor=one.id, marks=(SINGLE,)) for one in mentions.values()),
+        frame=Frame(
+            urls.MENTIONS,
+            "Losse vermeldingen",
+            "Beweringen uit één bron, die nog door geen tweede bron zijn bevestigd. Zij tellen nergens mee.",
+            trail(Link("Vergaderingen", urls.MEETINGS)),
+            references=notes.references(),
+            data=data_links(*mentions.values()),
+        ),
+    )
+
+
+def _reporting_page(register: Register) -> ReportingPage:
+    notes = Footnotes(register)
+    used = resting_on(register)
+    forms = register.all(ReportForm)
+    reported: dict[str, list[Link]] = {}
+    for meeting in register.all(Meeting).values():
+        if meeting.report:
+            reported.setdefault(meeting.report.form, []).append(link_to(meeting.id, register, title_of(meeting)))
+    return ReportingPage(
+        forms=tuple(_form(one, used, notes, register) for one in forms.values()),
+        reported=tuple((form, tuple(links)) for form, links in sorted(reported.items())),
+        gaps=Link("Vergaderingen zonder gevonden verslag", f"{urls.GAPS}#verslagen"),
+        frame=Frame(
+            urls.REPORTING,
+            "Verslaglegging",
+            "In welke vormen over vergaderingen van de tafels is bericht, en bij welke vergaderingen.",
+            trail(Link("Vergaderingen", urls.MEETINGS)),
+            references=notes.references(),
+            data=data_links(*forms.values()),
+        ),
+    )
+
+
+def _form(one: ReportForm, used: Mapping[str, tuple[str, ...]], notes: Footnotes, register: Register) -> ReportFormView:
+    form = notes.said(f"{one.form[:1].upper()}{one.form[1:]}", one)
+    others = [
+        identifier
+        for source in (one.source, *one.also_source)
+        for identifier in used[source]
+        if kind_of(register.records[register.home_of[identifier]]) in ("meeting", "output", "commitment")
+    ]
+    return ReportFormView(
+        anchor=one.id,
+        form=form,
+        structure=one.structure,
+        structure_note=one.structure_note,
+        voice=one.voice,
+        same_source=tuple(labelled(identifier, register) for identifier in in_order(others, register)),
+    )
+
+
+def _citations_page(register: Register) -> CitationsPage:
+    notes = Footnotes(register)
+    patterns = register.all(CitationPattern)
+    return CitationsPage(
+        patterns=tuple(_pattern(one, notes, register) for one in patterns.values()),
+        frame=Frame(
+            urls.CITATIONS,
+            "Vindplaatsen",
+            "Hoe stukken van het parlement worden aangehaald, en op welk webadres zij dan staan.",
+            trail(Link("Bronnen", urls.SOURCES)),
+            references=notes.references(),
+            data=data_links(*patterns.values()),
+        ),
+    )
+
+
+def _pattern(one: CitationPattern, notes: Footnotes, register: Register) -> PatternView:
+    url = one.url or ""
+    return PatternView(
+        what=notes.said(f"{one.what[:1].upper()}{one.what[1:]}", one, anchor=one.id),
+        citation=linked(one.citation or "", register),
+        url=url,
+        opens=bool(re.fullmatch(r"https?://[^\s<>]+", url)),
+    )

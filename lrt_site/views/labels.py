@@ -1,0 +1,108 @@
+"""What a link to any record, or to a part of one, is called: its kind and enough of its name to tell it apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from textwrap import shorten
+
+from lrt_site.model.commitments import Commitment, CommitmentRegister, Element, Evidence
+from lrt_site.model.facts import Statement
+from lrt_site.model.figures import Observation, Series
+from lrt_site.model.meetings import Meeting
+from lrt_site.model.people import Composition, Membership, Seat
+from lrt_site.model.provinces import ProvincialTable
+from lrt_site.model.register import KINDS, Record, Register, kind_of, parts_of
+from lrt_site.model.sources import CitationPattern, Contradiction, Event, Mention, ReportForm
+from lrt_site.model.table import Frequency, Table, TableName, Topic
+from lrt_site.views.common import Link, in_words, link_to, name_of
+from lrt_site.views.meetings import title_of
+
+LABEL_LENGTH = 100
+"""Longer names are cut at a word, with a sign that they are."""
+
+_PREFIXES: Mapping[type, str] = {
+    Seat: "Stoel",
+    ProvincialTable: "Provinciale tafel",
+    CommitmentRegister: "Toezeggingenregister",
+    Contradiction: "Tegenspraak",
+    Mention: "Losse vermelding",
+    ReportForm: "Vorm van verslag",
+    CitationPattern: "Vindplaats",
+}
+_ORDER = {name: index for index, name in enumerate(KINDS)}
+
+
+def label_of(identifier: str, register: Register) -> str:
+    """What a link to this record or part of one says."""
+    record = register.records[register.home_of[identifier]]
+    if record.id == identifier:
+        return _brief(_of_record(record, register))
+    if identifier in register.observations:
+        series, values = register.observations[identifier]
+        return _brief(_of_observation(series, values[0]))
+    part = next(part for _, part in parts_of(record) if getattr(part, "id", None) == identifier)
+    return _brief(_of_part(part, record))
+
+
+def labelled(identifier: str, register: Register) -> Link:
+    """A link to this record or part of one, that says what it leads to."""
+    return link_to(identifier, register, label_of(identifier, register))
+
+
+def in_order(identifiers: Iterable[str], register: Register) -> tuple[str, ...]:
+    """Each id once, the kinds in the order of the register, the ids of one kind by name."""
+
+    def place(identifier: str) -> tuple[int, str, str]:
+        home = register.home_of[identifier]
+        return _ORDER[kind_of(register.records[home])], home, identifier
+
+    return tuple(sorted(set(identifiers), key=place))
+
+
+def _of_record(record: Record, register: Register) -> str:
+    match record:
+        case Commitment():
+            return f"Toezegging {record.id}"
+        case Meeting():
+            return f"{title_of(record)} ({name_of(record.table, register)})"
+        case Composition():
+            when = f", {record.as_shown_at.in_words}" if record.as_shown_at else ""
+            return f"Samenstelling: {record.description}{when}"
+        case Membership():
+            return f"Bezetting van de stoel {name_of(record.seat, register)}"
+        case Event():
+            return f"{in_words(record.date, record.date_note, record.not_before, record.not_after)}: {record.event}"
+    name = name_of(record.id, register)
+    prefix = _PREFIXES.get(type(record))
+    return f"{prefix}: {name}" if prefix else f"{name[:1].upper()}{name[1:]}"
+
+
+def _of_observation(series: Series, observation: Observation) -> str:
+    moment = observation.period or observation.date
+    return f"{series.name}, {moment.in_words}" if moment else series.name
+
+
+def _of_part(part: object, record: Record) -> str:
+    match part:
+        case Element():
+            return f"Toezegging {record.id}, onderdeel: {part.aspect}"
+        case Evidence():
+            return f"Toezegging {record.id}, stuk: {part.document}"
+        case TableName():
+            return f"Naam van de tafel: {part.name}"
+        case Frequency():
+            return f"Hoe vaak de tafel bijeenkomt: {part.rule}"
+        case Topic():
+            return f"Onderwerp van de tafel: {part.name}"
+        case Statement() if isinstance(record, Table):
+            return f"Over de tafel: {part.text}"
+        case Statement() if isinstance(record, CommitmentRegister):
+            return f"Toezeggingenregister {record.chamber}: {part.text}"
+        case Statement():
+            return part.text
+        case _:
+            return record.id
+
+
+def _brief(text: str) -> str:
+    return shorten(text, LABEL_LENGTH, placeholder=" …")

@@ -1,0 +1,109 @@
+"""What happened to a commitment, in order of time, and the days between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from lrt_site.model.commitments import Commitment, DeadlineEvent, Evidence, StatusEvent
+from lrt_site.model.dates import PartialDate
+from lrt_site.views.common import Footnotes, Said
+
+RUNNING = ("openstaand", "deels voldaan")
+"""Statuses under which a deadline still asks for something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment in the life of a commitment."""
+
+    when: str
+    said: Said
+
+
+def moments_of(one: Commitment, notes: Footnotes) -> tuple[tuple[Moment, ...], tuple[Said, ...]]:
+    """Everything with a time, in order of time; and apart what no source dates, in the order of the record."""
+    told = [
+        (one.date, notes.plain(f"Toezegging gedaan door: {one.made_by_role}", one.source)),
+        *(each for event in one.deadlines for each in _deadline(event, notes)),
+        *(_evidence(each, notes) for each in one.evidence),
+        *(_status(event, notes) for event in one.status_events),
+    ]
+    dated = sorted(
+        ((when, said) for when, said in told if when), key=lambda moment: (moment[0].earliest, moment[0].latest)
+    )
+    return (
+        tuple(Moment(when.in_words, said) for when, said in dated),
+        tuple(said for when, said in told if when is None),
+    )
+
+
+def days_apart(first: PartialDate, last: PartialDate) -> int | None:
+    """Days from one day to another; nothing to count where a source gives no day."""
+    if not (first.is_day and last.is_day):
+        return None
+    return (last.earliest - first.earliest).days
+
+
+def overdue_in_words(commitment: Commitment, as_of: date) -> str:
+    """Arithmetic on the newest deadline of a promise that is not closed; empty when there is nothing to count."""
+    if commitment.status.status not in RUNNING or not commitment.deadlines:
+        return ""
+    deadline = commitment.deadlines[-1].deadline
+    today = PartialDate.of(as_of)
+    days = days_apart(deadline, today)
+    if days is None or days <= 0:
+        return ""
+    return f"Van de termijn van {deadline.in_words} tot {today.in_words} zijn het {_days(days)}."
+
+
+def counted_days(commitment: Commitment, evidence: Evidence) -> tuple[str, ...]:
+    """Days from the promise, and to or from each deadline, to a document. Numbers only."""
+    made = days_apart(commitment.date, evidence.date)
+    sentences = []
+    if made is not None:
+        sentences.append(f"{_days(made)} na de toezegging van {commitment.date.in_words}")
+    for event in commitment.deadlines:
+        deadline = f"de termijn van {event.deadline.in_words}"
+        days = days_apart(event.deadline, evidence.date)
+        if days is None:
+            sentences.append(f"dagen tot {deadline}: niet te tellen, want van een van beide is de dag niet bekend")
+        elif days == 0:
+            sentences.append(f"op de dag van {deadline}")
+        else:
+            sentences.append(f"{_days(abs(days))} {'na' if days > 0 else 'vóór'} {deadline}")
+    return tuple(sentences)
+
+
+def on(when: PartialDate) -> str:
+    """A moment after its preposition: `op 20 december 2021`, `in oktober 2024`."""
+    return f"{'op' if when.is_day else 'in'} {when.in_words}"
+
+
+def _deadline(event: DeadlineEvent, notes: Footnotes) -> Iterator[tuple[PartialDate, Said]]:
+    by = f" door: {event.granted_by}" if event.granted_by else ""
+    deadline = event.deadline.in_words
+    if event.set_on:
+        yield event.set_on, notes.said(f"Termijn van {deadline} bepaald{by}", event)
+        yield event.deadline, notes.said(f"Termijn, bepaald {on(event.set_on)}", event)
+    else:
+        text = f"Termijn{f', bepaald{by}' if by else ''}. Wanneer zij is bepaald, is niet bekend."
+        yield event.deadline, notes.said(text, event)
+
+
+def _evidence(evidence: Evidence, notes: Footnotes) -> tuple[PartialDate, Said]:
+    form = f"{evidence.form[:1].upper()}{evidence.form[1:]}"
+    return evidence.date, notes.said(f"{form}: {evidence.document}", evidence)
+
+
+def _status(event: StatusEvent, notes: Footnotes) -> tuple[PartialDate | None, Said]:
+    by = f" door: {event.decided_by}" if event.decided_by else ""
+    if event.decided_on:
+        return event.decided_on, notes.said(f"Status {event.status}, besloten{by}", event)
+    text = f"Status {event.status}, zo getoond. Wanneer dit is besloten{by}, is niet bekend."
+    return event.as_shown_at, notes.said(text, event)
+
+
+def _days(count: int) -> str:
+    return "1 dag" if count == 1 else f"{count} dagen"
