@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
+_LONGEST_SHOWN = 60
+
 FieldPath = tuple[str | int, ...]
 """The way to a field inside one record: keys and positions, such as ("roles", 2, "source")."""
 
@@ -41,10 +43,19 @@ class Problem:
         return f"{self.file}:{self.line}:{self.column}: {self.message} [{self.code}]"
 
 
+def quoted(text: str) -> str:
+    """A piece of somebody's text as a message shows it: between quotes, on one line and not too long."""
+    line = " ".join("".join(sign if sign.isprintable() else " " for sign in text[: _LONGEST_SHOWN * 4]).split())
+    return f"'{line[:_LONGEST_SHOWN]}…'" if len(line) > _LONGEST_SHOWN else f"'{line}'"
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A Dutch suggestion with its leading space, or nothing when no known word is near."""
-    near = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return f" Bedoelde u '{near[0]}'?" if near else ""
+    if len(word) > _LONGEST_SHOWN:
+        return ""
+    by_folded = {one.casefold(): one for one in sorted(known, reverse=True)}
+    near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return f" Bedoelde u '{by_folded[near[0]]}'?" if near else ""
 
 
 def counted(problems: Sequence[Problem]) -> str:

@@ -169,7 +169,7 @@ def _read_document(file: PurePosixPath, path: str, text: str) -> tuple[Document 
     if folder in FOLDERS and name.endswith(".md"):
         return read_front_matter(file, text)
     if folder == FIGURES and name.endswith(".csv"):
-        return read_csv(file, text)
+        return read_csv(file, text, [field.name for field in fields(Observation)])
     known = [*SINGLES, *LISTS, *(f"{folder}/{name}" for folder in FOLDERS)]
     message = f"Dit bestand hoort niet in de inhoud.{did_you_mean(path, known)} Zie het handboek: redactie."
     return None, (Problem(file, 1, 1, "unknown-file", message),)

@@ -1,0 +1,11 @@
+"""Text of editors becomes data, with the line and column of every field.
+
+Nothing is guessed: every scalar is text, and the type of a field decides what it means. `no` stays `no`,
+`0123` stays `0123` and `10:30` stays `10:30`.
+"""
+
+from lrt_site.document.csv_text import read_csv
+from lrt_site.document.places import Data, Document, Mark
+from lrt_site.document.yaml_text import read_front_matter, read_yaml
+
+__all__ = ["Data", "Document", "Mark", "read_csv", "read_front_matter", "read_yaml"]

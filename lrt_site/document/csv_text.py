@@ -1,0 +1,137 @@
+"""Rows of a CSV file as data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import PurePosixPath
+from typing import Any
+
+from lrt_site.document.places import Document, Mark, unwanted_characters
+from lrt_site.problems import FieldPath, Problem, did_you_mean, quoted
+
+_CELL = re.compile(r'(?:"(?P<quoted>[^"]*(?:""[^"]*)*)"|(?P<plain>[^,"\r\n]*))(?P<end>,|\r?\n|\Z)')
+_OTHER_SEPARATORS = {";": "puntkomma's", "\t": "tabs"}
+
+Row = list[tuple[str, Mark]]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been found so far in one CSV text."""
+
+    file: PurePosixPath
+    rows: list[Row] = field(default_factory=list)
+    data: list[Any] = field(default_factory=list)
+    marks: dict[FieldPath, Mark] = field(default_factory=lambda: {(): Mark(1, 1)})
+    problems: list[Problem] = field(default_factory=list)
+    stopped: bool = False
+    """Whether there is no header to read the rows by."""
+
+    def problem(self, mark: Mark, code: str, message: str) -> None:
+        self.problems.append(Problem(self.file, mark.line, mark.column, code, message))
+
+
+def read_csv(file: PurePosixPath, text: str, columns: Collection[str]) -> tuple[Document | None, tuple[Problem, ...]]:
+    """The rows under a header as a list of mappings; empty cells are left out. RFC 4180, comma separated.
+
+    A column that is not one of `columns` is a problem of the header, and is left out too.
+    """
+    unwanted = tuple(unwanted_characters(file, text))
+    if unwanted:
+        return None, unwanted
+    reading = _read(file, text, columns)
+    find_marks = partial(_marks, file, text, columns)
+    document = None if reading.stopped else Document(file, reading.data, find_marks)
+    return document, tuple(reading.problems)
+
+
+def _marks(file: PurePosixPath, text: str, columns: Collection[str]) -> Mapping[FieldPath, Mark]:
+    return _read(file, text, columns).marks
+
+
+def _read(file: PurePosixPath, text: str, columns: Collection[str]) -> _Reading:
+    reading = _Reading(file)
+    _read_rows(reading, text)
+    if not reading.rows or any(problem.line <= reading.rows[0][0][1].line for problem in reading.problems):
+        if not reading.problems:
+            message = "Dit bestand is leeg. Zet op de eerste regel de namen van de kolommen."
+            reading.problem(Mark(1, 1), "csv-empty", message)
+        reading.stopped = True
+        return reading
+    separator = next((sign for sign in _OTHER_SEPARATORS if sign in reading.rows[0][0][0]), None)
+    if separator:
+        message = (
+            f"In dit bestand staan {_OTHER_SEPARATORS[separator]} tussen de kolommen. Sla het op als CSV met komma's "
+            "en zet tekst waarin een komma staat tussen dubbele aanhalingstekens."
+        )
+        reading.problem(Mark(1, 1), "csv-separator", message)
+        reading.stopped = True
+        return reading
+    names = _names(reading, columns)
+    for cells in reading.rows[1:]:
+        _take(reading, cells, names)
+    return reading
+
+
+def _names(reading: _Reading, columns: Collection[str]) -> list[str]:
+    """The names of the columns, empty for those that cannot be used."""
+    names: list[str] = []
+    for name, mark in reading.rows[0]:
+        if name in names:
+            reading.problem(mark, "csv-header", f"De kolom {quoted(name)} staat er twee keer. Laat er één staan.")
+        elif name not in columns:
+            hint = did_you_mean(name, columns) or f" Mogelijke kolommen: {', '.join(sorted(columns))}."
+            reading.problem(mark, "csv-header", f"De kolom {quoted(name)} bestaat niet.{hint}")
+        names.append(name if name in columns and name not in names else "")
+    return names
+
+
+def _take(reading: _Reading, cells: Row, names: list[str]) -> None:
+    if len(cells) != len(names):
+        message = (
+            f"Deze regel heeft {len(cells)} kolommen; de kopregel heeft er {len(names)}. Tel de komma's: bij een "
+            "lege cel blijft de komma staan, en een tekst met een komma staat tussen dubbele aanhalingstekens."
+        )
+        reading.problem(cells[0][1], "csv-columns", message)
+        return
+    index = len(reading.data)
+    reading.marks[index,] = cells[0][1]
+    reading.marks.update({(index, name): mark for name, (_, mark) in zip(names, cells, strict=True) if name})
+    reading.data.append({name: value for name, (value, _) in zip(names, cells, strict=True) if name and value})
+
+
+def _read_rows(reading: _Reading, text: str) -> None:
+    row: Row = []
+    at, line, line_start = 0, 1, 0
+    while at < len(text):
+        mark = Mark(line, at - line_start + 1)
+        cell = _CELL.match(text, at)
+        if cell is None:
+            message = (
+                "Een aanhalingsteken staat verkeerd. Zet de hele cel tussen dubbele aanhalingstekens en schrijf een "
+                'aanhalingsteken daarbinnen dubbel, zoals "de ""tafel"" van toen".'
+            )
+            reading.problem(mark, "csv-quote", message)
+            line_end = text.find("\n", at)
+            at = len(text) if line_end < 0 else line_end + 1
+            row, line, line_start = [], line + 1, at
+            continue
+        quoted_cell = cell["quoted"]
+        row.append((cell["plain"].strip() if quoted_cell is None else quoted_cell.replace('""', '"').strip(), mark))
+        at = cell.end()
+        breaks = cell[0].count("\n")
+        if breaks:
+            line, line_start = line + breaks, cell.start() + cell[0].rfind("\n") + 1
+        if cell["end"] != ",":
+            _keep(reading, row)
+            row = []
+    if row:
+        _keep(reading, [*row, ("", Mark(line, at - line_start + 1))])
+
+
+def _keep(reading: _Reading, row: Row) -> None:
+    if any(value for value, _ in row):
+        reading.rows.append(row)

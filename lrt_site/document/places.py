@@ -1,0 +1,78 @@
+"""What one file says, and where each field stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any
+
+from lrt_site.problems import Fault, FieldPath, Problem
+
+Data = str | list[Any] | dict[str, Any]
+
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffd-\uffff]")
+"""Control characters, line ends that only some programs see, and what is left of a lost encoding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a text. Lines and columns count from 1."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """What one file says: its data, the Markdown behind it, and where each field stands."""
+
+    file: PurePosixPath
+    data: Data
+    find_marks: Callable[[], Mapping[FieldPath, Mark]]
+    """Finds where the fields stand: slow work, done only for a file in which something is wrong."""
+    body: str = ""
+    body_line: int = 1
+    """The line of the file on which the body starts."""
+
+    @cached_property
+    def marks(self) -> Mapping[FieldPath, Mark]:
+        """Where each field stands."""
+        return self.find_marks()
+
+    def place(self, fault: Fault, prefix: FieldPath = ()) -> Problem:
+        """Put a fault on the line of the field it names, or of the nearest field above it."""
+        if fault.at[:1] == ("body",) and not prefix:
+            offset = next((step for step in fault.at[1:] if isinstance(step, int)), 0)
+            return Problem(self.file, self.body_line + offset, 1, fault.code, fault.message)
+        known: FieldPath = ()
+        for step in (*prefix, *fault.at):
+            if (*known, step) not in self.marks:
+                break
+            known = (*known, step)
+        mark = self.marks.get(known, Mark(1, 1))
+        return Problem(self.file, mark.line, mark.column, fault.code, fault.message)
+
+
+def unwanted_in(text: str) -> str | None:
+    """What is wrong with the characters of a text, as a Dutch sentence."""
+    found = _UNWANTED.search(text)
+    if not found:
+        return None
+    return (
+        f"Hier staat een onzichtbaar stuurteken of een verminkt teken (U+{ord(found[0]):04X}). "
+        "Haal het weg, of typ de letter opnieuw, en sla het bestand op als UTF-8."
+    )
+
+
+def unwanted_characters(file: PurePosixPath, text: str, first_line: int = 1) -> Iterator[Problem]:
+    """The first character of every line that no editor means to write."""
+    if not _UNWANTED.search(text):
+        return
+    for number, line in enumerate(text.split("\n"), first_line):
+        message = unwanted_in(line)
+        found = _UNWANTED.search(line)
+        if message and found:
+            yield Problem(file, number, found.start() + 1, "control-character", message)

@@ -1,0 +1,96 @@
+"""What is wrong with a text that is no YAML, in Dutch, on the place where an editor must look."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lrt_site.document.places import Mark
+from lrt_site.problems import quoted
+
+_QUOTE_IT = "Zet de hele tekst tussen dubbele aanhalingstekens."
+_OTHERWISE = (
+    "Deze regel is niet te lezen. Laat de regels van één groep even ver inspringen, en zet tekst met leestekens "
+    "tussen dubbele aanhalingstekens."
+)
+_UNCLOSED_QUOTE = (
+    "Dit aanhalingsteken wordt nergens gesloten. Zet er aan het eind van de tekst ook een. Is het een apostrof aan "
+    "het begin? Zet dan de hele tekst tussen dubbele aanhalingstekens."
+)
+_UNCLOSED_LIST = "De lijst die hier begint met {sign}, wordt niet gesloten, of er ontbreekt een komma in."
+_COLON = (
+    "Deze tekst bevat een dubbele punt met een spatie erachter; daarmee zou een nieuw veld beginnen. "
+    'Zet de hele tekst tussen dubbele aanhalingstekens, zoals note: "Besluit: de tafel gaat door".'
+)
+_STEPPED = (
+    "Deze regel past niet onder de regel erboven. Laat hem even ver inspringen als het vorige veld, en kijk of "
+    "erboven een spatie achter de dubbele punt staat."
+)
+_NO_COLON = (
+    "Hier ontbreekt een dubbele punt met een spatie erachter, zoals in 'date: 2021-12-20'. Hoort deze regel bij de "
+    "tekst erboven? Laat hem dan verder inspringen."
+)
+_BACKSLASH = (
+    "Een schuine streep naar links (\\) kan zo niet tussen dubbele aanhalingstekens. Schrijf er twee (\\\\), "
+    "of gebruik enkele aanhalingstekens."
+)
+
+_BY_CONTEXT = (
+    ("quoted scalar", "end of stream", _UNCLOSED_QUOTE),
+    ("quoted scalar", "escape", _BACKSLASH),
+    ("flow", "", _UNCLOSED_LIST),
+    (
+        "block scalar",
+        "",
+        "Achter '|' of '>' hoort niets te staan. Begin de tekst op de volgende regel, verder ingesprongen.",
+    ),
+    ("simple key", "", _NO_COLON),
+    ("directive", "", "Een regel kan niet met '%' beginnen. " + _QUOTE_IT),
+    ("alias", "", "Een waarde kan niet beginnen met {sign}. " + _QUOTE_IT),
+    ("anchor", "", "Een waarde kan niet beginnen met {sign}. " + _QUOTE_IT),
+    ("tag", "", "Een waarde kan niet beginnen met {sign}. " + _QUOTE_IT),
+)
+"""Where libyaml names what it was reading, that is where the editor must look."""
+
+
+def explained(error: Any, text: str) -> tuple[Mark, str]:
+    """Where to look in the text, and a Dutch sentence."""
+    context, problem = getattr(error, "context", None) or "", getattr(error, "problem", None) or ""
+    there = getattr(error, "problem_mark", None)
+    begun = getattr(error, "context_mark", None) or there
+    if there is None:
+        return Mark(1, 1), _OTHERWISE
+    if "\t" in (_sign(text, there), _sign(text, begun)) or "tab character" in problem:
+        return _mark(there), "Hier staat een tab. Spring in met spaties."
+    for reading, wrong, sentence in _BY_CONTEXT:
+        if reading in context and wrong in problem:
+            return _mark(begun), sentence.format(sign=quoted(_sign(text, begun)))
+    return _mark(there), _at_the_problem(problem, text, there)
+
+
+def _at_the_problem(problem: str, text: str, there: Any) -> str:
+    line = _line(text, there)
+    before = line[: there.column]
+    if "mapping values" in problem:
+        return _COLON if ": " in before else _STEPPED
+    if "document start" in problem:
+        return "Onder een regel '...' kan niets meer staan. Haal die regel weg."
+    if "cannot start any token" in problem or "node content" in problem:
+        return f"Een waarde kan niet beginnen met {quoted(_sign(text, there))}. {_QUOTE_IT}"
+    if "did not find expected" in problem:
+        if before.strip() and line[there.column :].strip():
+            return "Achter het teken dat de waarde sluit, staat nog tekst. " + _QUOTE_IT
+        return _STEPPED
+    return _OTHERWISE
+
+
+def _line(text: str, mark: Any) -> str:
+    lines = text.split("\n")
+    return lines[mark.line] if mark.line < len(lines) else ""
+
+
+def _sign(text: str, mark: Any) -> str:
+    return _line(text, mark)[mark.column : mark.column + 1]
+
+
+def _mark(mark: Any) -> Mark:
+    return Mark(mark.line + 1, mark.column + 1)
