@@ -7,7 +7,7 @@ from datetime import date
 
 from lrt_site import urls
 from lrt_site.model.register import Register
-from lrt_site.views import commitment_registers, commitments, honesty, meetings, silence, sources
+from lrt_site.views import commitment_registers, commitments, figures, honesty, meetings, provinces, silence, sources
 from lrt_site.views.common import PageMaker, PageView
 
 SECTIONS = (
@@ -38,7 +38,9 @@ def page_makers(register: Register, as_of: date) -> tuple[PageView | PageMaker, 
 def _pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
     yield from commitment_registers.pages(register)
     yield from commitments.pages(register, as_of)
+    yield from figures.pages(register)
     yield from honesty.pages(register)
     yield from meetings.pages(register)
+    yield from provinces.pages(register)
     yield from silence.pages(register, as_of)
     yield from sources.pages(register)

@@ -1,0 +1,303 @@
+"""Charts as geometry: values in, places out, in whole numbers.
+
+Across, places are thousandths of the chart's width; down, they are pixels. So a chart fits every screen while its
+letters keep their size. What fits is worked out for the narrowest screen; on a wider one there is only more room.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import Literal
+
+Anchor = Literal["start", "middle", "end"]
+LineKind = Literal["axis", "tick", "join", "span"]
+TextKind = Literal["title", "label", "number", "tick"]
+
+BAR_STYLES = 4
+"""So many ways to fill a bar can be told apart without colour."""
+SHAPES = 6
+"""So many shapes of points can be told apart without colour."""
+
+_FULL = 1000
+_NARROWEST = 288
+"""Pixels that a screen of 320 leaves between its margins."""
+_LETTER = 7
+"""Pixels that a letter of 13 pixels takes at most, on average."""
+_LETTERS_ON_A_LINE = _NARROWEST // _LETTER
+_LINE = 17
+_BAR = 13
+_GAP = 9
+_LEFT, _RIGHT = 80, 920
+_PLOTS = (200, 260, 320, 400, 500)
+_TOP = 26
+_AXIS = 24
+_YEAR = 34
+_PLACES: tuple[tuple[int, int, Anchor], ...] = (
+    (0, -10, "middle"),
+    (0, 20, "middle"),
+    (11, 5, "start"),
+    (-11, 5, "end"),
+    (7, -9, "start"),
+    (-7, -9, "end"),
+    (7, 19, "start"),
+    (-7, 19, "end"),
+    (0, -25, "middle"),
+    (0, 35, "middle"),
+)
+"""Where a number can stand beside its point, the best place first: pixels across, pixels down, and its anchor."""
+
+_Box = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    kind: LineKind
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar that begins at the left side."""
+
+    y: int
+    width: int
+    height: int
+    style: int
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """The shape that stands for a point, by its middle."""
+
+    x: int
+    y: int
+    style: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A line of text: a place across, pixels from there, and the height of its base line."""
+
+    x: int
+    dx: int
+    y: int
+    text: str
+    anchor: Anchor
+    kind: TextKind
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing. What comes later in a field lies over what came before."""
+
+    height: int
+    lines: tuple[Line, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    symbols: tuple[Symbol, ...] = ()
+    texts: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BarValue:
+    """A value to draw as a bar. Below zero nothing is drawn but its number."""
+
+    value: int
+    text: str
+    """The number as it is printed at the end of the bar."""
+    style: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """A label with the bars under it."""
+
+    label: str
+    values: tuple[BarValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarSection:
+    """Rows on one scale under a title."""
+
+    title: str
+    full: int
+    """The value that the longest possible bar stands for."""
+    rows: tuple[BarRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value at a day, or over a period without a day of its own."""
+
+    start: date
+    end: date
+    value: int
+    text: str
+    """The number as it is printed beside the point."""
+    style: int = 1
+    line: str = ""
+    """Points with the same key are joined in order of time; without a key a point stands alone."""
+
+
+def style_at(index: int, styles: int = BAR_STYLES) -> int:
+    """The style of the group at this position; beyond the last style they start again."""
+    return index % styles + 1
+
+
+def bars(sections: Sequence[BarSection]) -> Chart:
+    """Horizontal bars from zero, each label above its bars and each number at the end of its bar."""
+    numbers = [value.text for section in sections for row in section.rows for value in row.values]
+    letters = max((len(text) for text in numbers), default=0)
+    longest = max(_FULL - _share(letters * _LETTER + _GAP), _FULL // 4)
+    drawn: list[Bar] = []
+    texts: list[Text] = []
+    lines: list[Line] = []
+    y = 0
+    for section in sections:
+        y = _written(section.title, "title", y, texts)
+        for row in section.rows:
+            y = _written(row.label, "label", y, texts) + 4
+            top = y
+            for value in row.values:
+                width = _scaled(value.value, section.full, longest)
+                drawn.append(Bar(y, width, _BAR, value.style))
+                texts.append(Text(width, 6, y + _BAR - 2, value.text, "start", "number"))
+                y += _BAR + 4
+            lines.append(Line(0, top - 2, 0, y - 2, "axis"))
+            y += _GAP
+        y += _GAP
+    return Chart(y, tuple(lines), tuple(drawn), (), tuple(texts))
+
+
+def points(values: Sequence[Point]) -> Chart:
+    """Points over an axis of whole years and above zero, each with its number beside it."""
+    if not values:
+        return Chart(0)
+    ordered = sorted(values, key=lambda one: (one.start, one.end, one.value, one.style, one.text))
+    years = (min(one.start.year for one in ordered), max(one.end.year for one in ordered))
+    symbols: tuple[Symbol, ...] = ()
+    numbers: tuple[Text, ...] = ()
+    plot = 0
+    for plot in _PLOTS:
+        symbols = tuple(_symbol(one, years, max(v.value for v in ordered), plot) for one in ordered)
+        numbers, overlaps = _numbers([(s.x, s.y, one.text) for s, one in zip(symbols, ordered, strict=True)], plot)
+        if not overlaps:
+            break
+    floor = _TOP + plot
+    lines = (
+        Line(0, floor, _FULL, floor, "axis"),
+        *_ticks(years, floor),
+        *_joins(ordered, symbols),
+        *_spans(ordered, symbols, years),
+    )
+    return Chart(floor + _AXIS, lines, (), symbols, (*_years(years, floor), *numbers))
+
+
+def _written(text: str, kind: TextKind, y: int, texts: list[Text]) -> int:
+    """Add a text in as many lines as the narrowest screen needs; the height below it."""
+    for line in textwrap.wrap(text, _LETTERS_ON_A_LINE):
+        y += _LINE
+        texts.append(Text(0, 0, y, line, "start", kind))
+    return y
+
+
+def _share(pixels: int) -> int:
+    """Pixels on the narrowest screen as thousandths of the width, rounded up."""
+    return -(-pixels * _FULL // _NARROWEST)
+
+
+def _scaled(value: int, full: int, longest: int) -> int:
+    """A value as a length, rounded; what is more than nothing stays visible."""
+    if value <= 0 or full <= 0:
+        return 0
+    return max((2 * value * longest + full) // (2 * full), 2)
+
+
+def _across(day: date, years: tuple[int, int]) -> int:
+    """Where a day stands on the axis of these years."""
+    first = date(years[0], 1, 1)
+    total = (date(years[1], 12, 31) - first).days
+    return _LEFT + ((day - first).days * (_RIGHT - _LEFT) * 2 + total) // (2 * total)
+
+
+def _symbol(point: Point, years: tuple[int, int], highest: int, plot: int) -> Symbol:
+    x = (_across(point.start, years) + _across(point.end, years)) // 2
+    return Symbol(x, _TOP + plot - _scaled(point.value, highest, plot), point.style)
+
+
+def _ticks(years: tuple[int, int], floor: int) -> Iterator[Line]:
+    for year in range(years[0], years[1] + 1):
+        x = _across(date(year, 1, 1), years)
+        yield Line(x, floor, x, floor + 5, "tick")
+    yield Line(_RIGHT, floor, _RIGHT, floor + 5, "tick")
+
+
+def _years(years: tuple[int, int], floor: int) -> Iterator[Text]:
+    """The names of the years, or of every so many where there is no room for all."""
+    count = years[1] - years[0] + 1
+    room = (_RIGHT - _LEFT) * _NARROWEST // _FULL
+    step = -(-count * _YEAR // room)
+    for year in range(years[0], years[1] + 1, step):
+        x = _across(date(year, 7, 2), years)
+        yield Text(x, 0, floor + 20, str(year), "middle", "tick")
+
+
+def _joins(ordered: Sequence[Point], symbols: Sequence[Symbol]) -> Iterator[Line]:
+    for key in sorted({one.line for one in ordered if one.line}):
+        joined = [symbol for one, symbol in zip(ordered, symbols, strict=True) if one.line == key]
+        for before, after in pairwise(joined):
+            yield Line(before.x, before.y, after.x, after.y, "join")
+
+
+def _spans(ordered: Sequence[Point], symbols: Sequence[Symbol], years: tuple[int, int]) -> Iterator[Line]:
+    """A stroke over the whole period for a value that has no day of its own."""
+    for one, symbol in zip(ordered, symbols, strict=True):
+        if one.start < one.end:
+            yield Line(_across(one.start, years), symbol.y, _across(one.end, years), symbol.y, "span")
+
+
+def _numbers(dots: Sequence[tuple[int, int, str]], plot: int) -> tuple[tuple[Text, ...], int]:
+    """A number for every dot where it covers nothing on the narrowest screen; and how much it covers if it must."""
+    taken: list[_Box] = [_box(x, y + 5, 0, 0, "oo", "middle") for x, y, _ in dots]
+    texts: list[Text] = []
+    overlaps = 0
+    for x, y, text in dots:
+        choices = []
+        for order, (dx, dy, anchor) in enumerate(_PLACES):
+            box = _box(x, y, dx, dy, text, anchor)
+            choices.append((_outside(box, plot) + sum(_overlap(box, other) for other in taken), order, box))
+        overlap, order, box = min(choices)
+        dx, dy, anchor = _PLACES[order]
+        texts.append(Text(x, dx, y + dy, text, anchor, "number"))
+        taken.append(box)
+        overlaps += overlap
+    return tuple(texts), overlaps
+
+
+def _box(x: int, y: int, dx: int, dy: int, text: str, anchor: Anchor) -> _Box:
+    """Left, top, right and bottom of a text on the narrowest screen, in pixels."""
+    width = len(text) * _LETTER
+    left = x * _NARROWEST // _FULL + dx - {"start": 0, "middle": width // 2, "end": width}[anchor]
+    return left, y + dy - 11, left + width, y + dy + 2
+
+
+def _overlap(one: _Box, other: _Box) -> int:
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide * high if wide > 0 and high > 0 else 0
+
+
+def _outside(box: _Box, plot: int) -> int:
+    """How much of a text falls off the chart or over its axis."""
+    across = max(-box[0], 0) + max(box[2] - _NARROWEST, 0)
+    down = max(-box[1], 0) + max(box[3] - _TOP - plot, 0)
+    return (across + down) * _LINE

@@ -1,0 +1,215 @@
+"""Which charts a series gets, and what stands around each: heading, finding, key, and what is not drawn.
+
+Stocks become points in time, flows, norms and estimates become bars, and values per area become bars for every
+version. Values of different units keep their own shape or their own part of the chart, and no line joins them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lrt_site import charts
+from lrt_site.charts import BarRow, BarSection, BarValue, Chart, Point
+from lrt_site.model.figures import Observation, Series
+from lrt_site.views.common import number
+from lrt_site.views.observed import (
+    NO_DATE,
+    WHOLE_AREA,
+    Spread,
+    amount,
+    in_a_sentence,
+    known_since,
+    moment,
+    newest,
+    order,
+    span,
+    spreads,
+)
+
+OWN_SCALE = 20
+"""A unit whose values are so many times smaller than the largest gets a scale of its own, and says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEntry:
+    """What a shape or filling stands for."""
+
+    style: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart with its words. Given to the macro `drawing` in templates/partials/chart.html.jinja."""
+
+    heading: str
+    finding: str
+    """What the chart shows, in one sentence."""
+    description: str
+    """How it is drawn, for who cannot see it."""
+    chart: Chart
+    key: tuple[KeyEntry, ...]
+    in_shapes: bool
+    """Whether the key shows shapes of points; otherwise it shows fillings of bars."""
+    remarks: tuple[str, ...]
+
+
+def drawings_of(series: Series) -> Iterator[Drawing]:
+    """All charts of a series, in the order of the page."""
+    divided = spreads(series)
+    for spread in divided:
+        yield _spread_drawing(series, spread)
+    in_spreads = {version.id for spread in divided for version in spread.versions}
+    rest = [one for one in series.observations if one.id not in in_spreads]
+    if series.kind != "stand":
+        if rest:
+            yield _bars_drawing(series.name, rest)
+        return
+    for area in dict.fromkeys(one.area for one in rest):
+        heading = series.name if area == WHOLE_AREA else f"{series.name} in {area}"
+        yield from _points_drawings(heading, [one for one in rest if one.area == area])
+
+
+def _points_drawings(heading: str, values: Sequence[Observation]) -> Iterator[Drawing]:
+    """One chart of the whole, and one for every part with more than one value; the first names what is not drawn."""
+    whole = [one for one in values if one.part is None and span(one)]
+    parts = dict.fromkeys(one.part for one in values if one.part)
+    drawn = {part: [one for one in values if one.part == part and span(one)] for part in parts}
+    left_out = [f"Niet op de tijdas: {in_a_sentence(one)}." for one in values if one.part is None and not span(one)]
+    single = [part for part, found in drawn.items() if len(found) < 2]
+    if single:
+        left_out.append(f"Alleen in de tabel: {', '.join(single)}.")
+    if len(whole) > 1:
+        yield _points_drawing(heading, whole, left_out)
+    for part, found in drawn.items():
+        if len(found) > 1:
+            yield _points_drawing(f"{heading}: {part}", found, ())
+
+
+def _points_drawing(heading: str, values: Sequence[Observation], left_out: Iterable[str]) -> Drawing:
+    units = tuple(dict.fromkeys(one.unit for one in values))
+    styles = {unit: charts.style_at(place, charts.SHAPES) for place, unit in enumerate(units)}
+    points = [_point(one, styles[one.unit]) for one in values]
+    remarks = [
+        "De bronnen tellen niet hetzelfde. Verschillende vormen zijn niet zonder meer te vergelijken."
+        if len(units) > 1
+        else "",
+        "Een streep door een punt is een heel jaar of een hele maand: de bron noemt geen dag."
+        if any(point.start < point.end for point in points)
+        else "",
+        *left_out,
+    ]
+    return Drawing(
+        heading=heading,
+        finding=_finding(values),
+        description="Punten op een tijdas, vanaf nul. Een lijn verbindt alleen waarden die hetzelfde tellen. "
+        "Alle waarden staan in de tabel op deze pagina.",
+        chart=charts.points(points),
+        key=tuple(KeyEntry(styles[unit], unit) for unit in units),
+        in_shapes=True,
+        remarks=tuple(filter(None, remarks)),
+    )
+
+
+def _point(one: Observation, style: int) -> Point:
+    days = span(one)
+    assert days
+    same = f"{one.unit}|{'dag' if days[0] == days[1] else 'periode'}"
+    return Point(days[0], days[1], one.value, amount(one), style, same)
+
+
+def _bars_drawing(heading: str, values: Sequence[Observation]) -> Drawing:
+    parts = tuple(dict.fromkeys(one.part for one in values))
+    styles = {part: charts.style_at(place) for place, part in enumerate(parts)}
+    groups: dict[tuple[str, str], list[Observation]] = {}
+    for one in sorted(values, key=_in_time):
+        groups.setdefault((one.unit, one.area), []).append(one)
+    highest = max(one.value for one in values)
+    sections = [_section(title, found, highest, values, styles) for title, found in groups.items()]
+    remarks = ["Andere eenheden staan apart. Zij zijn niet zonder meer te vergelijken."] if len(groups) > 1 else []
+    return Drawing(
+        heading=heading,
+        finding=_finding(values),
+        description="Liggende balken vanaf nul, op volgorde van tijd, per eenheid bij elkaar. "
+        "Alle waarden staan in de tabel op deze pagina.",
+        chart=charts.bars(sections),
+        key=(),
+        in_shapes=False,
+        remarks=tuple(remarks),
+    )
+
+
+def _section(
+    title: tuple[str, str],
+    found: Sequence[Observation],
+    highest: int,
+    every: Sequence[Observation],
+    styles: dict[str | None, int],
+) -> BarSection:
+    unit, area = title
+    tallest = max(one.value for one in found)
+    own = tallest * OWN_SCALE < highest
+    words = unit if area == WHOLE_AREA else f"{unit}, {area}"
+    rows = tuple(BarRow(_row_label(one, every), (BarValue(one.value, amount(one), styles[one.part]),)) for one in found)
+    return BarSection(f"{words} (eigen schaal)" if own else words, tallest if own else highest, rows)
+
+
+def _row_label(one: Observation, every: Sequence[Observation]) -> str:
+    """What tells this value from the others: its moment, part, version and status."""
+    steps = [moment(one), one.part]
+    if len({known_since(other) for other in every}) > 1:
+        steps.append(one.vintage_note or known_since(one))
+    if len({other.status for other in every}) > 1 and one.status != "niet vermeld":
+        steps.append(one.status)
+    return ", ".join(step for step in steps if step)
+
+
+def _spread_drawing(series: Series, spread: Spread) -> Drawing:
+    highest = max(one.value for version in spread.versions for one in version.values.values())
+    rows = tuple(
+        BarRow(
+            area,
+            tuple(
+                BarValue(one.value, amount(one), charts.style_at(place))
+                for place, version in enumerate(spread.versions)
+                if (one := version.values.get(area))
+            ),
+        )
+        for area in spread.areas
+    )
+    unit = spread.versions[0].unit
+    return Drawing(
+        heading=f"{series.name}: {spread.part}" if spread.part else series.name,
+        finding=_spread_finding(spread),
+        description="Liggende balken vanaf nul: per gebied een balk voor elke versie. "
+        "Alle waarden staan in de tabel op deze pagina.",
+        chart=charts.bars([BarSection(unit, highest, rows)]),
+        key=tuple(KeyEntry(charts.style_at(place), version.label) for place, version in enumerate(spread.versions)),
+        in_shapes=False,
+        remarks=(),
+    )
+
+
+def _spread_finding(spread: Spread) -> str:
+    values = sorted(spread.versions[-1].values.items(), key=lambda item: item[1].value)
+    (lowest, low), (highest, high) = values[0], values[-1]
+    return (
+        f"In de nieuwste versie is de hoogste waarde {number(high.value)} ({highest}) "
+        f"en de laagste {number(low.value)} ({lowest})."
+    )
+
+
+def _finding(values: Sequence[Observation]) -> str:
+    latest = newest(values)
+    assert latest
+    said = f"De nieuwste waarde is {in_a_sentence(latest)}."
+    same = {(one.unit, one.part, one.area) for one in values}
+    if len(same) > 1 or len(values) < 3:
+        return said
+    low, high = min(values, key=lambda one: one.value), max(values, key=lambda one: one.value)
+    return f"{said} De laagste is {amount(low)} ({moment(low)}), de hoogste {amount(high)} ({moment(high)})."
+
+
+def _in_time(one: Observation) -> tuple[bool, object]:
+    return (moment(one) == NO_DATE, order(one))

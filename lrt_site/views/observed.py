@@ -1,0 +1,148 @@
+"""Observations in words: how much, of what, when, known since when; the newest one, and the versions per area."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.figures import Observation, Series
+from lrt_site.views.common import number
+
+WHOLE_AREA = "Nederland"
+"""The area of which the others are parts."""
+NO_DATE = "zonder datum"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What one source, or several together, gave for every area at one time."""
+
+    id: str
+    label: str
+    unit: str
+    total: Observation | None
+    """The printed value for the whole."""
+    values: Mapping[str, Observation]
+    """By area, the whole left out."""
+
+    @property
+    def sum(self) -> int:
+        """What the rows add up to."""
+        return sum(one.value for one in self.values.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """One part of a series, divided over areas, in the versions that followed each other."""
+
+    part: str | None
+    areas: tuple[str, ...]
+    versions: tuple[Version, ...]
+
+
+def amount(observation: Observation) -> str:
+    """The value with the source's own word for how exact it is: `ruim 31.000`."""
+    return f"{observation.qualifier or ''} {number(observation.value)}".strip()
+
+
+def moment(observation: Observation) -> str:
+    """The day or period that the value is about."""
+    if observation.period:
+        return observation.period.in_words
+    return observation.date.in_words if observation.date else NO_DATE
+
+
+def at(observation: Observation) -> str:
+    """The same inside a sentence: `op 27 juni 2022`, `in de tweede helft van 2021`, `in 2024`."""
+    if observation.period is None and observation.date is None:
+        return f"({NO_DATE})"
+    text = str(observation.period or observation.date)
+    if "/" in text:
+        return f"van {moment(observation)}"
+    if "H" in text:
+        return f"in de {moment(observation)}"
+    return f"{'op' if len(text) == 10 else 'in'} {moment(observation)}"
+
+
+def in_a_sentence(observation: Observation) -> str:
+    """How much of what, and when: `42.301 personen met opvangovereenkomst op 27 juni 2022`."""
+    part = f" ({observation.part})" if observation.part else ""
+    area = f" in {observation.area}" if observation.area != WHOLE_AREA else ""
+    return f"{amount(observation)} {observation.unit}{part}{area} {at(observation)}"
+
+
+def known_since(observation: Observation) -> str | None:
+    """When the value was known, with the source's own name for the version."""
+    vintage = observation.vintage.in_words if observation.vintage else None
+    if vintage and observation.vintage_note:
+        return f"{vintage} ({observation.vintage_note})"
+    return vintage or observation.vintage_note
+
+
+def span(observation: Observation) -> tuple[date, date] | None:
+    """The first and last day that the value can be about."""
+    when = observation.period or observation.date
+    return (when.earliest, when.latest) if when else None
+
+
+def order(observation: Observation) -> tuple[date, date]:
+    """By what the values are about, and what was known earlier first. Without a day they go by when they were known."""
+    days = span(observation)
+    known = _day(observation.vintage or observation.as_shown_at)
+    return (days[1] if days else known, known)
+
+
+def newest(observations: Iterable[Observation]) -> Observation | None:
+    """The value about the latest moment: of the whole area where there is one, and of the whole rather than a part."""
+    every = tuple(observations)
+    national = tuple(one for one in every if one.area == WHOLE_AREA) or every
+    return max(national, key=lambda one: (order(one)[0], one.part is None, order(one)[1]), default=None)
+
+
+def spreads(series: Series) -> tuple[Spread, ...]:
+    """The values per area, for every part that has them."""
+    groups: dict[tuple[str | None, str], dict[tuple[str, str], list[Observation]]] = {}
+    for one in series.observations:
+        versions = groups.setdefault((one.part, one.unit), {})
+        versions.setdefault((one.id, moment(one)), []).append(one)
+    found = []
+    for (part, unit), by_version in groups.items():
+        versions = tuple(
+            version
+            for (identifier, _), values in by_version.items()
+            if len((version := _version(identifier, unit, values)).values) > 1
+        )
+        areas = tuple(dict.fromkeys(area for version in versions for area in version.values))
+        if versions:
+            found.append(Spread(part, areas, versions))
+    return tuple(found)
+
+
+def total_compared(version: Version) -> str | None:
+    """The printed total beside the sum of the rows."""
+    if version.total is None:
+        return None
+    printed, added = version.total.value, version.sum
+    difference = f"{number(abs(printed - added))} {'minder' if added < printed else 'meer'}"
+    outcome = "Dat is gelijk." if printed == added else f"Dat is {difference} dan het gedrukte totaal."
+    return f"Gedrukt totaal {number(printed)}; de rijen tellen op tot {number(added)}. {outcome}"
+
+
+def _version(identifier: str, unit: str, values: list[Observation]) -> Version:
+    first = values[0]
+    since = f"Versie van {first.vintage.in_words}, " if first.vintage else ""
+    about = f"voor {moment(first)}" if span(first) else NO_DATE
+    return Version(
+        identifier,
+        f"{since}{about}",
+        unit,
+        next((one for one in values if one.area == WHOLE_AREA), None),
+        MappingProxyType({one.area: one for one in values if one.area != WHOLE_AREA}),
+    )
+
+
+def _day(when: PartialDate | None) -> date:
+    return when.latest if when else date.min
