@@ -12,7 +12,7 @@ DATE_FORM = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 HALF_YEAR = r"[0-9]{4}-H[12]"
 PERIOD_FORM = rf"({DATE_FORM}|{HALF_YEAR}|{DATE_FORM}/{DATE_FORM})"
 
-_MONTHS = (
+MONTHS = (
     "januari",
     "februari",
     "maart",
@@ -42,7 +42,7 @@ class PartialDate:
         if len(self.text) == 10:
             year, month, day = (int(part) for part in self.text.split("-"))
             if day > monthrange(year, month)[1]:
-                raise ValueError(f"{_MONTHS[month - 1]} {year} heeft geen dag {day}")
+                raise ValueError(f"{MONTHS[month - 1]} {year} heeft geen dag {day}")
 
     def __str__(self) -> str:
         return self.text
@@ -72,7 +72,7 @@ class PartialDate:
         parts = self.text.split("-")
         words = [str(int(parts[2]))] if len(parts) == 3 else []
         if len(parts) > 1:
-            words.append(_MONTHS[int(parts[1]) - 1])
+            words.append(MONTHS[int(parts[1]) - 1])
         return " ".join([*words, parts[0]])
 
     @classmethod
