@@ -210,7 +210,7 @@ def _commitment_page(
     notes = Footnotes(register)
     moments, undated = moments_of(one, notes)
     return CommitmentPage(
-        title=notes.said(one.title, one, anchor=one.id),
+        title=notes.said(one.title, one),
         status=notes.said(f"Laatst bekende status: {status_in_words(one.status)}.", one.status),
         fields=_fields(one, notes, register),
         passage=notes.plain(f"“{one.register_text}”", one.source),
@@ -257,7 +257,7 @@ def _fields(one: Commitment, notes: Footnotes, register: Register) -> tuple[Fiel
     activity = f"{one.activity} ({one.debate})" if one.debate else one.activity
     return (
         Field("Nummer", (replace(notes.plain(one.id, one.source), runs=(Run(one.id),)),)),
-        Field("Status", (notes.said(status.status, status, note=_status_when(status)),)),
+        Field("Status", (notes.said(status.status, status),)),
         Field("Datum toezegging", plain(one.date.in_words)),
         Field("Deadline", (notes.said(deadline.deadline.in_words, deadline),) if deadline else plain()),
         Field("Voormalige Verantwoordelijke(n)", _responsible(status.former_responsible, status, notes)),

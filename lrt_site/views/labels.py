@@ -9,7 +9,7 @@ from lrt_site.model.commitments import Commitment, CommitmentRegister, Element, 
 from lrt_site.model.facts import Statement
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.meetings import Meeting
-from lrt_site.model.people import Composition, Membership, Seat
+from lrt_site.model.people import Composition, Membership, Organisation, Seat
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import KINDS, Record, Register, kind_of, parts_of
 from lrt_site.model.sources import CitationPattern, Contradiction, Event, Mention, ReportForm
@@ -68,6 +68,8 @@ def _of_record(record: Record, register: Register) -> str:
         case Composition():
             when = f", {record.as_shown_at.in_words}" if record.as_shown_at else ""
             return f"Samenstelling: {record.description}{when}"
+        case Organisation():
+            return record.name
         case Membership():
             return f"Bezetting van de stoel {name_of(record.seat, register)}"
         case Event():

@@ -87,7 +87,7 @@ def pages(register: Register) -> Iterator[SourcesPage]:
         frame=Frame(
             urls.SOURCES,
             "Bronnen",
-            f"Deze site rust op {len(sources)} bronnen. Bij elke bron staat wat er op rust.",
+            f"Deze site kent {len(sources)} bronnen. Bij elke bron staat wat erop rust.",
             trail(),
             data=(Link("index.json", f"{urls.DATA}index.json"),),
         ),
