@@ -27,6 +27,10 @@ class Fault:
     at: FieldPath
     code: str
     message: str
+    unless_defined: str | None = None
+    """The id whose absence is the fault: no fault when a text that could not be read defines it."""
+    unless_named: str | None = None
+    """The word whose absence is the fault: no fault when a text that could not be read holds it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,11 +55,17 @@ def quoted(text: str) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A Dutch suggestion with its leading space, or nothing when no known word is near."""
+    near = nearest(word, known)
+    return f" Bedoelde u '{near}'?" if near else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is most like this one, whatever its capitals; none when none is near."""
     if len(word) > _LONGEST_SHOWN:
-        return ""
+        return None
     by_folded = {one.casefold(): one for one in sorted(known, reverse=True)}
     near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
-    return f" Bedoelde u '{by_folded[near[0]]}'?" if near else ""
+    return by_folded[near[0]] if near else None
 
 
 def counted(problems: Sequence[Problem]) -> str:

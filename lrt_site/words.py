@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+
+from lrt_site.problems import nearest
 
 KIND_WORDS: Mapping[str, str] = {
     "Site": "de site",
@@ -252,3 +254,18 @@ def in_words(field: str) -> str:
     """A field as a message names it: its key, and its Dutch words where there are any."""
     words = FIELD_WORDS.get(field)
     return f"'{field}' ({words})" if words and words != field else f"'{field}'"
+
+
+def field_meant(word: str, known: Iterable[str]) -> str | None:
+    """The field that a wrong field name seems to mean, by its key or by its Dutch words; none when none is near."""
+    names = set(known)
+    in_dutch = {FIELD_WORDS[name]: name for name in sorted(names) if name in FIELD_WORDS}
+    near = nearest(word.replace("_", " "), in_dutch) if word not in names else word
+    by_key = nearest(word, names)
+    if by_key and (near is None or not _same(near, word)):
+        return by_key
+    return in_dutch.get(near or "")
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold() == other.replace("_", " ").casefold()

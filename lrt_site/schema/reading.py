@@ -1,0 +1,248 @@
+"""All files of the content become records, each with its place, or problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import PurePosixPath
+
+from lrt_site.document import Document, read_csv, read_front_matter, read_yaml
+from lrt_site.model.figures import Observation, Series
+from lrt_site.model.register import Record
+from lrt_site.problems import Fault, FieldPath, Problem, did_you_mean, quoted
+from lrt_site.schema.layout import FOLDERS, LISTS, SINGLES, out_of_place
+from lrt_site.schema.sentences import enumerated
+from lrt_site.schema.structuring import structure, structured
+from lrt_site.words import in_words
+
+COLUMNS = tuple(field.name for field in fields(Observation))
+"""The columns that a CSV file with observations can have."""
+
+_DEFINED = re.compile(r"\bid[\"']?[ \t]*:[ \t]*[\"']?([A-Za-z0-9-]+)")
+_WORD = re.compile(r"[A-Za-z0-9-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record stands: its document, and the way to it inside that document."""
+
+    document: Document
+    prefix: FieldPath = ()
+    observations: Document | None = None
+    """For a series: the CSV document with its rows."""
+    rows: tuple[int, ...] = ()
+    """For a series: the row of each observation, as rows that could not be read are none."""
+
+    def of(self, fault: Fault) -> Problem:
+        """The fault, on its line."""
+        if self.observations and fault.at[:1] == ("observations",):
+            at = fault.at[1:]
+            if at and isinstance(at[0], int):
+                at = (self.rows[at[0]], *at[1:])
+            return self.observations.place(replace(fault, at=at))
+        return self.document.place(fault, self.prefix)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a content tree says: its records, where each stands, and what could not be read."""
+
+    root: PurePosixPath
+    records: tuple[Record, ...]
+    places: Mapping[str, Place]
+    problems: tuple[Problem, ...]
+    defined_unread: frozenset[str] = frozenset()
+    """The ids, and the files, of what could not become records."""
+    named_unread: frozenset[str] = frozenset()
+    """All words in what could not become records."""
+
+    def placed(self, fault: Fault) -> Problem:
+        """The fault on its line; a fault of no known record stands at the top of the file it names."""
+        place = self.places.get(fault.record)
+        return place.of(fault) if place else Problem(self.root / fault.record, 1, 1, fault.code, fault.message)
+
+    def echoes(self, fault: Fault) -> bool:
+        """Whether a fault is only there because something else could not be read."""
+        return fault.unless_defined in self.defined_unread or fault.unless_named in self.named_unread
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far."""
+
+    records: list[Record] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    rows: dict[str, Document] = field(default_factory=dict)
+    defined_unread: set[str] = field(default_factory=set)
+    named_unread: set[str] = field(default_factory=set)
+
+    def lose(self, path: str, data: object) -> None:
+        """Remember the ids and words of a text, or of the data of a record, that cannot be used."""
+        self.defined_unread |= {path, PurePosixPath(path).stem}
+        texts = [data] if isinstance(data, str) else [f"{step}: {text}" for step, text in _leaves(data, "")]
+        for text in texts:
+            self.defined_unread |= set(_DEFINED.findall(text))
+            self.named_unread |= set(_WORD.findall(text))
+
+
+def read_content(texts: Mapping[str, str], root: PurePosixPath) -> Content:
+    """All records in a content tree, given as path → text with paths relative to `root`."""
+    reading = _Reading()
+    for path, text in sorted(texts.items()):
+        document, unread = _read_document(root / path, path, text)
+        reading.problems += unread
+        if document is None:
+            reading.lose(path, text)
+        elif path.endswith(".csv"):
+            reading.rows[path] = document
+        else:
+            for kind, data, prefix in _records_in(path, document, reading.problems):
+                _read_record(reading, path, kind, data, Place(document, prefix))
+    _add_observations(reading)
+    return Content(
+        root,
+        tuple(reading.records),
+        reading.places,
+        tuple(reading.problems),
+        frozenset(reading.defined_unread),
+        frozenset(reading.named_unread),
+    )
+
+
+def _read_document(file: PurePosixPath, path: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    refusal = out_of_place(path)
+    if refusal:
+        return None, (Problem(file, 1, 1, "unknown-file", refusal),)
+    if path.endswith(".yml"):
+        return read_yaml(file, text)
+    if path.endswith(".md"):
+        return read_front_matter(file, text)
+    return read_csv(file, text, COLUMNS)
+
+
+def _records_in(path: str, document: Document, problems: list[Problem]) -> Iterator[tuple[str, object, FieldPath]]:
+    if path in SINGLES:
+        yield SINGLES[path], document.data, ()
+    elif path in LISTS:
+        yield from _listed(path, document, problems)
+    else:
+        data = _without(document.data, "body", document, (), problems)
+        with_body = {**data, "body": document.body} if isinstance(data, dict) and document.body else data
+        yield FOLDERS[path.rpartition("/")[0]], with_body, ()
+
+
+def _without(data: object, name: str, document: Document, at: FieldPath, problems: list[Problem]) -> object:
+    """The data without a field that exists, but that editors write elsewhere."""
+    if not isinstance(data, dict) or name not in data:
+        return data
+    elsewhere = "onder de tweede regel '---'" if name == "body" else "in een CSV-bestand met de naam van de reeks"
+    message = f"Het veld {in_words(name)} hoort hier niet. Schrijf het {elsewhere}."
+    problems.append(document.place(Fault("", (*at, name), "unknown-field", message)))
+    return {key: value for key, value in data.items() if key != name}
+
+
+def _listed(path: str, document: Document, problems: list[Problem]) -> Iterator[tuple[str, object, FieldPath]]:
+    lists = LISTS[path]
+    if not isinstance(document.data, dict):
+        message = f"Dit bestand moet beginnen met één van de velden {enumerated(lists)}, met een dubbele punt erachter."
+        problems.append(document.place(Fault("", (), "not-a-mapping", message)))
+        return
+    for key, items in document.data.items():
+        if key not in lists:
+            hint = did_you_mean(key, lists) or f" Wel: {enumerated(lists)}."
+            message = f"Het veld {quoted(key)} hoort niet in dit bestand.{hint}"
+            problems.append(document.place(Fault("", (key,), "unknown-field", message)))
+        elif not isinstance(items, list):
+            message = f"Onder {in_words(key)} hoort een lijst: elke vermelding begint met een streepje."
+            problems.append(document.place(Fault("", (key,), "not-a-list", message)))
+        else:
+            for index, item in enumerate(items):
+                data = _without(item, "observations", document, (key, index), problems) if key == "series" else item
+                yield lists[key], data, (key, index)
+
+
+def _read_record(reading: _Reading, path: str, kind: str, data: object, place: Place) -> None:
+    record, faults = structure(kind, data)
+    reading.problems += (place.of(fault) for fault in faults if not _present(fault, place))
+    if record is None:
+        reading.lose(path, data)
+        return
+    if not place.prefix and path not in SINGLES and record.id != PurePosixPath(path).stem:
+        message = (
+            f"Het kenmerk '{record.id}' en de naam van het bestand moeten gelijk zijn. "
+            f"Noem het bestand '{record.id}.md', of verbeter het kenmerk."
+        )
+        reading.problems.append(place.of(Fault(record.id, ("id",), "file-name", message)))
+    _keep(reading, path, record, data, place)
+
+
+def _present(fault: Fault, place: Place) -> bool:
+    """Whether a missing field is there after all, with a value that is a problem already."""
+    return fault.code == "missing-field" and (*place.prefix, *fault.at) in place.document.marks
+
+
+def _keep(reading: _Reading, path: str, record: Record, data: object, place: Place) -> None:
+    earlier = reading.places.get(record.id)
+    if earlier is None:
+        reading.records.append(record)
+        reading.places[record.id] = place
+        return
+    reading.lose(path, data)
+    first = earlier.of(Fault(record.id, ("id",), "", ""))
+    message = (
+        f"Het kenmerk '{record.id}' bestaat al: {first.file}, regel {first.line}. "
+        "Elk kenmerk hoort bij één vermelding; kies een ander."
+    )
+    reading.problems.append(place.of(Fault(record.id, ("id",), "duplicate-id", message)))
+
+
+def _add_observations(reading: _Reading) -> None:
+    series = {record.id: index for index, record in enumerate(reading.records) if isinstance(record, Series)}
+    for path, document in reading.rows.items():
+        name = PurePosixPath(path).stem
+        known_unread = name in reading.defined_unread
+        observations, rows = _observed(reading, path, document)
+        if name in series:
+            whole = reading.records[series[name]]
+            assert isinstance(whole, Series)
+            reading.records[series[name]] = replace(whole, observations=tuple(observations))
+            reading.places[name] = replace(reading.places[name], observations=document, rows=tuple(rows))
+            continue
+        reading.lose(path, document.data)
+        if not known_unread:
+            message = (
+                f"In figures/series.yml staat geen cijferreeks '{name}', dus horen deze waarnemingen nergens bij."
+                f"{did_you_mean(name, series)}"
+            )
+            reading.problems.append(document.place(Fault("", (), "observations-without-series", message)))
+
+
+def _observed(reading: _Reading, path: str, document: Document) -> tuple[list[Observation], list[int]]:
+    """The observations in a CSV file, and the row of each."""
+    observations: list[Observation] = []
+    rows: list[int] = []
+    for index, row in enumerate(document.data):
+        assert isinstance(row, dict)
+        data = {**row, "also_source": row["also_source"].split()} if "also_source" in row else row
+        observation, faults = structured(Observation, data)
+        reading.problems += (document.place(replace(fault, at=(index, *fault.at))) for fault in faults)
+        if observation is None:
+            reading.lose(path, row)
+        else:
+            observations.append(observation)
+            rows.append(index)
+    return observations, rows
+
+
+def _leaves(data: object, name: str) -> Iterator[tuple[str, str]]:
+    """Every text inside data, with the name of its field."""
+    if isinstance(data, str):
+        yield name, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _leaves(value, key)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _leaves(value, name)
