@@ -170,7 +170,7 @@ class SeriesPage:
 
 def pages(register: Register) -> Iterator[PageView | PageMaker]:
     """Every page about figures."""
-    series = tuple(one for _, members in _themes(register) for one in members)
+    series = tuple(one for _, members in themes(register) for one in members)
     yield partial(_overview, register)
     for place, one in enumerate(series):
         before = series[place - 1] if place else None
@@ -178,14 +178,14 @@ def pages(register: Register) -> Iterator[PageView | PageMaker]:
         yield partial(_series_page, register, one, before, after)
 
 
-def _themes(register: Register) -> tuple[tuple[str, tuple[Series, ...]], ...]:
+def themes(register: Register) -> tuple[tuple[str, tuple[Series, ...]], ...]:
     """The themes with their series: first the topics of the table in their own order, then the others by name."""
-    themes: dict[str, list[Series]] = {}
+    by_theme: dict[str, list[Series]] = {}
     for one in register.all(Series).values():
-        themes.setdefault(one.theme, []).append(one)
+        by_theme.setdefault(one.theme, []).append(one)
     topics = [topic.name for table in register.all(Table).values() for topic in table.topics]
-    known = [name for name in dict.fromkeys(topics) if name in themes]
-    return tuple((name, tuple(themes[name])) for name in (*known, *sorted(themes.keys() - set(known))))
+    known = [name for name in dict.fromkeys(topics) if name in by_theme]
+    return tuple((name, tuple(by_theme[name])) for name in (*known, *sorted(by_theme.keys() - set(known))))
 
 
 def _topic(register: Register, theme: str) -> Link | None:
@@ -200,7 +200,7 @@ def _overview(register: Register) -> FiguresPage:
     return FiguresPage(
         themes=tuple(
             Theme(name, _topic(register, name), tuple(_series_row(register, one, notes) for one in members))
-            for name, members in _themes(register)
+            for name, members in themes(register)
         ),
         kinds=tuple(KINDS.items()),
         frame=Frame(
@@ -276,7 +276,7 @@ def _value_rows(series: Series, notes: Footnotes) -> Iterator[ValueRow]:
             when=moment(one),
             area=one.area,
             part=one.part or "geheel",
-            value=replace(said, anchor=None) if one.id in seen else said,
+            value=replace(said, anchor=None, contradictions=()) if one.id in seen else said,
             unit=one.unit,
             status=one.status,
             known=known_since(one) or "niet vermeld",

@@ -7,7 +7,20 @@ from datetime import date
 
 from lrt_site import urls
 from lrt_site.model.register import Register
-from lrt_site.views import commitment_registers, commitments, figures, honesty, meetings, provinces, silence, sources
+from lrt_site.views import (
+    commitment_registers,
+    commitments,
+    figures,
+    handwritten,
+    history,
+    home,
+    honesty,
+    meetings,
+    provinces,
+    silence,
+    sources,
+    table,
+)
 from lrt_site.views.common import PageMaker, PageView
 
 SECTIONS = (
@@ -39,8 +52,12 @@ def _pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
     yield from commitment_registers.pages(register)
     yield from commitments.pages(register, as_of)
     yield from figures.pages(register)
+    yield from handwritten.pages(register)
+    yield from history.pages(register, as_of)
+    yield from home.pages(register, as_of)
     yield from honesty.pages(register)
     yield from meetings.pages(register)
     yield from provinces.pages(register)
     yield from silence.pages(register, as_of)
     yield from sources.pages(register)
+    yield from table.pages(register)

@@ -1,0 +1,144 @@
+"""History: the events in order of time, year by year, with the years of which no event is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import groupby
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.model.commitments import Commitment
+from lrt_site.model.meetings import Meeting, Output
+from lrt_site.model.register import Register
+from lrt_site.model.sources import Event
+from lrt_site.views.common import Footnotes, Frame, Link, PageMaker, Said, data_links, in_words, link_to, trail
+from lrt_site.views.labels import labelled
+from lrt_site.views.meetings import title_of
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event on the time line."""
+
+    when: str
+    """The moment in words, as exactly as it is known."""
+    machine: str | None
+    """The same for machines, where it is a date."""
+    event: Said
+    related: tuple[Link, ...]
+    """Meetings, outputs and commitments that rest on the same source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year with its events, or a stretch of years of which no event is known."""
+
+    title: str
+    anchor: str
+    events: tuple[EventView, ...]
+    dots: str
+    """A sign for each event."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """What templates/pages/history.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/history.html.jinja"
+
+    frame: Frame
+    years: tuple[Year, ...]
+
+
+def pages(register: Register, as_of: date) -> Iterator[PageMaker]:
+    """The page with all events."""
+    yield partial(_history, register, as_of)
+
+
+def in_order(register: Register) -> tuple[Event, ...]:
+    """All events, the newest last. One without a day stands after the days of its month or year."""
+    return tuple(sorted(register.all(Event).values(), key=lambda one: (_day(one), one.id)))
+
+
+def _day(event: Event) -> date:
+    known = event.date or event.not_after or event.not_before
+    return known.latest if known else date.min
+
+
+def _history(register: Register, as_of: date) -> HistoryPage:
+    notes = Footnotes(register)
+    events = in_order(register)
+    beside = _by_source(register)
+    years = tuple(_years(((_day(one).year, _event(register, notes, one, beside)) for one in events), as_of.year))
+    return HistoryPage(
+        years=years,
+        frame=Frame(
+            address=urls.HISTORY,
+            title="Geschiedenis",
+            description=_summary(events),
+            trail=trail(),
+            references=notes.references(),
+            data=data_links(*events),
+        ),
+    )
+
+
+def _summary(events: tuple[Event, ...]) -> str:
+    if not events:
+        return "Er zijn nog geen gebeurtenissen beschreven."
+    first, last = _day(events[0]).year, _day(events[-1]).year
+    span = f"van {first} tot en met {last}" if first != last else f"in {first}"
+    return f"{len(events)} gebeurtenissen {span}, van oud naar nieuw."
+
+
+def _event(register: Register, notes: Footnotes, one: Event, beside: Mapping[str, tuple[str, ...]]) -> EventView:
+    related = (identifier for source in (one.source, *one.also_source) for identifier in beside.get(source, ()))
+    return EventView(
+        when=in_words(one.date, one.date_note, one.not_before, one.not_after),
+        machine=one.date.text if one.date else None,
+        event=notes.said(one.event, one, anchor=one.id),
+        related=tuple(_link(identifier, register) for identifier in dict.fromkeys(related)),
+    )
+
+
+def _link(identifier: str, register: Register) -> Link:
+    """A link that says what it leads to; a meeting of the table itself need not name the table."""
+    meeting = register.all(Meeting).get(identifier)
+    if meeting and meeting.table == register.table.id:
+        return link_to(identifier, register, title_of(meeting))
+    return labelled(identifier, register)
+
+
+def _by_source(register: Register) -> Mapping[str, tuple[str, ...]]:
+    """For each source the meetings, outputs and commitments of which it is the first source, or a document."""
+    beside: dict[str, list[str]] = {}
+    for meeting in register.all(Meeting).values():
+        beside.setdefault(meeting.source, []).append(meeting.id)
+    for output in register.all(Output).values():
+        beside.setdefault(output.source, []).append(output.id)
+    for commitment in register.all(Commitment).values():
+        for source in dict.fromkeys((commitment.source, *(one.source for one in commitment.evidence))):
+            beside.setdefault(source, []).append(commitment.id)
+    return {source: tuple(identifiers) for source, identifiers in beside.items()}
+
+
+def _years(events: Iterable[tuple[int, EventView]], until: int) -> Iterator[Year]:
+    """Each year with events, and between them, and up to the last year, the years without."""
+    last = None
+    for year, group in groupby(events, key=lambda event: event[0]):
+        if last is not None:
+            yield from _gap(last + 1, year - 1)
+        views = tuple(view for _, view in group)
+        yield Year(str(year), f"jaar-{year}", views, "●" * len(views))
+        last = year
+    if last is not None:
+        yield from _gap(last + 1, until)
+
+
+def _gap(first: int, last: int) -> Iterator[Year]:
+    if first <= last:
+        title = str(first) if first == last else f"{first} tot en met {last}"
+        yield Year(title, f"jaar-{first}", (), "")

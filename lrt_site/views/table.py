@@ -1,0 +1,154 @@
+"""The table's own page: its names over time, what it is for, how often it meets, its subjects and how it works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.model.commitments import Commitment
+from lrt_site.model.facts import Statement
+from lrt_site.model.figures import Series
+from lrt_site.model.meetings import Meeting, Output
+from lrt_site.model.provinces import ProvincialTable
+from lrt_site.model.register import Register
+from lrt_site.model.table import Frequency, TableName, Topic
+from lrt_site.views.common import Footnotes, Frame, Link, PageMaker, Said, data_links, link_to, trail
+from lrt_site.views.meetings import in_order, title_of
+
+
+@dataclass(frozen=True, slots=True)
+class NameRow:
+    """A name of the table, with the time in which it was used."""
+
+    name: Said
+    abbreviation: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A subject of the table, with the figures about it and the meetings where it was on the agenda."""
+
+    name: str
+    meaning: Said
+    figures: tuple[Link, ...]
+    meetings: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TablePage:
+    """What templates/pages/table.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/table.html.jinja"
+
+    table_id: str
+    abbreviation: str
+    founded: Said
+    rhythm: tuple[Said, ...]
+    purposes: tuple[Said, ...]
+    names: tuple[NameRow, ...]
+    topics: tuple[TopicView, ...]
+    working: tuple[Said, ...]
+    provincial: tuple[Said, ...]
+    provincial_note: str
+    more: tuple[Link, ...]
+    """What else this site knows of the table."""
+    frame: Frame
+
+
+def pages(register: Register) -> Iterator[PageMaker]:
+    """The page about the table itself."""
+    yield partial(_table_page, register)
+
+
+def rule_in_words(one: Frequency) -> str:
+    """A rule with the moment for which the source says it."""
+    if one.as_of is None:
+        return one.rule
+    return f"{one.rule} ({'op' if one.as_of.is_day else 'in'} {one.as_of.in_words})"
+
+
+def _table_page(register: Register) -> TablePage:
+    notes = Footnotes(register)
+    table = register.table
+
+    def each(statements: tuple[Statement, ...]) -> tuple[Said, ...]:
+        return tuple(_statement(notes, one) for one in statements)
+
+    # In the order of the template, so that the numbers of sources rise as a reader meets them.
+    return TablePage(
+        table_id=table.id,
+        abbreviation=table.abbreviation or "geen",
+        founded=_statement(notes, table.founded),
+        rhythm=tuple(notes.said(rule_in_words(one), one, anchor=one.id) for one in table.frequencies),
+        purposes=each(table.purposes),
+        names=tuple(_name_row(notes, one) for one in table.names),
+        topics=tuple(_topic(register, notes, one) for one in table.topics),
+        working=each(table.working),
+        provincial=each(table.provincial),
+        provincial_note=table.provincial_chairs_note or "",
+        more=tuple(_more(register)),
+        frame=Frame(
+            address=urls.TABLE,
+            title=table.name,
+            description=f"Hoe de tafel heet en heette, waarvoor zij er is en hoe zij werkt: {table.name}.",
+            trail=trail(),
+            contradictions=notes.contradictions(table),
+            references=notes.references(),
+            data=data_links(table),
+            record=table.id,
+        ),
+    )
+
+
+def _statement(notes: Footnotes, one: Statement) -> Said:
+    """A statement, with the moment of which its source speaks."""
+    shown = one.as_shown_at
+    moment = f"Zo getoond {'op' if shown.is_day else 'in'} {shown.in_words}." if shown else None
+    return notes.said(one.text, one, anchor=one.id, note=moment)
+
+
+def _name_row(notes: Footnotes, one: TableName) -> NameRow:
+    return NameRow(
+        notes.said(one.name, one, anchor=one.id, note=one.used_until_note), one.abbreviation or "", _term(one)
+    )
+
+
+def _term(one: TableName) -> str:
+    start = one.used_from.in_words if one.used_from else ""
+    end = one.used_until.in_words if one.used_until else ""
+    if start and end:
+        return f"{start} tot {end}"
+    if start:
+        return f"vanaf {start}"
+    return f"tot {end}" if end else "wanneer, is niet bekend"
+
+
+def _topic(register: Register, notes: Footnotes, one: Topic) -> TopicView:
+    meetings = (
+        meeting for meeting in reversed(in_order(register)) if any(item.topic == one.id for item in meeting.agenda)
+    )
+    return TopicView(
+        one.name,
+        notes.said(one.text, one, anchor=one.id),
+        tuple(link_to(series.id, register) for series in register.all(Series).values() if series.theme == one.name),
+        tuple(link_to(meeting.id, register, title_of(meeting)) for meeting in meetings),
+    )
+
+
+def _more(register: Register) -> Iterator[Link]:
+    table = register.table.id
+    meetings = sum(one.table == table for one in register.all(Meeting).values())
+    outputs = sum(one.table == table for one in register.all(Output).values())
+    yield Link("Wie er aan tafel zit en zat", urls.COMPOSITION)
+    yield Link(f"Vergaderingen van deze tafel ({meetings})", urls.MEETINGS)
+    yield Link(f"Uitingen buiten vergaderingen ({outputs})", urls.OUTPUTS)
+    for one in register.all(Commitment).values():
+        if one.table == table:
+            yield link_to(one.id, register, f"Toezegging {one.id}: {one.title}")
+    if register.all(ProvincialTable):
+        yield Link("De tafels in de provincies", urls.PROVINCES)
+    yield Link("Geschiedenis", urls.HISTORY)
