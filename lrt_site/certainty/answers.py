@@ -1,0 +1,188 @@
+"""Who held each seat on a date: what sources show then, and what follows from what they show before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from lrt_site.certainty.showings import Showing, Span, Who, identity_of, in_composition, in_membership
+from lrt_site.certainty.stretches import DAY, Stretch, stretches
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.people import Composition, Membership, Seat
+from lrt_site.model.register import Register
+
+Certainty = Literal["vastgesteld", "aannemelijk", "onbekend"]
+
+CERTAINTIES: tuple[Certainty, ...] = ("vastgesteld", "aannemelijk", "onbekend")
+"""From sure to unsure."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatHistory:
+    """All that sources show of one seat, in order of time, and what follows from it."""
+
+    seat: Seat
+    showings: tuple[Showing, ...]
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Occupancy:
+    """One holder of a seat on a date. The person is absent where only the organisation is known."""
+
+    organisation: str | None
+    """Beside a person only where it is as sure as the person."""
+    person: str | None
+    role: str | None
+    """The office, in the words of the first source it rests on that names one."""
+    certainty: Certainty
+    because: tuple[str, ...]
+    """Origins of what it rests on: what shows it then; or the last before and the first after."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatOnDate:
+    """A seat on a date: who held it as far as can be said, and between which sources the date lies."""
+
+    seat: str
+    certainty: Certainty
+    """That of its surest holder; `onbekend` when no holder can be said."""
+    occupancies: tuple[Occupancy, ...]
+    """Surest first. An organisation is left out where a person is as sure for it."""
+    last_shown: str | None
+    """Origin of the newest showing wholly before the date."""
+    perhaps_shown: tuple[str, ...]
+    """Origins of showings that may be of this date: it is a part of their time, or of our estimate of it."""
+    next_shown: str | None
+    """Origin of the first showing wholly after the date."""
+
+
+def histories(register: Register) -> Mapping[str, SeatHistory]:
+    """The history of every seat, by its id."""
+    seats = register.all(Seat)
+    showings: dict[str, list[Showing]] = {seat: [] for seat in seats}
+    terms: dict[str, list[Membership]] = {seat: [] for seat in seats}
+    for composition in register.all(Composition).values():
+        for shown in sorted({holder.seat for holder in composition.holders} & seats.keys()):
+            showings[shown].append(in_composition(composition, seats[shown]))
+    for membership in register.all(Membership).values():
+        if membership.seat in seats:
+            terms[membership.seat].append(membership)
+            showings[membership.seat].extend(in_membership(membership, seats[membership.seat]))
+    return {key: _history(seat, showings[key], terms[key]) for key, seat in seats.items()}
+
+
+def composition_on(seats: Mapping[str, SeatHistory], on: PartialDate) -> tuple[SeatOnDate, ...]:
+    """Every seat on a date, or during a month or year when no day is given.
+
+    `vastgesteld`: shown within that time by a dated source, or between a known start and end.
+    `aannemelijk`: shown before and after, and nothing shows another holder, a start or an end in between.
+    `onbekend`: all else. Of a month or year it is enough that it holds for one of its days.
+    """
+    return tuple(seat_on(history, on) for history in seats.values())
+
+
+def seat_on(history: SeatHistory, on: PartialDate) -> SeatOnDate:
+    """One seat on a date; see `composition_on`."""
+    moment = Span.of(on)
+    sure = _sure(history, moment)
+    likely = {
+        stretch.who: _around(history, stretch, moment)
+        for stretch in reversed(history.stretches)
+        if stretch.certainty == "aannemelijk" and stretch.who not in sure and stretch.span.touches(moment)
+    }
+    found = [
+        *(_occupancy(history, who, "vastgesteld", because, sure) for who, because in sure.items()),
+        *(_occupancy(history, who, "aannemelijk", because, {**sure, **likely}) for who, because in likely.items()),
+    ]
+    held = tuple(sorted((one for one in found if not _said_more_fully(one, found)), key=_rank))
+    before = [one for one in history.showings if one.span.last < moment.first]
+    after = [one for one in history.showings if one.span.first > moment.last]
+    return SeatOnDate(
+        history.seat.id,
+        held[0].certainty if held else "onbekend",
+        held,
+        _newest(before).origin if before else None,
+        tuple(dict.fromkeys(one.origin for one in history.showings if _perhaps(one, moment))),
+        _oldest(after).origin if after else None,
+    )
+
+
+def turning_days(seats: Mapping[str, SeatHistory], as_of: date) -> tuple[date, ...]:
+    """The first day of every stretch of days in which the answer stays the same, up to `as_of`.
+
+    The answer for any day is that of the newest turning day that is not after it.
+    """
+    spans = {one.span for history in seats.values() for one in history.showings}
+    spans |= {one.span for history in seats.values() for one in history.stretches}
+    days = {day for span in spans for day in (span.first, span.last + DAY)}
+    return tuple(sorted(day for day in days if day <= as_of))
+
+
+def _history(seat: Seat, showings: list[Showing], terms: list[Membership]) -> SeatHistory:
+    ordered = tuple(sorted(showings, key=lambda one: (one.span, one.origin, one.edge or "")))
+    return SeatHistory(seat, ordered, stretches(seat, ordered, terms))
+
+
+def _sure(history: SeatHistory, moment: Span) -> dict[Who, tuple[str, ...]]:
+    """Whoever is shown within the moment by a dated source, or sat then between a known start and end, and why."""
+    because: dict[Who, dict[str, None]] = {}
+    for showing in history.showings:
+        if showing.dated and showing.span.within(moment):
+            for who in showing.named:
+                because.setdefault(who, {})[showing.origin] = None
+    for stretch in history.stretches:
+        if stretch.certainty == "vastgesteld" and stretch.span.touches(moment):
+            because.setdefault(stretch.who, {}).update(dict.fromkeys(stretch.because))
+    return {who: tuple(origins) for who, origins in because.items()}
+
+
+def _perhaps(showing: Showing, moment: Span) -> bool:
+    return showing.span.touches(moment) and not (showing.dated and showing.span.within(moment))
+
+
+def _around(history: SeatHistory, stretch: Stretch, moment: Span) -> tuple[str, str]:
+    """The last showing before, and the first after, the first day that a stretch and a moment share."""
+    day = max(moment.first, stretch.span.first)
+    run = [one for one in history.showings if one.origin in stretch.because and stretch.who in one.named]
+    before = _newest(one for one in run if one.span.last < day)
+    after = _oldest(one for one in run if one.span.first > day)
+    return before.origin, after.origin
+
+
+def _newest(showings: Iterable[Showing]) -> Showing:
+    """The showing that is surely the least long ago: a wide span may be of its first day."""
+    return max(showings, key=lambda one: one.span.first)
+
+
+def _oldest(showings: Iterable[Showing]) -> Showing:
+    return min(showings, key=lambda one: one.span.last)
+
+
+def _occupancy(
+    history: SeatHistory, who: Who, certainty: Certainty, because: tuple[str, ...], as_sure: Container[Who]
+) -> Occupancy:
+    shown = {one.origin: one.holders for one in history.showings if one.origin in because}
+    origins = tuple(dict.fromkeys(because))
+    holders = [holder for origin in origins for holder in shown[origin] if identity_of(holder) == who]
+    role = next((holder.role for holder in holders if holder.role), None)
+    if who.level == "role":
+        return Occupancy(None, None, who.id, certainty, origins)
+    if who.level == "organisation":
+        return Occupancy(who.id, None, role, certainty, origins)
+    served = (holder.organisation for holder in holders if holder.organisation)
+    organisation = next((one for one in served if Who("organisation", one) in as_sure), None)
+    return Occupancy(organisation, who.id, role, certainty, origins)
+
+
+def _said_more_fully(one: Occupancy, others: list[Occupancy]) -> bool:
+    """Whether it is an organisation for which a person is as sure."""
+    return bool(one.organisation and not one.person) and any(
+        other.person and other.organisation == one.organisation and other.certainty == one.certainty for other in others
+    )
+
+
+def _rank(one: Occupancy) -> tuple[int, bool, str, str]:
+    return CERTAINTIES.index(one.certainty), one.person is None, one.person or "", one.organisation or one.role or ""

@@ -1,0 +1,128 @@
+"""What follows from the showings of one seat for days of which no source speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal
+
+from lrt_site.certainty.showings import Showing, Span, Who, holder_of, identity_of, levels_of
+from lrt_site.model.people import Holder, Membership, Seat
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days on which one holder is known, although no source need speak of these very days."""
+
+    who: Who
+    span: Span
+    certainty: Literal["vastgesteld", "aannemelijk"]
+    """`vastgesteld` between a known start and end, `aannemelijk` between two showings."""
+    because: tuple[str, ...]
+    """The origins of what it rests on, in order of time."""
+
+
+def stretches(seat: Seat, showings: Sequence[Showing], terms: Sequence[Membership]) -> tuple[Stretch, ...]:
+    """What follows from all showings of a seat, given in order of time, and all its memberships."""
+    found: list[Stretch] = []
+    for who in {who for one in showings for who in one.named}:
+        found += _known_terms(who, seat, terms)
+        found += _likely(who, showings, tuple(_barriers(who, seat, showings, terms)))
+    return tuple(sorted(found, key=lambda one: (one.span, one.certainty, one.who.level, one.who.id, one.because)))
+
+
+def _known_terms(who: Who, seat: Seat, terms: Iterable[Membership]) -> Iterator[Stretch]:
+    """The days on which the holder surely sat: from the latest possible start to the earliest possible end."""
+    for one in terms:
+        if one.start_date and one.end_date and who in levels_of(holder_of(one, seat)):
+            span = Span(one.start_date.latest, one.end_date.earliest)
+            if span.first <= span.last:
+                yield Stretch(who, span, "vastgesteld", (one.id,))
+
+
+def _likely(who: Who, showings: Iterable[Showing], barriers: tuple[_Barrier, ...]) -> Iterator[Stretch]:
+    """The days between two showings of a holder with no barrier from the first to the last."""
+    runs: dict[int, list[Showing]] = {}
+    for one in showings:
+        if who not in one.named:
+            continue
+        first, last = _half_days(one.span)
+        if not any(it.first <= last and first <= it.last for it in barriers if it.origin != one.origin):
+            # A start lies behind its own barrier, an end before it.
+            at = last if one.edge == "start" else first
+            runs.setdefault(sum(barrier.last < at for barrier in barriers), []).append(one)
+    for run in runs.values():
+        span = Span(min(one.span.last for one in run) + DAY, max(one.span.first for one in run) - DAY)
+        if span.first <= span.last:
+            yield Stretch(who, span, "aannemelijk", tuple(dict.fromkeys(one.origin for one in run)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Barrier:
+    """When something may have happened across which no likelihood reaches, in half days.
+
+    Day n is 2n. What happens between day n and the next, such as an end at the close of day n, is 2n + 1.
+    """
+
+    origin: str
+    first: int
+    last: int
+
+
+def _half_days(span: Span) -> tuple[int, int]:
+    return 2 * span.first.toordinal(), 2 * span.last.toordinal()
+
+
+def _barriers(who: Who, seat: Seat, showings: Sequence[Showing], terms: Iterable[Membership]) -> Iterator[_Barrier]:
+    """All that speaks against a holder having stayed: others in the seat, and its own starts and ends."""
+    kin = _kin(who, showings)
+
+    def may_be_it(holder: Holder) -> bool:
+        elsewhere = who.level == "organisation" and holder.organisation not in (None, who.id)
+        return identity_of(holder) in kin and not elsewhere
+
+    def leave_no_place(holders: tuple[Holder, ...]) -> bool:
+        """Whether these holders are others, and as many as the seat has places."""
+        return len(holders) >= (seat.places or 1) and not any(may_be_it(holder) for holder in holders)
+
+    for one in showings:
+        if one.edge is None and who not in one.named and leave_no_place(one.holders):
+            yield _Barrier(one.origin, *_half_days(one.span))
+    for term in terms:
+        holder = holder_of(term, seat)
+        identity = identity_of(holder)
+        if identity == who or (identity in kin and identity.level != "person"):
+            yield from _own_ends(term)
+        elif who not in levels_of(holder) and leave_no_place((holder,)):
+            yield _other_term(term)
+
+
+def _kin(who: Who, showings: Iterable[Showing]) -> frozenset[Who]:
+    """The holder, and the persons, organisations and offices that it is shown together with as one."""
+    found = {who}
+    for one in showings:
+        for holder in one.holders if who in one.named else ():
+            if who in levels_of(holder):
+                found |= {*levels_of(holder), Who("role", holder.role or "")}
+    return frozenset(found)
+
+
+def _own_ends(term: Membership) -> Iterator[_Barrier]:
+    """The moment just before a start, and the moment just after an end."""
+    if term.start_date:
+        first, last = _half_days(Span.of(term.start_date))
+        yield _Barrier(term.id, first - 1, last - 1)
+    if term.end_date:
+        first, last = _half_days(Span.of(term.end_date))
+        yield _Barrier(term.id, first + 1, last + 1)
+
+
+def _other_term(term: Membership) -> _Barrier:
+    """The time of another's membership. On the day of a succession both may still be there."""
+    known = [_half_days(Span.of(day)) for day in (term.start_date, term.end_date) if day]
+    first = known[0][0] + (1 if term.start_date else -1)
+    last = known[-1][1] + (-1 if term.end_date else 1)
+    return _Barrier(term.id, min(first, last), max(first, last))
