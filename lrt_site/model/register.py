@@ -69,6 +69,10 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
 _KIND_OF: Mapping[type, str] = {kind: name for name, kind in KINDS.items()}
 
 R = TypeVar("R", bound=Record)
+P = TypeVar("P")
+
+Steps = tuple[str | int, ...]
+"""The way to a part inside its record: fields and positions."""
 
 
 def kind_of(record: Record) -> str:
@@ -121,6 +125,20 @@ class Register:
         return {key: (series, tuple(values)) for key, (series, values) in grouped.items()}
 
     @cached_property
+    def _parts(self) -> Mapping[type, list[tuple[Record, Steps, object]]]:
+        parts: dict[type, list[tuple[Record, Steps, object]]] = {}
+        for record in self.records.values():
+            for at, part in parts_of(record):
+                parts.setdefault(type(part), []).append((record, at, part))
+        return parts
+
+    def each(self, kind: type[P]) -> Iterator[tuple[Record, Steps, P]]:
+        """Every record or part of one of this type, or of a type made from it, with its record and the way to it."""
+        for found, parts in self._parts.items():
+            if issubclass(found, kind):
+                yield from parts  # type: ignore[misc]
+
+    @cached_property
     def home_of(self) -> Mapping[str, str]:
         """For every id, of a record or of a part of one, the id of the record that holds it."""
         homes = {record.id: record.id for record in self.records.values()}
@@ -145,6 +163,17 @@ class Register:
             for touched in contradiction.about:
                 about.setdefault(touched, []).append(contradiction)
         return {key: tuple(values) for key, values in about.items()}
+
+    @cached_property
+    def resting_on(self) -> Mapping[str, tuple[str, ...]]:
+        """For every source the ids of what names it, of a part where it has one, in the order of kinds and ids."""
+        naming: dict[str, dict[str, None]] = {}
+        for kind in KINDS.values():
+            for record in self.all(kind).values():
+                for owner, part in owned_parts(record):
+                    for source in sources_named_by(part):
+                        naming.setdefault(source, {})[owner] = None
+        return {source: tuple(owners) for source, owners in sorted(naming.items())}
 
 
 def parts_of(value: object, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:
@@ -176,13 +205,29 @@ def _is_part(hint: object) -> bool:
 
 
 def owned_parts(value: object, owner: str = "") -> Iterator[tuple[str, object]]:
-    """The value and every dataclass inside it, each with its own id, or else the id of the nearest part around it."""
-    if is_dataclass(value):
-        own = getattr(value, "id", None)
-        owner = own if isinstance(own, str) else owner
-        yield owner, value
-        for part in fields(value):
-            yield from owned_parts(getattr(value, part.name), owner)
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from owned_parts(item, owner)
+    """The record, or part of one, and every part inside it, each with its own id or else that of the one around it."""
+    own = getattr(value, "id", None)
+    owner = own if isinstance(own, str) else owner
+    yield owner, value
+    for name in _fields_with_parts(type(value)):  # type: ignore[arg-type]
+        inner = getattr(value, name)
+        if isinstance(inner, tuple):
+            for item in inner:
+                yield from owned_parts(item, owner)
+        elif inner is not None:
+            yield from owned_parts(inner, owner)
+
+
+def sources_named_by(part: object) -> Iterator[str]:
+    """The ids of the sources that a part names in fields of its own."""
+    for name in _fields_with_sources(type(part)):  # type: ignore[arg-type]
+        named = getattr(part, name)
+        if isinstance(named, tuple):
+            yield from named
+        elif named:
+            yield named
+
+
+@cache
+def _fields_with_sources(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name == "sources" or field.name.endswith("source"))

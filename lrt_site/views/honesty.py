@@ -26,7 +26,6 @@ from lrt_site.views.common import (
 )
 from lrt_site.views.labels import in_order, labelled
 from lrt_site.views.meetings import title_of
-from lrt_site.views.sources import resting_on
 
 SINGLE = Mark("één bron, nog niet bevestigd", "unverified")
 
@@ -232,14 +231,13 @@ def _mentions_page(register: Register) -> MentionsPage:
 
 def _reporting_page(register: Register) -> ReportingPage:
     notes = Footnotes(register)
-    used = resting_on(register)
     forms = register.all(ReportForm)
     reported: dict[str, list[Link]] = {}
     for meeting in register.all(Meeting).values():
         if meeting.report:
             reported.setdefault(meeting.report.form, []).append(link_to(meeting.id, register, title_of(meeting)))
     return ReportingPage(
-        forms=tuple(_form(one, used, notes, register) for one in forms.values()),
+        forms=tuple(_form(one, notes, register) for one in forms.values()),
         reported=tuple((form, tuple(links)) for form, links in sorted(reported.items())),
         gaps=Link("Vergaderingen zonder gevonden verslag", f"{urls.GAPS}#verslagen"),
         frame=Frame(
@@ -253,12 +251,12 @@ def _reporting_page(register: Register) -> ReportingPage:
     )
 
 
-def _form(one: ReportForm, used: Mapping[str, tuple[str, ...]], notes: Footnotes, register: Register) -> ReportFormView:
+def _form(one: ReportForm, notes: Footnotes, register: Register) -> ReportFormView:
     form = notes.said(f"{one.form[:1].upper()}{one.form[1:]}", one)
     others = [
         identifier
         for source in (one.source, *one.also_source)
-        for identifier in used[source]
+        for identifier in register.resting_on[source]
         if kind_of(register.records[register.home_of[identifier]]) in ("meeting", "output", "commitment")
     ]
     return ReportFormView(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -27,7 +27,10 @@ from lrt_site.views.common import (
     trail,
 )
 from lrt_site.views.labels import in_order, labelled
-from lrt_site.views.meetings import title_of
+from lrt_site.views.meetings import title_of, year_of
+
+SHOWN_OF_YEAR = 12
+SHOWN_IN_ALL = 100
 
 PUBLISHING_WORDS = {
     "verslagen": "volgens een bron zijn verslagen openbaar",
@@ -42,7 +45,9 @@ class YearRow:
 
     year: str
     expected: int
+    known: int
     held: tuple[Link, ...]
+    """To each known meeting, or to the year's own page when there are many."""
     missing: int | None
     """Absent for a year that does not count because it is not over, or because the rule began in it."""
     dots: str
@@ -99,7 +104,9 @@ class GapsPage:
     years: tuple[YearRow, ...]
     no_year: tuple[Link, ...]
     outside: tuple[Link, ...]
+    unreported: int
     without_report: tuple[Link, ...]
+    """To each of them, or when there are many to the pages of their years."""
     held: int
     reported: tuple[tuple[str, int], ...]
     """How many meetings have an account, by its form."""
@@ -121,17 +128,21 @@ def pages(register: Register, as_of: date) -> Iterator[GapsPage]:
     table = register.table
     reckoning = gaps.reckon((one for one in meetings if one.table == table.id), table.frequencies, as_of)
     used = {year.rule for year in reckoning.years}
+    unreported = gaps.without_report(meetings)
     held = [one for one in meetings if one.state == "gehouden"]
     forms = Counter(one.report.form for one in held if one.report)
+    rules = tuple(notes.said(_rule(one), one) for one in table.frequencies if one.id in used)
+    other_rules = tuple(notes.said(_rule(one), one) for one in table.frequencies if one.id not in used)
     provinces = _provinces(register, notes)
     yield GapsPage(
-        rules=tuple(notes.said(_rule(one), one) for one in table.frequencies if one.id in used),
-        other_rules=tuple(notes.said(_rule(one), one) for one in table.frequencies if one.id not in used),
+        rules=rules,
+        other_rules=other_rules,
         sum_in_words=_sum(reckoning),
         years=tuple(_year_row(year, register) for year in reckoning.years),
         no_year=_meeting_links(reckoning.no_year, register),
         outside=_meeting_links(reckoning.outside, register),
-        without_report=_meeting_links(gaps.without_report(meetings), register),
+        unreported=len(unreported),
+        without_report=_by_year(unreported, register, SHOWN_IN_ALL),
         held=len(held),
         reported=tuple(sorted(forms.items())),
         outcome_unknown=_meeting_links(gaps.outcome_unknown(meetings, as_of), register),
@@ -171,7 +182,8 @@ def _year_row(year: gaps.YearReckoned, register: Register) -> YearRow:
     return YearRow(
         year=str(year.year),
         expected=year.expected,
-        held=_meeting_links(year.held, register),
+        known=len(year.held),
+        held=_by_year(year.held, register, SHOWN_OF_YEAR),
         missing=year.missing if year.whole else None,
         dots="●" * len(year.held) + "○" * year.missing,
         apart=tuple((link, one.state) for one in year.apart for link in _meeting_links((one,), register)),
@@ -185,6 +197,14 @@ def _meeting_links(meetings: Iterable[Meeting], register: Register) -> tuple[Lin
         link_to(one.id, register, title_of(one)) if one.table == national else labelled(one.id, register)
         for one in meetings
     )
+
+
+def _by_year(meetings: Sequence[Meeting], register: Register, at_once: int) -> tuple[Link, ...]:
+    """Links to meetings; beyond so many, links to the pages of their years, that have them all."""
+    if len(meetings) <= at_once:
+        return _meeting_links(meetings, register)
+    years = Counter(year_of(one) for one in meetings)
+    return tuple(Link(f"{count} in {year}", urls.in_year(year)) for year, count in years.items())
 
 
 def _provinces(register: Register, notes: Footnotes) -> tuple[ProvinceRow, ...]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from typing import ClassVar, get_args
 
 from lrt_site import urls
-from lrt_site.model.register import Register, owned_parts
+from lrt_site.model.register import Register
 from lrt_site.model.sources import Source, SourceKind
 from lrt_site.views.common import Frame, Link, Run, linked, sort_day, trail
-from lrt_site.views.labels import in_order, labelled
+from lrt_site.views.labels import labelled
 
 KIND_HEADINGS: Mapping[str, str] = {
     "kamerstuk": "Kamerstukken",
@@ -72,7 +72,7 @@ class SourcesPage:
 
 def pages(register: Register) -> Iterator[SourcesPage]:
     """The page of all sources. One page: a source keeps its address, however many there come to be."""
-    used = resting_on(register)
+    used = register.resting_on
     sources = register.all(Source).values()
     groups = []
     for kind in get_args(SourceKind):
@@ -92,25 +92,6 @@ def pages(register: Register) -> Iterator[SourcesPage]:
             data=(Link("index.json", f"{urls.DATA}index.json"),),
         ),
     )
-
-
-def resting_on(register: Register) -> Mapping[str, tuple[str, ...]]:
-    """For every source that is named, the ids of what names it: the part with an id, else the record."""
-    found: dict[str, set[str]] = {}
-    for record in register.records.values():
-        for owner, part in owned_parts(record):
-            for source in _named_in(part):
-                found.setdefault(source, set()).add(owner)
-    return {source: in_order(identifiers, register) for source, identifiers in sorted(found.items())}
-
-
-def _named_in(part: object) -> Iterator[str]:
-    """The sources that a part itself names, in whatever field."""
-    if is_dataclass(part):
-        for field in fields(part):
-            if field.name == "sources" or field.name.endswith("source"):
-                named = getattr(part, field.name)
-                yield from named if isinstance(named, tuple) else filter(None, (named,))
 
 
 def _place(source: Source) -> tuple[str, int, str]:
