@@ -1,0 +1,117 @@
+"""Everybody can use every kind of page: by the rules of WCAG, light and dark, wide and narrow, without scripts."""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import product
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from lrt_site import urls
+from lrt_site.views.site import all_pages
+from tests.tools.checkers import Violation
+from tests.tools.pages import register_of
+from tests.tools.sites import ROOT
+
+KINDS = sorted(file.name for file in (ROOT / "templates/pages").glob("*.html.jinja"))
+"""A kind of page is a template."""
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+WIDTHS = (1280, 320)
+MENU = "nav[aria-label='Hoofdmenu']"
+
+
+@pytest.fixture(scope="module")
+def examples(real_site: Path, fictief_site: Path) -> Mapping[str, tuple[tuple[Path, str], ...]]:
+    """For every kind of page the fullest page of each site that has one: its site and its address."""
+    found: dict[str, list[tuple[Path, str]]] = {kind: [] for kind in KINDS}
+    for site in (real_site, fictief_site):
+        register = register_of(site)
+        fullest: dict[str, tuple[int, str]] = {}
+        for page in all_pages(register, register.site.sources_checked_on.latest):
+            size = (site / urls.file_of(page.frame.address)).stat().st_size
+            kind = PurePosixPath(page.template).name
+            fullest[kind] = max(fullest.get(kind, (0, "")), (size, page.frame.address))
+        for kind, (_, address) in fullest.items():
+            found[kind].append((site, address))
+    return {kind: tuple(pages) for kind, pages in found.items()}
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_page() as page:
+        yield page
+
+
+def looks(page: Page) -> Iterator[str]:
+    """The open page in each colour scheme and each width, in turn."""
+    for width, scheme in product(WIDTHS, SCHEMES):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        yield f"{scheme}, {width} wide"
+
+
+def faults_of(page: Page, axe: Callable[[Page], tuple[Violation, ...]]) -> list[str]:
+    """What is wrong with the open page, in any of its looks."""
+    faults = []
+    for look in looks(page):
+        faults += [f"{page.url} ({look}): {violation}" for violation in axe(page)]
+        too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if too_wide > 0:
+            faults.append(f"{page.url} ({look}): {too_wide} px wider than the window")
+    return faults
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_page_is_accessible(
+    kind: str,
+    examples: Mapping[str, tuple[tuple[Path, str], ...]],
+    served: Callable[[Path], str],
+    page: Page,
+    axe: Callable[[Page], tuple[Violation, ...]],
+) -> None:
+    assert examples[kind], "no site has a page of this kind"
+    faults = []
+    for site, address in examples[kind]:
+        page.goto(served(site) + address)
+        faults += faults_of(page, axe)
+    assert "\n".join(faults) == ""
+
+
+def test_the_handbook_is_accessible(
+    real_site: Path, served: Callable[[Path], str], page: Page, axe: Callable[[Page], tuple[Violation, ...]]
+) -> None:
+    page.goto(served(real_site) + urls.HANDBOOK)
+    assert "\n".join(faults_of(page, axe)) == ""
+
+
+def test_the_fictitious_site_has_every_kind_of_page(
+    examples: Mapping[str, tuple[tuple[Path, str], ...]], fictief_site: Path
+) -> None:
+    assert [kind for kind in KINDS if fictief_site not in {site for site, _ in examples[kind]}] == []
+
+
+def test_pages_say_the_same_without_scripts(
+    examples: Mapping[str, tuple[tuple[Path, str], ...]], served: Callable[[Path], str], browser: Browser
+) -> None:
+    with browser.new_context() as scripts, browser.new_context(java_script_enabled=False) as plain:
+        pages = scripts.new_page(), plain.new_page()
+        for site, address in (pages_of_kind[0] for pages_of_kind in examples.values()):
+            said = []
+            for page in pages:
+                page.goto(served(site) + address)
+                said.append(page.inner_text("main"))
+            assert said[0] == said[1], address
+
+
+def test_the_menu_opens_on_a_phone_without_scripts(
+    real_site: Path, served: Callable[[Path], str], browser: Browser
+) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640}) as context:
+        page = context.new_page()
+        page.goto(served(real_site))
+        link = page.locator(MENU).get_by_role("link", name="Toezeggingen")
+        assert not link.is_visible()
+        page.locator(MENU).get_by_text("Menu").click()
+        link.click()
+        assert page.url.endswith(urls.COMMITMENTS)

@@ -1,0 +1,257 @@
+"""Content alone makes the site of another table: whole, marked as made up, and without a word of the real one."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from lrt_site import files, pipeline, schema
+from lrt_site.model.commitments import Commitment
+from lrt_site.model.people import Organisation, Person
+from lrt_site.model.provinces import ProvincialTable
+from lrt_site.model.register import KINDS, Register, kind_of
+from lrt_site.model.table import Table
+from tests.tools.pages import HANDBOOK, page_in, pages_of, register_of
+from tests.tools.sites import ROOT
+
+CONTENT = ROOT / "examples/fictief"
+NOTICE = "Fictief: deze tafel bestaat niet."
+VINTAGES = {"19.120": "voorlopig", "19.305": "definitief", "19.288": "herzien"}
+"""The values of 2023 in the order in which they were known."""
+REAL = (
+    "asiel",
+    "commissaris van de koning",
+    "eerste kamer",
+    "klijnsma",
+    "regietafel",
+    "rijkshe",
+    "spreidingswet",
+    "statushouder",
+    "tweede kamer",
+    "vergunninghouder",
+    "vluchteling",
+)
+"""Parts of words that only the real table needs, in small letters."""
+
+SHOWN = {
+    "/vergaderingen/m-2025-03-13/": {
+        "the report adopted": "Vastgesteld op 19 juni 2025",
+        "the report published": "verslag van secretariaat van de overlegtafel, 26 juni 2025",
+        "what was discussed": "De dienst vraagt 120 ligplaatsen.",
+        "a disputed outcome": "of een halve ligplaats voor een kleine pont meetelt",
+        "the topic of an agenda item": "Onderwerp: ligplaatsen",
+        "a document without an address": "Kaart van kleine ponten",
+        "a note at the foot of a report": "op de grens van twee provincies ligt",
+        "a heading of a report": "Tellingen",
+    },
+    "/vergaderingen/m-2024-06-20/": {
+        "a cancelled meeting": "afgelast",
+    },
+    "/vergaderingen/m-2026-11-26/": {
+        "a planned meeting": "gepland",
+    },
+    "/vergaderingen/m-2027-voorjaar/": {
+        "an announced meeting": "in het voorjaar van 2027",
+    },
+    "/vergaderingen/m-2025-najaar/": {
+        "a meeting between two days": "niet voor 1 september 2025 en niet na 31 oktober 2025",
+    },
+    "/vergaderingen/m-2024-extra/": {
+        "a meeting that is not verified": "niet geverifieerd",
+    },
+    "/vergaderingen/m-2023-06/": {
+        "a meeting without a report": "geen verslag gevonden",
+    },
+    "/vergaderingen/m-2025-04-08-noorderbank/": {
+        "a day worked out": "afgeleid",
+    },
+    "/provincies/rt-noorderbank/": {
+        "the meetings of a regional table": "Vergadering van 8 april 2025",
+    },
+    "/stoelen/stoel-veg/": {
+        "a seat with two places": "Neel van Nergens",
+    },
+    "/stoelen/stoel-bpr/": {
+        "an empty seat": "niet bezet (vacature)",
+    },
+    "/samenstelling/comp-2025-03/": {
+        "an empty seat in a composition": "niet bezet (vacature)",
+    },
+    "/stoelen/stoel-voorzitter/": {
+        "a change of chair": "Bram Bedacht",
+    },
+    "/deelnemers/p-verzonnen/": {
+        "a term with both its days": "30 september 2024",
+    },
+    "/samenstelling/comp-tafelpagina/": {
+        "an estimated composition": "schatting",
+    },
+    "/toezeggingen/T90001/": {
+        "an extension of a deadline": "Termijn van 1 februari 2025 bepaald door: commissie voor Water en Wind",
+        "a coverage": "De brief bevat vier verslagen. Er waren toen zes vergaderingen bekend.",
+        "a letter as evidence": "Ondertekend door Bram Bedacht",
+        "the remark": "Het register spreekt van alle tafels. De brief noemt alleen de landelijke tafel.",
+    },
+    "/toezeggingen/T90003/": {
+        "a former responsible office": "staatssecretaris van Vaart en Wind",
+        "the present responsible office": "minister van Vaart en Wind",
+    },
+    "/cijfers/ligplaatsen-opgave/": {
+        "the sum beside the printed total": "Gedrukt totaal 120; de rijen tellen op tot 121.",
+    },
+    "/cijfers/ponten/": {
+        "a value with a reserve": "bijna 17",
+    },
+    "/cijfers/reizigers-verwacht/": {
+        "a forecast with its range": "bovengrens",
+    },
+    "/tegenspraak/": {
+        "a followed source with its reason": "Het jaarverslag legt uit hoe er is geteld.",
+        "a contradiction without a followed source": "Volgens het verslag begon hij op de dag van de vergadering",
+    },
+    "/geschiedenis/": {
+        "a moment between two months": "tussen maart en september 2022",
+        "a moment of which only the year is known": "2021",
+    },
+    "/bronnen/": {
+        "a source that was not found again": "Nieuwsbrief voor eilandgemeenten, nummer 9",
+        "a source without facts, and why it is kept": "er staat geen feit in dat wij gebruiken",
+    },
+    "/stilte/": {
+        "a regional table that publishes nothing": "Oosterplaat",
+        "a missing meeting": "12 vergaderingen",
+    },
+    "/vermeldingen/": {
+        "a single mention": "aan boord van een pont",
+    },
+    "/tafel/": {
+        "the former name of the table": "Overlegtafel Bootverbindingen",
+    },
+    "/deelnemers/org-mvw/": {
+        "the former name of an organisation": "ministerie van Zeil en Stroom",
+    },
+    "/over/": {
+        "a page of its own": "De Overlegtafel Veerdiensten Waddenrif bestaat niet.",
+    },
+}
+"""For every page what a reader looks for there, and the words that must be there."""
+
+ROWS = {
+    "/vergaderingen/m-2025-03-13/": {
+        "an agreement with its day": (
+            "Dienst Getij en Vaargeul",
+            "zoekt uit waar het verschil van één ligplaats vandaan komt",
+            "15 mei 2025",
+        ),
+        "an attendee replaced": (
+            "Tjibbe Testpersoon, Droomtij",
+            "directeur",
+            "vervangen door Doutzen Dagdroom",
+        ),
+        "an attendee invited": (
+            "Jorrit Verdicht",
+            "lid van de Waddenkamer",
+            "genodigd",
+        ),
+        "a table in a report": (
+            "Noorderbank",
+            "48",
+            "31",
+        ),
+    },
+    "/vergaderingen/m-2024-03-14/": {
+        "an agreement without a day": (
+            "ministerie van Vaart en Wind",
+            "zoekt uit of een lagere prijs is toegestaan",
+            "geen termijn genoemd",
+        ),
+    },
+    "/vergaderingen/m-2023-11-30/": {
+        "an attendee absent": (
+            "Hidde Hersenschim, BPR",
+            "voorzitter",
+            "afwezig",
+        ),
+    },
+}
+"""For every page what a reader looks for there, and the cells of its row."""
+
+
+def real_names() -> Iterator[str]:
+    """Every name of the real table: its own, and those of its people, bodies, provinces and commitments."""
+    texts, _ = files.read_content(ROOT / "content")
+    register = Register.of(schema.read_content(texts, PurePosixPath("content")).records)
+    yield from (
+        name for table in register.all(Table).values() for name in (table.name, table.abbreviation or table.name)
+    )
+    yield from (one.name for one in register.all(Person).values())
+    yield from (name for one in register.all(Organisation).values() for name in (one.name, one.short))
+    yield from (one.province for one in register.all(ProvincialTable).values())
+    yield from register.all(Commitment)
+
+
+def test_the_content_has_no_problem() -> None:
+    texts, unread = files.read_content(CONTENT)
+    assert (unread, pipeline.check(texts, root=PurePosixPath("examples/fictief"))) == ((), ())
+
+
+def test_the_content_has_every_kind_of_record(fictief_site: Path) -> None:
+    assert {kind_of(record) for record in register_of(fictief_site).records.values()} == set(KINDS)
+
+
+def test_no_file_names_the_real_table(fictief_site: Path) -> None:
+    names = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in sorted(set(real_names()))))
+    parts = re.compile("|".join(REAL), re.IGNORECASE)
+    found = []
+    for file in sorted(fictief_site.rglob("*")):
+        name = f"/{file.relative_to(fictief_site).as_posix()}"
+        if file.is_file() and not name.startswith(HANDBOOK):
+            text = f"{name}\n{file.read_text('utf-8')}"
+            found += [f"{name}: {match[0]}" for pattern in (names, parts) for match in pattern.finditer(text)]
+    assert found == []
+
+
+def test_every_page_says_that_all_is_made_up(fictief_site: Path) -> None:
+    silent = [page.address for page in pages_of(fictief_site, handbook=False) if NOTICE not in page.words]
+    assert silent == []
+
+
+def test_no_page_of_the_real_site_says_so(real_site: Path) -> None:
+    assert [page.address for page in pages_of(real_site) if NOTICE in page.words] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "words"), [pytest.param(page, words, id=what) for page in SHOWN for what, words in SHOWN[page].items()]
+)
+def test_what_the_content_holds_stands_where_a_reader_looks(fictief_site: Path, address: str, words: str) -> None:
+    assert words.lower() in page_in(fictief_site, address).words.lower()
+
+
+@pytest.mark.parametrize(
+    ("address", "row"), [pytest.param(page, row, id=what) for page in ROWS for what, row in ROWS[page].items()]
+)
+def test_a_row_of_a_table_stands_where_a_reader_looks(fictief_site: Path, address: str, row: tuple[str, ...]) -> None:
+    assert row in page_in(fictief_site, address).rows
+
+
+def test_three_values_of_one_year_stand_beside_each_other(fictief_site: Path) -> None:
+    rows = [row for row in page_in(fictief_site, "/cijfers/overtochten/").rows if row[0] == "2023"]
+    values = [tuple(cell for cell in row if cell in VINTAGES or cell in VINTAGES.values()) for row in rows]
+    assert [tuple(sorted(value)) for value in values] == [tuple(sorted(pair)) for pair in VINTAGES.items()]
+
+
+def test_a_report_links_to_the_pages_of_other_records(fictief_site: Path) -> None:
+    linked = page_in(fictief_site, "/vergaderingen/m-2025-03-13/").leads_to("main")
+    assert {
+        "/vergaderingen/m-2025-06-19/",
+        "/provincies/rt-oosterplaat/",
+        "/cijfers/overtochten/",
+        "/toezeggingen/T90001/",
+        "/deelnemers/p-verdicht/",
+    } <= linked
+
+
+def test_the_holder_of_a_seat_is_certain_between_two_known_days(fictief_site: Path) -> None:
+    words = page_in(fictief_site, "/samenstelling/2023-02-10/").words
+    assert re.search(r"Fenna Verzonnen.{0,120}vastgesteld|vastgesteld.{0,120}Fenna Verzonnen", words)

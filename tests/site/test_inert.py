@@ -1,0 +1,54 @@
+"""What an editor writes stays text: nothing in a record becomes an element, an attribute or a script of its page."""
+
+import html
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from lrt_site.model.register import KINDS, kind_of
+from tests.tools.hostile import ATTRIBUTE, CLOSED, SCRIPT, TEMPLATE, TURNING, hostile_site
+from tests.tools.pages import page_in, pages_of, register_of
+
+
+@pytest.fixture(scope="module")
+def site(shared_folder: Path) -> Path:
+    return hostile_site(shared_folder)
+
+
+def test_the_attack_is_in_every_kind_of_record(site: Path) -> None:
+    attacked = {kind_of(record) for record in register_of(site).records.values() if SCRIPT in repr(record)}
+    assert attacked == set(KINDS)
+
+
+def test_no_element_or_attribute_comes_from_a_text(site: Path) -> None:
+    live = [
+        f"{page.address}: <{tag.name}> {dict(tag.attributes)}"
+        for page in pages_of(site)
+        for tag in page.tags
+        if tag.name in ("img", "b")
+        or (tag.name == "script" and "src" not in tag.attributes)
+        or any(name.startswith("on") for name in tag.attributes)
+    ]
+    assert live == []
+
+
+def test_no_link_runs_a_script(site: Path) -> None:
+    schemes = {urlsplit(link.strip()).scheme.lower() for page in pages_of(site) for _, link in page.links}
+    assert schemes <= {"", "http", "https", "mailto"}
+
+
+def test_no_character_turns_the_direction_of_text(site: Path) -> None:
+    assert [
+        page.address for page in pages_of(site) if set(TURNING) & set(html.unescape(page.file.read_text("utf-8")))
+    ] == []
+
+
+@pytest.mark.parametrize("address", ["/vergaderingen/m-2025-03-13/", "/deelnemers/p-bedacht/", "/over/"])
+def test_the_text_is_shown_as_it_was_written(site: Path, address: str) -> None:
+    words = page_in(site, address).words
+    assert [attack for attack in (SCRIPT, CLOSED, TEMPLATE, ATTRIBUTE) if attack not in words] == []
+
+
+def test_a_title_stays_in_the_title(site: Path) -> None:
+    assert CLOSED in page_in(site, "/over/").title

@@ -1,0 +1,184 @@
+"""What holds for every page of every site: links lead somewhere, records can be reached, data can be read."""
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from lrt_site import urls
+from tests.tools.pages import HANDBOOK, HtmlPage, internal, page_in, pages_of, register_of
+from tests.tools.sites import COMMAND, ROOT
+
+MOST_CLICKS = 3
+MOST_BYTES = 200_000
+PROJECT = ("content", "docs", "examples", "lrt_site", "templates", "mkdocs.yml")
+"""What a build reads."""
+ELSEWHERE = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "77", "LC_ALL": "C", "COLUMNS": "40"}
+
+
+@pytest.fixture(scope="module", params=["real_site", "fictief_site"])
+def site(request: pytest.FixtureRequest) -> Path:
+    """Each site in turn."""
+    folder: Path = request.getfixturevalue(request.param)
+    return folder
+
+
+def records_of(site: Path) -> list[dict[str, str]]:
+    """The rows of the index of all records."""
+    rows: list[dict[str, str]] = json.loads((site / "data/v1/index.json").read_text("utf-8"))["records"]
+    return rows
+
+
+def broken_links(site: Path, page: HtmlPage) -> list[str]:
+    """The links of a page that lead to no file, or to no element of the page they lead to."""
+    broken = []
+    for _, link in page.links:
+        target = internal(page.address, link)
+        if target is None:
+            continue
+        address, fragment = target
+        file = site / urls.file_of(address)
+        anchors = file.suffix == ".html" and fragment
+        if not file.is_file() or (anchors and fragment not in page_in(site, address).ids):
+            broken.append(f"{page.address}: {link}")
+    return broken
+
+
+def test_every_link_and_every_anchor_leads_somewhere(site: Path) -> None:
+    assert [link for page in pages_of(site) for link in broken_links(site, page)] == []
+
+
+def test_every_page_has_its_own_title(site: Path) -> None:
+    titles = Counter(page.title for page in pages_of(site))
+    assert {title: count for title, count in titles.items() if count > 1 or not title} == {}
+
+
+def test_every_page_has_one_main_heading(site: Path) -> None:
+    headings = {page.address: sum(tag.name == "h1" for tag in page.tags) for page in pages_of(site)}
+    assert {address: count for address, count in headings.items() if count != 1} == {}
+
+
+def test_every_page_says_that_it_is_dutch(site: Path) -> None:
+    languages = {page.address: page.tags[0].attributes.get("lang") for page in pages_of(site)}
+    assert {address: language for address, language in languages.items() if language != "nl"} == {}
+
+
+def test_no_id_is_used_twice_on_a_page(site: Path) -> None:
+    twice = {page.address: [key for key, count in Counter(page.ids).items() if count > 1] for page in pages_of(site)}
+    assert {address: ids for address, ids in twice.items() if ids} == {}
+
+
+def test_no_page_holds_style_or_script_of_its_own(site: Path) -> None:
+    def refused(page: HtmlPage) -> list[str]:
+        """What the content security policy of the page would refuse."""
+        return [
+            f"{page.address}: <{tag.name}> {dict(tag.attributes)}"
+            for tag in page.tags
+            if tag.name == "style"
+            or (tag.name == "script" and "src" not in tag.attributes)
+            or any(name == "style" or name.startswith("on") for name in tag.attributes)
+        ]
+
+    assert [fault for page in pages_of(site) for fault in refused(page)] == []
+
+
+def test_no_page_brings_in_files_of_others(site: Path) -> None:
+    loading = {"img", "link", "script", "source", "iframe", "object", "video", "audio"}
+    loaded = [
+        f"{page.address}: {link}"
+        for page in pages_of(site)
+        for tag, link in page.links
+        if tag.name in loading and tag.attributes.get("rel") != "canonical" and internal(page.address, link) is None
+    ]
+    assert loaded == []
+
+
+def test_every_page_is_light(site: Path) -> None:
+    sizes = {page.address: page.file.stat().st_size for page in pages_of(site)}
+    assert {address: size for address, size in sizes.items() if size > MOST_BYTES} == {}
+
+
+def test_every_record_has_its_page_and_its_data(site: Path) -> None:
+    register, rows = register_of(site), records_of(site)
+    assert [row["id"] for row in rows] == list(register.records)
+    assert [row["page"] for row in rows if not (site / urls.file_of(row["page"])).is_file()] == []
+    assert [row["data"] for row in rows if not (site / urls.file_of(row["data"])).is_file()] == []
+
+
+def test_every_id_stands_on_the_page_that_its_address_names(site: Path) -> None:
+    register = register_of(site)
+    missing = []
+    for identifier in register.home_of:
+        page, _, fragment = urls.address_of(identifier, register).partition("#")
+        if not (site / urls.file_of(page)).is_file() or (fragment and fragment not in page_in(site, page).ids):
+            missing.append(f"{page}#{identifier}")
+    assert missing == []
+
+
+def test_every_record_is_three_clicks_from_home(site: Path) -> None:
+    """By links in the text, in menus and at the foot of pages; a page's list of its sources is part of its text."""
+    clicks, shore = {"/": 0}, ["/"]
+    for distance in range(1, MOST_CLICKS + 1):
+        pages = (page_in(site, address) for address in shore)
+        found = {target for page in pages for target in page.leads_to("main", "nav", "footer")}
+        shore = sorted(
+            address
+            for address in found - clicks.keys()
+            if not address.startswith(HANDBOOK) and (site / urls.file_of(address)).suffix == ".html"
+        )
+        clicks |= dict.fromkeys(shore, distance)
+    assert sorted({row["page"] for row in records_of(site)} - clicks.keys()) == []
+
+
+def test_every_page_but_the_handbook_is_within_reach(site: Path) -> None:
+    linked = {target for page in pages_of(site) for target in page.leads_to("main", "nav", "footer", "header")}
+    alone = {page.address for page in pages_of(site, handbook=False)} - linked - {"/", urls.NOT_FOUND}
+    assert sorted(alone) == []
+
+
+def test_all_data_can_be_read(site: Path) -> None:
+    for file in site.rglob("*.json"):
+        json.loads(file.read_text("utf-8"))
+    tables = list(site.glob("data/v1/**/*.csv"))
+    assert tables
+    for file in tables:
+        with file.open(encoding="utf-8", newline="") as lines:
+            header, *rows = csv.reader(lines, strict=True)
+        assert rows, f"{file}: no rows"
+        assert {len(row) for row in rows} == {len(header)}, f"{file}: rows of different lengths"
+
+
+@pytest.mark.parametrize(("content", "built"), [("content", "real_site"), ("examples/fictief", "fictief_site")])
+def test_the_same_content_gives_the_same_bytes_anywhere(
+    content: str, built: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    """In another folder, time zone and language, and with other hashes. The handbook is made once."""
+    elsewhere = tmp_path / "een ander pad"
+    elsewhere.mkdir()
+    for name in PROJECT:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, elsewhere / name)
+    handbook = built == "real_site"
+    command = [str(COMMAND), "build", "--content", content, *([] if handbook else ["--no-handbook"])]
+    run = subprocess.run(
+        command, cwd=elsewhere, capture_output=True, text=True, check=False, env={**os.environ, **ELSEWHERE}
+    )
+    assert run.returncode == 0, run.stderr
+    first, second = (files_of(folder, handbook) for folder in (request.getfixturevalue(built), elsewhere / "site"))
+    assert sorted(first) == sorted(second)
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def files_of(folder: Path, handbook: bool) -> dict[str, bytes]:
+    """Every file of a site by its name."""
+    names = {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
+    return {
+        name: file.read_bytes()
+        for name, file in sorted(names.items())
+        if handbook or not f"/{name}".startswith(HANDBOOK)
+    }

@@ -1,0 +1,159 @@
+"""A built site as a reader and a browser get it: its pages, their ids, links, tables and words."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lrt_site import urls
+from lrt_site.export import v1
+from lrt_site.model.register import Register
+
+HANDBOOK = urls.HANDBOOK
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+_LINKING = {"href", "src"}
+_UNSEEN = {"head", "script", "style", "template"}
+_INLINE = {"a", "abbr", "b", "cite", "code", "del", "em", "i", "s", "small", "span", "strong", "sub", "sup", "time"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A start tag, with the elements around it."""
+
+    name: str
+    attributes: Mapping[str, str]
+    inside: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPage:
+    """One page of a built site."""
+
+    address: str
+    file: Path
+    tags: tuple[Tag, ...]
+    title: str
+    words: str
+    """The text a reader sees, with single spaces and without the numbers of sources and notes."""
+    rows: tuple[tuple[str, ...], ...]
+    """The cells of every row of every table."""
+    texts: Mapping[str, str]
+    """The text inside every element with an id."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(tag.attributes["id"] for tag in self.tags if "id" in tag.attributes)
+
+    @property
+    def links(self) -> tuple[tuple[Tag, str], ...]:
+        """Every address that the page names, with the tag that names it."""
+        return tuple((tag, tag.attributes[name]) for tag in self.tags for name in _LINKING & set(tag.attributes))
+
+    def leads_to(self, *within: str) -> frozenset[str]:
+        """The pages behind the links in these elements, such as `main` and `nav`."""
+        return frozenset(
+            target[0]
+            for tag, link in self.links
+            if tag.name == "a" and set(within) & set(tag.inside) and (target := internal(self.address, link))
+        )
+
+
+def internal(page: str, link: str) -> tuple[str, str] | None:
+    """The address and the fragment on the same site to which a link leads; nothing for a link elsewhere."""
+    parts = urlsplit(urljoin(f"https://site.example{page}", link))
+    if (parts.scheme, parts.netloc) != ("https", "site.example"):
+        return None
+    return unquote(parts.path), unquote(parts.fragment)
+
+
+class _Reader(HTMLParser):
+    """Collects what the tests ask for, in one pass."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[Tag] = []
+        self.title: list[str] = []
+        self.words: list[str] = []
+        self.rows: list[list[list[str]]] = []
+        self.texts: dict[str, list[str]] = {}
+        self._open: list[tuple[str, str | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        self.tags.append(Tag(tag, attributes, tuple(name for name, _ in self._open)))
+        self._part(tag)
+        if tag == "tr":
+            self.rows.append([])
+        elif tag in ("td", "th"):
+            self.rows[-1].append([])
+        if tag not in _VOID:
+            self._open.append((tag, attributes.get("id")))
+            if "id" in attributes:
+                self.texts.setdefault(attributes["id"], [])
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self._open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        self._part(tag)
+        while tag in {name for name, _ in self._open} and self._open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        around = {name for name, _ in self._open}
+        if "title" in around and "svg" not in around:
+            self.title.append(data)
+        if not around & {*_UNSEEN, "sup"}:
+            self.words.append(data)
+            for _, identifier in self._open:
+                if identifier is not None:
+                    self.texts[identifier].append(data)
+            if around & {"td", "th"}:
+                self.rows[-1][-1].append(data)
+
+    def _part(self, tag: str) -> None:
+        """Keep the words of blocks apart, as a reader sees them."""
+        if tag not in _INLINE:
+            self.handle_data(" ")
+
+
+@cache
+def page_in(site: Path, address: str) -> HtmlPage:
+    """The page at an address of a built site."""
+    file = site / urls.file_of(address)
+    reader = _Reader()
+    reader.feed(file.read_text("utf-8"))
+    reader.close()
+    return HtmlPage(
+        address=address,
+        file=file,
+        tags=tuple(reader.tags),
+        title=_tidy(reader.title),
+        words=_tidy(reader.words),
+        rows=tuple(tuple(_tidy(cell) for cell in row) for row in reader.rows),
+        texts={identifier: _tidy(text) for identifier, text in reader.texts.items()},
+    )
+
+
+def pages_of(site: Path, *, handbook: bool = True) -> Iterator[HtmlPage]:
+    """Every page of a built site, in order of address."""
+    for file in sorted(site.rglob("*.html")):
+        address = "/" + file.relative_to(site).as_posix().removesuffix("index.html")
+        if handbook or not address.startswith(HANDBOOK):
+            yield page_in(site, address)
+
+
+@cache
+def register_of(site: Path) -> Register:
+    """The register that a built site publishes as data."""
+    files = (site / urls.DATA.strip("/")).glob("*/*.json")
+    return v1.read_back({file.stem: file.read_text("utf-8") for file in sorted(files)})
+
+
+def _tidy(parts: list[str]) -> str:
+    return re.sub(r"\s+", " ", "".join(parts)).strip()
