@@ -52,14 +52,15 @@ def looks(page: Page) -> Iterator[str]:
 
 
 def faults_of(page: Page, axe: Callable[[Page], tuple[Violation, ...]]) -> list[str]:
-    """What is wrong with the open page, in any of its looks."""
-    faults = []
+    """What is wrong with the open page, each fault once with the looks in which it shows."""
+    shown: dict[str, list[str]] = {}
     for look in looks(page):
-        faults += [f"{page.url} ({look}): {violation}" for violation in axe(page)]
+        for violation in axe(page):
+            shown.setdefault(str(violation), []).append(look)
         too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if too_wide > 0:
-            faults.append(f"{page.url} ({look}): {too_wide} px wider than the window")
-    return faults
+            shown.setdefault(f"the page is {too_wide} px wider than the window\n", []).append(look)
+    return [f"{page.url} ({'; '.join(where)}): {fault}" for fault, where in shown.items()]
 
 
 @pytest.mark.parametrize("kind", KINDS)
