@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import shutil
 import statistics
@@ -12,10 +13,11 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from benchmarks import corpus, hugo
+from lrt_site import files, pipeline
 
 ROOT = Path(__file__).parent.parent
 PROGRAMS = Path(sys.executable).parent
@@ -67,7 +69,29 @@ def _compare(folder: Path, size: int, rounds: int) -> float:
         if turn:  # the first pair warms the disk
             pairs.append((ours, theirs))
     _print(size, pairs, _megabytes(ours_out), _megabytes(theirs_out))
+    _profile(folder / "ours")
     return statistics.median(ours.wall for ours, _ in pairs)
+
+
+def _profile(content: Path) -> None:
+    """Where the time of a build goes, in one process of this program with all workers."""
+    steps: list[tuple[str, float]] = []
+    texts, _ = files.read_content(content)
+    templates, static = files.read_templates(ROOT / "templates")
+    gc.disable()
+    pipeline.build(
+        texts,
+        templates,
+        static,
+        root=PurePosixPath(content.name),
+        workers=os.cpu_count() or 1,
+        progress=lambda step: steps.append((step, time.perf_counter())),
+    )
+    gc.enable()
+    steps.append(("", time.perf_counter()))
+    whole = steps[-1][1] - steps[0][1]
+    for (step, started), (_, ended) in pairwise(steps):
+        print(f"  {step:22}{ended - started:6.2f} s {(ended - started) / whole:6.0%}")
 
 
 def _timed(command: Sequence[str], out: Path) -> Run:
