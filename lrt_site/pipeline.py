@@ -13,7 +13,7 @@ from lrt_site.export import json_schema, site_data, v1
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Record, Register
 from lrt_site.model.sources import Page
-from lrt_site.problems import Fault, Problem
+from lrt_site.problems import MILD, Fault, Problem
 from lrt_site.render import Renderer, Surroundings, marked_up
 from lrt_site.schema import Content
 from lrt_site.views import page_makers
@@ -51,6 +51,7 @@ def build(
     """
     progress("Inhoud lezen")
     read, register, problems = _checked(content, root)
+    problems = tuple(problem for problem in problems if problem.code not in MILD)
     if problems:
         return Build({}, problems, len(read.records), 0)
     progress("Records publiceren")
@@ -106,7 +107,7 @@ def schemas() -> Mapping[str, str]:
 def _checked(content: Mapping[str, str], root: PurePosixPath) -> tuple[Content, Register, tuple[Problem, ...]]:
     read = schema.read_content(content, root)
     register = Register.of(read.records)
-    faults = (fault for rule in checks.CHECKS for fault in rule(register))
+    faults = (fault for rule in checks.CHECKS for fault in rule(register) if not read.echoes(fault))
     return read, register, tuple(sorted({*read.problems, *(read.placed(fault) for fault in faults)}))
 
 

@@ -14,6 +14,10 @@ FieldPath = tuple[str | int, ...]
 """The way to a field inside one record: keys and positions, such as ("roles", 2, "source")."""
 
 
+MILD = frozenset({"html-in-text", "left-over"})
+"""Codes of problems that make a page look odd, and no statement wrong: a check tells them, a build goes on."""
+
+
 class LrtSiteError(Exception):
     """What a caller of lrt_site can act on; the message is for people, the type for programs."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache, cached_property
 from types import MappingProxyType
@@ -125,7 +125,8 @@ class Register:
         return {key: (series, tuple(values)) for key, (series, values) in grouped.items()}
 
     @cached_property
-    def _parts(self) -> Mapping[type, list[tuple[Record, Steps, object]]]:
+    def parts(self) -> Mapping[type, Sequence[tuple[Record, Steps, object]]]:
+        """Every record and every part of one, by type, with its record and the way to it."""
         parts: dict[type, list[tuple[Record, Steps, object]]] = {}
         for record in self.records.values():
             for at, part in parts_of(record):
@@ -133,8 +134,8 @@ class Register:
         return parts
 
     def each(self, kind: type[P]) -> Iterator[tuple[Record, Steps, P]]:
-        """Every record or part of one of this type, or of a type made from it, with its record and the way to it."""
-        for found, parts in self._parts.items():
+        """The parts of this type, or of a type made from it."""
+        for found, parts in self.parts.items():
             if issubclass(found, kind):
                 yield from parts  # type: ignore[misc]
 

@@ -1,0 +1,142 @@
+"""Every id, page and link has an address of its own, and one that works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+
+from lrt_site import urls
+from lrt_site.model.commitments import Commitment
+from lrt_site.model.figures import Observation
+from lrt_site.model.meetings import Meeting
+from lrt_site.model.people import Composition
+from lrt_site.model.register import Record, Register, Steps
+from lrt_site.model.sources import CitationPattern, Page
+from lrt_site.model.table import Site
+from lrt_site.problems import Fault, quoted
+
+_SECTIONS = frozenset(
+    value.strip("/").partition("/")[0]
+    for name, value in vars(urls).items()
+    if name.isupper() and isinstance(value, str) and value.startswith("/")
+) | {"404", "data", "feeds", "index", "publicaties", "static", "zoeken"}
+_RESERVED = (
+    (Page, re.compile("|".join(sorted(map(re.escape, _SECTIONS - {""})))), "een deel van de site"),
+    (Meeting, re.compile(r"[0-9]{4}"), "de vergaderingen van een jaar"),
+    (Composition, re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}"), "de samenstelling op een datum"),
+    (Commitment, re.compile(r"register|peildatum"), "een overzicht van toezeggingen"),
+)
+_ON_EVERY_PAGE = re.compile(r"inhoud|tegenspraak|gegevens|bronnen|bron-[0-9]+|(bij-)?noot-.*|tekst-.*")
+_ADDRESS = re.compile(r"https?://([\w-]{1,63}\.)+[^\W\d_][\w-]*(:[0-9]{1,5})?([/?#][^\s<>\"{}|\\^`]*)?", re.IGNORECASE)
+
+_ROOM = re.compile(r"<\w+>")
+"""Room in the pattern of an address for what differs from paper to paper."""
+
+
+def ids_differ_in_more_than_capitals(register: Register) -> Iterator[Fault]:
+    """No two records have one address, also where capitals do not count."""
+    seen: dict[str, str] = {}
+    for identifier in register.records:
+        earlier = seen.setdefault(identifier.lower(), identifier)
+        if earlier != identifier:
+            message = (
+                f"Het kenmerk '{identifier}' verschilt alleen in hoofdletters van '{earlier}'. Op veel computers is "
+                "dat hetzelfde adres. Kies een ander kenmerk."
+            )
+            yield Fault(identifier, ("id",), "duplicate-address", message)
+
+
+def parts_have_ids_of_their_own(register: Register) -> Iterator[Fault]:
+    """A part of a record has an id that nothing else has, so that a link to it leads to one place.
+
+    Elements of a commitment need only differ from each other; values of one figure share theirs.
+    """
+    homes: dict[str, str] = {}
+    for record, at, identifier in _ids_of_parts(register):
+        scope = f"{record.id}#{identifier}" if _is_element(record, at) else identifier
+        home = identifier if identifier in register.records else homes.setdefault(scope, f"{record.id}{at}")
+        if home != f"{record.id}{at}":
+            message = f"Het kenmerk '{identifier}' komt vaker voor. Elk kenmerk hoort bij één ding; kies een ander."
+            yield Fault(record.id, (*at, "id"), "duplicate-id", message)
+
+
+def figures_have_ids_of_their_own(register: Register) -> Iterator[Fault]:
+    """Values with one id belong to one series, and nothing else has that id."""
+    series_of: dict[str, str] = {}
+    others = {identifier: record.id for record, _, identifier in _ids_of_parts(register)} | {
+        identifier: identifier for identifier in register.records
+    }
+    for record, at, observation in register.each(Observation):
+        holder = others.get(observation.id) or series_of.setdefault(observation.id, record.id)
+        if holder != record.id:
+            message = (
+                f"Het kenmerk '{observation.id}' staat ook bij '{holder}'. Waarden met één kenmerk horen in één reeks; "
+                "kies een ander kenmerk."
+            )
+            yield Fault(record.id, (*at, "id"), "duplicate-id", message)
+
+
+def ids_leave_addresses_of_the_site_free(register: Register) -> Iterator[Fault]:
+    """No record takes the address of a part of the site, and no id that of a place on every page."""
+    for kind, reserved, what in _RESERVED:
+        for identifier in register.all(kind):
+            if reserved.fullmatch(identifier.lower()):
+                message = f"Op het adres van '{identifier}' staat al {what}. Kies een ander kenmerk."
+                yield Fault(identifier, ("id",), "reserved-id", message)
+    for record, at, identifier in _all_ids(register):
+        if _ON_EVERY_PAGE.fullmatch(identifier):
+            message = f"Het kenmerk '{identifier}' gebruikt de site zelf op elke pagina. Kies een ander kenmerk."
+            yield Fault(record.id, (*at, "id"), "reserved-id", message)
+
+
+def web_addresses_can_be_opened(register: Register) -> Iterator[Fault]:
+    """Every web address is one that a browser can open: http or https, a host and no spaces."""
+    for record, at, part, url in _valued(register, "url"):
+        filled = _ROOM.sub("x", url) if isinstance(part, CitationPattern) else url
+        if not _is_address(filled):
+            message = (
+                f"{quoted(url)} is geen webadres. Schrijf het voluit en zonder spaties, zoals "
+                "'https://www.voorbeeld.nl/bericht'."
+            )
+            yield Fault(record.id, (*at, "url"), "bad-url", message)
+
+
+def the_site_has_an_address(register: Register) -> Iterator[Fault]:
+    """The address of the site is that of a folder on the web, and its id is `site`."""
+    for site in register.all(Site).values():
+        if not _is_address(site.address) or not site.address.endswith("/") or set(site.address) & {"?", "#"}:
+            message = (
+                f"{quoted(site.address)} kan niet het adres van de site zijn. Schrijf het voluit met een schuine "
+                "streep aan het eind, zoals 'https://www.voorbeeld.nl/'."
+            )
+            yield Fault(site.id, ("address",), "bad-address", message)
+        if site.id != "site":
+            yield Fault(site.id, ("id",), "bad-id", "Het kenmerk van de site is altijd 'site'.")
+
+
+def _ids_of_parts(register: Register) -> Iterator[tuple[Record, Steps, str]]:
+    return ((record, at, one) for record, at, one in _all_ids(register) if at)
+
+
+def _all_ids(register: Register) -> Iterator[tuple[Record, Steps, str]]:
+    """Every id of a record or part of one, but those of figures."""
+    return ((record, at, one) for record, at, part, one in _valued(register, "id") if not isinstance(part, Observation))
+
+
+def _valued(register: Register, field: str) -> Iterator[tuple[Record, Steps, object, str]]:
+    """Every part that has a text in this field."""
+    for kind, parts in register.parts.items():
+        if any(one.name == field for one in fields(kind)):
+            for record, at, part in parts:
+                value = getattr(part, field)
+                if value is not None:
+                    yield record, at, part, value
+
+
+def _is_element(record: Record, at: Steps) -> bool:
+    return isinstance(record, Commitment) and at[:1] == ("elements",)
+
+
+def _is_address(text: str) -> bool:
+    return text.isprintable() and _ADDRESS.fullmatch(text) is not None

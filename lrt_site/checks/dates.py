@@ -1,0 +1,173 @@
+"""Dates that can be true: none filled in by a machine, none out of order, nothing done in the future."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import cache
+from typing import get_args, get_type_hints
+
+from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.figures import Observation
+from lrt_site.model.meetings import AgendaItem, Agreement, Meeting, Output, Report
+from lrt_site.model.provinces import LabelledValue, ProvincialFigures
+from lrt_site.model.register import Record, Register, Steps
+from lrt_site.model.sources import Source
+from lrt_site.model.table import Site
+from lrt_site.problems import Fault
+from lrt_site.words import in_words
+
+_TURN_OF_THE_YEAR = {"-01-01": "1 januari", "-12-31": "31 december"}
+_REFERENCE_DATES: dict[type, tuple[str, ...]] = {
+    Observation: ("date", "due"),
+    LabelledValue: ("date",),
+    ProvincialFigures: ("date",),
+    Agreement: ("due",),
+    Site: ("sources_checked_on",),
+}
+"""Dates that often fall on the turn of the year: those on which one counts, and those by which a thing is due."""
+
+_NOTES = ("note", "as_shown_note", "date_note", "used_until_note", "vintage_note")
+
+_PAST = ("as_shown_at", "adopted_on", "decided_on", "reported_on")
+"""Fields that tell of something that has happened."""
+
+_BOUNDS = (("not_before", "not_after"), ("used_from", "used_until"))
+
+
+def dates_are_no_defaults(register: Register) -> Iterator[Fault]:
+    """A date on 1 January or 31 December, which programs fill in by themselves, is explained in a note."""
+    for record, at, part, field, given in _dates(register):
+        day = _TURN_OF_THE_YEAR.get(given.text[4:])
+        if day is None or field in _REFERENCE_DATES.get(type(part), ()):
+            continue
+        if not any(day in (getattr(part, note, None) or "") for note in _NOTES):
+            message = (
+                f"{given.in_words.capitalize()} wordt vaak ingevuld als de dag niet bekend is. Staat de dag niet "
+                f"in de bron? Schrijf dan {given.text[:4]}. Staat hij er wel? Schrijf dat bij 'note', "
+                f"bijvoorbeeld 'De bron noemt {day}.'"
+            )
+            yield Fault(record.id, (*at, field), "suspicious-date", message)
+
+
+def years_are_plausible(register: Register) -> Iterator[Fault]:
+    """A date lies between 1800 and 2100."""
+    for record, at, _, field, given in _dates(register):
+        if given.text[:4] < "1800" or given.latest.year > 2100:
+            message = f"Het jaar in '{given}' kan niet kloppen: het ligt niet tussen 1800 en 2100."
+            yield Fault(record.id, (*at, field), "implausible-year", message)
+
+
+def bounds_are_in_order(register: Register) -> Iterator[Fault]:
+    """The latest moment that something can be does not lie before the earliest, and gives way to a known date."""
+    for kind, parts in register.parts.items():
+        names = {field.name for field in fields(kind)}
+        for first, last in _BOUNDS:
+            if first in names:
+                for record, at, part in parts:
+                    yield from _in_order(record, at, part, first, last)
+
+
+def _in_order(record: Record, at: Steps, part: object, first: str, last: str) -> Iterator[Fault]:
+    start, end = getattr(part, first), getattr(part, last)
+    if start and end and end.latest < start.earliest:
+        message = f"{end.in_words} ligt voor {start.in_words} ({in_words(first)}). Verbeter één van beide."
+        yield Fault(record.id, (*at, last), "end-before-start", message[:1].upper() + message[1:])
+    if getattr(part, "date", None) and (start or end):
+        message = f"Is de datum bekend? Laat dan {in_words(first)} en {in_words(last)} weg. Laat anders de datum weg."
+        yield Fault(record.id, (*at, "date"), "date-and-bounds", message)
+
+
+def the_past_is_past(register: Register) -> Iterator[Fault]:
+    """What is told as done lies before the day on which the sources were last checked."""
+    for site in register.all(Site).values():
+        checked = site.sources_checked_on
+        for record, at, part, field, given in _dates(register):
+            if given.earliest <= checked.latest or isinstance(given, Period) or not _tells_of_the_past(part, field):
+                continue
+            message = (
+                f"Dit gebeurde op {given.in_words}, maar de bronnen zijn nagekeken op {checked.in_words} "
+                "('sources_checked_on' in site.yml). Verbeter de datum, of werk site.yml bij."
+            )
+            if isinstance(part, Meeting) and field == "date":
+                message += " Moet de vergadering nog komen? Schrijf dan 'state: gepland'."
+            yield Fault(record.id, (*at, field), "in-the-future", message)
+
+
+def plans_of_the_past_say_what_became_of_them(register: Register) -> Iterator[Fault]:
+    """A meeting that was planned or announced, and whose day has passed, says what is known of it."""
+    for site in register.all(Site).values():
+        for meeting in register.all(Meeting).values():
+            moment = meeting.date or meeting.not_after
+            if meeting.state not in ("gepland", "aangekondigd") or not moment or meeting.note:
+                continue
+            if moment.latest < site.sources_checked_on.earliest:
+                message = (
+                    f"Deze vergadering was {meeting.state} voor {moment.in_words}. Is zij gehouden of afgelast? "
+                    "Pas 'state' aan, of schrijf bij 'note' dat het niet bekend is."
+                )
+                yield Fault(meeting.id, ("state",), "plan-in-the-past", message)
+
+
+def only_meetings_that_were_held_have_results(register: Register) -> Iterator[Fault]:
+    """A meeting that was not held has no conclusions, no report adopted and nobody present."""
+    for meeting in register.all(Meeting).values():
+        if _is_held(meeting):
+            continue
+        for field in ("conclusions", "attendance", "disputed", "adopted_on"):
+            if getattr(meeting, field):
+                message = (
+                    f"Deze vergadering is {meeting.state} en heeft toch {in_words(field)}. Is zij gehouden? Schrijf "
+                    "dan 'state: gehouden'."
+                )
+                yield Fault(meeting.id, (field,), "not-held", message)
+
+
+def what_follows_comes_after(register: Register) -> Iterator[Fault]:
+    """A report, its adoption and what was agreed come after the meeting; a message after what it reports."""
+    for meeting in register.all(Meeting).values():
+        if meeting.report:
+            yield from _after(meeting.id, ("report", "date"), meeting.report.date, meeting.date, "de vergadering")
+        yield from _after(meeting.id, ("adopted_on",), meeting.adopted_on, meeting.date, "de vergadering")
+    for record, at, item in register.each(AgendaItem):
+        for index, agreement in enumerate(item.agreements):
+            held = getattr(record, "date", None)
+            yield from _after(record.id, (*at, "agreements", index, "due"), agreement.due, held, "de vergadering")
+    for output in register.all(Output).values():
+        yield from _after(output.id, ("reported_on",), output.reported_on, output.date, "de uiting zelf")
+
+
+def _after(
+    record: str, at: tuple[str | int, ...], later: PartialDate | None, earlier: PartialDate | None, what: str
+) -> Iterator[Fault]:
+    if later and earlier and later.latest < earlier.earliest:
+        message = f"{later.in_words} ligt voor {what} ({earlier.in_words}). Verbeter één van beide datums."
+        yield Fault(record, at, "too-early", message[:1].upper() + message[1:])
+
+
+def _is_held(part: object) -> bool:
+    return isinstance(part, Meeting) and part.state == "gehouden"
+
+
+def _tells_of_the_past(part: object, field: str) -> bool:
+    return field in _PAST or (field == "date" and (isinstance(part, Source | Report) or _is_held(part)))
+
+
+def _dates(register: Register) -> Iterator[tuple[Record, Steps, object, str, PartialDate | Period]]:
+    """Every date and period, with its field."""
+    for kind, parts in register.parts.items():
+        for field in _date_fields(kind):
+            for record, at, part in parts:
+                given = getattr(part, field)
+                if given is not None:
+                    yield record, at, part, field, given
+
+
+@cache
+def _date_fields(kind: type) -> tuple[str, ...]:
+    hints = get_type_hints(kind)
+    return tuple(
+        field.name
+        for field in fields(kind)
+        if {hints[field.name], *get_args(hints[field.name])} & {PartialDate, Period}
+    )

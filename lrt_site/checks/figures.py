@@ -1,0 +1,48 @@
+"""Every value of a figure says of when and of where it is, and stands there once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lrt_site.model.figures import Observation, Series
+from lrt_site.model.provinces import ProvincialTable
+from lrt_site.model.register import Register
+from lrt_site.problems import Fault, did_you_mean, quoted
+
+COUNTRY = "Nederland"
+
+
+def values_are_given_once(register: Register) -> Iterator[Fault]:
+    """A source gives one value of one part, in one area, at one time; a later value has a later vintage."""
+    for series in register.all(Series).values():
+        seen: set[tuple[object, ...]] = set()
+        for index, one in enumerate(series.observations):
+            key = (one.id, one.part, one.area, one.period, one.date, one.vintage)
+            if key in seen:
+                message = (
+                    f"Deze waarde van '{one.id}' staat er al: zelfde onderdeel, gebied en tijd. Haal er één weg. "
+                    "Is het een latere opgave? Vul dan bij 'vintage' in sinds wanneer zij bekend is."
+                )
+                yield Fault(series.id, ("observations", index, "value"), "duplicate-observation", message)
+            seen.add(key)
+
+
+def values_are_of_some_time(register: Register) -> Iterator[Fault]:
+    """A value has a reference date or a period, or a note that says why it has neither."""
+    noted = {one.id for _, _, one in register.each(Observation) if one.note}
+    for record, at, one in register.each(Observation):
+        if not (one.date or one.period or one.as_shown_at) and one.id not in noted:
+            message = (
+                "Van wanneer is deze waarde? Vul 'date' of 'period' in, of leg bij 'note' uit waarom dat niet kan."
+            )
+            yield Fault(record.id, (*at, "value"), "observation-without-time", message)
+
+
+def values_are_of_a_known_area(register: Register) -> Iterator[Fault]:
+    """Where the provinces are described, a value is about one of them or about the whole country."""
+    provinces = {table.province for table in register.all(ProvincialTable).values()}
+    for record, at, one in register.each(Observation):
+        if provinces and one.area not in provinces and one.area != COUNTRY:
+            hint = did_you_mean(one.area, {*provinces, COUNTRY})
+            message = f"Er is geen provincie {quoted(one.area)} in de map provinces.{hint}"
+            yield Fault(record.id, (*at, "area"), "unknown-area", message)

@@ -1,0 +1,174 @@
+"""Seats and who holds them: no more holders than places, and at a meeting only who holds a seat or is invited."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from lrt_site.certainty import span_of
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.meetings import Attendance
+from lrt_site.model.people import Composition, Holder, Membership, Seat
+from lrt_site.model.provinces import ProvincialTable
+from lrt_site.model.register import Register, Steps
+from lrt_site.model.table import Table
+from lrt_site.problems import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """Days on which somebody surely held an office."""
+
+    record: str
+    at: Steps
+    holder: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Days on which somebody held a seat, or may have held it where a start or an end is not known."""
+
+    holder: Holder | Membership
+    origin: str
+    first: date
+    last: date
+
+    def touches(self, moment: PartialDate) -> bool:
+        return self.first <= moment.latest and moment.earliest <= self.last
+
+
+def seats_have_room_for_their_holders(register: Register) -> Iterator[Fault]:
+    """No more persons, and no more organisations, hold a seat at one time than it has places.
+
+    Whoever leaves on the day on which another comes, makes room for the other.
+    """
+    terms: defaultdict[tuple[str, str], list[_Term]] = defaultdict(list)
+    for one in register.all(Membership).values():
+        if one.start_date and one.end_date:
+            level, holder = ("person", one.person) if one.person else ("organisation", one.organisation)
+            term = _Term(
+                one.id, ("start_date",), holder or one.role or "", one.start_date.latest, one.end_date.earliest
+            )
+            terms[one.seat, level].append(term)
+    for (key, _), held in sorted(terms.items()):
+        seat = register.all(Seat).get(key)
+        for term, others in _crowded(held, seat.places if seat and seat.places else len(held)):
+            message = (
+                f"Op {PartialDate.of(term.first).in_words} is stoel '{key}' vol: {_listed(others)}. "
+                "Verbeter het begin of het einde, of het aantal plaatsen ('places') van de stoel."
+            )
+            yield Fault(term.record, term.at, "overlapping-holders", message)
+
+
+def provinces_have_one_chair_at_a_time(register: Register) -> Iterator[Fault]:
+    """A province has one King's commissioner at a time, whoever acts for them apart."""
+    for table in register.all(ProvincialTable).values():
+        terms = [
+            _Term(table.id, ("chairs", index, "start_date"), one.name, one.start_date.latest, one.end_date.earliest)
+            for index, one in enumerate(table.chairs)
+            if one.start_date and one.end_date and not one.acting
+        ]
+        for term, others in _crowded(terms, 1):
+            message = (
+                f"Op {PartialDate.of(term.first).in_words} was er al een andere commissaris: {_listed(others)}. "
+                "Verbeter het begin of het einde, of schrijf 'acting: true' bij een waarnemer."
+            )
+            yield Fault(term.record, term.at, "overlapping-holders", message)
+
+
+def compositions_name_a_holder_once(register: Register) -> Iterator[Fault]:
+    """A composition names each holder of a seat once."""
+    for composition in register.all(Composition).values():
+        seen: set[Holder] = set()
+        for index, holder in enumerate(composition.holders):
+            if holder in seen:
+                message = f"Deze bezetting van stoel '{holder.seat}' staat er twee keer. Laat er één staan."
+                yield Fault(composition.id, ("holders", index, "seat"), "twice", message)
+            seen.add(holder)
+
+
+def attendees_hold_a_seat_or_are_invited(register: Register) -> Iterator[Fault]:
+    """Whoever takes part in a meeting of the table holds a seat then, as far as is known, or is invited."""
+    held = _held(register)
+    for record, at, attendance in register.each(Attendance):
+        meeting = record
+        moment = getattr(meeting, "date", None)
+        if attendance.presence == "genodigd" or not moment or getattr(meeting, "table", "") not in register.all(Table):
+            continue
+        own = [one for name in (attendance.person, attendance.organisation) for one in held.get(name or "", ())]
+        own = [one for one in own if _is(attendance, one.holder)]
+        if any(one.touches(moment) for one in own):
+            continue
+        reason = _outside(attendance, moment, own, held)
+        if reason:
+            field = "person" if attendance.person else "organisation"
+            message = (
+                f"{reason} Was dit een genodigde? Schrijf dan 'presence: genodigd'. "
+                "Leg anders in participants.yml vast wanneer de stoel werd bezet."
+            )
+            yield Fault(record.id, (*at, field), "attendance-outside-membership", message)
+
+
+def _crowded(terms: list[_Term], places: int) -> Iterator[tuple[_Term, list[_Term]]]:
+    """Every term that begins when all places are taken, with the terms that take them."""
+    running: list[_Term] = []
+    for term in sorted(terms, key=lambda one: (one.first, one.last, one.record, str(one.at))):
+        running = [one for one in running if one.last > term.first]
+        others = [one for one in running if one.holder != term.holder]
+        if len({one.holder for one in others}) >= places:
+            yield term, others
+        running.append(term)
+
+
+def _listed(terms: list[_Term]) -> str:
+    return ", ".join(
+        f"'{one.holder}' van {PartialDate.of(one.first).in_words} tot en met {PartialDate.of(one.last).in_words}"
+        for one in terms
+    )
+
+
+def _held(register: Register) -> Mapping[str, list[_Held]]:
+    """By person and by organisation: what is known of the days on which they held a seat."""
+    held: defaultdict[str, list[_Held]] = defaultdict(list)
+    for composition in register.all(Composition).values():
+        span = span_of(composition)
+        for holder in composition.holders:
+            for name in {holder.person, holder.organisation} - {None}:
+                held[str(name)].append(_Held(holder, composition.id, span.first, span.last))
+    for one in register.all(Membership).values():
+        first = one.start_date.earliest if one.start_date else date.min
+        last = one.end_date.latest if one.end_date else date.max
+        for name in {one.person, one.organisation} - {None}:
+            held[str(name)].append(_Held(one, one.id, first, last))
+    return held
+
+
+def _is(attendance: Attendance, holder: Holder | Membership) -> bool:
+    """Whether the attendee can be this holder: the same person, or one for the same organisation."""
+    if attendance.seat and attendance.seat != holder.seat:
+        return False
+    if attendance.person and holder.person:
+        return attendance.person == holder.person
+    return attendance.organisation is not None and attendance.organisation == holder.organisation
+
+
+def _outside(
+    attendance: Attendance, moment: PartialDate, own: list[_Held], held: Mapping[str, list[_Held]]
+) -> str | None:
+    """Why the attendee cannot have held a seat then, as a Dutch sentence; nothing where that is not known."""
+    who = attendance.person or attendance.organisation
+    terms = [one for one in own if isinstance(one.holder, Membership)]
+    if terms:
+        return f"Volgens '{terms[0].origin}' had '{who}' op {moment.in_words} deze stoel niet."
+    if own:
+        return None
+    then = [one for several in held.values() for one in several if one.touches(moment)]
+    if attendance.seat:
+        then = [one for one in then if one.holder.seat == attendance.seat and one.holder.person]
+        others = sorted({str(one.holder.person) for one in then})
+        return f"Op {moment.in_words} zat '{others[0]}' in deze stoel, niet '{who}'." if others else None
+    return f"Op {moment.in_words} had '{who}' voor zover bekend geen stoel aan de tafel." if then else None

@@ -1,0 +1,211 @@
+"""What one record says of another exists. The name of a field tells what it refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from types import MappingProxyType
+from typing import get_args, get_type_hints
+
+from lrt_site.model.commitments import Commitment
+from lrt_site.model.people import Composition, Organisation, Person, Seat
+from lrt_site.model.provinces import ProvincialTable
+from lrt_site.model.register import Record, Register, Steps
+from lrt_site.model.sources import Contradiction, Source
+from lrt_site.model.table import Site, Table
+from lrt_site.problems import Fault, did_you_mean, quoted
+
+_MANY = 100
+"""More unknown ids than this are no slips of the pen; looking for what each means would take minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A kind of thing that fields refer to."""
+
+    word: str
+    """The end of the code of a fault."""
+    sentence: str
+    """What is wrong, with room for the id."""
+    remedy: str
+    known: Callable[[Register], Mapping[str, object]]
+    """What there is, by id."""
+
+
+def _tables(register: Register) -> Mapping[str, object]:
+    return {**register.all(Table), **register.all(ProvincialTable)}
+
+
+def _topics(register: Register) -> Mapping[str, object]:
+    return {topic.id: topic for table in register.all(Table).values() for topic in table.topics}
+
+
+TARGETS: Mapping[str, Target] = MappingProxyType(
+    {
+        target.word: target
+        for target in (
+            Target(
+                "source",
+                "In sources.yml staat geen bron {}.",
+                "Voeg de bron daar toe, of verbeter het kenmerk.",
+                lambda register: register.all(Source),
+            ),
+            Target(
+                "person",
+                "In participants.yml staat geen persoon {}.",
+                "Voeg de persoon daar toe, of verbeter het kenmerk.",
+                lambda register: register.all(Person),
+            ),
+            Target(
+                "organisation",
+                "In participants.yml staat geen organisatie {}.",
+                "Voeg de organisatie daar toe, of verbeter het kenmerk.",
+                lambda register: register.all(Organisation),
+            ),
+            Target(
+                "seat",
+                "In participants.yml staat geen stoel {}.",
+                "Voeg de stoel daar toe, of verbeter het kenmerk.",
+                lambda register: register.all(Seat),
+            ),
+            Target(
+                "composition",
+                "In participants.yml staat geen samenstelling {}.",
+                "Voeg de samenstelling daar toe, of verbeter het kenmerk.",
+                lambda register: register.all(Composition),
+            ),
+            Target(
+                "table",
+                "Er is geen tafel {}.",
+                "Gebruik het kenmerk uit table.yml, of dat van een provinciale tafel in de map provinces.",
+                _tables,
+            ),
+            Target(
+                "topic",
+                "In table.yml staat geen onderwerp {}.",
+                "Voeg het onderwerp daar toe, of verbeter het kenmerk.",
+                _topics,
+            ),
+            Target(
+                "commitment",
+                "Er is geen toezegging {}.",
+                "Maak daarvoor een bestand in de map commitments, of verbeter het nummer.",
+                lambda register: register.all(Commitment),
+            ),
+            Target(
+                "observation",
+                "Er is geen cijfer {}.",
+                "Gebruik een kenmerk uit de eerste kolom van een CSV-bestand in de map figures.",
+                lambda register: register.observations,
+            ),
+            Target(
+                "id",
+                "Nergens in de inhoud staat het kenmerk {}.",
+                "Gebruik het kenmerk van een vergadering, een cijfer of een ander onderdeel dat bestaat.",
+                lambda register: register.home_of,
+            ),
+        )
+    }
+)
+
+_MEANT: Mapping[str, str] = MappingProxyType(
+    {
+        "about": "id",
+        "also_source": "source",
+        "asked_by": "person",
+        "commitments": "commitment",
+        "composition": "composition",
+        "figures": "observation",
+        "followed": "source",
+        "made_by": "person",
+        "organisation": "organisation",
+        "person": "person",
+        "seat": "seat",
+        "signed_by": "person",
+        "source": "source",
+        "sources": "source",
+        "statuses_also_source": "source",
+        "table": "table",
+        "topic": "topic",
+    }
+)
+
+
+def references(register: Register) -> Iterator[tuple[Record, Steps, str, str]]:
+    """Every reference to another record: where it stands, what kind of thing it names, and the id."""
+    for kind, parts in register.parts.items():
+        for field, target in references_of(kind):
+            for record, at, part in parts:
+                given = getattr(part, field)
+                if isinstance(given, str):
+                    yield record, (*at, field), target, given
+                elif given:
+                    for index, one in enumerate(given):
+                        yield record, (*at, field, index), target, one
+
+
+@cache
+def references_of(kind: type) -> tuple[tuple[str, str], ...]:
+    """The fields of a type that hold ids of other records, each with the kind of thing that it names."""
+    hints = get_type_hints(kind)
+    meant = ((field.name, _target(field.name)) for field in fields(kind))
+    return tuple((name, target) for name, target in meant if target and _holds_text(hints[name]))
+
+
+def references_are_known(register: Register) -> Iterator[Fault]:
+    """Every source, person, seat or other thing that a record refers to exists."""
+    known = {word: target.known(register) for word, target in TARGETS.items()}
+    unknown = [found for found in references(register) if found[3] not in known[found[2]]]
+    few = len({identifier for *_, identifier in unknown}) <= _MANY
+    for record, at, word, identifier in unknown:
+        target = TARGETS[word]
+        hint = did_you_mean(identifier, known[word]) if few else ""
+        message = f"{target.sentence.format(quoted(identifier))} {hint.strip() or target.remedy}"
+        yield Fault(record.id, at, f"unknown-{word}", message, unless_defined=identifier)
+
+
+def coverage_names_elements_of_its_commitment(register: Register) -> Iterator[Fault]:
+    """Evidence covers elements of the commitment that it belongs to, each once."""
+    for commitment in register.all(Commitment).values():
+        known = {element.id for element in commitment.elements}
+        for index, evidence in enumerate(commitment.evidence):
+            seen: set[str] = set()
+            for place, covers in enumerate(evidence.covers):
+                at = ("evidence", index, "covers", place, "element")
+                if covers.element not in known:
+                    hint = did_you_mean(covers.element, known) or " Voeg het toe onder 'elements'."
+                    message = f"Deze toezegging heeft geen onderdeel '{covers.element}'.{hint}"
+                    yield Fault(commitment.id, at, "unknown-element", message)
+                elif covers.element in seen:
+                    message = f"Dit bewijsstuk noemt onderdeel '{covers.element}' twee keer. Laat er één staan."
+                    yield Fault(commitment.id, at, "twice", message)
+                seen.add(covers.element)
+
+
+def there_is_one_site_and_one_table(register: Register) -> Iterator[Fault]:
+    """The content describes the site and the national table."""
+    for kind, file, what in ((Site, "site.yml", "de site"), (Table, "table.yml", "de landelijke tafel")):
+        if not register.all(kind):
+            message = f"Dit bestand ontbreekt. Het beschrijft {what}; zonder kan de site niet worden gemaakt."
+            yield Fault(file, (), "missing-file", message, unless_defined=file)
+
+
+def contradictions_weigh_their_own_sources(register: Register) -> Iterator[Fault]:
+    """The source that is followed is one of those that disagree, and says why it is."""
+    for contradiction in register.all(Contradiction).values():
+        followed = contradiction.followed
+        if followed and followed not in contradiction.sources:
+            message = f"De gevolgde bron '{followed}' staat niet onder 'sources'. Zet haar daar ook."
+            yield Fault(contradiction.id, ("followed",), "followed-elsewhere", message)
+        if followed and not contradiction.reason:
+            message = "Waarom wordt deze bron gevolgd? Schrijf het op bij 'reason'."
+            yield Fault(contradiction.id, ("followed",), "reason-missing", message)
+
+
+def _target(field: str) -> str | None:
+    return _MEANT.get(field) or ("source" if field.endswith("_source") else None)
+
+
+def _holds_text(hint: object) -> bool:
+    return hint is str or any(_holds_text(argument) for argument in get_args(hint))

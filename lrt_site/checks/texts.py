@@ -1,0 +1,114 @@
+"""Texts are fit to be read: no HTML, nothing left to fill in, and citations that can be looked up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import cache
+from typing import get_args, get_type_hints
+
+from lrt_site.checks.references import references_of
+from lrt_site.citations import citations_in, malformed_in
+from lrt_site.model.register import Record, Register, Steps
+from lrt_site.model.sources import Source
+from lrt_site.problems import Fault, quoted
+
+LONGEST_NAME = 200
+_NAMES = frozenset({"abbreviation", "label", "name", "publisher", "short", "table_name", "title"})
+_NO_TEXT = {"address", "id", "url"}
+_TAG = re.compile(
+    r"</?(a|b|big|blockquote|body|br|button|center|code|del|div|em|font|form|h[1-6]|head|hr|html|i|iframe|img|input|"
+    r"ins|li|link|ol|p|pre|s|script|small|span|strong|style|sub|sup|svg|table|tbody|td|th|thead|title|tr|u|ul)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(#[0-9]+|#x[0-9a-f]+|[a-z]{2,8});", re.IGNORECASE)
+_CODE = re.compile(r"`[^`\n]*`")
+_LEFT_OVER = re.compile(r"\b(TODO|FIXME|TBD|xxx+|[Ll]orem ipsum)\b|\?\?\?")
+_SUSPECT = re.compile(r"<|&|TODO|FIXME|TBD|xxx|orem ipsum|\?\?\?|Handelingen|amerstuk|T[0-9]")
+
+
+def texts_are_fit_to_read(register: Register) -> Iterator[Fault]:
+    """A text holds no HTML, nothing left to fill in, and no citation that is almost one."""
+    for record, at, text in _texts(register):
+        if _SUSPECT.search(text):
+            yield from _markup(record, at, text)
+            yield from _left_over(record, at, text)
+            yield from _citations(record, at, text)
+
+
+def names_are_short(register: Register) -> Iterator[Fault]:
+    """A name or title fits on a line or two; only that of a source is as long as it is."""
+    for record, at, text in _texts(register, _NAMES):
+        if len(text) > LONGEST_NAME and not (isinstance(record, Source) and at == ("title",)):
+            message = f"Deze tekst telt {len(text)} tekens. Kort haar in tot {LONGEST_NAME}; de rest kan in de tekst."
+            yield Fault(record.id, at, "too-long", message)
+
+
+def sources_are_cited_as_parliament_does(register: Register) -> Iterator[Fault]:
+    """A parliamentary paper or report is cited in the form in which it can be looked up."""
+    for source in register.all(Source).values():
+        given = source.citation
+        if source.kind not in ("kamerstuk", "handelingen") or not given:
+            continue
+        if not any((found.start, found.end) == (0, len(given)) for found in citations_in(given)):
+            message = (
+                f"{quoted(given)} is geen volledige vindplaats. Schrijf bijvoorbeeld '35 570 VI, J', "
+                "'19 637, nr. 2184' of 'Handelingen I 2019-2020, nr. 29, item 9'."
+            )
+            yield Fault(source.id, ("citation",), "malformed-citation", message)
+
+
+def _texts(register: Register, only: frozenset[str] = frozenset()) -> Iterator[tuple[Record, Steps, str]]:
+    """Every text, with its place; only those of some fields where these are given."""
+    for kind, parts in register.parts.items():
+        for field in _text_fields(kind):
+            if only and field not in only:
+                continue
+            for record, at, part in parts:
+                given = getattr(part, field)
+                if isinstance(given, str):
+                    yield record, (*at, field), given
+                elif given:
+                    for index, one in enumerate(given):
+                        yield record, (*at, field, index), one
+
+
+@cache
+def _text_fields(kind: type) -> tuple[str, ...]:
+    """The fields that hold running text or names: no ids, addresses or words from a list."""
+    hints = get_type_hints(kind)
+    others = {name for name, _ in references_of(kind)} | _NO_TEXT
+    return tuple(field.name for field in fields(kind) if field.name not in others and _is_text(hints[field.name]))
+
+
+def _is_text(hint: object) -> bool:
+    return hint is str or any(argument is str for argument in get_args(hint))
+
+
+def _markup(record: Record, at: Steps, text: str) -> Iterator[Fault]:
+    searched = _CODE.sub(lambda code: " " * len(code[0]), text)
+    found = _TAG.search(searched) or (None if at == ("body",) else _ENTITY.search(searched))
+    if found:
+        advice = (
+            "Gebruik Markdown, zoals **vet**." if at == ("body",) else "Laat het weg; hier staat alleen gewone tekst."
+        )
+        message = f"{quoted(found[0])} is HTML. De lezer ziet dat letterlijk staan. {advice}"
+        yield Fault(record.id, _on_line(at, text, found.start()), "html-in-text", message)
+
+
+def _left_over(record: Record, at: Steps, text: str) -> Iterator[Fault]:
+    found = _LEFT_OVER.search(text)
+    if found:
+        message = f"Hier staat nog {quoted(found[0])}. Vul het in, of haal het weg."
+        yield Fault(record.id, _on_line(at, text, found.start()), "left-over", message)
+
+
+def _citations(record: Record, at: Steps, text: str) -> Iterator[Fault]:
+    for found, advice in malformed_in(text.replace("\n", " ")):
+        message = f"{quoted(found)} lijkt een vindplaats, maar is er geen: {advice}."
+        yield Fault(record.id, _on_line(at, text, text.replace("\n", " ").find(found)), "malformed-citation", message)
+
+
+def _on_line(at: Steps, text: str, offset: int) -> Steps:
+    return (*at, text.count("\n", 0, offset)) if at == ("body",) else at
