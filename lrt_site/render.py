@@ -30,7 +30,7 @@ _TAGS = {
     "p", "pre", "s", "section", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul", "div",
 }  # fmt: skip
 _ATTRIBUTES = {
-    "a": {"href", "id", "class", "title", "aria-label"},
+    "a": {"href", "id", "class", "title", "rel", "aria-label"},
     "li": {"id"},
     "ol": {"start"},
     "section": {"class"},
@@ -121,6 +121,8 @@ def marked_up(text: str, record: str, register: Register, page: str, root: str =
             if address is None:
                 faults.append(Fault(record, ("body", line), "broken-link", _nowhere(target, register)))
             token.attrSet("href", _link(address or "#", page, root))
+            if ":" in target and address:
+                token.attrSet("rel", "noopener noreferrer")
         elif token.type == "image":
             message = "Afbeeldingen kunnen niet in een verslag. Verwijs met een link naar het document."
             faults.append(Fault(record, ("body", line), "image", message))
@@ -173,7 +175,7 @@ def _cleaner() -> nh3.Cleaner:
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         url_schemes=_SCHEMES,
-        link_rel="noopener noreferrer",
+        link_rel=None,
         clean_content_tags=set(),
     )
 

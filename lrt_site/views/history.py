@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,7 +14,7 @@ from lrt_site.model.commitments import Commitment
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Event
-from lrt_site.views.common import Footnotes, Frame, Link, PageMaker, Said, data_links, in_words, link_to, trail
+from lrt_site.views.common import Footnotes, Frame, Link, PageMaker, Said, in_words, link_to, trail
 from lrt_site.views.labels import labelled
 from lrt_site.views.meetings import title_of
 
@@ -71,8 +71,7 @@ def _day(event: Event) -> date:
 def _history(register: Register, as_of: date) -> HistoryPage:
     notes = Footnotes(register)
     events = in_order(register)
-    beside = _by_source(register)
-    years = tuple(_years(((_day(one).year, _event(register, notes, one, beside)) for one in events), as_of.year))
+    years = tuple(_years(((_day(one).year, _event(register, notes, one)) for one in events), as_of.year))
     return HistoryPage(
         years=years,
         frame=Frame(
@@ -81,7 +80,7 @@ def _history(register: Register, as_of: date) -> HistoryPage:
             description=_summary(events),
             trail=trail(),
             references=notes.references(),
-            data=data_links(*events),
+            data=(Link("index.json", f"{urls.DATA}index.json"),),
         ),
     )
 
@@ -94,14 +93,20 @@ def _summary(events: tuple[Event, ...]) -> str:
     return f"{len(events)} gebeurtenissen {span}, van oud naar nieuw."
 
 
-def _event(register: Register, notes: Footnotes, one: Event, beside: Mapping[str, tuple[str, ...]]) -> EventView:
-    related = (identifier for source in (one.source, *one.also_source) for identifier in beside.get(source, ()))
+def _event(register: Register, notes: Footnotes, one: Event) -> EventView:
     return EventView(
         when=in_words(one.date, one.date_note, one.not_before, one.not_after),
         machine=one.date.text if one.date else None,
         event=notes.said(one.event, one, anchor=one.id),
-        related=tuple(_link(identifier, register) for identifier in dict.fromkeys(related)),
+        related=tuple(_link(identifier, register) for identifier in _beside(register, one)),
     )
+
+
+def _beside(register: Register, one: Event) -> Iterable[str]:
+    """The meetings, outputs and commitments that rest on a source of the event."""
+    resting = (owner for source in (one.source, *one.also_source) for owner in register.resting_on[source])
+    homes = dict.fromkeys(register.home_of[owner] for owner in resting)
+    return (home for home in homes if isinstance(register.records[home], Meeting | Output | Commitment))
 
 
 def _link(identifier: str, register: Register) -> Link:
@@ -110,19 +115,6 @@ def _link(identifier: str, register: Register) -> Link:
     if meeting and meeting.table == register.table.id:
         return link_to(identifier, register, title_of(meeting))
     return labelled(identifier, register)
-
-
-def _by_source(register: Register) -> Mapping[str, tuple[str, ...]]:
-    """For each source the meetings, outputs and commitments of which it is the first source, or a document."""
-    beside: dict[str, list[str]] = {}
-    for meeting in register.all(Meeting).values():
-        beside.setdefault(meeting.source, []).append(meeting.id)
-    for output in register.all(Output).values():
-        beside.setdefault(output.source, []).append(output.id)
-    for commitment in register.all(Commitment).values():
-        for source in dict.fromkeys((commitment.source, *(one.source for one in commitment.evidence))):
-            beside.setdefault(source, []).append(commitment.id)
-    return {source: tuple(identifiers) for source, identifiers in beside.items()}
 
 
 def _years(events: Iterable[tuple[int, EventView]], until: int) -> Iterator[Year]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -112,8 +112,8 @@ class HomePage:
     about: Said
     """What the table is for."""
     seated: Seated | None
-    last_meeting: MeetingNews | None
-    """The newest meeting that was held."""
+    discussed: tuple[MeetingNews, ...]
+    """The newest meeting that was held, and when nobody says what about, also the newest of which we know."""
     rhythm: tuple[Said, ...]
     founded: Said | None
     """When it began; absent where that is what `about` says."""
@@ -125,7 +125,7 @@ class HomePage:
     figures: tuple[FigureNews, ...]
     commitments: tuple[CommitmentNews, ...]
     meetings: tuple[MeetingNews, ...]
-    """The newest besides that one."""
+    """The newest besides those."""
     events: tuple[EventNews, ...]
     counts: tuple[Count, ...]
     doors: tuple[Door, ...]
@@ -153,15 +153,15 @@ def _home(register: Register, as_of: date) -> HomePage:
     notes = Footnotes(register)
     table = register.table
     own = [one for one in reversed(meetings_in_order(register)) if one.table == table.id]
-    held = next((one for one in own if one.state == "gehouden"), None)
-    earlier = [one for one in own if one is not held]
+    discussed = _last_discussed(own)
+    others = [one for one in own if one not in discussed]
     about = (*table.purposes, table.founded)[0]
     # In the order of the template, so that the numbers of sources rise as a reader meets them.
     return HomePage(
         site_id=register.site.id,
         about=notes.said(about.text, about, about=about.id),
         seated=_seated(register, notes),
-        last_meeting=_meeting_news(held, notes) if held else None,
+        discussed=tuple(_meeting_news(one, notes) for one in discussed),
         rhythm=tuple(notes.said(rule_in_words(one), one, about=one.id) for one in table.frequencies),
         founded=None
         if about is table.founded
@@ -171,7 +171,7 @@ def _home(register: Register, as_of: date) -> HomePage:
         ways=tuple(_ways(register)),
         figures=tuple(_figures(register, notes)),
         commitments=tuple(_commitments(register, notes)),
-        meetings=tuple(_meeting_news(one, notes) for one in earlier[:NEWEST]),
+        meetings=tuple(_meeting_news(one, notes) for one in others[:NEWEST]),
         events=tuple(_events(register, notes)),
         counts=tuple(_counts(register, as_of)),
         doors=_doors(register),
@@ -229,12 +229,21 @@ def _who(holder: Holder, register: Register) -> Link | str:
     return holder.role
 
 
+def _last_discussed(newest_first: Sequence[Meeting]) -> tuple[Meeting, ...]:
+    held = [one for one in newest_first if one.state == "gehouden"]
+    known = [one for one in held if _subjects(one)]
+    return tuple(dict.fromkeys((*held[:1], *known[:1])))
+
+
+def _subjects(meeting: Meeting) -> tuple[str, ...]:
+    return meeting.discussed or tuple(item.title for item in meeting.agenda)
+
+
 def _meeting_news(meeting: Meeting, notes: Footnotes) -> MeetingNews:
-    subjects = meeting.discussed or tuple(item.title for item in meeting.agenda)
     return MeetingNews(
         link=Link(title_of(meeting), urls.page_of(meeting)),
         state="" if meeting.state == "gehouden" else meeting.state,
-        subjects=tuple(notes.plain(one, meeting.source, *meeting.also_source) for one in subjects),
+        subjects=tuple(notes.plain(one, meeting.source, *meeting.also_source) for one in _subjects(meeting)),
     )
 
 

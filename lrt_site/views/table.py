@@ -18,6 +18,9 @@ from lrt_site.model.table import Frequency, TableName, Topic
 from lrt_site.views.common import Footnotes, Frame, Link, PageMaker, Said, data_links, link_to, trail
 from lrt_site.views.meetings import in_order, title_of
 
+NEWEST = 12
+"""So many meetings under each subject; the overview has them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
@@ -36,6 +39,9 @@ class TopicView:
     meaning: Said
     figures: tuple[Link, ...]
     meetings: tuple[Link, ...]
+    """The newest of them."""
+    more_meetings: int
+    """How many more there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +134,17 @@ def _term(one: TableName) -> str:
 
 
 def _topic(register: Register, notes: Footnotes, one: Topic) -> TopicView:
-    meetings = (
+    meetings = [
         meeting for meeting in reversed(in_order(register)) if any(item.topic == one.id for item in meeting.agenda)
-    )
+    ]
     return TopicView(
-        one.name,
-        notes.said(one.text, one, anchor=one.id),
-        tuple(link_to(series.id, register) for series in register.all(Series).values() if series.theme == one.name),
-        tuple(link_to(meeting.id, register, title_of(meeting)) for meeting in meetings),
+        name=one.name,
+        meaning=notes.said(one.text, one, anchor=one.id),
+        figures=tuple(
+            link_to(series.id, register) for series in register.all(Series).values() if series.theme == one.name
+        ),
+        meetings=tuple(link_to(meeting.id, register, title_of(meeting)) for meeting in meetings[:NEWEST]),
+        more_meetings=max(0, len(meetings) - NEWEST),
     )
 
 

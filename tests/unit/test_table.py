@@ -1,0 +1,86 @@
+"""The page about the table: every part of the table has its place there."""
+
+from lrt_site.model.register import Record
+from lrt_site.views import table
+from lrt_site.views.table import NEWEST, TablePage, rule_in_words
+from tests.builders import (
+    a_commitment,
+    a_frequency,
+    a_meeting,
+    a_register,
+    a_series,
+    a_statement,
+    a_table,
+    a_table_name,
+    an_agenda_item,
+    on,
+)
+
+
+def the_table(*records: Record) -> TablePage:
+    (make,) = table.pages(a_register(*records))
+    page = make()
+    assert isinstance(page, TablePage)
+    return page
+
+
+def test_a_name_says_when_it_was_used() -> None:
+    names = (
+        a_table_name(id="a", used_from=on("2015-11"), used_until=on("2017")),
+        a_table_name(id="b", used_from=on("2017")),
+        a_table_name(id="c", used_until=on("2014")),
+        a_table_name(id="d"),
+    )
+    assert [one.term for one in the_table(a_table(names=names)).names] == [
+        "november 2015 tot 2017",
+        "vanaf 2017",
+        "tot 2014",
+        "wanneer, is niet bekend",
+    ]
+
+
+def test_a_rule_says_for_which_moment_its_source_gives_it() -> None:
+    assert rule_in_words(a_frequency()) == "twee keer per jaar"
+    assert rule_in_words(a_frequency(as_of=on("2021-12-20"))) == "twee keer per jaar (op 20 december 2021)"
+    assert rule_in_words(a_frequency(as_of=on("2021"))) == "twee keer per jaar (in 2021)"
+
+
+def test_a_statement_says_of_which_moment_its_source_speaks() -> None:
+    page = the_table(a_table(working=(a_statement(id="w", as_shown_at=on("2021-12"), note="En dit."),)))
+    assert "".join(run.text for run in page.working[0].note) == "Zo getoond in december 2021. En dit."
+
+
+def test_a_subject_links_to_its_figures_and_meetings() -> None:
+    page = the_table(
+        a_series(),
+        a_series(id="ander", theme="iets anders"),
+        a_meeting(id="m-1", agenda=(an_agenda_item(topic="ond-fictief"),)),
+        a_meeting(id="m-2", agenda=(an_agenda_item(),)),
+    )
+    (topic,) = page.topics
+    assert [one.address for one in topic.figures] == ["/cijfers/fictieve-reeks/"]
+    assert [one.address for one in topic.meetings] == ["/vergaderingen/m-1/"]
+
+
+def test_of_many_meetings_about_a_subject_the_newest_are_named() -> None:
+    agenda = (an_agenda_item(topic="ond-fictief"),)
+    page = the_table(
+        *(a_meeting(id=f"m-{day:02}", date=on(f"2020-01-{day:02}"), agenda=agenda) for day in range(1, 15))
+    )
+    (topic,) = page.topics
+    assert (len(topic.meetings), topic.more_meetings) == (NEWEST, 2)
+    assert topic.meetings[0].title == "Vergadering van 14 januari 2020"
+
+
+def test_commitments_about_the_table_are_named() -> None:
+    page = the_table(a_commitment(table="fictieve-tafel"), a_commitment(id="T99002"))
+    assert [one.title for one in page.more if "Toezegging" in one.title] == ["Toezegging T99001: Fictieve toezegging"]
+
+
+def test_every_part_of_the_table_can_be_linked_to() -> None:
+    made = a_table(working=(a_statement(id="w"),), provincial=(a_statement(id="p"),))
+    page = the_table(made)
+    said = (page.founded, *page.rhythm, *page.purposes, *page.working, *page.provincial)
+    anchors = {one.anchor for one in (*said, *(row.name for row in page.names), *(one.meaning for one in page.topics))}
+    register = a_register(made)
+    assert anchors == {part for part, home in register.home_of.items() if home == made.id and part != made.id}
