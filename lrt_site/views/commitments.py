@@ -9,11 +9,11 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
-from lrt_site import urls
-from lrt_site.model.commitments import Commitment, Coverage, Element, Evidence, StatusEvent
+from lrt_site import citations, urls
+from lrt_site.model.commitments import Commitment, Element, Evidence, StatusEvent
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.register import Register
-from lrt_site.model.sources import Event, Source
+from lrt_site.model.sources import CitationPattern, Event, Source
 from lrt_site.views.common import (
     Footnotes,
     Frame,
@@ -29,6 +29,7 @@ from lrt_site.views.labels import labelled
 from lrt_site.views.timeline import Moment, counted_days, moments_of, on, overdue_in_words
 
 NOT_SAID = "niet vermeld"
+NOT_COMPARED = "nog niet vergeleken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +271,7 @@ def _fields(one: Commitment, notes: Footnotes, register: Register) -> tuple[Fiel
         Field("Kamerstukken", plain(one.bill)),
         Field(
             "Uit de stukken: vindplaats",
-            tuple(notes.plain(each.citation, each.source, note=each.what) for each in one.passages),
+            tuple(notes.plain(each.citation, each.source, note=each.what) for each in one.passages) or plain(),
         ),
     )
 
@@ -311,10 +312,12 @@ def _element_row(element: Element, one: Commitment, notes: Footnotes) -> Element
 
 
 def _cell(element: Element, evidence: Evidence, notes: Footnotes) -> Cell:
-    unknown = Coverage(element=element.id, extent="niet vast te stellen", note="Nog niet met dit stuk vergeleken.")
-    coverage = next((one for one in evidence.covers if one.element == element.id), unknown)
-    said = notes.plain(coverage.extent, evidence.source, *evidence.also_source, note=coverage.note)
-    return Cell(coverage.extent, EXTENT_SHAPES[coverage.extent], said, Link(evidence.document, f"#{evidence.id}"))
+    document = Link(evidence.document, f"#{evidence.id}")
+    for one in evidence.covers:
+        if one.element == element.id:
+            said = notes.plain(one.extent, evidence.source, *evidence.also_source, note=one.note)
+            return Cell(one.extent, EXTENT_SHAPES[one.extent], said, document)
+    return Cell(NOT_COMPARED, "blank", notes.plain(NOT_COMPARED), document)
 
 
 def _evidence(evidence: Evidence, one: Commitment, notes: Footnotes, register: Register) -> EvidenceView:
@@ -336,7 +339,10 @@ def _open_link(source: Source) -> Link | None:
 
 
 def _related(one: Commitment, register: Register) -> tuple[Link, ...]:
-    """What else on the site is about this commitment."""
+    """What else on the site is about this commitment, or says where its papers stand."""
+    cited = {
+        citations.normal(text) for text in (*(p.citation for p in one.passages), *(e.document for e in one.evidence))
+    }
     found = [
         *((one.table,) if one.table else ()),
         *(
@@ -346,5 +352,6 @@ def _related(one: Commitment, register: Register) -> tuple[Link, ...]:
         ),
         *(each.id for each in register.all(Event).values() if one.id in f"{each.event} {each.note}"),
         *(each.id for each in register.all(Output).values() if one.id in f"{each.content} {each.note}"),
+        *(each.id for each in register.all(CitationPattern).values() if each.citation in cited),
     ]
     return tuple(labelled(identifier, register) for identifier in found)

@@ -16,7 +16,7 @@ from lrt_site.model.register import Record, owned_parts
 from lrt_site.model.sources import Event, Source
 from lrt_site.model.table import Frequency
 
-Publishing = Literal["verslagen", "andere stukken", "niets gevonden"]
+Publishing = Literal["verslagen", "andere stukken", "niet openbaar", "niets gevonden"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,9 @@ def publishing(table: ProvincialTable, reported: int) -> Publishing:
     """What is known to be public of a provincial table; `reported` is how many of its meetings have a report here."""
     if reported or (table.reports and table.reports.public):
         return "verslagen"
-    return "andere stukken" if table.publications or table.website else "niets gevonden"
+    if table.publications or table.website:
+        return "andere stukken"
+    return "niet openbaar" if table.reports and table.reports.public is False else "niets gevonden"
 
 
 def staleness(series: Iterable[Series], as_of: date) -> tuple[Staleness, ...]:

@@ -105,12 +105,14 @@ class ReportFormView:
     """A form of reporting as the page shows it."""
 
     anchor: str
-    form: Said
+    form: str
+    seen_in: Said
+    """The title of the source in which the form was seen."""
     structure: tuple[str, ...]
     structure_note: str | None
     voice: str | None
     same_source: tuple[Link, ...]
-    """What else rests on the source in which the form was seen."""
+    """What else rests on that source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,7 @@ def _contradictions_page(register: Register) -> ContradictionsPage:
             f"Op {count} punten spreken bronnen elkaar tegen, of spreekt een bron zichzelf tegen.",
             trail(),
             references=notes.references(),
+            data=(Link("index.json", f"{urls.DATA}index.json"),),
         ),
     )
 
@@ -252,7 +255,7 @@ def _reporting_page(register: Register) -> ReportingPage:
 
 
 def _form(one: ReportForm, notes: Footnotes, register: Register) -> ReportFormView:
-    form = notes.said(f"{one.form[:1].upper()}{one.form[1:]}", one)
+    seen_in = notes.said(register.all(Source)[one.source].title, one)
     others = [
         identifier
         for source in (one.source, *one.also_source)
@@ -261,7 +264,8 @@ def _form(one: ReportForm, notes: Footnotes, register: Register) -> ReportFormVi
     ]
     return ReportFormView(
         anchor=one.id,
-        form=form,
+        form=f"{one.form[:1].upper()}{one.form[1:]}",
+        seen_in=seen_in,
         structure=one.structure,
         structure_note=one.structure_note,
         voice=one.voice,

@@ -35,6 +35,7 @@ SHOWN_IN_ALL = 100
 PUBLISHING_WORDS = {
     "verslagen": "volgens een bron zijn verslagen openbaar",
     "andere stukken": "andere stukken, geen verslagen gevonden",
+    "niet openbaar": "volgens een bron zijn verslagen niet openbaar",
     "niets gevonden": "niets gevonden",
 }
 

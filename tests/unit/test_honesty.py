@@ -1,0 +1,124 @@
+"""Everything that rests on a source is found, and nothing is decided for the reader."""
+
+from datetime import date
+
+from lrt_site.views import honesty, silence, sources
+from lrt_site.views.honesty import CitationsPage, ContradictionsPage, MentionsPage, ReportingPage
+from tests.builders import (
+    SOURCE,
+    a_citation_pattern,
+    a_contradiction,
+    a_meeting,
+    a_mention,
+    a_person,
+    a_provincial_table,
+    a_register,
+    a_report,
+    a_report_form,
+    a_role,
+    a_series,
+    a_source,
+    a_statement,
+    an_observation,
+    on,
+)
+
+
+def test_what_rests_on_a_source_is_found_in_whatever_field_names_it() -> None:
+    register = a_register(
+        a_source(id="s-ander"),
+        a_person(roles=(a_role(end_source="s-ander"),)),
+        a_meeting(also_source=("s-ander",)),
+        a_series(observations=(an_observation(source="s-ander"), an_observation(source="s-ander", part="deel"))),
+        a_contradiction(sources=(SOURCE, "s-ander")),
+    )
+    assert register.resting_on["s-ander"] == ("p-fictief", "m-2020-06-15", "w-fictief", "teg-fictief")
+
+
+def test_a_part_without_an_id_of_its_own_rests_under_its_record() -> None:
+    register = a_register(a_source(id="s-ander"), a_provincial_table(remarks=(a_statement(source="s-ander"),)))
+    assert register.resting_on["s-ander"] == ("prt-fictief",)
+
+
+def test_every_source_lists_all_that_rests_on_it() -> None:
+    meetings = [a_meeting(id=f"m-{n:02}", date=on(f"2020-01-{n:02}")) for n in range(1, 31)]
+    (page,) = sources.pages(a_register(*meetings))
+    (entry,) = page.groups[0].entries
+    addresses = {link.address for link in entry.used}
+    assert {f"/vergaderingen/{one.id}/" for one in meetings} <= addresses
+    assert (entry.date, page.undated, page.lost) == ("zonder datum", 1, 0)
+
+
+def test_sources_stand_by_kind_and_publisher_the_newest_first() -> None:
+    (page,) = sources.pages(
+        a_register(
+            a_source(id="s-a", publisher="A", kind="brief", date=on("2020")),
+            a_source(id="s-b", publisher="A", kind="brief", date=on("2021")),
+            a_source(id="s-c", kind="kamerstuk", found=False),
+        )
+    )
+    assert [(group.title, [entry.anchor for entry in group.entries]) for group in page.groups] == [
+        ("Kamerstukken", ["s-c"]),
+        ("Brieven", ["s-b", "s-a"]),
+        ("Overige bronnen", [SOURCE]),
+    ]
+    assert page.lost == 1
+
+
+def contradictions(*records: object) -> ContradictionsPage:
+    page = next(iter(honesty.pages(a_register(*records))))  # type: ignore[arg-type]
+    assert isinstance(page, ContradictionsPage)
+    return page
+
+
+def test_no_reading_is_followed_unless_the_record_says_so() -> None:
+    (group,) = contradictions(a_contradiction()).groups
+    assert (group.title, group.entries[0].followed) == ("De tafel", ())
+    assert [link.address for link in group.entries[0].touches] == ["/tafel/#opgericht"]
+
+
+def test_the_source_that_is_followed_is_named_with_the_reason() -> None:
+    (group,) = contradictions(a_contradiction(followed=SOURCE, reason="Dit stuk is het eerste.")).groups
+    followed = group.entries[0].followed
+    assert "".join(run.text for run in followed) == "Fictief stuk. Waarom: Dit stuk is het eerste."
+    assert followed[0].address == f"/bronnen/#{SOURCE}"
+
+
+def test_a_mention_is_marked_as_not_confirmed() -> None:
+    page = next(one for one in honesty.pages(a_register(a_mention())) if isinstance(one, MentionsPage))
+    (mention,) = page.mentions
+    assert [mark.word for mark in mention.marks] == ["één bron, nog niet bevestigd"]
+    assert mention.anchor == "ver-fictief"
+
+
+def test_a_form_of_reporting_names_the_meetings_known_from_its_source() -> None:
+    register = a_register(a_report_form(source="s-ander"), a_source(id="s-ander"), a_meeting(source="s-ander"))
+    page = next(one for one in honesty.pages(register) if isinstance(one, ReportingPage))
+    assert [link.address for link in page.forms[0].same_source] == ["/vergaderingen/m-2020-06-15/"]
+
+
+def test_meetings_stand_by_the_form_of_their_account() -> None:
+    register = a_register(a_meeting(report=a_report()), a_meeting(id="m-zonder"))
+    page = next(one for one in honesty.pages(register) if isinstance(one, ReportingPage))
+    assert [(form, [link.title for link in links]) for form, links in page.reported] == [
+        ("hoofdlijnen", ["Vergadering van 15 juni 2020"])
+    ]
+
+
+def test_only_a_whole_address_can_be_opened() -> None:
+    register = a_register(
+        a_citation_pattern(id="vin-1", url="https://fictief.example/stuk.html"),
+        a_citation_pattern(id="vin-2", url="https://fictief.example/<nummer>"),
+        a_citation_pattern(id="vin-3", url="javascript:alert(1)"),
+    )
+    page = next(one for one in honesty.pages(register) if isinstance(one, CitationsPage))
+    assert [pattern.opens for pattern in page.patterns] == [True, False, False]
+
+
+def test_silence_shows_how_it_reckoned() -> None:
+    (page,) = silence.pages(
+        a_register(a_meeting(), a_meeting(id="m-prt", table="prt-fictief"), a_provincial_table()), date(2021, 1, 1)
+    )
+    assert page.sum_in_words == "Er is geen heel jaar waarover wij met een regel kunnen tellen."
+    assert (page.held, page.unreported) == (2, 2)
+    assert [row.level for row in page.provinces] == ["niets gevonden"]
