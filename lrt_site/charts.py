@@ -25,9 +25,10 @@ SHAPES = 6
 _FULL = 1000
 _NARROWEST = 288
 """Pixels that a screen of 320 leaves between its margins."""
-_LETTER = 7
-"""Pixels that a letter of 13 pixels takes at most, on average."""
-_LETTERS_ON_A_LINE = _NARROWEST // _LETTER
+_LETTERS_ON_A_LINE = 38
+"""So many letters of 13 pixels fit on the narrowest screen, also in a wide font."""
+_DIGIT = 9
+"""Pixels that a bold digit of 13 pixels takes in a wide font."""
 _LINE = 17
 _BAR = 13
 _GAP = 9
@@ -157,15 +158,15 @@ def bars(sections: Sequence[BarSection]) -> Chart:
     """Horizontal bars from zero, each label above its bars and each number at the end of its bar."""
     numbers = [value.text for section in sections for row in section.rows for value in row.values]
     letters = max((len(text) for text in numbers), default=0)
-    longest = max(_FULL - _share(letters * _LETTER + _GAP), _FULL // 4)
+    longest = max(_FULL - _share(letters * _DIGIT + _GAP), _FULL // 4)
     drawn: list[Bar] = []
     texts: list[Text] = []
     lines: list[Line] = []
     y = 0
     for section in sections:
-        y = _written(section.title, "title", y, texts)
+        y = _written(section.title, "title", y, texts) + 3
         for row in section.rows:
-            y = _written(row.label, "label", y, texts) + 4
+            y = _written(row.label, "label", y, texts) + 6
             top = y
             for value in row.values:
                 width = _scaled(value.value, section.full, longest)
@@ -184,22 +185,29 @@ def points(values: Sequence[Point]) -> Chart:
         return Chart(0)
     ordered = sorted(values, key=lambda one: (one.start, one.end, one.value, one.style, one.text))
     years = (min(one.start.year for one in ordered), max(one.end.year for one in ordered))
-    symbols: tuple[Symbol, ...] = ()
-    numbers: tuple[Text, ...] = ()
-    plot = 0
-    for plot in _PLOTS:
-        symbols = tuple(_symbol(one, years, max(v.value for v in ordered), plot) for one in ordered)
-        numbers, overlaps = _numbers([(s.x, s.y, one.text) for s, one in zip(symbols, ordered, strict=True)], plot)
-        if not overlaps:
+    chart, covered = _points_in(ordered, years, _PLOTS[0])
+    for plot in _PLOTS[1:]:
+        if not covered:
             break
+        chart, covered = _points_in(ordered, years, plot)
+    return chart
+
+
+def _points_in(ordered: Sequence[Point], years: tuple[int, int], plot: int) -> tuple[Chart, int]:
+    """The points in a plot of this height, and how much their numbers cover of each other."""
     floor = _TOP + plot
+    highest = max(one.value for one in ordered)
+    symbols = tuple(_symbol(one, years, highest, plot) for one in ordered)
+    joins = tuple(_joins(ordered, symbols))
+    dots = [(symbol.x, symbol.y, one.text) for symbol, one in zip(symbols, ordered, strict=True)]
+    numbers, covered = _numbers(dots, joins, floor)
     lines = (
         Line(0, floor, _FULL, floor, "axis"),
         *_ticks(years, floor),
-        *_joins(ordered, symbols),
+        *joins,
         *_spans(ordered, symbols, years),
     )
-    return Chart(floor + _AXIS, lines, (), symbols, (*_years(years, floor), *numbers))
+    return Chart(floor + _AXIS, lines, (), symbols, (*_years(years, floor), *numbers)), covered
 
 
 def _written(text: str, kind: TextKind, y: int, texts: list[Text]) -> int:
@@ -265,27 +273,38 @@ def _spans(ordered: Sequence[Point], symbols: Sequence[Symbol], years: tuple[int
             yield Line(_across(one.start, years), symbol.y, _across(one.end, years), symbol.y, "span")
 
 
-def _numbers(dots: Sequence[tuple[int, int, str]], plot: int) -> tuple[tuple[Text, ...], int]:
-    """A number for every dot where it covers nothing on the narrowest screen; and how much it covers if it must."""
-    taken: list[_Box] = [_box(x, y + 5, 0, 0, "oo", "middle") for x, y, _ in dots]
+def _numbers(dots: Sequence[tuple[int, int, str]], joins: Sequence[Line], floor: int) -> tuple[tuple[Text, ...], int]:
+    """A number for every dot where it covers no other on the narrowest screen; and how much it covers if it must."""
+    taken = [_box(x, y + 5, 0, 0, "o", "middle") for x, y, _ in dots]
+    under = [box for join in joins for box in _along(join)]
     texts: list[Text] = []
-    overlaps = 0
+    covered = 0
     for x, y, text in dots:
         choices = []
         for order, (dx, dy, anchor) in enumerate(_PLACES):
             box = _box(x, y, dx, dy, text, anchor)
-            choices.append((_outside(box, plot) + sum(_overlap(box, other) for other in taken), order, box))
-        overlap, order, box = min(choices)
+            hidden = _outside(box, floor) + sum(_overlap(box, other) for other in taken)
+            choices.append((hidden, sum(_overlap(box, other) for other in under), order, box))
+        hidden, _, order, box = min(choices)
         dx, dy, anchor = _PLACES[order]
         texts.append(Text(x, dx, y + dy, text, anchor, "number"))
         taken.append(box)
-        overlaps += overlap
-    return tuple(texts), overlaps
+        covered += hidden
+    return tuple(texts), covered
+
+
+def _along(join: Line) -> Iterator[_Box]:
+    """Small boxes along a line: what a number should rather not stand on."""
+    steps = 12
+    for step in range(1, steps):
+        x = (join.x1 * (steps - step) + join.x2 * step) * _NARROWEST // (steps * _FULL)
+        y = (join.y1 * (steps - step) + join.y2 * step) // steps
+        yield x - 1, y - 1, x + 2, y + 2
 
 
 def _box(x: int, y: int, dx: int, dy: int, text: str, anchor: Anchor) -> _Box:
     """Left, top, right and bottom of a text on the narrowest screen, in pixels."""
-    width = len(text) * _LETTER
+    width = len(text) * _DIGIT
     left = x * _NARROWEST // _FULL + dx - {"start": 0, "middle": width // 2, "end": width}[anchor]
     return left, y + dy - 11, left + width, y + dy + 2
 
@@ -296,8 +315,8 @@ def _overlap(one: _Box, other: _Box) -> int:
     return wide * high if wide > 0 and high > 0 else 0
 
 
-def _outside(box: _Box, plot: int) -> int:
+def _outside(box: _Box, floor: int) -> int:
     """How much of a text falls off the chart or over its axis."""
     across = max(-box[0], 0) + max(box[2] - _NARROWEST, 0)
-    down = max(-box[1], 0) + max(box[3] - _TOP - plot, 0)
+    down = max(-box[1], 0) + max(box[3] - floor, 0)
     return (across + down) * _LINE

@@ -30,6 +30,11 @@ from lrt_site.views.observed import (
 OWN_SCALE = 20
 """A unit whose values are so many times smaller than the largest gets a scale of its own, and says so."""
 
+LONG = 60
+"""So many days are long enough to be seen as a stroke."""
+WORTH_A_CHART = 3
+"""A part with fewer values is read better in the table."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeyEntry:
@@ -72,18 +77,18 @@ def drawings_of(series: Series) -> Iterator[Drawing]:
 
 
 def _points_drawings(heading: str, values: Sequence[Observation]) -> Iterator[Drawing]:
-    """One chart of the whole, and one for every part with more than one value; the first names what is not drawn."""
+    """One chart of the whole, and one for every part with values enough; the first names what is not drawn."""
     whole = [one for one in values if one.part is None and span(one)]
     parts = dict.fromkeys(one.part for one in values if one.part)
     drawn = {part: [one for one in values if one.part == part and span(one)] for part in parts}
     left_out = [f"Niet op de tijdas: {in_a_sentence(one)}." for one in values if one.part is None and not span(one)]
-    single = [part for part, found in drawn.items() if len(found) < 2]
+    single = [part for part, found in drawn.items() if len(found) < WORTH_A_CHART]
     if single:
-        left_out.append(f"Alleen in de tabel: {', '.join(single)}.")
+        left_out.append(f"Alleen in de tabel: {'; '.join(single)}.")
     if len(whole) > 1:
         yield _points_drawing(heading, whole, left_out)
     for part, found in drawn.items():
-        if len(found) > 1:
+        if len(found) >= WORTH_A_CHART:
             yield _points_drawing(f"{heading}: {part}", found, ())
 
 
@@ -95,16 +100,19 @@ def _points_drawing(heading: str, values: Sequence[Observation], left_out: Itera
         "De bronnen tellen niet hetzelfde. Verschillende vormen zijn niet zonder meer te vergelijken."
         if len(units) > 1
         else "",
-        "Een streep door een punt is een heel jaar of een hele maand: de bron noemt geen dag."
-        if any(point.start < point.end for point in points)
+        "Een streep door een punt staat voor de hele periode: de bron noemt geen dag."
+        if any((point.end - point.start).days > LONG for point in points)
+        else "",
+        "Een lijn verbindt alleen waarden die één bron op één manier telt."
+        if len({point.line for point in points}) < len(points)
         else "",
         *left_out,
     ]
     return Drawing(
         heading=heading,
         finding=_finding(values),
-        description="Punten op een tijdas, vanaf nul. Een lijn verbindt alleen waarden die hetzelfde tellen. "
-        "Alle waarden staan in de tabel op deze pagina.",
+        description="Punten op een tijdas, vanaf nul. Een lijn verbindt alleen waarden die één bron op één manier "
+        "telt. Alle waarden staan in de tabel op deze pagina.",
         chart=charts.points(points),
         key=tuple(KeyEntry(styles[unit], unit) for unit in units),
         in_shapes=True,
@@ -113,15 +121,15 @@ def _points_drawing(heading: str, values: Sequence[Observation], left_out: Itera
 
 
 def _point(one: Observation, style: int) -> Point:
+    """A value in time. Only what one source counts in one way, by the day or by the period, is joined by a line."""
     days = span(one)
     assert days
-    same = f"{one.unit}|{'dag' if days[0] == days[1] else 'periode'}"
+    same = f"{one.source}|{one.unit}|{'periode' if one.period else 'dag'}"
     return Point(days[0], days[1], one.value, amount(one), style, same)
 
 
 def _bars_drawing(heading: str, values: Sequence[Observation]) -> Drawing:
-    parts = tuple(dict.fromkeys(one.part for one in values))
-    styles = {part: charts.style_at(place) for place, part in enumerate(parts)}
+    styles, key = _part_styles(values)
     groups: dict[tuple[str, str], list[Observation]] = {}
     for one in sorted(values, key=_in_time):
         groups.setdefault((one.unit, one.area), []).append(one)
@@ -134,10 +142,20 @@ def _bars_drawing(heading: str, values: Sequence[Observation]) -> Drawing:
         description="Liggende balken vanaf nul, op volgorde van tijd, per eenheid bij elkaar. "
         "Alle waarden staan in de tabel op deze pagina.",
         chart=charts.bars(sections),
-        key=(),
+        key=key,
         in_shapes=False,
         remarks=tuple(remarks),
     )
+
+
+def _part_styles(values: Sequence[Observation]) -> tuple[dict[str | None, int], tuple[KeyEntry, ...]]:
+    """A filling for every part; with more parts than fillings one for the whole and one for all parts."""
+    parts = sorted(dict.fromkeys(one.part for one in values), key=lambda part: part is not None)
+    if len(parts) > charts.BAR_STYLES:
+        return {part: 1 if part is None else 2 for part in parts}, (KeyEntry(1, "geheel"), KeyEntry(2, "deel"))
+    styles = {part: charts.style_at(place) for place, part in enumerate(parts)}
+    key = tuple(KeyEntry(style, part or "geheel") for part, style in styles.items())
+    return styles, key if len(key) > 1 else ()
 
 
 def _section(
@@ -150,7 +168,8 @@ def _section(
     unit, area = title
     tallest = max(one.value for one in found)
     own = tallest * OWN_SCALE < highest
-    words = unit if area == WHOLE_AREA else f"{unit}, {area}"
+    words = f"{unit[:1].upper()}{unit[1:]}"
+    words = words if area == WHOLE_AREA else f"{words}, {area}"
     rows = tuple(BarRow(_row_label(one, every), (BarValue(one.value, amount(one), styles[one.part]),)) for one in found)
     return BarSection(f"{words} (eigen schaal)" if own else words, tallest if own else highest, rows)
 
@@ -184,7 +203,7 @@ def _spread_drawing(series: Series, spread: Spread) -> Drawing:
         finding=_spread_finding(spread),
         description="Liggende balken vanaf nul: per gebied een balk voor elke versie. "
         "Alle waarden staan in de tabel op deze pagina.",
-        chart=charts.bars([BarSection(unit, highest, rows)]),
+        chart=charts.bars([BarSection(f"{unit[:1].upper()}{unit[1:]}", highest, rows)]),
         key=tuple(KeyEntry(charts.style_at(place), version.label) for place, version in enumerate(spread.versions)),
         in_shapes=False,
         remarks=(),

@@ -14,7 +14,6 @@ from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.table import Table
 from lrt_site.views.common import (
-    DERIVED,
     ESTIMATE,
     Footnotes,
     Frame,
@@ -49,6 +48,8 @@ KINDS: Mapping[SeriesKind, str] = {
     "raming": "Wat iemand toen verwachtte of schatte. Het werkelijke aantal kan anders zijn.",
 }
 """What each kind of figure is, explained once on the overview."""
+
+COMPUTED = Mark("door ons berekend", "derived")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class Columns:
 
     area: bool
     part: bool
+    unit: bool
     status: bool
     known: bool
     shown: bool
@@ -126,7 +128,7 @@ class TotalRow:
 
     name: str
     marks: tuple[Mark, ...]
-    values: tuple[str, ...]
+    values: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +283,7 @@ def _value_rows(series: Series, notes: Footnotes) -> Iterator[ValueRow]:
             status=one.status,
             known=known_since(one) or "niet vermeld",
             shown=one.as_shown_at.in_words if one.as_shown_at else "niet vermeld",
-            due=one.due.in_words if one.due else "geen termijn vermeld",
+            due=one.due.in_words if one.due else "niet vermeld",
         )
         seen.add(one.id)
 
@@ -291,6 +293,7 @@ def _columns(series: Series) -> Columns:
     return Columns(
         area=any(one.area != WHOLE_AREA for one in every),
         part=any(one.part for one in every),
+        unit=len({one.unit for one in every}) > 1,
         status=any(one.status != "niet vermeld" for one in every),
         known=any(known_since(one) for one in every),
         shown=any(one.as_shown_at for one in every),
@@ -316,7 +319,7 @@ def _spread_view(register: Register, series: Series, spread: Spread, notes: Foot
             )
             for area in spread.areas
         ),
-        totals=_totals(series, spread),
+        totals=_totals(series, spread, notes),
         compared=tuple(
             f"{version.label}. {compared}"
             for version in spread.versions
@@ -325,25 +328,25 @@ def _spread_view(register: Register, series: Series, spread: Spread, notes: Foot
     )
 
 
-def _totals(series: Series, spread: Spread) -> tuple[TotalRow, ...]:
+def _totals(series: Series, spread: Spread, notes: Footnotes) -> tuple[TotalRow, ...]:
     """The printed totals, and where they can be compared, what the rows add up to."""
     totals = [version.total for version in spread.versions]
     if not any(totals):
         return ()
-    printed = TotalRow(
-        f"{WHOLE_AREA}, zoals gedrukt", (), tuple(amount(one) if one else "niet vermeld" for one in totals)
-    )
+    unsaid = notes.plain("niet vermeld")
+    values = tuple(_said(notes, series, one, amount(one)) if one else unsaid for one in totals)
+    printed = TotalRow(f"{WHOLE_AREA}, zoals gedrukt", (), values)
     if not series.printed_total_compared:
         return (printed,)
     added = tuple(version.sum for version in spread.versions)
     differences = tuple(
-        number(rows - one.value).replace("-", "−") if one else "niet te zeggen"
+        notes.plain(number(rows - one.value).replace("-", "−")) if one else unsaid
         for one, rows in zip(totals, added, strict=True)
     )
     return (
         printed,
-        TotalRow("Som van de rijen", (DERIVED,), tuple(map(number, added))),
-        TotalRow("Som min gedrukt totaal", (DERIVED,), differences),
+        TotalRow("Som van de rijen", (COMPUTED,), tuple(notes.plain(number(one)) for one in added)),
+        TotalRow("Som min gedrukt totaal", (COMPUTED,), differences),
     )
 
 

@@ -58,6 +58,8 @@ def moment(observation: Observation) -> str:
 def at(observation: Observation) -> str:
     """The same inside a sentence: `op 27 juni 2022`, `in de tweede helft van 2021`, `in 2024`."""
     if observation.period is None and observation.date is None:
+        if observation.vintage:
+            return f"({NO_DATE}; bekend sinds {observation.vintage.in_words})"
         return f"({NO_DATE})"
     text = str(observation.period or observation.date)
     if "/" in text:
@@ -91,8 +93,8 @@ def span(observation: Observation) -> tuple[date, date] | None:
 def order(observation: Observation) -> tuple[date, date]:
     """By what the values are about, and what was known earlier first. Without a day they go by when they were known."""
     days = span(observation)
-    known = _day(observation.vintage or observation.as_shown_at)
-    return (days[1] if days else known, known)
+    known = _day(observation.vintage)
+    return (days[1] if days else max(known, _day(observation.as_shown_at)), known)
 
 
 def newest(observations: Iterable[Observation]) -> Observation | None:
@@ -106,8 +108,8 @@ def spreads(series: Series) -> tuple[Spread, ...]:
     """The values per area, for every part that has them."""
     groups: dict[tuple[str | None, str], dict[tuple[str, str], list[Observation]]] = {}
     for one in series.observations:
-        versions = groups.setdefault((one.part, one.unit), {})
-        versions.setdefault((one.id, moment(one)), []).append(one)
+        together = groups.setdefault((one.part, one.unit), {})
+        together.setdefault((one.id, moment(one)), []).append(one)
     found = []
     for (part, unit), by_version in groups.items():
         versions = tuple(
