@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -123,7 +124,8 @@ def _megabytes(folder: Path) -> float:
 
 def _hugo_version() -> str:
     told = subprocess.run([str(PROGRAMS / "hugo"), "version"], capture_output=True, text=True, check=True)
-    return "Hugo " + told.stdout.split()[1].partition("-")[0]
+    found = re.search(r"v[0-9.]+", told.stdout)
+    return f"Hugo {found[0] if found else 'of unknown version'}"
 
 
 if __name__ == "__main__":

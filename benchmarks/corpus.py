@@ -42,7 +42,7 @@ def meetings(count: int) -> Iterator[Record]:
     first = date(2026, 1, 1) - timedelta(days=int(count / _PER_YEAR * 365.25))
     for number in range(count):
         day = first + timedelta(days=int(number / _PER_YEAR * 365.25))
-        yield _meeting(random, number, day, count)
+        yield _meeting(random, number, day.replace(day=min(max(day.day, 2), 28)), count)
 
 
 def write(folder: Path, count: int) -> None:
@@ -76,7 +76,7 @@ def _meeting(random: Random, number: int, day: date, count: int) -> Record:
         lines += ["    agreements:", f"      - who: {_phrase(random, 2)}", f"        what: {_phrase(random, 8)}"]
         lines += [f"        due: {day.year}-12"]
     lines += ["report:", f"  title: {_phrase(random, 5)}", "  publisher: Proeftafel", "  form: verslag"]
-    lines += [f"  date: {day + timedelta(days=20)}", f"  source: s-{number // 10:04}"]
+    lines += [f"  date: {(day + timedelta(days=20)).replace(day=15)}", f"  source: s-{number // 10:04}"]
     return Record(identifier, "".join(f"{line}\n" for line in lines), _body(random, number, count))
 
 
@@ -113,7 +113,7 @@ def _around(count: int) -> dict[str, str]:
     return {
         "site.yml": (
             "id: site\ntitle: Proeftafel\ntagline: Een proef\naddress: https://proef.example/\n"
-            "fictitious: true\nsources_checked_on: 2026-01-02\n"
+            "fictitious: true\nsources_checked_on: 2026-03-02\n"
         ),
         "table.yml": (
             f"id: proef\nname: Proeftafel\nfounded: {{id: begin, as_shown_at: 1890, {statement}}}\n"
