@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
-from tests.tools.hostile import CLOSED, SCRIPT, TEMPLATE, TURNING, hostile_site
+from tests.tools.hostile import IN_A_NAME, SCRIPT, TEMPLATE, TURNING, hostile_site
 from tests.tools.pages import pages_of
 
 STRANGE = "script:not([src]), img, svg[onload], [onerror], [onmouseover], [onclick], [href^='javascript' i]"
@@ -60,5 +60,5 @@ def test_the_reader_sees_what_was_written(site: Path, served: Callable[[Path], s
     shown = page.inner_text("main")
     assert SCRIPT in shown
     assert TEMPLATE in shown
-    assert CLOSED in page.title()
+    assert IN_A_NAME[:-1] in page.title()
     assert not set(TURNING) & set(page.content())

@@ -1,13 +1,14 @@
 """What an editor writes stays text: nothing in a record becomes an element, an attribute or a script of its page."""
 
 import html
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 import pytest
 
+from lrt_site import files, pipeline
 from lrt_site.model.register import KINDS, kind_of
-from tests.tools.hostile import ATTRIBUTE, CLOSED, SCRIPT, TEMPLATE, TURNING, hostile_site
+from tests.tools.hostile import ATTRIBUTE, CLOSED, FICTIEF, IN_A_NAME, LINK, SCRIPT, TEMPLATE, TURNING, hostile_site
 from tests.tools.pages import page_in, pages_of, register_of
 
 
@@ -17,7 +18,7 @@ def site(shared_folder: Path) -> Path:
 
 
 def test_the_attack_is_in_every_kind_of_record(site: Path) -> None:
-    attacked = {kind_of(record) for record in register_of(site).records.values() if SCRIPT in repr(record)}
+    attacked = {kind_of(record) for record in register_of(site).records.values() if "window.geraakt" in repr(record)}
     assert attacked == set(KINDS)
 
 
@@ -50,5 +51,12 @@ def test_the_text_is_shown_as_it_was_written(site: Path, address: str) -> None:
     assert [attack for attack in (SCRIPT, CLOSED, TEMPLATE, ATTRIBUTE) if attack not in words] == []
 
 
-def test_a_title_stays_in_the_title(site: Path) -> None:
-    assert CLOSED in page_in(site, "/over/").title
+def test_a_name_stays_in_the_title_of_its_page(site: Path) -> None:
+    assert IN_A_NAME[:-1] in page_in(site, "/over/").title
+
+
+def test_an_address_that_is_a_script_is_refused() -> None:
+    texts, _ = files.read_content(FICTIEF)
+    texts["sources.yml"] = texts["sources.yml"].replace("https://fictief.example/over-de-tafel", LINK)
+    made = pipeline.build(texts, {}, {}, root=PurePosixPath("fictief"))
+    assert ({problem.code for problem in made.problems}, made.files) == ({"bad-url"}, {})

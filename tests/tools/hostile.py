@@ -24,6 +24,8 @@ ATTRIBUTE = '"\' onmouseover="window.geraakt=3"><img src=x onerror="window.geraa
 TURNED = "\u202eexe.txt\u202c\u2066"
 IN_A_TEXT = f" {SCRIPT} {CLOSED} {TEMPLATE} {ATTRIBUTE} {TURNED}"
 """Put behind every text that an editor may write."""
+IN_A_NAME = '</title><script>window.geraakt=9</script>{{ 7*7 }}"><img src=x onerror="window.geraakt=10">\u202e'
+"""Put behind every name, which may not be long."""
 LINK = "javascript:window.geraakt=5//"
 IN_MARKDOWN = f"""
 
@@ -49,6 +51,7 @@ IN_MARKDOWN = f"""
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Characters that turn the direction of the text behind them."""
 
+_NAMES = {"abbreviation", "label", "name", "publisher", "province", "area", "short", "table_name", "title"}
 _KEPT = {"id", "address", "url", "citation", "document"}
 """Fields whose form is checked, so that an attack in them never comes this far."""
 
@@ -71,7 +74,7 @@ def hostile_content() -> dict[str, str]:
 
 
 def _spoiled(value: Any, register: Register) -> Any:
-    """The value with an attack in every text of it that names no record and is no choice from a list."""
+    """The value with an attack in every text of it that names no record and is no choice from a list or left out."""
     hints = get_type_hints(type(value))
     changes: dict[str, Any] = {}
     for field in fields(value):
@@ -80,15 +83,17 @@ def _spoiled(value: Any, register: Register) -> Any:
             changes[field.name] = _spoiled(held, register)
         elif isinstance(held, tuple):
             changes[field.name] = tuple(
-                _spoiled(item, register) if is_dataclass(item) else _attacked(item, register) for item in held
+                _spoiled(item, register) if is_dataclass(item) else _attacked(item, register, IN_A_TEXT)
+                for item in held
             )
-        elif hints[field.name] in (str, str | None) and held and field.name not in _KEPT:
-            changes[field.name] = held + IN_MARKDOWN if field.name == "body" else _attacked(held, register)
+        elif hints[field.name] in (str, str | None) and held != field.default and field.name not in _KEPT:
+            attack = IN_MARKDOWN if field.name == "body" else IN_A_NAME if field.name in _NAMES else IN_A_TEXT
+            changes[field.name] = _attacked(held, register, attack)
     return replace(value, **changes)
 
 
-def _attacked(text: str, register: Register) -> str:
-    return text if text in register.home_of else text + IN_A_TEXT
+def _attacked(text: str, register: Register, attack: str) -> str:
+    return text if text in register.home_of else text + attack
 
 
 def _files(records: list[Record]) -> Iterator[tuple[str, str]]:
