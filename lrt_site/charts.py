@@ -198,15 +198,10 @@ def _points_in(ordered: Sequence[Point], years: tuple[int, int], plot: int) -> t
     floor = _TOP + plot
     highest = max(one.value for one in ordered)
     symbols = tuple(_symbol(one, years, highest, plot) for one in ordered)
-    joins = tuple(_joins(ordered, symbols))
+    drawn = (*_joins(ordered, symbols), *_spans(ordered, symbols, years))
     dots = [(symbol.x, symbol.y, one.text) for symbol, one in zip(symbols, ordered, strict=True)]
-    numbers, covered = _numbers(dots, joins, floor)
-    lines = (
-        Line(0, floor, _FULL, floor, "axis"),
-        *_ticks(years, floor),
-        *joins,
-        *_spans(ordered, symbols, years),
-    )
+    numbers, covered = _numbers(dots, drawn, floor)
+    lines = (Line(0, floor, _FULL, floor, "axis"), *_ticks(years, floor), *drawn)
     return Chart(floor + _AXIS, lines, (), symbols, (*_years(years, floor), *numbers)), covered
 
 
@@ -273,10 +268,10 @@ def _spans(ordered: Sequence[Point], symbols: Sequence[Symbol], years: tuple[int
             yield Line(_across(one.start, years), symbol.y, _across(one.end, years), symbol.y, "span")
 
 
-def _numbers(dots: Sequence[tuple[int, int, str]], joins: Sequence[Line], floor: int) -> tuple[tuple[Text, ...], int]:
+def _numbers(dots: Sequence[tuple[int, int, str]], lines: Sequence[Line], floor: int) -> tuple[tuple[Text, ...], int]:
     """A number for every dot where it covers no other on the narrowest screen; and how much it covers if it must."""
     taken = [_box(x, y + 5, 0, 0, "o", "middle") for x, y, _ in dots]
-    under = [box for join in joins for box in _along(join)]
+    under = [box for line in lines for box in _along(line)]
     texts: list[Text] = []
     covered = 0
     for x, y, text in dots:
@@ -293,12 +288,12 @@ def _numbers(dots: Sequence[tuple[int, int, str]], joins: Sequence[Line], floor:
     return tuple(texts), covered
 
 
-def _along(join: Line) -> Iterator[_Box]:
+def _along(line: Line) -> Iterator[_Box]:
     """Small boxes along a line: what a number should rather not stand on."""
     steps = 12
     for step in range(1, steps):
-        x = (join.x1 * (steps - step) + join.x2 * step) * _NARROWEST // (steps * _FULL)
-        y = (join.y1 * (steps - step) + join.y2 * step) // steps
+        x = (line.x1 * (steps - step) + line.x2 * step) * _NARROWEST // (steps * _FULL)
+        y = (line.y1 * (steps - step) + line.y2 * step) // steps
         yield x - 1, y - 1, x + 2, y + 2
 
 
