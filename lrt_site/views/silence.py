@@ -91,12 +91,9 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class GapsPage:
-    """What templates/pages/gaps.html.jinja is given."""
+class RhythmView:
+    """Meetings of the national table, expected against known, with the reckoning."""
 
-    template: ClassVar[str] = "pages/gaps.html.jinja"
-
-    frame: Frame
     rules: tuple[Said, ...]
     """The rules we count with; none when no source gives one."""
     other_rules: tuple[Said, ...]
@@ -105,12 +102,29 @@ class GapsPage:
     years: tuple[YearRow, ...]
     no_year: tuple[Link, ...]
     outside: tuple[Link, ...]
-    unreported: int
-    without_report: tuple[Link, ...]
-    """To each of them, or when there are many to the pages of their years."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsView:
+    """Held meetings of all tables, with and without an account."""
+
     held: int
-    reported: tuple[tuple[str, int], ...]
+    missing: int
+    without: tuple[Link, ...]
+    """To each of them, or when there are many to the pages of their years."""
+    forms: tuple[tuple[str, int], ...]
     """How many meetings have an account, by its form."""
+
+
+@dataclass(frozen=True, slots=True)
+class GapsPage:
+    """What templates/pages/gaps.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/gaps.html.jinja"
+
+    frame: Frame
+    rhythm: RhythmView
+    reports: ReportsView
     outcome_unknown: tuple[Link, ...]
     provinces: tuple[ProvinceRow, ...]
     levels: tuple[tuple[str, int], ...]
@@ -118,41 +132,27 @@ class GapsPage:
     stale: tuple[StaleRow, ...]
     series: int
     counted: tuple[Counted, ...]
-    links: tuple[Link, ...]
-    """Pages nearby about what is not certain."""
+    nearby: tuple[Link, ...]
+    """Other pages about what is not certain."""
 
 
 def pages(register: Register, as_of: date) -> Iterator[GapsPage]:
     """The page about silence, reckoned on a day."""
     notes = Footnotes(register)
     meetings = tuple(register.all(Meeting).values())
-    table = register.table
-    reckoning = gaps.reckon((one for one in meetings if one.table == table.id), table.frequencies, as_of)
-    used = {year.rule for year in reckoning.years}
-    unreported = gaps.without_report(meetings)
-    held = [one for one in meetings if one.state == "gehouden"]
-    forms = Counter(one.report.form for one in held if one.report)
-    rules = tuple(notes.said(_rule(one), one) for one in table.frequencies if one.id in used)
-    other_rules = tuple(notes.said(_rule(one), one) for one in table.frequencies if one.id not in used)
+    series = register.all(Series).values()
+    rhythm = _rhythm(register, as_of, notes)
     provinces = _provinces(register, notes)
     yield GapsPage(
-        rules=rules,
-        other_rules=other_rules,
-        sum_in_words=_sum(reckoning),
-        years=tuple(_year_row(year, register) for year in reckoning.years),
-        no_year=_meeting_links(reckoning.no_year, register),
-        outside=_meeting_links(reckoning.outside, register),
-        unreported=len(unreported),
-        without_report=_by_year(unreported, register, SHOWN_IN_ALL),
-        held=len(held),
-        reported=tuple(sorted(forms.items())),
+        rhythm=rhythm,
+        reports=_reports(register),
         outcome_unknown=_meeting_links(gaps.outcome_unknown(meetings, as_of), register),
         provinces=provinces,
         levels=tuple((words, n) for words in PUBLISHING_WORDS.values() if (n := _count(provinces, words))),
-        stale=tuple(_stale_row(one, notes, register) for one in gaps.staleness(register.all(Series).values(), as_of)),
-        series=len(register.all(Series)),
+        stale=tuple(_stale_row(one, notes, register) for one in gaps.staleness(series, as_of)),
+        series=len(series),
         counted=_counted(register),
-        links=(
+        nearby=(
             Link("Waar bronnen elkaar tegenspreken", urls.CONTRADICTIONS),
             Link("Losse vermeldingen, nog niet bevestigd", urls.MENTIONS),
             Link("In welke vormen over vergaderingen is bericht", urls.REPORTING),
@@ -165,6 +165,33 @@ def pages(register: Register, as_of: date) -> Iterator[GapsPage]:
             references=notes.references(),
             data=(Link("index.json", f"{urls.DATA}index.json"),),
         ),
+    )
+
+
+def _rhythm(register: Register, as_of: date, notes: Footnotes) -> RhythmView:
+    table = register.table
+    meetings = (one for one in register.all(Meeting).values() if one.table == table.id)
+    reckoning = gaps.reckon(meetings, table.frequencies, as_of)
+    used = {year.rule for year in reckoning.years}
+    return RhythmView(
+        rules=tuple(notes.said(_rule(one), one) for one in table.frequencies if one.id in used),
+        other_rules=tuple(notes.said(_rule(one), one) for one in table.frequencies if one.id not in used),
+        sum_in_words=_sum(reckoning),
+        years=tuple(_year_row(year, register) for year in reckoning.years),
+        no_year=_meeting_links(reckoning.no_year, register),
+        outside=_meeting_links(reckoning.outside, register),
+    )
+
+
+def _reports(register: Register) -> ReportsView:
+    held = [one for one in register.all(Meeting).values() if one.state == "gehouden"]
+    without = gaps.without_report(held)
+    forms = Counter(one.report.form for one in held if one.report)
+    return ReportsView(
+        held=len(held),
+        missing=len(without),
+        without=_by_year(without, register, SHOWN_IN_ALL),
+        forms=tuple(sorted(forms.items())),
     )
 
 

@@ -119,6 +119,6 @@ def test_silence_shows_how_it_reckoned() -> None:
     (page,) = silence.pages(
         a_register(a_meeting(), a_meeting(id="m-prt", table="prt-fictief"), a_provincial_table()), date(2021, 1, 1)
     )
-    assert page.sum_in_words == "Er is geen heel jaar waarover wij met een regel kunnen tellen."
-    assert (page.held, page.unreported) == (2, 2)
+    assert page.rhythm.sum_in_words == "Er is geen heel jaar waarover wij met een regel kunnen tellen."
+    assert (page.reports.held, page.reports.missing) == (2, 2)
     assert [row.level for row in page.provinces] == ["niets gevonden"]
