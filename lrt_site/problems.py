@@ -9,6 +9,8 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 _LONGEST_SHOWN = 60
+_NEAR = 0.75
+"""How alike two words are before one can be meant by the other; ids that only begin alike stay below it."""
 
 FieldPath = tuple[str | int, ...]
 """The way to a field inside one record: keys and positions, such as ("roles", 2, "source")."""
@@ -67,8 +69,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that is most like this one, whatever its capitals; none when none is near."""
     if len(word) > _LONGEST_SHOWN:
         return None
-    by_folded = {one.casefold(): one for one in sorted(known, reverse=True)}
-    near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    by_folded = {one.casefold(): one for one in sorted(known)}
+    near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=_NEAR)
     return by_folded[near[0]] if near else None
 
 
@@ -108,3 +110,93 @@ STYLES: Mapping[str, Callable[[Sequence[Problem]], str]] = {
     "github": as_github,
     "json": as_json,
 }
+
+CODES: Mapping[str, str] = {
+    "attendance-outside-membership": "Iemand deed mee aan een vergadering zonder stoel en zonder te zijn genodigd.",
+    "bad-address": "Het adres van de site is geen webadres dat eindigt op een schuine streep.",
+    "bad-date": "Een datum heeft een verkeerde vorm, of bestaat niet. Schrijf 2021-12-20, 2021-12 of 2021.",
+    "bad-id": "Een kenmerk heeft tekens die niet mogen. Gebruik alleen letters, cijfers en streepjes.",
+    "bad-period": "Een periode heeft een verkeerde vorm, of eindigt voor zij begint. Schrijf bijvoorbeeld 2021-H2.",
+    "bad-url": "Een webadres is niet te openen. Schrijf het voluit, met https:// ervoor en zonder spaties.",
+    "broken-link": "Een link in een tekst leidt nergens heen. Verbeter het kenmerk of het pad.",
+    "control-character": "Er staat een onzichtbaar of verminkt teken in het bestand. Haal het weg.",
+    "csv-columns": "Een regel in een CSV-bestand heeft te veel of te weinig kolommen. Tel de komma's.",
+    "csv-empty": "Een CSV-bestand is leeg. Zet op de eerste regel de namen van de kolommen.",
+    "csv-header": "Een kolom in een CSV-bestand bestaat niet, of staat er twee keer.",
+    "csv-quote": "Een aanhalingsteken in een CSV-bestand staat verkeerd. Zet de hele cel tussen aanhalingstekens.",
+    "csv-separator": "Een CSV-bestand gebruikt puntkomma's of tabs. Sla het op met komma's.",
+    "date-and-bounds": "Er is een datum en ook een grens. Laat één van beide weg.",
+    "deadline-too-early": "Een termijn ligt voor de toezegging zelf. Verbeter één van beide datums.",
+    "duplicate-address": "Twee kenmerken verschillen alleen in hoofdletters. Kies een ander kenmerk.",
+    "duplicate-field": "Een veld staat twee keer bij één vermelding. Laat er één staan.",
+    "duplicate-id": "Een kenmerk is al in gebruik. Elk kenmerk hoort bij één ding; kies een ander.",
+    "duplicate-observation": "Een waarde staat er twee keer. Haal er één weg, of vul 'vintage' in.",
+    "empty-list": "Een lijst is leeg. Vul haar, of laat het hele veld weg.",
+    "empty-value": "Een veld is leeg. Vul het in, of laat het hele veld weg.",
+    "end-before-start": "Een einde ligt voor het begin. Verbeter één van beide.",
+    "evidence-too-early": "Een bewijsstuk is ouder dan de toezegging. Verbeter één van beide datums.",
+    "file-name": "De naam van het bestand is niet gelijk aan het kenmerk. Maak ze gelijk.",
+    "followed-elsewhere": "De bron die wordt gevolgd, staat niet bij de bronnen van de tegenspraak. Zet haar erbij.",
+    "front-matter-missing": "Bovenaan het bestand ontbreken de velden. Begin met een regel '---'.",
+    "front-matter-open": "De velden bovenaan zijn niet afgesloten. Zet er een regel '---' onder.",
+    "handbook-anchor": "Een link in het handboek wijst naar een kop die er niet is.",
+    "handbook-build": "Het handboek kan niet worden gemaakt.",
+    "handbook-link": "Een link in het handboek wijst naar een pagina die er niet is.",
+    "handbook-nav": "Een pagina van het handboek en het menu passen niet bij elkaar.",
+    "html-in-text": "Er staat HTML in een tekst. De lezer ziet die letterlijk; gebruik Markdown, of laat het weg.",
+    "image": "Er staat een afbeelding in een tekst. Verwijs met een link naar het document.",
+    "implausible-year": "Een jaar ligt niet tussen 1800 en 2100. Verbeter de datum.",
+    "in-the-future": "Iets zou zijn gebeurd na de dag waarop de bronnen zijn nagekeken. Verbeter de datum.",
+    "inconsistent": "Velden van één vermelding passen niet bij elkaar. De melding zegt welke.",
+    "left-over": "Er staat nog iets dat moet worden ingevuld, zoals TODO. Vul het in, of haal het weg.",
+    "malformed-citation": "Een vindplaats heeft bijna de goede vorm. De melding zegt hoe u haar schrijft.",
+    "missing-field": "Een verplicht veld ontbreekt. Vul het in; de melding geeft een voorbeeld.",
+    "missing-file": "Een bestand dat de site nodig heeft, ontbreekt. Maak het.",
+    "not-a-list": "Hier hoort een lijst. Zet elke waarde op een eigen regel met een streepje.",
+    "not-a-mapping": "Hier horen velden. Schrijf elk op een eigen regel als 'veld: waarde'.",
+    "not-a-number": "Hier hoort een heel getal. Schrijf alleen cijfers, zonder punten of spaties.",
+    "not-held": "Een vergadering die niet is gehouden, heeft toch conclusies of aanwezigen. Verbeter 'state'.",
+    "not-text": "Hier hoort tekst, geen lijst of groep velden.",
+    "not-true-or-false": "Hier hoort true (ja) of false (nee).",
+    "not-utf8": "Een bestand is niet als UTF-8 opgeslagen. Sla het opnieuw op met die codering.",
+    "note-missing": "Iets is afgeleid of niet geverifieerd, zonder toelichting. Schrijf haar bij 'note'.",
+    "observation-without-time": "Een waarde heeft geen datum en geen periode. Vul één van beide in.",
+    "observations-without-series": "Een CSV-bestand hoort bij geen reeks in series.yml. Voeg de reeks toe.",
+    "overlapping-holders": "Een stoel of ambt heeft tegelijk meer mensen dan er plaats is. Verbeter de datums.",
+    "plan-in-the-past": "De dag van een geplande vergadering is voorbij. Schrijf op wat ervan is bekend.",
+    "reason-missing": "Een bron wordt gevolgd zonder reden. Schrijf haar bij 'reason'.",
+    "reserved-id": "Een kenmerk is van de site zelf. Kies een ander.",
+    "status-order": "Statussen staan niet op volgorde. Zet de nieuwste onderaan.",
+    "status-too-early": "Een status is ouder dan de toezegging. Verbeter één van beide datums.",
+    "status-without-date": "Een status heeft geen datum en geen toelichting. Vul één van beide in.",
+    "suspicious-date": "Een datum is 1 januari of 31 december, zonder uitleg. Vaak is alleen het jaar bekend.",
+    "too-early": "Iets dat op een vergadering of uiting volgt, ligt ervoor. Verbeter één van beide datums.",
+    "too-long": "Een naam of titel is langer dan 200 tekens. Kort haar in.",
+    "twice": "Iets staat twee keer in één lijst. Laat er één staan.",
+    "unknown-area": "Een gebied is geen provincie die wordt beschreven. Verbeter de naam.",
+    "unknown-choice": "Een woord staat niet in de lijst van woorden die mogen. De melding noemt ze.",
+    "unknown-commitment": "Een toezegging bestaat niet. Verbeter het nummer, of beschrijf de toezegging.",
+    "unknown-composition": "Een samenstelling bestaat niet. Verbeter het kenmerk, of vul participants.yml aan.",
+    "unknown-element": "Een bewijsstuk noemt een onderdeel dat de toezegging niet heeft. Verbeter het kenmerk.",
+    "unknown-field": "Een veld bestaat niet, of hoort ergens anders. De melding noemt wat wel kan.",
+    "unknown-file": "Een bestand staat niet op een plaats waar de site het leest. De melding zegt waar het hoort.",
+    "unknown-id": "Een kenmerk bestaat nergens in de inhoud. Verbeter het.",
+    "unknown-observation": "Een cijfer bestaat niet. Verbeter het kenmerk, of voeg het toe in de map figures.",
+    "unknown-organisation": "Een organisatie bestaat niet. Verbeter het kenmerk, of vul participants.yml aan.",
+    "unknown-person": "Een persoon bestaat niet. Verbeter het kenmerk, of vul participants.yml aan.",
+    "unknown-seat": "Een stoel bestaat niet. Verbeter het kenmerk, of vul participants.yml aan.",
+    "unknown-source": "Een bron bestaat niet. Verbeter het kenmerk, of vul sources.yml aan.",
+    "unknown-table": "Een tafel bestaat niet. Verbeter het kenmerk.",
+    "unknown-topic": "Een onderwerp bestaat niet. Verbeter het kenmerk, of vul table.yml aan.",
+    "unused-source": "Geen feit noemt een bron. Noem haar, haal haar weg, of vul 'kept_for' in.",
+    "yaml-anchor": "Een waarde begint met & of *. Zet de tekst tussen aanhalingstekens.",
+    "yaml-depth": "Velden zitten te diep in elkaar. Maak het vlakker.",
+    "yaml-documents": "In één bestand staan twee groepen velden onder elkaar. Haal de extra regel '---' weg.",
+    "yaml-empty": "Er staan geen velden in het bestand. Vul ze in.",
+    "yaml-key": "De naam van een veld ontbreekt, of is meer dan een woord.",
+    "yaml-merge": "Velden worden samengevoegd met <<. Schrijf ze voluit.",
+    "yaml-remark": "Een deel van een tekst valt weg achter een hekje (#). Zet de tekst tussen aanhalingstekens.",
+    "yaml-syntax": "Een regel is niet te lezen. De melding zegt welk teken of welke inspringing niet klopt.",
+    "yaml-tag": "Een waarde begint met een uitroepteken. Zet de tekst tussen aanhalingstekens.",
+}
+"""Every code that a problem can have: what it means, and what to do. Codes never change meaning."""

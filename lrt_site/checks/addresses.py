@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields
 
@@ -22,10 +23,10 @@ _SECTIONS = frozenset(
     if name.isupper() and isinstance(value, str) and value.startswith("/")
 ) | {"404", "data", "feeds", "index", "publicaties", "static", "zoeken"}
 _RESERVED = (
-    (Page, re.compile("|".join(sorted(map(re.escape, _SECTIONS - {""})))), "een deel van de site"),
-    (Meeting, re.compile(r"[0-9]{4}"), "de vergaderingen van een jaar"),
-    (Composition, re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}"), "de samenstelling op een datum"),
-    (Commitment, re.compile(r"register|peildatum"), "een overzicht van toezeggingen"),
+    (Page, re.compile("|".join(sorted(map(re.escape, _SECTIONS - {""})))), "staat al een deel van de site"),
+    (Meeting, re.compile(r"[0-9]{4}"), "staan al de vergaderingen van een jaar"),
+    (Composition, re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}"), "staat al de samenstelling op een datum"),
+    (Commitment, re.compile(r"register|peildatum"), "staat al een overzicht van toezeggingen"),
 )
 _ON_EVERY_PAGE = re.compile(r"inhoud|tegenspraak|gegevens|bronnen|bron-[0-9]+|(bij-)?noot-.*|tekst-.*")
 _ADDRESS = re.compile(r"https?://([\w-]{1,63}\.)+[^\W\d_][\w-]*(:[0-9]{1,5})?([/?#][^\s<>\"{}|\\^`]*)?", re.IGNORECASE)
@@ -37,7 +38,7 @@ _ROOM = re.compile(r"<\w+>")
 def ids_differ_in_more_than_capitals(register: Register) -> Iterator[Fault]:
     """No two records have one address, also where capitals do not count."""
     seen: dict[str, str] = {}
-    for identifier in register.records:
+    for identifier in sorted(register.records, key=str.swapcase):
         earlier = seen.setdefault(identifier.lower(), identifier)
         if earlier != identifier:
             message = (
@@ -52,11 +53,12 @@ def parts_have_ids_of_their_own(register: Register) -> Iterator[Fault]:
 
     Elements of a commitment need only differ from each other; values of one figure share theirs.
     """
-    homes: dict[str, str] = {}
-    for record, at, identifier in _ids_of_parts(register):
-        scope = f"{record.id}#{identifier}" if _is_element(record, at) else identifier
-        home = identifier if identifier in register.records else homes.setdefault(scope, f"{record.id}{at}")
-        if home != f"{record.id}{at}":
+    found = [
+        (record, at, identifier, _scope(record, at, identifier)) for record, at, identifier in _ids_of_parts(register)
+    ]
+    times = Counter(scope for *_, scope in found)
+    for record, at, identifier, scope in found:
+        if times[scope] > 1 or identifier in register.records:
             message = f"Het kenmerk '{identifier}' komt vaker voor. Elk kenmerk hoort bij één ding; kies een ander."
             yield Fault(record.id, (*at, "id"), "duplicate-id", message)
 
@@ -70,8 +72,9 @@ def figures_have_ids_of_their_own(register: Register) -> Iterator[Fault]:
     for record, at, observation in register.each(Observation):
         holder = others.get(observation.id) or series_of.setdefault(observation.id, record.id)
         if holder != record.id:
+            place = "" if holder == observation.id else f" bij '{holder}'"
             message = (
-                f"Het kenmerk '{observation.id}' staat ook bij '{holder}'. Waarden met één kenmerk horen in één reeks; "
+                f"Het kenmerk '{observation.id}' is al in gebruik{place}. Waarden met één kenmerk horen in één reeks; "
                 "kies een ander kenmerk."
             )
             yield Fault(record.id, (*at, "id"), "duplicate-id", message)
@@ -82,7 +85,7 @@ def ids_leave_addresses_of_the_site_free(register: Register) -> Iterator[Fault]:
     for kind, reserved, what in _RESERVED:
         for identifier in register.all(kind):
             if reserved.fullmatch(identifier.lower()):
-                message = f"Op het adres van '{identifier}' staat al {what}. Kies een ander kenmerk."
+                message = f"Op het adres dat bij '{identifier}' hoort, {what}. Kies een ander kenmerk."
                 yield Fault(identifier, ("id",), "reserved-id", message)
     for record, at, identifier in _all_ids(register):
         if _ON_EVERY_PAGE.fullmatch(identifier):
@@ -134,8 +137,9 @@ def _valued(register: Register, field: str) -> Iterator[tuple[Record, Steps, obj
                     yield record, at, part, value
 
 
-def _is_element(record: Record, at: Steps) -> bool:
-    return isinstance(record, Commitment) and at[:1] == ("elements",)
+def _scope(record: Record, at: Steps, identifier: str) -> tuple[str, str]:
+    """Within what an id must be the only one, and the id."""
+    return record.id if isinstance(record, Commitment) and at[:1] == ("elements",) else "", identifier
 
 
 def _is_address(text: str) -> bool:

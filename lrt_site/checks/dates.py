@@ -44,8 +44,8 @@ def dates_are_no_defaults(register: Register) -> Iterator[Fault]:
         if not any(day in (getattr(part, note, None) or "") for note in _NOTES):
             message = (
                 f"{given.in_words.capitalize()} wordt vaak ingevuld als de dag niet bekend is. Staat de dag niet "
-                f"in de bron? Schrijf dan {given.text[:4]}. Staat hij er wel? Schrijf dat bij 'note', "
-                f"bijvoorbeeld 'De bron noemt {day}.'"
+                f"in de bron? Schrijf dan {given.text[:4]}. Staat hij er wel? Schrijf dan bij 'note' "
+                f"bijvoorbeeld: de bron noemt {day}."
             )
             yield Fault(record.id, (*at, field), "suspicious-date", message)
 
@@ -71,8 +71,11 @@ def bounds_are_in_order(register: Register) -> Iterator[Fault]:
 def _in_order(record: Record, at: Steps, part: object, first: str, last: str) -> Iterator[Fault]:
     start, end = getattr(part, first), getattr(part, last)
     if start and end and end.latest < start.earliest:
-        message = f"{end.in_words} ligt voor {start.in_words} ({in_words(first)}). Verbeter één van beide."
-        yield Fault(record.id, (*at, last), "end-before-start", message[:1].upper() + message[1:])
+        message = (
+            f"{in_words(last)} is {end.in_words} en ligt daarmee voor {in_words(first)}: {start.in_words}. "
+            "Verbeter één van beide."
+        )
+        yield Fault(record.id, (*at, last), "end-before-start", f"Veld {message}")
     if getattr(part, "date", None) and (start or end):
         message = f"Is de datum bekend? Laat dan {in_words(first)} en {in_words(last)} weg. Laat anders de datum weg."
         yield Fault(record.id, (*at, "date"), "date-and-bounds", message)

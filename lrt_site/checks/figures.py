@@ -43,6 +43,6 @@ def values_are_of_a_known_area(register: Register) -> Iterator[Fault]:
     provinces = {table.province for table in register.all(ProvincialTable).values()}
     for record, at, one in register.each(Observation):
         if provinces and one.area not in provinces and one.area != COUNTRY:
-            hint = did_you_mean(one.area, {*provinces, COUNTRY})
-            message = f"Er is geen provincie {quoted(one.area)} in de map provinces.{hint}"
+            hint = did_you_mean(one.area, {*provinces, COUNTRY}) or f" Schrijf {COUNTRY} of de naam van een provincie."
+            message = f"In de map provinces staat geen provincie {quoted(one.area)}.{hint}"
             yield Fault(record.id, (*at, "area"), "unknown-area", message)

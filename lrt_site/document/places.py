@@ -44,7 +44,7 @@ class Document:
 
     def place(self, fault: Fault, prefix: FieldPath = ()) -> Problem:
         """Put a fault on the line of the field it names, or of the nearest field above it."""
-        if fault.at[:1] == ("body",) and not prefix:
+        if fault.at[:1] == ("body",) and not prefix and ("body",) not in self.marks:
             offset = next((step for step in fault.at[1:] if isinstance(step, int)), 0)
             return Problem(self.file, self.body_line + offset, 1, fault.code, fault.message)
         known: FieldPath = ()

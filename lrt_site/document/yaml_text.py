@@ -38,6 +38,8 @@ class _Reading:
     next: Callable[[], Any] = lambda: None
     marks: dict[FieldPath, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    anchors: set[str] = field(default_factory=set)
+    """The references that have been refused, with their sign."""
 
     def mark(self, event: Any) -> Mark:
         return Mark(event.start_mark.line + self.first_line, event.start_mark.column + 1)
@@ -148,7 +150,9 @@ def _refuse_indirection(reading: _Reading, event: Any) -> None:
             f"Een waarde kan niet beginnen met '{sign}': dat is een verwijzing. Schrijf de waarde voluit, "
             "of zet de tekst tussen aanhalingstekens."
         )
-        reading.problem(event, "yaml-anchor", message)
+        if sign + event.anchor not in reading.anchors:
+            reading.problem(event, "yaml-anchor", message)
+        reading.anchors.add(sign + event.anchor)
     elif event.tag != "!":
         label = event.tag.replace("tag:yaml.org,2002:", "!!")
         message = (
