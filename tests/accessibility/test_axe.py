@@ -1,7 +1,6 @@
 """Everybody can use every kind of page: by the rules of WCAG, light and dark, wide and narrow, without scripts."""
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import product
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -16,8 +15,8 @@ from tests.tools.sites import ROOT
 
 KINDS = sorted(file.name for file in (ROOT / "templates/pages").glob("*.html.jinja"))
 """A kind of page is a template."""
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-WIDTHS = (1280, 320)
+LOOKS: tuple[tuple[int, Literal["light", "dark"]], ...] = ((1280, "light"), (320, "dark"))
+"""Each width and each colour scheme once: the rules look at one of the two, not at how they go together."""
 MENU = "nav[aria-label='Hoofdmenu']"
 
 
@@ -44,8 +43,8 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def looks(page: Page) -> Iterator[str]:
-    """The open page in each colour scheme and each width, in turn."""
-    for width, scheme in product(WIDTHS, SCHEMES):
+    """The open page on a wide screen in the light and on a phone in the dark, in turn."""
+    for width, scheme in LOOKS:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
         yield f"{scheme}, {width} wide"
@@ -95,13 +94,15 @@ def test_the_fictitious_site_has_every_kind_of_page(
 def test_pages_say_the_same_without_scripts(
     examples: Mapping[str, tuple[tuple[Path, str], ...]], served: Callable[[Path], str], browser: Browser
 ) -> None:
+    """But for forms, which a script may bring: what they lead to has links as well."""
     with browser.new_context() as scripts, browser.new_context(java_script_enabled=False) as plain:
         pages = scripts.new_page(), plain.new_page()
         for site, address in (pages_of_kind[0] for pages_of_kind in examples.values()):
             said = []
             for page in pages:
                 page.goto(served(site) + address)
-                said.append(page.inner_text("main"))
+                page.evaluate("document.querySelectorAll('main form').forEach(form => form.remove())")
+                said.append(page.inner_text("main").split())
             assert said[0] == said[1], address
 
 
