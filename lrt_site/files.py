@@ -16,7 +16,11 @@ _IGNORED = {"README.md"}
 
 
 def read_content(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """The texts of a content tree by path, without publications; files that are no UTF-8 are problems."""
+    """The texts of a content tree by path, without publications, and files that cannot be there at all.
+
+    What is no UTF-8 comes out as lone surrogates, which no reader of a text lets through; what is no text of
+    ours comes out empty.
+    """
     if not folder.is_dir():
         raise LrtSiteError(f"De map '{folder}' met de inhoud bestaat niet.")
     texts: dict[str, str] = {}
@@ -24,16 +28,24 @@ def read_content(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         hidden = any(part.startswith(".") for part in PurePosixPath(name).parts)
-        if hidden or not path.is_file() or name in _IGNORED or name.startswith("publications/"):
+        if hidden or name in _IGNORED or name.startswith("publications/"):
             continue
-        try:
-            texts[name] = _text(path.read_bytes())
-        except UnicodeDecodeError as error:
-            before = path.read_bytes()[: error.start]
-            line, column = before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1
-            message = "Dit bestand is niet als UTF-8 opgeslagen. Sla het opnieuw op met de codering UTF-8."
-            problems.append(Problem(PurePosixPath(folder.as_posix(), name), line, column, "not-utf8", message))
+        refusal = _refusal(path, name)
+        if refusal:
+            shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
+            problems.append(Problem(PurePosixPath(folder.as_posix(), shown), 1, 1, "unknown-file", refusal))
+        elif path.is_file():
+            texts[name] = _text(path.read_bytes()) if path.suffix in CONTENT_SUFFIXES else ""
     return texts, tuple(problems)
+
+
+def _refusal(path: Path, name: str) -> str | None:
+    """Why there can be no such file in the content, as a Dutch sentence."""
+    if not name.isprintable():
+        return "De naam van dit bestand heeft tekens die niet kunnen. Gebruik letters, cijfers en streepjes."
+    if path.is_symlink() and not path.exists():
+        return "Deze verwijzing leidt nergens heen. Zet het bestand zelf hier, of haal de verwijzing weg."
+    return None
 
 
 def read_templates(folder: Path) -> tuple[dict[str, str], dict[str, bytes]]:
@@ -103,4 +115,4 @@ _SIGN = ".gebouwd"
 
 
 def _text(data: bytes) -> str:
-    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    return data.decode("utf-8-sig", errors="surrogateescape").replace("\r\n", "\n").replace("\r", "\n")

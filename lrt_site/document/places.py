@@ -13,8 +13,10 @@ from lrt_site.problems import Fault, FieldPath, Problem
 
 Data = str | list[Any] | dict[str, Any]
 
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffd-\uffff]")
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff]")
 """Control characters, line ends that only some programs see, and what is left of a lost encoding."""
+_UNDECODED = re.compile("[\ud800-\udfff]")
+"""What Python makes of bytes that are no UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +78,13 @@ def unwanted_characters(file: PurePosixPath, text: str, first_line: int = 1) -> 
         found = _UNWANTED.search(line)
         if message and found:
             yield Problem(file, number, found.start() + 1, "control-character", message)
+
+
+def undecoded_in(file: PurePosixPath, text: str) -> tuple[Problem, ...]:
+    """Where a file stops being UTF-8, if it does."""
+    found = _UNDECODED.search(text)
+    if not found:
+        return ()
+    line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
+    message = "Dit bestand is niet als UTF-8 opgeslagen. Sla het opnieuw op met de codering UTF-8."
+    return (Problem(file, line, column, "not-utf8", message),)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import PurePosixPath
 
-from lrt_site.document import Document, read_csv, read_front_matter, read_yaml
+from lrt_site.document import Document, read_csv, read_front_matter, read_yaml, undecoded_in
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Record
 from lrt_site.problems import Fault, FieldPath, Problem, did_you_mean, quoted
@@ -115,6 +115,9 @@ def _read_document(file: PurePosixPath, path: str, text: str) -> tuple[Document 
     refusal = out_of_place(path)
     if refusal:
         return None, (Problem(file, 1, 1, "unknown-file", refusal),)
+    undecoded = undecoded_in(file, text)
+    if undecoded:
+        return None, undecoded
     if path.endswith(".yml"):
         return read_yaml(file, text)
     if path.endswith(".md"):
