@@ -51,6 +51,7 @@ class TablePage:
     template: ClassVar[str] = "pages/table.html.jinja"
 
     table_id: str
+    name: str
     abbreviation: str
     founded: Said
     rhythm: tuple[Said, ...]
@@ -87,6 +88,7 @@ def _table_page(register: Register) -> TablePage:
     # In the order of the template, so that the numbers of sources rise as a reader meets them.
     return TablePage(
         table_id=table.id,
+        name=table.name,
         abbreviation=table.abbreviation or "geen",
         founded=_statement(notes, table.founded),
         rhythm=tuple(notes.said(rule_in_words(one), one, anchor=one.id) for one in table.frequencies),
@@ -99,7 +101,7 @@ def _table_page(register: Register) -> TablePage:
         more=tuple(_more(register)),
         frame=Frame(
             address=urls.TABLE,
-            title=table.name,
+            title="Over de tafel",
             description=f"Hoe de tafel heet en heette, waarvoor zij er is en hoe zij werkt: {table.name}.",
             trail=trail(),
             contradictions=notes.contradictions(table),
