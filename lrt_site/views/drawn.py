@@ -178,7 +178,7 @@ def _row_label(one: Observation, every: Sequence[Observation]) -> str:
     """What tells this value from the others: its moment, part, version and status."""
     steps = [moment(one), one.part]
     if len({known_since(other) for other in every}) > 1:
-        steps.append(one.vintage_note or known_since(one))
+        steps.append(one.vintage_note or (f"bekend sinds {one.vintage.in_words}" if one.vintage else None))
     if len({other.status for other in every}) > 1 and one.status != "niet vermeld":
         steps.append(one.status)
     return ", ".join(step for step in steps if step)

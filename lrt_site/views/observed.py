@@ -135,11 +135,12 @@ def total_compared(version: Version) -> str | None:
 
 def _version(identifier: str, unit: str, values: list[Observation]) -> Version:
     first = values[0]
-    since = f"Versie van {first.vintage.in_words}, " if first.vintage else ""
+    since = f"Versie van {first.vintage.in_words}" if first.vintage else ""
     about = f"voor {moment(first)}" if span(first) else NO_DATE
+    same = first.vintage is not None and first.vintage == first.date
     return Version(
         identifier,
-        f"{since}{about}",
+        since if same else ", ".join(filter(None, (since, about))),
         unit,
         next((one for one in values if one.area == WHOLE_AREA), None),
         MappingProxyType({one.area: one for one in values if one.area != WHOLE_AREA}),
