@@ -76,6 +76,7 @@ class Table:
     """When it began; `as_shown_at` is the date."""
     names: tuple[TableName, ...]
     purposes: tuple[Statement, ...]
+    """What it is for. The home page shows the first one."""
     frequencies: tuple[Frequency, ...]
     topics: tuple[Topic, ...]
     working: tuple[Statement, ...] = ()

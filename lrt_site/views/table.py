@@ -90,7 +90,7 @@ def _table_page(register: Register) -> TablePage:
         table_id=table.id,
         name=table.name,
         abbreviation=table.abbreviation or "geen",
-        founded=_statement(notes, table.founded),
+        founded=notes.said(table.founded.text, table.founded, anchor=table.founded.id),
         rhythm=tuple(notes.said(rule_in_words(one), one, anchor=one.id) for one in table.frequencies),
         purposes=each(table.purposes),
         names=tuple(_name_row(notes, one) for one in table.names),
