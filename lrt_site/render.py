@@ -101,7 +101,7 @@ class Renderer:
         html = self._environment.get_template(page.template).render(
             **given, to=partial(_link, page=address, root=self._root), marked=marked
         )
-        return html, tuple(faults)
+        return _visible(html), tuple(faults)
 
 
 def marked_up(text: str, record: str, register: Register, page: str, root: str = "/") -> Marked:
@@ -137,17 +137,13 @@ def _environment(templates: Mapping[str, str]) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_visible,
         cache_size=-1,
     )
 
 
-def _visible(value: Any) -> Any:
+def _visible(html: str) -> str:
     """Show characters that turn the direction of text as a sign, so that no text reads otherwise than it is."""
-    if isinstance(value, str) and _TURNING.search(value):
-        kind = type(value)
-        return kind(_TURNING.sub("\ufffd", value))
-    return value
+    return _TURNING.sub("\ufffd", html)
 
 
 def _link(address: str, page: str, root: str) -> str:
