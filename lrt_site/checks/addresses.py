@@ -115,7 +115,7 @@ def the_site_has_an_address(register: Register) -> Iterator[Fault]:
             )
             yield Fault(site.id, ("address",), "bad-address", message)
         if site.id != "site":
-            yield Fault(site.id, ("id",), "bad-id", "Het kenmerk van de site is altijd 'site'.")
+            yield Fault(site.id, ("id",), "unknown-choice", "Het kenmerk van de site is altijd 'site'.")
 
 
 def _ids_of_parts(register: Register) -> Iterator[tuple[Record, Steps, str]]:
