@@ -47,6 +47,8 @@ def looks(page: Page) -> Iterator[str]:
     for width, scheme in LOOKS:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
+        # Colours that fade from one scheme to the other are those of neither while they do.
+        page.evaluate("Promise.allSettled(document.getAnimations().map(animation => animation.finished))")
         yield f"{scheme}, {width} wide"
 
 
