@@ -1,4 +1,4 @@
-"""Meetings: the overview, the years, one page each, and what the table sent out besides."""
+"""Meetings: the overview, the years and one page each."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
-from lrt_site.model.meetings import AgendaItem, Attendance, Meeting, Output
+from lrt_site.model.meetings import AgendaItem, Attendance, Meeting, MeetingDocument, Output
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Event
+from lrt_site.views import outputs
 from lrt_site.views.common import (
     Footnotes,
     Frame,
@@ -118,31 +119,6 @@ class MeetingPage:
     """Events, outputs and meetings that rest on the same source."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutputsPage:
-    """What templates/pages/outputs.html.jinja is given."""
-
-    template: ClassVar[str] = "pages/outputs.html.jinja"
-
-    frame: Frame
-    outputs: tuple[tuple[Link, str, str], ...]
-    """Link, moment in words, and content."""
-
-
-@dataclass(frozen=True, slots=True)
-class OutputPage:
-    """What templates/pages/output.html.jinja is given."""
-
-    template: ClassVar[str] = "pages/output.html.jinja"
-
-    frame: Frame
-    form: str
-    when: str
-    content: Said
-    reported: Said | None
-    body: str
-
-
 def in_order(register: Register) -> tuple[Meeting, ...]:
     """All meetings, the newest last."""
     return tuple(
@@ -163,16 +139,13 @@ def title_of(meeting: Meeting) -> str:
 
 
 def pages(register: Register) -> Iterator[PageView | PageMaker]:
-    """Every page about meetings and outputs."""
+    """Every page about meetings."""
     meetings = in_order(register)
     yield from _overviews(register, meetings)
     for index, meeting in enumerate(meetings):
         before = meetings[index - 1] if index else None
         after = meetings[index + 1] if index + 1 < len(meetings) else None
         yield partial(_meeting_page, register, meeting, before, after)
-    yield _outputs_page(register)
-    for output in _outputs(register):
-        yield _output_page(register, output)
 
 
 def year_of(meeting: Meeting) -> int:
@@ -227,7 +200,7 @@ def _meetings_page(
         rows=tuple(row_of(meeting) for meeting in shown),
         total=total,
         years=years,
-        outputs=tuple(Link(one.form, urls.page_of(one)) for one in _outputs(register)),
+        outputs=tuple(Link(one.form, urls.page_of(one)) for one in outputs.in_order(register)),
         forms=Link("Hoe vergaderingen zijn verslagen", urls.REPORTING),
         mentions=Link("Vermeldingen die nog niet zijn bevestigd", urls.MENTIONS),
     )
@@ -261,26 +234,28 @@ def _meeting_page(register: Register, meeting: Meeting, before: Meeting | None, 
         report=notes.said(report.title, report) if report else None,
         report_note=_report_note(meeting),
         adopted_on=meeting.adopted_on.in_words if meeting.adopted_on else "",
-        documents=tuple(Link(one.title, one.url) if one.url else one.title for one in meeting.documents),
+        documents=tuple(_document(register, one) for one in meeting.documents),
         figures=tuple(_figure_link(register, one) for one in meeting.figures),
         body=meeting.body,
         related=_sharing_a_source(register, meeting),
         # Last, when every source of the page has its number.
-        frame=Frame(
-            address=urls.page_of(meeting),
-            title=title_of(meeting),
-            description=_summary(meeting),
-            trail=trail(
-                Link("Vergaderingen", urls.MEETINGS),
-                Link(str(year_of(meeting)), urls.in_year(year_of(meeting))),
-            ),
-            contradictions=notes.contradictions(meeting),
-            references=notes.references(),
-            data=data_links(meeting),
-            previous=Link(title_of(before), urls.page_of(before)) if before else None,
-            next=Link(title_of(after), urls.page_of(after)) if after else None,
-            record=meeting.id,
-        ),
+        frame=_frame(notes, meeting, before, after),
+    )
+
+
+def _frame(notes: Footnotes, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> Frame:
+    year = year_of(meeting)
+    return Frame(
+        address=urls.page_of(meeting),
+        title=title_of(meeting),
+        description=_summary(meeting),
+        trail=trail(Link("Vergaderingen", urls.MEETINGS), Link(str(year), urls.in_year(year))),
+        contradictions=notes.contradictions(meeting),
+        references=notes.references(),
+        data=data_links(meeting),
+        previous=Link(title_of(before), urls.page_of(before)) if before else None,
+        next=Link(title_of(after), urls.page_of(after)) if after else None,
+        record=meeting.id,
     )
 
 
@@ -307,6 +282,12 @@ def _attendance_row(register: Register, one: Attendance) -> AttendanceRow:
     return AttendanceRow(who, one.role or "", presence)
 
 
+def _document(register: Register, one: MeetingDocument) -> Link | str:
+    if one.url:
+        return Link(one.title, one.url)
+    return link_to(one.source, register, one.title) if one.source else one.title
+
+
 def _figure_link(register: Register, identifier: str) -> Link:
     """A figure used, with its value as the source gave it."""
     series, values = register.observations[identifier]
@@ -331,66 +312,10 @@ def _summary(meeting: Meeting) -> str:
 
 def _sharing_a_source(register: Register, meeting: Meeting) -> tuple[Link, ...]:
     """Events, outputs and other meetings that rest on the meeting's first source."""
-    others: tuple[Event | Output | Meeting, ...] = (
-        *register.all(Event).values(),
-        *register.all(Output).values(),
-        *register.all(Meeting).values(),
-    )
     found = []
-    for other in others:
-        if other.id != meeting.id and meeting.source in (other.source, *other.also_source):
+    for identifier in register.resting_on[meeting.source]:
+        other = register.records.get(identifier)
+        if isinstance(other, Event | Output | Meeting) and other.id != meeting.id:
             name = title_of(other) if isinstance(other, Meeting) else name_of(other.id, register)
             found.append(link_to(other.id, register, name))
     return tuple(found)
-
-
-def _outputs(register: Register) -> tuple[Output, ...]:
-    return tuple(
-        sorted(
-            register.all(Output).values(),
-            key=lambda one: (sort_day(one.date or one.reported_on), one.id),
-            reverse=True,
-        )
-    )
-
-
-def _output_when(output: Output) -> str:
-    if output.date is None and output.date_note is None and output.reported_on:
-        return f"dag niet bekend; gemeld op {output.reported_on.in_words}"
-    return in_words(output.date, output.date_note)
-
-
-def _outputs_page(register: Register) -> OutputsPage:
-    outputs = _outputs(register)
-    return OutputsPage(
-        outputs=tuple((Link(one.form, urls.page_of(one)), _output_when(one), one.content) for one in outputs),
-        frame=Frame(
-            urls.OUTPUTS,
-            "Uitingen buiten vergaderingen",
-            f"{len(outputs)} brieven, oproepen en besluiten van of namens de tafel.",
-            trail(Link("Vergaderingen", urls.MEETINGS)),
-        ),
-    )
-
-
-def _output_page(register: Register, output: Output) -> OutputPage:
-    notes = Footnotes(register)
-    return OutputPage(
-        form=output.form,
-        when=_output_when(output),
-        content=notes.said(output.content, output, anchor=output.id),
-        reported=notes.plain(f"Gemeld op {output.reported_on.in_words}", output.reported_source)
-        if output.reported_on
-        else None,
-        body=output.body,
-        frame=Frame(
-            address=urls.page_of(output),
-            title=output.form[:1].upper() + output.form[1:],
-            description=f"{output.content[:1].upper()}{output.content[1:]}.",
-            trail=trail(Link("Vergaderingen", urls.MEETINGS), Link("Uitingen", urls.OUTPUTS)),
-            contradictions=notes.contradictions(output),
-            references=notes.references(),
-            data=data_links(output),
-            record=output.id,
-        ),
-    )
