@@ -58,6 +58,11 @@ class Said:
         """The text without its links."""
         return "".join(run.text for run in self.runs)
 
+    @property
+    def only_links(self) -> bool:
+        """Whether there is no text beside its links, so that they and the numbers are targets that need room."""
+        return all(run.address for run in self.runs)
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
