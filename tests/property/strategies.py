@@ -57,8 +57,9 @@ PATHS = st.sampled_from(
 _WORDS = (
     "---\n", "\n", "\n\n", "  ", "\t", "\r\n", "- ", ": ", ":", "?", ",", "[", "]", "{", "}", "&a ", "*a", "!!int ",
     "!", "#", " # ", "'", '"', "|", ">", "%", "@", "`", "\\", "\\0", "<<: ", "~", "null", "no", "id: a", "id: ",
-    "source: a", "events:\n  - ", "sources:\n", "persons:\n", "date: 2021-02-30", "10:30", "0123", "value", 
-    "id,value,unit,source\n", "a,1,b,c\n", '"', ";", "é", "\u202e", "\x00", "\ufeff", "\ud800", "<b>", "{{ x }}", "[x](y)", "T1", "🌊",
+    "source: a", "events:\n  - ", "sources:\n", "persons:\n", "date: 2021-02-30", "10:30", "0123", "value",
+    "id,value,unit,source\n", "a,1,b,c\n", '"', ";", "é", "\u202e", "\x00", "\ufeff", "\ud800", "<b>", "{{ x }}",
+    "[x](y)", "T1", "🌊",
 )  # fmt: skip
 FILES = st.one_of(
     st.text(),
