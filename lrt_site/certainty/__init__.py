@@ -13,7 +13,7 @@ from lrt_site.certainty.answers import (
     seat_on,
     turning_days,
 )
-from lrt_site.certainty.showings import Showing, Span, Who, span_of
+from lrt_site.certainty.showings import Showing, Span, Who, identity_of, levels_of, span_of
 from lrt_site.certainty.stretches import Stretch
 
 __all__ = [
@@ -28,6 +28,8 @@ __all__ = [
     "Who",
     "composition_on",
     "histories",
+    "identity_of",
+    "levels_of",
     "seat_on",
     "span_of",
     "turning_days",

@@ -8,7 +8,7 @@ meeting is no membership.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, Self
 
@@ -112,5 +112,5 @@ def identity_of(holder: Holder) -> Who:
 def _for_seat(holder: Holder, seat: Seat) -> Holder:
     """The holder; a person on a seat that is always of one organisation sits there for it."""
     if holder.person and not holder.organisation and seat.organisation:
-        return Holder(seat=seat.id, organisation=seat.organisation, person=holder.person, role=holder.role)
+        return replace(holder, organisation=seat.organisation)
     return holder

@@ -10,13 +10,17 @@ from lrt_site.model.register import Register
 from lrt_site.views import (
     commitment_registers,
     commitments,
+    composition,
     figures,
     handwritten,
     history,
     home,
     honesty,
     meetings,
+    outputs,
+    participants,
     provinces,
+    seats,
     silence,
     sources,
     table,
@@ -51,13 +55,17 @@ def page_makers(register: Register, as_of: date) -> tuple[PageView | PageMaker, 
 def _pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
     yield from commitment_registers.pages(register)
     yield from commitments.pages(register, as_of)
+    yield from composition.pages(register, as_of)
     yield from figures.pages(register)
     yield from handwritten.pages(register)
     yield from history.pages(register, as_of)
     yield from home.pages(register, as_of)
     yield from honesty.pages(register)
     yield from meetings.pages(register)
+    yield from outputs.pages(register)
+    yield from participants.pages(register)
     yield from provinces.pages(register)
+    yield from seats.pages(register, as_of)
     yield from silence.pages(register, as_of)
     yield from sources.pages(register)
     yield from table.pages(register)

@@ -1,0 +1,276 @@
+"""Who sits at the table: the overview, and one page for each composition that a source shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from itertools import groupby
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.certainty import SeatHistory, histories
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.meetings import Meeting
+from lrt_site.model.people import Composition
+from lrt_site.model.register import Register
+from lrt_site.views import composition_dates
+from lrt_site.views.common import (
+    CERTAINTY_MARKS,
+    ESTIMATE,
+    Footnotes,
+    Frame,
+    Link,
+    Mark,
+    PageMaker,
+    PageView,
+    Run,
+    Said,
+    data_links,
+    link_to,
+    marks_of,
+    party_link,
+    trail,
+)
+from lrt_site.views.meetings import title_of as title_of_meeting
+from lrt_site.views.seating import (
+    at,
+    compositions_in_order,
+    counted,
+    last_showing,
+    said_by,
+    seats_in_order,
+    showing_said,
+    shown_runs,
+    shown_when,
+    title_of,
+)
+
+ABOVE = Link("Samenstelling", urls.COMPOSITION)
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRow:
+    """A seat with whom a source shows in it."""
+
+    seat: Link
+    holders: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MomentRow:
+    """A moment of which a source shows the composition."""
+
+    link: Link
+    marks: tuple[Mark, ...]
+    what: str
+    seats: int
+    """How many seats it names."""
+    completeness: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateLink:
+    """A page that holds from a day on."""
+
+    link: Link
+    since: str
+    """That day, as the date picker compares it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompositionsPage:
+    """What templates/pages/compositions.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/compositions.html.jinja"
+
+    frame: Frame
+    latest: Said | None
+    """The newest composition that a source shows."""
+    seats: tuple[SeatRow, ...]
+    """Every seat with what was last shown of it."""
+    moments: tuple[MomentRow, ...]
+    """The newest first."""
+    years: tuple[tuple[int, tuple[DateLink, ...]], ...]
+    """Pages of days, the newest year first, in order of time within a year."""
+    wholes: tuple[Link, ...]
+    """Pages of months and years that a source speaks of as a whole."""
+    earliest: str
+    """The first day that can be chosen."""
+    newest: str
+    """The last day that can be chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompositionPage:
+    """What templates/pages/composition.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/composition.html.jinja"
+
+    frame: Frame
+    identifier: str
+    shown: Said
+    when: Said
+    completeness: str
+    seats: tuple[SeatRow, ...]
+    invitation: Said
+    invited: tuple[Link | str, ...]
+    preparation: Said
+    prepared_with: tuple[Link | str, ...]
+    meetings: tuple[Link, ...]
+    on_date: Link | None
+    """What can be said of that moment from all sources together."""
+
+
+def pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
+    """The overview, every composition that a source shows, and every date page."""
+    seats = histories(register)
+    compositions = compositions_in_order(register)
+    calendar = composition_dates.calendar(register, seats, as_of)
+    yield partial(_overview, register, seats, compositions, calendar)
+    for index, one in enumerate(compositions):
+        before = compositions[index - 1] if index else None
+        after = compositions[index + 1] if index + 1 < len(compositions) else None
+        yield partial(_composition_page, register, one, before, after)
+    yield from composition_dates.pages(register, seats, calendar)
+
+
+def _overview(
+    register: Register,
+    seats: Mapping[str, SeatHistory],
+    compositions: tuple[Composition, ...],
+    calendar: composition_dates.Calendar,
+) -> CompositionsPage:
+    notes = Footnotes(register)
+    latest = compositions[-1] if compositions else None
+    return CompositionsPage(
+        latest=_latest_said(notes, latest) if latest else None,
+        seats=tuple(_last_row(register, notes, seats[seat.id]) for seat in seats_in_order(register)),
+        moments=tuple(_moment_row(one) for one in reversed(compositions)),
+        years=tuple(
+            (year, tuple(DateLink(Link(on.in_words, urls.on_date(on.text)), on.text) for on in days))
+            for year, days in reversed([(year, tuple(days)) for year, days in groupby(calendar.days, _year)])
+        ),
+        wholes=tuple(Link(on.in_words, urls.on_date(on.text)) for on in calendar.wholes),
+        earliest=calendar.days[0].text,
+        newest=calendar.as_of.isoformat(),
+        frame=Frame(
+            address=urls.COMPOSITION,
+            title="Samenstelling",
+            description=_answer(latest),
+            trail=trail(),
+            references=notes.references(),
+            data=data_links(*compositions),
+        ),
+    )
+
+
+def _year(on: PartialDate) -> int:
+    return on.earliest.year
+
+
+def _answer(latest: Composition | None) -> str:
+    if latest is None:
+        return "Geen bron op deze site toont wie er aan tafel zitten."
+    if latest.as_shown_at is None:
+        return f"Het laatst toont een bron zonder datum wie er aan tafel zitten, geschat op {shown_when(latest)}."
+    return f"Het laatst toont een bron {at(latest.as_shown_at)} wie er aan tafel zitten."
+
+
+def _latest_said(notes: Footnotes, latest: Composition) -> Said:
+    said = notes.said(
+        f": {latest.description} ({_claim(latest)})",
+        latest,
+        about=latest.id,
+        marks=(CERTAINTY_MARKS["vastgesteld"] if latest.as_shown_at else ESTIMATE,),
+    )
+    return replace(said, runs=(Run(shown_when(latest), urls.page_of(latest)), *said.runs))
+
+
+def _claim(one: Composition) -> str:
+    return "volledig volgens de bron" if one.complete else "mogelijk niet volledig"
+
+
+def _last_row(register: Register, notes: Footnotes, history: SeatHistory) -> SeatRow:
+    showing = last_showing(history)
+    shown = (showing_said(notes, register, showing),) if showing else ()
+    return SeatRow(link_to(history.seat.id, register), shown)
+
+
+def _moment_row(one: Composition) -> MomentRow:
+    return MomentRow(
+        Link(shown_when(one), urls.page_of(one)),
+        (() if one.as_shown_at else (ESTIMATE,)) + marks_of(one),
+        one.description,
+        len({holder.seat for holder in one.holders}),
+        _claim(one),
+    )
+
+
+def _seat_rows(register: Register, notes: Footnotes, one: Composition) -> tuple[SeatRow, ...]:
+    rows = []
+    for seat in seats_in_order(register):
+        holders = tuple(
+            said_by(
+                notes,
+                (*shown_runs(register, holder), *((Run(" (ambtelijk)"),) if holder.civil_servant else ())),
+                one,
+            )
+            for holder in one.holders
+            if holder.seat == seat.id
+        )
+        if holders:
+            rows.append(SeatRow(link_to(seat.id, register), holders))
+    return tuple(rows)
+
+
+def _composition_page(
+    register: Register, one: Composition, before: Composition | None, after: Composition | None
+) -> CompositionPage:
+    notes = Footnotes(register)
+    when = notes.plain(shown_when(one), one.source, *one.also_source, note=one.as_shown_note)
+    estimate = () if one.as_shown_at else (ESTIMATE,)
+    meetings = (meeting for meeting in register.all(Meeting).values() if meeting.composition == one.id)
+    return CompositionPage(
+        identifier=one.id,
+        shown=notes.said(one.description, one),
+        when=Said(when.runs, None, estimate, when.references, when.note, ()),
+        completeness=_completeness(register, one),
+        seats=_seat_rows(register, notes, one),
+        invitation=said_by(
+            notes, (Run("Afhankelijk van de agenda kunnen volgens deze bron worden uitgenodigd:"),), one
+        ),
+        invited=tuple(party_link(party, register) for party in one.invited),
+        preparation=said_by(notes, (Run("Het secretariaat bereidt de agenda volgens deze bron voor met:"),), one),
+        prepared_with=tuple(party_link(party, register) for party in one.agenda_prepared_with),
+        meetings=tuple(Link(title_of_meeting(meeting), urls.page_of(meeting)) for meeting in meetings),
+        on_date=composition_dates.link_to_date(one.as_shown_at) if one.as_shown_at else None,
+        frame=Frame(
+            address=urls.page_of(one),
+            title=title_of(one),
+            description=_summary(one),
+            trail=trail(ABOVE),
+            contradictions=notes.contradictions(one),
+            references=notes.references(),
+            data=data_links(one),
+            previous=Link(title_of(before), urls.page_of(before)) if before else None,
+            next=Link(title_of(after), urls.page_of(after)) if after else None,
+            record=one.id,
+        ),
+    )
+
+
+def _summary(one: Composition) -> str:
+    seats = counted(len({holder.seat for holder in one.holders}), "stoel", "stoelen")
+    when = f"over {shown_when(one)}" if one.as_shown_at else f"zonder datum, geschat op {shown_when(one)}"
+    return f"Een bron {when} toont wie er op {seats} van de tafel zitten."
+
+
+def _completeness(register: Register, one: Composition) -> str:
+    """How far the source claims to name everybody; a seat it leaves out is not empty."""
+    named, known = len({holder.seat for holder in one.holders}), len(seats_in_order(register))
+    count = f"De bron noemt {named} van de {known} stoelen die deze site kent."
+    if one.complete:
+        return f"De bron zegt dat dit iedereen is. {count}"
+    return f"De bron zegt niet dat dit iedereen is. {count} Een stoel die ontbreekt, kan toch bezet zijn."

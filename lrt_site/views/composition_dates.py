@@ -1,0 +1,275 @@
+"""Who sat at the table on a date, seat by seat, with how sure that is and why."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.certainty import Occupancy, SeatHistory, SeatOnDate, Showing, seat_on, turning_days
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.people import Composition, Seat
+from lrt_site.model.register import Register
+from lrt_site.views.common import (
+    CERTAINTY_MARKS,
+    Footnotes,
+    Frame,
+    Link,
+    Mark,
+    PageMaker,
+    Run,
+    Said,
+    contradiction_links,
+    data_links,
+    link_to,
+    trail,
+)
+from lrt_site.views.seating import (
+    at,
+    holder_runs,
+    origin_of,
+    origin_said,
+    said_by,
+    seats_in_order,
+    showing_said,
+    showing_when,
+)
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Which dates have a page."""
+
+    days: tuple[PartialDate, ...]
+    """In order of time: every day on which an answer changes, and the first day of every year."""
+    wholes: tuple[PartialDate, ...]
+    """Months and years of which a source speaks as a whole, in order of time."""
+    turning: tuple[date, ...]
+    """The days on which what the pages say changes."""
+    founded: PartialDate | None
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    """A holder of a seat on a date, with what that rests on."""
+
+    who: Said
+    reasons: tuple[tuple[str, Said], ...]
+    """Each with the word that says what it does for the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatView:
+    """A seat on a date."""
+
+    seat: Link
+    contradictions: tuple[Link, ...]
+    held: tuple[HeldRow, ...]
+    """Empty when it is not known who held the seat."""
+    hints: tuple[tuple[str, Said], ...]
+    """Of a seat not known: what sources show before, perhaps then, and after."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompositionOnDatePage:
+    """What templates/pages/composition_on_date.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/composition_on_date.html.jinja"
+
+    frame: Frame
+    applies: str
+    """For which days the page holds."""
+    founding: Said | None
+    """When the table began, where the date lies before that or within it."""
+    after_all: Said | None
+    """That no source speaks of this date or later, where that is so."""
+    known: tuple[SeatView, ...]
+    unknown: tuple[SeatView, ...]
+    unknown_mark: Mark
+
+
+def calendar(register: Register, seats: Mapping[str, SeatHistory], as_of: date) -> Calendar:
+    """The dates that get a page: as many as there are moments and years, and no more."""
+    founded = register.table.founded.as_shown_at
+    turning = {*turning_days(seats, as_of), *(_edges(founded) if founded else ())}
+    turning = {day for day in turning if day <= as_of}
+    first = min(turning, default=as_of).year
+    years = (date(year, 1, 1) for year in range(max(first - 1, 1), as_of.year + 1))
+    shown = (one.as_shown_at for one in register.all(Composition).values())
+    wholes = {on for on in shown if on and not on.is_day and on.earliest <= as_of}
+    return Calendar(
+        tuple(PartialDate.of(day) for day in sorted({*turning, *years})),
+        tuple(sorted(wholes, key=lambda on: (on.earliest, on.text))),
+        tuple(sorted(turning)),
+        founded,
+        as_of,
+    )
+
+
+def link_to_date(on: PartialDate) -> Link:
+    """A link to the page of a date."""
+    return Link(f"Samenstelling {at(on)}", urls.on_date(on.text))
+
+
+def pages(register: Register, seats: Mapping[str, SeatHistory], dates: Calendar) -> Iterator[PageMaker]:
+    """One page for every date of the calendar."""
+    order = sorted((*dates.days, *dates.wholes), key=lambda on: (on.earliest, on.text))
+    links = tuple(link_to_date(on) for on in order)
+    for index, on in enumerate(order):
+        before = links[index - 1] if index else None
+        after = links[index + 1] if index + 1 < len(links) else None
+        yield partial(_page, register, seats, dates, on, before, after)
+
+
+def _edges(founded: PartialDate) -> tuple[date, date]:
+    """The days on which it changes what can be said of the table's existence."""
+    return founded.earliest, founded.latest + _DAY
+
+
+def _page(
+    register: Register,
+    seats: Mapping[str, SeatHistory],
+    dates: Calendar,
+    on: PartialDate,
+    before: Link | None,
+    after: Link | None,
+) -> CompositionOnDatePage:
+    notes = Footnotes(register)
+    founding = _founding(register, notes, dates, on)
+    answers = [seat_on(seats[seat.id], on) for seat in seats_in_order(register)]
+    if dates.founded and on.latest < dates.founded.earliest and not any(one.occupancies for one in answers):
+        answers = []  # There were no seats yet.
+    origins = sorted({origin for one in answers for held in one.occupancies for origin in held.because})
+    return CompositionOnDatePage(
+        applies=_applies(dates, on),
+        founding=founding,
+        after_all=_after_all(register, notes, seats, on),
+        known=tuple(_seat_view(register, notes, seats[one.seat], one) for one in answers if one.occupancies),
+        unknown=tuple(_seat_view(register, notes, seats[one.seat], one) for one in answers if not one.occupancies),
+        unknown_mark=CERTAINTY_MARKS["onbekend"],
+        frame=Frame(
+            address=urls.on_date(on.text),
+            title=link_to_date(on).title,
+            description=_answer(on, answers),
+            trail=trail(Link("Samenstelling", urls.COMPOSITION)),
+            references=notes.references(),
+            data=data_links(*(origin_of(register, origin) for origin in origins)),
+            previous=before,
+            next=after,
+        ),
+    )
+
+
+def _answer(on: PartialDate, answers: list[SeatOnDate]) -> str:
+    when = f"{at(on)[:1].upper()}{at(on)[1:]}"
+    if not answers:
+        return f"{when} bestond de tafel nog niet."
+    counts = {word: sum(one.certainty == word for one in answers) for word in CERTAINTY_MARKS}
+    if counts["onbekend"] == len(answers):
+        return f"{when} is van alle {len(answers)} stoelen onbekend wie er zat."
+    first, *rest = ((count, word) for word, count in counts.items() if count)
+    return (
+        f"{when} is van {first[0]} van de {len(answers)} stoelen {first[1]} wie er zat"
+        + "".join(f", van {count} {word}" for count, word in rest)
+        + "."
+    )
+
+
+def _applies(dates: Calendar, on: PartialDate) -> str:
+    if not on.is_day:
+        return (
+            f"Deze pagina gaat over {on.in_words} als geheel: wie er toen op een of meer dagen zat. "
+            "De bron noemt geen dag."
+        )
+    place = bisect_right(dates.turning, on.earliest)
+    first = dates.turning[place - 1] if place else None
+    last = dates.turning[place] - _DAY if place < len(dates.turning) else None
+    if first is None:
+        return f"Dit geldt voor elke dag tot en met {_in_words(last or dates.as_of)}."
+    if first == last:
+        return "Dit geldt alleen voor deze dag."
+    until = _in_words(last) if last else f"{_in_words(dates.as_of)}, de dag waarop deze site spreekt"
+    return f"Dit geldt voor {_in_words(first)} tot en met {until}."
+
+
+def _in_words(day: date) -> str:
+    return PartialDate.of(day).in_words
+
+
+def _founding(register: Register, notes: Footnotes, dates: Calendar, on: PartialDate) -> Said | None:
+    """When the table began, for a date that is not wholly after that."""
+    fact = register.table.founded
+    if dates.founded is None or on.earliest > dates.founded.latest:
+        return None
+    return notes.said(fact.text, fact, about=fact.id)
+
+
+def _after_all(register: Register, notes: Footnotes, seats: Mapping[str, SeatHistory], on: PartialDate) -> Said | None:
+    showings = [one for history in seats.values() for one in history.showings]
+    if not showings:
+        return notes.plain("Geen bron op deze site toont wie er aan tafel zit.")
+    newest = max(showings, key=lambda one: (one.span.last, one.span.first, one.origin))
+    if on.earliest <= newest.span.last:
+        return None
+    runs = (
+        Run("De laatste bron over wie er aan tafel zit, gaat over "),
+        Run(showing_when(register, newest), urls.address_of(newest.origin, register)),
+        Run(". Wie er daarna zit, is niet bekend."),
+    )
+    return said_by(notes, runs, origin_of(register, newest.origin))
+
+
+def _seat_view(register: Register, notes: Footnotes, history: SeatHistory, answer: SeatOnDate) -> SeatView:
+    return SeatView(
+        link_to(answer.seat, register),
+        contradiction_links(register, answer.seat),
+        tuple(_held_row(register, notes, history.seat, one) for one in answer.occupancies),
+        () if answer.occupancies else tuple(_hints(register, notes, history, answer)),
+    )
+
+
+def _held_row(register: Register, notes: Footnotes, seat: Seat, one: Occupancy) -> HeldRow:
+    origins = [origin_of(register, origin) for origin in one.because]
+    sources = [source for origin in origins for source in (origin.source, *origin.also_source)]
+    who = Said(
+        holder_runs(register, one.organisation, one.person, one.role, seat),
+        None,
+        (CERTAINTY_MARKS[one.certainty],),
+        notes.numbers(*sources),
+        (),
+        (),
+    )
+    words = ("Zo getoond", "ook") if one.certainty == "vastgesteld" else ("Zo getoond ervoor", "en erna")
+    reasons = ((words[min(index, 1)], origin_said(register, origin)) for index, origin in enumerate(one.because))
+    return HeldRow(who, tuple(reasons))
+
+
+def _hints(
+    register: Register, notes: Footnotes, history: SeatHistory, answer: SeatOnDate
+) -> Iterator[tuple[str, Said]]:
+    """Between which sources the date of an unknown seat lies."""
+
+    def shown(origin: str) -> Said:
+        return showing_said(notes, register, _showing(history, origin))
+
+    if answer.last_shown:
+        yield "Laatst ervoor getoond", shown(answer.last_shown)
+    else:
+        yield "Ervoor", notes.plain("geen bron toont deze stoel eerder")
+    for origin in answer.perhaps_shown:
+        yield "Misschien toen getoond", shown(origin)
+    if answer.next_shown:
+        yield "Eerst erna getoond", shown(answer.next_shown)
+    else:
+        yield "Erna", notes.plain("geen bron toont deze stoel later")
+
+
+def _showing(history: SeatHistory, origin: str) -> Showing:
+    return next(one for one in history.showings if one.origin == origin)

@@ -1,0 +1,113 @@
+"""One page for each organisation: its seats, whom sources show for it, and where it is a guest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.model.facts import Party
+from lrt_site.model.people import Composition, Organisation, Seat
+from lrt_site.model.register import Register
+from lrt_site.views.common import Footnotes, Frame, Link, Run, Said, data_links, link_to, linked, trail
+from lrt_site.views.seating import (
+    Appearance,
+    Attended,
+    Dated,
+    attended_said,
+    compositions_in_order,
+    holder_runs,
+    last_in_words,
+    origin_of,
+    origin_said,
+    said_by,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationPage:
+    """What templates/pages/organisation.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/organisation.html.jinja"
+
+    frame: Frame
+    identifier: str
+    name: Said
+    short: str
+    formerly: str
+    classification: str
+    seats: tuple[Link, ...]
+    """Seats that are always of this organisation, or in which a source shows it."""
+    persons: tuple[Link, ...]
+    """Persons whom a source shows for it."""
+    shown: tuple[Dated, ...]
+    """In order of time."""
+    invited: tuple[Said, ...]
+    prepared: tuple[Said, ...]
+    """Compositions that name it as preparing the agenda."""
+    meetings: tuple[Said, ...]
+
+
+def page(
+    register: Register,
+    one: Organisation,
+    shown: Sequence[Appearance],
+    meetings: Sequence[Attended],
+    before: Link | None,
+    after: Link | None,
+) -> OrganisationPage:
+    """The page of one organisation, between the organisations before and after."""
+    notes = Footnotes(register)
+    own = (seat.id for seat in register.all(Seat).values() if seat.organisation == one.id)
+    seats = dict.fromkeys((*own, *(each.holder.seat for each in shown)))
+    persons = dict.fromkeys(each.holder.person for each in shown if each.holder.person)
+
+    def naming(parties: Iterable[tuple[Composition, tuple[Party, ...]]]) -> tuple[Said, ...]:
+        return tuple(
+            _party(register, notes, each)
+            for each, among in parties
+            if any(party.organisation == one.id for party in among)
+        )
+
+    compositions = compositions_in_order(register)
+    return OrganisationPage(
+        identifier=one.id,
+        name=notes.said(one.name, one, about=one.id),
+        short=one.short,
+        formerly=one.formerly or "",
+        classification=one.classification,
+        seats=tuple(link_to(seat, register) for seat in seats),
+        persons=tuple(link_to(person, register) for person in persons),
+        shown=tuple(_shown(register, notes, each) for each in shown),
+        invited=naming((each, each.invited) for each in compositions),
+        prepared=naming((each, each.agenda_prepared_with) for each in compositions),
+        meetings=tuple(attended_said(notes, each) for each in meetings),
+        frame=Frame(
+            address=urls.page_of(one),
+            title=one.name[:1].upper() + one.name[1:],
+            description=last_in_words(register, one.short, shown),
+            trail=trail(Link("Deelnemers", urls.PARTICIPANTS)),
+            contradictions=notes.contradictions(one),
+            references=notes.references(),
+            data=data_links(one),
+            previous=before,
+            next=after,
+            record=one.id,
+        ),
+    )
+
+
+def _shown(register: Register, notes: Footnotes, one: Appearance) -> Dated:
+    """A seat in which a source shows the organisation, with the person where it is named."""
+    seat = register.all(Seat)[one.holder.seat]
+    runs = [Run(seat.name, urls.page_of(seat))]
+    who = holder_runs(register, None, one.holder.person, one.holder.role)
+    runs += [Run(": "), *(who or (Run("zonder naam"),))]
+    return Dated(origin_said(register, one.origin), said_by(notes, tuple(runs), origin_of(register, one.origin)))
+
+
+def _party(register: Register, notes: Footnotes, one: Composition) -> Said:
+    """A composition that names the organisation as guest or as helper."""
+    when = origin_said(register, one.id)
+    return said_by(notes, (*when.runs, *linked(f": {one.description}", register)), one, *when.marks)

@@ -1,0 +1,137 @@
+"""The list of persons and organisations, and where each of them appears."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.certainty import Span, histories
+from lrt_site.model.meetings import Attendance, Meeting
+from lrt_site.model.people import Composition, Holder, Organisation, Person
+from lrt_site.model.register import Register
+from lrt_site.views import organisation, person
+from lrt_site.views.common import Frame, Link, PageMaker, PageView, Said, link_to, trail
+from lrt_site.views.meetings import in_order
+from lrt_site.views.seating import Appearance, Attended, counted, origin_said
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRow:
+    """A person or an organisation in a list."""
+
+    link: Link
+    kind: str
+    """Of a person the offices; of an organisation its short name and what it is."""
+    seats: tuple[Link, ...]
+    last: Said | None
+    """When it was last shown at the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsPage:
+    """What templates/pages/participants.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/participants.html.jinja"
+
+    frame: Frame
+    persons: tuple[ParticipantRow, ...]
+    organisations: tuple[ParticipantRow, ...]
+
+
+def pages(register: Register) -> Iterator[PageView | PageMaker]:
+    """The list of participants, and every person and organisation."""
+    seated, attended = appearances(register), attendances(register)
+    persons = sorted(register.all(Person).values(), key=lambda one: (one.name.casefold(), one.id))
+    bodies = sorted(register.all(Organisation).values(), key=lambda one: (one.name.casefold(), one.id))
+    yield partial(_list, register, seated, persons, bodies)
+    for index, one in enumerate(persons):
+        yield partial(
+            person.page, register, one, seated.get(one.id, ()), attended.get(one.id, ()), *_beside(persons, index)
+        )
+    for index, body in enumerate(bodies):
+        yield partial(
+            organisation.page,
+            register,
+            body,
+            seated.get(body.id, ()),
+            attended.get(body.id, ()),
+            *_beside(bodies, index),
+        )
+
+
+def appearances(register: Register) -> Mapping[str, Sequence[Appearance]]:
+    """Every holding of a seat that a source shows, by id of the person and of the organisation, in order of time."""
+    found: dict[str, dict[tuple[str, Holder], Span]] = {}
+    for history in histories(register).values():
+        for showing in history.showings:
+            for holder in showing.holders:
+                for key in filter(None, (holder.person, holder.organisation)):
+                    found.setdefault(key, {}).setdefault((showing.origin, holder), showing.span)
+    return {
+        key: sorted(
+            (Appearance(span, origin, holder) for (origin, holder), span in of_one.items()),
+            key=lambda one: (one.span, one.origin),
+        )
+        for key, of_one in found.items()
+    }
+
+
+def attendances(register: Register) -> Mapping[str, Sequence[Attended]]:
+    """The meetings, in order of time, by id of every person and organisation that a source shows there."""
+    found: dict[str, list[Attended]] = {}
+    for meeting in in_order(register):
+        present: dict[str, Attendance | None] = dict.fromkeys(_shown_at(register, meeting))
+        present.update({key: one for one in meeting.attendance for key in (one.person, one.organisation) if key})
+        for key, attendance in present.items():
+            found.setdefault(key, []).append((meeting, attendance))
+    return found
+
+
+def _shown_at(register: Register, meeting: Meeting) -> Iterator[str]:
+    if meeting.composition:
+        for holder in register.all(Composition)[meeting.composition].holders:
+            yield from filter(None, (holder.person, holder.organisation))
+
+
+def _beside(records: Sequence[Person | Organisation], index: int) -> tuple[Link | None, Link | None]:
+    """Links to the one before and the one after."""
+    before, after = (
+        Link(records[place].name, urls.page_of(records[place])) if 0 <= place < len(records) else None
+        for place in (index - 1, index + 1)
+    )
+    return before, after
+
+
+def _list(
+    register: Register,
+    seated: Mapping[str, Sequence[Appearance]],
+    persons: Sequence[Person],
+    bodies: Sequence[Organisation],
+) -> ParticipantsPage:
+    def row(one: Person | Organisation, kind: str) -> ParticipantRow:
+        shown = seated.get(one.id, ())
+        return ParticipantRow(
+            Link(one.name, urls.page_of(one)),
+            kind,
+            tuple(link_to(seat, register) for seat in dict.fromkeys(each.holder.seat for each in shown)),
+            origin_said(register, shown[-1].origin) if shown else None,
+        )
+
+    return ParticipantsPage(
+        persons=tuple(row(one, _offices(role.role for role in one.roles)) for one in persons),
+        organisations=tuple(row(one, f"{one.short}; {one.classification}") for one in bodies),
+        frame=Frame(
+            address=urls.PARTICIPANTS,
+            title="Deelnemers",
+            description=f"Bronnen noemen bij de tafel {counted(len(persons), 'persoon', 'personen')} "
+            f"en {counted(len(bodies), 'organisatie', 'organisaties')}. Niet iedereen heeft of had een stoel.",
+            trail=trail(Link("Samenstelling", urls.COMPOSITION)),
+        ),
+    )
+
+
+def _offices(roles: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(roles))

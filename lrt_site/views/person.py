@@ -1,0 +1,158 @@
+"""One page for each person: offices, seats, meetings, commitments and provincial tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.model.commitments import Commitment
+from lrt_site.model.people import Person, Role, Seat
+from lrt_site.model.provinces import ProvincialTable
+from lrt_site.model.register import Register
+from lrt_site.views.common import (
+    ESTIMATE,
+    Footnotes,
+    Frame,
+    Link,
+    Run,
+    Said,
+    data_links,
+    in_words,
+    term_in_words,
+    trail,
+)
+from lrt_site.views.seating import (
+    Appearance,
+    Attended,
+    Dated,
+    at,
+    attended_said,
+    holder_runs,
+    last_in_words,
+    origin_of,
+    origin_said,
+    said_by,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """What templates/pages/person.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/person.html.jinja"
+
+    frame: Frame
+    identifier: str
+    name: Said
+    roles: tuple[Dated, ...]
+    seats: tuple[Dated, ...]
+    """Seats in which a source shows the person, in order of time."""
+    meetings: tuple[Said, ...]
+    commitments: tuple[Said, ...]
+    provinces: tuple[Said, ...]
+    """Provincial tables of whose chair the person holds or held the office."""
+
+
+def page(
+    register: Register,
+    one: Person,
+    shown: Sequence[Appearance],
+    meetings: Sequence[Attended],
+    before: Link | None,
+    after: Link | None,
+) -> PersonPage:
+    """The page of one person, between the persons before and after."""
+    notes = Footnotes(register)
+    return PersonPage(
+        identifier=one.id,
+        name=notes.plain(one.name, one.name_source, note=one.name_note),
+        roles=tuple(_role(notes, role) for role in one.roles),
+        seats=tuple(_seat(register, notes, each) for each in shown),
+        meetings=tuple(attended_said(notes, each) for each in meetings),
+        commitments=tuple(_commitments(register, notes, one)),
+        provinces=tuple(_provinces(register, notes, one)),
+        frame=Frame(
+            address=urls.page_of(one),
+            title=one.name,
+            description=last_in_words(register, one.name, shown),
+            trail=trail(Link("Deelnemers", urls.PARTICIPANTS)),
+            contradictions=notes.contradictions(one),
+            references=notes.references(),
+            data=data_links(one),
+            previous=before,
+            next=after,
+            record=one.id,
+        ),
+    )
+
+
+def _role(notes: Footnotes, role: Role) -> Dated:
+    """An office, with the time that a source gives it."""
+    label = f"in de bron: “{role.label}”" if role.label else None
+    function = f"aan de tafel: {role.function_at_table}" if role.function_at_table else None
+    guessed = role.as_shown_note and not (role.start_date or role.end_date or role.as_shown_at)
+    what = notes.said(
+        "; ".join(filter(None, (role.role, label, function))),
+        role,
+        role.end_source,
+        marks=(ESTIMATE,) if guessed else (),
+    )
+    return Dated(notes.plain(_role_when(role)), what)
+
+
+def _role_when(role: Role) -> str:
+    if role.start_date or role.end_date:
+        return term_in_words(role.start_date, role.end_date)
+    if role.as_shown_at:
+        note = f" ({role.as_shown_note})" if role.as_shown_note else ""
+        return f"getoond {at(role.as_shown_at)}{note}"
+    return role.as_shown_note or "de bron noemt geen datum"
+
+
+def _seat(register: Register, notes: Footnotes, one: Appearance) -> Dated:
+    """A seat in which a source shows the person, for whom and in which office."""
+    holder = one.holder
+    seat = register.all(Seat)[holder.seat]
+    runs = [Run(seat.name, urls.page_of(seat))]
+    if holder.organisation and (holder.organisation != seat.organisation or not holder.role):
+        runs += [Run(" (voor "), *holder_runs(register, holder.organisation, None, None), Run(")")]
+    if holder.role:
+        runs.append(Run(f", {holder.role}"))
+    return Dated(origin_said(register, one.origin), said_by(notes, tuple(runs), origin_of(register, one.origin)))
+
+
+def _commitments(register: Register, notes: Footnotes, person: Person) -> Iterator[Said]:
+    """Commitments that the person made, asked for, or signed a document about."""
+    for one in register.all(Commitment).values():
+        link = Run(f"Toezegging {one.id}", urls.page_of(one))
+        if one.made_by == person.id:
+            words = f": gedaan op {one.date.in_words}. Ambt volgens het register: {one.made_by_role}"
+            made = notes.plain(words, one.source, note=one.made_by_note)
+            yield replace(made, runs=(link, *made.runs))
+        if one.asked_by == person.id:
+            group = f" ({one.asked_by_group})" if one.asked_by_group else ""
+            asked = notes.plain(f": het register noemt deze persoon{group} als Kamerlid bij de toezegging", one.source)
+            yield replace(asked, runs=(link, *asked.runs))
+        for evidence in one.evidence:
+            if evidence.signed_by == person.id:
+                signed = notes.said(f": ondertekende de {evidence.form} van {evidence.date.in_words}, ", evidence)
+                document = Run(evidence.document, urls.address_of(evidence.id, register))
+                yield replace(signed, runs=(link, *signed.runs, document))
+
+
+def _provinces(register: Register, notes: Footnotes, person: Person) -> Iterator[Said]:
+    """Provincial tables with the person's terms in the office of the chair."""
+    for table in register.all(ProvincialTable).values():
+        for chair in table.chairs:
+            if chair.person == person.id:
+                when = (
+                    term_in_words(chair.start_date, chair.end_date)
+                    if chair.start_date or chair.end_date
+                    else in_words(chair.as_shown_at, chair.as_shown_note)
+                )
+                office = f"waarnemend {table.chair_role}" if chair.acting else table.chair_role
+                named = ". Een bron noemt deze persoon zelf als voorzitter van de tafel" if chair.named_as_chair else ""
+                said = notes.said(f": {office}, {when}{named}", chair, chair.chair_source)
+                yield replace(said, runs=(Run(table.province, urls.page_of(table)), *said.runs))

@@ -1,0 +1,250 @@
+"""The seats: a list of all, and one page each with a time line of who sources show in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.certainty import SeatHistory, Showing, Span, Stretch, Who, histories, identity_of
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.people import Membership, Organisation, Person, Seat
+from lrt_site.model.register import Register
+from lrt_site.views.common import (
+    CERTAINTY_MARKS,
+    ESTIMATE,
+    Footnotes,
+    Frame,
+    Link,
+    Mark,
+    PageMaker,
+    PageView,
+    Run,
+    Said,
+    data_links,
+    link_to,
+    linked,
+    term_in_words,
+    trail,
+)
+from lrt_site.views.seat_timeline import SeatTimeline, kind_of_showing, likely_alone, timeline
+from lrt_site.views.seating import (
+    counted,
+    holder_runs,
+    last_showing,
+    origin_of,
+    origin_said,
+    said_by,
+    seats_in_order,
+    showing_said,
+    showing_when,
+    shown_runs,
+)
+
+CAPACITY_WORDS: Mapping[str, str] = {
+    "voorzitter": "voorzitter",
+    "secretariaat": "secretariaat",
+    "vast": "deelnemer",
+    "uitgenodigd": "genodigde",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SeatListRow:
+    """A seat in the list of seats."""
+
+    seat: Link
+    capacity: str
+    last: Said | None
+    """The newest that any source shows of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatsPage:
+    """What templates/pages/seats.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/seats.html.jinja"
+
+    frame: Frame
+    rows: tuple[SeatListRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StretchRow:
+    """What is drawn on the time line, in words."""
+
+    when: str
+    who: Said
+    how: tuple[Mark, ...]
+    because: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeatPage:
+    """What templates/pages/seat.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/seat.html.jinja"
+
+    frame: Frame
+    identifier: str
+    about: Said
+    capacity: str
+    organisation: Link | None
+    places: str
+    last: Said | None
+    line: SeatTimeline
+    rows: tuple[StretchRow, ...]
+    """In order of time."""
+    memberships: tuple[Said, ...]
+
+
+def pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
+    """The list of seats, and every seat."""
+    known = histories(register)
+    seats = seats_in_order(register)
+    first = _first_day(register, known, as_of)
+    yield partial(_list, register, known, seats)
+    for index, seat in enumerate(seats):
+        before = seats[index - 1] if index else None
+        after = seats[index + 1] if index + 1 < len(seats) else None
+        yield partial(_seat_page, register, known[seat.id], Span(first, as_of), before, after)
+
+
+def _first_day(register: Register, known: Mapping[str, SeatHistory], as_of: date) -> date:
+    """The day with which every time line begins: that of the table, or of the first showing."""
+    founded = register.table.founded.as_shown_at
+    days = [one.span.first for history in known.values() for one in history.showings]
+    return min([*days, *((founded.earliest,) if founded else ())], default=as_of)
+
+
+def _title(seat: Seat) -> str:
+    return f"Stoel: {seat.name}"
+
+
+def _list(register: Register, known: Mapping[str, SeatHistory], seats: tuple[Seat, ...]) -> SeatsPage:
+    notes = Footnotes(register)
+    rows = []
+    for seat in seats:
+        showing = last_showing(known[seat.id])
+        last = showing_said(notes, register, showing) if showing else None
+        rows.append(SeatListRow(Link(seat.name, urls.page_of(seat)), CAPACITY_WORDS[seat.capacity], last))
+    return SeatsPage(
+        rows=tuple(rows),
+        frame=Frame(
+            address=urls.SEATS,
+            title="Stoelen",
+            description=f"De tafel heeft {counted(len(seats), 'stoel', 'stoelen')} die een bron noemt. "
+            "Een stoel is een plaats aan tafel, los van wie er zit.",
+            trail=trail(Link("Samenstelling", urls.COMPOSITION)),
+            references=notes.references(),
+            data=data_links(*seats),
+        ),
+    )
+
+
+def _seat_page(
+    register: Register, history: SeatHistory, years: Span, before: Seat | None, after: Seat | None
+) -> SeatPage:
+    notes = Footnotes(register)
+    seat = history.seat
+    showing = last_showing(history)
+    memberships = [one for one in register.all(Membership).values() if one.seat == seat.id]
+    return SeatPage(
+        identifier=seat.id,
+        about=notes.said(seat.name, seat, about=seat.id),
+        capacity=CAPACITY_WORDS[seat.capacity],
+        organisation=link_to(seat.organisation, register, register.all(Organisation)[seat.organisation].name)
+        if seat.organisation
+        else None,
+        places=counted(seat.places, "plaats", "plaatsen") if seat.places else "",
+        last=showing_said(notes, register, showing) if showing else None,
+        line=timeline(register, history, years.first, years.last),
+        rows=tuple(_rows(register, notes, history)),
+        memberships=tuple(_membership_said(register, notes, one) for one in memberships),
+        frame=Frame(
+            address=urls.page_of(seat),
+            title=_title(seat),
+            description=_summary(register, seat, showing),
+            trail=trail(Link("Samenstelling", urls.COMPOSITION), Link("Stoelen", urls.SEATS)),
+            contradictions=notes.contradictions(seat),
+            references=notes.references(),
+            data=data_links(seat, *memberships),
+            previous=Link(_title(before), urls.page_of(before)) if before else None,
+            next=Link(_title(after), urls.page_of(after)) if after else None,
+            record=seat.id,
+        ),
+    )
+
+
+def _summary(register: Register, seat: Seat, showing: Showing | None) -> str:
+    if showing is None:
+        return f"Geen bron op deze site toont wie er op de stoel {seat.name} zit."
+    names = [
+        "".join(run.text for run in holder_runs(register, one.organisation, one.person, None)) or one.role or ""
+        for one in showing.holders
+    ]
+    estimate = "" if showing.dated else " (schatting)"
+    return f"Laatst getoond op de stoel {seat.name}: {' en '.join(names)}, {showing_when(register, showing)}{estimate}."
+
+
+def _rows(register: Register, notes: Footnotes, history: SeatHistory) -> Iterator[StretchRow]:
+    """Every showing, and every stretch that follows from them, in order of time."""
+    rows: list[tuple[Span, int, StretchRow]] = []
+    for showing in history.showings:
+        rows += [(showing.span, 1, one) for one in _shown_rows(register, notes, showing)]
+    terms = [one for one in history.stretches if one.certainty == "vastgesteld" and _most_exact(history, one)]
+    rows += [(one.span, 0, _stretch_row(register, one)) for one in (*terms, *likely_alone(history))]
+    return (row for _, _, row in sorted(rows, key=lambda entry: entry[:2]))
+
+
+def _shown_rows(register: Register, notes: Footnotes, showing: Showing) -> Iterator[StretchRow]:
+    origin = origin_of(register, showing.origin)
+    marks = {
+        "day": (CERTAINTY_MARKS["vastgesteld"],),
+        "part": (CERTAINTY_MARKS["vastgesteld"], Mark("dag niet bekend", "status")),
+        "estimate": (ESTIMATE,),
+    }[kind_of_showing(showing)]
+    for holder in showing.holders:
+        runs = shown_runs(register, holder, in_full=True)
+        edge = {"start": "begin: ", "end": "einde: ", None: ""}[showing.edge]
+        yield StretchRow(
+            f"{edge}{showing_when(register, showing)}",
+            said_by(notes, runs, origin),
+            marks,
+            (origin_said(register, showing.origin),),
+        )
+
+
+def _stretch_row(register: Register, one: Stretch) -> StretchRow:
+    first, last = PartialDate.of(one.span.first), PartialDate.of(one.span.last)
+    when = first.in_words if first == last else f"{first.in_words} tot en met {last.in_words}"
+    who = Said(_who_runs(register, one.who), None, (), (), (), ())
+    because = tuple(origin_said(register, origin) for origin in one.because)
+    return StretchRow(when, who, (CERTAINTY_MARKS[one.certainty],), because)
+
+
+def _who_runs(register: Register, who: Who) -> tuple[Run, ...]:
+    if who.level == "person":
+        return (Run(register.all(Person)[who.id].name, urls.address_of(who.id, register)),)
+    if who.level == "organisation":
+        return (Run(register.all(Organisation)[who.id].name, urls.address_of(who.id, register)),)
+    return linked(who.id, register)
+
+
+def _most_exact(history: SeatHistory, term: Stretch) -> bool:
+    """Whether a known term is told of the holder that its source names, not of the organisation behind it."""
+    return any(
+        identity_of(holder) == term.who
+        for one in history.showings
+        if one.origin in term.because
+        for holder in one.holders
+    )
+
+
+def _membership_said(register: Register, notes: Footnotes, one: Membership) -> Said:
+    said = notes.said(f", {term_in_words(one.start_date, one.end_date)}", one, anchor=one.id)
+    runs = (*holder_runs(register, one.organisation, one.person, one.role), *said.runs)
+    return Said(runs, said.anchor, said.marks, said.references, said.note, said.contradictions)
