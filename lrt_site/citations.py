@@ -22,7 +22,7 @@ _PROCEEDINGS = re.compile(
 )
 _ALMOST = (
     (
-        re.compile(r"\bT\d{1,4}\b(?!\d)|\bT\d{6,}\b"),
+        re.compile(r"\bT\d{3,4}\b|\bT\d{6,}\b"),
         "een toezegging heeft een T met vijf cijfers, zoals T02933",
     ),
     (
@@ -72,8 +72,9 @@ def malformed_in(text: str) -> Iterator[tuple[str, str]]:
 
 
 def normal(citation: str) -> str:
-    """A citation in its one form: plain spaces and hyphens, without the page."""
+    """A citation in its one form: plain spaces and hyphens, a space in the number of the file, without the page."""
     plain = citation.replace("\u00a0", " ").replace("\u2013", "-").removeprefix("Kamerstuk ")
+    plain = re.sub(r"^([0-9]{2})\.?([0-9]{3})\b", r"\1 \2", plain)
     return re.sub(r"[ ]?[-,][ ]?(?:blz|p)\. ?\d+$", "", plain)
 
 

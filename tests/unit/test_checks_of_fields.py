@@ -1,0 +1,339 @@
+"""Rules of dates, figures, ids, addresses and texts: what they refuse and what they leave alone."""
+
+from typing import Any
+
+import pytest
+
+from lrt_site.checks import addresses, commitments, dates, figures, texts
+from lrt_site.model.dates import Period
+from lrt_site.model.meetings import Agreement
+from lrt_site.model.provinces import DatedItem
+from lrt_site.model.register import Record
+from tests import builders as make
+from tests.builders import a_register, on
+from tests.unit.checking import codes, told
+
+# commitments
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"evidence": (make.an_evidence(date=on("2020-06-01")),)}, "evidence-too-early"),
+        ({"evidence": (make.an_evidence(date=on("2020-05")),)}, "evidence-too-early"),
+        ({"evidence": (make.an_evidence(date=on("2020-06")),)}, None),
+        ({"evidence": (make.an_evidence(date=on("2020-06-02")),)}, None),
+        ({"status_events": (make.a_status(as_shown_at=on("2019")),)}, "status-too-early"),
+        ({"status_events": (make.a_status(decided_on=on("2019")),)}, "status-too-early"),
+        ({"status_events": (make.a_status(as_shown_at=None),)}, "status-without-date"),
+        ({"status_events": (make.a_status(as_shown_at=None, note="Zonder datum."),)}, None),
+        (
+            {"status_events": (make.a_status(as_shown_at=on("2022")), make.a_status(as_shown_at=on("2021")))},
+            "status-order",
+        ),
+        ({"status_events": (make.a_status(as_shown_at=on("2021")), make.a_status(as_shown_at=on("2021-03")))}, None),
+        ({"deadlines": (make.a_deadline(deadline=on("2020-06-01")),)}, "deadline-too-early"),
+        ({"deadlines": (make.a_deadline(set_on=on("2020-06-01")),)}, "deadline-too-early"),
+    ],
+)
+def test_a_commitment_comes_before_all_that_follows_from_it(change: dict[str, Any], code: str | None) -> None:
+    commitment = make.a_commitment(**change)
+    rules = (
+        commitments.evidence_comes_after_its_commitment,
+        commitments.statuses_come_after_their_commitment,
+        commitments.deadlines_come_after_their_commitment,
+    )
+    assert [found for rule in rules for found in codes(rule, commitment)] == ([code] if code else [])
+
+
+# dates
+
+
+@pytest.mark.parametrize(
+    ("change", "told_of"),
+    [
+        ({"date": on("2019-01-01")}, True),
+        ({"date": on("2019-12-31")}, True),
+        ({"date": on("2019-01")}, False),
+        ({"date": on("2019-01-02")}, False),
+        ({"date": on("2019-01-01"), "note": "Zo staat het er."}, True),
+        ({"date": on("2019-01-01"), "note": "De bron noemt 1 januari."}, False),
+        ({"date": on("2019-12-31"), "date_note": "op 31 december, zegt de bron"}, False),
+        ({"date": None, "not_before": on("2019-01-01")}, True),
+    ],
+)
+def test_a_date_at_the_turn_of_the_year_is_explained(change: dict[str, Any], told_of: bool) -> None:
+    assert codes(dates.dates_are_no_defaults, make.an_event(**change)) == ["suspicious-date"] * told_of
+
+
+def test_the_day_on_which_one_counts_may_be_the_first_of_the_year() -> None:
+    series = make.a_series(observations=(make.an_observation(date=on("2024-01-01"), due=on("2024-12-31")),))
+    assert codes(dates.dates_are_no_defaults, series) == []
+    shown = make.a_series(observations=(make.an_observation(vintage=on("2024-01-01")),))
+    assert codes(dates.dates_are_no_defaults, shown) == ["suspicious-date"]
+
+
+@pytest.mark.parametrize(("year", "plausible"), [("1799", False), ("1800", True), ("2100", True), ("2101", False)])
+def test_a_year_is_of_our_time(year: str, plausible: bool) -> None:
+    assert codes(dates.years_are_plausible, make.an_event(date=on(year))) == ["implausible-year"] * (not plausible)
+    series = make.a_series(observations=(make.an_observation(date=None, period=Period(year)),))
+    assert codes(dates.years_are_plausible, series) == ["implausible-year"] * (not plausible)
+
+
+def test_bounds_are_in_order_and_give_way_to_a_date() -> None:
+    reversed_bounds = make.an_event(date=None, not_before=on("2019-05-06"), not_after=on("2019-04"))
+    assert told(dates.bounds_are_in_order, reversed_bounds) == [("geb-fictief", ("not_after",), "end-before-start")]
+    both = make.an_event(date=on("2019-05"), not_after=on("2019-06"))
+    assert told(dates.bounds_are_in_order, both) == [("geb-fictief", ("date",), "date-and-bounds")]
+    name = make.a_table_name(used_from=on("2019"), used_until=on("2018"))
+    assert codes(dates.bounds_are_in_order, make.a_table(names=(name,))) == ["end-before-start"]
+    item = DatedItem(what="a", not_before=on("2019"), not_after=on("2019"), source="s-fictief")
+    assert codes(dates.bounds_are_in_order, make.a_provincial_table(publications=(item,))) == []
+
+
+@pytest.mark.parametrize(
+    ("record", "told_of"),
+    [
+        (make.a_meeting(date=on("2026-01-16")), True),
+        (make.a_meeting(date=on("2026-01-15")), False),
+        (make.a_meeting(date=on("2026")), False),
+        (make.a_meeting(date=on("2026-02-02"), state="gepland"), False),
+        (make.a_meeting(adopted_on=on("2027")), True),
+        (make.a_meeting(report=make.a_report(date=on("2027"))), True),
+        (make.a_source(id="s-ander", date=on("2026-02")), True),
+        (make.a_composition(as_shown_at=on("2027")), True),
+        (make.an_event(date=on("2027")), False),
+    ],
+)
+def test_what_is_told_as_done_is_not_in_the_future(record: Record, told_of: bool) -> None:
+    assert codes(dates.the_past_is_past, record) == ["in-the-future"] * told_of
+
+
+@pytest.mark.parametrize(
+    ("change", "told_of"),
+    [
+        ({"state": "gepland"}, True),
+        ({"state": "aangekondigd"}, True),
+        ({"state": "aangekondigd", "note": "Of zij is gehouden, zegt de bron niet."}, False),
+        ({"state": "gepland", "date": on("2026-02")}, False),
+        ({"state": "afgelast"}, False),
+        ({"state": "gepland", "date": None, "not_after": on("2020-06-30")}, True),
+        ({"state": "gepland", "date": None, "not_before": on("2020-06-30")}, False),
+    ],
+)
+def test_a_plan_of_the_past_says_what_became_of_it(change: dict[str, Any], told_of: bool) -> None:
+    rule = dates.plans_of_the_past_say_what_became_of_them
+    assert codes(rule, make.a_meeting(**change)) == ["plan-in-the-past"] * told_of
+
+
+def test_only_a_meeting_that_was_held_has_results() -> None:
+    results = {"conclusions": ("Iets.",), "attendance": (make.an_attendance(),)}
+    assert codes(dates.only_meetings_that_were_held_have_results, make.a_meeting(**results)) == []
+    called_off = make.a_meeting(state="afgelast", **results)
+    assert codes(dates.only_meetings_that_were_held_have_results, called_off) == ["not-held", "not-held"]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        make.a_meeting(report=make.a_report(date=on("2020-06-14"))),
+        make.a_meeting(adopted_on=on("2020-05")),
+        make.a_meeting(agenda=(make.an_agenda_item(agreements=(Agreement(who="a", what="b", due=on("2020-06-14")),)),)),
+        make.an_output(reported_on=on("2020-06-30")),
+    ],
+)
+def test_what_follows_from_a_meeting_comes_after_it(record: Record) -> None:
+    assert codes(dates.what_follows_comes_after, record) == ["too-early"]
+
+
+# figures
+
+
+def test_a_value_is_given_once_unless_it_is_a_later_one() -> None:
+    one, later = make.an_observation(), make.an_observation(value=1300, vintage=on("2021-08"))
+    assert codes(figures.values_are_given_once, make.a_series(observations=(one, later))) == []
+    again = make.an_observation(value=1300)
+    assert told(figures.values_are_given_once, make.a_series(observations=(one, again))) == [
+        ("fictieve-reeks", ("observations", 1, "value"), "duplicate-observation")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "told_of"),
+    [
+        ({}, True),
+        ({"date": on("2020")}, False),
+        ({"period": Period("2020")}, False),
+        ({"as_shown_at": on("2020")}, False),
+        ({"note": "De bron noemt geen datum."}, False),
+    ],
+)
+def test_a_value_is_of_some_time(change: dict[str, Any], told_of: bool) -> None:
+    series = make.a_series(observations=(make.an_observation(**{"date": None, **change}),))
+    assert codes(figures.values_are_of_some_time, series) == ["observation-without-time"] * told_of
+
+
+def test_a_value_is_of_a_known_province_where_there_are_any() -> None:
+    series = make.a_series(observations=(make.an_observation(area="Fictief-Hollnad"),))
+    assert codes(figures.values_are_of_a_known_area, series) == []
+    (fault,) = figures.values_are_of_a_known_area(a_register(series, make.a_provincial_table()))
+    assert fault.code == "unknown-area"
+    assert "Bedoelde u 'Fictief-Holland'?" in fault.message
+
+
+# addresses
+
+
+def test_ids_differ_in_more_than_capitals() -> None:
+    records = (make.an_event(id="geb-a"), make.a_person(id="Geb-A"))
+    assert told(addresses.ids_differ_in_more_than_capitals, *records) == [("Geb-A", ("id",), "duplicate-address")]
+
+
+def test_a_part_has_an_id_of_its_own() -> None:
+    clash = make.a_table(purposes=(make.a_statement(id="geb-fictief"), make.a_statement(id="opgericht")))
+    assert told(addresses.parts_have_ids_of_their_own, clash, make.an_event()) == [
+        ("fictieve-tafel", ("founded", "id"), "duplicate-id"),
+        ("fictieve-tafel", ("purposes", 0, "id"), "duplicate-id"),
+        ("fictieve-tafel", ("purposes", 1, "id"), "duplicate-id"),
+    ]
+
+
+def test_elements_need_only_differ_within_their_commitment() -> None:
+    one = make.a_commitment(elements=(make.an_element(),))
+    other = make.a_commitment(id="T99002", elements=(make.an_element(),))
+    assert told(addresses.parts_have_ids_of_their_own, one, other) == []
+    twice = make.a_commitment(elements=(make.an_element(), make.an_element()))
+    assert codes(addresses.parts_have_ids_of_their_own, twice) == ["duplicate-id", "duplicate-id"]
+
+
+def test_values_of_one_figure_stand_in_one_series() -> None:
+    one, other = make.a_series(), make.a_series(id="andere-reeks")
+    assert told(addresses.figures_have_ids_of_their_own, one, other) == [
+        ("fictieve-reeks", ("observations", 0, "id"), "duplicate-id")
+    ]
+    values = (make.an_observation(), make.an_observation(part="deel"))
+    assert told(addresses.figures_have_ids_of_their_own, make.a_series(observations=values)) == []
+    event = make.an_event(id="w-fictief")
+    assert codes(addresses.figures_have_ids_of_their_own, one, event) == ["duplicate-id"]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        make.a_page(id="vergaderingen"),
+        make.a_page(id="Data"),
+        make.a_page(id="handboek"),
+        make.a_page(id="static"),
+        make.a_page(id="404"),
+        make.a_meeting(id="2021"),
+        make.a_composition(id="2021-12-20"),
+        make.a_commitment(id="register"),
+        make.an_event(id="bronnen"),
+        make.an_event(id="bron-3"),
+        make.a_table(purposes=(make.a_statement(id="inhoud"),)),
+    ],
+)
+def test_ids_of_the_site_itself_are_taken(record: Record) -> None:
+    assert codes(addresses.ids_leave_addresses_of_the_site_free, record) == ["reserved-id"]
+
+
+@pytest.mark.parametrize(
+    ("url", "works"),
+    [
+        ("https://fictief.example/", True),
+        ("http://fictief.example", True),
+        ("https://www.fictief.example:8080/a?b=c#d", True),
+        ("https://fictief.example/fryslân", True),
+        ("HTTPS://FICTIEF.EXAMPLE", True),
+        ("fictief.example", False),
+        ("//fictief.example", False),
+        ("https:/fictief.example", False),
+        ("https://", False),
+        ("https://fictief", False),
+        ("https://fictief.example/een stuk", False),
+        ("https://fictief.example/<sleutel>", False),
+        ("https://[::1", False),
+        ("javascript:alert(1)", False),
+        ("mailto:a@fictief.example", False),
+        ("https://fictief.example/\u202egpj", False),
+        ("https://gebruiker@fictief.example/", False),
+    ],
+)
+def test_a_web_address_can_be_opened(url: str, works: bool) -> None:
+    assert codes(addresses.web_addresses_can_be_opened, make.a_source(id="s-a", url=url)) == ["bad-url"] * (not works)
+
+
+def test_the_pattern_of_an_address_has_room_for_what_differs() -> None:
+    pattern = make.a_citation_pattern(url="https://fictief.example/<sleutel>")
+    assert codes(addresses.web_addresses_can_be_opened, pattern) == []
+
+
+@pytest.mark.parametrize(
+    "address", ["https://fictief.example", "fictief.example/", "https://fictief.example/?a=/", "/"]
+)
+def test_the_site_has_the_address_of_a_folder(address: str) -> None:
+    assert codes(addresses.the_site_has_an_address, make.a_site(address=address)) == ["bad-address"]
+    assert codes(addresses.the_site_has_an_address, make.a_site(address="https://fictief.example/tafel/")) == []
+
+
+# texts
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Een <b>vet</b> woord.", "html-in-text"),
+        ("Een regel<br/>verder.", "html-in-text"),
+        ("Jansen &amp; Jansen", "html-in-text"),
+        ("Jansen & Jansen", None),
+        ("a < b en c > d", None),
+        ("zie <sleutel>", None),
+        ("TODO", "left-over"),
+        ("Nog xxx invullen", "left-over"),
+        ("Klopt dit???", "left-over"),
+        ("Klopt dit?", None),
+        ("Kamerstuk 35570", "malformed-citation"),
+        ("Kamerstuk 35 570 VI, J", None),
+        ("T02933", None),
+    ],
+)
+def test_a_text_is_fit_to_read(text: str, code: str | None) -> None:
+    assert codes(texts.texts_are_fit_to_read, make.an_event(event=text)) == ([code] if code else [])
+
+
+def test_what_is_wrong_in_the_text_of_a_record_is_on_its_line() -> None:
+    body = "Een regel.\n\n`<b>` is code, <b>dit</b> niet.\n\nT1234 en &amp; en <https://fictief.example>."
+    assert told(texts.texts_are_fit_to_read, make.a_page(body=body)) == [
+        ("fictieve-pagina", ("body", 2), "html-in-text"),
+        ("fictieve-pagina", ("body", 4), "malformed-citation"),
+    ]
+
+
+def test_a_citation_may_run_on_to_the_next_line() -> None:
+    body = "Zie Handelingen I\n2019-2020, nr. 29, item 9."
+    assert told(texts.texts_are_fit_to_read, make.a_page(body=body)) == []
+
+
+def test_a_name_is_short_but_for_the_title_of_a_source() -> None:
+    long = "x" * 201
+    assert codes(texts.names_are_short, make.a_page(title=long)) == ["too-long"]
+    assert codes(texts.names_are_short, make.a_page(title=long[1:])) == []
+    assert codes(texts.names_are_short, make.a_source(id="s-a", title=long)) == []
+    assert codes(texts.names_are_short, make.a_source(id="s-a", publisher=long)) == ["too-long"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "citation", "sound"),
+    [
+        ("kamerstuk", "35 570 VI, J", True),
+        ("kamerstuk", "CXXIV, G", True),
+        ("handelingen", "Handelingen I 2015-2016, nr. 13, item 9", True),
+        ("kamerstuk", "Kamerstuk 35 570 VI, J", False),
+        ("kamerstuk", "35 570", False),
+        ("kamerstuk", None, True),
+        ("brief", "onze brief", True),
+    ],
+)
+def test_a_source_is_cited_as_parliament_does(kind: str, citation: str | None, sound: bool) -> None:
+    source = make.a_source(id="s-a", kind=kind, citation=citation)
+    assert codes(texts.sources_are_cited_as_parliament_does, source) == ["malformed-citation"] * (not sound)
