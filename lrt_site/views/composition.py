@@ -39,6 +39,7 @@ from lrt_site.views.seating import (
     compositions_in_order,
     counted,
     last_showing,
+    newest_composition,
     said_by,
     seats_in_order,
     showing_said,
@@ -143,7 +144,7 @@ def _overview(
     calendar: composition_dates.Calendar,
 ) -> CompositionsPage:
     notes = Footnotes(register)
-    latest = compositions[-1] if compositions else None
+    latest = newest_composition(register)
     return CompositionsPage(
         latest=_latest_said(notes, latest) if latest else None,
         seats=tuple(_last_row(register, notes, seats[seat.id]) for seat in seats_in_order(register)),

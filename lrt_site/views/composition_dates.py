@@ -172,14 +172,11 @@ def _answer(on: PartialDate, answers: list[SeatOnDate]) -> str:
     if not answers:
         return f"{when} bestond de tafel nog niet."
     counts = {word: sum(one.certainty == word for one in answers) for word in CERTAINTY_MARKS}
-    if counts["onbekend"] == len(answers):
-        return f"{when} is van alle {len(answers)} stoelen onbekend wie er zat."
     first, *rest = ((count, word) for word, count in counts.items() if count)
-    return (
-        f"{when} is van {first[0]} van de {len(answers)} stoelen {first[1]} wie er zat"
-        + "".join(f", van {count} {word}" for count, word in rest)
-        + "."
-    )
+    if not rest:
+        return f"{when} is van alle {len(answers)} stoelen {first[1]} wie er zat."
+    others = "".join(f", van {count} {word}" for count, word in rest)
+    return f"{when} is van {first[0]} van de {len(answers)} stoelen {first[1]} wie er zat{others}."
 
 
 def _applies(dates: Calendar, on: PartialDate) -> str:

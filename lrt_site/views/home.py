@@ -33,6 +33,8 @@ from lrt_site.views.history import in_order as events_in_order
 from lrt_site.views.meetings import in_order as meetings_in_order
 from lrt_site.views.meetings import title_of
 from lrt_site.views.observed import amount, moment, newest
+from lrt_site.views.seating import newest_composition, shown_when
+from lrt_site.views.seating import title_of as title_of_composition
 from lrt_site.views.table import rule_in_words
 
 NEWEST = 3
@@ -137,11 +139,6 @@ def pages(register: Register, as_of: date) -> Iterator[PageMaker]:
     yield partial(_home, register, as_of)
 
 
-def newest_composition(register: Register) -> Composition | None:
-    """The composition that speaks of the latest moment."""
-    return max(register.all(Composition).values(), key=lambda one: (span_of(one).last, one.id), default=None)
-
-
 def fuller_than(newest: Composition, register: Register) -> Composition | None:
     """The newest composition that fills more seats than this one."""
     seats = len({holder.seat for holder in newest.holders})
@@ -191,7 +188,7 @@ def _seated(register: Register, notes: Footnotes) -> Seated | None:
     if shown is None:
         return None
     claim = "" if shown.complete else ", mogelijk niet volledig"
-    text = f"{_moment(shown)}{claim}: {shown.description}"
+    text = f"{shown_when(shown)}{claim}: {shown.description}"
     return Seated(
         tuple(dict.fromkeys(_who(holder, register) for holder in shown.holders)),
         notes.said(text, shown, about=shown.id, marks=() if shown.as_shown_at else (ESTIMATE,)),
@@ -204,17 +201,7 @@ def _ways(register: Register) -> Iterator[Link]:
     shown = newest_composition(register)
     fuller = fuller_than(shown, register) if shown else None
     if fuller:
-        yield link_to(fuller.id, register, f"Meer stoelen, eerder getoond: {fuller.description}, {_moment(fuller)}")
-
-
-def _moment(composition: Composition) -> str:
-    """When a source shows a composition, or when we estimate that it does."""
-    if composition.as_shown_at:
-        return composition.as_shown_at.in_words
-    start, end = composition.estimated_from, composition.estimated_until
-    assert start
-    assert end
-    return f"{start.in_words} tot en met {end.in_words} (geschat)"
+        yield link_to(fuller.id, register, f"Meer stoelen, eerder getoond: {title_of_composition(fuller)}")
 
 
 def _who(holder: Holder, register: Register) -> Link | str:

@@ -82,7 +82,7 @@ def page(
         shown=tuple(_shown(register, notes, each) for each in shown),
         invited=naming((each, each.invited) for each in compositions),
         prepared=naming((each, each.agenda_prepared_with) for each in compositions),
-        meetings=tuple(attended_said(notes, each) for each in meetings),
+        meetings=tuple(attended_said(notes, register, each, one.id) for each in meetings),
         frame=Frame(
             address=urls.page_of(one),
             title=one.name[:1].upper() + one.name[1:],

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.certainty import Span, histories
-from lrt_site.model.meetings import Attendance, Meeting
+from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Composition, Holder, Organisation, Person
 from lrt_site.model.register import Register
 from lrt_site.views import organisation, person
@@ -83,10 +83,14 @@ def attendances(register: Register) -> Mapping[str, Sequence[Attended]]:
     """The meetings, in order of time, by id of every person and organisation that a source shows there."""
     found: dict[str, list[Attended]] = {}
     for meeting in in_order(register):
-        present: dict[str, Attendance | None] = dict.fromkeys(_shown_at(register, meeting))
-        present.update({key: one for one in meeting.attendance for key in (one.person, one.organisation) if key})
-        for key, attendance in present.items():
-            found.setdefault(key, []).append((meeting, attendance))
+        told: dict[str, list[Attended]] = {}
+        for one in meeting.attendance:
+            for key in filter(None, (one.person, one.organisation)):
+                told.setdefault(key, []).append((meeting, one))
+        for key in _shown_at(register, meeting):
+            told.setdefault(key, [(meeting, None)])
+        for key, attended in told.items():
+            found.setdefault(key, []).extend(attended)
     return found
 
 

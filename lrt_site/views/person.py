@@ -70,7 +70,7 @@ def page(
         name=notes.plain(one.name, one.name_source, note=one.name_note),
         roles=tuple(_role(notes, role) for role in one.roles),
         seats=tuple(_seat(register, notes, each) for each in shown),
-        meetings=tuple(attended_said(notes, each) for each in meetings),
+        meetings=tuple(attended_said(notes, register, each, one.id) for each in meetings),
         commitments=tuple(_commitments(register, notes, one)),
         provinces=tuple(_provinces(register, notes, one)),
         frame=Frame(

@@ -68,6 +68,15 @@ def compositions_in_order(register: Register) -> tuple[Composition, ...]:
     return tuple(sorted(register.all(Composition).values(), key=lambda one: (span_of(one), one.id)))
 
 
+def newest_composition(register: Register) -> Composition | None:
+    """The composition that speaks of the latest moment."""
+    return max(
+        register.all(Composition).values(),
+        key=lambda one: (span_of(one).last, span_of(one).first, one.id),
+        default=None,
+    )
+
+
 def seats_in_order(register: Register) -> tuple[Seat, ...]:
     """The chair first, then the secretariat, the fixed seats and the guests, each by name."""
     return tuple(
@@ -166,15 +175,19 @@ def last_in_words(register: Register, name: str, shown: Sequence[Appearance]) ->
     return f"Bronnen tonen {name} het laatst {when}, op de stoel {names}."
 
 
-def attended_said(notes: Footnotes, one: Attended) -> Said:
-    """A meeting, with what a source says of somebody's presence there."""
+def attended_said(notes: Footnotes, register: Register, one: Attended, whose: str) -> Said:
+    """A meeting, with what a source says of the presence there of the person or organisation with this id."""
     meeting, attendance = one
-    words = "genoemd in de samenstelling van deze vergadering"
-    if attendance:
-        words = f"vervangen door {attendance.replaced_by}" if attendance.replaced_by else attendance.presence
-        words += f", {attendance.role}" if attendance.role else ""
-    runs = (Run(meeting_title(meeting), urls.page_of(meeting)), Run(f": {words}"))
-    return Said(runs, None, marks_of(meeting), notes.numbers(meeting.source, *meeting.also_source), (), ())
+    table = "" if meeting.table == register.table.id else f" ({meeting.table_name})"
+    runs = [Run(f"{meeting_title(meeting)}{table}", urls.page_of(meeting)), Run(": ")]
+    if attendance is None:
+        runs.append(Run("genoemd in de samenstelling van deze vergadering"))
+    else:
+        if attendance.person and attendance.person != whose:
+            runs += [*holder_runs(register, None, attendance.person, None), Run(", ")]
+        presence = f"vervangen door {attendance.replaced_by}" if attendance.replaced_by else attendance.presence
+        runs.append(Run(", ".join(filter(None, (presence, attendance.role)))))
+    return Said(tuple(runs), None, marks_of(meeting), notes.numbers(meeting.source, *meeting.also_source), (), ())
 
 
 def counted(number: int, one: str, more: str) -> str:

@@ -192,11 +192,14 @@ def _summary(register: Register, seat: Seat, showing: Showing | None) -> str:
 
 def _rows(register: Register, notes: Footnotes, history: SeatHistory) -> Iterator[StretchRow]:
     """Every showing, and every stretch that follows from them, in order of time."""
+    terms = [one for one in history.stretches if one.certainty == "vastgesteld" and _most_exact(history, one)]
+    told = {origin for one in terms for origin in one.because}
     rows: list[tuple[Span, int, StretchRow]] = []
     for showing in history.showings:
-        rows += [(showing.span, 1, one) for one in _shown_rows(register, notes, showing)]
-    terms = [one for one in history.stretches if one.certainty == "vastgesteld" and _most_exact(history, one)]
-    rows += [(one.span, 0, _stretch_row(register, one)) for one in (*terms, *likely_alone(history))]
+        if not (showing.origin in told and kind_of_showing(showing) == "day"):
+            rows += [(showing.span, 1, one) for one in _shown_rows(register, notes, showing)]
+    likely = [one for one in likely_alone(history) if not _said_more_fully(history, one)]
+    rows += [(one.span, 0, _stretch_row(register, one)) for one in (*terms, *likely)]
     return (row for _, _, row in sorted(rows, key=lambda entry: entry[:2]))
 
 
@@ -241,6 +244,14 @@ def _most_exact(history: SeatHistory, term: Stretch) -> bool:
         for one in history.showings
         if one.origin in term.because
         for holder in one.holders
+    )
+
+
+def _said_more_fully(history: SeatHistory, one: Stretch) -> bool:
+    """Whether it is an organisation of which the same sources name one person all the time."""
+    return one.who.level == "organisation" and any(
+        other.who.level == "person" and (other.span, other.because) == (one.span, one.because)
+        for other in history.stretches
     )
 
 

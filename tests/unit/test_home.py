@@ -91,7 +91,7 @@ def test_an_older_composition_with_more_seats_is_named_too() -> None:
         id="ruim", as_shown_at=None, estimated_from=on("2017"), estimated_until=on("2018"), holders=both
     )
     ways = [one.title for one in seating(older, a_composition(id="nieuw")).ways]
-    assert ways[2:] == ["Meer stoelen, eerder getoond: Vaste deelnemers, fictief, 2017 tot en met 2018 (geschat)"]
+    assert ways[2:] == ["Meer stoelen, eerder getoond: Vaste deelnemers, fictief, 2017 of 2018 (schatting)"]
     assert len(seating(a_composition(id="nieuw", holders=both)).ways) == 2
 
 
