@@ -79,6 +79,7 @@ def check(content: Mapping[str, str], *, root: PurePosixPath) -> tuple[Problem, 
         for record in register.records.values()
         if getattr(record, "body", "")
         for fault in marked_up(record.body, record.id, register, urls.HOME).faults  # type: ignore[union-attr]
+        if not read.echoes(fault)
     ]
     return tuple(sorted({*problems, *in_texts}))
 

@@ -21,7 +21,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from lrt_site import urls
 from lrt_site.model.register import Register
-from lrt_site.problems import Fault, did_you_mean
+from lrt_site.problems import Fault, did_you_mean, quoted
 from lrt_site.views.common import PageView
 
 _SCHEMES = {"http", "https", "mailto"}
@@ -119,7 +119,7 @@ def marked_up(text: str, record: str, register: Register, page: str, root: str =
             target = str(token.attrGet("href") or "")
             address = _target(target, register, headings)
             if address is None:
-                faults.append(Fault(record, ("body", line), "broken-link", _nowhere(target, register)))
+                faults.append(_nowhere(target, record, line, register))
             token.attrSet("href", _link(address or "#", page, root))
             if ":" in target and address:
                 token.attrSet("rel", "noopener noreferrer")
@@ -200,12 +200,14 @@ def _target(target: str, register: Register, headings: set[str]) -> str | None:
     return None
 
 
-def _nowhere(target: str, register: Register) -> str:
-    identifier = target.partition("#")[2] or PurePosixPath(target).stem
-    return (
-        f"De link '{target}' leidt nergens heen.{did_you_mean(identifier, register.home_of)} "
+def _nowhere(target: str, record: str, line: int, register: Register) -> Fault:
+    path, _, fragment = unquote(target).partition("#")
+    identifier = fragment or PurePosixPath(path).stem
+    message = (
+        f"De link {quoted(target)} leidt nergens heen.{did_you_mean(identifier, register.home_of)} "
         "Schrijf een webadres met https:// of een bestand uit de inhoud, zoals ../meetings/m-2021-03-15.md."
     )
+    return Fault(record, ("body", line), "broken-link", message, unless_defined=identifier)
 
 
 def _shape(tokens: list[Token]) -> None:

@@ -8,11 +8,12 @@ import pytest
 from click.testing import CliRunner
 
 from lrt_site import cli, files, pipeline
-from lrt_site.problems import Problem
+from lrt_site.problems import MILD, Problem
 
 ROOT = Path(__file__).parents[2]
 BROKEN = PurePosixPath("tests/content/broken")
 PLANTED = re.compile(r"^\s*# fout: (?P<code>\S+)$")
+FICTIEF = ROOT / "examples/fictief"
 KINDS = 60
 
 Golden = Callable[[str, str], None]
@@ -88,3 +89,14 @@ def test_messages_are_dutch_sentences(problems: tuple[Problem, ...]) -> None:
         assert problem.message[0].isupper() or problem.message[0] in "'0123456789", problem
         assert problem.message[-1] in ".?", problem
         assert not foreign.search(re.sub(r"'[^']*'", "", problem.message)), problem
+
+
+def test_a_build_goes_on_when_a_text_only_looks_odd() -> None:
+    texts, _ = files.read_content(FICTIEF)
+    texts["pages/over.md"] += "\nDit is <b>vet</b> en TODO.\n"
+    told = {problem.code for problem in pipeline.check(texts, root=PurePosixPath("examples/fictief"))}
+    assert told == MILD
+    templates, static = files.read_templates(ROOT / "templates")
+    made = pipeline.build(texts, templates, static, root=PurePosixPath("examples/fictief"))
+    assert made.problems == ()
+    assert "&lt;b&gt;vet&lt;/b&gt;" in str(made.files["over/index.html"])
