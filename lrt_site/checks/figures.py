@@ -9,8 +9,6 @@ from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.problems import Fault, did_you_mean, quoted
 
-COUNTRY = "Nederland"
-
 
 def values_are_given_once(register: Register) -> Iterator[Fault]:
     """A source gives one value of one part, in one area, at one time; a later value has a later vintage."""
@@ -39,10 +37,10 @@ def values_are_of_some_time(register: Register) -> Iterator[Fault]:
 
 
 def values_are_of_a_known_area(register: Register) -> Iterator[Fault]:
-    """Where the provinces are described, a value is about one of them or about the whole country."""
+    """Where the provinces are described, a value is about one of them, or names no area."""
     provinces = {table.province for table in register.all(ProvincialTable).values()}
     for record, at, one in register.each(Observation):
-        if provinces and one.area not in provinces and one.area != COUNTRY:
-            hint = did_you_mean(one.area, {*provinces, COUNTRY}) or f" Schrijf {COUNTRY} of de naam van een provincie."
+        if provinces and one.area and one.area not in provinces:
+            hint = did_you_mean(one.area, provinces) or " Laat het veld weg als het om het geheel gaat."
             message = f"In de map provinces staat geen provincie {quoted(one.area)}.{hint}"
             yield Fault(record.id, (*at, "area"), "unknown-area", message)

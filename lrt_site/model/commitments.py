@@ -85,7 +85,7 @@ class Commitment(Fact):
     """A promise of a member of government to a chamber, as its register describes it."""
 
     id: str
-    """The number in the register, such as `T02933`."""
+    """The number in the register, such as `T90001`."""
     chamber: str
     title: str
     register_text: str

@@ -20,7 +20,8 @@ class Observation(Fact):
     """Id shared by the values that a source gives together; `part` tells them apart."""
     part: str | None = None
     """What part of the whole the value counts, when it is not the whole."""
-    area: str = "Nederland"
+    area: str | None = None
+    """The province or other part of the whole area that the value is about; absent for the whole."""
     period: Period | None = None
     """The period a flow or norm covers."""
     date: PartialDate | None = None

@@ -109,7 +109,9 @@ class PageView(Protocol):
     template: ClassVar[str]
 
     @property
-    def frame(self) -> Frame: ...
+    def frame(self) -> Frame:
+        """What every page has around its own content."""
+        ...
 
 
 PageMaker = Callable[[], PageView]

@@ -15,7 +15,6 @@ from lrt_site.model.figures import Observation, Series
 from lrt_site.views.common import number
 from lrt_site.views.observed import (
     NO_DATE,
-    WHOLE_AREA,
     Spread,
     amount,
     in_a_sentence,
@@ -72,7 +71,7 @@ def drawings_of(series: Series) -> Iterator[Drawing]:
             yield _bars_drawing(series.name, rest)
         return
     for area in dict.fromkeys(one.area for one in rest):
-        heading = series.name if area == WHOLE_AREA else f"{series.name} in {area}"
+        heading = f"{series.name} in {area}" if area else series.name
         yield from _points_drawings(heading, [one for one in rest if one.area == area])
 
 
@@ -130,7 +129,7 @@ def _point(one: Observation, style: int) -> Point:
 
 def _bars_drawing(heading: str, values: Sequence[Observation]) -> Drawing:
     styles, key = _part_styles(values)
-    groups: dict[tuple[str, str], list[Observation]] = {}
+    groups: dict[tuple[str, str | None], list[Observation]] = {}
     for one in sorted(values, key=_in_time):
         groups.setdefault((one.unit, one.area), []).append(one)
     highest = max(one.value for one in values)
@@ -159,7 +158,7 @@ def _part_styles(values: Sequence[Observation]) -> tuple[dict[str | None, int], 
 
 
 def _section(
-    title: tuple[str, str],
+    title: tuple[str, str | None],
     found: Sequence[Observation],
     highest: int,
     every: Sequence[Observation],
@@ -169,7 +168,7 @@ def _section(
     tallest = max(one.value for one in found)
     own = tallest * OWN_SCALE < highest
     words = f"{unit[:1].upper()}{unit[1:]}"
-    words = words if area == WHOLE_AREA else f"{words}, {area}"
+    words = f"{words}, {area}" if area else words
     rows = tuple(BarRow(_row_label(one, every), (BarValue(one.value, amount(one), styles[one.part]),)) for one in found)
     return BarSection(f"{words} (eigen schaal)" if own else words, tallest if own else highest, rows)
 

@@ -30,7 +30,6 @@ from lrt_site.views.common import (
 from lrt_site.views.drawn import Drawing, drawings_of
 from lrt_site.views.meetings import in_order, title_of
 from lrt_site.views.observed import (
-    WHOLE_AREA,
     Spread,
     amount,
     in_a_sentence,
@@ -276,7 +275,7 @@ def _value_rows(series: Series, notes: Footnotes) -> Iterator[ValueRow]:
         said = _said(notes, series, one, amount(one), anchored=True)
         yield ValueRow(
             when=moment(one),
-            area=one.area,
+            area=one.area or "geheel",
             part=one.part or "geheel",
             value=replace(said, anchor=None, contradictions=()) if one.id in seen else said,
             unit=one.unit,
@@ -291,7 +290,7 @@ def _value_rows(series: Series, notes: Footnotes) -> Iterator[ValueRow]:
 def _columns(series: Series) -> Columns:
     every = series.observations
     return Columns(
-        area=any(one.area != WHOLE_AREA for one in every),
+        area=any(one.area for one in every),
         part=any(one.part for one in every),
         unit=len({one.unit for one in every}) > 1,
         status=any(one.status != "niet vermeld" for one in every),
@@ -335,7 +334,7 @@ def _totals(series: Series, spread: Spread, notes: Footnotes) -> tuple[TotalRow,
         return ()
     unsaid = notes.plain("niet vermeld")
     values = tuple(_said(notes, series, one, amount(one)) if one else unsaid for one in totals)
-    printed = TotalRow(f"{WHOLE_AREA}, zoals gedrukt", (), values)
+    printed = TotalRow("Totaal, zoals gedrukt", (), values)
     if not series.printed_total_compared:
         return (printed,)
     added = tuple(version.sum for version in spread.versions)

@@ -25,10 +25,10 @@ from lrt_site.views.common import (
     link_to,
     marks_of,
     name_of,
-    number,
     sort_day,
     trail,
 )
+from lrt_site.views.observed import in_a_sentence
 
 SHOWN_AT_ONCE = 100
 """Up to so many meetings the overview lists them all; beyond that it lists the newest and the years."""
@@ -264,7 +264,7 @@ def _agenda_view(
 ) -> AgendaView:
     return AgendaView(
         title=item.title,
-        topic=link_to(item.topic, register) if item.topic else None,
+        topic=_topic(register, item.topic) if item.topic else None,
         discussed=each(item.discussed),
         conclusions=each(item.conclusions),
         agreements=tuple(
@@ -274,6 +274,11 @@ def _agenda_view(
         figures=tuple(_figure_link(register, one) for one in item.figures),
         commitments=tuple(link_to(one, register, one) for one in item.commitments),
     )
+
+
+def _topic(register: Register, identifier: str) -> Link:
+    topics = register.table.topics
+    return link_to(identifier, register, next(one.name for one in topics if one.id == identifier))
 
 
 def _attendance_row(register: Register, one: Attendance) -> AttendanceRow:
@@ -292,8 +297,8 @@ def _figure_link(register: Register, identifier: str) -> Link:
     """A figure used, with its value as the source gave it."""
     series, values = register.observations[identifier]
     whole = next((one for one in values if one.part is None), values[0])
-    value = f"{whole.qualifier or ''} {number(whole.value)} {whole.unit}".strip()
-    return link_to(identifier, register, f"{series.name}: {value}")
+    status = f", {whole.status}" if whole.status != "niet vermeld" else ""
+    return link_to(identifier, register, f"{series.name}: {in_a_sentence(whole)}{status}")
 
 
 def _report_note(meeting: Meeting) -> str:

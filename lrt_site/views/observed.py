@@ -11,8 +11,6 @@ from lrt_site.model.dates import PartialDate
 from lrt_site.model.figures import Observation, Series
 from lrt_site.views.common import number
 
-WHOLE_AREA = "Nederland"
-"""The area of which the others are parts."""
 NO_DATE = "zonder datum"
 
 
@@ -72,7 +70,7 @@ def at(observation: Observation) -> str:
 def in_a_sentence(observation: Observation) -> str:
     """How much of what, and when: `42.301 personen met opvangovereenkomst op 27 juni 2022`."""
     part = f" ({observation.part})" if observation.part else ""
-    area = f" in {observation.area}" if observation.area != WHOLE_AREA else ""
+    area = f" in {observation.area}" if observation.area else ""
     return f"{amount(observation)} {observation.unit}{part}{area} {at(observation)}"
 
 
@@ -100,7 +98,7 @@ def order(observation: Observation) -> tuple[date, date]:
 def newest(observations: Iterable[Observation]) -> Observation | None:
     """The value about the latest moment: of the whole area where there is one, and of the whole rather than a part."""
     every = tuple(observations)
-    national = tuple(one for one in every if one.area == WHOLE_AREA) or every
+    national = tuple(one for one in every if one.area is None) or every
     return max(national, key=lambda one: (order(one)[0], one.part is None, order(one)[1]), default=None)
 
 
@@ -142,8 +140,8 @@ def _version(identifier: str, unit: str, values: list[Observation]) -> Version:
         identifier,
         since if same else ", ".join(filter(None, (since, about))),
         unit,
-        next((one for one in values if one.area == WHOLE_AREA), None),
-        MappingProxyType({one.area: one for one in values if one.area != WHOLE_AREA}),
+        next((one for one in values if one.area is None), None),
+        MappingProxyType({one.area: one for one in values if one.area}),
     )
 
 
