@@ -12,8 +12,9 @@ from typing import ClassVar
 from lrt_site import urls
 from lrt_site.certainty import SeatHistory, histories
 from lrt_site.model.dates import PartialDate
+from lrt_site.model.facts import Party
 from lrt_site.model.meetings import Meeting
-from lrt_site.model.people import Composition
+from lrt_site.model.people import Composition, Organisation
 from lrt_site.model.register import Register
 from lrt_site.views import composition_dates
 from lrt_site.views.common import (
@@ -30,7 +31,6 @@ from lrt_site.views.common import (
     data_links,
     link_to,
     marks_of,
-    party_link,
     trail,
 )
 from lrt_site.views.meetings import title_of as title_of_meeting
@@ -242,9 +242,9 @@ def _composition_page(
         invitation=said_by(
             notes, (Run("Afhankelijk van de agenda kunnen volgens deze bron worden uitgenodigd:"),), one
         ),
-        invited=tuple(party_link(party, register) for party in one.invited),
+        invited=tuple(_party(register, party) for party in one.invited),
         preparation=said_by(notes, (Run("Het secretariaat bereidt de agenda volgens deze bron voor met:"),), one),
-        prepared_with=tuple(party_link(party, register) for party in one.agenda_prepared_with),
+        prepared_with=tuple(_party(register, party) for party in one.agenda_prepared_with),
         meetings=tuple(Link(title_of_meeting(meeting), urls.page_of(meeting)) for meeting in meetings),
         on_date=composition_dates.link_to_date(one.as_shown_at) if one.as_shown_at else None,
         frame=Frame(
@@ -262,9 +262,16 @@ def _composition_page(
     )
 
 
+def _party(register: Register, party: Party) -> Link | str:
+    """A party by its full name, or as the source describes it."""
+    if party.organisation:
+        return link_to(party.organisation, register, register.all(Organisation)[party.organisation].name)
+    return party.description or ""
+
+
 def _summary(one: Composition) -> str:
     seats = counted(len({holder.seat for holder in one.holders}), "stoel", "stoelen")
-    when = f"over {shown_when(one)}" if one.as_shown_at else f"zonder datum, geschat op {shown_when(one)}"
+    when = f"over {shown_when(one)}" if one.as_shown_at else f"zonder datum (geschat op {shown_when(one)})"
     return f"Een bron {when} toont wie er op {seats} van de tafel zitten."
 
 

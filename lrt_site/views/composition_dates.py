@@ -69,6 +69,7 @@ class HeldRow:
 class SeatView:
     """A seat on a date."""
 
+    identifier: str
     seat: Link
     contradictions: tuple[Link, ...]
     held: tuple[HeldRow, ...]
@@ -225,6 +226,7 @@ def _after_all(register: Register, notes: Footnotes, seats: Mapping[str, SeatHis
 
 def _seat_view(register: Register, notes: Footnotes, history: SeatHistory, answer: SeatOnDate) -> SeatView:
     return SeatView(
+        answer.seat,
         link_to(answer.seat, register),
         contradiction_links(register, answer.seat),
         tuple(_held_row(register, notes, history.seat, one) for one in answer.occupancies),

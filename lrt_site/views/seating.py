@@ -166,13 +166,13 @@ def last_in_words(register: Register, name: str, shown: Sequence[Appearance]) ->
         return f"Geen bron op deze site toont {name} op een stoel van de tafel."
     newest = shown[-1].origin
     seats = dict.fromkeys(one.holder.seat for one in shown if one.origin == newest)
-    names = " en ".join(register.all(Seat)[seat].name for seat in seats)
+    named = f"op de stoel{'en' if len(seats) > 1 else ''} {listed([register.all(Seat)[seat].name for seat in seats])}"
     record = origin_of(register, newest)
     if not isinstance(record, Composition):
         when = term_in_words(record.start_date, record.end_date)
-        return f"Bronnen tonen {name} het laatst op de stoel {names}, {when}."
+        return f"Bronnen tonen {name} het laatst {named}, {when}."
     when = at(record.as_shown_at) if record.as_shown_at else f"naar schatting in {shown_when(record)}"
-    return f"Bronnen tonen {name} het laatst {when}, op de stoel {names}."
+    return f"Bronnen tonen {name} het laatst {when}, {named}."
 
 
 def attended_said(notes: Footnotes, register: Register, one: Attended, whose: str) -> Said:
@@ -188,6 +188,11 @@ def attended_said(notes: Footnotes, register: Register, one: Attended, whose: st
         presence = f"vervangen door {attendance.replaced_by}" if attendance.replaced_by else attendance.presence
         runs.append(Run(", ".join(filter(None, (presence, attendance.role)))))
     return Said(tuple(runs), None, marks_of(meeting), notes.numbers(meeting.source, *meeting.also_source), (), ())
+
+
+def listed(names: Sequence[str]) -> str:
+    """`een`, `een en twee`, `een, twee en drie`."""
+    return " en ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def counted(number: int, one: str, more: str) -> str:

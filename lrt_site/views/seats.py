@@ -35,6 +35,7 @@ from lrt_site.views.seating import (
     counted,
     holder_runs,
     last_showing,
+    listed,
     origin_of,
     origin_said,
     said_by,
@@ -187,7 +188,7 @@ def _summary(register: Register, seat: Seat, showing: Showing | None) -> str:
         for one in showing.holders
     ]
     estimate = "" if showing.dated else " (schatting)"
-    return f"Laatst getoond op de stoel {seat.name}: {' en '.join(names)}, {showing_when(register, showing)}{estimate}."
+    return f"Laatst getoond op de stoel {seat.name}: {listed(names)}, {showing_when(register, showing)}{estimate}."
 
 
 def _rows(register: Register, notes: Footnotes, history: SeatHistory) -> Iterator[StretchRow]:
