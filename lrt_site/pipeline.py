@@ -134,13 +134,14 @@ def _rendered(
     )
     renderer = Renderer(templates, register, surroundings)
 
-    def render(some: Sequence[PageView | PageMaker]) -> list[tuple[str, str, tuple[Fault, ...]]]:
+    def render(some: Sequence[PageView | PageMaker]) -> list[tuple[str, bytes, tuple[Fault, ...]]]:
         pages = (one() if callable(one) else one for one in some)
-        return [(urls.file_of(page.frame.address), *renderer.page(page)) for page in pages]
+        made = ((page.frame.address, *renderer.page(page)) for page in pages)
+        return [(urls.file_of(address), text.encode(), faults) for address, text, faults in made]
 
     html: dict[str, str | bytes] = {}
     problems: set[Problem] = set()
-    for file, text, faults in chain.from_iterable(parallel.over(makers, render, workers)):
-        html[file] = text
+    for file, page, faults in chain.from_iterable(parallel.over(makers, render, workers)):
+        html[file] = page
         problems |= {read.placed(fault) for fault in faults}
     return html, tuple(sorted(problems))
