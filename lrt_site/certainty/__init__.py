@@ -13,12 +13,14 @@ from lrt_site.certainty.answers import (
     seat_on,
     turning_days,
 )
-from lrt_site.certainty.showings import Showing, Span, Who, identity_of, levels_of, span_of
+from lrt_site.certainty.in_time import InTime, Span
+from lrt_site.certainty.showings import Showing, Who, identity_of, levels_of, span_of
 from lrt_site.certainty.stretches import Stretch
 
 __all__ = [
     "CERTAINTIES",
     "Certainty",
+    "InTime",
     "Occupancy",
     "SeatHistory",
     "SeatOnDate",

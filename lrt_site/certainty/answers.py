@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from lrt_site.certainty.showings import Showing, Span, Who, identity_of, in_composition, in_membership
+from lrt_site.certainty.in_time import InTime, Span
+from lrt_site.certainty.showings import Showing, Who, identity_of, in_composition, in_membership
 from lrt_site.certainty.stretches import DAY, Stretch, stretches
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Composition, Membership, Seat
@@ -24,8 +25,8 @@ class SeatHistory:
     """All that sources show of one seat, in order of time, and what follows from it."""
 
     seat: Seat
-    showings: tuple[Showing, ...]
-    stretches: tuple[Stretch, ...]
+    showings: InTime[Showing]
+    stretches: InTime[Stretch]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +90,25 @@ def seat_on(history: SeatHistory, on: PartialDate) -> SeatOnDate:
     moment = Span.of(on)
     sure = _sure(history, moment)
     likely = {
-        stretch.who: _around(history, stretch, moment)
-        for stretch in reversed(history.stretches)
-        if stretch.certainty == "aannemelijk" and stretch.who not in sure and stretch.span.touches(moment)
+        stretch.who: _around(stretch, moment)
+        for stretch in reversed(history.stretches.touching(moment))
+        if stretch.certainty == "aannemelijk" and stretch.who not in sure
     }
     found = [
-        *(_occupancy(history, who, "vastgesteld", because, sure) for who, because in sure.items()),
-        *(_occupancy(history, who, "aannemelijk", because, {**sure, **likely}) for who, because in likely.items()),
+        *(_occupancy(who, "vastgesteld", showings, sure) for who, showings in sure.items()),
+        *(_occupancy(who, "aannemelijk", showings, {**sure, **likely}) for who, showings in likely.items()),
     ]
     held = tuple(sorted((one for one in found if not _said_more_fully(one, found)), key=_rank))
-    before = [one for one in history.showings if one.span.last < moment.first]
-    after = [one for one in history.showings if one.span.first > moment.last]
+    perhaps = (one for one in history.showings.touching(moment) if not _speaks_of(one, moment))
+    before = history.showings.newest_before(moment.first)
+    after = history.showings.oldest_after(moment.last)
     return SeatOnDate(
         history.seat.id,
         held[0].certainty if held else "onbekend",
         held,
-        _newest(before).origin if before else None,
-        tuple(dict.fromkeys(one.origin for one in history.showings if _perhaps(one, moment))),
-        _oldest(after).origin if after else None,
+        before.origin if before else None,
+        tuple(dict.fromkeys(one.origin for one in perhaps)),
+        after.origin if after else None,
     )
 
 
@@ -122,51 +124,37 @@ def turning_days(seats: Mapping[str, SeatHistory], as_of: date) -> tuple[date, .
 
 
 def _history(seat: Seat, showings: list[Showing], terms: list[Membership]) -> SeatHistory:
-    ordered = tuple(sorted(showings, key=lambda one: (one.span, one.origin, one.edge or "")))
-    return SeatHistory(seat, ordered, stretches(seat, ordered, terms))
+    ordered = InTime(sorted(showings, key=lambda one: (one.origin, one.edge or "")))
+    return SeatHistory(seat, ordered, InTime(stretches(seat, ordered, terms)))
 
 
-def _sure(history: SeatHistory, moment: Span) -> dict[Who, tuple[str, ...]]:
+def _speaks_of(showing: Showing, moment: Span) -> bool:
+    """Whether a source surely speaks of this moment, as far as the question is exact."""
+    return showing.dated and showing.span.within(moment)
+
+
+def _sure(history: SeatHistory, moment: Span) -> dict[Who, tuple[Showing, ...]]:
     """Whoever is shown within the moment by a dated source, or sat then between a known start and end, and why."""
-    because: dict[Who, dict[str, None]] = {}
-    for showing in history.showings:
-        if showing.dated and showing.span.within(moment):
+    because: dict[Who, list[Showing]] = {}
+    for showing in history.showings.touching(moment):
+        if _speaks_of(showing, moment):
             for who in showing.named:
-                because.setdefault(who, {})[showing.origin] = None
-    for stretch in history.stretches:
-        if stretch.certainty == "vastgesteld" and stretch.span.touches(moment):
-            because.setdefault(stretch.who, {}).update(dict.fromkeys(stretch.because))
-    return {who: tuple(origins) for who, origins in because.items()}
+                because.setdefault(who, []).append(showing)
+    for stretch in history.stretches.touching(moment):
+        if stretch.certainty == "vastgesteld":
+            because.setdefault(stretch.who, []).extend(stretch.run)
+    return {who: tuple(showings) for who, showings in because.items()}
 
 
-def _perhaps(showing: Showing, moment: Span) -> bool:
-    return showing.span.touches(moment) and not (showing.dated and showing.span.within(moment))
-
-
-def _around(history: SeatHistory, stretch: Stretch, moment: Span) -> tuple[str, str]:
+def _around(stretch: Stretch, moment: Span) -> tuple[Showing, ...]:
     """The last showing before, and the first after, the first day that a stretch and a moment share."""
     day = max(moment.first, stretch.span.first)
-    run = [one for one in history.showings if one.origin in stretch.because and stretch.who in one.named]
-    before = _newest(one for one in run if one.span.last < day)
-    after = _oldest(one for one in run if one.span.first > day)
-    return before.origin, after.origin
+    return tuple(filter(None, (stretch.run.newest_before(day), stretch.run.oldest_after(day))))
 
 
-def _newest(showings: Iterable[Showing]) -> Showing:
-    """The showing that is surely the least long ago: a wide span may be of its first day."""
-    return max(showings, key=lambda one: one.span.first)
-
-
-def _oldest(showings: Iterable[Showing]) -> Showing:
-    return min(showings, key=lambda one: one.span.last)
-
-
-def _occupancy(
-    history: SeatHistory, who: Who, certainty: Certainty, because: tuple[str, ...], as_sure: Container[Who]
-) -> Occupancy:
-    shown = {one.origin: one.holders for one in history.showings if one.origin in because}
-    origins = tuple(dict.fromkeys(because))
-    holders = [holder for origin in origins for holder in shown[origin] if identity_of(holder) == who]
+def _occupancy(who: Who, certainty: Certainty, showings: tuple[Showing, ...], as_sure: Container[Who]) -> Occupancy:
+    origins = tuple(dict.fromkeys(one.origin for one in showings))
+    holders = [holder for one in showings for holder in one.holders if identity_of(holder) == who]
     role = next((holder.role for holder in holders if holder.role), None)
     if who.level == "role":
         return Occupancy(None, None, who.id, certainty, origins)

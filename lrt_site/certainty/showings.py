@@ -9,32 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Literal, Self
+from typing import Literal
 
-from lrt_site.model.dates import PartialDate
+from lrt_site.certainty.in_time import Span
 from lrt_site.model.people import Composition, Holder, Membership, Seat
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """The first and the last day that something can be about; both included."""
-
-    first: date
-    last: date
-
-    @classmethod
-    def of(cls, on: PartialDate) -> Self:
-        """The days that a date can be."""
-        return cls(on.earliest, on.latest)
-
-    def within(self, other: Span) -> bool:
-        """Whether this span lies wholly inside the other."""
-        return other.first <= self.first and self.last <= other.last
-
-    def touches(self, other: Span) -> bool:
-        """Whether the two share a day."""
-        return self.first <= other.last and other.first <= self.last
 
 
 @dataclass(frozen=True, slots=True)

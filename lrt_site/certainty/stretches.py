@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-from lrt_site.certainty.showings import Showing, Span, Who, holder_of, identity_of, levels_of
+from lrt_site.certainty.in_time import InTime, Span
+from lrt_site.certainty.showings import Showing, Who, holder_of, identity_of, levels_of
 from lrt_site.model.people import Holder, Membership, Seat
 
 DAY = timedelta(days=1)
@@ -21,34 +22,42 @@ class Stretch:
     span: Span
     certainty: Literal["vastgesteld", "aannemelijk"]
     """`vastgesteld` between a known start and end, `aannemelijk` between two showings."""
-    because: tuple[str, ...]
-    """The origins of what it rests on, in order of time."""
+    run: InTime[Showing]
+    """The showings of the holder that it rests on."""
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """The origins of what it rests on, in order of time."""
+        return tuple(dict.fromkeys(one.origin for one in self.run))
 
 
-def stretches(seat: Seat, showings: Sequence[Showing], terms: Sequence[Membership]) -> tuple[Stretch, ...]:
+def stretches(seat: Seat, showings: Iterable[Showing], terms: Sequence[Membership]) -> tuple[Stretch, ...]:
     """What follows from all showings of a seat, given in order of time, and all its memberships."""
+    naming: dict[Who, list[Showing]] = {}
+    for one in showings:
+        for who in one.named:
+            naming.setdefault(who, []).append(one)
+    others = _Others(seat, tuple(one for one in showings if one.edge is None), terms)
     found: list[Stretch] = []
-    for who in {who for one in showings for who in one.named}:
-        found += _known_terms(who, seat, terms)
-        found += _likely(who, showings, tuple(_barriers(who, seat, showings, terms)))
+    for who, own in naming.items():
+        found += _known_terms(who, own)
+        found += _likely(who, own, tuple(_barriers(who, own, others)))
     return tuple(sorted(found, key=lambda one: (one.span, one.certainty, one.who.level, one.who.id, one.because)))
 
 
-def _known_terms(who: Who, seat: Seat, terms: Iterable[Membership]) -> Iterator[Stretch]:
+def _known_terms(who: Who, own: Iterable[Showing]) -> Iterator[Stretch]:
     """The days on which the holder surely sat: from the latest possible start to the earliest possible end."""
-    for one in terms:
-        if one.start_date and one.end_date and who in levels_of(holder_of(one, seat)):
-            span = Span(one.start_date.latest, one.end_date.earliest)
-            if span.first <= span.last:
-                yield Stretch(who, span, "vastgesteld", (one.id,))
+    ends = {one.origin: one for one in own if one.edge == "end"}
+    for start in own:
+        end = ends.get(start.origin) if start.edge == "start" else None
+        if end and start.span.last <= end.span.first:
+            yield Stretch(who, Span(start.span.last, end.span.first), "vastgesteld", InTime((start, end)))
 
 
-def _likely(who: Who, showings: Iterable[Showing], barriers: tuple[_Barrier, ...]) -> Iterator[Stretch]:
+def _likely(who: Who, own: Iterable[Showing], barriers: tuple[_Barrier, ...]) -> Iterator[Stretch]:
     """The days between two showings of a holder with no barrier from the first to the last."""
     runs: dict[int, list[Showing]] = {}
-    for one in showings:
-        if who not in one.named:
-            continue
+    for one in own:
         first, last = _half_days(one.span)
         if not any(it.first <= last and first <= it.last for it in barriers if it.origin != one.origin):
             # A start lies behind its own barrier, an end before it.
@@ -57,7 +66,7 @@ def _likely(who: Who, showings: Iterable[Showing], barriers: tuple[_Barrier, ...
     for run in runs.values():
         span = Span(min(one.span.last for one in run) + DAY, max(one.span.first for one in run) - DAY)
         if span.first <= span.last:
-            yield Stretch(who, span, "aannemelijk", tuple(dict.fromkeys(one.origin for one in run)))
+            yield Stretch(who, span, "aannemelijk", InTime(run))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +85,33 @@ def _half_days(span: Span) -> tuple[int, int]:
     return 2 * span.first.toordinal(), 2 * span.last.toordinal()
 
 
-def _barriers(who: Who, seat: Seat, showings: Sequence[Showing], terms: Iterable[Membership]) -> Iterator[_Barrier]:
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """What can speak against a holder of a seat."""
+
+    seat: Seat
+    shown: tuple[Showing, ...]
+    """What compositions show."""
+    terms: Sequence[Membership]
+
+
+def _barriers(who: Who, own: Iterable[Showing], others: _Others) -> Iterator[_Barrier]:
     """All that speaks against a holder having stayed: others in the seat, and its own starts and ends."""
-    kin = _kin(who, showings)
+    kin = _kin(who, own)
 
     def may_be_it(holder: Holder) -> bool:
         elsewhere = who.level == "organisation" and holder.organisation not in (None, who.id)
-        return identity_of(holder) in kin and not elsewhere
+        return not elsewhere and identity_of(holder) in kin
 
     def leave_no_place(holders: tuple[Holder, ...]) -> bool:
         """Whether these holders are others, and as many as the seat has places."""
-        return len(holders) >= (seat.places or 1) and not any(may_be_it(holder) for holder in holders)
+        return len(holders) >= (others.seat.places or 1) and not any(may_be_it(holder) for holder in holders)
 
-    for one in showings:
-        if one.edge is None and who not in one.named and leave_no_place(one.holders):
+    for one in others.shown:
+        if who not in one.named and leave_no_place(one.holders):
             yield _Barrier(one.origin, *_half_days(one.span))
-    for term in terms:
-        holder = holder_of(term, seat)
+    for term in others.terms:
+        holder = holder_of(term, others.seat)
         identity = identity_of(holder)
         if identity == who or (identity in kin and identity.level != "person"):
             yield from _own_ends(term)
@@ -100,14 +119,10 @@ def _barriers(who: Who, seat: Seat, showings: Sequence[Showing], terms: Iterable
             yield _other_term(term)
 
 
-def _kin(who: Who, showings: Iterable[Showing]) -> frozenset[Who]:
+def _kin(who: Who, own: Iterable[Showing]) -> frozenset[Who]:
     """The holder, and the persons, organisations and offices that it is shown together with as one."""
-    found = {who}
-    for one in showings:
-        for holder in one.holders if who in one.named else ():
-            if who in levels_of(holder):
-                found |= {*levels_of(holder), Who("role", holder.role or "")}
-    return frozenset(found)
+    holders = (holder for one in own for holder in one.holders if who in levels_of(holder))
+    return frozenset({who}.union(*((*levels_of(holder), Who("role", holder.role or "")) for holder in holders)))
 
 
 def _own_ends(term: Membership) -> Iterator[_Barrier]:

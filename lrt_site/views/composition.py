@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from lrt_site import urls
-from lrt_site.certainty import SeatHistory, histories
+from lrt_site.certainty import SeatHistory
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Party
 from lrt_site.model.meetings import Meeting
@@ -38,8 +38,8 @@ from lrt_site.views.seating import (
     at,
     compositions_in_order,
     counted,
-    last_showing,
     newest_composition,
+    newest_showing,
     said_by,
     seats_in_order,
     showing_said,
@@ -124,9 +124,8 @@ class CompositionPage:
     """What can be said of that moment from all sources together."""
 
 
-def pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
+def pages(register: Register, seats: Mapping[str, SeatHistory], as_of: date) -> Iterator[PageView | PageMaker]:
     """The overview, every composition that a source shows, and every date page."""
-    seats = histories(register)
     compositions = compositions_in_order(register)
     calendar = composition_dates.calendar(register, seats, as_of)
     yield partial(_overview, register, seats, compositions, calendar)
@@ -194,7 +193,7 @@ def _claim(one: Composition) -> str:
 
 
 def _last_row(register: Register, notes: Footnotes, history: SeatHistory) -> SeatRow:
-    showing = last_showing(history)
+    showing = newest_showing((history,))
     shown = (showing_said(notes, register, showing),) if showing else ()
     return SeatRow(link_to(history.seat.id, register), shown)
 

@@ -31,6 +31,7 @@ from lrt_site.views.common import (
 from lrt_site.views.seating import (
     at,
     holder_runs,
+    newest_showing,
     origin_of,
     origin_said,
     said_by,
@@ -53,6 +54,8 @@ class Calendar:
     turning: tuple[date, ...]
     """The days on which what the pages say changes."""
     founded: PartialDate | None
+    newest: Showing | None
+    """The last that any source shows of any seat."""
     as_of: date
 
 
@@ -110,6 +113,7 @@ def calendar(register: Register, seats: Mapping[str, SeatHistory], as_of: date) 
         tuple(sorted(wholes, key=lambda on: (on.earliest, on.text))),
         tuple(sorted(turning)),
         founded,
+        newest_showing(seats.values()),
         as_of,
     )
 
@@ -151,7 +155,7 @@ def _page(
     return CompositionOnDatePage(
         applies=_applies(dates, on),
         founding=founding,
-        after_all=_after_all(register, notes, seats, on),
+        after_all=_after_all(register, notes, dates.newest, on),
         known=tuple(_seat_view(register, notes, seats[one.seat], one) for one in answers if one.occupancies),
         unknown=tuple(_seat_view(register, notes, seats[one.seat], one) for one in answers if not one.occupancies),
         unknown_mark=CERTAINTY_MARKS["onbekend"],
@@ -209,11 +213,9 @@ def _founding(register: Register, notes: Footnotes, dates: Calendar, on: Partial
     return notes.said(fact.text, fact, about=fact.id)
 
 
-def _after_all(register: Register, notes: Footnotes, seats: Mapping[str, SeatHistory], on: PartialDate) -> Said | None:
-    showings = [one for history in seats.values() for one in history.showings]
-    if not showings:
+def _after_all(register: Register, notes: Footnotes, newest: Showing | None, on: PartialDate) -> Said | None:
+    if newest is None:
         return notes.plain("Geen bron op deze site toont wie er aan tafel zit.")
-    newest = max(showings, key=lambda one: (one.span.last, one.span.first, one.origin))
     if on.earliest <= newest.span.last:
         return None
     runs = (

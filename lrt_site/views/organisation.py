@@ -59,29 +59,21 @@ def page(
 ) -> OrganisationPage:
     """The page of one organisation, between the organisations before and after."""
     notes = Footnotes(register)
-    own = (seat.id for seat in register.all(Seat).values() if seat.organisation == one.id)
-    seats = dict.fromkeys((*own, *(each.holder.seat for each in shown)))
-    persons = dict.fromkeys(each.holder.person for each in shown if each.holder.person)
-
-    def naming(parties: Iterable[tuple[Composition, tuple[Party, ...]]]) -> tuple[Said, ...]:
-        return tuple(
-            _party(register, notes, each)
-            for each, among in parties
-            if any(party.organisation == one.id for party in among)
-        )
-
     compositions = compositions_in_order(register)
+    persons = dict.fromkeys(each.holder.person for each in shown if each.holder.person)
     return OrganisationPage(
         identifier=one.id,
         name=notes.said(one.name, one, about=one.id),
         short=one.short,
         formerly=one.formerly or "",
         classification=one.classification,
-        seats=tuple(link_to(seat, register) for seat in seats),
+        seats=_seats(register, one, shown),
         persons=tuple(link_to(person, register) for person in persons),
         shown=tuple(_shown(register, notes, each) for each in shown),
-        invited=naming((each, each.invited) for each in compositions),
-        prepared=naming((each, each.agenda_prepared_with) for each in compositions),
+        invited=tuple(_naming(register, notes, each) for each in compositions if _among(one, each.invited)),
+        prepared=tuple(
+            _naming(register, notes, each) for each in compositions if _among(one, each.agenda_prepared_with)
+        ),
         meetings=tuple(attended_said(notes, register, each, one.id) for each in meetings),
         frame=Frame(
             address=urls.page_of(one),
@@ -98,6 +90,13 @@ def page(
     )
 
 
+def _seats(register: Register, one: Organisation, shown: Iterable[Appearance]) -> tuple[Link, ...]:
+    """Its own seats, and those in which a source shows it."""
+    own = (seat.id for seat in register.all(Seat).values() if seat.organisation == one.id)
+    seats = dict.fromkeys((*own, *(each.holder.seat for each in shown)))
+    return tuple(link_to(seat, register) for seat in seats)
+
+
 def _shown(register: Register, notes: Footnotes, one: Appearance) -> Dated:
     """A seat in which a source shows the organisation, with the person where it is named."""
     seat = register.all(Seat)[one.holder.seat]
@@ -107,7 +106,11 @@ def _shown(register: Register, notes: Footnotes, one: Appearance) -> Dated:
     return Dated(origin_said(register, one.origin), said_by(notes, tuple(runs), origin_of(register, one.origin)))
 
 
-def _party(register: Register, notes: Footnotes, one: Composition) -> Said:
+def _among(one: Organisation, parties: Iterable[Party]) -> bool:
+    return any(party.organisation == one.id for party in parties)
+
+
+def _naming(register: Register, notes: Footnotes, one: Composition) -> Said:
     """A composition that names the organisation as guest or as helper."""
     when = origin_said(register, one.id)
     return said_by(notes, (*when.runs, *linked(f": {one.description}", register)), one, *when.marks)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
-from lrt_site.certainty import Span, histories
+from lrt_site.certainty import SeatHistory, Span
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Composition, Holder, Organisation, Person
 from lrt_site.model.register import Register
@@ -41,9 +41,9 @@ class ParticipantsPage:
     organisations: tuple[ParticipantRow, ...]
 
 
-def pages(register: Register) -> Iterator[PageView | PageMaker]:
+def pages(register: Register, seats: Mapping[str, SeatHistory]) -> Iterator[PageView | PageMaker]:
     """The list of participants, and every person and organisation."""
-    seated, attended = appearances(register), attendances(register)
+    seated, attended = appearances(seats), attendances(register)
     persons = sorted(register.all(Person).values(), key=lambda one: (one.name.casefold(), one.id))
     bodies = sorted(register.all(Organisation).values(), key=lambda one: (one.name.casefold(), one.id))
     yield partial(_list, register, seated, persons, bodies)
@@ -62,10 +62,10 @@ def pages(register: Register) -> Iterator[PageView | PageMaker]:
         )
 
 
-def appearances(register: Register) -> Mapping[str, Sequence[Appearance]]:
+def appearances(seats: Mapping[str, SeatHistory]) -> Mapping[str, Sequence[Appearance]]:
     """Every holding of a seat that a source shows, by id of the person and of the organisation, in order of time."""
     found: dict[str, dict[tuple[str, Holder], Span]] = {}
-    for history in histories(register).values():
+    for history in seats.values():
         for showing in history.showings:
             for holder in showing.holders:
                 for key in filter(None, (holder.person, holder.organisation)):

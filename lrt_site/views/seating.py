@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from lrt_site import urls
@@ -155,9 +155,13 @@ def showing_said(notes: Footnotes, register: Register, showing: Showing) -> Said
     return said_by(notes, tuple(runs), origin_of(register, showing.origin), *when.marks)
 
 
-def last_showing(history: SeatHistory) -> Showing | None:
-    """The newest that any source shows of a seat."""
-    return max(history.showings, key=lambda one: (one.span.last, one.span.first, one.origin), default=None)
+def newest_showing(histories: Iterable[SeatHistory]) -> Showing | None:
+    """The newest that any source shows of these seats."""
+    return max(
+        (showing for history in histories for showing in history.showings),
+        key=lambda one: (one.span.last, one.span.first, one.origin),
+        default=None,
+    )
 
 
 def last_in_words(register: Register, name: str, shown: Sequence[Appearance]) -> str:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
-from lrt_site.certainty import SeatHistory, Showing, Span, Stretch, Who, histories, identity_of
+from lrt_site.certainty import SeatHistory, Showing, Span, Stretch, Who, identity_of
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Membership, Organisation, Person, Seat
 from lrt_site.model.register import Register
@@ -34,8 +34,8 @@ from lrt_site.views.seat_timeline import SeatTimeline, kind_of_showing, likely_a
 from lrt_site.views.seating import (
     counted,
     holder_runs,
-    last_showing,
     listed,
+    newest_showing,
     origin_of,
     origin_said,
     said_by,
@@ -102,9 +102,8 @@ class SeatPage:
     memberships: tuple[Said, ...]
 
 
-def pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
+def pages(register: Register, known: Mapping[str, SeatHistory], as_of: date) -> Iterator[PageView | PageMaker]:
     """The list of seats, and every seat."""
-    known = histories(register)
     seats = seats_in_order(register)
     first = _first_day(register, known, as_of)
     yield partial(_list, register, known, seats)
@@ -129,7 +128,7 @@ def _list(register: Register, known: Mapping[str, SeatHistory], seats: tuple[Sea
     notes = Footnotes(register)
     rows = []
     for seat in seats:
-        showing = last_showing(known[seat.id])
+        showing = newest_showing((known[seat.id],))
         last = showing_said(notes, register, showing) if showing else None
         rows.append(SeatListRow(Link(seat.name, urls.page_of(seat)), CAPACITY_WORDS[seat.capacity], last))
     return SeatsPage(
@@ -151,7 +150,7 @@ def _seat_page(
 ) -> SeatPage:
     notes = Footnotes(register)
     seat = history.seat
-    showing = last_showing(history)
+    showing = newest_showing((history,))
     memberships = [one for one in register.all(Membership).values() if one.seat == seat.id]
     return SeatPage(
         identifier=seat.id,

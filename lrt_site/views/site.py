@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from lrt_site import urls
+from lrt_site.certainty import histories
 from lrt_site.model.register import Register
 from lrt_site.views import (
     commitment_registers,
@@ -53,9 +54,10 @@ def page_makers(register: Register, as_of: date) -> tuple[PageView | PageMaker, 
 
 
 def _pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
+    seated = histories(register)
     yield from commitment_registers.pages(register)
     yield from commitments.pages(register, as_of)
-    yield from composition.pages(register, as_of)
+    yield from composition.pages(register, seated, as_of)
     yield from figures.pages(register)
     yield from handwritten.pages(register)
     yield from history.pages(register, as_of)
@@ -63,9 +65,9 @@ def _pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
     yield from honesty.pages(register)
     yield from meetings.pages(register)
     yield from outputs.pages(register)
-    yield from participants.pages(register)
+    yield from participants.pages(register, seated)
     yield from provinces.pages(register)
-    yield from seats.pages(register, as_of)
+    yield from seats.pages(register, seated, as_of)
     yield from silence.pages(register, as_of)
     yield from sources.pages(register)
     yield from table.pages(register)

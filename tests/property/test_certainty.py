@@ -237,6 +237,19 @@ def test_a_source_says_nothing_of_a_seat_it_leaves_out(
         assert after[SEATS[1]] == before[SEATS[1]]
 
 
+@given(registers(), days, days)
+def test_what_is_near_a_moment_is_found_without_looking_at_everything(register: Register, one: date, two: date) -> None:
+    span = Span(min(one, two), max(one, two))
+    for history in histories(register).values():
+        shown = history.showings
+        assert shown.touching(span) == tuple(it for it in shown if it.span.touches(span))
+        before = [it.span.first for it in shown if it.span.last < span.first]
+        after = [it.span.last for it in shown if it.span.first > span.last]
+        newest, oldest = shown.newest_before(span.first), shown.oldest_after(span.last)
+        assert (newest.span.first if newest else None) == max(before, default=None)
+        assert (oldest.span.last if oldest else None) == min(after, default=None)
+
+
 def days_that_matter(seats: Mapping[str, SeatHistory], on: PartialDate) -> list[PartialDate]:
     """Days of a month or year that show every answer in it: its first, and those on which answers turn."""
     turning = (day for day in turning_days(seats, on.latest) if day > on.earliest)

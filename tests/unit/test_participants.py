@@ -1,5 +1,6 @@
 """What the pages about persons and organisations gather. All of it is made up."""
 
+from lrt_site.certainty import histories
 from lrt_site.model.facts import Party
 from lrt_site.model.register import Record
 from lrt_site.views.common import PageView
@@ -29,7 +30,7 @@ HELD = a_composition(holders=(a_holder(organisation="org-fictief", role="fictief
 
 def made(*records: Record) -> dict[str, PageView]:
     register = a_register(*records, a_seat(), a_person(), an_organisation())
-    ready = (one() if callable(one) else one for one in pages(register))
+    ready = (one() if callable(one) else one for one in pages(register, histories(register)))
     return {page.frame.address: page for page in ready}
 
 

@@ -35,7 +35,8 @@ def drawn(*records: Record) -> SeatTimeline:
 
 def told(*records: Record) -> SeatPage:
     founded = a_table(founded=a_statement(id="opgericht", as_shown_at=on("2019")))
-    ready = (one() if callable(one) else one for one in pages(a_register(founded, *records, *PEOPLE), AS_OF))
+    register = a_register(founded, *records, *PEOPLE)
+    ready = (one() if callable(one) else one for one in pages(register, histories(register), AS_OF))
     return next(page for page in ready if isinstance(page, SeatPage))
 
 
@@ -133,7 +134,7 @@ def test_a_seat_says_who_was_last_shown_in_it() -> None:
 
 def test_the_list_names_every_seat_and_what_it_is() -> None:
     register = a_register(a_seat(capacity="uitgenodigd"), a_seat(id="stoel-b", name="B", capacity="voorzitter"))
-    first = next(pages(register, AS_OF))
+    first = next(pages(register, histories(register), AS_OF))
     listing = first() if callable(first) else first
     assert isinstance(listing, SeatsPage)
     assert [(row.seat.title, row.capacity, row.last) for row in listing.rows] == [
