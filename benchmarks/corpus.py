@@ -39,7 +39,7 @@ class Record:
 def meetings(count: int) -> Iterator[Record]:
     """That many meetings, eighty a year, each of some 900 words."""
     random = Random(20200602)
-    first = date(2026, 1, 1) - timedelta(days=int(count / _PER_YEAR * 365.25))
+    first = _first_day(count)
     for number in range(count):
         day = first + timedelta(days=int(number / _PER_YEAR * 365.25))
         yield _meeting(random, number, day.replace(day=min(max(day.day, 2), 28)), count)
@@ -51,6 +51,10 @@ def write(folder: Path, count: int) -> None:
         _write(folder / name, text)
     for record in meetings(count):
         _write(folder / "meetings" / f"{record.id}.md", record.text)
+
+
+def _first_day(count: int) -> date:
+    return date(2026, 1, 1) - timedelta(days=int(count / _PER_YEAR * 365.25))
 
 
 def _meeting(random: Random, number: int, day: date, count: int) -> Record:
@@ -110,13 +114,14 @@ def _around(count: int) -> dict[str, str]:
         for n in range(_SEATS)
     )
     statement = f"text: Een proef., {source}"
+    began = _first_day(count).year - 1
     return {
         "site.yml": (
             "id: site\ntitle: Proeftafel\ntagline: Een proef\naddress: https://proef.example/\n"
             "fictitious: true\nsources_checked_on: 2026-03-02\n"
         ),
         "table.yml": (
-            f"id: proef\nname: Proeftafel\nfounded: {{id: begin, as_shown_at: 1890, {statement}}}\n"
+            f"id: proef\nname: Proeftafel\nfounded: {{id: begin, as_shown_at: {began}, {statement}}}\n"
             f"names:\n  - {{id: naam, name: Proeftafel, {source}}}\n"
             f"purposes:\n  - {{id: doel, {statement}}}\n"
             f"frequencies:\n  - {{id: ritme, rule: vaak, {source}}}\n"

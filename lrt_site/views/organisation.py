@@ -75,18 +75,22 @@ def page(
             _naming(register, notes, each) for each in compositions if _among(one, each.agenda_prepared_with)
         ),
         meetings=tuple(attended_said(notes, register, each, one.id) for each in meetings),
-        frame=Frame(
-            address=urls.page_of(one),
-            title=one.name[:1].upper() + one.name[1:],
-            description=last_in_words(register, one.short, shown),
-            trail=trail(Link("Deelnemers", urls.PARTICIPANTS)),
-            contradictions=notes.contradictions(one),
-            references=notes.references(),
-            data=data_links(one),
-            previous=before,
-            next=after,
-            record=one.id,
-        ),
+        frame=_frame(notes, one, last_in_words(register, one.short, shown), before, after),
+    )
+
+
+def _frame(notes: Footnotes, one: Organisation, summary: str, before: Link | None, after: Link | None) -> Frame:
+    return Frame(
+        address=urls.page_of(one),
+        title=one.name[:1].upper() + one.name[1:],
+        description=summary,
+        trail=trail(Link("Deelnemers", urls.PARTICIPANTS)),
+        contradictions=notes.contradictions(one),
+        references=notes.references(),
+        data=data_links(one),
+        previous=before,
+        next=after,
+        record=one.id,
     )
 
 
