@@ -55,9 +55,7 @@ def test_the_html_checker_sees_one_id_used_twice(
     assert [(error.file, error.message) for error in vnu([page])] == [(page, "Duplicate ID “kop”.")]
 
 
-def test_a_missing_page_gets_the_page_for_that(
-    folder: Path, browser: Browser, served: Callable[[Path], str]
-) -> None:
+def test_a_missing_page_gets_the_page_for_that(folder: Path, browser: Browser, served: Callable[[Path], str]) -> None:
     (folder / "404.html").write_text(SOUND.replace("Tekst", "Niet gevonden"), encoding="utf-8")
     with browser.new_page() as page:
         answer = page.goto(f"{served(folder)}/bestaat-niet/")

@@ -20,9 +20,7 @@ REGISTRY = re.compile(r"\b(registry\.npm\w*|py(pi|thonhosted)|(deb|snapshot)\.de
 
 def tracked_texts() -> Iterator[tuple[str, str]]:
     """Every text file that git knows, with its name."""
-    listing = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout
+    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     for name in filter(None, listing.split("\0")):
         path = ROOT / name
         content = path.read_bytes() if path.is_file() else b""
@@ -90,9 +88,7 @@ def test_no_template_trusts_a_text_blindly() -> None:
 def test_a_module_is_short_and_so_are_its_functions(module: Path) -> None:
     source = module.read_text(encoding="utf-8")
     functions = (
-        node
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     )
     lengths = {node.name: (node.end_lineno or node.lineno) - node.lineno + 1 for node in functions}
     assert source.count("\n") < 400
