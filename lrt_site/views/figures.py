@@ -110,7 +110,6 @@ class Columns:
     known: bool
     shown: bool
     due: bool
-    note: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +296,6 @@ def _columns(series: Series) -> Columns:
         known=any(known_since(one) for one in every),
         shown=any(one.as_shown_at for one in every),
         due=any(one.due for one in every),
-        note=any(one.note for one in every),
     )
 
 
