@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import ClassVar, Literal, Protocol
 
 from lrt_site import citations, urls
@@ -12,6 +14,8 @@ from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Fact, Party
 from lrt_site.model.register import Record, Register, parts_of
 from lrt_site.model.sources import Contradiction, Source
+
+_CONTRADICTION = re.compile(r"(?:de tegenspraak )?\b(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)+)\b")
 
 MarkKind = Literal["certain", "likely", "unknown", "unverified", "derived", "estimate", "status", "contradiction"]
 
@@ -210,18 +214,29 @@ def marks_of(fact: Fact) -> tuple[Mark, ...]:
 
 
 def linked(text: str, register: Register) -> tuple[Run, ...]:
-    """A text whose citations of commitments and papers link to what this site knows of them."""
-    if not text:
-        return ()
+    """A text whose citations of commitments, papers and contradictions link to what this site knows of them."""
     runs: list[Run] = []
     at = 0
-    for citation in citations.citations_in(text):
-        target = _cited(citation.key, register)
-        if target:
-            runs += [Run(text[at : citation.start]), Run(text[citation.start : citation.end], target)]
-            at = citation.end
+    for start, end, run in sorted((*_cited_in(text, register), *_contradictions_in(text, register)), key=itemgetter(0)):
+        runs += [Run(text[at:start]), run]
+        at = end
     runs.append(Run(text[at:]))
     return tuple(run for run in runs if run.text)
+
+
+def _cited_in(text: str, register: Register) -> Iterator[tuple[int, int, Run]]:
+    for one in citations.citations_in(text):
+        target = _cited(one.key, register)
+        if target:
+            yield one.start, one.end, Run(text[one.start : one.end], target)
+
+
+def _contradictions_in(text: str, register: Register) -> Iterator[tuple[int, int, Run]]:
+    """Contradictions that a text names by id, which says nothing to a reader."""
+    known = register.all(Contradiction)
+    for match in _CONTRADICTION.finditer(text):
+        if match["id"] in known:
+            yield match.start(), match.end(), Run("de tegenspraak hierover", urls.address_of(match["id"], register))
 
 
 def contradiction_links(register: Register, anchor: str | None) -> tuple[Link, ...]:
