@@ -165,6 +165,11 @@ def reports_in_words(table: ProvincialTable) -> str:
     return {True: "ja", False: "nee", None: "niet vastgesteld"}[table.reports.public]
 
 
+def in_office(chair: Chair) -> bool:
+    """Whether a source dates the office of this person; without any date somebody may only have been named for it."""
+    return bool(chair.start_date or chair.end_date or chair.as_shown_at)
+
+
 def term(chair: Chair) -> str:
     """The term of the office, or the moment at which a source shows the holder."""
     if chair.start_date or chair.end_date:

@@ -39,7 +39,7 @@ class ProvinceRow:
     link: Link
     name: Said | None
     chair: Said | None
-    """The last in the list of chairs."""
+    """The last whom a source shows in the office, not who is only named for it."""
     chair_term: str
     chair_named: str
     """Whether a source names this person as chair of the table."""
@@ -110,7 +110,7 @@ def _overview(register: Register, tables: tuple[ProvincialTable, ...]) -> Provin
 
 def _province_row(table: ProvincialTable, notes: Footnotes) -> ProvinceRow:
     name = table.names[-1] if table.names else None
-    chair = table.chairs[-1] if table.chairs else None
+    chair = next((one for one in reversed(table.chairs) if province.in_office(one)), None)
     asked = next((one for one in reversed(table.figures) if any(v.label == ASKED for v in one.values)), None)
     values = asked.values if asked else ()
     return ProvinceRow(

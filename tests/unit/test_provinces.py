@@ -137,3 +137,12 @@ def test_provinces_lead_to_each_other_by_name() -> None:
     assert first.frame.next is not None
     assert second.frame.previous is not None
     assert (first.frame.next.title, second.frame.previous.title) == ("Bee", "Aa")
+
+
+def test_who_is_only_named_for_the_office_is_not_shown_in_it() -> None:
+    holder = a_chair(name="A. Fictief", end_date=on("2025-12-01"))
+    named = a_chair(name="B. Fictief", note="Aanbevolen als opvolger (fictief).")
+    (row,) = overview(a_register(a_provincial_table(chairs=(holder, named)))).rows
+    assert row.chair is not None
+    assert row.chair.text == "A. Fictief"
+    assert row.chair_term == "tot 1 december 2025; begin niet bekend"
