@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from lrt_site.certainty.in_time import InTime, Span
@@ -119,8 +120,10 @@ def turning_days(seats: Mapping[str, SeatHistory], as_of: date) -> tuple[date, .
     """
     spans = {one.span for history in seats.values() for one in history.showings}
     spans |= {one.span for history in seats.values() for one in history.stretches}
-    days = {day for span in spans for day in (span.first, span.last + DAY)}
-    return tuple(sorted(day for day in days if day <= as_of))
+    days = sorted({as_of, *(day for span in spans for day in (span.first, span.last + DAY))})
+    answers = [composition_on(seats, PartialDate.of(day)) for day in (days[0] - DAY, *days)]
+    changed = (day for day, (before, then) in zip(days, pairwise(answers), strict=True) if before != then)
+    return tuple(day for day in changed if day <= as_of)
 
 
 def _history(seat: Seat, showings: list[Showing], terms: list[Membership]) -> SeatHistory:
