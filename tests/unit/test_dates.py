@@ -25,13 +25,12 @@ def test_a_date_is_all_days_it_can_be(text: str, earliest: date, latest: date, w
 @pytest.mark.parametrize(
     "text",
     [
-        "", "21", "2021-1", "2021-13", "2021-00", "2021-02-30", "2021-02-29", "1900-02-29", "0000",
-        "0999", "3000", "9999-12-31", "20-12-2021",
+        "", "21", "2021-1", "2021-13", "2021-00", "2021-02-30", "2021-02-29", "1900-02-29", "0000", "20-12-2021",
         "2021-12-20T10:30", "2021-12-20 ", " 2021", "2021/12/20", "٢٠٢١", "2021-1২", "10:30", "0123456", "no",
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"datum|dag|het jaar"):
+    with pytest.raises(ValueError, match=r"datum|dag|bestaat niet"):
         PartialDate(text)
 
 
