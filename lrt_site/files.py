@@ -53,12 +53,7 @@ def read_templates(folder: Path) -> tuple[dict[str, str], dict[str, bytes]]:
     templates = {
         path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.jinja"))
     }
-    static = {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted((folder / "static").rglob("*"))
-        if path.is_file()
-    }
-    return templates, static
+    return templates, read_tree(folder / "static", below="static")
 
 
 def read_tree(folder: Path, below: str) -> dict[str, bytes]:

@@ -269,3 +269,8 @@ def field_meant(word: str, known: Iterable[str]) -> str | None:
 
 def _same(one: str, other: str) -> bool:
     return one.casefold() == other.replace("_", " ").casefold()
+
+
+def capitalised(text: str) -> str:
+    """A text with a capital at its start, the rest as it was."""
+    return text[:1].upper() + text[1:]

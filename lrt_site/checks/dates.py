@@ -15,7 +15,7 @@ from lrt_site.model.register import Record, Register, Steps
 from lrt_site.model.sources import Source
 from lrt_site.model.table import Site
 from lrt_site.problems import Fault
-from lrt_site.words import in_words
+from lrt_site.words import capitalised, in_words
 
 _TURN_OF_THE_YEAR = {"-01-01": "1 januari", "-12-31": "31 december"}
 _REFERENCE_DATES: dict[type, tuple[str, ...]] = {
@@ -145,7 +145,7 @@ def _after(
 ) -> Iterator[Fault]:
     if later and earlier and later.latest < earlier.earliest:
         message = f"{later.in_words} ligt voor {what} ({earlier.in_words}). Verbeter één van beide datums."
-        yield Fault(record, at, "too-early", message[:1].upper() + message[1:])
+        yield Fault(record, at, "too-early", capitalised(message))
 
 
 def _is_held(part: object) -> bool:

@@ -12,7 +12,7 @@ from cattrs import AttributeValidationNote, BaseValidationError, ForbiddenExtraK
 from lrt_site.model.dates import MONTHS, PartialDate, Period
 from lrt_site.problems import FieldPath, quoted
 from lrt_site.schema.layout import NOT_IN_FRONT_MATTER
-from lrt_site.words import KIND_WORDS, field_meant, in_words
+from lrt_site.words import KIND_WORDS, capitalised, field_meant, in_words
 
 Explained = tuple[FieldPath, str, str]
 """The way to a field, our code and our sentence."""
@@ -61,7 +61,7 @@ def explained(error: BaseException, kind: Any, at: FieldPath = ()) -> Iterator[E
         yield at, "missing-field", _missing(str(at[-1]), kind)
     elif isinstance(error, FieldError):
         name = next((str(step) for step in reversed(at) if isinstance(step, str)), "")
-        yield at, error.code, _sentence(f"Veld {in_words(name)}: {error}" if name else _capitalised(str(error)))
+        yield at, error.code, _sentence(f"Veld {in_words(name)}: {error}" if name else capitalised(str(error)))
     else:
         words = KIND_WORDS.get(getattr(kind, "__name__", ""), "dit onderdeel")
         yield at, "inconsistent", _sentence(f"Bij {words} klopt iets niet: {error}")
@@ -131,7 +131,3 @@ def _example(kind: Any, name: str) -> str:
 
 def _sentence(text: str) -> str:
     return text if text.endswith(("?", ".")) else f"{text}."
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]

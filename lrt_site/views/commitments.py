@@ -27,6 +27,7 @@ from lrt_site.views.common import (
 )
 from lrt_site.views.labels import labelled
 from lrt_site.views.timeline import Moment, counted_days, moments_of, on, overdue_in_words
+from lrt_site.words import capitalised
 
 NOT_SAID = "niet vermeld"
 NOT_COMPARED = "nog niet vergeleken"
@@ -323,7 +324,7 @@ def _cell(element: Element, evidence: Evidence, notes: Footnotes) -> Cell:
 def _evidence(evidence: Evidence, one: Commitment, notes: Footnotes, register: Register) -> EvidenceView:
     return EvidenceView(
         anchor=evidence.id,
-        title=f"{evidence.form[:1].upper()}{evidence.form[1:]} van {evidence.date.in_words}",
+        title=f"{capitalised(evidence.form)} van {evidence.date.in_words}",
         document=notes.said(evidence.document, evidence),
         form=evidence.form,
         date=evidence.date.in_words,

@@ -11,7 +11,7 @@ from typing import ClassVar, Literal, Protocol
 
 from lrt_site import citations, urls
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.facts import Fact, Party
+from lrt_site.model.facts import Fact
 from lrt_site.model.register import Record, Register, parts_of
 from lrt_site.model.sources import Contradiction, Source
 
@@ -120,14 +120,6 @@ class PageView(Protocol):
 
 PageMaker = Callable[[], PageView]
 """Makes one page when it is wanted, so that many pages can be made side by side."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A heading with the facts under it."""
-
-    title: str
-    items: tuple[Said, ...]
 
 
 class Footnotes:
@@ -286,14 +278,6 @@ def name_of(identifier: str, register: Register) -> str:
         if isinstance(value, str):
             return value
     return identifier
-
-
-def party_link(party: Party, register: Register) -> Link | str:
-    """A party as a link to its organisation, or as the source describes it."""
-    if party.organisation:
-        return link_to(party.organisation, register)
-    assert party.description
-    return party.description
 
 
 def trail(*steps: Link) -> tuple[Link, ...]:

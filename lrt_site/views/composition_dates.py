@@ -39,6 +39,7 @@ from lrt_site.views.seating import (
     showing_said,
     showing_when,
 )
+from lrt_site.words import capitalised
 
 _DAY = timedelta(days=1)
 
@@ -173,7 +174,7 @@ def _page(
 
 
 def _answer(on: PartialDate, answers: list[SeatOnDate]) -> str:
-    when = f"{at(on)[:1].upper()}{at(on)[1:]}"
+    when = capitalised(at(on))
     if not answers:
         return f"{when} bestond de tafel nog niet."
     counts = {word: sum(one.certainty == word for one in answers) for word in CERTAINTY_MARKS}

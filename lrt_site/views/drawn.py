@@ -25,6 +25,7 @@ from lrt_site.views.observed import (
     span,
     spreads,
 )
+from lrt_site.words import capitalised
 
 OWN_SCALE = 20
 """A unit whose values are so many times smaller than the largest gets a scale of its own, and says so."""
@@ -167,7 +168,7 @@ def _section(
     unit, area = title
     tallest = max(one.value for one in found)
     own = tallest * OWN_SCALE < highest
-    words = f"{unit[:1].upper()}{unit[1:]}"
+    words = capitalised(unit)
     words = f"{words}, {area}" if area else words
     rows = tuple(BarRow(_row_label(one, every), (BarValue(one.value, amount(one), styles[one.part]),)) for one in found)
     return BarSection(f"{words} (eigen schaal)" if own else words, tallest if own else highest, rows)
@@ -202,7 +203,7 @@ def _spread_drawing(series: Series, spread: Spread) -> Drawing:
         finding=_spread_finding(spread),
         description="Liggende balken vanaf nul: per gebied een balk voor elke versie. "
         "Alle waarden staan in de tabel op deze pagina.",
-        chart=charts.bars([BarSection(f"{unit[:1].upper()}{unit[1:]}", highest, rows)]),
+        chart=charts.bars([BarSection(capitalised(unit), highest, rows)]),
         key=tuple(KeyEntry(charts.style_at(place), version.label) for place, version in enumerate(spread.versions)),
         in_shapes=False,
         remarks=(),

@@ -26,6 +26,7 @@ from lrt_site.views.common import (
 )
 from lrt_site.views.labels import in_order, labelled
 from lrt_site.views.meetings import title_of
+from lrt_site.words import capitalised
 
 SINGLE = Mark("één bron, nog niet bevestigd", "unverified")
 
@@ -264,7 +265,7 @@ def _form(one: ReportForm, notes: Footnotes, register: Register) -> ReportFormVi
     ]
     return ReportFormView(
         anchor=one.id,
-        form=f"{one.form[:1].upper()}{one.form[1:]}",
+        form=capitalised(one.form),
         seen_in=seen_in,
         structure=one.structure,
         structure_note=one.structure_note,
@@ -292,7 +293,7 @@ def _citations_page(register: Register) -> CitationsPage:
 def _pattern(one: CitationPattern, notes: Footnotes, register: Register) -> PatternView:
     url = one.url or ""
     return PatternView(
-        what=notes.said(f"{one.what[:1].upper()}{one.what[1:]}", one, anchor=one.id),
+        what=notes.said(capitalised(one.what), one, anchor=one.id),
         citation=linked(one.citation or "", register),
         url=url,
         opens=bool(re.fullmatch(r"https?://[^\s<>]+", url)),

@@ -16,6 +16,7 @@ from lrt_site.model.sources import CitationPattern, Contradiction, Event, Mentio
 from lrt_site.model.table import Frequency, Table, TableName, Topic
 from lrt_site.views.common import Link, in_words, link_to, name_of
 from lrt_site.views.meetings import title_of
+from lrt_site.words import capitalised
 
 LABEL_LENGTH = 100
 """Longer names are cut at a word, with a sign that they are."""
@@ -76,7 +77,7 @@ def _of_record(record: Record, register: Register) -> str:
             return f"{in_words(record.date, record.date_note, record.not_before, record.not_after)}: {record.event}"
     name = name_of(record.id, register)
     prefix = _PREFIXES.get(type(record))
-    return f"{prefix}: {name}" if prefix else f"{name[:1].upper()}{name[1:]}"
+    return f"{prefix}: {name}" if prefix else capitalised(name)
 
 
 def _of_observation(series: Series, observation: Observation) -> str:

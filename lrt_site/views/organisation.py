@@ -23,6 +23,7 @@ from lrt_site.views.seating import (
     origin_said,
     said_by,
 )
+from lrt_site.words import capitalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def page(
 def _frame(notes: Footnotes, one: Organisation, summary: str, before: Link | None, after: Link | None) -> Frame:
     return Frame(
         address=urls.page_of(one),
-        title=one.name[:1].upper() + one.name[1:],
+        title=capitalised(one.name),
         description=summary,
         trail=trail(Link("Deelnemers", urls.PARTICIPANTS)),
         contradictions=notes.contradictions(one),

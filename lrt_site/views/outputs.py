@@ -21,6 +21,7 @@ from lrt_site.views.common import (
     sort_day,
     trail,
 )
+from lrt_site.words import capitalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,8 @@ def _output_page(register: Register, output: Output) -> OutputPage:
         body=output.body,
         frame=Frame(
             address=urls.page_of(output),
-            title=output.form[:1].upper() + output.form[1:],
-            description=f"{output.content[:1].upper()}{output.content[1:]}.",
+            title=capitalised(output.form),
+            description=f"{capitalised(output.content)}.",
             trail=trail(Link("Vergaderingen", urls.MEETINGS), Link("Uitingen", urls.OUTPUTS)),
             contradictions=notes.contradictions(output),
             references=notes.references(),

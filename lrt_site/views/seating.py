@@ -13,6 +13,7 @@ from lrt_site.model.people import Composition, Holder, Membership, Organisation,
 from lrt_site.model.register import Register
 from lrt_site.views.common import ESTIMATE, Footnotes, Mark, Run, Said, marks_of, term_in_words
 from lrt_site.views.meetings import title_of as meeting_title
+from lrt_site.words import capitalised
 
 CAPACITIES = ("voorzitter", "secretariaat", "vast", "uitgenodigd")
 """The order in which seats are listed."""
@@ -59,7 +60,7 @@ def shown_when(composition: Composition) -> str:
 def title_of(composition: Composition) -> str:
     """A composition as a heading."""
     estimate = "" if composition.as_shown_at else " (schatting)"
-    description = composition.description[:1].upper() + composition.description[1:]
+    description = capitalised(composition.description)
     return f"{description}, {shown_when(composition)}{estimate}"
 
 

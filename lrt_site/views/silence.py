@@ -28,6 +28,7 @@ from lrt_site.views.common import (
 )
 from lrt_site.views.labels import in_order, labelled
 from lrt_site.views.meetings import title_of, year_of
+from lrt_site.words import capitalised
 
 SHOWN_OF_YEAR = 12
 SHOWN_IN_ALL = 100
@@ -311,8 +312,4 @@ def _counted(register: Register) -> tuple[Counted, ...]:
 
 
 def _rule(rule: Frequency) -> str:
-    return f"{_capital(rule.rule)} (stand: {rule.as_of.in_words})" if rule.as_of else _capital(rule.rule)
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
+    return f"{capitalised(rule.rule)} (stand: {rule.as_of.in_words})" if rule.as_of else capitalised(rule.rule)

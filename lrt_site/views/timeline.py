@@ -9,6 +9,7 @@ from datetime import date
 from lrt_site.model.commitments import Commitment, DeadlineEvent, Evidence, StatusEvent
 from lrt_site.model.dates import PartialDate
 from lrt_site.views.common import Footnotes, Said
+from lrt_site.words import capitalised
 
 RUNNING = ("openstaand", "deels voldaan")
 """Statuses under which a deadline still asks for something."""
@@ -93,7 +94,7 @@ def _deadline(event: DeadlineEvent, notes: Footnotes) -> Iterator[tuple[PartialD
 
 
 def _evidence(evidence: Evidence, notes: Footnotes) -> tuple[PartialDate, Said]:
-    form = f"{evidence.form[:1].upper()}{evidence.form[1:]}"
+    form = capitalised(evidence.form)
     return evidence.date, notes.said(f"{form}: {evidence.document}", evidence)
 
 
