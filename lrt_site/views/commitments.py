@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from typing import ClassVar
 
 from lrt_site import citations, urls
@@ -22,6 +21,7 @@ from lrt_site.views.common import (
     Run,
     Said,
     data_links,
+    later,
     link_to,
     trail,
 )
@@ -156,7 +156,7 @@ def pages(register: Register, as_of: date) -> Iterator[CommitmentsPage | PageMak
     for index, one in enumerate(newest_first):
         before = newest_first[index + 1] if index + 1 < len(newest_first) else None
         after = newest_first[index - 1] if index else None
-        yield partial(_commitment_page, register, one, before, after, as_of)
+        yield later(urls.page_of(one), _commitment_page, register, one, before, after, as_of)
 
 
 def in_order(register: Register) -> tuple[Commitment, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from operator import itemgetter
 from typing import ClassVar, Literal, Protocol
 
@@ -118,8 +119,21 @@ class PageView(Protocol):
         ...
 
 
-PageMaker = Callable[[], PageView]
-"""Makes one page when it is wanted, so that many pages can be made side by side."""
+@dataclass(frozen=True, slots=True)
+class PageMaker:
+    """Makes one page when it is wanted, so that many pages can be made side by side, or never."""
+
+    address: str
+    make: Callable[[], PageView]
+
+    def __call__(self) -> PageView:
+        """The page."""
+        return self.make()
+
+
+def later(address: str, make: Callable[..., PageView], *given: object) -> PageMaker:
+    """The page at this address, made from what is given when it is wanted."""
+    return PageMaker(address, partial(make, *given))
 
 
 class Footnotes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from itertools import groupby
 from typing import ClassVar
 
@@ -29,6 +28,7 @@ from lrt_site.views.common import (
     Run,
     Said,
     data_links,
+    later,
     link_to,
     marks_of,
     trail,
@@ -128,11 +128,11 @@ def pages(register: Register, seats: Mapping[str, SeatHistory], as_of: date) -> 
     """The overview, every composition that a source shows, and every date page."""
     compositions = compositions_in_order(register)
     calendar = composition_dates.calendar(register, seats, as_of)
-    yield partial(_overview, register, seats, compositions, calendar)
+    yield later(urls.COMPOSITION, _overview, register, seats, compositions, calendar)
     for index, one in enumerate(compositions):
         before = compositions[index - 1] if index else None
         after = compositions[index + 1] if index + 1 < len(compositions) else None
-        yield partial(_composition_page, register, one, before, after)
+        yield later(urls.page_of(one), _composition_page, register, one, before, after)
     yield from composition_dates.pages(register, seats, calendar)
 
 

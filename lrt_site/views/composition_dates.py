@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
@@ -25,6 +24,7 @@ from lrt_site.views.common import (
     Said,
     contradiction_links,
     data_links,
+    later,
     link_to,
     trail,
 )
@@ -131,7 +131,7 @@ def pages(register: Register, seats: Mapping[str, SeatHistory], dates: Calendar)
     for index, on in enumerate(order):
         before = links[index - 1] if index else None
         after = links[index + 1] if index + 1 < len(links) else None
-        yield partial(_page, register, seats, dates, on, before, after)
+        yield later(urls.on_date(on.text), _page, register, seats, dates, on, before, after)
 
 
 def _edges(founded: PartialDate) -> tuple[date, date]:

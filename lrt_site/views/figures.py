@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
@@ -23,6 +22,7 @@ from lrt_site.views.common import (
     PageView,
     Said,
     data_links,
+    later,
     link_to,
     number,
     trail,
@@ -171,11 +171,11 @@ class SeriesPage:
 def pages(register: Register) -> Iterator[PageView | PageMaker]:
     """Every page about figures."""
     series = tuple(one for _, members in themes(register) for one in members)
-    yield partial(_overview, register)
+    yield later(urls.FIGURES, _overview, register)
     for place, one in enumerate(series):
         before = series[place - 1] if place else None
         after = series[place + 1] if place + 1 < len(series) else None
-        yield partial(_series_page, register, one, before, after)
+        yield later(urls.page_of(one), _series_page, register, one, before, after)
 
 
 def themes(register: Register) -> tuple[tuple[str, tuple[Series, ...]], ...]:

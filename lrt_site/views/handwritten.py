@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Page
-from lrt_site.views.common import Frame, Link, PageMaker, data_links, trail
+from lrt_site.views.common import Frame, Link, PageMaker, data_links, later, trail
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,8 @@ class NotFoundPage:
 def pages(register: Register) -> Iterator[PageMaker]:
     """Every hand-written page, and the page that says that there is none."""
     for one in register.all(Page).values():
-        yield partial(_page, one)
-    yield _not_found
+        yield later(urls.page_of(one), _page, one)
+    yield later(urls.NOT_FOUND, _not_found)
 
 
 def _page(one: Page) -> HandwrittenPage:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from itertools import groupby
 from typing import ClassVar
 
@@ -14,7 +13,7 @@ from lrt_site.model.commitments import Commitment
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Event
-from lrt_site.views.common import Footnotes, Frame, Link, PageMaker, Said, in_words, link_to, trail
+from lrt_site.views.common import Footnotes, Frame, Link, PageMaker, Said, in_words, later, link_to, trail
 from lrt_site.views.labels import labelled
 from lrt_site.views.meetings import title_of
 
@@ -55,7 +54,7 @@ class HistoryPage:
 
 def pages(register: Register, as_of: date) -> Iterator[PageMaker]:
     """The page with all events."""
-    yield partial(_history, register, as_of)
+    yield later(urls.HISTORY, _history, register, as_of)
 
 
 def in_order(register: Register) -> tuple[Event, ...]:

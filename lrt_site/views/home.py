@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
@@ -26,6 +25,7 @@ from lrt_site.views.common import (
     Said,
     data_links,
     in_words,
+    later,
     link_to,
 )
 from lrt_site.views.figures import themes
@@ -136,7 +136,7 @@ class HomePage:
 
 def pages(register: Register, as_of: date) -> Iterator[PageMaker]:
     """The home page."""
-    yield partial(_home, register, as_of)
+    yield later(urls.HOME, _home, register, as_of)
 
 
 def fuller_than(newest: Composition, register: Register) -> Composition | None:

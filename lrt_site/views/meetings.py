@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
@@ -22,6 +21,7 @@ from lrt_site.views.common import (
     Said,
     data_links,
     in_words,
+    later,
     link_to,
     marks_of,
     name_of,
@@ -145,7 +145,7 @@ def pages(register: Register) -> Iterator[PageView | PageMaker]:
     for index, meeting in enumerate(meetings):
         before = meetings[index - 1] if index else None
         after = meetings[index + 1] if index + 1 < len(meetings) else None
-        yield partial(_meeting_page, register, meeting, before, after)
+        yield later(urls.page_of(meeting), _meeting_page, register, meeting, before, after)
 
 
 def year_of(meeting: Meeting) -> int:

@@ -18,6 +18,7 @@ from lrt_site.views.common import (
     Said,
     data_links,
     in_words,
+    later,
     sort_day,
     trail,
 )
@@ -53,7 +54,7 @@ def pages(register: Register) -> Iterator[PageView | PageMaker]:
     """Every page about outputs."""
     yield _overview(register)
     for output in in_order(register):
-        yield _output_page(register, output)
+        yield later(urls.page_of(output), _output_page, register, output)
 
 
 def in_order(register: Register) -> tuple[Output, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
@@ -13,7 +12,7 @@ from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Composition, Holder, Organisation, Person
 from lrt_site.model.register import Register
 from lrt_site.views import organisation, person
-from lrt_site.views.common import Frame, Link, PageMaker, PageView, Said, link_to, trail
+from lrt_site.views.common import Frame, Link, PageMaker, PageView, Said, later, link_to, trail
 from lrt_site.views.meetings import in_order
 from lrt_site.views.seating import Appearance, Attended, counted, origin_said
 
@@ -46,13 +45,20 @@ def pages(register: Register, seats: Mapping[str, SeatHistory]) -> Iterator[Page
     seated, attended = appearances(seats), attendances(register)
     persons = sorted(register.all(Person).values(), key=lambda one: (one.name.casefold(), one.id))
     bodies = sorted(register.all(Organisation).values(), key=lambda one: (one.name.casefold(), one.id))
-    yield partial(_list, register, seated, persons, bodies)
+    yield later(urls.PARTICIPANTS, _list, register, seated, persons, bodies)
     for index, one in enumerate(persons):
-        yield partial(
-            person.page, register, one, seated.get(one.id, ()), attended.get(one.id, ()), *_beside(persons, index)
+        yield later(
+            urls.page_of(one),
+            person.page,
+            register,
+            one,
+            seated.get(one.id, ()),
+            attended.get(one.id, ()),
+            *_beside(persons, index),
         )
     for index, body in enumerate(bodies):
-        yield partial(
+        yield later(
+            urls.page_of(body),
             organisation.page,
             register,
             body,

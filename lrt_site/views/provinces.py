@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
@@ -21,6 +20,7 @@ from lrt_site.views.common import (
     PageView,
     Said,
     data_links,
+    later,
     link_to,
     trail,
 )
@@ -66,11 +66,11 @@ class ProvincesPage:
 def pages(register: Register) -> Iterator[PageView | PageMaker]:
     """Every page about provincial tables."""
     tables = in_order(register)
-    yield partial(_overview, register, tables)
+    yield later(urls.PROVINCES, _overview, register, tables)
     for place, table in enumerate(tables):
         before = tables[place - 1] if place else None
         after = tables[place + 1] if place + 1 < len(tables) else None
-        yield partial(province.page, register, table, before, after)
+        yield later(urls.page_of(table), province.page, register, table, before, after)
 
 
 def in_order(register: Register) -> tuple[ProvincialTable, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
@@ -25,6 +24,7 @@ from lrt_site.views.common import (
     Run,
     Said,
     data_links,
+    later,
     link_to,
     linked,
     term_in_words,
@@ -106,11 +106,11 @@ def pages(register: Register, known: Mapping[str, SeatHistory], as_of: date) -> 
     """The list of seats, and every seat."""
     seats = seats_in_order(register)
     first = _first_day(register, known, as_of)
-    yield partial(_list, register, known, seats)
+    yield later(urls.SEATS, _list, register, known, seats)
     for index, seat in enumerate(seats):
         before = seats[index - 1] if index else None
         after = seats[index + 1] if index + 1 < len(seats) else None
-        yield partial(_seat_page, register, known[seat.id], Span(first, as_of), before, after)
+        yield later(urls.page_of(seat), _seat_page, register, known[seat.id], Span(first, as_of), before, after)
 
 
 def _first_day(register: Register, known: Mapping[str, SeatHistory], as_of: date) -> date:

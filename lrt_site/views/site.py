@@ -44,7 +44,7 @@ SECTIONS = (
 
 def all_pages(register: Register, as_of: date) -> tuple[PageView, ...]:
     """Every page of the site, in order of address. `as_of` is the day on which the site speaks."""
-    pages = (one() if callable(one) else one for one in page_makers(register, as_of))
+    pages = (one() if isinstance(one, PageMaker) else one for one in page_makers(register, as_of))
     return tuple(sorted(pages, key=lambda page: page.frame.address))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
@@ -15,7 +14,7 @@ from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.table import Frequency, TableName, Topic
-from lrt_site.views.common import Footnotes, Frame, Link, PageMaker, Said, data_links, link_to, trail
+from lrt_site.views.common import Footnotes, Frame, Link, PageMaker, Said, data_links, later, link_to, trail
 from lrt_site.views.meetings import in_order, title_of
 
 NEWEST = 12
@@ -68,7 +67,7 @@ class TablePage:
 
 def pages(register: Register) -> Iterator[PageMaker]:
     """The page about the table itself."""
-    yield partial(_table_page, register)
+    yield later(urls.TABLE, _table_page, register)
 
 
 def rule_in_words(one: Frequency) -> str:
