@@ -30,6 +30,13 @@ REPORTING = "/verslaglegging/"
 CITATIONS = "/vindplaatsen/"
 HANDBOOK = "/handboek/"
 DATA = "/data/v1/"
+PUBLICATIONS = "/publicaties/"
+QUOTE = "/citaat/"
+LEDGER = "/data/v1/publicaties/"
+"""The mirror of the ledger: every file under its own path."""
+CHANGES = "/data/v1/wijzigingen.ndjson"
+"""The change feed."""
+TIMEMAPS = "/data/v1/tijdlijnen/"
 
 _OWN_PAGE: Mapping[str, str] = {
     "meeting": MEETINGS,
@@ -85,6 +92,42 @@ def in_year(year: int) -> str:
 def data_of(record: Record) -> str:
     """The published JSON of a record."""
     return f"{DATA}{kind_of(record)}/{record.id}.json"
+
+
+def has_own_page(kind: str) -> bool:
+    """Whether each record of a kind has a page for itself."""
+    return kind in _OWN_PAGE
+
+
+def versions_of(kind: str, identifier: str) -> str:
+    """The page with all versions of a record."""
+    base = {**_ON_A_LIST, **_OWN_PAGE, "site": "/site/", "membership": "/lidmaatschappen/"}[kind]
+    return f"{base}versies/" if kind in ("site", "table") else f"{base}{identifier}/versies/"
+
+
+def version_of(kind: str, identifier: str, number: int) -> str:
+    """One version of a record as the reader saw it."""
+    return f"{versions_of(kind, identifier)}{number}/"
+
+
+def publication_of(name: str) -> str:
+    """The page of a publication."""
+    return f"{PUBLICATIONS}{name}/"
+
+
+def known_at(name: str, address: str) -> str:
+    """The page at an address, as known at a publication."""
+    return f"{PUBLICATIONS}{name}/stand{address}"
+
+
+def ledger_file(path: str) -> str:
+    """A file of the ledger, such as `2026-11-21/records/m-1.json`."""
+    return f"{LEDGER}{path}"
+
+
+def timemap_of(identifier: str) -> str:
+    """All versions of a record as a Memento TimeMap (RFC 7089)."""
+    return f"{TIMEMAPS}{identifier}.link"
 
 
 def figures_of(series: str) -> str:

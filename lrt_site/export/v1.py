@@ -7,12 +7,13 @@ their test make sure that they never part by accident. A field that has its defa
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
-from cattrs import Converter
+from cattrs import Converter, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_unstructure_fn
 
 from lrt_site.model.dates import PartialDate, Period
@@ -29,12 +30,26 @@ def to_v1(record: Record) -> Published:
     return {"format": FORMAT, "type": kind_of(record), **_converter().unstructure(record)}
 
 
-def from_v1(published: Published) -> Record:
-    """The record that was published. `from_v1(to_v1(record)) == record` for every record."""
-    if published["format"] != FORMAT:
-        raise ValueError(f"unknown format {published['format']!r}")
-    data = {key: value for key, value in published.items() if key not in ("format", "type")}
-    record: Record = _converter().structure(data, KINDS[published["type"]])
+Road = Callable[[Published], Published]
+"""From a record in an older format to the same record in a newer one."""
+
+ROADS: Mapping[str, Road] = MappingProxyType({})
+"""The road from every older format, by its name. There is none yet: this is the first."""
+
+
+def from_v1(published: Published, roads: Mapping[str, Road] = ROADS) -> Record:
+    """The record that was published. `from_v1(to_v1(record)) == record` for every record.
+
+    A record in an older format first goes down its road, and on until it is in this one. ValueError where there
+    is no road from its format, or where the record does not have that form.
+    """
+    try:
+        while published["format"] != FORMAT:
+            published = roads[published["format"]](published)
+        data = {key: value for key, value in published.items() if key not in ("format", "type")}
+        record: Record = _converter().structure(data, KINDS[published["type"]])
+    except (AttributeError, KeyError, TypeError, ForbiddenExtraKeysError) as error:
+        raise ValueError(f"no record in a known format: {error!r}") from error
     return record
 
 

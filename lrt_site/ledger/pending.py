@@ -1,0 +1,120 @@
+"""What waits for publication: the differences between the last publication and the register of today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+import rfc8785
+
+from lrt_site.differences import Difference, class_of, differences
+from lrt_site.export import v1
+from lrt_site.ledger.stored import hash_of
+from lrt_site.model.publications import ChangeClass, History, Version
+from lrt_site.model.register import KINDS, Record, Register, kind_of
+
+_KINDS = tuple(KINDS)
+CLASSES: tuple[ChangeClass, ...] = get_args(ChangeClass)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """A change that the next publication will make."""
+
+    id: str
+    type: str
+    change: ChangeClass
+    version: int
+    """The number that the version gets; of a record that ends, that of its last one."""
+    record: Record | None
+    """The record as it will be; absent when it ends."""
+    before: Version | None = None
+    renamed_from: str | None = None
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields of the record in which something differs."""
+        return tuple(dict.fromkeys(str(one.at[0]) for one in self.differences if one.at))
+
+    @property
+    def needs_note(self) -> bool:
+        """Whether the reader must be told what changed and why. What is new, the publication as a whole tells."""
+        return self.change not in ("nieuw", "tekstueel")
+
+
+def pending(history: History, register: Register, renamed: Mapping[str, str]) -> tuple[Pending, ...]:
+    """The changes between the last publication and a register, in order of class, kind and id.
+
+    `renamed` gives the new id of records that have another one now. A record that differs only in the order of
+    things whose order means nothing has not changed.
+    """
+    known = history.known(history.last) if history.publications else {}
+    former = {new: old for old, new in renamed.items() if old in known and old not in register.records}
+    found = [*_new_versions(history, register, known, former), *_ends(register, known, former)]
+    return tuple(sorted(found, key=lambda one: (CLASSES.index(one.change), _KINDS.index(one.type), one.id)))
+
+
+def likely_renames(history: History, register: Register) -> Mapping[str, str]:
+    """Records that are gone, with the one new record that is the same but for its id."""
+    known = history.known(history.last) if history.publications else {}
+    fresh = [one for one in register.records.values() if one.id not in known]
+    renames: dict[str, str] = {}
+    for identifier, version in known.items():
+        if identifier not in register.records:
+            alike = [
+                one.id
+                for one in fresh
+                if type(one) is type(version.record) and not differences(version.record, one, {identifier: one.id})
+            ]
+            if len(alike) == 1:
+                renames[identifier] = alike[0]
+    return renames
+
+
+def content_hash(changes: tuple[Pending, ...]) -> str:
+    """A hash of all that waits: it tells whether what is sealed is what was reviewed."""
+    records = {one.id: v1.to_v1(one.record) if one.record else None for one in changes}
+    return hash_of(rfc8785.dumps({"records": records, "renamed": {one.id: one.renamed_from for one in changes}}))
+
+
+def _new_versions(
+    history: History, register: Register, known: Mapping[str, Version], former: Mapping[str, str]
+) -> Iterator[Pending]:
+    moved = {old: new for new, old in former.items()}
+    for record in register.records.values():
+        before = known.get(former.get(record.id, record.id))
+        if before is None:
+            versions = history.versions(record.id)
+            number = versions[-1].number + 1 if versions else 1
+            yield Pending(id=record.id, type=kind_of(record), change="nieuw", version=number, record=record)
+        elif before.record != record:
+            # What only follows a rename has to be stored again, although it says the same.
+            found = differences(before.record, record, moved)
+            follows = differences(before.record, record)
+            change = class_of(found) or ("tekstueel" if follows or before.record.id != record.id else None)
+            if change:
+                yield Pending(
+                    id=record.id,
+                    type=kind_of(record),
+                    change=change,
+                    version=before.number + 1,
+                    record=record,
+                    before=before,
+                    renamed_from=former.get(record.id),
+                    differences=found,
+                )
+
+
+def _ends(register: Register, known: Mapping[str, Version], former: Mapping[str, str]) -> Iterator[Pending]:
+    for identifier, version in known.items():
+        if identifier not in register.records and identifier not in former.values():
+            yield Pending(
+                id=identifier,
+                type=kind_of(version.record),
+                change="ingetrokken",
+                version=version.number,
+                record=None,
+                before=version,
+            )

@@ -1,0 +1,96 @@
+"""A draft becomes a publication: the files of one new folder in the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from lrt_site.ledger import stored
+from lrt_site.ledger.draft import Draft
+from lrt_site.ledger.pending import Pending
+from lrt_site.ledger.stored import hash_of
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.publications import Change, History, Publication, Version
+
+
+def sealed(
+    history: History,
+    draft: Draft,
+    changes: tuple[Pending, ...],
+    *,
+    addresses: Iterable[str],
+    withdrawals: Mapping[str, str],
+    salt: Callable[[], str],
+    signer: str | None = None,
+) -> tuple[Publication, Mapping[str, bytes]]:
+    """A publication and its files by path inside its folder.
+
+    `addresses` are those of all pages that the site will have; `withdrawals` the hashes of those that no publication
+    has anchored yet, by name; `salt` gives 32 random hexadecimal digits each time it is called.
+    """
+    versions = {one.id: stored.version_bytes(one.record, salt()) for one in changes if one.record is not None}
+    notes = stored.notes_bytes(salt(), draft.title, draft.note, draft.notes)
+    now, before = frozenset(addresses), addresses_after(history)
+    publication = Publication(
+        number=len(history.publications) + 1,
+        name=next_name(draft.date, (one.name for one in history.publications)),
+        date=draft.date,
+        title=draft.title,
+        note=draft.note,
+        changes=tuple(_change(one, versions.get(one.id), draft.notes.get(one.id)) for one in changes),
+        added=tuple(sorted(now - before)),
+        gone=tuple(sorted(before - now)),
+        withdrawals=tuple(withdrawals),
+        previous=history.last.hash if history.publications else None,
+        root="",
+        hash="",
+        signer=signer,
+    )
+    publication = replace(publication, root=hash_of(stored.sums_of(_valid(history, publication, changes)).encode()))
+    entry = stored.entry_bytes(publication, hash_of(notes), withdrawals)
+    files = {
+        stored.ENTRY: entry,
+        stored.NOTES: notes,
+        **{f"records/{identifier}.json": data for identifier, data in versions.items()},
+    }
+    return replace(publication, hash=hash_of(entry)), files
+
+
+def next_name(on: PartialDate, taken: Iterable[str]) -> str:
+    """The name of something new on this day: the date, and its place on that day from the second on."""
+    place = sum(name.startswith(on.text) for name in taken) + 1
+    return on.text if place == 1 else f"{on.text}-{place}"
+
+
+def addresses_after(history: History) -> frozenset[str]:
+    """The addresses of all pages that the last publication had."""
+    addresses: set[str] = set()
+    for publication in history.publications:
+        addresses |= set(publication.added)
+        addresses -= set(publication.gone)
+    return frozenset(addresses)
+
+
+def _change(one: Pending, version: bytes | None, note: str | None) -> Change:
+    return Change(
+        id=one.id,
+        type=one.type,
+        version=one.version,
+        hash=hash_of(version) if version is not None else None,
+        change=one.change,
+        fields=one.fields,
+        renamed_from=one.renamed_from,
+        note=note,
+    )
+
+
+def _valid(history: History, publication: Publication, changes: tuple[Pending, ...]) -> Iterable[Version]:
+    """The versions that will be valid with a publication."""
+    valid = dict(history.known(history.last)) if history.publications else {}
+    records = {one.id: one.record for one in changes}
+    for change in publication.changes:
+        valid.pop(change.renamed_from or change.id, None)
+        record = records[change.id]
+        if record is not None:
+            valid[change.id] = Version(publication=publication, change=change, record=record)
+    return valid.values()

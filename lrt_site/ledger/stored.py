@@ -1,0 +1,212 @@
+"""The files of the ledger: what each holds, byte by byte. A hash is always SHA-256 over the bytes of a file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import Any
+
+import rfc8785
+
+from lrt_site.export import v1
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.publications import Change, Publication, Version, Withdrawal, WithdrawnFile
+from lrt_site.model.register import Record
+
+ENTRY = "publication.json"
+NOTES = "notes.json"
+SIGNATURE = "publication.json.sig"
+WITHDRAWALS = "withdrawals"
+WITHDRAWAL = "withdrawal.json"
+SIGNERS = "allowed_signers"
+DRAFT = "draft.yml"
+
+_ENTRY_FORMAT = "publication/v1"
+_NOTES_FORMAT = "notes/v1"
+_WITHDRAWAL_FORMAT = "withdrawal/v1"
+
+Fields = Mapping[str, Any]
+
+
+class UnreadableError(ValueError):
+    """A file of the ledger that does not have the form it should have."""
+
+
+def hash_of(data: bytes) -> str:
+    """SHA-256 in hexadecimal, as `sha256sum` prints it."""
+    return sha256(data).hexdigest()
+
+
+def version_bytes(record: Record, salt: str) -> bytes:
+    """A stored version: RFC 8785 canonical JSON of the published record and its salt.
+
+    The salt makes that the hash, which stays after a withdrawal, cannot confirm a guess at what was withdrawn.
+    """
+    return rfc8785.dumps({**v1.to_v1(record), "salt": salt})
+
+
+def withdrawn_bytes(record: Record, withdrawal: str) -> bytes:
+    """What stands in the place of a version after a withdrawal: the record without the words, and without its salt."""
+    return rfc8785.dumps({**v1.to_v1(record), "withdrawal": withdrawal})
+
+
+def record_in(data: bytes) -> Record:
+    """The record of a stored version."""
+    fields = fields_in(data)
+    try:
+        return v1.from_v1({key: value for key, value in fields.items() if key not in ("salt", "withdrawal")})
+    except ValueError as error:
+        raise UnreadableError(str(error)) from error
+
+
+def fields_in(data: bytes) -> dict[str, Any]:
+    """The fields of a JSON file that holds one object."""
+    try:
+        fields = json.loads(data)
+    except ValueError as error:
+        raise UnreadableError(str(error)) from error
+    if not isinstance(fields, dict):
+        raise UnreadableError("no object")
+    return fields
+
+
+def notes_bytes(salt: str, title: str, note: str, notes: Mapping[str, str]) -> bytes:
+    """The words of a publication. They stand apart from its entry, so that they can be withdrawn as well."""
+    fields = {"format": _NOTES_FORMAT, "salt": salt, "title": title, "note": note, "notes": dict(sorted(notes.items()))}
+    return _laid_out(fields)
+
+
+def entry_bytes(publication: Publication, notes: str, withdrawals: Mapping[str, str]) -> bytes:
+    """The entry of a publication, one change a line. `notes` and `withdrawals` are hashes."""
+    fields = {
+        "format": _ENTRY_FORMAT,
+        "number": publication.number,
+        "name": publication.name,
+        "date": publication.date.text,
+        "previous": publication.previous,
+        "root": publication.root,
+        "notes": notes,
+        **({"signer": publication.signer} if publication.signer else {}),
+        "withdrawals": dict(withdrawals),
+        "changes": [_change_fields(change) for change in publication.changes],
+        "added": list(publication.added),
+        "gone": list(publication.gone),
+    }
+    return _laid_out(fields)
+
+
+def publication_in(entry: bytes, notes: bytes) -> Publication:
+    """The publication of an entry and its words."""
+    fields, words = fields_in(entry), fields_in(notes)
+    try:
+        if fields["format"] != _ENTRY_FORMAT or words["format"] != _NOTES_FORMAT:
+            raise ValueError("unknown format")
+        return Publication(
+            number=fields["number"],
+            name=fields["name"],
+            date=PartialDate(fields["date"]),
+            title=words["title"],
+            note=words["note"],
+            changes=tuple(_change_in(one, words["notes"]) for one in fields["changes"]),
+            added=tuple(fields["added"]),
+            gone=tuple(fields["gone"]),
+            withdrawals=tuple(fields["withdrawals"]),
+            previous=fields["previous"],
+            root=fields["root"],
+            hash=hash_of(entry),
+            signer=fields.get("signer"),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise UnreadableError(str(error)) from error
+
+
+def withdrawal_bytes(withdrawal: Withdrawal) -> bytes:
+    """A withdrawal, one file a line."""
+    return _laid_out(
+        {
+            "format": _WITHDRAWAL_FORMAT,
+            "name": withdrawal.name,
+            "date": withdrawal.date.text,
+            "record": withdrawal.record,
+            "ground": withdrawal.ground,
+            "decision": withdrawal.decision,
+            "files": [
+                {"file": one.file, "hash": one.hash, "becomes": one.becomes, "extent": list(one.extent)}
+                for one in withdrawal.files
+            ],
+        }
+    )
+
+
+def withdrawal_in(data: bytes) -> Withdrawal:
+    """The withdrawal that a file records."""
+    fields = fields_in(data)
+    try:
+        if fields["format"] != _WITHDRAWAL_FORMAT:
+            raise ValueError("unknown format")
+        return Withdrawal(
+            name=fields["name"],
+            date=PartialDate(fields["date"]),
+            record=fields["record"],
+            ground=fields["ground"],
+            decision=fields["decision"],
+            files=tuple(
+                WithdrawnFile(file=one["file"], hash=one["hash"], becomes=one["becomes"], extent=tuple(one["extent"]))
+                for one in fields["files"]
+            ),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise UnreadableError(str(error)) from error
+
+
+def sums_of(valid: Iterable[Version]) -> str:
+    """The list of all versions valid with a publication, in the form of `sha256sum`, seen from the folder of one.
+
+    SHA-256 of this text is the root of the publication.
+    """
+    rows = sorted((version.record.id, version.change.hash, version.file) for version in valid)
+    return "".join(f"{stored}  ../{file}\n" for _, stored, file in rows)
+
+
+def _change_fields(change: Change) -> Fields:
+    return {
+        "class": change.change,
+        "type": change.type,
+        "id": change.id,
+        "version": change.version,
+        **({"renamed_from": change.renamed_from} if change.renamed_from else {}),
+        **({"fields": list(change.fields)} if change.fields else {}),
+        "hash": change.hash,
+    }
+
+
+def _change_in(fields: Fields, notes: Mapping[str, str]) -> Change:
+    return Change(
+        id=fields["id"],
+        type=fields["type"],
+        version=fields["version"],
+        hash=fields["hash"],
+        change=fields["class"],
+        fields=tuple(fields.get("fields", ())),
+        renamed_from=fields.get("renamed_from"),
+        note=notes.get(fields["id"]),
+    )
+
+
+def _laid_out(fields: Fields) -> bytes:
+    """JSON with each field, and each item of a list or a mapping, on a line of its own: people read its differences."""
+    rows = (f"  {_text(key)}: {_block(value)}" for key, value in fields.items())
+    return ("{\n" + ",\n".join(rows) + "\n}\n").encode()
+
+
+def _block(value: object) -> str:
+    if isinstance(value, list) and value:
+        return "[\n" + ",\n".join(f"    {_text(one)}" for one in value) + "\n  ]"
+    if isinstance(value, dict) and value:
+        return "{\n" + ",\n".join(f"    {_text(key)}: {_text(one)}" for key, one in value.items()) + "\n  }"
+    return _text(value)
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
