@@ -1,4 +1,4 @@
-"""Who sat in which seat on a date, and how sure that is. Nothing is interpolated without saying so."""
+"""What held on a date, and how sure that is: who sat where, how a commitment stood. Nothing is filled in in silence."""
 
 from __future__ import annotations
 
@@ -13,26 +13,46 @@ from lrt_site.certainty.answers import (
     seat_on,
     turning_days,
 )
+from lrt_site.certainty.commitments import (
+    CommitmentOnDay,
+    HowSure,
+    commitment_on,
+    moment_of_status,
+    turning_days_of,
+)
 from lrt_site.certainty.in_time import InTime, Span
+from lrt_site.certainty.moments import DAY, Standing, changes, edges, perhaps_by, standing, surely_by
 from lrt_site.certainty.showings import Showing, Who, identity_of, levels_of, span_of
 from lrt_site.certainty.stretches import Stretch
 
 __all__ = [
     "CERTAINTIES",
+    "DAY",
     "Certainty",
+    "CommitmentOnDay",
+    "HowSure",
     "InTime",
     "Occupancy",
     "SeatHistory",
     "SeatOnDate",
     "Showing",
     "Span",
+    "Standing",
     "Stretch",
     "Who",
+    "changes",
+    "commitment_on",
     "composition_on",
+    "edges",
     "histories",
     "identity_of",
     "levels_of",
+    "moment_of_status",
+    "perhaps_by",
     "seat_on",
     "span_of",
+    "standing",
+    "surely_by",
     "turning_days",
+    "turning_days_of",
 ]

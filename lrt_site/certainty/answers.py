@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Literal
 
 from lrt_site.certainty.in_time import InTime, Span
+from lrt_site.certainty.moments import DAY, changes
 from lrt_site.certainty.showings import Showing, Who, identity_of, in_composition, in_membership
-from lrt_site.certainty.stretches import DAY, Stretch, stretches
+from lrt_site.certainty.stretches import Stretch, stretches
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Composition, Membership, Seat
 from lrt_site.model.register import Register
@@ -118,17 +118,19 @@ def turning_days(seats: Mapping[str, SeatHistory], as_of: date) -> tuple[date, .
 
     The answer for any day is that of the newest turning day that is not after it.
     """
-    spans = {one.span for history in seats.values() for one in history.showings}
-    spans |= {one.span for history in seats.values() for one in history.stretches}
-    days = sorted({as_of, *(day for span in spans for day in (span.first, span.last + DAY))})
-    answers = [composition_on(seats, PartialDate.of(day)) for day in (days[0] - DAY, *days)]
-    changed = (day for day, (before, then) in zip(days, pairwise(answers), strict=True) if before != then)
-    return tuple(day for day in changed if day <= as_of)
+    turning = {day for history in seats.values() for day in _turning_days(history)}
+    return tuple(sorted(day for day in turning if day <= as_of))
 
 
 def _history(seat: Seat, showings: list[Showing], terms: list[Membership]) -> SeatHistory:
     ordered = InTime(sorted(showings, key=lambda one: (one.origin, one.edge or "")))
     return SeatHistory(seat, ordered, InTime(stretches(seat, ordered, terms)))
+
+
+def _turning_days(history: SeatHistory) -> tuple[date, ...]:
+    spans = {one.span for one in (*history.showings, *history.stretches)}
+    days = (day for span in spans for day in (span.first, span.last + DAY))
+    return changes(days, lambda day: seat_on(history, PartialDate.of(day)))
 
 
 def _speaks_of(showing: Showing, moment: Span) -> bool:

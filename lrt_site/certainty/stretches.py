@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Literal
 
 from lrt_site.certainty.in_time import InTime, Span
+from lrt_site.certainty.moments import DAY
 from lrt_site.certainty.showings import Showing, Who, holder_of, identity_of, levels_of
 from lrt_site.model.people import Holder, Membership, Seat
-
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

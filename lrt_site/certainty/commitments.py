@@ -1,0 +1,81 @@
+"""How a commitment stood on a day: its status, its deadline, and whether that deadline had passed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from lrt_site.certainty.moments import DAY, Standing, changes, edges, perhaps_by, standing, surely_by
+from lrt_site.model.commitments import Commitment, DeadlineEvent, StatusEvent
+from lrt_site.model.dates import PartialDate
+
+SETTLED = ("voldaan", "afgevoerd")
+"""Statuses after which a deadline asks for nothing."""
+
+HowSure = Literal["ja", "misschien", "nee"]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentOnDay:
+    """What can be said of a commitment on a day."""
+
+    made: HowSure
+    status: Standing[StatusEvent]
+    deadline: Standing[DeadlineEvent]
+    passed: HowSure
+    """Whether a deadline had passed while the last known status did not settle the commitment."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether the last known status asks for nothing more."""
+        return self.status.sure is not None and self.status.sure.status in SETTLED
+
+
+def commitment_on(one: Commitment, day: date) -> CommitmentOnDay:
+    """A commitment as it stood on a day."""
+    status = standing(one.status_events, moment_of_status, day)
+    deadline = standing(one.deadlines, lambda event: event.set_on, day)
+    settled = status.sure is not None and status.sure.status in SETTLED
+    return CommitmentOnDay(
+        _how_sure(one.date, day), status, deadline, "nee" if settled else _passed(one.date, deadline, day)
+    )
+
+
+def moment_of_status(event: StatusEvent) -> PartialDate | None:
+    """When a status was decided, else when it was shown."""
+    return event.decided_on or event.as_shown_at
+
+
+def turning_days_of(one: Commitment) -> tuple[date, ...]:
+    """The days on which what can be said of a commitment changes, in order."""
+    moments = (
+        one.date,
+        *(moment_of_status(event) for event in one.status_events),
+        *(event.set_on for event in one.deadlines),
+    )
+    ends = (event.deadline.latest + DAY for event in one.deadlines)
+    days = (*(day for moment in moments for day in edges(moment)), *ends)
+    return changes(days, lambda day: _if_made(commitment_on(one, day)))
+
+
+def _if_made(one: CommitmentOnDay) -> CommitmentOnDay | None:
+    """Of a commitment that is not yet made there is nothing to say."""
+    return None if one.made == "nee" else one
+
+
+def _how_sure(moment: PartialDate, day: date) -> HowSure:
+    if surely_by(moment, day):
+        return "ja"
+    return "misschien" if perhaps_by(moment, day) else "nee"
+
+
+def _passed(made: PartialDate, deadline: Standing[DeadlineEvent], day: date) -> HowSure:
+    """Whether the deadline in force had passed; perhaps, where it is not known which one that was."""
+    if not perhaps_by(made, day):
+        return "nee"
+    in_force = (*((deadline.sure,) if deadline.sure else ()), *deadline.perhaps)
+    passed = [event.deadline.latest < day for event in in_force]
+    if not any(passed):
+        return "nee"
+    return "ja" if all(passed) else "misschien"
