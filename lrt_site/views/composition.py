@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.certainty import SeatHistory
-from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Party
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Composition, Organisation
@@ -33,6 +31,7 @@ from lrt_site.views.common import (
     marks_of,
     trail,
 )
+from lrt_site.views.days import DayList, day_list
 from lrt_site.views.meetings import title_of as title_of_meeting
 from lrt_site.views.seating import (
     at,
@@ -72,15 +71,6 @@ class MomentRow:
 
 
 @dataclass(frozen=True, slots=True)
-class DateLink:
-    """A page that holds from a day on."""
-
-    link: Link
-    since: str
-    """That day, as the date picker compares it."""
-
-
-@dataclass(frozen=True, slots=True)
 class CompositionsPage:
     """What templates/pages/compositions.html.jinja is given."""
 
@@ -93,14 +83,9 @@ class CompositionsPage:
     """Every seat with what was last shown of it."""
     moments: tuple[MomentRow, ...]
     """The newest first."""
-    years: tuple[tuple[int, tuple[DateLink, ...]], ...]
-    """Pages of days, the newest year first, in order of time within a year."""
+    dates: DayList
     wholes: tuple[Link, ...]
     """Pages of months and years that a source speaks of as a whole."""
-    earliest: str
-    """The first day that can be chosen."""
-    newest: str
-    """The last day that can be chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +133,8 @@ def _overview(
         latest=_latest_said(notes, latest) if latest else None,
         seats=tuple(_last_row(register, notes, seats[seat.id]) for seat in seats_in_order(register)),
         moments=tuple(_moment_row(one) for one in reversed(compositions)),
-        years=tuple(
-            (year, tuple(DateLink(Link(on.in_words, urls.on_date(on.text)), on.text) for on in days))
-            for year, days in reversed([(year, tuple(days)) for year, days in groupby(calendar.days, _year)])
-        ),
+        dates=day_list("Wie zat er op deze dag?", calendar.days, urls.on_date),
         wholes=tuple(Link(on.in_words, urls.on_date(on.text)) for on in calendar.wholes),
-        earliest=calendar.days[0].text,
-        newest=calendar.as_of.isoformat(),
         frame=Frame(
             address=urls.COMPOSITION,
             title="Samenstelling",
@@ -164,10 +144,6 @@ def _overview(
             data=data_links(*compositions),
         ),
     )
-
-
-def _year(on: PartialDate) -> int:
-    return on.earliest.year
 
 
 def _answer(latest: Composition | None) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
-from lrt_site.certainty import Occupancy, SeatHistory, SeatOnDate, Showing, seat_on, turning_days
+from lrt_site.certainty import DAY, Occupancy, SeatHistory, SeatOnDate, Showing, seat_on, turning_days
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Composition, Seat
 from lrt_site.model.register import Register
@@ -28,6 +27,7 @@ from lrt_site.views.common import (
     link_to,
     trail,
 )
+from lrt_site.views.days import Days, days_of, holds_in_words, in_turn
 from lrt_site.views.seating import (
     at,
     holder_runs,
@@ -41,23 +41,18 @@ from lrt_site.views.seating import (
 )
 from lrt_site.words import capitalised
 
-_DAY = timedelta(days=1)
-
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """Which dates have a page."""
 
-    days: tuple[PartialDate, ...]
-    """In order of time: every day on which an answer changes, and the first day of every year."""
+    days: Days
+    """Every day on which an answer changes, and the first day of every year."""
     wholes: tuple[PartialDate, ...]
     """Months and years of which a source speaks as a whole, in order of time."""
-    turning: tuple[date, ...]
-    """The days on which what the pages say changes."""
     founded: PartialDate | None
     newest: Showing | None
     """The last that any source shows of any seat."""
-    as_of: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +105,10 @@ def calendar(register: Register, seats: Mapping[str, SeatHistory], as_of: date) 
     shown = (one.as_shown_at for one in register.all(Composition).values())
     wholes = {on for on in shown if on and not on.is_day and on.earliest <= as_of}
     return Calendar(
-        tuple(PartialDate.of(day) for day in sorted({*turning, *years})),
+        days_of(turning, years, as_of),
         tuple(sorted(wholes, key=lambda on: (on.earliest, on.text))),
-        tuple(sorted(turning)),
         founded,
         newest_showing(seats.values()),
-        as_of,
     )
 
 
@@ -126,17 +119,14 @@ def link_to_date(on: PartialDate) -> Link:
 
 def pages(register: Register, seats: Mapping[str, SeatHistory], dates: Calendar) -> Iterator[PageMaker]:
     """One page for every date of the calendar."""
-    order = sorted((*dates.days, *dates.wholes), key=lambda on: (on.earliest, on.text))
-    links = tuple(link_to_date(on) for on in order)
-    for index, on in enumerate(order):
-        before = links[index - 1] if index else None
-        after = links[index + 1] if index + 1 < len(links) else None
+    order = sorted((*dates.days.listed, *dates.wholes), key=lambda on: (on.earliest, on.text))
+    for on, before, after in in_turn(order):
         yield later(urls.on_date(on.text), _page, register, seats, dates, on, before, after)
 
 
 def _edges(founded: PartialDate) -> tuple[date, date]:
     """The days on which it changes what can be said of the table's existence."""
-    return founded.earliest, founded.latest + _DAY
+    return founded.earliest, founded.latest + DAY
 
 
 def _page(
@@ -144,8 +134,8 @@ def _page(
     seats: Mapping[str, SeatHistory],
     dates: Calendar,
     on: PartialDate,
-    before: Link | None,
-    after: Link | None,
+    before: PartialDate | None,
+    after: PartialDate | None,
 ) -> CompositionOnDatePage:
     notes = Footnotes(register)
     founding = _founding(register, notes, dates, on)
@@ -167,8 +157,8 @@ def _page(
             trail=trail(Link("Samenstelling", urls.COMPOSITION)),
             references=notes.references(),
             data=data_links(*(origin_of(register, origin) for origin in origins)),
-            previous=before,
-            next=after,
+            previous=link_to_date(before) if before else None,
+            next=link_to_date(after) if after else None,
         ),
     )
 
@@ -191,19 +181,7 @@ def _applies(dates: Calendar, on: PartialDate) -> str:
             f"Deze pagina gaat over {on.in_words} als geheel: wie er toen op een of meer dagen zat. "
             "De bron noemt geen dag."
         )
-    place = bisect_right(dates.turning, on.earliest)
-    first = dates.turning[place - 1] if place else None
-    last = dates.turning[place] - _DAY if place < len(dates.turning) else None
-    if first is None:
-        return f"Dit geldt voor elke dag tot en met {_in_words(last or dates.as_of)}."
-    if first == last:
-        return "Dit geldt alleen voor deze dag."
-    until = _in_words(last) if last else f"{_in_words(dates.as_of)}, de dag waarop deze site spreekt"
-    return f"Dit geldt voor {_in_words(first)} tot en met {until}."
-
-
-def _in_words(day: date) -> str:
-    return PartialDate.of(day).in_words
+    return holds_in_words(dates.days, on.earliest)
 
 
 def _founding(register: Register, notes: Footnotes, dates: Calendar, on: PartialDate) -> Said | None:

@@ -59,7 +59,7 @@ def began(when: str) -> Record:
 
 def test_there_is_a_page_for_every_turning_day_and_every_first_of_january() -> None:
     register = the_register()
-    days = [day.text for day in calendar(register, histories(register), AS_OF).days]
+    days = [day.text for day in calendar(register, histories(register), AS_OF).days.listed]
     assert days == ["2019-01-01", "2020-01-01", "2020-06-15", "2020-06-16", "2021-01-01", "2022-01-01"]
 
 
@@ -70,13 +70,13 @@ def test_a_month_or_year_that_a_source_shows_has_a_page_of_its_own() -> None:
 
 def test_the_founding_of_the_table_changes_what_pages_say() -> None:
     register = the_register(began("2020-02"))
-    days = calendar(register, histories(register), AS_OF).days
+    days = calendar(register, histories(register), AS_OF).days.listed
     assert {on("2020-02-01"), on("2020-03-01"), on("2019-01-01")} <= set(days)
 
 
 def test_no_page_lies_after_the_day_on_which_the_site_speaks() -> None:
     register = the_register(a_composition(as_shown_at=on("2023-05-05")))
-    assert max(day.earliest for day in calendar(register, histories(register), AS_OF).days) <= AS_OF
+    assert max(day.earliest for day in calendar(register, histories(register), AS_OF).days.listed) <= AS_OF
 
 
 def test_pages_grow_with_the_moments_and_not_with_the_seats() -> None:
