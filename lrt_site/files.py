@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from lrt_site.problems import LrtSiteError, Problem
 
 CONTENT_SUFFIXES = (".yml", ".yaml", ".md", ".csv")
+PUBLICATIONS = "publications"
+"""The folder of the ledger inside the content."""
 _IGNORED = {"README.md"}
 
 
@@ -28,7 +31,7 @@ def read_content(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         hidden = any(part.startswith(".") for part in PurePosixPath(name).parts)
-        if hidden or name in _IGNORED or name.startswith("publications/"):
+        if hidden or name in _IGNORED or name.startswith(f"{PUBLICATIONS}/"):
             continue
         refusal = _refusal(path, name)
         if refusal:
@@ -63,6 +66,66 @@ def read_tree(folder: Path, below: str) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def read_ledger(content: Path) -> dict[str, bytes]:
+    """The files of the ledger of a content tree by path; nothing where nothing was published. Hidden ones are ours."""
+    folder = content / PUBLICATIONS
+    return {
+        name: path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not (name := path.relative_to(folder).as_posix()).startswith(".")
+    }
+
+
+@contextmanager
+def locked(content: Path) -> Iterator[Path]:
+    """The folder of the ledger, with nobody else at work in it. What an interrupted seal left there is cleared."""
+    folder = content / PUBLICATIONS
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            message = "Iemand anders publiceert nu. Wacht tot dat klaar is, en probeer het dan opnieuw."
+            raise LrtSiteError(message) from error
+        for left in folder.glob(f"{_UNFINISHED}*"):
+            shutil.rmtree(left)
+        yield folder
+    finally:
+        os.close(descriptor)
+
+
+def add_folder(
+    parent: Path,
+    name: str,
+    contents: Mapping[str, bytes],
+    finish: Callable[[Path], None] = lambda _: None,
+) -> None:
+    """A new folder with these files, that is there wholly or not at all whatever happens on the way.
+
+    `finish` can add to it before it gets its name. Hold the lock of the ledger.
+    """
+    fresh = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=parent))
+    fresh.chmod(0o755)
+    write(fresh, contents)
+    finish(fresh)
+    for path in (*sorted(fresh.rglob("*")), fresh):
+        _to_disk(path)
+    if (parent / name).exists():
+        raise LrtSiteError(f"'{parent / name}' bestaat al.")
+    fresh.rename(parent / name)
+    _to_disk(parent)
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Write a file that is there wholly, old or new, whatever happens on the way."""
+    fresh = path.with_name(f".{path.name}.nieuw")
+    fresh.write_text(text, "utf-8", newline="\n")
+    _to_disk(fresh)
+    fresh.rename(path)
+    _to_disk(path.parent)
 
 
 @contextmanager
@@ -107,6 +170,16 @@ def write(folder: Path, contents: Mapping[str, str | bytes]) -> None:
 
 
 _SIGN = ".gebouwd"
+_UNFINISHED = ".bezig-"
+
+
+def _to_disk(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _text(data: bytes) -> str:

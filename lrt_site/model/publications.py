@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -143,6 +143,17 @@ class History:
     def versions(self, identifier: str) -> tuple[Version, ...]:
         """The versions of a record, the oldest first, also those under the ids it had before."""
         return self._versions.get(identifier, ())
+
+    @property
+    def identifiers(self) -> Iterable[str]:
+        """Every id that a record has or had."""
+        return self._versions.keys()
+
+    def each_version(self) -> Iterator[Version]:
+        """Every version of every record, in order of publication."""
+        for publication in self.publications:
+            known = self.known(publication)
+            yield from (known[change.id] for change in publication.changes if change.hash is not None)
 
     def until(self, version: Version) -> Publication | None:
         """The publication that replaced or ended a version; none while it is valid."""

@@ -1,0 +1,218 @@
+"""The site as every publication left it: which pages there are, where each stands, and where its links lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from lrt_site import urls
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.publications import History, Publication, Version
+from lrt_site.model.register import Register, kind_of
+from lrt_site.views import gone, publications, quotation, versions
+from lrt_site.views.clock import Clock, Seen, Standing, clock_of_overview, clock_of_version
+from lrt_site.views.common import PageMaker, PageView
+from lrt_site.views.site import page_makers
+
+Pages = Mapping[str, PageView | PageMaker]
+"""Pages by their living addresses."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The site as one publication left it, or as it would be with what was not published yet."""
+
+    register: Register
+    as_of: date
+    """The day on which it speaks."""
+    pages: Pages
+    publication: Publication | None = None
+    places: Mapping[str, str] = field(default_factory=dict)
+    """Where its pages and data stand for good, by their living addresses."""
+
+    def place(self, address: str) -> str:
+        """Where a link within this edition leads: to what was known then, not to what is known now."""
+        path, sign, anchor = address.partition("#")
+        return self.places.get(path, path) + sign + anchor
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page in its place."""
+
+    address: str
+    edition: Edition
+    page: PageView | PageMaker
+    stays: bool = False
+    """Whether its links stay within its edition."""
+    clock: Callable[[PageView], Clock] | None = None
+
+
+def preview(register: Register, as_of: date | None) -> tuple[Sheet, ...]:
+    """The pages of a register that was not published."""
+    day = as_of or register.site.sources_checked_on.latest
+    edition = Edition(register, day, _pages(register, day))
+    return tuple(Sheet(address, edition, page) for address, page in edition.pages.items())
+
+
+def published(history: History, as_of: date | None) -> tuple[Sheet, ...]:
+    """All pages of the site.
+
+    They are the living ones, those of every publication and of every version, and what stands at addresses whose
+    page is not made any more. `as_of` is the day on which the living pages speak.
+    """
+    editions = tuple(_editions(history, as_of))
+    standings = _standings(editions)
+    return (
+        *_living(history, editions[-1], standings),
+        *(sheet for edition in editions for sheet in _archived(history, edition, standings)),
+        *_versions(history, editions),
+        *_about_publications(history, editions),
+        *_former(history, editions[-1], standings),
+    )
+
+
+def lost(history: History, sheets: tuple[Sheet, ...]) -> tuple[str, ...]:
+    """Addresses that had a page once and now would lead nowhere. There must be none."""
+    return tuple(sorted(history.addresses - {sheet.address for sheet in sheets}))
+
+
+def addresses(register: Register) -> frozenset[str]:
+    """The addresses of all living pages of a register."""
+    return frozenset(_pages(register, register.site.sources_checked_on.latest))
+
+
+def _pages(register: Register, as_of: date) -> Pages:
+    pages = page_makers(register, as_of)
+    return {page.address if isinstance(page, PageMaker) else page.frame.address: page for page in pages}
+
+
+def _editions(history: History, as_of: date | None) -> Iterator[Edition]:
+    before: Pages = {}
+    places: Mapping[str, str] = {}
+    for publication in history.publications:
+        register = history.state(publication)
+        day = (as_of if publication is history.last else None) or register.site.sources_checked_on.latest
+        pages = _pages(register, day)
+        overviews = {address: _made(pages[address]) for address in pages.keys() - _own_pages(register).keys()}
+        places = {
+            # A page that is equal to the one before it stands where that one stands.
+            address: places[address] if before.get(address) == page else urls.known_at(publication.name, address)
+            for address, page in overviews.items()
+            if address != urls.NOT_FOUND
+        }
+        records = _places_of_records(history.known(publication))
+        yield Edition(register, day, {**pages, **overviews}, publication, {**places, **records})
+        before = overviews
+
+
+def _made(page: PageView | PageMaker) -> PageView:
+    return page() if isinstance(page, PageMaker) else page
+
+
+def _own_pages(register: Register) -> Mapping[str, str]:
+    """The id of the record of every page that one record has for itself."""
+    return {urls.page_of(one): one.id for one in register.records.values() if urls.has_own_page(kind_of(one))}
+
+
+def _places_of_records(known: Mapping[str, Version]) -> Mapping[str, str]:
+    places: dict[str, str] = {}
+    for identifier, version in known.items():
+        kind = kind_of(version.record)
+        places[urls.data_of(version.record)] = urls.ledger_file(version.file)
+        if urls.has_own_page(kind):
+            places[urls.page_of(version.record)] = urls.version_of(kind, identifier, version.number)
+    return places
+
+
+def _standings(editions: tuple[Edition, ...]) -> Mapping[str, tuple[Standing, ...]]:
+    """For every living address the places at which its page has stood, in order of time."""
+    found: dict[str, list[Standing]] = {}
+    for edition in editions:
+        assert edition.publication
+        for address in edition.places.keys() & edition.pages.keys():
+            place = edition.places[address]
+            standings = found.setdefault(address, [])
+            if not standings or standings[-1].address != place:
+                standings.append(Standing(place, edition.publication))
+    return {address: tuple(standings) for address, standings in found.items()}
+
+
+def _living(history: History, last: Edition, standings: Mapping[str, tuple[Standing, ...]]) -> Iterator[Sheet]:
+    known = history.known(history.last)
+    own = _own_pages(last.register)
+    for address, page in last.pages.items():
+        if address in own:
+            yield Sheet(address, last, page, clock=_version_clock(history, last, known[own[address]], archived=False))
+        elif address in standings:
+            clock = _overview_clock(history, last, address, standings[address], standings[address][-1], archived=False)
+            yield Sheet(address, last, page, clock=clock)
+        else:
+            yield Sheet(address, last, page)
+
+
+def _archived(history: History, edition: Edition, standings: Mapping[str, tuple[Standing, ...]]) -> Iterator[Sheet]:
+    for address, stood in standings.items():
+        for here in stood:
+            if here.publication is edition.publication and here.address == urls.known_at(
+                here.publication.name, address
+            ):
+                clock = _overview_clock(history, edition, address, stood, here, archived=True)
+                yield Sheet(here.address, edition, edition.pages[address], stays=True, clock=clock)
+
+
+def _versions(history: History, editions: tuple[Edition, ...]) -> Iterator[Sheet]:
+    for version in history.each_version():
+        edition = editions[version.publication.number - 1]
+        kind = kind_of(version.record)
+        own = edition.pages.get(urls.page_of(version.record)) if urls.has_own_page(kind) else None
+        yield Sheet(
+            urls.version_of(kind, version.record.id, version.number),
+            edition,
+            own or versions.record_page(edition.register, version.record),
+            stays=True,
+            clock=_version_clock(history, edition, version, archived=True),
+        )
+
+
+def _about_publications(history: History, editions: tuple[Edition, ...]) -> Iterator[Sheet]:
+    then = {urls.publication_of(one.name): edition for one, edition in zip(history.publications, editions, strict=True)}
+    for page in (*versions.pages(history), *publications.pages(history), *quotation.pages(history)):
+        yield Sheet(page.address, then.get(page.address, editions[-1]), page, stays=page.address in then)
+
+
+def _former(history: History, last: Edition, standings: Mapping[str, tuple[Standing, ...]]) -> Iterator[Sheet]:
+    """What stands at addresses that had a page once and have none now."""
+    records = {
+        urls.page_of(line[-1].record): identifier
+        for identifier in history.identifiers
+        if (line := history.versions(identifier)) and urls.has_own_page(kind_of(line[-1].record))
+    }
+    for address in sorted(history.addresses - last.pages.keys()):
+        identifier = records.get(address, "")
+        if identifier in history.moved:
+            yield Sheet(address, last, gone.moved_page(history, address, identifier))
+        elif identifier in history.ended:
+            yield Sheet(address, last, gone.ended_page(history, address, identifier))
+        elif address in standings:
+            stood = standings[address][-1]
+            yield Sheet(address, last, gone.expired_page(history, address, stood.address, stood.publication))
+
+
+def _version_clock(
+    history: History, edition: Edition, version: Version, *, archived: bool
+) -> Callable[[PageView], Clock]:
+    address = urls.page_of(version.record)
+    return lambda page: clock_of_version(history, _seen(edition, page, address, archived), version)
+
+
+def _overview_clock(
+    history: History, edition: Edition, address: str, stood: tuple[Standing, ...], here: Standing, *, archived: bool
+) -> Callable[[PageView], Clock]:
+    return lambda page: clock_of_overview(history, _seen(edition, page, address, archived), stood, here)
+
+
+def _seen(edition: Edition, page: PageView, address: str, archived: bool) -> Seen:
+    assert edition.publication
+    return Seen(page.frame.title, address, PartialDate.of(edition.as_of).in_words, edition.publication, archived)
