@@ -84,6 +84,16 @@ def on_date(date: str) -> str:
     return f"{COMPOSITION}{date}/"
 
 
+def commitments_on(date: str) -> str:
+    """How the commitments stood on a date."""
+    return f"{COMMITMENTS}peildatum/{date}/"
+
+
+def figures_on(date: str) -> str:
+    """The figures that sources had given by a date."""
+    return f"{FIGURES}peildatum/{date}/"
+
+
 def in_year(year: int) -> str:
     """The meetings of one year."""
     return f"{MEETINGS}{year}/"

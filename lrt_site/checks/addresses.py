@@ -9,7 +9,7 @@ from dataclasses import fields
 
 from lrt_site import urls
 from lrt_site.model.commitments import Commitment
-from lrt_site.model.figures import Observation
+from lrt_site.model.figures import Observation, Series
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Composition
 from lrt_site.model.register import Record, Register, Steps
@@ -27,6 +27,7 @@ _RESERVED = (
     (Meeting, re.compile(r"[0-9]{4}"), "staan al de vergaderingen van een jaar"),
     (Composition, re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}"), "staat al de samenstelling op een datum"),
     (Commitment, re.compile(r"register|peildatum"), "staat al een overzicht van toezeggingen"),
+    (Series, re.compile("peildatum"), "staan al de cijfers op een datum"),
 )
 _ON_EVERY_PAGE = re.compile(r"inhoud|tegenspraak|gegevens|bronnen|bron-[0-9]+|(bij-)?noot-.*|tekst-.*")
 _ADDRESS = re.compile(r"https?://([\w-]{1,63}\.)+[^\W\d_][\w-]*(:[0-9]{1,5})?([/?#][^\s<>\"{}|\\^`]*)?", re.IGNORECASE)

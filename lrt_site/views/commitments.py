@@ -13,6 +13,7 @@ from lrt_site.model.commitments import Commitment, Element, Evidence, StatusEven
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.register import Register
 from lrt_site.model.sources import CitationPattern, Event, Source
+from lrt_site.views import commitment_dates
 from lrt_site.views.common import (
     Footnotes,
     Frame,
@@ -25,6 +26,7 @@ from lrt_site.views.common import (
     link_to,
     trail,
 )
+from lrt_site.views.days import DayList, Days, day_list
 from lrt_site.views.labels import labelled
 from lrt_site.views.timeline import Moment, counted_days, moments_of, on, overdue_in_words
 from lrt_site.words import capitalised
@@ -59,6 +61,7 @@ class CommitmentsPage:
     statuses: tuple[tuple[str, int], ...]
     """How many commitments have which newest status."""
     registers: Link
+    dates: DayList
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +153,15 @@ EXTENT_SHAPES = {
 
 
 def pages(register: Register, as_of: date) -> Iterator[CommitmentsPage | PageMaker]:
-    """The overview and the page of every commitment, whatever its status."""
+    """The overview, the page of every commitment, whatever its status, and that of every day."""
     newest_first = in_order(register)
-    yield _overview(register, newest_first)
+    days = commitment_dates.calendar(register, as_of)
+    yield _overview(register, newest_first, days)
     for index, one in enumerate(newest_first):
         before = newest_first[index + 1] if index + 1 < len(newest_first) else None
         after = newest_first[index - 1] if index else None
         yield later(urls.page_of(one), _commitment_page, register, one, before, after, as_of)
+    yield from commitment_dates.pages(register, newest_first, days)
 
 
 def in_order(register: Register) -> tuple[Commitment, ...]:
@@ -169,13 +174,14 @@ def status_in_words(event: StatusEvent) -> str:
     return f"{event.status}, {_status_when(event)}"
 
 
-def _overview(register: Register, commitments: tuple[Commitment, ...]) -> CommitmentsPage:
+def _overview(register: Register, commitments: tuple[Commitment, ...], days: Days) -> CommitmentsPage:
     count = len(commitments)
     counted = "Er staat één toezegging" if count == 1 else f"Er staan {count} toezeggingen"
     return CommitmentsPage(
         rows=tuple(_row(one, register) for one in commitments),
         statuses=tuple(sorted(Counter(one.status.status for one in commitments).items())),
         registers=Link("Hoe de registers van toezeggingen werken", urls.REGISTERS),
+        dates=day_list("Hoe stonden de toezeggingen er op deze dag voor?", days, urls.commitments_on),
         frame=Frame(
             urls.COMMITMENTS,
             "Toezeggingen",

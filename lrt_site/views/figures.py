@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
@@ -12,6 +13,7 @@ from lrt_site.model.meetings import Meeting
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.table import Table
+from lrt_site.views import figure_dates
 from lrt_site.views.common import (
     ESTIMATE,
     Footnotes,
@@ -27,6 +29,7 @@ from lrt_site.views.common import (
     number,
     trail,
 )
+from lrt_site.views.days import DayList, Days, day_list
 from lrt_site.views.drawn import Drawing, drawings_of
 from lrt_site.views.meetings import in_order, title_of
 from lrt_site.views.observed import (
@@ -82,6 +85,7 @@ class FiguresPage:
     themes: tuple[Theme, ...]
     kinds: tuple[tuple[SeriesKind, str], ...]
     """Each kind of figure with what it is."""
+    dates: DayList
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +172,17 @@ class SeriesPage:
     """The meetings that used a value of this series, with the values."""
 
 
-def pages(register: Register) -> Iterator[PageView | PageMaker]:
-    """Every page about figures."""
-    series = tuple(one for _, members in themes(register) for one in members)
-    yield later(urls.FIGURES, _overview, register)
+def pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
+    """The overview, the page of every series, and that of every day."""
+    grouped = themes(register)
+    calendar = figure_dates.calendar(register, as_of)
+    series = tuple(one for _, members in grouped for one in members)
+    yield later(urls.FIGURES, _overview, register, calendar.days)
     for place, one in enumerate(series):
         before = series[place - 1] if place else None
         after = series[place + 1] if place + 1 < len(series) else None
         yield later(urls.page_of(one), _series_page, register, one, before, after)
+    yield from figure_dates.pages(register, grouped, calendar)
 
 
 def themes(register: Register) -> tuple[tuple[str, tuple[Series, ...]], ...]:
@@ -193,7 +200,7 @@ def _topic(register: Register, theme: str) -> Link | None:
     return next((link_to(topic.id, register, topic.text) for topic in topics if topic.name == theme), None)
 
 
-def _overview(register: Register) -> FiguresPage:
+def _overview(register: Register, days: Days) -> FiguresPage:
     notes = Footnotes(register)
     series = register.all(Series).values()
     values = sum(len(one.observations) for one in series)
@@ -203,6 +210,7 @@ def _overview(register: Register) -> FiguresPage:
             for name, members in themes(register)
         ),
         kinds=tuple(KINDS.items()),
+        dates=day_list("Welke cijfers hadden bronnen op deze dag gegeven?", days, urls.figures_on),
         frame=Frame(
             urls.FIGURES,
             "Cijfers",

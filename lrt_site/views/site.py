@@ -58,7 +58,7 @@ def _pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
     yield from commitment_registers.pages(register)
     yield from commitments.pages(register, as_of)
     yield from composition.pages(register, seated, as_of)
-    yield from figures.pages(register)
+    yield from figures.pages(register, as_of)
     yield from handwritten.pages(register)
     yield from history.pages(register, as_of)
     yield from home.pages(register, as_of)

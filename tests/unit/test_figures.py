@@ -1,5 +1,7 @@
 """Figures say what their sources say: nothing replaced, nothing compared that cannot be, every value in its place."""
 
+from datetime import date
+
 from lrt_site.model.dates import Period
 from lrt_site.model.figures import Observation
 from lrt_site.model.register import Register
@@ -20,19 +22,21 @@ from tests.builders import (
     on,
 )
 
+AS_OF = date(2026, 1, 15)
+
 
 def made(page: PageView | PageMaker) -> PageView:
     return page() if callable(page) else page
 
 
 def overview(register: Register) -> FiguresPage:
-    page = made(next(iter(figures.pages(register))))
+    page = made(next(iter(figures.pages(register, AS_OF))))
     assert isinstance(page, FiguresPage)
     return page
 
 
 def page_of(register: Register, series: str = "fictieve-reeks") -> SeriesPage:
-    pages = (made(page) for page in figures.pages(register))
+    pages = (made(page) for page in figures.pages(register, AS_OF))
     return next(page for page in pages if isinstance(page, SeriesPage) and page.frame.record == series)
 
 

@@ -1,0 +1,215 @@
+"""How the commitments stood on a day: status, deadline, and whether that had passed, as far as sources say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.certainty import CommitmentOnDay, Standing, commitment_on, turning_days_of
+from lrt_site.certainty.commitments import SETTLED
+from lrt_site.model.commitments import Commitment, DeadlineEvent, StatusEvent
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.register import Register
+from lrt_site.views.common import (
+    CERTAINTY_MARKS,
+    Footnotes,
+    Frame,
+    Link,
+    Mark,
+    PageMaker,
+    Said,
+    contradiction_links,
+    later,
+    trail,
+)
+from lrt_site.views.days import Days, days_of, holds_in_words, in_turn, on_day
+
+FIXED = ((1, 1), (7, 1))
+"""Month and day of the days that have a page every year."""
+
+Lines = tuple[tuple[str, Said], ...]
+"""What is said, each with a word before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRow:
+    """A commitment as it stood on a day."""
+
+    link: Link
+    title: str
+    made: str
+    contradictions: tuple[Link, ...]
+    status: Mark
+    status_said: Said | None
+    """When the status was decided, or shown; absent where no status is known of that day."""
+    more: Lines
+    """What else is known of the status and of the deadlines."""
+    passed: str
+    """That the deadline had passed, in a sentence; empty where it had not."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentsOnDayPage:
+    """What templates/pages/commitments_on_day.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/commitments_on_day.html.jinja"
+
+    frame: Frame
+    holds: str
+    """For which days the page holds."""
+    running: tuple[StandingRow, ...]
+    settled: tuple[StandingRow, ...]
+    perhaps: tuple[StandingRow, ...]
+    """Commitments of which it is not known whether they were made by then."""
+    not_yet: str
+    """How many were made later, in a sentence; empty where there are none."""
+
+
+def calendar(register: Register, as_of: date) -> Days:
+    """The days on which it changes how a commitment stood, and two fixed days a year from the first one on."""
+    commitments = register.all(Commitment).values()
+    first = min((one.date.earliest.year for one in commitments), default=as_of.year + 1)
+    fixed = (date(year, *when) for year in range(first, as_of.year + 1) for when in FIXED)
+    return days_of((day for one in commitments for day in turning_days_of(one)), fixed, as_of)
+
+
+def pages(register: Register, commitments: tuple[Commitment, ...], days: Days) -> Iterator[PageMaker]:
+    """One page for every day of the calendar, with the commitments in the order given."""
+    for on, before, after in in_turn(days.listed):
+        yield later(urls.commitments_on(on.text), _page, register, commitments, days, on, before, after)
+
+
+def _page(
+    register: Register,
+    commitments: tuple[Commitment, ...],
+    days: Days,
+    on: PartialDate,
+    before: PartialDate | None,
+    after: PartialDate | None,
+) -> CommitmentsOnDayPage:
+    notes = Footnotes(register)
+    then = [(one, commitment_on(one, on.earliest)) for one in commitments]
+    made = [(one, stood) for one, stood in then if stood.made == "ja"]
+    later_made = sum(stood.made == "nee" for _, stood in then)
+
+    def rows(wanted: list[tuple[Commitment, CommitmentOnDay]]) -> tuple[StandingRow, ...]:
+        return tuple(_row(register, notes, one, stood) for one, stood in wanted)
+
+    return CommitmentsOnDayPage(
+        holds=holds_in_words(days, on.earliest),
+        running=rows([pair for pair in made if not pair[1].settled]),
+        settled=rows([pair for pair in made if pair[1].settled]),
+        perhaps=rows([pair for pair in then if pair[1].made == "misschien"]),
+        not_yet=_not_yet(later_made),
+        frame=Frame(
+            address=urls.commitments_on(on.text),
+            title=_link(on).title,
+            description=_answer(on, [stood for _, stood in made]),
+            trail=trail(Link("Toezeggingen", urls.COMMITMENTS)),
+            references=notes.references(),
+            data=(Link("index.json", f"{urls.DATA}index.json"),),
+            previous=_link(before) if before else None,
+            next=_link(after) if after else None,
+        ),
+    )
+
+
+def _link(on: PartialDate) -> Link:
+    return Link(f"Toezeggingen op {on.in_words}", urls.commitments_on(on.text))
+
+
+def _answer(on: PartialDate, made: list[CommitmentOnDay]) -> str:
+    if not made:
+        return f"Op {on.in_words} was er, voor zover bekend, nog geen toezegging gedaan."
+    statuses = Counter(stood.status.sure.status if stood.status.sure else "status niet bekend" for stood in made)
+    by_status = ", ".join(f"{count} {status}" for status, count in sorted(statuses.items()))
+    one = len(made) == 1
+    passed = sum(stood.passed == "ja" for stood in made)
+    return (
+        f"Op {on.in_words} {'was er' if one else 'waren er'} {len(made)} toezegging{'' if one else 'en'} gedaan. "
+        f"Laatst bekende status: {by_status}."
+        + (f" Bij {passed} was de termijn verstreken en is niet bekend dat zij was afgehandeld." if passed else "")
+    )
+
+
+def _not_yet(count: int) -> str:
+    if not count:
+        return ""
+    made = "1 toezegging is" if count == 1 else f"{count} toezeggingen zijn"
+    return f"{made} later gedaan. Die staan hier niet."
+
+
+def _row(register: Register, notes: Footnotes, one: Commitment, stood: CommitmentOnDay) -> StandingRow:
+    sure = stood.status.sure
+    return StandingRow(
+        link=Link(one.id, urls.page_of(one)),
+        title=one.title,
+        made=f"Gedaan {on_day(one.date)} door: {one.made_by_role}",
+        contradictions=contradiction_links(register, one.id),
+        status=Mark(sure.status, "status") if sure else CERTAINTY_MARKS["onbekend"],
+        status_said=notes.said(_decided(sure), sure) if sure else None,
+        more=() if stood.settled else (*_statuses(notes, stood.status), *_deadlines(notes, one, stood.deadline)),
+        passed=_passed(stood),
+    )
+
+
+def _decided(event: StatusEvent) -> str:
+    """When a status was decided and by whom, or when it was shown."""
+    by = f" door: {event.decided_by}" if event.decided_by else ""
+    if event.decided_on:
+        return f"besloten {on_day(event.decided_on)}{by}"
+    shown = f"zo getoond {on_day(event.as_shown_at)}" if event.as_shown_at else "zo getoond door een bron zonder datum"
+    return f"{shown}; wanneer dit is besloten{by}, is niet bekend"
+
+
+def _statuses(notes: Footnotes, status: Standing[StatusEvent]) -> Iterator[tuple[str, Said]]:
+    """The statuses that may have held already, and the first that came after."""
+    for event in status.perhaps:
+        yield "Misschien toen al", notes.said(f"{event.status}, {_decided(event)}", event)
+    for event in status.later[:1]:
+        yield "Eerst daarna", notes.said(f"{event.status}, {_decided(event)}", event)
+
+
+def _deadlines(notes: Footnotes, one: Commitment, deadline: Standing[DeadlineEvent]) -> Iterator[tuple[str, Said]]:
+    """The deadline that held, what went before it, and what may have taken its place already."""
+    for place, event in enumerate(deadline.gone):
+        yield "Eerdere termijn" if place else "Eerste termijn", _deadline_said(notes, event)
+    alone = deadline.sure is None and len(deadline.perhaps) == 1
+    for event in filter(None, (deadline.sure, *(deadline.perhaps if alone else ()))):
+        yield "Termijn", _deadline_said(notes, event)
+    for event in () if alone else deadline.perhaps:
+        yield "Misschien toen al een andere termijn", _deadline_said(notes, event)
+    if not (deadline.sure or deadline.perhaps):
+        yield "Termijn", notes.plain("toen nog niet bepaald" if one.deadlines else "niet vermeld")
+
+
+def _deadline_said(notes: Footnotes, event: DeadlineEvent) -> Said:
+    by = f" door: {event.granted_by}" if event.granted_by else ""
+    if event.set_on:
+        return notes.said(f"{event.deadline.in_words}, bepaald {on_day(event.set_on)}{by}", event)
+    return notes.said(f"{event.deadline.in_words}; wanneer deze termijn is bepaald{by}, is niet bekend", event)
+
+
+def _passed(stood: CommitmentOnDay) -> str:
+    """What is known of a deadline that had passed, and never a judgement."""
+    if stood.passed == "nee":
+        return ""
+    if stood.passed == "misschien":
+        return "Misschien was de termijn verstreken: welke termijn toen gold, is niet zeker."
+    status = stood.status
+    settled = [event.status for event in status.perhaps if event.status in SETTLED]
+    if settled:
+        return f"Termijn verstreken. Misschien was de toezegging toen al {settled[-1]}."
+    if status.sure:
+        return f"Termijn verstreken, {_still(status.sure)} volgens de laatst bekende stand."
+    if status.perhaps:
+        return f"Termijn verstreken, {_still(status.perhaps[-1])} volgens een bron waarvan de dag niet bekend is."
+    return "Termijn verstreken. Welke status de toezegging toen had, is niet bekend."
+
+
+def _still(event: StatusEvent) -> str:
+    return "nog openstaand" if event.status == "openstaand" else event.status

@@ -1,0 +1,267 @@
+"""What sources had given by a day: of every series the newest value of each part and area, and since when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from lrt_site import urls
+from lrt_site.certainty import changes, edges, perhaps_by, surely_by
+from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.figures import Observation, Series
+from lrt_site.model.register import Register
+from lrt_site.model.sources import Source
+from lrt_site.views.common import (
+    ESTIMATE,
+    Footnotes,
+    Frame,
+    Link,
+    PageMaker,
+    Run,
+    Said,
+    contradiction_links,
+    data_links,
+    later,
+    link_to,
+    marks_of,
+    trail,
+)
+from lrt_site.views.days import Days, days_of, holds_in_words, in_turn, on_day
+from lrt_site.views.observed import amount, at, known_since, order
+
+Themes = tuple[tuple[str, tuple[Series, ...]], ...]
+"""The themes with their series, in the order of the overview."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value with the moment by which a source had given it."""
+
+    value: Observation
+    moment: PartialDate | None
+    how: Literal["since", "shown", "source", "about", "never"]
+    """What the moment is: since when the value was known; when the source showed it; the date of the source itself;
+    the day or the end of the period that the value is about; or none of these is known."""
+    place: int
+    """In the order of the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenOnDay:
+    """What sources had given of a series by a day."""
+
+    newest: tuple[Given, ...]
+    """Of each part and area, in the order of the record."""
+    perhaps: tuple[Given, ...]
+    """Newer values that may have been given already."""
+    count: int
+    """All values that surely were given."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenRow:
+    """A part or an area of a series, with its newest value."""
+
+    name: str
+    value: Said
+    how: str
+    """Since when it was known, or that this is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenSeries:
+    """A series with what sources had given of it."""
+
+    link: Link
+    counted: str
+    rows: tuple[GivenRow, ...]
+    perhaps: tuple[GivenRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresOnDayPage:
+    """What templates/pages/figures_on_day.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/figures_on_day.html.jinja"
+
+    frame: Frame
+    holds: str
+    """For which days the page holds."""
+    themes: tuple[tuple[str, tuple[GivenSeries, ...]], ...]
+    none_yet: tuple[Link, ...]
+    """Series of which no source had surely given a value."""
+    never_dated: tuple[Link, ...]
+    """Series with values of which it is not known at all when they were given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Which days have a page, and what each page chooses from."""
+
+    days: Days
+    """Every day on which a value was given, and the first day of every year."""
+    given: Mapping[str, tuple[Given, ...]]
+    """The values of every series, by its id."""
+
+
+def calendar(register: Register, as_of: date) -> Calendar:
+    """The days that get a page."""
+    sources = register.all(Source)
+    given = {
+        series.id: tuple(given_by(one, sources, place) for place, one in enumerate(series.observations))
+        for series in register.all(Series).values()
+    }
+    turning = {day for values in given.values() for day in _turning_days(values)}
+    first = min(turning, default=date.max).year
+    years = (date(year, 1, 1) for year in range(first, as_of.year + 1))
+    return Calendar(days_of(turning, years, as_of), given)
+
+
+def pages(register: Register, themes: Themes, dates: Calendar) -> Iterator[PageMaker]:
+    """One page for every day of the calendar."""
+    for on, before, after in in_turn(dates.days.listed):
+        yield later(urls.figures_on(on.text), _page, register, themes, dates, on, before, after)
+
+
+def given_by(one: Observation, sources: Mapping[str, Source], place: int = 0) -> Given:
+    """A value with the best that is known of when it was given.
+
+    A source that carries a date had given its values on that date. What a value is about says less: it can only
+    be the earliest moment, and of an expected value not even that.
+    """
+    source = sources.get(one.source)
+    if one.vintage:
+        return Given(one, one.vintage, "since", place)
+    if one.as_shown_at:
+        return Given(one, one.as_shown_at, "shown", place)
+    if source and source.date:
+        return Given(one, source.date, "source", place)
+    about = one.date or (_end_of(one.period) if one.period else None)
+    return Given(one, about, "about" if about else "never", place)
+
+
+def given_on(values: Iterable[Given], day: date) -> GivenOnDay:
+    """What sources had given by a day: the newest of each part and area, and what may have been newer."""
+    possible = [one for one in values if one.moment and perhaps_by(one.moment, day)]
+    sure = [one for one in possible if surely_by(one.moment, day)]
+    newest = _newest(sure)
+    perhaps = _newest(one for one in possible if not surely_by(one.moment, day))
+    newer = (one for key, one in perhaps.items() if key not in newest or _rank(one) > _rank(newest[key]))
+    return GivenOnDay(_in_order(newest.values()), _in_order(newer), len(sure))
+
+
+def _end_of(period: Period) -> PartialDate:
+    return PartialDate.of(period.latest)
+
+
+def _newest(values: Iterable[Given]) -> dict[tuple[str | None, str | None], Given]:
+    """Of each part and area the value about the latest moment, and of those the one given last."""
+    found: dict[tuple[str | None, str | None], Given] = {}
+    for one in sorted(values, key=_rank):
+        found[one.value.part, one.value.area] = one
+    return found
+
+
+def _rank(one: Given) -> tuple[date, date, int]:
+    return order(one.value)[0], one.moment.latest if one.moment else date.min, one.place
+
+
+def _in_order(values: Iterable[Given]) -> tuple[Given, ...]:
+    return tuple(sorted(values, key=lambda one: one.place))
+
+
+def _turning_days(values: tuple[Given, ...]) -> tuple[date, ...]:
+    return changes((day for one in values for day in edges(one.moment)), lambda day: given_on(values, day))
+
+
+def _page(
+    register: Register,
+    themes: Themes,
+    dates: Calendar,
+    on: PartialDate,
+    before: PartialDate | None,
+    after: PartialDate | None,
+) -> FiguresOnDayPage:
+    notes = Footnotes(register)
+    series = [one for _, members in themes for one in members]
+    then = {one.id: given_on(dates.given[one.id], on.earliest) for one in series}
+    known = [one for one in series if then[one.id].count]
+    shown = tuple(
+        (name, tuple(_series(register, notes, one, then[one.id]) for one in members if _says_something(then[one.id])))
+        for name, members in themes
+    )
+    undated = (one for one in series if any(each.how == "never" for each in dates.given[one.id]))
+    return FiguresOnDayPage(
+        holds=holds_in_words(dates.days, on.earliest),
+        themes=tuple((name, members) for name, members in shown if members),
+        none_yet=tuple(link_to(one.id, register) for one in series if not _says_something(then[one.id])),
+        never_dated=tuple(link_to(one.id, register) for one in undated),
+        frame=Frame(
+            address=urls.figures_on(on.text),
+            title=_link(on).title,
+            description=_answer(on, len(known), len(series)),
+            trail=trail(Link("Cijfers", urls.FIGURES)),
+            references=notes.references(),
+            data=data_links(*known),
+            previous=_link(before) if before else None,
+            next=_link(after) if after else None,
+        ),
+    )
+
+
+def _link(on: PartialDate) -> Link:
+    return Link(f"Cijfers op {on.in_words}", urls.figures_on(on.text))
+
+
+def _answer(on: PartialDate, known: int, every: int) -> str:
+    if not known:
+        return f"Op {on.in_words} had, voor zover bekend, nog geen bron een waarde gegeven."
+    return f"Op {on.in_words} hadden bronnen waarden gegeven van {known} van de {every} reeksen op deze site."
+
+
+def _says_something(then: GivenOnDay) -> bool:
+    return bool(then.newest or then.perhaps)
+
+
+def _series(register: Register, notes: Footnotes, series: Series, then: GivenOnDay) -> GivenSeries:
+    given = "1 waarde gegeven" if then.count == 1 else f"{then.count} waarden gegeven"
+    return GivenSeries(
+        link_to(series.id, register),
+        given if then.count else "nog geen waarde gegeven, voor zover zeker is",
+        tuple(_row(register, notes, series, one) for one in then.newest),
+        tuple(_row(register, notes, series, one) for one in then.perhaps),
+    )
+
+
+def _row(register: Register, notes: Footnotes, series: Series, given: Given) -> GivenRow:
+    one = given.value
+    text = f"{amount(one)} {one.unit} {at(one)}"
+    status = "" if one.status == "niet vermeld" else f", {one.status}"
+    said = Said(
+        (Run(text, f"{urls.page_of(series)}#{one.id}"), *((Run(status),) if status else ())),
+        None,
+        (*((ESTIMATE,) if series.kind == "raming" else ()), *marks_of(one)),
+        notes.numbers(one.source, *one.also_source),
+        (),
+        contradiction_links(register, one.id),
+    )
+    return GivenRow(", ".join(filter(None, (one.area, one.part))) or "geheel", said, _since(given))
+
+
+def _since(given: Given) -> str:
+    """By when a value was given, in words that say what that rests on."""
+    when = given.moment
+    version = f" ({given.value.vintage_note})" if given.value.vintage_note else ""
+    match given.how:
+        case "since":
+            exact = "" if when and when.is_day else "; dag niet bekend"
+            return f"bekend sinds {known_since(given.value)}{exact}"
+        case "shown" if when:
+            return f"zo getoond {on_day(when)}{version}; sinds wanneer dit bekend was, is niet bekend"
+        case "source" if when:
+            source = when.in_words if when.is_day else f"{when.in_words} (dag niet bekend)"
+            return f"uit een bron van {source}{version}; sinds wanneer dit bekend was, is niet bekend"
+        case _:
+            return "wanneer dit bekend werd, is niet bekend; hier staat het vanaf de tijd waarover het gaat"
