@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import secrets
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import wraps
@@ -16,7 +17,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from lrt_site import files, pipeline, problems
+from lrt_site import files, pipeline, problems, publishing, signatures
 from lrt_site.problems import LrtSiteError, Problem
 
 P = ParamSpec("P")
@@ -78,11 +79,13 @@ def main() -> None:
     help="De dag waarop de site spreekt; anders de dag waarop de bronnen zijn gecontroleerd.",
 )
 @click.option("--handbook/--no-handbook", default=True, help="Bouw ook het handboek.")
+@click.option("--preview", is_flag=True, help="Toon de inhoud van nu, ook wat nog niet is gepubliceerd.")
 @_speaking_plainly
-def build(content: Path, site_dir: Path, as_of: datetime | None, handbook: bool) -> None:
-    """Bouw de hele site, met gegevens en handboek."""
+def build(content: Path, site_dir: Path, as_of: datetime | None, handbook: bool, preview: bool) -> None:
+    """Bouw de hele site, met gegevens en handboek, zoals zij het laatst is gepubliceerd."""
     gc.disable()  # A build makes values and ends: looking for cycles finds none and costs a fifth of the time.
-    made, found = _built(content, as_of.date() if as_of else None, workers=os.cpu_count() or 1)
+    day = as_of.date() if as_of else None
+    made, found = _built(content, day, preview=preview, workers=os.cpu_count() or 1)
     if found:
         raise _Problems(found)
     with files.replacing(site_dir) as fresh:
@@ -91,6 +94,11 @@ def build(content: Path, site_dir: Path, as_of: datetime | None, handbook: bool)
         if in_handbook:
             raise _Problems(in_handbook)
     click.echo(f"{made.records} records, {made.pages} pagina's in '{site_dir}'.")
+    shown = f"Gepubliceerd: {made.publication}." if made.publication else "Dit is een voorbeeld, niet gepubliceerd."
+    click.echo(shown)
+    if made.waiting:
+        click.echo(f"Op publicatie {'wacht' if len(made.waiting) == 1 else 'wachten'} ({len(made.waiting)}):")
+        click.echo("".join(f"  {line}\n" for line in made.waiting), nl=False)
 
 
 @main.command()
@@ -124,13 +132,58 @@ def serve(content: Path, port: int) -> None:
         handbook = _Handbook(Path(folder) / "handboek")
 
         def rebuild(changed: frozenset[Path]) -> server.Preview:
-            made, found = _built(content, None)
+            made, found = _built(content, None, preview=True)
             found = found or handbook.rebuilt(changed)
             click.echo(problems.as_text(found) if found else f"{made.pages} pagina's.", err=True)
             return server.Preview({**made.files, **handbook.files()}, problems.as_text(found))
 
         click.echo(f"Open http://127.0.0.1:{port}/ en stop met Ctrl+C.", err=True)
         server.serve(rebuild, (content, TEMPLATES, *handbook.watched[:2]), port)
+
+
+date_option = click.option(
+    "--date",
+    "on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="JJJJ-MM-DD",
+    help="De dag van de publicatie; anders vandaag.",
+)
+
+
+@main.command()
+@content_option
+@click.option("--draft", is_flag=True, help="Schrijf alleen het concept, om aan te vullen en te laten lezen.")
+@date_option
+@click.option("--sign", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="Een SSH-sleutel.")
+@click.option("--signer", help="Wie er tekent, zoals in 'allowed_signers'.")
+@_speaking_plainly
+def publish(content: Path, draft: bool, on: datetime | None, sign: Path | None, signer: str | None) -> None:
+    """Publiceer wat er in de inhoud is veranderd, met een toelichting voor de lezer.
+
+    Eerst met --draft: dat schrijft het concept. Daarna zonder: dat legt de publicatie vast.
+    """
+    if (sign is None) != (signer is None):
+        raise LrtSiteError("Geef '--sign' en '--signer' samen: de sleutel, en de naam van wie tekent.")
+    with files.locked(content) as folder:
+        if draft:
+            _write_draft(content, folder, on.date() if on else None)
+        else:
+            _seal(content, folder, on.date() if on else None, sign, signer)
+
+
+@main.command()
+@content_option
+@click.argument("first", metavar="[PUBLICATIE", required=False)
+@click.argument("second", metavar="[PUBLICATIE]]", required=False)
+@_speaking_plainly
+def diff(content: Path, first: str | None, second: str | None) -> None:
+    """Zeg wat er veranderde tussen twee publicaties, of sinds de laatste."""
+    ready = _desk(content)
+    if not ready.history.publications:
+        raise LrtSiteError("Er is nog niets gepubliceerd, dus er is niets om mee te vergelijken.")
+    register = None if ready.problems else ready.register
+    lines = publishing.difference(ready.history, register, first, second)
+    click.echo("".join(f"{line}\n" for line in lines) or "Er is geen verschil.\n", nl=False)
 
 
 @main.command()
@@ -147,6 +200,49 @@ def schema(into: Path) -> None:
     made = pipeline.schemas()
     files.write(into, made)
     click.echo(f"{len(made)} schema's in '{into}'.")
+
+
+def _desk(content: Path) -> publishing.Desk:
+    texts, unread = files.read_content(content)
+    if unread:
+        raise _Problems(unread, "Er is niets gepubliceerd.")
+    return publishing.desk(texts, files.read_ledger(content), PurePosixPath(content.as_posix()))
+
+
+def _write_draft(content: Path, folder: Path, on: date | None) -> None:
+    ready = _desk(content)
+    if ready.problems:
+        raise _Problems(ready.problems, "Er is geen concept gemaakt.")
+    if not ready.changes:
+        raise LrtSiteError("Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie.")
+    unreadable = publishing.DRAFT in files.read_ledger(content) and ready.document is None
+    if unreadable:
+        raise _Problems(ready.draft_problems, "Het concept is niet opnieuw gemaakt, want dan ging uw tekst verloren.")
+    files.replace_text(folder / publishing.DRAFT, publishing.drafted(ready, on, datetime.now().astimezone().date()))
+    open_notes = sum(one.needs_note for one in ready.changes)
+    click.echo(
+        f"Concept met {len(ready.changes)} wijzigingen in '{folder / publishing.DRAFT}'. "
+        f"Vul titel en toelichting in{f', en {open_notes} keer note' if open_notes else ''}."
+    )
+
+
+def _seal(content: Path, folder: Path, on: date | None, key: Path | None, signer: str | None) -> None:
+    ready = _desk(content)
+    texts = files.read_ledger(content)
+    if not ready.problems and not ready.changes:
+        raise LrtSiteError("Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie.")
+    if publishing.DRAFT not in texts:
+        raise LrtSiteError("Er is nog geen concept. Voer eerst uit: lrt-site publish --draft")
+    publication, made, found = publishing.published(
+        ready, texts, on=on, salt=lambda: secrets.token_hex(16), signer=signer
+    )
+    if publication is None:
+        raise _Problems(found, "Er is niets gepubliceerd.")
+    signing = (lambda fresh: signatures.sign(fresh / "publication.json", key)) if key else (lambda _: None)
+    files.add_folder(folder, publication.name, made, signing)
+    (folder / publishing.DRAFT).unlink()
+    click.echo(f"Publicatie {publication.number} ({publication.name}): {len(publication.changes)} wijzigingen.")
+    click.echo(f"SHA-256 {publication.hash}")
 
 
 class _Handbook:
@@ -178,23 +274,25 @@ class _Handbook:
 class _Problems(click.ClickException):
     """Problems in the content: all of them on standard error, and exit code 1."""
 
-    def __init__(self, found: tuple[Problem, ...]) -> None:
+    def __init__(self, found: tuple[Problem, ...], outcome: str = "De site is niet gemaakt.") -> None:
         super().__init__("")
         self.found = found
+        self.outcome = outcome
 
     def show(self, file: object = None) -> None:  # noqa: ARG002 - click's signature
         click.echo(problems.as_text(self.found), nl=False, err=True)
-        click.echo(f"{problems.counted(self.found)} De site is niet gemaakt.", err=True)
+        click.echo(f"{problems.counted(self.found)} {self.outcome}", err=True)
 
 
-def _built(content: Path, as_of: date | None, workers: int = 1) -> tuple[pipeline.Build, tuple[Problem, ...]]:
+def _built(
+    content: Path, as_of: date | None, *, preview: bool, workers: int = 1
+) -> tuple[pipeline.Build, tuple[Problem, ...]]:
     texts, unread = files.read_content(content)
     templates, static = files.read_templates(TEMPLATES)
+    sources = pipeline.Sources(texts, files.read_ledger(content), templates, static, PurePosixPath(content.as_posix()))
     made = pipeline.build(
-        texts,
-        templates,
-        static,
-        root=PurePosixPath(content.as_posix()),
+        sources,
+        preview=preview,
         as_of=as_of,
         workers=workers,
         progress=lambda step: click.echo(step, err=True),

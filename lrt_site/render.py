@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache, partial
 from pathlib import PurePosixPath
@@ -22,7 +22,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from lrt_site import urls
 from lrt_site.model.register import Register
 from lrt_site.problems import Fault, did_you_mean, quoted
-from lrt_site.views.common import PageView
+from lrt_site.views.clock import Clock
+from lrt_site.views.common import Link, PageView
 
 _SCHEMES = {"http", "https", "mailto"}
 _TAGS = {
@@ -58,10 +59,16 @@ class Surroundings:
     fictitious: bool
     preview: bool
     """Whether this is a preview of content that has not been published."""
+    pending: tuple[str, ...]
+    """Of a preview: what waits for publication, a change a line."""
     as_of: str
     """The day on which the site speaks, in words."""
-    root: str
-    """The folder in which the site lives on its host, such as `/`."""
+    known_on: str
+    """The day of the publication that it shows, in words; empty in a preview."""
+    publication: Link | None
+    """The publication that it shows."""
+    fingerprint: str
+    """The hash of that publication."""
     sections: tuple[tuple[str, str], ...]
     """Title and address of every section in the menu."""
     about: tuple[tuple[str, str], ...]
@@ -79,33 +86,49 @@ class Marked:
 
 
 class Renderer:
-    """Templates and Markdown of one site. Everything that comes out is escaped or sanitised."""
+    """Templates and Markdown of one site. Everything that comes out is escaped or sanitised.
 
-    def __init__(self, templates: Mapping[str, str], register: Register, surroundings: Surroundings) -> None:
-        self._register = register
+    `root` is the folder in which the site lives on its host, such as `/`.
+    """
+
+    def __init__(self, templates: Mapping[str, str], root: str) -> None:
         self._environment = _environment(templates)
-        self._environment.globals["site"] = surroundings
-        self._root = surroundings.root
+        self._root = root
 
-    def page(self, page: PageView) -> tuple[str, tuple[Fault, ...]]:
-        """The page as HTML, and the faults in the texts on it."""
+    def page(
+        self,
+        page: PageView,
+        register: Register,
+        site: Surroundings,
+        *,
+        at: str | None = None,
+        clock: Clock | None = None,
+        place: Callable[[str], str] = str,
+    ) -> tuple[str, tuple[Fault, ...]]:
+        """The page as HTML, and the faults in the texts on it.
+
+        `at` is the address where it stands, when that is not its own; `place` tells where a link really leads.
+        """
         faults: list[Fault] = []
-        address = page.frame.address
+        now = links_from(at or page.frame.address, self._root)
+
+        def to(address: str) -> str:
+            return now(place(address))
 
         def marked(text: str) -> Markup:
-            result = marked_up(text, page.frame.record or "", self._register, address, self._root)
+            result = marked_up(text, page.frame.record or "", register, to)
             faults.extend(result.faults)
             return result.html
 
         given = {field.name: getattr(page, field.name) for field in fields(page)}  # type: ignore[arg-type]
         html = self._environment.get_template(page.template).render(
-            **given, to=partial(_link, page=address, root=self._root), marked=marked
+            **given, site=site, clock=clock, to=to, now=now, marked=marked
         )
         return _visible(html), tuple(faults)
 
 
-def marked_up(text: str, record: str, register: Register, page: str, root: str = "/") -> Marked:
-    """Safe HTML of a CommonMark text with tables and footnotes, links between records resolved for this page.
+def marked_up(text: str, record: str, register: Register, to: Callable[[str], str]) -> Marked:
+    """Safe HTML of a CommonMark text with tables and footnotes, links between records resolved by `to`.
 
     Raw HTML stays visible as text. Headings start at level 2 and skip none. Faults name the line of the text,
     from 0.
@@ -120,7 +143,7 @@ def marked_up(text: str, record: str, register: Register, page: str, root: str =
             address = _target(target, register, headings)
             if address is None:
                 faults.append(_nowhere(target, record, line, register))
-            token.attrSet("href", _link(address or "#", page, root))
+            token.attrSet("href", to(address or "#"))
             if ":" in target and address:
                 token.attrSet("rel", "noopener noreferrer")
         elif token.type == "image":
@@ -144,6 +167,11 @@ def _environment(templates: Mapping[str, str]) -> Environment:
 def _visible(html: str) -> str:
     """Show characters that turn the direction of text as a sign, so that no text reads otherwise than it is."""
     return _TURNING.sub("\ufffd", html)
+
+
+def links_from(page: str, root: str = "/") -> Callable[[str], str]:
+    """What turns an address into a link from this page."""
+    return partial(_link, page=page, root=root)
 
 
 def _link(address: str, page: str, root: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from lrt_site.ledger.pending import Pending, content_hash
 from lrt_site.model.dates import PartialDate
@@ -57,7 +56,7 @@ class Draft:
 
 def draft_text(
     number: int,
-    on: date,
+    on: str,
     changes: tuple[Pending, ...],
     described: Callable[[Pending], tuple[str, ...]],
     typed: Mapping[str, object],
@@ -66,7 +65,7 @@ def draft_text(
     notes = _notes_typed(typed)
     rows = [
         _HEAD.format(number=number),
-        f"date: {on.isoformat()}\n",
+        f"date: {on}\n",
         _field("title", typed.get("title"), ""),
         _field("note", typed.get("note"), ""),
         f"content: {content_hash(changes)}\n",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import get_args
 
 import rfc8785
 
@@ -15,7 +14,8 @@ from lrt_site.model.publications import ChangeClass, History, Version
 from lrt_site.model.register import KINDS, Record, Register, kind_of
 
 _KINDS = tuple(KINDS)
-CLASSES: tuple[ChangeClass, ...] = get_args(ChangeClass)
+_IN_STORY: tuple[ChangeClass, ...] = ("correctie", "herziening", "ingetrokken", "aanvulling", "nieuw", "tekstueel")
+"""The order in which a publication tells its changes: what a reader may have relied on comes first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ def pending(history: History, register: Register, renamed: Mapping[str, str]) ->
     known = history.known(history.last) if history.publications else {}
     former = {new: old for old, new in renamed.items() if old in known and old not in register.records}
     found = [*_new_versions(history, register, known, former), *_ends(register, known, former)]
-    return tuple(sorted(found, key=lambda one: (CLASSES.index(one.change), _KINDS.index(one.type), one.id)))
+    return tuple(sorted(found, key=lambda one: (_IN_STORY.index(one.change), _KINDS.index(one.type), one.id)))
 
 
 def likely_renames(history: History, register: Register) -> Mapping[str, str]:

@@ -62,6 +62,16 @@ def next_name(on: PartialDate, taken: Iterable[str]) -> str:
     return on.text if place == 1 else f"{on.text}-{place}"
 
 
+def unanchored(history: History, files: Mapping[str, bytes]) -> Mapping[str, str]:
+    """The hashes of the withdrawals that no publication has anchored yet, by name."""
+    anchored = {name for publication in history.publications for name in publication.withdrawals}
+    return {
+        one.name: hash_of(files[f"{stored.WITHDRAWALS}/{one.name}/{stored.WITHDRAWAL}"])
+        for one in history.withdrawals
+        if one.name not in anchored
+    }
+
+
 def addresses_after(history: History) -> frozenset[str]:
     """The addresses of all pages that the last publication had."""
     addresses: set[str] = set()

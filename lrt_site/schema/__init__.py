@@ -2,6 +2,6 @@
 
 from lrt_site.schema.layout import FIGURES, FOLDERS, LISTS, SINGLES
 from lrt_site.schema.reading import Content, Place, read_content
-from lrt_site.schema.structuring import structure
+from lrt_site.schema.structuring import structure, structured
 
-__all__ = ["FIGURES", "FOLDERS", "LISTS", "SINGLES", "Content", "Place", "read_content", "structure"]
+__all__ = ["FIGURES", "FOLDERS", "LISTS", "SINGLES", "Content", "Place", "read_content", "structure", "structured"]

@@ -48,6 +48,10 @@ class Sheet:
     """Whether its links stay within its edition."""
     clock: Callable[[PageView], Clock] | None = None
 
+    def made(self) -> PageView:
+        """The page itself."""
+        return made(self.page)
+
 
 def preview(register: Register, as_of: date | None) -> tuple[Sheet, ...]:
     """The pages of a register that was not published."""
@@ -95,7 +99,7 @@ def _editions(history: History, as_of: date | None) -> Iterator[Edition]:
         register = history.state(publication)
         day = (as_of if publication is history.last else None) or register.site.sources_checked_on.latest
         pages = _pages(register, day)
-        overviews = {address: _made(pages[address]) for address in pages.keys() - _own_pages(register).keys()}
+        overviews = {address: made(pages[address]) for address in pages.keys() - _own_pages(register).keys()}
         places = {
             # A page that is equal to the one before it stands where that one stands.
             address: places[address] if before.get(address) == page else urls.known_at(publication.name, address)
@@ -107,7 +111,8 @@ def _editions(history: History, as_of: date | None) -> Iterator[Edition]:
         before = overviews
 
 
-def _made(page: PageView | PageMaker) -> PageView:
+def made(page: PageView | PageMaker) -> PageView:
+    """A page, made if it was not yet."""
     return page() if isinstance(page, PageMaker) else page
 
 

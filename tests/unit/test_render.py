@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lrt_site import urls
-from lrt_site.render import Marked, Renderer, Surroundings, marked_up
+from lrt_site.render import Marked, Renderer, Surroundings, links_from, marked_up
 from lrt_site.views.common import Frame
 from tests.builders import a_meeting, a_page, a_register
 
@@ -22,7 +22,7 @@ ANYTHING = st.text(st.characters(codec="utf-8", exclude_characters="\r\x00"))
 
 
 def marked(text: str, page: str = "/vergaderingen/m-2020-06-15/") -> Marked:
-    return marked_up(text, "m-2020-06-15", REGISTER, page)
+    return marked_up(text, "m-2020-06-15", REGISTER, links_from(page))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,17 @@ def link_on(page: str, link: str) -> str:
         tagline="",
         fictitious=True,
         preview=True,
+        pending=(),
         as_of="15 januari 2026",
-        root="/map/",
+        known_on="",
+        publication=None,
+        fingerprint="",
         sections=(),
         about=(),
         styles="/static/site.css",
     )
-    text, faults = Renderer({"link": "{{ to(link) }}"}, REGISTER, surroundings).page(
-        LinkPage(link, Frame(page, "Fictief", "Fictief.", ()))
+    text, faults = Renderer({"link": "{{ to(link) }}"}, "/map/").page(
+        LinkPage(link, Frame(page, "Fictief", "Fictief.", ())), REGISTER, surroundings
     )
     assert faults == ()
     return text
@@ -126,7 +129,7 @@ def test_links_lead_to_records_and_to_the_web(link: str, address: str) -> None:
 
 
 def test_links_of_a_page_for_missing_addresses_start_at_the_root() -> None:
-    html = marked_up("[x](over.md)", "over", REGISTER, urls.NOT_FOUND, "/tafel/").html
+    html = marked_up("[x](over.md)", "over", REGISTER, links_from(urls.NOT_FOUND, "/tafel/")).html
     assert 'href="/tafel/over/"' in html
 
 

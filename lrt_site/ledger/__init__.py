@@ -1,0 +1,18 @@
+"""The append-only ledger of publications: reading, what waits, drafting and sealing. All of it is pure."""
+
+from lrt_site.ledger.draft import Draft, draft_text, faults_of
+from lrt_site.ledger.pending import Pending, likely_renames, pending
+from lrt_site.ledger.reading import read
+from lrt_site.ledger.sealing import sealed, unanchored
+
+__all__ = [
+    "Draft",
+    "Pending",
+    "draft_text",
+    "faults_of",
+    "likely_renames",
+    "pending",
+    "read",
+    "sealed",
+    "unanchored",
+]
