@@ -37,6 +37,10 @@ LEDGER = "/data/v1/publicaties/"
 CHANGES = "/data/v1/wijzigingen.ndjson"
 """The change feed."""
 TIMEMAPS = "/data/v1/tijdlijnen/"
+QUOTATIONS = "/data/v1/citaat/"
+"""The words of all versions, in which quotations are looked up."""
+EDITIONS = "/versions.json"
+"""All publications, in the form in which the selectors of mike and Material for MkDocs read them."""
 
 _OWN_PAGE: Mapping[str, str] = {
     "meeting": MEETINGS,
@@ -74,9 +78,13 @@ def page_of(record: Record) -> str:
 def address_of(identifier: str, register: Register) -> str:
     """The address of a record or of a part of one, by its id."""
     record = register.records[register.home_of[identifier]]
-    page = page_of(record)
-    stands_alone = record.id == identifier and kind_of(record) in (*_OWN_PAGE, "site", "table")
-    return page if stands_alone else f"{page}#{identifier}"
+    return place_of(record) if record.id == identifier else f"{page_of(record)}#{identifier}"
+
+
+def place_of(record: Record) -> str:
+    """The address of a record: its page, or its place on the page of several."""
+    stands_alone = kind_of(record) in (*_OWN_PAGE, "site", "table")
+    return page_of(record) if stands_alone else f"{page_of(record)}#{record.id}"
 
 
 def on_date(date: str) -> str:
