@@ -118,6 +118,11 @@ def file_of(publication: str, record: str) -> str:
     return f"{publication}/records/{record}.json"
 
 
+def replacement_of(withdrawal: str, file: str) -> str:
+    """The path in the ledger of what stands in the place of a file since its words were withdrawn."""
+    return f"withdrawals/{withdrawal}/files/{file}"
+
+
 @dataclass(frozen=True)
 class History:
     """All publications, with the versions of every record: the second clock."""
