@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -46,8 +46,10 @@ class StandingRow:
     status: Mark
     status_said: Said | None
     """When the status was decided, or shown; absent where no status is known of that day."""
-    more: Lines
-    """What else is known of the status and of the deadlines."""
+    statuses: Lines
+    """What may have held already, and what came next."""
+    deadlines: Lines
+    """The one that held first."""
     passed: str
     """That the deadline had passed, in a sentence; empty where it had not."""
 
@@ -94,21 +96,21 @@ def _page(
     notes = Footnotes(register)
     then = [(one, commitment_on(one, on.earliest)) for one in commitments]
     made = [(one, stood) for one, stood in then if stood.made == "ja"]
-    later_made = sum(stood.made == "nee" for _, stood in then)
+    perhaps = [pair for pair in then if pair[1].made == "misschien"]
 
-    def rows(wanted: list[tuple[Commitment, CommitmentOnDay]]) -> tuple[StandingRow, ...]:
+    def rows(wanted: Iterable[tuple[Commitment, CommitmentOnDay]]) -> tuple[StandingRow, ...]:
         return tuple(_row(register, notes, one, stood) for one, stood in wanted)
 
     return CommitmentsOnDayPage(
         holds=holds_in_words(days, on.earliest),
-        running=rows([pair for pair in made if not pair[1].settled]),
-        settled=rows([pair for pair in made if pair[1].settled]),
-        perhaps=rows([pair for pair in then if pair[1].made == "misschien"]),
-        not_yet=_not_yet(later_made),
+        running=rows(pair for pair in made if not pair[1].settled),
+        settled=rows(pair for pair in made if pair[1].settled),
+        perhaps=rows(perhaps),
+        not_yet=_not_yet(len(then) - len(made) - len(perhaps)),
         frame=Frame(
             address=urls.commitments_on(on.text),
             title=_link(on).title,
-            description=_answer(on, [stood for _, stood in made]),
+            description=_answer(on, [stood for _, stood in made], len(perhaps)),
             trail=trail(Link("Toezeggingen", urls.COMMITMENTS)),
             references=notes.references(),
             data=(Link("index.json", f"{urls.DATA}index.json"),),
@@ -122,25 +124,31 @@ def _link(on: PartialDate) -> Link:
     return Link(f"Toezeggingen op {on.in_words}", urls.commitments_on(on.text))
 
 
-def _answer(on: PartialDate, made: list[CommitmentOnDay]) -> str:
+def _answer(on: PartialDate, made: list[CommitmentOnDay], perhaps: int) -> str:
+    not_sure = f"Van {perhaps} is niet zeker of zij toen al was gedaan." if perhaps else ""
     if not made:
-        return f"Op {on.in_words} was er, voor zover bekend, nog geen toezegging gedaan."
-    statuses = Counter(stood.status.sure.status if stood.status.sure else "status niet bekend" for stood in made)
-    by_status = ", ".join(f"{count} {status}" for status, count in sorted(statuses.items()))
-    one = len(made) == 1
+        return f"Op {on.in_words} was er, voor zover bekend, nog geen toezegging gedaan. {not_sure}".strip()
+    known = Counter(stood.status.sure.status for stood in made if stood.status.sure)
+    unknown = len(made) - known.total()
     passed = sum(stood.passed == "ja" for stood in made)
-    return (
-        f"Op {on.in_words} {'was er' if one else 'waren er'} {len(made)} toezegging{'' if one else 'en'} gedaan. "
-        f"Laatst bekende status: {by_status}."
-        + (f" Bij {passed} was de termijn verstreken en is niet bekend dat zij was afgehandeld." if passed else "")
-    )
+    promises = "was er 1 toezegging" if len(made) == 1 else f"waren er {len(made)} toezeggingen"
+    sentences = [f"Op {on.in_words} {promises} gedaan."]
+    if known:
+        counted = ", ".join(f"{count} {status}" for status, count in sorted(known.items()))
+        sentences.append(f"Laatst bekende status: {counted}.")
+    if unknown:
+        sentences.append(f"Van {unknown} is niet zeker welke status toen gold.")
+    if passed:
+        sentences.append(f"Bij {passed} was de termijn verstreken, en is niet bekend dat zij toen al was afgehandeld.")
+    return " ".join(filter(None, (*sentences, not_sure)))
 
 
 def _not_yet(count: int) -> str:
     if not count:
         return ""
-    made = "1 toezegging is" if count == 1 else f"{count} toezeggingen zijn"
-    return f"{made} later gedaan. Die staan hier niet."
+    if count == 1:
+        return "1 toezegging is later gedaan. Die staat hier niet."
+    return f"{count} toezeggingen zijn later gedaan. Die staan hier niet."
 
 
 def _row(register: Register, notes: Footnotes, one: Commitment, stood: CommitmentOnDay) -> StandingRow:
@@ -152,7 +160,8 @@ def _row(register: Register, notes: Footnotes, one: Commitment, stood: Commitmen
         contradictions=contradiction_links(register, one.id),
         status=Mark(sure.status, "status") if sure else CERTAINTY_MARKS["onbekend"],
         status_said=notes.said(_decided(sure), sure) if sure else None,
-        more=() if stood.settled else (*_statuses(notes, stood.status), *_deadlines(notes, one, stood.deadline)),
+        statuses=() if stood.settled else tuple(_statuses(notes, stood.status)),
+        deadlines=() if stood.settled else tuple(_deadlines(notes, one, stood.deadline)),
         passed=_passed(stood),
     )
 
@@ -171,20 +180,20 @@ def _statuses(notes: Footnotes, status: Standing[StatusEvent]) -> Iterator[tuple
     for event in status.perhaps:
         yield "Misschien toen al", notes.said(f"{event.status}, {_decided(event)}", event)
     for event in status.later[:1]:
-        yield "Eerst daarna", notes.said(f"{event.status}, {_decided(event)}", event)
+        yield "Volgende status", notes.said(f"{event.status}, {_decided(event)}", event)
 
 
 def _deadlines(notes: Footnotes, one: Commitment, deadline: Standing[DeadlineEvent]) -> Iterator[tuple[str, Said]]:
     """The deadline that held, what went before it, and what may have taken its place already."""
-    for place, event in enumerate(deadline.gone):
-        yield "Eerdere termijn" if place else "Eerste termijn", _deadline_said(notes, event)
     alone = deadline.sure is None and len(deadline.perhaps) == 1
     for event in filter(None, (deadline.sure, *(deadline.perhaps if alone else ()))):
         yield "Termijn", _deadline_said(notes, event)
-    for event in () if alone else deadline.perhaps:
-        yield "Misschien toen al een andere termijn", _deadline_said(notes, event)
     if not (deadline.sure or deadline.perhaps):
         yield "Termijn", notes.plain("toen nog niet bepaald" if one.deadlines else "niet vermeld")
+    for event in () if alone else deadline.perhaps:
+        yield "Misschien toen al een andere termijn", _deadline_said(notes, event)
+    for event in reversed(deadline.gone):
+        yield "Eerdere termijn", _deadline_said(notes, event)
 
 
 def _deadline_said(notes: Footnotes, event: DeadlineEvent) -> Said:

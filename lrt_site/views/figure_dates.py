@@ -30,6 +30,7 @@ from lrt_site.views.common import (
 )
 from lrt_site.views.days import Days, days_of, holds_in_words, in_turn, on_day
 from lrt_site.views.observed import amount, at, known_since, order
+from lrt_site.words import capitalised
 
 Themes = tuple[tuple[str, tuple[Series, ...]], ...]
 """The themes with their series, in the order of the overview."""
@@ -53,7 +54,7 @@ class GivenOnDay:
     """What sources had given of a series by a day."""
 
     newest: tuple[Given, ...]
-    """Of each part and area, in the order of the record."""
+    """Of each part and area: first the whole, then the rest in the order of the record."""
     perhaps: tuple[Given, ...]
     """Newer values that may have been given already."""
     count: int
@@ -128,8 +129,8 @@ def pages(register: Register, themes: Themes, dates: Calendar) -> Iterator[PageM
 def given_by(one: Observation, sources: Mapping[str, Source], place: int = 0) -> Given:
     """A value with the best that is known of when it was given.
 
-    A source that carries a date had given its values on that date. What a value is about says less: it can only
-    be the earliest moment, and of an expected value not even that.
+    A source that carries a date had given its values on that date. The time that a value is about says less: from
+    then on the value may have been given.
     """
     source = sources.get(one.source)
     if one.vintage:
@@ -145,9 +146,9 @@ def given_by(one: Observation, sources: Mapping[str, Source], place: int = 0) ->
 def given_on(values: Iterable[Given], day: date) -> GivenOnDay:
     """What sources had given by a day: the newest of each part and area, and what may have been newer."""
     possible = [one for one in values if one.moment and perhaps_by(one.moment, day)]
-    sure = [one for one in possible if surely_by(one.moment, day)]
+    sure = [one for one in possible if one.how != "about" and surely_by(one.moment, day)]
     newest = _newest(sure)
-    perhaps = _newest(one for one in possible if not surely_by(one.moment, day))
+    perhaps = _newest(one for one in possible if one.how == "about" or not surely_by(one.moment, day))
     newer = (one for key, one in perhaps.items() if key not in newest or _rank(one) > _rank(newest[key]))
     return GivenOnDay(_in_order(newest.values()), _in_order(newer), len(sure))
 
@@ -169,7 +170,7 @@ def _rank(one: Given) -> tuple[date, date, int]:
 
 
 def _in_order(values: Iterable[Given]) -> tuple[Given, ...]:
-    return tuple(sorted(values, key=lambda one: one.place))
+    return tuple(sorted(values, key=lambda one: (one.value.area is not None, one.value.part is not None, one.place)))
 
 
 def _turning_days(values: tuple[Given, ...]) -> tuple[date, ...]:
@@ -247,7 +248,7 @@ def _row(register: Register, notes: Footnotes, series: Series, given: Given) -> 
         (),
         contradiction_links(register, one.id),
     )
-    return GivenRow(", ".join(filter(None, (one.area, one.part))) or "geheel", said, _since(given))
+    return GivenRow(capitalised(", ".join(filter(None, (one.area, one.part))) or "geheel"), said, _since(given))
 
 
 def _since(given: Given) -> str:
@@ -259,9 +260,9 @@ def _since(given: Given) -> str:
             exact = "" if when and when.is_day else "; dag niet bekend"
             return f"bekend sinds {known_since(given.value)}{exact}"
         case "shown" if when:
-            return f"zo getoond {on_day(when)}{version}; sinds wanneer dit bekend was, is niet bekend"
+            return f"zo getoond {on_day(when)}{version}; bekend sinds: niet vermeld"
         case "source" if when:
             source = when.in_words if when.is_day else f"{when.in_words} (dag niet bekend)"
-            return f"uit een bron van {source}{version}; sinds wanneer dit bekend was, is niet bekend"
+            return f"uit een bron van {source}{version}; bekend sinds: niet vermeld"
         case _:
-            return "wanneer dit bekend werd, is niet bekend; hier staat het vanaf de tijd waarover het gaat"
+            return "wanneer een bron dit gaf, is niet bekend; hier staat het vanaf de tijd waarover het gaat"
