@@ -108,16 +108,17 @@ class Commitment(Fact):
     scope_in_register: str
     passages: tuple[Passage, ...]
     deadlines: tuple[DeadlineEvent, ...] = ()
-    status_events: tuple[StatusEvent, ...]
+    status_events: tuple[StatusEvent, ...] = ()
+    """Absent where no source names a status."""
     elements: tuple[Element, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     remark: str | None = None
     body: str = ""
 
     @property
-    def status(self) -> StatusEvent:
-        """The newest status, in the order in which the record gives them."""
-        return self.status_events[-1]
+    def status(self) -> StatusEvent | None:
+        """The newest status, in the order in which the record gives them; none where no source names one."""
+        return self.status_events[-1] if self.status_events else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

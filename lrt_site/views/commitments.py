@@ -33,6 +33,7 @@ from lrt_site.words import capitalised
 
 NOT_SAID = "niet vermeld"
 NOT_COMPARED = "nog niet vergeleken"
+UNKNOWN = "niet bekend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,8 @@ class CommitmentPage:
     passage: Said
     passage_at: Link | None
     """Where the whole passage can be read."""
+    in_register: bool
+    """Whether the source of the fields is the register itself; else they are what another source says of them."""
     asked_by: Said
     made_by: Said
     scopes: tuple[tuple[str, Said], ...]
@@ -169,9 +172,14 @@ def in_order(register: Register) -> tuple[Commitment, ...]:
     return tuple(sorted(register.all(Commitment).values(), key=lambda one: (one.date.earliest, one.id), reverse=True))
 
 
-def status_in_words(event: StatusEvent) -> str:
+def status_in_words(event: StatusEvent | None) -> str:
     """A status with its moment: decided, or shown, or without a date."""
-    return f"{event.status}, {_status_when(event)}"
+    return f"{event.status}, {_status_when(event)}" if event else "niet bekend"
+
+
+def status_said(one: Commitment, text: str, notes: Footnotes, *, about: str | None = None) -> Said:
+    """What there is to say about the newest status, by its source."""
+    return notes.said(text, one.status, about=about) if one.status else notes.plain(text, one.source)
 
 
 def _overview(register: Register, commitments: tuple[Commitment, ...], days: Days) -> CommitmentsPage:
@@ -179,7 +187,7 @@ def _overview(register: Register, commitments: tuple[Commitment, ...], days: Day
     counted = "Er staat één toezegging" if count == 1 else f"Er staan {count} toezeggingen"
     return CommitmentsPage(
         rows=tuple(_row(one, register) for one in commitments),
-        statuses=tuple(sorted(Counter(one.status.status for one in commitments).items())),
+        statuses=tuple(sorted(Counter(one.status.status if one.status else UNKNOWN for one in commitments).items())),
         registers=Link("Hoe de registers van toezeggingen werken", urls.REGISTERS),
         dates=day_list("Hoe stonden de toezeggingen er op deze dag voor?", days, urls.commitments_on),
         frame=Frame(
@@ -199,8 +207,8 @@ def _row(one: Commitment, register: Register) -> CommitmentRow:
         chamber=one.chamber,
         made=one.date.in_words,
         deadline=one.deadlines[-1].deadline.in_words if one.deadlines else NOT_SAID,
-        status=one.status.status,
-        status_when=_status_when(one.status),
+        status=one.status.status if one.status else UNKNOWN,
+        status_when=_status_when(one.status) if one.status else "",
         documents=len(one.evidence),
         contradictions=len(register.contradictions_about.get(one.id, ())),
     )
@@ -219,10 +227,11 @@ def _commitment_page(
     moments, undated = moments_of(one, notes)
     return CommitmentPage(
         title=notes.said(one.title, one),
-        status=notes.said(f"Laatst bekende status: {status_in_words(one.status)}.", one.status),
+        status=status_said(one, f"Laatst bekende status: {status_in_words(one.status)}.", notes),
         fields=_fields(one, notes, register),
         passage=notes.plain(f"“{one.register_text}”", one.source),
         passage_at=_open_link(register.all(Source)[one.source]),
+        in_register=register.all(Source)[one.source].kind == "register",
         asked_by=_asked_by(one, notes, register),
         made_by=_made_by(one, notes, register),
         scopes=_scopes(one, notes),
@@ -265,11 +274,11 @@ def _fields(one: Commitment, notes: Footnotes, register: Register) -> tuple[Fiel
     activity = f"{one.activity} ({one.debate})" if one.debate else one.activity
     return (
         Field("Nummer", (replace(notes.plain(one.id, one.source), runs=(Run(one.id),)),)),
-        Field("Status", (notes.said(status.status, status),)),
+        Field("Status", (notes.said(status.status, status),) if status else plain()),
         Field("Datum toezegging", plain(one.date.in_words)),
         Field("Deadline", (notes.said(deadline.deadline.in_words, deadline),) if deadline else plain()),
-        Field("Voormalige Verantwoordelijke(n)", _responsible(status.former_responsible, status, notes)),
-        Field("Huidige Verantwoordelijke(n)", _responsible(status.responsible, status, notes)),
+        Field("Voormalige Verantwoordelijke(n)", _responsible(status.former_responsible if status else None, status, notes)),
+        Field("Huidige Verantwoordelijke(n)", _responsible(status.responsible if status else None, status, notes)),
         Field("Kamerleden", (_asked_by(one, notes, register),)),
         Field("Commissie", plain(*one.committees)),
         Field("Soort activiteit", plain(activity)),
@@ -283,8 +292,10 @@ def _fields(one: Commitment, notes: Footnotes, register: Register) -> tuple[Fiel
     )
 
 
-def _responsible(office: str | None, status: StatusEvent, notes: Footnotes) -> tuple[Said, ...]:
-    return (notes.plain(office, status.source, *status.also_source) if office else notes.plain(NOT_SAID),)
+def _responsible(office: str | None, status: StatusEvent | None, notes: Footnotes) -> tuple[Said, ...]:
+    if not office or not status:
+        return (notes.plain(NOT_SAID),)
+    return (notes.plain(office, status.source, *status.also_source),)
 
 
 def _asked_by(one: Commitment, notes: Footnotes, register: Register) -> Said:

@@ -15,7 +15,7 @@ from lrt_site.model.register import Register
 from lrt_site.model.sources import Contradiction, Mention
 from lrt_site.views import gaps
 from lrt_site.views.commitments import in_order as commitments_in_order
-from lrt_site.views.commitments import status_in_words
+from lrt_site.views.commitments import status_in_words, status_said
 from lrt_site.views.common import (
     ESTIMATE,
     Footnotes,
@@ -250,7 +250,7 @@ def _figures(register: Register, notes: Footnotes) -> Iterator[FigureNews]:
 
 def _commitments(register: Register, notes: Footnotes) -> Iterator[CommitmentNews]:
     for one in commitments_in_order(register)[:NEWEST]:
-        status = notes.said(status_in_words(one.status), one.status, about=one.id)
+        status = status_said(one, status_in_words(one.status), notes, about=one.id)
         yield CommitmentNews(link_to(one.id, register, one.id), one.title, status)
 
 
