@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import PurePosixPath
 
+from lrt_site.export.state import sums_of
 from lrt_site.ledger import stored
 from lrt_site.ledger.stored import UnreadableError, hash_of
 from lrt_site.model.publications import History, Publication, Withdrawal, file_of
@@ -215,7 +216,7 @@ def _check_extra(reading: _Reading) -> None:
 
 def _check_roots(reading: _Reading, history: History) -> None:
     for publication in history.publications:
-        sums = stored.sums_of(history.known(publication).values())
+        sums = sums_of(history.known(publication).values())
         if hash_of(sums.encode()) != publication.root:
             message = "De lijst van alle geldige versies past niet bij de hash die deze publicatie ervan vastlegde."
             reading.tell(f"{publication.name}/{stored.ENTRY}", "ledger-chain", message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
+from lrt_site.export.state import sums_of
 from lrt_site.ledger import stored
 from lrt_site.ledger.draft import Draft
 from lrt_site.ledger.pending import Pending
@@ -46,7 +47,7 @@ def sealed(
         hash="",
         signer=signer,
     )
-    publication = replace(publication, root=hash_of(stored.sums_of(_valid(history, publication, changes)).encode()))
+    publication = replace(publication, root=hash_of(sums_of(_valid(history, publication, changes)).encode()))
     entry = stored.entry_bytes(publication, hash_of(notes), withdrawals)
     files = {
         stored.ENTRY: entry,

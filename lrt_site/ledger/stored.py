@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -11,7 +11,7 @@ import rfc8785
 
 from lrt_site.export import v1
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.publications import Change, Publication, Version, Withdrawal, WithdrawnFile
+from lrt_site.model.publications import Change, Publication, Withdrawal, WithdrawnFile
 from lrt_site.model.register import Record
 
 ENTRY = "publication.json"
@@ -158,15 +158,6 @@ def withdrawal_in(data: bytes) -> Withdrawal:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableError(str(error)) from error
-
-
-def sums_of(valid: Iterable[Version]) -> str:
-    """The list of all versions valid with a publication, in the form of `sha256sum`, seen from the folder of one.
-
-    SHA-256 of this text is the root of the publication.
-    """
-    rows = sorted((version.record.id, version.change.hash, version.file) for version in valid)
-    return "".join(f"{stored}  ../{file}\n" for _, stored, file in rows)
 
 
 def _change_fields(change: Change) -> Fields:
