@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from lrt_site import citations, urls
 from lrt_site.model.commitments import Commitment, Element, Evidence, StatusEvent
@@ -277,8 +277,8 @@ def _fields(one: Commitment, notes: Footnotes, register: Register) -> tuple[Fiel
         Field("Status", (notes.said(status.status, status),) if status else plain()),
         Field("Datum toezegging", plain(one.date.in_words)),
         Field("Deadline", (notes.said(deadline.deadline.in_words, deadline),) if deadline else plain()),
-        Field("Voormalige Verantwoordelijke(n)", _responsible(status.former_responsible if status else None, status, notes)),
-        Field("Huidige Verantwoordelijke(n)", _responsible(status.responsible if status else None, status, notes)),
+        Field("Voormalige Verantwoordelijke(n)", _responsible(status, "former_responsible", notes)),
+        Field("Huidige Verantwoordelijke(n)", _responsible(status, "responsible", notes)),
         Field("Kamerleden", (_asked_by(one, notes, register),)),
         Field("Commissie", plain(*one.committees)),
         Field("Soort activiteit", plain(activity)),
@@ -292,7 +292,10 @@ def _fields(one: Commitment, notes: Footnotes, register: Register) -> tuple[Fiel
     )
 
 
-def _responsible(office: str | None, status: StatusEvent | None, notes: Footnotes) -> tuple[Said, ...]:
+def _responsible(
+    status: StatusEvent | None, which: Literal["responsible", "former_responsible"], notes: Footnotes
+) -> tuple[Said, ...]:
+    office = getattr(status, which, None)
     if not office or not status:
         return (notes.plain(NOT_SAID),)
     return (notes.plain(office, status.source, *status.also_source),)
