@@ -1,0 +1,23 @@
+"""What changed between two versions of a record, and what class of change that is: computed, never chosen."""
+
+from __future__ import annotations
+
+from lrt_site.differences.comparing import Difference, class_of, differences
+from lrt_site.differences.guard import GUARD, WordGroup, same_facts
+from lrt_site.differences.meanings import ORDERED, REFERENCES, REVISED, WORDING, Meaning, counts_in_order, meaning_of
+
+__all__ = [
+    "GUARD",
+    "ORDERED",
+    "REFERENCES",
+    "REVISED",
+    "WORDING",
+    "Difference",
+    "Meaning",
+    "WordGroup",
+    "class_of",
+    "counts_in_order",
+    "differences",
+    "meaning_of",
+    "same_facts",
+]

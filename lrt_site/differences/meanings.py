@@ -1,0 +1,127 @@
+"""What a field is, and so what a change of it is. What is not named here is a fact: a new field is safe by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import is_dataclass
+from functools import cache
+from typing import Literal, get_args, get_origin, get_type_hints
+
+from lrt_site.model.commitments import Commitment, CommitmentRegister, Coverage, Evidence, RegisterField
+from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.facts import Fact, Statement
+from lrt_site.model.figures import Series
+from lrt_site.model.meetings import AgendaItem, Meeting, MeetingDocument, Output, Report
+from lrt_site.model.people import Composition, Person
+from lrt_site.model.provinces import ProvincialTable
+from lrt_site.model.sources import Contradiction, Event, Mention, Page, ReportForm, Source
+from lrt_site.model.table import Site, Table, Topic
+
+Meaning = Literal["kenmerk", "delen", "verwijzing", "datum", "getal", "keuze", "feit", "woorden"]
+"""What a field holds: its own id, parts with fields of their own, the id of something else, a date or period, a
+number, a choice from a few words or yes or no, a fact in words, or wording."""
+
+WORDING: frozenset[tuple[type, str]] = frozenset(
+    {
+        (AgendaItem, "discussed"),
+        (AgendaItem, "title"),
+        (Commitment, "body"),
+        (Commitment, "made_by_note"),
+        (Commitment, "remark"),
+        (Commitment, "title"),
+        (CommitmentRegister, "statuses_note"),
+        (Composition, "description"),
+        (Contradiction, "note"),
+        (Contradiction, "reason"),
+        (Contradiction, "statement"),
+        (Coverage, "note"),
+        (Event, "event"),
+        (Evidence, "content"),
+        (Fact, "note"),
+        (Meeting, "body"),
+        (Meeting, "discussed"),
+        (MeetingDocument, "title"),
+        (Mention, "text"),
+        (Output, "body"),
+        (Page, "body"),
+        (Page, "summary"),
+        (Page, "title"),
+        (Person, "name_note"),
+        (ProvincialTable, "body"),
+        (ProvincialTable, "chair_note"),
+        (RegisterField, "note"),
+        (Report, "title"),
+        (ReportForm, "structure_note"),
+        (Site, "tagline"),
+        (Source, "kept_for"),
+        (Source, "note"),
+        (Source, "title"),
+        (Statement, "text"),
+        (Table, "provincial_chairs_note"),
+        (Topic, "text"),
+    }
+)
+"""Our own words about facts. Names, offices, decisions, units and notes that stand for a date are not among them."""
+
+ORDERED: frozenset[tuple[type, str]] = frozenset(
+    {
+        (Commitment, "deadlines"),
+        (Commitment, "status_events"),
+        (CommitmentRegister, "fields"),
+        (Meeting, "agenda"),
+        (ReportForm, "structure"),
+        (Table, "purposes"),
+    }
+)
+"""The lists whose order says something: what came first, or what the home page shows."""
+
+REVISED = (Series, "observations")
+"""The one list in which a later value stands beside an earlier one instead of replacing it."""
+
+REFERENCES = frozenset(
+    {
+        "about", "also_source", "asked_by", "chair_source", "commitments", "composition", "end_source", "figures",
+        "followed", "made_by", "name_source", "organisation", "person", "reported_source", "seat", "signed_by",
+        "source", "sources", "statuses_also_source", "statuses_source", "table", "topic",
+    }
+)  # fmt: skip
+"""The fields that hold ids of something else, where they hold text at all."""
+
+
+@cache
+def meaning_of(kind: type, field: str) -> Meaning:
+    """What a field of a record, or of a part of one, holds."""
+    if field == "id":
+        return "kenmerk"
+    inner = set(_innermost(get_type_hints(kind)[field]))
+    if inner & {PartialDate, Period}:
+        return "datum"
+    if any(is_dataclass(one) for one in inner):
+        return "delen"
+    if str not in inner:
+        return "getal" if int in inner else "keuze"
+    if field in REFERENCES:
+        return "verwijzing"
+    return "woorden" if _declared(WORDING, kind, field) else "feit"
+
+
+@cache
+def wording_of(kind: type) -> tuple[str, ...]:
+    """The fields of a type that hold wording."""
+    return tuple(name for name in get_type_hints(kind) if meaning_of(kind, name) == "woorden")
+
+
+@cache
+def counts_in_order(kind: type, field: str) -> bool:
+    """Whether the order of a list says something."""
+    return _declared(ORDERED, kind, field)
+
+
+def _declared(declared: frozenset[tuple[type, str]], kind: type, field: str) -> bool:
+    return any((base, field) in declared for base in kind.__mro__)
+
+
+def _innermost(hint: object) -> Iterator[object]:
+    """The types that a type is made of; a choice from a few words is itself."""
+    arguments = () if get_origin(hint) is Literal else get_args(hint)
+    yield from (one for argument in arguments for one in _innermost(argument)) if arguments else (hint,)
