@@ -81,10 +81,7 @@ def _profile(content: Path) -> None:
     templates, static = files.read_templates(ROOT / "templates")
     gc.disable()
     pipeline.build(
-        texts,
-        templates,
-        static,
-        root=PurePosixPath(content.name),
+        pipeline.Sources(texts, {}, templates, static, PurePosixPath(content.name)),
         workers=os.cpu_count() or 1,
         progress=lambda step: steps.append((step, time.perf_counter())),
     )

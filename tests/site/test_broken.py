@@ -97,6 +97,6 @@ def test_a_build_goes_on_when_a_text_only_looks_odd() -> None:
     told = {problem.code for problem in pipeline.check(texts, root=PurePosixPath("examples/fictief"))}
     assert told == MILD
     templates, static = files.read_templates(ROOT / "templates")
-    made = pipeline.build(texts, templates, static, root=PurePosixPath("examples/fictief"))
+    made = pipeline.build(pipeline.Sources(texts, {}, templates, static, PurePosixPath("examples/fictief")))
     assert made.problems == ()
     assert "&lt;b&gt;vet&lt;/b&gt;" in str(made.files["over/index.html"])

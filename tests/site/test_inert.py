@@ -58,5 +58,5 @@ def test_a_name_stays_in_the_title_of_its_page(site: Path) -> None:
 def test_an_address_that_is_a_script_is_refused() -> None:
     texts, _ = files.read_content(FICTIEF)
     texts["sources.yml"] = texts["sources.yml"].replace("https://fictief.example/over-de-tafel", LINK)
-    made = pipeline.build(texts, {}, {}, root=PurePosixPath("fictief"))
+    made = pipeline.build(pipeline.Sources(texts, {}, {}, {}, PurePosixPath("fictief")))
     assert ({problem.code for problem in made.problems}, made.files) == ({"bad-url"}, {})
