@@ -75,6 +75,12 @@ def records(kind: type) -> st.SearchStrategy[Any]:
     return _built(kind)
 
 
+def values_of(kind: type, name: str) -> st.SearchStrategy[Any]:
+    """Values for one field of this type, by itself."""
+    needed = next(field.default is MISSING for field in fields(kind) if field.name == name)
+    return _value(name, get_type_hints(kind)[name], needed)
+
+
 @cache
 def _built(kind: type) -> st.SearchStrategy[Any]:
     hints = get_type_hints(kind)
