@@ -114,7 +114,7 @@ def calendar(register: Register, as_of: date) -> Calendar:
         series.id: tuple(given_by(one, sources, place) for place, one in enumerate(series.observations))
         for series in register.all(Series).values()
     }
-    turning = {day for values in given.values() for day in _turning_days(values)}
+    turning = {day for values in given.values() for day in turning_days_of_values(values)}
     first = min(turning, default=date.max).year
     years = (date(year, 1, 1) for year in range(first, as_of.year + 1))
     return Calendar(days_of(turning, years, as_of), given)
@@ -153,6 +153,11 @@ def given_on(values: Iterable[Given], day: date) -> GivenOnDay:
     return GivenOnDay(_in_order(newest.values()), _in_order(newer), len(sure))
 
 
+def turning_days_of_values(values: tuple[Given, ...]) -> tuple[date, ...]:
+    """The days on which it changes what sources had given of a series, in order."""
+    return changes((day for one in values for day in edges(one.moment)), lambda day: given_on(values, day))
+
+
 def _end_of(period: Period) -> PartialDate:
     return PartialDate.of(period.latest)
 
@@ -171,10 +176,6 @@ def _rank(one: Given) -> tuple[date, date, int]:
 
 def _in_order(values: Iterable[Given]) -> tuple[Given, ...]:
     return tuple(sorted(values, key=lambda one: (one.value.area is not None, one.value.part is not None, one.place)))
-
-
-def _turning_days(values: tuple[Given, ...]) -> tuple[date, ...]:
-    return changes((day for one in values for day in edges(one.moment)), lambda day: given_on(values, day))
 
 
 def _page(
