@@ -177,6 +177,7 @@ def _published(
     files = {
         **html,
         **site_data.files(register, v1.publish(register)),
+        urls.file_of(urls.CLOCKS): v1.as_json(editions.clocks(history, sheets)),
         **published.files(history, sources.ledger, register.site.address),
         **sources.static,
     }

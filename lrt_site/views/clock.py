@@ -36,6 +36,8 @@ class Clock:
 
     valid_on: str
     known_on: str
+    known_day: str
+    """The same as a date picker writes it."""
     publication: Link
     version: str
     """Which version of how many; empty where the page is no record's own."""
@@ -140,6 +142,7 @@ def _clock(
     return Clock(
         valid_on=seen.valid_on,
         known_on=known.date.in_words,
+        known_day=known.date.text,
         publication=Link(f"publicatie {known.number}", urls.publication_of(known.name)),
         version=version,
         change=change,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,7 @@ from lrt_site.views.clock import Clock, Seen, Standing, clock_of_overview, clock
 from lrt_site.views.common import PageMaker, PageView
 from lrt_site.views.site import page_makers
 
+_OF_A_DAY = re.compile(r"/(samenstelling|(toezeggingen|cijfers)(/peildatum)?)/([0-9]{4}-[0-9]{2}-[0-9]{2}/)?")
 Pages = Mapping[str, PageView | PageMaker]
 """Pages by their living addresses."""
 
@@ -80,6 +82,26 @@ def published(history: History, as_of: date | None) -> tuple[Sheet, ...]:
 def lost(history: History, sheets: tuple[Sheet, ...]) -> tuple[str, ...]:
     """Addresses that had a page once and now would lead nowhere. There must be none."""
     return tuple(sorted(history.addresses - {sheet.address for sheet in sheets}))
+
+
+def clocks(history: History, sheets: tuple[Sheet, ...]) -> Mapping[str, object]:
+    """Where the pages of days stand: for every address the number of each publication that put it elsewhere.
+
+    A place of null says that the page is not made any more from that publication on.
+    """
+    editions = {one.edition.publication.number: one.edition for one in sheets if one.edition.publication}
+    pages: dict[str, list[tuple[int, str | None]]] = {}
+    for number, edition in sorted(editions.items()):
+        dated = {address: place for address, place in edition.places.items() if _OF_A_DAY.fullmatch(address)}
+        for address in sorted(dated.keys() | pages.keys()):
+            place = dated.get(address)
+            stood = pages.setdefault(address, [])
+            if (stood[-1][1] if stood else None) != place:
+                stood.append((number, place))
+    return {
+        "publications": [{"number": one.number, "date": one.date.text} for one in history.publications],
+        "pages": pages,
+    }
 
 
 def addresses(register: Register) -> frozenset[str]:
