@@ -1,5 +1,5 @@
 # `make site` and `make test` need a machine with python3 (3.11 or newer), git and make. The rest they bring
-# themselves: Python packages from the locks, and as root on Debian also Chromium, Java and npm.
+# themselves: Python packages from the locks, and as root on Debian also Chromium, Java, npm and OpenSSH.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -62,6 +62,7 @@ browser: .venv/.ready-dev
 programs:
 	@scripts/need 'java -version' default-jre-headless
 	@scripts/need 'npm --version' npm
+	@scripts/need 'command -v ssh-keygen' openssh-client
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

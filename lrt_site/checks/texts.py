@@ -16,7 +16,7 @@ from lrt_site.problems import Fault, quoted
 
 LONGEST_NAME = 200
 _NAMES = frozenset({"abbreviation", "label", "name", "publisher", "short", "table_name", "title"})
-_NO_TEXT = {"address", "id", "url"}
+_NO_TEXT = {"address", "element", "id", "url"}
 _TAG = re.compile(
     r"</?(a|b|big|blockquote|body|br|button|center|code|del|div|em|font|form|h[1-6]|head|hr|html|i|iframe|img|input|"
     r"ins|li|link|ol|p|pre|s|script|small|span|strong|style|sub|sup|svg|table|tbody|td|th|thead|title|tr|u|ul)\b[^<>]*>",
@@ -62,7 +62,7 @@ def sources_are_cited_as_parliament_does(register: Register) -> Iterator[Fault]:
 def _texts(register: Register, only: frozenset[str] = frozenset()) -> Iterator[tuple[Record, Steps, str]]:
     """Every text, with its place; only those of some fields where these are given."""
     for kind, parts in register.parts.items():
-        for field in _text_fields(kind):
+        for field in text_fields(kind):
             if only and field not in only:
                 continue
             for record, at, part in parts:
@@ -75,7 +75,7 @@ def _texts(register: Register, only: frozenset[str] = frozenset()) -> Iterator[t
 
 
 @cache
-def _text_fields(kind: type) -> tuple[str, ...]:
+def text_fields(kind: type) -> tuple[str, ...]:
     """The fields that hold running text or names: no ids, addresses or words from a list."""
     hints = get_type_hints(kind)
     others = {name for name, _ in references_of(kind)} | _NO_TEXT

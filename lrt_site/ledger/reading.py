@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import PurePosixPath
 
+from lrt_site.export import v1
 from lrt_site.export.state import sums_of
 from lrt_site.ledger import stored
 from lrt_site.ledger.stored import UnreadableError, hash_of
@@ -27,6 +28,7 @@ class _Reading:
 
     files: Mapping[str, bytes]
     root: PurePosixPath
+    roads: Mapping[str, v1.Road]
     problems: list[Problem] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     records: dict[str, Record] = field(default_factory=dict)
@@ -45,12 +47,14 @@ class _Reading:
         return self.files.get(path)
 
 
-def read(files: Mapping[str, bytes], root: PurePosixPath) -> tuple[History, tuple[Problem, ...]]:
+def read(
+    files: Mapping[str, bytes], root: PurePosixPath, roads: Mapping[str, v1.Road] = v1.ROADS
+) -> tuple[History, tuple[Problem, ...]]:
     """The history that a ledger records, and all that keeps it from being what was published.
 
-    With a problem in the chain itself the history is empty.
+    With a problem in the chain itself the history is empty. `roads` lead from older formats of records to ours.
     """
-    reading = _Reading(files, root)
+    reading = _Reading(files, root, roads)
     _read_withdrawals(reading)
     _read_chain(reading)
     for publication in reading.publications:
@@ -74,6 +78,16 @@ def order_of(name: str) -> tuple[str, int]:
     """The date in a name, and its place on that day from 1."""
     date, place = name[:10], name[11:]
     return date, int(place or 1)
+
+
+def places_of(path: str, hashed: str, withdrawals: Sequence[Withdrawal]) -> tuple[tuple[str, str], ...]:
+    """Where the words of a file with this hash have stood, each with its hash; in the last they stand now."""
+    places = [(path, hashed)]
+    for withdrawal in withdrawals:
+        for one in withdrawal.files:
+            if (one.file, one.hash) == (path, places[-1][1]):
+                places.append((f"{stored.WITHDRAWALS}/{withdrawal.name}/files/{path}", one.becomes))
+    return tuple(places)
 
 
 def _read_withdrawals(reading: _Reading) -> None:
@@ -147,15 +161,12 @@ def _follows(reading: _Reading, publication: Publication, previous: Publication 
 
 def _content(reading: _Reading, path: str, expected: str) -> bytes | None:
     """The bytes of a file with this hash; after a withdrawal, of the file in its place."""
-    place = path
-    for withdrawal in reading.withdrawals:
-        for one in withdrawal.files:
-            if one.file == path and one.hash == expected:
-                place, expected = f"{stored.WITHDRAWALS}/{withdrawal.name}/files/{path}", one.becomes
-    if place != path and path in reading.files:
-        reading.used.add(path)
-        message = "Dit bestand is ingetrokken, maar het staat er nog. Voer 'lrt-site withdraw --resume' uit."
-        reading.tell(path, "ledger-withdrawal-unfinished", message)
+    *former, (place, expected) = places_of(path, expected, reading.withdrawals)
+    for left, _ in former:
+        if left in reading.files:
+            reading.used.add(left)
+            message = "Dit bestand is ingetrokken, maar het staat er nog. Voer uit: lrt-site withdraw --resume"
+            reading.tell(left, "ledger-withdrawal-unfinished", message)
     data = reading.take(place)
     if data is not None and hash_of(data) != expected:
         what = "Deze toelichting" if path.endswith(stored.NOTES) else "Deze opgeslagen versie"
@@ -174,7 +185,7 @@ def _read_versions(reading: _Reading, publication: Publication) -> None:
         if data is None:
             continue
         try:
-            record = stored.record_in(data)
+            record = stored.record_in(data, reading.roads)
         except UnreadableError:
             message = "Deze opgeslagen versie heeft een vorm die dit programma niet kent. Gebruik een nieuwere uitgave."
             reading.tell(path, "ledger-unreadable", message)

@@ -51,11 +51,11 @@ def withdrawn_bytes(record: Record, withdrawal: str) -> bytes:
     return rfc8785.dumps({**v1.to_v1(record), "withdrawal": withdrawal})
 
 
-def record_in(data: bytes) -> Record:
-    """The record of a stored version."""
+def record_in(data: bytes, roads: Mapping[str, v1.Road] = v1.ROADS) -> Record:
+    """The record of a stored version, in whatever format it was stored."""
     fields = fields_in(data)
     try:
-        return v1.from_v1({key: value for key, value in fields.items() if key not in ("salt", "withdrawal")})
+        return v1.from_v1({key: value for key, value in fields.items() if key not in ("salt", "withdrawal")}, roads)
     except ValueError as error:
         raise UnreadableError(str(error)) from error
 
@@ -73,8 +73,12 @@ def fields_in(data: bytes) -> dict[str, Any]:
 
 def notes_bytes(salt: str, title: str, note: str, notes: Mapping[str, str]) -> bytes:
     """The words of a publication. They stand apart from its entry, so that they can be withdrawn as well."""
-    fields = {"format": _NOTES_FORMAT, "salt": salt, "title": title, "note": note, "notes": dict(sorted(notes.items()))}
-    return _laid_out(fields)
+    return _notes({"salt": salt}, title, note, notes)
+
+
+def withdrawn_notes_bytes(withdrawal: str, title: str, note: str, notes: Mapping[str, str]) -> bytes:
+    """What stands in the place of the words of a publication after a withdrawal: the rest of them, without the salt."""
+    return _notes({"withdrawal": withdrawal}, title, note, notes)
 
 
 def entry_bytes(publication: Publication, notes: str, withdrawals: Mapping[str, str]) -> bytes:
@@ -158,6 +162,11 @@ def withdrawal_in(data: bytes) -> Withdrawal:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableError(str(error)) from error
+
+
+def _notes(first: Fields, title: str, note: str, notes: Mapping[str, str]) -> bytes:
+    words = {"title": title, "note": note, "notes": dict(sorted(notes.items()))}
+    return _laid_out({"format": _NOTES_FORMAT, **first, **words})
 
 
 def _change_fields(change: Change) -> Fields:

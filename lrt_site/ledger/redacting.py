@@ -1,0 +1,127 @@
+"""A record or a text without words that were taken back. The record stays one: its ids, dates and numbers stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+from urllib.parse import unquote
+
+from lrt_site.checks.texts import text_fields
+from lrt_site.ledger.word_search import Sought, spans_in, spelt_in
+from lrt_site.model.dates import PartialDate, Period
+
+SIGN = "[ingetrokken]"
+"""What stands in the place of words that were taken back."""
+_OTHER_SIGN = "[…]"
+"""The same where the words themselves are a part of the usual sign."""
+_NOWHERE = "https://ingetrokken.invalid/"
+"""In the place of an address that must be there, an address that can never be anybody's."""
+_ADDRESSES = frozenset({"address", "url"})
+_LINK_TARGET = re.compile(
+    r"\]\(<?(?P<inline>[^()<>\s]+)|<(?P<bare>(?:https?|mailto):[^<>\s]+)>|^ {0,3}\[[^\]\n]+\]:\s*(?P<below>\S+)",
+    re.MULTILINE,
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """Takes words out of texts; without words it takes out all of a text."""
+
+    wanted: tuple[Sought, ...] = ()
+    ids: frozenset[str] = frozenset()
+    """The ids that links can lead to: they stay."""
+
+    def __call__(self, text: str) -> str:
+        """The text without the words."""
+        if not self.wanted:
+            return SIGN if text else text
+        return _replaced(text, [(start, end, self._sign) for start, end in spans_in(text, self.wanted)])
+
+    def of_markdown(self, text: str) -> str:
+        """The text without the words; a link that had them in its address leads nowhere."""
+        if not self.wanted:
+            return self(text)
+        edits = [(start, end, self._sign) for start, end in spans_in(text, self.wanted)]
+        for match in _LINK_TARGET.finditer(text):
+            start, end = match.span(match.lastgroup or 0)
+            touching = [one for one in edits if one[0] < end and start < one[1]]
+            inside = all(start <= one[0] and one[1] <= end for one in touching)
+            if inside and (touching or spelt_in(text[start:end], self.wanted)):
+                edits = [one for one in edits if one not in touching]
+                edits.append((start, end, self._target(text[start:end])))
+        return _replaced(text, sorted(edits))
+
+    @property
+    def _sign(self) -> str:
+        return _OTHER_SIGN if spans_in(SIGN, self.wanted) else SIGN
+
+    def _target(self, target: str) -> str:
+        """Where a link leads that had the words in its address: to the same record, or nowhere."""
+        path, _, fragment = unquote(target).partition("#")
+        identifier = fragment or PurePosixPath(path).stem
+        if identifier not in self.ids:
+            return _NOWHERE
+        if not spelt_in(target.replace(identifier, ""), self.wanted):
+            return target
+        return f"#{identifier}" if fragment else f"{identifier}.md"
+
+
+def redacted(record: T, redaction: Redaction) -> tuple[T, tuple[str, ...]]:
+    """The record without the words, and the fields in which they stood."""
+    changed, extent = _part(record, redaction, "")
+    return changed, tuple(extent)
+
+
+def _part(part: Any, redaction: Redaction, at: str) -> tuple[Any, list[str]]:
+    changes: dict[str, object] = {}
+    extent: list[str] = []
+    for field in fields(part):
+        before = getattr(part, field.name)
+        after, touched = _field(type(part), field, before, redaction, f"{at}{field.name}")
+        if touched:
+            changes[field.name] = after
+            extent += touched
+    return (replace(part, **changes) if changes else part), extent
+
+
+def _field(kind: type, field: Field[Any], value: object, redaction: Redaction, at: str) -> tuple[object, list[str]]:
+    if is_dataclass(value) and not isinstance(value, PartialDate | Period):
+        return _part(value, redaction, f"{at}.")
+    if isinstance(value, tuple):
+        found = [_field(kind, field, one, redaction, f"{at}[{place}]") for place, one in enumerate(value)]
+        return tuple(one for one, _ in found), [place for _, touched in found for place in touched]
+    if not isinstance(value, str):
+        return value, []
+    after: str | None
+    if field.name in _ADDRESSES:
+        after = _address(value, redaction, needed=field.default is MISSING)
+    elif field.name in text_fields(kind):
+        after = redaction.of_markdown(value) if field.name == "body" else redaction(value)
+    else:
+        after = value
+    return after, [at] if after != value else []
+
+
+def _address(url: str, redaction: Redaction, *, needed: bool) -> str | None:
+    """A web address, or nothing in its place: an address without a piece of it would be somebody else's."""
+    if redaction(url) == url:
+        return url
+    return _NOWHERE if needed else None
+
+
+def _replaced(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
+    return "".join(_pieces(text, edits))
+
+
+def _pieces(text: str, edits: Sequence[tuple[int, int, str]]) -> Iterator[str]:
+    at = 0
+    for start, end, words in edits:
+        yield text[at:start]
+        yield words
+        at = end
+    yield text[at:]
