@@ -1,8 +1,17 @@
 """Records and registers for tests. A test gives only what it is about; the rest is made up, and visibly so."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+from itertools import count
+from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Any
 
+from lrt_site import ledger
+from lrt_site.ledger.draft import DraftChange
+from lrt_site.ledger.pending import content_hash
 from lrt_site.model.commitments import Commitment, CommitmentRegister, DeadlineEvent, Element, Evidence, StatusEvent
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Statement
@@ -10,6 +19,7 @@ from lrt_site.model.figures import Observation, Series
 from lrt_site.model.meetings import AgendaItem, Attendance, Meeting, Output, Report
 from lrt_site.model.people import Composition, Holder, Membership, Organisation, Person, Role, Seat
 from lrt_site.model.provinces import Chair, ProvincialTable
+from lrt_site.model.publications import History
 from lrt_site.model.register import Record, Register
 from lrt_site.model.sources import CitationPattern, Contradiction, Event, Mention, Page, ReportForm, Source
 from lrt_site.model.table import Frequency, Site, Table, TableName, Topic
@@ -254,3 +264,57 @@ def a_register(*records: Record) -> Register:
     kinds = {type(record) for record in records}
     added = [made for made in (a_site(), a_table()) if type(made) not in kinds]
     return Register.of((*records, *added, a_source()))
+
+
+def a_history(*states: Register) -> History:
+    """The history of a site that was each of these registers in turn."""
+    return history_in(a_ledger(*states))
+
+
+def a_ledger(
+    *states: Register,
+    before: Mapping[str, bytes] = MappingProxyType({}),
+    renamed: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, bytes]:
+    """The files of a ledger with a publication for each of these registers, thirty days apart, after those before."""
+    files = dict(before)
+    for register in states:
+        history = history_in(files)
+        waiting = ledger.pending(history, register, {**ledger.likely_renames(history, register), **renamed})
+        salts = count(1000 * len(history.publications))
+        publication, made = ledger.sealed(
+            history,
+            a_draft(len(history.publications), *waiting),
+            waiting,
+            addresses=(),
+            withdrawals=ledger.unanchored(history, files),
+            salt=partial(_salt, salts),
+        )
+        files |= {f"{publication.name}/{path}": data for path, data in made.items()}
+    return files
+
+
+def _salt(salts: Iterator[int]) -> str:
+    return f"{next(salts):032x}"
+
+
+def a_draft(earlier: int, *waiting: ledger.Pending) -> ledger.Draft:
+    """A complete draft of what waits, after so many publications."""
+    changes = (
+        DraftChange(id=one.id, change=one.change, renamed_from=one.renamed_from, note=f"Waarom {one.id} anders is.")
+        for one in waiting
+    )
+    return ledger.Draft(
+        date=PartialDate.of(date(2026, 1, 5) + timedelta(days=30 * earlier)),
+        title=f"Fictieve publicatie {earlier + 1}",
+        note="Dit is verzonnen.",
+        content=content_hash(waiting),
+        changes=tuple(changes),
+    )
+
+
+def history_in(files: Mapping[str, bytes]) -> History:
+    """The history that a sound ledger records."""
+    history, problems = ledger.read(files, PurePosixPath("publications"))
+    assert problems == ()
+    return history
