@@ -12,7 +12,7 @@ from lrt_site.export import v1
 from lrt_site.export.state import sums_of
 from lrt_site.ledger import stored
 from lrt_site.ledger.stored import UnreadableError, hash_of
-from lrt_site.model.publications import History, Publication, Withdrawal, file_of
+from lrt_site.model.publications import History, Publication, Withdrawal, file_of, replacement_of
 from lrt_site.model.register import Record
 from lrt_site.problems import Problem
 
@@ -86,7 +86,7 @@ def places_of(path: str, hashed: str, withdrawals: Sequence[Withdrawal]) -> tupl
     for withdrawal in withdrawals:
         for one in withdrawal.files:
             if (one.file, one.hash) == (path, places[-1][1]):
-                places.append((f"{stored.WITHDRAWALS}/{withdrawal.name}/files/{path}", one.becomes))
+                places.append((replacement_of(withdrawal.name, path), one.becomes))
     return tuple(places)
 
 

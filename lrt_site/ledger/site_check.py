@@ -1,0 +1,91 @@
+"""Whether a site, built here or downloaded, is as it was made, and whether it shows what the ledger holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from lrt_site.ledger.stored import hash_of
+from lrt_site.model.publications import History
+from lrt_site.problems import Problem
+
+SUMS = "SHA256SUMS"
+"""The list of all files of a site, in the form of `sha256sum`. Check it with: sha256sum --check SHA256SUMS."""
+_ROW = re.compile(r"(?P<hash>[0-9a-f]{64}) [ *](?P<file>[^\n]+)")
+
+
+def sums(files: Mapping[str, str | bytes]) -> str:
+    """The list of these files with their hashes, in order of path."""
+    hashes = {path: hash_of(data.encode() if isinstance(data, str) else data) for path, data in files.items()}
+    return "".join(f"{hashes[path]}  {path}\n" for path in sorted(files) if path != SUMS)
+
+
+def compare(listed: str, hashes: Mapping[str, str], root: PurePosixPath) -> tuple[Problem, ...]:
+    """All that differs between a list of files and the files there are, by path with their hashes."""
+    return tuple(sorted(_differences(listed, hashes, root)))
+
+
+def compare_publications(site: History, ledger: History, root: PurePosixPath) -> tuple[Problem, ...]:
+    """Where the publications that a site carries are not those of the ledger. Both have been read without problems."""
+    return tuple(sorted(_publication_differences(site, ledger, root)))
+
+
+def _differences(listed: str, hashes: Mapping[str, str], root: PurePosixPath) -> Iterator[Problem]:
+    expected: dict[str, str] = {}
+    for number, line in enumerate(listed.splitlines(), start=1):
+        row = _ROW.fullmatch(line)
+        if row:
+            expected[row["file"]] = row["hash"]
+        else:
+            message = "Deze regel is geen hash met de naam van een bestand. Bouw of download de site opnieuw."
+            yield Problem(root / SUMS, number, 1, "site-sums", message)
+    for path, hashed in expected.items():
+        if path not in hashes:
+            yield _told(root / path, "site-missing", f"Dit bestand staat in '{SUMS}', maar ontbreekt op de site.")
+        elif hashes[path] != hashed:
+            message = f"Dit bestand is veranderd nadat de site is gemaakt: de hash past niet bij '{SUMS}'."
+            yield _told(root / path, "site-changed", message)
+    for path in hashes.keys() - expected.keys() - {SUMS}:
+        yield _told(root / path, "site-extra", f"Dit bestand is later op de site gezet: het staat niet in '{SUMS}'.")
+
+
+def _publication_differences(site: History, ledger: History, root: PurePosixPath) -> Iterator[Problem]:
+    pairs = zip(site.publications, ledger.publications, strict=False)
+    same = next((place for place, (one, other) in enumerate(pairs) if one.hash != other.hash), None)
+    shown, known = len(site.publications), len(ledger.publications)
+    if same == 0:
+        yield _told(root, "site-other", "Deze site hoort bij een ander register: al de eerste publicatie verschilt.")
+    elif same is not None:
+        message = (
+            f"Publicatie {same + 1} op deze site is een andere dan die in het register. "
+            "Eén van beide is veranderd nadat zij was gepubliceerd."
+        )
+        yield _told(root, "site-other", message)
+    elif shown < known:
+        what = f"publicatie {shown} als laatste" if shown else "geen enkele publicatie"
+        message = f"Deze site is ouder dan het register: zij heeft {what}, het register heeft er {known}."
+        yield _told(root, "site-older", message)
+    elif shown > known:
+        message = f"Deze site is nieuwer dan het register: zij heeft publicatie {shown}, het register heeft er {known}."
+        yield _told(root, "site-newer", message)
+    else:
+        yield from _withdrawal_differences(site, ledger, root)
+
+
+def _withdrawal_differences(site: History, ledger: History, root: PurePosixPath) -> Iterator[Problem]:
+    shown, known = ({one.name: one for one in history.withdrawals} for history in (site, ledger))
+    for name in known.keys() - shown.keys():
+        message = f"Op deze site staat nog wat op {known[name].date.in_words} is ingetrokken. Bouw de site opnieuw."
+        yield _told(root / name, "site-older", message)
+    for name in shown.keys() - known.keys():
+        message = f"Deze site is nieuwer dan het register: zij kent de intrekking van {shown[name].date.in_words}."
+        yield _told(root / name, "site-newer", message)
+    for name in shown.keys() & known.keys():
+        if shown[name] != known[name]:
+            message = f"De intrekking van {known[name].date.in_words} is op deze site een andere dan in het register."
+            yield _told(root / name, "site-other", message)
+
+
+def _told(file: PurePosixPath, code: str, message: str) -> Problem:
+    return Problem(file, 1, 1, code, message)
