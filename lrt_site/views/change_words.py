@@ -1,0 +1,99 @@
+"""The classes of change and the kinds of records as readers meet them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from lrt_site import urls
+from lrt_site.model.publications import Change, ChangeClass
+
+CLASSES_EXPLAINED = f"{urls.HANDBOOK}data/veranderingen/"
+"""The page of the handbook about the classes of change."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassWords:
+    """A class of change in words."""
+
+    one: str
+    many: str
+    with_article: str
+    heading: str
+    meaning: str
+
+
+CLASS_WORDS: Mapping[ChangeClass, ClassWords] = {
+    "correctie": ClassWords(
+        "correctie",
+        "correcties",
+        "een correctie",
+        "Correcties",
+        "Een feit is veranderd of weggehaald, zoals een datum, een getal, een naam of een besluit.",
+    ),
+    "herziening": ClassWords(
+        "herziening",
+        "herzieningen",
+        "een herziening",
+        "Herzieningen",
+        "Een bron gaf een nieuw cijfer over hetzelfde. Het eerdere cijfer blijft staan.",
+    ),
+    "aanvulling": ClassWords(
+        "aanvulling",
+        "aanvullingen",
+        "een aanvulling",
+        "Aanvullingen",
+        "Er kwam een feit bij. Wat er al stond, bleef.",
+    ),
+    "nieuw": ClassWords("nieuw record", "nieuwe records", "een nieuw record", "Nieuw", "Dit record stond er nog niet."),
+    "tekstueel": ClassWords(
+        "tekstuele wijziging",
+        "tekstuele wijzigingen",
+        "een tekstuele wijziging",
+        "Tekstuele wijzigingen",
+        "Alleen de woorden zijn anders. Aan de feiten veranderde niets.",
+    ),
+    "ingetrokken": ClassWords(
+        "ingetrokken record",
+        "ingetrokken records",
+        "een intrekking",
+        "Ingetrokken",
+        "Dit record staat niet meer op de site. Zijn eerdere versies zijn nog te lezen.",
+    ),
+}
+"""In the order in which a publication tells of them: what a reader may have relied on comes first."""
+
+KINDS_IN_WORDS: Mapping[str, str] = {
+    "site": "De site",
+    "table": "De tafel",
+    "organisation": "Organisaties",
+    "person": "Personen",
+    "seat": "Stoelen",
+    "composition": "Samenstellingen",
+    "membership": "Bezettingen van stoelen",
+    "meeting": "Vergaderingen",
+    "output": "Uitingen",
+    "commitment": "Toezeggingen",
+    "commitment-register": "Toezeggingenregisters",
+    "provincial-table": "Provinciale tafels",
+    "series": "Cijferreeksen",
+    "event": "Gebeurtenissen",
+    "contradiction": "Tegenspraken",
+    "mention": "Losse vermeldingen",
+    "report-form": "Vormen van verslag",
+    "citation-pattern": "Vindplaatsen",
+    "source": "Bronnen",
+    "page": "Pagina’s",
+}
+"""The kinds of records, many of each."""
+
+
+def counts_of(changes: Iterable[Change]) -> tuple[str, ...]:
+    """How many changes there are of each class, in words: `2 correcties`."""
+    counted = Counter(one.change for one in changes)
+    return tuple(
+        f"{counted[change]} {words.one if counted[change] == 1 else words.many}"
+        for change, words in CLASS_WORDS.items()
+        if counted[change]
+    )

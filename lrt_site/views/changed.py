@@ -1,0 +1,162 @@
+"""What changed from one version of a record to the next, in Dutch that a reader can follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from textwrap import shorten
+from typing import Literal
+
+from lrt_site.differences import Difference, differences
+from lrt_site.model.register import Record, Register
+from lrt_site.views.common import Run
+from lrt_site.views.labels import label_of
+from lrt_site.views.prose import Prose, compared
+from lrt_site.views.values import Names, in_text, names_in, part_label, path_words, runs_of
+
+ChangeKind = Literal["veranderd", "toegevoegd", "vervallen"]
+
+_LONG = 80
+"""Texts longer than this are compared word by word; shorter ones stand beside each other."""
+_LINE = 300
+"""How long a text can be in a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedField:
+    """One thing that changed in a record."""
+
+    label: str
+    """Where it stands, in words: `agenda, punt 2 ‘Voortgang’, afspraken`."""
+    kind: ChangeKind
+    before: tuple[Run, ...]
+    after: tuple[Run, ...]
+    prose: Prose | None = None
+    """Of a longer text: its changed paragraphs, word by word."""
+
+    @property
+    def summary(self) -> str:
+        """What happened to it, in a few words: `3 woorden toegevoegd, 2 vervallen`."""
+        return words_changed(self.prose) if self.prose and self.kind == "veranderd" else self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed, as the partial with differences takes it."""
+
+    values: tuple[ChangedField, ...]
+    """For a table: was, is."""
+    texts: tuple[ChangedField, ...]
+    """For prose with what came and what went."""
+
+
+def changes_of(
+    before: Record | None,
+    after: Record | None,
+    old: Register,
+    new: Register,
+    moved: Mapping[str, str],
+    address: Callable[[str], str | None] | None = None,
+) -> tuple[ChangedField, ...]:
+    """What changed between two versions of a record, in the order of its fields. Of a new or ended one: nothing.
+
+    Things are called as the register of each version calls them. `address` tells where an id stands now; without it
+    links lead to where each register has it.
+    """
+    if before is None or after is None:
+        return ()
+    return _told(before, after, _named(old, address), _named(new, address), differences(before, after, moved))
+
+
+def apart(fields: Iterable[ChangedField]) -> Changes:
+    """Short values and longer texts, each to be shown in its own way."""
+    listed = tuple(fields)
+    return Changes(tuple(one for one in listed if not one.prose), tuple(one for one in listed if one.prose))
+
+
+def in_lines(
+    before: Record | None, after: Record | None, old: Register, new: Register, found: Iterable[Difference]
+) -> tuple[str, ...]:
+    """A change as lines of plain Dutch: what the record is called, and all that differs."""
+    record, register = (after, new) if after is not None else (before, old)
+    named = (label_of(record.id, register),) if record is not None else ()
+    if before is None or after is None:
+        return named
+    return (*named, *lines_of(_told(before, after, names_in(old), names_in(new), found)))
+
+
+def lines_of(fields: Iterable[ChangedField]) -> tuple[str, ...]:
+    """What changed as lines of plain Dutch: `datum: was 15 maart 2021, is 16 maart 2021`."""
+    return tuple(line for one in fields for line in _lines(one))
+
+
+def words_changed(prose: Prose) -> str:
+    """How many words came and went: `3 woorden toegevoegd, 2 vervallen`."""
+    counts = [
+        f"{count} {'woord' if count == 1 else 'woorden'} {verb}"
+        for count, verb in ((prose.inserted, "toegevoegd"), (prose.deleted, "vervallen"))
+        if count
+    ]
+    return ", ".join(counts) or "alleen anders ingedeeld"
+
+
+def _named(register: Register, address: Callable[[str], str | None] | None) -> Names:
+    return Names(register, address) if address else names_in(register)
+
+
+def _told(
+    before: Record, after: Record, was: Names, now: Names, found: Iterable[Difference]
+) -> tuple[ChangedField, ...]:
+    renamed = ChangedField("kenmerk", "veranderd", (Run(before.id),), (Run(after.id),))
+    told = tuple(_changed(one, after, was, now) for one in found)
+    return (renamed, *told) if before.id != after.id else told
+
+
+def _changed(one: Difference, record: Record, was: Names, now: Names) -> ChangedField:
+    if not one.at:
+        return ChangedField("soort", "veranderd", (Run(str(one.before)),), (Run(str(one.after)),))
+    label = path_words(record, one.at, now)
+    kind: ChangeKind = (
+        "toegevoegd" if _is_nothing(one.before) else "vervallen" if _is_nothing(one.after) else "veranderd"
+    )
+    if isinstance(one.before, tuple) and isinstance(one.after, tuple):
+        before, after = _in_order(one.before, one, was), _in_order(one.after, one, now)
+        return ChangedField(f"volgorde van {label}", kind, before, after)
+    return ChangedField(label, kind, _runs(one.before, one, was), _runs(one.after, one, now), _prose(one))
+
+
+def _runs(value: object, one: Difference, names: Names) -> tuple[Run, ...]:
+    return () if _is_nothing(value) else runs_of(value, one.owner, one.field, names)
+
+
+def _in_order(items: tuple[object, ...], one: Difference, names: Names) -> tuple[Run, ...]:
+    """The items of a list in their order, each in a few words."""
+    labels = (part_label(item, names) or in_text(runs_of(item, one.owner, one.field, names)) for item in items)
+    return (Run("; ".join(f"{place}. {label}" for place, label in enumerate(labels, start=1))),)
+
+
+def _prose(one: Difference) -> Prose | None:
+    texts = [text for text in (one.before, one.after) if isinstance(text, str)]
+    long = any(len(text) > _LONG or "\n" in text.strip() for text in texts)
+    return compared(str(one.before or ""), str(one.after or "")) if long else None
+
+
+def _is_nothing(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _lines(one: ChangedField) -> Iterator[str]:
+    before, after = in_text(one.before), in_text(one.after)
+    if one.kind != "veranderd":
+        yield f"{one.label}: {one.kind}: {_brief(after or before)}"
+    elif one.prose is None:
+        yield f"{one.label}: was {_brief(before)}, is {_brief(after)}"
+    else:
+        yield f"{one.label}: {one.summary}"
+        gone, come = one.prose.sentences
+        yield from (f"was: {_brief(sentence)}" for sentence in gone)
+        yield from (f"is: {_brief(sentence)}" for sentence in come)
+
+
+def _brief(text: str) -> str:
+    return shorten(text, _LINE, placeholder=" …")

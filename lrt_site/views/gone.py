@@ -1,0 +1,104 @@
+"""Addresses at which a page stood once: they go on answering, and say where it went, or why it ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.model.publications import History, Publication
+from lrt_site.model.register import kind_of
+from lrt_site.views.common import Frame, Link, trail
+from lrt_site.views.labels import label_of
+
+
+@dataclass(frozen=True, slots=True)
+class MovedPage:
+    """What templates/pages/moved.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/moved.html.jinja"
+
+    frame: Frame
+    target: Link
+    """The page that stands elsewhere now."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndedPage:
+    """What templates/pages/ended.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/ended.html.jinja"
+
+    frame: Frame
+    when: str
+    publication: Link
+    note: str
+    """Why it ended."""
+    versions: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ExpiredPage:
+    """What templates/pages/expired.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/expired.html.jinja"
+
+    frame: Frame
+    publication: Link
+    """The first publication without the page."""
+    last: Link
+    """The page as it was known last."""
+
+
+def moved_page(history: History, address: str, identifier: str) -> MovedPage:
+    """The page at the address of a record that has another id now: it leads on at once."""
+    newest = history.versions(history.moved[identifier])[-1]
+    label = label_of(newest.record.id, history.state(newest.publication))
+    return MovedPage(
+        target=Link(label, urls.page_of(newest.record)),
+        frame=Frame(
+            address,
+            f"Verhuisd: {label} ({identifier})",
+            "Deze pagina heeft nu een ander adres.",
+            trail(),
+        ),
+    )
+
+
+def ended_page(history: History, address: str, identifier: str) -> EndedPage:
+    """The page at the address of a record that was taken off the site."""
+    publication, change = history.ended[identifier]
+    newest = history.versions(identifier)[-1]
+    label = label_of(identifier, history.state(newest.publication))
+    return EndedPage(
+        when=publication.date.in_words,
+        publication=_publication(publication),
+        note=change.note or "",
+        versions=Link(f"Versies van ‘{label}’", urls.versions_of(kind_of(newest.record), identifier)),
+        frame=Frame(
+            address,
+            f"Ingetrokken: {label} ({identifier})",
+            f"Dit record is op {publication.date.in_words} ingetrokken.",
+            trail(),
+        ),
+    )
+
+
+def expired_page(history: History, address: str, place: str, publication: Publication) -> ExpiredPage:
+    """The page at an address that is not made any more. It stood last at `place`, from this publication on."""
+    later = history.publications[publication.number :]
+    first = next((one for one in later if address in one.gone), publication)
+    return ExpiredPage(
+        publication=_publication(first),
+        last=Link(f"De pagina zoals zij het laatst was, van {publication.date.in_words}", place),
+        frame=Frame(
+            address,
+            f"Niet meer gemaakt: {address}",
+            f"Deze pagina wordt sinds {first.date.in_words} niet meer gemaakt.",
+            trail(),
+        ),
+    )
+
+
+def _publication(publication: Publication) -> Link:
+    return Link(f"publicatie {publication.number}", urls.publication_of(publication.name))

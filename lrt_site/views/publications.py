@@ -1,0 +1,326 @@
+"""What was published when: all publications, and for each what it changed and all that was valid with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.model.publications import Change, History, Publication, Withdrawal
+from lrt_site.model.register import KINDS, kind_of
+from lrt_site.views.change_words import CLASS_WORDS, CLASSES_EXPLAINED, KINDS_IN_WORDS, counts_of
+from lrt_site.views.changed import changes_of, lines_of
+from lrt_site.views.common import Frame, Link, PageMaker, later, trail
+from lrt_site.views.labels import label_of
+from lrt_site.views.versions import renames_of
+from lrt_site.views.withdrawn import WithdrawalView, withdrawal_view
+
+LINES_SHOWN = 3
+"""So many lines of differences stand with a change; all of them stand on the page of the record's versions."""
+LISTED_ONE_BY_ONE = 20
+"""Up to so many new records are listed as they are; more are folded, by kind."""
+
+_STATE = (
+    ("Home", urls.HOME),
+    ("De tafel", urls.TABLE),
+    ("Vergaderingen", urls.MEETINGS),
+    ("Samenstelling", urls.COMPOSITION),
+    ("Deelnemers", urls.PARTICIPANTS),
+    ("Toezeggingen", urls.COMMITMENTS),
+    ("Cijfers", urls.FIGURES),
+    ("Provincies", urls.PROVINCES),
+    ("Geschiedenis", urls.HISTORY),
+    ("Stilte", urls.GAPS),
+    ("Tegenspraak", urls.CONTRADICTIONS),
+    ("Bronnen", urls.SOURCES),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationRow:
+    """A publication in the list of all."""
+
+    link: Link
+    when: str
+    title: str
+    note: str
+    counts: tuple[str, ...]
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassMeaning:
+    """A class of change and what it means."""
+
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawalRow:
+    """A withdrawal, and the versions of the record that it is about."""
+
+    record: Link
+    withdrawal: WithdrawalView
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationsPage:
+    """What templates/pages/publications.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/publications.html.jinja"
+
+    frame: Frame
+    rows: tuple[PublicationRow, ...]
+    classes: tuple[ClassMeaning, ...]
+    explained: str
+    """Where the handbook tells more about the classes of change."""
+    withdrawals: tuple[WithdrawalRow, ...]
+    """Those since the last publication."""
+    feed: str
+    """All changes as data."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A change as its publication tells it."""
+
+    record: Link
+    """The version that it made; of a record that ended, its versions."""
+    kind: str
+    note: str
+    lines: tuple[str, ...]
+    """The first differences."""
+    more: int
+    """How many lines of differences there are besides."""
+    versions: Link | None
+    """The differences in full."""
+    renamed: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordGroup:
+    """Records of one kind."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSection:
+    """The changes of one class."""
+
+    anchor: str
+    title: str
+    meaning: str
+    rows: tuple[ChangeRow, ...]
+    groups: tuple[RecordGroup, ...]
+    """In place of rows, where there are many new records."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationPage:
+    """What templates/pages/publication.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/publication.html.jinja"
+
+    frame: Frame
+    title: str
+    note: str
+    when: str
+    counts: tuple[str, ...]
+    sections: tuple[ChangeSection, ...]
+    explained: str
+    withdrawals: tuple[WithdrawalRow, ...]
+    state: tuple[Link, ...]
+    """Pages of that moment."""
+    records: tuple[RecordGroup, ...]
+    """All records of that moment."""
+    total: int
+    downloads: tuple[Link, ...]
+    hash: str
+    before: str
+    """The hash of the publication before; empty for the first."""
+    root: str
+    signer: str
+
+
+def pages(history: History) -> Iterator[PageMaker]:
+    """The page of all publications, and one page each. Without publications there are none."""
+    if history.publications:
+        yield later(urls.PUBLICATIONS, _overview, history)
+        for publication in history.publications:
+            yield later(urls.publication_of(publication.name), _page, history, publication)
+
+
+def title_of(publication: Publication) -> str:
+    """A publication as a link names it."""
+    return f"Publicatie {publication.number} ({publication.date.in_words})"
+
+
+def _overview(history: History) -> PublicationsPage:
+    number = len(history.publications)
+    anchored = {name for one in history.publications for name in one.withdrawals}
+    last = history.last
+    return PublicationsPage(
+        rows=tuple(_row(one) for one in reversed(history.publications)),
+        classes=tuple(ClassMeaning(name, words.meaning) for name, words in CLASS_WORDS.items()),
+        explained=CLASSES_EXPLAINED,
+        withdrawals=tuple(_withdrawal(history, one) for one in history.withdrawals if one.name not in anchored),
+        feed=urls.CHANGES,
+        frame=Frame(
+            urls.PUBLICATIONS,
+            "Publicaties",
+            f"Op deze site verandert niets in stilte. Er {'is' if number == 1 else 'zijn'} {number} "
+            f"{'publicatie' if number == 1 else 'publicaties'}; de laatste is van {last.date.in_words}.",
+            trail(),
+        ),
+    )
+
+
+def _row(publication: Publication) -> PublicationRow:
+    return PublicationRow(
+        link=Link(title_of(publication), urls.publication_of(publication.name)),
+        when=publication.date.in_words,
+        title=publication.title,
+        note=publication.note,
+        counts=counts_of(publication.changes),
+        hash=publication.hash,
+    )
+
+
+def _page(history: History, publication: Publication) -> PublicationPage:
+    place = publication.number - 1
+    before = history.publications[place - 1] if place else None
+    after = history.publications[place + 1] if publication is not history.last else None
+    names = set(publication.withdrawals)
+    return PublicationPage(
+        title=publication.title,
+        note=publication.note,
+        when=publication.date.in_words,
+        counts=counts_of(publication.changes),
+        sections=tuple(_sections(history, publication, before)),
+        explained=CLASSES_EXPLAINED,
+        withdrawals=tuple(_withdrawal(history, one) for one in history.withdrawals if one.name in names),
+        state=_state_links(history, publication),
+        records=_all_records(history, publication),
+        total=len(history.known(publication)),
+        downloads=tuple(_downloads(publication)),
+        hash=publication.hash,
+        before=publication.previous or "",
+        root=publication.root,
+        signer=publication.signer or "",
+        frame=Frame(
+            address=urls.publication_of(publication.name),
+            title=title_of(publication),
+            description=f"{publication.title.rstrip('.')}: {', '.join(counts_of(publication.changes))}.",
+            trail=trail(Link("Publicaties", urls.PUBLICATIONS)),
+            previous=Link(title_of(before), urls.publication_of(before.name)) if before else None,
+            next=Link(title_of(after), urls.publication_of(after.name)) if after else None,
+        ),
+    )
+
+
+def _sections(history: History, publication: Publication, before: Publication | None) -> Iterator[ChangeSection]:
+    for name, words in CLASS_WORDS.items():
+        changes = [one for one in publication.changes if one.change == name]
+        if not changes:
+            continue
+        folded = name == "nieuw" and len(changes) > LISTED_ONE_BY_ONE
+        yield ChangeSection(
+            anchor=f"soort-{name}",
+            title=words.heading,
+            meaning=words.meaning,
+            rows=() if folded else tuple(_change_row(history, publication, before, one) for one in changes),
+            groups=_grouped(history, publication, changes) if folded else (),
+        )
+
+
+def _change_row(history: History, publication: Publication, before: Publication | None, change: Change) -> ChangeRow:
+    lines = _lines(history, publication, change)
+    versions = urls.versions_of(change.type, change.id)
+    renamed = f"Het kenmerk was {change.renamed_from} en is nu {change.id}." if change.renamed_from else ""
+    return ChangeRow(
+        record=_version_link(history, publication, change, before),
+        kind=KINDS_IN_WORDS[change.type],
+        note=change.note or "",
+        lines=lines[:LINES_SHOWN],
+        more=max(len(lines) - LINES_SHOWN, 0),
+        versions=Link("Alle verschillen", f"{versions}#versie-{change.version}") if lines else None,
+        renamed=renamed,
+    )
+
+
+def _version_link(history: History, publication: Publication, change: Change, before: Publication | None) -> Link:
+    if change.hash is None:
+        label = label_of(change.id, history.state(before or publication))
+        return Link(label, urls.versions_of(change.type, change.id))
+    label = label_of(change.id, history.state(publication))
+    return Link(label, urls.version_of(change.type, change.id, change.version))
+
+
+def _lines(history: History, publication: Publication, change: Change) -> tuple[str, ...]:
+    if change.hash is None or change.version == 1:
+        return ()
+    line = history.versions(change.id)
+    older, newer = (next(one for one in line if one.number == change.version - back) for back in (1, 0))
+    found = changes_of(
+        older.record,
+        newer.record,
+        history.state(older.publication),
+        history.state(publication),
+        renames_of(publication),
+    )
+    return lines_of(one for one in found if one.label != "kenmerk")
+
+
+def _grouped(history: History, publication: Publication, changes: list[Change]) -> tuple[RecordGroup, ...]:
+    """New records by kind, each with a link to its version."""
+    by_kind = {kind: [one for one in changes if one.type == kind] for kind in KINDS}
+    return tuple(
+        _group(kind, [_version_link(history, publication, one, None) for one in some])
+        for kind, some in by_kind.items()
+        if some
+    )
+
+
+def _all_records(history: History, publication: Publication) -> tuple[RecordGroup, ...]:
+    """All records that were valid with a publication, by kind."""
+    register = history.state(publication)
+    by_kind: dict[str, list[Link]] = {kind: [] for kind in KINDS}
+    for identifier, record in register.records.items():
+        by_kind[kind_of(record)].append(Link(label_of(identifier, register), urls.address_of(identifier, register)))
+    return tuple(_group(kind, links) for kind, links in by_kind.items() if links)
+
+
+def _group(kind: str, links: list[Link]) -> RecordGroup:
+    return RecordGroup(KINDS_IN_WORDS[kind], tuple(links))
+
+
+def _state_links(history: History, publication: Publication) -> tuple[Link, ...]:
+    """Pages that the site had with a publication."""
+    there: set[str] = set()
+    for one in history.publications[: publication.number]:
+        there |= set(one.added)
+        there -= set(one.gone)
+    return tuple(Link(title, address) for title, address in _STATE if address in there)
+
+
+def _downloads(publication: Publication) -> Iterator[Link]:
+    files = [
+        ("Deze publicatie: elke wijziging met haar hash", "publication.json"),
+        ("De woorden van deze publicatie: titel en toelichtingen", "notes.json"),
+        ("De handtekening", "publication.json.sig"),
+        ("Alles wat toen gold, met hashes", "state.json"),
+        ("Lijst om alles met sha256sum te controleren", "SHA256SUMS"),
+    ]
+    for title, file in files:
+        if publication.signer or not file.endswith(".sig"):
+            yield Link(f"{title} ({file})", urls.ledger_file(f"{publication.name}/{file}"))
+
+
+def _withdrawal(history: History, one: Withdrawal) -> WithdrawalRow:
+    newest = history.versions(one.record)[-1]
+    label = label_of(newest.record.id, history.state(newest.publication))
+    return WithdrawalRow(Link(label, urls.versions_of(kind_of(newest.record), one.record)), withdrawal_view(one))

@@ -1,0 +1,129 @@
+"""Any record as its fields in Dutch: how a version of a record without a page of its own is shown, and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.differences import meaning_of
+from lrt_site.model.register import Record, Register, kind_of
+from lrt_site.views.common import Footnotes, Frame, Link, Run, Said, data_links, linked, trail
+from lrt_site.views.labels import label_of
+from lrt_site.views.values import Names, field_words, is_reference, names_in, part_label, run_of, shown_fields
+from lrt_site.words import KIND_WORDS
+
+_ABOVE: Mapping[str, tuple[str, str]] = {
+    "event": ("Geschiedenis", urls.HISTORY),
+    "source": ("Bronnen", urls.SOURCES),
+    "contradiction": ("Tegenspraak", urls.CONTRADICTIONS),
+    "mention": ("Vermeldingen", urls.MENTIONS),
+    "report-form": ("Verslaglegging", urls.REPORTING),
+    "citation-pattern": ("Vindplaatsen", urls.CITATIONS),
+    "commitment-register": ("Registers", urls.REGISTERS),
+    "membership": ("Stoelen", urls.SEATS),
+}
+"""The page above a record that stands on a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part of a record."""
+
+    title: str
+    """What tells it from its neighbours; empty where nothing does."""
+    rows: tuple[FieldRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A field: its name in words, and what it holds as texts or as parts with fields of their own."""
+
+    label: str
+    said: tuple[Said, ...]
+    parts: tuple[PartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """What templates/pages/record.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/record.html.jinja"
+
+    frame: Frame
+    rows: tuple[FieldRow, ...]
+    body: str
+    """Markdown."""
+
+
+def record_page(register: Register, record: Record) -> RecordPage:
+    """A record as its fields in Dutch, whatever its kind."""
+    notes = Footnotes(register)
+    kind = kind_of(record)
+    label = label_of(record.id, register)
+    above = (Link(*_ABOVE[kind]),) if kind in _ABOVE else ()
+    return RecordPage(
+        rows=tuple(_rows(record, names_in(register), notes)),
+        body=getattr(record, "body", ""),
+        frame=Frame(
+            address=urls.page_of(record),
+            # Things that stand on a list can be called alike.
+            title=label if urls.has_own_page(kind) else f"{label} ({record.id})",
+            description=f"Dit is {KIND_WORDS[type(record).__name__]} zoals wij die vastleggen, met alle velden.",
+            trail=trail(*above),
+            contradictions=notes.contradictions(record),
+            references=notes.references(),
+            data=data_links(record),
+            record=record.id,
+        ),
+    )
+
+
+def text_of(register: Register, record: Record) -> str:
+    """The words of a record as plain text, a field a line, in which a quotation can be looked up.
+
+    What it rests on is left out: a source has a record of its own.
+    """
+    return "\n".join(_lines(record, names_in(register)))
+
+
+def _rows(part: object, names: Names, notes: Footnotes) -> Iterator[FieldRow]:
+    kind: type = type(part)
+    for field, value in shown_fields(part):
+        if field == "body":
+            continue
+        items = value if isinstance(value, tuple) else (value,)
+        if meaning_of(kind, field) == "delen":
+            parts = (PartView(part_label(one, names), tuple(_rows(one, names, notes))) for one in items)
+            yield FieldRow(field_words(field), (), tuple(parts))
+        else:
+            said = (_said(one, kind, field, names, notes) for one in items)
+            yield FieldRow(field_words(field), tuple(said), ())
+
+
+def _said(value: object, kind: type, field: str, names: Names, notes: Footnotes) -> Said:
+    run = run_of(value, kind, field, names)
+    if is_reference(kind, field):
+        numbers = notes.numbers(str(value)) if _is_source(field) else ()
+        return Said((run,), None, (), numbers, (), ())
+    runs = (Run(run.text, run.text),) if field == "url" else linked(run.text, names.register)
+    return Said(runs, None, (), (), (), ())
+
+
+def _is_source(field: str) -> bool:
+    return field in ("sources", "followed") or field.endswith("source")
+
+
+def _lines(part: object, names: Names) -> Iterator[str]:
+    kind: type = type(part)
+    for field, value in shown_fields(part):
+        if is_reference(kind, field) and _is_source(field):
+            continue
+        items = value if isinstance(value, tuple) else (value,)
+        if meaning_of(kind, field) == "delen":
+            for one in items:
+                yield f"{field_words(field)}:"
+                yield from _lines(one, names)
+        else:
+            yield from (f"{field_words(field)}: {run_of(one, kind, field, names).text}" for one in items)

@@ -1,0 +1,159 @@
+"""What a field of a record holds, in words a reader knows: for old versions, for differences and for the index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from functools import cache
+from textwrap import shorten
+
+from lrt_site import urls
+from lrt_site.differences import meaning_of
+from lrt_site.model.commitments import Coverage
+from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.facts import Fact
+from lrt_site.model.figures import Observation
+from lrt_site.model.meetings import AgendaItem
+from lrt_site.model.people import Holder, Seat
+from lrt_site.model.register import Register
+from lrt_site.views.common import Run, number
+from lrt_site.views.labels import label_of
+from lrt_site.words import FIELD_WORDS
+
+_LABEL_LENGTH = 60
+_OF_A_FACT = tuple(field.name for field in fields(Fact))
+_NAMING = (
+    "title", "name", "person", "organisation", "role", "label", "aspect", "document", "citation", "rule", "what",
+    "status", "deadline", "text", "description", "element", "url",
+)  # fmt: skip
+"""The fields that can tell a part of a record from its neighbours, the best first."""
+_NAMED_BY: Mapping[type, tuple[str, ...]] = {
+    Holder: ("seat",),
+    Observation: ("area", "part", "period", "date", "vintage"),
+}
+"""Parts that other fields tell apart better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How things are called, and where a link to them leads."""
+
+    register: Register
+    address: Callable[[str], str | None]
+    """The address of an id; none where nothing stands there any more."""
+
+    def run(self, identifier: str) -> Run:
+        """The name of what an id stands for, linked; the id itself where nothing is known of it."""
+        if identifier not in self.register.home_of:
+            return Run(identifier, self.address(identifier))
+        record = self.register.records[self.register.home_of[identifier]]
+        known_by = record.name if isinstance(record, Seat) else label_of(identifier, self.register)
+        return Run(known_by, self.address(identifier))
+
+
+def names_in(register: Register) -> Names:
+    """Names and addresses as one register has them."""
+    known = register.home_of
+    return Names(register, lambda one: urls.address_of(one, register) if one in known else None)
+
+
+def field_words(field: str) -> str:
+    """A field in Dutch."""
+    return FIELD_WORDS.get(field, field)
+
+
+def shown_fields(part: object) -> Iterator[tuple[str, object]]:
+    """The fields of a record, or of a part of one, that say something: what it rests on comes last.
+
+    Left out are its own id, what is empty, and what says that all is as it should be.
+    """
+    for name, default in _fields_of(type(part)):  # type: ignore[arg-type]
+        value = getattr(part, name)
+        usual = isinstance(value, bool) and value == default
+        if name != "id" and not usual and value is not None and value not in ("", ()):
+            yield name, value
+
+
+@cache
+def _fields_of(kind: type) -> tuple[tuple[str, object], ...]:
+    declared = [(one.name, None if one.default is MISSING else one.default) for one in fields(kind)]
+    return tuple(sorted(declared, key=lambda one: _OF_A_FACT.index(one[0]) + 1 if one[0] in _OF_A_FACT else 0))
+
+
+def is_reference(kind: type, field: str) -> bool:
+    """Whether a field holds ids of something else."""
+    return meaning_of(kind, field) == "verwijzing" or (kind, field) == (Coverage, "element")
+
+
+def run_of(value: object, kind: type, field: str, names: Names) -> Run:
+    """A single value of a field in words, linked where it names something."""
+    if isinstance(value, bool):
+        return Run("ja" if value else "nee")
+    if isinstance(value, int):
+        return Run(number(value))
+    if isinstance(value, PartialDate | Period):
+        return Run(value.in_words)
+    text = str(value)
+    return names.run(text) if is_reference(kind, field) else Run(text)
+
+
+def runs_of(value: object, kind: type, field: str, names: Names) -> tuple[Run, ...]:
+    """Whatever a field holds in words, in one line: a list after one another, a part as its fields."""
+    if isinstance(value, tuple):
+        each = (runs_of(one, kind, field, names) for one in value)
+        return tuple(_joined(each, "; "))
+    if is_dataclass(value) and not isinstance(value, PartialDate | Period):
+        inner = ((Run(f"{field_words(name)}: "), *_inside(one, type(value), name, names)) for name, one in
+                 shown_fields(value))  # fmt: skip
+        return tuple(_joined(inner, "; "))
+    return (run_of(value, kind, field, names),)
+
+
+def _inside(value: object, kind: type, field: str, names: Names) -> tuple[Run, ...]:
+    """A field of a part in a line; what has fields of its own stands between brackets."""
+    runs = runs_of(value, kind, field, names)
+    return (Run("("), *runs, Run(")")) if meaning_of(kind, field) == "delen" else runs
+
+
+def _joined(groups: Iterator[tuple[Run, ...]], sign: str) -> Iterator[Run]:
+    for index, group in enumerate(groups):
+        if index:
+            yield Run(sign)
+        yield from group
+
+
+def in_text(runs: tuple[Run, ...]) -> str:
+    """Runs without their links, in one line."""
+    return " ".join("".join(run.text for run in runs).split())
+
+
+def path_words(record: object, at: tuple[str | int, ...], names: Names) -> str:
+    """Where in a record something stands, in words: `agenda, punt 2 ‘Voortgang’, afspraken`."""
+    steps: list[str] = []
+    inside = record
+    for place, step in enumerate(at):
+        if isinstance(step, str):
+            steps.append(field_words(step))
+            inside = getattr(inside, step, None)
+        else:
+            inside = inside[step] if isinstance(inside, tuple) and step < len(inside) else None
+            steps += filter(None, [_place_words(inside, step, names, last=place + 1 == len(at))])
+    return ", ".join(steps)
+
+
+def _place_words(part: object, place: int, names: Names, *, last: bool) -> str:
+    """Which item of a list is meant. Of an item that is wholly new or gone its text says it."""
+    if last:
+        return ""
+    label = part_label(part, names)
+    if isinstance(part, AgendaItem) or not label:
+        return f"punt {place + 1} ‘{label}’" if label else f"punt {place + 1}"
+    return f"‘{label}’"
+
+
+def part_label(part: object, names: Names) -> str:
+    """What tells a part of a record from its neighbours, in a few words; empty where nothing does."""
+    wanted = _NAMED_BY.get(type(part))
+    known = [name for name in wanted or _NAMING if getattr(part, name, None) is not None]
+    texts = [run_of(getattr(part, name), type(part), name, names).text for name in (known if wanted else known[:1])]
+    return shorten(", ".join(texts), _LABEL_LENGTH, placeholder=" …")

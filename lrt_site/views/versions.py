@@ -1,0 +1,207 @@
+"""All versions of a record on one page: what each changed, why, and how it can be proved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.model.publications import Change, History, Publication, Version
+from lrt_site.model.register import kind_of
+from lrt_site.views.change_words import CLASS_WORDS, CLASSES_EXPLAINED
+from lrt_site.views.changed import Changes, apart, changes_of
+from lrt_site.views.common import Frame, Link, PageMaker, later, trail
+from lrt_site.views.labels import label_of
+from lrt_site.views.recorded import RecordPage, record_page, text_of
+from lrt_site.views.withdrawn import WithdrawalView, withdrawal_from
+
+__all__ = ["RecordPage", "VersionView", "VersionsPage", "pages", "record_page", "text_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """One version, with what it changed."""
+
+    anchor: str
+    title: str
+    change: str
+    """The class of change, as a word."""
+    since: str
+    """The day on which it was published, in words."""
+    publication: Link
+    until: str
+    """Up to when it was the last one, in words; empty while it is."""
+    note: str
+    """What changed and why."""
+    nothing: str
+    """Why nothing in it differs from the version before, where that is so."""
+    changes: Changes
+    withdrawal: WithdrawalView | None
+    page: Link
+    data: Link
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionsPage:
+    """What templates/pages/versions.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/versions.html.jinja"
+
+    frame: Frame
+    summary: str
+    """How many versions there are, and what the last one changed."""
+    living: Link | None
+    """The page of the record as it is now."""
+    renamed: str
+    """Which ids the record has had; empty where there was one."""
+    versions: tuple[VersionView, ...]
+    """The newest first."""
+    explained: str
+    """Where the handbook tells what the classes of change mean."""
+    timemap: str
+
+
+def pages(history: History) -> Iterator[PageMaker]:
+    """The versions of every record there ever was, also at the ids that it had before."""
+    if not history.publications:
+        return
+    labels = {one: _label(history, one) for one in history.identifiers}
+    named = Counter(labels.values())
+    for identifier in sorted(labels):
+        kind = kind_of(_line(history, identifier)[-1].record)
+        title = labels[identifier] if named[labels[identifier]] == 1 else f"{labels[identifier]} ({identifier})"
+        yield later(urls.versions_of(kind, identifier), _page, history, identifier, title)
+
+
+def address_now(history: History, identifier: str) -> str | None:
+    """Where a record, or a part of one, stands now; of a record that ended, the page of its versions."""
+    now = history.moved.get(identifier, identifier)
+    register = history.state(history.last)
+    if now in register.home_of:
+        return urls.address_of(now, register)
+    line = history.versions(now)
+    return urls.versions_of(kind_of(line[-1].record), now) if line else None
+
+
+def _line(history: History, identifier: str) -> tuple[Version, ...]:
+    """All versions of the record that has or had this id."""
+    return history.versions(history.moved.get(identifier, identifier))
+
+
+def _label(history: History, identifier: str) -> str:
+    """What the record was called last under this id."""
+    newest = history.versions(identifier)[-1]
+    return label_of(newest.record.id, history.state(newest.publication))
+
+
+def _page(history: History, identifier: str, title: str) -> VersionsPage:
+    line = _line(history, identifier)
+    newest = line[-1]
+    ended = history.ended.get(newest.record.id)
+    living = None if ended else Link(title, address_now(history, newest.record.id) or urls.HOME)
+    summary = _summary(line, ended)
+    return VersionsPage(
+        summary=summary,
+        living=living,
+        renamed=_ids(line),
+        versions=tuple(_view(history, line, place) for place in reversed(range(len(line)))),
+        explained=CLASSES_EXPLAINED,
+        timemap=urls.timemap_of(identifier),
+        frame=Frame(
+            address=urls.versions_of(kind_of(newest.record), identifier),
+            title=f"Versies van ‘{title}’",
+            description=summary,
+            trail=trail(*((living,) if living else ())),
+        ),
+    )
+
+
+def _summary(line: tuple[Version, ...], ended: tuple[Publication, Change] | None) -> str:
+    number, newest = len(line), line[-1]
+    many = "één versie" if number == 1 else f"{number} versies"
+    if ended:
+        publication, change = ended
+        return f"Dit record had {many}. Het is op {publication.date.in_words} ingetrokken{_told(change.note)}"
+    when = newest.publication.date.in_words
+    if number == 1:
+        return f"Dit record heeft één versie, van {when}. Sindsdien is er niets aan veranderd."
+    if newest.change.change == "nieuw":
+        return f"Dit record heeft {many}. Het was weg, en staat er sinds {when} weer{_told(newest.change.note)}"
+    what = CLASS_WORDS[newest.change.change].with_article
+    return f"Dit record heeft {many}. De laatste wijziging was {what} op {when}{_told(newest.change.note)}"
+
+
+def _told(note: str | None) -> str:
+    """A note as the end of a sentence."""
+    text = " ".join((note or "").split())
+    if not text:
+        return "."
+    return f": {text}" if text.endswith((".", "!", "?")) else f": {text}."
+
+
+def _ids(line: tuple[Version, ...]) -> str:
+    ids = tuple(dict.fromkeys(one.record.id for one in line))
+    if len(ids) == 1:
+        return ""
+    *former, now = ids
+    return f"Dit record heeft nu het kenmerk {now}. Eerder was dat {' en daarvoor '.join(reversed(former))}."
+
+
+def _view(history: History, line: tuple[Version, ...], place: int) -> VersionView:
+    version = line[place]
+    before = line[place - 1] if place else None
+    publication, record = version.publication, version.record
+    changes = _changes(history, before, version) if before else Changes((), ())
+    number = f"versie {version.number}"
+    return VersionView(
+        anchor=f"versie-{version.number}",
+        title=f"Versie {version.number}",
+        change=version.change.change,
+        since=publication.date.in_words,
+        publication=Link(f"publicatie {publication.number}", urls.publication_of(publication.name)),
+        until=_until(history, version, last=place + 1 == len(line)),
+        note=version.change.note or "",
+        nothing=_nothing(before, changes),
+        changes=changes,
+        withdrawal=withdrawal_from(version, history.state(publication)),
+        page=Link(f"Lees {number}", urls.version_of(kind_of(record), record.id, version.number)),
+        data=Link(f"Gegevens van {number}", urls.ledger_file(version.file)),
+        hash=version.change.hash or "",
+    )
+
+
+def _changes(history: History, before: Version, version: Version) -> Changes:
+    return apart(
+        changes_of(
+            before.record,
+            version.record,
+            history.state(before.publication),
+            history.state(version.publication),
+            renames_of(version.publication),
+            partial(address_now, history),
+        )
+    )
+
+
+def renames_of(publication: Publication) -> Mapping[str, str]:
+    """The new id of every record that a publication gave another one."""
+    return {one.renamed_from: one.id for one in publication.changes if one.renamed_from}
+
+
+def _nothing(before: Version | None, changes: Changes) -> str:
+    if before is None:
+        return "Dit is de eerste versie."
+    if changes.values or changes.texts:
+        return ""
+    return "Wat hier staat, bleef gelijk. Alleen een kenmerk waarnaar dit record verwijst, is veranderd."
+
+
+def _until(history: History, version: Version, *, last: bool) -> str:
+    until = history.until(version)
+    if until is None:
+        return ""
+    return f"ingetrokken op {until.date.in_words}" if last else f"tot {until.date.in_words}"
