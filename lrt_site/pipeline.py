@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from lrt_site import checks, ledger, parallel, schema, urls
-from lrt_site.export import json_schema, published, site_data, v1
+from lrt_site.export import json_schema, ledger_schema, published, site_data, v1
 from lrt_site.ledger import Pending
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import History
@@ -116,6 +116,7 @@ def schemas() -> Mapping[str, str]:
     return {
         **{f"content/{path.removesuffix('.yml')}.schema.json": text for path, text in written.items()},
         **{f"v1/{kind}.schema.json": text for kind, text in json_schema.published().items()},
+        **{f"v1/{name}.schema.json": text for name, text in ledger_schema.ledger_schemas().items()},
     }
 
 

@@ -37,7 +37,7 @@ _PUBLISHED = _Form()
 
 def published() -> Mapping[str, str]:
     """The schema of the published form of every kind, as JSON text by kind."""
-    return {kind: _as_text(_published(kind)) for kind in KINDS}
+    return {kind: as_text(_published(kind)) for kind in KINDS}
 
 
 def written(kinds: Mapping[str, str], *, without: tuple[str, ...] = ()) -> str:
@@ -51,17 +51,18 @@ def written(kinds: Mapping[str, str], *, without: tuple[str, ...] = ()) -> str:
         "additionalProperties": False,
         "$defs": _definitions([KINDS[kind] for kind in kinds.values()], form),
     }
-    return _as_text(schema)
+    return as_text(schema)
 
 
 def written_alone(kind: str, *, without: tuple[str, ...] = ()) -> str:
     """The schema of a file, or of the front matter of one, that holds one record, as JSON text."""
     form = _Form(without, ("string", "integer"))
     schema = {"$schema": DIALECT, **_reference(KINDS[kind]), "$defs": _definitions([KINDS[kind]], form)}
-    return _as_text(schema)
+    return as_text(schema)
 
 
-def _as_text(schema: Schema) -> str:
+def as_text(schema: Schema) -> str:
+    """A schema as JSON text."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -1,0 +1,310 @@
+"""JSON Schemas of the files about publications: of the ledger itself, and of what the site makes from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from lrt_site.export.json_schema import DIALECT, as_text
+from lrt_site.model.publications import ChangeClass
+from lrt_site.model.register import KINDS
+
+Schema = dict[str, Any]
+
+_TEXT: Schema = {"type": "string"}
+_NUMBER: Schema = {"type": "integer", "minimum": 1}
+_HASH: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$", "description": "SHA-256 of the bytes of a file."}
+_SALT: Schema = {
+    "type": "string",
+    "pattern": "^[0-9a-f]{32}$",
+    "description": "Random, so that a hash cannot confirm a guess. Gone after a withdrawal.",
+}
+_DATE: Schema = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_NAME: Schema = {
+    "type": "string",
+    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(-[1-9][0-9]*)?$",
+    "description": "A date, and from the second of one day on also its place on that day.",
+}
+_ADDRESS: Schema = {"type": "string", "pattern": "^/", "description": "From the root of the site."}
+_ID: Schema = {"type": "string", "minLength": 1, "description": "The id of the record."}
+_KIND: Schema = {"enum": list(KINDS)}
+_CLASS: Schema = {"enum": list(get_args(ChangeClass)), "description": "The class of the change, as computed."}
+_FIELDS: Schema = {"type": "array", "items": _TEXT}
+_ADDRESSES: Schema = {"type": "array", "items": _ADDRESS}
+
+
+def ledger_schemas() -> Mapping[str, str]:
+    """The schema of every kind of file, as JSON text by name."""
+    made = {
+        "publication": _publication(),
+        "notes": _notes(),
+        "withdrawal": _withdrawal(),
+        "publications": _publications(),
+        "state": _state(),
+        "change": _change(),
+        "tombstone": _tombstone(),
+        "quotations": _quotations(),
+    }
+    return {name: as_text({"$schema": DIALECT, **schema}) for name, schema in made.items()}
+
+
+def _object(description: str, required: Schema, optional: Schema | None = None) -> Schema:
+    return {
+        "type": "object",
+        "description": description,
+        "properties": {**required, **(optional or {})},
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def _list_of(item: Schema, description: str) -> Schema:
+    return {"type": "array", "items": item, "description": description}
+
+
+def _or_null(schema: Schema, description: str) -> Schema:
+    return {**schema, "type": [schema["type"], "null"], "description": description}
+
+
+def _format(name: str) -> Schema:
+    return {"format": {"const": name}}
+
+
+def _publication() -> Schema:
+    change = _object(
+        "What the publication did to one record.",
+        {
+            "class": _CLASS,
+            "type": _KIND,
+            "id": _ID,
+            "version": {**_NUMBER, "description": "The number of the version; where a record ended, of its last one."},
+            "hash": _or_null(_HASH, "SHA-256 of the stored version; null where the record ended."),
+        },
+        {
+            "renamed_from": {**_ID, "description": "The id of the record before."},
+            "fields": {**_FIELDS, "description": "The fields that differ from the version before."},
+        },
+    )
+    return _object(
+        "A publication. SHA-256 of the bytes of this file is the hash of the publication.",
+        {
+            **_format("publication/v1"),
+            "number": _NUMBER,
+            "name": _NAME,
+            "date": _DATE,
+            "previous": _or_null(_HASH, "The hash of the publication before; null in the first."),
+            "root": {**_HASH, "description": "SHA-256 of SHA256SUMS: all versions that are valid with it."},
+            "notes": {**_HASH, "description": "SHA-256 of notes.json as it was published."},
+            "withdrawals": {
+                "type": "object",
+                "propertyNames": _NAME,
+                "additionalProperties": _HASH,
+                "description": "The withdrawals since the publication before, each with the hash of withdrawal.json.",
+            },
+            "changes": _list_of(change, "In order of class, kind and id."),
+            "added": {**_ADDRESSES, "description": "Addresses of pages that were not there before."},
+            "gone": {**_ADDRESSES, "description": "Addresses of pages that are not made any more."},
+        },
+        {"signer": {**_TEXT, "description": "Who signed it, as in allowed_signers."}},
+    )
+
+
+def _notes() -> Schema:
+    return {
+        **_object(
+            "The words of a publication.",
+            {
+                **_format("notes/v1"),
+                "title": _TEXT,
+                "note": _TEXT,
+                "notes": {
+                    "type": "object",
+                    "additionalProperties": _TEXT,
+                    "description": "What changed and why, by the id of the record.",
+                },
+            },
+            {"salt": _SALT, "withdrawal": {**_NAME, "description": "The withdrawal that took words from it."}},
+        ),
+        "oneOf": [{"required": ["salt"]}, {"required": ["withdrawal"]}],
+    }
+
+
+def _withdrawal() -> Schema:
+    file = _object(
+        "A file whose words were taken.",
+        {
+            "file": {**_TEXT, "description": "Its path in the ledger."},
+            "hash": {**_HASH, "description": "SHA-256 of the file as it was."},
+            "becomes": {**_HASH, "description": "SHA-256 of the file in its place."},
+            "extent": {**_FIELDS, "description": "The fields from which words were taken."},
+        },
+    )
+    return _object(
+        "Words that were taken back.",
+        {
+            **_format("withdrawal/v1"),
+            "name": _NAME,
+            "date": _DATE,
+            "record": {**_ID, "description": "The id of the record that it is about."},
+            "ground": _TEXT,
+            "decision": _TEXT,
+            "files": _list_of(file, "All files that held the words."),
+        },
+    )
+
+
+def _publications() -> Schema:
+    files = _object(
+        "The address of every file of the publication.",
+        {"entry": _ADDRESS, "notes": _ADDRESS, "sums": _ADDRESS, "state": _ADDRESS},
+        {"signature": _ADDRESS},
+    )
+    publication = _object(
+        "A publication.",
+        {
+            "number": _NUMBER,
+            "name": _NAME,
+            "date": _DATE,
+            "title": _TEXT,
+            "hash": _HASH,
+            "previous": _or_null(_HASH, "The hash of the publication before; null in the first."),
+            "root": _HASH,
+            "page": _ADDRESS,
+            "files": files,
+        },
+    )
+    withdrawal = _object(
+        "A withdrawal.",
+        {"name": _NAME, "date": _DATE, "record": _ID, "ground": _TEXT, "decision": _TEXT, "data": _ADDRESS},
+    )
+    return _object(
+        "All publications and withdrawals.",
+        {
+            **_format("publications/v1"),
+            "changes": {**_ADDRESS, "description": "The address of the change feed."},
+            "publications": _list_of(publication, "The oldest first."),
+            "withdrawals": _list_of(withdrawal, "The oldest first."),
+        },
+    )
+
+
+def _state() -> Schema:
+    record = _object(
+        "A version that was valid.",
+        {
+            "id": _ID,
+            "type": _KIND,
+            "version": _NUMBER,
+            "hash": _HASH,
+            "class": {**_CLASS, "description": "The class of the change that made this version."},
+            "publication": {**_NAME, "description": "The publication that gave it."},
+            "data": {**_ADDRESS, "description": "Its data; after a withdrawal, what that left of it."},
+            "page": {**_ADDRESS, "description": "Its page, which stays."},
+        },
+        {"withdrawal": {**_NAME, "description": "The last withdrawal that took words from it."}},
+    )
+    return _object(
+        "Everything that was valid with one publication.",
+        {
+            **_format("state/v1"),
+            "publication": _NAME,
+            "number": _NUMBER,
+            "date": _DATE,
+            "hash": _HASH,
+            "root": _HASH,
+            "records": _list_of(record, "In order of id."),
+        },
+    )
+
+
+def _change() -> Schema:
+    def line(operation: str, description: str, required: Schema, optional: Schema | None = None) -> Schema:
+        head = {**_format("change/v1"), "sequence": _NUMBER, "operation": {"const": operation}}
+        return _object(description, {**head, **required}, optional)
+
+    record = {"id": _ID, "type": _KIND, "version": _NUMBER}
+    published = {**record, "class": _CLASS, "publication": _NAME, "date": _DATE}
+    stored = {"hash": _HASH, "data": {**_ADDRESS, "description": "The stored version; after a withdrawal a tombstone."}}
+    note = {"note": {**_TEXT, "description": "What changed and why."}}
+    renamed = {"renamed_from": {**_ID, "description": "The id of the record before. There is nothing under it now."}}
+    taken = {
+        "publication": {**_NAME, "description": "The publication whose words were taken."},
+        "date": {**_DATE, "description": "The date of the withdrawal."},
+        "withdrawal": _NAME,
+        "ground": _TEXT,
+        "decision": _TEXT,
+        "fields": {**_FIELDS, "description": "The fields from which words were taken."},
+        "address": {**_ADDRESS, "description": "Where the words stood: a tombstone now."},
+        "data": {**_ADDRESS, "description": "What the withdrawal left of it."},
+    }
+    return {
+        "description": "A line of the change feed. Numbers are never used again.",
+        "oneOf": [
+            line("put", "A record gets this version.", {**published, **stored}, note),
+            line("rename", "A record gets another id, and this version.", {**published, **renamed, **stored}, note),
+            line("end", "A record is there no more; `version` is its last.", published, note),
+            line("withdraw", "Words are taken. No state changes by it.", taken, {**record, "hash": _HASH}),
+        ],
+    }
+
+
+def _tombstone() -> Schema:
+    withdrawal = _object(
+        "A withdrawal that took words from it.",
+        {"name": _NAME, "date": _DATE, "ground": _TEXT, "decision": _TEXT, "fields": _FIELDS},
+    )
+    return _object(
+        "What answers where a file stood before words were withdrawn from it.",
+        {
+            **_format("tombstone/v1"),
+            "publication": {**_NAME, "description": "The publication to which the file belonged."},
+            "hash": {**_HASH, "description": "SHA-256 of the file as it was published."},
+            "data": {**_ADDRESS, "description": "What was left of it."},
+            "withdrawals": _list_of(withdrawal, "The oldest first."),
+        },
+        {"type": _KIND, "id": _ID, "version": _NUMBER},
+    )
+
+
+def _quotations() -> Schema:
+    version = _object(
+        "A version of a record.",
+        {
+            "number": _NUMBER,
+            "publication": {**_NUMBER, "description": "The number of the publication that gave it."},
+            "class": _CLASS,
+            "address": {**_ADDRESS, "description": "The page of the version."},
+            "differences": {**_ADDRESS, "description": "What it changed."},
+        },
+        {
+            "text": {
+                **_TEXT,
+                "description": "Its words, without capitals, accents and signs. Left out where they are those of the "
+                "version before. A text goes on in a next item with the same number.",
+            }
+        },
+    )
+    record = _object(
+        "A record. One that is too long for a file goes on in the next file.",
+        {
+            "id": _ID,
+            "title": _TEXT,
+            "address": {**_ADDRESS, "description": "Where it stands now."},
+            "versions": _list_of(version, "The oldest first."),
+        },
+        {"ended": {**_NUMBER, "description": "The number of the publication that ended it."}},
+    )
+    publication = _object("A publication.", {"number": _NUMBER, "date": _DATE})
+    count = {"type": "integer", "minimum": 0}
+    index = _object(
+        "The index.",
+        {
+            **_format("quotations/v1"),
+            "publications": _list_of(publication, "The oldest first."),
+            "records": count,
+            "versions": count,
+            "files": _list_of(_ADDRESS, "The files that hold the words."),
+        },
+    )
+    part = _object("A file with words.", {**_format("quotations/v1"), "records": _list_of(record, "In order of id.")})
+    return {"description": "The words in which quotations are looked up.", "oneOf": [index, part]}
