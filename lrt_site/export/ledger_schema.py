@@ -267,6 +267,23 @@ def _tombstone() -> Schema:
 
 
 def _quotations() -> Schema:
+    publication = _object("A publication.", {"number": _NUMBER, "date": _DATE})
+    count = {"type": "integer", "minimum": 0}
+    index = _object(
+        "The index.",
+        {
+            **_format("quotations/v1"),
+            "publications": _list_of(publication, "The oldest first."),
+            "records": count,
+            "versions": count,
+            "files": _list_of(_ADDRESS, "The files that hold the words."),
+        },
+    )
+    part = _object("A file with words.", {**_format("quotations/v1"), "records": _list_of(_words(), "In order of id.")})
+    return {"description": "The words in which quotations are looked up.", "oneOf": [index, part]}
+
+
+def _words() -> Schema:
     version = _object(
         "A version of a record.",
         {
@@ -284,7 +301,7 @@ def _quotations() -> Schema:
             }
         },
     )
-    record = _object(
+    return _object(
         "A record. One that is too long for a file goes on in the next file.",
         {
             "id": _ID,
@@ -294,17 +311,3 @@ def _quotations() -> Schema:
         },
         {"ended": {**_NUMBER, "description": "The number of the publication that ended it."}},
     )
-    publication = _object("A publication.", {"number": _NUMBER, "date": _DATE})
-    count = {"type": "integer", "minimum": 0}
-    index = _object(
-        "The index.",
-        {
-            **_format("quotations/v1"),
-            "publications": _list_of(publication, "The oldest first."),
-            "records": count,
-            "versions": count,
-            "files": _list_of(_ADDRESS, "The files that hold the words."),
-        },
-    )
-    part = _object("A file with words.", {**_format("quotations/v1"), "records": _list_of(record, "In order of id.")})
-    return {"description": "The words in which quotations are looked up.", "oneOf": [index, part]}
