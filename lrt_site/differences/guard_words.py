@@ -86,8 +86,8 @@ OPENERS = frozenset(
         "daarom daarvan daarvoor dan dat de deze die dit door dus een eerst elke en enkele er gedurende geen haar "
         "hebben heeft het hier hierbij hierdoor hierna hierover hij hoe hoewel hun iedereen iemand ieder iedere in "
         "indien is kan lees maar met meer na naar naast nadat namens niet nog nu of om omdat ondanks onder ook op over "
-        "per rond samen sinds sommige te tegen tijdens tot tussen u uit uw van vanaf vanwege veel verder vervolgens via "
-        "volgens voor vooral voordat waar waarbij waarna waarom wanneer waren was wat we welke werd werden wie wij "
+        "per rond samen sinds sommige te tegen tijdens tot tussen u uit uw van vanaf vanwege veel verder vervolgens "
+        "via volgens voor vooral voordat waar waarbij waarna waarom wanneer waren was wat we welke werd werden wie wij "
         "ze zie zij zijn zo zoals zodat zonder zowel",
     ).words
 )

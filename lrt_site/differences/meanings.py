@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import is_dataclass
 from functools import cache
 from typing import Literal, get_args, get_origin, get_type_hints
@@ -88,12 +88,30 @@ REFERENCES = frozenset(
 """The fields that hold ids of something else, where they hold text at all."""
 
 
-@cache
 def meaning_of(kind: type, field: str) -> Meaning:
     """What a field of a record, or of a part of one, holds."""
+    return _meanings(kind)[field]
+
+
+def wording_of(kind: type) -> tuple[str, ...]:
+    """The fields of a type that hold wording."""
+    return tuple(field for field, meaning in _meanings(kind).items() if meaning == "woorden")
+
+
+def counts_in_order(kind: type, field: str) -> bool:
+    """Whether the order of a list says something."""
+    return _declared(ORDERED, kind, field)
+
+
+@cache
+def _meanings(kind: type) -> Mapping[str, Meaning]:
+    return {field: _meaning(kind, field, hint) for field, hint in get_type_hints(kind).items()}
+
+
+def _meaning(kind: type, field: str, hint: object) -> Meaning:
+    inner = set(_innermost(hint))
     if field == "id":
         return "kenmerk"
-    inner = set(_innermost(get_type_hints(kind)[field]))
     if inner & {PartialDate, Period}:
         return "datum"
     if any(is_dataclass(one) for one in inner):
@@ -103,18 +121,6 @@ def meaning_of(kind: type, field: str) -> Meaning:
     if field in REFERENCES:
         return "verwijzing"
     return "woorden" if _declared(WORDING, kind, field) else "feit"
-
-
-@cache
-def wording_of(kind: type) -> tuple[str, ...]:
-    """The fields of a type that hold wording."""
-    return tuple(name for name in get_type_hints(kind) if meaning_of(kind, name) == "woorden")
-
-
-@cache
-def counts_in_order(kind: type, field: str) -> bool:
-    """Whether the order of a list says something."""
-    return _declared(ORDERED, kind, field)
 
 
 def _declared(declared: frozenset[tuple[type, str]], kind: type, field: str) -> bool:
