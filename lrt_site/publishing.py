@@ -44,7 +44,7 @@ def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosix
     register = Register.of(pipeline.read(content).values())
     document, draft, draft_problems = _draft(files, root)
     typed = document.data if document and isinstance(document.data, dict) else {}
-    renamed = {**ledger.likely_renames(history, register), **(draft.renamed if draft else {})}
+    renamed = {**ledger.likely_renames(history, register), **ledger.renames_typed(typed)}
     changes = () if problems or faulty else ledger.pending(history, register, renamed)
     return Desk(history, register, changes, draft, typed, document, (*faulty, *problems), draft_problems)
 

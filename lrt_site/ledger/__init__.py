@@ -1,6 +1,6 @@
 """The append-only ledger of publications: reading, what waits, drafting and sealing. All of it is pure."""
 
-from lrt_site.ledger.draft import Draft, draft_text, faults_of
+from lrt_site.ledger.draft import Draft, draft_text, faults_of, renames_typed
 from lrt_site.ledger.pending import Pending, likely_renames, pending
 from lrt_site.ledger.reading import read
 from lrt_site.ledger.sealing import sealed, unanchored
@@ -13,6 +13,7 @@ __all__ = [
     "likely_renames",
     "pending",
     "read",
+    "renames_typed",
     "sealed",
     "unanchored",
 ]

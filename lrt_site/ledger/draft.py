@@ -44,11 +44,6 @@ class Draft:
     changes: tuple[DraftChange, ...]
 
     @property
-    def renamed(self) -> Mapping[str, str]:
-        """The new id of every record that has another one now."""
-        return {one.renamed_from: one.id for one in self.changes if one.renamed_from}
-
-    @property
     def notes(self) -> Mapping[str, str]:
         """The notes of changes, by id of the record."""
         return {one.id: one.note for one in self.changes if one.note}
@@ -62,7 +57,7 @@ def draft_text(
     typed: Mapping[str, object],
 ) -> str:
     """The draft as a file. What editors typed into an earlier one stays; `described` says a change in Dutch lines."""
-    notes = _notes_typed(typed)
+    notes = _typed(typed, "note")
     rows = [
         _HEAD.format(number=number),
         f"date: {on}\n",
@@ -120,10 +115,16 @@ def _fault(at: FieldPath, code: str, message: str) -> Fault:
     return Fault("draft", at, code, message)
 
 
-def _notes_typed(typed: Mapping[str, object]) -> Mapping[str, str]:
+def renames_typed(typed: Mapping[str, object]) -> Mapping[str, str]:
+    """The new id of every record that has another one now, as a draft says it that need not be complete yet."""
+    return {new: old for old, new in _typed(typed, "renamed_from").items()}
+
+
+def _typed(typed: Mapping[str, object], field: str) -> Mapping[str, str]:
+    """What was typed in a field of the changes, by id of the record."""
     changes = typed.get("changes")
     listed = [one for one in changes if isinstance(one, dict)] if isinstance(changes, list) else []
-    return {str(one.get("id")): str(one["note"]) for one in listed if one.get("note")}
+    return {str(one.get("id")): str(one[field]) for one in listed if one.get(field)}
 
 
 def _field(name: str, text: object, indent: str) -> str:
