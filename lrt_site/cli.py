@@ -17,7 +17,10 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from lrt_site import files, pipeline, problems, publishing, signatures
+from lrt_site import custody, files, pipeline, problems, publishing, signatures
+from lrt_site.export.state import SUMS
+from lrt_site.ledger import site_check, stored
+from lrt_site.model.dates import PartialDate
 from lrt_site.problems import LrtSiteError, Problem
 
 P = ParamSpec("P")
@@ -93,6 +96,7 @@ def build(content: Path, site_dir: Path, as_of: datetime | None, handbook: bool,
         in_handbook = _Handbook(fresh / "handboek").rebuilt() if handbook else ()
         if in_handbook:
             raise _Problems(in_handbook)
+        files.write(fresh, {SUMS: site_check.sums(files.hashes(fresh))})
     click.echo(f"{made.records} records, {made.pages} pagina's in '{site_dir}'.")
     shown = f"Gepubliceerd: {made.publication}." if made.publication else "Dit is een voorbeeld, niet gepubliceerd."
     click.echo(shown)
@@ -187,6 +191,75 @@ def diff(content: Path, first: str | None, second: str | None) -> None:
 
 
 @main.command()
+@content_option
+@click.argument("record", metavar="KENMERK", required=False)
+@click.option("--words", multiple=True, metavar="TEKST", help="De woorden, overal; zonder: alle tekst van het record.")
+@click.option("--ground", metavar="TEKST", help="Op welke grond: de lezer krijgt dit te zien.")
+@click.option("--decision", metavar="TEKST", help="Door welk besluit: de lezer krijgt dit te zien.")
+@click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), metavar="JJJJ-MM-DD", help="De dag; anders vandaag.")
+@click.option("--resume", is_flag=True, help="Maak een intrekking af die halverwege werd afgebroken.")
+@_speaking_plainly
+def withdraw(
+    content: Path,
+    record: str | None,
+    words: tuple[str, ...],
+    ground: str | None,
+    decision: str | None,
+    on: datetime | None,
+    resume: bool,
+) -> None:
+    """Trek woorden in die al zijn gepubliceerd, uit alle versies van alle records.
+
+    KENMERK is het record waar de intrekking over gaat.
+    """
+    if resume:
+        if record or words or ground or decision or on:
+            raise LrtSiteError("Geef bij '--resume' verder niets op: wat is ingetrokken, staat al vast.")
+        _finish_withdrawal(content)
+        return
+    if not (record and ground and decision):
+        raise LrtSiteError("Geef het kenmerk van het record, en ook '--ground' en '--decision'.")
+    day = on.date() if on else _today()
+    asked = custody.Request(record=record, words=words, ground=ground, decision=decision, on=PartialDate.of(day))
+    root = PurePosixPath(content.as_posix())
+    with files.locked(content) as folder:
+        texts, unread = files.read_content(content)
+        act, found = (None, unread) if unread else custody.withdrawal(texts, files.read_ledger(content), root, asked)
+        if act is None:
+            raise _Problems(found, "Er is niets ingetrokken.")
+        files.add_folder(folder, f"{stored.WITHDRAWALS}/{act.withdrawal.name}", act.added)
+        files.remove(folder, act.deleted)
+    click.echo(custody.told(act))
+
+
+@main.command()
+@content_option
+@click.argument("site", metavar="[MAP]", required=False, type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.option("--known", "hashed", metavar="HASH", help="Een hash uit een verwijzing: is die van dit register?")
+@_speaking_plainly
+def verify(content: Path, site: Path | None, hashed: str | None) -> None:
+    """Controleer of alles wat is gepubliceerd, nog is zoals het was.
+
+    MAP is een site, zelf gebouwd of gedownload: dan wordt ook die gecontroleerd. Een map met inhoud is dan niet nodig.
+    """
+    own = files.read_ledger(content)
+    history, found = custody.read(own, PurePosixPath(content.as_posix()) / files.PUBLICATIONS)
+    checked = ""
+    if site:
+        made = _site_in(site)
+        shown, more = custody.of_site(made, None if found else history)
+        history, found = (history if history.publications else shown), (*found, *more)
+        checked = f"{len(made.hashes)} bestanden van de site in '{site}' gecontroleerd."
+    if found:
+        raise _Problems(found, "Het is niet meer zoals het is gepubliceerd.")
+    click.echo(f"{custody.counted(history)}\n{checked}".rstrip())
+    if hashed:
+        known = custody.known(history, hashed)
+        click.echo(known or "Deze hash is niet van dit register: geen publicatie en geen versie heeft die.")
+        raise SystemExit(0 if known else 1)
+
+
+@main.command()
 @click.option(
     "--into",
     type=click.Path(path_type=Path, file_okay=False),
@@ -200,6 +273,29 @@ def schema(into: Path) -> None:
     made = pipeline.schemas()
     files.write(into, made)
     click.echo(f"{len(made)} schema's in '{into}'.")
+
+
+def _finish_withdrawal(content: Path) -> None:
+    with files.locked(content) as folder:
+        left, found = custody.unfinished(files.read_ledger(content), PurePosixPath(content.as_posix()))
+        if found:
+            raise _Problems(found, "De intrekking is niet afgemaakt.")
+        files.remove(folder, left)
+    click.echo(f"Afgemaakt: {len(left)} bestanden verwijderd." if left else "Er was niets om af te maken.")
+
+
+def _site_in(folder: Path) -> custody.Site:
+    listed = folder / SUMS
+    return custody.Site(
+        root=PurePosixPath(folder.as_posix()),
+        listed=listed.read_text("utf-8", errors="replace") if listed.is_file() else None,
+        hashes=files.hashes(folder),
+        mirror={path.lstrip("/"): data for path, data in files.read_tree(folder / "data/v1/publicaties", "").items()},
+    )
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def _desk(content: Path) -> publishing.Desk:
@@ -218,7 +314,7 @@ def _write_draft(content: Path, folder: Path, on: date | None) -> None:
     unreadable = publishing.DRAFT in files.read_ledger(content) and ready.document is None
     if unreadable:
         raise _Problems(ready.draft_problems, "Het concept is niet opnieuw gemaakt, want dan ging uw tekst verloren.")
-    files.replace_text(folder / publishing.DRAFT, publishing.drafted(ready, on, datetime.now().astimezone().date()))
+    files.replace_text(folder / publishing.DRAFT, publishing.drafted(ready, on, _today()))
     open_notes = sum(one.needs_note for one in ready.changes)
     click.echo(
         f"Concept met {len(ready.changes)} wijzigingen in '{folder / publishing.DRAFT}'. "

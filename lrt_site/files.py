@@ -6,8 +6,9 @@ import fcntl
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import file_digest
 from pathlib import Path, PurePosixPath
 
 from lrt_site.problems import LrtSiteError, Problem
@@ -68,6 +69,24 @@ def read_tree(folder: Path, below: str) -> dict[str, bytes]:
     }
 
 
+def hashes(folder: Path) -> dict[str, str]:
+    """SHA-256 of every file in a folder, by path. Hidden files are the business of the machine that they are on."""
+    found: dict[str, str] = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        if path.is_file() and not any(part.startswith(".") for part in name.parts):
+            with path.open("rb") as file:
+                found[name.as_posix()] = file_digest(file, "sha256").hexdigest()
+    return found
+
+
+def remove(folder: Path, names: Iterable[str]) -> None:
+    """Delete files, and wait until that is on the disk."""
+    for name in names:
+        (folder / name).unlink(missing_ok=True)
+        _to_disk((folder / name).parent)
+
+
 def read_ledger(content: Path) -> dict[str, bytes]:
     """The files of the ledger of a content tree by path; nothing where nothing was published. Hidden ones are ours."""
     folder = content / PUBLICATIONS
@@ -105,7 +124,7 @@ def add_folder(
 ) -> None:
     """A new folder with these files, that is there wholly or not at all whatever happens on the way.
 
-    `finish` can add to it before it gets its name. Hold the lock of the ledger.
+    `name` can be a path of more folders; `finish` can add to it before it gets its name. Hold the lock of the ledger.
     """
     fresh = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=parent))
     fresh.chmod(0o755)
@@ -115,7 +134,9 @@ def add_folder(
         _to_disk(path)
     if (parent / name).exists():
         raise LrtSiteError(f"'{parent / name}' bestaat al.")
+    (parent / name).parent.mkdir(exist_ok=True)
     fresh.rename(parent / name)
+    _to_disk((parent / name).parent)
     _to_disk(parent)
 
 

@@ -6,19 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from lrt_site.ledger.stored import hash_of
+from lrt_site.export.state import SUMS
 from lrt_site.model.publications import History
 from lrt_site.problems import Problem
 
-SUMS = "SHA256SUMS"
-"""The list of all files of a site, in the form of `sha256sum`. Check it with: sha256sum --check SHA256SUMS."""
 _ROW = re.compile(r"(?P<hash>[0-9a-f]{64}) [ *](?P<file>[^\n]+)")
 
 
-def sums(files: Mapping[str, str | bytes]) -> str:
-    """The list of these files with their hashes, in order of path."""
-    hashes = {path: hash_of(data.encode() if isinstance(data, str) else data) for path, data in files.items()}
-    return "".join(f"{hashes[path]}  {path}\n" for path in sorted(files) if path != SUMS)
+def sums(hashes: Mapping[str, str]) -> str:
+    """The list of all files of a site, given by path with their hashes. `sha256sum --check SHA256SUMS` checks it."""
+    return "".join(f"{hashes[path]}  {path}\n" for path in sorted(hashes) if path != SUMS)
 
 
 def compare(listed: str, hashes: Mapping[str, str], root: PurePosixPath) -> tuple[Problem, ...]:
@@ -33,7 +30,7 @@ def compare_publications(site: History, ledger: History, root: PurePosixPath) ->
 
 def _differences(listed: str, hashes: Mapping[str, str], root: PurePosixPath) -> Iterator[Problem]:
     expected: dict[str, str] = {}
-    for number, line in enumerate(listed.splitlines(), start=1):
+    for number, line in enumerate(listed.removesuffix("\n").split("\n"), start=1):
         row = _ROW.fullmatch(line)
         if row:
             expected[row["file"]] = row["hash"]
