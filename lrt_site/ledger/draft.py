@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lrt_site.ledger.pending import Pending, content_hash
+from lrt_site.ledger.stored import DRAFT
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import ChangeClass, History
 from lrt_site.problems import Fault, FieldPath, did_you_mean, quoted
@@ -112,7 +113,7 @@ def _date_faults(draft: Draft, history: History) -> Iterator[Fault]:
 
 
 def _fault(at: FieldPath, code: str, message: str) -> Fault:
-    return Fault("draft", at, code, message)
+    return Fault(DRAFT, at, code, message)
 
 
 def renames_typed(typed: Mapping[str, object]) -> Mapping[str, str]:
