@@ -31,23 +31,10 @@ def sealed(
     """
     versions = {one.id: stored.version_bytes(one.record, salt()) for one in changes if one.record is not None}
     notes = stored.notes_bytes(salt(), draft.title, draft.note, draft.notes)
-    now, before = frozenset(addresses), addresses_after(history)
-    publication = Publication(
-        number=len(history.publications) + 1,
-        name=next_name(draft.date, (one.name for one in history.publications)),
-        date=draft.date,
-        title=draft.title,
-        note=draft.note,
-        changes=tuple(_change(one, versions.get(one.id), draft.notes.get(one.id)) for one in changes),
-        added=tuple(sorted(now - before)),
-        gone=tuple(sorted(before - now)),
-        withdrawals=tuple(withdrawals),
-        previous=history.last.hash if history.publications else None,
-        root="",
-        hash="",
-        signer=signer,
-    )
-    publication = replace(publication, root=hash_of(sums_of(_valid(history, publication, changes)).encode()))
+    made = tuple(_change(one, versions.get(one.id), draft.notes.get(one.id)) for one in changes)
+    publication = _publication(history, draft, made, frozenset(addresses))
+    sums = sums_of(_valid(history, publication, changes))
+    publication = replace(publication, root=hash_of(sums.encode()), withdrawals=tuple(withdrawals), signer=signer)
     entry = stored.entry_bytes(publication, hash_of(notes), withdrawals)
     files = {
         stored.ENTRY: entry,
@@ -55,6 +42,24 @@ def sealed(
         **{f"records/{identifier}.json": data for identifier, data in versions.items()},
     }
     return replace(publication, hash=hash_of(entry)), files
+
+
+def _publication(history: History, draft: Draft, changes: tuple[Change, ...], addresses: frozenset[str]) -> Publication:
+    """A publication that has no hashes yet."""
+    before = addresses_after(history)
+    return Publication(
+        number=len(history.publications) + 1,
+        name=next_name(draft.date, (one.name for one in history.publications)),
+        date=draft.date,
+        title=draft.title,
+        note=draft.note,
+        changes=changes,
+        added=tuple(sorted(addresses - before)),
+        gone=tuple(sorted(before - addresses)),
+        previous=history.last.hash if history.publications else None,
+        root="",
+        hash="",
+    )
 
 
 def next_name(on: PartialDate, taken: Iterable[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lrt_site import urls
 from lrt_site.model.publications import History, Publication, Version
@@ -19,20 +19,9 @@ class Standing:
     publication: Publication
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """How to cite a page so that others find, and can prove, exactly what it said."""
-
-    text: str
-    address: str
-    """The address of exactly this text, on the web."""
-    hash: str
-    """SHA-256 of the version, or of the publication where the page is no record's own."""
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    """What the clock bar of a page is given."""
+    """What the clock bar of a page is given, and its citation: how others find, and prove, exactly what it said."""
 
     valid_on: str
     known_on: str
@@ -41,25 +30,30 @@ class Clock:
     publication: Link
     version: str
     """Which version of how many; empty where the page is no record's own."""
-    change: str
+    change: str = ""
     """The class of change that made this version, from the second on."""
-    note: str
+    note: str = ""
     """What changed and why."""
-    versions: Link | None
+    versions: Link | None = None
     """All versions, with their differences."""
-    others: tuple[Link, ...]
+    others: tuple[Link, ...] = ()
     """The same page as known at other publications."""
     archived: bool
-    banner: str
+    banner: str = ""
     """Of an archived page: from when to when the site said this."""
     living: str
     """The address of the page of today."""
-    withdrawal: str
+    withdrawal: str = ""
     """That words were withdrawn, on what ground and when."""
-    relations: tuple[tuple[str, str], ...]
+    relations: tuple[tuple[str, str], ...] = ()
     """Kinds of links between versions, and where each leads."""
     canonical: str
-    citation: Citation
+    citation: str
+    """Title and both dates."""
+    permanent: str
+    """The address of exactly this text, on the web."""
+    hash: str
+    """SHA-256 of the version, or of the publication where the page is no record's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +75,17 @@ def clock_of_version(history: History, seen: Seen, version: Version) -> Clock:
     links = tuple(_version_link(one, history) for one in line if one.number != version.number)
     number = f"versie {version.number} van {line[-1].number}"
     kind, record = kind_of(version.record), version.record.id
-    return _clock(
-        history,
-        seen,
-        place=urls.version_of(kind, record, version.number),
-        since=version.publication,
-        hash_=version.change.hash or "",
-        version=number,
+    place = urls.version_of(kind, record, version.number)
+    return replace(
+        _clock(history, seen, place, version.publication, number),
         change=version.change.change if version.number > 1 else "",
         note=version.change.note or "",
         versions=Link("wijzigingen", f"{urls.versions_of(kind, record)}#versie-{version.number}"),
         others=links,
-        banner=_version_banner(history, version),
+        banner=_version_banner(history, version) if seen.archived else "",
         withdrawal=_withdrawal(version),
         relations=tuple(_relations(version, line, seen)),
+        hash=version.change.hash or "",
     )
 
 
@@ -102,39 +93,16 @@ def clock_of_overview(history: History, seen: Seen, standings: tuple[Standing, .
     """The clock bar of any other page: it stood in these places, and this is how it stood in one of them."""
     spans = {one.address: _span(history, standings, index) for index, one in enumerate(standings)}
     links = tuple(Link(span, address) for address, span in spans.items() if address != here.address)
-    return _clock(
-        history,
-        seen,
-        place=here.address,
-        since=here.publication,
-        hash_=here.publication.hash,
-        version="",
-        change="",
-        note="",
-        versions=None,
+    return replace(
+        _clock(history, seen, here.address, here.publication, ""),
         others=links,
-        banner=f"Zo was deze pagina bekend {spans[here.address]}.",
-        withdrawal="",
+        banner=f"Zo was deze pagina bekend {spans[here.address]}." if seen.archived else "",
         relations=(("latest-version", seen.address),) if seen.archived else (),
     )
 
 
-def _clock(
-    history: History,
-    seen: Seen,
-    *,
-    place: str,
-    since: Publication,
-    hash_: str,
-    version: str,
-    change: str,
-    note: str,
-    versions: Link | None,
-    others: tuple[Link, ...],
-    banner: str,
-    withdrawal: str,
-    relations: tuple[tuple[str, str], ...],
-) -> Clock:
+def _clock(history: History, seen: Seen, place: str, since: Publication, version: str) -> Clock:
+    """What the clock bars of all pages share. An archived page was known since the publication that made it so."""
     site = history.state(history.last).site
     known = since if seen.archived else seen.publication
     dates = f"Geldig op {seen.valid_on}, bekend op {known.date.in_words} (publicatie {known.number}"
@@ -145,21 +113,12 @@ def _clock(
         known_day=known.date.text,
         publication=Link(f"publicatie {known.number}", urls.publication_of(known.name)),
         version=version,
-        change=change,
-        note=note,
-        versions=versions,
-        others=others,
         archived=seen.archived,
-        banner=banner if seen.archived else "",
         living=seen.address,
-        withdrawal=withdrawal,
-        relations=relations,
         canonical=_absolute(site.address, seen.address),
-        citation=Citation(
-            f"‘{title}’, {site.title}. {dates}{', ' + version if version else ''}).",
-            _absolute(site.address, place),
-            hash_,
-        ),
+        citation=f"‘{title}’, {site.title}. {dates}{', ' + version if version else ''}).",
+        permanent=_absolute(site.address, place),
+        hash=known.hash,
     )
 
 
@@ -173,20 +132,25 @@ def _newest_id(history: History, version: Version) -> str:
 
 def _version_link(version: Version, history: History) -> Link:
     until = history.until(version)
-    ends = f" tot {until.date.in_words}" if until else ""
+    ends = f" tot {_named(until)}" if until else ""
     address = urls.version_of(kind_of(version.record), version.record.id, version.number)
-    return Link(f"versie {version.number}, bekend vanaf {version.publication.date.in_words}{ends}", address)
+    return Link(f"versie {version.number}, vanaf {_named(version.publication)}{ends}", address)
+
+
+def _named(publication: Publication) -> str:
+    """A publication in a sentence. Two can have one date, so its number comes first."""
+    return f"publicatie {publication.number} ({publication.date.in_words})"
 
 
 def _version_banner(history: History, version: Version) -> str:
-    said = f"U leest versie {version.number}, zoals gepubliceerd op {version.publication.date.in_words}."
+    said = f"U leest versie {version.number}, zoals in {_named(version.publication)}."
     until = history.until(version)
     if until is None:
         return f"{said} Zij is nog steeds de laatste."
     renewed = history.known(until).get(_id_then(until, version.record.id))
     if renewed is None:
-        return f"{said} Op {until.date.in_words} is het record ingetrokken."
-    return f"{said} Op {until.date.in_words} kwam versie {renewed.number} in haar plaats ({renewed.change.change})."
+        return f"{said} Met {_named(until)} is het record ingetrokken."
+    return f"{said} Met {_named(until)} kwam versie {renewed.number} in haar plaats ({renewed.change.change})."
 
 
 def _id_then(publication: Publication, identifier: str) -> str:
@@ -223,7 +187,6 @@ def _span(history: History, standings: tuple[Standing, ...], index: int) -> str:
     first = standings[index].publication
     after = standings[index + 1].publication.number if index + 1 < len(standings) else None
     last = history.publications[after - 2] if after else history.last
-    if first is last:
-        return f"met publicatie {first.number} ({first.date.in_words})"
-    words = f"van publicatie {first.number} ({first.date.in_words}) tot en met {last.number} ({last.date.in_words})"
-    return words if after else f"vanaf publicatie {first.number} ({first.date.in_words})"
+    if after is None:
+        return f"vanaf {_named(first)}"
+    return f"met {_named(first)}" if first is last else f"van {_named(first)} tot en met {_named(last)}"

@@ -225,9 +225,10 @@ def _commitment_page(
 ) -> CommitmentPage:
     notes = Footnotes(register)
     moments, undated = moments_of(one, notes)
+    status = f"Laatst bekende status: {status_in_words(one.status)}."
     return CommitmentPage(
         title=notes.said(one.title, one),
-        status=status_said(one, f"Laatst bekende status: {status_in_words(one.status)}.", notes),
+        status=status_said(one, status, notes),
         fields=_fields(one, notes, register),
         passage=notes.plain(f"“{one.register_text}”", one.source),
         passage_at=_open_link(register.all(Source)[one.source]),
@@ -247,10 +248,7 @@ def _commitment_page(
         frame=Frame(
             address=urls.page_of(one),
             title=f"Toezegging {one.id}",
-            description=(
-                f"Toezegging {one.id} van {one.date.in_words} ({one.chamber}). "
-                f"Laatst bekende status: {status_in_words(one.status)}."
-            ),
+            description=f"Toezegging {one.id} van {one.date.in_words} ({one.chamber}). {status}",
             trail=trail(Link("Toezeggingen", urls.COMMITMENTS)),
             contradictions=notes.contradictions(one),
             references=notes.references(),
