@@ -102,9 +102,7 @@ def known(history: History, given: str) -> str | None:
     ]
     for version in history.each_version():
         if (version.change.hash or "").startswith(hashed):
-            taken = (
-                f" Er zijn woorden uit ingetrokken op {version.withdrawal.date.in_words}." if version.withdrawal else ""
-            )
+            taken = version.withdrawal
             found.append(
                 f"Dit is versie {version.number} van '{version.record.id}', "
                 f"uit publicatie {version.publication.number} van {version.publication.date.in_words}."
