@@ -83,12 +83,12 @@ OPENERS = frozenset(
     _group(
         "",
         "aan achter al alle als ander andere bij binnen boven buiten daar daarbij daardoor daarin daarna daarnaast "
-        "daarom daarover daarvan daarvoor dan dat de deze die dit door dus een eerst elke en enkele er gedurende geen haar "
-        "hebben heeft het hier hierbij hierdoor hierna hierover hij hoe hoewel hun iedereen iemand ieder iedere in "
-        "indien is kan lees maar met meer na naar naast nadat namens niet nog nu of om omdat ondanks onder ook op over "
-        "per rond samen sinds sommige te tegen tijdens tot tussen u uit uw van vanaf vanwege veel verder vervolgens "
-        "via volgens voor vooral voordat waar waarbij waarna waarom wanneer waren was wat we welke werd werden wie wij "
-        "toen ze zie zij zijn zo zoals zolang zodat zonder zowel",
+        "daarom daarover daarvan daarvoor dan dat de deze die dit door dus een eerst elke en enkele er gedurende geen "
+        "haar hebben heeft het hier hierbij hierdoor hierna hierover hij hoe hoewel hun iedereen iemand ieder iedere "
+        "in indien is kan lees maar met meer na naar naast nadat namens niet nog nu of om omdat ondanks onder ook op "
+        "over per rond samen sinds sommige te tegen tijdens tot tussen u uit uw van vanaf vanwege veel verder "
+        "vervolgens via volgens voor vooral voordat waar waarbij waarna waarom wanneer waren was wat we welke werd "
+        "werden wie wij toen ze zie zij zijn zo zoals zolang zodat zonder zowel",
     ).words
 )
 """Words with which Dutch sentences often begin; their capital there says nothing."""
