@@ -127,16 +127,17 @@ def add_folder(
     `name` can be a path of more folders; `finish` can add to it before it gets its name. Hold the lock of the ledger.
     """
     fresh = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=parent))
-    fresh.chmod(0o755)
-    write(fresh, contents)
-    finish(fresh)
-    for path in (*sorted(fresh.rglob("*")), fresh):
-        _to_disk(path)
-    if (parent / name).exists():
-        raise LrtSiteError(f"'{parent / name}' bestaat al.")
-    (parent / name).parent.mkdir(exist_ok=True)
-    fresh.rename(parent / name)
-    _to_disk((parent / name).parent)
+    try:
+        fresh.chmod(0o755)
+        write(fresh, contents)
+        finish(fresh)
+        for path in (*sorted(fresh.rglob("*")), fresh):
+            _to_disk(path)
+        if (parent / name).exists():
+            raise LrtSiteError(f"'{parent / name}' bestaat al.")
+        fresh.rename(parent / name)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
     _to_disk(parent)
 
 

@@ -1,0 +1,407 @@
+"""Publishing as an editor does it: a draft, notes, a publication; and all that keeps one from being made."""
+
+import json
+import shutil
+import subprocess
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from lrt_site import urls
+from tests.tools import editors
+from tests.tools.editors import FIRST, MEETING, PAGE, draft_of, edit, fill_in, lrt_site, publications, run
+
+NOTHING = "lrt-site: Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie.\n"
+MEETING_FILE = f"meetings/{MEETING}.md"
+PAGE_FILE = f"pages/{PAGE}.md"
+
+
+@pytest.fixture(scope="module")
+def sealed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A content tree with one publication. Copy it before you write in it."""
+    content = editors.write_small(tmp_path_factory.mktemp("vast") / "inhoud")
+    editors.publish(content, FIRST)
+    return content
+
+
+@pytest.fixture
+def content(sealed: Path, tmp_path: Path) -> Path:
+    """A content tree of our own with one publication, equal to it."""
+    return shutil.copytree(sealed, tmp_path / "inhoud")
+
+
+def drafted(content: Path, *options: str) -> str:
+    """The draft of what waits."""
+    lrt_site("publish", "--draft", "--content", content, *options)
+    return draft_of(content).read_text("utf-8")
+
+
+def refused(content: Path, code: int, *options: str) -> list[str]:
+    """What `publish` says, a line each, when it must not publish; nothing of the ledger changes."""
+    before = {path: path.read_bytes() for path in content.rglob("*") if path.is_file()}
+    done = run("publish", "--content", content, *options)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert "Traceback" not in done.stderr
+    assert {path: path.read_bytes() for path in content.rglob("*") if path.is_file()} == before
+    return done.stderr.splitlines()
+
+
+def entry_of(content: Path, name: str) -> dict[str, object]:
+    """What the ledger says of a publication."""
+    entry: dict[str, object] = json.loads((content / "publications" / name / "publication.json").read_bytes())
+    return entry
+
+
+def changes_in(content: Path, name: str) -> dict[str, dict[str, object]]:
+    """The changes of a publication by id of the record."""
+    changes = entry_of(content, name)["changes"]
+    assert isinstance(changes, list)
+    return {one["id"]: one for one in changes}
+
+
+def built(content: Path, *options: str) -> tuple[Path, str]:
+    """The site of this content, and what `build` printed."""
+    site = content.parent / "site"
+    return site, lrt_site("build", "--no-handbook", "--content", content, "--site-dir", site, *options)
+
+
+def text_at(site: Path, address: str) -> str:
+    """The HTML at an address."""
+    return (site / urls.file_of(address)).read_text("utf-8")
+
+
+def line_of(text: str, wanted: str) -> int:
+    """The number of the one line that is this one."""
+    (number,) = (number for number, line in enumerate(text.splitlines(), start=1) if line == wanted)
+    return number
+
+
+def test_the_first_publication_is_drafted_completed_and_sealed(tmp_path: Path) -> None:
+    content = editors.write_small(tmp_path / "inhoud")
+    draft = drafted(content, "--date", FIRST)
+    assert f"date: {FIRST}\ntitle:\nnote:\n" in draft
+    assert draft.count("change: nieuw") == 9
+    assert [line.split(": ")[0] for line in refused(content, 1)[:2]] == [
+        f"{draft_of(content)}:{line_of(draft, field)}:1" for field in ("title:", "note:")
+    ]
+    fill_in(content, title="Het begin", note="Alles is nieuw.")
+    told = lrt_site("publish", "--content", content)
+    stored = content / "publications" / FIRST / "publication.json"
+    assert told == f"Publicatie 1 ({FIRST}): 9 wijzigingen.\nSHA-256 {sha256(stored.read_bytes()).hexdigest()}\n"
+    assert not draft_of(content).exists()
+    for identifier, change in changes_in(content, FIRST).items():
+        data = (content / "publications" / FIRST / "records" / f"{identifier}.json").read_bytes()
+        assert change["hash"] == sha256(data).hexdigest()
+
+
+def test_without_a_draft_publish_says_how_to_make_one(tmp_path: Path) -> None:
+    content = editors.write_small(tmp_path / "inhoud")
+    (content / "publications").mkdir()
+    assert refused(content, 2) == ["lrt-site: Er is nog geen concept. Voer eerst uit: lrt-site publish --draft"]
+
+
+def test_where_nothing_changed_there_is_nothing_to_publish(content: Path) -> None:
+    assert refused(content, 2) == [NOTHING.strip()]
+    assert refused(content, 2, "--draft") == [NOTHING.strip()]
+
+
+def test_another_order_other_spaces_and_other_signs_are_no_change(content: Path) -> None:
+    participants = content / "participants.yml"
+    organisations, persons = participants.read_text("utf-8").split("persons:\n")
+    head, first, second = organisations.splitlines(keepends=True)
+    participants.write_text(f"# Fictief\npersons:\n{persons}\n\n{head}{second}   \n{first}", "utf-8")
+    meeting = content / MEETING_FILE
+    one, other = "  - person: p-a\n    organisation: org-a\n", "  - organisation: org-b\n    person: p-b\n"
+    edit(meeting, "  - person: p-b\n    organisation: org-b\n", other)
+    edit(meeting, one + other, other + one)
+    edit(meeting, "table_name: Fictieve Tafel", "table_name:   'Fictieve Tafel'  # fictief")
+    edit(meeting, "De deelnemers spraken over verzonnen zaken.", "\nDe deelnemers spraken\nover verzonnen zaken.\n\n")
+    page = content / PAGE_FILE
+    page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
+    assert lrt_site("check", "--content", content) == ""
+    assert refused(content, 2, "--draft") == [NOTHING.strip()]
+
+
+def test_a_missing_note_is_asked_for_at_its_line(content: Path) -> None:
+    edit(content / MEETING_FILE, "date: 2025-03-11", "date: 2025-03-12")
+    drafted(content, "--date", "2026-02-01")
+    path = draft_of(content)
+    path.write_text(path.read_text("utf-8").replace("title:\nnote:\n", "title: Fictie\nnote: Een datum.\n"), "utf-8")
+    (line, count) = refused(content, 1)
+    number = line_of(path.read_text("utf-8"), "    note:")
+    assert line.startswith(f"{path}:{number}:5: Schrijf bij '{MEETING}' een 'note': ")
+    assert line.endswith("[draft-note-missing]")
+    assert count == "1 probleem gevonden. Er is niets gepubliceerd."
+    fill_in(content, note="De vergadering was een dag later.")
+    lrt_site("publish", "--content", content)
+    assert changes_in(content, "2026-02-01")[MEETING]["class"] == "correctie"
+    notes = json.loads((content / "publications" / "2026-02-01" / "notes.json").read_bytes())
+    assert notes["notes"] == {MEETING: "De vergadering was een dag later."}
+
+
+def test_content_that_changed_after_the_draft_needs_a_new_draft(content: Path) -> None:
+    edit(content / MEETING_FILE, "date: 2025-03-11", "date: 2025-03-12")
+    draft = drafted(content, "--date", "2026-02-01")
+    fill_in(content, title="Getypte titel", note="Getypte toelichting.")
+    edit(content / MEETING_FILE, "date: 2025-03-12", "date: 2025-03-13")
+    line, _ = refused(content, 1)
+    number = next(number for number, line in enumerate(draft.splitlines(), start=1) if line.startswith("content: "))
+    assert line.startswith(f"{draft_of(content)}:{number}:1: De inhoud is veranderd nadat dit concept is gemaakt.")
+    edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is alles verzonnen.")
+    again = drafted(content)
+    assert 'title: "Getypte titel"\nnote: "Getypte toelichting."\n' in again
+    assert f'  - id: {MEETING}\n    change: correctie\n    note: "Getypte toelichting."\n' in again
+    assert "date: 2026-02-01\n" in again
+    lrt_site("publish", "--content", content)
+    assert changes_in(content, "2026-02-01")[PAGE]["class"] == "tekstueel"
+
+
+def test_a_draft_that_cannot_be_read_is_not_written_over(content: Path) -> None:
+    edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is alles verzonnen.")
+    drafted(content)
+    edit(draft_of(content), "title:\n", 'title: "Een aanhalingsteken te veel""\n')
+    assert refused(content, 1, "--draft")[-1].endswith("dan ging uw tekst verloren.")
+    assert refused(content, 1)[0].startswith(f"{draft_of(content)}:")
+
+
+def test_a_date_before_the_last_publication_is_refused(content: Path) -> None:
+    edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is alles verzonnen.")
+    draft = drafted(content, "--date", "2026-01-14")
+    fill_in(content)
+    line, _ = refused(content, 1)
+    place = f"{draft_of(content)}:{line_of(draft, 'date: 2026-01-14')}:1"
+    expected = "14 januari 2026 ligt voor de vorige publicatie (15 januari 2026). Kies 2026-01-15 of later."
+    assert line == f"{place}: {expected} [draft-date]"
+    lrt_site("publish", "--content", content, "--date", "2026-01-16")
+    assert publications(content) == [FIRST, "2026-01-16"]
+
+
+def test_publications_on_one_day_are_numbered(content: Path) -> None:
+    for before, after in (("Dit is verzonnen.", "Dit is fictie."), ("Dit is fictie.", "Dit is verzonnen.")):
+        edit(content / PAGE_FILE, before, after)
+        editors.publish(content, FIRST)
+    assert publications(content) == [FIRST, f"{FIRST}-2", f"{FIRST}-3"]
+    assert entry_of(content, f"{FIRST}-3")["number"] == 3
+
+
+def test_content_with_problems_is_not_published(content: Path) -> None:
+    edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is alles verzonnen.")
+    drafted(content)
+    fill_in(content)
+    edit(content / MEETING_FILE, "person: p-b", "person: p-weg")
+    for options in ((), ("--draft",)):
+        first, *_ = refused(content, 1, *options)
+        assert first.startswith(f"{content / MEETING_FILE}:9:")
+        assert "p-weg" in first
+
+
+def test_the_class_of_a_change_is_computed_and_cannot_be_chosen(content: Path) -> None:
+    edit(content / MEETING_FILE, "date: 2025-03-11", "date: 2025-03-12")
+    drafted(content, "--date", "2026-02-01")
+    fill_in(content)
+    edit(draft_of(content), "change: correctie", "change: tekstueel")
+    line, _ = refused(content, 1)
+    assert "Dit is een wijziging van de soort 'correctie', want dat is berekend." in line
+    assert line.endswith("[draft-class]")
+    edit(draft_of(content), "change: tekstueel", "change: mooier")
+    assert "draft.yml:" in refused(content, 1)[0]
+
+
+def test_a_record_with_another_id_is_recognised_and_its_old_address_leads_on(content: Path) -> None:
+    edit(content / PAGE_FILE, f"id: {PAGE}", "id: verzinsel")
+    (content / PAGE_FILE).rename(content / "pages" / "verzinsel.md")
+    assert f"renamed_from: {PAGE}\n" in drafted(content, "--date", "2026-02-01")
+    fill_in(content)
+    lrt_site("publish", "--content", content)
+    assert changes_in(content, "2026-02-01").keys() == {"verzinsel"}
+    assert changes_in(content, "2026-02-01")["verzinsel"]["version"] == 2
+    site, _ = built(content)
+    assert 'href="../verzinsel/"' in text_at(site, f"/{PAGE}/")
+    assert "Alles op deze site is verzonnen." in text_at(site, f"/{PAGE}/versies/1/")
+    assert text_at(site, "/verzinsel/versies/2/")
+
+
+def test_what_refers_to_a_record_with_another_id_follows_it_as_wording(content: Path) -> None:
+    for file in ("participants.yml", MEETING_FILE):
+        edit(content / file, "org-b", "org-nieuwe-naam")
+    editors.publish(content, "2026-02-01")
+    changes = changes_in(content, "2026-02-01")
+    assert {identifier: one["class"] for identifier, one in changes.items()} == {
+        MEETING: "tekstueel",
+        "org-nieuwe-naam": "tekstueel",
+    }
+    assert changes["org-nieuwe-naam"]["renamed_from"] == "org-b"
+
+
+def test_a_record_that_also_changed_is_renamed_when_its_editor_says_so(content: Path) -> None:
+    edit(content / PAGE_FILE, f"id: {PAGE}", "id: verzinsel")
+    edit(content / PAGE_FILE, "title: Over deze fictie", "title: Over dit verzinsel")
+    (content / PAGE_FILE).rename(content / "pages" / "verzinsel.md")
+    draft = drafted(content, "--date", "2026-02-01")
+    assert f"  - id: {PAGE}\n    change: ingetrokken\n    note:\n" in draft
+    edit(draft_of(content), "  - id: verzinsel\n", f"  - id: verzinsel\n    renamed_from: {PAGE}\n")
+    edit(draft_of(content), f"  - id: {PAGE}\n    change: ingetrokken\n    note:\n", "")
+    again = drafted(content)
+    assert "ingetrokken" not in again
+    assert f"  - id: verzinsel\n    change: tekstueel\n    renamed_from: {PAGE}\n" in again
+    fill_in(content)
+    lrt_site("publish", "--content", content)
+    assert changes_in(content, "2026-02-01").keys() == {"verzinsel"}
+
+
+def test_a_former_id_that_never_was_is_refused(content: Path) -> None:
+    edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is alles verzonnen.")
+    drafted(content, "--date", "2026-02-01")
+    fill_in(content)
+    edit(draft_of(content), f"  - id: {PAGE}\n", f"  - id: {PAGE}\n    renamed_from: fictief\n")
+    line, _ = refused(content, 1)
+    assert f"Er is geen verdwenen kenmerk 'fictief'. Bedoelde u '{PAGE}'?" in line
+
+
+def test_a_record_that_ends_needs_a_note_and_its_address_goes_on_answering(content: Path) -> None:
+    (content / PAGE_FILE).unlink()
+    assert f"  - id: {PAGE}\n    change: ingetrokken\n    note:\n" in drafted(content, "--date", "2026-02-01")
+    fill_in(content, note="Deze pagina zei niets.")
+    lrt_site("publish", "--content", content)
+    assert changes_in(content, "2026-02-01")[PAGE]["hash"] is None
+    assert f"/{PAGE}/" in str(entry_of(content, "2026-02-01")["gone"])
+    site, _ = built(content)
+    assert "Deze pagina zei niets." in text_at(site, f"/{PAGE}/")
+    assert "Alles op deze site is verzonnen." in text_at(site, f"/{PAGE}/versies/1/")
+
+
+def test_a_record_that_comes_back_goes_on_numbering_its_versions(content: Path) -> None:
+    text = (content / PAGE_FILE).read_text("utf-8")
+    (content / PAGE_FILE).unlink()
+    editors.publish(content, "2026-02-01")
+    (content / PAGE_FILE).write_text(text, "utf-8")
+    editors.publish(content, "2026-03-01")
+    assert changes_in(content, "2026-03-01")[PAGE] | {"hash": ""} == {
+        "class": "nieuw",
+        "type": "page",
+        "id": PAGE,
+        "version": 2,
+        "hash": "",
+    }
+    site, _ = built(content)
+    assert text_at(site, f"/{PAGE}/versies/2/")
+
+
+def test_an_address_at_which_nothing_would_stand_stops_build_and_publish(content: Path) -> None:
+    entry = content / "publications" / FIRST / "publication.json"
+    edit(entry, '  "added": [\n', '  "added": [\n    "/verdwenen/",\n')
+    edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is alles verzonnen.")
+    drafted(content, "--date", "2026-02-01")
+    fill_in(content)
+    line, _ = refused(content, 1)
+    assert "Op /verdwenen/ stond een gepubliceerde pagina, en nu niets meer." in line
+    done = run("build", "--no-handbook", "--content", content, "--site-dir", content.parent / "site")
+    assert done.returncode == 1
+    assert "[lost-address]" in done.stderr
+    assert not (content.parent / "site").exists()
+
+
+def test_a_changed_version_stops_build_and_publish(content: Path) -> None:
+    stored = content / "publications" / FIRST / "records" / f"{PAGE}.json"
+    edit(stored, "verzonnen", "verzonden")
+    edit(content / MEETING_FILE, "date: 2025-03-11", "date: 2025-03-12")
+    line, _ = refused(content, 1, "--draft")
+    assert line.startswith(f"{stored}:1:1: Deze opgeslagen versie is veranderd nadat zij was gepubliceerd")
+    assert run("build", "--content", content, "--site-dir", content.parent / "site").returncode == 1
+
+
+def test_the_site_shows_what_was_published_and_a_preview_what_waits(content: Path) -> None:
+    edit(content / PAGE_FILE, "Alles op deze site", "Het meeste op deze site")
+    site, told = built(content)
+    assert f"Gepubliceerd: {FIRST}.\nOp publicatie wacht (1):\n  {PAGE}: " in told
+    assert "Alles op deze site is verzonnen." in text_at(site, f"/{PAGE}/")
+    site, told = built(content, "--preview")
+    assert "Dit is een voorbeeld, niet gepubliceerd.\n" in told
+    assert "Het meeste op deze site is verzonnen." in text_at(site, f"/{PAGE}/")
+
+
+def test_a_site_is_built_from_its_publications_while_the_content_has_problems(content: Path) -> None:
+    edit(content / MEETING_FILE, "person: p-b", "person: p-weg")
+    site, told = built(content)
+    assert "De inhoud heeft problemen; zie lrt-site check." in told
+    assert text_at(site, f"/vergaderingen/{MEETING}/")
+
+
+def test_diff_tells_what_changed_between_publications_and_since_the_last(content: Path) -> None:
+    assert lrt_site("diff", "--content", content) == "Er is geen verschil.\n"
+    edit(content / MEETING_FILE, "date: 2025-03-11", "date: 2025-03-12")
+    told = lrt_site("diff", "--content", content)
+    assert told.startswith(f"{MEETING}: correctie\n")
+    assert "11 maart 2025" in told
+    assert "12 maart 2025" in told
+    editors.publish(content, "2026-02-01")
+    assert lrt_site("diff", "--content", content, FIRST, "2026-02-01") == told
+    assert lrt_site("diff", "--content", content, "1", "2") == told
+    assert lrt_site("diff", "--content", content) == "Er is geen verschil.\n"
+    wrong = run("diff", "--content", content, "2019-01-01")
+    assert wrong.returncode == 2
+    assert wrong.stderr == f"lrt-site: Er is geen publicatie '2019-01-01'. Wel: {FIRST}, 2026-02-01.\n"
+
+
+def git(folder: Path, *arguments: str) -> None:
+    settings = ("-c", "user.name=Fictief", "-c", "user.email=fictief@fictief.example", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *settings, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def test_a_clone_of_the_last_commit_alone_builds_all_versions(content: Path, tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet", str(content))
+    git(content, "add", ".")
+    git(content, "commit", "--quiet", "-m", "eerste")
+    edit(content / MEETING_FILE, "date: 2025-03-11", "date: 2025-03-12")
+    editors.publish(content, "2026-02-01")
+    git(content, "add", ".")
+    git(content, "commit", "--quiet", "-m", "tweede")
+    clone = tmp_path / "kloon" / "inhoud"
+    git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{content}", str(clone))
+    one, _ = built(content)
+    other, _ = built(clone)
+    assert {path.relative_to(one): path.read_bytes() for path in one.rglob("*") if path.is_file()} == {
+        path.relative_to(other): path.read_bytes() for path in other.rglob("*") if path.is_file()
+    }
+    assert "11 maart 2025" in text_at(other, f"/vergaderingen/{MEETING}/versies/1/")
+    assert "12 maart 2025" in text_at(other, f"/vergaderingen/{MEETING}/versies/2/")
+
+
+def test_a_publication_can_be_signed_with_an_ssh_key(content: Path, tmp_path: Path) -> None:
+    key = tmp_path / "sleutel"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", key], check=True)
+    (content / "publications" / "allowed_signers").write_text(
+        f"redactie@fictief.example {key.with_suffix('.pub').read_text('utf-8')}", "utf-8"
+    )
+    edit(content / MEETING_FILE, "date: 2025-03-11", "date: 2025-03-12")
+    drafted(content, "--date", "2026-02-01")
+    fill_in(content)
+    assert refused(content, 2, "--sign", str(key)) == [
+        "lrt-site: Geef '--sign' en '--signer' samen: de sleutel, en de naam van wie tekent."
+    ]
+    lrt_site("publish", "--content", content, "--sign", key, "--signer", "redactie@fictief.example")
+    assert entry_of(content, "2026-02-01")["signer"] == "redactie@fictief.example"
+    sealed = content / "publications" / "2026-02-01"
+    verify = ("-Y", "verify", "-n", "lrt-site", "-I", "redactie@fictief.example", "-s", "publication.json.sig")
+    signers = ("-f", content / "publications" / "allowed_signers")
+    subprocess.run(
+        ["ssh-keygen", *verify, *signers],
+        cwd=sealed,
+        input=(sealed / "publication.json").read_bytes(),
+        check=True,
+        capture_output=True,
+    )
+    site, _ = built(content)
+    mirror = site / "data" / "v1" / "publicaties" / "2026-02-01" / "publication.json.sig"
+    assert mirror.read_bytes() == (sealed / "publication.json.sig").read_bytes()
+
+
+def test_with_a_key_that_cannot_sign_nothing_is_published(content: Path, tmp_path: Path) -> None:
+    key = tmp_path / "geen-sleutel"
+    key.write_text("fictief", "utf-8")
+    edit(content / MEETING_FILE, "date: 2025-03-11", "date: 2025-03-12")
+    drafted(content, "--date", "2026-02-01")
+    fill_in(content)
+    (line,) = refused(content, 2, "--sign", str(key), "--signer", "redactie@fictief.example")
+    assert line.startswith("lrt-site: Met de sleutel")
