@@ -135,9 +135,11 @@ def add_folder(
             _to_disk(path)
         if (parent / name).exists():
             raise LrtSiteError(f"'{parent / name}' bestaat al.")
+        (parent / name).parent.mkdir(exist_ok=True)
         fresh.rename(parent / name)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+    _to_disk((parent / name).parent)
     _to_disk(parent)
 
 
