@@ -46,7 +46,7 @@ CLASS_WORDS: Mapping[ChangeClass, ClassWords] = {
         "Aanvullingen",
         "Er kwam een feit bij. Wat er al stond, bleef.",
     ),
-    "nieuw": ClassWords("nieuw record", "nieuwe records", "een nieuw record", "Nieuw", "Dit record stond er nog niet."),
+    "nieuw": ClassWords("nieuw record", "nieuwe records", "een nieuw record", "Nieuw", "Het stond er nog niet."),
     "tekstueel": ClassWords(
         "tekstuele wijziging",
         "tekstuele wijzigingen",
@@ -59,7 +59,7 @@ CLASS_WORDS: Mapping[ChangeClass, ClassWords] = {
         "ingetrokken records",
         "een intrekking",
         "Ingetrokken",
-        "Dit record staat niet meer op de site. Zijn eerdere versies zijn nog te lezen.",
+        "Het staat niet meer op de site. Wat er stond, is nog te lezen.",
     ),
 }
 """In the order in which a publication tells of them: what a reader may have relied on comes first."""

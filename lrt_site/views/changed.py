@@ -92,12 +92,12 @@ def lines_of(fields: Iterable[ChangedField]) -> tuple[str, ...]:
 
 def words_changed(prose: Prose) -> str:
     """How many words came and went: `3 woorden toegevoegd, 2 vervallen`."""
-    counts = [
-        f"{count} {'woord' if count == 1 else 'woorden'} {verb}"
-        for count, verb in ((prose.inserted, "toegevoegd"), (prose.deleted, "vervallen"))
-        if count
-    ]
-    return ", ".join(counts) or "alleen anders ingedeeld"
+    came, went = prose.inserted, prose.deleted
+    if not came and not went:
+        return "alleen anders ingedeeld"
+    first = came or went
+    words = f"{first} {'woord' if first == 1 else 'woorden'} {'toegevoegd' if came else 'vervallen'}"
+    return f"{words}, {went} vervallen" if came and went else words
 
 
 def _named(register: Register, address: Callable[[str], str | None] | None) -> Names:
@@ -150,7 +150,7 @@ def _lines(one: ChangedField) -> Iterator[str]:
     if one.kind != "veranderd":
         yield f"{one.label}: {one.kind}: {_brief(after or before)}"
     elif one.prose is None:
-        yield f"{one.label}: was {_brief(before)}, is {_brief(after)}"
+        yield f"{one.label}: was {_quoted(before)}, is {_quoted(after)}"
     else:
         yield f"{one.label}: {one.summary}"
         gone, come = one.prose.sentences
@@ -160,3 +160,9 @@ def _lines(one: ChangedField) -> Iterator[str]:
 
 def _brief(text: str) -> str:
     return shorten(text, _LINE, placeholder=" …")
+
+
+def _quoted(text: str) -> str:
+    """A value in a line; between quotes where it is a sentence of its own."""
+    brief = _brief(text)
+    return f"‘{brief}’" if text.endswith((".", "!", "?")) else brief

@@ -11,7 +11,7 @@ from lrt_site.differences import meaning_of
 from lrt_site.model.register import Record, Register, kind_of
 from lrt_site.views.common import Footnotes, Frame, Link, Run, Said, data_links, linked, trail
 from lrt_site.views.labels import label_of
-from lrt_site.views.values import Names, field_words, is_reference, names_in, part_label, run_of, shown_fields
+from lrt_site.views.values import Names, field_words, is_reference, names_in, run_of, shown_fields
 from lrt_site.words import KIND_WORDS
 
 _ABOVE: Mapping[str, tuple[str, str]] = {
@@ -28,21 +28,13 @@ _ABOVE: Mapping[str, tuple[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class PartView:
-    """A part of a record."""
-
-    title: str
-    """What tells it from its neighbours; empty where nothing does."""
-    rows: tuple[FieldRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class FieldRow:
     """A field: its name in words, and what it holds as texts or as parts with fields of their own."""
 
     label: str
     said: tuple[Said, ...]
-    parts: tuple[PartView, ...]
+    parts: tuple[tuple[FieldRow, ...], ...]
+    """Of each part its own fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +73,11 @@ def record_page(register: Register, record: Record) -> RecordPage:
 
 
 def text_of(register: Register, record: Record) -> str:
-    """The words of a record as plain text, a field a line, in which a quotation can be looked up.
+    """The words of a record as plain text, in which a quotation can be looked up.
 
-    What it rests on is left out: a source has a record of its own.
+    Only what its fields say: their names stand on no page in that way, and a source has a record of its own.
     """
-    return "\n".join(_lines(record, names_in(register)))
+    return "\n".join(_words(record, names_in(register)))
 
 
 def _rows(part: object, names: Names, notes: Footnotes) -> Iterator[FieldRow]:
@@ -95,8 +87,7 @@ def _rows(part: object, names: Names, notes: Footnotes) -> Iterator[FieldRow]:
             continue
         items = value if isinstance(value, tuple) else (value,)
         if meaning_of(kind, field) == "delen":
-            parts = (PartView(part_label(one, names), tuple(_rows(one, names, notes))) for one in items)
-            yield FieldRow(field_words(field), (), tuple(parts))
+            yield FieldRow(field_words(field), (), tuple(tuple(_rows(one, names, notes)) for one in items))
         else:
             said = (_said(one, kind, field, names, notes) for one in items)
             yield FieldRow(field_words(field), tuple(said), ())
@@ -115,15 +106,13 @@ def _is_source(field: str) -> bool:
     return field in ("sources", "followed") or field.endswith("source")
 
 
-def _lines(part: object, names: Names) -> Iterator[str]:
+def _words(part: object, names: Names) -> Iterator[str]:
     kind: type = type(part)
     for field, value in shown_fields(part):
-        if is_reference(kind, field) and _is_source(field):
+        if isinstance(value, bool) or (is_reference(kind, field) and _is_source(field)):
             continue
-        items = value if isinstance(value, tuple) else (value,)
-        if meaning_of(kind, field) == "delen":
-            for one in items:
-                yield f"{field_words(field)}:"
-                yield from _lines(one, names)
-        else:
-            yield from (f"{field_words(field)}: {run_of(one, kind, field, names).text}" for one in items)
+        for one in value if isinstance(value, tuple) else (value,):
+            if meaning_of(kind, field) == "delen":
+                yield from _words(one, names)
+            else:
+                yield run_of(one, kind, field, names).text

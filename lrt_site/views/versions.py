@@ -107,7 +107,7 @@ def _page(history: History, identifier: str, title: str) -> VersionsPage:
     return VersionsPage(
         summary=summary,
         living=living,
-        renamed=_ids(line),
+        renamed=_ids(line, "had het laatst" if ended else "heeft nu"),
         versions=tuple(_view(history, line, place) for place in reversed(range(len(line)))),
         explained=CLASSES_EXPLAINED,
         timemap=urls.timemap_of(identifier),
@@ -143,12 +143,12 @@ def _told(note: str | None) -> str:
     return f": {text}" if text.endswith((".", "!", "?")) else f": {text}."
 
 
-def _ids(line: tuple[Version, ...]) -> str:
+def _ids(line: tuple[Version, ...], has: str) -> str:
     ids = tuple(dict.fromkeys(one.record.id for one in line))
     if len(ids) == 1:
         return ""
-    *former, now = ids
-    return f"Dit record heeft nu het kenmerk {now}. Eerder was dat {' en daarvoor '.join(reversed(former))}."
+    *former, newest = ids
+    return f"Dit record {has} het kenmerk {newest}. Eerder was dat {' en daarvoor '.join(reversed(former))}."
 
 
 def _view(history: History, line: tuple[Version, ...], place: int) -> VersionView:
