@@ -8,7 +8,15 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from lrt_site.differences.guard import same_facts
-from lrt_site.differences.meanings import REVISED, counts_in_order, meaning_of, wording_of
+from lrt_site.differences.meanings import (
+    REVISED,
+    SOURCES,
+    counts_in_order,
+    is_stated_anew,
+    keeps_its_sources,
+    meaning_of,
+    wording_of,
+)
 from lrt_site.differences.pairing import Pair, likeness_of_texts, paired
 from lrt_site.differences.plain import Moved, form_of_item, is_part, plain
 from lrt_site.model.figures import Observation
@@ -65,6 +73,8 @@ class _Place:
     at: Steps
     elsewhere: bool = False
     """Whether its wording may be that of another item, so that facts may have moved along."""
+    kept: bool = False
+    """Whether it names sources of which none went: one may have taken the first place."""
 
     def __truediv__(self, index: int) -> _Place:
         return replace(self, at=(*self.at, index))
@@ -83,7 +93,8 @@ class _Comparison:
         """The differences of two parts of one type. In the fields `elsewhere` the words may be those of another."""
         for field in fields(new):  # type: ignore[arg-type]
             if (at, field.name) != ((), "id"):
-                place = _Place(type(new), field.name, (*at, field.name), field.name in elsewhere)
+                kept = field.name in SOURCES and keeps_its_sources(old, new)
+                place = _Place(type(new), field.name, (*at, field.name), field.name in elsewhere, kept)
                 yield from self._of_field(place, getattr(old, field.name), getattr(new, field.name))
 
     def _of_field(self, place: _Place, before: object, after: object) -> Iterator[Difference]:
@@ -109,7 +120,7 @@ class _Comparison:
         stayed = {pair.old for pair in pairs}
         for index, item in enumerate(before):
             if index not in stayed:
-                yield (place / index).difference(item, None, "correctie")
+                yield (place / index).difference(item, None, "aanvulling" if place.kept else "correctie")
         if counts_in_order(place.owner, place.field) and any(one.old > other.old for one, other in pairwise(pairs)):
             yield place.difference(before, after, "correctie")
 
@@ -128,7 +139,7 @@ class _Comparison:
         return place.difference(before, after, self._change(place, before, after))
 
     def _change(self, place: _Place, before: object, after: object) -> ChangeClass:
-        if _is_nothing(before):
+        if _is_nothing(before) or place.kept or is_stated_anew(place.owner, place.field, before, after):
             return "aanvulling"
         if _is_nothing(after) or place.elsewhere or meaning_of(place.owner, place.field) != "woorden":
             return "correctie"

@@ -78,6 +78,12 @@ ORDERED: frozenset[tuple[type, str]] = frozenset(
 REVISED = (Series, "observations")
 """The one list in which a later value stands beside an earlier one instead of replacing it."""
 
+STATED_ANEW: frozenset[tuple[type, str]] = frozenset({(Site, "sources_checked_on")})
+"""The days that move on by themselves: a later one adds to the earlier one, which stays true."""
+
+SOURCES = ("source", "also_source")
+"""The sources of a fact: one that moves from the first place to the others still says it."""
+
 REFERENCES = frozenset(
     {
         "about", "also_source", "asked_by", "chair_source", "commitments", "composition", "end_source", "figures",
@@ -101,6 +107,19 @@ def wording_of(kind: type) -> tuple[str, ...]:
 def counts_in_order(kind: type, field: str) -> bool:
     """Whether the order of a list says something."""
     return _declared(ORDERED, kind, field)
+
+
+def is_stated_anew(kind: type, field: str, before: object, after: object) -> bool:
+    """Whether a day moved on, and was not mended."""
+    days = isinstance(before, PartialDate) and isinstance(after, PartialDate) and before.latest < after.earliest
+    return days and _declared(STATED_ANEW, kind, field)
+
+
+def keeps_its_sources(old: object, new: object) -> bool:
+    """Whether a fact still names every source that it named before."""
+    if not (isinstance(old, Fact) and isinstance(new, Fact)):
+        return False
+    return {old.source, *old.also_source} <= {new.source, *new.also_source}
 
 
 @cache

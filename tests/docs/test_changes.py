@@ -6,8 +6,9 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-from lrt_site.differences import GUARD, REVISED, Meaning, WordGroup, counts_in_order, meaning_of
+from lrt_site.differences import GUARD, REVISED, SOURCES, STATED_ANEW, Meaning, WordGroup, counts_in_order, meaning_of
 from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.facts import Fact
 from lrt_site.model.publications import ChangeClass
 from lrt_site.model.register import KINDS
 from lrt_site.words import FIELD_WORDS, KIND_WORDS, capitalised
@@ -146,6 +147,10 @@ def what_a_change_is(kind: type, name: str) -> str:
         return "geen wijziging" if kind in KINDS.values() else "correctie"
     if meaning == "woorden":
         return f"tekstueel, of correctie{order}"
+    if (kind, name) in STATED_ANEW:
+        return "aanvulling; een eerdere dag is een correctie"
+    if issubclass(kind, Fact) and name in SOURCES:
+        return f"correctie; een aanvulling als geen bron wegvalt{order}"
     if meaning != "delen":
         return f"correctie{order}"
     (part,) = set(direct_parts(get_type_hints(kind)[name]))

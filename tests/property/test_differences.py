@@ -10,8 +10,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from lrt_site.differences import Difference, class_of, counts_in_order, differences, meaning_of
+from lrt_site.differences import SOURCES, STATED_ANEW, Difference, class_of, counts_in_order, differences, meaning_of
 from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.facts import Fact
 from lrt_site.model.register import KINDS, Steps, parts_of
 from lrt_site.model.sources import Page
 from tests.property.strategies import records, values_of
@@ -86,7 +87,8 @@ def test_a_changed_fact_is_never_wording_and_never_nothing(kind: str, data: st.D
     assume(seen(value) != seen(before))
     came = before is None or (isinstance(before, tuple) and not Counter(before) - Counter(value))
     found = class_of(differences(old, changed(old, at, value)))
-    assert found == "correctie" or (came and found == "aanvulling")
+    added = came or (type(part), name) in STATED_ANEW or (isinstance(part, Fact) and name in SOURCES)
+    assert found == "correctie" or (added and found == "aanvulling")
 
 
 def test_a_page_holds_nothing_but_wording() -> None:

@@ -408,3 +408,17 @@ def test_kinds_of_records_hold_a_meaning_for_every_field() -> None:
     assert meaning_of(Commitment, "deadlines") == "delen"
     assert meaning_of(Commitment, "note") == "woorden"
     assert meaning_of(Commitment, "register_text") == "feit"
+
+
+def test_a_later_day_on_which_the_sources_were_checked_adds_to_the_earlier_one() -> None:
+    site = builders.a_site(sources_checked_on=on("2026-01-10"))
+    later, earlier = (replace(site, sources_checked_on=on(day)) for day in ("2026-02-10", "2025-12-10"))
+    assert change(site, later) == "aanvulling"
+    assert change(site, earlier) == "correctie"
+
+
+def test_a_source_that_makes_way_for_another_and_still_says_it_is_no_correction() -> None:
+    meeting = builders.a_meeting(source="s-agenda")
+    reported = replace(meeting, source="s-verslag", also_source=("s-agenda",))
+    assert change(meeting, reported) == "aanvulling"
+    assert change(meeting, replace(meeting, source="s-verslag")) == "correctie"
