@@ -84,6 +84,12 @@ function link(text, address) {
   return element;
 }
 
+function numbered(version) {
+  const made = link(String(version.number), version.address);
+  made.ariaLabel = `versie ${version.number}`;
+  return made;
+}
+
 function element(name, ...parts) {
   const made = document.createElement(name);
   made.append(...parts);
@@ -101,7 +107,7 @@ function dated(publication) {
 
 // Where the words stood, and whether they still stand there, as one sentence or two.
 function sentence(record, found, publications) {
-  const numbers = enumerated(found.map((one) => link(String(one.number), one.address)));
+  const numbers = enumerated(found.map(numbered));
   const title = link(record.title, record.address);
   const newest = record.versions.at(-1);
   const last = found.at(-1);
@@ -111,7 +117,7 @@ function sentence(record, found, publications) {
   }
   const next = record.versions[record.versions.indexOf(last) + 1];
   const gone = next
-    ? [", niet meer in ", link(`versie ${next.number}`, next.differences), ` (sinds publicatie ${next.publication}, ${next.class})`]
+    ? [", ", link(`niet meer in versie ${next.number}`, next.differences), ` (sinds publicatie ${next.publication}, ${next.class})`]
     : [];
   const ended = record.ended ? ` Dit record is ingetrokken met ${dated(publications.get(record.ended))}.` : "";
   return element("li", "Deze woorden stonden in versie ", ...numbers, " van ", title, ...gone, `.${ended}`);
@@ -119,7 +125,7 @@ function sentence(record, found, publications) {
 
 function since(version, publications) {
   const when = dated(publications.get(version.publication));
-  return [" Zij kwamen erbij in ", link(`versie ${version.number}`, version.differences), `: ${when}, ${version.class}.`];
+  return [" Zij ", link(`kwamen erbij in versie ${version.number}`, version.differences), `: ${when}, ${version.class}.`];
 }
 
 function lookedUp(parts, records) {
