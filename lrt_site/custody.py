@@ -121,7 +121,7 @@ def withdrawal(
         return None, problems
     if not history.publications:
         raise LrtSiteError("Er is nog niets gepubliceerd, dus er is niets om in te trekken.")
-    standing = _standing_in_content(content, files, root, request, history.moved.get(request.record, request.record))
+    standing = _standing_in_content(content, files, root, request, history)
     if standing:
         return None, standing
     made, added = withdrawing.withdrawn(
@@ -205,26 +205,29 @@ def _state_problems(mirror: Mapping[str, bytes], history: History, root: PurePos
 
 
 def _standing_in_content(
-    content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosixPath, request: Request, now: str
+    content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosixPath, request: Request, history: History
 ) -> tuple[Problem, ...]:
     """Where what is taken back still stands in what editors write: the next publication would bring it back.
 
-    `now` is the id that the record has today.
+    Words in an id that was published do not count: it stays in the history, and a link to it leads somewhere.
     """
     draft = f"{pipeline.LEDGER}/{stored.DRAFT}"
     texts = {**content, draft: files.get(stored.DRAFT, b"").decode("utf-8", "replace")}
     read = schema.read_content(content, root)
     if not request.words:
-        return tuple(_records_in_content(read, root / draft, texts[draft], {request.record, now}))
+        ids = {request.record, history.moved.get(request.record, request.record)}
+        return tuple(_records_in_content(read, root / draft, texts[draft], ids))
     message = "De woorden staan hier nog. Haal ze eerst weg: anders publiceert u ze opnieuw."
-    places = withdrawing.occurrences(texts, request.words)
+    published_ids = withdrawing.ids_in(history)
+    places = withdrawing.occurrences(texts, request.words, published_ids)
     problems = {Problem(root / path, line, column, "withdrawn-words", message) for path, line, column in places}
     seen = {one.file for one in problems}
-    redaction = redacting.Redaction(word_search.sought(request.words))
+    redaction = redacting.Redaction(word_search.sought(request.words), published_ids)
     for record in read.records:
-        placed = read.placed(_standing(record.id, message))
-        if placed.file not in seen and redacting.redacted(record, redaction)[1]:
-            problems.add(placed)
+        for field in redacting.redacted(record, redaction)[1]:
+            placed = read.placed(_standing(record.id, message, field))
+            if placed.file not in seen:
+                problems.add(placed)
     return tuple(sorted(problems))
 
 
@@ -239,8 +242,9 @@ def _records_in_content(read: Content, draft: PurePosixPath, text: str, ids: set
             yield Problem(draft, line, column, "withdrawn-words", message)
 
 
-def _standing(record: str, message: str) -> Fault:
-    return Fault(record, (), "withdrawn-words", message)
+def _standing(record: str, message: str, field: str = "") -> Fault:
+    steps = re.findall(r"\w+", field)
+    return Fault(record, tuple(int(one) if one.isdigit() else one for one in steps), "withdrawn-words", message)
 
 
 def _of(number: int, one: str, more: str) -> str:

@@ -7,6 +7,7 @@ deleted after that, so that a withdrawal which was interrupted can be finished.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -64,7 +65,7 @@ def withdrawn(
         files=files,
         history=history,
         name=next_name(on, (one.name for one in history.withdrawals)),
-        redaction=Redaction(wanted, _ids_in(history)),
+        redaction=Redaction(wanted, ids_in(history)),
         only=None if words else _line_of(history, record),
     )
     made = [one for publication in history.publications for one in _of_publication(work, publication)]
@@ -96,12 +97,18 @@ def superseded(files: Mapping[str, bytes]) -> tuple[str, ...]:
     return tuple(sorted(left & files.keys()))
 
 
-def occurrences(texts: Mapping[str, str], words: Sequence[str]) -> tuple[tuple[str, int, int], ...]:
-    """Where words stand in files: path, line and column. A path that has them itself is named at its first line."""
+def occurrences(
+    texts: Mapping[str, str], words: Sequence[str], ids: frozenset[str] = frozenset()
+) -> tuple[tuple[str, int, int], ...]:
+    """Where words stand in files: path, line and column. A path that has them itself is named at its first line.
+
+    Words that are a part of one of these ids do not count.
+    """
     wanted = sought(words)
-    found = {(path, 1, 1) for path in texts if spans_in(path, wanted)}
+    found = {(path, 1, 1) for path in texts for span in spans_in(path, wanted) if _token(path, span) not in ids}
     for path, text in texts.items():
-        found |= {(path, *line_and_column(text, start)) for start, _ in spans_in(text, wanted)}
+        spans = (span for span in spans_in(text, wanted) if _token(text, span) not in ids)
+        found |= {(path, *line_and_column(text, start)) for start, _ in spans}
     return tuple(sorted(found))
 
 
@@ -111,6 +118,23 @@ def still_standing(files: Mapping[str, bytes], words: Sequence[str]) -> tuple[tu
     return tuple(
         sorted({(path, value) for path, data in files.items() for value in _values(data) if spans_in(value, wanted)})
     )
+
+
+def ids_in(history: History) -> frozenset[str]:
+    """All ids of records and of parts of them, in all versions."""
+    return frozenset(
+        identifier
+        for record in history.stored.values()
+        for _, part in parts_of(record)
+        if isinstance(identifier := getattr(part, "id", None), str)
+    )
+
+
+def _token(text: str, span: tuple[int, int]) -> str:
+    """The whole word, in the form of an id, that a piece of a text is in."""
+    start, end = span
+    before, after = re.search(r"[\w-]*\Z", text[:start]), re.match(r"[\w-]*", text[end:])
+    return (before[0] if before else "") + text[start:end] + (after[0] if after else "")
 
 
 def _refuse_wrong(
@@ -148,7 +172,7 @@ def _refuse_unfound(files: Mapping[str, bytes], one: Sought) -> None:
 
 
 def _stands_in_text(history: History, one: Sought) -> bool:
-    redaction = Redaction((one,), _ids_in(history))
+    redaction = Redaction((one,), ids_in(history))
     return any(redacted(record, redaction)[1] for record in history.stored.values()) or any(
         spans_in(text, (one,)) for publication in history.publications for _, text in _words_of(publication)
     )
@@ -197,16 +221,6 @@ def _line_of(history: History, record: str) -> frozenset[str]:
     """All ids that one record has had."""
     now = history.moved.get(record, record)
     return frozenset({now, *(version.record.id for version in history.versions(now))})
-
-
-def _ids_in(history: History) -> frozenset[str]:
-    """All ids of records and of parts of them, in all versions."""
-    return frozenset(
-        identifier
-        for record in history.stored.values()
-        for _, part in parts_of(record)
-        if isinstance(identifier := getattr(part, "id", None), str)
-    )
 
 
 def _values(data: bytes) -> Iterator[str]:

@@ -1,0 +1,87 @@
+"""A ledger whose first versions are in an older format reads back as if they had been stored today."""
+
+import json
+from pathlib import PurePosixPath
+from types import MappingProxyType
+
+import pytest
+import rfc8785
+
+from lrt_site import ledger
+from lrt_site.export import v1
+from lrt_site.export.v1 import Published
+from lrt_site.ledger import stored
+from lrt_site.ledger.stored import hash_of
+from tests.builders import a_ledger, a_meeting, a_register, history_in, on
+
+ROOT = PurePosixPath("publications")
+FIRST = a_register(a_meeting())
+SECOND = a_register(a_meeting(date=on("2020-06-16")))
+
+
+def to_v0(published: Published) -> Published:
+    """A record in a fictitious older format: the day of a meeting was its `day`."""
+    renamed = {"date": "day"} if published["type"] == "meeting" else {}
+    return {renamed.get(key, key): value for key, value in published.items()} | {"format": "record/v0"}
+
+
+def from_v0(published: Published) -> Published:
+    """The road from it to today's."""
+    renamed = {"day": "date"} if published["type"] == "meeting" else {}
+    return {renamed.get(key, key): value for key, value in published.items()} | {"format": "record/v1"}
+
+
+ROADS = MappingProxyType({"record/v0": from_v0})
+
+
+def old_ledger() -> dict[str, bytes]:
+    """A ledger of which the first publication was sealed when records were in the older format."""
+    files = a_ledger(FIRST)
+    entry = f"{history_in(files).last.name}/{stored.ENTRY}"
+    for path in sorted(files):
+        if "/records/" in path:
+            now = rfc8785.dumps({**to_v0(json.loads(files[path]))})
+            files[entry] = files[entry].replace(hash_of(files[path]).encode(), hash_of(now).encode())
+            files[path] = now
+    root = json.loads(files[entry])["root"]
+    rows = sorted((one["id"], one["hash"]) for one in json.loads(files[entry])["changes"])
+    name = entry.partition("/")[0]
+    sums = "".join(f"{hashed}  ../{name}/records/{identifier}.json\n" for identifier, hashed in rows)
+    files[entry] = files[entry].replace(root.encode(), hash_of(sums.encode()).encode())
+    return files
+
+
+def test_versions_in_an_older_format_are_read_down_its_road() -> None:
+    history, problems = ledger.read(old_ledger(), ROOT, ROADS)
+    assert problems == ()
+    assert history.state(history.last) == FIRST
+
+
+def test_without_a_road_every_such_version_is_told() -> None:
+    files = old_ledger()
+    history, problems = ledger.read(files, ROOT)
+    assert history.publications == ()
+    assert {one.code for one in problems} == {"ledger-unreadable"}
+    assert len(problems) == sum("/records/" in path for path in files)
+
+
+def test_a_new_version_after_old_ones_changes_nothing_in_them() -> None:
+    old = old_ledger()
+    history, _ = ledger.read(old, ROOT, ROADS)
+    assert ledger.pending(history, FIRST, {}) == ()
+    (waiting,) = ledger.pending(history, SECOND, {})
+    assert (waiting.id, waiting.change, waiting.version) == ("m-2020-06-15", "correctie", 2)
+
+
+def test_roads_follow_each_other() -> None:
+    def to_now(published: Published) -> Published:
+        return {**published, "format": v1.FORMAT}
+
+    def to_v0_first(published: Published) -> Published:
+        return {**published, "format": "record/v0"}
+
+    record = a_meeting()
+    oldest = {**v1.to_v1(record), "format": "record/oudst"}
+    assert v1.from_v1(oldest, {"record/oudst": to_v0_first, "record/v0": to_now}) == record
+    with pytest.raises(ValueError, match="no record in a known format"):
+        v1.from_v1(oldest, {"record/v0": to_now})
