@@ -38,12 +38,12 @@ class Paragraph:
 
     @property
     def before(self) -> str:
-        """The paragraph as it was."""
+        """The paragraph as it was, spaces and line ends apart."""
         return "".join(one.text for one in self.pieces if one.kind != "inserted")
 
     @property
     def after(self) -> str:
-        """The paragraph as it is."""
+        """The paragraph as it is, spaces and line ends apart."""
         return "".join(one.text for one in self.pieces if one.kind != "deleted")
 
 
@@ -124,7 +124,7 @@ def _pieces(before: str, after: str) -> Iterator[tuple[Piece, ...]]:
 
 def _tokens(paragraph: str) -> list[str]:
     """The words of a paragraph, each with the space behind it."""
-    return re.findall(r"\S+\s*", paragraph)
+    return re.findall(r"\S+\s+", f"{paragraph} ")
 
 
 def _apart(text: str, kind: PieceKind) -> Iterator[Piece]:

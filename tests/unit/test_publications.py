@@ -1,0 +1,161 @@
+"""What every publication changed can be read, and addresses that ended go on answering."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lrt_site.model.publications import History, Withdrawal
+from lrt_site.model.register import Record
+from lrt_site.views import gone, publications
+from lrt_site.views.publications import LISTED_ONE_BY_ONE, PublicationPage, PublicationsPage
+from tests.builders import (
+    a_history,
+    a_meeting,
+    a_person,
+    a_register,
+    a_series,
+    a_source,
+    an_observation,
+    an_organisation,
+    on,
+)
+
+MEETING = a_meeting()
+
+
+def history_of(*states: tuple[Record, ...]) -> History:
+    return a_history(*(a_register(*records) for records in states))
+
+
+def made(history: History) -> Mapping[str, PublicationPage]:
+    pages = [maker() for maker in publications.pages(history)]
+    return {page.frame.address: page for page in pages if isinstance(page, PublicationPage)}
+
+
+def last_of(history: History) -> PublicationPage:
+    return made(history)[f"/publicaties/{history.last.name}/"]
+
+
+def overview(history: History) -> PublicationsPage:
+    (page,) = (page for maker in publications.pages(history) if isinstance(page := maker(), PublicationsPage))
+    return page
+
+
+def test_without_publications_there_are_no_pages() -> None:
+    assert list(publications.pages(History())) == []
+
+
+def test_all_publications_are_listed_the_newest_first() -> None:
+    page = overview(history_of((MEETING,), (replace(MEETING, date=on("2020-06-16")), a_person())))
+    assert [row.link.title for row in page.rows] == ["Publicatie 2 (4 februari 2026)", "Publicatie 1 (5 januari 2026)"]
+    assert [row.counts for row in page.rows] == [("1 correctie", "1 nieuw record"), ("4 nieuwe records",)]
+    assert page.frame.description.endswith("Er zijn 2 publicaties; de laatste is van 4 februari 2026.")
+
+
+def test_what_was_corrected_stands_before_what_is_new_and_says_what_and_why() -> None:
+    page = last_of(history_of((MEETING,), (replace(MEETING, date=on("2020-06-16")), a_person())))
+    assert [section.title for section in page.sections] == ["Correcties", "Nieuw"]
+    (row,) = page.sections[0].rows
+    assert row.record.address == "/vergaderingen/m-2020-06-15/versies/2/"
+    assert row.note == "Waarom m-2020-06-15 anders is."
+    assert row.lines == ("datum: was 15 juni 2020, is 16 juni 2020",)
+    assert row.versions
+    assert row.versions.address == "/vergaderingen/m-2020-06-15/versies/#versie-2"
+
+
+def test_of_many_differences_the_first_are_told_and_the_rest_counted() -> None:
+    changed = replace(MEETING, date=on("2020-06-16"), conclusions=("Een.", "Twee.", "Drie."), state="gepland")
+    (row,) = last_of(history_of((MEETING,), (changed,))).sections[0].rows
+    assert (len(row.lines), row.more) == (3, 2)
+
+
+def test_many_new_records_are_folded_by_kind() -> None:
+    sources = tuple(a_source(id=f"s-{number:02}") for number in range(LISTED_ONE_BY_ONE))
+    (section,) = last_of(history_of((*sources, MEETING))).sections
+    assert section.rows == ()
+    assert [(group.title, len(group.links)) for group in section.groups] == [
+        ("De site", 1),
+        ("De tafel", 1),
+        ("Vergaderingen", 1),
+        ("Bronnen", LISTED_ONE_BY_ONE + 1),
+    ]
+
+
+def test_a_later_value_is_a_revision() -> None:
+    series = a_series()
+    later = an_observation(value=1300, vintage=on("2022"), status="herzien")
+    page = last_of(history_of((series,), (replace(series, observations=(*series.observations, later)),)))
+    assert [section.title for section in page.sections] == ["Herzieningen"]
+
+
+def test_a_record_that_ended_leads_to_its_versions() -> None:
+    (section,) = last_of(history_of((MEETING,), ())).sections
+    (row,) = section.rows
+    assert (section.title, row.record.title) == ("Ingetrokken", "Vergadering van 15 juni 2020 (Fictieve Tafel)")
+    assert row.record.address == "/vergaderingen/m-2020-06-15/versies/"
+
+
+def test_a_rename_is_told() -> None:
+    history = history_of((MEETING,), (replace(MEETING, id="m-anders"),))
+    (row,) = last_of(history).sections[0].rows
+    assert row.renamed == "Het kenmerk was m-2020-06-15 en is nu m-anders."
+    assert row.record.address == "/vergaderingen/m-anders/versies/2/"
+
+
+def test_all_that_was_valid_then_can_be_found() -> None:
+    first = made(history_of((MEETING,), (MEETING, a_person())))["/publicaties/2026-01-05/"]
+    links = {link.address for group in first.records for link in group.links}
+    assert links == {"/", "/tafel/", "/vergaderingen/m-2020-06-15/", "/bronnen/#s-fictief"}
+    assert first.total == 4
+
+
+def test_only_pages_that_were_there_are_named_as_the_state() -> None:
+    history = history_of((MEETING,))
+    there = replace(history.last, added=("/", "/vergaderingen/"))
+    assert [link.title for link in last_of(replace(history, publications=(there,))).state] == ["Home", "Vergaderingen"]
+
+
+def test_only_a_signed_publication_offers_a_signature() -> None:
+    history = history_of((MEETING,))
+    signed = replace(history, publications=(replace(history.last, signer="fictief"),))
+    assert not any("handtekening" in link.title for link in last_of(history).downloads)
+    assert any(link.address.endswith("publication.json.sig") for link in last_of(signed).downloads)
+    assert last_of(signed).signer == "fictief"
+
+
+def test_a_withdrawal_is_told_at_the_publication_that_anchored_it_and_before_that_on_the_overview() -> None:
+    history = history_of((MEETING,))
+    withdrawal = Withdrawal(
+        name="2026-02-01", date=on("2026-02-01"), record=MEETING.id, ground="Fictief", decision="Fictief", files=()
+    )
+    waiting = replace(history, withdrawals=(withdrawal,))
+    anchored = replace(waiting, publications=(replace(history.last, withdrawals=("2026-02-01",)),))
+    assert [row.record.address for row in overview(waiting).withdrawals] == ["/vergaderingen/m-2020-06-15/versies/"]
+    assert overview(anchored).withdrawals == ()
+    assert [row.withdrawal.when for row in last_of(anchored).withdrawals] == ["1 februari 2026"]
+
+
+def test_the_address_of_a_renamed_record_leads_on() -> None:
+    history = history_of((MEETING,), (replace(MEETING, id="m-anders"),))
+    page = gone.moved_page(history, "/vergaderingen/m-2020-06-15/", "m-2020-06-15")
+    assert page.target.address == "/vergaderingen/m-anders/"
+    assert page.frame.address == "/vergaderingen/m-2020-06-15/"
+
+
+def test_the_address_of_a_record_that_ended_tells_when_and_why() -> None:
+    organisation = an_organisation()
+    history = history_of((organisation,), ())
+    page = gone.ended_page(history, "/deelnemers/org-fictief/", organisation.id)
+    assert (page.when, page.note) == ("4 februari 2026", "Waarom org-fictief anders is.")
+    assert page.publication.address == "/publicaties/2026-02-04/"
+    assert page.versions.address == "/deelnemers/org-fictief/versies/"
+
+
+def test_the_address_of_a_page_that_is_not_made_any_more_leads_to_what_it_was_last() -> None:
+    history = history_of((MEETING,), (MEETING, a_person()))
+    first, second = history.publications
+    known = replace(history, publications=(first, replace(second, gone=("/vergaderingen/2020/",))))
+    place = "/publicaties/2026-01-05/stand/vergaderingen/2020/"
+    page = gone.expired_page(known, "/vergaderingen/2020/", place, first)
+    assert page.frame.description == "Deze pagina wordt sinds 4 februari 2026 niet meer gemaakt."
+    assert page.publication.title == "publicatie 2"
+    assert page.last.address == place

@@ -1,0 +1,197 @@
+"""Every version of every record can be found, read and compared."""
+
+from dataclasses import replace
+from datetime import date
+
+from lrt_site import urls
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.publications import History, Withdrawal, WithdrawnFile
+from lrt_site.model.register import Record
+from lrt_site.views import versions
+from lrt_site.views.recorded import FieldRow, RecordPage
+from lrt_site.views.versions import VersionsPage
+from tests.builders import (
+    SOURCE,
+    a_history,
+    a_meeting,
+    a_membership,
+    a_person,
+    a_register,
+    a_role,
+    a_seat,
+    a_source,
+    an_agenda_item,
+    an_organisation,
+    on,
+)
+
+FIRST = a_meeting()
+SECOND = replace(FIRST, date=on("2020-06-16"))
+RENAMED = replace(SECOND, id="m-2020-06-16")
+
+
+def history_of(*states: tuple[Record, ...]) -> History:
+    return a_history(*(a_register(*records) for records in states))
+
+
+def versions_page(history: History, address: str) -> VersionsPage:
+    (page,) = (maker() for maker in versions.pages(history) if maker.address == address)
+    assert isinstance(page, VersionsPage)
+    return page
+
+
+def said(rows: tuple[FieldRow, ...]) -> dict[str, list[str]]:
+    """The texts of the fields that hold no parts."""
+    return {row.label: [one.text for one in row.said] for row in rows if row.said}
+
+
+def test_without_publications_there_are_no_versions() -> None:
+    assert list(versions.pages(History())) == []
+
+
+def test_the_first_sentence_tells_how_many_versions_there_are_and_what_the_last_one_changed() -> None:
+    page = versions_page(history_of((FIRST,), (SECOND,)), "/vergaderingen/m-2020-06-15/versies/")
+    assert page.summary == (
+        "Dit record heeft 2 versies. De laatste wijziging was een correctie op 4 februari 2026: "
+        "Waarom m-2020-06-15 anders is."
+    )
+    assert page.living
+    assert page.living.address == "/vergaderingen/m-2020-06-15/"
+
+
+def test_one_version_is_told_as_one() -> None:
+    page = versions_page(history_of((FIRST,)), "/vergaderingen/m-2020-06-15/versies/")
+    assert page.summary == "Dit record heeft één versie, van 5 januari 2026. Sindsdien is er niets aan veranderd."
+    assert page.versions[0].nothing == "Dit is de eerste versie."
+
+
+def test_the_newest_version_stands_first_with_what_it_changed() -> None:
+    second, first = versions_page(history_of((FIRST,), (SECOND,)), "/vergaderingen/m-2020-06-15/versies/").versions
+    assert (second.anchor, second.change, second.until) == ("versie-2", "correctie", "")
+    assert [one.label for one in second.changes.values] == ["datum"]
+    assert second.page.address == "/vergaderingen/m-2020-06-15/versies/2/"
+    assert second.data.address == "/data/v1/publicaties/2026-02-04/records/m-2020-06-15.json"
+    assert (first.anchor, first.change, first.until) == ("versie-1", "nieuw", "tot 4 februari 2026")
+
+
+def test_a_record_that_was_renamed_has_one_line_of_versions_at_both_ids() -> None:
+    history = history_of((FIRST,), (SECOND,), (RENAMED,))
+    old = versions_page(history, "/vergaderingen/m-2020-06-15/versies/")
+    new = versions_page(history, "/vergaderingen/m-2020-06-16/versies/")
+    assert old.versions == new.versions
+    assert [one.page.address for one in new.versions] == [
+        "/vergaderingen/m-2020-06-16/versies/3/",
+        "/vergaderingen/m-2020-06-15/versies/2/",
+        "/vergaderingen/m-2020-06-15/versies/1/",
+    ]
+    assert old.renamed == "Dit record heeft nu het kenmerk m-2020-06-16. Eerder was dat m-2020-06-15."
+    assert old.frame.title != new.frame.title
+    assert old.living
+    assert old.living.address == "/vergaderingen/m-2020-06-16/"
+
+
+def test_a_record_that_ended_keeps_its_versions() -> None:
+    page = versions_page(history_of((FIRST,), ()), "/vergaderingen/m-2020-06-15/versies/")
+    assert page.summary == (
+        "Dit record had één versie. Het is op 4 februari 2026 ingetrokken: Waarom m-2020-06-15 anders is."
+    )
+    assert page.living is None
+    assert page.versions[0].until == "ingetrokken op 4 februari 2026"
+
+
+def test_a_record_that_came_back_says_so() -> None:
+    page = versions_page(history_of((FIRST,), (), (FIRST,)), "/vergaderingen/m-2020-06-15/versies/")
+    assert page.summary.startswith("Dit record heeft 2 versies. Het was weg, en staat er sinds 6 maart 2026 weer")
+    assert page.living
+
+
+def test_a_version_that_only_follows_another_id_says_so() -> None:
+    seat, person = a_seat(), a_person()
+    history = history_of(
+        (seat, person, a_membership()),
+        (seat, replace(person, id="p-anders"), a_membership(person="p-anders")),
+    )
+    page = versions_page(history, urls.versions_of("membership", "lid-fictief"))
+    assert page.versions[0].nothing.startswith("Wat hier staat, bleef gelijk.")
+
+
+def test_what_ended_since_is_linked_to_its_versions() -> None:
+    organisation = an_organisation()
+    first = a_membership(person=None, organisation=organisation.id)
+    history = history_of(
+        (a_seat(), a_person(), organisation, first),
+        (a_seat(), a_person(), replace(first, organisation=None, person="p-fictief")),
+    )
+    page = versions_page(history, urls.versions_of("membership", "lid-fictief"))
+    (gone,) = (one for one in page.versions[0].changes.values if one.label == "organisatie")
+    assert [(run.text, run.address) for run in gone.before] == [
+        ("Fictieve Organisatie", "/deelnemers/org-fictief/versies/")
+    ]
+
+
+def test_a_withdrawal_is_told_with_its_ground_and_where_the_words_stood() -> None:
+    history = history_of((a_person(roles=(a_role(),)),))
+    file = WithdrawnFile(
+        file="2026-01-05/records/p-fictief.json", hash="", becomes="", extent=("roles[0].role", "name")
+    )
+    withdrawal = Withdrawal(
+        name="2026-02-01",
+        date=PartialDate.of(date(2026, 2, 1)),
+        record="p-fictief",
+        ground="Fictieve grond",
+        decision="Fictief besluit",
+        files=(file,),
+    )
+    known = History(history.publications, history.stored, (withdrawal,))
+    shown = versions_page(known, "/deelnemers/p-fictief/versies/").versions[0].withdrawal
+    assert shown
+    assert (shown.when, shown.ground) == ("1 februari 2026", "Fictieve grond")
+    assert shown.fields == ("ambten, ‘fictief bestuurder’, ambt", "naam")
+
+
+def test_records_with_one_name_have_versions_with_two_titles() -> None:
+    history = history_of((a_source(id="s-een"), a_source(id="s-twee")))
+    titles = [maker().frame.title for maker in versions.pages(history)]
+    assert len(set(titles)) == len(titles)
+
+
+def test_any_record_can_be_shown_as_its_fields() -> None:
+    source = a_source(date=on("2021-05"), url="https://fictief.example/", found=False)
+    page = versions.record_page(a_register(source), source)
+    assert said(page.rows) == {
+        "titel": ["Fictief stuk"],
+        "uitgever": ["Fictieve Uitgever"],
+        "soort": ["overig"],
+        "datum": ["mei 2021"],
+        "webadres": ["https://fictief.example/"],
+        "teruggevonden": ["nee"],
+    }
+    assert page.frame.address == "/bronnen/"
+    assert page.frame.record == SOURCE
+
+
+def test_parts_are_shown_with_their_own_fields_and_sources_are_numbered() -> None:
+    record = a_membership(note="Een fictieve opmerking.")
+    page = versions.record_page(a_register(record, a_seat(), a_person()), record)
+    rows = {row.label: row.said for row in page.rows}
+    assert [one.references for one in rows["bron"]] == [(1,)]
+    assert [one.id for one in page.frame.references] == [SOURCE]
+    assert [(run.text, run.address) for run in rows["stoel"][0].runs] == [("Fictieve stoel", "/stoelen/stoel-fictief/")]
+    person = a_person()
+    (roles,) = (row for row in nested(person).rows if row.parts)
+    assert [said(part)["ambt"] for part in roles.parts] == [["fictief bestuurder"]]
+
+
+def nested(record: Record) -> RecordPage:
+    return versions.record_page(a_register(record), record)
+
+
+def test_the_words_of_a_record_stand_in_the_order_of_its_fields() -> None:
+    meeting = a_meeting(
+        discussed=("Iets fictiefs.",),
+        agenda=(an_agenda_item(conclusions=("Akkoord.",)),),
+        body="Het *verslag*.",
+    )
+    text = versions.text_of(a_register(meeting), meeting)
+    assert text.split("\n")[-4:] == ["Iets fictiefs.", "Fictief agendapunt", "Akkoord.", "Het *verslag*."]
+    assert "Fictief stuk" not in text
