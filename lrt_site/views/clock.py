@@ -78,7 +78,7 @@ def clock_of_version(history: History, seen: Seen, version: Version) -> Clock:
     place = urls.version_of(kind, record, version.number)
     return replace(
         _clock(history, seen, place, version.publication, number),
-        change=version.change.change if version.number > 1 else "",
+        change=_changed(version, line),
         note=version.change.note or "",
         versions=Link("wijzigingen", f"{urls.versions_of(kind, record)}#versie-{version.number}"),
         others=links,
@@ -156,6 +156,15 @@ def _version_banner(history: History, version: Version) -> str:
 def _id_then(publication: Publication, identifier: str) -> str:
     """The id that a record had after a publication."""
     return next((one.id for one in publication.changes if one.renamed_from == identifier), identifier)
+
+
+def _changed(version: Version, line: tuple[Version, ...]) -> str:
+    """What made this version, and whether a fact was corrected before that."""
+    if version.number == 1:
+        return ""
+    before = {one.change.change for one in line if 1 < one.number < version.number}
+    earlier = version.change.change != "correctie" and "correctie" in before
+    return f"{version.change.change}, eerder een correctie" if earlier else version.change.change
 
 
 def _withdrawal(version: Version) -> str:
