@@ -22,6 +22,9 @@ from lrt_site.model.publications import History, Publication, Withdrawal, Withdr
 from lrt_site.model.register import parts_of
 from lrt_site.problems import LrtSiteError, did_you_mean, quoted
 
+_HASH = re.compile("[0-9a-f]{32}|[0-9a-f]{64}")
+"""A hash or a salt: what letters stand in it means nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Replacement:
@@ -238,5 +241,5 @@ def _values_in(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from _values_in(inner)
-    elif value is not None and not isinstance(value, bool):
+    elif value is not None and not isinstance(value, bool) and not _HASH.fullmatch(str(value)):
         yield str(value)

@@ -20,7 +20,8 @@ from lrt_site.words import KIND_WORDS
 T = TypeVar("T")
 
 _ID_FORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,99}")
-_WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+_WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+"""A number that every program reading JSON keeps exact (RFC 8785, section 3.2.2.3)."""
 _REFUSALS = (ValueError, KeyError, ForbiddenExtraKeysError)
 
 

@@ -93,7 +93,7 @@ def _value(name: str, hint: Any, needed: bool) -> st.SearchStrategy[Any]:
     if hint is str:
         return IDS if name in _REFERENCES else TEXTS.map(str.strip)
     if hint is int:
-        return st.integers(-(10**17), 10**17)
+        return st.integers(1 - 10**15, 10**15 - 1)
     if hint is bool:
         return st.booleans()
     if hint in (PartialDate, Period):

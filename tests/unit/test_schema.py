@@ -81,7 +81,7 @@ def test_a_number_is_digits_and_nothing_else(given: str, advice: str) -> None:
     assert advice in fault.message
 
 
-@pytest.mark.parametrize("given", ["0", "12", "-3", "123456789012345678"])
+@pytest.mark.parametrize("given", ["0", "12", "-3", "123456789012345"])
 def test_a_whole_number_is_read(given: str) -> None:
     record, faults = structure("seat", {"id": "a", "name": "a", "capacity": "vast", "source": "b", "places": given})
     assert faults == ()
