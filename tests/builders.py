@@ -1,6 +1,6 @@
 """Records and registers for tests. A test gives only what it is about; the rest is made up, and visibly so."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
@@ -275,8 +275,12 @@ def a_ledger(
     *states: Register,
     before: Mapping[str, bytes] = MappingProxyType({}),
     renamed: Mapping[str, str] = MappingProxyType({}),
+    addresses: Callable[[Register], Iterable[str]] = lambda _: (),
 ) -> dict[str, bytes]:
-    """The files of a ledger with a publication for each of these registers, thirty days apart, after those before."""
+    """The files of a ledger with a publication for each of these registers, thirty days apart, after those before.
+
+    `addresses` tells which pages a register has; without it there are none to keep alive.
+    """
     files = dict(before)
     for register in states:
         history = history_in(files)
@@ -286,7 +290,7 @@ def a_ledger(
             history,
             a_draft(len(history.publications), *waiting),
             waiting,
-            addresses=(),
+            addresses=addresses(register),
             withdrawals=ledger.unanchored(history, files),
             salt=partial(_salt, salts),
         )

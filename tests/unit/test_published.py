@@ -1,0 +1,296 @@
+"""What the site says of its publications to machines: whole, exact, and with an address that answers for everything."""
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+
+from lrt_site import files, pipeline, urls
+from lrt_site.export import json_schema, published, quotations
+from lrt_site.export.ledger_schema import ledger_schemas
+from lrt_site.ledger.withdrawing import superseded, withdrawn
+from lrt_site.model.publications import History
+from lrt_site.views import editions
+from tests.builders import a_ledger, a_meeting, a_mention, a_person, a_register, an_output, history_in, on
+from tests.tools.sites import ROOT
+
+SITE = "https://fictief.example/tafel/"
+SECRET = "Geheimstra"
+Files = Mapping[str, str | bytes]
+
+STATES = (
+    a_register(a_meeting(), an_output(), a_person(name=f"F. {SECRET}"), a_mention(text=f"{SECRET} kwam vaak langs.")),
+    a_register(a_meeting(date=on("2020-06-16")), an_output(), a_person(id="p-anders", name=f"F. {SECRET}")),
+    a_register(a_meeting(date=on("2020-06-16")), a_person(id="p-anders", name="F. Fictief")),
+)
+"""A correction, a rename, two records that end, and words that will be taken back."""
+
+
+def without(ledger: Mapping[str, bytes], *words: str, day: str = "2026-03-06") -> dict[str, bytes]:
+    """The ledger after these words were withdrawn."""
+    made, added = withdrawn(
+        ledger, history_in(ledger), "p-anders", words, ground="privacy", decision="fictief besluit", on=on(day)
+    )
+    ledger = {**ledger, **{f"withdrawals/{made.name}/{path}": data for path, data in added.items()}}
+    return {path: data for path, data in ledger.items() if path not in superseded(ledger)}
+
+
+LEDGER = a_ledger(*STATES, addresses=editions.addresses)
+ONCE = without(LEDGER, SECRET)
+TWICE = a_ledger(STATES[-1], before=without(ONCE, "kwam vaak"), addresses=editions.addresses)
+
+
+def made(ledger: Mapping[str, bytes]) -> Files:
+    return published.files(history_in(ledger), ledger, SITE)
+
+
+def data(found: Files, address: str) -> bytes:
+    content = found[urls.file_of(address)]
+    return content if isinstance(content, bytes) else content.encode()
+
+
+def fields(found: Files, address: str) -> dict[str, object]:
+    parsed: dict[str, object] = json.loads(data(found, address))
+    return parsed
+
+
+def mirror_of(found: Files) -> dict[str, bytes]:
+    below = urls.LEDGER.strip("/") + "/"
+    return {path.removeprefix(below): data(found, f"/{path}") for path in found if path.startswith(below)}
+
+
+def feed(found: Files) -> list[dict[str, object]]:
+    return [json.loads(line) for line in data(found, urls.CHANGES).splitlines()]
+
+
+def addresses_in(value: object) -> Iterator[str]:
+    """Every address on the site that data names."""
+    if isinstance(value, dict):
+        for inner in value.values():
+            yield from addresses_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from addresses_in(inner)
+    elif isinstance(value, str) and re.match(r"/[a-z]", value):
+        yield value.partition("#")[0]
+
+
+@pytest.mark.parametrize("ledger", [LEDGER, ONCE, TWICE], ids=["three", "withdrawn", "withdrawn twice"])
+class TestEveryLedger:
+    """What holds whatever was published and withdrawn."""
+
+    def test_the_site_carries_the_ledger_itself(self, ledger: Mapping[str, bytes]) -> None:
+        with_draft = {**ledger, "draft.yml": b"title: later", "allowed_signers": b"wie dan ook"}
+        found = published.files(history_in(ledger), with_draft, SITE)
+        mirror = mirror_of(found)
+        assert published.ledger_in(mirror) == {**ledger, "allowed_signers": b"wie dan ook"}
+        assert "draft.yml" not in mirror
+
+    def test_the_list_of_a_state_is_what_its_root_is_the_hash_of(self, ledger: Mapping[str, bytes]) -> None:
+        found = made(ledger)
+        for one in history_in(ledger).publications:
+            sums = data(found, urls.ledger_file(f"{one.name}/SHA256SUMS"))
+            assert sha256(sums).hexdigest() == one.root
+
+    def test_everything_keeps_to_its_schema(self, ledger: Mapping[str, bytes]) -> None:
+        found = made(ledger)
+        wrong = [f"{path}: {message}" for path in found for message in faults_of(path, data(found, f"/{path}"))]
+        assert wrong == []
+
+    def test_every_address_that_the_data_names_answers(self, ledger: Mapping[str, bytes]) -> None:
+        templates, static = files.read_templates(ROOT / "templates")
+        built = pipeline.build(pipeline.Sources({}, ledger, templates, static, PurePosixPath("fictief")))
+        named = {
+            address
+            for path in made(ledger)
+            if path.endswith(("index.json", "state.json", ".ndjson")) or path.startswith("data/v1/citaat/")
+            for line in data(built.files, f"/{path}").splitlines()
+            for address in addresses_in(json.loads(line))
+        }
+        assert len(named) > 20
+        assert sorted(address for address in named if urls.file_of(address) not in built.files) == []
+
+    def test_every_line_of_a_timemap_leads_somewhere(self, ledger: Mapping[str, bytes]) -> None:
+        templates, static = files.read_templates(ROOT / "templates")
+        built = pipeline.build(pipeline.Sources({}, ledger, templates, static, PurePosixPath("fictief")))
+        maps = [str(content) for path, content in made(ledger).items() if path.endswith(".link")]
+        named = {one for text in maps for one in re.findall(rf"<{SITE.rstrip('/')}([^>#]+)", text)}
+        assert len(maps) > 5
+        assert sorted(address for address in named if urls.file_of(address) not in built.files) == []
+
+
+def faults_of(path: str, content: bytes) -> list[str]:
+    """Where a file breaks its schema. Every JSON file has one, but the list whose form is that of others."""
+    if path == "versions.json" or not path.endswith(("json", ".ndjson")):
+        return []
+    lines = content.splitlines() if path.endswith(".ndjson") else [content]
+    return [f"{error.json_path} {error.message}" for line in lines for error in _errors(json.loads(line))]
+
+
+def _errors(parsed: dict[str, str]) -> list[ValidationError]:
+    name = parsed["format"].partition("/")[0]
+    if name == "record":
+        parsed = {key: value for key, value in parsed.items() if key not in ("salt", "withdrawal")}
+        name = parsed["type"]
+    return list(VALIDATORS[name].iter_errors(parsed))
+
+
+VALIDATORS = {
+    name: Draft202012Validator(json.loads(text), format_checker=FormatChecker())
+    for name, text in {**json_schema.published(), **ledger_schemas()}.items()
+}
+
+
+@pytest.mark.parametrize("name", ledger_schemas())
+def test_every_schema_is_one(name: str) -> None:
+    Draft202012Validator.check_schema(VALIDATORS[name].schema)
+
+
+def test_anybody_can_check_a_state_with_sha256sum_alone(tmp_path: Path) -> None:
+    files.write(tmp_path, made(LEDGER))
+    for name in ("2026-01-05", "2026-02-04", "2026-03-06"):
+        folder = tmp_path / urls.LEDGER.strip("/") / name
+        run = subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=folder, capture_output=True)
+        assert (run.returncode, run.stdout) == (0, b"")
+
+
+def test_a_state_says_what_was_valid_and_where_that_stands() -> None:
+    state = fields(made(LEDGER), "/data/v1/publicaties/2026-02-04/state.json")
+    records = {one["id"]: one for one in state["records"]}  # type: ignore[attr-defined]
+    assert sorted(records) == ["fictieve-tafel", "m-2020-06-15", "o-2020-07-01", "p-anders", "s-fictief", "site"]
+    stored = sha256(LEDGER["2026-02-04/records/m-2020-06-15.json"]).hexdigest()
+    assert records["m-2020-06-15"] == {
+        "id": "m-2020-06-15",
+        "type": "meeting",
+        "version": 2,
+        "hash": stored,
+        "class": "correctie",
+        "publication": "2026-02-04",
+        "data": "/data/v1/publicaties/2026-02-04/records/m-2020-06-15.json",
+        "page": "/vergaderingen/m-2020-06-15/versies/2/",
+    }
+
+
+def test_the_feed_tells_of_puts_renames_ends_and_withdrawals() -> None:
+    told = [(one["sequence"], one["operation"], one.get("id")) for one in feed(made(ONCE))]
+    assert told[7:] == [
+        (8, "put", "m-2020-06-15"),
+        (9, "end", "ver-fictief"),
+        (10, "rename", "p-anders"),
+        (11, "put", "p-anders"),
+        (12, "end", "o-2020-07-01"),
+        (13, "withdraw", "p-fictief"),
+        (14, "withdraw", "ver-fictief"),
+        (15, "withdraw", "p-anders"),
+    ]
+
+
+def test_a_publication_that_anchors_a_withdrawal_does_not_move_it() -> None:
+    assert feed(made(TWICE))[:15] == feed(made(ONCE))
+
+
+def test_where_withdrawn_words_stood_a_tombstone_answers() -> None:
+    found = made(TWICE)
+    place = "/data/v1/publicaties/2026-01-05/records/ver-fictief.json"
+    stone = fields(found, place)
+    assert (stone["id"], stone["version"]) == ("ver-fictief", 1)
+    assert stone["hash"] == sha256(LEDGER["2026-01-05/records/ver-fictief.json"]).hexdigest()
+    assert [(one["date"], one["ground"]) for one in stone["withdrawals"]] == [("2026-03-06", "privacy")] * 2  # type: ignore[attr-defined]
+    left = fields(found, str(stone["data"]))
+    assert left["text"] == "[ingetrokken] [ingetrokken] langs."
+    between = "/data/v1/publicaties/withdrawals/2026-03-06/files/2026-01-05/records/ver-fictief.json"
+    assert data(found, between) == data(found, place)
+
+
+def test_withdrawn_words_are_in_no_file() -> None:
+    for ledger in (ONCE, TWICE):
+        assert [
+            path for path in made(ledger) if SECRET.lower().encode() in data(made(ledger), f"/{path}").lower()
+        ] == []
+
+
+def test_a_timemap_lists_all_versions_in_order_of_time_under_every_id() -> None:
+    found = made(LEDGER)
+    timemap = data(found, "/data/v1/tijdlijnen/p-anders.link").decode()
+    base = "https://fictief.example/tafel"
+    assert timemap.split(",\n") == [
+        f'<{base}/deelnemers/p-anders/>; rel="original"',
+        f'<{base}/data/v1/tijdlijnen/p-anders.link>; rel="self"; type="application/link-format"; '
+        'from="Mon, 05 Jan 2026 00:00:00 GMT"; until="Fri, 06 Mar 2026 00:00:00 GMT"',
+        f'<{base}/deelnemers/p-anders/versies/>; rel="version-history"; type="text/html"',
+        f'<{base}/deelnemers/p-fictief/versies/1/>; rel="first memento"; datetime="Mon, 05 Jan 2026 00:00:00 GMT"',
+        f'<{base}/deelnemers/p-anders/versies/2/>; rel="memento"; datetime="Wed, 04 Feb 2026 00:00:00 GMT"',
+        f'<{base}/deelnemers/p-anders/versies/3/>; rel="last memento"; datetime="Fri, 06 Mar 2026 00:00:00 GMT"\n',
+    ]
+    former = data(found, "/data/v1/tijdlijnen/p-fictief.link").decode()
+    assert former == timemap.replace("tijdlijnen/p-anders", "tijdlijnen/p-fictief")
+
+
+def test_one_version_is_the_first_and_the_last() -> None:
+    timemap = data(made(LEDGER), "/data/v1/tijdlijnen/s-fictief.link").decode()
+    assert '<https://fictief.example/tafel/bronnen/#s-fictief>; rel="original"' in timemap
+    assert timemap.count('rel="first last memento"') == 1
+
+
+def test_the_publications_are_listed_for_selectors_the_newest_first() -> None:
+    assert json.loads(data(made(LEDGER), "/versions.json")) == [
+        {"version": "publicaties/2026-03-06", "title": "Publicatie 3 (6 maart 2026)", "aliases": []},
+        {"version": "publicaties/2026-02-04", "title": "Publicatie 2 (4 februari 2026)", "aliases": []},
+        {"version": "publicaties/2026-01-05", "title": "Publicatie 1 (5 januari 2026)", "aliases": []},
+    ]
+
+
+def words_of(history: History) -> dict[tuple[str, int], str]:
+    """The words of every version as a browser puts them together from the files."""
+    found = quotations.files(history)
+    index = json.loads(found["data/v1/citaat/index.json"])
+    assert len(found) == len(index["files"]) + 1
+    texts: dict[tuple[str, int], str] = {}
+    for address in index["files"]:
+        for record in json.loads(found[address[1:]])["records"]:
+            for version in record["versions"]:
+                key = (record["id"], version["number"])
+                before = texts.get(key, "")
+                texts[key] = before + version["text"] if "text" in version else texts[(key[0], key[1] - 1)]
+    return texts
+
+
+def test_the_words_of_every_version_are_there_and_fit_in_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "Een lang verslag met veel woorden. " * 300
+    history = history_in(a_ledger(a_register(a_meeting(body=body)), a_register(a_meeting(body=body + "Slot."))))
+    whole = words_of(history)
+    assert whole["m-2020-06-15", 2] == f"{whole['m-2020-06-15', 1]} slot"
+    monkeypatch.setattr(quotations, "LARGEST", 4000)
+    monkeypatch.setattr(quotations, "_SLICE", 3000)
+    assert words_of(history) == whole
+    assert max(len(text.encode()) for text in quotations.files(history).values()) < 4500
+
+
+def test_words_that_stay_are_told_once() -> None:
+    history = history_in(a_ledger(a_register(a_person()), a_register(a_person(id="p-anders"))))
+    record = json.loads(quotations.files(history)["data/v1/citaat/1.json"])["records"]
+    (person,) = [one for one in record if one["id"] == "p-anders"]
+    assert [("text" in one, one["address"]) for one in person["versions"]] == [
+        (True, "/deelnemers/p-fictief/versies/1/"),
+        (False, "/deelnemers/p-anders/versies/2/"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("De Táfel – ‘samen’ – zei: “ja”!", "de tafel samen zei ja"),
+        ("**vet** en _schuin_ en [een link](https://fictief.example/a_b)", "vet en schuin en een link"),
+        ("noot[^1] en noot[^lange-naam], bron [12]", "noot en noot bron"),
+        ("zacht\u00adafbreken en\u00a0plakken", "zachtafbreken en plakken"),
+        ("1.200 plekken\n\n# Kop", "1 200 plekken kop"),
+    ],
+)
+def test_only_words_count(text: str, words: str) -> None:
+    assert quotations.plain(text) == words
+    assert quotations.plain(words) == words
