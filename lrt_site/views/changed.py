@@ -41,13 +41,30 @@ class ChangedField:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldItems:
+    """What came or went in one place."""
+
+    label: str
+    held: tuple[tuple[Run, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
-    """What changed, as the partial with differences takes it."""
+    """What changed, as the macros with differences take it."""
 
     values: tuple[ChangedField, ...]
-    """For a table: was, is."""
+    """What was otherwise: for a table."""
+    added: tuple[FieldItems, ...]
+    gone: tuple[FieldItems, ...]
     texts: tuple[ChangedField, ...]
-    """For prose with what came and what went."""
+    """Longer texts, word by word."""
+
+    def __bool__(self) -> bool:
+        """Whether anything changed."""
+        return bool(self.values or self.added or self.gone or self.texts)
+
+
+NO_CHANGES = Changes((), (), (), ())
 
 
 def changes_of(
@@ -69,9 +86,15 @@ def changes_of(
 
 
 def apart(fields: Iterable[ChangedField]) -> Changes:
-    """Short values and longer texts, each to be shown in its own way."""
+    """Values that were otherwise, what came, what went, and longer texts: each is shown in its own way."""
     listed = tuple(fields)
-    return Changes(tuple(one for one in listed if not one.prose), tuple(one for one in listed if one.prose))
+    short = [one for one in listed if not one.prose]
+    return Changes(
+        values=tuple(one for one in short if one.kind == "veranderd"),
+        added=_by_label((one.label, one.after) for one in short if one.kind == "toegevoegd"),
+        gone=_by_label((one.label, one.before) for one in short if one.kind == "vervallen"),
+        texts=tuple(one for one in listed if one.prose),
+    )
 
 
 def in_lines(
@@ -110,6 +133,13 @@ def _told(
     renamed = ChangedField("kenmerk", "veranderd", (Run(before.id),), (Run(after.id),))
     told = tuple(_changed(one, after, was, now) for one in found)
     return (renamed, *told) if before.id != after.id else told
+
+
+def _by_label(items: Iterable[tuple[str, tuple[Run, ...]]]) -> tuple[FieldItems, ...]:
+    found: dict[str, list[tuple[Run, ...]]] = {}
+    for label, runs in items:
+        found.setdefault(label, []).append(runs)
+    return tuple(FieldItems(label, tuple(each)) for label, each in found.items())
 
 
 def _changed(one: Difference, record: Record, was: Names, now: Names) -> ChangedField:

@@ -116,10 +116,14 @@ def _inside(value: object, kind: type, field: str, names: Names) -> tuple[Run, .
 
 
 def _joined(groups: Iterator[tuple[Run, ...]], sign: str) -> Iterator[Run]:
-    for index, group in enumerate(groups):
-        if index:
-            yield Run(sign)
-        yield from group
+    """Groups of runs after one another; a sentence loses its point where the sign comes."""
+    before: tuple[Run, ...] = ()
+    for group in groups:
+        if before:
+            *runs, last = before
+            yield from (*runs, Run(last.text.removesuffix("."), last.address), Run(sign))
+        before = group
+    yield from before
 
 
 def in_text(runs: tuple[Run, ...]) -> str:

@@ -12,7 +12,7 @@ from lrt_site import urls
 from lrt_site.model.publications import Change, History, Publication, Version
 from lrt_site.model.register import kind_of
 from lrt_site.views.change_words import CLASS_WORDS, CLASSES_EXPLAINED
-from lrt_site.views.changed import Changes, apart, changes_of
+from lrt_site.views.changed import NO_CHANGES, Changes, apart, changes_of
 from lrt_site.views.common import Frame, Link, PageMaker, later, trail
 from lrt_site.views.labels import label_of
 from lrt_site.views.recorded import RecordPage, record_page, text_of
@@ -155,7 +155,7 @@ def _view(history: History, line: tuple[Version, ...], place: int) -> VersionVie
     version = line[place]
     before = line[place - 1] if place else None
     publication, record = version.publication, version.record
-    changes = _changes(history, before, version) if before else Changes((), ())
+    changes = _changes(history, before, version) if before else NO_CHANGES
     number = f"versie {version.number}"
     return VersionView(
         anchor=f"versie-{version.number}",
@@ -195,7 +195,7 @@ def renames_of(publication: Publication) -> Mapping[str, str]:
 def _nothing(before: Version | None, changes: Changes) -> str:
     if before is None:
         return "Dit is de eerste versie."
-    if changes.values or changes.texts:
+    if changes:
         return ""
     return "Wat hier staat, bleef gelijk. Alleen een kenmerk waarnaar dit record verwijst, is veranderd."
 

@@ -146,11 +146,26 @@ def test_a_long_text_is_compared_word_by_word() -> None:
     )
 
 
-def test_values_and_texts_are_shown_apart() -> None:
-    before = a_meeting(body="Een verslag.\n\nMet twee alinea’s.")
-    shown = apart(found(before, replace(before, date=on("2020-06-16"), body="Een verslag.\n\nMet 2 alinea’s.")))
+def test_what_was_otherwise_what_came_what_went_and_texts_are_shown_apart() -> None:
+    before = a_meeting(body="Een verslag.\n\nMet twee alinea’s.", discussed=("Iets.",))
+    after = replace(
+        before,
+        date=on("2020-06-16"),
+        body="Een verslag.\n\nMet 2 alinea’s.",
+        discussed=(),
+        conclusions=("Ja.", "Nee."),
+    )
+    shown = apart(found(before, after))
     assert [one.label for one in shown.values] == ["datum"]
     assert [one.label for one in shown.texts] == ["tekst"]
+    assert [(one.label, len(one.held)) for one in shown.added] == [("conclusies", 2)]
+    assert [(one.label, len(one.held)) for one in shown.gone] == [("besproken", 1)]
+
+
+def test_sentences_in_a_line_lose_their_point_before_the_next_thing() -> None:
+    item = an_agenda_item(conclusions=("Akkoord.", "Ook dit."), disputed=("De prijs.",))
+    (line,) = told(a_meeting(), a_meeting(agenda=(item,)))
+    assert line == "agenda: toegevoegd: titel: Fictief agendapunt; conclusies: Akkoord; Ook dit; betwist: De prijs."
 
 
 def test_lines_name_what_they_are_about() -> None:

@@ -123,8 +123,8 @@ def test_what_ended_since_is_linked_to_its_versions() -> None:
         (a_seat(), a_person(), replace(first, organisation=None, person="p-fictief")),
     )
     page = versions_page(history, urls.versions_of("membership", "lid-fictief"))
-    (gone,) = (one for one in page.versions[0].changes.values if one.label == "organisatie")
-    assert [(run.text, run.address) for run in gone.before] == [
+    (gone,) = page.versions[0].changes.gone
+    assert [(run.text, run.address) for run in gone.held[0]] == [
         ("Fictieve Organisatie", "/deelnemers/org-fictief/versies/")
     ]
 
