@@ -11,6 +11,8 @@ from lrt_site.model.publications import Change, ChangeClass
 
 CLASSES_EXPLAINED = f"{urls.HANDBOOK}data/veranderingen/"
 """The page of the handbook about the classes of change."""
+CHECKING_EXPLAINED = f"{urls.HANDBOOK}data/publicaties/#zelf-controleren"
+"""Where the handbook tells how readers check for themselves that nothing was changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from typing import ClassVar
 from lrt_site import urls
 from lrt_site.model.publications import Change, History, Publication, Withdrawal
 from lrt_site.model.register import KINDS, kind_of
-from lrt_site.views.change_words import CLASS_WORDS, CLASSES_EXPLAINED, KINDS_IN_WORDS, counts_of
+from lrt_site.views.change_words import CHECKING_EXPLAINED, CLASS_WORDS, CLASSES_EXPLAINED, KINDS_IN_WORDS, counts_of
 from lrt_site.views.changed import changes_of, lines_of
 from lrt_site.views.common import Frame, Link, PageMaker, later, trail
-from lrt_site.views.labels import label_of
+from lrt_site.views.labels import label_of, labelled
 from lrt_site.views.versions import renames_of
 from lrt_site.views.withdrawn import WithdrawalView, withdrawal_view
 
@@ -20,6 +20,8 @@ LINES_SHOWN = 3
 """So many lines of differences stand with a change; all of them stand on the page of the record's versions."""
 LISTED_ONE_BY_ONE = 20
 """Up to so many new records are listed as they are; more are folded, by kind."""
+LISTED_IN_FULL = 400
+"""Up to so many records the page lists all that were valid then; of more it says how many there were of each kind."""
 
 _STATE = (
     ("Home", urls.HOME),
@@ -76,6 +78,8 @@ class PublicationsPage:
     classes: tuple[ClassMeaning, ...]
     explained: str
     """Where the handbook tells more about the classes of change."""
+    checking: str
+    """Where it tells how to check publications."""
     withdrawals: tuple[WithdrawalRow, ...]
     """Those since the last publication."""
     feed: str
@@ -104,7 +108,9 @@ class RecordGroup:
     """Records of one kind."""
 
     title: str
+    number: int
     links: tuple[Link, ...]
+    """All of them, or none where there are too many for one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +150,7 @@ class PublicationPage:
     """The hash of the publication before; empty for the first."""
     root: str
     signer: str
+    checking: str
 
 
 def pages(history: History) -> Iterator[PageMaker]:
@@ -167,6 +174,7 @@ def _overview(history: History) -> PublicationsPage:
         rows=tuple(_row(one) for one in reversed(history.publications)),
         classes=tuple(ClassMeaning(name, words.meaning) for name, words in CLASS_WORDS.items()),
         explained=CLASSES_EXPLAINED,
+        checking=CHECKING_EXPLAINED,
         withdrawals=tuple(_withdrawal(history, one) for one in history.withdrawals if one.name not in anchored),
         feed=urls.CHANGES,
         frame=Frame(
@@ -202,6 +210,7 @@ def _page(history: History, publication: Publication) -> PublicationPage:
         counts=counts_of(publication.changes),
         sections=tuple(_sections(history, publication, before)),
         explained=CLASSES_EXPLAINED,
+        checking=CHECKING_EXPLAINED,
         withdrawals=tuple(_withdrawal(history, one) for one in history.withdrawals if one.name in names),
         state=_state_links(history, publication),
         records=_all_records(history, publication),
@@ -288,14 +297,14 @@ def _grouped(history: History, publication: Publication, changes: list[Change]) 
 def _all_records(history: History, publication: Publication) -> tuple[RecordGroup, ...]:
     """All records that were valid with a publication, by kind."""
     register = history.state(publication)
-    by_kind: dict[str, list[Link]] = {kind: [] for kind in KINDS}
-    for identifier, record in register.records.items():
-        by_kind[kind_of(record)].append(Link(label_of(identifier, register), urls.address_of(identifier, register)))
-    return tuple(_group(kind, links) for kind, links in by_kind.items() if links)
+    by_kind = ((kind, register.all(KINDS[kind])) for kind in KINDS)
+    if len(register.records) > LISTED_IN_FULL:
+        return tuple(RecordGroup(KINDS_IN_WORDS[kind], len(records), ()) for kind, records in by_kind if records)
+    return tuple(_group(kind, [labelled(one, register) for one in records]) for kind, records in by_kind if records)
 
 
 def _group(kind: str, links: list[Link]) -> RecordGroup:
-    return RecordGroup(KINDS_IN_WORDS[kind], tuple(links))
+    return RecordGroup(KINDS_IN_WORDS[kind], len(links), tuple(links))
 
 
 def _state_links(history: History, publication: Publication) -> tuple[Link, ...]:

@@ -53,8 +53,7 @@ class Names:
 
 def names_in(register: Register) -> Names:
     """Names and addresses as one register has them."""
-    known = register.home_of
-    return Names(register, lambda one: urls.address_of(one, register) if one in known else None)
+    return Names(register, lambda one: urls.address_of(one, register) if one in register.home_of else None)
 
 
 def field_words(field: str) -> str:

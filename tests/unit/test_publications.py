@@ -6,7 +6,7 @@ from dataclasses import replace
 from lrt_site.model.publications import History, Withdrawal
 from lrt_site.model.register import Record
 from lrt_site.views import gone, publications
-from lrt_site.views.publications import LISTED_ONE_BY_ONE, PublicationPage, PublicationsPage
+from lrt_site.views.publications import LISTED_IN_FULL, LISTED_ONE_BY_ONE, PublicationPage, PublicationsPage
 from tests.builders import (
     a_history,
     a_meeting,
@@ -106,6 +106,17 @@ def test_all_that_was_valid_then_can_be_found() -> None:
     links = {link.address for group in first.records for link in group.links}
     assert links == {"/", "/tafel/", "/vergaderingen/m-2020-06-15/", "/bronnen/#s-fictief"}
     assert first.total == 4
+
+
+def test_of_very_many_records_only_the_numbers_are_told() -> None:
+    sources = tuple(a_source(id=f"s-{number:03}") for number in range(LISTED_IN_FULL))
+    groups = last_of(history_of((MEETING,), (MEETING, *sources))).records
+    assert [(group.title, group.number, group.links) for group in groups] == [
+        ("De site", 1, ()),
+        ("De tafel", 1, ()),
+        ("Vergaderingen", 1, ()),
+        ("Bronnen", LISTED_IN_FULL + 1, ()),
+    ]
 
 
 def test_only_pages_that_were_there_are_named_as_the_state() -> None:
