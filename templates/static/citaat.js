@@ -26,7 +26,7 @@ const partsOf = (quotation) => quotation.split(/[[(]?\s*(?:…|\.\.\.+)\s*[\])]?
 // A copied text can hold the numbers of sources, and words broken at the end of a line.
 const tidied = (quotation) =>
   quotation
-    .replace(/(?<=\p{L}|[.,;:!?)’”"'])[0-9]{1,2}(?=\s|$)/gu, "")
+    .replace(/([\p{L}.,;:!?)’”"'])[0-9]{1,2}(?=\s|$)/gu, "$1")
     .replace(/(\p{L})-\s*\n\s*(\p{Ll})/gu, "$1$2");
 
 function holds(text, parts) {
@@ -86,7 +86,7 @@ function link(text, address) {
 
 function numbered(version) {
   const made = link(String(version.number), version.address);
-  made.ariaLabel = `versie ${version.number}`;
+  made.setAttribute("aria-label", `versie ${version.number}`);
   return made;
 }
 

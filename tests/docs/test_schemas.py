@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from lrt_site import files, pipeline
+from lrt_site import files, pipeline, urls
 from lrt_site.export import v1
+from lrt_site.export.ledger_schema import ledger_schemas
 from lrt_site.model.register import KINDS
+from tests.tools.schema_faults import schema_faults
 
 ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "docs" / "schema"
@@ -19,9 +21,22 @@ def test_the_committed_schemas_are_up_to_date() -> None:
     assert stored == pipeline.schemas(), "run make schema and review what changes for re-users"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, *ledger_schemas()])
 def test_every_schema_is_one(kind: str) -> None:
     Draft202012Validator.check_schema(json.loads((SCHEMAS / "v1" / f"{kind}.schema.json").read_text("utf-8")))
+
+
+@pytest.mark.parametrize("site", ["real_site", "fictief_site"])
+def test_everything_about_publications_keeps_to_its_schema(site: str, request: pytest.FixtureRequest) -> None:
+    folder: Path = request.getfixturevalue(site)
+    paths = [
+        *(folder / urls.LEDGER.strip("/")).rglob("*.json"),
+        *(folder / urls.QUOTATIONS.strip("/")).rglob("*.json"),
+        *(folder / urls.DATA.strip("/")).glob("*.ndjson"),
+    ]
+    assert paths
+    wrong = [f"{path}: {fault}" for path in paths for fault in schema_faults(path.name, path.read_bytes())]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("site", ["real_site", "fictief_site"])

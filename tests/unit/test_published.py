@@ -8,15 +8,14 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 import pytest
-from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 
 from lrt_site import files, pipeline, urls
-from lrt_site.export import json_schema, published, quotations
-from lrt_site.export.ledger_schema import ledger_schemas
+from lrt_site.export import published, quotations
 from lrt_site.ledger.withdrawing import superseded, withdrawn
 from lrt_site.model.publications import History
 from lrt_site.views import editions
 from tests.builders import a_ledger, a_meeting, a_mention, a_person, a_register, an_output, history_in, on
+from tests.tools.schema_faults import schema_faults
 from tests.tools.sites import ROOT
 
 SITE = "https://fictief.example/tafel/"
@@ -99,7 +98,7 @@ class TestEveryLedger:
 
     def test_everything_keeps_to_its_schema(self, ledger: Mapping[str, bytes]) -> None:
         found = made(ledger)
-        wrong = [f"{path}: {message}" for path in found for message in faults_of(path, data(found, f"/{path}"))]
+        wrong = [f"{path}: {message}" for path in found for message in schema_faults(path, data(found, f"/{path}"))]
         assert wrong == []
 
     def test_every_address_that_the_data_names_answers(self, ledger: Mapping[str, bytes]) -> None:
@@ -122,33 +121,6 @@ class TestEveryLedger:
         named = {one for text in maps for one in re.findall(rf"<{SITE.rstrip('/')}([^>#]+)", text)}
         assert len(maps) > 5
         assert sorted(address for address in named if urls.file_of(address) not in built.files) == []
-
-
-def faults_of(path: str, content: bytes) -> list[str]:
-    """Where a file breaks its schema. Every JSON file has one, but the list whose form is that of others."""
-    if path == "versions.json" or not path.endswith(("json", ".ndjson")):
-        return []
-    lines = content.splitlines() if path.endswith(".ndjson") else [content]
-    return [f"{error.json_path} {error.message}" for line in lines for error in _errors(json.loads(line))]
-
-
-def _errors(parsed: dict[str, str]) -> list[ValidationError]:
-    name = parsed["format"].partition("/")[0]
-    if name == "record":
-        parsed = {key: value for key, value in parsed.items() if key not in ("salt", "withdrawal")}
-        name = parsed["type"]
-    return list(VALIDATORS[name].iter_errors(parsed))
-
-
-VALIDATORS = {
-    name: Draft202012Validator(json.loads(text), format_checker=FormatChecker())
-    for name, text in {**json_schema.published(), **ledger_schemas()}.items()
-}
-
-
-@pytest.mark.parametrize("name", ledger_schemas())
-def test_every_schema_is_one(name: str) -> None:
-    Draft202012Validator.check_schema(VALIDATORS[name].schema)
 
 
 def test_anybody_can_check_a_state_with_sha256sum_alone(tmp_path: Path) -> None:
