@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from typing import Any
+from types import UnionType
+from typing import Any, get_args
 
 import rfc8785
 
 from lrt_site.export import v1
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.publications import Change, Publication, Withdrawal, WithdrawnFile
+from lrt_site.model.publications import Change, ChangeClass, Publication, Withdrawal, WithdrawnFile
 from lrt_site.model.register import Record
 
 ENTRY = "publication.json"
@@ -25,6 +26,17 @@ DRAFT = "draft.yml"
 _ENTRY_FORMAT = "publication/v1"
 _NOTES_FORMAT = "notes/v1"
 _WITHDRAWAL_FORMAT = "withdrawal/v1"
+
+_ENTRY_FORMS = {
+    "number": int, "name": str, "date": str, "previous": str | None, "root": str, "notes": str, "signer": str | None,
+    "withdrawals": dict, "changes": list, "added": list, "gone": list,
+}  # fmt: skip
+_CHANGE_FORMS = {
+    "class": str, "type": str, "id": str, "version": int, "hash": str | None, "renamed_from": str | None,
+    "fields": list | None,
+}  # fmt: skip
+_NOTES_FORMS = {"title": str, "note": str, "notes": dict}
+_WITHDRAWAL_FORMS = {"name": str, "date": str, "record": str, "ground": str, "decision": str, "files": list}
 
 Fields = Mapping[str, Any]
 
@@ -106,6 +118,8 @@ def publication_in(entry: bytes, notes: bytes) -> Publication:
     try:
         if fields["format"] != _ENTRY_FORMAT or words["format"] != _NOTES_FORMAT:
             raise ValueError("unknown format")
+        _fit(fields, _ENTRY_FORMS)
+        _fit(words, _NOTES_FORMS)
         return Publication(
             number=fields["number"],
             name=fields["name"],
@@ -113,8 +127,8 @@ def publication_in(entry: bytes, notes: bytes) -> Publication:
             title=words["title"],
             note=words["note"],
             changes=tuple(_change_in(one, words["notes"]) for one in fields["changes"]),
-            added=tuple(fields["added"]),
-            gone=tuple(fields["gone"]),
+            added=_texts(fields["added"]),
+            gone=_texts(fields["gone"]),
             withdrawals=tuple(fields["withdrawals"]),
             previous=fields["previous"],
             root=fields["root"],
@@ -149,19 +163,24 @@ def withdrawal_in(data: bytes) -> Withdrawal:
     try:
         if fields["format"] != _WITHDRAWAL_FORMAT:
             raise ValueError("unknown format")
+        _fit(fields, _WITHDRAWAL_FORMS)
         return Withdrawal(
             name=fields["name"],
             date=PartialDate(fields["date"]),
             record=fields["record"],
             ground=fields["ground"],
             decision=fields["decision"],
-            files=tuple(
-                WithdrawnFile(file=one["file"], hash=one["hash"], becomes=one["becomes"], extent=tuple(one["extent"]))
-                for one in fields["files"]
-            ),
+            files=tuple(_withdrawn_file(one) for one in fields["files"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableError(str(error)) from error
+
+
+def _withdrawn_file(fields: Fields) -> WithdrawnFile:
+    _fit(fields, {"file": str, "hash": str, "becomes": str, "extent": list})
+    return WithdrawnFile(
+        file=fields["file"], hash=fields["hash"], becomes=fields["becomes"], extent=_texts(fields["extent"])
+    )
 
 
 def _notes(first: Fields, title: str, note: str, notes: Mapping[str, str]) -> bytes:
@@ -182,16 +201,36 @@ def _change_fields(change: Change) -> Fields:
 
 
 def _change_in(fields: Fields, notes: Mapping[str, str]) -> Change:
+    _fit(fields, _CHANGE_FORMS)
+    if fields["class"] not in get_args(ChangeClass):
+        raise UnreadableError(f"class: {fields['class']}")
     return Change(
         id=fields["id"],
         type=fields["type"],
         version=fields["version"],
         hash=fields["hash"],
         change=fields["class"],
-        fields=tuple(fields.get("fields", ())),
+        fields=_texts(fields.get("fields") or ()),
         renamed_from=fields.get("renamed_from"),
         note=notes.get(fields["id"]),
     )
+
+
+def _fit(fields: Fields, forms: Mapping[str, type | UnionType]) -> None:
+    """Refuse fields with a value of another form than the format has. Those that may be absent may be null."""
+    for name, form in forms.items():
+        value = fields.get(name)
+        if isinstance(value, bool) or not isinstance(value, form):
+            raise UnreadableError(f"{name}: {value!r}")
+        if isinstance(value, dict) and not all(isinstance(one, str) for one in value.values()):
+            raise UnreadableError(f"{name}: no texts")
+
+
+def _texts(values: Sequence[object]) -> tuple[str, ...]:
+    texts = tuple(value for value in values if isinstance(value, str))
+    if texts != tuple(values):
+        raise UnreadableError("no texts")
+    return texts
 
 
 def _laid_out(fields: Fields) -> bytes:
