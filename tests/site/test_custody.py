@@ -1,0 +1,163 @@
+"""`verify` and `withdraw` as commands: what they say, their exit codes, and what is on the disk after them."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from lrt_site import files
+from lrt_site.export import published
+from lrt_site.ledger import site_check
+from tests.builders import a_ledger, a_meeting, a_person, a_register, history_in, on
+from tests.site.test_commands import run
+
+NAME = "Dirk Verzinsel"
+WITHDRAW = (
+    "withdraw",
+    "p-fictief",
+    "--words",
+    NAME,
+    "--ground",
+    "AVG",
+    "--decision",
+    "besluit",
+    "--date",
+    "2026-05-01",
+)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A content tree in which nothing stands any more but what was published."""
+    folder = tmp_path / "inhoud"
+    ledger = a_ledger(
+        a_register(a_person(name=NAME), a_meeting(body=f"Hier sprak *Dirk*\nVerzinsel, met {NAME}.")),
+        a_register(a_person(name="Een ander"), a_meeting(date=on("2020-06-16"))),
+    )
+    files.write(folder / "publications", ledger)
+    return folder
+
+
+@pytest.fixture
+def site(content: Path, tmp_path: Path) -> Path:
+    """A site with the ledger of the content on it."""
+    folder = tmp_path / "site"
+    ledger = files.read_ledger(content)
+    files.write(folder, published.files(history_in(ledger), ledger, "https://fictief.example/"))
+    files.write(folder, {"index.html": "<p>fictief</p>"})
+    files.write(folder, {"SHA256SUMS": site_check.sums(files.hashes(folder))})
+    return folder
+
+
+def verify(content: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    done = run("verify", "--content", content, *arguments)
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def grep(folder: Path) -> list[str]:
+    done = subprocess.run(["grep", "-rilE", "verzinsel", folder], capture_output=True, text=True, check=False)
+    return done.stdout.splitlines()
+
+
+def test_verify_counts_what_it_checked(content: Path, site: Path) -> None:
+    done = verify(content)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("2 publicaties, 7 versies en 0 handtekeningen gecontroleerd: alles klopt.\n")
+    done = verify(content, site)
+    assert done.returncode == 0
+    assert f"bestanden van de site in '{site}' gecontroleerd." in done.stdout
+
+
+def test_a_downloaded_site_needs_no_content(content: Path, site: Path) -> None:
+    expected = verify(content, site).stdout
+    shutil.rmtree(content)
+    done = verify(content, site)
+    assert (done.returncode, done.stdout) == (0, expected)
+
+
+def test_nothing_published_is_no_trouble(tmp_path: Path) -> None:
+    done = verify(tmp_path)
+    assert (done.returncode, done.stdout) == (0, "Er is nog niets gepubliceerd.\n")
+
+
+@pytest.mark.parametrize("name", ["index.html", "data/v1/wijzigingen.ndjson"])
+def test_a_changed_file_of_a_site_is_told_in_one_line(content: Path, site: Path, name: str) -> None:
+    with (site / name).open("a", encoding="utf-8") as file:
+        file.write(" ")
+    done = verify(content, site)
+    assert done.returncode == 1
+    (line, counted) = done.stderr.splitlines()
+    assert line.startswith(f"{site}/{name}:1:1: Dit bestand is veranderd")
+    assert counted.startswith("1 probleem gevonden.")
+
+
+def test_a_changed_byte_of_a_version_is_told_in_one_line(content: Path) -> None:
+    (path,) = content.glob("publications/2026-02-04/records/m-*.json")
+    path.write_bytes(path.read_bytes().replace(b"2020-06-16", b"2020-06-17"))
+    done = verify(content)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0].startswith(f"{path}:1:1: Deze opgeslagen versie is veranderd")
+
+
+def test_a_hash_from_a_citation_is_looked_up(content: Path) -> None:
+    last = history_in(files.read_ledger(content)).last
+    done = verify(content, "--known", last.hash)
+    assert done.returncode == 0
+    assert f"Dit is publicatie 2 van {last.date.in_words}" in done.stdout
+    done = verify(content, "--known", "0" * 64)
+    assert done.returncode == 1
+    assert "Deze hash is niet van dit register" in done.stdout
+    assert verify(content, "--known", "vandaag").returncode == 2
+
+
+def test_withdrawn_words_are_nowhere_on_the_disk(content: Path) -> None:
+    assert grep(content)
+    done = run(*WITHDRAW, "--content", content)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Dit moet u nog doen:" in done.stdout
+    assert grep(content) == []
+    assert [path.name for path in content.rglob(".*")] == []
+    assert "1 intrekking, waarvan 1 nog door geen publicatie vastgelegd." in verify(content).stdout
+
+
+def test_words_that_stand_in_the_content_stop_the_withdrawal(content: Path) -> None:
+    files.write(content, {"mentions.yml": f"mentions:\n  - id: a\n    text: Van {NAME}.\n"})
+    before = files.read_ledger(content)
+    done = run(*WITHDRAW, "--content", content)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0].startswith(f"{content}/mentions.yml:3:15: De woorden staan hier nog.")
+    assert files.read_ledger(content) == before
+
+
+def test_an_interrupted_withdrawal_is_told_and_finished(content: Path) -> None:
+    before = files.read_ledger(content)
+    run(*WITHDRAW, "--content", content)
+    gone = {path: data for path, data in before.items() if path not in files.read_ledger(content)}
+    files.write(content / "publications", gone)
+    done = verify(content)
+    assert done.returncode == 1
+    assert done.stderr.count("lrt-site withdraw --resume") == len(gone) == 2
+    assert run(*WITHDRAW, "--content", content).returncode == 1
+    assert run("withdraw", "--resume", "--content", content).stdout == "Afgemaakt: 2 bestanden verwijderd.\n"
+    assert grep(content) == []
+    assert verify(content).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("p-fictief",),
+        ("p-fictief", "--words", NAME, "--ground", "AVG"),
+        ("--resume", "--words", NAME),
+        ("p-fictie", "--ground", "AVG", "--decision", "besluit"),
+        ("p-fictief", "--ground", "AVG", "--decision", "besluit", "--date", "2026-01-01"),
+    ],
+)
+def test_wrong_use_of_withdraw_changes_nothing(content: Path, arguments: tuple[str, ...]) -> None:
+    before = files.read_ledger(content)
+    done = run("withdraw", *arguments, "--content", content)
+    assert done.returncode == 2
+    assert done.stderr.startswith("lrt-site: ")
+    assert files.read_ledger(content) == before
