@@ -85,7 +85,7 @@ def counted(history: History) -> str:
     )
     if history.withdrawals:
         withdrawn = _of(len(history.withdrawals), "intrekking", "intrekkingen")
-        said += f"\n{withdrawn}, waarvan {loose} nog door geen publicatie vastgelegd."
+        said += f"\n{withdrawn}" + (f", waarvan {loose} nog door geen publicatie vastgelegd." if loose else ".")
     return f"{said}\nDe laatste publicatie is {history.last.name}, met SHA-256 {history.last.hash}."
 
 
