@@ -71,7 +71,7 @@ def test_without_a_script_a_link_leads_to_all_publications(
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(served(site) + urls.HANDBOOK + "redactie/")
-        page.get_by_role("link", name="Publicaties").click()
+        page.get_by_role("link", name="Publicaties", exact=True).click()
         expect(page).to_have_title("publicaties")
 
 

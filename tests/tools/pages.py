@@ -1,5 +1,6 @@
 """A built site as a reader and a browser get it: its pages, their ids, links, tables and words."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -151,8 +152,9 @@ def pages_of(site: Path, *, handbook: bool = True) -> Iterator[HtmlPage]:
 @cache
 def register_of(site: Path) -> Register:
     """The register that a built site publishes as data."""
-    files = (site / urls.DATA.strip("/")).glob("*/*.json")
-    return v1.read_back({file.stem: file.read_text("utf-8") for file in sorted(files)})
+    index = json.loads((site / urls.file_of(urls.DATA + "index.json")).read_text("utf-8"))
+    paths = {record["id"]: site / record["data"].removeprefix("/") for record in index["records"]}
+    return v1.read_back({identifier: path.read_text("utf-8") for identifier, path in paths.items()})
 
 
 def _tidy(parts: list[str]) -> str:
