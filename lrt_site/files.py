@@ -54,6 +54,8 @@ def _refusal(path: Path, name: str) -> str | None:
 
 def read_templates(folder: Path) -> tuple[dict[str, str], dict[str, bytes]]:
     """The Jinja templates by name, and the static files by the path they get on the site."""
+    if not folder.is_dir():
+        raise LrtSiteError(f"Hier is geen map '{folder}'. Voer dit uit in de map van het project.")
     templates = {
         path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.jinja"))
     }

@@ -36,7 +36,7 @@ class Edition:
     def place(self, address: str) -> str:
         """Where a link within this edition leads: to what was known then, not to what is known now."""
         path, sign, anchor = address.partition("#")
-        return self.places.get(path, path) + sign + anchor
+        return self.places.get(address) or self.places.get(path, path) + sign + anchor
 
 
 @dataclass(frozen=True)
@@ -148,8 +148,11 @@ def _places_of_records(known: Mapping[str, Version]) -> Mapping[str, str]:
     for identifier, version in known.items():
         kind = kind_of(version.record)
         places[urls.data_of(version.record)] = urls.ledger_file(version.file)
+        place = urls.version_of(kind, identifier, version.number)
         if urls.has_own_page(kind):
-            places[urls.page_of(version.record)] = urls.version_of(kind, identifier, version.number)
+            places[urls.page_of(version.record)] = place
+        elif kind == "membership":  # It stands on the page of its seat, of which the version may be an older one.
+            places[f"{urls.page_of(version.record)}#{identifier}"] = place
     return places
 
 
