@@ -169,10 +169,13 @@ def publish(content: Path, draft: bool, on: datetime | None, sign: Path | None, 
     if (sign is None) != (signer is None):
         raise LrtSiteError("Geef '--sign' en '--signer' samen: de sleutel, en de naam van wie tekent.")
     with files.locked(content) as folder:
+        ready = _desk(content)
+        if ready.settled:
+            (folder / publishing.DRAFT).unlink()
         if draft:
-            _write_draft(content, folder, on.date() if on else None)
+            _write_draft(content, ready, folder, on.date() if on else None)
         else:
-            _seal(content, folder, on.date() if on else None, sign, signer)
+            _seal(content, ready, folder, on.date() if on else None, sign, signer)
 
 
 @main.command()
@@ -305,8 +308,7 @@ def _desk(content: Path) -> publishing.Desk:
     return publishing.desk(texts, files.read_ledger(content), PurePosixPath(content.as_posix()))
 
 
-def _write_draft(content: Path, folder: Path, on: date | None) -> None:
-    ready = _desk(content)
+def _write_draft(content: Path, ready: publishing.Desk, folder: Path, on: date | None) -> None:
     if ready.problems:
         raise _Problems(ready.problems, "Er is geen concept gemaakt.")
     if not ready.changes:
@@ -322,8 +324,9 @@ def _write_draft(content: Path, folder: Path, on: date | None) -> None:
     )
 
 
-def _seal(content: Path, folder: Path, on: date | None, key: Path | None, signer: str | None) -> None:
-    ready = _desk(content)
+def _seal(
+    content: Path, ready: publishing.Desk, folder: Path, on: date | None, key: Path | None, signer: str | None
+) -> None:
     texts = files.read_ledger(content)
     if not ready.problems and not ready.changes:
         raise LrtSiteError("Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie.")

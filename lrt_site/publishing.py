@@ -35,6 +35,8 @@ class Desk:
     """What is wrong with the content or with the ledger."""
     draft_problems: tuple[Problem, ...]
     """What is wrong with the draft."""
+    settled: bool
+    """Whether the draft that lies there was published already, and only not cleared away. Then it counts for none."""
 
 
 def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosixPath) -> Desk:
@@ -43,10 +45,13 @@ def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosix
     history, faulty = ledger.read(files, root / pipeline.LEDGER)
     register = Register.of(pipeline.read(content).values())
     document, draft, draft_problems = _draft(files, root)
+    settled = draft is not None and draft.content == ledger.published_hash(history)
+    if settled:
+        document, draft, draft_problems = None, None, ()
     typed = document.data if document and isinstance(document.data, dict) else {}
     renamed = {**ledger.likely_renames(history, register), **ledger.renames_typed(typed)}
     changes = () if problems or faulty else ledger.pending(history, register, renamed)
-    return Desk(history, register, changes, draft, typed, document, (*faulty, *problems), draft_problems)
+    return Desk(history, register, changes, draft, typed, document, (*faulty, *problems), draft_problems, settled)
 
 
 def drafted(desk: Desk, on: date | None, today: date) -> str:

@@ -1,7 +1,7 @@
 """The append-only ledger of publications: reading, what waits, drafting and sealing. All of it is pure."""
 
 from lrt_site.ledger.draft import Draft, draft_text, faults_of, renames_typed
-from lrt_site.ledger.pending import Pending, likely_renames, pending
+from lrt_site.ledger.pending import Pending, likely_renames, pending, published_hash
 from lrt_site.ledger.reading import read
 from lrt_site.ledger.sealing import sealed, unanchored
 
@@ -12,6 +12,7 @@ __all__ = [
     "faults_of",
     "likely_renames",
     "pending",
+    "published_hash",
     "read",
     "renames_typed",
     "sealed",

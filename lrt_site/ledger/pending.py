@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import rfc8785
@@ -75,8 +75,25 @@ def likely_renames(history: History, register: Register) -> Mapping[str, str]:
 
 def content_hash(changes: tuple[Pending, ...]) -> str:
     """A hash of all that waits: it tells whether what is sealed is what was reviewed."""
-    records = {one.id: v1.to_v1(one.record) if one.record else None for one in changes}
-    return hash_of(rfc8785.dumps({"records": records, "renamed": {one.id: one.renamed_from for one in changes}}))
+    return _content_hash((one.id, one.record, one.renamed_from) for one in changes)
+
+
+def published_hash(history: History) -> str | None:
+    """The same of what the last publication changed. Never that of what waits, which differs from it."""
+    if not history.publications:
+        return None
+    known = history.known(history.last)
+    return _content_hash(
+        (one.id, known[one.id].record if one.hash else None, one.renamed_from) for one in history.last.changes
+    )
+
+
+def _content_hash(changes: Iterable[tuple[str, Record | None, str | None]]) -> str:
+    told = tuple(changes)
+    records = {identifier: v1.to_v1(record) if record else None for identifier, record, _ in told}
+    return hash_of(
+        rfc8785.dumps({"records": records, "renamed": {identifier: former for identifier, _, former in told}})
+    )
 
 
 def _new_versions(

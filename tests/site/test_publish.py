@@ -10,9 +10,11 @@ import pytest
 
 from lrt_site import urls
 from tests.tools import editors
-from tests.tools.editors import FIRST, MEETING, PAGE, draft_of, edit, fill_in, lrt_site, publications, run
+from tests.tools.editors import draft_of, edit, fill_in, lrt_site, publications, run
+from tests.tools.small import FIRST, MEETING, PAGE
 
 NOTHING = "lrt-site: Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie.\n"
+NO_DRAFT = "Er is nog geen concept. Voer eerst uit: lrt-site publish --draft"
 MEETING_FILE = f"meetings/{MEETING}.md"
 PAGE_FILE = f"pages/{PAGE}.md"
 
@@ -98,7 +100,7 @@ def test_the_first_publication_is_drafted_completed_and_sealed(tmp_path: Path) -
 def test_without_a_draft_publish_says_how_to_make_one(tmp_path: Path) -> None:
     content = editors.write_small(tmp_path / "inhoud")
     (content / "publications").mkdir()
-    assert refused(content, 2) == ["lrt-site: Er is nog geen concept. Voer eerst uit: lrt-site publish --draft"]
+    assert refused(content, 2) == [f"lrt-site: {NO_DRAFT}"]
 
 
 def test_where_nothing_changed_there_is_nothing_to_publish(content: Path) -> None:
@@ -163,6 +165,20 @@ def test_a_draft_that_cannot_be_read_is_not_written_over(content: Path) -> None:
     edit(draft_of(content), "title:\n", 'title: "Een aanhalingsteken te veel""\n')
     assert refused(content, 1, "--draft")[-1].endswith("dan ging uw tekst verloren.")
     assert refused(content, 1)[0].startswith(f"{draft_of(content)}:")
+
+
+def test_a_draft_that_was_published_but_not_cleared_away_counts_for_none(content: Path) -> None:
+    edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is alles verzonnen.")
+    drafted(content, "--date", "2026-02-01")
+    fill_in(content)
+    left = draft_of(content).read_bytes()
+    lrt_site("publish", "--content", content)
+    draft_of(content).write_bytes(left)
+    edit(content / PAGE_FILE, "Dit is alles verzonnen.", "Dit is verzonnen.")
+    assert "title:\nnote:\n" in drafted(content, "--date", "2026-03-01")
+    draft_of(content).write_bytes(left)
+    assert run("publish", "--content", content).stderr == f"lrt-site: {NO_DRAFT}\n"
+    assert not draft_of(content).exists()
 
 
 def test_a_date_before_the_last_publication_is_refused(content: Path) -> None:

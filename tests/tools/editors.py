@@ -3,60 +3,25 @@
 import multiprocessing
 import os
 import re
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Callable, Sequence
+from itertools import count
+from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
+from signal import SIGKILL
 from subprocess import CompletedProcess
 from tempfile import TemporaryDirectory
 
 from lrt_site import cli
+from tests.tools.small import SMALL
 
 ROOT = Path(__file__).parents[2]
 _PROCESSES = multiprocessing.get_context("forkserver")
 """Forks of a process that has imported the program: each starts in no time, and shares nothing with the tests."""
-_PROCESSES.set_forkserver_preload(["__main__", "lrt_site.cli"])
-
-MEETING = "m-2025-03-11"
-"""A meeting in the small tree."""
-PAGE = "fictie"
-"""A page of text in the small tree."""
-FIRST = "2026-01-15"
-"""The name of its first publication, where it has one."""
-
-SMALL: Mapping[str, str] = {
-    "site.yml": (
-        "id: site\ntitle: Fictieve tafel\ntagline: Alles hier is fictief\naddress: https://fictief.example/\n"
-        "fictitious: true\nsources_checked_on: 2026-01-15\n"
-    ),
-    "table.yml": (
-        "id: fictieve-tafel\nname: Fictieve Tafel\n"
-        "founded: {id: opgericht, text: De fictieve tafel begon in 2015., as_shown_at: 2015, source: s-fictief}\n"
-        "names:\n  - {id: naam, name: Fictieve Tafel, source: s-fictief}\n"
-        "purposes:\n  - {id: doel, text: De fictieve tafel overlegt., source: s-fictief}\n"
-        "frequencies:\n  - {id: ritme, rule: twee keer per jaar, source: s-fictief}\n"
-        "topics:\n  - {id: ond-fictie, name: fictie, text: Wat verzonnen is., source: s-fictief}\n"
-    ),
-    "sources.yml": "sources:\n  - {id: s-fictief, title: Fictief stuk, publisher: Fictieve Uitgever, kind: overig}\n",
-    "participants.yml": (
-        "organisations:\n"
-        "  - {id: org-a, name: Fictieve Organisatie A, short: FOA, classification: overig, source: s-fictief}\n"
-        "  - {id: org-b, name: Fictieve Organisatie B, short: FOB, classification: overig, source: s-fictief}\n"
-        "persons:\n"
-        "  - {id: p-a, name: A. Fictief, roles: [{role: fictief lid, as_shown_at: 2025, source: s-fictief}]}\n"
-        "  - {id: p-b, name: B. Fictief, roles: [{role: fictief lid, as_shown_at: 2025, source: s-fictief}]}\n"
-    ),
-    f"meetings/{MEETING}.md": (
-        f"---\nid: {MEETING}\ntable: fictieve-tafel\ntable_name: Fictieve Tafel\ndate: 2025-03-11\n"
-        "attendance:\n  - person: p-a\n    organisation: org-a\n  - person: p-b\n    organisation: org-b\n"
-        "agenda:\n  - title: Fictie\n    topic: ond-fictie\n    discussed:\n      - De tafel sprak over fictie.\n"
-        "source: s-fictief\n---\n\nDe deelnemers spraken over verzonnen zaken.\n"
-    ),
-    f"pages/{PAGE}.md": (
-        f"---\nid: {PAGE}\ntitle: Over deze fictie\nsummary: Dit is verzonnen.\n---\n\n"
-        "Alles op deze site is verzonnen.\n"
-    ),
-}
-"""A whole content tree of nine records, by path."""
+_PROCESSES.set_forkserver_preload(["__main__", "lrt_site.cli", "tests.tools.warm"])
+_STEPS = {"fcntl.flock", "open", "os.chmod", "os.mkdir", "os.remove", "os.rename", "os.rmdir"}
+"""What a process can do to files, as Python calls it."""
 
 
 def write_small(folder: Path) -> Path:
@@ -68,13 +33,19 @@ def write_small(folder: Path) -> Path:
     return folder
 
 
-def working(*arguments: str | Path, out: Path, err: Path) -> ForkServerProcess:
+def working(*arguments: str | Path, out: Path, err: Path, fatal_step: int | None = None) -> ForkServerProcess:
     """Start `lrt-site` in a process of its own, as an editor would from the root of the repository.
 
-    What it prints comes in two files.
+    It has begun with the command when this returns. What it prints comes in two files. It dies by SIGKILL just before
+    the fatal step, counted in what it does to files of the ledger.
     """
-    process = _PROCESSES.Process(target=_work, args=([str(one) for one in arguments], out, err))
+    begun, beginning = _PROCESSES.Pipe(duplex=False)
+    told = ([str(one) for one in arguments], out, err, beginning, fatal_step)
+    process = _PROCESSES.Process(target=_work, args=told)
     process.start()
+    with begun:
+        beginning.close()
+        begun.recv()
     return process
 
 
@@ -88,11 +59,27 @@ def run(*arguments: str | Path) -> CompletedProcess[str]:
         return CompletedProcess(arguments, process.exitcode, out.read_text("utf-8"), err.read_text("utf-8"))
 
 
-def _work(arguments: Sequence[str], out: Path, err: Path) -> None:
+def _work(arguments: Sequence[str], out: Path, err: Path, beginning: Connection, fatal_step: int | None) -> None:
     os.chdir(ROOT)
     for path, stream in ((out, 1), (err, 2)):
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), stream)
+    if fatal_step is not None:
+        sys.addaudithook(_death_at(fatal_step))
+    with beginning:
+        beginning.send(None)
     cli.main(arguments, prog_name="lrt-site")
+
+
+def _death_at(fatal_step: int) -> Callable[[str, tuple[object, ...]], None]:
+    """What kills this process just before that step."""
+    steps = count(1)
+
+    def watch(event: str, given: tuple[object, ...]) -> None:
+        in_ledger = any("publications" in str(one) for one in given)
+        if event in _STEPS and (in_ledger or event == "fcntl.flock") and next(steps) == fatal_step:
+            os.kill(os.getpid(), SIGKILL)
+
+    return watch
 
 
 def lrt_site(*arguments: str | Path) -> str:

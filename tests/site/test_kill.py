@@ -1,0 +1,254 @@
+"""Killed at any moment, or two at once: what is published is the old or the new, never something in between."""
+
+import shutil
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path, PurePosixPath
+from random import Random
+from signal import SIGKILL
+
+import pytest
+
+from lrt_site import cli, files, ledger
+from lrt_site.problems import Problem
+from tests.tools import editors
+from tests.tools.editors import edit, fill_in, lrt_site, publications
+from tests.tools.small import FIRST, MEETING, PAGE
+
+NEXT = "2026-02-01"
+MEETING_FILE = f"meetings/{MEETING}.md"
+WORDS = "verzonnen zaken"
+"""Words of the meeting that can be withdrawn."""
+WITHDRAW = ("--words", WORDS, "--ground", "verzonnen grond", "--decision", "verzonnen besluit", "--date", NEXT)
+
+Command = tuple[str | Path, ...]
+
+
+@pytest.fixture
+def ready(tmp_path: Path) -> Path:
+    """A content tree with a publication, and a complete draft for the next one. Copy it before you write in it."""
+    content = editors.write_small(tmp_path / "klaar")
+    editors.publish(content, FIRST)
+    edit(content / MEETING_FILE, "date: 2025-03-11", "date: 2025-03-12")
+    lrt_site("publish", "--draft", "--content", content, "--date", NEXT)
+    fill_in(content)
+    return content
+
+
+@pytest.fixture
+def rewritten(tmp_path: Path) -> Path:
+    """A content tree with a publication that has words which its editors took out of the content since."""
+    content = editors.write_small(tmp_path / "klaar")
+    editors.publish(content, FIRST)
+    edit(content / MEETING_FILE, WORDS, "andere zaken")
+    return content
+
+
+def here(*arguments: str | Path) -> None:
+    """Run a command that must go well in this process, which is sooner done."""
+    cli.main([str(one) for one in arguments], standalone_mode=False)
+
+
+def killed(command: Command, content: Path, moment: float, *, while_writing: bool) -> bool:
+    """Whether a command was killed so many seconds after it began, or began to write; not when it was done by then."""
+    process = started(command, content)
+    while while_writing and process.is_alive() and not is_writing(content):
+        time.sleep(0.0002)
+    time.sleep(moment)
+    process.kill()
+    process.join()
+    return process.exitcode == -SIGKILL
+
+
+def started(command: Command, content: Path, fatal_step: int | None = None) -> ForkServerProcess:
+    """A process that has begun with a command."""
+    out, err = content.with_name("out"), content.with_name("err")
+    return editors.working(*command, out=out, err=err, fatal_step=fatal_step)
+
+
+def is_writing(content: Path) -> bool:
+    """Whether a command has begun to write in the ledger, or has done so."""
+    names = {path.name for path in (content / "publications").iterdir()}
+    return bool(names - {FIRST, "draft.yml"})
+
+
+def seconds_of(prepared: Path, content: Path, command: Command) -> tuple[float, float]:
+    """How long a command takes here, and how long it takes from when it begins to write."""
+    whole, writing = [], []
+    for _ in range(5):
+        fresh(prepared, content)
+        process = started(command, content)
+        began = time.monotonic()
+        while process.is_alive() and not is_writing(content):
+            time.sleep(0.0002)
+        wrote = time.monotonic()
+        process.join()
+        assert process.exitcode == 0
+        whole.append(time.monotonic() - began)
+        writing.append(time.monotonic() - wrote)
+    return sorted(whole)[2], sorted(writing)[2]
+
+
+def fresh(prepared: Path, content: Path) -> None:
+    """Put the content back as it was prepared."""
+    shutil.rmtree(content, ignore_errors=True)
+    shutil.copytree(prepared, content)
+
+
+def kills(prepared: Path, command: Callable[[Path], Command], times: int) -> Iterator[Path]:
+    """The content after a command on it was killed, so many times, each time at another moment.
+
+    Half of these moments are in the short time in which it writes.
+    """
+    content = prepared.with_name("inhoud")
+    random = Random(20260115)
+    whole, writing = seconds_of(prepared, content, command(content))
+    left = Counter({False: times - times // 2, True: times // 2})
+    for while_writing in (False, True):
+        while left[while_writing]:
+            fresh(prepared, content)
+            moment = random.uniform(0, writing if while_writing else whole)
+            if killed(command(content), content, moment, while_writing=while_writing):
+                left[while_writing] -= 1
+                yield content
+
+
+def deaths(prepared: Path, command: Callable[[Path], Command]) -> Iterator[Path]:
+    """The content after a command on it died just before each step that it takes in the ledger."""
+    content = prepared.with_name("inhoud")
+    for step in count(1):
+        fresh(prepared, content)
+        process = started(command(content), content, step)
+        process.join()
+        if process.exitcode == 0:
+            break
+        assert process.exitcode == -SIGKILL
+        yield content
+
+
+def stored_in(content: Path) -> dict[str, bytes]:
+    """What the ledger holds, without the draft of what comes next."""
+    return {path: data for path, data in files.read_ledger(content).items() if path != "draft.yml"}
+
+
+def problems_in(content: Path) -> tuple[Problem, ...]:
+    """What is wrong with the ledger."""
+    return ledger.read(files.read_ledger(content), PurePosixPath("publications"))[1]
+
+
+def unfinished_in(content: Path) -> list[str]:
+    """What an interrupted command left in the ledger that is no part of it."""
+    return [path.name for path in (content / "publications").iterdir() if path.name.startswith(".")]
+
+
+def publish(content: Path) -> Command:
+    return ("publish", "--content", content)
+
+
+def draft(content: Path) -> Command:
+    return ("publish", "--draft", "--content", content)
+
+
+def withdraw(content: Path) -> Command:
+    return ("withdraw", MEETING, *WITHDRAW, "--content", content)
+
+
+def published(content: Path, before: Mapping[str, bytes]) -> bool:
+    """Whether a publication that was broken off was made. The next one can be made either way."""
+    assert problems_in(content) == ()
+    after = stored_in(content)
+    is_new = after != before
+    if is_new:
+        assert publications(content) == [FIRST, NEXT]
+        assert {path: data for path, data in after.items() if not path.startswith(f"{NEXT}/")} == before
+        edit(content / MEETING_FILE, "date: 2025-03-12", "date: 2025-03-13")
+        here("publish", "--draft", "--content", content, "--date", "2026-03-01")
+        assert "title:\nnote:\n" in editors.draft_of(content).read_text("utf-8")
+        fill_in(content)
+    here("publish", "--content", content)
+    assert problems_in(content) == ()
+    assert publications(content) == ([FIRST, NEXT, "2026-03-01"] if is_new else [FIRST, NEXT])
+    assert unfinished_in(content) == []
+    assert not editors.draft_of(content).exists()
+    return is_new
+
+
+def withdrawn(content: Path, before: Mapping[str, bytes]) -> bool:
+    """Whether a withdrawal that was broken off is made once it is resumed. Else it can be made anew."""
+    assert {one.code for one in problems_in(content)} <= {"ledger-withdrawal-unfinished"}
+    here("withdraw", "--resume", "--content", content)
+    assert problems_in(content) == ()
+    assert unfinished_in(content) == []
+    is_new = stored_in(content) != before
+    if not is_new:
+        here(*withdraw(content))
+        assert problems_in(content) == ()
+    after = stored_in(content)
+    assert WORDS.encode() not in b"".join(after.values())
+    assert f"withdrawals/{NEXT}/withdrawal.json" in after
+    return is_new
+
+
+def test_publish_killed_at_any_moment_leaves_the_old_or_the_new(ready: Path) -> None:
+    before = stored_in(ready)
+    outcomes = Counter(published(content, before) for content in kills(ready, publish, 200))
+    assert outcomes.keys() == {False, True}
+
+
+def test_publish_killed_before_any_step_leaves_the_old_or_the_new(ready: Path) -> None:
+    before = stored_in(ready)
+    outcomes = [published(content, before) for content in deaths(ready, publish)]
+    assert outcomes == sorted(outcomes)
+    assert set(outcomes) == {False, True}
+
+
+def test_a_draft_killed_before_any_step_is_whole(ready: Path) -> None:
+    edit(ready / f"pages/{PAGE}.md", "Dit is verzonnen.", "Dit is alles verzonnen.")
+    old = editors.draft_of(ready).read_text("utf-8")
+    drafts = [editors.draft_of(content).read_text("utf-8") for content in deaths(ready, draft)]
+    here(*draft(ready))
+    assert set(drafts) == {old, editors.draft_of(ready).read_text("utf-8")}
+
+
+def test_withdraw_killed_at_any_moment_can_be_resumed(rewritten: Path) -> None:
+    before = stored_in(rewritten)
+    outcomes = Counter(withdrawn(content, before) for content in kills(rewritten, withdraw, 50))
+    assert outcomes.total() == 50
+
+
+def test_withdraw_killed_before_any_step_can_be_resumed(rewritten: Path) -> None:
+    before = stored_in(rewritten)
+    outcomes = [withdrawn(content, before) for content in deaths(rewritten, withdraw)]
+    assert outcomes == sorted(outcomes)
+    assert set(outcomes) == {False, True}
+
+
+def test_of_two_publications_at_once_one_is_made_and_the_other_says_why_not(ready: Path) -> None:
+    content = ready.with_name("inhoud")
+    told = [content.with_name(f"err-{number}") for number in (1, 2)]
+    for _ in range(10):
+        fresh(ready, content)
+        racers = [editors.working(*publish(content), out=content.with_name("out"), err=path) for path in told]
+        for racer in racers:
+            racer.join()
+        assert sorted(racer.exitcode or 0 for racer in racers) == [0, 2]
+        assert sorted(path.read_text("utf-8").count("\n") for path in told) == [0, 1]
+        assert publications(content) == [FIRST, NEXT]
+        assert problems_in(content) == ()
+        assert unfinished_in(content) == []
+
+
+def test_while_somebody_publishes_nobody_else_does(ready: Path) -> None:
+    with files.locked(ready):
+        for command in (
+            ("publish",),
+            ("publish", "--draft"),
+            ("withdraw", MEETING, *WITHDRAW),
+            ("withdraw", "--resume"),
+        ):
+            done = editors.run(*command, "--content", ready)
+            expected = "Iemand anders publiceert nu. Wacht tot dat klaar is, en probeer het dan opnieuw."
+            assert (done.returncode, done.stdout, done.stderr) == (2, "", f"lrt-site: {expected}\n")
