@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from lrt_site.views.site import all_pages, page_makers
+from lrt_site.views.site import page_makers
 
-__all__ = ["all_pages", "page_makers"]
+__all__ = ["page_makers"]

@@ -98,7 +98,7 @@ def _said(value: object, kind: type, field: str, names: Names, notes: Footnotes)
     if is_reference(kind, field):
         numbers = notes.numbers(str(value)) if _is_source(field) else ()
         return Said((run,), None, (), numbers, (), ())
-    runs = (Run(run.text, run.text),) if field == "url" else linked(run.text, names.register)
+    runs = (Run(run.text, run.text),) if field == "url" and "<" not in run.text else linked(run.text, names.register)
     return Said(runs, None, (), (), (), ())
 
 

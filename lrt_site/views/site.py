@@ -1,4 +1,4 @@
-"""All pages of a site, in order of address."""
+"""All pages of a site."""
 
 from __future__ import annotations
 
@@ -42,14 +42,8 @@ SECTIONS = (
 """The menu: title and address of every section."""
 
 
-def all_pages(register: Register, as_of: date) -> tuple[PageView, ...]:
-    """Every page of the site, in order of address. `as_of` is the day on which the site speaks."""
-    pages = (one() if isinstance(one, PageMaker) else one for one in page_makers(register, as_of))
-    return tuple(sorted(pages, key=lambda page: page.frame.address))
-
-
 def page_makers(register: Register, as_of: date) -> tuple[PageView | PageMaker, ...]:
-    """Every page of the site, ready or to be made."""
+    """Every page of the site, ready or to be made. `as_of` is the day on which the site speaks."""
     return tuple(_pages(register, as_of))
 
 
