@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import unicodedata
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
@@ -69,6 +71,9 @@ _ON_A_LIST: Mapping[str, str] = {
 }
 
 
+_SLUG_LENGTH = 80
+
+
 def page_of(record: Record) -> str:
     """The page on which a record stands."""
     if isinstance(record, Membership):
@@ -102,6 +107,36 @@ def commitments_on(date: str) -> str:
 def figures_on(date: str) -> str:
     """The figures that sources had given by a date."""
     return f"{FIGURES}peildatum/{date}/"
+
+
+def commitments_with_status(status: str) -> str:
+    """The commitments whose newest status is this one."""
+    return f"{COMMITMENTS}status/{slug_of(status)}/"
+
+
+def commitments_of_office(office: str) -> str:
+    """The commitments for which an office is or was responsible."""
+    return f"{COMMITMENTS}ambt/{slug_of(office)}/"
+
+
+def slug_of(text: str) -> str:
+    """Words as a part of an address: small letters, digits and hyphens, the same for the same words everywhere.
+
+    Capitals, accents, spaces and punctuation make no other words. Signs that cannot be in an address, and words too
+    long for one, leave a fingerprint after `--`, so that other words never have the same part.
+    """
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    kept = (sign for sign in folded if unicodedata.category(sign) != "Mn")
+    words = "".join(" " if unicodedata.category(sign)[0] in "PZC" else sign for sign in kept).split()
+    readable = "-".join(filter(None, ("".join(filter(_is_in_address, word)) for word in words)))
+    if readable == "-".join(words) and 0 < len(readable) <= _SLUG_LENGTH:
+        return readable
+    fingerprint = hashlib.sha256(" ".join(words).encode()).hexdigest()[:12]
+    return f"{readable[:_SLUG_LENGTH].strip('-') or 'naam'}--{fingerprint}"
+
+
+def _is_in_address(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()
 
 
 def in_year(year: int) -> str:
