@@ -15,7 +15,6 @@ from lrt_site.model.register import Register
 from lrt_site.model.sources import Contradiction, Mention
 from lrt_site.views import gaps
 from lrt_site.views.commitments import in_order as commitments_in_order
-from lrt_site.views.commitments import status_in_words, status_said
 from lrt_site.views.common import (
     ESTIMATE,
     Footnotes,
@@ -36,6 +35,7 @@ from lrt_site.views.observed import amount, moment, newest
 from lrt_site.views.seating import newest_composition, shown_when
 from lrt_site.views.seating import title_of as title_of_composition
 from lrt_site.views.table import rule_in_words
+from lrt_site.views.timeline import status_in_words, status_said
 
 NEWEST = 3
 """So many of each kind of news."""

@@ -82,6 +82,23 @@ def on(when: PartialDate) -> str:
     return f"{'op' if when.is_day else 'in'} {when.in_words}"
 
 
+def status_in_words(event: StatusEvent | None) -> str:
+    """A status with its moment: decided, or shown, or without a date."""
+    return f"{event.status}, {status_when(event)}" if event else "niet bekend"
+
+
+def status_said(one: Commitment, text: str, notes: Footnotes, *, about: str | None = None) -> Said:
+    """What there is to say about the newest status, by its source."""
+    return notes.said(text, one.status, about=about) if one.status else notes.plain(text, one.source)
+
+
+def status_when(event: StatusEvent) -> str:
+    """When a status was decided, or else shown."""
+    if event.decided_on:
+        return f"besloten {on(event.decided_on)}"
+    return f"zo getoond {on(event.as_shown_at)}" if event.as_shown_at else "moment niet bekend"
+
+
 def _deadline(event: DeadlineEvent, notes: Footnotes) -> Iterator[tuple[PartialDate, Said]]:
     by = f" door: {event.granted_by}" if event.granted_by else ""
     deadline = event.deadline.in_words
