@@ -319,7 +319,7 @@ def _write_draft(content: Path, ready: publishing.Desk, folder: Path, on: date |
     files.replace_text(folder / publishing.DRAFT, publishing.drafted(ready, on, _today()))
     open_notes = sum(one.needs_note for one in ready.changes)
     click.echo(
-        f"Concept met {len(ready.changes)} wijzigingen in '{folder / publishing.DRAFT}'. "
+        f"Concept met {publishing.counted(ready.changes)} in '{folder / publishing.DRAFT}'. "
         f"Vul titel en toelichting in{f', en {open_notes} keer note' if open_notes else ''}."
     )
 
@@ -340,7 +340,7 @@ def _seal(
     signing = (lambda fresh: signatures.sign(fresh / "publication.json", key)) if key else (lambda _: None)
     files.add_folder(folder, publication.name, made, signing)
     (folder / publishing.DRAFT).unlink()
-    click.echo(f"Publicatie {publication.number} ({publication.name}): {len(publication.changes)} wijzigingen.")
+    click.echo(f"Publicatie {publication.number} ({publication.name}): {publishing.counted(publication.changes)}.")
     click.echo(f"SHA-256 {publication.hash}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -95,6 +95,11 @@ def published(
     )
     problems = _lost(files, publication, made, document)
     return (None, {}, problems) if problems else (publication, made, ())
+
+
+def counted(changes: Sequence[object]) -> str:
+    """How many changes there are, in words."""
+    return "1 wijziging" if len(changes) == 1 else f"{len(changes)} wijzigingen"
 
 
 def difference(history: History, register: Register | None, first: str | None, second: str | None) -> tuple[str, ...]:
