@@ -37,6 +37,8 @@ class Coverage:
 
     element: str
     extent: Extent
+    place: str | None = None
+    """Where in the document, such as `bladzijde 3`."""
     note: str | None = None
 
 
