@@ -22,6 +22,7 @@ from lrt_site.certainty.commitments import (
 )
 from lrt_site.certainty.in_time import InTime, Span
 from lrt_site.certainty.moments import DAY, Standing, changes, edges, perhaps_by, standing, surely_by
+from lrt_site.certainty.offices import Responsible, responsible_on
 from lrt_site.certainty.showings import Showing, Who, identity_of, levels_of, span_of
 from lrt_site.certainty.stretches import Stretch
 
@@ -33,6 +34,7 @@ __all__ = [
     "HowSure",
     "InTime",
     "Occupancy",
+    "Responsible",
     "SeatHistory",
     "SeatOnDate",
     "Showing",
@@ -49,6 +51,7 @@ __all__ = [
     "levels_of",
     "moment_of_status",
     "perhaps_by",
+    "responsible_on",
     "seat_on",
     "span_of",
     "standing",
