@@ -21,7 +21,7 @@ from lrt_site.model.people import Composition, Holder, Membership, Organisation,
 from lrt_site.model.provinces import Chair, ProvincialTable
 from lrt_site.model.publications import History
 from lrt_site.model.register import Record, Register
-from lrt_site.model.sources import CitationPattern, Contradiction, Event, Mention, Page, ReportForm, Source
+from lrt_site.model.sources import CitationPattern, Claim, Contradiction, Event, Mention, Page, ReportForm, Source
 from lrt_site.model.table import Frequency, Site, Table, TableName, Topic
 
 SOURCE = "s-fictief"
@@ -240,6 +240,10 @@ def a_contradiction(**changes: Any) -> Contradiction:
         id="teg-fictief", statement="Twee fictieve stukken verschillen.", sources=(SOURCE,), about=("opgericht",)
     )
     return replace(made, **changes)
+
+
+def a_claim(**changes: Any) -> Claim:
+    return replace(Claim(text="Het zijn er twaalf, fictief.", source=SOURCE), **changes)
 
 
 def a_mention(**changes: Any) -> Mention:

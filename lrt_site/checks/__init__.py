@@ -13,6 +13,7 @@ CHECKS: tuple[Callable[[Register], Iterator[Fault]], ...] = (
     references.coverage_names_elements_of_its_commitment,
     references.there_is_one_site_and_one_table,
     references.contradictions_weigh_their_own_sources,
+    references.contradictions_show_every_reading,
     facts.doubt_is_explained,
     facts.a_source_is_named_once,
     facts.sources_are_used,

@@ -203,6 +203,26 @@ def contradictions_weigh_their_own_sources(register: Register) -> Iterator[Fault
             yield Fault(contradiction.id, ("followed",), "reason-missing", message)
 
 
+def contradictions_show_every_reading(register: Register) -> Iterator[Fault]:
+    """The readings of a contradiction are two or more, of its own sources, and every source has one."""
+    for contradiction in register.all(Contradiction).values():
+        claims = contradiction.claims
+        if len(claims) == 1:
+            message = "Eén lezing is geen tegenspraak. Schrijf ook op wat de andere bron zegt."
+            yield Fault(contradiction.id, ("claims",), "claim-alone", message)
+        for index, claim in enumerate(claims):
+            for source in (claim.source, *claim.also_source):
+                if source not in contradiction.sources:
+                    field = "source" if source == claim.source else "also_source"
+                    message = f"De bron '{source}' van deze lezing staat niet onder 'sources'. Zet haar daar ook."
+                    yield Fault(contradiction.id, ("claims", index, field), "claim-elsewhere", message)
+        heard = {source for claim in claims for source in (claim.source, *claim.also_source)}
+        for index, source in enumerate(contradiction.sources):
+            if claims and source not in heard:
+                message = f"Van bron '{source}' staat er geen lezing onder 'claims'. Schrijf op wat zij zegt."
+                yield Fault(contradiction.id, ("sources", index), "claim-missing", message)
+
+
 def _target(field: str) -> str | None:
     return _MEANT.get(field) or ("source" if field.endswith("_source") else None)
 

@@ -47,6 +47,18 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Fact):
+    """What one source says in a disagreement."""
+
+    text: str
+    """The source's own words, or a faithful rendering of them."""
+    quoted: bool = False
+    """True where the text is literally the source's own words."""
+    date: PartialDate | None = None
+    """When the source said it; absent where that is the date of the source itself, or not known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contradiction:
     """Sources that disagree, or one that disagrees with itself."""
 
@@ -54,6 +66,8 @@ class Contradiction:
     statement: str
     """Who says what, in one or two sentences."""
     sources: tuple[str, ...]
+    claims: tuple[Claim, ...] = ()
+    """What each source says, side by side; two or more, and one or more of every source."""
     about: tuple[str, ...]
     """Ids of the records, statements or observations that it touches."""
     followed: str | None = None

@@ -10,7 +10,7 @@ from typing import ClassVar
 from lrt_site import urls
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.register import Register, kind_of
-from lrt_site.model.sources import CitationPattern, Contradiction, Mention, ReportForm, Source
+from lrt_site.model.sources import CitationPattern, Claim, Contradiction, Mention, ReportForm, Source
 from lrt_site.views.common import (
     UNVERIFIED,
     Footnotes,
@@ -50,6 +50,20 @@ OTHER = "Overig"
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimView:
+    """What one source says, with its day."""
+
+    text: Said
+    quoted: bool
+    """Whether these are the source's own words."""
+    when: str
+    machine: str | None
+    """The same for machines, where it is a date."""
+    source: Link
+    publisher: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claimant:
     """A source in a contradiction."""
 
@@ -65,6 +79,8 @@ class ContradictionEntry:
 
     anchor: str
     statement: Said
+    claims: tuple[ClaimView, ...]
+    """What each source says, side by side; empty where the record holds only the statement."""
     claimants: tuple[Claimant, ...]
     touches: tuple[Link, ...]
     followed: tuple[Run, ...]
@@ -187,10 +203,24 @@ def _entry(one: Contradiction, notes: Footnotes, register: Register) -> Contradi
     return ContradictionEntry(
         anchor=one.id,
         statement=replace(said, marks=() if one.verified else (UNVERIFIED,)),
+        claims=tuple(_claim(claim, notes, register) for claim in one.claims),
         claimants=tuple(_claimant(source, notes, register) for source in one.sources),
         touches=tuple(labelled(identifier, register) for identifier in in_order(one.about, register)),
         followed=_followed(one, register),
         data=data_links(one)[0],
+    )
+
+
+def _claim(one: Claim, notes: Footnotes, register: Register) -> ClaimView:
+    source = register.all(Source)[one.source]
+    said_on = one.date or source.date
+    return ClaimView(
+        text=notes.said(f"“{one.text}”" if one.quoted else one.text, one),
+        quoted=one.quoted,
+        when=said_on.in_words if said_on else "zonder datum",
+        machine=said_on.text if said_on else None,
+        source=link_to(one.source, register),
+        publisher=source.publisher,
     )
 
 

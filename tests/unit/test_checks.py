@@ -148,6 +148,19 @@ def test_the_source_that_is_followed_is_one_of_those_that_disagree() -> None:
     assert codes(rule, make.a_contradiction(followed="s-fictief", reason="omdat")) == []
 
 
+def test_a_contradiction_shows_every_reading_or_none() -> None:
+    rule = references.contradictions_show_every_reading
+    both = (make.a_claim(), make.a_claim(text="Het zijn er elf, fictief."))
+    assert codes(rule, make.a_contradiction()) == []
+    assert codes(rule, make.a_contradiction(claims=both)) == []
+    assert codes(rule, make.a_contradiction(claims=both[:1])) == ["claim-alone"]
+    assert codes(rule, make.a_contradiction(claims=both, sources=("s-fictief", "s-stil"))) == ["claim-missing"]
+    elsewhere = (*both, make.a_claim(source="s-elders"))
+    assert codes(rule, make.a_contradiction(claims=elsewhere)) == ["claim-elsewhere"]
+    shared = (make.a_claim(also_source=("s-ook",)), both[1])
+    assert codes(rule, make.a_contradiction(claims=shared, sources=("s-fictief", "s-ook"))) == []
+
+
 # facts
 
 

@@ -7,6 +7,7 @@ from lrt_site.views.honesty import CitationsPage, ContradictionsPage, MentionsPa
 from tests.builders import (
     SOURCE,
     a_citation_pattern,
+    a_claim,
     a_contradiction,
     a_meeting,
     a_mention,
@@ -82,6 +83,28 @@ def test_the_source_that_is_followed_is_named_with_the_reason() -> None:
     followed = group.entries[0].followed
     assert "".join(run.text for run in followed) == "Fictief stuk. Waarom: Dit stuk is het eerste."
     assert followed[0].address == f"/bronnen/#{SOURCE}"
+
+
+def test_each_reading_stands_with_its_day_and_source_and_own_words_between_quotation_marks() -> None:
+    (group,) = contradictions(
+        a_source(id="s-brief", title="Fictieve brief", date=on("2020-06-15")),
+        a_contradiction(
+            sources=(SOURCE, "s-brief"),
+            claims=(
+                a_claim(date=on("2020-03")),
+                a_claim(text="elf", quoted=True, source="s-brief"),
+                a_claim(verified=False, note="Alleen gehoord."),
+            ),
+        ),
+    ).groups
+    shown = group.entries[0].claims
+    assert [(one.text.text, one.when, one.source.title) for one in shown] == [
+        ("Het zijn er twaalf, fictief.", "maart 2020", "Fictief stuk"),
+        ("“elf”", "15 juni 2020", "Fictieve brief"),
+        ("Het zijn er twaalf, fictief.", "zonder datum", "Fictief stuk"),
+    ]
+    assert [one.text.references for one in shown] == [(1,), (2,), (1,)]
+    assert [[mark.word for mark in one.text.marks] for one in shown] == [[], [], ["niet geverifieerd"]]
 
 
 def test_a_mention_is_marked_as_not_confirmed() -> None:
