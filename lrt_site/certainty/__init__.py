@@ -16,13 +16,14 @@ from lrt_site.certainty.answers import (
 from lrt_site.certainty.commitments import (
     CommitmentOnDay,
     HowSure,
+    Responsible,
     commitment_on,
     moment_of_status,
+    responsible_on,
     turning_days_of,
 )
 from lrt_site.certainty.in_time import InTime, Span
 from lrt_site.certainty.moments import DAY, Standing, changes, edges, perhaps_by, standing, surely_by
-from lrt_site.certainty.offices import Responsible, responsible_on
 from lrt_site.certainty.showings import Showing, Who, identity_of, levels_of, span_of
 from lrt_site.certainty.stretches import Stretch
 

@@ -17,6 +17,16 @@ HowSure = Literal["ja", "misschien", "nee"]
 
 
 @dataclass(frozen=True, slots=True)
+class Responsible:
+    """What can be said of who was responsible for a commitment on a day."""
+
+    sure: str | None
+    """The office that the newest source of that day, or from before it, names as responsible."""
+    perhaps: tuple[str, ...]
+    """Other offices that may have been responsible: no source says which one was."""
+
+
+@dataclass(frozen=True, slots=True)
 class CommitmentOnDay:
     """What can be said of a commitment on a day."""
 
@@ -25,6 +35,7 @@ class CommitmentOnDay:
     deadline: Standing[DeadlineEvent]
     passed: HowSure
     """Whether a deadline had passed while the last known status did not settle the commitment."""
+    responsible: Responsible
 
     @property
     def settled(self) -> bool:
@@ -37,9 +48,24 @@ def commitment_on(one: Commitment, day: date) -> CommitmentOnDay:
     status = standing(one.status_events, moment_of_status, day)
     deadline = standing(one.deadlines, lambda event: event.set_on, day)
     settled = status.sure is not None and status.sure.status in SETTLED
-    return CommitmentOnDay(
-        _how_sure(one.date, day), status, deadline, "nee" if settled else _passed(one.date, deadline, day)
-    )
+    passed = "nee" if settled else _passed(one.date, deadline, day)
+    return CommitmentOnDay(_how_sure(one.date, day), status, deadline, passed, responsible_on(one, day))
+
+
+def responsible_on(one: Commitment, day: date) -> Responsible:
+    """Who was responsible for a commitment on a day.
+
+    Where no source names an office by that day, it may have been the one that a later source calls the former one,
+    else the one that made the commitment.
+    """
+    named = [event for event in one.status_events if event.responsible]
+    stood = standing(named, moment_of_status, day)
+    sure = stood.sure.responsible if stood.sure else None
+    perhaps = [event.responsible for event in stood.perhaps if event.responsible]
+    if not sure and not perhaps:
+        former = next((event.former_responsible for event in stood.later[:1]), None)
+        perhaps = [former or one.made_by_role]
+    return Responsible(sure, tuple(office for office in dict.fromkeys(perhaps) if office != sure))
 
 
 def moment_of_status(event: StatusEvent) -> PartialDate | None:
