@@ -104,6 +104,11 @@ def commitments_on(date: str) -> str:
     return f"{COMMITMENTS}peildatum/{date}/"
 
 
+def pack_of(date: str, office: str, suffix: str) -> str:
+    """The half-year pack of an office at a cut-off date, as `pdf` or as `xlsx`."""
+    return f"{commitments_on(date)}{slug_of(office)}.{suffix}"
+
+
 def figures_on(date: str) -> str:
     """The figures that sources had given by a date."""
     return f"{FIGURES}peildatum/{date}/"
