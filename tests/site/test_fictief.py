@@ -2,15 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 from pathlib import Path, PurePosixPath
+from typing import get_args
 
 import pytest
 
 from lrt_site import files, pipeline, schema
-from lrt_site.model.commitments import Commitment
+from lrt_site.certainty.commitments import commitment_on
+from lrt_site.model.commitments import Commitment, CommitmentStatus, Extent
+from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Organisation, Person
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import KINDS, Register, kind_of
+from lrt_site.model.sources import Contradiction
 from lrt_site.model.table import Table
 from tests.tools.pages import HANDBOOK, page_in, pages_of, register_of
 from tests.tools.sites import ROOT
@@ -19,6 +25,22 @@ CONTENT = ROOT / "examples/fictief"
 NOTICE = "Fictief: deze tafel bestaat niet."
 VINTAGES = {"19.120": "voorlopig", "19.305": "definitief", "19.288": "herzien"}
 """The values of 2023 in the order in which they were known."""
+PASSED_ON = {
+    "T90007": [
+        ("staatssecretaris van Zeil en Stroom", "staatssecretaris van Vaart en Wind"),
+        ("staatssecretaris van Vaart en Wind", "minister van Vaart en Wind"),
+    ],
+    "T90010": [
+        ("minister van Eilanden en Kusten", "staatssecretaris van Vaart en Wind"),
+        ("staatssecretaris van Vaart en Wind", "minister van Vaart en Wind"),
+    ],
+}
+"""Which office passed a commitment on to which."""
+OVERDUE = {
+    date(2025, 7, 1): {"T90006", "T90007", "T90009"},
+    date(2026, 7, 1): {"T90006", "T90007", "T90009", "T90010", "T90011"},
+}
+"""The commitments whose deadline had passed: with Eilanden en Kusten T90006 and T90009, with Vaart en Wind the rest."""
 REAL = (
     "asiel",
     "commissaris van de koning",
@@ -48,8 +70,13 @@ SHOWN = {
     "/vergaderingen/m-2024-06-20/": {
         "a cancelled meeting": "afgelast",
     },
+    "/vergaderingen/m-2026-09-17/": {
+        "a cancelled meeting, and who says so": "De pagina met vergaderdata zegt dat deze vergadering niet doorging.",
+    },
     "/vergaderingen/m-2026-11-26/": {
         "a planned meeting": "gepland",
+        "its day of now": "3 december 2026",
+        "its day of before": "De vergadering was eerst gepland op 26 november 2026.",
     },
     "/vergaderingen/m-2027-voorjaar/": {
         "an announced meeting": "in het voorjaar van 2027",
@@ -97,6 +124,28 @@ SHOWN = {
         "a former responsible office": "staatssecretaris van Vaart en Wind",
         "the present responsible office": "minister van Vaart en Wind",
     },
+    "/toezeggingen/T90006/": {
+        "a commitment without a known status": "niet bekend",
+        "why it has none": "In het register is zij niet gevonden.",
+    },
+    "/toezeggingen/T90007/": {
+        "the first deadline": "1 oktober 2023",
+        "the last deadline of four": "1 juni 2026",
+        "the office after two changes": "minister van Vaart en Wind",
+        "a part that a document does not mention": "niet genoemd",
+        "a part of which a document does not tell": "niet vast te stellen",
+        "a part covered in part": "De brief noemt negen kades. De pagina over de tafel telt er elf.",
+    },
+    "/toezeggingen/T90008/": {
+        "fulfilment by letter": "De minister schrijft dat hij hiermee de toezegging nakomt.",
+    },
+    "/toezeggingen/T90009/": {
+        "what the minister writes": "De minister schrijft dat de toezegging hiermee is afgedaan.",
+        "what the committee writes": "De commissie schrijft dat het plan voor Zuidersluik ontbreekt.",
+    },
+    "/toezeggingen/T90010/": {
+        "why it is open again": "De commissie schrijft dat het loket sinds 1 september 2025 dicht is.",
+    },
     "/cijfers/ligplaatsen-opgave/": {
         "the sum beside the printed total": "Gedrukt totaal 120; de rijen tellen op tot 121.",
     },
@@ -105,10 +154,13 @@ SHOWN = {
     },
     "/cijfers/reizigers-verwacht/": {
         "a forecast with its range": "bovengrens",
+        "a third forecast of one year": "1.248.000",
     },
     "/tegenspraak/": {
         "a followed source with its reason": "Het jaarverslag legt uit hoe er is geteld.",
         "a contradiction without a followed source": "Volgens het verslag begon hij op de dag van de vergadering",
+        "what one source says": "Met deze brief ontvangt u de plannen van alle drie de provincies.",
+        "what the other says": "Het plan voor Zuidersluik ontbreekt.",
     },
     "/geschiedenis/": {
         "a moment between two months": "tussen maart en september 2022",
@@ -194,6 +246,67 @@ def real_names() -> Iterator[str]:
 def test_the_content_has_no_problem() -> None:
     texts, unread = files.read_content(CONTENT)
     assert (unread, pipeline.check(texts, root=PurePosixPath("examples/fictief"))) == ((), ())
+
+
+@cache
+def content() -> Register:
+    """The records as they are written now, whether or not they have been published."""
+    texts, _ = files.read_content(CONTENT)
+    return Register.of(schema.read_content(texts, PurePosixPath("examples/fictief")).records)
+
+
+def test_its_commitments_have_every_status_and_one_has_none() -> None:
+    newest = {one.status.status if one.status else None for one in content().all(Commitment).values()}
+    assert newest == {*get_args(CommitmentStatus), None}
+
+
+def test_one_letter_covers_the_parts_of_its_promise_in_every_way() -> None:
+    (letter,) = (one for one in content().all(Commitment)["T90007"].evidence if one.form == "brief")
+    assert {one.extent for one in letter.covers} == set(get_args(Extent))
+
+
+def test_a_committee_gave_more_time_again_and_again() -> None:
+    first, *extensions = content().all(Commitment)["T90007"].deadlines
+    assert first.granted_by is None
+    assert [one.granted_by for one in extensions] == ["commissie voor Water en Wind"] * 3
+
+
+@pytest.mark.parametrize("number", ["T90007", "T90010"])
+def test_another_office_became_responsible_twice(number: str) -> None:
+    told = [event for event in content().all(Commitment)[number].status_events if event.former_responsible]
+    assert [(event.former_responsible, event.responsible) for event in told] == PASSED_ON[number]
+
+
+@pytest.mark.parametrize(("number", "status"), [("T90009", "deels voldaan"), ("T90011", "openstaand")])
+def test_a_committee_decides_otherwise_after_the_minister_wrote_that_it_was_done(number: str, status: str) -> None:
+    one = content().all(Commitment)[number]
+    for letter in one.evidence:
+        assert "is afgedaan" in letter.content
+        after = next(
+            event for event in one.status_events if (event.decided_on or one.date).earliest > letter.date.latest
+        )
+        assert (after.status, after.decided_by) == (status, "commissie voor Water en Wind")
+        assert after.source.startswith("s-besluiten-")
+
+
+def test_a_commitment_was_kept_and_is_open_again() -> None:
+    decided = [event.status for event in content().all(Commitment)["T90010"].status_events if event.decided_on]
+    assert decided == ["openstaand", "voldaan", "openstaand"]
+
+
+@pytest.mark.parametrize(("day", "overdue"), OVERDUE.items(), ids=str)
+def test_two_ministries_are_late_on_the_first_of_july(day: date, overdue: set[str]) -> None:
+    commitments = content().all(Commitment).values()
+    assert {one.id for one in commitments if commitment_on(one, day).passed == "ja"} == overdue
+
+
+def test_meetings_used_all_three_values_of_one_year() -> None:
+    used = [figure for meeting in content().all(Meeting).values() for item in meeting.agenda for figure in item.figures]
+    assert {f"f-overtochten-2023-{one}" for one in "vdh"} | {f"f-verwacht-2026-{one}" for one in "abc"} <= set(used)
+
+
+def test_every_contradiction_shows_what_each_source_says() -> None:
+    assert [one.id for one in content().all(Contradiction).values() if not one.claims] == []
 
 
 def test_the_content_has_every_kind_of_record(fictief_site: Path) -> None:
