@@ -14,9 +14,11 @@ from itertools import pairwise
 from typing import Literal
 
 Anchor = Literal["start", "middle", "end"]
-LineKind = Literal["axis", "tick", "join", "span"]
+LineKind = Literal["axis", "tick", "join", "span", "guide", "slip"]
 TextKind = Literal["title", "label", "number", "tick"]
 
+AXIS = 24
+"""Pixels below the floor of a chart that its axis takes."""
 BAR_STYLES = 4
 """So many ways to fill a bar can be told apart without colour."""
 SHAPES = 6
@@ -35,7 +37,6 @@ _GAP = 9
 _LEFT, _RIGHT = 80, 920
 _PLOTS = (200, 260, 320, 400, 500)
 _TOP = 26
-_AXIS = 24
 _YEAR = 34
 _PLACES: tuple[tuple[int, int, Anchor], ...] = (
     (0, -10, "middle"),
@@ -164,9 +165,9 @@ def bars(sections: Sequence[BarSection]) -> Chart:
     lines: list[Line] = []
     y = 0
     for section in sections:
-        y = _written(section.title, "title", y, texts) + 3
+        y = written(section.title, "title", y, texts) + 3
         for row in section.rows:
-            y = _written(row.label, "label", y, texts) + 6
+            y = written(row.label, "label", y, texts) + 6
             top = y
             for value in row.values:
                 width = _scaled(value.value, section.full, longest)
@@ -193,6 +194,26 @@ def points(values: Sequence[Point]) -> Chart:
     return chart
 
 
+def written(text: str, kind: TextKind, y: int, texts: list[Text]) -> int:
+    """Add a text in as many lines as the narrowest screen needs; the height below it."""
+    for line in textwrap.wrap(text, _LETTERS_ON_A_LINE):
+        y += _LINE
+        texts.append(Text(0, 0, y, line, "start", kind))
+    return y
+
+
+def across(day: date, years: tuple[int, int]) -> int:
+    """Where a day stands on the axis of these years, the first and the last."""
+    first = date(years[0], 1, 1)
+    total = (date(years[1], 12, 31) - first).days
+    return _LEFT + ((day - first).days * (_RIGHT - _LEFT) * 2 + total) // (2 * total)
+
+
+def year_axis(years: tuple[int, int], floor: int) -> tuple[tuple[Line, ...], tuple[Text, ...]]:
+    """The axis of these years at this height, with the names of the years below it."""
+    return (Line(0, floor, _FULL, floor, "axis"), *_ticks(years, floor)), tuple(_years(years, floor))
+
+
 def _points_in(ordered: Sequence[Point], years: tuple[int, int], plot: int) -> tuple[Chart, int]:
     """The points in a plot of this height, and how much their numbers cover of each other."""
     floor = _TOP + plot
@@ -201,16 +222,8 @@ def _points_in(ordered: Sequence[Point], years: tuple[int, int], plot: int) -> t
     drawn = (*_joins(ordered, symbols), *_spans(ordered, symbols, years))
     dots = [(symbol.x, symbol.y, one.text) for symbol, one in zip(symbols, ordered, strict=True)]
     numbers, covered = _numbers(dots, drawn, floor)
-    lines = (Line(0, floor, _FULL, floor, "axis"), *_ticks(years, floor), *drawn)
-    return Chart(floor + _AXIS, lines, (), symbols, (*_years(years, floor), *numbers)), covered
-
-
-def _written(text: str, kind: TextKind, y: int, texts: list[Text]) -> int:
-    """Add a text in as many lines as the narrowest screen needs; the height below it."""
-    for line in textwrap.wrap(text, _LETTERS_ON_A_LINE):
-        y += _LINE
-        texts.append(Text(0, 0, y, line, "start", kind))
-    return y
+    axis, names = year_axis(years, floor)
+    return Chart(floor + AXIS, (*axis, *drawn), (), symbols, (*names, *numbers)), covered
 
 
 def _share(pixels: int) -> int:
@@ -225,21 +238,14 @@ def _scaled(value: int, full: int, longest: int) -> int:
     return max((2 * value * longest + full) // (2 * full), 2)
 
 
-def _across(day: date, years: tuple[int, int]) -> int:
-    """Where a day stands on the axis of these years."""
-    first = date(years[0], 1, 1)
-    total = (date(years[1], 12, 31) - first).days
-    return _LEFT + ((day - first).days * (_RIGHT - _LEFT) * 2 + total) // (2 * total)
-
-
 def _symbol(point: Point, years: tuple[int, int], highest: int, plot: int) -> Symbol:
-    x = (_across(point.start, years) + _across(point.end, years)) // 2
+    x = (across(point.start, years) + across(point.end, years)) // 2
     return Symbol(x, _TOP + plot - _scaled(point.value, highest, plot), point.style)
 
 
 def _ticks(years: tuple[int, int], floor: int) -> Iterator[Line]:
     for year in range(years[0], years[1] + 1):
-        x = _across(date(year, 1, 1), years)
+        x = across(date(year, 1, 1), years)
         yield Line(x, floor, x, floor + 5, "tick")
     yield Line(_RIGHT, floor, _RIGHT, floor + 5, "tick")
 
@@ -250,7 +256,7 @@ def _years(years: tuple[int, int], floor: int) -> Iterator[Text]:
     room = (_RIGHT - _LEFT) * _NARROWEST // _FULL
     step = -(-count * _YEAR // room)
     for year in range(years[0], years[1] + 1, step):
-        x = _across(date(year, 7, 2), years)
+        x = across(date(year, 7, 2), years)
         yield Text(x, 0, floor + 20, str(year), "middle", "tick")
 
 
@@ -265,7 +271,7 @@ def _spans(ordered: Sequence[Point], symbols: Sequence[Symbol], years: tuple[int
     """A stroke over the whole period for a value that has no day of its own."""
     for one, symbol in zip(ordered, symbols, strict=True):
         if one.start < one.end:
-            yield Line(_across(one.start, years), symbol.y, _across(one.end, years), symbol.y, "span")
+            yield Line(across(one.start, years), symbol.y, across(one.end, years), symbol.y, "span")
 
 
 def _numbers(dots: Sequence[tuple[int, int, str]], lines: Sequence[Line], floor: int) -> tuple[tuple[Text, ...], int]:
