@@ -34,6 +34,10 @@ HANDBOOK = "/handboek/"
 DATA = "/data/v1/"
 PUBLICATIONS = "/publicaties/"
 QUOTE = "/citaat/"
+FOLLOW = "/volgen/"
+FEEDS = "/feeds/"
+MEETING_CALENDAR = "/agenda.ics"
+DEADLINE_CALENDAR = "/termijnen.ics"
 LEDGER = "/data/v1/publicaties/"
 """The mirror of the ledger: every file under its own path."""
 CHANGES = "/data/v1/wijzigingen.ndjson"
@@ -188,6 +192,21 @@ def ledger_file(path: str) -> str:
 def timemap_of(identifier: str) -> str:
     """All versions of a record as a Memento TimeMap (RFC 7089)."""
     return f"{TIMEMAPS}{identifier}.link"
+
+
+def feed_of(name: str, form: str = "xml") -> str:
+    """A feed: as Atom (`xml`) or as JSON Feed (`json`)."""
+    return f"{FEEDS}{name}.{form}"
+
+
+def feed_of_table(identifier: str, form: str = "xml") -> str:
+    """The feed of all that is about one table."""
+    return feed_of(f"tafel/{identifier}", form)
+
+
+def feed_of_record(identifier: str, form: str = "xml") -> str:
+    """The feed of one record."""
+    return feed_of(f"record/{identifier}", form)
 
 
 def figures_of(series: str) -> str:

@@ -166,6 +166,22 @@ def title_of(publication: Publication) -> str:
     return f"Publicatie {publication.number} ({publication.date.in_words})"
 
 
+def lines_told(history: History, publication: Publication, change: Change) -> tuple[str, ...]:
+    """All that a change made otherwise, in lines of plain Dutch; of a first version and of an end nothing."""
+    if change.hash is None or change.version == 1:
+        return ()
+    line = history.versions(change.id)
+    older, newer = (next(one for one in line if one.number == change.version - back) for back in (1, 0))
+    found = changes_of(
+        older.record,
+        newer.record,
+        history.state(older.publication),
+        history.state(publication),
+        renames_of(publication),
+    )
+    return lines_of(one for one in found if one.label != "kenmerk")
+
+
 def _overview(history: History) -> PublicationsPage:
     number = len(history.publications)
     anchored = {name for one in history.publications for name in one.withdrawals}
@@ -247,7 +263,7 @@ def _sections(history: History, publication: Publication, before: Publication | 
 
 
 def _change_row(history: History, publication: Publication, before: Publication | None, change: Change) -> ChangeRow:
-    lines = _lines(history, publication, change)
+    lines = lines_told(history, publication, change)
     versions = urls.versions_of(change.type, change.id)
     renamed = f"Het kenmerk was {change.renamed_from} en is nu {change.id}." if change.renamed_from else ""
     return ChangeRow(
@@ -267,21 +283,6 @@ def _version_link(history: History, publication: Publication, change: Change, be
         return Link(label, urls.versions_of(change.type, change.id))
     label = label_of(change.id, history.state(publication))
     return Link(label, urls.version_of(change.type, change.id, change.version))
-
-
-def _lines(history: History, publication: Publication, change: Change) -> tuple[str, ...]:
-    if change.hash is None or change.version == 1:
-        return ()
-    line = history.versions(change.id)
-    older, newer = (next(one for one in line if one.number == change.version - back) for back in (1, 0))
-    found = changes_of(
-        older.record,
-        newer.record,
-        history.state(older.publication),
-        history.state(publication),
-        renames_of(publication),
-    )
-    return lines_of(one for one in found if one.label != "kenmerk")
 
 
 def _grouped(history: History, publication: Publication, changes: list[Change]) -> tuple[RecordGroup, ...]:
