@@ -245,11 +245,14 @@ def _contradictions_in(text: str, register: Register) -> Iterator[tuple[int, int
             yield match.start(), match.end(), Run("de tegenspraak hierover", urls.address_of(match["id"], register))
 
 
-def contradiction_links(register: Register, anchor: str | None) -> tuple[Link, ...]:
-    """Links to the contradictions about the fact with this id."""
+def contradiction_links(
+    register: Register, anchor: str | None, only: Callable[[Contradiction], bool] = bool
+) -> tuple[Link, ...]:
+    """Links to the contradictions about the fact or record with this id."""
     return tuple(
         Link("bronnen spreken elkaar tegen", urls.address_of(one.id, register))
         for one in (register.contradictions_about.get(anchor, ()) if anchor else ())
+        if only(one)
     )
 
 

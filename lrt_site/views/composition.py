@@ -11,7 +11,7 @@ from lrt_site import urls
 from lrt_site.certainty import SeatHistory
 from lrt_site.model.facts import Party
 from lrt_site.model.meetings import Meeting
-from lrt_site.model.people import Composition, Organisation
+from lrt_site.model.people import Composition, Organisation, Seat
 from lrt_site.model.register import Register
 from lrt_site.views import composition_dates
 from lrt_site.views.common import (
@@ -25,6 +25,7 @@ from lrt_site.views.common import (
     PageView,
     Run,
     Said,
+    contradiction_links,
     data_links,
     later,
     link_to,
@@ -56,6 +57,8 @@ class SeatRow:
 
     seat: Link
     holders: tuple[Said, ...]
+    contradictions: tuple[Link, ...]
+    """To where sources disagree about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ class MomentRow:
     seats: int
     """How many seats it names."""
     completeness: str
+    contradictions: tuple[Link, ...]
+    """To where sources disagree about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +137,7 @@ def _overview(
     return CompositionsPage(
         latest=_latest_said(notes, latest) if latest else None,
         seats=tuple(_last_row(register, notes, seats[seat.id]) for seat in seats_in_order(register)),
-        moments=tuple(_moment_row(one) for one in reversed(compositions)),
+        moments=tuple(_moment_row(register, one) for one in reversed(compositions)),
         dates=day_list("Wie zat er op deze dag?", calendar.days, urls.on_date),
         wholes=tuple(Link(on.in_words, urls.on_date(on.text)) for on in calendar.wholes),
         frame=Frame(
@@ -171,16 +176,21 @@ def _claim(one: Composition) -> str:
 def _last_row(register: Register, notes: Footnotes, history: SeatHistory) -> SeatRow:
     showing = newest_showing((history,))
     shown = (showing_said(notes, register, showing),) if showing else ()
-    return SeatRow(link_to(history.seat.id, register), shown)
+    return _seat_row(register, history.seat, shown)
 
 
-def _moment_row(one: Composition) -> MomentRow:
+def _seat_row(register: Register, seat: Seat, holders: tuple[Said, ...]) -> SeatRow:
+    return SeatRow(link_to(seat.id, register), holders, contradiction_links(register, seat.id))
+
+
+def _moment_row(register: Register, one: Composition) -> MomentRow:
     return MomentRow(
         Link(shown_when(one), urls.page_of(one)),
         (() if one.as_shown_at else (ESTIMATE,)) + marks_of(one),
         one.description,
         len({holder.seat for holder in one.holders}),
         _claim(one),
+        contradiction_links(register, one.id),
     )
 
 
@@ -197,7 +207,7 @@ def _seat_rows(register: Register, notes: Footnotes, one: Composition) -> tuple[
             if holder.seat == seat.id
         )
         if holders:
-            rows.append(SeatRow(link_to(seat.id, register), holders))
+            rows.append(_seat_row(register, seat, holders))
     return tuple(rows)
 
 

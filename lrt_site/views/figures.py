@@ -23,6 +23,7 @@ from lrt_site.views.common import (
     PageMaker,
     PageView,
     Said,
+    contradiction_links,
     data_links,
     later,
     link_to,
@@ -134,13 +135,22 @@ class TotalRow:
 
 
 @dataclass(frozen=True, slots=True)
+class VersionHead:
+    """A version as the heading of a column."""
+
+    link: Link
+    """To its first value in the table of all values."""
+    contradictions: tuple[Link, ...]
+    """To where sources disagree about it."""
+
+
+@dataclass(frozen=True, slots=True)
 class SpreadView:
     """The values per area of one part, the versions beside each other."""
 
     heading: str
     unit: str
-    versions: tuple[Link, ...]
-    """To the first value of each version in the table of all values."""
+    versions: tuple[VersionHead, ...]
     rows: tuple[AreaRow, ...]
     totals: tuple[TotalRow, ...]
     compared: tuple[str, ...]
@@ -238,7 +248,12 @@ def _said(notes: Footnotes, series: Series, one: Observation, text: str, anchore
     """A value with its marks; it is an anchor only where its id is to be found, once a page."""
     marks = (ESTIMATE,) if series.kind == "raming" else ()
     said = notes.said(text, one, anchor=one.id, marks=marks)
-    return said if anchored else replace(said, anchor=None, note=(), contradictions=())
+    return said if anchored else replace(said, anchor=None, note=())
+
+
+def _unmarked(said: Said) -> Said:
+    """A value in a table whose headings carry the marks of contradictions."""
+    return replace(said, contradictions=())
 
 
 def _series_page(register: Register, series: Series, before: Series | None, after: Series | None) -> SeriesPage:
@@ -311,12 +326,15 @@ def _spread_view(register: Register, series: Series, spread: Spread, notes: Foot
     provinces = {one.province: one.id for one in register.all(ProvincialTable).values()}
 
     def cell(one: Observation | None) -> Said | None:
-        return _said(notes, series, one, amount(one)) if one else None
+        return _unmarked(_said(notes, series, one, amount(one))) if one else None
 
     return SpreadView(
         heading=f"Per gebied: {spread.part}" if spread.part else "Per gebied",
         unit=spread.versions[0].unit,
-        versions=tuple(Link(one.label, f"{urls.page_of(series)}#{one.id}") for one in spread.versions),
+        versions=tuple(
+            VersionHead(Link(one.label, f"{urls.page_of(series)}#{one.id}"), contradiction_links(register, one.id))
+            for one in spread.versions
+        ),
         rows=tuple(
             AreaRow(
                 link_to(provinces[area], register, area) if area in provinces else area,
@@ -339,7 +357,7 @@ def _totals(series: Series, spread: Spread, notes: Footnotes) -> tuple[TotalRow,
     if not any(totals):
         return ()
     unsaid = notes.plain("niet vermeld")
-    values = tuple(_said(notes, series, one, amount(one)) if one else unsaid for one in totals)
+    values = tuple(_unmarked(_said(notes, series, one, amount(one))) if one else unsaid for one in totals)
     printed = TotalRow("Totaal, zoals gedrukt", (), values)
     if not series.printed_total_compared:
         return (printed,)

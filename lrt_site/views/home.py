@@ -22,6 +22,7 @@ from lrt_site.views.common import (
     Link,
     PageMaker,
     Said,
+    contradiction_links,
     data_links,
     in_words,
     later,
@@ -58,6 +59,8 @@ class MeetingNews:
     state: str
     """Empty for a meeting that was held."""
     subjects: tuple[Said, ...]
+    contradictions: tuple[Link, ...]
+    """To where sources disagree about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +161,7 @@ def _home(register: Register, as_of: date) -> HomePage:
         site_id=register.site.id,
         about=notes.said(about.text, about, about=about.id),
         seated=_seated(register, notes),
-        discussed=tuple(_meeting_news(one, notes) for one in discussed),
+        discussed=tuple(_meeting_news(register, one, notes) for one in discussed),
         rhythm=tuple(notes.said(rule_in_words(one), one, about=one.id) for one in table.frequencies),
         founded=None
         if about is table.founded
@@ -168,7 +171,7 @@ def _home(register: Register, as_of: date) -> HomePage:
         ways=tuple(_ways(register)),
         figures=tuple(_figures(register, notes)),
         commitments=tuple(_commitments(register, notes)),
-        meetings=tuple(_meeting_news(one, notes) for one in others[:NEWEST]),
+        meetings=tuple(_meeting_news(register, one, notes) for one in others[:NEWEST]),
         events=tuple(_events(register, notes)),
         counts=tuple(_counts(register, as_of)),
         doors=_doors(register),
@@ -226,11 +229,12 @@ def _subjects(meeting: Meeting) -> tuple[str, ...]:
     return meeting.discussed or tuple(item.title for item in meeting.agenda)
 
 
-def _meeting_news(meeting: Meeting, notes: Footnotes) -> MeetingNews:
+def _meeting_news(register: Register, meeting: Meeting, notes: Footnotes) -> MeetingNews:
     return MeetingNews(
         link=Link(title_of(meeting), urls.page_of(meeting)),
         state="" if meeting.state == "gehouden" else meeting.state,
         subjects=tuple(notes.plain(one, meeting.source, *meeting.also_source) for one in _subjects(meeting)),
+        contradictions=contradiction_links(register, meeting.id),
     )
 
 

@@ -18,7 +18,9 @@ from lrt_site.views.common import (
     Mark,
     PageMaker,
     PageView,
+    Run,
     Said,
+    contradiction_links,
     data_links,
     in_words,
     later,
@@ -46,6 +48,8 @@ class MeetingRow:
     report: str
     """The form of the published account, or that none was found."""
     marks: tuple[Mark, ...]
+    contradictions: tuple[Link, ...]
+    """To where sources disagree about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ class AgendaView:
     agreements: tuple[tuple[str, str, str], ...]
     """Who, what, and by when in words."""
     disputed: tuple[Said, ...]
-    figures: tuple[Link, ...]
+    figures: tuple[Said, ...]
     commitments: tuple[Link, ...]
 
 
@@ -112,7 +116,7 @@ class MeetingPage:
     """What there is to say about the report in one sentence."""
     adopted_on: str
     documents: tuple[Link | str, ...]
-    figures: tuple[Link, ...]
+    figures: tuple[Said, ...]
     body: str
     """Markdown."""
     related: tuple[Link, ...]
@@ -153,7 +157,7 @@ def year_of(meeting: Meeting) -> int:
     return sort_day(meeting.date, meeting.not_before, meeting.not_after).year
 
 
-def row_of(meeting: Meeting) -> MeetingRow:
+def row_of(register: Register, meeting: Meeting) -> MeetingRow:
     """A meeting in a list."""
     subjects = meeting.discussed or tuple(item.title for item in meeting.agenda)
     report = meeting.report.form if meeting.report else "geen verslag gevonden"
@@ -164,6 +168,7 @@ def row_of(meeting: Meeting) -> MeetingRow:
         subjects,
         report,
         marks_of(meeting),
+        contradiction_links(register, meeting.id),
     )
 
 
@@ -197,7 +202,7 @@ def _meetings_page(
 ) -> MeetingsPage:
     return MeetingsPage(
         frame=frame,
-        rows=tuple(row_of(meeting) for meeting in shown),
+        rows=tuple(row_of(register, meeting) for meeting in shown),
         total=total,
         years=years,
         outputs=tuple(Link(one.form, urls.page_of(one)) for one in outputs.in_order(register)),
@@ -217,6 +222,9 @@ def _meeting_page(register: Register, meeting: Meeting, before: Meeting | None, 
     def each(texts: tuple[str, ...]) -> tuple[Said, ...]:
         return tuple(notes.plain(text, meeting.source, *meeting.also_source) for text in texts)
 
+    def used(figures: tuple[str, ...]) -> tuple[Said, ...]:
+        return tuple(_figure(register, notes, one) for one in figures)
+
     report = meeting.report
     return MeetingPage(
         when=when,
@@ -226,7 +234,7 @@ def _meeting_page(register: Register, meeting: Meeting, before: Meeting | None, 
         discussed=each(meeting.discussed),
         conclusions=each(meeting.conclusions),
         disputed=each(meeting.disputed),
-        agenda=tuple(_agenda_view(register, item, each) for item in meeting.agenda),
+        agenda=tuple(_agenda_view(register, item, each, used) for item in meeting.agenda),
         attendance=tuple(_attendance_row(register, one) for one in meeting.attendance),
         composition=link_to(meeting.composition, register, "Wie deze bron aan tafel toont")
         if meeting.composition
@@ -235,7 +243,7 @@ def _meeting_page(register: Register, meeting: Meeting, before: Meeting | None, 
         report_note=_report_note(meeting),
         adopted_on=meeting.adopted_on.in_words if meeting.adopted_on else "",
         documents=tuple(_document(register, one) for one in meeting.documents),
-        figures=tuple(_figure_link(register, one) for one in meeting.figures),
+        figures=used(meeting.figures),
         body=meeting.body,
         related=_sharing_a_source(register, meeting),
         # Last, when every source of the page has its number.
@@ -260,7 +268,10 @@ def _frame(notes: Footnotes, meeting: Meeting, before: Meeting | None, after: Me
 
 
 def _agenda_view(
-    register: Register, item: AgendaItem, each: Callable[[tuple[str, ...]], tuple[Said, ...]]
+    register: Register,
+    item: AgendaItem,
+    each: Callable[[tuple[str, ...]], tuple[Said, ...]],
+    used: Callable[[tuple[str, ...]], tuple[Said, ...]],
 ) -> AgendaView:
     return AgendaView(
         title=item.title,
@@ -271,7 +282,7 @@ def _agenda_view(
             (one.who, one.what, one.due.in_words if one.due else "geen termijn genoemd") for one in item.agreements
         ),
         disputed=each(item.disputed),
-        figures=tuple(_figure_link(register, one) for one in item.figures),
+        figures=used(item.figures),
         commitments=tuple(link_to(one, register, one) for one in item.commitments),
     )
 
@@ -293,12 +304,19 @@ def _document(register: Register, one: MeetingDocument) -> Link | str:
     return link_to(one.source, register, one.title) if one.source else one.title
 
 
-def _figure_link(register: Register, identifier: str) -> Link:
+def _figure(register: Register, notes: Footnotes, identifier: str) -> Said:
     """A figure used, with its value as the source gave it."""
     series, values = register.observations[identifier]
     whole = next((one for one in values if one.part is None), values[0])
     status = f", {whole.status}" if whole.status != "niet vermeld" else ""
-    return link_to(identifier, register, f"{series.name}: {in_a_sentence(whole)}{status}")
+    return Said(
+        (Run(f"{series.name}: {in_a_sentence(whole)}{status}", urls.address_of(identifier, register)),),
+        None,
+        marks_of(whole),
+        notes.numbers(whole.source, *whole.also_source),
+        (),
+        contradiction_links(register, identifier),
+    )
 
 
 def _report_note(meeting: Meeting) -> str:

@@ -16,6 +16,7 @@ from lrt_site.views.common import (
     PageMaker,
     PageView,
     Said,
+    contradiction_links,
     data_links,
     in_words,
     later,
@@ -32,8 +33,8 @@ class OutputsPage:
     template: ClassVar[str] = "pages/outputs.html.jinja"
 
     frame: Frame
-    outputs: tuple[tuple[Link, str, str], ...]
-    """Link, moment in words, and content."""
+    outputs: tuple[tuple[Link, str, str, tuple[Link, ...]], ...]
+    """Link, moment in words, content, and links to where sources disagree about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,10 @@ def _output_when(output: Output) -> str:
 def _overview(register: Register) -> OutputsPage:
     outputs = in_order(register)
     return OutputsPage(
-        outputs=tuple((Link(one.form, urls.page_of(one)), _output_when(one), one.content) for one in outputs),
+        outputs=tuple(
+            (Link(one.form, urls.page_of(one)), _output_when(one), one.content, contradiction_links(register, one.id))
+            for one in outputs
+        ),
         frame=Frame(
             urls.OUTPUTS,
             "Uitingen buiten vergaderingen",

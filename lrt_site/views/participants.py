@@ -12,7 +12,7 @@ from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Composition, Holder, Organisation, Person
 from lrt_site.model.register import Register
 from lrt_site.views import organisation, person
-from lrt_site.views.common import Frame, Link, PageMaker, PageView, Said, later, link_to, trail
+from lrt_site.views.common import Frame, Link, PageMaker, PageView, Said, contradiction_links, later, link_to, trail
 from lrt_site.views.meetings import in_order
 from lrt_site.views.seating import Appearance, Attended, counted, origin_said
 
@@ -27,6 +27,8 @@ class ParticipantRow:
     seats: tuple[Link, ...]
     last: Said | None
     """When it was last shown at the table."""
+    contradictions: tuple[Link, ...]
+    """To where sources disagree about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ def _list(
             kind,
             tuple(link_to(seat, register) for seat in dict.fromkeys(each.holder.seat for each in shown)),
             origin_said(register, shown[-1].origin) if shown else None,
+            contradiction_links(register, one.id),
         )
 
     return ParticipantsPage(

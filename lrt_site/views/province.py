@@ -18,6 +18,7 @@ from lrt_site.views.common import (
     Frame,
     Link,
     Said,
+    contradiction_links,
     data_links,
     in_words,
     link_to,
@@ -82,6 +83,8 @@ class TargetRow:
 
     series: Link
     version: Link
+    contradictions: tuple[Link, ...]
+    """To where sources disagree about this version, as far as that touches this province."""
     part: str
     value: Said
     moment: str
@@ -270,10 +273,21 @@ def _targets(register: Register, table: ProvincialTable, notes: Footnotes) -> It
                     yield TargetRow(
                         series=link_to(series.id, register),
                         version=Link(version.label, f"{urls.page_of(series)}#{version.id}"),
+                        contradictions=_disputed(register, version.id, table),
                         part=spread.part or "geheel",
                         value=notes.said(f"{amount(one)} {one.unit}", one),
                         moment=moment(one),
                     )
+
+
+def _disputed(register: Register, figures: str, table: ProvincialTable) -> tuple[Link, ...]:
+    """Where sources disagree about these figures. What they say of other provinces does not touch this one."""
+    tables = register.all(ProvincialTable)
+    return contradiction_links(
+        register,
+        figures,
+        only=lambda one: table.id in one.about or not any(touched in tables for touched in one.about),
+    )
 
 
 def _related(register: Register, table: ProvincialTable) -> tuple[Link, ...]:

@@ -19,6 +19,7 @@ from lrt_site.views.common import (
     PageMaker,
     PageView,
     Said,
+    contradiction_links,
     data_links,
     later,
     link_to,
@@ -46,6 +47,8 @@ class ProvinceRow:
     reports: str
     asked: Said | None
     found: tuple[Said, ...]
+    contradictions: tuple[Link, ...]
+    """To where sources disagree about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def _overview(register: Register, tables: tuple[ProvincialTable, ...]) -> Provin
     national = next(iter(register.all(Table).values()), None)
     provinces = {one.province for one in tables}
     return ProvincesPage(
-        rows=tuple(_province_row(table, notes) for table in tables),
+        rows=tuple(_province_row(register, table, notes) for table in tables),
         chairs_note=(national.provincial_chairs_note or "") if national else "",
         in_general=tuple(
             link_to(one.id, register, one.text) for one in (national.provincial if national else ()) if one.id
@@ -108,7 +111,7 @@ def _overview(register: Register, tables: tuple[ProvincialTable, ...]) -> Provin
     )
 
 
-def _province_row(table: ProvincialTable, notes: Footnotes) -> ProvinceRow:
+def _province_row(register: Register, table: ProvincialTable, notes: Footnotes) -> ProvinceRow:
     name = table.names[-1] if table.names else None
     chair = next((one for one in reversed(table.chairs) if province.in_office(one)), None)
     asked = next((one for one in reversed(table.figures) if any(v.label == ASKED for v in one.values)), None)
@@ -124,6 +127,7 @@ def _province_row(table: ProvincialTable, notes: Footnotes) -> ProvinceRow:
         found=tuple(_figure(notes, asked, one, FOUND) for one in values if one.label.startswith(FOUND))
         if asked
         else (),
+        contradictions=contradiction_links(register, table.id),
     )
 
 

@@ -23,6 +23,7 @@ from lrt_site.views.common import (
     PageView,
     Run,
     Said,
+    contradiction_links,
     data_links,
     later,
     link_to,
@@ -61,6 +62,8 @@ class SeatListRow:
     capacity: str
     last: Said | None
     """The newest that any source shows of it."""
+    contradictions: tuple[Link, ...]
+    """To where sources disagree about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,8 @@ def _list(register: Register, known: Mapping[str, SeatHistory], seats: tuple[Sea
     for seat in seats:
         showing = newest_showing((known[seat.id],))
         last = showing_said(notes, register, showing) if showing else None
-        rows.append(SeatListRow(Link(seat.name, urls.page_of(seat)), CAPACITY_WORDS[seat.capacity], last))
+        link, disputed = Link(seat.name, urls.page_of(seat)), contradiction_links(register, seat.id)
+        rows.append(SeatListRow(link, CAPACITY_WORDS[seat.capacity], last, disputed))
     return SeatsPage(
         rows=tuple(rows),
         frame=Frame(

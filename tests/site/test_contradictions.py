@@ -1,0 +1,100 @@
+"""Whoever reads a fact on which sources disagree sees that they do, wherever the fact stands."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lrt_site import urls
+from lrt_site.model.provinces import ProvincialTable
+from lrt_site.model.register import Register, kind_of, parts_of
+from lrt_site.model.sources import Contradiction
+from lrt_site.views.observed import amount
+from tests.tools.pages import HtmlPage, internal, pages_of, register_of
+from tests.tools.sites import built_once
+
+LISTED_ON = {
+    "commitment": r"/toezeggingen/(peildatum/.*)?",
+    "composition": r"/samenstelling/",
+    "meeting": r"/vergaderingen/([0-9]{4}/)?",
+    "organisation": r"/deelnemers/",
+    "output": r"/uitingen/",
+    "person": r"/deelnemers/",
+    "provincial-table": r"/provincies/",
+    "seat": r"/(samenstelling|stoelen)/",
+}
+"""The pages that list the records of a kind, besides the home page."""
+HEADING = {"th", "dt"}
+MARKED_THERE = "tegenspraak"
+"""The place on the page of a record where its contradictions stand."""
+
+
+@pytest.fixture(scope="module", params=["content", "examples/fictief"])
+def site(request: pytest.FixtureRequest, shared_folder: Path) -> Path:
+    """The site of content as it stands, published or not."""
+    content = Path(request.param)
+    return built_once(content, shared_folder / f"{content.name}-as-it-stands", "--preview", "--no-handbook")
+
+
+def words_of(register: Register, identifier: str) -> Iterator[str]:
+    """The words by which a fact is known wherever it stands."""
+    record = register.records[register.home_of[identifier]]
+    for _, part in parts_of(record):
+        if getattr(part, "id", None) == identifier:
+            yield from (text for name in ("text", "event") if isinstance(text := getattr(part, name, None), str))
+
+
+def is_shown(register: Register, identifier: str, page: HtmlPage) -> bool:
+    """Whether a page says the fact, or lists the record: a link in running text to another page does neither."""
+    if identifier in page.ids or any(words in page.words for words in words_of(register, identifier)):
+        return True
+    address, _, anchor = urls.address_of(identifier, register).partition("#")
+    leading = [tag for tag, link in page.links if internal(page.address, link) == (address, anchor)]
+    if identifier in register.observations:
+        _, values = register.observations[identifier]
+        return bool(leading) and any(re.search(rf"(?<![\d.]){amount(one)}(?![\d.]*\d)", page.words) for one in values)
+    kind = kind_of(register.records[register.home_of[identifier]])
+    lists = page.address == urls.HOME or re.fullmatch(LISTED_ON.get(kind, "-"), page.address)
+    return bool(lists) and any(HEADING & set(tag.inside) for tag in leading)
+
+
+def touches(register: Register, contradiction: Contradiction, page: HtmlPage) -> bool:
+    """Whether a page can be concerned: what sources say of one province does not touch the page of another."""
+    tables = {urls.page_of(one): one.id for one in register.all(ProvincialTable).values()}
+    provinces = {one for one in contradiction.about if one in tables.values()}
+    return page.address not in tables or not provinces or tables[page.address] in provinces
+
+
+def marks_on(page: HtmlPage) -> set[tuple[str, str]]:
+    return {target for _, link in page.links if (target := internal(page.address, link))}
+
+
+def test_every_fact_on_which_sources_disagree_is_marked_wherever_it_stands(site: Path) -> None:
+    register = register_of(site)
+    missing = []
+    shown = set()
+    for page in pages_of(site):
+        marks = marks_on(page)
+        for identifier, contradictions in register.contradictions_about.items():
+            if page.address == urls.CONTRADICTIONS or not is_shown(register, identifier, page):
+                continue
+            shown.add(identifier)
+            there = (urls.page_of(register.records[register.home_of[identifier]]), MARKED_THERE)
+            missing += [
+                (page.address, identifier, one.id)
+                for one in contradictions
+                if touches(register, one, page) and not marks & {(urls.CONTRADICTIONS, one.id), there}
+            ]
+    assert missing == []
+    assert shown == set(register.contradictions_about)
+
+
+def test_every_reading_stands_with_the_title_of_its_source(site: Path) -> None:
+    register = register_of(site)
+    (page,) = (one for one in pages_of(site) if one.address == urls.CONTRADICTIONS)
+    for one in register.all(Contradiction).values():
+        for claim in one.claims:
+            said = page.texts[one.id]
+            assert claim.text in said
+            assert register.records[claim.source].title in said  # type: ignore[union-attr]
