@@ -6,34 +6,17 @@ import argparse
 import gc
 import os
 import re
-import shutil
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from benchmarks import corpus, hugo
+from benchmarks.measuring import PROGRAMS, ROOT, Run, megabytes, timed
 from lrt_site import files, pipeline
-
-ROOT = Path(__file__).parent.parent
-PROGRAMS = Path(sys.executable).parent
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One whole process."""
-
-    wall: float
-    """Seconds from start to end."""
-    cpu: float
-    """Seconds of user and system time, of children too."""
-    memory: float
-    """The largest resident set of the process, in MiB."""
 
 
 def main() -> None:
@@ -66,10 +49,10 @@ def _compare(folder: Path, size: int, rounds: int) -> float:
     ]  # fmt: skip
     pairs = []
     for turn in range(rounds + 1):
-        ours, theirs = _timed(ours_command, ours_out), _timed(theirs_command, theirs_out)
+        ours, theirs = timed(ours_command, ours_out), timed(theirs_command, theirs_out)
         if turn:  # the first pair warms the disk
             pairs.append((ours, theirs))
-    _print(size, pairs, _megabytes(ours_out), _megabytes(theirs_out))
+    _print(size, pairs, megabytes(ours_out), megabytes(theirs_out))
     _profile(folder / "ours")
     return statistics.median(ours.wall for ours, _ in pairs)
 
@@ -92,18 +75,6 @@ def _profile(content: Path) -> None:
         print(f"  {step:22}{ended - started:6.2f} s {(ended - started) / whole:6.0%}")
 
 
-def _timed(command: Sequence[str], out: Path) -> Run:
-    shutil.rmtree(out, ignore_errors=True)
-    started = time.perf_counter()
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - started
-    if status:
-        message = process.stderr.read().decode() if process.stderr else ""
-        sys.exit(f"{' '.join(command)}\n{message}")
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
-
-
 def _print(size: int, pairs: list[tuple[Run, Run]], ours_size: float, theirs_size: float) -> None:
     print(f"\n{size} records, {len(pairs)} pairs")
     print(f"{'':14}{'ours':>10}{'Hugo':>10}{'ratio':>8}")
@@ -113,10 +84,6 @@ def _print(size: int, pairs: list[tuple[Run, Run]], ours_size: float, theirs_siz
         ratio = statistics.median(one / other for one, other in values)
         print(f"{f'{name} ({unit})':14}{ours:10.2f}{theirs:10.2f}{ratio:8.2f}")
     print(f"{'output (MB)':14}{ours_size:10.1f}{theirs_size:10.1f}{ours_size / theirs_size:8.2f}")
-
-
-def _megabytes(folder: Path) -> float:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
 
 
 def _hugo_version() -> str:

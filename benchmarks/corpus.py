@@ -53,6 +53,16 @@ def write(folder: Path, count: int) -> None:
         _write(folder / "meetings" / f"{record.id}.md", record.text)
 
 
+def phrase(random: Random, words: int) -> str:
+    """That many made-up words."""
+    return " ".join(random.choices(_WORDS, k=words))
+
+
+def sentence(random: Random) -> str:
+    """A made-up sentence."""
+    return phrase(random, random.randint(8, 14)).capitalize() + "."
+
+
 def _first_day(count: int) -> date:
     return date(2026, 1, 1) - timedelta(days=int(count / _PER_YEAR * 365.25))
 
@@ -65,21 +75,21 @@ def _meeting(random: Random, number: int, day: date, count: int) -> Record:
         "table_name: Proeftafel",
         f"date: {day}",
         f"source: s-{number // 10:04}",
-        f"note: {_sentence(random)}",
+        f"note: {sentence(random)}",
         "attendance:",
     ]
     for seat in range(_SEATS):
         person = f"p-{(seat + number // 40) % _PERSONS:02}"
         lines += [f"  - person: {person}", f"    organisation: org-{seat % _ORGANISATIONS}", f"    seat: stoel-{seat}"]
-        lines += [f"    role: {_phrase(random, 3)}"]
+        lines += [f"    role: {phrase(random, 3)}"]
     lines.append("agenda:")
     for _ in range(5):
-        lines += [f"  - title: {_phrase(random, 4)}", "    topic: top-a"]
-        lines += ["    discussed:", f"      - {_sentence(random)}"]
-        lines += ["    conclusions:", f"      - {_sentence(random)}"]
-        lines += ["    agreements:", f"      - who: {_phrase(random, 2)}", f"        what: {_phrase(random, 8)}"]
+        lines += [f"  - title: {phrase(random, 4)}", "    topic: top-a"]
+        lines += ["    discussed:", f"      - {sentence(random)}"]
+        lines += ["    conclusions:", f"      - {sentence(random)}"]
+        lines += ["    agreements:", f"      - who: {phrase(random, 2)}", f"        what: {phrase(random, 8)}"]
         lines += [f"        due: {day.year}-12"]
-    lines += ["report:", f"  title: {_phrase(random, 5)}", "  publisher: Proeftafel", "  form: verslag"]
+    lines += ["report:", f"  title: {phrase(random, 5)}", "  publisher: Proeftafel", "  form: verslag"]
     lines += [f"  date: {(day + timedelta(days=20)).replace(day=15)}", f"  source: s-{number // 10:04}"]
     return Record(identifier, "".join(f"{line}\n" for line in lines), _body(random, number, count))
 
@@ -87,14 +97,14 @@ def _meeting(random: Random, number: int, day: date, count: int) -> Record:
 def _body(random: Random, number: int, count: int) -> str:
     parts = []
     for heading in range(6):
-        parts.append(f"## {_phrase(random, 4)}\n")
+        parts.append(f"## {phrase(random, 4)}\n")
         parts.append(_paragraph(random) + (f"[^{heading}]" if heading < 3 else "") + "\n")
-    rows = "\n".join(f"| {_phrase(random, 2)} | {random.randrange(90000)} |" for _ in range(4))
+    rows = "\n".join(f"| {phrase(random, 2)} | {random.randrange(90000)} |" for _ in range(4))
     parts.append(f"| Onderdeel | Aantal |\n| --- | ---: |\n{rows}\n")
-    parts.append("\n".join(f"- {_sentence(random)}" for _ in range(4)) + "\n")
+    parts.append("\n".join(f"- {sentence(random)}" for _ in range(4)) + "\n")
     others = sorted({(number * 7 + step) % count for step in (1, 2, 3)})
     parts.append(" ".join(f"Zie ook [vergadering {other}](m-{other:05}.md)." for other in others) + "\n")
-    parts.append("\n\n".join(f"[^{note}]: {_sentence(random)}" for note in range(3)) + "\n")
+    parts.append("\n\n".join(f"[^{note}]: {sentence(random)}" for note in range(3)) + "\n")
     return "\n".join(parts)
 
 
@@ -137,19 +147,11 @@ def _around(count: int) -> dict[str, str]:
     }
 
 
-def _phrase(random: Random, words: int) -> str:
-    return " ".join(random.choices(_WORDS, k=words))
-
-
-def _sentence(random: Random) -> str:
-    return _phrase(random, random.randint(8, 14)).capitalize() + "."
-
-
 def _paragraph(random: Random) -> str:
     words = 0
     sentences = []
     while words < _WORDS_PER_PART - 15:
-        sentences.append(_sentence(random))
+        sentences.append(sentence(random))
         words += len(sentences[-1].split())
     return " ".join(sentences)
 

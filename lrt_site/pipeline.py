@@ -151,7 +151,7 @@ def _preview(
     waiting = lines_of(history, register)
     progress("Pagina's maken")
     sheets = editions.preview(register, as_of)
-    html, faults = _rendered(sheets, sources.templates, waiting, workers)
+    html, faults = rendered(sheets, sources.templates, waiting, workers)
     problems = tuple(sorted({read.placed(fault) for fault in faults}))
     if problems:
         return Build({}, problems, len(read.records), len(sheets))
@@ -174,7 +174,7 @@ def _published(
     if lost:
         return Build({}, lost, len(register.records), len(sheets))
     # What was published was checked then; a withdrawal since can only have made a link lead nowhere.
-    html, _ = _rendered(sheets, sources.templates, (), workers)
+    html, _ = rendered(sheets, sources.templates, (), workers)
     files = {
         **html,
         **site_data.files(register, v1.publish(register)),
@@ -191,7 +191,7 @@ def lost_address(address: str, root: PurePosixPath) -> Problem:
     return Problem(root / LEDGER, 1, 1, "lost-address", message)
 
 
-def _rendered(
+def rendered(
     sheets: Sequence[Sheet], templates: Mapping[str, str], waiting: tuple[str, ...], workers: int
 ) -> tuple[dict[str, str | bytes], tuple[Fault, ...]]:
     site = sheets[0].edition.register.site

@@ -153,5 +153,4 @@ def _lost(
     )
     if problems:
         return problems
-    sheets = editions.published(after, None)
-    return tuple(pipeline.lost_address(address, root.parent) for address in editions.lost(after, sheets))
+    return tuple(pipeline.lost_address(address, root.parent) for address in editions.lost_with(after))

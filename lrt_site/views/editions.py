@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from lrt_site import urls
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import History, Publication, Version
 from lrt_site.model.register import Register, kind_of
-from lrt_site.views import gone, publications, quotation, versions
+from lrt_site.views import following, gone, publications, quotation, versions
 from lrt_site.views.clock import Clock, Seen, Standing, clock_of_overview, clock_of_version
 from lrt_site.views.common import PageMaker, PageView
 from lrt_site.views.site import page_makers
@@ -68,20 +69,32 @@ def published(history: History, as_of: date | None) -> tuple[Sheet, ...]:
     They are the living ones, those of every publication and of every version, and what stands at addresses whose
     page is not made any more. `as_of` is the day on which the living pages speak.
     """
-    editions = tuple(_editions(history, as_of))
+    editions = tuple(_editions(history))
     standings = _standings(editions)
+    last = editions[-1]
+    living = replace(last, as_of=as_of, pages=_pages(last.register, as_of)) if as_of else last
     return (
-        *_living(history, editions[-1], standings),
+        *_living(history, living, standings),
         *(sheet for edition in editions for sheet in _archived(history, edition, standings)),
         *_versions(history, editions),
         *_about_publications(history, editions),
-        *_former(history, editions[-1], standings),
+        *_former(history, living, standings),
     )
 
 
 def lost(history: History, sheets: tuple[Sheet, ...]) -> tuple[str, ...]:
     """Addresses that had a page once and now would lead nowhere. There must be none."""
     return tuple(sorted(history.addresses - {sheet.address for sheet in sheets}))
+
+
+def lost_with(history: History) -> tuple[str, ...]:
+    """The same, found without making a page: what is gone answers if the publication before had a page there."""
+    there = addresses(history.state(history.last))
+    for before, publication in pairwise(history.publications):
+        gone = frozenset(publication.gone) - there
+        if gone:
+            there |= gone & addresses(history.state(before))
+    return tuple(sorted(history.addresses - there))
 
 
 def clocks(history: History, sheets: tuple[Sheet, ...]) -> Mapping[str, object]:
@@ -114,23 +127,24 @@ def _pages(register: Register, as_of: date) -> Pages:
     return {page.address if isinstance(page, PageMaker) else page.frame.address: page for page in pages}
 
 
-def _editions(history: History, as_of: date | None) -> Iterator[Edition]:
-    before: Pages = {}
-    places: Mapping[str, str] = {}
+def _editions(history: History) -> Iterator[Edition]:
+    before: dict[str, PageView] = {}
+    places: dict[str, str] = {}
     for publication in history.publications:
         register = history.state(publication)
-        day = (as_of if publication is history.last else None) or register.site.sources_checked_on.latest
+        day = register.site.sources_checked_on.latest
         pages = _pages(register, day)
         overviews = {address: made(pages[address]) for address in pages.keys() - _own_pages(register).keys()}
+        # A page that is equal to the one before it is that one, and stands where that one stands.
+        equal = {address: before[address] for address, page in overviews.items() if before.get(address) == page}
         places = {
-            # A page that is equal to the one before it stands where that one stands.
-            address: places[address] if before.get(address) == page else urls.known_at(publication.name, address)
-            for address, page in overviews.items()
+            address: places[address] if address in equal else urls.known_at(publication.name, address)
+            for address in overviews
             if address != urls.NOT_FOUND
         }
+        before = {**overviews, **equal}
         records = _places_of_records(history.known(publication))
-        yield Edition(register, day, {**pages, **overviews}, publication, {**places, **records})
-        before = overviews
+        yield Edition(register, day, {**pages, **before}, publication, {**places, **records})
 
 
 def made(page: PageView | PageMaker) -> PageView:
@@ -208,7 +222,8 @@ def _versions(history: History, editions: tuple[Edition, ...]) -> Iterator[Sheet
 
 def _about_publications(history: History, editions: tuple[Edition, ...]) -> Iterator[Sheet]:
     then = {urls.publication_of(one.name): edition for one, edition in zip(history.publications, editions, strict=True)}
-    for page in (*versions.pages(history), *publications.pages(history), *quotation.pages(history)):
+    about = (*versions.pages(history), *publications.pages(history), *quotation.pages(history))
+    for page in (*about, *following.pages(history)):
         yield Sheet(page.address, then.get(page.address, editions[-1]), page, stays=page.address in then)
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -260,10 +261,23 @@ def test_a_state_is_shown_as_it_was_when_it_was_the_last(edited: Sequence[Sequen
 
 
 @settings(max_examples=40)
-@given(EDITED)
-def test_no_address_is_ever_lost(edited: Sequence[Sequence[tuple[Edit, int]]]) -> None:
+@given(EDITED, st.none() | st.dates(date(2010, 1, 1), date(2030, 1, 1)))
+def test_no_address_is_ever_lost(edited: Sequence[Sequence[tuple[Edit, int]]], as_of: date | None) -> None:
     history = a_history_of(edited)
     today = pages_of(history)
     for publication in history.publications:
         assert pages_of(up_to(history, publication)).keys() <= today.keys()
-    assert editions.lost(history, editions.published(history, None)) == ()
+    assert editions.lost(history, editions.published(history, as_of)) == ()
+    assert editions.lost_with(history) == ()
+
+
+@settings(max_examples=20)
+@given(EDITED, st.integers(0, 2))
+def test_an_address_without_a_page_is_noticed(edited: Sequence[Sequence[tuple[Edit, int]]], at: int) -> None:
+    history = a_history_of(edited)
+    publications = list(history.publications)
+    at %= len(publications)
+    publications[at] = replace(publications[at], added=(*publications[at].added, "/verdwenen/"))
+    faulty = History(tuple(publications), history.stored)
+    assert editions.lost(faulty, editions.published(faulty, None)) == ("/verdwenen/",)
+    assert editions.lost_with(faulty) == ("/verdwenen/",)
