@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from lrt_site import urls
-from lrt_site.export import feed, quotations, state, timemaps, v1
+from lrt_site.export import calendars, feed, feeds, quotations, state, timemaps, v1
 from lrt_site.model.publications import History, Publication, Version, Withdrawal, WithdrawnFile, replacement_of
 from lrt_site.model.register import kind_of
 
@@ -32,6 +32,8 @@ def files(history: History, ledger: Mapping[str, bytes], site_address: str) -> M
         urls.file_of(urls.CHANGES): feed.feed(history),
         urls.file_of(urls.EDITIONS): _editions(history),
         **timemaps.files(history, site_address),
+        **feeds.files(history, site_address),
+        **calendars.files(history, site_address),
         **quotations.files(history),
     }
 

@@ -107,6 +107,21 @@ class Frame:
     record: str | None = None
     """The id of the record that the page is about."""
 
+    @property
+    def feed(self) -> Link | None:
+        """The feed in which a reader can follow the page, once something was published."""
+        if self.record:
+            return Link("Wijzigingen van deze pagina", urls.feed_of_record(self.record))
+        return _FEEDS.get(self.address)
+
+
+_FEEDS: Mapping[str, Link] = {
+    urls.HOME: Link("Alles wat verandert", urls.feed_of("alles")),
+    urls.MEETINGS: Link("Vergaderingen", urls.feed_of("vergaderingen")),
+    urls.COMMITMENTS: Link("Toezeggingen", urls.feed_of("toezeggingen")),
+    urls.PUBLICATIONS: Link("Alles wat verandert", urls.feed_of("alles")),
+}
+
 
 class PageView(Protocol):
     """A page: its template, its frame, and fields of its own that its template declares to read."""

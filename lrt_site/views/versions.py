@@ -63,6 +63,8 @@ class VersionsPage:
     explained: str
     """Where the handbook tells what the classes of change mean."""
     timemap: str
+    feeds: tuple[Link, ...]
+    """Where a reader can follow the record."""
 
 
 def pages(history: History) -> Iterator[PageMaker]:
@@ -111,6 +113,10 @@ def _page(history: History, identifier: str, title: str) -> VersionsPage:
         versions=tuple(_view(history, line, place) for place in reversed(range(len(line)))),
         explained=CLASSES_EXPLAINED,
         timemap=urls.timemap_of(identifier),
+        feeds=(
+            Link("Atom", urls.feed_of_record(identifier)),
+            Link("JSON Feed", urls.feed_of_record(identifier, "json")),
+        ),
         frame=Frame(
             address=urls.versions_of(kind_of(newest.record), identifier),
             title=f"Versies van ‘{title}’",
