@@ -42,7 +42,7 @@ lint: .venv/.ready-dev ## Check style, types and layers
 bless: .venv/.ready-dev ## Store what the golden tests get, for you to review
 	@.venv/bin/pytest -n 2 --bless
 
-bench: .venv/.ready-bench ## Measure the speed beside Hugo
+bench: .venv/.ready-bench ## Measure the speed beside Hugo (ten years of publications: .venv/bin/python -m benchmarks.decade)
 	@.venv/bin/python -m benchmarks
 
 lock: .venv/.ready-dev ## Renew the locks (newest versions: make lock LOCK_FLAGS=--upgrade)

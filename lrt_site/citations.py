@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 CitationKind = Literal["commitment", "paper", "proceedings"]
@@ -47,18 +48,19 @@ class Citation:
     """The citation in its one form, to look up what it cites."""
 
 
-def citations_in(text: str) -> Iterator[Citation]:
-    """All well-formed citations in a text, in order."""
+@lru_cache(maxsize=1 << 16)
+def citations_in(text: str) -> tuple[Citation, ...]:
+    """All well-formed citations in a text, in order. Editions of a site say the same again and again."""
     found = [
         *(_found(match, "commitment", match[0]) for match in _COMMITMENT.finditer(text)),
         *(_found(match, "paper", normal(match[0])) for match in _PAPER.finditer(text)),
         *(_found(match, "proceedings", normal(match[0])) for match in _PROCEEDINGS.finditer(text)),
     ]
-    end = 0
+    kept: list[Citation] = []
     for citation in sorted(found, key=lambda one: (one.start, -one.end)):
-        if citation.start >= end:
-            yield citation
-            end = citation.end
+        if not kept or citation.start >= kept[-1].end:
+            kept.append(citation)
+    return tuple(kept)
 
 
 def malformed_in(text: str) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from textwrap import shorten
 
 from lrt_site.model.commitments import Commitment, CommitmentRegister, Element, Evidence
@@ -107,5 +108,6 @@ def _of_part(part: object, record: Record) -> str:
             return record.id
 
 
+@lru_cache(maxsize=1 << 16)
 def _brief(text: str) -> str:
     return shorten(text, LABEL_LENGTH, placeholder=" …")
