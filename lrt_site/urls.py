@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from urllib.parse import urlsplit
 
 from lrt_site.model.people import Membership
@@ -29,6 +30,7 @@ CONTRADICTIONS = "/tegenspraak/"
 SOURCES = "/bronnen/"
 MENTIONS = "/vermeldingen/"
 REPORTING = "/verslaglegging/"
+COVERAGE = "/verslaglegging/dekking/"
 CITATIONS = "/vindplaatsen/"
 HANDBOOK = "/handboek/"
 DATA = "/data/v1/"
@@ -43,6 +45,8 @@ LEDGER = "/data/v1/publicaties/"
 CHANGES = "/data/v1/wijzigingen.ndjson"
 """The change feed."""
 TIMEMAPS = "/data/v1/tijdlijnen/"
+GAPS_DATA = "/data/v1/stilte.json"
+"""Everything of which nothing was found."""
 CLOCKS = "/data/v1/klokken.json"
 """Where the pages of days stand, by the two clocks."""
 QUOTATIONS = "/data/v1/citaat/"
@@ -128,6 +132,7 @@ def commitments_of_office(office: str) -> str:
     return f"{COMMITMENTS}ambt/{slug_of(office)}/"
 
 
+@cache
 def slug_of(text: str) -> str:
     """Words as a part of an address: small letters, digits and hyphens, the same for the same words everywhere.
 
@@ -151,6 +156,11 @@ def _is_in_address(sign: str) -> bool:
 def in_year(year: int) -> str:
     """The meetings of one year."""
     return f"{MEETINGS}{year}/"
+
+
+def coverage_in(year: int) -> str:
+    """Of which meetings of one year an account is known."""
+    return f"{COVERAGE}{year}/"
 
 
 def data_of(record: Record) -> str:

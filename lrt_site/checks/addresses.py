@@ -26,7 +26,7 @@ _RESERVED = (
     (Page, re.compile("|".join(sorted(map(re.escape, _SECTIONS - {""})))), "staat al een deel van de site"),
     (Meeting, re.compile(r"[0-9]{4}"), "staan al de vergaderingen van een jaar"),
     (Composition, re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}"), "staat al de samenstelling op een datum"),
-    (Commitment, re.compile(r"register|peildatum"), "staat al een overzicht van toezeggingen"),
+    (Commitment, re.compile(r"ambt|peildatum|register|status"), "staat al een overzicht van toezeggingen"),
     (Series, re.compile("peildatum"), "staan al de cijfers op een datum"),
 )
 _ON_EVERY_PAGE = re.compile(r"inhoud|tegenspraak|gegevens|bronnen|bron-[0-9]+|(bij-)?noot-.*|tekst-.*")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.certainty import CommitmentOnDay, Standing, commitment_on, turning_days_of
-from lrt_site.certainty.commitments import SETTLED
 from lrt_site.model.commitments import Commitment, DeadlineEvent, StatusEvent
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Register
@@ -27,9 +27,13 @@ from lrt_site.views.common import (
     trail,
 )
 from lrt_site.views.days import Days, days_of, holds_in_words, in_turn, on_day
+from lrt_site.views.offices import OfficeOnDay, named_by, offices_on
+from lrt_site.views.overdue import passed_in_words
 
 FIXED = ((1, 1), (7, 1))
-"""Month and day of the days that have a page every year."""
+"""Month and day of the days that have a page every year: the cut-off dates of half-yearly reminders."""
+PACKS = (("PDF", "pdf"), ("XLSX", "xlsx"))
+"""Title and suffix of each form of a half-year pack."""
 
 Lines = tuple[tuple[str, Said], ...]
 """What is said, each with a word before it."""
@@ -52,6 +56,31 @@ class StandingRow:
     """The one that held first."""
     passed: str
     """That the deadline had passed, in a sentence; empty where it had not."""
+    responsible: Lines
+    """Who was, or may have been, responsible."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRow:
+    """A commitment of an office on a day."""
+
+    standing: StandingRow
+    unsure: bool
+    """Whether no source says that this was the office."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSection:
+    """An office that was, or may have been, responsible on a day."""
+
+    office: Link
+    anchor: str
+    passed: tuple[OfficeRow, ...]
+    """The commitments of which the deadline had passed, or may have."""
+    running: int
+    settled: int
+    packs: tuple[Link, ...]
+    """The files with the commitments of this office; only on the fixed days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +98,37 @@ class CommitmentsOnDayPage:
     """Commitments of which it is not known whether they were made by then."""
     not_yet: str
     """How many were made later, in a sentence; empty where there are none."""
+    offices: tuple[OfficeSection, ...]
+    """Every office that was, or may have been, responsible."""
+    when: str
+    """The day, in words."""
 
 
 def calendar(register: Register, as_of: date) -> Days:
     """The days on which it changes how a commitment stood, and two fixed days a year from the first one on."""
     commitments = register.all(Commitment).values()
-    first = min((one.date.earliest.year for one in commitments), default=as_of.year + 1)
-    fixed = (date(year, *when) for year in range(first, as_of.year + 1) for when in FIXED)
-    return days_of((day for one in commitments for day in turning_days_of(one)), fixed, as_of)
+    return days_of((day for one in commitments for day in turning_days_of(one)), cutoff_days(register, as_of), as_of)
+
+
+def cutoff_days(register: Register, as_of: date) -> tuple[date, ...]:
+    """The fixed days of every year, from that of the first commitment to the day on which the site speaks."""
+    first = min((one.date.earliest.year for one in register.all(Commitment).values()), default=as_of.year + 1)
+    days = (date(year, *when) for year in range(first, as_of.year + 1) for when in FIXED)
+    return tuple(day for day in days if day <= as_of)
+
+
+def cutoffs(register: Register, as_of: date) -> tuple[tuple[Link, ...], ...]:
+    """Links to the fixed days, those of a year together, the newest first."""
+    newest_first = reversed(cutoff_days(register, as_of))
+    return tuple(
+        tuple(Link(PartialDate.of(day).in_words, urls.commitments_on(day.isoformat())) for day in days)
+        for _, days in groupby(newest_first, lambda day: day.year)
+    )
+
+
+def anchor_of(slug: str) -> str:
+    """The place of an office on the page of a day. No id of a record has an underscore."""
+    return f"ambt_{slug}"
 
 
 def pages(register: Register, commitments: tuple[Commitment, ...], days: Days) -> Iterator[PageMaker]:
@@ -94,23 +146,25 @@ def _page(
     after: PartialDate | None,
 ) -> CommitmentsOnDayPage:
     notes = Footnotes(register)
-    then = [(one, commitment_on(one, on.earliest)) for one in commitments]
-    made = [(one, stood) for one, stood in then if stood.made == "ja"]
-    perhaps = [pair for pair in then if pair[1].made == "misschien"]
-
-    def rows(wanted: Iterable[tuple[Commitment, CommitmentOnDay]]) -> tuple[StandingRow, ...]:
-        return tuple(_row(register, notes, one, stood) for one, stood in wanted)
-
+    then = {one.id: commitment_on(one, on.earliest) for one in commitments}
+    made = [one for one in commitments if then[one.id].made == "ja"]
+    perhaps = [one for one in commitments if then[one.id].made == "misschien"]
+    running = [one for one in made if not then[one.id].settled]
+    settled = [one for one in made if then[one.id].settled]
+    # In the order of the template, so that the numbers of sources rise as a reader meets them.
+    rows = {one.id: _row(register, notes, one, then[one.id]) for one in (*running, *settled, *perhaps)}
     return CommitmentsOnDayPage(
         holds=holds_in_words(days, on.earliest),
-        running=rows(pair for pair in made if not pair[1].settled),
-        settled=rows(pair for pair in made if pair[1].settled),
-        perhaps=rows(perhaps),
+        running=tuple(rows[one.id] for one in running),
+        settled=tuple(rows[one.id] for one in settled),
+        perhaps=tuple(rows[one.id] for one in perhaps),
         not_yet=_not_yet(len(then) - len(made) - len(perhaps)),
+        offices=tuple(_section(one, on.earliest, then, rows) for one in offices_on(commitments, on.earliest)),
+        when=on.in_words,
         frame=Frame(
             address=urls.commitments_on(on.text),
             title=_link(on).title,
-            description=_answer(on, [stood for _, stood in made], len(perhaps)),
+            description=_answer(on, [then[one.id] for one in made], len(perhaps)),
             trail=trail(Link("Toezeggingen", urls.COMMITMENTS)),
             references=notes.references(),
             data=(Link("index.json", f"{urls.DATA}index.json"),),
@@ -162,8 +216,38 @@ def _row(register: Register, notes: Footnotes, one: Commitment, stood: Commitmen
         status_said=notes.said(_decided(sure), sure) if sure else None,
         statuses=() if stood.settled else tuple(_statuses(notes, stood.status)),
         deadlines=() if stood.settled else tuple(_deadlines(notes, one, stood.deadline)),
-        passed=_passed(stood),
+        passed=passed_in_words(stood),
+        responsible=tuple(_responsible(notes, one, stood)),
     )
+
+
+def _section(
+    office: OfficeOnDay, day: date, then: Mapping[str, CommitmentOnDay], rows: Mapping[str, StandingRow]
+) -> OfficeSection:
+    members = [*((one.id, False) for one in office.sure), *((one.id, True) for one in office.perhaps)]
+    settled = sum(then[one].settled for one, _ in members)
+    return OfficeSection(
+        office=Link(office.name, urls.commitments_of_office(office.name)),
+        anchor=anchor_of(office.slug),
+        passed=tuple(OfficeRow(rows[one], unsure) for one, unsure in members if rows[one].passed),
+        running=len(members) - settled,
+        settled=settled,
+        packs=_packs(office, day),
+    )
+
+
+def _packs(office: OfficeOnDay, day: date) -> tuple[Link, ...]:
+    if (day.month, day.day) not in FIXED:
+        return ()
+    return tuple(Link(title, urls.pack_of(day.isoformat(), office.name, suffix)) for title, suffix in PACKS)
+
+
+def _responsible(notes: Footnotes, one: Commitment, stood: CommitmentOnDay) -> Iterator[tuple[str, Said]]:
+    found = stood.responsible
+    if found.sure:
+        yield "Verantwoordelijk", notes.plain(found.sure, *named_by(one, found.sure))
+    for office in found.perhaps:
+        yield "Misschien verantwoordelijk", notes.plain(office, *named_by(one, office))
 
 
 def _decided(event: StatusEvent) -> str:
@@ -201,24 +285,3 @@ def _deadline_said(notes: Footnotes, event: DeadlineEvent) -> Said:
     if event.set_on:
         return notes.said(f"{event.deadline.in_words}, bepaald {on_day(event.set_on)}{by}", event)
     return notes.said(f"{event.deadline.in_words}; wanneer deze termijn is bepaald{by}, is niet bekend", event)
-
-
-def _passed(stood: CommitmentOnDay) -> str:
-    """What is known of a deadline that had passed, and never a judgement."""
-    if stood.passed == "nee":
-        return ""
-    if stood.passed == "misschien":
-        return "Misschien was de termijn verstreken: welke termijn toen gold, is niet zeker."
-    status = stood.status
-    settled = [event.status for event in status.perhaps if event.status in SETTLED]
-    if settled:
-        return f"Termijn verstreken. Misschien was de toezegging toen al {settled[-1]}."
-    if status.sure:
-        return f"Termijn verstreken, {_still(status.sure)} volgens de laatst bekende stand."
-    if status.perhaps:
-        return f"Termijn verstreken, {_still(status.perhaps[-1])} volgens een bron waarvan de dag niet bekend is."
-    return "Termijn verstreken. Welke status de toezegging toen had, is niet bekend."
-
-
-def _still(event: StatusEvent) -> str:
-    return "nog openstaand" if event.status == "openstaand" else event.status

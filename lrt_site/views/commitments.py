@@ -3,36 +3,61 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.model.commitments import Commitment
+from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Register
-from lrt_site.views import commitment_dates
-from lrt_site.views.commitment import NOT_SAID, commitment_page
-from lrt_site.views.common import Frame, Link, PageMaker, later, trail
+from lrt_site.urls import slug_of
+from lrt_site.views import commitment_dates, commitment_lists
+from lrt_site.views.commitment import commitment_page
+from lrt_site.views.commitment_rows import STATUSES, UNKNOWN, CommitmentRow, rows_of, status_of
+from lrt_site.views.common import Footnotes, Frame, Link, PageMaker, later, trail
 from lrt_site.views.days import DayList, Days, day_list
-from lrt_site.views.timeline import status_when
-
-UNKNOWN = "niet bekend"
+from lrt_site.views.offices import Office, offices
+from lrt_site.words import capitalised
 
 
 @dataclass(frozen=True, slots=True)
-class CommitmentRow:
-    """A commitment in the overview."""
+class StatusCount:
+    """How many commitments have a status as their newest."""
 
     link: Link
-    title: str
-    chamber: str
-    made: str
-    deadline: str
-    status: str
-    status_when: str
-    documents: int
-    contradictions: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeCount:
+    """How many commitments an office has to do with."""
+
+    link: Link
+    now: int
+    before: int
+    made: int
+    after: tuple[Link, ...]
+    """The offices whose commitments it took over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose from, and the part of an address that stands for it."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A list to choose from, by which a script filters the table."""
+
+    name: str
+    """In the address of the page, and at the rows of the table."""
+    label: str
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +68,29 @@ class CommitmentsPage:
 
     frame: Frame
     rows: tuple[CommitmentRow, ...]
-    statuses: tuple[tuple[str, int], ...]
-    """How many commitments have which newest status."""
+    speaks_on: str
+    """The day on which the site speaks, in words."""
+    filters: tuple[Filter, ...]
+    statuses: tuple[StatusCount, ...]
+    """All statuses, also those that no commitment has."""
+    offices: tuple[OfficeCount, ...]
     registers: Link
+    cutoffs: tuple[tuple[Link, ...], ...]
+    """The two fixed days of every year, the newest year first."""
     dates: DayList
 
 
 def pages(register: Register, as_of: date) -> Iterator[CommitmentsPage | PageMaker]:
-    """The overview, the page of every commitment, whatever its status, and that of every day."""
+    """The overview, the page of every commitment, whatever its status, every list, and the page of every day."""
     newest_first = in_order(register)
     days = commitment_dates.calendar(register, as_of)
-    yield _overview(register, newest_first, days)
+    known = offices(newest_first)
+    yield _overview(register, newest_first, known, days)
     for index, one in enumerate(newest_first):
         before = newest_first[index + 1] if index + 1 < len(newest_first) else None
         after = newest_first[index - 1] if index else None
         yield later(urls.page_of(one), commitment_page, register, one, before, after, as_of)
+    yield from commitment_lists.pages(register, newest_first, known, days)
     yield from commitment_dates.pages(register, newest_first, days)
 
 
@@ -66,33 +99,58 @@ def in_order(register: Register) -> tuple[Commitment, ...]:
     return tuple(sorted(register.all(Commitment).values(), key=lambda one: (one.date.earliest, one.id), reverse=True))
 
 
-def _overview(register: Register, commitments: tuple[Commitment, ...], days: Days) -> CommitmentsPage:
+def _overview(
+    register: Register, commitments: Sequence[Commitment], known: Iterable[Office], days: Days
+) -> CommitmentsPage:
+    notes = Footnotes(register)
     count = len(commitments)
     counted = "Er staat één toezegging" if count == 1 else f"Er staan {count} toezeggingen"
     return CommitmentsPage(
-        rows=tuple(_row(one, register) for one in commitments),
-        statuses=tuple(sorted(Counter(one.status.status if one.status else UNKNOWN for one in commitments).items())),
+        rows=rows_of(register, notes, commitments, days.as_of),
+        speaks_on=PartialDate.of(days.as_of).in_words,
+        filters=_filters(commitments, known, days.as_of),
+        statuses=_statuses(commitments),
+        offices=tuple(_office_count(one) for one in known),
         registers=Link("Hoe de registers van toezeggingen werken", urls.REGISTERS),
+        cutoffs=commitment_dates.cutoffs(register, days.as_of),
         dates=day_list("Hoe stonden de toezeggingen er op deze dag voor?", days, urls.commitments_on),
         frame=Frame(
             urls.COMMITMENTS,
             "Toezeggingen",
             f"{counted} op deze site, met wat het register zegt en welke stukken ernaast liggen.",
             trail(),
+            references=notes.references(),
             data=(Link("index.json", f"{urls.DATA}index.json"),),
         ),
     )
 
 
-def _row(one: Commitment, register: Register) -> CommitmentRow:
-    return CommitmentRow(
-        link=Link(one.id, urls.page_of(one)),
-        title=one.title,
-        chamber=one.chamber,
-        made=one.date.in_words,
-        deadline=one.deadlines[-1].deadline.in_words if one.deadlines else NOT_SAID,
-        status=one.status.status if one.status else UNKNOWN,
-        status_when=status_when(one.status) if one.status else "",
-        documents=len(one.evidence),
-        contradictions=len(register.contradictions_about.get(one.id, ())),
+def _statuses(commitments: Iterable[Commitment]) -> tuple[StatusCount, ...]:
+    counts = Counter(map(status_of, commitments))
+    return tuple(
+        StatusCount(Link(status, urls.commitments_with_status(status)), counts[status])
+        for status in STATUSES
+        if status != UNKNOWN or counts[status]
+    )
+
+
+def _office_count(one: Office) -> OfficeCount:
+    after = tuple(Link(office, urls.commitments_of_office(office)) for office in one.after)
+    return OfficeCount(one.link, len(one.now), len(one.before), len(one.made), after)
+
+
+def _filters(commitments: Sequence[Commitment], known: Iterable[Office], as_of: date) -> tuple[Filter, ...]:
+    found = {status_of(one) for one in commitments}
+    committees = {slug_of(text): text for one in commitments for text in one.committees}
+    years = sorted({f"{one.date.earliest.year:04}" for one in commitments}, reverse=True)
+    return (
+        Filter("status", "Status", tuple(Choice(slug_of(one), capitalised(one)) for one in STATUSES if one in found)),
+        Filter("ambt", "Ambt, nu, eerder of bij de toezegging", tuple(Choice(one.slug, one.name) for one in known)),
+        Filter("commissie", "Commissie", tuple(Choice(slug, committees[slug]) for slug in sorted(committees))),
+        Filter("jaar", "Jaar van de toezegging", tuple(Choice(year, year) for year in years)),
+        Filter(
+            "verstreken",
+            f"Termijn verstreken op {PartialDate.of(as_of).in_words}",
+            tuple(Choice(one, capitalised(one)) for one in ("ja", "misschien", "nee")),
+        ),
     )

@@ -14,6 +14,7 @@ from lrt_site.model.people import Composition, Holder, Organisation
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Contradiction, Mention
 from lrt_site.views import gaps
+from lrt_site.views.commitment_dates import cutoffs
 from lrt_site.views.commitments import in_order as commitments_in_order
 from lrt_site.views.common import (
     ESTIMATE,
@@ -105,6 +106,8 @@ class Door:
     reader: str
     question: str
     links: tuple[Link, ...]
+    cutoffs: tuple[tuple[Link, ...], ...] = ()
+    """How the commitments stood on the fixed days of every year, the newest year first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +177,7 @@ def _home(register: Register, as_of: date) -> HomePage:
         meetings=tuple(_meeting_news(register, one, notes) for one in others[:NEWEST]),
         events=tuple(_events(register, notes)),
         counts=tuple(_counts(register, as_of)),
-        doors=_doors(register),
+        doors=_doors(register, as_of),
         frame=Frame(
             address=urls.HOME,
             title="De tafel in het kort",
@@ -276,7 +279,8 @@ def _counts(register: Register, as_of: date) -> Iterator[Count]:
     held = [one for one in meetings if one.state == "gehouden"]
     if held:
         without = len(gaps.without_report(held))
-        yield Count(f"Van {without} van de {len(held)} gehouden vergaderingen vonden wij geen verslag.", silence)
+        text = f"Van {without} van de {len(held)} gehouden vergaderingen vonden wij geen verslag."
+        yield Count(text, Link("Dekking: elke vergadering naast haar verslag", urls.COVERAGE))
     disputed, mentioned = len(register.all(Contradiction)), len(register.all(Mention))
     if disputed:
         points = _counted(disputed, "punt", "punten")
@@ -291,7 +295,7 @@ def _counted(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
 
 
-def _doors(register: Register) -> tuple[Door, ...]:
+def _doors(register: Register, as_of: date) -> tuple[Door, ...]:
     chambers = " en ".join(sorted({one.chamber for one in commitments_in_order(register)})) or "Parlement"
     return (
         Door(
@@ -307,6 +311,7 @@ def _doors(register: Register) -> tuple[Door, ...]:
             chambers,
             "Wat is er toegezegd, welke stukken liggen ernaast, en wat zegt het register?",
             (Link("Toezeggingen", urls.COMMITMENTS), Link("Hoe het register werkt", urls.REGISTERS)),
+            cutoffs(register, as_of),
         ),
         Door(
             "Redactie",

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
+from lrt_site import urls
 from lrt_site.certainty import perhaps_by, responsible_on
-from lrt_site.model.commitments import Commitment
+from lrt_site.model.commitments import Commitment, StatusEvent
 from lrt_site.urls import slug_of
+from lrt_site.views.common import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,27 @@ class OfficeOnDay:
     slug: str
     sure: tuple[Commitment, ...]
     perhaps: tuple[Commitment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office with what it had to do with commitments, up to the newest source. Each list is in the order given."""
+
+    name: str
+    """In the words of the source; of words that make one address, those of the first commitment."""
+    slug: str
+    now: tuple[Commitment, ...]
+    """It is the last that a source names as responsible."""
+    before: tuple[Commitment, ...]
+    """It was responsible, and another office came after it."""
+    made: tuple[Commitment, ...]
+    after: tuple[str, ...]
+    """The offices that were responsible for its commitments right before it."""
+
+    @property
+    def link(self) -> Link:
+        """Its page."""
+        return Link(self.name, urls.commitments_of_office(self.name))
 
 
 def offices_on(commitments: Iterable[Commitment], day: date) -> tuple[OfficeOnDay, ...]:
@@ -43,3 +67,49 @@ def offices_on(commitments: Iterable[Commitment], day: date) -> tuple[OfficeOnDa
         OfficeOnDay(names[slug], slug, tuple(sure.get(slug, ())), tuple(perhaps.get(slug, ())))
         for slug in sorted(names)
     )
+
+
+def offices(commitments: Iterable[Commitment]) -> tuple[Office, ...]:
+    """Every office that made a commitment or was ever responsible for one, in the order of the alphabet."""
+    lines = [(one, line_of(one)) for one in commitments]
+    names: dict[str, str] = {}
+    for one, line in lines:
+        for office in (*line, one.made_by_role):
+            names.setdefault(slug_of(office), office)
+    known = [(one, tuple(map(slug_of, line)), slug_of(one.made_by_role)) for one, line in lines]
+    return tuple(
+        Office(
+            names[slug],
+            slug,
+            now=tuple(one for one, line, _ in known if line[-1:] == (slug,)),
+            before=tuple(one for one, line, _ in known if slug in line[:-1] and line[-1] != slug),
+            made=tuple(one for one, _, maker in known if maker == slug),
+            after=tuple(names[former] for former in sorted(_right_before(slug, [line for _, line, _ in known]))),
+        )
+        for slug in sorted(names)
+    )
+
+
+def line_of(one: Commitment) -> tuple[str, ...]:
+    """The offices that were responsible for a commitment after each other, as its sources name them."""
+    line: list[str] = []
+    for event in one.status_events:
+        for office in (event.former_responsible, event.responsible):
+            if office and (not line or slug_of(line[-1]) != slug_of(office)):
+                line.append(office)
+    return tuple(line)
+
+
+def named_by(one: Commitment, office: str) -> tuple[str, ...]:
+    """The sources that name an office as responsible for a commitment; else that of the commitment itself."""
+    naming = (event for event in one.status_events if _names(event, slug_of(office)))
+    found = tuple(source for event in naming for source in (event.source, *event.also_source))
+    return found or (one.source,)
+
+
+def _right_before(slug: str, lines: Iterable[tuple[str, ...]]) -> set[str]:
+    return {former for line in lines for former, office in pairwise(line) if office == slug}
+
+
+def _names(event: StatusEvent, slug: str) -> bool:
+    return any(office and slug_of(office) == slug for office in (event.responsible, event.former_responsible))

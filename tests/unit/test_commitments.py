@@ -16,11 +16,17 @@ def test_a_promise_that_is_settled_stays_in_the_overview() -> None:
     )
     overview = next(iter(commitments.pages(register, AS_OF)))
     assert isinstance(overview, CommitmentsPage)
-    assert [(row.link.title, row.status, row.status_when) for row in overview.rows] == [
+    assert [(row.link.title, row.status, row.status_when.text) for row in overview.rows] == [
         ("T99002", "afgevoerd", "zo getoond op 1 juli 2020"),
         ("T99001", "voldaan", "besloten op 4 mei 2021"),
     ]
-    assert overview.statuses == (("afgevoerd", 1), ("voldaan", 1))
+    assert [(one.link.title, one.count) for one in overview.statuses] == [
+        ("openstaand", 0),
+        ("deels voldaan", 0),
+        ("voldaan", 1),
+        ("doorlopend", 0),
+        ("afgevoerd", 1),
+    ]
 
 
 def test_a_register_lists_the_commitments_that_stand_in_it() -> None:

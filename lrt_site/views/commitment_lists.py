@@ -1,0 +1,139 @@
+"""Lists of commitments with addresses of their own: by newest status, and by office through changes of cabinet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.model.commitments import Commitment
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.register import Register
+from lrt_site.views.commitment_dates import anchor_of, cutoff_days
+from lrt_site.views.commitment_rows import STATUSES, UNKNOWN, CommitmentRow, rows_of, status_of
+from lrt_site.views.common import Footnotes, Frame, Link, PageMaker, later, trail
+from lrt_site.views.days import Days
+from lrt_site.views.offices import Office, offices_on
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentList:
+    """Commitments under one heading."""
+
+    anchor: str
+    title: str
+    rows: tuple[CommitmentRow, ...]
+    none: str
+    """What is said where there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentListPage:
+    """What templates/pages/commitment_list.html.jinja is given."""
+
+    template: ClassVar[str] = "pages/commitment_list.html.jinja"
+
+    frame: Frame
+    lists: tuple[CommitmentList, ...]
+    speaks_on: str
+    """The day on which the site speaks, in words."""
+    others: tuple[Link, ...]
+    """Lists beside this one."""
+    others_title: str
+    cutoffs: tuple[Link, ...]
+    """The same office on the fixed days of every year, the newest first."""
+
+
+def pages(
+    register: Register, commitments: Sequence[Commitment], offices: Sequence[Office], days: Days
+) -> Iterator[PageMaker]:
+    """One page for every status, also where no commitment has it, and one for every office."""
+    for status in STATUSES:
+        members = tuple(one for one in commitments if status_of(one) == status)
+        if members or status != UNKNOWN:
+            yield later(urls.commitments_with_status(status), _of_status, register, status, members, days)
+    for office in offices:
+        yield later(urls.commitments_of_office(office.name), _of_office, register, office, commitments, days)
+
+
+def _of_status(register: Register, status: str, members: Sequence[Commitment], days: Days) -> CommitmentListPage:
+    notes = Footnotes(register)
+    known = [one for one in STATUSES if one not in (status, UNKNOWN)]
+    return CommitmentListPage(
+        lists=(
+            CommitmentList(
+                "lijst",
+                f"Laatst bekende status: {status}",
+                rows_of(register, notes, members, days.as_of),
+                f"Van geen enkele toezegging is {status} de laatst bekende status.",
+            ),
+        ),
+        speaks_on=_in_words(days.as_of),
+        others=tuple(Link(one, urls.commitments_with_status(one)) for one in known),
+        others_title="Andere statussen",
+        cutoffs=(),
+        frame=_frame(
+            urls.commitments_with_status(status),
+            f"Toezeggingen met status {status}" if status != UNKNOWN else "Toezeggingen zonder bekende status",
+            f"Van {_counted(len(members))} is de laatst bekende status {status}."
+            if status != UNKNOWN
+            else f"Van {_counted(len(members))} noemt geen bron een status.",
+            notes,
+        ),
+    )
+
+
+def _of_office(register: Register, office: Office, commitments: Sequence[Commitment], days: Days) -> CommitmentListPage:
+    notes = Footnotes(register)
+
+    def listed(anchor: str, title: str, members: Sequence[Commitment], none: str) -> CommitmentList:
+        return CommitmentList(anchor, title, rows_of(register, notes, members, days.as_of), none)
+
+    return CommitmentListPage(
+        lists=(
+            listed("nu", "Nu verantwoordelijk", office.now, "De nieuwste bronnen noemen dit ambt bij geen toezegging."),
+            listed(
+                "eerder", "Eerder verantwoordelijk", office.before, "Geen toezegging ging over naar een ander ambt."
+            ),
+            listed("gedaan", "Deed de toezegging", office.made, "Dit ambt deed zelf geen toezegging."),
+        ),
+        speaks_on=_in_words(days.as_of),
+        others=tuple(Link(one, urls.commitments_of_office(one)) for one in office.after),
+        others_title="Toezeggingen overgenomen van",
+        cutoffs=tuple(_cutoffs(register, office, commitments, days.as_of)),
+        frame=_frame(urls.commitments_of_office(office.name), f"Toezeggingen: {office.name}", _answer(office), notes),
+    )
+
+
+def _answer(office: Office) -> str:
+    return (
+        f"{_counted(len(office.now)).capitalize()} waarvoor dit ambt volgens de nieuwste bron verantwoordelijk is, "
+        f"{len(office.before)} waarvoor het dat eerder was, en {len(office.made)} die het zelf deed."
+    )
+
+
+def _cutoffs(register: Register, office: Office, commitments: Sequence[Commitment], as_of: date) -> Iterator[Link]:
+    for day in reversed(cutoff_days(register, as_of)):
+        if office.slug in {one.slug for one in offices_on(commitments, day)}:
+            yield Link(_in_words(day), f"{urls.commitments_on(day.isoformat())}#{anchor_of(office.slug)}")
+
+
+def _frame(address: str, title: str, description: str, notes: Footnotes) -> Frame:
+    return Frame(
+        address,
+        title,
+        description,
+        trail(Link("Toezeggingen", urls.COMMITMENTS)),
+        references=notes.references(),
+        data=(Link("index.json", f"{urls.DATA}index.json"),),
+    )
+
+
+def _counted(count: int) -> str:
+    return "1 toezegging" if count == 1 else f"{count} toezeggingen"
+
+
+def _in_words(day: date) -> str:
+    return PartialDate.of(day).in_words
