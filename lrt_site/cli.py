@@ -8,62 +8,27 @@ from __future__ import annotations
 import gc
 import os
 import secrets
-from collections.abc import Callable
 from datetime import date, datetime
-from functools import wraps
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import ParamSpec, TypeVar
 
 import click
 
-from lrt_site import custody, files, pipeline, problems, publishing, signatures
+from lrt_site import custody, desk_cli, files, pipeline, problems, publishing, signatures
+from lrt_site.console import TEMPLATES, Problems, content_option, speaking_plainly
 from lrt_site.export.state import SUMS
 from lrt_site.ledger import site_check, stored
 from lrt_site.model.dates import PartialDate
 from lrt_site.problems import LrtSiteError, Problem
-
-P = ParamSpec("P")
-T = TypeVar("T")
-
-TEMPLATES = Path("templates")
-
-
-class _Stop(click.ClickException):
-    """A message for the editor and exit code 2, never a traceback."""
-
-    exit_code = 2
-
-    def show(self, file: object = None) -> None:  # noqa: ARG002 - click's signature
-        click.echo(f"lrt-site: {self.message}", err=True)
-
-
-def _speaking_plainly(command: Callable[P, T]) -> Callable[P, T]:
-    @wraps(command)
-    def run(*args: P.args, **kwargs: P.kwargs) -> T:
-        try:
-            return command(*args, **kwargs)
-        except LrtSiteError as error:
-            raise _Stop(str(error)) from error
-        except OSError as error:
-            raise _Stop(f"'{error.filename}' kan niet worden gelezen of geschreven: {error.strerror}.") from error
-
-    return run
-
-
-content_option = click.option(
-    "--content",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("content"),
-    show_default=True,
-    help="De map met de inhoud.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="lrt-site", message="%(version)s")
 def main() -> None:
     """Maak van records in git een openbare site."""
+
+
+main.add_command(desk_cli.rappel)
 
 
 @main.command()
@@ -83,19 +48,19 @@ def main() -> None:
 )
 @click.option("--handbook/--no-handbook", default=True, help="Bouw ook het handboek.")
 @click.option("--preview", is_flag=True, help="Toon de inhoud van nu, ook wat nog niet is gepubliceerd.")
-@_speaking_plainly
+@speaking_plainly
 def build(content: Path, site_dir: Path, as_of: datetime | None, handbook: bool, preview: bool) -> None:
     """Bouw de hele site, met gegevens en handboek, zoals zij het laatst is gepubliceerd."""
     gc.disable()  # A build makes values and ends: looking for cycles finds none and costs a fifth of the time.
     day = as_of.date() if as_of else None
     made, found = _built(content, day, preview=preview, workers=os.cpu_count() or 1)
     if found:
-        raise _Problems(found)
+        raise Problems(found)
     with files.replacing(site_dir) as fresh:
         files.write(fresh, made.files)
         in_handbook = _Handbook(fresh / "handboek").rebuilt() if handbook else ()
         if in_handbook:
-            raise _Problems(in_handbook)
+            raise Problems(in_handbook)
         files.write(fresh, {SUMS: site_check.sums(files.hashes(fresh))})
     click.echo(f"{made.records} records, {made.pages} pagina's in '{site_dir}'.")
     shown = f"Gepubliceerd: {made.publication}." if made.publication else "Dit is een voorbeeld, niet gepubliceerd."
@@ -109,7 +74,7 @@ def build(content: Path, site_dir: Path, as_of: datetime | None, handbook: bool,
 @content_option
 @click.argument("folder", metavar="[MAP]", required=False, type=click.Path(path_type=Path, file_okay=False))
 @click.option("--format", "style", type=click.Choice(sorted(problems.STYLES)), default="text", help="De vorm.")
-@_speaking_plainly
+@speaking_plainly
 def check(content: Path, folder: Path | None, style: str) -> None:
     """Controleer alle inhoud en noem alle problemen.
 
@@ -127,7 +92,7 @@ def check(content: Path, folder: Path | None, style: str) -> None:
 @main.command()
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="De poort.")
 @content_option
-@_speaking_plainly
+@speaking_plainly
 def serve(content: Path, port: int) -> None:
     """Toon de site terwijl u schrijft; elke wijziging ververst de pagina."""
     from lrt_site import serve as server  # the web server takes a fifth of a second to import
@@ -160,7 +125,7 @@ date_option = click.option(
 @date_option
 @click.option("--sign", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="Een SSH-sleutel.")
 @click.option("--signer", help="Wie er tekent, zoals in 'allowed_signers'.")
-@_speaking_plainly
+@speaking_plainly
 def publish(content: Path, draft: bool, on: datetime | None, sign: Path | None, signer: str | None) -> None:
     """Publiceer wat er in de inhoud is veranderd, met een toelichting voor de lezer.
 
@@ -182,7 +147,7 @@ def publish(content: Path, draft: bool, on: datetime | None, sign: Path | None, 
 @content_option
 @click.argument("first", metavar="[PUBLICATIE", required=False)
 @click.argument("second", metavar="[PUBLICATIE]]", required=False)
-@_speaking_plainly
+@speaking_plainly
 def diff(content: Path, first: str | None, second: str | None) -> None:
     """Zeg wat er veranderde tussen twee publicaties, of sinds de laatste."""
     ready = _desk(content)
@@ -201,7 +166,7 @@ def diff(content: Path, first: str | None, second: str | None) -> None:
 @click.option("--decision", metavar="TEKST", help="Door welk besluit: de lezer krijgt dit te zien.")
 @click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), metavar="JJJJ-MM-DD", help="De dag; anders vandaag.")
 @click.option("--resume", is_flag=True, help="Maak een intrekking af die halverwege werd afgebroken.")
-@_speaking_plainly
+@speaking_plainly
 def withdraw(
     content: Path,
     record: str | None,
@@ -229,7 +194,7 @@ def withdraw(
         texts, unread = files.read_content(content)
         act, found = (None, unread) if unread else custody.withdrawal(texts, files.read_ledger(content), root, asked)
         if act is None:
-            raise _Problems(found, "Er is niets ingetrokken.")
+            raise Problems(found, "Er is niets ingetrokken.")
         files.add_folder(folder, f"{stored.WITHDRAWALS}/{act.withdrawal.name}", act.added)
         files.remove(folder, act.deleted)
     click.echo(custody.told(act))
@@ -239,7 +204,7 @@ def withdraw(
 @content_option
 @click.argument("site", metavar="[MAP]", required=False, type=click.Path(path_type=Path, file_okay=False, exists=True))
 @click.option("--known", "hashed", metavar="HASH", help="Een hash uit een verwijzing: is die van dit register?")
-@_speaking_plainly
+@speaking_plainly
 def verify(content: Path, site: Path | None, hashed: str | None) -> None:
     """Controleer of alles wat is gepubliceerd, nog is zoals het was.
 
@@ -254,7 +219,7 @@ def verify(content: Path, site: Path | None, hashed: str | None) -> None:
         history, found = (history if history.publications else shown), (*found, *more)
         checked = f"{len(made.hashes)} bestanden van de site in '{site}' gecontroleerd."
     if found:
-        raise _Problems(found, "Het is niet meer zoals het is gepubliceerd.")
+        raise Problems(found, "Het is niet meer zoals het is gepubliceerd.")
     click.echo(f"{custody.counted(history)}\n{checked}".rstrip())
     if hashed:
         known = custody.known(history, hashed)
@@ -270,7 +235,7 @@ def verify(content: Path, site: Path | None, hashed: str | None) -> None:
     show_default=True,
     help="De map voor de schema's.",
 )
-@_speaking_plainly
+@speaking_plainly
 def schema(into: Path) -> None:
     """Schrijf de JSON Schema's van wat redacteuren schrijven en van wat wij publiceren."""
     made = pipeline.schemas()
@@ -282,7 +247,7 @@ def _finish_withdrawal(content: Path) -> None:
     with files.locked(content) as folder:
         left, found = custody.unfinished(files.read_ledger(content), PurePosixPath(content.as_posix()))
         if found:
-            raise _Problems(found, "De intrekking is niet afgemaakt.")
+            raise Problems(found, "De intrekking is niet afgemaakt.")
         files.remove(folder, left)
     click.echo(f"Afgemaakt: {len(left)} bestanden verwijderd." if left else "Er was niets om af te maken.")
 
@@ -304,18 +269,18 @@ def _today() -> date:
 def _desk(content: Path) -> publishing.Desk:
     texts, unread = files.read_content(content)
     if unread:
-        raise _Problems(unread, "Er is niets gepubliceerd.")
+        raise Problems(unread, "Er is niets gepubliceerd.")
     return publishing.desk(texts, files.read_ledger(content), PurePosixPath(content.as_posix()))
 
 
 def _write_draft(content: Path, ready: publishing.Desk, folder: Path, on: date | None) -> None:
     if ready.problems:
-        raise _Problems(ready.problems, "Er is geen concept gemaakt.")
+        raise Problems(ready.problems, "Er is geen concept gemaakt.")
     if not ready.changes:
         raise LrtSiteError("Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie.")
     unreadable = publishing.DRAFT in files.read_ledger(content) and ready.document is None
     if unreadable:
-        raise _Problems(ready.draft_problems, "Het concept is niet opnieuw gemaakt, want dan ging uw tekst verloren.")
+        raise Problems(ready.draft_problems, "Het concept is niet opnieuw gemaakt, want dan ging uw tekst verloren.")
     files.replace_text(folder / publishing.DRAFT, publishing.drafted(ready, on, _today()))
     open_notes = sum(one.needs_note for one in ready.changes)
     click.echo(
@@ -336,7 +301,7 @@ def _seal(
         ready, texts, on=on, salt=lambda: secrets.token_hex(16), signer=signer
     )
     if publication is None:
-        raise _Problems(found, "Er is niets gepubliceerd.")
+        raise Problems(found, "Er is niets gepubliceerd.")
     signing = (lambda fresh: signatures.sign(fresh / "publication.json", key)) if key else (lambda _: None)
     files.add_folder(folder, publication.name, made, signing)
     (folder / publishing.DRAFT).unlink()
@@ -368,19 +333,6 @@ class _Handbook:
     def files(self) -> dict[str, bytes]:
         """The files of the handbook by their path on the site."""
         return files.read_tree(self.into, below="handboek")
-
-
-class _Problems(click.ClickException):
-    """Problems in the content: all of them on standard error, and exit code 1."""
-
-    def __init__(self, found: tuple[Problem, ...], outcome: str = "De site is niet gemaakt.") -> None:
-        super().__init__("")
-        self.found = found
-        self.outcome = outcome
-
-    def show(self, file: object = None) -> None:  # noqa: ARG002 - click's signature
-        click.echo(problems.as_text(self.found), nl=False, err=True)
-        click.echo(f"{problems.counted(self.found)} {self.outcome}", err=True)
 
 
 def _built(

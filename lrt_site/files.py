@@ -17,6 +17,7 @@ CONTENT_SUFFIXES = (".yml", ".yaml", ".md", ".csv")
 PUBLICATIONS = "publications"
 """The folder of the ledger inside the content."""
 _IGNORED = {"README.md"}
+_TEMPLATE_SUFFIXES = (".jinja", ".typ")
 
 
 def read_content(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -53,11 +54,13 @@ def _refusal(path: Path, name: str) -> str | None:
 
 
 def read_templates(folder: Path) -> tuple[dict[str, str], dict[str, bytes]]:
-    """The Jinja templates by name, and the static files by the path they get on the site."""
+    """The templates by name, and the static files by the path they get on the site."""
     if not folder.is_dir():
         raise LrtSiteError(f"Hier is geen map '{folder}'. Voer dit uit in de map van het project.")
     templates = {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.jinja"))
+        path.relative_to(folder).as_posix(): path.read_text("utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in _TEMPLATE_SUFFIXES
     }
     return templates, read_tree(folder / "static", below="static")
 
@@ -147,8 +150,13 @@ def add_folder(
 
 def replace_text(path: Path, text: str) -> None:
     """Write a file that is there wholly, old or new, whatever happens on the way."""
+    replace_bytes(path, text.encode())
+
+
+def replace_bytes(path: Path, data: bytes) -> None:
+    """Write a file that is there wholly, old or new, whatever happens on the way."""
     fresh = path.with_name(f".{path.name}.nieuw")
-    fresh.write_text(text, "utf-8", newline="\n")
+    fresh.write_bytes(data)
     _to_disk(fresh)
     fresh.rename(path)
     _to_disk(path.parent)

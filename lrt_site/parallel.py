@@ -15,14 +15,21 @@ WORTH_IT = 200
 _SLICE = 50
 
 
-def over(items: Sequence[T], work: Callable[[Sequence[T]], R], workers: int) -> list[R]:
+def over(
+    items: Sequence[T],
+    work: Callable[[Sequence[T]], R],
+    workers: int,
+    *,
+    worth_it: int = WORTH_IT,
+    at_a_time: int = _SLICE,
+) -> list[R]:
     """What `work` makes of each slice of the items, in order.
 
     Workers are forks: they see all that `work` holds without copying it, and only results travel back.
     Call it with one worker from a process that has threads.
     """
-    slices = [items[start : start + _SLICE] for start in range(0, len(items), _SLICE)]
-    if workers < 2 or len(items) < WORTH_IT or "fork" not in multiprocessing.get_all_start_methods():
+    slices = [items[start : start + at_a_time] for start in range(0, len(items), at_a_time)]
+    if workers < 2 or len(items) < worth_it or "fork" not in multiprocessing.get_all_start_methods():
         return [work(one) for one in slices]
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(workers, context, initializer=_inherit, initargs=(work, slices)) as pool:

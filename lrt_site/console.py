@@ -1,0 +1,65 @@
+"""What all commands share: how they stop, which problems they show, and where the content is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import click
+
+from lrt_site import problems
+from lrt_site.problems import LrtSiteError, Problem
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+TEMPLATES = Path("templates")
+
+content_option = click.option(
+    "--content",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("content"),
+    show_default=True,
+    help="De map met de inhoud.",
+)
+
+
+class Stop(click.ClickException):
+    """A message for the editor and exit code 2, never a traceback."""
+
+    exit_code = 2
+
+    def show(self, file: object = None) -> None:  # noqa: ARG002 - click's signature
+        """Print the message on standard error."""
+        click.echo(f"lrt-site: {self.message}", err=True)
+
+
+class Problems(click.ClickException):
+    """Problems in the content: all of them on standard error, and exit code 1."""
+
+    def __init__(self, found: tuple[Problem, ...], outcome: str = "De site is niet gemaakt.") -> None:
+        super().__init__("")
+        self.found = found
+        self.outcome = outcome
+
+    def show(self, file: object = None) -> None:  # noqa: ARG002 - click's signature
+        """Print the problems, how many they are, and what was not done."""
+        click.echo(problems.as_text(self.found), nl=False, err=True)
+        click.echo(f"{problems.counted(self.found)} {self.outcome}", err=True)
+
+
+def speaking_plainly(command: Callable[P, T]) -> Callable[P, T]:
+    """A command that stops with a sentence where it cannot go on."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return command(*args, **kwargs)
+        except LrtSiteError as error:
+            raise Stop(str(error)) from error
+        except OSError as error:
+            raise Stop(f"'{error.filename}' kan niet worden gelezen of geschreven: {error.strerror}.") from error
+
+    return run

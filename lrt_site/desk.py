@@ -1,0 +1,51 @@
+"""The desk of commitments: half-year packs for any day, as pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import PurePosixPath
+
+from lrt_site import ledger, pipeline
+from lrt_site.export import rappel
+from lrt_site.export.rappel import Pack
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.register import Register
+from lrt_site.problems import LrtSiteError, Problem, did_you_mean, quoted
+from lrt_site.urls import slug_of
+
+
+def packs(
+    content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosixPath, day: date, office: str | None
+) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
+    """The packs of a day as last published, or a preview while nothing was; or all that keeps them from being made.
+
+    `office` is an office by its name, by its part of an address, or by its ministry alone; without it, all have one.
+    """
+    history, problems = ledger.read(files, root / pipeline.LEDGER)
+    if not problems and not history.publications:
+        problems = pipeline.check(content, root=root)
+    if problems:
+        return (), problems
+    if history.publications:
+        state = rappel.published(history)
+    else:
+        state = rappel.unpublished(Register.of(pipeline.read(content).values()))
+    return _chosen(rappel.packs_on(state, day), office, day), ()
+
+
+def _chosen(found: tuple[Pack, ...], office: str | None, day: date) -> tuple[Pack, ...]:
+    on = PartialDate.of(day).in_words
+    if not found:
+        raise LrtSiteError(f"Op {on} was er, voor zover bekend, nog geen toezegging gedaan.")
+    if office is None:
+        return found
+    asked = slug_of(office)
+    chosen = tuple(pack for pack in found if pack.slug == asked)
+    chosen = chosen or tuple(pack for pack in found if pack.slug.endswith(f"-{asked}"))
+    if not chosen:
+        names = [pack.office for pack in found]
+        suggestion = did_you_mean(office, names)
+        known = "" if suggestion else f" Wel van: {'; '.join(names)}."
+        raise LrtSiteError(f"Van {quoted(office)} zijn er op {on} geen toezeggingen.{suggestion}{known}")
+    return chosen

@@ -1,0 +1,59 @@
+"""The commands of the desk of commitments."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+
+import click
+
+from lrt_site import desk, files
+from lrt_site.console import TEMPLATES, Problems, content_option, speaking_plainly
+from lrt_site.export import rappel_files, rappel_pdf
+
+
+@click.command()
+@click.option(
+    "--date",
+    "on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    required=True,
+    metavar="JJJJ-MM-DD",
+    help="De peildatum: zo stonden de toezeggingen er op die dag voor.",
+)
+@click.option("--ministry", metavar="AMBT", help="Alleen dit ambt of dit ministerie; anders alle.")
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("rappel"),
+    show_default=True,
+    help="De map voor de bestanden.",
+)
+@content_option
+@speaking_plainly
+def rappel(on: datetime, ministry: str | None, into: Path, content: Path) -> None:
+    """Maak per ambt een stuk met de toezeggingen op een peildatum, als PDF en als XLSX.
+
+    Het stuk is gemaakt van de laatste publicatie. Is er nog niets gepubliceerd, dan staat er 'voorbeeld' op.
+    """
+    templates, _ = files.read_templates(TEMPLATES)
+    texts, unread = files.read_content(content)
+    root = PurePosixPath(content.as_posix())
+    packs, found = desk.packs(texts, files.read_ledger(content), root, on.date(), ministry)
+    found = found or (unread if any(pack.edition.number is None for pack in packs) else ())
+    if found:
+        raise Problems(found, "Er is geen stuk gemaakt.")
+    documents = {
+        into / f"{pack.on.text}-{Path(path).name}": data
+        for pack in packs
+        for path, data in rappel_files.documents(pack, templates[rappel_pdf.TEMPLATE])
+    }
+    into.mkdir(parents=True, exist_ok=True)
+    for path, data in documents.items():
+        files.replace_bytes(path, data)
+        click.echo(path)
+    edition = packs[0].edition
+    shown = (
+        f"publicatie {edition.number}" if edition.number else "inhoud die niet is gepubliceerd: dit is een voorbeeld"
+    )
+    click.echo(f"{len(documents)} bestanden, gemaakt van {shown}.")

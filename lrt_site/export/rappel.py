@@ -1,0 +1,195 @@
+"""The half-year pack: what one office still has to do at a cut-off date, by which papers, and what is new since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from lrt_site import urls
+from lrt_site.certainty import CommitmentOnDay, commitment_on
+from lrt_site.export.rappel_rows import Difference, Row, Site, differences, row_of
+from lrt_site.model.commitments import Commitment
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.publications import History, Publication, Version
+from lrt_site.model.register import Register
+from lrt_site.model.sources import Source
+from lrt_site.views import commitment_dates
+from lrt_site.views.commitments import in_order
+from lrt_site.views.common import Footnotes
+from lrt_site.views.offices import OfficeOnDay, offices_on
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The register that packs are made from, as it was published, or as it would be."""
+
+    register: Register
+    as_of: date
+    """The day on which it speaks."""
+    publication: Publication | None = None
+    known: Mapping[str, Version] = field(default_factory=dict)
+    """The version of every record that the publication holds, by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Where a pack comes from: the second clock, and what proves it."""
+
+    site: str
+    address: str
+    page: str
+    """The page of the cut-off date on the web."""
+    fictitious: bool
+    as_of: PartialDate
+    number: int | None = None
+    """The number of the publication; absent in a preview."""
+    date: PartialDate | None = None
+    hash: str | None = None
+    place: str | None = None
+    """The page of the publication on the web."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedSource:
+    """A source in the list at the end of a pack."""
+
+    number: int
+    title: str
+    publisher: str
+    citation: str | None
+    date: PartialDate | None
+    url: str | None
+    remark: str
+    """What to know of the address; empty where there is nothing."""
+    address: str
+    """Where the site lists it, on the web."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What one office had in hand at a cut-off date."""
+
+    office: str
+    slug: str
+    """The office as a part of an address."""
+    on: PartialDate
+    before: PartialDate
+    """The cut-off date before."""
+    early: bool
+    """Whether the cut-off date lies after the day up to which sources were read."""
+    edition: Edition
+    rows: tuple[Row, ...]
+    """What was not settled: first what was overdue, then the rest, each in the order in which it was promised."""
+    overdue: int
+    """How many of these were surely overdue."""
+    settled: int
+    """How many commitments of the office were settled, as far as known."""
+    differences: tuple[Difference, ...]
+    sources: tuple[NumberedSource, ...]
+
+
+def published(history: History, as_of: date | None = None) -> State:
+    """What was last published. There must be a publication."""
+    register = history.state(history.last)
+    return State(register, as_of or _spoken(register), history.last, history.known(history.last))
+
+
+def unpublished(register: Register, as_of: date | None = None) -> State:
+    """What was not published, for a preview."""
+    return State(register, as_of or _spoken(register))
+
+
+def cut_offs(state: State) -> tuple[date, ...]:
+    """The days of which the site offers packs: every 1 January and 1 July with a page, in order of time."""
+    return commitment_dates.cutoff_days(state.register, state.as_of)
+
+
+def cut_off_before(day: date) -> date:
+    """The newest 1 January or 1 July before a day."""
+    years = (day.year - 1, day.year)
+    return max(cut for year in years for at in commitment_dates.FIXED if (cut := date(year, *at)) < day)
+
+
+def packs_on(state: State, day: date) -> tuple[Pack, ...]:
+    """The pack of every office that was, or may have been, responsible for a commitment on a day."""
+    offices = offices_on(in_order(state.register), day)
+    return tuple(_pack(state, office, day) for office in offices)
+
+
+def _pack(state: State, office: OfficeOnDay, day: date) -> Pack:
+    notes = Footnotes(state.register)
+    before = cut_off_before(day)
+    held = sorted((*office.sure, *office.perhaps), key=lambda one: (one.date.earliest, one.id))
+    stood = [(one, commitment_on(one, day)) for one in held]
+    site = Site(state.register, state.known)
+    rows = [
+        row_of(one, now, site, notes, day, before) for one, now in sorted(stood, key=_overdue_first) if not now.settled
+    ]
+    changed = [
+        difference
+        for one, now in stood
+        for difference in differences(one, commitment_on(one, before), now, notes, before=before, on=day)
+    ]
+    return Pack(
+        office=office.name,
+        slug=office.slug,
+        on=PartialDate.of(day),
+        before=PartialDate.of(before),
+        early=day > state.as_of,
+        edition=_edition(state, day),
+        rows=tuple(rows),
+        overdue=sum(row.overdue == "ja" for row in rows),
+        settled=sum(now.settled for _, now in stood),
+        differences=tuple(changed),
+        sources=_sources(notes, state.register),
+    )
+
+
+def _overdue_first(pair: tuple[Commitment, CommitmentOnDay]) -> int:
+    return ("ja", "misschien", "nee").index(pair[1].passed)
+
+
+def _edition(state: State, day: date) -> Edition:
+    site, publication = state.register.site, state.publication
+    base = site.address.rstrip("/")
+    shown = Edition(
+        site=site.title,
+        address=site.address,
+        page=base + urls.commitments_on(day.isoformat()),
+        fictitious=site.fictitious,
+        as_of=PartialDate.of(state.as_of),
+    )
+    if publication is None:
+        return shown
+    return Edition(
+        shown.site,
+        shown.address,
+        shown.page,
+        shown.fictitious,
+        shown.as_of,
+        publication.number,
+        publication.date,
+        publication.hash,
+        base + urls.publication_of(publication.name),
+    )
+
+
+def _sources(notes: Footnotes, register: Register) -> tuple[NumberedSource, ...]:
+    sources = register.all(Source)
+    return tuple(
+        _numbered(each.number, sources[each.id], register.site.address.rstrip("/") + each.address)
+        for each in notes.references()
+    )
+
+
+def _numbered(number: int, source: Source, address: str) -> NumberedSource:
+    remark = "" if source.url_verified or not source.url else "Dit webadres is niet gecontroleerd."
+    remark = remark if source.found else "Deze bron is niet teruggevonden."
+    return NumberedSource(
+        number, source.title, source.publisher, source.citation, source.date, source.url, remark, address
+    )
+
+
+def _spoken(register: Register) -> date:
+    return register.site.sources_checked_on.latest

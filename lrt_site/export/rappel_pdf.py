@@ -1,0 +1,93 @@
+"""A half-year pack as PDF for print and archive: PDF/UA-1 and PDF/A-2a at once, the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime, time
+from functools import cache
+
+import typst
+
+from lrt_site.export.rappel import Pack
+from lrt_site.model.dates import PartialDate
+
+TEMPLATE = "rappel/rappel.typ"
+STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
+
+Data = str | int | bool | None | list["Data"] | dict[str, "Data"]
+
+
+def as_pdf(pack: Pack, template: str) -> bytes:
+    """The pack as a tagged PDF.
+
+    What anybody wrote reaches the template as data and stays text. Signs that the fonts cannot show, which an
+    archive refuses, stand there as their number: `[U+6F22]`.
+    """
+    made = pack.edition.date or pack.edition.as_of
+    stamp = int(datetime.combine(made.earliest, time(), UTC).timestamp())
+    for shown in (str, _displayable, _plain):
+        data = json.dumps(_data(pack, shown), ensure_ascii=False)
+        try:
+            return typst.compile(
+                template.encode(),
+                font_paths=_fonts(),
+                ignore_system_fonts=True,
+                sys_inputs={"pack": data},
+                pdf_standards=STANDARDS,
+                timestamp=stamp,
+            )
+        except typst.TypstError:
+            if shown is _plain:
+                raise
+    raise AssertionError("one of the ways above returns or raises")
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The fonts that come with typst: those of the machine would make other bytes elsewhere."""
+    return typst.Fonts(include_system_fonts=False)
+
+
+def _data(value: object, shown: Callable[[str], str]) -> Data:
+    """A value as JSON data, dates in words."""
+    if isinstance(value, PartialDate):
+        return value.in_words
+    if isinstance(value, str):
+        return shown(value)
+    if isinstance(value, tuple):
+        return [_data(one, shown) for one in value]
+    if is_dataclass(value):
+        return {field.name: _data(getattr(value, field.name), shown) for field in fields(value)}
+    assert value is None or isinstance(value, int)
+    return value
+
+
+def _displayable(text: str) -> str:
+    return "".join(sign if _can_show(sign) else _number(sign) for sign in text)
+
+
+def _plain(text: str) -> str:
+    """For signs that can be shown alone and not together."""
+    return "".join(sign if sign == "\n" or (sign < "\u0180" and sign.isprintable()) else _number(sign) for sign in text)
+
+
+def _number(sign: str) -> str:
+    return f"[U+{ord(sign):04X}]"
+
+
+@cache
+def _can_show(sign: str) -> bool:
+    try:
+        typst.compile(
+            b'#set document(title: "-")\n#sys.inputs.sign',
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"sign": sign},
+            pdf_standards=STANDARDS,
+            timestamp=0,
+        )
+    except typst.TypstError:
+        return False
+    return True

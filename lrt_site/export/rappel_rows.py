@@ -1,0 +1,310 @@
+"""The commitments in a half-year pack: how each stood at the cut-off date, its papers, and what became different."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from lrt_site import urls
+from lrt_site.certainty import CommitmentOnDay, HowSure, perhaps_by, surely_by
+from lrt_site.certainty.commitments import SETTLED
+from lrt_site.model.commitments import Commitment, Coverage, DeadlineEvent, Evidence, StatusEvent
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.facts import Fact
+from lrt_site.model.publications import Version
+from lrt_site.model.register import Register, kind_of
+from lrt_site.model.sources import Source
+from lrt_site.views.common import Footnotes, marks_of
+from lrt_site.views.days import on_day
+from lrt_site.views.timeline import status_in_words
+
+UNKNOWN = "niet bekend"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the records of a pack stand for good, and by which versions they are proven."""
+
+    register: Register
+    known: Mapping[str, Version]
+    """Empty in a preview."""
+
+    def place(self, one: Commitment) -> str:
+        """The page that says exactly this, on the web."""
+        version = self.known.get(one.id)
+        address = urls.version_of(kind_of(one), one.id, version.number) if version else urls.page_of(one)
+        return self.register.site.address.rstrip("/") + address
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Something that sources say, with their numbers in the list of the pack."""
+
+    text: str
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """How far a paper covers one element of the promise."""
+
+    element: str
+    aspect: str
+    extent: str
+    place: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document offered, or found, as fulfilment."""
+
+    document: str
+    form: str
+    date: PartialDate
+    content: str
+    scope: str
+    remark: str
+    covered: tuple[Covered, ...]
+    fresh: bool
+    """Whether it is newer than the cut-off date before."""
+    address: str
+    """Where the site shows it for good, on the web."""
+    url: str | None
+    """Where the document itself is on the web."""
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A commitment that was not settled at the cut-off date."""
+
+    id: str
+    title: str
+    chamber: str
+    register_text: str
+    scope: str
+    made: PartialDate
+    made_by: str
+    committees: tuple[str, ...]
+    status: str
+    status_said: Noted
+    decided_on: PartialDate | None
+    decided_by: str | None
+    shown_at: PartialDate | None
+    deadline: PartialDate | None
+    """The deadline that held; absent where none is known."""
+    first_deadline: PartialDate | None
+    terms: tuple[Noted, ...]
+    """Every deadline known by then: which, when it was set and by whom, and whether it held."""
+    overdue: HowSure
+    overdue_days: int | None
+    """Days past the deadline; past the last day it can be, where the source gives a month or a year."""
+    overdue_said: str
+    remarks: tuple[Noted, ...]
+    papers: tuple[Paper, ...]
+    place: str
+    version: int | None
+    """The number of its version; absent in a preview."""
+    hash: str | None
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is different since the cut-off date before."""
+
+    id: str
+    title: str
+    what: str
+    then: str
+    now: str
+    sources: tuple[int, ...]
+
+
+def row_of(one: Commitment, stood: CommitmentOnDay, site: Site, notes: Footnotes, on: date, before: date) -> Row:
+    """A commitment as it stood at the cut-off date."""
+    own = notes.numbers(one.source, *one.also_source)
+    sure = stood.status.sure
+    terms = tuple(_terms(stood, notes))
+    deadline = _in_force(stood)
+    version = site.known.get(one.id)
+    days = (on - deadline.latest).days if deadline and stood.passed == "ja" else None
+    return Row(
+        id=one.id,
+        title=one.title,
+        chamber=one.chamber,
+        register_text=one.register_text,
+        scope=one.scope_in_register,
+        made=one.date,
+        made_by=one.made_by_role,
+        committees=one.committees,
+        status=sure.status if sure else UNKNOWN,
+        status_said=_status_said(sure, notes) if sure else Noted("De status van toen is niet bekend.", ()),
+        decided_on=sure.decided_on if sure else None,
+        decided_by=sure.decided_by if sure else None,
+        shown_at=sure.as_shown_at if sure else None,
+        deadline=deadline,
+        first_deadline=one.deadlines[0].deadline if terms else None,
+        terms=terms,
+        overdue=stood.passed,
+        overdue_days=days,
+        overdue_said=_overdue_said(stood, deadline, days),
+        remarks=tuple(_remarks(one, stood, notes)),
+        papers=tuple(_papers(one, site, notes, on, before)),
+        place=site.place(one),
+        version=version.number if version else None,
+        hash=version.change.hash if version else None,
+        sources=own,
+    )
+
+
+def differences(
+    one: Commitment, then: CommitmentOnDay, now: CommitmentOnDay, notes: Footnotes, *, before: date, on: date
+) -> Iterator[Difference]:
+    """What became different of a commitment between two cut-off dates, as far as sources date it."""
+    if now.made != then.made and now.made == "ja":
+        numbers = notes.numbers(one.source)
+        yield Difference(one.id, one.title, "nieuw", "niet gedaan", f"gedaan {on_day(one.date)}", numbers)
+    made = then.made == "ja"
+    yield from _status_difference(one, then, now, notes, made)
+    yield from _deadline_difference(one, then, now, notes, made)
+    if made and then.responsible.sure and now.responsible.sure and then.responsible.sure != now.responsible.sure:
+        offices = then.responsible.sure, now.responsible.sure
+        numbers = notes.numbers(*(event.source for event in one.status_events if event.responsible == offices[1]))
+        yield Difference(one.id, one.title, "ander ambt verantwoordelijk", *offices, numbers)
+    for each in one.evidence:
+        if perhaps_by(each.date, on) and not perhaps_by(each.date, before):
+            said = f"{each.form} van {each.date.in_words}: {each.document}"
+            yield Difference(one.id, one.title, "stuk erbij", "", said, _numbers(notes, each))
+
+
+def _status_difference(
+    one: Commitment, then: CommitmentOnDay, now: CommitmentOnDay, notes: Footnotes, made: bool
+) -> Iterator[Difference]:
+    old, new = then.status.sure, now.status.sure
+    if new is None or new == old or not (made or new.status in SETTLED):
+        return
+    what = "afgehandeld" if now.settled and not then.settled else "andere status"
+    if old and old.status == new.status:
+        if new.decided_on is None:
+            return  # shown once more, and nothing decided
+        what = "status opnieuw besloten"
+    then_said = status_in_words(old) if old else UNKNOWN
+    yield Difference(one.id, one.title, what, then_said, _status_with_who(new), _numbers(notes, new))
+
+
+def _deadline_difference(
+    one: Commitment, then: CommitmentOnDay, now: CommitmentOnDay, notes: Footnotes, made: bool
+) -> Iterator[Difference]:
+    old, new = then.deadline.sure, now.deadline.sure
+    if made and new and new != old:
+        moved = "termijn verplaatst" if old and old.deadline != new.deadline else "termijn bepaald"
+        said = f"{new.deadline.in_words}{_set(new)}"
+        known = old.deadline.in_words if old else UNKNOWN
+        yield Difference(one.id, one.title, moved, known, said, _numbers(notes, new))
+    deadline = _in_force(now)
+    if made and deadline and now.passed == "ja" and then.passed != "ja" and not now.settled:
+        events = [event for event in one.deadlines if event.deadline == deadline]
+        numbers = notes.numbers(*(event.source for event in events))
+        said = f"de termijn van {deadline.in_words} was voorbij"
+        yield Difference(one.id, one.title, "termijn verstreken", "de termijn liep nog", said, numbers)
+
+
+def _numbers(notes: Footnotes, fact: Fact) -> tuple[int, ...]:
+    return notes.numbers(fact.source, *fact.also_source)
+
+
+def _marked(text: str, fact: Fact) -> str:
+    """A text with what a reader must know of the fact behind it."""
+    marks = [mark.word for mark in marks_of(fact)]
+    return " ".join(filter(None, (text, f"({', '.join(marks)})" if marks else "", fact.note)))
+
+
+def _status_said(event: StatusEvent, notes: Footnotes) -> Noted:
+    return Noted(_marked(f"{_status_with_who(event)}.", event), _numbers(notes, event))
+
+
+def _status_with_who(event: StatusEvent) -> str:
+    return status_in_words(event) + (f" door: {event.decided_by}" if event.decided_by else "")
+
+
+def _set(event: DeadlineEvent) -> str:
+    by = f" door: {event.granted_by}" if event.granted_by else ""
+    return f", bepaald {on_day(event.set_on)}{by}" if event.set_on else by and f", bepaald{by}"
+
+
+def _in_force(stood: CommitmentOnDay) -> PartialDate | None:
+    """The deadline that held; the only one there is, where no source says when it was set."""
+    held = stood.deadline.sure or (stood.deadline.perhaps[0] if len(stood.deadline.perhaps) == 1 else None)
+    return held.deadline if held else None
+
+
+def _terms(stood: CommitmentOnDay, notes: Footnotes) -> Iterator[Noted]:
+    known = stood.deadline
+    alone = known.sure is None and len(known.perhaps) == 1
+    groups = (
+        (" (later vervangen)", known.gone),
+        ("", (known.sure,) if known.sure else ()),
+        ("" if alone else " (misschien)", known.perhaps),
+    )
+    for standing, events in groups:
+        for event in events:
+            when = "" if event.set_on else "; wanneer deze termijn is bepaald, is niet bekend"
+            said = f"{event.deadline.in_words}{_set(event)}{when}{standing}"
+            yield Noted(_marked(said, event), _numbers(notes, event))
+
+
+def _overdue_said(stood: CommitmentOnDay, deadline: PartialDate | None, days: int | None) -> str:
+    if stood.passed == "misschien":
+        return "misschien verstreken: welke termijn toen gold, is niet zeker"
+    if deadline is None:
+        return "ja" if stood.passed == "ja" else "geen termijn bekend"
+    if days is None:
+        return "nee"
+    counted = "1 dag" if days == 1 else f"{days} dagen"
+    return counted if deadline.is_day else f"ten minste {counted}"
+
+
+def _remarks(one: Commitment, stood: CommitmentOnDay, notes: Footnotes) -> Iterator[Noted]:
+    """What is not sure of that day, and where sources disagree."""
+    if stood.made == "misschien":
+        yield Noted("Niet zeker is of de toezegging toen al was gedaan.", notes.numbers(one.source))
+    if stood.responsible.perhaps:
+        named = " of ".join(filter(None, (stood.responsible.sure, *stood.responsible.perhaps)))
+        yield Noted(f"Welk ambt toen verantwoordelijk was, is niet zeker. Misschien: {named}.", ())
+    for event in stood.status.perhaps:
+        yield Noted(_marked(f"Misschien toen al: {_status_with_who(event)}.", event), _numbers(notes, event))
+    for said in notes.contradictions(one):
+        yield Noted(f"Bronnen spreken elkaar tegen: {said.text}", said.references)
+
+
+def _papers(one: Commitment, site: Site, notes: Footnotes, on: date, before: date) -> Iterator[Paper]:
+    aspects = {element.id: (element.text, element.aspect) for element in one.elements}
+    for each in one.evidence:
+        if perhaps_by(each.date, on):
+            unsure = "" if surely_by(each.date, on) else "De dag van dit stuk is niet bekend, misschien is het later."
+            yield Paper(
+                document=each.document,
+                form=each.form,
+                date=each.date,
+                content=each.content,
+                scope=each.scope,
+                remark=_marked(unsure, each),
+                covered=tuple(_covered(cover, aspects) for cover in each.covers),
+                fresh=not perhaps_by(each.date, before),
+                address=f"{site.place(one)}#{each.id}",
+                url=_url(each, site.register),
+                sources=_numbers(notes, each),
+            )
+
+
+def _covered(cover: Coverage, aspects: Mapping[str, tuple[str, str]]) -> Covered:
+    text, aspect = aspects.get(cover.element, (cover.element, ""))
+    return Covered(text, aspect, cover.extent, cover.place, cover.note)
+
+
+def _url(evidence: Evidence, register: Register) -> str | None:
+    source = register.all(Source)[evidence.source]
+    return source.url if source.found else None
