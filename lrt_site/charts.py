@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Literal
@@ -185,13 +185,16 @@ def points(values: Sequence[Point]) -> Chart:
     if not values:
         return Chart(0)
     ordered = sorted(values, key=lambda one: (one.start, one.end, one.value, one.style, one.text))
-    years = (min(one.start.year for one in ordered), max(one.end.year for one in ordered))
-    chart, covered = _points_in(ordered, years, _PLOTS[0])
-    for plot in _PLOTS[1:]:
-        if not covered:
-            break
-        chart, covered = _points_in(ordered, years, plot)
-    return chart
+    return _in_lowest_plot(ordered, stepped=False)
+
+
+def steps(values: Sequence[Point]) -> Chart:
+    """Values over the days from which they were known, in the order in which one followed the other.
+
+    A point stands on the first day of what may be more. A line runs from it to the next value, but only where that
+    one surely came later.
+    """
+    return _in_lowest_plot(values, stepped=True) if values else Chart(0)
 
 
 def written(text: str, kind: TextKind, y: int, texts: list[Text]) -> int:
@@ -214,12 +217,25 @@ def year_axis(years: tuple[int, int], floor: int) -> tuple[tuple[Line, ...], tup
     return (Line(0, floor, _FULL, floor, "axis"), *_ticks(years, floor)), tuple(_years(years, floor))
 
 
-def _points_in(ordered: Sequence[Point], years: tuple[int, int], plot: int) -> tuple[Chart, int]:
+def _in_lowest_plot(ordered: Sequence[Point], *, stepped: bool) -> Chart:
+    """The points in the lowest plot in which no number covers another, or else in the highest there is."""
+    years = (min(one.start.year for one in ordered), max(one.end.year for one in ordered))
+    chart, covered = _points_in(ordered, years, _PLOTS[0], stepped=stepped)
+    for plot in _PLOTS[1:]:
+        if not covered:
+            break
+        chart, covered = _points_in(ordered, years, plot, stepped=stepped)
+    return chart
+
+
+def _points_in(ordered: Sequence[Point], years: tuple[int, int], plot: int, *, stepped: bool) -> tuple[Chart, int]:
     """The points in a plot of this height, and how much their numbers cover of each other."""
     floor = _TOP + plot
     highest = max(one.value for one in ordered)
-    symbols = tuple(_symbol(one, years, highest, plot) for one in ordered)
-    drawn = (*_joins(ordered, symbols), *_spans(ordered, symbols, years))
+    placed = (replace(one, end=one.start) if stepped else one for one in ordered)
+    symbols = tuple(_symbol(one, years, highest, plot) for one in placed)
+    joined = _steps(ordered, symbols) if stepped else _joins(ordered, symbols)
+    drawn = (*joined, *_spans(ordered, symbols, years))
     dots = [(symbol.x, symbol.y, one.text) for symbol, one in zip(symbols, ordered, strict=True)]
     numbers, covered = _numbers(dots, drawn, floor)
     axis, names = year_axis(years, floor)
@@ -265,6 +281,14 @@ def _joins(ordered: Sequence[Point], symbols: Sequence[Symbol]) -> Iterator[Line
         joined = [symbol for one, symbol in zip(ordered, symbols, strict=True) if one.line == key]
         for before, after in pairwise(joined):
             yield Line(before.x, before.y, after.x, after.y, "join")
+
+
+def _steps(ordered: Sequence[Point], symbols: Sequence[Symbol]) -> Iterator[Line]:
+    """A step from every value to the one after it; none where their days leave open which came first."""
+    for (one, at), (following, to) in pairwise(zip(ordered, symbols, strict=True)):
+        if one.end < following.start:
+            yield Line(at.x, at.y, to.x, at.y, "join")
+            yield Line(to.x, at.y, to.x, to.y, "join")
 
 
 def _spans(ordered: Sequence[Point], symbols: Sequence[Symbol], years: tuple[int, int]) -> Iterator[Line]:

@@ -9,6 +9,7 @@ from lrt_site import urls
 from lrt_site.model.publications import History, Publication, Version
 from lrt_site.model.register import kind_of
 from lrt_site.views.common import Link
+from lrt_site.views.value_corrections import CorrectedValue, corrected_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Clock:
     """The address of exactly this text, on the web."""
     hash: str
     """SHA-256 of the version, or of the publication where the page is no record's own."""
+    corrected: tuple[CorrectedValue, ...] = ()
+    """The values of a series that publications up to this version corrected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def clock_of_version(history: History, seen: Seen, version: Version) -> Clock:
         withdrawal=_withdrawal(version),
         relations=tuple(_relations(version, line, seen)),
         hash=version.change.hash or "",
+        corrected=corrected_values([one for one in line if one.number <= version.number]),
     )
 
 

@@ -13,6 +13,7 @@ from lrt_site import charts
 from lrt_site.charts import BarRow, BarSection, BarValue, Chart, Point
 from lrt_site.model.figures import Observation, Series
 from lrt_site.views.common import number
+from lrt_site.views.figure_dates import Given
 from lrt_site.views.observed import (
     NO_DATE,
     Spread,
@@ -126,6 +127,33 @@ def _point(one: Observation, style: int) -> Point:
     assert days
     same = f"{one.source}|{one.unit}|{'periode' if one.period else 'dag'}"
     return Point(days[0], days[1], one.value, amount(one), style, same)
+
+
+def life_drawing(heading: str, values: Sequence[Given]) -> Drawing | None:
+    """The values of one period against the day from which each was known; none where fewer than two have a day."""
+    dated = [(one.value, one.known) for one in values if one.known]
+    if len(dated) < 2:
+        return None
+    points = [Point(known.earliest, known.latest, one.value, amount(one)) for one, known in dated]
+    left_out = [amount(one.value) for one in values if not one.known]
+    remarks = [
+        "Een streep begint bij een punt en loopt over alle dagen waarop de waarde bekend kan zijn geworden."
+        if any(point.start < point.end for point in points)
+        else "",
+        f"Niet op de tijdas: {', '.join(left_out)}." if left_out else "",
+    ]
+    told = [f"{amount(one)} ({known.in_words})" for one, known in dated]
+    return Drawing(
+        heading=heading,
+        finding=f"Bekend werden: {', '.join(told[:-1])} en {told[-1]}.",
+        description="De hoogte is de waarde, vanaf nul. Van links naar rechts staat de dag waarop een waarde bekend "
+        "werd. Een lijn loopt door tot de dag waarop er zeker een volgende bekend was. Alle waarden staan in de tabel "
+        "onder de grafiek.",
+        chart=charts.steps(points),
+        key=(),
+        in_shapes=True,
+        remarks=tuple(filter(None, remarks)),
+    )
 
 
 def _bars_drawing(heading: str, values: Sequence[Observation]) -> Drawing:

@@ -48,6 +48,11 @@ class Given:
     place: int
     """In the order of the record."""
 
+    @property
+    def known(self) -> PartialDate | None:
+        """When the value was known, as far as a source tells: the time that it is about does not."""
+        return None if self.how == "about" else self.moment
+
 
 @dataclass(frozen=True, slots=True)
 class GivenOnDay:

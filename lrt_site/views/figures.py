@@ -9,7 +9,6 @@ from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.model.figures import Observation, Series, SeriesKind
-from lrt_site.model.meetings import Meeting
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.table import Table
@@ -32,6 +31,7 @@ from lrt_site.views.common import (
 )
 from lrt_site.views.days import DayList, Days, day_list
 from lrt_site.views.drawn import Drawing, drawings_of
+from lrt_site.views.lives import Life, figures_of, lives
 from lrt_site.views.meetings import in_order, title_of
 from lrt_site.views.observed import (
     Spread,
@@ -175,6 +175,8 @@ class SeriesPage:
     units: tuple[str, ...]
     drawings: tuple[Drawing, ...]
     spreads: tuple[SpreadView, ...]
+    lives: tuple[Life, ...]
+    """How values changed after a source had given them."""
     rows: tuple[ValueRow, ...]
     columns: Columns
     csv: Link
@@ -271,6 +273,7 @@ def _series_page(register: Register, series: Series, before: Series | None, afte
         units=tuple(dict.fromkeys(one.unit for one in series.observations)),
         drawings=tuple(drawings_of(series)),
         spreads=tuple(_spread_view(register, series, one, notes) for one in spreads(series)),
+        lives=lives(register, series, notes),
         rows=tuple(_value_rows(series, notes)),
         columns=_columns(series),
         csv=Link(f"{series.id}.csv", urls.figures_of(series.id)),
@@ -376,13 +379,7 @@ def _totals(series: Series, spread: Spread, notes: Footnotes) -> tuple[TotalRow,
 def _used_in(register: Register, series: Series) -> Iterator[tuple[Link, tuple[Link, ...]]]:
     by_id = {one.id: one for one in reversed(series.observations)}
     for meeting in in_order(register):
-        used = [one for one in dict.fromkeys(_figures_of(meeting)) if one in by_id]
+        used = [one for one in dict.fromkeys(figures_of(meeting)) if one in by_id]
         if used:
             values = tuple(link_to(one, register, in_a_sentence(by_id[one])) for one in used)
             yield link_to(meeting.id, register, title_of(meeting)), values
-
-
-def _figures_of(meeting: Meeting) -> Iterator[str]:
-    yield from meeting.figures
-    for item in meeting.agenda:
-        yield from item.figures

@@ -95,6 +95,11 @@ def order(observation: Observation) -> tuple[date, date]:
     return (days[1] if days else max(known, _day(observation.as_shown_at)), known)
 
 
+def surely_later(one: PartialDate | None, other: PartialDate | None) -> bool:
+    """Whether the first moment surely lies after the second, however exact both are."""
+    return one is not None and other is not None and other.latest < one.earliest
+
+
 def newest(observations: Iterable[Observation]) -> Observation | None:
     """The value about the latest moment: of the whole area where there is one, and of the whole rather than a part."""
     every = tuple(observations)

@@ -109,3 +109,21 @@ def test_every_point_and_its_number_is_drawn_inside_the_chart(values: list[tuple
 @given(st.permutations([a_point(f"20{n:02}-03-04", n * 100, line="a") for n in range(10, 20)]))
 def test_the_order_in_which_points_are_given_does_not_matter(points: list[Point]) -> None:
     assert charts.points(points) == charts.points(sorted(points, key=lambda one: one.start))
+
+
+def test_a_step_runs_from_a_value_to_the_one_that_surely_followed() -> None:
+    chart = charts.steps([a_point("2021-03-01", 50), a_point("2021-09-01", 100)])
+    first, second = chart.symbols
+    assert [(line.x1, line.y1, line.x2, line.y2) for line in chart.lines if line.kind == "join"] == [
+        (first.x, first.y, second.x, first.y),
+        (second.x, first.y, second.x, second.y),
+    ]
+
+
+def test_no_step_is_drawn_where_the_days_leave_open_which_value_came_first() -> None:
+    year = Point(date(2021, 1, 1), date(2021, 12, 31), 50, "50")
+    chart = charts.steps([year, a_point("2021-09-01", 100)])
+    assert [line for line in chart.lines if line.kind == "join"] == []
+    (span,) = [line for line in chart.lines if line.kind == "span"]
+    assert span.x1 == chart.symbols[0].x
+    assert charts.steps([]).height == 0
