@@ -6,28 +6,30 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, Literal
 
-from lrt_site import citations, urls
-from lrt_site.model.commitments import Commitment, Element, Evidence, StatusEvent
-from lrt_site.model.meetings import Meeting, Output
+from lrt_site import urls
+from lrt_site.certainty import commitment_on
+from lrt_site.model.commitments import Commitment, Element, Evidence, Passage, StatusEvent
 from lrt_site.model.register import Register
-from lrt_site.model.sources import CitationPattern, Event, Source
-from lrt_site.views.common import (
-    Footnotes,
-    Frame,
-    Link,
-    Run,
-    Said,
-    data_links,
-    link_to,
-    trail,
+from lrt_site.model.sources import Source
+from lrt_site.views.common import Footnotes, Frame, Link, Run, Said, data_links, link_to, trail
+from lrt_site.views.overdue import passed_in_words
+from lrt_site.views.responsible import responsible
+from lrt_site.views.slip_line import SlipLine, slip_line
+from lrt_site.views.timeline import (
+    Moment,
+    counted_days,
+    document_title,
+    moments_of,
+    on,
+    overdue_in_words,
+    status_in_words,
 )
-from lrt_site.views.labels import labelled
-from lrt_site.views.timeline import Moment, counted_days, moments_of, overdue_in_words, status_in_words, status_said
-from lrt_site.words import capitalised
+from lrt_site.views.touching import Touching, Whereabouts, touching, whereabouts
+from lrt_site.views.verdicts import NOT_COMPARED, Scope, Verdicts, scopes, verdicts
 
 NOT_SAID = "niet vermeld"
 """Where the source of a field does not fill it."""
-NOT_COMPARED = "nog niet vergeleken"
+BODY_RESTS = "Deze toelichting rust op de bronnen van de toezegging zelf."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,22 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the proceedings or papers where the promise stands, and where that can be read."""
+
+    said: Said
+    where: Whereabouts
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """What one document says of one element."""
 
     extent: str
     shape: str
     """A word for the sign that repeats the extent."""
+    place: str
+    """Where in the document; empty where the record has no place."""
     said: Said
     document: Link
 
@@ -54,7 +66,7 @@ class ElementRow:
     """An element of the promise with a cell for every document."""
 
     anchor: str
-    text: str
+    text: Said
     aspect: str
     cells: tuple[Cell, ...]
 
@@ -66,12 +78,10 @@ class EvidenceView:
     anchor: str
     title: str
     document: Said
-    form: str
-    date: str
-    signed_by: Link | None
-    also_on_behalf_of: str | None
-    content: str
-    counted: tuple[str, ...]
+    where: Whereabouts
+    facts: tuple[tuple[str, Said], ...]
+    """What the record knows of the document, each with the word before it."""
+    counted: tuple[Said, ...]
     """Days between this document and other moments, as arithmetic."""
 
 
@@ -84,10 +94,13 @@ class CommitmentPage:
     frame: Frame
     title: Said
     """The commitment's title in its register."""
-    status: Said
-    """The newest status known, and when it was decided or shown."""
+    dates: tuple[Said, ...]
+    """When it was made, its newest deadline, and whether that has passed, as far as sources say."""
+    scopes: tuple[Scope, ...]
+    verdicts: Verdicts
     fields: tuple[Field, ...]
-    """Thirteen fields of the register; the fourteenth is the passage."""
+    """Twelve fields of the register; the thirteenth is where the promise stands, the fourteenth the passage."""
+    places: tuple[Place, ...]
     passage: Said
     passage_at: Link | None
     """Where the whole passage can be read."""
@@ -95,21 +108,21 @@ class CommitmentPage:
     """Whether the source of the fields is the register itself; else they are what another source says of them."""
     asked_by: Said
     made_by: Said
-    scopes: tuple[tuple[str, Said], ...]
-    """What the register and each document say the promise is about."""
+    responsible: tuple[Said, ...]
+    """The offices that were responsible, after each other."""
     remark: Said | None
     documents: tuple[Link, ...]
     """The documents in the order of the cells of a row."""
     elements: tuple[ElementRow, ...]
     evidence: tuple[EvidenceView, ...]
-    overdue: str
-    """Days past the newest deadline of a promise that its register still shows as open; empty otherwise."""
+    slip: SlipLine
     moments: tuple[Moment, ...]
     undated: tuple[Said, ...]
     """Moments of which no source gives the time."""
     body: str
     """Markdown."""
-    related: tuple[Link, ...]
+    body_sources: Said
+    touching: tuple[Touching, ...]
 
 
 EXTENT_SHAPES = {
@@ -125,39 +138,62 @@ def commitment_page(
 ) -> CommitmentPage:
     """The page of a commitment, between its neighbours in the overview."""
     notes = Footnotes(register)
+    title = notes.said(one.title, one)
     moments, undated = moments_of(one, notes)
-    status = f"Laatst bekende status: {status_in_words(one.status)}."
     return CommitmentPage(
-        title=notes.said(one.title, one),
-        status=status_said(one, status, notes),
+        title=title,
+        dates=_dates(one, as_of, notes),
+        scopes=scopes(one, notes, register),
+        verdicts=verdicts(one, notes, register),
         fields=_fields(one, notes, register),
+        places=tuple(_place(each, notes, register) for each in one.passages),
         passage=notes.plain(f"“{one.register_text}”", one.source),
         passage_at=_open_link(register.all(Source)[one.source]),
         in_register=register.all(Source)[one.source].kind == "register",
         asked_by=_asked_by(one, notes, register),
         made_by=_made_by(one, notes, register),
-        scopes=_scopes(one, notes),
+        responsible=responsible(one, notes),
         remark=notes.plain(one.remark, one.source, *one.also_source) if one.remark else None,
         documents=tuple(Link(each.document, f"#{each.id}") for each in one.evidence),
         elements=tuple(_element_row(each, one, notes) for each in one.elements),
         evidence=tuple(_evidence(each, one, notes, register) for each in one.evidence),
-        overdue=overdue_in_words(one, as_of),
+        slip=slip_line(one, notes),
         moments=moments,
         undated=undated,
         body=one.body,
-        related=_related(one, register),
-        frame=Frame(
-            address=urls.page_of(one),
-            title=f"Toezegging {one.id}",
-            description=f"Toezegging {one.id} van {one.date.in_words} ({one.chamber}). {status}",
-            trail=trail(Link("Toezeggingen", urls.COMMITMENTS)),
-            contradictions=notes.contradictions(one),
-            references=notes.references(),
-            data=data_links(one),
-            previous=Link(before.id, urls.page_of(before)) if before else None,
-            next=Link(after.id, urls.page_of(after)) if after else None,
-            record=one.id,
-        ),
+        body_sources=notes.plain(BODY_RESTS, one.source, *one.also_source),
+        touching=touching(one, notes, register),
+        frame=_frame(one, notes, before, after),
+    )
+
+
+def _frame(one: Commitment, notes: Footnotes, before: Commitment | None, after: Commitment | None) -> Frame:
+    status = f"Laatst bekende status: {status_in_words(one.status)}."
+    return Frame(
+        address=urls.page_of(one),
+        title=f"Toezegging {one.id}",
+        description=f"Toezegging {one.id} van {one.date.in_words} ({one.chamber}). {status}",
+        trail=trail(Link("Toezeggingen", urls.COMMITMENTS)),
+        contradictions=notes.contradictions(one),
+        references=notes.references(),
+        data=data_links(one),
+        previous=Link(before.id, urls.page_of(before)) if before else None,
+        next=Link(after.id, urls.page_of(after)) if after else None,
+        record=one.id,
+    )
+
+
+def _dates(one: Commitment, as_of: date, notes: Footnotes) -> tuple[Said, ...]:
+    made = notes.plain(f"Toegezegd {on(one.date)}.", one.source)
+    if not one.deadlines:
+        return (made, notes.plain("Een termijn is niet gevonden."))
+    newest = one.deadlines[-1]
+    stood = commitment_on(one, as_of)
+    passed = passed_in_words(stood), overdue_in_words(one, as_of) if stood.passed == "ja" else ""
+    return (
+        made,
+        notes.said(f"Termijn: {newest.deadline.in_words}.", newest),
+        *(notes.plain(text, newest.source, *newest.also_source) for text in passed if text),
     )
 
 
@@ -176,22 +212,18 @@ def _fields(one: Commitment, notes: Footnotes, register: Register) -> tuple[Fiel
         Field("Status", (notes.said(status.status, status),) if status else plain()),
         Field("Datum toezegging", plain(one.date.in_words)),
         Field("Deadline", (notes.said(deadline.deadline.in_words, deadline),) if deadline else plain()),
-        Field("Voormalige Verantwoordelijke(n)", _responsible(status, "former_responsible", notes)),
-        Field("Huidige Verantwoordelijke(n)", _responsible(status, "responsible", notes)),
+        Field("Voormalige Verantwoordelijke(n)", _office(status, "former_responsible", notes)),
+        Field("Huidige Verantwoordelijke(n)", _office(status, "responsible", notes)),
         Field("Kamerleden", (_asked_by(one, notes, register),)),
         Field("Commissie", plain(*one.committees)),
         Field("Soort activiteit", plain(activity)),
         Field("Categorie", plain(one.category)),
         Field("Onderwerpen", plain(*one.topics)),
         Field("Kamerstukken", plain(one.bill)),
-        Field(
-            "Uit de stukken: vindplaats",
-            tuple(notes.plain(each.citation, each.source, note=each.what) for each in one.passages) or plain(),
-        ),
     )
 
 
-def _responsible(
+def _office(
     status: StatusEvent | None, which: Literal["responsible", "former_responsible"], notes: Footnotes
 ) -> tuple[Said, ...]:
     office = getattr(status, which, None)
@@ -218,17 +250,14 @@ def _with_person(person: str, more: str | None, said: Said, register: Register) 
     return replace(said, runs=(Run(link.title, link.address), *rest))
 
 
-def _scopes(one: Commitment, notes: Footnotes) -> tuple[tuple[str, Said], ...]:
-    return (
-        ("Het register", notes.plain(one.scope_in_register, one.source)),
-        *((each.document, notes.plain(each.scope, each.source, *each.also_source)) for each in one.evidence),
-    )
+def _place(passage: Passage, notes: Footnotes, register: Register) -> Place:
+    said = notes.plain(passage.citation, passage.source, note=passage.what)
+    return Place(said, whereabouts(passage.citation, notes, register))
 
 
 def _element_row(element: Element, one: Commitment, notes: Footnotes) -> ElementRow:
-    return ElementRow(
-        element.id, element.text, element.aspect, tuple(_cell(element, each, notes) for each in one.evidence)
-    )
+    text = notes.plain(f"“{element.text}”", one.source)
+    return ElementRow(element.id, text, element.aspect, tuple(_cell(element, each, notes) for each in one.evidence))
 
 
 def _cell(element: Element, evidence: Evidence, notes: Footnotes) -> Cell:
@@ -236,42 +265,32 @@ def _cell(element: Element, evidence: Evidence, notes: Footnotes) -> Cell:
     for one in evidence.covers:
         if one.element == element.id:
             said = notes.plain(one.extent, evidence.source, *evidence.also_source, note=one.note)
-            return Cell(one.extent, EXTENT_SHAPES[one.extent], said, document)
-    return Cell(NOT_COMPARED, "blank", notes.plain(NOT_COMPARED), document)
+            return Cell(one.extent, EXTENT_SHAPES[one.extent], one.place or "", said, document)
+    return Cell(NOT_COMPARED, "blank", "", notes.plain(NOT_COMPARED), document)
 
 
 def _evidence(evidence: Evidence, one: Commitment, notes: Footnotes, register: Register) -> EvidenceView:
+    def plain(text: str) -> Said:
+        return notes.plain(text, evidence.source, *evidence.also_source)
+
+    behalf = evidence.also_on_behalf_of
+    signed = _with_person(evidence.signed_by, None, plain(""), register) if evidence.signed_by else None
     return EvidenceView(
         anchor=evidence.id,
-        title=f"{capitalised(evidence.form)} van {evidence.date.in_words}",
+        title=document_title(evidence),
         document=notes.said(evidence.document, evidence),
-        form=evidence.form,
-        date=evidence.date.in_words,
-        signed_by=link_to(evidence.signed_by, register) if evidence.signed_by else None,
-        also_on_behalf_of=evidence.also_on_behalf_of,
-        content=evidence.content,
-        counted=counted_days(one, evidence),
+        where=whereabouts(evidence.document, notes, register, evidence.source),
+        facts=(
+            ("Vorm", plain(evidence.form)),
+            ("Datum", plain(evidence.date.in_words)),
+            ("Ondertekend door", signed or notes.plain(NOT_SAID)),
+            *((("Mede namens", plain(behalf)),) if behalf else ()),
+            ("Gaat over", plain(evidence.scope)),
+            ("Inhoud", plain(evidence.content)),
+        ),
+        counted=counted_days(one, evidence, notes),
     )
 
 
 def _open_link(source: Source) -> Link | None:
     return Link(source.title, source.url) if source.url and source.found else None
-
-
-def _related(one: Commitment, register: Register) -> tuple[Link, ...]:
-    """What else on the site is about this commitment, or says where its papers stand."""
-    cited = {
-        citations.normal(text) for text in (*(p.citation for p in one.passages), *(e.document for e in one.evidence))
-    }
-    found = [
-        *((one.table,) if one.table else ()),
-        *(
-            each.id
-            for each in register.all(Meeting).values()
-            if any(one.id in item.commitments for item in each.agenda)
-        ),
-        *(each.id for each in register.all(Event).values() if one.id in f"{each.event} {each.note}"),
-        *(each.id for each in register.all(Output).values() if one.id in f"{each.content} {each.note}"),
-        *(each.id for each in register.all(CitationPattern).values() if each.citation in cited),
-    ]
-    return tuple(labelled(identifier, register) for identifier in found)

@@ -56,25 +56,38 @@ def overdue_in_words(commitment: Commitment, as_of: date) -> str:
     days = days_apart(deadline, today)
     if days is None or days <= 0:
         return ""
-    return f"Van de termijn van {deadline.in_words} tot {today.in_words} zijn het {_days(days)}."
+    verb = "is het" if days == 1 else "zijn het"
+    return f"Van de termijn van {deadline.in_words} tot {today.in_words} {verb} {in_days(days)}."
 
 
-def counted_days(commitment: Commitment, evidence: Evidence) -> tuple[str, ...]:
+def counted_days(commitment: Commitment, evidence: Evidence, notes: Footnotes) -> tuple[Said, ...]:
     """Days from the promise, and to or from each deadline, to a document. Numbers only."""
     made = days_apart(commitment.date, evidence.date)
-    sentences = []
+    told = []
     if made is not None:
-        sentences.append(f"{_days(made)} na de toezegging van {commitment.date.in_words}")
+        sentence = f"{in_days(made)} na de toezegging van {commitment.date.in_words}"
+        told.append(notes.plain(sentence, evidence.source, commitment.source))
     for event in commitment.deadlines:
         deadline = f"de termijn van {event.deadline.in_words}"
         days = days_apart(event.deadline, evidence.date)
         if days is None:
-            sentences.append(f"dagen tot {deadline}: niet te tellen, want van een van beide is de dag niet bekend")
+            sentence = f"dagen tot {deadline}: niet te tellen, want van een van beide is de dag niet bekend"
         elif days == 0:
-            sentences.append(f"op de dag van {deadline}")
+            sentence = f"op de dag van {deadline}"
         else:
-            sentences.append(f"{_days(abs(days))} {'na' if days > 0 else 'vóór'} {deadline}")
-    return tuple(sentences)
+            sentence = f"{in_days(abs(days))} {'na' if days > 0 else 'vóór'} {deadline}"
+        told.append(notes.plain(sentence, evidence.source, event.source))
+    return tuple(told)
+
+
+def document_title(evidence: Evidence) -> str:
+    """A document by its form and date: `Brief van 20 december 2021`."""
+    return f"{capitalised(evidence.form)} van {evidence.date.in_words}"
+
+
+def in_days(count: int) -> str:
+    """A number of days."""
+    return "1 dag" if count == 1 else f"{count} dagen"
 
 
 def on(when: PartialDate) -> str:
@@ -121,7 +134,3 @@ def _status(event: StatusEvent, notes: Footnotes) -> tuple[PartialDate | None, S
         return event.decided_on, notes.said(f"Status {event.status}, besloten{by}", event)
     text = f"Status {event.status}, zo getoond. Wanneer dit is besloten{by}, is niet bekend."
     return event.as_shown_at, notes.said(text, event)
-
-
-def _days(count: int) -> str:
-    return "1 dag" if count == 1 else f"{count} dagen"

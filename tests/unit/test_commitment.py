@@ -4,22 +4,28 @@ from datetime import date
 
 import pytest
 
+from lrt_site import urls
 from lrt_site.model.commitments import Commitment, Coverage, Passage
 from lrt_site.views import commitments, timeline
 from lrt_site.views.commitment import CommitmentPage
 from lrt_site.views.common import Footnotes
+from lrt_site.views.touching import Whereabouts
 from tests.builders import (
     SOURCE,
+    a_citation_pattern,
     a_commitment,
     a_deadline,
     a_meeting,
     a_person,
     a_register,
+    a_series,
+    a_source,
     a_status,
     an_agenda_item,
     an_element,
     an_event,
     an_evidence,
+    an_observation,
     on,
 )
 
@@ -48,17 +54,16 @@ def page_of(commitment: Commitment, *others: object) -> CommitmentPage:
 )
 def test_days_between_a_deadline_and_a_document_are_counted(deadline: str, sentence: str) -> None:
     commitment = a_commitment(deadlines=(a_deadline(deadline=on(deadline)),))
-    assert timeline.counted_days(commitment, an_evidence()) == (
-        "275 dagen na de toezegging van 2 juni 2020",
-        sentence,
-    )
+    counted = timeline.counted_days(commitment, an_evidence(), Footnotes(a_register()))
+    assert [one.text for one in counted] == ["275 dagen na de toezegging van 2 juni 2020", sentence]
+    assert all(one.references for one in counted)
 
 
 @pytest.mark.parametrize(
     ("status", "deadline", "counted"),
     [
         ("openstaand", "2026-01-05", "Van de termijn van 5 januari 2026 tot 15 januari 2026 zijn het 10 dagen."),
-        ("deels voldaan", "2026-01-14", "Van de termijn van 14 januari 2026 tot 15 januari 2026 zijn het 1 dag."),
+        ("deels voldaan", "2026-01-14", "Van de termijn van 14 januari 2026 tot 15 januari 2026 is het 1 dag."),
         ("openstaand", "2026-01-15", ""),
         ("openstaand", "2025-12", ""),
         ("voldaan", "2020-01-05", ""),
@@ -103,14 +108,16 @@ def test_the_fields_of_the_register_stand_in_its_order() -> None:
         "Categorie",
         "Onderwerpen",
         "Kamerstukken",
-        "Uit de stukken: vindplaats",
     ]
 
 
 def test_what_the_register_does_not_say_is_said_to_be_unknown() -> None:
-    said = {field.name: [value.text for value in field.values] for field in page_of(a_commitment()).fields}
-    for name in ("Deadline", "Kamerleden", "Commissie", "Onderwerpen", "Kamerstukken", "Uit de stukken: vindplaats"):
+    page = page_of(a_commitment())
+    said = {field.name: [value.text for value in field.values] for field in page.fields}
+    for name in ("Deadline", "Kamerleden", "Commissie", "Onderwerpen", "Kamerstukken"):
         assert said[name] == ["niet vermeld"]
+    assert page.places == ()
+    assert [one.text for one in page.dates] == ["Toegezegd op 2 juni 2020.", "Een termijn is niet gevonden."]
 
 
 def test_who_asked_and_who_promised_lead_to_their_pages() -> None:
@@ -120,37 +127,103 @@ def test_who_asked_and_who_promised_lead_to_their_pages() -> None:
 
 
 def test_each_element_stands_beside_each_document() -> None:
-    covered = an_evidence(covers=(Coverage(element="el-fictief", extent="deels gedekt", note="Een deel."),))
+    part = Coverage(element="el-fictief", extent="deels gedekt", place="bladzijde 3", note="Een deel.")
+    covered = an_evidence(covers=(part,))
     other = an_evidence(id="bew-ander", document="ander stuk")
     (row,) = page_of(a_commitment(elements=(an_element(),), evidence=(covered, other))).elements
     assert [(cell.extent, cell.document.title) for cell in row.cells] == [
         ("deels gedekt", "fictieve brief"),
         ("nog niet vergeleken", "ander stuk"),
     ]
+    assert [cell.place for cell in row.cells] == ["bladzijde 3", ""]
     assert row.cells[0].said.references == (1,)
     assert row.cells[1].said.references == ()
 
 
-def test_scopes_stand_side_by_side_in_their_own_words() -> None:
-    page = page_of(a_commitment(evidence=(an_evidence(scope="één fictieve vergadering"),)))
-    assert [(who, said.text) for who, said in page.scopes] == [
-        ("Het register", "de fictieve tafel"),
-        ("fictieve brief", "één fictieve vergadering"),
-    ]
-
-
-def test_what_touches_a_commitment_is_linked_from_it() -> None:
-    meeting = a_meeting(agenda=(an_agenda_item(commitments=("T99001",)),))
+def test_what_touches_a_commitment_is_linked_from_it_with_its_sources() -> None:
+    used = an_agenda_item(commitments=("T99001",), figures=("cijfer-fictief",))
+    meeting = a_meeting(agenda=(used, an_agenda_item(figures=("cijfer-ander",))))
+    series = a_series(observations=(an_observation(id="cijfer-fictief"), an_observation(id="cijfer-ander")))
     event = an_event(event="Fictieve toezegging T99001 gedaan")
-    page = page_of(a_commitment(table="fictieve-tafel"), meeting, event)
-    assert [link.address for link in page.related] == [
-        "/tafel/",
-        "/vergaderingen/m-2020-06-15/",
-        "/geschiedenis/#geb-fictief",
+    other = an_event(id="geb-ander", event="Fictieve toezegging T99002 gedaan")
+    page = page_of(a_commitment(table="fictieve-tafel"), meeting, series, event, other)
+    found = {group.heading: [one.runs[0].address for one in group.links] for group in page.touching}
+    assert found == {
+        "Vergaderingen die haar bespraken": ["/vergaderingen/m-2020-06-15/"],
+        "Cijfers die daarbij zijn gebruikt": [urls.address_of("cijfer-fictief", a_register(series))],
+        "Geschiedenis": ["/geschiedenis/#geb-fictief"],
+        "Tafel waarover zij gaat": ["/tafel/"],
+    }
+    assert all(one.references for group in page.touching[:3] for one in group.links)
+
+
+PASSAGE = Passage(citation="Handelingen I 2019-2020, nr. 29, item 9 - blz. 3", what="fictieve vraag", source=SOURCE)
+
+
+def test_a_passage_has_its_own_source_and_says_when_no_address_is_known() -> None:
+    (place,) = page_of(a_commitment(passages=(PASSAGE,))).places
+    assert (place.said.text, place.said.references, place.said.note[0].text) == (
+        PASSAGE.citation,
+        (1,),
+        "fictieve vraag",
+    )
+    assert place.where == Whereabouts(None, None)
+
+
+def test_a_passage_leads_to_the_address_that_follows_from_how_papers_are_cited_and_says_how_sure_that_is() -> None:
+    pattern = a_citation_pattern(
+        citation="Handelingen I 2019-2020, nr. 29, item 9", url="https://handelingen.example/29-9", verified=False
+    )
+    (place,) = page_of(a_commitment(passages=(PASSAGE,)), pattern).places
+    assert place.where.address
+    assert (place.where.address.title, place.where.address.address) == (
+        f"Lees {PASSAGE.citation}",
+        "https://handelingen.example/29-9",
+    )
+    assert place.where.basis
+    assert [mark.word for mark in place.where.basis.marks] == ["niet geverifieerd"]
+
+
+def test_a_source_that_was_opened_goes_before_an_address_that_follows_from_a_pattern() -> None:
+    source = a_source(
+        id="s-handelingen", url="https://open.example/", citation="Handelingen I 2019-2020, nr. 29, item 9"
+    )
+    pattern = a_citation_pattern(citation=source.citation, url="https://patroon.example/")
+    (place,) = page_of(a_commitment(passages=(PASSAGE,)), source, pattern).places
+    assert place.where.address
+    assert place.where.address.address == "https://open.example/"
+
+
+def test_a_document_is_read_at_its_own_source_but_not_at_the_register() -> None:
+    register = a_source(id="s-register", kind="register", url="https://register.example/")
+    paper = a_source(id="s-brief", url="https://brief.example/")
+    evidence = (an_evidence(source="s-register"), an_evidence(id="bew-ander", source="s-brief"))
+    views = page_of(a_commitment(evidence=evidence), register, paper).evidence
+    assert [view.where.address and view.where.address.address for view in views] == [None, "https://brief.example/"]
+
+
+def test_offices_follow_each_other_with_when_they_were_shown() -> None:
+    first, second, third = "Fictief Minister", "fictief staatssecretaris", "fictief kanselier"
+    events = (
+        a_status(responsible=first, as_shown_at=None),
+        a_status(responsible=second, former_responsible="fictief minister", as_shown_at=on("2020-09")),
+        a_status(responsible=second, former_responsible=first, decided_on=on("2021-02-03")),
+        a_status(responsible=third, former_responsible="fictief raadsheer", as_shown_at=on("2022")),
+    )
+    assert [one.text for one in page_of(a_commitment(status_events=events)).responsible] == [
+        "Fictief Minister (zo getoond, zonder datum)",
+        "fictief staatssecretaris (zo getoond in september 2020, nog bij het besluit van 3 februari 2021)",
+        "fictief raadsheer (genoemd als voormalig, zo getoond in 2022)",
+        "fictief kanselier (zo getoond in 2022)",
     ]
 
 
-def test_passages_carry_their_own_source() -> None:
-    passage = Passage(citation="Handelingen I 2019-2020, nr. 29, item 9", what="fictieve vraag", source=SOURCE)
-    field = page_of(a_commitment(passages=(passage,))).fields[-1]
-    assert [(value.text, value.references) for value in field.values] == [(passage.citation, (1,))]
+def test_a_deadline_that_passed_is_said_with_the_status_and_the_days() -> None:
+    page = page_of(a_commitment(deadlines=(a_deadline(deadline=on("2026-01-05")),)))
+    assert [one.text for one in page.dates] == [
+        "Toegezegd op 2 juni 2020.",
+        "Termijn: 5 januari 2026.",
+        "Termijn verstreken, nog openstaand volgens de laatst bekende stand.",
+        "Van de termijn van 5 januari 2026 tot 15 januari 2026 zijn het 10 dagen.",
+    ]
+    assert all(one.references for one in page.dates)
