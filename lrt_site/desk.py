@@ -31,10 +31,11 @@ def packs(
         state = rappel.published(history)
     else:
         state = rappel.unpublished(Register.of(pipeline.read(content).values()))
-    return _chosen(rappel.packs_on(state, day), office, day), ()
+    return chosen(rappel.packs_on(state, day), office, day), ()
 
 
-def _chosen(found: tuple[Pack, ...], office: str | None, day: date) -> tuple[Pack, ...]:
+def chosen(found: tuple[Pack, ...], office: str | None, day: date) -> tuple[Pack, ...]:
+    """The packs that were asked for, by the name of an office, its part of an address, or its ministry alone."""
     on = PartialDate.of(day).in_words
     if not found:
         raise LrtSiteError(f"Op {on} was er, voor zover bekend, nog geen toezegging gedaan.")
