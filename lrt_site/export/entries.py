@@ -33,9 +33,9 @@ _ENDED = "Het staat niet meer op de site. Wat er stond, is nog te lezen."
 _FOLLOWS = "Wat hier staat, bleef gelijk. Alleen een kenmerk waarnaar dit record verwijst, is veranderd."
 _NOT_RECALLED = "Kopieën op andere plaatsen kunnen wij niet terugroepen."
 _UNREADABLE = re.compile(
-    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
-"""Characters that XML cannot hold, and those that turn the direction of text."""
+"""Characters that XML or calendars cannot hold, and those that turn the direction of text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from lrt_site import urls
@@ -62,6 +62,7 @@ class Followed:
 
     title: str
     about: str
+    """What stands in it; empty where that goes without saying."""
     forms: tuple[tuple[str, Link], ...]
     """What each form is called, and the link to it, titled with its address in full."""
 
@@ -120,7 +121,7 @@ def _page(history: History) -> FollowingPage:
     tables = (one for one in feeds_of_tables(history) if one.name.removeprefix("tafel/") in register.records)
     return FollowingPage(
         feeds=tuple(_followed(site, one) for one in GENERAL),
-        tables=tuple(_followed(site, one) for one in tables),
+        tables=tuple(replace(_followed(site, one), about="") for one in tables),
         calendars=(
             _calendar(site, MEETINGS_FOLLOWED, "Gehouden, geplande en afgelaste vergaderingen.", urls.MEETING_CALENDAR),
             _calendar(site, DEADLINES_FOLLOWED, "De nieuwste termijn van elke toezegging.", urls.DEADLINE_CALENDAR),

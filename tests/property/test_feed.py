@@ -49,9 +49,9 @@ STEPS = st.lists(st.lists(EDITS, min_size=2, max_size=8), min_size=2, max_size=5
 """What editors do, from publication to publication."""
 
 
-def published(steps: list[list[Edit]]) -> list[dict[str, bytes]]:
-    """The ledger after every publication and every withdrawal."""
-    content: dict[str, Record] = {}
+def published(steps: list[list[Edit]], *always: Record) -> list[dict[str, bytes]]:
+    """The ledger after every publication and every withdrawal; some records are there from the start and stay."""
+    content = {record.id: record for record in always}
     ledgers: list[dict[str, bytes]] = [{}]
     for edits in steps:
         renamed: dict[str, str] = {}

@@ -1,0 +1,252 @@
+"""Feeds tell what changed and why, once, under names that last, and never a word that was taken back."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from lrt_site import urls
+from lrt_site.export import feeds
+from lrt_site.export.entries import Entry, entries_in
+from lrt_site.export.feeds import LATEST
+from lrt_site.export.followed import lives_in
+from lrt_site.ledger.withdrawing import superseded, withdrawn
+from lrt_site.model.publications import History
+from lrt_site.model.register import Record
+from tests.builders import (
+    a_commitment,
+    a_history,
+    a_ledger,
+    a_meeting,
+    a_mention,
+    a_page,
+    a_person,
+    a_provincial_table,
+    a_register,
+    a_series,
+    a_site,
+    an_agenda_item,
+    an_event,
+    an_observation,
+    history_in,
+    on,
+)
+from tests.tools.feed_faults import ATOM, feed_faults
+
+SITE = "https://fictief.example/tafel"
+SECRET = "Geheimstra"
+FIRST = a_meeting()
+SECOND = replace(FIRST, date=on("2020-06-16"))
+
+
+def history_of(*states: tuple[Record, ...]) -> History:
+    return a_history(*(a_register(*records) for records in states))
+
+
+def entries_of(history: History, identifier: str) -> tuple[Entry, ...]:
+    """The entries about one record, the newest first."""
+    lives = lives_in(history)
+    return tuple(one for one in entries_in(history, lives, SITE) if lives.by_id[identifier].name in one.records)
+
+
+def feed(history: History, address: str) -> dict[str, Any]:
+    """A JSON Feed, after both its forms were held against their standards."""
+    made = feeds.files(history, f"{SITE}/")
+    for form in (address, address.replace(".json", ".xml")):
+        content = made[urls.file_of(form)]
+        assert feed_faults(form, content if isinstance(content, bytes) else content.encode()) == []
+    parsed: dict[str, Any] = json.loads(made[urls.file_of(address)])
+    return parsed
+
+
+def titles(history: History, address: str) -> list[str]:
+    return [item["title"] for item in feed(history, address)["items"]]
+
+
+def without(ledger: Mapping[str, bytes], identifier: str, word: str, day: str) -> dict[str, bytes]:
+    """The ledger after a word was withdrawn."""
+    one, added = withdrawn(
+        ledger, history_in(ledger), identifier, (word,), ground="privacy", decision="fictief besluit", on=on(day)
+    )
+    files = {**ledger, **{f"withdrawals/{one.name}/{path}": data for path, data in added.items()}}
+    return {path: data for path, data in files.items() if path not in superseded(files)}
+
+
+def test_an_entry_says_what_changed_and_why_and_where_to_read_it() -> None:
+    history = history_of((FIRST,), (SECOND,))
+    newest, _ = entries_of(history, FIRST.id)
+    versions = f"{SITE}/vergaderingen/m-2020-06-15/versies/"
+    assert newest.id == "tag:fictief.example,2026-02-04:2026-02-04/m-2020-06-15"
+    assert newest.title == "Correctie: Vergadering van 16 juni 2020 (Fictieve Tafel)"
+    assert (newest.published.isoformat(), newest.updated.isoformat()) == ("2026-02-04", "2026-02-04")
+    assert (newest.category, newest.address, newest.versions) == ("correctie", f"{versions}2/", versions)
+    assert newest.html == (
+        "<p>Waarom m-2020-06-15 anders is.</p><ul><li>datum: was 15 juni 2020, is 16 juni 2020</li></ul>"
+        f'<p><a href="{versions}2/">Lees versie 2</a> · <a href="{versions}#versie-2">Alle verschillen</a> · '
+        f'<a href="{SITE}/publicaties/2026-02-04/">Publicatie 2 (4 februari 2026)</a></p>'
+    )
+
+
+def test_an_entry_about_a_new_record_tells_its_first_fields() -> None:
+    (first,) = entries_of(history_of((a_commitment(),)), "T99001")
+    assert first.title == "Nieuw: Toezegging T99001, Fictieve toezegging"
+    assert "<li>tekst van het register: De fictieve minister zegt toe verslag te doen.</li>" in first.html
+    assert "Alle verschillen" not in first.html
+
+
+def test_a_record_that_ends_and_comes_back_has_an_entry_for_both() -> None:
+    history = history_of((an_event(),), (), (an_event(),))
+    back, end, new = entries_of(history, "geb-fictief")
+    assert [one.category for one in (back, end, new)] == ["nieuw", "ingetrokken", "nieuw"]
+    assert end.title.startswith("Ingetrokken: mei 2019: Iets fictiefs.")
+    assert end.address == end.versions == f"{SITE}/geschiedenis/geb-fictief/versies/"
+    assert "Het was weg, en staat er weer." in back.html
+    assert len({one.id for one in (back, end, new)}) == 3
+
+
+def test_a_record_that_got_another_id_goes_on_in_the_same_feed() -> None:
+    renamed = replace(FIRST, id="m-anders")
+    history = history_of((FIRST,), (renamed,), (replace(renamed, date=on("2020-06-17")),))
+    now, then = (feed(history, urls.feed_of_record(one, "json")) for one in ("m-anders", FIRST.id))
+    assert now == then
+    assert now["feed_url"] == f"{SITE}/feeds/record/m-anders.json"
+    assert [item["tags"] for item in now["items"]] == [["correctie"], ["tekstueel"], ["nieuw"]]
+    assert "Het kenmerk was m-2020-06-15 en is nu m-anders." in now["items"][1]["content_html"]
+    before = history_of((FIRST,))
+    made = [feeds.files(one, SITE)["feeds/record/m-2020-06-15.xml"] for one in (before, history)]
+    first, later = (etree.fromstring(bytes(one)).findtext("atom:id", namespaces=ATOM) for one in made)  # type: ignore[arg-type]
+    assert first == later == "tag:fictief.example,2026-01-05:feeds/record/m-2020-06-15"
+
+
+def test_a_new_record_under_an_id_that_another_has_left_has_a_feed_of_its_own() -> None:
+    renamed, fresh = replace(FIRST, id="m-anders"), replace(FIRST, table_name="Een andere fictieve tafel")
+    history = history_of((FIRST,), (renamed,), (renamed, fresh))
+    assert [one.category for one in entries_of(history, FIRST.id)] == ["nieuw"]
+    assert [one.category for one in entries_of(history, "m-anders")] == ["tekstueel", "nieuw"]
+    assert feed(history, "/feeds/record/m-2020-06-15.json") != feed(history, "/feeds/record/m-anders.json")
+
+
+def test_names_stay_when_the_site_moves() -> None:
+    moved = a_site(address="https://elders.example/")
+    before, after = history_of((FIRST,)), history_of((FIRST,), (SECOND, moved))
+    kept = [one.id for one in entries_of(after, FIRST.id)]
+    assert [one.id for one in entries_of(before, FIRST.id)] == kept[1:]
+    assert kept[0].startswith("tag:fictief.example,")
+
+
+def test_each_feed_holds_what_it_is_about() -> None:
+    history = history_of(
+        (a_series(), FIRST, an_event()),
+        (a_series(observations=(an_observation(), an_observation(vintage=on("2022-01-01")))), SECOND, a_commitment()),
+    )
+    assert titles(history, "/feeds/vergaderingen.json") == [
+        "Correctie: Vergadering van 16 juni 2020 (Fictieve Tafel)",
+        "Nieuw: Vergadering van 15 juni 2020 (Fictieve Tafel)",
+    ]
+    assert titles(history, "/feeds/toezeggingen.json") == ["Nieuw: Toezegging T99001, Fictieve toezegging"]
+    assert titles(history, "/feeds/correcties.json") == [
+        "Correctie: Vergadering van 16 juni 2020 (Fictieve Tafel)",
+        "Herziening: Fictieve reeks",
+        "Ingetrokken: mei 2019: Iets fictiefs.",
+    ]
+    assert len(titles(history, "/feeds/alles.json")) == sum(len(one.changes) for one in history.publications)
+
+
+def test_a_feed_of_a_table_follows_it_through_another_id() -> None:
+    table, session = a_provincial_table(), a_meeting(id="m-prt", table="prt-fictief")
+    renamed = replace(table, id="prt-anders"), replace(session, table="prt-anders")
+    history = history_of((table, session, FIRST), (*renamed, FIRST))
+    for identifier in ("prt-fictief", "prt-anders"):
+        told = feed(history, urls.feed_of_table(identifier, "json"))
+        assert told["title"] == "Provinciale tafel Fictief-Holland – Fictieve tafel"
+        assert sorted(item["id"].rpartition("/")[2] for item in told["items"]) == [
+            "m-prt", "m-prt", "prt-anders", "prt-fictief",
+        ]  # fmt: skip
+    own = feed(history, "/feeds/tafel/fictieve-tafel.json")["items"]
+    assert sorted(item["id"].rpartition("/")[2] for item in own) == ["fictieve-tafel", "m-2020-06-15"]
+
+
+def test_a_feed_without_entries_is_a_feed() -> None:
+    assert titles(history_of((FIRST,)), "/feeds/correcties.json") == []
+
+
+def test_a_feed_holds_the_newest_entries_and_always_all_of_the_last_publication() -> None:
+    many = tuple(an_event(id=f"geb-{number}", event=f"Gebeurtenis {number}.") for number in range(LATEST + 20))
+    large = history_of((FIRST,), (FIRST, *many))
+    assert len(titles(large, "/feeds/alles.json")) == len(many)
+    assert len(feeds.files(large, SITE)) == 2 * (4 + 1 + len(set(large.identifiers)))
+    after = history_of((FIRST,), (FIRST, *many), (SECOND, *many))
+    told = titles(after, "/feeds/alles.json")
+    assert (len(told), told[0].split(":")[0]) == (LATEST, "Correctie")
+
+
+def test_the_story_of_a_publication_begins_with_what_readers_relied_on() -> None:
+    history = history_of((FIRST, an_event()), (SECOND, a_mention()))
+    told = [title.partition(":")[0] for title in titles(history, "/feeds/alles.json")]
+    assert told[:3] == ["Correctie", "Nieuw", "Ingetrokken"]
+
+
+class TestWithdrawal:
+    """Words that were taken back."""
+
+    states = (
+        a_register(FIRST, a_person(name=f"F. {SECRET}"), a_mention(text=f"{SECRET} kwam vaak langs.")),
+        a_register(SECOND, a_person(name=f"F. {SECRET}"), a_mention(text=f"{SECRET} kwam nooit langs.")),
+    )
+
+    @pytest.fixture
+    def history(self) -> History:
+        return history_in(without(a_ledger(*self.states), "p-fictief", SECRET, "2026-02-20"))
+
+    def test_has_one_entry_in_every_feed_that_it_touches(self, history: History) -> None:
+        person, mention = (entries_of(history, one)[0] for one in ("p-fictief", "ver-fictief"))
+        assert person == mention
+        assert person.id == "tag:fictief.example,2026-02-20:intrekking/2026-02-20"
+        assert person.title == "Woorden ingetrokken: F. [ingetrokken]"
+        assert "Grond: privacy. Besluit: fictief besluit." in person.html
+        assert "Losse vermelding: [ingetrokken] kwam nooit langs., versie 2" in person.html
+        assert titles(history, "/feeds/correcties.json")[0] == person.title
+
+    def test_makes_readers_fetch_again_what_lost_words(self, history: History) -> None:
+        touched = {one.id: one.updated.isoformat() for one in entries_of(history, "ver-fictief")[1:]}
+        assert set(touched.values()) == {"2026-02-20"}
+        assert {one.updated.isoformat() for one in entries_of(history, FIRST.id)} == {"2026-01-05", "2026-02-04"}
+
+    def test_leaves_its_words_in_no_feed(self, history: History) -> None:
+        kept = feeds.files(history_in(a_ledger(*self.states)), SITE).values()
+        assert any(SECRET.encode() in bytes(one) for one in kept if isinstance(one, bytes))
+        made = feeds.files(history, SITE)
+        assert [path for path, one in made.items() if SECRET in (one.decode() if isinstance(one, bytes) else one)] == []
+
+    def test_keeps_its_place_once_it_is_anchored(self, history: History) -> None:
+        ledger = without(a_ledger(*self.states), "p-fictief", SECRET, "2026-02-20")
+        anchored = history_in(a_ledger(history.state(history.last), a_register(FIRST), before=ledger))
+        before, after = (entries_in(one, lives_in(one), SITE) for one in (history, anchored))
+        assert [one.id for one in after][-len(before) :] == [one.id for one in before]
+
+
+def test_nothing_that_an_editor_wrote_becomes_markup() -> None:
+    attack = "</content><script>alert(1)</script> & \"' \u202eexe.txt\u202c \x07"
+    page = a_page(title=f"T {attack}", summary=f"S {attack}")
+    history = history_of((page, FIRST), (replace(page, summary=f"Z {attack}"), FIRST))
+    items = feed(history, urls.feed_of_record(page.id, "json"))["items"]
+    shown = [etree.fromstring(f"<div>{item['content_html']}</div>") for item in items]
+    assert {str(element.tag) for one in shown for element in one.iter()} == {"div", "p", "ul", "li", "a"}
+    words = "".join(str(text) for text in shown[0].itertext())
+    assert "</content><script>alert(1)</script> & \"'" in words
+    assert not {"\u202e", "\u202c", "\x07"} & {sign for item in items for sign in item["title"] + item["content_html"]}
+
+
+def test_every_agenda_change_is_told_in_lines() -> None:
+    history = history_of((FIRST,), (replace(FIRST, agenda=(an_agenda_item(),)),))
+    newest, _ = entries_of(history, FIRST.id)
+    assert newest.label == "Aanvulling"
+    assert "<li>agenda: toegevoegd: titel: Fictief agendapunt</li>" in newest.html
+
+
+def test_the_same_history_gives_the_same_bytes() -> None:
+    states = ((FIRST, an_event()), (SECOND, a_commitment()))
+    assert feeds.files(history_of(*states), SITE) == feeds.files(history_of(*states), SITE)
