@@ -1,0 +1,104 @@
+"""Half-year packs on the site and by command: there is one for every office that a page names, the same either way."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from lrt_site import urls
+from lrt_site.views.commitment_dates import FIXED
+from tests.tools.pages import pages_of
+from tests.tools.pdfs import opened
+from tests.tools.sites import COMMAND, ROOT
+
+FOLDER = Path("toezeggingen/peildatum")
+
+
+def rappel(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [COMMAND, "rappel", *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+def packs_in(site: Path) -> list[Path]:
+    return sorted(path for path in (site / FOLDER).rglob("*") if path.suffix in (".pdf", ".xlsx"))
+
+
+@pytest.mark.parametrize("content", ["real_site", "fictief_site"])
+def test_every_pack_is_linked_from_the_page_of_its_day(content: str, request: pytest.FixtureRequest) -> None:
+    site: Path = request.getfixturevalue(content)
+    dated = [page for page in pages_of(site) if page.address.startswith(f"/{FOLDER}/")]
+    linked = {
+        (site / urls.file_of(page.address)).parent / link
+        for page in dated
+        for _, link in page.links
+        if link.endswith((".pdf", ".xlsx"))
+    }
+    assert packs_in(site)
+    assert sorted({path.resolve() for path in linked}) == [path.resolve() for path in packs_in(site)]
+
+
+def test_packs_are_of_fixed_days_in_pairs(fictief_site: Path) -> None:
+    packs = packs_in(fictief_site)
+    days = {tuple(int(part) for part in path.parent.name.split("-")[1:]) for path in packs}
+    assert days == set(FIXED)
+    assert {path for path in packs if not path.with_suffix(".pdf").is_file()} == set()
+    assert {path for path in packs if not path.with_suffix(".xlsx").is_file()} == set()
+
+
+def test_every_pdf_of_the_site_is_tagged_and_dutch(real_site: Path) -> None:
+    for path in packs_in(real_site):
+        if path.suffix == ".pdf":
+            pdf = opened(path.read_bytes())
+            assert (bool(pdf.Root.MarkInfo.Marked), str(pdf.Root.Lang)) == (True, "nl-NL")
+
+
+def test_the_command_makes_the_bytes_of_the_site(fictief_site: Path, tmp_path: Path) -> None:
+    done = rappel("--date", "2025-07-01", "--content", "examples/fictief", "--into", tmp_path / "rappel")
+    assert (done.returncode, done.stderr) == (0, "")
+    made = {path.name.removeprefix("2025-07-01-"): path.read_bytes() for path in (tmp_path / "rappel").iterdir()}
+    assert made == {path.name: path.read_bytes() for path in packs_in(fictief_site) if path.parent.name == "2025-07-01"}
+
+
+def test_the_command_makes_a_pack_of_any_day_for_one_ministry(tmp_path: Path) -> None:
+    done = rappel("--date", "2022-03-15", "--ministry", "justitie en veiligheid", "--into", tmp_path)
+    office = "staatssecretaris-van-justitie-en-veiligheid"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f"2022-03-15-{office}.pdf", f"2022-03-15-{office}.xlsx"]
+    assert done.stdout.splitlines()[-1].startswith("2 bestanden, gemaakt van publicatie ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ("--date", "2025-07-01", "--ministry", "minister van Eilandn"),
+            "Bedoelde u 'minister van Eilanden en Kusten'?",
+        ),
+        (("--date", "1999-01-01"), "nog geen toezegging gedaan"),
+        (("--date", "2025-13-01"), "--date"),
+        ((), "--date"),
+        (("--date", "2025-07-01", "--content", "bestaat-niet"), "De map 'bestaat-niet' met de inhoud bestaat niet."),
+    ],
+)
+def test_wrong_use_is_told_and_writes_nothing(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    done = rappel("--content", "examples/fictief", *arguments, "--into", tmp_path / "rappel")
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "rappel").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("", "utf-8")
+    done = rappel("--date", "2025-07-01", "--content", "examples/fictief", "--into", tmp_path / "bestand/rappel")
+    assert done.returncode == 2
+    assert "kan niet worden gelezen of geschreven" in done.stderr
+
+
+def test_problems_in_content_that_was_never_published_are_told(tmp_path: Path) -> None:
+    (tmp_path / "inhoud").mkdir()
+    (tmp_path / "inhoud/site.yml").write_text("id: site\ntitel: Verkeerd\n", "utf-8")
+    done = rappel("--date", "2025-07-01", "--content", tmp_path / "inhoud", "--into", tmp_path / "rappel")
+    assert done.returncode == 1
+    assert "site.yml:2:1: Het veld 'titel' bestaat niet" in done.stderr
+    assert "Er is geen stuk gemaakt." in done.stderr
