@@ -54,8 +54,11 @@ def pages(
         members = tuple(one for one in commitments if status_of(one) == status)
         if members or status != UNKNOWN:
             yield later(urls.commitments_with_status(status), _of_status, register, status, members, days)
+    newest_first = tuple(reversed(cutoff_days(register, days.as_of)))
+    held = [(day, {one.slug for one in offices_on(commitments, day)}) for day in newest_first]
     for office in offices:
-        yield later(urls.commitments_of_office(office.name), _of_office, register, office, commitments, days)
+        cutoffs = tuple(_cutoff(day, office) for day, slugs in held if office.slug in slugs)
+        yield later(urls.commitments_of_office(office.name), _of_office, register, office, cutoffs, days)
 
 
 def _of_status(register: Register, status: str, members: Sequence[Commitment], days: Days) -> CommitmentListPage:
@@ -85,7 +88,7 @@ def _of_status(register: Register, status: str, members: Sequence[Commitment], d
     )
 
 
-def _of_office(register: Register, office: Office, commitments: Sequence[Commitment], days: Days) -> CommitmentListPage:
+def _of_office(register: Register, office: Office, cutoffs: tuple[Link, ...], days: Days) -> CommitmentListPage:
     notes = Footnotes(register)
 
     def listed(anchor: str, title: str, members: Sequence[Commitment], none: str) -> CommitmentList:
@@ -102,7 +105,7 @@ def _of_office(register: Register, office: Office, commitments: Sequence[Commitm
         speaks_on=_in_words(days.as_of),
         others=tuple(Link(one, urls.commitments_of_office(one)) for one in office.after),
         others_title="Toezeggingen overgenomen van",
-        cutoffs=tuple(_cutoffs(register, office, commitments, days.as_of)),
+        cutoffs=cutoffs,
         frame=_frame(urls.commitments_of_office(office.name), f"Toezeggingen: {office.name}", _answer(office), notes),
     )
 
@@ -114,10 +117,8 @@ def _answer(office: Office) -> str:
     )
 
 
-def _cutoffs(register: Register, office: Office, commitments: Sequence[Commitment], as_of: date) -> Iterator[Link]:
-    for day in reversed(cutoff_days(register, as_of)):
-        if office.slug in {one.slug for one in offices_on(commitments, day)}:
-            yield Link(_in_words(day), f"{urls.commitments_on(day.isoformat())}#{anchor_of(office.slug)}")
+def _cutoff(day: date, office: Office) -> Link:
+    return Link(_in_words(day), f"{urls.commitments_on(day.isoformat())}#{anchor_of(office.slug)}")
 
 
 def _frame(address: str, title: str, description: str, notes: Footnotes) -> Frame:

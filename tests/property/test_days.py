@@ -18,10 +18,13 @@ days = st.dates(FIRST, LAST)
 partial_dates = st.tuples(days, st.sampled_from((4, 7, 10))).map(lambda it: PartialDate(it[0].isoformat()[: it[1]]))
 perhaps_dates = st.none() | partial_dates
 statuses = st.builds(
-    lambda status, decided, shown: a_status(status=status, decided_on=decided, as_shown_at=shown),
+    lambda status, decided, shown, office: a_status(
+        status=status, decided_on=decided, as_shown_at=shown, responsible=office
+    ),
     st.sampled_from(("openstaand", "deels voldaan", "voldaan", "afgevoerd")),
     perhaps_dates,
     perhaps_dates,
+    st.sampled_from((None, "fictief minister", "fictief staatssecretaris")),
 )
 deadlines = st.builds(lambda end, set_on: a_deadline(deadline=end, set_on=set_on), partial_dates, perhaps_dates)
 promises = st.builds(

@@ -229,6 +229,8 @@ def test_values_of_one_figure_stand_in_one_series() -> None:
         make.a_composition(id="2021-12-20"),
         make.a_commitment(id="register"),
         make.a_commitment(id="peildatum"),
+        make.a_commitment(id="Status"),
+        make.a_commitment(id="ambt"),
         make.a_series(id="peildatum"),
         make.an_event(id="bronnen"),
         make.an_event(id="bron-3"),

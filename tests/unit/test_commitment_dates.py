@@ -238,3 +238,53 @@ def test_every_day_leads_to_the_next() -> None:
 def test_a_contradiction_about_a_commitment_is_marked() -> None:
     (row,) = page_of("2021-01-01", a_commitment(id="T99009")).running
     assert [link.title for link in row.contradictions] == ["bronnen spreken elkaar tegen"]
+
+
+WATER = a_status(decided_on=on("2020-06-02"), as_shown_at=None, responsible="fictief minister van Water")
+WIND = a_status(as_shown_at=on("2021-10"), responsible="fictief minister van Wind")
+
+
+def test_every_office_has_its_own_list_of_deadlines_that_had_passed() -> None:
+    late = a_commitment(status_events=(WATER, WIND), deadlines=(FIRST,))
+    running = a_commitment(id="T99002", status_events=(WATER,), deadlines=(a_deadline(deadline=on("2023-01-01")),))
+    settled = a_commitment(id="T99003", status_events=(WATER, SETTLED), deadlines=(FIRST,))
+    page = page_of("2021-10-10", late, running, settled)
+    assert [
+        (one.office.title, [(row.standing.link.title, row.unsure) for row in one.passed], one.running, one.settled)
+        for one in page.offices
+    ] == [
+        ("fictief minister van Water", [("T99001", False)], 2, 1),
+        ("fictief minister van Wind", [("T99001", True)], 1, 0),
+    ]
+    assert [(word, said.text) for word, said in page.running[-1].responsible] == [
+        ("Verantwoordelijk", "fictief minister van Water"),
+        ("Misschien verantwoordelijk", "fictief minister van Wind"),
+    ]
+
+
+def test_no_id_of_a_record_can_be_the_place_of_an_office() -> None:
+    (office,) = page_of("2020-07-01", a_commitment(status_events=(WATER,))).offices
+    assert office.anchor == "ambt_fictief-minister-van-water"
+    assert office.office.address == "/toezeggingen/ambt/fictief-minister-van-water/"
+
+
+def test_files_stand_beside_the_fixed_days_alone() -> None:
+    promise = a_commitment(status_events=(WATER, SETTLED))
+    (fixed,), (turning,) = page_of("2020-07-01", promise).offices, page_of("2021-05-04", promise).offices
+    assert [(link.title, link.address) for link in fixed.packs] == [
+        ("PDF", "/toezeggingen/peildatum/2020-07-01/fictief-minister-van-water.pdf"),
+        ("XLSX", "/toezeggingen/peildatum/2020-07-01/fictief-minister-van-water.xlsx"),
+    ]
+    assert turning.packs == ()
+
+
+def test_the_fixed_days_run_from_the_year_of_the_first_commitment_the_newest_first() -> None:
+    links = overview(a_commitment()).cutoffs
+    assert [[link.title for link in days] for days in links] == [
+        ["1 januari 2022"],
+        ["1 juli 2021", "1 januari 2021"],
+        ["1 juli 2020", "1 januari 2020"],
+    ]
+    pages = made(a_commitment())
+    assert {link.address for days in links for link in days} <= pages.keys()
+    assert overview().cutoffs == ()
