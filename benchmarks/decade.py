@@ -111,7 +111,8 @@ def _print_snapshots(history: History) -> None:
     for publication in history.publications[every - 1 :: every]:
         register = history.state(publication)
         pages, _ = pipeline.rendered(editions.preview(register, None), templates, (), workers=os.cpu_count() or 1)
-        made = {**pages, **site_data.files(register, v1.publish(register)), **static}
+        data = site_data.files(register, v1.publish(register), register.site.sources_checked_on.latest)
+        made = {**pages, **data, **static}
         whole += sum(len(one.encode() if isinstance(one, str) else one) for one in made.values())
         number += len(made)
     print(f"{'as snapshots, like mike':34}{whole * every / 1e6:8.1f} MB{number * every:8} files", end="")

@@ -6,15 +6,16 @@ import csv
 import io
 from collections.abc import Mapping
 from dataclasses import fields
+from datetime import date
 
 from lrt_site import urls
-from lrt_site.export import v1
+from lrt_site.export import silence, v1
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Register, kind_of
 
 
-def files(register: Register, published: Mapping[str, str]) -> Mapping[str, str]:
-    """All data files by path. The index names every record with its page and its data."""
+def files(register: Register, published: Mapping[str, str], as_of: date) -> Mapping[str, str]:
+    """All data files by path. The index names every record with its page and its data; gaps are those on a day."""
     records = register.records.values()
     rows = [
         {
@@ -27,6 +28,7 @@ def files(register: Register, published: Mapping[str, str]) -> Mapping[str, str]
     ]
     return {
         urls.file_of(urls.DATA + "index.json"): v1.as_json({"format": v1.FORMAT, "records": rows}),
+        **silence.files(register, as_of),
         **{urls.file_of(urls.data_of(record)): published[record.id] for record in records},
         **{urls.file_of(urls.figures_of(series.id)): _as_csv(series) for series in register.all(Series).values()},
     }

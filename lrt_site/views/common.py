@@ -106,6 +106,10 @@ class Frame:
     """Contradictions that touch the record of this page."""
     record: str | None = None
     """The id of the record that the page is about."""
+    missing: tuple[Link, ...] = ()
+    """To the gaps in that record."""
+    also: tuple[Link, ...] = ()
+    """To pages that set it beside other records."""
 
     @property
     def feed(self) -> Link | None:

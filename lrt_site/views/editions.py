@@ -15,6 +15,7 @@ from lrt_site.model.register import Register, kind_of
 from lrt_site.views import following, gone, publications, quotation, versions
 from lrt_site.views.clock import Clock, Seen, Standing, clock_of_overview, clock_of_version
 from lrt_site.views.common import PageMaker, PageView
+from lrt_site.views.coverage import OnThisSite, on_this_site
 from lrt_site.views.site import page_makers
 
 _OF_A_DAY = re.compile(r"/(samenstelling|(toezeggingen|cijfers)(/peildatum)?)/([0-9]{4}-[0-9]{2}-[0-9]{2}/)?")
@@ -56,10 +57,11 @@ class Sheet:
         return made(self.page)
 
 
-def preview(register: Register, as_of: date | None) -> tuple[Sheet, ...]:
-    """The pages of a register that was not published."""
+def preview(register: Register, as_of: date | None, history: History | None = None) -> tuple[Sheet, ...]:
+    """The pages of a register that was not published; `history` is what was published before it."""
     day = as_of or register.site.sources_checked_on.latest
-    edition = Edition(register, day, _pages(register, day))
+    shown = on_this_site(history, history.last) if history and history.publications else None
+    edition = Edition(register, day, _pages(register, day, shown))
     return tuple(Sheet(address, edition, page) for address, page in edition.pages.items())
 
 
@@ -72,7 +74,8 @@ def published(history: History, as_of: date | None) -> tuple[Sheet, ...]:
     editions = tuple(_editions(history))
     standings = _standings(editions)
     last = editions[-1]
-    living = replace(last, as_of=as_of, pages=_pages(last.register, as_of)) if as_of else last
+    shown = on_this_site(history, history.last)
+    living = replace(last, as_of=as_of, pages=_pages(last.register, as_of, shown)) if as_of else last
     return (
         *_living(history, living, standings),
         *(sheet for edition in editions for sheet in _archived(history, edition, standings)),
@@ -122,8 +125,8 @@ def addresses(register: Register) -> frozenset[str]:
     return frozenset(_pages(register, register.site.sources_checked_on.latest))
 
 
-def _pages(register: Register, as_of: date) -> Pages:
-    pages = page_makers(register, as_of)
+def _pages(register: Register, as_of: date, shown: OnThisSite | None = None) -> Pages:
+    pages = page_makers(register, as_of, shown)
     return {page.address if isinstance(page, PageMaker) else page.frame.address: page for page in pages}
 
 
@@ -133,7 +136,7 @@ def _editions(history: History) -> Iterator[Edition]:
     for publication in history.publications:
         register = history.state(publication)
         day = register.site.sources_checked_on.latest
-        pages = _pages(register, day)
+        pages = _pages(register, day, on_this_site(history, publication))
         overviews = {address: made(pages[address]) for address in pages.keys() - _own_pages(register).keys()}
         # A page that is equal to the one before it is that one, and stands where that one stands.
         equal = {address: before[address] for address, page in overviews.items() if before.get(address) == page}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from itertools import pairwise
+from statistics import median
+from typing import Literal, Protocol
 
 from lrt_site.model.dates import PartialDate, Period
 from lrt_site.model.figures import Observation, Series
@@ -17,6 +19,27 @@ from lrt_site.model.sources import Event, Source
 from lrt_site.model.table import Frequency
 
 Publishing = Literal["verslagen", "andere stukken", "niet openbaar", "niets gevonden"]
+
+ENOUGH = 3
+"""From so many numbers on they have a middle one."""
+USUAL_RHYTHM = 365
+"""The days that a series may be silent while its own history has too few values to tell its rhythm."""
+
+
+class Dated(Protocol):
+    """Something of which a source gives the moment, or bounds of it."""
+
+    @property
+    def date(self) -> PartialDate | None:
+        """The moment, as exactly as its source gives it."""
+
+    @property
+    def not_before(self) -> PartialDate | None:
+        """The earliest it can have been, where the date itself is not known."""
+
+    @property
+    def not_after(self) -> PartialDate | None:
+        """The latest it can have been, where the date itself is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +66,8 @@ class YearReckoned:
 class Reckoning:
     """Meetings expected against meetings known."""
 
+    since: date | None
+    """From when there is a rule to count with."""
     years: tuple[YearReckoned, ...]
     no_year: tuple[Meeting, ...]
     """Held, but in what year is not certain: counted in no year."""
@@ -67,14 +92,23 @@ class Reckoning:
 
 @dataclass(frozen=True, slots=True)
 class Staleness:
-    """A series and what its newest value is about."""
+    """A series, what its newest value is about, and whether it has been silent for longer than its rhythm."""
 
     series: Series
     newest: Observation | None
     since: PartialDate | Period | None
     """What moment or period the newest value is about; absent where no value says so."""
-    years: int | None
-    """Whole years passed since then."""
+    days: int | None
+    """Days passed since the end of that; negative while it is still to come."""
+    spans: int
+    """How many spans of time its values leave between them."""
+    rhythm: float
+    """The middle one of these spans in days, or a year where there are too few of them."""
+
+    @property
+    def stale(self) -> bool:
+        """Whether it has been silent for longer than its rhythm, or tells no time at all."""
+        return self.days is None or self.days > self.rhythm
 
 
 def reckon(meetings: Iterable[Meeting], rules: Sequence[Frequency], as_of: date) -> Reckoning:
@@ -84,27 +118,29 @@ def reckon(meetings: Iterable[Meeting], rules: Sequence[Frequency], as_of: date)
         (rule for rule in rules if rule.meetings_per_year and rule.covers_from),
         key=lambda rule: _start(rule),
     )
-    first = _start(usable[0]).year if usable else as_of.year + 1
+    since = _start(usable[0]) if usable else None
+    first = since.year if since else as_of.year + 1
     years = tuple(_year(year, meetings, usable, as_of) for year in range(first, as_of.year + 1))
     held = [one for one in meetings if one.state == "gehouden"]
     return Reckoning(
+        since=since,
         years=years,
         no_year=tuple(one for one in held if certain_year(one) is None),
         outside=tuple(one for one in held if certain_year(one) not in (None, *(year.year for year in years))),
     )
 
 
-def certain_year(meeting: Meeting) -> int | None:
+def certain_year(one: Dated) -> int | None:
     """The year of a meeting, where its date or its bounds leave only one."""
-    first, last = meeting.date or meeting.not_before, meeting.date or meeting.not_after
+    first, last = one.date or one.not_before, one.date or one.not_after
     if first and last and first.earliest.year == last.latest.year:
         return first.earliest.year
     return None
 
 
-def latest_day(meeting: Meeting) -> date | None:
+def latest_day(one: Dated) -> date | None:
     """The last day that a meeting can have been on, as far as known."""
-    last = meeting.date or meeting.not_after
+    last = one.date or one.not_after
     return last.latest if last else None
 
 
@@ -133,10 +169,17 @@ def publishing(table: ProvincialTable, reported: int) -> Publishing:
 
 
 def staleness(series: Iterable[Series], as_of: date) -> tuple[Staleness, ...]:
-    """Every series whose newest value is a year old or more, or tells no time at all; the oldest first."""
-    all_of_them = [_stale(one, as_of) for one in series]
-    old = (one for one in all_of_them if one.years is None or one.years >= 1)
-    return tuple(sorted(old, key=lambda one: (one.since.latest if one.since else date.min, one.series.id)))
+    """How long every series has been silent, the longest first.
+
+    The rhythm of a series is the middle one of the spans between the moments that its own values are about.
+    """
+    found = (_staleness(one, as_of) for one in series)
+    return tuple(sorted(found, key=lambda one: (one.since.latest if one.since else date.min, one.series.id)))
+
+
+def middle(numbers: Sequence[int]) -> float | None:
+    """The middle one of some numbers; absent where there are too few to speak of a middle."""
+    return float(median(numbers)) if len(numbers) >= ENOUGH else None
 
 
 def unverified(records: Iterable[Record]) -> Iterator[str]:
@@ -162,11 +205,6 @@ def undated(records: Iterable[Record]) -> Iterator[str]:
                 pass
 
 
-def whole_years(since: date, until: date) -> int:
-    """Whole years passed between two days."""
-    return until.year - since.year - ((until.month, until.day) < (since.month, since.day))
-
-
 def _start(rule: Frequency) -> date:
     assert rule.covers_from
     return rule.covers_from.earliest
@@ -185,14 +223,18 @@ def _year(year: int, meetings: Sequence[Meeting], rules: Sequence[Frequency], as
     )
 
 
-def _stale(series: Series, as_of: date) -> Staleness:
+def _staleness(series: Series, as_of: date) -> Staleness:
     newest, since = None, None
+    ends: set[date] = set()
     for one in series.observations:
         moment = _moment(one)
-        counts = series.kind == "raming" or one.status != "verwacht"
-        if counts and moment and (since is None or moment.latest > since.latest):
-            newest, since = one, moment
-    return Staleness(series, newest, since, whole_years(since.latest, as_of) if since else None)
+        if moment and (series.kind == "raming" or one.status != "verwacht"):
+            ends.add(moment.latest)
+            if since is None or moment.latest > since.latest:
+                newest, since = one, moment
+    spans = [(later - earlier).days for earlier, later in pairwise(sorted(ends))]
+    days = (as_of - since.latest).days if since else None
+    return Staleness(series, newest, since, days, len(spans), middle(spans) or USUAL_RHYTHM)
 
 
 def _moment(one: Observation) -> PartialDate | Period | None:

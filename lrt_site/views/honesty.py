@@ -142,6 +142,7 @@ class ReportingPage:
     forms: tuple[ReportFormView, ...]
     reported: tuple[tuple[str, tuple[Link, ...]], ...]
     """The meetings whose account we know, by the form of that account."""
+    coverage: Link
     gaps: Link
 
 
@@ -273,6 +274,7 @@ def _reporting_page(register: Register) -> ReportingPage:
     return ReportingPage(
         forms=tuple(_form(one, notes, register) for one in forms.values()),
         reported=tuple((form, tuple(links)) for form, links in sorted(reported.items())),
+        coverage=Link("Dekking: elke vergadering naast haar verslag", urls.COVERAGE),
         gaps=Link("Vergaderingen zonder gevonden verslag", f"{urls.GAPS}#verslagen"),
         frame=Frame(
             urls.REPORTING,

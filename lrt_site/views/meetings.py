@@ -64,6 +64,8 @@ class MeetingsPage:
     """How many meetings there are in all, on this page or not."""
     years: tuple[Link, ...]
     outputs: tuple[Link, ...]
+    coverage: Link
+    """The page that sets every meeting beside its account."""
     forms: Link
     """The page about forms of reporting."""
     mentions: Link
@@ -206,6 +208,7 @@ def _meetings_page(
         total=total,
         years=years,
         outputs=tuple(Link(one.form, urls.page_of(one)) for one in outputs.in_order(register)),
+        coverage=Link("Van welke vergaderingen een verslag bekend is", urls.COVERAGE),
         forms=Link("Hoe vergaderingen zijn verslagen", urls.REPORTING),
         mentions=Link("Vermeldingen die nog niet zijn bevestigd", urls.MENTIONS),
     )

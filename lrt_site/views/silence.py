@@ -1,9 +1,9 @@
-"""The page of what is missing: meetings, reports, provinces and figures of which nothing was found."""
+"""The page of what is missing: meetings, accounts, provinces, figures and papers of which nothing was found."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -14,26 +14,27 @@ from lrt_site.model.meetings import Meeting
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Mention, Source
-from lrt_site.model.table import Frequency
-from lrt_site.views import gaps
+from lrt_site.views import gap_list, gaps
 from lrt_site.views.common import (
     ESTIMATE,
     Footnotes,
     Frame,
     Link,
+    PageMaker,
     Said,
     in_words,
+    later,
     link_to,
+    number,
     trail,
 )
+from lrt_site.views.coverage import decimal
+from lrt_site.views.gap_list import GapKind
+from lrt_site.views.gap_rows import COVERAGE, SECTIONS, GapRow, row_of
 from lrt_site.views.labels import in_order, labelled
-from lrt_site.views.meetings import title_of, year_of
-from lrt_site.words import capitalised
+from lrt_site.views.rhythm import RhythmView, rhythm_view
 
-SHOWN_OF_YEAR = 12
-SHOWN_IN_ALL = 100
-
-PUBLISHING_WORDS = {
+PUBLISHING_WORDS: Mapping[gaps.Publishing, str] = {
     "verslagen": "volgens een bron zijn verslagen openbaar",
     "andere stukken": "andere stukken, geen verslagen gevonden",
     "niet openbaar": "volgens een bron zijn verslagen niet openbaar",
@@ -41,21 +42,12 @@ PUBLISHING_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class YearRow:
-    """One year of meetings expected and known."""
-
-    year: str
-    expected: int
-    known: int
-    held: tuple[Link, ...]
-    """To each known meeting, or to the year's own page when there are many."""
-    missing: int | None
-    """Absent for a year that does not count because it is not over, or because the rule began in it."""
-    dots: str
-    """The same in signs: filled for known, open for not found."""
-    apart: tuple[tuple[Link, str], ...]
-    """Announced, planned or cancelled meetings with their state."""
+NEARBY = (
+    COVERAGE,
+    Link("Waar bronnen elkaar tegenspreken", urls.CONTRADICTIONS),
+    Link("Losse vermeldingen, nog niet bevestigd", urls.MENTIONS),
+    Link("In welke vormen over vergaderingen is bericht", urls.REPORTING),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +55,7 @@ class ProvinceRow:
     """What is known to be public of one provincial table."""
 
     province: Link
+    gap: GapRow | None
     level: str
     reports: Said | None
     """What a source says about its reports."""
@@ -72,12 +65,14 @@ class ProvinceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class StaleRow:
-    """A series without a recent value."""
+class SeriesRow:
+    """How long a series has been silent, beside its rhythm."""
 
     series: Link
+    gap: GapRow | None
     since: str
-    years: str
+    silent: str
+    rhythm: str
     newest: Said | None
 
 
@@ -92,27 +87,11 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
-class RhythmView:
-    """Meetings of the national table, expected against known, with the reckoning."""
-
-    rules: tuple[Said, ...]
-    """The rules we count with; none when no source gives one."""
-    other_rules: tuple[Said, ...]
-    sum_in_words: str
-    """The reckoning in one sentence."""
-    years: tuple[YearRow, ...]
-    no_year: tuple[Link, ...]
-    outside: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ReportsView:
     """Held meetings of all tables, with and without an account."""
 
     held: int
     missing: int
-    without: tuple[Link, ...]
-    """To each of them, or when there are many to the pages of their years."""
     forms: tuple[tuple[str, int], ...]
     """How many meetings have an account, by its form."""
 
@@ -124,124 +103,86 @@ class GapsPage:
     template: ClassVar[str] = "pages/gaps.html.jinja"
 
     frame: Frame
+    kinds: tuple[tuple[Link, int], ...]
+    """How many gaps there are of every kind, with the section that lists them."""
+    total: int
+    listed: Mapping[GapKind, tuple[GapRow, ...]]
+    """The gaps themselves, by kind."""
     rhythm: RhythmView
     reports: ReportsView
-    outcome_unknown: tuple[Link, ...]
     provinces: tuple[ProvinceRow, ...]
-    levels: tuple[tuple[str, int], ...]
-    """How many provincial tables publish what."""
-    stale: tuple[StaleRow, ...]
-    series: int
+    levels: tuple[tuple[str, int, str], ...]
+    """How many provincial tables publish what, and which source would add to it."""
+    series: tuple[SeriesRow, ...]
+    enough: int
+    """From so many spans between values on a series has a rhythm of its own."""
     counted: tuple[Counted, ...]
     nearby: tuple[Link, ...]
     """Other pages about what is not certain."""
 
 
-def pages(register: Register, as_of: date) -> Iterator[GapsPage]:
+def pages(register: Register, as_of: date) -> Iterator[PageMaker]:
     """The page about silence, reckoned on a day."""
+    yield later(urls.GAPS, page, register, as_of)
+
+
+def page(register: Register, as_of: date) -> GapsPage:
+    """The page itself."""
     notes = Footnotes(register)
-    meetings = tuple(register.all(Meeting).values())
-    series = register.all(Series).values()
-    rhythm = _rhythm(register, as_of, notes)
-    provinces = _provinces(register, notes)
-    yield GapsPage(
+    found = gap_list.gap_list(register, as_of)
+    rows = {gap.id: row_of(gap, register) for gap in found}
+    listed = {kind: tuple(rows[gap.id] for gap in found if gap.kind == kind) for kind in SECTIONS}
+    rhythm = rhythm_view(register, as_of, notes, rows)
+    provinces = _provinces(register, notes, rows)
+    return GapsPage(
+        kinds=tuple((Link(words, f"#{section}"), len(listed[kind])) for kind, (words, section) in SECTIONS.items()),
+        total=len(rows),
+        listed=listed,
         rhythm=rhythm,
         reports=_reports(register),
-        outcome_unknown=_meeting_links(gaps.outcome_unknown(meetings, as_of), register),
         provinces=provinces,
-        levels=tuple((words, n) for words in PUBLISHING_WORDS.values() if (n := _count(provinces, words))),
-        stale=tuple(_stale_row(one, notes, register) for one in gaps.staleness(series, as_of)),
-        series=len(series),
-        counted=_counted(register),
-        nearby=(
-            Link("Waar bronnen elkaar tegenspreken", urls.CONTRADICTIONS),
-            Link("Losse vermeldingen, nog niet bevestigd", urls.MENTIONS),
-            Link("In welke vormen over vergaderingen is bericht", urls.REPORTING),
+        levels=tuple(_levels(provinces)),
+        series=tuple(
+            _series_row(one, notes, register, rows) for one in gaps.staleness(register.all(Series).values(), as_of)
         ),
+        enough=gaps.ENOUGH,
+        counted=_counted(register),
+        nearby=NEARBY,
         frame=Frame(
             address=urls.GAPS,
             title="Stilte",
-            description="Wat wij niet hebben gevonden: vergaderingen, verslagen, stukken van provincies en cijfers.",
+            description=_answer(len(rows)),
             trail=trail(),
             references=notes.references(),
-            data=(Link("index.json", f"{urls.DATA}index.json"),),
+            data=(Link("stilte.json", urls.GAPS_DATA), Link("index.json", f"{urls.DATA}index.json")),
         ),
     )
 
 
-def _rhythm(register: Register, as_of: date, notes: Footnotes) -> RhythmView:
-    table = register.table
-    meetings = (one for one in register.all(Meeting).values() if one.table == table.id)
-    reckoning = gaps.reckon(meetings, table.frequencies, as_of)
-    used = {year.rule for year in reckoning.years}
-    return RhythmView(
-        rules=tuple(notes.said(_rule(one), one) for one in table.frequencies if one.id in used),
-        other_rules=tuple(notes.said(_rule(one), one) for one in table.frequencies if one.id not in used),
-        sum_in_words=_sum(reckoning),
-        years=tuple(_year_row(year, register) for year in reckoning.years),
-        no_year=_meeting_links(reckoning.no_year, register),
-        outside=_meeting_links(reckoning.outside, register),
+def _answer(count: int) -> str:
+    if not count:
+        return "Wij kennen nu geen enkele leegte in onze gegevens."
+    places = "Op 1 plaats" if count == 1 else f"Op {count} plaatsen"
+    return (
+        f"{places} vonden wij niets: vergaderingen, verslagen, cijfers, en stukken van provincies en bij toezeggingen."
     )
 
 
 def _reports(register: Register) -> ReportsView:
     held = [one for one in register.all(Meeting).values() if one.state == "gehouden"]
-    without = gaps.without_report(held)
     forms = Counter(one.report.form for one in held if one.report)
-    return ReportsView(
-        held=len(held),
-        missing=len(without),
-        without=_by_year(without, register, SHOWN_IN_ALL),
-        forms=tuple(sorted(forms.items())),
-    )
+    return ReportsView(len(held), len(gaps.without_report(held)), tuple(sorted(forms.items())))
 
 
-def _sum(reckoning: gaps.Reckoning) -> str:
-    counting = [year.year for year in reckoning.years if year.whole]
-    if not counting:
-        return "Er is geen heel jaar waarover wij met een regel kunnen tellen."
-    period = f"{counting[0]} tot en met {counting[-1]}" if len(counting) > 1 else str(counting[0])
-    return (
-        f"Over {period} zijn er met deze regel {reckoning.expected} vergaderingen te verwachten. Wij kennen er in die "
-        f"jaren {reckoning.held} die zijn gehouden. Van {reckoning.missing} hebben wij niets gevonden."
-    )
-
-
-def _year_row(year: gaps.YearReckoned, register: Register) -> YearRow:
-    return YearRow(
-        year=str(year.year),
-        expected=year.expected,
-        known=len(year.held),
-        held=_by_year(year.held, register, SHOWN_OF_YEAR),
-        missing=year.missing if year.whole else None,
-        dots="●" * len(year.held) + "○" * year.missing,
-        apart=tuple((link, one.state) for one in year.apart for link in _meeting_links((one,), register)),
-    )
-
-
-def _meeting_links(meetings: Iterable[Meeting], register: Register) -> tuple[Link, ...]:
-    """Links to meetings; those of another table than the national one name their table."""
-    national = register.table.id
-    return tuple(
-        link_to(one.id, register, title_of(one)) if one.table == national else labelled(one.id, register)
-        for one in meetings
-    )
-
-
-def _by_year(meetings: Sequence[Meeting], register: Register, at_once: int) -> tuple[Link, ...]:
-    """Links to meetings; beyond so many, links to the pages of their years, that have them all."""
-    if len(meetings) <= at_once:
-        return _meeting_links(meetings, register)
-    years = Counter(year_of(one) for one in meetings)
-    return tuple(Link(f"{count} in {year}", urls.in_year(year)) for year, count in years.items())
-
-
-def _provinces(register: Register, notes: Footnotes) -> tuple[ProvinceRow, ...]:
+def _provinces(register: Register, notes: Footnotes, rows: Mapping[str, GapRow]) -> tuple[ProvinceRow, ...]:
     reported = Counter(one.table for one in register.all(Meeting).values() if one.report)
-    return tuple(_province_row(one, reported[one.id], notes) for one in register.all(ProvincialTable).values())
+    return tuple(
+        _province_row(one, reported[one.id], notes, rows.get(f"stilte-provincie-{one.id}"))
+        for one in register.all(ProvincialTable).values()
+    )
 
 
-def _province_row(table: ProvincialTable, reported: int, notes: Footnotes) -> ProvinceRow:
+def _province_row(table: ProvincialTable, reported: int, notes: Footnotes, gap: GapRow | None) -> ProvinceRow:
     published = [
         notes.said(f"{one.what} ({in_words(one.date, one.date_note, one.not_before, one.not_after)})", one)
         for one in table.publications
@@ -252,6 +193,7 @@ def _province_row(table: ProvincialTable, reported: int, notes: Footnotes) -> Pr
     said = {True: "Openbaar, volgens de bron.", False: "Niet openbaar, volgens de bron.", None: "Niet vastgesteld."}
     return ProvinceRow(
         province=Link(table.province, urls.page_of(table)),
+        gap=gap,
         level=PUBLISHING_WORDS[gaps.publishing(table, reported)],
         reports=notes.said(said[reports.public], reports) if reports else None,
         published=tuple(published),
@@ -259,21 +201,32 @@ def _province_row(table: ProvincialTable, reported: int, notes: Footnotes) -> Pr
     )
 
 
-def _count(rows: Iterable[ProvinceRow], level: str) -> int:
-    return sum(row.level == level for row in rows)
+def _levels(rows: tuple[ProvinceRow, ...]) -> Iterator[tuple[str, int, str]]:
+    for level, words in PUBLISHING_WORDS.items():
+        some = [row for row in rows if row.level == words]
+        if some:
+            yield words, len(some), gap_list.CLOSING_PROVINCE[level] if any(row.gap for row in some) else ""
 
 
-def _stale_row(stale: gaps.Staleness, notes: Footnotes, register: Register) -> StaleRow:
-    years = {None: "niet te zeggen", 1: "1 heel jaar"}.get(stale.years, f"{stale.years} hele jaren")
-    newest = stale.newest
-    return StaleRow(
-        series=link_to(stale.series.id, register),
-        since=stale.since.in_words if stale.since else "geen enkele waarde met een datum",
-        years=years,
-        newest=notes.said(newest.unit, newest, marks=(ESTIMATE,) if stale.series.kind == "raming" else ())
+def _series_row(one: gaps.Staleness, notes: Footnotes, register: Register, rows: Mapping[str, GapRow]) -> SeriesRow:
+    own = one.spans >= gaps.ENOUGH
+    newest = one.newest
+    return SeriesRow(
+        series=link_to(one.series.id, register),
+        gap=rows.get(f"stilte-cijfer-{one.series.id}"),
+        since=one.since.in_words if one.since else "geen enkele waarde met een datum",
+        silent=_silent(one.days),
+        rhythm=f"{decimal(one.rhythm)} dagen" if own else f"een jaar; te weinig waarden ({one.spans} tussenpozen)",
+        newest=notes.said(newest.unit, newest, marks=(ESTIMATE,) if one.series.kind == "raming" else ())
         if newest
         else None,
     )
+
+
+def _silent(days: int | None) -> str:
+    if days is None:
+        return "niet te zeggen"
+    return f"{number(days)} dagen" if days > 0 else "nog niet voorbij"
 
 
 def _counted(register: Register) -> tuple[Counted, ...]:
@@ -309,7 +262,3 @@ def _counted(register: Register) -> tuple[Counted, ...]:
         Counted(anchor, title, meaning, tuple(labelled(one, register) for one in in_order(identifiers, register)))
         for anchor, title, meaning, identifiers in kinds
     )
-
-
-def _rule(rule: Frequency) -> str:
-    return f"{capitalised(rule.rule)} (stand: {rule.as_of.in_words})" if rule.as_of else capitalised(rule.rule)

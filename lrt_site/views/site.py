@@ -12,7 +12,9 @@ from lrt_site.views import (
     commitment_registers,
     commitments,
     composition,
+    coverage,
     figures,
+    gap_rows,
     handwritten,
     history,
     home,
@@ -27,6 +29,7 @@ from lrt_site.views import (
     table,
 )
 from lrt_site.views.common import PageMaker, PageView
+from lrt_site.views.coverage import OnThisSite
 
 SECTIONS = (
     ("Vergaderingen", urls.MEETINGS),
@@ -42,16 +45,20 @@ SECTIONS = (
 """The menu: title and address of every section."""
 
 
-def page_makers(register: Register, as_of: date) -> tuple[PageView | PageMaker, ...]:
-    """Every page of the site, ready or to be made. `as_of` is the day on which the site speaks."""
-    return tuple(_pages(register, as_of))
+def page_makers(register: Register, as_of: date, shown: OnThisSite | None = None) -> tuple[PageView | PageMaker, ...]:
+    """Every page of the site, ready or to be made.
+
+    `as_of` is the day on which the site speaks; `shown` is what its publications tell of accounts of meetings.
+    """
+    return tuple(gap_rows.noted(_pages(register, as_of, shown or OnThisSite()), register, as_of))
 
 
-def _pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
+def _pages(register: Register, as_of: date, shown: OnThisSite) -> Iterator[PageView | PageMaker]:
     seated = histories(register)
     yield from commitment_registers.pages(register)
     yield from commitments.pages(register, as_of)
     yield from composition.pages(register, seated, as_of)
+    yield from coverage.pages(register, as_of, shown)
     yield from figures.pages(register, as_of)
     yield from handwritten.pages(register)
     yield from history.pages(register, as_of)

@@ -106,11 +106,29 @@ def test_what_a_provincial_table_publishes() -> None:
     assert gaps.publishing(silent, 1) == "verslagen"
 
 
-def test_a_series_is_old_when_its_newest_value_is_a_year_old() -> None:
-    old = a_series(id="oud", observations=(an_observation(date=on("2017-11-21")), an_observation(date=on("2015"))))
-    fresh = a_series(id="vers", observations=(an_observation(date=on("2017-11-22")),))
-    (found,) = gaps.staleness((fresh, old), AS_OF)
-    assert (found.series.id, found.since, found.years) == ("oud", on("2017-11-21"), 1)
+def test_a_series_is_stale_when_it_is_silent_for_longer_than_its_own_rhythm() -> None:
+    days = ("2018-01-01", "2018-02-10", "2018-03-12", "2018-08-01")
+    values = tuple(an_observation(date=on(day)) for day in days)
+    (just,) = gaps.staleness((a_series(observations=values),), date(2018, 9, 10))
+    (longer,) = gaps.staleness((a_series(observations=values),), date(2018, 9, 11))
+    assert (just.spans, just.rhythm) == (3, 40)
+    assert [(one.days, one.stale) for one in (just, longer)] == [(40, False), (41, True)]
+
+
+def test_a_series_with_too_few_values_to_have_a_rhythm_is_given_a_year() -> None:
+    old = a_series(id="oud", observations=(an_observation(date=on("2017-11-20")), an_observation(date=on("2015"))))
+    fresh = a_series(id="vers", observations=(an_observation(date=on("2017-11-21")),))
+    found = gaps.staleness((fresh, old), AS_OF)
+    assert [(one.series.id, one.since, one.days, one.rhythm, one.stale) for one in found] == [
+        ("oud", on("2017-11-20"), 366, 365, True),
+        ("vers", on("2017-11-21"), 365, 365, False),
+    ]
+
+
+def test_values_about_one_moment_leave_no_span_between_them() -> None:
+    values = (an_observation(date=on("2018-01-01")), an_observation(id="w-later", date=on("2018-01-01")))
+    (found,) = gaps.staleness((a_series(observations=values),), AS_OF)
+    assert found.spans == 0
 
 
 def test_an_expectation_is_no_recent_value_except_of_an_estimate() -> None:
@@ -119,13 +137,18 @@ def test_an_expectation_is_no_recent_value_except_of_an_estimate() -> None:
         an_observation(date=on("2018-12-31"), status="verwacht"),
     )
     (found,) = gaps.staleness((a_series(observations=values),), AS_OF)
-    assert found.since == Period("2015-H2")
-    assert gaps.staleness((a_series(kind="raming", observations=values),), AS_OF) == ()
+    assert (found.since, found.stale) == (Period("2015-H2"), True)
+    (estimate,) = gaps.staleness((a_series(kind="raming", observations=values),), AS_OF)
+    assert (estimate.days, estimate.stale) == (-40, False)
 
 
-def test_a_series_without_any_time_is_named_too() -> None:
+def test_a_series_without_any_time_is_stale_too() -> None:
     (found,) = gaps.staleness((a_series(observations=()),), AS_OF)
-    assert (found.newest, found.years) == (None, None)
+    assert (found.newest, found.days, found.stale) == (None, None, True)
+
+
+def test_there_is_no_middle_of_fewer_than_three() -> None:
+    assert [gaps.middle(numbers) for numbers in ((1, 2), (9, 1, 2), (1, 2, 3, 4))] == [None, 2, 2.5]
 
 
 def test_what_is_not_verified_is_found_in_any_part() -> None:

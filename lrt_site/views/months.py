@@ -1,0 +1,200 @@
+"""The months in which the table is known to have met, and the stretches of months of which nothing was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Literal
+
+from lrt_site.model.dates import MONTHS, PartialDate
+from lrt_site.model.meetings import Meeting
+from lrt_site.views.gaps import Dated, Reckoning
+
+MonthState = Literal["bekend", "onzeker", "aangekondigd", "leeg"]
+
+STYLES: Mapping[MonthState, int] = {"leeg": 0, "bekend": 1, "aangekondigd": 2, "onzeker": 4}
+"""The shape of each state in the drawing."""
+WORDS: Mapping[MonthState, str] = {
+    "bekend": "vergadering bekend",
+    "leeg": "geen bekende vergadering",
+    "aangekondigd": "alleen aangekondigd of gepland",
+    "onzeker": "kan er een zijn geweest: de maand staat niet vast",
+}
+
+_STRENGTH: tuple[MonthState, ...] = ("leeg", "aangekondigd", "onzeker", "bekend")
+"""Of two states of one month the last one here is shown."""
+_LEFT, _STEP = 150, 75
+_TOP, _ROW = 26, 19
+_MONTHS_OF_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A calendar month that is over, and what is known of meetings in it."""
+
+    year: int
+    month: int
+    state: MonthState
+
+    @property
+    def date(self) -> PartialDate:
+        """The month itself."""
+        return PartialDate(f"{self.year:04}-{self.month:02}")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Months that follow each other, in none of which a meeting is known to have been held."""
+
+    first: PartialDate
+    last: PartialDate
+    months: int
+    open: bool
+    """Whether it lasts until the last month that is over."""
+
+    @property
+    def in_words(self) -> str:
+        """In Dutch: `november 2016 tot en met augustus 2018`."""
+        if self.first == self.last:
+            return self.first.in_words
+        return f"{self.first.in_words} tot en met {self.last.in_words}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A month in the drawing: thousandths of the width across, and its shape."""
+
+    x: int
+    style: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfMonths:
+    """A year in the drawing, and the same in words for the table beside it."""
+
+    year: int
+    y: int
+    cells: tuple[Cell, ...]
+    known: str
+    empty: str
+    other: str
+    """Months in which a meeting may have been, or of which one was only announced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """All months, a row a year."""
+
+    height: int
+    heads: tuple[tuple[int, str], ...]
+    """Where the letter of each month stands."""
+    years: tuple[YearOfMonths, ...]
+    key: tuple[tuple[int, str], ...]
+    """What each shape in the drawing means."""
+    months: int
+    known: int
+    empty: int
+
+
+def months_of(meetings: Iterable[Meeting], reckoning: Reckoning, as_of: date) -> tuple[Month, ...]:
+    """Every month that is over, from the month in which the first rule began.
+
+    A month is empty only when no meeting can have been in it, but for those of which not both bounds are known.
+    """
+    if not reckoning.since:
+        return ()
+    told = [each for one in meetings for each in _told(one)]
+    told.sort(key=lambda each: _STRENGTH.index(each[1]))
+    states = dict(told)
+    first, last = reckoning.since, reckoning.years[-1].year
+    every = ((year, month) for year in range(first.year, last + 1) for month in range(1, _MONTHS_OF_YEAR + 1))
+    inside = (one for one in every if one >= (first.year, first.month) and _is_over(*one, as_of))
+    return tuple(Month(*one, states.get(one, "leeg")) for one in inside)
+
+
+def stretches(months: Sequence[Month], longer_than: int) -> tuple[Stretch, ...]:
+    """The stretches of more than so many months without a known meeting, in order of time."""
+    found = []
+    for silent, group in groupby(months, key=lambda one: one.state in ("leeg", "aangekondigd")):
+        inside = list(group)
+        if silent and len(inside) > longer_than:
+            ends = inside[-1] == months[-1]
+            found.append(Stretch(inside[0].date, inside[-1].date, len(inside), ends))
+    return tuple(found)
+
+
+def strip(months: Sequence[Month]) -> Strip | None:
+    """The months as a small drawing with its table; none where there are no months."""
+    if not months:
+        return None
+    years = tuple(
+        _year_of(year, index, tuple(group))
+        for index, (year, group) in enumerate(groupby(months, key=lambda one: one.year))
+    )
+    return Strip(
+        height=_TOP + _ROW * len(years),
+        heads=tuple((_x(index + 1), name[0].upper()) for index, name in enumerate(MONTHS)),
+        years=years,
+        key=tuple(
+            (STYLES[state], words) for state, words in WORDS.items() if any(state == one.state for one in months)
+        ),
+        months=len(months),
+        known=sum(one.state == "bekend" for one in months),
+        empty=sum(one.state in ("leeg", "aangekondigd") for one in months),
+    )
+
+
+def _told(meeting: Meeting) -> Iterator[tuple[tuple[int, int], MonthState]]:
+    """The months that a meeting may have been in, where they have a beginning and an end."""
+    inside = _months_between(meeting)
+    if meeting.state == "gehouden":
+        for month in inside:
+            yield month, "bekend" if len(inside) == 1 else "onzeker"
+    elif meeting.state in ("aangekondigd", "gepland") and len(inside) == 1:
+        yield inside[0], "aangekondigd"
+
+
+def _months_between(one: Dated) -> list[tuple[int, int]]:
+    first, last = one.date or one.not_before, one.date or one.not_after
+    if not first or not last:
+        return []
+    start, end = first.earliest, last.latest
+    count = (end.year - start.year) * _MONTHS_OF_YEAR + end.month - start.month
+    steps = (start.month - 1 + step for step in range(count + 1))
+    return [(start.year + step // _MONTHS_OF_YEAR, step % _MONTHS_OF_YEAR + 1) for step in steps]
+
+
+def _is_over(year: int, month: int, as_of: date) -> bool:
+    return PartialDate(f"{year:04}-{month:02}").latest <= as_of
+
+
+def _year_of(year: int, index: int, months: tuple[Month, ...]) -> YearOfMonths:
+    announced = _in_words(months, "aangekondigd")
+    unsure = _in_words(months, "onzeker")
+    other = (f"alleen aangekondigd: {announced}" if announced else "", f"maand niet zeker: {unsure}" if unsure else "")
+    return YearOfMonths(
+        year=year,
+        y=_TOP + _ROW * index,
+        cells=tuple(Cell(_x(one.month), STYLES[one.state]) for one in months),
+        known=_in_words(months, "bekend"),
+        empty=_in_words(months, "leeg"),
+        other="; ".join(filter(None, other)),
+    )
+
+
+def _in_words(months: Iterable[Month], state: MonthState) -> str:
+    """The months in this state: `januari tot en met maart, juni`."""
+    runs = []
+    for same, group in groupby(months, key=lambda one: one.state == state):
+        inside = list(group)
+        first, last = MONTHS[inside[0].month - 1], MONTHS[inside[-1].month - 1]
+        if same:
+            joined = " tot en met " if len(inside) > 2 else ", "
+            runs.append(first if len(inside) == 1 else f"{first}{joined}{last}")
+    return ", ".join(runs)
+
+
+def _x(month: int) -> int:
+    return _LEFT + (month - 1) * _STEP
