@@ -15,7 +15,7 @@ from tests.tools.pages import HtmlPage, internal, pages_of, register_of
 from tests.tools.sites import built_once
 
 LISTED_ON = {
-    "commitment": r"/toezeggingen/(peildatum/.*)?",
+    "commitment": r"/toezeggingen/((ambt|peildatum|status)/.*)?",
     "composition": r"/samenstelling/",
     "meeting": r"/vergaderingen/([0-9]{4}/)?",
     "organisation": r"/deelnemers/",
