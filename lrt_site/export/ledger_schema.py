@@ -1,4 +1,4 @@
-"""JSON Schemas of the files about publications: of the ledger itself, and of what the site makes from it."""
+"""JSON Schemas of the files besides the records: of the ledger, and of what the site makes from it and from them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from lrt_site.export.json_schema import DIALECT, as_text
+from lrt_site.model.dates import DATE_FORM
 from lrt_site.model.publications import ChangeClass
 from lrt_site.model.register import KINDS
+from lrt_site.views.gap_list import GapKind
 
 Schema = dict[str, Any]
 
@@ -44,6 +46,7 @@ def ledger_schemas() -> Mapping[str, str]:
         "change": _change(),
         "tombstone": _tombstone(),
         "quotations": _quotations(),
+        "silence": _silence(),
     }
     return {name: as_text({"$schema": DIALECT, **schema}) for name, schema in made.items()}
 
@@ -310,4 +313,27 @@ def _words() -> Schema:
             "versions": _list_of(version, "The oldest first."),
         },
         {"ended": {**_NUMBER, "description": "The number of the publication that ended it."}},
+    )
+
+
+def _silence() -> Schema:
+    partial = {**_TEXT, "pattern": f"^{DATE_FORM}$"}
+    gap = _object(
+        "Something of which nothing was found. That does not say that there was nothing.",
+        {
+            "id": {**_TEXT, "description": "Stays the same while the gap is there; its place on the page of all gaps."},
+            "kind": {"enum": list(get_args(GapKind)), "description": "The rule by which it is a gap."},
+            "about": {**_ID, "description": "The id of the record, or of a part of one, that it is about."},
+            "missing": {**_TEXT, "description": "What was not found."},
+            "since": _or_null(partial, "Since when: a year, month or day. Null where that is not known."),
+            "since_at_latest": {"type": "boolean", "description": "Whether it may have been there before `since`."},
+            "until": _or_null(partial, "The last month, of a stretch of months that came to an end."),
+            "closing": {**_TEXT, "description": "The kind of source that would close it."},
+            "address": {**_ADDRESS, "description": "Where the gap has its place."},
+            "page": {**_ADDRESS, "description": "Where what it is about stands."},
+        },
+    )
+    return _object(
+        "All gaps on a day, worked out by rule from the records.",
+        {**_format("silence/v1"), "as_of": _DATE, "gaps": _list_of(gap, "Kind by kind.")},
     )
