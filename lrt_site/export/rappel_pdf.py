@@ -11,6 +11,7 @@ from functools import cache
 import typst
 
 from lrt_site.export.rappel import Pack
+from lrt_site.export.signs import as_number, unturned
 from lrt_site.model.dates import PartialDate
 
 TEMPLATE = "rappel/rappel.typ"
@@ -55,7 +56,7 @@ def _data(value: object, shown: Callable[[str], str]) -> Data:
     if isinstance(value, PartialDate):
         return value.in_words
     if isinstance(value, str):
-        return shown(value)
+        return shown(unturned(value))
     if isinstance(value, tuple):
         return [_data(one, shown) for one in value]
     if is_dataclass(value):
@@ -65,16 +66,14 @@ def _data(value: object, shown: Callable[[str], str]) -> Data:
 
 
 def _displayable(text: str) -> str:
-    return "".join(sign if _can_show(sign) else _number(sign) for sign in text)
+    return "".join(sign if _can_show(sign) else as_number(sign) for sign in text)
 
 
 def _plain(text: str) -> str:
     """For signs that can be shown alone and not together."""
-    return "".join(sign if sign == "\n" or (sign < "\u0180" and sign.isprintable()) else _number(sign) for sign in text)
-
-
-def _number(sign: str) -> str:
-    return f"[U+{ord(sign):04X}]"
+    return "".join(
+        sign if sign == "\n" or (sign < "\u0180" and sign.isprintable()) else as_number(sign) for sign in text
+    )
 
 
 @cache

@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from lrt_site.export.rappel import NumberedSource, Pack
 from lrt_site.export.rappel_rows import Covered, Difference, Paper, Row
+from lrt_site.export.signs import unturned
 from lrt_site.model.commitments import CommitmentStatus
 from lrt_site.model.dates import PartialDate
 
@@ -137,8 +138,9 @@ def _text(value: PartialDate | str | tuple[int, ...]) -> str:
         return value.in_words
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
+    text = unturned(value)
     # A cell holds no more. The whole text stands on the site.
-    return value if len(value) <= _LONGEST_TEXT else f"{value[:_LONGEST_TEXT]} … (verder op de site)"
+    return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]} … (verder op de site)"
 
 
 def _mark(pack: Pack) -> str:
@@ -152,7 +154,7 @@ def _mark(pack: Pack) -> str:
 
 def _in_header(text: str) -> str:
     """Text in the head of a printed page, where a sign & gives orders and no more than 255 signs fit."""
-    return text[:90].replace("&", "&&")
+    return unturned(text)[:90].replace("&", "&&")
 
 
 def _commitments(pack: Pack) -> Sheet:

@@ -155,6 +155,11 @@ def test_signs_that_no_font_has_stand_there_as_their_number() -> None:
     assert ("H3", "T99001: Plan [U+6F22] [U+1F600] [U+E000] [U+0378] [U+A66E] – klaar") in headings(made)
 
 
+def test_signs_that_turn_text_stand_there_as_their_number() -> None:
+    made = opened(as_pdf(a_pack(title="Plan \u202ednats"), template()))
+    assert ("H3", "T99001: Plan [U+202E]dnats") in headings(made)
+
+
 def test_a_long_word_and_a_long_address_are_no_reason_to_stop() -> None:
     made = opened(as_pdf(a_pack(title="Lettergreep" * 18), template()))
     assert "Lettergreep" * 18 in text_of(made)

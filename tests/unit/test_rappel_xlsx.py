@@ -160,6 +160,10 @@ def test_words_of_others_stay_words(text: str) -> None:
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
 
 
+def test_signs_that_turn_text_stand_there_as_their_number() -> None:
+    assert row(page(a_pack(title="Plan \u202ednats")))["Titel"].value == "Plan [U+202E]dnats"
+
+
 def test_a_text_that_no_cell_can_hold_is_cut_with_a_word_about_it() -> None:
     cell = row(page(a_pack(register_text="lang " * 10_000)))["Toezegging volgens het register"]
     assert str(cell.value).endswith(" … (verder op de site)")
