@@ -170,8 +170,8 @@ def differences(
     made = then.made == "ja"
     yield from _status_difference(one, then, now, notes, made)
     yield from _deadline_difference(one, then, now, notes, made)
-    if made and then.responsible.sure and now.responsible.sure and then.responsible.sure != now.responsible.sure:
-        offices = then.responsible.sure, now.responsible.sure
+    offices = then.responsible.sure or "", now.responsible.sure or ""
+    if made and all(offices) and urls.slug_of(offices[0]) != urls.slug_of(offices[1]):
         numbers = notes.numbers(*(event.source for event in one.status_events if event.responsible == offices[1]))
         yield Difference(one.id, one.title, "ander ambt verantwoordelijk", *offices, numbers)
     for each in one.evidence:
