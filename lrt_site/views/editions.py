@@ -237,7 +237,7 @@ def _former(history: History, last: Edition, standings: Mapping[str, tuple[Stand
         for identifier in history.identifiers
         if (line := history.versions(identifier)) and urls.has_own_page(kind_of(line[-1].record))
     }
-    for address in sorted(history.addresses - last.pages.keys()):
+    for address in sorted((history.addresses | standings.keys()) - last.pages.keys()):
         identifier = records.get(address, "")
         if identifier in history.moved:
             yield Sheet(address, last, gone.moved_page(history, address, identifier))
