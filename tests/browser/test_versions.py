@@ -29,7 +29,7 @@ def test_from_a_correction_to_what_stood_there_and_back(
     page.goto(living)
     clock = page.locator(".clock")
     expect(clock).to_contain_text("correctie")
-    expect(clock).to_contain_text("Bekend op 6 november 2026")
+    expect(clock).to_contain_text("Bekend op 20 november 2026")
     clock.get_by_role("link", name="wijzigingen").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Versies van")
     expect(page.locator("main")).to_contain_text(what)
