@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from lrt_site import checks, ledger, parallel, schema, urls
-from lrt_site.export import json_schema, ledger_schema, published, site_data, v1
+from lrt_site.export import json_schema, ledger_schema, published, rappel, rappel_files, rappel_pdf, site_data, v1
 from lrt_site.ledger import Pending
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import History
@@ -155,7 +155,9 @@ def _preview(
     problems = tuple(sorted({read.placed(fault) for fault in faults}))
     if problems:
         return Build({}, problems, len(read.records), len(sheets))
-    files = {**html, **site_data.files(register, texts, sheets[0].edition.as_of), **sources.static}
+    progress("Halfjaarstukken maken")
+    packs = rappel_files.files(rappel.unpublished(register, as_of), sources.templates[rappel_pdf.TEMPLATE], workers)
+    files = {**html, **site_data.files(register, texts, sheets[0].edition.as_of), **packs, **sources.static}
     return Build(dict(sorted(files.items())), (), len(read.records), len(sheets), waiting)
 
 
@@ -175,8 +177,10 @@ def _published(
         return Build({}, lost, len(register.records), len(sheets))
     # What was published was checked then; a withdrawal since can only have made a link lead nowhere.
     html, _ = rendered(sheets, sources.templates, (), workers)
+    progress("Halfjaarstukken maken")
     files = {
         **html,
+        **rappel_files.files(rappel.published(history, as_of), sources.templates[rappel_pdf.TEMPLATE], workers),
         **site_data.files(register, v1.publish(register), sheets[0].edition.as_of),
         urls.file_of(urls.CLOCKS): v1.as_json(editions.clocks(history, sheets)),
         **published.files(history, sources.ledger, register.site.address),
@@ -194,6 +198,7 @@ def lost_address(address: str, root: PurePosixPath) -> Problem:
 def rendered(
     sheets: Sequence[Sheet], templates: Mapping[str, str], waiting: tuple[str, ...], workers: int
 ) -> tuple[dict[str, str | bytes], tuple[Fault, ...]]:
+    """The pages by file, and the faults in their texts."""
     site = sheets[0].edition.register.site
     renderer = Renderer(templates, urls.root_of(site.address))
     around = {id(sheet.edition): _surroundings(sheet.edition, waiting) for sheet in sheets}
