@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from lrt_site import urls
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.register import Register
 from lrt_site.views import gap_list
 from lrt_site.views.common import Link, PageMaker, PageView, later, link_to
-from lrt_site.views.gap_list import Gap, GapKind
+from lrt_site.views.gap_list import Gap, GapKind, GapsOnDay
 from lrt_site.words import capitalised
 
 SECTIONS: Mapping[GapKind, tuple[str, str]] = {
@@ -24,7 +23,7 @@ SECTIONS: Mapping[GapKind, tuple[str, str]] = {
     "provincie": ("Provinciale tafels zonder verslag op deze site", "provinciale-tafels"),
     "cijfer": ("Cijferreeksen die langer stil zijn dan hun ritme", "oude-cijfers"),
     "toezegging": ("Toezeggingen zonder stuk", "toezeggingen"),
-    "onderdeel": ("Onderdelen van toezeggingen die geen stuk dekt", "toezeggingen"),
+    "onderdeel": ("Onderdelen van toezeggingen waarvan geen stuk zegt dat het ze dekt", "toezeggingen"),
     "status": ("Statussen van toezeggingen zonder dag", "toezeggingen"),
 }
 """For every kind of gap what it is called, and the section that lists it."""
@@ -63,16 +62,12 @@ def row_of(gap: Gap, register: Register) -> GapRow:
     )
 
 
-def noted(pages: Iterable[PageView | PageMaker], register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
+def noted(pages: Iterable[PageView | PageMaker], found: GapsOnDay) -> Iterator[PageMaker]:
     """The pages, each with the gaps in the record that it is about."""
-    missing, about_accounts = _by_page(register, as_of), _about_accounts(register)
+    about_accounts = _about_accounts(found.register)
     for page in pages:
         address = page.address if isinstance(page, PageMaker) else page.frame.address
-        also = (COVERAGE,) if address in about_accounts else ()
-        if address in missing or also:
-            yield later(address, _with_gaps, page, missing.get(address, ()), also)
-        else:
-            yield page
+        yield later(address, _with_gaps, page, found, (COVERAGE,) if address in about_accounts else ())
 
 
 def is_about_accounts(one: Commitment) -> bool:
@@ -80,20 +75,16 @@ def is_about_accounts(one: Commitment) -> bool:
     return any("verslag" in text.lower() for text in (one.register_text, *(each.text for each in one.elements)))
 
 
-def _with_gaps(page: PageView | PageMaker, missing: tuple[Link, ...], also: tuple[Link, ...]) -> PageView:
+def _with_gaps(page: PageView | PageMaker, found: GapsOnDay, also: tuple[Link, ...]) -> PageView:
     made = page() if isinstance(page, PageMaker) else page
-    frame = replace(made.frame, missing=missing, also=also)
+    missing = found.by_page.get(made.frame.address, ()) if made.frame.record else ()
+    if not missing and not also:
+        return made
+    frame = replace(made.frame, missing=tuple(_links(missing)), also=also)
     return replace(made, frame=frame)  # type: ignore[type-var]
 
 
-def _by_page(register: Register, as_of: date) -> Mapping[str, tuple[Link, ...]]:
-    found: dict[str, list[Gap]] = {}
-    for gap in gap_list.gap_list(register, as_of):
-        found.setdefault(urls.page_of(register.records[register.home_of[gap.about]]), []).append(gap)
-    return {page: tuple(_links(some)) for page, some in found.items()}
-
-
-def _links(found: list[Gap]) -> Iterator[Link]:
+def _links(found: tuple[Gap, ...]) -> Iterator[Link]:
     if len(found) <= SHOWN_ON_A_PAGE:
         yield from (Link(gap.short, gap_list.address_of(gap)) for gap in found)
         return
