@@ -294,7 +294,7 @@ def test_a_commitment_was_kept_and_is_open_again() -> None:
     assert decided == ["openstaand", "voldaan", "openstaand"]
 
 
-@pytest.mark.parametrize(("day", "overdue"), OVERDUE.items(), ids=str)
+@pytest.mark.parametrize(("day", "overdue"), OVERDUE.items(), ids=[str(day) for day in OVERDUE])
 def test_two_ministries_are_late_on_the_first_of_july(day: date, overdue: set[str]) -> None:
     commitments = content().all(Commitment).values()
     assert {one.id for one in commitments if commitment_on(one, day).passed == "ja"} == overdue
