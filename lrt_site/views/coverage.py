@@ -29,7 +29,6 @@ from lrt_site.views.common import (
     number,
     trail,
 )
-from lrt_site.views.gap_list import Gap
 from lrt_site.views.meetings import in_order, title_of, year_of
 
 SHOWN_AT_ONCE = 150
@@ -118,7 +117,7 @@ class _Known:
     table: str
     dated: Meeting | DatedItem
     gap: str
-    """The id of its gap, where it has one."""
+    """Of a gathering the id of its gap."""
     order: date
     year: int | None
     days: int | None = None
@@ -175,8 +174,7 @@ def decimal(value: float) -> str:
 def _all_known(register: Register) -> Iterator[_Known]:
     for one in in_order(register):
         order = gaps.latest_day(one) or date(year_of(one), 1, 1)
-        gap = gap_list.id_of_outcome(one) if one.state != "gehouden" else gap_list.id_of_report(one)
-        yield _Known(one.table, one, gap, order, gaps.certain_year(one), days_between(one))
+        yield _Known(one.table, one, "", order, gaps.certain_year(one), days_between(one))
     for table in register.all(ProvincialTable).values():
         for identifier, gathering in zip(gap_list.gathering_ids(table), table.gatherings, strict=True):
             since = gap_list.since_of(gathering)
@@ -297,20 +295,19 @@ def _total(name: Link | str, known: Iterable[_Known]) -> Total:
 def _tables(
     register: Register, as_of: date, shown: OnThisSite, known: Sequence[_Known], notes: Footnotes, *, every: bool
 ) -> tuple[TableOfRows, ...]:
-    missing = {gap.id: gap for gap in gap_list.gap_list(register, as_of)}
     found = []
     for table, link in _table_links(register):
         inside = sorted((one for one in known if one.table == table), key=lambda one: one.order, reverse=True)
         if inside or every:
-            rows = (_row(register, one, shown, missing.get(one.gap), notes) for one in inside)
+            rows = (_row(register, one, shown, as_of, notes) for one in inside)
             found.append(TableOfRows(link, tuple(rows)))
     return tuple(found)
 
 
-def _row(register: Register, one: _Known, shown: OnThisSite, gap: Gap | None, notes: Footnotes) -> CoverageRow:
+def _row(register: Register, one: _Known, shown: OnThisSite, as_of: date, notes: Footnotes) -> CoverageRow:
     meeting = one.dated
     if isinstance(meeting, DatedItem):
-        return _gathering_row(one.gap, meeting, gap, notes)
+        return _gathering_row(one.gap, meeting, as_of, notes)
     report = meeting.report
     return CoverageRow(
         anchor=f"dekking-{meeting.id}",
@@ -319,7 +316,7 @@ def _row(register: Register, one: _Known, shown: OnThisSite, gap: Gap | None, no
         marks=marks_of(meeting),
         state=meeting.state,
         report=notes.said(report.title, report) if report else None,
-        none=_no_report(meeting, gap),
+        none=_no_report(meeting, as_of),
         form=report.form if report else "",
         publisher=_publisher(register, report) if report else "",
         published=report.date.in_words if report and report.date else "dag niet bekend",
@@ -328,11 +325,12 @@ def _row(register: Register, one: _Known, shown: OnThisSite, gap: Gap | None, no
     )
 
 
-def _no_report(meeting: Meeting, gap: Gap | None) -> Link | str:
-    if gap is None:
-        return "afgelast" if meeting.state == "afgelast" else "nog niet geweest"
-    words = "niet gevonden" if gap.kind == "verslag" else "niet bekend of zij is gehouden"
-    return Link(words, gap_list.address_of(gap))
+def _no_report(meeting: Meeting, as_of: date) -> Link | str:
+    if meeting.state == "gehouden":
+        return Link("niet gevonden", f"{urls.GAPS}#{gap_list.id_of_report(meeting)}")
+    if gaps.outcome_unknown((meeting,), as_of):
+        return Link("niet bekend of zij is gehouden", f"{urls.GAPS}#{gap_list.id_of_outcome(meeting)}")
+    return "afgelast" if meeting.state == "afgelast" else "nog niet geweest"
 
 
 def _unknown_day(meeting: Meeting) -> str:
@@ -361,7 +359,7 @@ def _here(meeting: Meeting, shown: OnThisSite) -> str:
     return f"{since}; {'op de dag zelf' if days == 0 else in_days(days) + ' na de vergadering'}"
 
 
-def _gathering_row(identifier: str, one: DatedItem, gap: Gap | None, notes: Footnotes) -> CoverageRow:
+def _gathering_row(identifier: str, one: DatedItem, as_of: date, notes: Footnotes) -> CoverageRow:
     when = in_words(one.date, one.date_note, one.not_before, one.not_after)
     return CoverageRow(
         anchor=identifier.replace("stilte", "dekking", 1),
@@ -370,7 +368,9 @@ def _gathering_row(identifier: str, one: DatedItem, gap: Gap | None, notes: Foot
         marks=(),
         state=A_GATHERING,
         report=None,
-        none=Link("niet gevonden", gap_list.address_of(gap)) if gap else "nog niet geweest",
+        none="nog niet geweest"
+        if gap_list.is_to_come(one, as_of)
+        else Link("niet gevonden", f"{urls.GAPS}#{identifier}"),
         form="",
         publisher="",
         published="",

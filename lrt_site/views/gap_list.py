@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from lrt_site import urls
@@ -71,6 +72,28 @@ class Gap:
     """The last month, of a stretch of months that came to an end."""
     at_latest: bool = False
     """Whether it may have been there before `since`, which is then only when it surely was."""
+
+
+@dataclass(frozen=True)
+class GapsOnDay:
+    """The gaps of a register on a day, worked out once, and only when a page asks for them."""
+
+    register: Register
+    as_of: date
+
+    @cached_property
+    def all(self) -> tuple[Gap, ...]:
+        """All of them, kind by kind."""
+        return gap_list(self.register, self.as_of)
+
+    @cached_property
+    def by_page(self) -> Mapping[str, tuple[Gap, ...]]:
+        """The gaps in what stands on each page, by its address."""
+        records, homes = self.register.records, self.register.home_of
+        found: dict[str, list[Gap]] = {}
+        for gap in self.all:
+            found.setdefault(urls.page_of(records[homes[gap.about]]), []).append(gap)
+        return {page: tuple(some) for page, some in found.items()}
 
 
 def gap_list(register: Register, as_of: date) -> tuple[Gap, ...]:
@@ -178,7 +201,7 @@ def _provinces(register: Register, as_of: date) -> Iterator[Gap]:
     tables = sorted(register.all(ProvincialTable).values(), key=lambda one: (one.province, one.id))
     for table in tables:
         for identifier, one in zip(gathering_ids(table), table.gatherings, strict=True):
-            if not _is_to_come(one, as_of):
+            if not is_to_come(one, as_of):
                 yield _gathering(identifier, table, one)
     for table in tables:
         if table.id not in reported:
@@ -208,7 +231,8 @@ def _gathering(identifier: str, table: ProvincialTable, one: DatedItem) -> Gap:
     )
 
 
-def _is_to_come(one: DatedItem, as_of: date) -> bool:
+def is_to_come(one: DatedItem, as_of: date) -> bool:
+    """Whether a gathering surely has not been yet."""
     since = since_of(one)
     return since is not None and since.earliest > as_of
 

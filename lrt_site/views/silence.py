@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
@@ -29,7 +28,7 @@ from lrt_site.views.common import (
     trail,
 )
 from lrt_site.views.coverage import decimal
-from lrt_site.views.gap_list import GapKind
+from lrt_site.views.gap_list import GapKind, GapsOnDay
 from lrt_site.views.gap_rows import COVERAGE, SECTIONS, GapRow, row_of
 from lrt_site.views.labels import in_order, labelled
 from lrt_site.views.rhythm import RhythmView, rhythm_view
@@ -121,17 +120,17 @@ class GapsPage:
     """Other pages about what is not certain."""
 
 
-def pages(register: Register, as_of: date) -> Iterator[PageMaker]:
-    """The page about silence, reckoned on a day."""
-    yield later(urls.GAPS, page, register, as_of)
+def pages(found: GapsOnDay) -> Iterator[PageMaker]:
+    """The page about silence."""
+    yield later(urls.GAPS, page, found)
 
 
-def page(register: Register, as_of: date) -> GapsPage:
+def page(found: GapsOnDay) -> GapsPage:
     """The page itself."""
+    register, as_of = found.register, found.as_of
     notes = Footnotes(register)
-    found = gap_list.gap_list(register, as_of)
-    rows = {gap.id: row_of(gap, register) for gap in found}
-    listed = {kind: tuple(rows[gap.id] for gap in found if gap.kind == kind) for kind in SECTIONS}
+    rows = {gap.id: row_of(gap, register) for gap in found.all}
+    listed = {kind: tuple(rows[gap.id] for gap in found.all if gap.kind == kind) for kind in SECTIONS}
     rhythm = rhythm_view(register, as_of, notes, rows)
     provinces = _provinces(register, notes, rows)
     return GapsPage(

@@ -30,6 +30,7 @@ from lrt_site.views import (
 )
 from lrt_site.views.common import PageMaker, PageView
 from lrt_site.views.coverage import OnThisSite
+from lrt_site.views.gap_list import GapsOnDay
 
 SECTIONS = (
     ("Vergaderingen", urls.MEETINGS),
@@ -50,10 +51,11 @@ def page_makers(register: Register, as_of: date, shown: OnThisSite | None = None
 
     `as_of` is the day on which the site speaks; `shown` is what its publications tell of accounts of meetings.
     """
-    return tuple(gap_rows.noted(_pages(register, as_of, shown or OnThisSite()), register, as_of))
+    missing = GapsOnDay(register, as_of)
+    return tuple(gap_rows.noted(_pages(register, as_of, shown or OnThisSite(), missing), missing))
 
 
-def _pages(register: Register, as_of: date, shown: OnThisSite) -> Iterator[PageView | PageMaker]:
+def _pages(register: Register, as_of: date, shown: OnThisSite, missing: GapsOnDay) -> Iterator[PageView | PageMaker]:
     seated = histories(register)
     yield from commitment_registers.pages(register)
     yield from commitments.pages(register, as_of)
@@ -69,6 +71,6 @@ def _pages(register: Register, as_of: date, shown: OnThisSite) -> Iterator[PageV
     yield from participants.pages(register, seated)
     yield from provinces.pages(register)
     yield from seats.pages(register, seated, as_of)
-    yield from silence.pages(register, as_of)
+    yield from silence.pages(missing)
     yield from sources.pages(register)
     yield from table.pages(register)

@@ -118,7 +118,7 @@ def test_the_one_delay_that_can_be_counted_is_one_day(coverage: str) -> None:
     """The news of 4 March 2020 is of the day after; of the other three accounts one of both days is not known."""
     days = [cells[2] for cells in rows_under(coverage, "vergaderingen").values() if len(cells) == 4]
     unknown = ["dag van publicatie niet bekend", "dag van de vergadering niet bekend"]
-    assert Counter(days[1:]) == {"–": 12, "1 dag": 1, unknown[0]: 2, unknown[1]: 1}
+    assert Counter(days[1:]) == {"– niet van toepassing": 12, "1 dag": 1, unknown[0]: 2, unknown[1]: 1}
 
 
 def test_gaps_by_kind(silence: str, gaps: list[dict[str, str | None]]) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from lrt_site.views import honesty, silence, sources
+from lrt_site.views.gap_list import GapsOnDay
 from lrt_site.views.honesty import CitationsPage, ContradictionsPage, MentionsPage, ReportingPage
 from tests.builders import (
     SOURCE,
@@ -140,7 +141,7 @@ def test_only_a_whole_address_can_be_opened() -> None:
 
 def test_silence_shows_how_it_reckoned() -> None:
     register = a_register(a_meeting(), a_meeting(id="m-prt", table="prt-fictief"), a_provincial_table())
-    page = silence.page(register, date(2021, 1, 1))
+    page = silence.page(GapsOnDay(register, date(2021, 1, 1)))
     assert page.rhythm.sum_in_words == "Er is geen heel jaar waarover wij met een regel kunnen tellen."
     assert (page.reports.held, page.reports.missing) == (2, 2)
     assert [row.level for row in page.provinces] == ["niets gevonden"]
