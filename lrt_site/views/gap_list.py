@@ -38,7 +38,7 @@ GapKind = Literal[
 ]
 
 COVERED = ("gedekt", "deels gedekt")
-"""What a document must be recorded to do for an element, for the element to be no gap."""
+"""What must be recorded of a document for an element, for the element to be no gap."""
 UNDECIDED = "openstaand"
 """The status that needs no decision: a commitment begins with it."""
 
@@ -301,8 +301,8 @@ def _element(one: Commitment, element: Element, told: set[Extent]) -> Gap:
         f"stilte-onderdeel-{element.id}",
         "onderdeel",
         element.id,
-        f"Een stuk dat het onderdeel ‘{element.aspect}’ van toezegging {one.id} dekt",
-        f"een stuk dat het onderdeel ‘{element.aspect}’ dekt",
+        f"Een stuk dat aantoonbaar het onderdeel ‘{element.aspect}’ van toezegging {one.id} dekt",
+        f"een stuk dat aantoonbaar het onderdeel ‘{element.aspect}’ dekt",
         one.date,
         closing,
     )
