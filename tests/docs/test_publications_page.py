@@ -91,7 +91,12 @@ def test_the_files_shown_are_those_that_are_made() -> None:
     shown = dict(blocks("bestand"))
     assert len(shown) == 4
     for path, text in shown.items():
-        assert text.rstrip("\n") == made[path].decode().rstrip("\n"), path
+        assert apart_from_the_chain(text) == apart_from_the_chain(made[path].decode()), path
+
+
+def apart_from_the_chain(text: str) -> str:
+    """A file without the hash of the entry before it: that one lists all pages, so a new page changes the hash."""
+    return re.sub(r'("previous": ")[0-9a-f]{64}"', r'\1…"', text).rstrip("\n")
 
 
 def test_the_line_of_the_feed_shown_is_one_that_is_made() -> None:

@@ -103,11 +103,11 @@ class _Statements(HTMLParser):
 
 @pytest.fixture(scope="module")
 def text(real_site: Path) -> str:
-    """The page's own text, without frame, clock bar and list of sources."""
+    """The page's own text, without frame, clock bar, list of sources, and what was not found."""
     html = (real_site / PAGE).read_text("utf-8")
     body = html.partition('<div class="text">')[2].partition('<div class="margin">')[0]
     start = body.index('<p class="lead"')
-    return body[start:].partition('<nav class="neighbours"')[0]
+    return re.sub(r'(?s)<p class="missing">.*?</p>', "", body[start:]).partition('<nav class="neighbours"')[0]
 
 
 def statements(text: str) -> Iterator[tuple[str, str, bool]]:
