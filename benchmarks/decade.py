@@ -23,7 +23,7 @@ from lrt_site.export import site_data, v1
 from lrt_site.ledger.draft import Draft, DraftChange
 from lrt_site.ledger.pending import Pending, content_hash
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.publications import History
+from lrt_site.model.publications import LEDGER, History
 from lrt_site.views import editions
 
 SNAPSHOTS = 12
@@ -50,7 +50,7 @@ def main() -> None:
 
 def publish(content: Path) -> History:
     """Seal the publication of every month into the ledger of a content tree, each as a commit."""
-    history, folder = History(), content / files.PUBLICATIONS
+    history, folder = History(), content / LEDGER
     _git(content, "init", "--quiet")
     for day, register in years.states(content):
         waiting = ledger.pending(history, register, {})
@@ -85,7 +85,7 @@ def _git(folder: Path, *arguments: str | Path) -> None:
 
 
 def _print_ledger(content: Path) -> None:
-    _print("ledger", content / files.PUBLICATIONS)
+    _print("ledger", content / LEDGER)
     _git(content, "gc", "--quiet", "--aggressive", "--prune=now")
     print(f"{'its git history':34}{megabytes(content / '.git'):8.1f} MB")
 

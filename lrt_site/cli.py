@@ -19,6 +19,7 @@ from lrt_site.console import TEMPLATES, Problems, content_option, speaking_plain
 from lrt_site.export.state import SUMS
 from lrt_site.ledger import site_check, stored
 from lrt_site.model.dates import PartialDate
+from lrt_site.model.publications import DRAFT, LEDGER
 from lrt_site.problems import LrtSiteError, Problem
 
 
@@ -136,7 +137,7 @@ def publish(content: Path, draft: bool, on: datetime | None, sign: Path | None, 
     with files.locked(content) as folder:
         ready = _desk(content)
         if ready.settled:
-            (folder / publishing.DRAFT).unlink()
+            (folder / DRAFT).unlink()
         if draft:
             _write_draft(content, ready, folder, on.date() if on else None)
         else:
@@ -211,7 +212,7 @@ def verify(content: Path, site: Path | None, hashed: str | None) -> None:
     MAP is een site, zelf gebouwd of gedownload: dan wordt ook die gecontroleerd. Een map met inhoud is dan niet nodig.
     """
     own = files.read_ledger(content)
-    history, found = custody.read(own, PurePosixPath(content.as_posix()) / files.PUBLICATIONS)
+    history, found = custody.read(own, PurePosixPath(content.as_posix()) / LEDGER)
     checked = ""
     if site:
         made = _site_in(site)
@@ -278,13 +279,13 @@ def _write_draft(content: Path, ready: publishing.Desk, folder: Path, on: date |
         raise Problems(ready.problems, "Er is geen concept gemaakt.")
     if not ready.changes:
         raise LrtSiteError("Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie.")
-    unreadable = publishing.DRAFT in files.read_ledger(content) and ready.document is None
+    unreadable = DRAFT in files.read_ledger(content) and ready.document is None
     if unreadable:
         raise Problems(ready.draft_problems, "Het concept is niet opnieuw gemaakt, want dan ging uw tekst verloren.")
-    files.replace_text(folder / publishing.DRAFT, publishing.drafted(ready, on, _today()))
+    files.replace_text(folder / DRAFT, publishing.drafted(ready, on, _today()))
     open_notes = sum(one.needs_note for one in ready.changes)
     click.echo(
-        f"Concept met {publishing.counted(ready.changes)} in '{folder / publishing.DRAFT}'. "
+        f"Concept met {publishing.counted(ready.changes)} in '{folder / DRAFT}'. "
         f"Vul titel en toelichting in{f', en {open_notes} keer note' if open_notes else ''}."
     )
 
@@ -295,16 +296,16 @@ def _seal(
     texts = files.read_ledger(content)
     if not ready.problems and not ready.changes:
         raise LrtSiteError("Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie.")
-    if publishing.DRAFT not in texts:
+    if DRAFT not in texts:
         raise LrtSiteError("Er is nog geen concept. Voer eerst uit: lrt-site publish --draft")
     publication, made, found = publishing.published(
         ready, texts, on=on, salt=lambda: secrets.token_hex(16), signer=signer
     )
     if publication is None:
         raise Problems(found, "Er is niets gepubliceerd.")
-    signing = (lambda fresh: signatures.sign(fresh / "publication.json", key)) if key else (lambda _: None)
+    signing = (lambda fresh: signatures.sign(fresh / stored.ENTRY, key)) if key else (lambda _: None)
     files.add_folder(folder, publication.name, made, signing)
-    (folder / publishing.DRAFT).unlink()
+    (folder / DRAFT).unlink()
     click.echo(f"Publicatie {publication.number} ({publication.name}): {publishing.counted(publication.changes)}.")
     click.echo(f"SHA-256 {publication.hash}")
 

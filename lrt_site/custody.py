@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from lrt_site import ledger, pipeline, schema, signatures
+from lrt_site import ledger, schema, signatures
 from lrt_site.export import published
 from lrt_site.export.state import SUMS, sums_of
 from lrt_site.ledger import redacting, site_check, stored, withdrawing, word_search
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.publications import History, Withdrawal
+from lrt_site.model.publications import DRAFT, LEDGER, History, Withdrawal
 from lrt_site.problems import Fault, LrtSiteError, Problem, quoted
 from lrt_site.schema import Content
 
@@ -115,7 +115,7 @@ def withdrawal(
     content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosixPath, request: Request
 ) -> tuple[Act | None, tuple[Problem, ...]]:
     """What has to be done to take back what is asked; or all that keeps it from being done."""
-    folder = root / pipeline.LEDGER
+    folder = root / LEDGER
     history, problems = read(files, folder)
     if problems:
         return None, problems
@@ -144,7 +144,7 @@ def withdrawal(
 
 def unfinished(files: Mapping[str, bytes], root: PurePosixPath) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
     """The files that an interrupted withdrawal still has to delete; or all else that is wrong with the ledger."""
-    _, problems = ledger.read(files, root / pipeline.LEDGER)
+    _, problems = ledger.read(files, root / LEDGER)
     others = tuple(one for one in problems if one.code != "ledger-withdrawal-unfinished")
     return ((), others) if others else (withdrawing.superseded(files), ())
 
@@ -211,8 +211,8 @@ def _standing_in_content(
 
     Words in an id that was published do not count: it stays in the history, and a link to it leads somewhere.
     """
-    draft = f"{pipeline.LEDGER}/{stored.DRAFT}"
-    texts = {**content, draft: files.get(stored.DRAFT, b"").decode("utf-8", "replace")}
+    draft = f"{LEDGER}/{DRAFT}"
+    texts = {**content, draft: files.get(DRAFT, b"").decode("utf-8", "replace")}
     read = schema.read_content(content, root)
     if not request.words:
         ids = {request.record, history.moved.get(request.record, request.record)}

@@ -10,6 +10,7 @@ from lrt_site import ledger, pipeline
 from lrt_site.export import rappel
 from lrt_site.export.rappel import Pack
 from lrt_site.model.dates import PartialDate
+from lrt_site.model.publications import LEDGER
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, Problem, did_you_mean, quoted
 from lrt_site.urls import slug_of
@@ -22,7 +23,7 @@ def packs(
 
     `office` is an office by its name, by its part of an address, or by its ministry alone; without it, all have one.
     """
-    history, problems = ledger.read(files, root / pipeline.LEDGER)
+    history, problems = ledger.read(files, root / LEDGER)
     if not problems and not history.publications:
         problems = pipeline.check(content, root=root)
     if problems:

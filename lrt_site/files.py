@@ -11,11 +11,10 @@ from contextlib import contextmanager
 from hashlib import file_digest
 from pathlib import Path, PurePosixPath
 
+from lrt_site.model.publications import LEDGER
 from lrt_site.problems import LrtSiteError, Problem
 
 CONTENT_SUFFIXES = (".yml", ".yaml", ".md", ".csv")
-PUBLICATIONS = "publications"
-"""The folder of the ledger inside the content."""
 _IGNORED = {"README.md"}
 _TEMPLATE_SUFFIXES = (".jinja", ".typ")
 
@@ -33,7 +32,7 @@ def read_content(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         hidden = any(part.startswith(".") for part in PurePosixPath(name).parts)
-        if hidden or name in _IGNORED or name.startswith(f"{PUBLICATIONS}/"):
+        if hidden or name in _IGNORED or name.startswith(f"{LEDGER}/"):
             continue
         refusal = _refusal(path, name)
         if refusal:
@@ -94,7 +93,7 @@ def remove(folder: Path, names: Iterable[str]) -> None:
 
 def read_ledger(content: Path) -> dict[str, bytes]:
     """The files of the ledger of a content tree by path; nothing where nothing was published. Hidden ones are ours."""
-    folder = content / PUBLICATIONS
+    folder = content / LEDGER
     return {
         name: path.read_bytes()
         for path in sorted(folder.rglob("*"))
@@ -105,7 +104,7 @@ def read_ledger(content: Path) -> dict[str, bytes]:
 @contextmanager
 def locked(content: Path) -> Iterator[Path]:
     """The folder of the ledger, with nobody else at work in it. What an interrupted seal left there is cleared."""
-    folder = content / PUBLICATIONS
+    folder = content / LEDGER
     folder.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(folder, os.O_RDONLY)
     try:

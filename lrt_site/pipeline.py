@@ -12,7 +12,7 @@ from lrt_site import checks, ledger, parallel, schema, urls
 from lrt_site.export import json_schema, ledger_schema, published, rappel, rappel_files, rappel_pdf, site_data, v1
 from lrt_site.ledger import Pending
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.publications import History
+from lrt_site.model.publications import LEDGER, History
 from lrt_site.model.register import Record, Register
 from lrt_site.model.sources import Page
 from lrt_site.problems import MILD, Fault, Problem
@@ -24,9 +24,6 @@ from lrt_site.views.editions import Edition, Sheet
 from lrt_site.views.site import SECTIONS
 
 Progress = Callable[[str], None]
-
-LEDGER = "publications"
-"""The folder of the ledger inside the content."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,11 @@ from lrt_site import ledger, pipeline
 from lrt_site.document import Document, read_yaml
 from lrt_site.ledger import Draft, Pending
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.publications import History, Publication
+from lrt_site.model.publications import DRAFT, LEDGER, History, Publication
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, Problem
 from lrt_site.schema import structured
 from lrt_site.views import editions
-
-DRAFT = "draft.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class Desk:
 def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosixPath) -> Desk:
     """What lies ready: the content compared with the last publication, and the draft if there is one."""
     problems = pipeline.check(content, root=root)
-    history, faulty = ledger.read(files, root / pipeline.LEDGER)
+    history, faulty = ledger.read(files, root / LEDGER)
     register = Register.of(pipeline.read(content).values())
     document, draft, draft_problems = _draft(files, root)
     settled = draft is not None and draft.content == ledger.published_hash(history)
@@ -133,7 +131,7 @@ def _draft(
 ) -> tuple[Document | None, Draft | None, tuple[Problem, ...]]:
     if DRAFT not in files:
         return None, None, ()
-    file = root / pipeline.LEDGER / DRAFT
+    file = root / LEDGER / DRAFT
     document, unread = read_yaml(file, files[DRAFT].decode("utf-8", "surrogateescape"))
     if document is None:
         return None, None, unread

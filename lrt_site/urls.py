@@ -236,6 +236,11 @@ def link(address: str, page: str, root: str = "/") -> str:
     return "../" * page.count("/", 1) + path or "./"
 
 
+def on_the_web(site: str, address: str) -> str:
+    """An address with the host before it, from the address of the home page on the web."""
+    return site.rstrip("/") + address
+
+
 def root_of(site: str) -> str:
     """The folder in which a site lives on its host, such as `/` or `/tafel/`, from its address on the web."""
     return urlsplit(site).path.rstrip("/") + "/"

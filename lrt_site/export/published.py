@@ -6,21 +6,28 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lrt_site import urls
 from lrt_site.export import calendars, feed, feeds, quotations, state, timemaps, v1
-from lrt_site.model.publications import History, Publication, Version, Withdrawal, WithdrawnFile, replacement_of
+from lrt_site.model.publications import (
+    DRAFT,
+    History,
+    Publication,
+    Version,
+    Withdrawal,
+    WithdrawnFile,
+    replacement_of,
+)
 from lrt_site.model.register import kind_of
 
 INDEX_FORMAT = "publications/v1"
 TOMBSTONE_FORMAT = "tombstone/v1"
 INDEX = "index.json"
 
-_DRAFT = "draft.yml"
 _TOMBSTONE = b'{"format": "%s"' % TOMBSTONE_FORMAT.encode()
 _ENTRY_FILES = {"entry": "publication.json", "notes": "notes.json", "signature": "publication.json.sig"}
 
 
 def files(history: History, ledger: Mapping[str, bytes], site_address: str) -> Mapping[str, str | bytes]:
     """All data files about publications by path. `ledger` holds the files of the ledger by theirs."""
-    mirror: dict[str, str | bytes] = {path: data for path, data in ledger.items() if path != _DRAFT}
+    mirror: dict[str, str | bytes] = {path: data for path, data in ledger.items() if path != DRAFT}
     for publication in history.publications:
         known = history.known(publication)
         mirror[f"{publication.name}/{state.SUMS}"] = state.sums_of(known.values())

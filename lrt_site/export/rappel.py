@@ -178,7 +178,7 @@ def _edition(state: State, day: date) -> Edition:
 def _sources(notes: Footnotes, register: Register) -> tuple[NumberedSource, ...]:
     sources = register.all(Source)
     return tuple(
-        _numbered(each.number, sources[each.id], register.site.address.rstrip("/") + each.address)
+        _numbered(each.number, sources[each.id], urls.on_the_web(register.site.address, each.address))
         for each in notes.references()
     )
 

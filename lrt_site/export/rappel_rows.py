@@ -34,7 +34,7 @@ class Site:
         """The page that says exactly this, on the web."""
         version = self.known.get(one.id)
         address = urls.version_of(kind_of(one), one.id, version.number) if version else urls.page_of(one)
-        return self.register.site.address.rstrip("/") + address
+        return urls.on_the_web(self.register.site.address, address)
 
 
 @dataclass(frozen=True, slots=True)

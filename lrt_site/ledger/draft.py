@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lrt_site.ledger.pending import Pending, content_hash
-from lrt_site.ledger.stored import DRAFT
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.publications import ChangeClass, History
+from lrt_site.model.publications import DRAFT, ChangeClass, History
 from lrt_site.problems import Fault, FieldPath, did_you_mean, quoted
 
 _HEAD = """\

@@ -12,14 +12,14 @@ from lrt_site.export import v1
 from lrt_site.export.state import sums_of
 from lrt_site.ledger import stored
 from lrt_site.ledger.stored import UnreadableError, hash_of
-from lrt_site.model.publications import History, Publication, Withdrawal, file_of, replacement_of
+from lrt_site.model.publications import DRAFT, History, Publication, Withdrawal, file_of, replacement_of
 from lrt_site.model.register import Record
 from lrt_site.problems import Problem
 
 NAME_FORM = re.compile(r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:-(?P<place>[2-9]|[1-9][0-9]+))?")
 """The name of a publication or a withdrawal: its date, and its place on that day from the second on."""
 
-_LOOSE = {stored.SIGNERS, stored.DRAFT}
+_LOOSE = {stored.SIGNERS, DRAFT}
 
 
 @dataclass(slots=True)

@@ -21,7 +21,6 @@ SIGNATURE = "publication.json.sig"
 WITHDRAWALS = "withdrawals"
 WITHDRAWAL = "withdrawal.json"
 SIGNERS = "allowed_signers"
-DRAFT = "draft.yml"
 
 _ENTRY_FORMAT = "publication/v1"
 _NOTES_FORMAT = "notes/v1"

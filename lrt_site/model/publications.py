@@ -11,6 +11,11 @@ from typing import Literal
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Record, Register
 
+LEDGER = "publications"
+"""The folder of the ledger inside the content."""
+DRAFT = "draft.yml"
+"""The coming publication, in the ledger but no part of it."""
+
 ChangeClass = Literal["nieuw", "aanvulling", "correctie", "herziening", "tekstueel", "ingetrokken"]
 
 

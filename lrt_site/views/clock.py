@@ -119,15 +119,11 @@ def _clock(history: History, seen: Seen, place: str, since: Publication, version
         version=version,
         archived=seen.archived,
         living=seen.address,
-        canonical=_absolute(site.address, seen.address),
+        canonical=urls.on_the_web(site.address, seen.address),
         citation=f"‘{title}’, {site.title}. {dates}{', ' + version if version else ''}).",
-        permanent=_absolute(site.address, place),
+        permanent=urls.on_the_web(site.address, place),
         hash=known.hash,
     )
-
-
-def _absolute(site: str, address: str) -> str:
-    return site.rstrip("/") + address
 
 
 def _newest_id(history: History, version: Version) -> str:

@@ -34,7 +34,7 @@ from lrt_site.views.history import in_order as events_in_order
 from lrt_site.views.meetings import in_order as meetings_in_order
 from lrt_site.views.meetings import title_of
 from lrt_site.views.observed import amount, moment, newest
-from lrt_site.views.seating import newest_composition, shown_when
+from lrt_site.views.seating import counted, newest_composition, shown_when
 from lrt_site.views.seating import title_of as title_of_composition
 from lrt_site.views.table import rule_in_words
 from lrt_site.views.timeline import status_in_words, status_said
@@ -283,16 +283,12 @@ def _counts(register: Register, as_of: date) -> Iterator[Count]:
         yield Count(text, Link("Dekking: elke vergadering naast haar verslag", urls.COVERAGE))
     disputed, mentioned = len(register.all(Contradiction)), len(register.all(Mention))
     if disputed:
-        points = _counted(disputed, "punt", "punten")
+        points = counted(disputed, "punt", "punten")
         text = f"Op {points} spreken bronnen elkaar tegen, of spreekt een bron zichzelf tegen."
         yield Count(text, Link("Tegenspraak: wie zegt wat", urls.CONTRADICTIONS))
     if mentioned:
-        text = f"{_counted(mentioned, 'vermelding is', 'vermeldingen zijn')} nog door geen tweede bron bevestigd."
+        text = f"{counted(mentioned, 'vermelding is', 'vermeldingen zijn')} nog door geen tweede bron bevestigd."
         yield Count(text, Link("Losse vermeldingen", urls.MENTIONS))
-
-
-def _counted(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"
 
 
 def _doors(register: Register, as_of: date) -> tuple[Door, ...]:

@@ -11,6 +11,7 @@ import pytest
 
 from lrt_site import cli, custody, pipeline, publishing, signatures
 from lrt_site.model.dates import PartialDate
+from lrt_site.model.publications import DRAFT
 from lrt_site.problems import CODES
 from tests.tools import dike_table
 
@@ -42,7 +43,7 @@ def test_the_trees_of_the_guide_are_sound() -> None:
 
 def test_the_draft_in_the_guide_is_the_one_that_the_program_writes() -> None:
     shown = marked("publiceren.md", "concept")
-    files = {**dike_table.first_publication(), publishing.DRAFT: shown.encode()}
+    files = {**dike_table.first_publication(), DRAFT: shown.encode()}
     desk = publishing.desk(dike_table.AFTER, files, dike_table.ROOT)
     assert publishing.drafted(desk, None, date(2030, 1, 1)) == shown
 

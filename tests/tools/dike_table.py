@@ -6,6 +6,7 @@ from itertools import count
 from pathlib import PurePosixPath
 
 from lrt_site import publishing
+from lrt_site.model.publications import DRAFT
 
 ROOT = PurePosixPath("content")
 MEETING = "meetings/m-fictief-2019.md"
@@ -72,7 +73,7 @@ def sealed_after(
     files: Mapping[str, bytes], content: Mapping[str, str], draft: str, signer: str | None = None
 ) -> dict[str, bytes]:
     """The files of a ledger with one publication more: what this draft makes of this content."""
-    given = {**files, publishing.DRAFT: draft.encode()}
+    given = {**files, DRAFT: draft.encode()}
     salts = (sha256(f"{len(files)} {number}".encode()).hexdigest()[:32] for number in count())
     publication, made, problems = publishing.published(
         publishing.desk(content, given, ROOT), given, on=None, salt=lambda: next(salts), signer=signer
