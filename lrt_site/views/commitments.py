@@ -58,6 +58,8 @@ class Filter:
     """In the address of the page, and at the rows of the table."""
     label: str
     choices: tuple[Choice, ...]
+    of_the_day: bool = False
+    """Whether time alone changes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,5 +154,6 @@ def _filters(commitments: Sequence[Commitment], known: Iterable[Office], as_of: 
             "verstreken",
             f"Termijn verstreken op {PartialDate.of(as_of).in_words}",
             tuple(Choice(one, capitalised(one)) for one in ("ja", "misschien", "nee")),
+            of_the_day=True,
         ),
     )

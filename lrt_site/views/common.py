@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from operator import itemgetter
@@ -108,6 +108,10 @@ class Frame:
     """The id of the record that the page is about."""
     missing: tuple[Link, ...] = ()
     """To the gaps in that record."""
+    missing_today: tuple[Link, ...] = field(default=(), compare=False)
+    """To those gaps of which only the day makes that they are there."""
+    day: str = ""
+    """The moment that the page is about, in words after its preposition, such as `op 1 juli 2022`."""
     also: tuple[Link, ...] = ()
     """To pages that set it beside other records."""
 

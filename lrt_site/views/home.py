@@ -97,6 +97,8 @@ class Count:
 
     text: str
     page: Link
+    of_the_day: bool = False
+    """Whether time alone changes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +277,7 @@ def _counts(register: Register, as_of: date) -> Iterator[Count]:
         whole = [year.year for year in reckoning.years if year.whole]
         years = f"{whole[0]} tot en met {whole[-1]}" if len(whole) > 1 else str(whole[0])
         text = f"Over {years} zijn volgens de regel {reckoning.expected} vergaderingen te verwachten. "
-        yield Count(f"{text}Wij kennen er {reckoning.held}.", silence)
+        yield Count(f"{text}Wij kennen er {reckoning.held}.", silence, of_the_day=True)
     held = [one for one in meetings if one.state == "gehouden"]
     if held:
         without = len(gaps.without_report(held))
