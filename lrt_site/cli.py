@@ -9,6 +9,7 @@ import gc
 import os
 import secrets
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -20,6 +21,7 @@ from lrt_site.export.state import SUMS
 from lrt_site.ledger import site_check, stored
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import DRAFT, LEDGER
+from lrt_site.output import Write
 from lrt_site.problems import LrtSiteError, Problem
 
 
@@ -54,11 +56,12 @@ def build(content: Path, site_dir: Path, as_of: datetime | None, handbook: bool,
     """Bouw de hele site, met gegevens en handboek, zoals zij het laatst is gepubliceerd."""
     gc.disable()  # A build makes values and ends: looking for cycles finds none and costs a fifth of the time.
     day = as_of.date() if as_of else None
-    made, found = _built(content, day, preview=preview, workers=os.cpu_count() or 1)
-    if found:
-        raise Problems(found)
     with files.replacing(site_dir) as fresh:
-        files.write(fresh, made.files)
+        made, found = _built(
+            content, day, preview=preview, write=partial(files.write, fresh), workers=os.cpu_count() or 1
+        )
+        if found:
+            raise Problems(found)
         in_handbook = _Handbook(fresh / "handboek").rebuilt() if handbook else ()
         if in_handbook:
             raise Problems(in_handbook)
@@ -337,7 +340,7 @@ class _Handbook:
 
 
 def _built(
-    content: Path, as_of: date | None, *, preview: bool, workers: int = 1
+    content: Path, as_of: date | None, *, preview: bool, write: Write | None = None, workers: int = 1
 ) -> tuple[pipeline.Build, tuple[Problem, ...]]:
     texts, unread = files.read_content(content)
     templates, static = files.read_templates(TEMPLATES)
@@ -346,6 +349,7 @@ def _built(
         sources,
         preview=preview,
         as_of=as_of,
+        write=write,
         workers=workers,
         progress=lambda step: click.echo(step, err=True),
     )

@@ -15,7 +15,7 @@ from lrt_site.model.publications import DRAFT, LEDGER, History, Publication
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, Problem
 from lrt_site.schema import structured
-from lrt_site.views import editions
+from lrt_site.views import states
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def published(
         desk.history,
         draft,
         desk.changes,
-        addresses=editions.addresses(desk.register),
+        addresses=states.addresses(desk.register),
         withdrawals=ledger.unanchored(desk.history, files),
         salt=salt,
         signer=signer,
@@ -151,4 +151,4 @@ def _lost(
     )
     if problems:
         return problems
-    return tuple(pipeline.lost_address(address, root.parent) for address in editions.lost_with(after))
+    return tuple(pipeline.lost_address(address, root.parent) for address in states.lost_with(after))

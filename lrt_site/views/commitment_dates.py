@@ -164,6 +164,7 @@ def _page(
         frame=Frame(
             address=urls.commitments_on(on.text),
             title=_link(on).title,
+            moment=f"geldig op {on.in_words}",
             description=_answer(on, [then[one.id] for one in made], len(perhaps)),
             trail=trail(Link("Toezeggingen", urls.COMMITMENTS)),
             references=notes.references(),

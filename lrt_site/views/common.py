@@ -110,8 +110,8 @@ class Frame:
     """To the gaps in that record."""
     missing_today: tuple[Link, ...] = field(default=(), compare=False)
     """To those gaps of which only the day makes that they are there."""
-    day: str = ""
-    """The moment that the page is about, in words after its preposition, such as `op 1 juli 2022`."""
+    moment: str = ""
+    """The moment that the page is about, such as `geldig op 1 juli 2022`; absent where it is the day of the site."""
     also: tuple[Link, ...] = ()
     """To pages that set it beside other records."""
 

@@ -235,6 +235,7 @@ def _composition_page(
         frame=Frame(
             address=urls.page_of(one),
             title=title_of(one),
+            moment=f"over {shown_when(one)}",
             description=_summary(one),
             trail=trail(ABOVE),
             contradictions=notes.contradictions(one),

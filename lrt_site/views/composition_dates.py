@@ -153,6 +153,7 @@ def _page(
         frame=Frame(
             address=urls.on_date(on.text),
             title=link_to_date(on).title,
+            moment=f"geldig {at(on)}",
             description=_answer(on, answers),
             trail=trail(Link("Samenstelling", urls.COMPOSITION)),
             references=notes.references(),

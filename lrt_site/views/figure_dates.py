@@ -208,6 +208,7 @@ def _page(
         frame=Frame(
             address=urls.figures_on(on.text),
             title=_link(on).title,
+            moment=f"geldig op {on.in_words}",
             description=_answer(on, len(known), len(series)),
             trail=trail(Link("Cijfers", urls.FIGURES)),
             references=notes.references(),

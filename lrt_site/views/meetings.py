@@ -259,6 +259,7 @@ def _frame(notes: Footnotes, meeting: Meeting, before: Meeting | None, after: Me
     return Frame(
         address=urls.page_of(meeting),
         title=title_of(meeting),
+        moment=f"over {in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after)}",
         description=_summary(meeting),
         trail=trail(Link("Vergaderingen", urls.MEETINGS), Link(str(year), urls.in_year(year))),
         contradictions=notes.contradictions(meeting),
