@@ -302,7 +302,12 @@ def _seal(
     if DRAFT not in texts:
         raise LrtSiteError("Er is nog geen concept. Voer eerst uit: lrt-site publish --draft")
     publication, made, found = publishing.published(
-        ready, texts, on=on, salt=lambda: secrets.token_hex(16), signer=signer
+        ready,
+        texts,
+        on=on,
+        salt=lambda: secrets.token_hex(16),
+        signer=signer,
+        templates=files.read_templates(TEMPLATES)[0],
     )
     if publication is None:
         raise Problems(found, "Er is niets gepubliceerd.")

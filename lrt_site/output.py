@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
@@ -48,19 +48,32 @@ def editions_of(history: History, renderer: Renderer, workers: int) -> Editions:
         before = next(states(history, publications[first - 2 : first - 1])) if first > 1 else None
         return list(editions.renewed(before, states(history, some), partial(_words, renderer)))
 
-    found = parallel.over(publications, renewed, workers, worth_it=_worth_it(workers), at_a_time=_chunk(history, workers))
+    chunk = max(1, -(-len(publications) // _worth_it(workers)))  # each makes the pages of one publication more
+    found = parallel.over(publications, renewed, workers, worth_it=_worth_it(workers), at_a_time=chunk)
     return editions.kept(history, chain.from_iterable(found))
 
 
-def write_editions(history: History, found: Editions, renderer: Renderer, write: Write, workers: int) -> None:
-    """Write every edition of every page, at the place where it stands for good."""
+def surroundings_renewed(history: History, templates: Mapping[str, str]) -> frozenset[str]:
+    """The addresses of the pages that the last publication made say other words, whatever their own record did."""
+    renderer = renderer_of(templates, history.state(history.last).site.address)
+    before = next(states(history, history.publications[-2:-1]), None)
+    last = next(states(history, (history.last,)))
+    found = editions.renewed(before, (last,), partial(_words, renderer))
+    return frozenset(address for _, address in found if not editions.is_new_version(last, address))
 
-    def written(some: Sequence[Publication]) -> None:
+
+def write_editions(history: History, found: Editions, renderer: Renderer, write: Write, workers: int) -> int:
+    """Write every edition of every page, at the place where it stands for good; how many pages those are."""
+
+    def written(some: Sequence[Publication]) -> int:
+        number = 0
         for state in states(history, some):
             for sheet in sheets.archived(history, found, state):
-                write(_rendered(renderer, sheet, ())[0])
+                _written(sheet, (), renderer, write)
+                number += 1
+        return number
 
-    parallel.over(history.publications, written, workers, worth_it=_worth_it(workers), at_a_time=2)
+    return sum(parallel.over(history.publications, written, workers, worth_it=_worth_it(workers), at_a_time=2))
 
 
 def write_sheets(
@@ -69,10 +82,7 @@ def write_sheets(
     """Write these pages, and tell the faults in their texts."""
 
     def written(some: Sequence[Sheet]) -> list[Fault]:
-        made = [_rendered(renderer, sheet, waiting) for sheet in some]
-        for contents, _ in made:
-            write(contents)
-        return [fault for _, faults in made for fault in faults]
+        return [fault for sheet in some for fault in _written(sheet, waiting, renderer, write)]
 
     return tuple(chain.from_iterable(parallel.over(pages, written, workers)))
 
@@ -87,7 +97,8 @@ def _words(renderer: Renderer, state: State, page: PageView) -> str:
     return visible.digest_of(html)
 
 
-def _rendered(renderer: Renderer, sheet: Sheet, waiting: tuple[str, ...]) -> tuple[Contents, tuple[Fault, ...]]:
+def _written(sheet: Sheet, waiting: tuple[str, ...], renderer: Renderer, write: Write) -> tuple[Fault, ...]:
+    """Write a page; the faults in its texts."""
     page = sheet.made()
     text, faults = renderer.page(
         page,
@@ -97,7 +108,8 @@ def _rendered(renderer: Renderer, sheet: Sheet, waiting: tuple[str, ...]) -> tup
         clock=sheet.clock(page) if sheet.clock else None,
         place=sheet.place,
     )
-    return {urls.file_of(sheet.address): text.encode()}, faults
+    write({urls.file_of(sheet.address): text.encode()})
+    return faults
 
 
 def _surroundings(state: State, waiting: tuple[str, ...]) -> Surroundings:
@@ -118,11 +130,6 @@ def _surroundings(state: State, waiting: tuple[str, ...]) -> Surroundings:
         about=tuple(sorted((page.title, urls.page_of(page)) for page in register.all(Page).values())),
         styles="/static/site.css",
     )
-
-
-def _chunk(history: History, workers: int) -> int:
-    """So many publications are compared in one go: each go makes the pages of one publication more."""
-    return max(1, -(-len(history.publications) // (workers * _CHUNKS_A_WORKER)))
 
 
 def _worth_it(workers: int) -> int:

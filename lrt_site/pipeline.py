@@ -189,9 +189,10 @@ def _published(
         problems = tuple(lost_address(address, sources.root) for address in lost)
         return Build({}, problems, len(register.records), len(last.pages))
     progress("Pagina's maken")
-    output.write_editions(history, found, renderer, write, workers)
+    archived = output.write_editions(history, found, renderer, write, workers)
+    living = sheets.living(history, found, last)
     # What was published was checked then; a withdrawal since can only have made a link lead nowhere.
-    output.write_sheets(sheets.living(history, found, last), (), renderer, write, workers)
+    output.write_sheets(living, (), renderer, write, workers)
     progress("Halfjaarstukken maken")
     write(rappel_files.files(rappel.published(history, as_of), sources.templates[rappel_pdf.TEMPLATE], workers))
     write(site_data.files(register, v1.publish(register), last.as_of))
@@ -199,8 +200,7 @@ def _published(
     for files in published.files(history, sources.ledger, register.site.address):
         write(files)
     write(sources.static)
-    pages = sheets.number_of(history, found, last)
-    return Build({}, (), len(register.records), pages, waiting, history.last.name)
+    return Build({}, (), len(register.records), archived + len(living), waiting, history.last.name)
 
 
 def lost_address(address: str, root: PurePosixPath) -> Problem:

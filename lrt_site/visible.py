@@ -17,9 +17,10 @@ BESIDE = frozenset({"ref", "hidden"})
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
 _CLASSES = re.compile(r"\bclass=\"([^\"]*)\"")
-_IN_LINE = frozenset(
-    "a abbr b bdi bdo button cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u".split()
-)
+_IN_LINE = frozenset({
+    "a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
+    "samp", "small", "span", "strong", "sub", "sup", "time", "u",
+})  # fmt: skip
 _UNREAD = frozenset({"head", "script", "style", "template", "option", "textarea"})
 
 

@@ -44,7 +44,7 @@ class Clock:
     note: str
     """What changed and why."""
     surroundings: str
-    """Since which publication the page says other words although its record stayed the same; empty where it does not."""
+    """Since when the page says other words although its record stayed the same; empty where it does not."""
     versions: Link | None
     """All versions, with their differences."""
     others: tuple[Link, ...]

@@ -302,7 +302,7 @@ def link_to(identifier: str, register: Register, title: str | None = None) -> Li
 def name_of(identifier: str, register: Register) -> str:
     """What a record is called in running text: its short name, name, title or text."""
     record = register.records[register.home_of[identifier]]
-    for field in (
+    for called in (
         "short",
         "name",
         "title",
@@ -314,7 +314,7 @@ def name_of(identifier: str, register: Register) -> str:
         "what",
         "chamber",
     ):
-        value = getattr(record, field, None)
+        value = getattr(record, called, None)
         if isinstance(value, str):
             return value
     return identifier

@@ -12,7 +12,7 @@ from lrt_site import urls
 from lrt_site.model.publications import History, Publication, Version
 from lrt_site.model.register import kind_of
 from lrt_site.views.common import PageView
-from lrt_site.views.states import State, made
+from lrt_site.views.states import State, made, own_versions
 
 _OF_A_DAY = re.compile(r"/(samenstelling|(toezeggingen|cijfers)(/peildatum)?)/([0-9]{4}-[0-9]{2}-[0-9]{2}/)?")
 
@@ -55,7 +55,7 @@ def renewed(baseline: State | None, states: Iterable[State], read: Read) -> Iter
         now: dict[str, tuple[PageView, str]] = {}
         for address, page in state.pages.items():
             view, said = made(page), ""
-            if before is None or address not in views or _is_new_version(state, address):
+            if before is None or address not in views or is_new_version(state, address):
                 yield state.publication.number, address
             else:
                 older, words = views[address]
@@ -69,13 +69,25 @@ def renewed(baseline: State | None, states: Iterable[State], read: Read) -> Iter
         before, views = state, now
 
 
+def is_new_version(state: State, address: str) -> bool:
+    """Whether a publication brought the page of a record with a new version of that record."""
+    version = state.own.get(address)
+    return version is not None and version.publication is state.publication
+
+
 def kept(history: History, found: Iterable[tuple[int, str]]) -> Editions:
-    """The editions of all pages, from the numbers of publications with the addresses of the pages renewed in each."""
+    """The editions of all pages, from the numbers of publications with the addresses of the pages renewed in each.
+
+    What a publication recorded as its editions stays one, also where templates of now make no difference of it.
+    """
     editions: dict[str, list[Edition]] = {}
+    recorded = ((one.number, address) for one in history.publications for address in one.editions or ())
     own: dict[int, Mapping[str, Version]] = {}
-    for number, address in sorted(found):
+    for number, address in sorted({*found, *recorded}):
         publication = history.publications[number - 1]
-        versions = own.setdefault(number, _own_versions(history, publication))
+        if number not in own:
+            own[number] = own_versions(history, publication)
+        versions = own[number]
         if address != urls.NOT_FOUND:
             version = versions.get(address)
             place = _place(publication, address, version)
@@ -128,19 +140,6 @@ def clocks(history: History, editions: Editions, last: State) -> Mapping[str, ob
     return {
         "publications": [{"number": one.number, "date": one.date.text} for one in history.publications],
         "pages": pages,
-    }
-
-
-def _is_new_version(state: State, address: str) -> bool:
-    version = state.own.get(address)
-    return version is not None and version.publication is state.publication
-
-
-def _own_versions(history: History, publication: Publication) -> Mapping[str, Version]:
-    return {
-        urls.page_of(version.record): version
-        for version in history.known(publication).values()
-        if urls.has_own_page(kind_of(version.record))
     }
 
 

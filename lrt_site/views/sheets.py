@@ -9,9 +9,9 @@ from lrt_site import urls
 from lrt_site.model.publications import History, Version
 from lrt_site.model.register import kind_of
 from lrt_site.views import following, gone, publications, quotation, versions
-from lrt_site.views.clock import Clock, clock_of, clock_of_version
+from lrt_site.views.clock import Clock, clock_of, clock_of_version, named
 from lrt_site.views.common import PageMaker, PageView
-from lrt_site.views.editions import Edition, Editions, brought_by, places
+from lrt_site.views.editions import Edition, Editions, brought_by, places, with_publication
 from lrt_site.views.states import State, made
 
 
@@ -43,7 +43,7 @@ def living(history: History, editions: Editions, last: State) -> tuple[Sheet, ..
 
 def answering(history: History, editions: Editions, last: State) -> frozenset[str]:
     """Every address at which a page of now answers."""
-    return last.pages.keys() | {sheet.address for sheet in _former(history, editions, last)}
+    return frozenset(last.pages) | {sheet.address for sheet in _former(history, editions, last)}
 
 
 def archived(history: History, editions: Editions, state: State) -> Iterator[Sheet]:
@@ -67,12 +67,8 @@ def archived(history: History, editions: Editions, state: State) -> Iterator[She
             place,
             _version_clock(history, state, version),
         )
-
-
-def number_of(history: History, editions: Editions, last: State) -> int:
-    """How many pages there are in all."""
-    alone = sum(not urls.has_own_page(kind_of(version.record)) for version in history.each_version())
-    return len(living(history, editions, last)) + sum(map(len, editions.values())) + alone
+    if publication.editions is None:
+        yield from _unchanged(editions, state)
 
 
 def _living(history: History, editions: Editions, last: State) -> Iterator[Sheet]:
@@ -104,6 +100,18 @@ def _former(history: History, editions: Editions, last: State) -> Iterator[Sheet
         elif address in editions:
             edition = editions[address][-1]
             yield Sheet(address, last, gone.expired_page(history, address, edition.place, edition.publication))
+
+
+def _unchanged(editions: Editions, state: State) -> Iterator[Sheet]:
+    """What leads on to an earlier edition from wherever an edition could have stood before editions were recorded."""
+    publication = state.publication
+    assert publication
+    for address in state.pages.keys() - state.own.keys():
+        edition = with_publication(editions, address, publication)
+        if edition and edition.publication is not publication:
+            at = urls.known_at(publication.name, address)
+            title = f"{address}, zoals in {named(edition.publication)}"
+            yield Sheet(at, state, gone.unchanged_page(at, edition.place, title))
 
 
 def _placed(known: dict[str, str]) -> Callable[[str], str]:

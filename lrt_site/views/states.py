@@ -56,12 +56,17 @@ def states(history: History, publications: Sequence[Publication], as_of: date | 
             day,
             _by_address(page_makers(register, day, on_this_site(history, publication))),
             publication,
-            {
-                urls.page_of(version.record): version
-                for version in history.known(publication).values()
-                if urls.has_own_page(kind_of(version.record))
-            },
+            own_versions(history, publication),
         )
+
+
+def own_versions(history: History, publication: Publication) -> Mapping[str, Version]:
+    """The versions valid with a publication of records that have a page for themselves, by the address of that page."""
+    return {
+        urls.page_of(version.record): version
+        for version in history.known(publication).values()
+        if urls.has_own_page(kind_of(version.record))
+    }
 
 
 def addresses(register: Register) -> frozenset[str]:
