@@ -10,13 +10,14 @@ from html import unescape
 
 TODAY = "today"
 """The class of what only follows from the day on which a page speaks."""
-APART = frozenset({TODAY, "clock", "cite", "archived"})
-"""Classes of what stands on a page and is no part of its words."""
+APART = frozenset({TODAY, "clock", "cite", "archived", "sources"})
+"""Classes of what stands on a page and is no part of its words. What a source is, stands with the words it carries."""
 BESIDE = frozenset({"ref", "hidden"})
 """Classes of signs beside the text: a copied text can have them, and can lack them."""
 
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
 _CLASSES = re.compile(r"\bclass=\"([^\"]*)\"")
+_SOURCE = re.compile(r"<li id=\"bron-(?P<number>\d+)\">(?P<source>.*?)</li>", re.DOTALL)
 _IN_LINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
     "samp", "small", "span", "strong", "sub", "sup", "time", "u",
@@ -34,8 +35,15 @@ class Piece:
 
 
 def words_of(html: str) -> str:
-    """The words of the main part of a page, a line each: what makes two editions of it the same or not."""
-    return "\n".join("".join(piece.text for piece in line) for line in lines_of(html, without=APART))
+    """The words of the main part of a page, a line each: what makes two editions of it the same or not.
+
+    A source stands with the words it carries in place of its number, which hangs on what else the page says.
+    """
+    sources = {found["number"]: _plain(found["source"]) for found in _SOURCE.finditer(html)}
+    return "\n".join(
+        "".join(sources.get(piece.text, piece.text) if piece.beside else piece.text for piece in line)
+        for line in lines_of(html, without=APART)
+    )
 
 
 def digest_of(html: str) -> str:
@@ -56,6 +64,10 @@ def lines_of(html: str, *, without: frozenset[str] = frozenset()) -> Iterator[tu
             line = []
     if any(one.text.strip() for one in line):
         yield _folded(line)
+
+
+def _plain(html: str) -> str:
+    return f" [{' '.join(unescape(_TAG.sub(' ', html)).split())}]"
 
 
 def _pieces(html: str, without: frozenset[str]) -> Iterator[Piece | None]:

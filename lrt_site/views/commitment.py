@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar, Literal
 
@@ -96,7 +96,7 @@ class CommitmentPage:
     """The commitment's title in its register."""
     dates: tuple[Said, ...]
     """When it was made, and its newest deadline."""
-    passed: tuple[Said, ...]
+    passed: tuple[Said, ...] = field(compare=False)
     """Whether that deadline has passed on the day of the page, as far as sources say, and for how long."""
     scopes: tuple[Scope, ...]
     verdicts: Verdicts

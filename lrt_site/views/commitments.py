@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
@@ -70,16 +70,16 @@ class CommitmentsPage:
 
     frame: Frame
     rows: tuple[CommitmentRow, ...]
-    speaks_on: str
+    speaks_on: str = field(compare=False)
     """The day on which the site speaks, in words."""
-    filters: tuple[Filter, ...]
+    filters: tuple[Filter, ...] = field(compare=False)
     statuses: tuple[StatusCount, ...]
     """All statuses, also those that no commitment has."""
     offices: tuple[OfficeCount, ...]
     registers: Link
-    cutoffs: tuple[tuple[Link, ...], ...]
+    cutoffs: tuple[tuple[Link, ...], ...] = field(compare=False)
     """The two fixed days of every year, the newest year first."""
-    dates: DayList
+    dates: DayList = field(compare=False)
 
 
 def pages(register: Register, as_of: date) -> Iterator[CommitmentsPage | PageMaker]:

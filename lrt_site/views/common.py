@@ -100,8 +100,8 @@ class Frame:
     references: tuple[Reference, ...] = ()
     data: tuple[Link, ...] = ()
     """The data of this page."""
-    previous: Link | None = None
-    next: Link | None = None
+    previous: Link | None = field(default=None, compare=False)
+    next: Link | None = field(default=None, compare=False)
     contradictions: tuple[Said, ...] = ()
     """Contradictions that touch the record of this page."""
     record: str | None = None

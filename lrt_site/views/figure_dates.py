@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal
 
@@ -93,7 +93,7 @@ class FiguresOnDayPage:
     template: ClassVar[str] = "pages/figures_on_day.html.jinja"
 
     frame: Frame
-    holds: str
+    holds: str = field(compare=False)
     """For which days the page holds."""
     themes: tuple[tuple[str, tuple[GivenSeries, ...]], ...]
     none_yet: tuple[Link, ...]

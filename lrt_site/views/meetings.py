@@ -191,7 +191,7 @@ def _overviews(register: Register, meetings: tuple[Meeting, ...]) -> Iterator[Me
         frame = Frame(
             urls.in_year(year),
             f"Vergaderingen in {year}",
-            f"{len(in_year)} van de {len(meetings)} vergaderingen waarvan een bron spreekt.",
+            f"{len(in_year)} {'vergadering' if len(in_year) == 1 else 'vergaderingen'} waarvan een bron spreekt.",
             trail(Link("Vergaderingen", urls.MEETINGS)),
             previous=links[index + 1] if index + 1 < len(links) else None,
             next=links[index - 1] if index else None,
