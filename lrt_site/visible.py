@@ -18,6 +18,8 @@ BESIDE = frozenset({"ref", "hidden"})
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
 _CLASSES = re.compile(r"\bclass=\"([^\"]*)\"")
 _SOURCE = re.compile(r"<li id=\"bron-(?P<number>\d+)\">(?P<source>.*?)</li>", re.DOTALL)
+_NUMBER = re.compile(r"<sup class=\"ref\">(?:(?!</sup>).)*?#bron-(?P<number>\d+)(?:(?!</sup>).)*</sup>", re.DOTALL)
+_APART = re.compile(rf"<(?P<name>[a-z][a-z0-9]*)\b[^>]*?\bclass=\"(?:[^\"]* )?(?:{'|'.join(sorted(APART))})[ \"]")
 _IN_LINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
     "samp", "small", "span", "strong", "sub", "sup", "time", "u",
@@ -35,15 +37,14 @@ class Piece:
 
 
 def words_of(html: str) -> str:
-    """The words of the main part of a page, a line each: what makes two editions of it the same or not.
+    """The words of the main part of a page: what makes two editions of it the same or not.
 
     A source stands with the words it carries in place of its number, which hangs on what else the page says.
     """
-    sources = {found["number"]: _plain(found["source"]) for found in _SOURCE.finditer(html)}
-    return "\n".join(
-        "".join(sources.get(piece.text, piece.text) if piece.beside else piece.text for piece in line)
-        for line in lines_of(html, without=APART)
-    )
+    sources = {found["number"]: found["source"] for found in _SOURCE.finditer(html)}
+    main = _without_apart(_main(html))
+    cited = _NUMBER.sub(lambda found: f" [{sources.get(found['number'], '')}]", main)
+    return " ".join(unescape(_TAG.sub(" ", cited)).split())
 
 
 def digest_of(html: str) -> str:
@@ -66,18 +67,33 @@ def lines_of(html: str, *, without: frozenset[str] = frozenset()) -> Iterator[tu
         yield _folded(line)
 
 
-def _plain(html: str) -> str:
-    return f" [{' '.join(unescape(_TAG.sub(' ', html)).split())}]"
+def _main(html: str) -> str:
+    start, end = html.find("<main"), html.find("</main>")
+    return html[max(start, 0) : end if end >= 0 else len(html)]
+
+
+def _without_apart(html: str) -> str:
+    """The page without what is no part of its words."""
+    kept: list[str] = []
+    at = 0
+    while found := _APART.search(html, at):
+        kept.append(html[at : found.start()])
+        depth, at = 1, found.end()
+        for tag in re.finditer(rf"<(/?){found['name']}\b[^>]*>", html[at:]):
+            depth += -1 if tag[1] else 1
+            if depth == 0:
+                at += tag.end()
+                break
+        else:
+            at = len(html)
+    return "".join((*kept, html[at:]))
 
 
 def _pieces(html: str, without: frozenset[str]) -> Iterator[Piece | None]:
     """The pieces of text, and nothing wherever a line breaks."""
-    start = html.find("<main")
-    end = html.find("</main>")
-    at = start if start >= 0 else 0
-    last = end if end >= 0 else len(html)
+    html, at = _main(html), 0
     passed_over, beside = _Inside(), _Inside()
-    for tag in _TAG.finditer(html, at, last):
+    for tag in _TAG.finditer(html):
         if tag.start() > at and not passed_over:
             yield Piece(unescape(html[at : tag.start()]), bool(beside))
         at = tag.end()
@@ -88,7 +104,7 @@ def _pieces(html: str, without: frozenset[str]) -> Iterator[Piece | None]:
         if name not in _IN_LINE:
             yield None
     if not passed_over:
-        yield Piece(unescape(html[at:last]), bool(beside))
+        yield Piece(unescape(html[at:]), bool(beside))
 
 
 class _Inside:

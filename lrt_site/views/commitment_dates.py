@@ -170,7 +170,7 @@ def _page(
             description=_answer(on, [then[one.id] for one in made], len(perhaps)),
             trail=trail(Link("Toezeggingen", urls.COMMITMENTS)),
             references=notes.references(),
-            data=(Link("index.json", f"{urls.DATA}index.json"),),
+            data=(Link("index.json", urls.INDEX_DATA),),
             previous=_link(before) if before else None,
             next=_link(after) if after else None,
         ),

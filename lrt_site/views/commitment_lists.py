@@ -128,7 +128,7 @@ def _frame(address: str, title: str, description: str, notes: Footnotes) -> Fram
         description,
         trail(Link("Toezeggingen", urls.COMMITMENTS)),
         references=notes.references(),
-        data=(Link("index.json", f"{urls.DATA}index.json"),),
+        data=(Link("index.json", urls.INDEX_DATA),),
     )
 
 

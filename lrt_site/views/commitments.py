@@ -122,7 +122,7 @@ def _overview(
             f"{counted} op deze site, met wat het register zegt en welke stukken ernaast liggen.",
             trail(),
             references=notes.references(),
-            data=(Link("index.json", f"{urls.DATA}index.json"),),
+            data=(Link("index.json", urls.INDEX_DATA),),
         ),
     )
 

@@ -100,6 +100,8 @@ class Frame:
     references: tuple[Reference, ...] = ()
     data: tuple[Link, ...] = ()
     """The data of this page."""
+    data_today: tuple[Link, ...] = ()
+    """Data about the same that is kept for no day but that of the site."""
     previous: Link | None = field(default=None, compare=False)
     next: Link | None = field(default=None, compare=False)
     contradictions: tuple[Said, ...] = ()

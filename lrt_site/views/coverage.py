@@ -206,7 +206,8 @@ def _overview(
             _answer(total),
             trail(Link("Verslaglegging", urls.REPORTING)),
             references=notes.references(),
-            data=_data(),
+            data=(Link("index.json", urls.INDEX_DATA),),
+            data_today=(Link("stilte.json", urls.GAPS_DATA),),
         ),
     )
 
@@ -228,7 +229,8 @@ def _year(register: Register, as_of: date, shown: OnThisSite, known: Sequence[_K
             _answer(total),
             trail(Link("Verslaglegging", urls.REPORTING), Link("Dekking van verslagen", urls.COVERAGE)),
             references=notes.references(),
-            data=_data(),
+            data=(Link("index.json", urls.INDEX_DATA),),
+            data_today=(Link("stilte.json", urls.GAPS_DATA),),
         ),
     )
 
@@ -240,10 +242,6 @@ def _nearby() -> tuple[Link, ...]:
         Link("Alle vergaderingen", urls.MEETINGS),
         Link("Provinciale tafels", urls.PROVINCES),
     )
-
-
-def _data() -> tuple[Link, ...]:
-    return Link("index.json", f"{urls.DATA}index.json"), Link("stilte.json", urls.GAPS_DATA)
 
 
 def _answer(total: Total) -> str:

@@ -81,7 +81,7 @@ def _history(register: Register, as_of: date) -> HistoryPage:
             description=_summary(events),
             trail=trail(),
             references=notes.references(),
-            data=(Link("index.json", f"{urls.DATA}index.json"),),
+            data=(Link("index.json", urls.INDEX_DATA),),
         ),
     )
 

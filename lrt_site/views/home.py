@@ -186,7 +186,7 @@ def _home(register: Register, as_of: date) -> HomePage:
             description=f"{table.name}. {about.text}",
             trail=(),
             references=notes.references(),
-            data=(*data_links(table), Link("index.json", f"{urls.DATA}index.json")),
+            data=(*data_links(table), Link("index.json", urls.INDEX_DATA)),
         ),
     )
 
@@ -321,7 +321,7 @@ def _doors(register: Register, as_of: date) -> tuple[Door, ...]:
             "Alle gegevens in vaste vormen, zonder account.",
             (
                 Link("Over de gegevens", f"{urls.HANDBOOK}data/"),
-                Link("Lijst van alle gegevens", f"{urls.DATA}index.json"),
+                Link("Lijst van alle gegevens", urls.INDEX_DATA),
             ),
         ),
     )

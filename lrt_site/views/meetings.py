@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from lrt_site import urls
@@ -60,8 +60,6 @@ class MeetingsPage:
 
     frame: Frame
     rows: tuple[MeetingRow, ...]
-    total: int
-    """How many meetings there are in all, on this page or not."""
     years: tuple[Link, ...]
     outputs: tuple[Link, ...]
     coverage: Link
@@ -185,7 +183,7 @@ def _overviews(register: Register, meetings: tuple[Meeting, ...]) -> Iterator[Me
         f"{len(meetings)} vergaderingen waarvan een bron spreekt, de nieuwste eerst.",
         trail(),
     )
-    yield _meetings_page(register, frame, shown, links, len(meetings))
+    yield _meetings_page(register, frame, shown, links)
     for index, year in enumerate(years):
         in_year = [one for one in newest_first if year_of(one) == year]
         frame = Frame(
@@ -196,16 +194,15 @@ def _overviews(register: Register, meetings: tuple[Meeting, ...]) -> Iterator[Me
             previous=links[index + 1] if index + 1 < len(links) else None,
             next=links[index - 1] if index else None,
         )
-        yield _meetings_page(register, frame, tuple(in_year), links, len(meetings))
+        yield replace(_meetings_page(register, frame, tuple(in_year), links), outputs=())
 
 
 def _meetings_page(
-    register: Register, frame: Frame, shown: tuple[Meeting, ...], years: tuple[Link, ...], total: int
+    register: Register, frame: Frame, shown: tuple[Meeting, ...], years: tuple[Link, ...]
 ) -> MeetingsPage:
     return MeetingsPage(
         frame=frame,
         rows=tuple(row_of(register, meeting) for meeting in shown),
-        total=total,
         years=years,
         outputs=tuple(Link(one.form, urls.page_of(one)) for one in outputs.in_order(register)),
         coverage=Link("Van welke vergaderingen een verslag bekend is", urls.COVERAGE),
