@@ -197,7 +197,7 @@ def _published(
     write(rappel_files.files(rappel.published(history, as_of), sources.templates[rappel_pdf.TEMPLATE], workers))
     write(site_data.files(register, v1.publish(register), last.as_of))
     write({urls.file_of(urls.CLOCKS): v1.as_json(editions.clocks(history, found, last))})
-    for files in published.files(history, sources.ledger, register.site.address):
+    for files in published.files(history, sources.ledger, register.site.address, found):
         write(files)
     write(sources.static)
     return Build({}, (), len(register.records), archived + len(living), waiting, history.last.name)

@@ -16,6 +16,7 @@ from lrt_site.model.publications import (
     replacement_of,
 )
 from lrt_site.model.register import kind_of
+from lrt_site.views.editions import NO_EDITIONS, Editions
 
 INDEX_FORMAT = "publications/v1"
 TOMBSTONE_FORMAT = "tombstone/v1"
@@ -25,7 +26,9 @@ _TOMBSTONE = b'{"format": "%s"' % TOMBSTONE_FORMAT.encode()
 _ENTRY_FILES = {"entry": "publication.json", "notes": "notes.json", "signature": "publication.json.sig"}
 
 
-def files(history: History, ledger: Mapping[str, bytes], site_address: str) -> Iterator[Mapping[str, str | bytes]]:
+def files(
+    history: History, ledger: Mapping[str, bytes], site_address: str, editions: Editions = NO_EDITIONS
+) -> Iterator[Mapping[str, str | bytes]]:
     """All data files about publications by path, some at a time. `ledger` holds the files of the ledger by theirs."""
     mirror: dict[str, str | bytes] = {path: data for path, data in ledger.items() if path != DRAFT}
     mirror[INDEX] = _index(history, ledger)
@@ -39,7 +42,7 @@ def files(history: History, ledger: Mapping[str, bytes], site_address: str) -> I
         }
     yield {urls.file_of(urls.CHANGES): feed.feed(history), urls.file_of(urls.EDITIONS): _editions(history)}
     yield timemaps.files(history, site_address)
-    yield feeds.files(history, site_address)
+    yield feeds.files(history, site_address, editions)
     yield calendars.files(history, site_address)
     yield quotations.files(history)
 

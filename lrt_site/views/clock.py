@@ -10,7 +10,7 @@ from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import History, Publication, Version
 from lrt_site.model.register import kind_of
 from lrt_site.views.common import Link, PageView
-from lrt_site.views.editions import Edition
+from lrt_site.views.editions import FROM_OTHERS, Edition
 from lrt_site.views.states import State
 from lrt_site.views.value_corrections import CorrectedValue, corrected_values
 from lrt_site.words import capitalised
@@ -51,7 +51,7 @@ class Clock:
     """Of a living page its other editions, of an old one those before it."""
     archived: bool
     banner: str
-    """Of an archived page: that it is an edition of then."""
+    """Of an archived page: that it is an edition of then, and what came after it."""
     living: str
     """The address of the page of today."""
     withdrawal: str
@@ -72,10 +72,7 @@ class Clock:
 def clock_of(
     history: History, state: State, page: PageView, line: Sequence[Edition], edition: Edition, *, archived: bool
 ) -> Clock:
-    """The clock bar of a page in one of its editions, of which `line` is the whole series.
-
-    The bar of an archived page says nothing of later publications: it stays as it is when there are more.
-    """
+    """The clock bar of a page in one of its editions, of which `line` is the whole series."""
     publication, version = edition.publication, edition.version
     unchanged = "" if archived or publication is history.last else _unchanged_until(history.last)
     versions = history.versions(version.record.id) if version else ()
@@ -96,6 +93,7 @@ def clock_of(
         surroundings=_surroundings(edition),
         others=tuple(_others(history, line, edition, archived=archived)),
         archived=archived,
+        after=_after(history, line, edition) if archived else "",
     )
 
 
@@ -117,6 +115,7 @@ def clock_of_version(history: History, state: State, page: PageView, version: Ve
         surroundings="",
         others=tuple(_version_link(one) for one in line),
         archived=True,
+        after=_after_version(history, version),
     )
 
 
@@ -135,6 +134,7 @@ def _clock(
     surroundings: str,
     others: tuple[Link, ...],
     archived: bool,
+    after: str,
 ) -> Clock:
     site = state.register.site
     moment = page.frame.moment or f"geldig op {_in_words(state)}"
@@ -154,7 +154,7 @@ def _clock(
         versions=_versions_link(version) if version else None,
         others=others,
         archived=archived,
-        banner=f"U leest deze pagina zoals in {named(publication)}." if archived else "",
+        banner=f"U leest deze pagina zoals in {named(publication)}. {after}" if archived else "",
         living=living,
         withdrawal=_withdrawal(version) if version else "",
         relations=tuple(_relations(version, line, living, archived=archived)),
@@ -195,10 +195,38 @@ def _versions_link(version: Version) -> Link:
 def _surroundings(edition: Edition) -> str:
     if not edition.of_surroundings:
         return ""
-    return (
-        f"Sinds {named(edition.publication)} zegt deze pagina iets anders dan daarvoor. Dat komt door wat zij uit "
-        "andere onderdelen van de site overneemt. Het record zelf bleef gelijk."
-    )
+    return f"Sinds {named(edition.publication)} zegt deze pagina iets anders dan daarvoor. {FROM_OTHERS}"
+
+
+def _after(history: History, line: Sequence[Edition], edition: Edition) -> str:
+    """What came after an edition."""
+    place = line.index(edition) + 1
+    following = line[place] if place < len(line) else None
+    if edition.version and (following is None or following.version is not edition.version):
+        return _after_version(history, edition.version)
+    if following is None:
+        return _still(history)
+    return f"Met {named(following.publication)} kwamen er andere woorden in haar plaats."
+
+
+def _after_version(history: History, version: Version) -> str:
+    """What came after a version."""
+    until = history.until(version)
+    if until is None:
+        return _still(history)
+    renewed = history.known(until).get(_id_then(until, version.record.id))
+    if renewed is None:
+        return f"Met {named(until)} is het record ingetrokken."
+    return f"Met {named(until)} kwam versie {renewed.number} in haar plaats ({renewed.change.change})."
+
+
+def _still(history: History) -> str:
+    return f"Zij is tot en met {named(history.last)} de laatste."
+
+
+def _id_then(publication: Publication, identifier: str) -> str:
+    """The id that a record had after a publication."""
+    return next((one.id for one in publication.changes if one.renamed_from == identifier), identifier)
 
 
 def _others(history: History, line: Sequence[Edition], edition: Edition, *, archived: bool) -> Iterator[Link]:

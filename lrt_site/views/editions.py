@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
+from types import MappingProxyType
 
 from lrt_site import urls
 from lrt_site.model.publications import History, Publication, Version
@@ -40,6 +41,9 @@ class Edition:
 
 Editions = Mapping[str, tuple[Edition, ...]]
 """The editions of every page, the oldest first, by its living address."""
+FROM_OTHERS = "Dat komt door wat zij uit andere onderdelen van de site overneemt. Het record zelf bleef gelijk."
+"""Why the page of a record can say other words although the record stayed as it was."""
+NO_EDITIONS: Editions = MappingProxyType({})
 
 
 def renewed(baseline: State | None, states: Iterable[State], read: Read) -> Iterator[tuple[int, str]]:
@@ -106,6 +110,13 @@ def brought_by(editions: Editions, publication: Publication) -> Iterator[Edition
     """The editions that a publication brought."""
     for line in editions.values():
         yield from (edition for edition in line if edition.publication is publication)
+
+
+def surroundings_in(editions: Editions, publication: Publication) -> Iterator[tuple[Edition, Version]]:
+    """The editions that a publication brought of pages whose own record it left as it was, with its version."""
+    for edition in brought_by(editions, publication):
+        if edition.version and edition.of_surroundings:
+            yield edition, edition.version
 
 
 def places(history: History, editions: Editions, state: State) -> dict[str, str]:

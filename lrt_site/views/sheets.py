@@ -38,7 +38,7 @@ def unpublished(state: State) -> tuple[Sheet, ...]:
 
 def living(history: History, editions: Editions, last: State) -> tuple[Sheet, ...]:
     """The pages of now, those about versions and publications, and what answers where a page is not made any more."""
-    return (*_living(history, editions, last), *_about(history, last), *_former(history, editions, last))
+    return (*_living(history, editions, last), *_about(history, editions, last), *_former(history, editions, last))
 
 
 def answering(history: History, editions: Editions, last: State) -> frozenset[str]:
@@ -78,8 +78,8 @@ def _living(history: History, editions: Editions, last: State) -> Iterator[Sheet
         yield Sheet(address, last, page, clock=clock)
 
 
-def _about(history: History, last: State) -> Iterator[Sheet]:
-    about = (*versions.pages(history), *publications.pages(history), *quotation.pages(history))
+def _about(history: History, editions: Editions, last: State) -> Iterator[Sheet]:
+    about = (*versions.pages(history), *publications.pages(history, editions), *quotation.pages(history))
     for page in (*about, *following.pages(history)):
         yield Sheet(page.address, last, page)
 
