@@ -172,7 +172,7 @@ CODES: Mapping[str, str] = {
     "missing-file": "Een bestand dat de site nodig heeft, ontbreekt. Maak het.",
     "not-a-list": "Hier hoort een lijst. Zet elke waarde op een eigen regel met een streepje.",
     "not-a-mapping": "Hier horen velden. Schrijf elk op een eigen regel als 'veld: waarde'.",
-    "not-a-number": "Hier hoort een heel getal. Schrijf alleen cijfers, zonder punten of spaties.",
+    "not-a-number": "Hier hoort een getal. Schrijf alleen cijfers, zonder punten of spaties. De melding zegt hoe.",
     "not-held": "Een vergadering die niet is gehouden, heeft toch conclusies of aanwezigen. Verbeter 'state'.",
     "not-text": "Hier hoort tekst, geen lijst of groep velden.",
     "not-true-or-false": "Hier hoort true (ja) of false (nee).",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lrt_site.certainty import span_of
-from lrt_site.model.dates import PartialDate
+from lrt_site.model.dates import PartialDate, through
 from lrt_site.model.meetings import Attendance
 from lrt_site.model.people import Composition, Holder, Membership, Seat
 from lrt_site.model.provinces import ProvincialTable
@@ -126,8 +126,7 @@ def _crowded(terms: list[_Term], places: int) -> Iterator[tuple[_Term, list[_Ter
 
 def _listed(terms: list[_Term]) -> str:
     return ", ".join(
-        f"'{one.holder}' van {PartialDate.of(one.first).in_words} tot en met {PartialDate.of(one.last).in_words}"
-        for one in terms
+        f"'{one.holder}' van {through(PartialDate.of(one.first), PartialDate.of(one.last))}" for one in terms
     )
 
 

@@ -12,6 +12,7 @@ from lrt_site.model.dates import PartialDate, Period
 from lrt_site.model.facts import Fact, Statement
 from lrt_site.model.figures import Series
 from lrt_site.model.meetings import AgendaItem, Meeting, MeetingDocument, Output, Report
+from lrt_site.model.numbers import DecimalNumber
 from lrt_site.model.people import Composition, Person
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.sources import Contradiction, Event, Mention, Page, ReportForm, Source
@@ -133,6 +134,8 @@ def _meaning(kind: type, field: str, hint: object) -> Meaning:
         return "kenmerk"
     if inner & {PartialDate, Period}:
         return "datum"
+    if DecimalNumber in inner:
+        return "getal"
     if any(is_dataclass(one) for one in inner):
         return "delen"
     if str not in inner:

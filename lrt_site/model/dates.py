@@ -114,8 +114,7 @@ class Period:
         if "H" in self.text:
             half = "eerste" if self.text.endswith("H1") else "tweede"
             return f"{half} helft van {self.text[:4]}"
-        start, end = self._ends
-        return start.in_words if start == end else f"{start.in_words} tot en met {end.in_words}"
+        return through(*self._ends)
 
     @property
     def _ends(self) -> tuple[PartialDate, PartialDate]:
@@ -124,3 +123,8 @@ class Period:
             return PartialDate(f"{self.text[:4]}-{months[0]}"), PartialDate(f"{self.text[:4]}-{months[1]}")
         start, _, end = self.text.partition("/")
         return PartialDate(start), PartialDate(end or start)
+
+
+def through(first: PartialDate, last: PartialDate) -> str:
+    """A stretch of time of which both ends are part: `1 juli 2021 tot en met 12 november 2021`, or `1 juli 2021`."""
+    return first.in_words if first == last else f"{first.in_words} tot en met {last.in_words}"

@@ -12,6 +12,7 @@ from lrt_site.model.commitments import Commitment, CommitmentRegister
 from lrt_site.model.dates import PartialDate, Period
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.meetings import Meeting, Output
+from lrt_site.model.numbers import DecimalNumber
 from lrt_site.model.people import Composition, Membership, Organisation, Person, Seat
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.sources import CitationPattern, Contradiction, Event, Mention, Page, ReportForm, Source
@@ -191,7 +192,7 @@ def parts_of(value: object, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tu
 
 @cache
 def _fields_with_parts(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass that hold dataclasses; dates and periods are values, not parts."""
+    """The fields of a dataclass that hold dataclasses; dates, periods and numbers are values, not parts."""
     hints = get_type_hints(kind)
     return tuple(field.name for field in fields(kind) if any(map(_is_part, _innermost(hints[field.name]))))
 
@@ -202,7 +203,7 @@ def _innermost(hint: object) -> Iterator[object]:
 
 
 def _is_part(hint: object) -> bool:
-    return is_dataclass(hint) and hint not in (PartialDate, Period)
+    return is_dataclass(hint) and hint not in (PartialDate, Period, DecimalNumber)
 
 
 def owned_parts(value: object, owner: str = "") -> Iterator[tuple[str, object]]:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from operator import itemgetter
 from typing import ClassVar, Literal, Protocol
 
 from lrt_site import citations, urls
-from lrt_site.model.dates import PartialDate
+from lrt_site.model.dates import PartialDate, through
 from lrt_site.model.facts import Fact
+from lrt_site.model.numbers import Number, in_dutch
 from lrt_site.model.register import Record, Register, parts_of
 from lrt_site.model.sources import Contradiction, Source
 
@@ -326,9 +328,9 @@ def data_links(*records: Record) -> tuple[Link, ...]:
     return tuple(Link(f"{record.id}.json", urls.data_of(record)) for record in records)
 
 
-def number(value: int) -> str:
-    """A number as Dutch writes it: 42.301."""
-    return f"{value:,}".replace(",", ".")
+def number(value: Number | Decimal) -> str:
+    """A number as Dutch writes it, with the digits of its source: `42.301`, `96,40`."""
+    return in_dutch(value)
 
 
 def in_words(
@@ -350,13 +352,15 @@ def in_words(
 
 
 def term_in_words(start: PartialDate | None, end: PartialDate | None) -> str:
-    """A term in words; an unknown end is not a term that still runs."""
+    """A term in words, of which both ends are part; an unknown end is not a term that still runs."""
+    if start and start == end:
+        return f"alleen op {start.in_words}" if start.is_day else f"begin en einde in {start.in_words}"
     if start and end:
-        return f"{start.in_words} tot {end.in_words}"
+        return through(start, end)
     if start:
         return f"vanaf {start.in_words}; einde niet bekend"
     if end:
-        return f"tot {end.in_words}; begin niet bekend"
+        return f"tot en met {end.in_words}; begin niet bekend"
     return "data niet bekend"
 
 

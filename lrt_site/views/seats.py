@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.certainty import SeatHistory, Showing, Span, Stretch, Who, identity_of
-from lrt_site.model.dates import PartialDate
+from lrt_site.model.dates import PartialDate, through
 from lrt_site.model.people import Membership, Organisation, Person, Seat
 from lrt_site.model.register import Register
 from lrt_site.views.common import (
@@ -226,8 +226,7 @@ def _shown_rows(register: Register, notes: Footnotes, showing: Showing) -> Itera
 
 
 def _stretch_row(register: Register, one: Stretch) -> StretchRow:
-    first, last = PartialDate.of(one.span.first), PartialDate.of(one.span.last)
-    when = first.in_words if first == last else f"{first.in_words} tot en met {last.in_words}"
+    when = through(PartialDate.of(one.span.first), PartialDate.of(one.span.last))
     who = Said(_who_runs(register, one.who), None, (), (), (), ())
     because = tuple(origin_said(register, origin) for origin in one.because)
     return StretchRow(when, who, (CERTAINTY_MARKS[one.certainty],), because)

@@ -9,6 +9,7 @@ from typing import Any, get_args, get_type_hints
 from lrt_site.differences import GUARD, REVISED, SOURCES, STATED_ANEW, Meaning, WordGroup, counts_in_order, meaning_of
 from lrt_site.model.dates import PartialDate, Period
 from lrt_site.model.facts import Fact
+from lrt_site.model.numbers import DecimalNumber
 from lrt_site.model.publications import ChangeClass
 from lrt_site.model.register import KINDS
 from lrt_site.words import FIELD_WORDS, KIND_WORDS, capitalised
@@ -123,13 +124,13 @@ MEANS: dict[Meaning, str] = {
 def parts_in(hint: Any) -> Iterator[type]:
     """The parts that a type holds, and those inside them."""
     for inner in get_args(hint):
-        if is_dataclass(inner) and inner not in (PartialDate, Period):
+        if is_dataclass(inner) and inner not in (PartialDate, Period, DecimalNumber):
             assert isinstance(inner, type)
             yield inner
             yield from (part for one in get_type_hints(inner).values() for part in parts_in(one))
         else:
             yield from parts_in(inner)
-    if is_dataclass(hint) and isinstance(hint, type) and hint not in (PartialDate, Period):
+    if is_dataclass(hint) and isinstance(hint, type) and hint not in (PartialDate, Period, DecimalNumber):
         yield hint
         yield from (part for one in get_type_hints(hint).values() for part in parts_in(one))
 

@@ -8,6 +8,7 @@ import pytest
 
 from lrt_site.model.dates import PartialDate, Period
 from lrt_site.model.meetings import Meeting
+from lrt_site.model.numbers import DecimalNumber
 from lrt_site.model.register import KINDS
 from lrt_site.problems import did_you_mean, nearest, quoted
 from lrt_site.schema import LISTS
@@ -15,7 +16,7 @@ from lrt_site.words import FIELD_WORDS, KIND_WORDS, field_meant, in_words
 
 
 def inside(hint: Any) -> Iterator[type[Any]]:
-    if is_dataclass(hint) and hint not in (PartialDate, Period):
+    if is_dataclass(hint) and hint not in (PartialDate, Period, DecimalNumber):
         assert isinstance(hint, type)
         yield hint
         for field_hint in get_type_hints(hint).values():
