@@ -14,9 +14,10 @@ from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from lrt_site.export import v1
-from lrt_site.model.dates import DATE_FORM, PERIOD_FORM, PartialDate, Period
-from lrt_site.model.numbers import DECIMAL_FORM, WRITTEN_DECIMALS, DecimalNumber, Number
+from lrt_site.model.dates import DATE_FORM, PERIOD_FORM, TIME_FORM, ClockTime, PartialDate, Period
+from lrt_site.model.numbers import DECIMAL_FORM, WRITTEN_DECIMALS, Number
 from lrt_site.model.register import KINDS
+from lrt_site.model.values import VALUES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -106,7 +107,7 @@ def _inner(kind: type) -> list[type]:
 
 
 def _records_in(hint: Any) -> Iterator[type]:
-    if is_dataclass(hint) and hint not in (PartialDate, Period, DecimalNumber):
+    if is_dataclass(hint) and hint not in VALUES:
         yield hint  # type: ignore[misc]
     for argument in get_args(hint):
         yield from _records_in(argument)
@@ -133,6 +134,7 @@ def _type(hint: Any, form: _Form) -> Schema:
         str: {"type": "string"},
         int: {"type": "integer"},
         bool: {"type": "boolean"},
+        ClockTime: {"type": "string", "pattern": f"^{TIME_FORM}$"},
         Number: {"type": list(form.numbers), "pattern": f"^{form.decimals}$"},
         PartialDate: {"type": _one_or_more(form.dates), "pattern": f"^{DATE_FORM}$"},
         Period: {"type": _one_or_more(form.dates), "pattern": f"^{PERIOD_FORM}$"},

@@ -16,7 +16,7 @@ from typing import Any
 from cattrs import Converter, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_unstructure_fn
 
-from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.dates import ClockTime, PartialDate, Period
 from lrt_site.model.numbers import DecimalNumber, Number
 from lrt_site.model.register import KINDS, Record, Register, kind_of
 
@@ -76,7 +76,7 @@ def _converter() -> Converter:
         is_dataclass,
         lambda kind: make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True),
     )
-    for kind in (PartialDate, Period):
+    for kind in (PartialDate, Period, ClockTime):
         converter.register_unstructure_hook(kind, str)
         converter.register_structure_hook(kind, lambda text, kind: kind(text))
     converter.register_unstructure_hook(DecimalNumber, str)

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
-from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.dates import ClockTime, PartialDate, Period
 from lrt_site.model.numbers import WRITTEN_DECIMALS, DecimalNumber, Number
 from lrt_site.model.register import KINDS, Record
 from lrt_site.problems import Fault, did_you_mean, quoted
@@ -55,6 +55,7 @@ def _converter(*, detailed: bool) -> Converter:
         (bool, _truth),
         (PartialDate, _dated(PartialDate, "bad-date")),
         (Period, _dated(Period, "bad-period")),
+        (ClockTime, _dated(ClockTime, "bad-time")),
     )
     converter.register_structure_hook_factory(is_dataclass, lambda kind: _mapping_of(converter, kind))
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _list_of(converter, kind))

@@ -14,9 +14,12 @@ from typing import ClassVar, Literal, Protocol
 from lrt_site import citations, urls
 from lrt_site.model.dates import PartialDate, through
 from lrt_site.model.facts import Fact
+from lrt_site.model.names import Days
 from lrt_site.model.numbers import Number, in_dutch
+from lrt_site.model.people import Organisation, Person
 from lrt_site.model.register import Record, Register, parts_of
 from lrt_site.model.sources import Contradiction, Source
+from lrt_site.views.naming import full_name, short_name, told_apart
 
 _CONTRADICTION = re.compile(r"(?:de tegenspraak )?\b(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)+)\b")
 
@@ -292,16 +295,19 @@ def reference(source: Source, number: int, register: Register) -> Reference:
     )
 
 
-def link_to(identifier: str, register: Register, title: str | None = None) -> Link:
-    """A link to a record or a part of one, titled with its name unless told otherwise."""
-    return Link(title or name_of(identifier, register), urls.address_of(identifier, register))
+def link_to(identifier: str, register: Register, title: str | None = None, then: Days | None = None) -> Link:
+    """A link to a record or a part of one, titled with its name (of then) unless told otherwise."""
+    return Link(title or name_of(identifier, register, then), urls.address_of(identifier, register))
 
 
-def name_of(identifier: str, register: Register) -> str:
-    """What a record is called in running text: its short name, name, title or text."""
+def name_of(identifier: str, register: Register, then: Days | None = None) -> str:
+    """What a record is called in running text: its short name, name, title or text, told apart from its namesakes."""
     record = register.records[register.home_of[identifier]]
+    if isinstance(record, Organisation):
+        return short_name(record, register, then)
+    if isinstance(record, Person):
+        return full_name(record, register, then)
     for field in (
-        "short",
         "name",
         "title",
         "province",
@@ -314,7 +320,7 @@ def name_of(identifier: str, register: Register) -> str:
     ):
         value = getattr(record, field, None)
         if isinstance(value, str):
-            return value
+            return told_apart(value, record, register)
     return identifier
 
 

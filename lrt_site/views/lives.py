@@ -165,7 +165,7 @@ def _rows(
             reported_by=_reporters(register, one),
             change=_change(before, one),
             used=tuple(
-                (link_to(meeting.id, register, title_of(meeting)), _known_then(meeting, values))
+                (link_to(meeting.id, register, title_of(meeting, register)), _known_then(meeting, values))
                 for meeting in meetings.get(one.id, ())
             ),
         )

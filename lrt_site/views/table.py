@@ -151,7 +151,7 @@ def _topic(register: Register, notes: Footnotes, one: Topic) -> TopicView:
         figures=tuple(
             link_to(series.id, register) for series in register.all(Series).values() if series.theme == one.name
         ),
-        meetings=tuple(link_to(meeting.id, register, title_of(meeting)) for meeting in meetings[:NEWEST]),
+        meetings=tuple(link_to(meeting.id, register, title_of(meeting, register)) for meeting in meetings[:NEWEST]),
         more_meetings=max(0, len(meetings) - NEWEST),
     )
 

@@ -9,11 +9,11 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
-from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.dates import ClockTime, PartialDate, Period
 from lrt_site.model.facts import Party
 from lrt_site.model.meetings import Attendance, Meeting
 from lrt_site.model.numbers import DECIMAL_FORM, DecimalNumber
-from lrt_site.model.people import Composition, Holder, Membership, Role
+from lrt_site.model.people import Composition, Holder, Membership, OtherName, OtherOrganisationName, Role
 from lrt_site.model.provinces import Chair
 from lrt_site.model.sources import Contradiction
 from lrt_site.schema import FOLDERS, LISTS, SINGLES
@@ -33,6 +33,7 @@ DATES = st.one_of(
         lambda day: st.sampled_from([PartialDate(day.isoformat()[:size]) for size in (4, 7, 10)])
     ),
 )
+TIMES = st.times().map(lambda time: ClockTime(f"{time:%H:%M}"))
 DECIMALS = st.from_regex(DECIMAL_FORM, fullmatch=True).map(DecimalNumber)
 
 PERIODS = st.one_of(
@@ -101,6 +102,8 @@ def _value(name: str, hint: Any, needed: bool) -> st.SearchStrategy[Any]:
         return st.booleans()
     if hint is DecimalNumber:
         return DECIMALS
+    if hint is ClockTime:
+        return TIMES
     if hint in (PartialDate, Period):
         return DATES if hint is PartialDate else PERIODS
     if get_origin(hint) is Literal:
@@ -173,6 +176,8 @@ _FIT: Mapping[type[Any], Callable[[Values], Values]] = {
     Holder: _holder,
     Meeting: _meeting,
     Membership: _membership,
+    OtherName: _in_order(("start_date", "end_date")),
+    OtherOrganisationName: _in_order(("start_date", "end_date")),
     Party: _party,
     Role: _in_order(("start_date", "end_date")),
 }

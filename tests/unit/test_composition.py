@@ -191,7 +191,7 @@ def test_an_estimate_is_worded_as_wide_as_it_is() -> None:
     assert worded("2020", "2021") == "2020 of 2021"
     assert worded("2020", "2022") == "2020 tot en met 2022"
     assert worded("2020-03", "2021") == "maart 2020 tot en met 2021"
-    assert title_of(a_composition(as_shown_at=on("2020-03"))) == "Vaste deelnemers, fictief, maart 2020"
+    assert title_of(a_composition(as_shown_at=on("2020-03")), a_register()) == "Vaste deelnemers, fictief, maart 2020"
 
 
 def test_the_overview_tells_of_every_seat_what_was_last_shown_the_chair_first() -> None:
