@@ -136,9 +136,9 @@ def _touches(role: Role, then: Days) -> bool:
     return first <= then[1] and then[0] <= last
 
 
-def _newest(record: Record) -> Role:
+def _newest(record: Record) -> Role | None:
     assert isinstance(record, Person)
-    return max(record.roles, key=_moment)
+    return max(record.roles, key=_moment, default=None)
 
 
 def _moment(role: Role) -> date:
@@ -147,11 +147,14 @@ def _moment(role: Role) -> date:
 
 
 def _newest_office(record: Record) -> str:
-    return _newest(record).role
+    role = _newest(record)
+    return role.role if role else ""
 
 
 def _office_and_period(record: Record) -> str:
     role = _newest(record)
+    if role is None:
+        return ""
     known = [day.in_words for day in (role.start_date or role.as_shown_at, role.end_date) if day]
     if not known:
         return ""

@@ -37,6 +37,7 @@ from lrt_site.views.meetings import title_of as title_of_meeting
 from lrt_site.views.naming import full_name
 from lrt_site.views.seating import (
     at,
+    by_name,
     compositions_in_order,
     counted,
     newest_composition,
@@ -208,8 +209,7 @@ def _seat_rows(register: Register, notes: Footnotes, one: Composition) -> tuple[
                 ),
                 one,
             )
-            for holder in one.holders
-            if holder.seat == seat.id
+            for holder in by_name(register, (holder for holder in one.holders if holder.seat == seat.id))
         )
         if holders:
             rows.append(_seat_row(register, seat, holders))

@@ -22,7 +22,7 @@ from lrt_site.model.people import (
     Seat,
 )
 from lrt_site.model.register import Register
-from lrt_site.model.sorting import folded
+from lrt_site.model.sorting import folded, sort_key
 from lrt_site.views.common import ESTIMATE, Footnotes, Mark, Run, Said, marks_of, name_of, term_in_words
 from lrt_site.views.meetings import days_of_meeting, with_table
 from lrt_site.views.naming import CHANGED, UNSURE, full_name, short_name, told_apart
@@ -149,6 +149,12 @@ def holder_runs(
     return tuple(runs)
 
 
+def by_name(register: Register, holders: Iterable[Holder]) -> list[Holder]:
+    """Holders of one seat by surname; organisations and offices without a person last, as the source has them."""
+    persons = register.all(Person)
+    return sorted(holders, key=lambda one: (one.person is None, sort_key(persons[one.person]) if one.person else ()))
+
+
 def shown_runs(register: Register, holder: Holder, then: Then, *, in_full: bool = False) -> tuple[Run, ...]:
     """A holder as one source shows it in a seat."""
     own = None if in_full or not holder.role else register.all(Seat)[holder.seat]
@@ -200,7 +206,7 @@ def showing_said(notes: Footnotes, register: Register, showing: Showing) -> Said
     """Whom a source shows, with the moment as a link to it."""
     when = origin_said(register, showing.origin)
     runs: list[Run] = []
-    for holder in showing.holders:
+    for holder in by_name(register, showing.holders):
         runs += [Run("; ")] if runs else []
         runs += shown_runs(register, holder, time_of(origin_of(register, showing.origin)))
     runs += [Run(" ("), *when.runs, Run(")")]

@@ -37,6 +37,7 @@ from lrt_site.views.seat_timeline import SeatTimeline, acts_only, kind_of_showin
 from lrt_site.views.seating import (
     ACTING,
     Then,
+    by_name,
     counted,
     holder_runs,
     listed,
@@ -204,7 +205,7 @@ def _summary(register: Register, seat: Seat, showing: Showing | None) -> str:
         )
         or one.role
         or ""
-        for one in showing.holders
+        for one in by_name(register, showing.holders)
     ]
     estimate = "" if showing.dated else " (schatting)"
     when = f"{showing_when(register, showing)}{estimate}"
@@ -231,7 +232,7 @@ def _shown_rows(register: Register, notes: Footnotes, showing: Showing) -> Itera
         "part": (CERTAINTY_MARKS["vastgesteld"], Mark("dag niet bekend", "status")),
         "estimate": (ESTIMATE,),
     }[kind_of_showing(showing)]
-    for holder in showing.holders:
+    for holder in by_name(register, showing.holders):
         runs = shown_runs(register, holder, Then((showing.span.first, showing.span.last)), in_full=True)
         edge = {"start": "begin: ", "end": "einde: ", None: ""}[showing.edge]
         yield StretchRow(

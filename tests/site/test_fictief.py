@@ -337,7 +337,8 @@ def test_an_end_that_is_part_is_said_to_be_part(fictief_site: Path) -> None:
     told = [
         (page.address, found[0])
         for page in pages_of(fictief_site, handbook=False)
-        if "/versies/" not in page.address  # A version stands until the day on which the next one comes.
+        # A version stands until the day on which the next one comes; a publication has the words of its editor.
+        if "/versies/" not in page.address and not page.address.startswith("/publicaties/")
         for found in UNTIL.finditer(page.words)
     ]
     assert told == []

@@ -9,10 +9,11 @@ from lrt_site.certainty import composition_on, histories
 from lrt_site.model.people import Person
 from lrt_site.model.sorting import folded, sort_key
 from lrt_site.schema import read_content
-from lrt_site.views import composition_dates, participants
+from lrt_site.views import composition, composition_dates, participants
 from lrt_site.views.common import PageMaker
+from lrt_site.views.composition import CompositionPage
 from lrt_site.views.participants import ParticipantsPage
-from tests.builders import a_membership, a_person, a_register, a_seat, on
+from tests.builders import a_composition, a_holder, a_membership, a_person, a_register, a_seat, on
 
 ROOT = Path(__file__).parents[2]
 
@@ -109,6 +110,11 @@ def test_lists_neighbours_and_holders_of_a_moment_go_by_surname() -> None:
     assert [row.link.title for row in overview.persons] == list(names.values())
     first = next(one for one in made if one.frame.title == "Zeger van Appel")
     assert (first.frame.previous, getattr(first.frame.next, "title", "")) == (None, "Ilse Öst")
+    shown = a_composition(holders=tuple(a_holder(person=key) for key in reversed(names)))
+    seen = a_register(*persons, shown, a_seat(places=3))
+    pages = [page() for page in composition.pages(seen, histories(seen), on("2021").latest) if callable(page)]
+    (page,) = [page for page in pages if isinstance(page, CompositionPage)]
+    assert [held.text for held in page.seats[0].holders] == list(names.values())
     (answer,) = composition_on(seats, on("2020-06-15"))
     held = composition_dates.in_order(register, reversed(answer.occupancies))
     assert [one.person for one in held] == list(names)
