@@ -117,7 +117,10 @@ def _number(value: object, _: Any) -> Number:
 
 
 def _meant(text: str) -> str:
-    """The number that a text with groups of thousands seems to give; else an example."""
+    """The number that a text with groups of thousands or a sign behind it seems to give; else an example."""
+    bare = text.rstrip(" %‰")
+    if bare != text and (_WHOLE_NUMBER.fullmatch(bare) or re.fullmatch(WRITTEN_DECIMALS, bare)):
+        return bare.replace(".", ",")
     for group, sign in ((r"[. ]", ","), (",", r"\.")):
         if found := re.fullmatch(rf"(-?[0-9]{{1,3}}(?:{group}[0-9]{{3}})+)(?:{sign}([0-9]{{1,9}}))?", text):
             return ",".join(filter(None, (re.sub(r"[., ]", "", found[1]), found[2])))

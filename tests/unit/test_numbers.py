@@ -54,7 +54,8 @@ def test_a_number_shows_the_digits_that_were_written(given: str, shown: str) -> 
         ("12 000", "zoals 12000."),
         ("96,", "zoals 12000 of 96,4."),
         (",5", "zoals 12000 of 96,4."),
-        ("96,4%", "zoals 12000 of 96,4."),
+        ("96,4%", "zoals 96,4."),
+        ("12 %", "zoals 12."),
         ("1,2E+04", "zoals 12000 of 96,4."),
     ],
 )
