@@ -23,6 +23,7 @@ T = TypeVar("T")
 _ID_FORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,99}")
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 """A number that every program reading JSON keeps exact (RFC 8785, section 3.2.2.3)."""
+_PERHAPS_THOUSANDS = re.compile(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})")
 _REFUSALS = (ValueError, KeyError, ForbiddenExtraKeysError)
 
 
@@ -103,7 +104,7 @@ def _number(value: object, _: Any) -> Number:
     text = _text(value, str)
     if _WHOLE_NUMBER.fullmatch(text):
         return int(text)
-    perhaps = re.fullmatch(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})", text)
+    perhaps = _PERHAPS_THOUSANDS.fullmatch(text)
     if perhaps:
         whole, decimals = perhaps[1] + perhaps[2], f"{perhaps[1]},{perhaps[2]}"
         message = (
@@ -119,7 +120,8 @@ def _number(value: object, _: Any) -> Number:
 def _meant(text: str) -> str:
     """The number that a text with groups of thousands or a sign behind it seems to give; else an example."""
     bare = text.rstrip(" %‰")
-    if bare != text and (_WHOLE_NUMBER.fullmatch(bare) or re.fullmatch(WRITTEN_DECIMALS, bare)):
+    known = _WHOLE_NUMBER.fullmatch(bare) or re.fullmatch(WRITTEN_DECIMALS, bare)
+    if bare != text and known and not _PERHAPS_THOUSANDS.fullmatch(bare):
         return bare.replace(".", ",")
     for group, sign in ((r"[. ]", ","), (",", r"\.")):
         if found := re.fullmatch(rf"(-?[0-9]{{1,3}}(?:{group}[0-9]{{3}})+)(?:{sign}([0-9]{{1,9}}))?", text):

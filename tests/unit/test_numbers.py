@@ -56,6 +56,7 @@ def test_a_number_shows_the_digits_that_were_written(given: str, shown: str) -> 
         (",5", "zoals 12000 of 96,4."),
         ("96,4%", "zoals 96,4."),
         ("12 %", "zoals 12."),
+        ("12.345 %", "zoals 12000 of 96,4."),
         ("1,2E+04", "zoals 12000 of 96,4."),
     ],
 )
