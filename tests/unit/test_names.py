@@ -35,9 +35,6 @@ OLD = OtherName(name="Oud", end_date=on("2020-05-01"), source=SOURCE)
 MARRIED = a_person(name="Nieuw", other_names=(OLD,))
 
 
-# the name of then
-
-
 @pytest.mark.parametrize(
     ("first", "last", "shown"),
     [
