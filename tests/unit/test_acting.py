@@ -18,7 +18,6 @@ from tests.builders import (
 from tests.unit.checking import told
 from tests.unit.naming import made, words
 
-
 REGULAR = a_membership(start_date=on("2020-01-02"), end_date=on("2022-02-03"))
 ACTING = a_membership(
     id="lid-waar", person="p-2", role="directeur", start_date=on("2021-01-02"), end_date=on("2021-05-06"), acting=True

@@ -32,7 +32,6 @@ from tests.builders import (
 from tests.unit.checking import told
 from tests.unit.naming import given, made, words
 
-
 BURGEMEESTER = a_person(id="p-1", name="Bram Bedacht", roles=(a_role(role="burgemeester", end_date=on("2020-02-03")),))
 MINISTER = a_person(id="p-2", name="Bram Bedacht", roles=(a_role(role="minister", start_date=on("2021-03-04")),))
 
