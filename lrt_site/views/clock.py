@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lrt_site import urls
-from lrt_site.model.dates import PartialDate
+from lrt_site.model.dates import MONTHS, PartialDate
 from lrt_site.model.publications import History, Publication, Version
 from lrt_site.model.register import kind_of
 from lrt_site.views.common import Link, PageView
@@ -14,6 +15,9 @@ from lrt_site.views.editions import FROM_OTHERS, Edition
 from lrt_site.views.states import State
 from lrt_site.views.value_corrections import CorrectedValue, corrected_values
 from lrt_site.words import capitalised
+
+
+_DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def clock_of(
     known = publication if archived else history.last
     unchanged = "" if publication is known else f"ongewijzigd tot en met publicatie {known.number}"
     number = _number(version, versions, archived=archived) if version else ""
-    moment = capitalised(page.frame.moment or f"geldig op {PartialDate.of(state.as_of).in_words}")
+    moment = capitalised(_moment(state, page))
     return Clock(
         moment=moment,
         known_on=publication.date.in_words,
@@ -104,6 +108,13 @@ def clock_of(
         proofs=tuple(_proofs(publication, version)),
         corrected=corrected_values([one for one in versions if version and one.number <= version.number]),
     )
+
+
+def _moment(state: State, page: PageView) -> str:
+    """What the page is about in time: what it says itself, or the days that its title names, or the day of the site."""
+    days = _DAY.findall(page.frame.title)
+    named_days = f"over {' en '.join(dict.fromkeys(days))}" if days else ""
+    return page.frame.moment or named_days or f"geldig op {PartialDate.of(state.as_of).in_words}"
 
 
 def _number(version: Version, versions: Sequence[Version], *, archived: bool) -> str:
