@@ -23,7 +23,8 @@ from lrt_site import urls
 from lrt_site.model.register import Register
 from lrt_site.problems import Fault, did_you_mean, quoted
 from lrt_site.views.clock import Clock
-from lrt_site.views.common import Link, PageView
+from lrt_site.views.common import Link, PageView, Reference
+from lrt_site.views.numbers import Numbers
 
 _SCHEMES = {"http", "https", "mailto"}
 _TAGS = {
@@ -111,9 +112,14 @@ class Renderer:
         """
         faults: list[Fault] = []
         now = links_from(at or page.frame.address, self._root)
+        numbers = Numbers()
+        references = {one.id: one for one in page.frame.references}
 
         def to(address: str) -> str:
             return now(place(address))
+
+        def listed_sources() -> tuple[tuple[int, Reference], ...]:
+            return tuple((number, references[source]) for source, number in numbers.given.items())
 
         def marked(text: str) -> Markup:
             result = marked_up(text, page.frame.record or "", register, to)
@@ -122,7 +128,14 @@ class Renderer:
 
         given = {field.name: getattr(page, field.name) for field in fields(page)}  # type: ignore[arg-type]
         html = self._environment.get_template(page.template).render(
-            **given, site=site, clock=clock, to=to, now=now, marked=marked
+            **given,
+            site=site,
+            clock=clock,
+            to=to,
+            now=now,
+            marked=marked,
+            numbered=numbers.of,
+            listed_sources=listed_sources,
         )
         return _visible(html), tuple(faults)
 
