@@ -7,7 +7,7 @@ from dataclasses import fields
 from functools import cache
 from types import MappingProxyType
 
-from lrt_site.model.commitments import REGISTER_WORDED, Commitment, CommitmentRegister, Evidence, StatusEvent
+from lrt_site.model.commitments import REGISTER_WORDED, Commitment, Evidence, StatusEvent
 from lrt_site.model.facts import Fact, backing, fields_with_sources_of_their_own, own_sources
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Claim, Source
@@ -18,7 +18,6 @@ _QUOTED: Mapping[type, tuple[str, ...]] = MappingProxyType(
     {
         Claim: ("text",),
         Commitment: REGISTER_WORDED,
-        CommitmentRegister: ("statuses",),
         Evidence: ("content", "scope"),
         StatusEvent: ("status",),
     }
@@ -39,7 +38,7 @@ def tied_fields_are_there(register: Register) -> Iterator[Fault]:
                 advice = did_you_mean(field, known) or f" Mogelijke velden: {', '.join(sorted(known))}."
                 message = f"Bij {quoted(field)} kan hier geen bron staan: zo'n veld is er niet.{advice}"
                 yield Fault(record.id, path, "sources-of-unknown", message)
-            elif getattr(fact, field) in (None, "", ()):
+            elif not _says(fact, field):
                 message = f"Het veld {in_words(field)} is hier leeg, dus geen bron zegt het. Vul het, of noem het niet."
                 yield Fault(record.id, path, "sources-of-empty", message)
             elif field in seen:
@@ -69,14 +68,14 @@ def quoted_words_say_whose_they_are(register: Register) -> Iterator[Fault]:
     """Where a fact has several sources, the words that it takes over are tied to those that hold them."""
     for record, at, fact in register.each(Fact):
         quoting = () if isinstance(fact, Claim) and not fact.quoted else _QUOTED.get(type(fact), ())
-        for field in quoting:
-            found = backing(fact, field)
-            if found.how == "among" and getattr(fact, field) not in (None, "", ()):
-                message = (
-                    f"Welke bron zegt het veld {in_words(field)}? Hier staan er {len(found.sources)}: "
-                    f"{', '.join(found.sources)}. Schrijf het op bij 'sources_of'."
-                )
-                yield Fault(record.id, (*at, field), "sources-of-missing", message)
+        untied = [field for field in quoting if _says(fact, field) and backing(fact, field).how == "among"]
+        if untied:
+            named = ", ".join(map(quoted, untied))
+            message = (
+                f"Welke bron zegt {named}? Hier staan er {len(own_sources(fact))}. "
+                "Schrijf het op bij 'sources_of': de velden bij 'fields', en bij 'sources' wie ze zegt."
+            )
+            yield Fault(record.id, (*at, untied[0]), "sources-of-missing", message)
 
 
 @cache
@@ -84,6 +83,10 @@ def tied_by(kind: type) -> frozenset[str]:
     """The fields of a type of fact that can be tied to sources."""
     named = {field.name for field in fields(kind)} - _ABOUT_THE_FACT - fields_with_sources_of_their_own(kind)
     return frozenset(name for name in named if not name.endswith("_source"))
+
+
+def _says(fact: Fact, field: str) -> bool:
+    return getattr(fact, field) not in (None, "", ())
 
 
 def _tied(fact: Fact) -> Iterator[tuple[int, int, str]]:

@@ -12,7 +12,7 @@ from typing import ClassVar, Literal, Protocol
 
 from lrt_site import citations, urls
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.facts import Backing, Fact, backed_by_each, backed_together, backing
+from lrt_site.model.facts import Backing, Fact, backed_by_each, backing
 from lrt_site.model.register import Record, Register, parts_of
 from lrt_site.model.sources import Contradiction, Source
 
@@ -169,10 +169,6 @@ class Footnotes:
     def each(self, *backings: Backing) -> Backing:
         """The sources of words that several facts say, each by itself."""
         return self._kept(backed_by_each(*backings))
-
-    def together(self, *backings: Backing) -> Backing:
-        """The sources of words that we made of what several facts say."""
-        return self._kept(backed_together(*backings))
 
     def others(self, beside: Backing, part: object, *fields: str) -> Backing:
         """The sources of these fields, where they are not those of the words beside them."""
