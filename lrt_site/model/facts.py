@@ -92,13 +92,14 @@ _COMPANIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """The fields that have fields of their own for their sources."""
 
 
-def backing(part: object, *stated: str) -> Backing:
+def backing(part: object, field: str, *more: str) -> Backing:
     """The sources that the record ties to these fields of a fact, or of another part that names sources.
 
     Fields that are empty state nothing.
     """
-    held = [field for field in stated if getattr(part, field) not in (None, "", ())] or stated
-    return backed_together(*(_backing_of(part, field) for field in held))
+    stated = (field, *more)
+    held = [name for name in stated if getattr(part, name) not in (None, "", ())] or stated
+    return backed_together(*(_backing_of(part, name) for name in held))
 
 
 def backed_by_each(*backings: Backing) -> Backing:

@@ -200,7 +200,7 @@ class Footnotes:
 
     def plain(self, text: str, part: object = None, *fields: str, note: str | None = None) -> Said:
         """Text that states these fields of a part of a record, or nothing of any, without the marks of a fact."""
-        found = backing(part, *fields) if part else NO_BACKING
+        found = backing(part, *fields) if part is not None else NO_BACKING
         return self.rests(linked(text, self._register), found, note=note)
 
     def naming(self, text: str, *sources: str, note: str | None = None) -> Said:

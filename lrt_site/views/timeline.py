@@ -27,7 +27,7 @@ class Moment:
 def moments_of(one: Commitment, notes: Footnotes) -> tuple[tuple[Moment, ...], tuple[Said, ...]]:
     """Everything with a time, in order of time; and apart what no source dates, in the order of the record."""
     told = [
-        (one.date, notes.plain(f"Toezegging gedaan door: {one.made_by_role}", one.source)),
+        (one.date, notes.plain(f"Toezegging gedaan door: {one.made_by_role}", one, "date", "made_by_role")),
         *(each for event in one.deadlines for each in _deadline(event, notes)),
         *(_evidence(each, notes) for each in one.evidence),
         *(_status(event, notes) for event in one.status_events),
