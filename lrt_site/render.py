@@ -113,13 +113,9 @@ class Renderer:
         faults: list[Fault] = []
         now = links_from(at or page.frame.address, self._root)
         numbers = Numbers()
-        references = {one.id: one for one in page.frame.references}
 
         def to(address: str) -> str:
             return now(place(address))
-
-        def listed_sources() -> tuple[tuple[int, Reference], ...]:
-            return tuple((number, references[source]) for source, number in numbers.given.items())
 
         def marked(text: str) -> Markup:
             result = marked_up(text, page.frame.record or "", register, to)
@@ -135,9 +131,15 @@ class Renderer:
             now=now,
             marked=marked,
             numbered=numbers.of,
-            listed_sources=listed_sources,
+            listed_sources=partial(_listed, numbers, page.frame.references),
         )
         return _visible(html), tuple(faults)
+
+
+def _listed(numbers: Numbers, references: Sequence[Reference]) -> tuple[tuple[int, Reference], ...]:
+    """The sources that have a number by now, in the order of their numbers."""
+    known = {one.id: one for one in references}
+    return tuple((number, known[source]) for source, number in numbers.given.items())
 
 
 def marked_up(text: str, record: str, register: Register, to: Callable[[str], str]) -> Marked:

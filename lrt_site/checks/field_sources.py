@@ -56,8 +56,7 @@ def tied_sources_are_those_of_the_fact(register: Register) -> Iterator[Fault]:
             for index, source in enumerate(tie.sources):
                 path = (*at, "sources_of", place, "sources", index)
                 if source in known and source not in own:
-                    hint = did_you_mean(source, own) or f" Zet {quoted(source)} ook bij 'also_source'."
-                    message = f"De bron {quoted(source)} staat niet bij 'source' of 'also_source'.{hint}"
+                    message = f"De bron '{source}' noemt dit feit zelf niet. Zet haar ook bij 'also_source'."
                     yield Fault(record.id, path, "sources-of-elsewhere", message)
                 elif source in tie.sources[:index]:
                     message = f"Bron '{source}' staat hier al. Noem elke bron één keer."
