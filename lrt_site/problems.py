@@ -195,7 +195,7 @@ CODES: Mapping[str, str] = {
     "status-too-early": "Een status is ouder dan de toezegging. Verbeter één van beide datums.",
     "status-without-date": "Een status heeft geen datum en geen toelichting. Vul één van beide in.",
     "suspicious-date": "Een datum is 1 januari of 31 december, zonder uitleg. Vaak is alleen het jaar bekend.",
-    "sources-of-elsewhere": "Bij 'sources_of' staat een bron die het feit zelf niet noemt. Zet haar ook bij 'also_source'.",
+    "sources-of-elsewhere": "Bij 'sources_of' staat een bron die het feit niet noemt. Zet haar ook bij 'also_source'.",
     "sources-of-empty": "Bij 'sources_of' staat een veld dat leeg is. Vul het, of noem het niet.",
     "sources-of-missing": "Van woorden van een bron staat er niet welke bron ze zegt. Schrijf het op bij 'sources_of'.",
     "sources-of-unknown": "Bij 'sources_of' staat een veld dat er niet is. De melding noemt wat wel kan.",

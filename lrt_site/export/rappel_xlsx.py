@@ -207,8 +207,8 @@ def _row_parts(row: Row) -> _Parts:
 
 def _paper_parts(row: Row, paper: Paper, covered: Covered | None) -> _Parts:
     by = paper.sources
-    parts = (("stuk", by.document), ("inhoud", by.content), ("gaat over, volgens het stuk", by.scope))
-    register = ("gaat over, volgens het register", row.sources.scope)
+    parts = (("stuk", by.document), ("inhoud", by.content), ("reikwijdte volgens het stuk", by.scope))
+    register = ("reikwijdte volgens het register", row.sources.scope)
     return (*parts, register, *((("dekking", by.covered),) if covered else ()))
 
 

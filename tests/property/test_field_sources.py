@@ -1,55 +1,24 @@
 """Whatever is tied to what: words whose source no record tells are never shown as if each source said them."""
 
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
 from typing import Any
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from lrt_site import files, pipeline
 from lrt_site.checks.field_sources import tied_by
 from lrt_site.model.dates import PartialDate, Period
 from lrt_site.model.facts import Fact, FieldSources
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Contradiction, Source
-from lrt_site.render import Renderer, Surroundings
-from lrt_site.views.common import PageMaker
-from lrt_site.views.site import page_makers
 from tests.tools.backings import numbers_on, parsed, shown_on
-from tests.tools.sites import ROOT
+from tests.tools.rendering import content_of, makers_of, written_out
 
 OPEN = ("s-open-een", "s-open-twee")
 """The sources of every fact that are tied to nothing."""
 TIED = "s-vast"
 """The source of every fact that all ties lead to."""
-SURROUNDINGS = Surroundings(
-    title="Fictieve tafel",
-    tagline="",
-    fictitious=True,
-    preview=True,
-    pending=(),
-    as_of="15 januari 2026",
-    known_on="",
-    publication=None,
-    fingerprint="",
-    sections=(),
-    about=(),
-    styles="/static/site.css",
-)
-
-
-@cache
-def content() -> Register:
-    """The fictitious table, with every feature."""
-    texts, _ = files.read_content(ROOT / "examples/fictief")
-    return Register.of(pipeline.read(texts).values())
-
-
-@cache
-def renderer() -> Renderer:
-    templates, _ = files.read_templates(ROOT / "templates")
-    return Renderer(templates, "/")
+FICTIEF = "examples/fictief"
 
 
 def with_several_sources(value: Any, drawn: st.DataObject) -> Any:
@@ -73,19 +42,17 @@ def with_several_sources(value: Any, drawn: st.DataObject) -> Any:
 @settings(max_examples=12, phases=(Phase.explicit, Phase.reuse, Phase.generate))  # a smaller case tells no more
 @given(st.data())
 def test_words_that_no_record_ties_are_never_shown_as_said_by_each_source(drawn: st.DataObject) -> None:
-    records = content().records.values()
+    records = content_of(FICTIEF).records.values()
     apart = [one for one in records if isinstance(one, Contradiction | Source)]
-    sources = [next(iter(content().all(Source).values()))]
+    sources = [next(iter(content_of(FICTIEF).all(Source).values()))]
     added = [replace(sources[0], id=identifier) for identifier in (*OPEN, TIED)]
     register = Register.of([*(with_several_sources(one, drawn) for one in records if one not in apart), *apart, *added])
-    makers = page_makers(register, register.site.sources_checked_on.latest)
+    makers = makers_of(register)
     for place in drawn.draw(st.lists(st.integers(0, len(makers) - 1), min_size=8, max_size=8)):
-        maker = makers[place]
-        page = maker() if isinstance(maker, PageMaker) else maker
-        text, _ = renderer().page(page, register, SURROUNDINGS)
+        address, text = written_out(makers[place], register)
         tree = parsed(text)
         for shown in shown_on(tree):
             names_itself = [source.title for source in added if shown.sources == {source.id}] == [shown.text]
-            assert names_itself or shown.how != "each" or not shown.sources & {*OPEN}, (page.frame.address, shown)
-            assert shown.how == "each" or len(shown.numbers) > 1, (page.frame.address, shown)
+            assert names_itself or shown.how != "each" or not shown.sources & {*OPEN}, (address, shown)
+            assert shown.how == "each" or len(shown.numbers) > 1, (address, shown)
         assert sorted(set(numbers_on(tree))) == list(range(1, len(set(numbers_on(tree))) + 1))

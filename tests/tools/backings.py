@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lxml import html as lxml_html
-from lxml.etree import _Element
+from lxml.html import HtmlElement
 
 LEADS = {"(volgens één of meer van:": "among", "(bronnen samen:": "together"}
 COMPANIONS = {
@@ -28,18 +28,18 @@ class Shown:
     how: str
 
 
-def numbers_on(page: _Element) -> list[int]:
+def numbers_on(page: HtmlElement) -> list[int]:
     """The numbers of sources in the text of a page, in the order of reading."""
     return [int(link.text_content()) for link in page.iter("a") if _is_number(link)]
 
 
-def listed_on(page: _Element) -> Mapping[int, str]:
+def listed_on(page: HtmlElement) -> Mapping[int, str]:
     """The sources in the list at the end of a page, by number."""
     items = (one for one in page.iter("li") if re.fullmatch(r"bron-\d+", one.get("id", "")))
     return {int(one.get("id", "")[5:]): one.find_class("more")[0].get("href", "").rpartition("#")[2] for one in items}
 
 
-def shown_on(page: _Element) -> Iterator[Shown]:
+def shown_on(page: HtmlElement) -> Iterator[Shown]:
     """Every stretch of words that a page backs by sources, wherever it stands."""
     listed = listed_on(page)
     for said in page.find_class("said"):
@@ -59,7 +59,7 @@ def shown_on(page: _Element) -> Iterator[Shown]:
         yield Shown(words, tuple(numbers), sources, LEADS[lead] if lead else "each")
 
 
-def parsed(text: str | bytes) -> _Element:
+def parsed(text: str | bytes) -> HtmlElement:
     """A page as a tree."""
     return lxml_html.document_fromstring(text)
 
@@ -103,5 +103,5 @@ def _has_companion(owner: Mapping[str, Any], field: str) -> bool:
     return any(owner.get(name) for name in COMPANIONS.get(field, ()))
 
 
-def _is_number(link: _Element) -> bool:
+def _is_number(link: HtmlElement) -> bool:
     return bool(re.fullmatch(r"#bron-\d+", link.get("href", "")))
