@@ -98,6 +98,8 @@ def backing(part: object, field: str, *more: str) -> Backing:
     Fields that are empty state nothing.
     """
     stated = (field, *more)
+    if not getattr(part, "sources_of", ()) and _COMPANIONS.keys().isdisjoint(stated):
+        return _backing_as_a_whole(part)
     held = [name for name in stated if getattr(part, name) not in (None, "", ())] or stated
     return backed_together(*(_backing_of(part, name) for name in held))
 
@@ -135,8 +137,16 @@ def _backing_of(part: object, field: str) -> Backing:
         if field in tie.fields:
             return Backing(tie.sources)
     companions = tuple(source for name in _COMPANIONS.get(field, ()) for source in _named(part, name))
-    sources = tuple(dict.fromkeys(companions or (*_named(part, "source"), *_named(part, "also_source"))))
-    return Backing(sources, "each" if len(sources) < 2 else "among")
+    return _among(companions) if companions else _backing_as_a_whole(part)
+
+
+def _backing_as_a_whole(part: object) -> Backing:
+    return _among((*_named(part, "source"), *_named(part, "also_source")))
+
+
+def _among(sources: tuple[str, ...]) -> Backing:
+    each = tuple(dict.fromkeys(sources))
+    return Backing(each, "each" if len(each) < 2 else "among")
 
 
 def _merged(backings: Sequence[Backing], how: How) -> Backing:

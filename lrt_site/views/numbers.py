@@ -13,7 +13,7 @@ class Numbers:
 
     def __init__(self) -> None:
         self._given: dict[str, int] = {}
-        self._of: dict[Backing, tuple[int, ...]] = {}
+        self._of: dict[tuple[str, ...], tuple[int, ...]] = {}
 
     @property
     def given(self) -> Mapping[str, int]:
@@ -22,9 +22,9 @@ class Numbers:
 
     def of(self, backing: Backing) -> tuple[int, ...]:
         """The numbers of the sources behind words, in rising order."""
-        found = self._of.get(backing)
+        found = self._of.get(backing.sources)
         if found is None:
             given = self._given
             found = tuple(sorted([given.setdefault(source, len(given) + 1) for source in backing.sources]))
-            self._of[backing] = found
+            self._of[backing.sources] = found
         return found
