@@ -98,9 +98,9 @@ def backing(part: object, field: str, *more: str) -> Backing:
     Fields that are empty state nothing.
     """
     stated = (field, *more)
-    if not getattr(part, "sources_of", ()) and _COMPANIONS.keys().isdisjoint(stated):
-        return _backing_as_a_whole(part)
     held = [name for name in stated if getattr(part, name) not in (None, "", ())] or stated
+    if not getattr(part, "sources_of", ()) and _COMPANIONS.keys().isdisjoint(held):
+        return _backing_as_a_whole(part)
     return backed_together(*(_backing_of(part, name) for name in held))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lrt_site.model.commitments import Commitment, StatusEvent
-from lrt_site.model.facts import backed_by_each, backing
+from lrt_site.model.facts import backed_together, backing
 from lrt_site.urls import commitments_of_office, slug_of
 from lrt_site.views.common import Footnotes, Run, Said
 from lrt_site.views.timeline import on
@@ -51,7 +51,7 @@ def _said(held: _Held, notes: Footnotes) -> Said:
         *(backing(event, "former_responsible", "decided_on", "as_shown_at") for event in held.formerly),
     )
     runs = (Run(held.office, commitments_of_office(held.office)), Run(f" ({', '.join(_moments(held))})"))
-    return notes.rests(runs, backed_by_each(*naming))
+    return notes.rests(runs, backed_together(*naming))
 
 
 def _moments(held: _Held) -> Iterator[str]:
