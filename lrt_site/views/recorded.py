@@ -109,7 +109,7 @@ def _is_source(field: str) -> bool:
 def _words(part: object, names: Names) -> Iterator[str]:
     kind: type = type(part)
     for field, value in shown_fields(part):
-        if isinstance(value, bool) or (is_reference(kind, field) and _is_source(field)):
+        if isinstance(value, bool) or field == "sources_of" or (is_reference(kind, field) and _is_source(field)):
             continue
         for one in value if isinstance(value, tuple) else (value,):
             if meaning_of(kind, field) == "delen":

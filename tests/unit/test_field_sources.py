@@ -3,11 +3,12 @@
 import pytest
 
 from lrt_site.checks import field_sources
+from lrt_site.checks.texts import text_fields
 from lrt_site.export import v1
 from lrt_site.model.facts import Backing, FieldSources, backed_by_each, backed_together, backing
 from lrt_site.model.people import Role
 from lrt_site.model.register import Record, sources_named_by
-from lrt_site.views import offices
+from lrt_site.views import offices, recorded
 from lrt_site.views.common import Footnotes
 from lrt_site.views.numbers import Numbers
 from tests import builders as make
@@ -131,3 +132,14 @@ def test_words_that_are_taken_over_say_from_which_of_several_sources() -> None:
 def test_an_office_rests_on_the_statuses_that_name_it() -> None:
     one = a_commitment(status_events=(a_status(responsible="minister", source=A, also_source=(B,)),))
     assert offices.named_by(one, "minister") == Backing((A, B), "among")
+
+
+def test_the_fields_of_a_tie_are_named_in_dutch_and_are_no_words_of_the_record() -> None:
+    record = promise(tie("scope_in_register"))
+    register = a_register(*SOURCES, record)
+    (row,) = (row for row in recorded.record_page(register, record).rows if row.label == "bron per veld")
+    assert [[one.text for part in row.parts for field in part for one in field.said]] == [
+        ["reikwijdte in het register", "Fictief stuk"]
+    ]
+    assert "reikwijdte in het register" not in recorded.text_of(register, record)
+    assert "fields" not in text_fields(FieldSources)
