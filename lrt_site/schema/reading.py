@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import PurePosixPath
 
@@ -228,7 +228,7 @@ def _observed(reading: _Reading, path: str, document: Document) -> tuple[list[Ob
     rows: list[int] = []
     for index, row in enumerate(document.data):
         assert isinstance(row, dict)
-        data = {**row, "also_source": row["also_source"].split()} if "also_source" in row else row
+        data = {**row, **{name: read(row[name]) for name, read in _IN_ONE_CELL.items() if name in row}}
         observation, faults = structured(Observation, data)
         reading.problems += (document.place(replace(fault, at=(index, *fault.at))) for fault in faults)
         if observation is None:
@@ -237,6 +237,16 @@ def _observed(reading: _Reading, path: str, document: Document) -> tuple[list[Ob
             observations.append(observation)
             rows.append(index)
     return observations, rows
+
+
+def _field_sources(cell: str) -> list[dict[str, list[str]]]:
+    """What a cell tells of the sources of fields, such as `value qualifier: s-een; unit: s-een s-twee`."""
+    parts = (part.partition(":") for part in cell.split(";"))
+    return [{"fields": stated.split(), "sources": sources.split()} for stated, _, sources in parts]
+
+
+_IN_ONE_CELL: Mapping[str, Callable[[str], object]] = {"also_source": str.split, "sources_of": _field_sources}
+"""The fields of a value that hold more than one thing, with how a cell of a table gives them."""
 
 
 def _leaves(data: object, name: str) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,6 @@ from lrt_site.views.states import State
 from lrt_site.views.value_corrections import CorrectedValue, corrected_values
 from lrt_site.words import capitalised
 
-
 _DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b")
 
 

@@ -28,6 +28,7 @@ from lrt_site.views.seating import (
     other_names,
     said_by,
     time_of,
+    who_fields,
 )
 from lrt_site.words import capitalised
 
@@ -76,7 +77,7 @@ def page(
     in_order = sorted((register.all(Person)[person] for person in persons), key=sort_key)
     return OrganisationPage(
         identifier=one.id,
-        name=notes.said(one.name, one, about=one.id),
+        name=notes.said(one.name, one, "name", about=one.id),
         short=one.short,
         formerly=one.formerly or "",
         other_names=other_names(notes, one),
@@ -84,9 +85,11 @@ def page(
         seats=_seats(register, one, shown),
         persons=tuple(link_to(person.id, register) for person in in_order),
         shown=tuple(_shown(register, notes, each) for each in shown),
-        invited=tuple(_naming(register, notes, each) for each in compositions if _among(one, each.invited)),
+        invited=tuple(_naming(register, notes, each, "invited") for each in compositions if _among(one, each.invited)),
         prepared=tuple(
-            _naming(register, notes, each) for each in compositions if _among(one, each.agenda_prepared_with)
+            _naming(register, notes, each, "agenda_prepared_with")
+            for each in compositions
+            if _among(one, each.agenda_prepared_with)
         ),
         meetings=tuple(attended_said(notes, register, each, one.id) for each in named_meetings(meetings)),
         more_meetings=len(meetings) - len(named_meetings(meetings)),
@@ -130,14 +133,16 @@ def _shown(register: Register, notes: Footnotes, one: Appearance) -> Dated:
     runs = [Run(name_of(seat.id, register), urls.page_of(seat))]
     who = holder_runs(register, None, one.holder.person, office, then=time_of(origin_of(register, one.origin)))
     runs += [Run(": "), *(who or (Run("zonder naam"),))]
-    return Dated(origin_said(register, one.origin), said_by(notes, tuple(runs), origin_of(register, one.origin)))
+    origin = origin_of(register, one.origin)
+    return Dated(origin_said(register, one.origin), said_by(notes, tuple(runs), origin, *who_fields(origin)))
 
 
 def _among(one: Organisation, parties: Iterable[Party]) -> bool:
     return any(party.organisation == one.id for party in parties)
 
 
-def _naming(register: Register, notes: Footnotes, one: Composition) -> Said:
+def _naming(register: Register, notes: Footnotes, one: Composition, field: str) -> Said:
     """A composition that names the organisation as guest or as helper."""
     when = origin_said(register, one.id)
-    return said_by(notes, (*when.runs, *linked(f": {one.description}", register)), one, *when.marks)
+    runs = (*when.runs, *linked(f": {one.description}", register))
+    return said_by(notes, runs, one, field, marks=when.marks)

@@ -40,6 +40,7 @@ from lrt_site.views.seating import (
     other_names,
     said_by,
     time_of,
+    who_fields,
 )
 
 
@@ -78,7 +79,7 @@ def page(
     notes = Footnotes(register)
     return PersonPage(
         identifier=one.id,
-        name=notes.plain(one.name, one.name_source, note=one.name_note),
+        name=notes.plain(one.name, one, "name", note=one.name_note),
         other_names=other_names(notes, one),
         roles=tuple(_role(notes, role) for role in one.roles),
         seats=tuple(_seat(register, notes, each) for each in shown),
@@ -109,10 +110,13 @@ def _role(notes: Footnotes, role: Role) -> Dated:
     what = notes.said(
         "; ".join(filter(None, (role.role, label, function))),
         role,
-        role.end_source,
+        "role",
+        "label",
+        "function_at_table",
         marks=(ESTIMATE,) if guessed else (),
     )
-    return Dated(notes.plain(_role_when(role)), what)
+    dated = notes.others(what.backing, role, "start_date", "end_date", "as_shown_at")
+    return Dated(replace(notes.plain(_role_when(role)), backing=dated), what)
 
 
 def _role_when(role: Role) -> str:
@@ -126,7 +130,7 @@ def _role_when(role: Role) -> str:
 
 def _seat(register: Register, notes: Footnotes, one: Appearance) -> Dated:
     """A seat in which a source shows the person, for whom and in which office."""
-    holder = one.holder
+    holder, origin = one.holder, origin_of(register, one.origin)
     seat = register.all(Seat)[holder.seat]
     then, office = time_of(origin_of(register, one.origin)), office_in_words(holder.role, acting=holder.acting)
     runs = [Run(name_of(seat.id, register), urls.page_of(seat))]
@@ -134,7 +138,7 @@ def _seat(register: Register, notes: Footnotes, one: Appearance) -> Dated:
         runs += [Run(" (voor "), *holder_runs(register, holder.organisation, None, None, then=then), Run(")")]
     if office:
         runs.append(Run(f", {office}"))
-    return Dated(origin_said(register, one.origin), said_by(notes, tuple(runs), origin_of(register, one.origin)))
+    return Dated(origin_said(register, one.origin), said_by(notes, tuple(runs), origin, *who_fields(origin)))
 
 
 def _commitments(register: Register, notes: Footnotes, person: Person) -> Iterator[Said]:
@@ -143,15 +147,17 @@ def _commitments(register: Register, notes: Footnotes, person: Person) -> Iterat
         link = Run(f"Toezegging {one.id}", urls.page_of(one))
         if one.made_by == person.id:
             words = f": gedaan op {one.date.in_words}. Ambt volgens het register: {one.made_by_role}"
-            made = notes.plain(words, one.source, note=one.made_by_note)
+            made = notes.plain(words, one, "date", "made_by", "made_by_role", note=one.made_by_note)
             yield replace(made, runs=(link, *made.runs))
         if one.asked_by == person.id:
             group = f" ({one.asked_by_group})" if one.asked_by_group else ""
-            asked = notes.plain(f": het register noemt deze persoon{group} als Kamerlid bij de toezegging", one.source)
+            words = f": het register noemt deze persoon{group} als Kamerlid bij de toezegging"
+            asked = notes.plain(words, one, "asked_by", "asked_by_group")
             yield replace(asked, runs=(link, *asked.runs))
         for evidence in one.evidence:
             if evidence.signed_by == person.id:
-                signed = notes.said(f": ondertekende de {evidence.form} van {evidence.date.in_words}, ", evidence)
+                words = f": ondertekende de {evidence.form} van {evidence.date.in_words}, "
+                signed = notes.said(words, evidence, "signed_by", "form", "date", "document")
                 document = Run(evidence.document, urls.address_of(evidence.id, register))
                 yield replace(signed, runs=(link, *signed.runs, document))
 
@@ -168,5 +174,6 @@ def _provinces(register: Register, notes: Footnotes, person: Person) -> Iterator
                 )
                 office = f"waarnemend {table.chair_role}" if chair.acting else table.chair_role
                 named = ". Een bron noemt deze persoon zelf als voorzitter van de tafel" if chair.named_as_chair else ""
-                said = notes.said(f": {office}, {when}{named}", chair, chair.chair_source)
+                stated = ("start_date", "end_date", "as_shown_at", *(("named_as_chair",) if named else ()))
+                said = notes.said(f": {office}, {when}{named}", chair, *stated)
                 yield replace(said, runs=(Run(table.province, urls.page_of(table)), *said.runs))

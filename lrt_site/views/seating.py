@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from lrt_site import urls
 from lrt_site.certainty import SeatHistory, Showing, Span, span_of
 from lrt_site.model.dates import PartialDate
+from lrt_site.model.facts import backing
 from lrt_site.model.meetings import Attendance, Meeting
 from lrt_site.model.names import Days, names_in_order
 from lrt_site.model.people import (
@@ -23,7 +25,7 @@ from lrt_site.model.people import (
 )
 from lrt_site.model.register import Register
 from lrt_site.model.sorting import folded, sort_key
-from lrt_site.views.common import ESTIMATE, Footnotes, Mark, Run, Said, marks_of, name_of, term_in_words
+from lrt_site.views.common import ESTIMATE, NO_BACKING, Footnotes, Mark, Run, Said, marks_of, name_of, term_in_words
 from lrt_site.views.meetings import days_of_meeting, with_table
 from lrt_site.views.naming import CHANGED, UNSURE, full_name, short_name, told_apart
 from lrt_site.words import capitalised
@@ -172,9 +174,23 @@ def office_in_words(role: str | None, *, acting: bool) -> str | None:
     return f"{role} ({ACTING})" if role else ACTING
 
 
-def said_by(notes: Footnotes, runs: tuple[Run, ...], fact: Composition | Membership, *marks: Mark) -> Said:
-    """Words that rest on a composition or a membership."""
-    return Said(runs, None, marks, notes.numbers(fact.source, *fact.also_source), (), ())
+def said_by(
+    notes: Footnotes,
+    runs: tuple[Run, ...],
+    fact: Composition | Membership,
+    *fields: str,
+    marks: tuple[Mark, ...] = (),
+) -> Said:
+    """Words that state these fields of a composition or a membership."""
+    return notes.rests(runs, backing(fact, *fields), *marks)
+
+
+def who_fields(fact: Composition | Membership, edge: Literal["start", "end"] | None = None) -> tuple[str, ...]:
+    """The fields that say who sat in a seat, and for a membership since when or until when."""
+    if isinstance(fact, Composition):
+        return ("holders",)
+    dates = {"start": ("start_date",), "end": ("end_date",), None: ("start_date", "end_date")}[edge]
+    return ("organisation", "person", "role", *dates)
 
 
 def origin_of(register: Register, origin: str) -> Composition | Membership:
@@ -189,9 +205,9 @@ def origin_said(register: Register, origin: str) -> Said:
     record = origin_of(register, origin)
     if isinstance(record, Composition):
         marks = (() if record.as_shown_at else (ESTIMATE,)) + marks_of(record)
-        return Said((Run(shown_when(record), urls.page_of(record)),), None, marks, (), (), ())
+        return Said((Run(shown_when(record), urls.page_of(record)),), None, marks, NO_BACKING, (), ())
     words = term_in_words(record.start_date, record.end_date)
-    return Said((Run(words, urls.address_of(origin, register)),), None, marks_of(record), (), (), ())
+    return Said((Run(words, urls.address_of(origin, register)),), None, marks_of(record), NO_BACKING, (), ())
 
 
 def showing_when(register: Register, showing: Showing) -> str:
@@ -212,7 +228,8 @@ def showing_said(notes: Footnotes, register: Register, showing: Showing) -> Said
         runs += [Run("; ")] if runs else []
         runs += shown_runs(register, holder, time_of(origin_of(register, showing.origin)))
     runs += [Run(" ("), *when.runs, Run(")")]
-    return said_by(notes, tuple(runs), origin_of(register, showing.origin), *when.marks)
+    origin = origin_of(register, showing.origin)
+    return said_by(notes, tuple(runs), origin, *who_fields(origin, showing.edge), marks=when.marks)
 
 
 def newest_showing(histories: Iterable[SeatHistory]) -> Showing | None:
@@ -259,13 +276,14 @@ def attended_said(notes: Footnotes, register: Register, one: Attended, whose: st
             ]
         presence = f"vervangen door {attendance.replaced_by}" if attendance.replaced_by else attendance.presence
         runs.append(Run(", ".join(filter(None, (presence, attendance.role)))))
-    return Said(tuple(runs), None, marks_of(meeting), notes.numbers(meeting.source, *meeting.also_source), (), ())
+    shown_by = "attendance" if attendance else "composition"
+    return notes.rests(tuple(runs), backing(meeting, shown_by), *marks_of(meeting))
 
 
 def other_names(notes: Footnotes, holder: Person | Organisation) -> tuple[Dated, ...]:
     """The names beside the present one, each with its period and its sources, in order of time."""
     return tuple(
-        Dated(notes.plain(_period_of(one)), notes.said(_in_full(one), one))
+        Dated(notes.plain(_period_of(one)), notes.said(_in_full(one), one, *_name_fields(one)))
         for one in names_in_order(holder.other_names)
     )
 
@@ -273,6 +291,10 @@ def other_names(notes: Footnotes, holder: Person | Organisation) -> tuple[Dated,
 def _in_full(one: OtherName) -> str:
     short = one.short if isinstance(one, OtherOrganisationName) else None
     return f"{one.name} ({short})" if short else one.name
+
+
+def _name_fields(one: OtherName) -> tuple[str, ...]:
+    return ("name", "short") if isinstance(one, OtherOrganisationName) and one.short else ("name",)
 
 
 def _period_of(one: OtherName) -> str:

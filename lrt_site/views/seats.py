@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ from lrt_site.model.register import Register
 from lrt_site.views.common import (
     CERTAINTY_MARKS,
     ESTIMATE,
+    NO_BACKING,
     Footnotes,
     Frame,
     Link,
@@ -51,6 +52,7 @@ from lrt_site.views.seating import (
     showing_when,
     shown_runs,
     time_of,
+    who_fields,
 )
 
 CAPACITY_WORDS: Mapping[str, str] = {
@@ -165,7 +167,7 @@ def _seat_page(
     memberships = [one for one in register.all(Membership).values() if one.seat == seat.id]
     return SeatPage(
         identifier=seat.id,
-        about=notes.said(seat.name, seat, about=seat.id),
+        about=notes.said(seat.name, seat, "name", about=seat.id),
         capacity=CAPACITY_WORDS[seat.capacity],
         organisation=link_to(
             seat.organisation, register, full_name(register.all(Organisation)[seat.organisation], register)
@@ -237,7 +239,7 @@ def _shown_rows(register: Register, notes: Footnotes, showing: Showing) -> Itera
         edge = {"start": "begin: ", "end": "einde: ", None: ""}[showing.edge]
         yield StretchRow(
             f"{edge}{showing_when(register, showing)}",
-            said_by(notes, runs, origin),
+            said_by(notes, runs, origin, *who_fields(origin, showing.edge)),
             marks,
             (origin_said(register, showing.origin),),
         )
@@ -247,7 +249,7 @@ def _stretch_row(register: Register, one: Stretch) -> StretchRow:
     when = through(PartialDate.of(one.span.first), PartialDate.of(one.span.last))
     acting = (Run(f" ({ACTING})"),) if acts_only(one.who, one.run) else ()
     then = Then((one.span.first, one.span.last), CHANGED)
-    who = Said((*_who_runs(register, one.who, then), *acting), None, (), (), (), ())
+    who = Said((*_who_runs(register, one.who, then), *acting), None, (), NO_BACKING, (), ())
     because = tuple(origin_said(register, origin) for origin in one.because)
     return StretchRow(when, who, (CERTAINTY_MARKS[one.certainty],), because)
 
@@ -280,6 +282,7 @@ def _said_more_fully(history: SeatHistory, one: Stretch) -> bool:
 
 def _membership_said(register: Register, notes: Footnotes, one: Membership) -> Said:
     office = office_in_words(one.role, acting=one.acting)
-    said = notes.said(f", {term_in_words(one.start_date, one.end_date)}", one, anchor=one.id)
-    runs = (*holder_runs(register, one.organisation, one.person, office, then=time_of(one)), *said.runs)
-    return Said(runs, said.anchor, said.marks, said.references, said.note, said.contradictions)
+    said = notes.said(f", {term_in_words(one.start_date, one.end_date)}", one, *who_fields(one), anchor=one.id)
+    return replace(
+        said, runs=(*holder_runs(register, one.organisation, one.person, office, then=time_of(one)), *said.runs)
+    )

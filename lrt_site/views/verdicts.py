@@ -65,14 +65,16 @@ class Verdicts:
 
 def scopes(one: Commitment, notes: Footnotes, register: Register) -> tuple[Scope, ...]:
     """What the register says the promise is about, and what each document says."""
-    source = register.all(Source)[one.source]
+    said = notes.plain(one.scope_in_register, one, "scope_in_register")
+    sources = [register.all(Source)[each] for each in said.backing.sources]
     own = Scope(
-        "Volgens het register" if source.kind == "register" else "Volgens onze bron",
-        source.date.in_words if source.date else "bron zonder datum",
-        notes.plain(one.scope_in_register, one.source),
+        "Volgens het register" if all(each.kind == "register" for each in sources) else "Volgens onze bron",
+        " of ".join(each.date.in_words if each.date else "bron zonder datum" for each in sources),
+        said,
     )
     documents = (
-        Scope(f"Volgens {each.document}", each.date.in_words, _from(each, each.scope, notes)) for each in one.evidence
+        Scope(f"Volgens {each.document}", each.date.in_words, notes.plain(each.scope, each, "scope"))
+        for each in one.evidence
     )
     return (own, *documents)
 
@@ -102,9 +104,9 @@ def _claim(evidence: Evidence, notes: Footnotes, register: Register) -> Claim:
         else ""
     )
     return Claim(
-        title=_from(evidence, f"{document_title(evidence)}{signed}", notes),
-        scope=_from(evidence, evidence.scope, notes),
-        content=_from(evidence, evidence.content, notes),
+        title=notes.plain(f"{document_title(evidence)}{signed}", evidence, "form", "date", "signed_by"),
+        scope=notes.plain(evidence.scope, evidence, "scope"),
+        content=notes.plain(evidence.content, evidence, "content"),
     )
 
 
@@ -112,10 +114,12 @@ def _decision(one: Commitment, newest: StatusEvent, notes: Footnotes) -> Decisio
     decided = _decided(one)
     told = []
     if newest.as_shown_at:
-        told.append(notes.plain(f"Zo getoond {on(newest.as_shown_at)}.", *_sources(newest)))
-    by = _by_whom(decided) if decided else "Wanneer en door wie besloten: niet gevonden."
-    told.append(notes.plain(by, *_sources(decided or newest)))
-    return Decision(notes.said(newest.status, newest), tuple(told))
+        told.append(notes.plain(f"Zo getoond {on(newest.as_shown_at)}.", newest, "as_shown_at"))
+    if decided:
+        told.append(notes.plain(_by_whom(decided), decided, "decided_on", "decided_by"))
+    else:
+        told.append(notes.plain("Wanneer en door wie besloten: niet gevonden.", newest, "status"))
+    return Decision(notes.said(newest.status, newest, "status"), tuple(told))
 
 
 def _decided(one: Commitment) -> StatusEvent | None:
@@ -137,21 +141,13 @@ def _covered(evidence: Evidence, one: Commitment, notes: Footnotes) -> Said:
     total = len(one.elements)
     told = ", ".join(f"{_count(count)} {extent}" for extent, count in extent_counts(evidence, one))
     elements = "het ene onderdeel" if total == 1 else f"de {_count(total)} onderdelen"
-    return notes.said(f"{document_title(evidence)}: van {elements} {told}.", evidence)
+    return notes.said(f"{document_title(evidence)}: van {elements} {told}.", evidence, "covers")
 
 
 def _uncovered(one: Commitment) -> str:
     if not one.evidence:
         return "Er is geen stuk gevonden om naast de toezegging te leggen."
     return "" if one.elements else "Deze toezegging is nog niet in onderdelen verdeeld."
-
-
-def _sources(event: StatusEvent) -> tuple[str, ...]:
-    return (event.source, *event.also_source)
-
-
-def _from(evidence: Evidence, text: str, notes: Footnotes) -> Said:
-    return notes.plain(text, evidence.source, *evidence.also_source)
 
 
 def _count(number: int) -> str:

@@ -118,8 +118,8 @@ def _value(name: str, hint: Any, needed: bool) -> st.SearchStrategy[Any]:
 
 
 _REFERENCES = {
-    "about", "also_source", "commitments", "composition", "element", "figures", "followed", "id", "organisation",
-    "person", "seat", "signed_by", "source", "sources", "table", "topic",
+    "about", "also_source", "commitments", "composition", "element", "fields", "figures", "followed", "id",
+    "organisation", "person", "seat", "signed_by", "source", "sources", "table", "topic",
 }  # fmt: skip
 
 Values = Mapping[str, Any]

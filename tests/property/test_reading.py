@@ -168,6 +168,8 @@ def to_v1_part(observation: Observation) -> Mapping[str, Any]:
 def as_cell(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "; ".join(f"{' '.join(one['fields'])}: {' '.join(one['sources'])}" for one in value)
     return " ".join(value) if isinstance(value, list | tuple) else "" if value is None else str(value)
 
 

@@ -91,10 +91,10 @@ def test_every_page_of_a_moment_shows_the_name_of_then_and_the_own_page_all_name
     own = pages["/deelnemers/p-fictief/"]
     assert isinstance(own, PersonPage)
     (other,) = own.other_names
-    assert (other.when.text, other.what.text, other.what.references) == (
+    assert (other.when.text, other.what.text, other.what.backing.sources) == (
         "tot en met 1 mei 2020; begin niet bekend",
         "Oud",
-        (1,),
+        ("s-fictief",),
     )
     assert [row.link.title for row in given(pages["/deelnemers/"], "persons")] == ["Nieuw"]
 

@@ -38,7 +38,7 @@ def test_a_document_that_nobody_of_government_signed_is_not_what_the_government_
     assert [claim.title.text for claim in found.others] == ["Jaarverslag van 4 maart 2021"]
     (claim,) = found.government
     assert (claim.scope.text, claim.content.text) == ("de fictieve tafel", "Een verzonnen overzicht.")
-    assert all(getattr(claim, field.name).references for field in fields(claim))
+    assert all(getattr(claim, field.name).backing.sources for field in fields(claim))
 
 
 SHOWN = on("2024-10")
@@ -68,7 +68,7 @@ def test_a_status_tells_when_and_by_whom_it_was_decided_or_that_this_was_not_fou
     committee = verdicts_of(a_commitment(status_events=(event,))).committee
     assert committee
     assert [one.text for one in committee.moments] == moments
-    assert all(one.references for one in (committee.status, *committee.moments))
+    assert all(one.backing.sources for one in (committee.status, *committee.moments))
 
 
 def test_a_status_that_was_shown_again_was_decided_when_it_was_decided() -> None:
@@ -99,7 +99,7 @@ def test_elements_are_counted_for_each_document_by_itself() -> None:
         "Brief van 4 maart 2021: van de vier onderdelen twee niet genoemd, twee nog niet vergeleken.",
         "Rapport van 4 maart 2021: van de vier onderdelen vier gedekt.",
     ]
-    assert all(said.references for said in found.covered)
+    assert all(said.backing.sources for said in found.covered)
     assert found.uncovered == ""
 
 
