@@ -25,6 +25,8 @@ Value = str | int | PartialDate | tuple[int, ...] | None
 T = TypeVar("T")
 
 PROPOSAL = "Voorgestelde status"
+SETTLED = "Afgehandeld"
+UNKNOWN = "status niet bekend"
 DATE_FORMAT = "dd-mm-yyyy"
 LANGUAGE = "nl-NL"
 
@@ -68,18 +70,20 @@ def as_xlsx(pack: Pack) -> bytes:
     """The pack as a workbook. What anybody wrote is text: nothing in it runs as a formula."""
     held = io.BytesIO()
     book = Workbook(held, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    made = (pack.edition.date or pack.edition.as_of).earliest
+    made = (pack.edition.date or pack.edition.read_until).earliest
     book.set_properties(
         {
             "title": f"Toezeggingen op {pack.on.in_words}: {pack.office}",
-            "subject": "Toezeggingen die nog niet waren afgehandeld",
+            "subject": pack.words.subject,
             "author": pack.edition.site,
             "comments": _mark(pack),
             "created": datetime.combine(made, time(), UTC),
         }
     )
     formats = _formats(book)
-    for sheet in (_commitments(pack), _papers(pack), _differences(pack), _sources(pack), _about(pack)):
+    sheets = (_commitments(pack), _papers(pack), _differences(pack), _sources(pack))
+    # A pack that looks ahead opens with the sheet that says so.
+    for sheet in (_about(pack), *sheets) if pack.words.warning else (*sheets, _about(pack)):
         _write(book.add_worksheet(sheet.name), sheet, pack, formats)
     book.close()
     return _in_dutch(held.getvalue())
@@ -144,8 +148,9 @@ def _text(value: PartialDate | str | tuple[int, ...]) -> str:
 
 
 def _mark(pack: Pack) -> str:
-    """That the pack is no paper of the desk, where it is not."""
+    """That the pack looks ahead, or is no paper of the desk, where that is so."""
     marks = (
+        pack.words.mark,
         "Voorbeeld, niet gepubliceerd" if pack.edition.number is None else "",
         "Fictief" if pack.edition.fictitious else "",
     )
@@ -166,15 +171,16 @@ def _commitments(pack: Pack) -> Sheet:
         (Column("Commissie", 28, wraps=True), lambda row: "; ".join(row.committees)),
         (Column("Gedaan op", 14), lambda row: row.made),
         (Column("Gedaan door", 30, wraps=True), lambda row: row.made_by),
-        (Column("Status", 16), lambda row: row.status),
+        (Column(SETTLED, 14), lambda row: UNKNOWN if row.settled == "misschien" else row.settled),
+        (Column(pack.words.status, 16), lambda row: row.status),
         (Column("Status besloten op", 14), lambda row: row.decided_on),
         (Column("Status besloten door", 28, wraps=True), lambda row: row.decided_by),
         (Column("Status zo getoond op", 14), lambda row: row.shown_at),
         (Column("Eerste termijn", 14), lambda row: row.first_deadline),
         (Column("Termijn", 14), lambda row: row.deadline),
         (Column("Aantal termijnen tot nu toe", 12), lambda row: len(row.terms)),
-        (Column("Termijn verstreken", 12), lambda row: row.overdue),
-        (Column("Dagen verstreken, ten minste", 12), lambda row: row.overdue_days),
+        (Column(pack.words.overdue_or_not, 12), lambda row: row.overdue),
+        (Column(pack.words.overdue_days, 12), lambda row: row.overdue_days),
         (Column("Stukken", 10), lambda row: len(row.papers)),
         (Column(PROPOSAL, 20), lambda _: None),
         (Column("Let op", 40, wraps=True), lambda row: " ".join(one.text for one in row.remarks)),
@@ -183,7 +189,7 @@ def _commitments(pack: Pack) -> Sheet:
         (Column("Adres van de versie", 50, link=True), lambda row: row.place),
         (Column("Bronnen", 10), lambda row: _all_sources(row)),
     )
-    return _sheet("Toezeggingen", columns, pack.rows)
+    return _sheet("Toezeggingen", columns, (*pack.rows, *pack.unknown))
 
 
 def _all_sources(row: Row) -> tuple[int, ...]:
@@ -216,7 +222,7 @@ def _papers(pack: Pack) -> Sheet:
 
 
 def _covered_in(pack: Pack) -> Iterator[tuple[Row, Paper, Covered | None]]:
-    for row in pack.rows:
+    for row in (*pack.rows, *pack.unknown):
         for paper in row.papers:
             for covered in paper.covered or (None,):
                 yield row, paper, covered
@@ -249,15 +255,22 @@ def _sources(pack: Pack) -> Sheet:
 
 
 def _about(pack: Pack) -> Sheet:
-    edition = pack.edition
+    edition, counts = pack.edition, pack.counts
+    late = pack.words.overdue_or_not[0].lower() + pack.words.overdue_or_not[1:]
     rows: tuple[tuple[str, Value], ...] = (
         ("Verantwoordelijk", pack.office),
         ("Peildatum", pack.on),
         ("Vorige peildatum", pack.before),
-        ("Niet afgehandeld", len(pack.rows)),
-        ("Daarvan termijn verstreken", pack.overdue),
-        ("Voldaan of afgevoerd (staan op de site)", pack.settled),
-        ("Bronnen gelezen tot", edition.as_of),
+        ("Let op: vooruitblik", pack.words.warning),
+        ("Samengevat", " ".join(pack.words.answer)),
+        ("Niet afgehandeld", counts.running),
+        (f"Niet afgehandeld, {late}", counts.running_late.surely),
+        (f"Niet afgehandeld, {late}: misschien", counts.running_late.perhaps),
+        ("Status niet bekend", counts.unknown),
+        (f"Status niet bekend, {late}", counts.unknown_late.surely),
+        (f"Status niet bekend, {late}: misschien", counts.unknown_late.perhaps),
+        ("Voldaan of afgevoerd (staan op de site)", counts.settled),
+        ("Bronnen gelezen tot en met", edition.read_until),
         ("Bekend op (publicatie)", edition.date),
         ("Publicatie", edition.number),
         ("SHA-256 van de publicatie", edition.hash),
