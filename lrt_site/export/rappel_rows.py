@@ -19,6 +19,7 @@ from lrt_site.model.sources import Source
 from lrt_site.views.common import Footnotes, marks_of
 from lrt_site.views.days import on_day
 from lrt_site.views.timeline import status_in_words
+from lrt_site.words import from_its_start
 
 UNKNOWN = "niet bekend"
 NO_STATUS = "Geen bron met een eerdere datum toont een status."
@@ -143,7 +144,7 @@ def row_of(one: Commitment, stood: CommitmentOnDay, site: Site, notes: Footnotes
         id=one.id,
         title=one.title,
         chamber=one.chamber,
-        register_text=one.register_text,
+        register_text=from_its_start(one.register_text),
         scope=one.scope_in_register,
         made=one.date,
         made_by=one.made_by_role,
@@ -262,7 +263,8 @@ def _status_said(event: StatusEvent, notes: Footnotes) -> Noted:
 
 
 def _status_with_who(event: StatusEvent) -> str:
-    return status_in_words(event) + (f" door: {event.decided_by}" if event.decided_by else "")
+    decided = "" if event.decided_on else ", besloten"
+    return status_in_words(event) + (f"{decided} door: {event.decided_by}" if event.decided_by else "")
 
 
 def _set(event: DeadlineEvent) -> str:

@@ -26,6 +26,7 @@ from lrt_site.views.timeline import (
 )
 from lrt_site.views.touching import Touching, Whereabouts, touching, whereabouts
 from lrt_site.views.verdicts import NOT_COMPARED, Scope, Verdicts, scopes, verdicts
+from lrt_site.words import from_its_start
 
 NOT_SAID = "niet vermeld"
 """Where the source of a field does not fill it."""
@@ -99,9 +100,10 @@ class CommitmentPage:
     scopes: tuple[Scope, ...]
     verdicts: Verdicts
     fields: tuple[Field, ...]
-    """Twelve fields of the register; the thirteenth is where the promise stands, the fourteenth the passage."""
+    """Fields of the register; after these come where the promise stands and how the register words it."""
     places: tuple[Place, ...]
-    passage: Said
+    worded: Said
+    """The promise in the register's own words, as far as its source holds them; not the passage of the debate."""
     passage_at: Link | None
     """Where the whole passage can be read."""
     in_register: bool
@@ -147,7 +149,7 @@ def commitment_page(
         verdicts=verdicts(one, notes, register),
         fields=_fields(one, notes, register),
         places=tuple(_place(each, notes, register) for each in one.passages),
-        passage=notes.plain(f"“{one.register_text}”", one.source),
+        worded=notes.plain(f"“{from_its_start(one.register_text)}”", one.source),
         passage_at=_open_link(register.all(Source)[one.source]),
         in_register=register.all(Source)[one.source].kind == "register",
         asked_by=_asked_by(one, notes, register),
@@ -198,7 +200,7 @@ def _dates(one: Commitment, as_of: date, notes: Footnotes) -> tuple[Said, ...]:
 
 
 def _fields(one: Commitment, notes: Footnotes, register: Register) -> tuple[Field, ...]:
-    """The fields in the words and the order of the Eerste Kamer's register, up to the passage."""
+    """The fields in the words and the order of the Eerste Kamer's register, each of them one."""
 
     def plain(*texts: str | None) -> tuple[Said, ...]:
         known = [text for text in texts if text]
@@ -206,7 +208,6 @@ def _fields(one: Commitment, notes: Footnotes, register: Register) -> tuple[Fiel
 
     status = one.status
     deadline = one.deadlines[-1] if one.deadlines else None
-    activity = f"{one.activity} ({one.debate})" if one.debate else one.activity
     return (
         Field("Nummer", (replace(notes.plain(one.id, one.source), runs=(Run(one.id),)),)),
         Field("Status", (notes.said(status.status, status),) if status else plain()),
@@ -216,7 +217,8 @@ def _fields(one: Commitment, notes: Footnotes, register: Register) -> tuple[Fiel
         Field("Huidige Verantwoordelijke(n)", _office(status, "responsible", notes)),
         Field("Kamerleden", (_asked_by(one, notes, register),)),
         Field("Commissie", plain(*one.committees)),
-        Field("Soort activiteit", plain(activity)),
+        Field("Soort activiteit", plain(one.activity)),
+        Field("Debat", plain(one.debate)),
         Field("Categorie", plain(one.category)),
         Field("Onderwerpen", plain(*one.topics)),
         Field("Kamerstukken", plain(one.bill)),

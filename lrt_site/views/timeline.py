@@ -132,5 +132,5 @@ def _status(event: StatusEvent, notes: Footnotes) -> tuple[PartialDate | None, S
     by = f" door: {event.decided_by}" if event.decided_by else ""
     if event.decided_on:
         return event.decided_on, notes.said(f"Status {event.status}, besloten{by}", event)
-    text = f"Status {event.status}, zo getoond. Wanneer dit is besloten{by}, is niet bekend."
-    return event.as_shown_at, notes.said(text, event)
+    decision = f"Besloten{by}. De dag is niet bekend." if by else "Een besluit is niet gevonden."
+    return event.as_shown_at, notes.said(f"Status {event.status}, zo getoond. {decision}", event)
