@@ -24,6 +24,7 @@ from lrt_site.certainty.commitments import (
     moment_of_status,
     responsible_on,
     turning_days_of,
+    was_decided,
 )
 from lrt_site.certainty.in_time import InTime, Span
 from lrt_site.certainty.moments import DAY, Standing, changes, edges, perhaps_by, standing, surely_by
@@ -65,4 +66,5 @@ __all__ = [
     "surely_by",
     "turning_days",
     "turning_days_of",
+    "was_decided",
 ]

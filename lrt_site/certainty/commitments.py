@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from typing import Literal
 
 from lrt_site.certainty.moments import DAY, Standing, changes, edges, perhaps_by, standing, surely_by
@@ -96,6 +97,13 @@ def responsible_on(one: Commitment, day: date) -> Responsible:
 def moment_of_status(event: StatusEvent) -> PartialDate | None:
     """When a status was decided, else when it was shown."""
     return event.decided_on or event.as_shown_at
+
+
+def was_decided(one: Commitment, event: StatusEvent) -> bool:
+    """Whether a source tells of a decision for this status: with it, or before it with no other status between."""
+    until = one.status_events[: one.status_events.index(event) + 1]
+    same = takewhile(lambda earlier: earlier.status == event.status, reversed(until))
+    return any(earlier.decided_on or earlier.decided_by for earlier in same)
 
 
 def turning_days_of(one: Commitment) -> tuple[date, ...]:

@@ -40,7 +40,7 @@ class Edition:
     site: str
     address: str
     page: str
-    """The page of the cut-off date on the web."""
+    """The page that holds for the cut-off date, on the web; of a day of which nothing is known yet, the overview."""
     fictitious: bool
     read_until: PartialDate
     """The day up to which sources were read."""
@@ -113,11 +113,11 @@ def cut_off_before(day: date) -> date:
 
 def packs_on(state: State, day: date) -> tuple[Pack, ...]:
     """The pack of every office that was, or may have been, responsible for a commitment on a day."""
-    offices = offices_on(in_order(state.register), day)
-    return tuple(_pack(state, office, day) for office in offices)
+    offices, edition = offices_on(in_order(state.register), day), _edition(state, day)
+    return tuple(_pack(state, edition, office, day) for office in offices)
 
 
-def _pack(state: State, office: OfficeOnDay, day: date) -> Pack:
+def _pack(state: State, edition: Edition, office: OfficeOnDay, day: date) -> Pack:
     notes = Footnotes(state.register)
     before = cut_off_before(day)
     held = sorted((*office.sure, *office.perhaps), key=lambda one: (one.date.earliest, one.id))
@@ -139,7 +139,7 @@ def _pack(state: State, office: OfficeOnDay, day: date) -> Pack:
         slug=office.slug,
         on=on,
         before=PartialDate.of(before),
-        edition=_edition(state, day),
+        edition=edition,
         counts=counts,
         words=words_of(on, state.register.site.sources_checked_on, counts),
         rows=rows,
@@ -171,7 +171,7 @@ def _edition(state: State, day: date) -> Edition:
     shown = Edition(
         site=site.title,
         address=site.address,
-        page=base + urls.commitments_on(day.isoformat()),
+        page=base + _page(state, day),
         fictitious=site.fictitious,
         read_until=site.sources_checked_on,
     )
@@ -188,6 +188,12 @@ def _edition(state: State, day: date) -> Edition:
         publication.hash,
         base + urls.publication_of(publication.name),
     )
+
+
+def _page(state: State, day: date) -> str:
+    days = commitment_dates.calendar(state.register, state.as_of)
+    before = [on for on in days.listed if on.earliest <= day <= days.as_of]
+    return urls.commitments_on(before[-1].text) if before else urls.COMMITMENTS
 
 
 def _sources(notes: Footnotes, register: Register) -> tuple[NumberedSource, ...]:

@@ -275,7 +275,7 @@ def _about(pack: Pack) -> Sheet:
         ("Publicatie", edition.number),
         ("SHA-256 van de publicatie", edition.hash),
         ("Adres van de publicatie", edition.place),
-        ("Deze peildatum op de site", edition.page),
+        ("Op de site", edition.page),
         ("Let op", _mark(pack)),
         ("Voorgestelde status", "Die kolom is leeg: zij is voor de commissie."),
         ("Wat dit zegt", "Wat bronnen zeggen, en niet of een toezegging is nagekomen."),

@@ -17,6 +17,7 @@ from lrt_site.certainty import (
     commitment_on,
     longest_late_first,
     turning_days_of,
+    was_decided,
 )
 from lrt_site.model.commitments import Commitment, DeadlineEvent, StatusEvent
 from lrt_site.model.dates import PartialDate
@@ -257,8 +258,8 @@ def _row(register: Register, notes: Footnotes, one: Commitment, stood: Commitmen
         made=f"Gedaan {on_day(one.date)} door: {one.made_by_role}",
         contradictions=contradiction_links(register, one.id),
         status=Mark(sure.status, "status") if sure else CERTAINTY_MARKS["onbekend"],
-        status_said=notes.said(_decided(sure), sure) if sure else None,
-        statuses=() if stood.settled == "ja" else tuple(_statuses(notes, stood.status)),
+        status_said=notes.said(_decided(one, sure), sure) if sure else None,
+        statuses=() if stood.settled == "ja" else tuple(_statuses(notes, one, stood.status)),
         deadlines=() if stood.settled == "ja" else tuple(_deadlines(notes, one, stood.deadline)),
         passed=passed_in_words(stood),
         days_late=days_late_in_words(stood, day),
@@ -302,21 +303,23 @@ def _responsible(notes: Footnotes, one: Commitment, stood: CommitmentOnDay) -> I
         yield "Misschien verantwoordelijk", notes.plain(office, *named_by(one, office))
 
 
-def _decided(event: StatusEvent) -> str:
+def _decided(one: Commitment, event: StatusEvent) -> str:
     """When a status was decided and by whom, or when it was shown."""
     by = f" door: {event.decided_by}" if event.decided_by else ""
     if event.decided_on:
         return f"besloten {on_day(event.decided_on)}{by}"
     shown = f"zo getoond {on_day(event.as_shown_at)}" if event.as_shown_at else "zo getoond door een bron zonder datum"
-    return f"{shown}; besloten{by}, de dag is niet bekend" if by else f"{shown}; een besluit is niet gevonden"
+    if not was_decided(one, event):
+        return f"{shown}; een besluit is niet gevonden"
+    return f"{shown}; besloten{by}, de dag is niet bekend" if by else shown
 
 
-def _statuses(notes: Footnotes, status: Standing[StatusEvent]) -> Iterator[tuple[str, Said]]:
+def _statuses(notes: Footnotes, one: Commitment, status: Standing[StatusEvent]) -> Iterator[tuple[str, Said]]:
     """The statuses that may have held already, and the first that came after."""
     for event in status.perhaps:
-        yield "Misschien toen al", notes.said(f"{event.status}, {_decided(event)}", event)
+        yield "Misschien toen al", notes.said(f"{event.status}, {_decided(one, event)}", event)
     for event in status.later[:1]:
-        yield "Volgende status", notes.said(f"{event.status}, {_decided(event)}", event)
+        yield "Volgende status", notes.said(f"{event.status}, {_decided(one, event)}", event)
 
 
 def _deadlines(notes: Footnotes, one: Commitment, deadline: Standing[DeadlineEvent]) -> Iterator[tuple[str, Said]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import get_args
 
+from lrt_site.certainty import was_decided
 from lrt_site.model.commitments import Commitment, Evidence, Extent, StatusEvent
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
@@ -118,7 +118,7 @@ def _statuses(one: Commitment, notes: Footnotes, register: Register) -> Iterator
 def _shown(event: StatusEvent, one: Commitment, notes: Footnotes, register: Register) -> StatusTold:
     kinds = {register.all(Source)[source].kind for source in _sources(event)}
     told = [f"Zo getoond {on(event.as_shown_at)}."] if event.as_shown_at else []
-    if not _was_decided(one):
+    if not was_decided(one, event):
         told.append("Een besluit hierover is niet gevonden.")
     return StatusTold(
         "Welke status het register toont" if "register" in kinds else "Welke status onze bron toont",
@@ -135,12 +135,6 @@ def _decided(event: StatusEvent, notes: Footnotes) -> StatusTold:
         notes.said(event.status, event),
         tuple(notes.plain(text, *_sources(event)) for text in told),
     )
-
-
-def _was_decided(one: Commitment) -> bool:
-    """Whether the newest status was decided once, with no other status since."""
-    same = takewhile(lambda event: event.status == one.status_events[-1].status, reversed(one.status_events))
-    return any(event.decided_on or event.decided_by for event in same)
 
 
 def _by_whom(event: StatusEvent) -> str:
