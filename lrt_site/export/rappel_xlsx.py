@@ -258,10 +258,10 @@ def _about(pack: Pack) -> Sheet:
     edition, counts = pack.edition, pack.counts
     late = pack.words.overdue_or_not[0].lower() + pack.words.overdue_or_not[1:]
     rows: tuple[tuple[str, Value], ...] = (
+        ("Let op: vooruitblik", pack.words.warning),
         ("Verantwoordelijk", pack.office),
         ("Peildatum", pack.on),
         ("Vorige peildatum", pack.before),
-        ("Let op: vooruitblik", pack.words.warning),
         ("Samengevat", " ".join(pack.words.answer)),
         ("Niet afgehandeld", counts.running),
         (f"Niet afgehandeld, {late}", counts.running_late.surely),
