@@ -151,6 +151,6 @@ def _filters(commitments: Sequence[Commitment], known: Iterable[Office], as_of: 
         Filter(
             "verstreken",
             f"Termijn verstreken op {PartialDate.of(as_of).in_words}",
-            tuple(Choice(one, capitalised(one)) for one in ("ja", "misschien", "nee")),
+            (Choice("ja", "Ja"), Choice("misschien", "Misschien"), Choice("nee", "Nee, of afgehandeld")),
         ),
     )
