@@ -62,6 +62,7 @@ def publish(content: Path) -> History:
             addresses=editions.addresses(register),
             withdrawals={},
             salt=lambda salts=salts: next(salts),  # type: ignore[misc]
+            editions=lambda _: (),
         )
         files.write(folder / publication.name, made)
         _git(content, "add", folder / publication.name)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 
-from lrt_site import ledger, pipeline
+from lrt_site import ledger, output, pipeline
 from lrt_site.document import Document, read_yaml
 from lrt_site.ledger import Draft, Pending
 from lrt_site.model.dates import PartialDate
@@ -15,7 +16,7 @@ from lrt_site.model.publications import DRAFT, LEDGER, History, Publication
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, Problem
 from lrt_site.schema import structured
-from lrt_site.views import editions
+from lrt_site.views import states
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,12 @@ def published(
     on: date | None,
     salt: Callable[[], str],
     signer: str | None,
+    templates: Mapping[str, str] | None = None,
 ) -> tuple[Publication | None, Mapping[str, bytes], tuple[Problem, ...]]:
-    """The publication that the draft makes, with the files of its folder; or all that keeps it from being made."""
+    """The publication that the draft makes, with the files of its folder; or all that keeps it from being made.
+
+    With the templates of the site it records the pages that it made say other words.
+    """
     if desk.problems or desk.draft is None or desk.document is None:
         return None, {}, (*desk.problems, *desk.draft_problems)
     document = desk.document
@@ -86,10 +91,11 @@ def published(
         desk.history,
         draft,
         desk.changes,
-        addresses=editions.addresses(desk.register),
+        addresses=states.addresses(desk.register),
         withdrawals=ledger.unanchored(desk.history, files),
         salt=salt,
         signer=signer,
+        editions=partial(output.surroundings_renewed, templates=templates) if templates else None,
     )
     problems = _lost(files, publication, made, document)
     return (None, {}, problems) if problems else (publication, made, ())
@@ -151,4 +157,4 @@ def _lost(
     )
     if problems:
         return problems
-    return tuple(pipeline.lost_address(address, root.parent) for address in editions.lost_with(after))
+    return tuple(pipeline.lost_address(address, root.parent) for address in states.lost_with(after))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar, Literal
 
@@ -96,7 +96,9 @@ class CommitmentPage:
     title: Said
     """The commitment's title in its register."""
     dates: tuple[Said, ...]
-    """When it was made, its newest deadline, and whether that has passed, as far as sources say."""
+    """When it was made, and its newest deadline."""
+    passed: tuple[Said, ...] = field(compare=False)
+    """Whether that deadline has passed on the day of the page, as far as sources say, and for how long."""
     scopes: tuple[Scope, ...]
     verdicts: Verdicts
     fields: tuple[Field, ...]
@@ -144,7 +146,8 @@ def commitment_page(
     moments, undated = moments_of(one, notes)
     return CommitmentPage(
         title=title,
-        dates=_dates(one, as_of, notes),
+        dates=_dates(one, notes),
+        passed=_passed(one, as_of, notes),
         scopes=scopes(one, notes, register),
         verdicts=verdicts(one, notes, register),
         fields=_fields(one, notes, register),
@@ -185,18 +188,21 @@ def _frame(one: Commitment, notes: Footnotes, before: Commitment | None, after: 
     )
 
 
-def _dates(one: Commitment, as_of: date, notes: Footnotes) -> tuple[Said, ...]:
+def _dates(one: Commitment, notes: Footnotes) -> tuple[Said, ...]:
     made = notes.plain(f"Toegezegd {on(one.date)}.", one.source)
     if not one.deadlines:
         return (made, notes.plain("Een termijn is niet gevonden."))
     newest = one.deadlines[-1]
+    return (made, notes.said(f"Termijn: {newest.deadline.in_words}.", newest))
+
+
+def _passed(one: Commitment, as_of: date, notes: Footnotes) -> tuple[Said, ...]:
+    if not one.deadlines:
+        return ()
+    newest = one.deadlines[-1]
     stood = commitment_on(one, as_of)
     passed = passed_in_words(stood), overdue_in_words(one, as_of) if stood.passed == "ja" else ""
-    return (
-        made,
-        notes.said(f"Termijn: {newest.deadline.in_words}.", newest),
-        *(notes.plain(text, newest.source, *newest.also_source) for text in passed if text),
-    )
+    return tuple(notes.plain(text, newest.source, *newest.also_source) for text in passed if text)
 
 
 def _fields(one: Commitment, notes: Footnotes, register: Register) -> tuple[Field, ...]:

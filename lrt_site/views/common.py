@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from operator import itemgetter
@@ -100,14 +100,20 @@ class Frame:
     references: tuple[Reference, ...] = ()
     data: tuple[Link, ...] = ()
     """The data of this page."""
-    previous: Link | None = None
-    next: Link | None = None
+    data_today: tuple[Link, ...] = ()
+    """Data about the same that is kept for no day but that of the site."""
+    previous: Link | None = field(default=None, compare=False)
+    next: Link | None = field(default=None, compare=False)
     contradictions: tuple[Said, ...] = ()
     """Contradictions that touch the record of this page."""
     record: str | None = None
     """The id of the record that the page is about."""
     missing: tuple[Link, ...] = ()
     """To the gaps in that record."""
+    missing_today: tuple[Link, ...] = field(default=(), compare=False)
+    """To those gaps of which only the day makes that they are there."""
+    moment: str = ""
+    """The moment that the page is about, such as `geldig op 1 juli 2022`; absent where it is the day of the site."""
     also: tuple[Link, ...] = ()
     """To pages that set it beside other records."""
 
@@ -298,7 +304,7 @@ def link_to(identifier: str, register: Register, title: str | None = None) -> Li
 def name_of(identifier: str, register: Register) -> str:
     """What a record is called in running text: its short name, name, title or text."""
     record = register.records[register.home_of[identifier]]
-    for field in (
+    for called in (
         "short",
         "name",
         "title",
@@ -310,7 +316,7 @@ def name_of(identifier: str, register: Register) -> str:
         "what",
         "chamber",
     ):
-        value = getattr(record, field, None)
+        value = getattr(record, called, None)
         if isinstance(value, str):
             return value
     return identifier

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
 
@@ -88,8 +88,8 @@ class CompositionsPage:
     """Every seat with what was last shown of it."""
     moments: tuple[MomentRow, ...]
     """The newest first."""
-    dates: DayList
-    wholes: tuple[Link, ...]
+    dates: DayList = field(compare=False)
+    wholes: tuple[Link, ...] = field(compare=False)
     """Pages of months and years that a source speaks of as a whole."""
 
 
@@ -235,6 +235,7 @@ def _composition_page(
         frame=Frame(
             address=urls.page_of(one),
             title=title_of(one),
+            moment=f"over {shown_when(one)}",
             description=_summary(one),
             trail=trail(ABOVE),
             contradictions=notes.contradictions(one),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
@@ -84,7 +84,7 @@ class CompositionOnDatePage:
     template: ClassVar[str] = "pages/composition_on_date.html.jinja"
 
     frame: Frame
-    applies: str
+    applies: str = field(compare=False)
     """For which days the page holds."""
     founding: Said | None
     """When the table began, where the date lies before that or within it."""
@@ -153,6 +153,7 @@ def _page(
         frame=Frame(
             address=urls.on_date(on.text),
             title=link_to_date(on).title,
+            moment=f"geldig {at(on)}",
             description=_answer(on, answers),
             trail=trail(Link("Samenstelling", urls.COMPOSITION)),
             references=notes.references(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
 
@@ -86,7 +86,7 @@ class FiguresPage:
     themes: tuple[Theme, ...]
     kinds: tuple[tuple[SeriesKind, str], ...]
     """Each kind of figure with what it is."""
-    dates: DayList
+    dates: DayList = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,8 @@ class Count:
 
     text: str
     page: Link
+    of_the_day: bool = False
+    """Whether time alone changes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,7 @@ def _home(register: Register, as_of: date) -> HomePage:
             description=f"{table.name}. {about.text}",
             trail=(),
             references=notes.references(),
-            data=(*data_links(table), Link("index.json", f"{urls.DATA}index.json")),
+            data=(*data_links(table), Link("index.json", urls.INDEX_DATA)),
         ),
     )
 
@@ -275,7 +277,7 @@ def _counts(register: Register, as_of: date) -> Iterator[Count]:
         whole = [year.year for year in reckoning.years if year.whole]
         years = f"{whole[0]} tot en met {whole[-1]}" if len(whole) > 1 else str(whole[0])
         text = f"Over {years} zijn volgens de regel {reckoning.expected} vergaderingen te verwachten. "
-        yield Count(f"{text}Wij kennen er {reckoning.held}.", silence)
+        yield Count(f"{text}Wij kennen er {reckoning.held}.", silence, of_the_day=True)
     held = [one for one in meetings if one.state == "gehouden"]
     if held:
         without = len(gaps.without_report(held))
@@ -319,7 +321,7 @@ def _doors(register: Register, as_of: date) -> tuple[Door, ...]:
             "Alle gegevens in vaste vormen, zonder account.",
             (
                 Link("Over de gegevens", f"{urls.HANDBOOK}data/"),
-                Link("Lijst van alle gegevens", f"{urls.DATA}index.json"),
+                Link("Lijst van alle gegevens", urls.INDEX_DATA),
             ),
         ),
     )

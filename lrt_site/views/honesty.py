@@ -194,7 +194,7 @@ def _contradictions_page(register: Register) -> ContradictionsPage:
             f"Op {count} punten spreken bronnen elkaar tegen, of spreekt een bron zichzelf tegen.",
             trail(),
             references=notes.references(),
-            data=(Link("index.json", f"{urls.DATA}index.json"),),
+            data=(Link("index.json", urls.INDEX_DATA),),
         ),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from lrt_site import urls
@@ -60,8 +60,6 @@ class MeetingsPage:
 
     frame: Frame
     rows: tuple[MeetingRow, ...]
-    total: int
-    """How many meetings there are in all, on this page or not."""
     years: tuple[Link, ...]
     outputs: tuple[Link, ...]
     coverage: Link
@@ -185,27 +183,26 @@ def _overviews(register: Register, meetings: tuple[Meeting, ...]) -> Iterator[Me
         f"{len(meetings)} vergaderingen waarvan een bron spreekt, de nieuwste eerst.",
         trail(),
     )
-    yield _meetings_page(register, frame, shown, links, len(meetings))
+    yield _meetings_page(register, frame, shown, links)
     for index, year in enumerate(years):
         in_year = [one for one in newest_first if year_of(one) == year]
         frame = Frame(
             urls.in_year(year),
             f"Vergaderingen in {year}",
-            f"{len(in_year)} van de {len(meetings)} vergaderingen waarvan een bron spreekt.",
+            f"{len(in_year)} {'vergadering' if len(in_year) == 1 else 'vergaderingen'} waarvan een bron spreekt.",
             trail(Link("Vergaderingen", urls.MEETINGS)),
             previous=links[index + 1] if index + 1 < len(links) else None,
             next=links[index - 1] if index else None,
         )
-        yield _meetings_page(register, frame, tuple(in_year), links, len(meetings))
+        yield replace(_meetings_page(register, frame, tuple(in_year), links), outputs=())
 
 
 def _meetings_page(
-    register: Register, frame: Frame, shown: tuple[Meeting, ...], years: tuple[Link, ...], total: int
+    register: Register, frame: Frame, shown: tuple[Meeting, ...], years: tuple[Link, ...]
 ) -> MeetingsPage:
     return MeetingsPage(
         frame=frame,
         rows=tuple(row_of(register, meeting) for meeting in shown),
-        total=total,
         years=years,
         outputs=tuple(Link(one.form, urls.page_of(one)) for one in outputs.in_order(register)),
         coverage=Link("Van welke vergaderingen een verslag bekend is", urls.COVERAGE),
@@ -259,6 +256,7 @@ def _frame(notes: Footnotes, meeting: Meeting, before: Meeting | None, after: Me
     return Frame(
         address=urls.page_of(meeting),
         title=title_of(meeting),
+        moment=f"over {in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after)}",
         description=_summary(meeting),
         trail=trail(Link("Vergaderingen", urls.MEETINGS), Link(str(year), urls.in_year(year))),
         contradictions=notes.contradictions(meeting),

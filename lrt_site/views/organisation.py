@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from lrt_site import urls
@@ -19,6 +19,7 @@ from lrt_site.views.seating import (
     compositions_in_order,
     holder_runs,
     last_in_words,
+    named_meetings,
     origin_of,
     origin_said,
     said_by,
@@ -47,7 +48,10 @@ class OrganisationPage:
     invited: tuple[Said, ...]
     prepared: tuple[Said, ...]
     """Compositions that name it as preparing the agenda."""
-    meetings: tuple[Said, ...]
+    meetings: tuple[Said, ...] = field(compare=False)
+    """The newest."""
+    more_meetings: int = field(compare=False)
+    """How many there were before those."""
 
 
 def page(
@@ -75,7 +79,8 @@ def page(
         prepared=tuple(
             _naming(register, notes, each) for each in compositions if _among(one, each.agenda_prepared_with)
         ),
-        meetings=tuple(attended_said(notes, register, each, one.id) for each in meetings),
+        meetings=tuple(attended_said(notes, register, each, one.id) for each in named_meetings(meetings)),
+        more_meetings=len(meetings) - len(named_meetings(meetings)),
         frame=_frame(notes, one, last_in_words(register, one.short, shown), before, after),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from lrt_site import urls
@@ -31,6 +31,7 @@ from lrt_site.views.seating import (
     attended_said,
     holder_runs,
     last_in_words,
+    named_meetings,
     origin_of,
     origin_said,
     said_by,
@@ -49,7 +50,10 @@ class PersonPage:
     roles: tuple[Dated, ...]
     seats: tuple[Dated, ...]
     """Seats in which a source shows the person, in order of time."""
-    meetings: tuple[Said, ...]
+    meetings: tuple[Said, ...] = field(compare=False)
+    """The newest."""
+    more_meetings: int = field(compare=False)
+    """How many there were before those."""
     commitments: tuple[Said, ...]
     provinces: tuple[Said, ...]
     """Provincial tables of whose chair the person holds or held the office."""
@@ -70,7 +74,8 @@ def page(
         name=notes.plain(one.name, one.name_source, note=one.name_note),
         roles=tuple(_role(notes, role) for role in one.roles),
         seats=tuple(_seat(register, notes, each) for each in shown),
-        meetings=tuple(attended_said(notes, register, each, one.id) for each in meetings),
+        meetings=tuple(attended_said(notes, register, each, one.id) for each in named_meetings(meetings)),
+        more_meetings=len(meetings) - len(named_meetings(meetings)),
         commitments=tuple(_commitments(register, notes, one)),
         provinces=tuple(_provinces(register, notes, one)),
         frame=Frame(

@@ -18,6 +18,9 @@ from lrt_site.words import capitalised
 CAPACITIES = ("voorzitter", "secretariaat", "vast", "uitgenodigd")
 """The order in which seats are listed."""
 
+MEETINGS_NAMED = 40
+"""The page of a participant names so many meetings; earlier ones stand on the pages of their years."""
+
 Attended = tuple[Meeting, Attendance | None]
 """A meeting with an attendance, or without where its composition shows who took part."""
 
@@ -178,6 +181,11 @@ def last_in_words(register: Register, name: str, shown: Sequence[Appearance]) ->
         return f"Bronnen tonen {name} het laatst {named}, {when}."
     when = at(record.as_shown_at) if record.as_shown_at else f"naar schatting in {shown_when(record)}"
     return f"Bronnen tonen {name} het laatst {when}, {named}."
+
+
+def named_meetings(meetings: Sequence[Attended]) -> Sequence[Attended]:
+    """The meetings that the page of a participant names: at most so many, the newest of them."""
+    return meetings[-MEETINGS_NAMED:]
 
 
 def attended_said(notes: Footnotes, register: Register, one: Attended, whose: str) -> Said:

@@ -89,7 +89,7 @@ def pages(register: Register) -> Iterator[SourcesPage]:
             "Bronnen",
             f"Deze site kent {len(sources)} bronnen. Bij elke bron staat wat erop rust.",
             trail(),
-            data=(Link("index.json", f"{urls.DATA}index.json"),),
+            data=(Link("index.json", urls.INDEX_DATA),),
         ),
     )
 
