@@ -49,8 +49,9 @@ def days_apart(first: PartialDate, last: PartialDate) -> int | None:
 
 
 def overdue_in_words(commitment: Commitment, as_of: date) -> str:
-    """Arithmetic on the newest deadline of a promise that is not closed; empty when there is nothing to count."""
-    if commitment.status is None or commitment.status.status not in RUNNING or not commitment.deadlines:
+    """Arithmetic on the newest deadline of a promise not known to be closed; empty when there is nothing to count."""
+    closed = commitment.status is not None and commitment.status.status not in RUNNING
+    if closed or not commitment.deadlines:
         return ""
     deadline = commitment.deadlines[-1].deadline
     today = PartialDate.of(as_of)

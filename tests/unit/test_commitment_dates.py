@@ -70,7 +70,7 @@ def test_without_commitments_there_are_no_days() -> None:
 def test_a_status_holds_from_the_day_on_which_it_was_decided() -> None:
     before, on_the_day = row_of("2021-05-03", (OPEN, SETTLED)), row_of("2021-05-04", (OPEN, SETTLED))
     assert before.status.word == "openstaand"
-    assert [(word, said.text) for word, said in before.statuses] == [
+    assert [(word, said.text) for word, said in before.later] == [
         ("Volgende status", "voldaan, besloten op 4 mei 2021 door: fictieve commissie")
     ]
     assert on_the_day.status.word == "voldaan"
@@ -94,7 +94,7 @@ def test_a_status_without_a_date_is_never_more_than_perhaps() -> None:
     shown = a_status(status="voldaan", as_shown_at=on("2021-10"))
     row = row_of("2021-07-01", (undated, shown))
     assert (row.status.word, row.status_said) == ("onbekend", None)
-    assert [(word, said.text) for word, said in row.statuses] == [
+    assert [(word, said.text) for word, said in (*row.statuses, *row.later)] == [
         (
             "Misschien toen al",
             "openstaand, zo getoond door een bron zonder datum; een besluit is niet gevonden",

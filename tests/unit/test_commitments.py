@@ -195,6 +195,12 @@ def test_a_list_answers_in_one_sentence() -> None:
     )
 
 
+def test_a_list_of_an_office_counts_what_has_no_known_status() -> None:
+    promises = (a_commitment(status_events=()), a_commitment(id="T99002", status_events=(SETTLED,)))
+    page = list_at("/toezeggingen/ambt/fictief-minister/", *promises)
+    assert page.frame.description.endswith("en 2 die het zelf deed. Van 1 hiervan is de status niet bekend.")
+
+
 def test_a_list_of_an_office_leads_to_the_days_on_which_it_was_responsible() -> None:
     wind = list_at("/toezeggingen/ambt/fictief-minister-van-wind/", a_commitment(status_events=MOVED))
     assert [(link.title, link.address) for link in wind.cutoffs] == [
