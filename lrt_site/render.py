@@ -23,7 +23,8 @@ from lrt_site import urls
 from lrt_site.model.register import Register
 from lrt_site.problems import Fault, did_you_mean, quoted
 from lrt_site.views.clock import Clock
-from lrt_site.views.common import Link, PageView
+from lrt_site.views.common import Link, PageView, Reference
+from lrt_site.views.numbers import Numbers
 
 _SCHEMES = {"http", "https", "mailto"}
 _TAGS = {
@@ -111,6 +112,7 @@ class Renderer:
         """
         faults: list[Fault] = []
         now = links_from(at or page.frame.address, self._root)
+        numbers = Numbers()
 
         def to(address: str) -> str:
             return now(place(address))
@@ -122,9 +124,22 @@ class Renderer:
 
         given = {field.name: getattr(page, field.name) for field in fields(page)}  # type: ignore[arg-type]
         html = self._environment.get_template(page.template).render(
-            **given, site=site, clock=clock, to=to, now=now, marked=marked
+            **given,
+            site=site,
+            clock=clock,
+            to=to,
+            now=now,
+            marked=marked,
+            numbered=numbers.of,
+            listed_sources=partial(_listed, numbers, page.frame.references),
         )
         return _visible(html), tuple(faults)
+
+
+def _listed(numbers: Numbers, references: Sequence[Reference]) -> tuple[tuple[int, Reference], ...]:
+    """The sources that have a number by now, in the order of their numbers."""
+    known = {one.id: one for one in references}
+    return tuple((number, known[source]) for source, number in numbers.given.items())
 
 
 def marked_up(text: str, record: str, register: Register, to: Callable[[str], str]) -> Marked:

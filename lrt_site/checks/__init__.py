@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from lrt_site.checks import addresses, commitments, dates, facts, figures, people, references, texts
+from lrt_site.checks import addresses, commitments, dates, facts, field_sources, figures, people, references, texts
 from lrt_site.model.register import Register
 from lrt_site.problems import Fault
 
@@ -17,6 +17,9 @@ CHECKS: tuple[Callable[[Register], Iterator[Fault]], ...] = (
     facts.doubt_is_explained,
     facts.a_source_is_named_once,
     facts.sources_are_used,
+    field_sources.tied_fields_are_there,
+    field_sources.tied_sources_are_those_of_the_fact,
+    field_sources.quoted_words_say_whose_they_are,
     people.seats_have_room_for_their_holders,
     people.provinces_have_one_chair_at_a_time,
     people.compositions_name_a_holder_once,

@@ -53,10 +53,10 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberedSource:
-    """A source in the list at the end of a pack."""
+class ListedSource:
+    """A source that the words of a pack rest on. It gets its number where the pack is written out."""
 
-    number: int
+    id: str
     title: str
     publisher: str
     citation: str | None
@@ -86,7 +86,7 @@ class Pack:
     unknown: tuple[Row, ...]
     """That of which it is not known whether it was settled, in the same order."""
     differences: tuple[Difference, ...]
-    sources: tuple[NumberedSource, ...]
+    sources: tuple[ListedSource, ...]
 
 
 def published(history: History, as_of: date | None = None) -> State:
@@ -196,19 +196,18 @@ def _page(state: State, day: date) -> str:
     return urls.commitments_on(before[-1].text) if before else urls.COMMITMENTS
 
 
-def _sources(notes: Footnotes, register: Register) -> tuple[NumberedSource, ...]:
+def _sources(notes: Footnotes, register: Register) -> tuple[ListedSource, ...]:
     sources = register.all(Source)
     return tuple(
-        _numbered(each.number, sources[each.id], urls.on_the_web(register.site.address, each.address))
-        for each in notes.references()
+        _listed(sources[each.id], urls.on_the_web(register.site.address, each.address)) for each in notes.references()
     )
 
 
-def _numbered(number: int, source: Source, address: str) -> NumberedSource:
+def _listed(source: Source, address: str) -> ListedSource:
     remark = "" if source.url_verified or not source.url else "Dit webadres is niet gecontroleerd."
     remark = remark if source.found else "Deze bron is niet teruggevonden."
-    return NumberedSource(
-        number, source.title, source.publisher, source.citation, source.date, source.url, remark, address
+    return ListedSource(
+        source.id, source.title, source.publisher, source.citation, source.date, source.url, remark, address
     )
 
 

@@ -12,17 +12,19 @@ from lrt_site.certainty.commitments import SETTLED
 from lrt_site.export.rappel_words import overdue_said
 from lrt_site.model.commitments import Commitment, Coverage, DeadlineEvent, Evidence, StatusEvent
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.facts import Fact
+from lrt_site.model.facts import Backing, Fact, backing
 from lrt_site.model.publications import Version
 from lrt_site.model.register import Register, kind_of
 from lrt_site.model.sources import Source
-from lrt_site.views.common import Footnotes, marks_of
+from lrt_site.views.common import NO_BACKING, Footnotes, marks_of
 from lrt_site.views.days import on_day
-from lrt_site.views.timeline import status_in_words
+from lrt_site.views.timeline import STATUS, TERM, status_in_words
 from lrt_site.words import from_its_start
 
 UNKNOWN = "niet bekend"
 NO_STATUS = "Geen bron met een eerdere datum toont een status."
+DOCUMENT = ("document", "form", "date")
+"""The fields that say which document a paper is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,10 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """Something that sources say, with their numbers in the list of the pack."""
+    """Something that sources say."""
 
     text: str
-    sources: tuple[int, ...]
+    sources: Backing
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,17 @@ class Covered:
     extent: str
     place: str | None
     note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSources:
+    """What the words about a paper rest on."""
+
+    document: Backing
+    """Which document it is: its form and date too."""
+    content: Backing
+    scope: Backing
+    covered: Backing
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +93,19 @@ class Paper:
     """Where the site shows it for good, on the web."""
     url: str | None
     """Where the document itself is on the web."""
-    sources: tuple[int, ...]
+    sources: PaperSources
+
+
+@dataclass(frozen=True, slots=True)
+class RowSources:
+    """What the words of the register about a commitment rest on."""
+
+    title: Backing
+    register_text: Backing
+    committees: Backing
+    made: Backing
+    """When it was made, and by whom."""
+    scope: Backing
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +143,7 @@ class Row:
     version: int | None
     """The number of its version; absent in a preview."""
     hash: str | None
-    sources: tuple[int, ...]
+    sources: RowSources
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +155,11 @@ class Difference:
     what: str
     then: str
     now: str
-    sources: tuple[int, ...]
+    sources: Backing
 
 
 def row_of(one: Commitment, stood: CommitmentOnDay, site: Site, notes: Footnotes, on: date, before: date) -> Row:
     """A commitment as it stood at the cut-off date."""
-    own = notes.numbers(one.source, *one.also_source)
     sure = stood.status.sure
     terms = tuple(_terms(stood, notes))
     version = site.known.get(one.id)
@@ -151,7 +175,7 @@ def row_of(one: Commitment, stood: CommitmentOnDay, site: Site, notes: Footnotes
         committees=one.committees,
         settled=stood.settled,
         status=sure.status if sure else UNKNOWN,
-        status_said=_status_said(sure, notes) if sure else Noted(NO_STATUS, ()),
+        status_said=_status_said(sure, notes) if sure else Noted(NO_STATUS, NO_BACKING),
         decided_on=sure.decided_on if sure else None,
         decided_by=sure.decided_by if sure else None,
         shown_at=sure.as_shown_at if sure else None,
@@ -166,7 +190,7 @@ def row_of(one: Commitment, stood: CommitmentOnDay, site: Site, notes: Footnotes
         place=site.place(one),
         version=version.number if version else None,
         hash=version.change.hash if version else None,
-        sources=own,
+        sources=_row_sources(one, notes),
     )
 
 
@@ -182,20 +206,20 @@ def differences(
 ) -> Iterator[Difference]:
     """What became different of a commitment between two cut-off dates, as far as sources date it."""
     if now.made != then.made and now.made == "ja":
-        numbers = notes.numbers(one.source)
-        yield Difference(one.id, one.title, "nieuw", "niet gedaan", f"gedaan {on_day(one.date)}", numbers)
+        said = f"gedaan {on_day(one.date)}"
+        yield Difference(one.id, one.title, "nieuw", "niet gedaan", said, notes.backing(one, "date"))
     made = then.made == "ja"
     yield from _status_difference(one, then, now, notes, before)
     yield from _deadline_difference(one, then, now, notes, made)
     yield from _passing(one, then, now, site, notes, before=before, on=on)
     offices = then.responsible.sure or "", now.responsible.sure or ""
     if made and all(offices) and urls.slug_of(offices[0]) != urls.slug_of(offices[1]):
-        numbers = notes.numbers(*(event.source for event in one.status_events if event.responsible == offices[1]))
-        yield Difference(one.id, one.title, "ander ambt verantwoordelijk", *offices, numbers)
+        naming = (backing(each, "responsible") for each in one.status_events if each.responsible == offices[1])
+        yield Difference(one.id, one.title, "ander ambt verantwoordelijk", *offices, notes.each(*naming))
     for each in one.evidence:
         if perhaps_by(each.date, on) and not perhaps_by(each.date, before):
             said = f"{each.form} van {each.date.in_words}: {each.document}"
-            yield Difference(one.id, one.title, "stuk erbij", "", said, _numbers(notes, each))
+            yield Difference(one.id, one.title, "stuk erbij", "", said, notes.backing(each, *DOCUMENT))
 
 
 def _status_difference(
@@ -213,7 +237,7 @@ def _status_difference(
             return  # shown once more, and nothing decided
         what = "status opnieuw besloten"
     then_said = status_in_words(old) if old else UNKNOWN
-    yield Difference(one.id, one.title, what, then_said, _status_with_who(new), _numbers(notes, new))
+    yield Difference(one.id, one.title, what, then_said, _status_with_who(new), notes.backing(new, *STATUS))
 
 
 def _deadline_difference(
@@ -224,7 +248,7 @@ def _deadline_difference(
         moved = "termijn verplaatst" if old and old.deadline != new.deadline else "termijn bepaald"
         said = f"{new.deadline.in_words}{_set(new)}"
         known = old.deadline.in_words if old else UNKNOWN
-        yield Difference(one.id, one.title, moved, known, said, _numbers(notes, new))
+        yield Difference(one.id, one.title, moved, known, said, notes.backing(new, *TERM))
 
 
 def _passing(
@@ -240,16 +264,21 @@ def _passing(
     """That a deadline passed between two days of a commitment that had been made by the first of them."""
     deadline = now.in_force
     if then.made == "ja" and deadline and now.passed == "ja" and then.passed != "ja":
-        events = [event for event in one.deadlines if event.deadline == deadline]
-        numbers = notes.numbers(*(event.source for event in events))
+        found = notes.each(*(backing(event, "deadline") for event in one.deadlines if event.deadline == deadline))
         ran = then.in_force is not None and then.in_force.latest >= before
         known = f"de termijn {'loopt dan' if site.is_ahead(before) else 'liep'} nog" if ran else ""
         said = f"de termijn van {deadline.in_words} {'zal voorbij zijn' if site.is_ahead(on) else 'was voorbij'}"
-        yield Difference(one.id, one.title, "termijn verstreken", known, said, numbers)
+        yield Difference(one.id, one.title, "termijn verstreken", known, said, found)
 
 
-def _numbers(notes: Footnotes, fact: Fact) -> tuple[int, ...]:
-    return notes.numbers(fact.source, *fact.also_source)
+def _row_sources(one: Commitment, notes: Footnotes) -> RowSources:
+    return RowSources(
+        title=notes.backing(one, "title"),
+        register_text=notes.backing(one, "register_text"),
+        committees=notes.backing(one, "committees"),
+        made=notes.backing(one, "date", "made_by_role"),
+        scope=notes.backing(one, "scope_in_register"),
+    )
 
 
 def _marked(text: str, fact: Fact) -> str:
@@ -259,7 +288,7 @@ def _marked(text: str, fact: Fact) -> str:
 
 
 def _status_said(event: StatusEvent, notes: Footnotes) -> Noted:
-    return Noted(_marked(f"{_status_with_who(event)}.", event), _numbers(notes, event))
+    return Noted(_marked(f"{_status_with_who(event)}.", event), notes.backing(event, *STATUS))
 
 
 def _status_with_who(event: StatusEvent) -> str:
@@ -284,23 +313,23 @@ def _terms(stood: CommitmentOnDay, notes: Footnotes) -> Iterator[Noted]:
         for event in events:
             when = "" if event.set_on else "; wanneer deze termijn is bepaald, is niet bekend"
             said = f"{event.deadline.in_words}{_set(event)}{when}{standing}"
-            yield Noted(_marked(said, event), _numbers(notes, event))
+            yield Noted(_marked(said, event), notes.backing(event, *TERM))
 
 
 def _remarks(one: Commitment, stood: CommitmentOnDay, notes: Footnotes, *, ahead: bool) -> Iterator[Noted]:
     """What is not sure of that day, and where sources disagree."""
     if stood.made == "misschien":
         made = "dan al is gedaan" if ahead else "toen al was gedaan"
-        yield Noted(f"Niet zeker is of de toezegging {made}.", notes.numbers(one.source))
+        yield Noted(f"Niet zeker is of de toezegging {made}.", notes.backing(one, "date"))
     if stood.responsible.perhaps:
         named = " of ".join(filter(None, (stood.responsible.sure, *stood.responsible.perhaps)))
         office = "dan verantwoordelijk is" if ahead else "toen verantwoordelijk was"
-        yield Noted(f"Welk ambt {office}, is niet zeker. Misschien: {named}.", ())
+        yield Noted(f"Welk ambt {office}, is niet zeker. Misschien: {named}.", NO_BACKING)
     for event in stood.status.perhaps:
         perhaps = f"Misschien {'dan' if ahead else 'toen'} al: {_status_with_who(event)}."
-        yield Noted(_marked(perhaps, event), _numbers(notes, event))
-    for said in notes.contradictions(one):
-        yield Noted(f"Bronnen spreken elkaar tegen: {said.text}", said.references)
+        yield Noted(_marked(perhaps, event), notes.backing(event, *STATUS))
+    for contradiction in notes.contradictions(one):
+        yield Noted(f"Bronnen spreken elkaar tegen: {contradiction.text}", contradiction.backing)
 
 
 def _papers(one: Commitment, site: Site, notes: Footnotes, on: date, before: date) -> Iterator[Paper]:
@@ -319,7 +348,12 @@ def _papers(one: Commitment, site: Site, notes: Footnotes, on: date, before: dat
                 fresh=not perhaps_by(each.date, before),
                 address=f"{site.place(one)}#{each.id}",
                 url=_url(each, site.register),
-                sources=_numbers(notes, each),
+                sources=PaperSources(
+                    document=notes.backing(each, *DOCUMENT),
+                    content=notes.backing(each, "content"),
+                    scope=notes.backing(each, "scope"),
+                    covered=notes.backing(each, "covers"),
+                ),
             )
 
 

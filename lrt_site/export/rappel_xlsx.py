@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import TypeVar, get_args
@@ -13,14 +13,16 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from lrt_site.export.rappel import NumberedSource, Pack
+from lrt_site.export.rappel import ListedSource, Pack
 from lrt_site.export.rappel_rows import Covered, Difference, Paper, Row
 from lrt_site.export.signs import unturned
 from lrt_site.model.commitments import CommitmentStatus
 from lrt_site.model.dates import PartialDate
+from lrt_site.model.facts import Backing, How
+from lrt_site.views.numbers import Numbers
 
-Value = str | int | PartialDate | tuple[int, ...] | None
-"""What a cell holds. A tuple is a list of numbers of sources."""
+Value = str | int | PartialDate | None
+"""What a cell holds."""
 
 T = TypeVar("T")
 
@@ -81,7 +83,9 @@ def as_xlsx(pack: Pack) -> bytes:
         }
     )
     formats = _formats(book)
-    sheets = (_commitments(pack), _papers(pack), _differences(pack), _sources(pack))
+    numbers = Numbers()
+    stating = (_commitments(pack, numbers), _papers(pack, numbers), _differences(pack, numbers))
+    sheets = (*stating, _sources(pack, numbers))
     # A pack that looks ahead opens with the sheet that says so.
     for sheet in (_about(pack), *sheets) if pack.words.warning else (*sheets, _about(pack)):
         _write(book.add_worksheet(sheet.name), sheet, pack, formats)
@@ -123,7 +127,7 @@ def _write(page: Worksheet, sheet: Sheet, pack: Pack, formats: _Formats) -> None
 
 
 def _put(page: Worksheet, at: int, place: int, column: Column, value: Value, formats: _Formats) -> None:
-    if value is None or value in ("", ()):
+    if value is None or value == "":
         page.write_blank(at, place, None, formats.wrapped)
     elif isinstance(value, PartialDate) and value.is_day and value.earliest.year >= _FIRST_DAY:
         page.write_datetime(at, place, datetime.combine(value.earliest, time()), formats.date)
@@ -137,11 +141,9 @@ def _put(page: Worksheet, at: int, place: int, column: Column, value: Value, for
             page.write_string(at, place, text, formats.wrapped if column.wraps else formats.text)
 
 
-def _text(value: PartialDate | str | tuple[int, ...]) -> str:
+def _text(value: PartialDate | str) -> str:
     if isinstance(value, PartialDate):
         return value.in_words
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value))
     text = unturned(value)
     # A cell holds no more. The whole text stands on the site.
     return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]} … (verder op de site)"
@@ -162,7 +164,7 @@ def _in_header(text: str) -> str:
     return unturned(text)[:90].replace("&", "&&")
 
 
-def _commitments(pack: Pack) -> Sheet:
+def _commitments(pack: Pack, numbers: Numbers) -> Sheet:
     columns: tuple[tuple[Column, Callable[[Row], Value]], ...] = (
         (Column("Nummer", 10), lambda row: row.id),
         (Column("Titel", 40, wraps=True), lambda row: row.title),
@@ -187,18 +189,51 @@ def _commitments(pack: Pack) -> Sheet:
         (Column("Versie", 8), lambda row: row.version),
         (Column("SHA-256 van de versie", 66), lambda row: row.hash),
         (Column("Adres van de versie", 50, link=True), lambda row: row.place),
-        (Column("Bronnen", 10), lambda row: _all_sources(row)),
+        (Column("Bronnen", 34, wraps=True), lambda row: _cited(numbers, _row_parts(row))),
     )
     return _sheet("Toezeggingen", columns, (*pack.rows, *pack.unknown))
 
 
-def _all_sources(row: Row) -> tuple[int, ...]:
-    """The numbers of what carries the fields of a row."""
-    said = (*(term.sources for term in row.terms), *(remark.sources for remark in row.remarks))
-    return tuple(sorted({*row.sources, *row.status_said.sources, *(number for one in said for number in one)}))
+_Parts = Sequence[tuple[str, Backing]]
+"""The names of columns, each with what its words rest on."""
 
 
-def _papers(pack: Pack) -> Sheet:
+def _row_parts(row: Row) -> _Parts:
+    by = row.sources
+    return (
+        ("titel", by.title),
+        ("toezegging", by.register_text),
+        ("commissie", by.committees),
+        ("gedaan", by.made),
+        ("status", row.status_said.sources),
+        *(("termijn", term.sources) for term in row.terms),
+        *(("let op", remark.sources) for remark in row.remarks),
+    )
+
+
+def _paper_parts(row: Row, paper: Paper, covered: Covered | None) -> _Parts:
+    by = paper.sources
+    parts = (("stuk", by.document), ("inhoud", by.content), ("reikwijdte volgens het stuk", by.scope))
+    register = ("reikwijdte volgens het register", row.sources.scope)
+    return (*parts, register, *((("dekking", by.covered),) if covered else ()))
+
+
+def _cited(numbers: Numbers, parts: _Parts) -> str:
+    """Which sources say what is in a row: the numbers alone where they are the same for all of it."""
+    named: dict[Backing, dict[str, None]] = {}
+    for name, backing in parts:
+        if backing.sources:
+            named.setdefault(backing, {})[name] = None
+    told = {backing: _HOW[backing.how] + ", ".join(map(str, numbers.of(backing))) for backing in named}
+    if len(told) == 1:
+        return next(iter(told.values()))
+    return "; ".join(f"{', '.join(names)}: {told[backing]}" for backing, names in named.items())
+
+
+_HOW: Mapping[How, str] = {"each": "", "among": "volgens één of meer van: ", "together": "bronnen samen: "}
+
+
+def _papers(pack: Pack, numbers: Numbers) -> Sheet:
     columns: tuple[tuple[Column, Callable[[tuple[Row, Paper, Covered | None]], Value]], ...] = (
         (Column("Nummer", 10), lambda one: one[0].id),
         (Column("Stuk", 34, wraps=True), lambda one: one[1].document),
@@ -216,7 +251,7 @@ def _papers(pack: Pack) -> Sheet:
         (Column("Adres op de site", 50, link=True), lambda one: one[1].address),
         (Column("SHA-256 van de versie", 66), lambda one: one[0].hash),
         (Column("Webadres van het stuk", 50, link=True), lambda one: one[1].url),
-        (Column("Bronnen", 10), lambda one: one[1].sources),
+        (Column("Bronnen", 34, wraps=True), lambda one: _cited(numbers, _paper_parts(*one))),
     )
     return _sheet("Bewijs", columns, _covered_in(pack))
 
@@ -228,21 +263,22 @@ def _covered_in(pack: Pack) -> Iterator[tuple[Row, Paper, Covered | None]]:
                 yield row, paper, covered
 
 
-def _differences(pack: Pack) -> Sheet:
+def _differences(pack: Pack, numbers: Numbers) -> Sheet:
     columns: tuple[tuple[Column, Callable[[Difference], Value]], ...] = (
         (Column("Nummer", 10), lambda one: one.id),
         (Column("Titel", 40, wraps=True), lambda one: one.title),
         (Column("Wat", 28), lambda one: one.what),
         (Column(f"Op {pack.before.in_words}", 44, wraps=True), lambda one: one.then),
         (Column(f"Op {pack.on.in_words}", 44, wraps=True), lambda one: one.now),
-        (Column("Bronnen", 10), lambda one: one.sources),
+        (Column("Bronnen", 34, wraps=True), lambda one: _cited(numbers, (("", one.sources),))),
     )
     return _sheet("Verschillen", columns, pack.differences)
 
 
-def _sources(pack: Pack) -> Sheet:
-    columns: tuple[tuple[Column, Callable[[NumberedSource], Value]], ...] = (
-        (Column("Bron", 8), lambda one: one.number),
+def _sources(pack: Pack, numbers: Numbers) -> Sheet:
+    sources = {one.id: one for one in pack.sources}
+    columns: tuple[tuple[Column, Callable[[ListedSource], Value]], ...] = (
+        (Column("Bron", 8), lambda one: numbers.given[one.id]),
         (Column("Titel", 50, wraps=True), lambda one: one.title),
         (Column("Vindplaats", 24, wraps=True), lambda one: one.citation),
         (Column("Uitgever", 30, wraps=True), lambda one: one.publisher),
@@ -251,7 +287,7 @@ def _sources(pack: Pack) -> Sheet:
         (Column("Opmerking", 34, wraps=True), lambda one: one.remark),
         (Column("Adres op de site", 50, link=True), lambda one: one.address),
     )
-    return _sheet("Bronnen", columns, pack.sources)
+    return _sheet("Bronnen", columns, [sources[source] for source in numbers.given])
 
 
 def _about(pack: Pack) -> Sheet:

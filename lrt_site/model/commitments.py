@@ -123,6 +123,13 @@ class Commitment(Fact):
         return self.status_events[-1] if self.status_events else None
 
 
+REGISTER_WORDED = (
+    "id", "title", "register_text", "date", "made_by_role", "asked_by", "asked_by_group", "committees", "activity",
+    "debate", "bill", "category", "topics", "scope_in_register", "elements",
+)  # fmt: skip
+"""The fields of a commitment that say what its register says."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterField:
     """A field of a register of commitments."""

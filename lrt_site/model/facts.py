@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal, get_args, get_type_hints
 
 from lrt_site.model.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSources:
+    """Which of the sources of a fact say some of its fields."""
+
+    fields: tuple[str, ...]
+    """The names of these fields, such as `title`."""
+    sources: tuple[str, ...]
+    """The sources that each say all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +29,8 @@ class Fact:
     """The id of the source that says it."""
     also_source: tuple[str, ...] = ()
     """Other sources that say it too, or that carry a part of it."""
+    sources_of: tuple[FieldSources, ...] = ()
+    """Where there are several sources: which of them say which field."""
     verified: bool = True
     """False where the source does not, or not wholly, carry the statement; the note says why."""
     derived: bool = False
@@ -47,3 +63,102 @@ class Party:
     def __post_init__(self) -> None:
         if (self.organisation is None) == (self.description is None):
             raise ValueError("vul óf 'organisation' óf 'description' in, niet allebei en niet geen van beide")
+
+
+How = Literal["each", "among", "together"]
+"""How sources stand behind words: each of them says the words, one or more of them do and the record does not tell
+which, or each says a part of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """The sources behind words."""
+
+    sources: tuple[str, ...] = ()
+    """Their ids, in the order in which the record names them."""
+    how: How = "each"
+    """Always `each` where there is one source, or none."""
+
+
+_COMPANIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "end_date": ("end_source",),
+        "name": ("name_source",),
+        "named_as_chair": ("chair_source",),
+        "reported_on": ("reported_source",),
+        "statuses": ("statuses_source", "statuses_also_source"),
+    }
+)
+"""The fields that have fields of their own for their sources."""
+
+
+def backing(part: object, field: str, *more: str) -> Backing:
+    """The sources that the record ties to these fields of a fact, or of another part that names sources.
+
+    Fields that are empty state nothing.
+    """
+    stated = (field, *more)
+    held = [name for name in stated if getattr(part, name) not in (None, "", ())] or stated
+    if not getattr(part, "sources_of", ()) and _COMPANIONS.keys().isdisjoint(held):
+        return _backing_as_a_whole(part)
+    return backed_together(*(_backing_of(part, name) for name in held))
+
+
+def backed_by_each(*backings: Backing) -> Backing:
+    """The sources of words that several facts say, each by itself."""
+    return _merged(backings, "each")
+
+
+def backed_together(*backings: Backing) -> Backing:
+    """The sources of words that are made of what these back, such as a number of days between two dates."""
+    return backings[0] if len(set(backings)) == 1 else _merged(backings, "together")
+
+
+def own_sources(part: object) -> tuple[str, ...]:
+    """The sources that a fact names for itself as a whole and for single fields, each once."""
+    named = ("source", "also_source", *(name for names in _COMPANIONS.values() for name in names))
+    return tuple(dict.fromkeys(source for name in named for source in _named(part, name)))
+
+
+@cache
+def fields_with_sources_of_their_own(kind: type) -> frozenset[str]:
+    """The fields of a type whose parts must each name a source, so that the record around them cannot."""
+    hints = get_type_hints(kind)
+    return frozenset(name for name, hint in hints.items() if any(map(_must_name_its_source, (hint, *get_args(hint)))))
+
+
+def _must_name_its_source(hint: object) -> bool:
+    declared = getattr(hint, "__dataclass_fields__", {})
+    return "source" in declared and declared["source"].default is MISSING
+
+
+def _backing_of(part: object, field: str) -> Backing:
+    for tie in getattr(part, "sources_of", ()):
+        if field in tie.fields:
+            return Backing(tie.sources)
+    companions = tuple(source for name in _COMPANIONS.get(field, ()) for source in _named(part, name))
+    return _among(companions) if companions else _backing_as_a_whole(part)
+
+
+def _backing_as_a_whole(part: object) -> Backing:
+    return _among((*_named(part, "source"), *_named(part, "also_source")))
+
+
+def _among(sources: tuple[str, ...]) -> Backing:
+    each = tuple(dict.fromkeys(sources))
+    return Backing(each, "each" if len(each) < 2 else "among")
+
+
+def _merged(backings: Sequence[Backing], how: How) -> Backing:
+    sources = tuple(dict.fromkeys(source for backed in backings for source in backed.sources))
+    if len(sources) < 2:
+        return Backing(sources)
+    return Backing(sources, "among" if any(backed.how == "among" for backed in backings) else how)
+
+
+def _named(part: object, field: str) -> tuple[str, ...]:
+    """The ids in a field for sources, which not every part has."""
+    given: str | tuple[str, ...] | None = getattr(part, field, None)
+    if given is None:
+        return ()
+    return (given,) if isinstance(given, str) else given

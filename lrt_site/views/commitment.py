@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar, Literal
@@ -9,6 +10,7 @@ from typing import ClassVar, Literal
 from lrt_site import urls
 from lrt_site.certainty import commitment_on
 from lrt_site.model.commitments import Commitment, Element, Evidence, Passage, StatusEvent
+from lrt_site.model.facts import backing
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
 from lrt_site.views.common import Footnotes, Frame, Link, Run, Said, data_links, link_to, trail
@@ -142,7 +144,9 @@ def commitment_page(
 ) -> CommitmentPage:
     """The page of a commitment, between its neighbours in the overview."""
     notes = Footnotes(register)
-    title = notes.said(one.title, one)
+    title = notes.said(one.title, one, "title")
+    worded = notes.plain(f"“{from_its_start(one.register_text)}”", one, "register_text")
+    read_in = [register.all(Source)[source] for source in worded.backing.sources]
     moments, undated = moments_of(one, notes)
     return CommitmentPage(
         title=title,
@@ -152,13 +156,13 @@ def commitment_page(
         verdicts=verdicts(one, notes, register),
         fields=_fields(one, notes, register),
         places=tuple(_place(each, notes, register) for each in one.passages),
-        worded=notes.plain(f"“{from_its_start(one.register_text)}”", one.source),
-        passage_at=_open_link(register.all(Source)[one.source]),
-        in_register=register.all(Source)[one.source].kind == "register",
+        worded=worded,
+        passage_at=_open_link(read_in[0]) if len(read_in) == 1 else None,
+        in_register=all(each.kind == "register" for each in read_in),
         asked_by=_asked_by(one, notes, register),
         made_by=_made_by(one, notes, register),
         responsible=responsible(one, notes),
-        remark=notes.plain(one.remark, one.source, *one.also_source) if one.remark else None,
+        remark=notes.plain(one.remark, one, "remark") if one.remark else None,
         documents=tuple(Link(each.document, f"#{each.id}") for each in one.evidence),
         elements=tuple(_element_row(each, one, notes) for each in one.elements),
         evidence=tuple(_evidence(each, one, notes, register) for each in one.evidence),
@@ -166,7 +170,7 @@ def commitment_page(
         moments=moments,
         undated=undated,
         body=one.body,
-        body_sources=notes.plain(BODY_RESTS, one.source, *one.also_source),
+        body_sources=notes.plain(BODY_RESTS, one, "body"),
         touching=touching(one, notes, register),
         frame=_frame(one, notes, before, after),
     )
@@ -189,11 +193,11 @@ def _frame(one: Commitment, notes: Footnotes, before: Commitment | None, after: 
 
 
 def _dates(one: Commitment, notes: Footnotes) -> tuple[Said, ...]:
-    made = notes.plain(f"Toegezegd {on(one.date)}.", one.source)
+    made = notes.plain(f"Toegezegd {on(one.date)}.", one, "date")
     if not one.deadlines:
         return (made, notes.plain("Een termijn is niet gevonden."))
     newest = one.deadlines[-1]
-    return (made, notes.said(f"Termijn: {newest.deadline.in_words}.", newest))
+    return (made, notes.said(f"Termijn: {newest.deadline.in_words}.", newest, "deadline"))
 
 
 def _passed(one: Commitment, as_of: date, notes: Footnotes) -> tuple[Said, ...]:
@@ -202,32 +206,31 @@ def _passed(one: Commitment, as_of: date, notes: Footnotes) -> tuple[Said, ...]:
     newest = one.deadlines[-1]
     stood = commitment_on(one, as_of)
     passed = passed_in_words(stood), overdue_in_words(one, as_of) if stood.passed == "ja" else ""
-    return tuple(notes.plain(text, newest.source, *newest.also_source) for text in passed if text)
+    return tuple(notes.plain(text, newest, "deadline") for text in passed if text)
 
 
 def _fields(one: Commitment, notes: Footnotes, register: Register) -> tuple[Field, ...]:
     """The fields in the words and the order of the Eerste Kamer's register, each of them one."""
 
-    def plain(*texts: str | None) -> tuple[Said, ...]:
-        known = [text for text in texts if text]
-        return tuple(notes.plain(text, one.source) for text in known) or (notes.plain(NOT_SAID),)
+    def plain(texts: Iterable[str | None], *stated: str) -> tuple[Said, ...]:
+        return tuple(notes.plain(text, one, *stated) for text in texts if text) or (notes.plain(NOT_SAID),)
 
     status = one.status
     deadline = one.deadlines[-1] if one.deadlines else None
     return (
-        Field("Nummer", (replace(notes.plain(one.id, one.source), runs=(Run(one.id),)),)),
-        Field("Status", (notes.said(status.status, status),) if status else plain()),
-        Field("Datum toezegging", plain(one.date.in_words)),
-        Field("Deadline", (notes.said(deadline.deadline.in_words, deadline),) if deadline else plain()),
+        Field("Nummer", (notes.rests((Run(one.id),), backing(one, "id")),)),
+        Field("Status", (notes.said(status.status, status, "status"),) if status else plain(())),
+        Field("Datum toezegging", plain((one.date.in_words,), "date")),
+        Field("Deadline", (notes.said(deadline.deadline.in_words, deadline, "deadline"),) if deadline else plain(())),
         Field("Voormalige Verantwoordelijke(n)", _office(status, "former_responsible", notes)),
         Field("Huidige Verantwoordelijke(n)", _office(status, "responsible", notes)),
         Field("Kamerleden", (_asked_by(one, notes, register),)),
-        Field("Commissie", plain(*one.committees)),
-        Field("Soort activiteit", plain(one.activity)),
-        Field("Debat", plain(one.debate)),
-        Field("Categorie", plain(one.category)),
-        Field("Onderwerpen", plain(*one.topics)),
-        Field("Kamerstukken", plain(one.bill)),
+        Field("Commissie", plain(one.committees, "committees")),
+        Field("Soort activiteit", plain((one.activity,), "activity")),
+        Field("Debat", plain((one.debate,), "debate")),
+        Field("Categorie", plain((one.category,), "category")),
+        Field("Onderwerpen", plain(one.topics, "topics")),
+        Field("Kamerstukken", plain((one.bill,), "bill")),
     )
 
 
@@ -237,17 +240,18 @@ def _office(
     office = getattr(status, which, None)
     if not office or not status:
         return (notes.plain(NOT_SAID),)
-    return (notes.plain(office, status.source, *status.also_source),)
+    return (notes.plain(office, status, which),)
 
 
 def _asked_by(one: Commitment, notes: Footnotes, register: Register) -> Said:
-    if not one.asked_by:
-        return notes.plain(one.asked_by_group or NOT_SAID, one.source if one.asked_by_group else None)
-    return _with_person(one.asked_by, one.asked_by_group, notes.plain("", one.source), register)
+    if not (one.asked_by or one.asked_by_group):
+        return notes.plain(NOT_SAID)
+    said = notes.plain(one.asked_by_group or "", one, "asked_by", "asked_by_group")
+    return _with_person(one.asked_by, one.asked_by_group, said, register) if one.asked_by else said
 
 
 def _made_by(one: Commitment, notes: Footnotes, register: Register) -> Said:
-    said = notes.plain(one.made_by_role, one.source, *one.also_source, note=one.made_by_note)
+    said = notes.plain(one.made_by_role, one, "made_by", "made_by_role", note=one.made_by_note)
     return _with_person(one.made_by, one.made_by_role, said, register) if one.made_by else said
 
 
@@ -259,12 +263,12 @@ def _with_person(person: str, more: str | None, said: Said, register: Register) 
 
 
 def _place(passage: Passage, notes: Footnotes, register: Register) -> Place:
-    said = notes.plain(passage.citation, passage.source, note=passage.what)
+    said = notes.plain(passage.citation, passage, "citation", note=passage.what)
     return Place(said, whereabouts(passage.citation, notes, register))
 
 
 def _element_row(element: Element, one: Commitment, notes: Footnotes) -> ElementRow:
-    text = notes.plain(f"“{element.text}”", one.source)
+    text = notes.plain(f"“{element.text}”", one, "elements")
     return ElementRow(element.id, text, element.aspect, tuple(_cell(element, each, notes) for each in one.evidence))
 
 
@@ -272,29 +276,29 @@ def _cell(element: Element, evidence: Evidence, notes: Footnotes) -> Cell:
     document = Link(evidence.document, f"#{evidence.id}")
     for one in evidence.covers:
         if one.element == element.id:
-            said = notes.plain(one.extent, evidence.source, *evidence.also_source, note=one.note)
+            said = notes.plain(one.extent, evidence, "covers", note=one.note)
             return Cell(one.extent, EXTENT_SHAPES[one.extent], one.place or "", said, document)
     return Cell(NOT_COMPARED, "blank", "", notes.plain(NOT_COMPARED), document)
 
 
 def _evidence(evidence: Evidence, one: Commitment, notes: Footnotes, register: Register) -> EvidenceView:
-    def plain(text: str) -> Said:
-        return notes.plain(text, evidence.source, *evidence.also_source)
+    def plain(text: str, field: str) -> Said:
+        return notes.plain(text, evidence, field)
 
     behalf = evidence.also_on_behalf_of
-    signed = _with_person(evidence.signed_by, None, plain(""), register) if evidence.signed_by else None
+    signed = _with_person(evidence.signed_by, None, plain("", "signed_by"), register) if evidence.signed_by else None
     return EvidenceView(
         anchor=evidence.id,
         title=document_title(evidence),
-        document=notes.said(evidence.document, evidence),
+        document=notes.said(evidence.document, evidence, "document"),
         where=whereabouts(evidence.document, notes, register, evidence.source),
         facts=(
-            ("Vorm", plain(evidence.form)),
-            ("Datum", plain(evidence.date.in_words)),
+            ("Vorm", plain(evidence.form, "form")),
+            ("Datum", plain(evidence.date.in_words, "date")),
             ("Ondertekend door", signed or notes.plain(NOT_SAID)),
-            *((("Mede namens", plain(behalf)),) if behalf else ()),
-            ("Gaat over", plain(evidence.scope)),
-            ("Inhoud", plain(evidence.content)),
+            *((("Mede namens", plain(behalf, "also_on_behalf_of")),) if behalf else ()),
+            ("Gaat over", plain(evidence.scope, "scope")),
+            ("Inhoud", plain(evidence.content, "content")),
         ),
         counted=counted_days(one, evidence, notes),
     )

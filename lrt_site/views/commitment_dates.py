@@ -32,11 +32,13 @@ from lrt_site.views.common import (
     Said,
     contradiction_links,
     later,
+    linked,
     trail,
 )
 from lrt_site.views.days import Days, days_of, holds_in_words, in_turn, on_day
 from lrt_site.views.offices import OfficeOnDay, named_by, offices_on
 from lrt_site.views.overdue import days_late_in_words, passed_in_words
+from lrt_site.views.timeline import STATUS, TERM
 
 FIXED = ((1, 1), (7, 1))
 """Month and day of the days that have a page every year: the cut-off dates of half-yearly reminders."""
@@ -261,13 +263,13 @@ def _row(register: Register, notes: Footnotes, one: Commitment, stood: Commitmen
         made=f"Gedaan {on_day(one.date)} door: {one.made_by_role}",
         contradictions=contradiction_links(register, one.id),
         status=Mark(sure.status, "status") if sure else CERTAINTY_MARKS["onbekend"],
-        status_said=notes.said(_decided(one, sure), sure) if sure else None,
+        status_said=notes.said(_decided(one, sure), sure, "decided_on", "decided_by", "as_shown_at") if sure else None,
         statuses=() if stood.settled == "ja" else tuple(_statuses(notes, one, stood.status)),
         later=() if stood.settled == "ja" else tuple(_later(notes, one, stood.status)),
         deadlines=() if stood.settled == "ja" else tuple(_deadlines(notes, one, stood.deadline)),
         passed=passed_in_words(stood),
         days_late=days_late_in_words(stood, day),
-        responsible=tuple(_responsible(notes, one, stood)),
+        responsible=tuple(_responsible(register, notes, one, stood)),
     )
 
 
@@ -299,12 +301,14 @@ def _packs(office: OfficeOnDay, day: date) -> tuple[Link, ...]:
     return tuple(Link(title, urls.pack_of(day.isoformat(), office.name, suffix)) for title, suffix in PACKS)
 
 
-def _responsible(notes: Footnotes, one: Commitment, stood: CommitmentOnDay) -> Iterator[tuple[str, Said]]:
+def _responsible(
+    register: Register, notes: Footnotes, one: Commitment, stood: CommitmentOnDay
+) -> Iterator[tuple[str, Said]]:
     found = stood.responsible
     if found.sure:
-        yield "Verantwoordelijk", notes.plain(found.sure, *named_by(one, found.sure))
+        yield "Verantwoordelijk", notes.rests(linked(found.sure, register), named_by(one, found.sure))
     for office in found.perhaps:
-        yield "Misschien verantwoordelijk", notes.plain(office, *named_by(one, office))
+        yield "Misschien verantwoordelijk", notes.rests(linked(office, register), named_by(one, office))
 
 
 def _decided(one: Commitment, event: StatusEvent) -> str:
@@ -321,7 +325,7 @@ def _decided(one: Commitment, event: StatusEvent) -> str:
 def _statuses(notes: Footnotes, one: Commitment, status: Standing[StatusEvent]) -> Iterator[tuple[str, Said]]:
     """The statuses that may have held already."""
     for event in status.perhaps:
-        yield "Misschien toen al", notes.said(f"{event.status}, {_decided(one, event)}", event)
+        yield "Misschien toen al", notes.said(f"{event.status}, {_decided(one, event)}", event, *STATUS)
 
 
 def _later(notes: Footnotes, one: Commitment, status: Standing[StatusEvent]) -> Iterator[tuple[str, Said]]:
@@ -346,5 +350,6 @@ def _deadlines(notes: Footnotes, one: Commitment, deadline: Standing[DeadlineEve
 def _deadline_said(notes: Footnotes, event: DeadlineEvent) -> Said:
     by = f" door: {event.granted_by}" if event.granted_by else ""
     if event.set_on:
-        return notes.said(f"{event.deadline.in_words}, bepaald {on_day(event.set_on)}{by}", event)
-    return notes.said(f"{event.deadline.in_words}; wanneer deze termijn is bepaald{by}, is niet bekend", event)
+        return notes.said(f"{event.deadline.in_words}, bepaald {on_day(event.set_on)}{by}", event, *TERM)
+    text = f"{event.deadline.in_words}; wanneer deze termijn is bepaald{by}, is niet bekend"
+    return notes.said(text, event, *TERM)

@@ -57,18 +57,21 @@ def pages(register: Register) -> Iterator[RegistersPage]:
 def _view(one: CommitmentRegister, notes: Footnotes, register: Register) -> RegisterView:
     statuses = None
     if one.statuses:
-        sources = (one.statuses_source or one.source, *one.statuses_also_source)
-        statuses = notes.plain(", ".join(one.statuses), *sources, note=one.statuses_note)
+        statuses = notes.plain(", ".join(one.statuses), one, "statuses", note=one.statuses_note)
     return RegisterView(
         anchor=one.id,
         title=one.chamber,
-        described=notes.said(f"Register van: {one.chamber}", one),
+        described=notes.said(f"Register van: {one.chamber}", one, "chamber", "title_pattern", "fields"),
         title_pattern=one.title_pattern,
         fields=one.fields,
         statuses=statuses,
         workings=tuple(
             notes.said(
-                _with_moment(each.text, each.as_shown_at.in_words if each.as_shown_at else None), each, anchor=each.id
+                _with_moment(each.text, each.as_shown_at.in_words if each.as_shown_at else None),
+                each,
+                "text",
+                "as_shown_at",
+                anchor=each.id,
             )
             for each in one.workings
         ),

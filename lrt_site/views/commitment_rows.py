@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import get_args
 
@@ -11,6 +11,7 @@ from lrt_site import urls
 from lrt_site.certainty import CommitmentOnDay, HowSure, commitment_on
 from lrt_site.model.commitments import Commitment, CommitmentStatus
 from lrt_site.model.dates import PartialDate
+from lrt_site.model.facts import Backing, backing
 from lrt_site.model.register import Register
 from lrt_site.urls import slug_of
 from lrt_site.views.commitment import NOT_SAID
@@ -96,14 +97,14 @@ def _row(register: Register, notes: Footnotes, one: Commitment, stood: Commitmen
         title=one.title,
         chamber=one.chamber,
         contradictions=len(register.contradictions_about.get(one.id, ())),
-        made=notes.plain(one.date.in_words, one.source),
-        made_by=_office(notes, one.made_by_role, one.source),
-        responsible=_office(notes, line[-1], *named_by(one, line[-1])) if line else notes.plain(NOT_SAID),
-        formerly=tuple(_office(notes, office, *named_by(one, office)) for office in reversed(line[:-1])),
+        made=notes.plain(one.date.in_words, one, "date"),
+        made_by=_office(notes, one.made_by_role, backing(one, "made_by_role")),
+        responsible=_office(notes, line[-1], named_by(one, line[-1])) if line else notes.plain(NOT_SAID),
+        formerly=tuple(_office(notes, office, named_by(one, office)) for office in reversed(line[:-1])),
         committees=one.committees,
         status=status_of(one),
         status_when=status_said(one, status_when(one.status) if one.status else "", notes),
-        deadline=notes.said(newest.deadline.in_words, newest) if newest else notes.plain(NOT_SAID),
+        deadline=notes.said(newest.deadline.in_words, newest, "deadline") if newest else notes.plain(NOT_SAID),
         earlier_deadlines=len(one.deadlines[:-1]),
         overdue=_overdue(one, stood),
         overdue_note=_overdue_note(stood, as_of),
@@ -113,8 +114,8 @@ def _row(register: Register, notes: Footnotes, one: Commitment, stood: Commitmen
     )
 
 
-def _office(notes: Footnotes, office: str, *sources: str) -> Said:
-    return replace(notes.plain("", *sources), runs=(Run(office, urls.commitments_of_office(office)),))
+def _office(notes: Footnotes, office: str, found: Backing) -> Said:
+    return notes.rests((Run(office, urls.commitments_of_office(office)),), found)
 
 
 def _overdue(one: Commitment, stood: CommitmentOnDay) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from operator import itemgetter
@@ -12,7 +12,7 @@ from typing import ClassVar, Literal, Protocol
 
 from lrt_site import citations, urls
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.facts import Fact
+from lrt_site.model.facts import Backing, Fact, backed_by_each, backing
 from lrt_site.model.register import Record, Register, parts_of
 from lrt_site.model.sources import Contradiction, Source
 
@@ -53,8 +53,8 @@ class Said:
     anchor: str | None
     """Id in the page, so that one fact can be linked to."""
     marks: tuple[Mark, ...]
-    references: tuple[int, ...]
-    """Numbers of the page's own list of sources."""
+    backing: Backing
+    """The sources that say it; they get their numbers where the page is written out."""
     note: tuple[Run, ...]
     contradictions: tuple[Link, ...]
 
@@ -71,9 +71,8 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A source in the list at the end of a page."""
+    """A source that words on a page rest on, as the list at the end of the page has it."""
 
-    number: int
     id: str
     title: str
     publisher: str
@@ -98,6 +97,7 @@ class Frame:
     trail: tuple[Link, ...]
     """From the home page down to the page above this one."""
     references: tuple[Reference, ...] = ()
+    """The sources on the page, in the order of their ids; the list has those that the page shows a number of."""
     data: tuple[Link, ...] = ()
     """The data of this page."""
     data_today: tuple[Link, ...] = ()
@@ -162,28 +162,36 @@ def later(address: str, make: Callable[..., PageView], *given: object) -> PageMa
 
 
 class Footnotes:
-    """Numbers the sources of one page in the order in which the page first names them."""
+    """Hangs on the words of one page the sources that the records tie to them, and keeps which these are."""
 
     def __init__(self, register: Register) -> None:
         self._register = register
-        self._numbers: dict[str, int] = {}
+        self._named: set[str] = set()
 
-    def numbers(self, *sources: str | None) -> tuple[int, ...]:
-        """The numbers of these sources, in rising order; absent ones are passed over."""
-        known = dict.fromkeys(source for source in sources if source)
-        return tuple(sorted(self._numbers.setdefault(source, len(self._numbers) + 1) for source in known))
+    def backing(self, part: object, *fields: str) -> Backing:
+        """The sources of words that state these fields of a fact, or of another part that names sources."""
+        return self._kept(backing(part, *fields))
+
+    def each(self, *backings: Backing) -> Backing:
+        """The sources of words that several facts say, each by itself."""
+        return self._kept(backed_by_each(*backings))
+
+    def others(self, beside: Backing, part: object, *fields: str) -> Backing:
+        """The sources of these fields, where they are not those of the words beside them."""
+        found = backing(part, *fields)
+        return NO_BACKING if found == beside else self._kept(found)
 
     def said(
         self,
         text: str,
         fact: Fact,
-        *more_sources: str | None,
+        *fields: str,
         anchor: str | None = None,
         about: str | None = None,
         marks: Iterable[Mark] = (),
         note: str | None = None,
     ) -> Said:
-        """A fact in words, with the marks, sources, note and contradictions that belong to it.
+        """A fact in words that state these of its fields, with the marks, sources, note and contradictions it has.
 
         `about` is the id of a fact that has its own page, or its place on one, elsewhere.
         """
@@ -191,15 +199,23 @@ class Footnotes:
             linked(text, self._register),
             anchor,
             (*marks, *marks_of(fact)),
-            self.numbers(fact.source, *fact.also_source, *more_sources),
+            self.backing(fact, *fields),
             linked(" ".join(filter(None, (note, fact.note))), self._register),
             contradiction_links(self._register, anchor or about),
         )
 
-    def plain(self, text: str, *sources: str | None, note: str | None = None) -> Said:
-        """Text of a record that is no fact of its own, with the sources it rests on."""
-        noted = linked(note or "", self._register)
-        return Said(linked(text, self._register), None, (), self.numbers(*sources), noted, ())
+    def plain(self, text: str, part: object = None, *fields: str, note: str | None = None) -> Said:
+        """Text that states these fields of a part of a record, or nothing of any, without the marks of a fact."""
+        found = backing(part, *fields) if part is not None else NO_BACKING
+        return self.rests(linked(text, self._register), found, note=note)
+
+    def naming(self, text: str, *sources: str, note: str | None = None) -> Said:
+        """Text that itself tells which of these sources says what, or that is the name of one."""
+        return self.rests(linked(text, self._register), Backing(sources), note=note)
+
+    def rests(self, runs: tuple[Run, ...], found: Backing, *marks: Mark, note: str | None = None) -> Said:
+        """Stretches of text with the sources behind them."""
+        return Said(runs, None, marks, self._kept(found), linked(note or "", self._register), ())
 
     def contradictions(self, record: Record) -> tuple[Said, ...]:
         """The contradictions that touch a record or a part of it."""
@@ -209,26 +225,24 @@ class Footnotes:
         return tuple(self.contradiction(one) for one in found.values())
 
     def contradiction(self, one: Contradiction) -> Said:
-        """A contradiction with both its sources."""
+        """A contradiction with all its sources: the sentence itself tells which says what."""
+        more = Link("Lees meer over deze tegenspraak", urls.address_of(one.id, self._register))
         marks = () if one.verified else (UNVERIFIED,)
-        return Said(
-            linked(one.statement, self._register),
-            None,
-            marks,
-            self.numbers(*one.sources),
-            linked(one.note or "", self._register),
-            (Link("Lees meer over deze tegenspraak", urls.address_of(one.id, self._register)),),
-        )
+        return replace(self.naming(one.statement, *one.sources, note=one.note), marks=marks, contradictions=(more,))
 
     def references(self) -> tuple[Reference, ...]:
-        """The page's list of sources."""
+        """The sources behind words of the page."""
         sources = self._register.all(Source)
-        return tuple(
-            reference(sources[source], number, self._register)
-            for source, number in sorted(self._numbers.items(), key=lambda item: item[1])
-        )
+        return tuple(reference(sources[source], self._register) for source in sorted(self._named))
+
+    def _kept(self, found: Backing) -> Backing:
+        self._named.update(found.sources)
+        return found
 
 
+NO_BACKING = Backing()
+DATES = ("date", "date_note", "not_before", "not_after")
+"""The fields that say when something was, in a record that may know no more than bounds."""
 UNVERIFIED = Mark("niet geverifieerd", "unverified")
 DERIVED = Mark("afgeleid", "derived")
 ESTIMATE = Mark("schatting", "estimate")
@@ -281,10 +295,9 @@ def contradiction_links(
     )
 
 
-def reference(source: Source, number: int, register: Register) -> Reference:
+def reference(source: Source, register: Register) -> Reference:
     """A source as a page lists it."""
     return Reference(
-        number,
         source.id,
         source.title,
         source.publisher,

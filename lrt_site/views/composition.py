@@ -163,6 +163,8 @@ def _latest_said(notes: Footnotes, latest: Composition) -> Said:
     said = notes.said(
         f": {latest.description} ({_claim(latest)})",
         latest,
+        "description",
+        "as_shown_at",
         about=latest.id,
         marks=(CERTAINTY_MARKS["vastgesteld"] if latest.as_shown_at else ESTIMATE,),
     )
@@ -202,6 +204,7 @@ def _seat_rows(register: Register, notes: Footnotes, one: Composition) -> tuple[
                 notes,
                 (*shown_runs(register, holder), *((Run(" (ambtelijk)"),) if holder.civil_servant else ())),
                 one,
+                "holders",
             )
             for holder in one.holders
             if holder.seat == seat.id
@@ -215,20 +218,25 @@ def _composition_page(
     register: Register, one: Composition, before: Composition | None, after: Composition | None
 ) -> CompositionPage:
     notes = Footnotes(register)
-    when = notes.plain(shown_when(one), one.source, *one.also_source, note=one.as_shown_note)
+    when = notes.plain(shown_when(one), one, "as_shown_at", "estimated_from", "estimated_until", note=one.as_shown_note)
     estimate = () if one.as_shown_at else (ESTIMATE,)
     meetings = (meeting for meeting in register.all(Meeting).values() if meeting.composition == one.id)
     return CompositionPage(
         identifier=one.id,
-        shown=notes.said(one.description, one),
-        when=Said(when.runs, None, estimate, when.references, when.note, ()),
+        shown=notes.said(one.description, one, "description"),
+        when=replace(when, marks=estimate),
         completeness=_completeness(register, one),
         seats=_seat_rows(register, notes, one),
         invitation=said_by(
-            notes, (Run("Afhankelijk van de agenda kunnen volgens deze bron worden uitgenodigd:"),), one
+            notes, (Run("Afhankelijk van de agenda kunnen volgens deze bron worden uitgenodigd:"),), one, "invited"
         ),
         invited=tuple(_party(register, party) for party in one.invited),
-        preparation=said_by(notes, (Run("Het secretariaat bereidt de agenda volgens deze bron voor met:"),), one),
+        preparation=said_by(
+            notes,
+            (Run("Het secretariaat bereidt de agenda volgens deze bron voor met:"),),
+            one,
+            "agenda_prepared_with",
+        ),
         prepared_with=tuple(_party(register, party) for party in one.agenda_prepared_with),
         meetings=tuple(Link(title_of_meeting(meeting), urls.page_of(meeting)) for meeting in meetings),
         on_date=composition_dates.link_to_date(one.as_shown_at) if one.as_shown_at else None,

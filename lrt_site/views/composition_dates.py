@@ -10,7 +10,8 @@ from typing import ClassVar
 from lrt_site import urls
 from lrt_site.certainty import DAY, Occupancy, SeatHistory, SeatOnDate, Showing, seat_on, turning_days
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.people import Composition, Seat
+from lrt_site.model.facts import backed_by_each, backing
+from lrt_site.model.people import Composition, Membership, Seat
 from lrt_site.model.register import Register
 from lrt_site.views.common import (
     CERTAINTY_MARKS,
@@ -38,6 +39,7 @@ from lrt_site.views.seating import (
     seats_in_order,
     showing_said,
     showing_when,
+    who_fields,
 )
 from lrt_site.words import capitalised
 
@@ -190,7 +192,7 @@ def _founding(register: Register, notes: Footnotes, dates: Calendar, on: Partial
     fact = register.table.founded
     if dates.founded is None or on.earliest > dates.founded.latest:
         return None
-    return notes.said(fact.text, fact, about=fact.id)
+    return notes.said(fact.text, fact, "text", about=fact.id)
 
 
 def _after_all(register: Register, notes: Footnotes, newest: Showing | None, on: PartialDate) -> Said | None:
@@ -203,7 +205,12 @@ def _after_all(register: Register, notes: Footnotes, newest: Showing | None, on:
         Run(showing_when(register, newest), urls.address_of(newest.origin, register)),
         Run(". Wie er daarna zit, is niet bekend."),
     )
-    return said_by(notes, runs, origin_of(register, newest.origin))
+    origin = origin_of(register, newest.origin)
+    return said_by(notes, runs, origin, *_moment_fields(origin))
+
+
+def _moment_fields(origin: Composition | Membership) -> tuple[str, ...]:
+    return ("as_shown_at",) if isinstance(origin, Composition) else ("start_date", "end_date")
 
 
 def _seat_view(register: Register, notes: Footnotes, history: SeatHistory, answer: SeatOnDate) -> SeatView:
@@ -218,14 +225,10 @@ def _seat_view(register: Register, notes: Footnotes, history: SeatHistory, answe
 
 def _held_row(register: Register, notes: Footnotes, seat: Seat, one: Occupancy) -> HeldRow:
     origins = [origin_of(register, origin) for origin in one.because]
-    sources = [source for origin in origins for source in (origin.source, *origin.also_source)]
-    who = Said(
+    who = notes.rests(
         holder_runs(register, one.organisation, one.person, one.role, seat),
-        None,
-        (CERTAINTY_MARKS[one.certainty],),
-        notes.numbers(*sources),
-        (),
-        (),
+        backed_by_each(*(backing(origin, *who_fields(origin)) for origin in origins)),
+        CERTAINTY_MARKS[one.certainty],
     )
     words = ("Zo getoond", "ook") if one.certainty == "vastgesteld" else ("Zo getoond ervoor", "en erna")
     reasons = ((words[min(index, 1)], origin_said(register, origin)) for index, origin in enumerate(one.because))

@@ -17,6 +17,7 @@ from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
 from lrt_site.views import gap_list, gaps
 from lrt_site.views.common import (
+    DATES,
     Footnotes,
     Frame,
     Link,
@@ -318,7 +319,7 @@ def _row(register: Register, one: _Known, shown: OnThisSite, as_of: date, notes:
         gathering=None,
         marks=marks_of(meeting),
         state=meeting.state,
-        report=notes.said(report.title, report) if report else None,
+        report=notes.said(report.title, report, "title") if report else None,
         none=_no_report(meeting, as_of),
         form=report.form if report else "",
         publisher=_publisher(register, report) if report else "",
@@ -368,7 +369,7 @@ def _gathering_row(identifier: str, one: DatedItem, as_of: date, notes: Footnote
     return CoverageRow(
         anchor=identifier.replace("stilte", "dekking", 1),
         meeting=None,
-        gathering=notes.said(f"{one.what} ({when})", one),
+        gathering=notes.said(f"{one.what} ({when})", one, "what", *DATES),
         marks=(),
         state=A_GATHERING,
         report=None,

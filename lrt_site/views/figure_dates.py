@@ -251,7 +251,7 @@ def _row(register: Register, notes: Footnotes, series: Series, given: Given) -> 
         (Run(text, f"{urls.page_of(series)}#{one.id}"), *((Run(status),) if status else ())),
         None,
         (*((ESTIMATE,) if series.kind == "raming" else ()), *marks_of(one)),
-        notes.numbers(one.source, *one.also_source),
+        notes.backing(one, "value"),
         (),
         contradiction_links(register, one.id),
     )

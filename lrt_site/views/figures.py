@@ -249,7 +249,7 @@ def _series_row(register: Register, series: Series, notes: Footnotes) -> SeriesR
 def _said(notes: Footnotes, series: Series, one: Observation, text: str, anchored: bool = False) -> Said:
     """A value with its marks; it is an anchor only where its id is to be found, once a page."""
     marks = (ESTIMATE,) if series.kind == "raming" else ()
-    said = notes.said(text, one, anchor=one.id, marks=marks)
+    said = notes.said(text, one, "value", anchor=one.id, marks=marks)
     return said if anchored else replace(said, anchor=None, note=())
 
 

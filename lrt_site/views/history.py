@@ -10,10 +10,11 @@ from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.model.commitments import Commitment
+from lrt_site.model.facts import Backing
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Event
-from lrt_site.views.common import Footnotes, Frame, Link, PageMaker, Said, in_words, later, link_to, trail
+from lrt_site.views.common import DATES, Footnotes, Frame, Link, PageMaker, Said, in_words, later, link_to, trail
 from lrt_site.views.labels import labelled
 from lrt_site.views.meetings import title_of
 
@@ -24,6 +25,8 @@ class EventView:
 
     when: str
     """The moment in words, as exactly as it is known."""
+    dated: Backing
+    """The sources of the moment, where they are others than those of the event."""
     machine: str | None
     """The same for machines, where it is a date."""
     event: Said
@@ -95,10 +98,12 @@ def _summary(events: tuple[Event, ...]) -> str:
 
 
 def _event(register: Register, notes: Footnotes, one: Event) -> EventView:
+    event = notes.said(one.event, one, "event", anchor=one.id)
     return EventView(
         when=in_words(one.date, one.date_note, one.not_before, one.not_after),
+        dated=notes.others(event.backing, one, *DATES),
         machine=one.date.text if one.date else None,
-        event=notes.said(one.event, one, anchor=one.id),
+        event=event,
         related=tuple(_link(identifier, register) for identifier in _beside(register, one)),
     )
 

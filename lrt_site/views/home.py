@@ -161,16 +161,15 @@ def _home(register: Register, as_of: date) -> HomePage:
     discussed = _last_discussed(own)
     others = [one for one in own if one not in discussed]
     about = (*table.purposes, table.founded)[0]
-    # In the order of the template, so that the numbers of sources rise as a reader meets them.
     return HomePage(
         site_id=register.site.id,
-        about=notes.said(about.text, about, about=about.id),
+        about=notes.said(about.text, about, "text", about=about.id),
         seated=_seated(register, notes),
         discussed=tuple(_meeting_news(register, one, notes) for one in discussed),
-        rhythm=tuple(notes.said(rule_in_words(one), one, about=one.id) for one in table.frequencies),
+        rhythm=tuple(notes.said(rule_in_words(one), one, "rule", "as_of", about=one.id) for one in table.frequencies),
         founded=None
         if about is table.founded
-        else notes.said(table.founded.text, table.founded, about=table.founded.id),
+        else notes.said(table.founded.text, table.founded, "text", about=table.founded.id),
         topics=tuple(link_to(one.id, register, one.name) for one in table.topics),
         name=f"{table.name} ({table.abbreviation})" if table.abbreviation else table.name,
         ways=tuple(_ways(register)),
@@ -199,7 +198,14 @@ def _seated(register: Register, notes: Footnotes) -> Seated | None:
     text = f"{shown_when(shown)}{claim}: {shown.description}"
     return Seated(
         tuple(dict.fromkeys(_who(holder, register) for holder in shown.holders)),
-        notes.said(text, shown, about=shown.id, marks=() if shown.as_shown_at else (ESTIMATE,)),
+        notes.said(
+            text,
+            shown,
+            "description",
+            "as_shown_at",
+            about=shown.id,
+            marks=() if shown.as_shown_at else (ESTIMATE,),
+        ),
     )
 
 
@@ -235,10 +241,11 @@ def _subjects(meeting: Meeting) -> tuple[str, ...]:
 
 
 def _meeting_news(register: Register, meeting: Meeting, notes: Footnotes) -> MeetingNews:
+    field = "discussed" if meeting.discussed else "agenda"
     return MeetingNews(
         link=Link(title_of(meeting), urls.page_of(meeting)),
         state="" if meeting.state == "gehouden" else meeting.state,
-        subjects=tuple(notes.plain(one, meeting.source, *meeting.also_source) for one in _subjects(meeting)),
+        subjects=tuple(notes.plain(one, meeting, field) for one in _subjects(meeting)),
         contradictions=contradiction_links(register, meeting.id),
     )
 
@@ -253,7 +260,7 @@ def _figures(register: Register, notes: Footnotes) -> Iterator[FigureNews]:
             series = next(series for series, one in values if one is latest)
             part = f" ({latest.part})" if latest.part else ""
             marks = () if firm else (ESTIMATE,)
-            said = notes.said(f"{amount(latest)} {latest.unit}{part}", latest, about=latest.id, marks=marks)
+            said = notes.said(f"{amount(latest)} {latest.unit}{part}", latest, "value", about=latest.id, marks=marks)
             yield FigureNews(link_to(series.id, register), theme, said, moment(latest))
 
 
@@ -266,7 +273,7 @@ def _commitments(register: Register, notes: Footnotes) -> Iterator[CommitmentNew
 def _events(register: Register, notes: Footnotes) -> Iterator[EventNews]:
     for one in tuple(reversed(events_in_order(register)))[:NEWEST]:
         when = link_to(one.id, register, in_words(one.date, one.date_note, one.not_before, one.not_after))
-        yield EventNews(when, notes.said(one.event, one, about=one.id))
+        yield EventNews(when, notes.said(one.event, one, "event", about=one.id))
 
 
 def _counts(register: Register, as_of: date) -> Iterator[Count]:

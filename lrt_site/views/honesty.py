@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.model.facts import Backing
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.register import Register, kind_of
 from lrt_site.model.sources import CitationPattern, Claim, Contradiction, Mention, ReportForm, Source
@@ -22,6 +23,7 @@ from lrt_site.views.common import (
     data_links,
     link_to,
     linked,
+    marks_of,
     trail,
 )
 from lrt_site.views.labels import in_order, labelled
@@ -67,8 +69,7 @@ class ClaimView:
 class Claimant:
     """A source in a contradiction."""
 
-    number: int
-    """Its number in the page's list of sources."""
+    backing: Backing
     link: Link
     published: str
 
@@ -123,7 +124,7 @@ class ReportFormView:
 
     anchor: str
     form: str
-    seen_in: Said
+    seen_in: tuple[Said, ...]
     """The title of the source in which the form was seen."""
     structure: tuple[str, ...]
     structure_note: str | None
@@ -200,7 +201,7 @@ def _contradictions_page(register: Register) -> ContradictionsPage:
 
 
 def _entry(one: Contradiction, notes: Footnotes, register: Register) -> ContradictionEntry:
-    said = notes.plain(one.statement, *one.sources, note=one.note)
+    said = notes.naming(one.statement, *one.sources, note=one.note)
     return ContradictionEntry(
         anchor=one.id,
         statement=replace(said, marks=() if one.verified else (UNVERIFIED,)),
@@ -213,14 +214,15 @@ def _entry(one: Contradiction, notes: Footnotes, register: Register) -> Contradi
 
 
 def _claim(one: Claim, notes: Footnotes, register: Register) -> ClaimView:
-    source = register.all(Source)[one.source]
+    text = notes.said(f"“{one.text}”" if one.quoted else one.text, one, "text")
+    source = register.all(Source)[text.backing.sources[0]]
     said_on = one.date or source.date
     return ClaimView(
-        text=notes.said(f"“{one.text}”" if one.quoted else one.text, one),
+        text=text,
         quoted=one.quoted,
         when=said_on.in_words if said_on else "zonder datum",
         machine=said_on.text if said_on else None,
-        source=link_to(one.source, register),
+        source=link_to(source.id, register),
         publisher=source.publisher,
     )
 
@@ -228,7 +230,7 @@ def _claim(one: Claim, notes: Footnotes, register: Register) -> ClaimView:
 def _claimant(identifier: str, notes: Footnotes, register: Register) -> Claimant:
     source = register.all(Source)[identifier]
     published = f"{source.publisher}, {source.date.in_words if source.date else 'zonder datum'}"
-    return Claimant(notes.numbers(identifier)[0], link_to(identifier, register), published)
+    return Claimant(notes.each(Backing((identifier,))), link_to(identifier, register), published)
 
 
 def _followed(one: Contradiction, register: Register) -> tuple[Run, ...]:
@@ -252,7 +254,7 @@ def _mentions_page(register: Register) -> MentionsPage:
     notes = Footnotes(register)
     mentions = register.all(Mention)
     return MentionsPage(
-        mentions=tuple(notes.said(one.text, one, anchor=one.id, marks=(SINGLE,)) for one in mentions.values()),
+        mentions=tuple(notes.said(one.text, one, "text", anchor=one.id, marks=(SINGLE,)) for one in mentions.values()),
         frame=Frame(
             urls.MENTIONS,
             "Losse vermeldingen",
@@ -288,7 +290,9 @@ def _reporting_page(register: Register) -> ReportingPage:
 
 
 def _form(one: ReportForm, notes: Footnotes, register: Register) -> ReportFormView:
-    seen_in = notes.said(register.all(Source)[one.source].title, one)
+    shown = [register.all(Source)[source] for source in (one.source, *one.also_source)]
+    *seen_in, last = (notes.naming(source.title, source.id) for source in shown)
+    noted = replace(last, marks=marks_of(one), note=linked(one.note or "", register))
     others = [
         identifier
         for source in (one.source, *one.also_source)
@@ -298,7 +302,7 @@ def _form(one: ReportForm, notes: Footnotes, register: Register) -> ReportFormVi
     return ReportFormView(
         anchor=one.id,
         form=capitalised(one.form),
-        seen_in=seen_in,
+        seen_in=(*seen_in, noted),
         structure=one.structure,
         structure_note=one.structure_note,
         voice=one.voice,
@@ -325,7 +329,7 @@ def _citations_page(register: Register) -> CitationsPage:
 def _pattern(one: CitationPattern, notes: Footnotes, register: Register) -> PatternView:
     url = one.url or ""
     return PatternView(
-        what=notes.said(capitalised(one.what), one, anchor=one.id),
+        what=notes.said(capitalised(one.what), one, "what", anchor=one.id),
         citation=linked(one.citation or "", register),
         url=url,
         opens=bool(re.fullmatch(r"https?://[^\s<>]+", url)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from lrt_site import urls
+from lrt_site.model.facts import Backing
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.provinces import ProvincialTable
@@ -157,12 +158,13 @@ def _rows(
     before: Observation | None = None
     for given in values:
         one = given.value
+        said = _said(register, series, notes, one)
         yield KnownValue(
             area=_area(register, one.area),
-            value=_said(register, series, notes, one),
+            value=said,
             status=one.status,
             since=_since(given),
-            reported_by=_reporters(register, one),
+            reported_by=_reporters(register, said.backing),
             change=_change(before, one),
             used=tuple(
                 (link_to(meeting.id, register, title_of(meeting)), _known_then(meeting, values))
@@ -183,7 +185,7 @@ def _table_of(register: Register, area: str | None) -> str | None:
 
 def _said(register: Register, series: Series, notes: Footnotes, one: Observation) -> Said:
     """A value with its marks. Of a row of an area only those where sources disagree about that area."""
-    said = notes.said(amount(one), one, about=one.id, marks=(ESTIMATE,) if series.kind == "raming" else ())
+    said = notes.said(amount(one), one, "value", about=one.id, marks=(ESTIMATE,) if series.kind == "raming" else ())
     table = _table_of(register, one.area)
     disputed = contradiction_links(register, one.id, only=lambda found: one.area is None or table in found.about)
     return replace(said, note=(), contradictions=disputed)
@@ -203,8 +205,8 @@ def _since(given: Given) -> str:
     return f"{words} ({given.value.vintage_note})" if given.value.vintage_note else words
 
 
-def _reporters(register: Register, one: Observation) -> tuple[Link, ...]:
-    sources = (register.all(Source)[identifier] for identifier in (one.source, *one.also_source))
+def _reporters(register: Register, found: Backing) -> tuple[Link, ...]:
+    sources = (register.all(Source)[identifier] for identifier in found.sources)
     return tuple(dict.fromkeys(Link(source.publisher, urls.address_of(source.id, register)) for source in sources))
 
 

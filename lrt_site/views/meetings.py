@@ -12,6 +12,7 @@ from lrt_site.model.register import Register
 from lrt_site.model.sources import Event
 from lrt_site.views import outputs
 from lrt_site.views.common import (
+    DATES,
     Footnotes,
     Frame,
     Link,
@@ -216,11 +217,12 @@ def _meeting_page(register: Register, meeting: Meeting, before: Meeting | None, 
     when = notes.said(
         in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after),
         meeting,
+        *DATES,
         anchor=meeting.id,
     )
 
-    def each(texts: tuple[str, ...]) -> tuple[Said, ...]:
-        return tuple(notes.plain(text, meeting.source, *meeting.also_source) for text in texts)
+    def each(texts: tuple[str, ...], field: str = "agenda") -> tuple[Said, ...]:
+        return tuple(notes.plain(text, meeting, field) for text in texts)
 
     def used(figures: tuple[str, ...]) -> tuple[Said, ...]:
         return tuple(_figure(register, notes, one) for one in figures)
@@ -231,15 +233,15 @@ def _meeting_page(register: Register, meeting: Meeting, before: Meeting | None, 
         state=meeting.state,
         table=link_to(meeting.table, register),
         table_name=meeting.table_name,
-        discussed=each(meeting.discussed),
-        conclusions=each(meeting.conclusions),
-        disputed=each(meeting.disputed),
+        discussed=each(meeting.discussed, "discussed"),
+        conclusions=each(meeting.conclusions, "conclusions"),
+        disputed=each(meeting.disputed, "disputed"),
         agenda=tuple(_agenda_view(register, item, each, used) for item in meeting.agenda),
         attendance=tuple(_attendance_row(register, one) for one in meeting.attendance),
         composition=link_to(meeting.composition, register, "Wie deze bron aan tafel toont")
         if meeting.composition
         else None,
-        report=notes.said(report.title, report) if report else None,
+        report=notes.said(report.title, report, "title") if report else None,
         report_note=_report_note(meeting),
         adopted_on=meeting.adopted_on.in_words if meeting.adopted_on else "",
         documents=tuple(_document(register, one) for one in meeting.documents),
@@ -314,7 +316,7 @@ def _figure(register: Register, notes: Footnotes, identifier: str) -> Said:
         (Run(f"{series.name}: {in_a_sentence(whole)}{status}", urls.address_of(identifier, register)),),
         None,
         marks_of(whole),
-        notes.numbers(whole.source, *whole.also_source),
+        notes.backing(whole, "value"),
         (),
         contradiction_links(register, identifier),
     )

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from lrt_site import urls
 from lrt_site.certainty import perhaps_by, responsible_on
-from lrt_site.model.commitments import Commitment, StatusEvent
+from lrt_site.model.commitments import Commitment
+from lrt_site.model.facts import Backing, backed_by_each, backing
 from lrt_site.urls import slug_of
 from lrt_site.views.common import Link
 
@@ -100,16 +101,16 @@ def line_of(one: Commitment) -> tuple[str, ...]:
     return tuple(line)
 
 
-def named_by(one: Commitment, office: str) -> tuple[str, ...]:
-    """The sources that name an office as responsible for a commitment; else that of the commitment itself."""
-    naming = (event for event in one.status_events if _names(event, slug_of(office)))
-    found = tuple(source for event in naming for source in (event.source, *event.also_source))
-    return found or (one.source,)
+def named_by(one: Commitment, office: str) -> Backing:
+    """The sources that name an office as responsible for a commitment; else that name who made it."""
+    found = [
+        backing(event, field)
+        for event in one.status_events
+        for field in ("responsible", "former_responsible")
+        if slug_of(getattr(event, field) or "") == slug_of(office)
+    ]
+    return backed_by_each(*found) if found else backing(one, "made_by_role")
 
 
 def _right_before(slug: str, lines: Iterable[tuple[str, ...]]) -> set[str]:
     return {former for line in lines for former, office in pairwise(line) if office == slug}
-
-
-def _names(event: StatusEvent, slug: str) -> bool:
-    return any(office and slug_of(office) == slug for office in (event.responsible, event.former_responsible))

@@ -23,6 +23,7 @@ from lrt_site.views.seating import (
     origin_of,
     origin_said,
     said_by,
+    who_fields,
 )
 from lrt_site.words import capitalised
 
@@ -68,16 +69,18 @@ def page(
     persons = dict.fromkeys(each.holder.person for each in shown if each.holder.person)
     return OrganisationPage(
         identifier=one.id,
-        name=notes.said(one.name, one, about=one.id),
+        name=notes.said(one.name, one, "name", about=one.id),
         short=one.short,
         formerly=one.formerly or "",
         classification=one.classification,
         seats=_seats(register, one, shown),
         persons=tuple(link_to(person, register) for person in persons),
         shown=tuple(_shown(register, notes, each) for each in shown),
-        invited=tuple(_naming(register, notes, each) for each in compositions if _among(one, each.invited)),
+        invited=tuple(_naming(register, notes, each, "invited") for each in compositions if _among(one, each.invited)),
         prepared=tuple(
-            _naming(register, notes, each) for each in compositions if _among(one, each.agenda_prepared_with)
+            _naming(register, notes, each, "agenda_prepared_with")
+            for each in compositions
+            if _among(one, each.agenda_prepared_with)
         ),
         meetings=tuple(attended_said(notes, register, each, one.id) for each in named_meetings(meetings)),
         more_meetings=len(meetings) - len(named_meetings(meetings)),
@@ -113,14 +116,16 @@ def _shown(register: Register, notes: Footnotes, one: Appearance) -> Dated:
     runs = [Run(seat.name, urls.page_of(seat))]
     who = holder_runs(register, None, one.holder.person, one.holder.role)
     runs += [Run(": "), *(who or (Run("zonder naam"),))]
-    return Dated(origin_said(register, one.origin), said_by(notes, tuple(runs), origin_of(register, one.origin)))
+    origin = origin_of(register, one.origin)
+    return Dated(origin_said(register, one.origin), said_by(notes, tuple(runs), origin, *who_fields(origin)))
 
 
 def _among(one: Organisation, parties: Iterable[Party]) -> bool:
     return any(party.organisation == one.id for party in parties)
 
 
-def _naming(register: Register, notes: Footnotes, one: Composition) -> Said:
+def _naming(register: Register, notes: Footnotes, one: Composition, field: str) -> Said:
     """A composition that names the organisation as guest or as helper."""
     when = origin_said(register, one.id)
-    return said_by(notes, (*when.runs, *linked(f": {one.description}", register)), one, *when.marks)
+    runs = (*when.runs, *linked(f": {one.description}", register))
+    return said_by(notes, runs, one, field, marks=when.marks)

@@ -96,8 +96,8 @@ def _output_page(register: Register, output: Output) -> OutputPage:
     return OutputPage(
         form=output.form,
         when=_output_when(output),
-        content=notes.said(output.content, output, anchor=output.id),
-        reported=notes.plain(f"Gemeld op {output.reported_on.in_words}", output.reported_source)
+        content=notes.said(output.content, output, "content", anchor=output.id),
+        reported=notes.plain(f"Gemeld op {output.reported_on.in_words}", output, "reported_on")
         if output.reported_on
         else None,
         body=output.body,

@@ -35,6 +35,7 @@ from lrt_site.views.seating import (
     origin_of,
     origin_said,
     said_by,
+    who_fields,
 )
 
 
@@ -71,7 +72,7 @@ def page(
     notes = Footnotes(register)
     return PersonPage(
         identifier=one.id,
-        name=notes.plain(one.name, one.name_source, note=one.name_note),
+        name=notes.plain(one.name, one, "name", note=one.name_note),
         roles=tuple(_role(notes, role) for role in one.roles),
         seats=tuple(_seat(register, notes, each) for each in shown),
         meetings=tuple(attended_said(notes, register, each, one.id) for each in named_meetings(meetings)),
@@ -101,10 +102,13 @@ def _role(notes: Footnotes, role: Role) -> Dated:
     what = notes.said(
         "; ".join(filter(None, (role.role, label, function))),
         role,
-        role.end_source,
+        "role",
+        "label",
+        "function_at_table",
         marks=(ESTIMATE,) if guessed else (),
     )
-    return Dated(notes.plain(_role_when(role)), what)
+    dated = notes.others(what.backing, role, "start_date", "end_date", "as_shown_at")
+    return Dated(replace(notes.plain(_role_when(role)), backing=dated), what)
 
 
 def _role_when(role: Role) -> str:
@@ -118,14 +122,14 @@ def _role_when(role: Role) -> str:
 
 def _seat(register: Register, notes: Footnotes, one: Appearance) -> Dated:
     """A seat in which a source shows the person, for whom and in which office."""
-    holder = one.holder
+    holder, origin = one.holder, origin_of(register, one.origin)
     seat = register.all(Seat)[holder.seat]
     runs = [Run(seat.name, urls.page_of(seat))]
     if holder.organisation and (holder.organisation != seat.organisation or not holder.role):
         runs += [Run(" (voor "), *holder_runs(register, holder.organisation, None, None), Run(")")]
     if holder.role:
         runs.append(Run(f", {holder.role}"))
-    return Dated(origin_said(register, one.origin), said_by(notes, tuple(runs), origin_of(register, one.origin)))
+    return Dated(origin_said(register, one.origin), said_by(notes, tuple(runs), origin, *who_fields(origin)))
 
 
 def _commitments(register: Register, notes: Footnotes, person: Person) -> Iterator[Said]:
@@ -134,15 +138,17 @@ def _commitments(register: Register, notes: Footnotes, person: Person) -> Iterat
         link = Run(f"Toezegging {one.id}", urls.page_of(one))
         if one.made_by == person.id:
             words = f": gedaan op {one.date.in_words}. Ambt volgens het register: {one.made_by_role}"
-            made = notes.plain(words, one.source, note=one.made_by_note)
+            made = notes.plain(words, one, "date", "made_by", "made_by_role", note=one.made_by_note)
             yield replace(made, runs=(link, *made.runs))
         if one.asked_by == person.id:
             group = f" ({one.asked_by_group})" if one.asked_by_group else ""
-            asked = notes.plain(f": het register noemt deze persoon{group} als Kamerlid bij de toezegging", one.source)
+            words = f": het register noemt deze persoon{group} als Kamerlid bij de toezegging"
+            asked = notes.plain(words, one, "asked_by", "asked_by_group")
             yield replace(asked, runs=(link, *asked.runs))
         for evidence in one.evidence:
             if evidence.signed_by == person.id:
-                signed = notes.said(f": ondertekende de {evidence.form} van {evidence.date.in_words}, ", evidence)
+                words = f": ondertekende de {evidence.form} van {evidence.date.in_words}, "
+                signed = notes.said(words, evidence, "signed_by", "form", "date", "document")
                 document = Run(evidence.document, urls.address_of(evidence.id, register))
                 yield replace(signed, runs=(link, *signed.runs, document))
 
@@ -159,5 +165,6 @@ def _provinces(register: Register, notes: Footnotes, person: Person) -> Iterator
                 )
                 office = f"waarnemend {table.chair_role}" if chair.acting else table.chair_role
                 named = ". Een bron noemt deze persoon zelf als voorzitter van de tafel" if chair.named_as_chair else ""
-                said = notes.said(f": {office}, {when}{named}", chair, chair.chair_source)
+                stated = ("start_date", "end_date", "as_shown_at", *(("named_as_chair",) if named else ()))
+                said = notes.said(f": {office}, {when}{named}", chair, *stated)
                 yield replace(said, runs=(Run(table.province, urls.page_of(table)), *said.runs))

@@ -14,6 +14,7 @@ from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.provinces import Chair, DatedItem, LabelledValue, ProvincialFigures, ProvincialTable, ShownNames
 from lrt_site.model.register import Register
 from lrt_site.views.common import (
+    DATES,
     Footnotes,
     Frame,
     Link,
@@ -132,29 +133,32 @@ def page(
     return ProvincePage(
         lead=_lead(table),
         names=tuple(
-            (notes.said(_name(one.name, one.abbreviation), one), _shown(one.as_shown_at)) for one in table.names
+            (notes.said(_name(one.name, one.abbreviation), one, "name", "abbreviation"), _shown(one.as_shown_at))
+            for one in table.names
         ),
-        name_note=notes.said(table.name_note.text, table.name_note, anchor=table.name_note.id)
+        name_note=notes.said(table.name_note.text, table.name_note, "text", anchor=table.name_note.id)
         if table.name_note
         else None,
-        founded=notes.said(table.founded.text, table.founded, anchor=table.founded.id) if table.founded else None,
+        founded=notes.said(table.founded.text, table.founded, "text", anchor=table.founded.id)
+        if table.founded
+        else None,
         chair_role=table.chair_role,
         chair_note=table.chair_note or "",
         chairs=tuple(_chair_row(register, one, notes) for one in table.chairs),
         members=_names_view(table.members, notes),
         regional_tables=_names_view(table.regional_tables, notes),
-        frequency=notes.said(table.frequency.text, table.frequency, anchor=table.frequency.id)
+        frequency=notes.said(table.frequency.text, table.frequency, "text", anchor=table.frequency.id)
         if table.frequency
         else None,
         website=Link(table.website.url, table.website.url) if table.website else None,
-        website_said=notes.said("volgens de bron", table.website) if table.website else None,
+        website_said=notes.said("volgens de bron", table.website, "url") if table.website else None,
         reports=reports_in_words(table),
-        reports_said=notes.said("", reports) if reports else None,
+        reports_said=notes.said("", reports, "public") if reports else None,
         publications=tuple(_dated_view(one, notes) for one in table.publications),
         gatherings=tuple(_dated_view(one, notes) for one in table.gatherings),
         numbers=tuple(_numbers_view(one, notes) for one in table.figures),
         targets=tuple(_targets(register, table, notes)),
-        remarks=tuple(notes.said(one.text, one, anchor=one.id) for one in table.remarks),
+        remarks=tuple(notes.said(one.text, one, "text", anchor=one.id) for one in table.remarks),
         related=_related(register, table),
         body=table.body,
         frame=_frame(table, before, after, notes),
@@ -229,11 +233,11 @@ def _shown(when: PartialDate | None) -> str:
 
 
 def _chair_row(register: Register, chair: Chair, notes: Footnotes) -> ChairRow:
-    named_by = (chair.chair_source or chair.source) if chair.named_as_chair else None
+    stated = ("start_date", "end_date", "as_shown_at", *(("acting",) if chair.acting else ()))
     return ChairRow(
         name=link_to(chair.person, register, chair.name) if chair.person else chair.name,
-        term=notes.said(f"{term(chair)}{'; waarnemend' if chair.acting else ''}", chair),
-        at_table=notes.plain(NAMED if chair.named_as_chair else NOT_NAMED, named_by),
+        term=notes.said(f"{term(chair)}{'; waarnemend' if chair.acting else ''}", chair, *stated),
+        at_table=notes.plain(NAMED, chair, "named_as_chair") if chair.named_as_chair else notes.plain(NOT_NAMED),
     )
 
 
@@ -241,23 +245,27 @@ def _names_view(shown: ShownNames | None, notes: Footnotes) -> NamesView | None:
     if shown is None:
         return None
     when = f"Zo getoond: {shown.as_shown_at.in_words}." if shown.as_shown_at else "De bron noemt geen datum."
-    return NamesView(shown.names, notes.said(when, shown))
+    return NamesView(shown.names, notes.said(when, shown, "names", "as_shown_at"))
 
 
 def _dated_view(item: DatedItem, notes: Footnotes) -> DatedView:
     when = in_words(item.date, item.date_note, item.not_before, item.not_after)
     known = item.date or item.date_note or item.not_before or item.not_after
-    return DatedView(notes.said(item.what, item), when if known else "de bron noemt geen datum")
+    return DatedView(notes.said(item.what, item, "what", *DATES), when if known else "de bron noemt geen datum")
 
 
 def _numbers_view(group: ProvincialFigures, notes: Footnotes) -> NumbersView:
     return NumbersView(
         title=group.title,
-        source=notes.said("Bron", group),
+        source=notes.said("Bron", group, "values"),
         unit=group.unit,
         when=in_words(group.date, group.date_note) if group.date or group.date_note else "",
         values=tuple(
-            (one.label, notes.plain(value_in_words(one), one.source), one.date.in_words if one.date else "niet vermeld")
+            (
+                one.label,
+                notes.plain(value_in_words(one), one, "value"),
+                one.date.in_words if one.date else "niet vermeld",
+            )
             for one in group.values
         ),
         dated=any(one.date for one in group.values),
@@ -275,7 +283,7 @@ def _targets(register: Register, table: ProvincialTable, notes: Footnotes) -> It
                         version=Link(version.label, f"{urls.page_of(series)}#{version.id}"),
                         contradictions=_disputed(register, version.id, table),
                         part=spread.part or "geheel",
-                        value=notes.said(f"{amount(one)} {one.unit}", one),
+                        value=notes.said(f"{amount(one)} {one.unit}", one, "value"),
                         moment=moment(one),
                     )
 

@@ -118,8 +118,8 @@ def _province_row(register: Register, table: ProvincialTable, notes: Footnotes) 
     values = asked.values if asked else ()
     return ProvinceRow(
         link=Link(table.province, urls.page_of(table)),
-        name=_unnoted(notes.said(name.name, name)) if name else None,
-        chair=_unnoted(notes.said(chair.name, chair)) if chair else None,
+        name=_unnoted(notes.said(name.name, name, "name")) if name else None,
+        chair=_unnoted(notes.said(chair.name, chair, "name")) if chair else None,
         chair_term=province.term(chair) if chair else "",
         chair_named=(province.NAMED if chair.named_as_chair else province.NOT_NAMED) if chair else "",
         reports=province.reports_in_words(table),
@@ -136,7 +136,9 @@ def _figure(notes: Footnotes, group: ProvincialFigures, value: LabelledValue, la
     unit = f" {group.unit}" if label == ASKED else ""
     more = [value.label.removeprefix(label).strip(), value.date.in_words if value.date else ""]
     added = f" ({', '.join(filter(None, more))})" if any(more) else ""
-    return _unnoted(notes.said(f"{province.value_in_words(value)}{unit}{added}", group, value.source))
+    said = notes.said(f"{province.value_in_words(value)}{unit}{added}", group, "values")
+    own = replace(said, backing=notes.backing(value, "value")) if value.source else said
+    return _unnoted(own)
 
 
 def _unnoted(said: Said) -> Said:

@@ -8,8 +8,9 @@ from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.differences import meaning_of
+from lrt_site.model.facts import Backing
 from lrt_site.model.register import Record, Register, kind_of
-from lrt_site.views.common import Footnotes, Frame, Link, Run, Said, data_links, linked, trail
+from lrt_site.views.common import NO_BACKING, Footnotes, Frame, Link, Run, Said, data_links, linked, trail
 from lrt_site.views.labels import label_of
 from lrt_site.views.values import Names, field_words, is_reference, names_in, run_of, shown_fields
 from lrt_site.words import KIND_WORDS
@@ -96,10 +97,9 @@ def _rows(part: object, names: Names, notes: Footnotes) -> Iterator[FieldRow]:
 def _said(value: object, kind: type, field: str, names: Names, notes: Footnotes) -> Said:
     run = run_of(value, kind, field, names)
     if is_reference(kind, field):
-        numbers = notes.numbers(str(value)) if _is_source(field) else ()
-        return Said((run,), None, (), numbers, (), ())
+        return notes.rests((run,), Backing((str(value),)) if _is_source(field) else NO_BACKING)
     runs = (Run(run.text, run.text),) if field == "url" and "<" not in run.text else linked(run.text, names.register)
-    return Said(runs, None, (), (), (), ())
+    return notes.rests(runs, NO_BACKING)
 
 
 def _is_source(field: str) -> bool:
@@ -109,7 +109,7 @@ def _is_source(field: str) -> bool:
 def _words(part: object, names: Names) -> Iterator[str]:
     kind: type = type(part)
     for field, value in shown_fields(part):
-        if isinstance(value, bool) or (is_reference(kind, field) and _is_source(field)):
+        if isinstance(value, bool) or field == "sources_of" or (is_reference(kind, field) and _is_source(field)):
             continue
         for one in value if isinstance(value, tuple) else (value,):
             if meaning_of(kind, field) == "delen":

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lrt_site.model.commitments import Commitment, StatusEvent
+from lrt_site.model.facts import backed_together, backing
 from lrt_site.urls import commitments_of_office, slug_of
 from lrt_site.views.common import Footnotes, Run, Said
 from lrt_site.views.timeline import on
@@ -45,10 +46,12 @@ def _is_last(line: list[_Held], office: str) -> bool:
 
 
 def _said(held: _Held, notes: Footnotes) -> Said:
-    naming = (*held.now, *held.formerly)
-    sources = (source for event in naming for source in (event.source, *event.also_source))
+    naming = (
+        *(backing(event, "responsible", "decided_on", "as_shown_at") for event in held.now),
+        *(backing(event, "former_responsible", "decided_on", "as_shown_at") for event in held.formerly),
+    )
     runs = (Run(held.office, commitments_of_office(held.office)), Run(f" ({', '.join(_moments(held))})"))
-    return replace(notes.plain("", *sources), runs=runs)
+    return notes.rests(runs, backed_together(*naming))
 
 
 def _moments(held: _Held) -> Iterator[str]:

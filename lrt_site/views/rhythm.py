@@ -67,8 +67,10 @@ def rhythm_view(register: Register, as_of: date, notes: Footnotes, rows: Mapping
     strip = months.strip(months.months_of(meetings, reckoning, as_of))
     used = {year.rule for year in reckoning.years}
     return RhythmView(
-        rules=tuple(notes.said(_rule(one), one) for one in table.frequencies if one.id in used),
-        other_rules=tuple(notes.said(_rule(one), one) for one in table.frequencies if one.id not in used),
+        rules=tuple(notes.said(_rule(one), one, "rule", "as_of") for one in table.frequencies if one.id in used),
+        other_rules=tuple(
+            notes.said(_rule(one), one, "rule", "as_of") for one in table.frequencies if one.id not in used
+        ),
         sum_in_words=_sum(reckoning),
         years=tuple(_year_row(year, register, rows) for year in reckoning.years),
         strip=strip,

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from lrt_site import urls
 from lrt_site.certainty import SeatHistory, Showing, Span, span_of
 from lrt_site.model.dates import PartialDate
+from lrt_site.model.facts import backing
 from lrt_site.model.meetings import Attendance, Meeting
 from lrt_site.model.people import Composition, Holder, Membership, Organisation, Person, Seat
 from lrt_site.model.register import Register
-from lrt_site.views.common import ESTIMATE, Footnotes, Mark, Run, Said, marks_of, term_in_words
+from lrt_site.views.common import ESTIMATE, NO_BACKING, Footnotes, Mark, Run, Said, marks_of, term_in_words
 from lrt_site.views.meetings import title_of as meeting_title
 from lrt_site.words import capitalised
 
@@ -116,9 +118,23 @@ def shown_runs(register: Register, holder: Holder, *, in_full: bool = False) -> 
     return runs if holder.person or holder.role else (*runs, Run(" (zonder naam)"))
 
 
-def said_by(notes: Footnotes, runs: tuple[Run, ...], fact: Composition | Membership, *marks: Mark) -> Said:
-    """Words that rest on a composition or a membership."""
-    return Said(runs, None, marks, notes.numbers(fact.source, *fact.also_source), (), ())
+def said_by(
+    notes: Footnotes,
+    runs: tuple[Run, ...],
+    fact: Composition | Membership,
+    *fields: str,
+    marks: tuple[Mark, ...] = (),
+) -> Said:
+    """Words that state these fields of a composition or a membership."""
+    return notes.rests(runs, backing(fact, *fields), *marks)
+
+
+def who_fields(fact: Composition | Membership, edge: Literal["start", "end"] | None = None) -> tuple[str, ...]:
+    """The fields that say who sat in a seat, and for a membership since when or until when."""
+    if isinstance(fact, Composition):
+        return ("holders",)
+    dates = {"start": ("start_date",), "end": ("end_date",), None: ("start_date", "end_date")}[edge]
+    return ("organisation", "person", "role", *dates)
 
 
 def origin_of(register: Register, origin: str) -> Composition | Membership:
@@ -133,9 +149,9 @@ def origin_said(register: Register, origin: str) -> Said:
     record = origin_of(register, origin)
     if isinstance(record, Composition):
         marks = (() if record.as_shown_at else (ESTIMATE,)) + marks_of(record)
-        return Said((Run(shown_when(record), urls.page_of(record)),), None, marks, (), (), ())
+        return Said((Run(shown_when(record), urls.page_of(record)),), None, marks, NO_BACKING, (), ())
     words = term_in_words(record.start_date, record.end_date)
-    return Said((Run(words, urls.address_of(origin, register)),), None, marks_of(record), (), (), ())
+    return Said((Run(words, urls.address_of(origin, register)),), None, marks_of(record), NO_BACKING, (), ())
 
 
 def showing_when(register: Register, showing: Showing) -> str:
@@ -156,7 +172,8 @@ def showing_said(notes: Footnotes, register: Register, showing: Showing) -> Said
         runs += [Run("; ")] if runs else []
         runs += shown_runs(register, holder)
     runs += [Run(" ("), *when.runs, Run(")")]
-    return said_by(notes, tuple(runs), origin_of(register, showing.origin), *when.marks)
+    origin = origin_of(register, showing.origin)
+    return said_by(notes, tuple(runs), origin, *who_fields(origin, showing.edge), marks=when.marks)
 
 
 def newest_showing(histories: Iterable[SeatHistory]) -> Showing | None:
@@ -200,7 +217,8 @@ def attended_said(notes: Footnotes, register: Register, one: Attended, whose: st
             runs += [*holder_runs(register, None, attendance.person, None), Run(", ")]
         presence = f"vervangen door {attendance.replaced_by}" if attendance.replaced_by else attendance.presence
         runs.append(Run(", ".join(filter(None, (presence, attendance.role)))))
-    return Said(tuple(runs), None, marks_of(meeting), notes.numbers(meeting.source, *meeting.also_source), (), ())
+    shown_by = "attendance" if attendance else "composition"
+    return notes.rests(tuple(runs), backing(meeting, shown_by), *marks_of(meeting))
 
 
 def listed(names: Sequence[str]) -> str:

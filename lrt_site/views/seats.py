@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ from lrt_site.model.register import Register
 from lrt_site.views.common import (
     CERTAINTY_MARKS,
     ESTIMATE,
+    NO_BACKING,
     Footnotes,
     Frame,
     Link,
@@ -44,6 +45,7 @@ from lrt_site.views.seating import (
     showing_said,
     showing_when,
     shown_runs,
+    who_fields,
 )
 
 CAPACITY_WORDS: Mapping[str, str] = {
@@ -158,7 +160,7 @@ def _seat_page(
     memberships = [one for one in register.all(Membership).values() if one.seat == seat.id]
     return SeatPage(
         identifier=seat.id,
-        about=notes.said(seat.name, seat, about=seat.id),
+        about=notes.said(seat.name, seat, "name", about=seat.id),
         capacity=CAPACITY_WORDS[seat.capacity],
         organisation=link_to(seat.organisation, register, register.all(Organisation)[seat.organisation].name)
         if seat.organisation
@@ -219,7 +221,7 @@ def _shown_rows(register: Register, notes: Footnotes, showing: Showing) -> Itera
         edge = {"start": "begin: ", "end": "einde: ", None: ""}[showing.edge]
         yield StretchRow(
             f"{edge}{showing_when(register, showing)}",
-            said_by(notes, runs, origin),
+            said_by(notes, runs, origin, *who_fields(origin, showing.edge)),
             marks,
             (origin_said(register, showing.origin),),
         )
@@ -228,7 +230,7 @@ def _shown_rows(register: Register, notes: Footnotes, showing: Showing) -> Itera
 def _stretch_row(register: Register, one: Stretch) -> StretchRow:
     first, last = PartialDate.of(one.span.first), PartialDate.of(one.span.last)
     when = first.in_words if first == last else f"{first.in_words} tot en met {last.in_words}"
-    who = Said(_who_runs(register, one.who), None, (), (), (), ())
+    who = Said(_who_runs(register, one.who), None, (), NO_BACKING, (), ())
     because = tuple(origin_said(register, origin) for origin in one.because)
     return StretchRow(when, who, (CERTAINTY_MARKS[one.certainty],), because)
 
@@ -260,6 +262,5 @@ def _said_more_fully(history: SeatHistory, one: Stretch) -> bool:
 
 
 def _membership_said(register: Register, notes: Footnotes, one: Membership) -> Said:
-    said = notes.said(f", {term_in_words(one.start_date, one.end_date)}", one, anchor=one.id)
-    runs = (*holder_runs(register, one.organisation, one.person, one.role), *said.runs)
-    return Said(runs, said.anchor, said.marks, said.references, said.note, said.contradictions)
+    said = notes.said(f", {term_in_words(one.start_date, one.end_date)}", one, *who_fields(one), anchor=one.id)
+    return replace(said, runs=(*holder_runs(register, one.organisation, one.person, one.role), *said.runs))

@@ -15,6 +15,7 @@ from lrt_site.model.register import Register
 from lrt_site.model.sources import Mention, Source
 from lrt_site.views import gap_list, gaps
 from lrt_site.views.common import (
+    DATES,
     ESTIMATE,
     Footnotes,
     Frame,
@@ -184,18 +185,20 @@ def _provinces(register: Register, notes: Footnotes, rows: Mapping[str, GapRow])
 
 def _province_row(table: ProvincialTable, reported: int, notes: Footnotes, gap: GapRow | None) -> ProvinceRow:
     published = [
-        notes.said(f"{one.what} ({in_words(one.date, one.date_note, one.not_before, one.not_after)})", one)
+        notes.said(
+            f"{one.what} ({in_words(one.date, one.date_note, one.not_before, one.not_after)})", one, "what", *DATES
+        )
         for one in table.publications
     ]
     if table.website:
-        published.append(notes.said("Een eigen pagina op het web", table.website))
+        published.append(notes.said("Een eigen pagina op het web", table.website, "url"))
     reports = table.reports
     said = {True: "Openbaar, volgens de bron.", False: "Niet openbaar, volgens de bron.", None: "Niet vastgesteld."}
     return ProvinceRow(
         province=Link(table.province, urls.page_of(table)),
         gap=gap,
         level=PUBLISHING_WORDS[gaps.publishing(table, reported)],
-        reports=notes.said(said[reports.public], reports) if reports else None,
+        reports=notes.said(said[reports.public], reports, "public") if reports else None,
         published=tuple(published),
         meetings=reported,
     )
@@ -217,7 +220,7 @@ def _series_row(one: gaps.Staleness, notes: Footnotes, register: Register, rows:
         since=one.since.in_words if one.since else "geen enkele waarde met een datum",
         silent=_silent(one.days),
         rhythm=f"{decimal(one.rhythm)} dagen" if own else f"een jaar; te weinig waarden ({one.spans} tussenpozen)",
-        newest=notes.said(newest.unit, newest, marks=(ESTIMATE,) if one.series.kind == "raming" else ())
+        newest=notes.said(newest.unit, newest, "unit", marks=(ESTIMATE,) if one.series.kind == "raming" else ())
         if newest
         else None,
     )

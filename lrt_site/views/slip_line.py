@@ -13,8 +13,9 @@ from lrt_site.certainty.commitments import moment_of_status
 from lrt_site.charts import Chart, Line, Symbol, Text
 from lrt_site.model.commitments import Commitment, DeadlineEvent
 from lrt_site.model.dates import PartialDate
-from lrt_site.views.common import Footnotes, Said
-from lrt_site.views.timeline import days_apart, document_title, in_days, status_when
+from lrt_site.model.facts import backed_together, backing
+from lrt_site.views.common import Footnotes, Run, Said
+from lrt_site.views.timeline import TERM, days_apart, document_title, in_days, status_when
 
 NOT_FOUND = "niet gevonden"
 NOT_COUNTED = "niet te tellen"
@@ -99,7 +100,7 @@ def _rows(one: Commitment, notes: Footnotes) -> Iterator[DeadlineRow]:
     for name, event in zip(names_of_deadlines(one.deadlines), one.deadlines, strict=True):
         yield DeadlineRow(
             name=name,
-            deadline=notes.said(event.deadline.in_words, event),
+            deadline=notes.said(event.deadline.in_words, event, *TERM),
             set_on=event.set_on.in_words if event.set_on else NOT_FOUND,
             granted_by=event.granted_by or NOT_FOUND,
             added=_added(before, event) if before else "",
@@ -118,9 +119,7 @@ def _total(one: Commitment, notes: Footnotes) -> Said | None:
     if len(one.deadlines) < 2:
         return None
     first, last = one.deadlines[0], one.deadlines[-1]
-    return notes.plain(
-        _finding(one), *(source for each in (first, last) for source in (each.source, *each.also_source))
-    )
+    return notes.rests((Run(_finding(one)),), backed_together(backing(first, "deadline"), backing(last, "deadline")))
 
 
 def _finding(one: Commitment) -> str:

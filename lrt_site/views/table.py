@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.model.commitments import Commitment
-from lrt_site.model.facts import Statement
+from lrt_site.model.facts import Backing, Statement
 from lrt_site.model.figures import Series
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.provinces import ProvincialTable
@@ -28,6 +28,8 @@ class NameRow:
     name: Said
     abbreviation: str
     term: str
+    dated: Backing
+    """The sources of the term, where they are others than those of the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,12 @@ def _table_page(register: Register) -> TablePage:
     def each(statements: tuple[Statement, ...]) -> tuple[Said, ...]:
         return tuple(_statement(notes, one) for one in statements)
 
-    # In the order of the template, so that the numbers of sources rise as a reader meets them.
     return TablePage(
         table_id=table.id,
         name=table.name,
         abbreviation=table.abbreviation or "geen",
-        founded=notes.said(table.founded.text, table.founded, anchor=table.founded.id),
-        rhythm=tuple(notes.said(rule_in_words(one), one, anchor=one.id) for one in table.frequencies),
+        founded=notes.said(table.founded.text, table.founded, "text", anchor=table.founded.id),
+        rhythm=tuple(notes.said(rule_in_words(one), one, "rule", "as_of", anchor=one.id) for one in table.frequencies),
         purposes=each(table.purposes),
         names=tuple(_name_row(notes, one) for one in table.names),
         topics=tuple(_topic(register, notes, one) for one in table.topics),
@@ -115,13 +116,12 @@ def _statement(notes: Footnotes, one: Statement) -> Said:
     """A statement, with the moment of which its source speaks."""
     shown = one.as_shown_at
     moment = f"Zo getoond {'op' if shown.is_day else 'in'} {shown.in_words}." if shown else None
-    return notes.said(one.text, one, anchor=one.id, note=moment)
+    return notes.said(one.text, one, "text", anchor=one.id, note=moment)
 
 
 def _name_row(notes: Footnotes, one: TableName) -> NameRow:
-    return NameRow(
-        notes.said(one.name, one, anchor=one.id, note=one.used_until_note), one.abbreviation or "", _term(one)
-    )
+    name = notes.said(one.name, one, "name", "abbreviation", anchor=one.id, note=one.used_until_note)
+    return NameRow(name, one.abbreviation or "", _term(one), notes.others(name.backing, one, "used_from", "used_until"))
 
 
 def _term(one: TableName) -> str:
@@ -140,7 +140,7 @@ def _topic(register: Register, notes: Footnotes, one: Topic) -> TopicView:
     ]
     return TopicView(
         name=one.name,
-        meaning=notes.said(one.text, one, anchor=one.id),
+        meaning=notes.said(one.text, one, "text", anchor=one.id),
         figures=tuple(
             link_to(series.id, register) for series in register.all(Series).values() if series.theme == one.name
         ),

@@ -9,7 +9,8 @@ from datetime import date
 from lrt_site.certainty import was_decided
 from lrt_site.model.commitments import Commitment, DeadlineEvent, Evidence, StatusEvent
 from lrt_site.model.dates import PartialDate
-from lrt_site.views.common import Footnotes, Said
+from lrt_site.model.facts import backed_together, backing
+from lrt_site.views.common import Footnotes, Run, Said
 from lrt_site.words import capitalised
 
 RUNNING = ("openstaand", "deels voldaan")
@@ -27,7 +28,7 @@ class Moment:
 def moments_of(one: Commitment, notes: Footnotes) -> tuple[tuple[Moment, ...], tuple[Said, ...]]:
     """Everything with a time, in order of time; and apart what no source dates, in the order of the record."""
     told = [
-        (one.date, notes.plain(f"Toezegging gedaan door: {one.made_by_role}", one.source)),
+        (one.date, notes.plain(f"Toezegging gedaan door: {one.made_by_role}", one, "date", "made_by_role")),
         *(each for event in one.deadlines for each in _deadline(event, notes)),
         *(_evidence(each, notes) for each in one.evidence),
         *(_status(one, event, notes) for event in one.status_events),
@@ -64,11 +65,11 @@ def overdue_in_words(commitment: Commitment, as_of: date) -> str:
 
 def counted_days(commitment: Commitment, evidence: Evidence, notes: Footnotes) -> tuple[Said, ...]:
     """Days from the promise, and to or from each deadline, to a document. Numbers only."""
-    made = days_apart(commitment.date, evidence.date)
+    made, sent = days_apart(commitment.date, evidence.date), backing(evidence, "date")
     told = []
     if made is not None:
         sentence = f"{in_days(made)} na de toezegging van {commitment.date.in_words}"
-        told.append(notes.plain(sentence, evidence.source, commitment.source))
+        told.append(notes.rests((Run(sentence),), backed_together(sent, backing(commitment, "date"))))
     for event in commitment.deadlines:
         deadline = f"de termijn van {event.deadline.in_words}"
         days = days_apart(event.deadline, evidence.date)
@@ -78,8 +79,14 @@ def counted_days(commitment: Commitment, evidence: Evidence, notes: Footnotes) -
             sentence = f"op de dag van {deadline}"
         else:
             sentence = f"{in_days(abs(days))} {'na' if days > 0 else 'vóór'} {deadline}"
-        told.append(notes.plain(sentence, evidence.source, event.source))
+        told.append(notes.rests((Run(sentence),), backed_together(sent, backing(event, "deadline"))))
     return tuple(told)
+
+
+STATUS = ("status", "decided_on", "decided_by", "as_shown_at")
+"""The fields that say what status a commitment had, and when."""
+TERM = ("deadline", "set_on", "granted_by")
+"""The fields that say what its deadline was, and who set it when."""
 
 
 def document_title(evidence: Evidence) -> str:
@@ -104,7 +111,7 @@ def status_in_words(event: StatusEvent | None) -> str:
 
 def status_said(one: Commitment, text: str, notes: Footnotes, *, about: str | None = None) -> Said:
     """What there is to say about the newest status, by its source."""
-    return notes.said(text, one.status, about=about) if one.status else notes.plain(text, one.source)
+    return notes.said(text, one.status, *STATUS, about=about) if one.status else notes.plain(text)
 
 
 def status_when(event: StatusEvent) -> str:
@@ -118,23 +125,23 @@ def _deadline(event: DeadlineEvent, notes: Footnotes) -> Iterator[tuple[PartialD
     by = f" door: {event.granted_by}" if event.granted_by else ""
     deadline = event.deadline.in_words
     if event.set_on:
-        yield event.set_on, notes.said(f"Termijn van {deadline} bepaald{by}", event)
-        yield event.deadline, notes.said(f"Termijn, bepaald {on(event.set_on)}", event)
+        yield event.set_on, notes.said(f"Termijn van {deadline} bepaald{by}", event, *TERM)
+        yield event.deadline, notes.said(f"Termijn, bepaald {on(event.set_on)}", event, "deadline", "set_on")
     else:
         text = f"Termijn{f', bepaald{by}' if by else ''}. Wanneer zij is bepaald, is niet bekend."
-        yield event.deadline, notes.said(text, event)
+        yield event.deadline, notes.said(text, event, *TERM)
 
 
 def _evidence(evidence: Evidence, notes: Footnotes) -> tuple[PartialDate, Said]:
     form = capitalised(evidence.form)
-    return evidence.date, notes.said(f"{form}: {evidence.document}", evidence)
+    return evidence.date, notes.said(f"{form}: {evidence.document}", evidence, "form", "document", "date")
 
 
 def _status(one: Commitment, event: StatusEvent, notes: Footnotes) -> tuple[PartialDate | None, Said]:
     by = f" door: {event.decided_by}" if event.decided_by else ""
     if event.decided_on:
-        return event.decided_on, notes.said(f"Status {event.status}, besloten{by}", event)
+        return event.decided_on, notes.said(f"Status {event.status}, besloten{by}", event, *STATUS)
     decision = f" Besloten{by}. De dag is niet bekend." if by else ""
     if not was_decided(one, event):
         decision = " Een besluit is niet gevonden."
-    return event.as_shown_at, notes.said(f"Status {event.status}, zo getoond.{decision}", event)
+    return event.as_shown_at, notes.said(f"Status {event.status}, zo getoond.{decision}", event, *STATUS)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from lrt_site import citations
 from lrt_site.model.commitments import Commitment
+from lrt_site.model.facts import Backing, backed_by_each, backing
 from lrt_site.model.meetings import AgendaItem, Meeting, Output
-from lrt_site.model.register import Register, sources_named_by
+from lrt_site.model.register import Register
 from lrt_site.model.sources import CitationPattern, Event, Source
-from lrt_site.views.common import Footnotes, Link, Run, Said
+from lrt_site.views.common import DATES, Footnotes, Link, Run, Said
 from lrt_site.views.labels import in_order, labelled
 
 
@@ -62,10 +63,10 @@ def whereabouts(citation: str, notes: Footnotes, register: Register, own: str | 
     for source in register.all(Source).values():
         is_paper = citations.normal(source.citation or "") == key or (source.id == own and source.kind != "register")
         if is_paper and source.url and source.found and source.url_verified:
-            return Whereabouts(Link(f"Lees {citation}", source.url), notes.plain(source.title, source.id))
+            return Whereabouts(Link(f"Lees {citation}", source.url), notes.naming(source.title, source.id))
     for pattern in _patterns({key}, register):
         if pattern.url:
-            return Whereabouts(Link(f"Lees {citation}", pattern.url), notes.said(pattern.what, pattern))
+            return Whereabouts(Link(f"Lees {citation}", pattern.url), notes.said(pattern.what, pattern, "what"))
     return Whereabouts(None, None)
 
 
@@ -89,12 +90,21 @@ def _patterns(cited: set[str], register: Register) -> Iterator[CitationPattern]:
             yield pattern
 
 
+_LABELLED_BY: Mapping[type, tuple[str, ...]] = {
+    CitationPattern: ("what",),
+    Event: ("event", *DATES),
+    Meeting: DATES,
+    Output: ("form",),
+}
+"""The fields that the link to a record states, where it states any."""
+
+
 def _linked(identifier: str, notes: Footnotes, register: Register) -> Said:
-    """A link with the sources of what it leads to."""
+    """A link with the sources of the words on it."""
     link = labelled(identifier, register)
+    record = register.records[register.home_of[identifier]]
     if identifier in register.observations:
-        _, values = register.observations[identifier]
-        sources: Iterable[str] = (source for one in values for source in sources_named_by(one))
+        found = backed_by_each(*(backing(value, "value") for value in register.observations[identifier][1]))
     else:
-        sources = sources_named_by(register.records[register.home_of[identifier]])
-    return replace(notes.plain("", *sources), runs=(Run(link.title, link.address),))
+        found = backing(record, *_LABELLED_BY[type(record)]) if type(record) in _LABELLED_BY else Backing()
+    return notes.rests((Run(link.title, link.address),), found)

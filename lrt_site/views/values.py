@@ -11,7 +11,7 @@ from lrt_site import urls
 from lrt_site.differences import meaning_of
 from lrt_site.model.commitments import Coverage
 from lrt_site.model.dates import PartialDate, Period
-from lrt_site.model.facts import Fact
+from lrt_site.model.facts import Fact, FieldSources
 from lrt_site.model.figures import Observation
 from lrt_site.model.meetings import AgendaItem
 from lrt_site.model.people import Holder, Seat
@@ -93,6 +93,8 @@ def run_of(value: object, kind: type, field: str, names: Names) -> Run:
     if isinstance(value, PartialDate | Period):
         return Run(value.in_words)
     text = str(value)
+    if (kind, field) == (FieldSources, "fields"):
+        return Run(field_words(text))
     return names.run(text) if is_reference(kind, field) else Run(text)
 
 

@@ -67,14 +67,16 @@ class Verdicts:
 
 def scopes(one: Commitment, notes: Footnotes, register: Register) -> tuple[Scope, ...]:
     """What the register says the promise is about, and what each document says."""
-    source = register.all(Source)[one.source]
+    said = notes.plain(one.scope_in_register, one, "scope_in_register")
+    sources = [register.all(Source)[each] for each in said.backing.sources]
     own = Scope(
-        "Volgens het register" if source.kind == "register" else "Volgens onze bron",
-        source.date.in_words if source.date else "bron zonder datum",
-        notes.plain(one.scope_in_register, one.source),
+        "Volgens het register" if all(each.kind == "register" for each in sources) else "Volgens onze bron",
+        " of ".join(each.date.in_words if each.date else "bron zonder datum" for each in sources),
+        said,
     )
     documents = (
-        Scope(f"Volgens {each.document}", each.date.in_words, _from(each, each.scope, notes)) for each in one.evidence
+        Scope(f"Volgens {each.document}", each.date.in_words, notes.plain(each.scope, each, "scope"))
+        for each in one.evidence
     )
     return (own, *documents)
 
@@ -100,9 +102,9 @@ def extent_counts(evidence: Evidence, one: Commitment) -> tuple[tuple[str, int],
 def _claim(evidence: Evidence, notes: Footnotes, register: Register) -> Claim:
     signed = f", ondertekend door {name_of(evidence.signed_by, register)}" if evidence.signed_by else ""
     return Claim(
-        title=_from(evidence, f"{document_title(evidence)}{signed}", notes),
-        scope=_from(evidence, evidence.scope, notes),
-        content=_from(evidence, evidence.content, notes),
+        title=notes.plain(f"{document_title(evidence)}{signed}", evidence, "form", "date", "signed_by"),
+        scope=notes.plain(evidence.scope, evidence, "scope"),
+        content=notes.plain(evidence.content, evidence, "content"),
     )
 
 
@@ -116,25 +118,24 @@ def _statuses(one: Commitment, notes: Footnotes, register: Register) -> Iterator
 
 
 def _shown(event: StatusEvent, one: Commitment, notes: Footnotes, register: Register) -> StatusTold:
-    kinds = {register.all(Source)[source].kind for source in _sources(event)}
-    told = [f"Zo getoond {on(event.as_shown_at)}."] if event.as_shown_at else []
+    status = notes.said(event.status, event, "status")
+    kinds = {register.all(Source)[source].kind for source in status.backing.sources}
+    told = []
+    if event.as_shown_at:
+        told.append(notes.plain(f"Zo getoond {on(event.as_shown_at)}.", event, "as_shown_at"))
     if not was_decided(one, event):
-        told.append("Een besluit hierover is niet gevonden.")
-    return StatusTold(
-        "Welke status het register toont" if "register" in kinds else "Welke status onze bron toont",
-        notes.said(event.status, event),
-        tuple(notes.plain(text, *_sources(event)) for text in told),
-    )
+        told.append(notes.plain("Een besluit hierover is niet gevonden.", event, "status"))
+    heading = "Welke status het register toont" if kinds == {"register"} else "Welke status onze bron toont"
+    return StatusTold(heading, status, tuple(told))
 
 
 def _decided(event: StatusEvent, notes: Footnotes) -> StatusTold:
     by_committee = "commissie" in (event.decided_by or "").casefold()
-    told = [_by_whom(event), *([f"Zo getoond {on(event.as_shown_at)}."] if event.as_shown_at else [])]
-    return StatusTold(
-        "Wat de commissie besloot" if by_committee else "Wat is besloten",
-        notes.said(event.status, event),
-        tuple(notes.plain(text, *_sources(event)) for text in told),
-    )
+    told = [notes.plain(_by_whom(event), event, "decided_on", "decided_by")]
+    if event.as_shown_at:
+        told.append(notes.plain(f"Zo getoond {on(event.as_shown_at)}.", event, "as_shown_at"))
+    heading = "Wat de commissie besloot" if by_committee else "Wat is besloten"
+    return StatusTold(heading, notes.said(event.status, event, "status"), tuple(told))
 
 
 def _by_whom(event: StatusEvent) -> str:
@@ -150,21 +151,13 @@ def _covered(evidence: Evidence, one: Commitment, notes: Footnotes) -> Said:
     total = len(one.elements)
     told = ", ".join(f"{_count(count)} {extent}" for extent, count in extent_counts(evidence, one))
     elements = "het ene onderdeel" if total == 1 else f"de {_count(total)} onderdelen"
-    return notes.said(f"{document_title(evidence)}: van {elements} {told}.", evidence)
+    return notes.said(f"{document_title(evidence)}: van {elements} {told}.", evidence, "covers")
 
 
 def _uncovered(one: Commitment) -> str:
     if not one.evidence:
         return "Er is geen stuk gevonden om naast de toezegging te leggen."
     return "" if one.elements else "Deze toezegging is nog niet in onderdelen verdeeld."
-
-
-def _sources(event: StatusEvent) -> tuple[str, ...]:
-    return (event.source, *event.also_source)
-
-
-def _from(evidence: Evidence, text: str, notes: Footnotes) -> Said:
-    return notes.plain(text, evidence.source, *evidence.also_source)
 
 
 def _count(number: int) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from lrt_site import urls
 from lrt_site.model.commitments import Commitment, Coverage, Passage
+from lrt_site.model.facts import Backing
 from lrt_site.views import commitments, timeline
 from lrt_site.views.commitment import CommitmentPage
 from lrt_site.views.common import Footnotes
@@ -56,7 +57,7 @@ def test_days_between_a_deadline_and_a_document_are_counted(deadline: str, sente
     commitment = a_commitment(deadlines=(a_deadline(deadline=on(deadline)),))
     counted = timeline.counted_days(commitment, an_evidence(), Footnotes(a_register()))
     assert [one.text for one in counted] == ["275 dagen na de toezegging van 2 juni 2020", sentence]
-    assert all(one.references for one in counted)
+    assert all(one.backing.sources for one in counted)
 
 
 @pytest.mark.parametrize(
@@ -137,8 +138,8 @@ def test_each_element_stands_beside_each_document() -> None:
         ("nog niet vergeleken", "ander stuk"),
     ]
     assert [cell.place for cell in row.cells] == ["bladzijde 3", ""]
-    assert row.cells[0].said.references == (1,)
-    assert row.cells[1].said.references == ()
+    assert row.cells[0].said.backing == Backing((SOURCE,))
+    assert row.cells[1].said.backing == Backing()
 
 
 def test_what_touches_a_commitment_is_linked_from_it_with_its_sources() -> None:
@@ -155,7 +156,7 @@ def test_what_touches_a_commitment_is_linked_from_it_with_its_sources() -> None:
         "Geschiedenis": ["/geschiedenis/#geb-fictief"],
         "Tafel waarover zij gaat": ["/tafel/"],
     }
-    assert all(one.references for group in page.touching[:3] for one in group.links)
+    assert all(one.backing.sources for group in page.touching[:3] for one in group.links)
 
 
 PASSAGE = Passage(citation="Handelingen I 2019-2020, nr. 29, item 9 - blz. 3", what="fictieve vraag", source=SOURCE)
@@ -163,9 +164,9 @@ PASSAGE = Passage(citation="Handelingen I 2019-2020, nr. 29, item 9 - blz. 3", w
 
 def test_a_passage_has_its_own_source_and_says_when_no_address_is_known() -> None:
     (place,) = page_of(a_commitment(passages=(PASSAGE,))).places
-    assert (place.said.text, place.said.references, place.said.note[0].text) == (
+    assert (place.said.text, place.said.backing, place.said.note[0].text) == (
         PASSAGE.citation,
-        (1,),
+        Backing((SOURCE,)),
         "fictieve vraag",
     )
     assert place.where == Whereabouts(None, None)
@@ -228,7 +229,7 @@ def test_a_deadline_that_passed_is_said_with_the_status_and_the_days() -> None:
         "Termijn verstreken, nog openstaand volgens de laatst bekende stand.",
         "Van de termijn van 5 januari 2026 tot 15 januari 2026 zijn het 10 dagen.",
     ]
-    assert all(one.references for one in told)
+    assert all(one.backing.sources for one in told)
 
 
 def test_days_past_a_deadline_are_counted_too_where_no_source_names_a_status() -> None:

@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from lrt_site.model.commitments import Commitment, DeadlineEvent, StatusEvent
+from lrt_site.model.facts import Backing
 from lrt_site.views import commitments
 from lrt_site.views.commitment_dates import CommitmentsOnDayPage, StandingRow
 from lrt_site.views.commitments import CommitmentsPage
 from lrt_site.views.common import PageView
-from tests.builders import a_commitment, a_contradiction, a_deadline, a_register, a_status, on
+from tests.builders import SOURCE, a_commitment, a_contradiction, a_deadline, a_register, a_status, on
 
 AS_OF = date(2022, 1, 15)
 
@@ -76,7 +77,7 @@ def test_a_status_holds_from_the_day_on_which_it_was_decided() -> None:
     assert on_the_day.status.word == "voldaan"
     assert on_the_day.status_said
     assert on_the_day.status_said.text == "besloten op 4 mei 2021 door: fictieve commissie"
-    assert on_the_day.status_said.references == (1,)
+    assert on_the_day.status_said.backing == Backing((SOURCE,))
 
 
 def test_a_status_of_which_only_the_month_is_known_is_sure_when_the_month_is_over() -> None:

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from lrt_site.model.commitments import Commitment, DeadlineEvent, StatusEvent
+from lrt_site.model.facts import Backing
 from lrt_site.views import commitment_registers, commitments
 from lrt_site.views.commitment_lists import CommitmentListPage
 from lrt_site.views.commitment_rows import CommitmentRow
 from lrt_site.views.commitments import CommitmentsPage
 from lrt_site.views.common import PageView
 from tests.builders import (
+    SOURCE,
     a_commitment,
     a_commitment_register,
     a_contradiction,
@@ -84,14 +86,14 @@ def test_a_row_says_what_sources_say_and_by_which() -> None:
     assert row.responsible.runs[0].address == "/toezeggingen/ambt/fictief-minister-van-wind/"
     assert (row.deadline.text, row.earlier_deadlines, row.documents, row.contradictions) == ("maart 2021", 1, 1, 1)
     said = (row.made, row.made_by, row.responsible, *row.formerly, row.status_when, row.deadline)
-    assert {one.references for one in said} == {(1,)}
+    assert {one.backing for one in said} == {Backing((SOURCE,))}
 
 
 def test_what_no_source_says_is_said() -> None:
     row = row_of(a_commitment(status_events=()))
     assert (row.status, row.responsible.text, row.deadline.text) == ("niet bekend", "niet vermeld", "niet vermeld")
     assert row.overdue == "geen termijn vermeld"
-    assert row.responsible.references == row.deadline.references == ()
+    assert row.responsible.backing == row.deadline.backing == Backing()
 
 
 OPEN = a_status(decided_on=on("2020-06-02"), as_shown_at=None)

@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from lrt_site.model.dates import Period
+from lrt_site.model.facts import Backing
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Record
 from lrt_site.views import figures
 from lrt_site.views.common import PageView
 from lrt_site.views.figure_dates import FiguresOnDayPage, GivenSeries, given_by
 from lrt_site.views.figures import FiguresPage
-from tests.builders import a_contradiction, a_register, a_series, a_source, an_observation, on
+from tests.builders import SOURCE, a_contradiction, a_register, a_series, a_source, an_observation, on
 
 AS_OF = date(2023, 1, 15)
 
@@ -163,5 +164,5 @@ def test_a_value_leads_to_its_place_in_the_series_and_carries_its_marks() -> Non
     (row,) = only_series("2021-06-01", *records).rows
     assert row.value.runs[0].address == "/cijfers/fictieve-reeks/#w-fictief"
     assert [mark.word for mark in row.value.marks] == ["schatting", "afgeleid"]
-    assert row.value.references == (1,)
+    assert row.value.backing == Backing((SOURCE,))
     assert len(row.value.contradictions) == 1

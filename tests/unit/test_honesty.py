@@ -104,7 +104,7 @@ def test_each_reading_stands_with_its_day_and_source_and_own_words_between_quota
         ("“elf”", "15 juni 2020", "Fictieve brief"),
         ("Het zijn er twaalf, fictief.", "zonder datum", "Fictief stuk"),
     ]
-    assert [one.text.references for one in shown] == [(1,), (2,), (1,)]
+    assert [one.text.backing.sources for one in shown] == [(SOURCE,), ("s-brief",), (SOURCE,)]
     assert [[mark.word for mark in one.text.marks] for one in shown] == [[], [], ["niet geverifieerd"]]
 
 

@@ -1,5 +1,6 @@
 """Provincial tables: dates are those of the office, and what no source says is said to be unknown."""
 
+from lrt_site.model.facts import Backing
 from lrt_site.model.provinces import (
     DatedItem,
     LabelledValue,
@@ -63,8 +64,8 @@ def test_a_chair_is_named_as_such_only_by_a_source() -> None:
         )
     )
     named, other = page_of(table, a_register(table, a_person())).chairs
-    assert (named.at_table.text, named.at_table.references) == (province.NAMED, (1,))
-    assert (other.at_table.text, other.at_table.references) == (province.NOT_NAMED, ())
+    assert (named.at_table.text, named.at_table.backing) == (province.NAMED, Backing((SOURCE,)))
+    assert (other.at_table.text, other.at_table.backing) == (province.NOT_NAMED, Backing())
     assert other.term.text == "vanaf 2021; einde niet bekend; waarnemend"
     assert not isinstance(other.name, str)
 

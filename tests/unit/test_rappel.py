@@ -9,10 +9,12 @@ from lrt_site import desk
 from lrt_site.export import rappel
 from lrt_site.export.rappel import Pack
 from lrt_site.model.commitments import Commitment, Coverage
+from lrt_site.model.facts import Backing
 from lrt_site.model.register import Record
 from lrt_site.problems import LrtSiteError
 from lrt_site.views.commitment_dates import PACKS, cutoff_days
 from tests.builders import (
+    SOURCE,
     a_commitment,
     a_contradiction,
     a_deadline,
@@ -89,8 +91,8 @@ def test_a_paper_tells_what_it_covers_and_where_it_is() -> None:
         ("Een fictief onderdeel.", "deels gedekt", "bladzijde 3")
     ]
     assert paper.url == "https://fictief.example/stuk"
-    (number,) = paper.sources
-    assert [each.remark for each in made.sources if each.number == number] == ["Dit webadres is niet gecontroleerd."]
+    (named,) = paper.sources.document.sources
+    assert [each.remark for each in made.sources if each.id == named] == ["Dit webadres is niet gecontroleerd."]
 
 
 def test_a_source_that_was_lost_gives_no_address_for_its_paper() -> None:
@@ -196,13 +198,13 @@ def test_sources_that_disagree_are_named() -> None:
     ]
 
 
-def test_sources_are_numbered_and_every_number_is_in_the_list() -> None:
+def test_every_source_behind_words_is_in_the_list() -> None:
     one = promise(evidence=(an_evidence(source="s-twee"),), deadlines=(a_deadline(source="s-drie"),))
     made = pack(one, a_source(id="s-twee"), a_source(id="s-drie"))
-    assert [each.number for each in made.sources] == [1, 2, 3]
     (row,) = made.rows
-    named = {*row.sources, *row.status_said.sources, *row.terms[0].sources, *row.papers[0].sources}
-    assert named == {1, 2, 3}
+    backed = (row.sources.register_text, row.status_said.sources, row.terms[0].sources, row.papers[0].sources.content)
+    assert backed == (Backing((SOURCE,)), Backing((SOURCE,)), Backing(("s-drie",)), Backing(("s-twee",)))
+    assert {each.id for each in made.sources} == {SOURCE, "s-twee", "s-drie"}
 
 
 def test_both_clocks_and_the_hash_of_the_version_are_told() -> None:

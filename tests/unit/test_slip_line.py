@@ -1,10 +1,13 @@
 """The slip line: a promise in time, each new deadline with the days it adds."""
 
+from dataclasses import replace
+
 import pytest
 
+from lrt_site.model.facts import Backing
 from lrt_site.views.common import Footnotes
 from lrt_site.views.slip_line import SlipLine, slip_line
-from tests.builders import a_commitment, a_deadline, a_register, a_status, an_evidence, on
+from tests.builders import SOURCE, a_commitment, a_deadline, a_register, a_status, an_evidence, on
 
 ROOM = 288
 """Pixels between the margins of a screen of 320."""
@@ -34,12 +37,13 @@ def test_each_deadline_tells_who_moved_it_when_and_by_how_many_days() -> None:
 
 
 def test_the_days_from_the_first_deadline_to_the_newest_are_counted_with_both_sources() -> None:
-    total = line_of(deadlines=THREE).total
+    first, *others = THREE
+    total = line_of(deadlines=(replace(first, source="s-eerste"), *others)).total
     assert total
     assert total.text == (
         "Van de eerste bekende termijn (20 december 2020) tot de nieuwste (10 december 2021): 355 dagen."
     )
-    assert total.references == (1,)
+    assert total.backing == Backing(("s-eerste", SOURCE), "together")
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ def test_a_document_that_nobody_of_government_signed_is_not_what_the_government_
     assert [claim.title.text for claim in found.others] == ["Jaarverslag van 4 maart 2021"]
     (claim,) = found.government
     assert (claim.scope.text, claim.content.text) == ("de fictieve tafel", "Een verzonnen overzicht.")
-    assert all(getattr(claim, field.name).references for field in fields(claim))
+    assert all(getattr(claim, field.name).backing.sources for field in fields(claim))
 
 
 SHOWN = on("2024-10")
@@ -53,7 +53,7 @@ def statuses_of(*events: StatusEvent) -> Told:
     """The headings about the status, each with its status and what stands below."""
     register = a_register(a_person(), a_source(id=REGISTER, kind="register"))
     found = verdicts_of(a_commitment(status_events=events), register).statuses
-    assert all(said.references for one in found for said in (one.status, *one.moments))
+    assert all(said.backing.sources for one in found for said in (one.status, *one.moments))
     return [(one.heading, one.status.text, [said.text for said in one.moments]) for one in found]
 
 
@@ -121,7 +121,7 @@ def test_elements_are_counted_for_each_document_by_itself() -> None:
         "Brief van 4 maart 2021: van de vier onderdelen twee niet genoemd, twee nog niet vergeleken.",
         "Rapport van 4 maart 2021: van de vier onderdelen vier gedekt.",
     ]
-    assert all(said.references for said in found.covered)
+    assert all(said.backing.sources for said in found.covered)
     assert found.uncovered == ""
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from lrt_site import urls
 from lrt_site.model.dates import PartialDate
+from lrt_site.model.facts import Backing
 from lrt_site.model.publications import History, Withdrawal, WithdrawnFile
 from lrt_site.model.register import Record
 from lrt_site.views import versions
@@ -170,11 +171,11 @@ def test_any_record_can_be_shown_as_its_fields() -> None:
     assert page.frame.record == SOURCE
 
 
-def test_parts_are_shown_with_their_own_fields_and_sources_are_numbered() -> None:
+def test_parts_are_shown_with_their_own_fields_and_sources_are_marked() -> None:
     record = a_membership(note="Een fictieve opmerking.")
     page = versions.record_page(a_register(record, a_seat(), a_person()), record)
     rows = {row.label: row.said for row in page.rows}
-    assert [one.references for one in rows["bron"]] == [(1,)]
+    assert [one.backing for one in rows["bron"]] == [Backing((SOURCE,))]
     assert [one.id for one in page.frame.references] == [SOURCE]
     assert [(run.text, run.address) for run in rows["stoel"][0].runs] == [("Fictieve stoel", "/stoelen/stoel-fictief/")]
     person = a_person()

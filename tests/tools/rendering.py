@@ -1,0 +1,55 @@
+"""Pages of a register written out in memory, as a preview without a frame of publications."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from lrt_site import files, pipeline
+from lrt_site.model.register import Register
+from lrt_site.render import Renderer, Surroundings
+from lrt_site.views.common import PageMaker, PageView
+from lrt_site.views.site import page_makers
+from tests.tools.sites import ROOT
+
+SURROUNDINGS = Surroundings(
+    title="Fictieve tafel",
+    tagline="",
+    fictitious=True,
+    preview=True,
+    pending=(),
+    as_of="15 januari 2026",
+    known_on="",
+    publication=None,
+    fingerprint="",
+    sections=(),
+    about=(),
+    styles="/static/site.css",
+)
+
+
+@cache
+def content_of(folder: str) -> Register:
+    """The register that editors wrote in a folder, published or not."""
+    texts, _ = files.read_content(ROOT / folder)
+    return Register.of(pipeline.read(texts).values())
+
+
+@cache
+def _renderer() -> Renderer:
+    return Renderer(files.read_templates(ROOT / "templates")[0], "/")
+
+
+def makers_of(register: Register) -> tuple[PageView | PageMaker, ...]:
+    """Every page of a register, ready or to be made."""
+    return page_makers(register, register.site.sources_checked_on.latest)
+
+
+def written_out(maker: PageView | PageMaker, register: Register) -> tuple[str, str]:
+    """The address of a page and its HTML."""
+    page = maker() if isinstance(maker, PageMaker) else maker
+    return page.frame.address, _renderer().page(page, register, SURROUNDINGS)[0]
+
+
+def pages_of_content(folder: str) -> Iterator[tuple[str, str]]:
+    """The address and HTML of every page that content makes, published or not."""
+    register = content_of(folder)
+    return (written_out(maker, register) for maker in makers_of(register))
