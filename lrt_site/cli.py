@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from lrt_site import custody, desk_cli, files, pipeline, problems, publishing, signatures
-from lrt_site.console import TEMPLATES, Problems, content_option, speaking_plainly
+from lrt_site.console import TEMPLATES, Day, Problems, content_option, speaking_plainly
 from lrt_site.export.state import SUMS
 from lrt_site.ledger import site_check, stored
 from lrt_site.model.dates import PartialDate
@@ -45,20 +45,19 @@ main.add_command(desk_cli.rappel)
 )
 @click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     metavar="JJJJ-MM-DD",
     help="De dag waarop de site spreekt; anders de dag waarop de bronnen zijn gecontroleerd.",
 )
 @click.option("--handbook/--no-handbook", default=True, help="Bouw ook het handboek.")
 @click.option("--preview", is_flag=True, help="Toon de inhoud van nu, ook wat nog niet is gepubliceerd.")
 @speaking_plainly
-def build(content: Path, site_dir: Path, as_of: datetime | None, handbook: bool, preview: bool) -> None:
+def build(content: Path, site_dir: Path, as_of: date | None, handbook: bool, preview: bool) -> None:
     """Bouw de hele site, met gegevens en handboek, zoals zij het laatst is gepubliceerd."""
     gc.set_threshold(50_000, 100, 10_000)  # Only templates leave cycles behind, and those are found young.
-    day = as_of.date() if as_of else None
     with files.replacing(site_dir) as fresh:
         made, found = _built(
-            content, day, preview=preview, write=partial(files.write, fresh), workers=os.cpu_count() or 1
+            content, as_of, preview=preview, write=partial(files.write, fresh), workers=os.cpu_count() or 1
         )
         if found:
             raise Problems(found)
@@ -117,7 +116,7 @@ def serve(content: Path, port: int) -> None:
 date_option = click.option(
     "--date",
     "on",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     metavar="JJJJ-MM-DD",
     help="De dag van de publicatie; anders vandaag.",
 )
@@ -130,7 +129,7 @@ date_option = click.option(
 @click.option("--sign", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="Een SSH-sleutel.")
 @click.option("--signer", help="Wie er tekent, zoals in 'allowed_signers'.")
 @speaking_plainly
-def publish(content: Path, draft: bool, on: datetime | None, sign: Path | None, signer: str | None) -> None:
+def publish(content: Path, draft: bool, on: date | None, sign: Path | None, signer: str | None) -> None:
     """Publiceer wat er in de inhoud is veranderd, met een toelichting voor de lezer.
 
     Eerst met --draft: dat schrijft het concept. Daarna zonder: dat legt de publicatie vast.
@@ -142,9 +141,9 @@ def publish(content: Path, draft: bool, on: datetime | None, sign: Path | None, 
         if ready.settled:
             (folder / DRAFT).unlink()
         if draft:
-            _write_draft(content, ready, folder, on.date() if on else None)
+            _write_draft(content, ready, folder, on)
         else:
-            _seal(content, ready, folder, on.date() if on else None, sign, signer)
+            _seal(content, ready, folder, on, sign, signer)
 
 
 @main.command()
@@ -168,7 +167,7 @@ def diff(content: Path, first: str | None, second: str | None) -> None:
 @click.option("--words", multiple=True, metavar="TEKST", help="De woorden, overal; zonder: alle tekst van het record.")
 @click.option("--ground", metavar="TEKST", help="Op welke grond: de lezer krijgt dit te zien.")
 @click.option("--decision", metavar="TEKST", help="Door welk besluit: de lezer krijgt dit te zien.")
-@click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), metavar="JJJJ-MM-DD", help="De dag; anders vandaag.")
+@click.option("--date", "on", type=Day(), metavar="JJJJ-MM-DD", help="De dag; anders vandaag.")
 @click.option("--resume", is_flag=True, help="Maak een intrekking af die halverwege werd afgebroken.")
 @speaking_plainly
 def withdraw(
@@ -177,7 +176,7 @@ def withdraw(
     words: tuple[str, ...],
     ground: str | None,
     decision: str | None,
-    on: datetime | None,
+    on: date | None,
     resume: bool,
 ) -> None:
     """Trek woorden in die al zijn gepubliceerd, uit alle versies van alle records.
@@ -191,7 +190,7 @@ def withdraw(
         return
     if not (record and ground and decision):
         raise LrtSiteError("Geef het kenmerk van het record, en ook '--ground' en '--decision'.")
-    day = on.date() if on else _today()
+    day = on or _today()
     asked = custody.Request(record=record, words=words, ground=ground, decision=decision, on=PartialDate.of(day))
     root = PurePosixPath(content.as_posix())
     with files.locked(content) as folder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -10,6 +11,7 @@ from typing import ParamSpec, TypeVar
 import click
 
 from lrt_site import problems
+from lrt_site.model.dates import PartialDate
 from lrt_site.problems import LrtSiteError, Problem
 
 P = ParamSpec("P")
@@ -34,6 +36,29 @@ class Stop(click.ClickException):
     def show(self, file: object = None) -> None:  # noqa: ARG002 - click's signature
         """Print the message on standard error."""
         click.echo(f"lrt-site: {self.message}", err=True)
+
+
+class Day(click.ParamType[date]):
+    """A day as an option takes it; whatever else is given, is told in Dutch."""
+
+    name = "dag"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ARG002 - click's signature
+        """The day, or a stop that names the option and what is wrong."""
+        if isinstance(value, date):
+            return value
+        option = f"Bij '{param.opts[0]}': " if param else ""
+        try:
+            day = PartialDate(value)
+        except ValueError as wrong:
+            what, _, _ = str(wrong).partition(";")
+            raise Stop(f"{option}{what}. {_AS_DAY}") from wrong
+        if not day.is_day:
+            raise Stop(f"{option}'{value}' is geen dag. {_AS_DAY}")
+        return day.earliest
+
+
+_AS_DAY = "Schrijf een dag als jjjj-mm-dd, zoals 2026-07-01."
 
 
 class Problems(click.ClickException):

@@ -17,11 +17,18 @@ from lrt_site.urls import slug_of
 
 
 def packs(
-    content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosixPath, day: date, office: str | None
+    content: Mapping[str, str],
+    files: Mapping[str, bytes],
+    root: PurePosixPath,
+    day: date,
+    office: str | None,
+    *,
+    ahead: bool = False,
 ) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
     """The packs of a day as last published, or a preview while nothing was; or all that keeps them from being made.
 
     `office` is an office by its name, by its part of an address, or by its ministry alone; without it, all have one.
+    A day after the one up to which sources were read is refused, unless `ahead` asks for it.
     """
     history, problems = ledger.read(files, root / LEDGER)
     if not problems and not history.publications:
@@ -32,7 +39,17 @@ def packs(
         state = rappel.published(history)
     else:
         state = rappel.unpublished(Register.of(pipeline.read(content).values()))
+    _refuse_unknown_days(state.register, day, ahead=ahead)
     return chosen(rappel.packs_on(state, day), office, day), ()
+
+
+def _refuse_unknown_days(register: Register, day: date, *, ahead: bool) -> None:
+    read_until = register.site.sources_checked_on
+    if day > read_until.latest and not ahead:
+        raise LrtSiteError(
+            f"De bronnen zijn gelezen tot en met {read_until.in_words}. Over {PartialDate.of(day).in_words} is nog "
+            "niets bekend. Wilt u een stuk dat vooruitrekent, voor als er niets verandert? Geef dan ook '--ahead'."
+        )
 
 
 def chosen(found: tuple[Pack, ...], office: str | None, day: date) -> tuple[Pack, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path, PurePosixPath
 
 import click
 
 from lrt_site import desk, files
-from lrt_site.console import TEMPLATES, Problems, content_option, speaking_plainly
+from lrt_site.console import TEMPLATES, Day, Problems, content_option, speaking_plainly
 from lrt_site.export import rappel_files, rappel_pdf
 
 
@@ -16,10 +16,15 @@ from lrt_site.export import rappel_files, rappel_pdf
 @click.option(
     "--date",
     "on",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     required=True,
     metavar="JJJJ-MM-DD",
     help="De peildatum: zo stonden de toezeggingen er op die dag voor.",
+)
+@click.option(
+    "--ahead",
+    is_flag=True,
+    help="Reken vooruit, voorbij de dag tot en met welke de bronnen zijn gelezen. Het stuk zegt dat het dat doet.",
 )
 @click.option("--ministry", metavar="AMBT", help="Alleen dit ambt of dit ministerie; anders alle.")
 @click.option(
@@ -31,7 +36,7 @@ from lrt_site.export import rappel_files, rappel_pdf
 )
 @content_option
 @speaking_plainly
-def rappel(on: datetime, ministry: str | None, into: Path, content: Path) -> None:
+def rappel(on: date, ahead: bool, ministry: str | None, into: Path, content: Path) -> None:
     """Maak per ambt een stuk met de toezeggingen op een peildatum, als PDF en als XLSX.
 
     Het stuk is gemaakt van de laatste publicatie. Is er nog niets gepubliceerd, dan staat er 'voorbeeld' op.
@@ -39,7 +44,7 @@ def rappel(on: datetime, ministry: str | None, into: Path, content: Path) -> Non
     templates, _ = files.read_templates(TEMPLATES)
     texts, unread = files.read_content(content)
     root = PurePosixPath(content.as_posix())
-    packs, found = desk.packs(texts, files.read_ledger(content), root, on.date(), ministry)
+    packs, found = desk.packs(texts, files.read_ledger(content), root, on, ministry, ahead=ahead)
     found = found or (unread if any(pack.edition.number is None for pack in packs) else ())
     if found:
         raise Problems(found, "Er is geen stuk gemaakt.")
@@ -56,4 +61,4 @@ def rappel(on: datetime, ministry: str | None, into: Path, content: Path) -> Non
     shown = (
         f"publicatie {edition.number}" if edition.number else "inhoud die niet is gepubliceerd: dit is een voorbeeld"
     )
-    click.echo(f"{len(documents)} bestanden, gemaakt van {shown}.")
+    click.echo("\n".join(filter(None, (packs[0].words.warning, f"{len(documents)} bestanden, gemaakt van {shown}."))))

@@ -282,6 +282,11 @@ def _same(one: str, other: str) -> bool:
     return one.casefold() == other.replace("_", " ").casefold()
 
 
+def from_its_start(text: str) -> str:
+    """A quotation that shows where it begins in the middle of a sentence."""
+    return f"… {text}" if text[:1].islower() else text
+
+
 def capitalised(text: str) -> str:
     """A text with a capital at its start, the rest as it was."""
     return text[:1].upper() + text[1:]

@@ -18,9 +18,13 @@ from lrt_site.certainty.commitments import (
     HowSure,
     Responsible,
     commitment_on,
+    days_late,
+    deadline_is_exact,
+    longest_late_first,
     moment_of_status,
     responsible_on,
     turning_days_of,
+    was_decided,
 )
 from lrt_site.certainty.in_time import InTime, Span
 from lrt_site.certainty.moments import DAY, Standing, changes, edges, perhaps_by, standing, surely_by
@@ -46,10 +50,13 @@ __all__ = [
     "changes",
     "commitment_on",
     "composition_on",
+    "days_late",
+    "deadline_is_exact",
     "edges",
     "histories",
     "identity_of",
     "levels_of",
+    "longest_late_first",
     "moment_of_status",
     "perhaps_by",
     "responsible_on",
@@ -59,4 +66,5 @@ __all__ = [
     "surely_by",
     "turning_days",
     "turning_days_of",
+    "was_decided",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from typing import Literal
 
 from lrt_site.certainty.moments import DAY, Standing, changes, edges, perhaps_by, standing, surely_by
@@ -33,23 +34,48 @@ class CommitmentOnDay:
     made: HowSure
     status: Standing[StatusEvent]
     deadline: Standing[DeadlineEvent]
+    settled: HowSure
+    """Whether the status of that day asked for nothing more; perhaps, where no source leaves only one answer."""
     passed: HowSure
-    """Whether a deadline had passed while the last known status did not settle the commitment."""
+    """Whether a deadline had passed; not, where the commitment was surely settled."""
     responsible: Responsible
 
     @property
-    def settled(self) -> bool:
-        """Whether the last known status asks for nothing more."""
-        return self.status.sure is not None and self.status.sure.status in SETTLED
+    def in_force(self) -> PartialDate | None:
+        """The deadline that held; the only one there is, where no source says when it was set."""
+        alone = self.deadline.perhaps[0] if len(self.deadline.perhaps) == 1 else None
+        held = self.deadline.sure or alone
+        return held.deadline if held else None
 
 
 def commitment_on(one: Commitment, day: date) -> CommitmentOnDay:
     """A commitment as it stood on a day."""
     status = standing(one.status_events, moment_of_status, day)
     deadline = standing(one.deadlines, lambda event: event.set_on, day)
-    settled = status.sure is not None and status.sure.status in SETTLED
-    passed = "nee" if settled else _passed(one.date, deadline, day)
-    return CommitmentOnDay(_how_sure(one.date, day), status, deadline, passed, responsible_on(one, day))
+    settled = _settled(status)
+    passed = "nee" if settled == "ja" else _passed(one.date, deadline, day)
+    return CommitmentOnDay(_how_sure(one.date, day), status, deadline, settled, passed, responsible_on(one, day))
+
+
+def days_late(stood: CommitmentOnDay, day: date) -> int | None:
+    """Days from the last day that the deadline in force can be, so at least these; none where it had not surely passed.
+
+    Where more than one may have been in force, it is the one that ran longest.
+    """
+    if stood.passed != "ja":
+        return None
+    return (day - max(event.deadline.latest for event in _may_hold(stood.deadline))).days
+
+
+def longest_late_first(stood: CommitmentOnDay, day: date) -> tuple[int, int]:
+    """A key by which commitments sort: deadlines that passed before those that may have, and the longest ago first."""
+    return ("ja", "misschien", "nee").index(stood.passed), -(days_late(stood, day) or 0)
+
+
+def deadline_is_exact(stood: CommitmentOnDay) -> bool:
+    """Whether the deadline in force is one day, of which no source leaves a doubt."""
+    held = _may_hold(stood.deadline)
+    return len(held) == 1 and held[0].deadline.is_day
 
 
 def responsible_on(one: Commitment, day: date) -> Responsible:
@@ -71,6 +97,13 @@ def responsible_on(one: Commitment, day: date) -> Responsible:
 def moment_of_status(event: StatusEvent) -> PartialDate | None:
     """When a status was decided, else when it was shown."""
     return event.decided_on or event.as_shown_at
+
+
+def was_decided(one: Commitment, event: StatusEvent) -> bool:
+    """Whether a source tells of a decision for this status: with it, or before it with no other status between."""
+    until = one.status_events[: one.status_events.index(event) + 1]
+    same = takewhile(lambda earlier: earlier.status == event.status, reversed(until))
+    return any(earlier.decided_on or earlier.decided_by for earlier in same)
 
 
 def turning_days_of(one: Commitment) -> tuple[date, ...]:
@@ -96,12 +129,24 @@ def _how_sure(moment: PartialDate, day: date) -> HowSure:
     return "misschien" if perhaps_by(moment, day) else "nee"
 
 
+def _settled(status: Standing[StatusEvent]) -> HowSure:
+    if status.sure is None:
+        return "misschien"
+    answers = {event.status in SETTLED for event in (status.sure, *status.perhaps)}
+    if len(answers) > 1:
+        return "misschien"
+    return "ja" if answers == {True} else "nee"
+
+
 def _passed(made: PartialDate, deadline: Standing[DeadlineEvent], day: date) -> HowSure:
     """Whether the deadline in force had passed; perhaps, where it is not known which one that was."""
     if not perhaps_by(made, day):
         return "nee"
-    in_force = (*((deadline.sure,) if deadline.sure else ()), *deadline.perhaps)
-    passed = [event.deadline.latest < day for event in in_force]
+    passed = [event.deadline.latest < day for event in _may_hold(deadline)]
     if not any(passed):
         return "nee"
     return "ja" if all(passed) else "misschien"
+
+
+def _may_hold(deadline: Standing[DeadlineEvent]) -> tuple[DeadlineEvent, ...]:
+    return (*((deadline.sure,) if deadline.sure else ()), *deadline.perhaps)

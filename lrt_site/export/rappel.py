@@ -1,15 +1,16 @@
-"""The half-year pack: what one office still has to do at a cut-off date, by which papers, and what is new since."""
+"""The half-year pack: what one office still had to do at a cut-off date, by which papers, and what is new since."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from lrt_site import urls
-from lrt_site.certainty import CommitmentOnDay, commitment_on
+from lrt_site.certainty import CommitmentOnDay, HowSure, commitment_on, longest_late_first
 from lrt_site.export.rappel_rows import Difference, Row, Site, differences, row_of
-from lrt_site.model.commitments import Commitment
+from lrt_site.export.rappel_words import Counts, Late, Words, words_of
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import History, Publication, Version
 from lrt_site.model.register import Register
@@ -39,9 +40,10 @@ class Edition:
     site: str
     address: str
     page: str
-    """The page of the cut-off date on the web."""
+    """The page that holds for the cut-off date, on the web; of a day of which nothing is known yet, the overview."""
     fictitious: bool
-    as_of: PartialDate
+    read_until: PartialDate
+    """The day up to which sources were read."""
     number: int | None = None
     """The number of the publication; absent in a preview."""
     date: PartialDate | None = None
@@ -76,15 +78,13 @@ class Pack:
     on: PartialDate
     before: PartialDate
     """The cut-off date before."""
-    early: bool
-    """Whether the cut-off date lies after the day up to which sources were read."""
     edition: Edition
+    counts: Counts
+    words: Words
     rows: tuple[Row, ...]
-    """What was not settled: first what was overdue, then the rest, each in the order in which it was promised."""
-    overdue: int
-    """How many of these were surely overdue."""
-    settled: int
-    """How many commitments of the office were settled, as far as known."""
+    """What was not settled: first what was longest overdue, then the rest in the order in which it was promised."""
+    unknown: tuple[Row, ...]
+    """That of which it is not known whether it was settled, in the same order."""
     differences: tuple[Difference, ...]
     sources: tuple[ListedSource, ...]
 
@@ -113,41 +113,56 @@ def cut_off_before(day: date) -> date:
 
 def packs_on(state: State, day: date) -> tuple[Pack, ...]:
     """The pack of every office that was, or may have been, responsible for a commitment on a day."""
-    offices = offices_on(in_order(state.register), day)
-    return tuple(_pack(state, office, day) for office in offices)
+    offices, edition = offices_on(in_order(state.register), day), _edition(state, day)
+    return tuple(_pack(state, edition, office, day) for office in offices)
 
 
-def _pack(state: State, office: OfficeOnDay, day: date) -> Pack:
+def _pack(state: State, edition: Edition, office: OfficeOnDay, day: date) -> Pack:
     notes = Footnotes(state.register)
     before = cut_off_before(day)
     held = sorted((*office.sure, *office.perhaps), key=lambda one: (one.date.earliest, one.id))
     stood = [(one, commitment_on(one, day)) for one in held]
     site = Site(state.register, state.known)
-    rows = [
-        row_of(one, now, site, notes, day, before) for one, now in sorted(stood, key=_overdue_first) if not now.settled
-    ]
+    ordered = sorted(stood, key=lambda pair: longest_late_first(pair[1], day))
+    rows, unknown = (
+        tuple(row_of(one, now, site, notes, day, before) for one, now in ordered if now.settled == settled)
+        for settled in ("nee", "misschien")
+    )
     changed = [
         difference
         for one, now in stood
-        for difference in differences(one, commitment_on(one, before), now, notes, before=before, on=day)
+        for difference in differences(one, commitment_on(one, before), now, site, notes, before=before, on=day)
     ]
+    on, counts = PartialDate.of(day), _counts([now for _, now in stood], len(office.perhaps))
     return Pack(
         office=office.name,
         slug=office.slug,
-        on=PartialDate.of(day),
+        on=on,
         before=PartialDate.of(before),
-        early=day > state.as_of,
-        edition=_edition(state, day),
-        rows=tuple(rows),
-        overdue=sum(row.overdue == "ja" for row in rows),
-        settled=sum(now.settled for _, now in stood),
+        edition=edition,
+        counts=counts,
+        words=words_of(on, state.register.site.sources_checked_on, counts),
+        rows=rows,
+        unknown=unknown,
         differences=tuple(changed),
         sources=_sources(notes, state.register),
     )
 
 
-def _overdue_first(pair: tuple[Commitment, CommitmentOnDay]) -> int:
-    return ("ja", "misschien", "nee").index(pair[1].passed)
+def _counts(stood: Sequence[CommitmentOnDay], unsure_office: int) -> Counts:
+    def late(settled: HowSure) -> Late:
+        passed = [one.passed for one in stood if one.settled == settled]
+        return Late(passed.count("ja"), passed.count("misschien"))
+
+    settled = Counter(one.settled for one in stood)
+    return Counts(
+        running=settled["nee"],
+        unknown=settled["misschien"],
+        settled=settled["ja"],
+        running_late=late("nee"),
+        unknown_late=late("misschien"),
+        unsure_office=unsure_office,
+    )
 
 
 def _edition(state: State, day: date) -> Edition:
@@ -156,9 +171,9 @@ def _edition(state: State, day: date) -> Edition:
     shown = Edition(
         site=site.title,
         address=site.address,
-        page=base + urls.commitments_on(day.isoformat()),
+        page=base + _page(state, day),
         fictitious=site.fictitious,
-        as_of=PartialDate.of(state.as_of),
+        read_until=site.sources_checked_on,
     )
     if publication is None:
         return shown
@@ -167,12 +182,18 @@ def _edition(state: State, day: date) -> Edition:
         shown.address,
         shown.page,
         shown.fictitious,
-        shown.as_of,
+        shown.read_until,
         publication.number,
         publication.date,
         publication.hash,
         base + urls.publication_of(publication.name),
     )
+
+
+def _page(state: State, day: date) -> str:
+    days = commitment_dates.calendar(state.register, state.as_of)
+    before = [on for on in days.listed if on.earliest <= day <= days.as_of]
+    return urls.commitments_on(before[-1].text) if before else urls.COMMITMENTS
 
 
 def _sources(notes: Footnotes, register: Register) -> tuple[ListedSource, ...]:

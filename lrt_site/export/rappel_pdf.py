@@ -26,7 +26,7 @@ def as_pdf(pack: Pack, template: str) -> bytes:
     What anybody wrote reaches the template as data and stays text. Signs that the fonts cannot show, which an
     archive refuses, stand there as their number: `[U+6F22]`.
     """
-    made = pack.edition.date or pack.edition.as_of
+    made = pack.edition.date or pack.edition.read_until
     stamp = int(datetime.combine(made.earliest, time(), UTC).timestamp())
     for shown in (str, _displayable, _plain):
         data = json.dumps(_data(pack, shown), ensure_ascii=False)

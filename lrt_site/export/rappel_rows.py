@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from lrt_site import urls
-from lrt_site.certainty import CommitmentOnDay, HowSure, perhaps_by, surely_by
+from lrt_site.certainty import CommitmentOnDay, HowSure, days_late, perhaps_by, surely_by
 from lrt_site.certainty.commitments import SETTLED
+from lrt_site.export.rappel_words import overdue_said
 from lrt_site.model.commitments import Commitment, Coverage, DeadlineEvent, Evidence, StatusEvent
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Backing, Fact, backing
@@ -18,8 +19,10 @@ from lrt_site.model.sources import Source
 from lrt_site.views.common import NO_BACKING, Footnotes, marks_of
 from lrt_site.views.days import on_day
 from lrt_site.views.timeline import STATUS, TERM, status_in_words
+from lrt_site.words import from_its_start
 
 UNKNOWN = "niet bekend"
+NO_STATUS = "Geen bron met een eerdere datum toont een status."
 DOCUMENT = ("document", "form", "date")
 """The fields that say which document a paper is."""
 
@@ -31,6 +34,10 @@ class Site:
     register: Register
     known: Mapping[str, Version]
     """Empty in a preview."""
+
+    def is_ahead(self, day: date) -> bool:
+        """Whether a day lies after the one up to which sources were read."""
+        return day > self.register.site.sources_checked_on.latest
 
     def place(self, one: Commitment) -> str:
         """The page that says exactly this, on the web."""
@@ -103,7 +110,7 @@ class RowSources:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A commitment that was not settled at the cut-off date."""
+    """A commitment that was not settled at the cut-off date, or of which that is not known."""
 
     id: str
     title: str
@@ -113,7 +120,10 @@ class Row:
     made: PartialDate
     made_by: str
     committees: tuple[str, ...]
+    settled: HowSure
+    """Whether it was; `misschien` where its status is not known."""
     status: str
+    """The last known one."""
     status_said: Noted
     decided_on: PartialDate | None
     decided_by: str | None
@@ -152,30 +162,30 @@ def row_of(one: Commitment, stood: CommitmentOnDay, site: Site, notes: Footnotes
     """A commitment as it stood at the cut-off date."""
     sure = stood.status.sure
     terms = tuple(_terms(stood, notes))
-    deadline = _in_force(stood)
     version = site.known.get(one.id)
-    days = (on - deadline.latest).days if deadline and stood.passed == "ja" else None
+    ahead = site.is_ahead(on)
     return Row(
         id=one.id,
         title=one.title,
         chamber=one.chamber,
-        register_text=one.register_text,
+        register_text=from_its_start(one.register_text),
         scope=one.scope_in_register,
         made=one.date,
         made_by=one.made_by_role,
         committees=one.committees,
+        settled=stood.settled,
         status=sure.status if sure else UNKNOWN,
-        status_said=_status_said(sure, notes) if sure else Noted("De status van toen is niet bekend.", NO_BACKING),
+        status_said=_status_said(sure, notes) if sure else Noted(NO_STATUS, NO_BACKING),
         decided_on=sure.decided_on if sure else None,
         decided_by=sure.decided_by if sure else None,
         shown_at=sure.as_shown_at if sure else None,
-        deadline=deadline,
+        deadline=stood.in_force,
         first_deadline=one.deadlines[0].deadline if terms else None,
         terms=terms,
         overdue=stood.passed,
-        overdue_days=days,
-        overdue_said=_overdue_said(stood, deadline, days),
-        remarks=tuple(_remarks(one, stood, notes)),
+        overdue_days=days_late(stood, on),
+        overdue_said=overdue_said(stood, PartialDate.of(on), ahead=ahead),
+        remarks=tuple(_remarks(one, stood, notes, ahead=ahead)),
         papers=tuple(_papers(one, site, notes, on, before)),
         place=site.place(one),
         version=version.number if version else None,
@@ -185,15 +195,23 @@ def row_of(one: Commitment, stood: CommitmentOnDay, site: Site, notes: Footnotes
 
 
 def differences(
-    one: Commitment, then: CommitmentOnDay, now: CommitmentOnDay, notes: Footnotes, *, before: date, on: date
+    one: Commitment,
+    then: CommitmentOnDay,
+    now: CommitmentOnDay,
+    site: Site,
+    notes: Footnotes,
+    *,
+    before: date,
+    on: date,
 ) -> Iterator[Difference]:
     """What became different of a commitment between two cut-off dates, as far as sources date it."""
     if now.made != then.made and now.made == "ja":
         said = f"gedaan {on_day(one.date)}"
         yield Difference(one.id, one.title, "nieuw", "niet gedaan", said, notes.backing(one, "date"))
     made = then.made == "ja"
-    yield from _status_difference(one, then, now, notes, made)
+    yield from _status_difference(one, then, now, notes, before)
     yield from _deadline_difference(one, then, now, notes, made)
+    yield from _passing(one, then, now, site, notes, before=before, on=on)
     offices = then.responsible.sure or "", now.responsible.sure or ""
     if made and all(offices) and urls.slug_of(offices[0]) != urls.slug_of(offices[1]):
         naming = (backing(each, "responsible") for each in one.status_events if each.responsible == offices[1])
@@ -205,12 +223,15 @@ def differences(
 
 
 def _status_difference(
-    one: Commitment, then: CommitmentOnDay, now: CommitmentOnDay, notes: Footnotes, made: bool
+    one: Commitment, then: CommitmentOnDay, now: CommitmentOnDay, notes: Footnotes, before: date
 ) -> Iterator[Difference]:
     old, new = then.status.sure, now.status.sure
-    if new is None or new == old or not (made or new.status in SETTLED):
+    if new is None or new == old or not (then.made == "ja" or new.status in SETTLED):
         return
-    what = "afgehandeld" if now.settled and not then.settled else "andere status"
+    what = "andere status" if old else "status bekend"
+    decided_since = new.decided_on is not None and new.decided_on.earliest > before
+    if now.settled == "ja" and (then.settled == "nee" or (then.settled == "misschien" and decided_since)):
+        what = "afgehandeld"
     if old and old.status == new.status:
         if new.decided_on is None:
             return  # shown once more, and nothing decided
@@ -228,11 +249,26 @@ def _deadline_difference(
         said = f"{new.deadline.in_words}{_set(new)}"
         known = old.deadline.in_words if old else UNKNOWN
         yield Difference(one.id, one.title, moved, known, said, notes.backing(new, *TERM))
-    deadline = _in_force(now)
-    if made and deadline and now.passed == "ja" and then.passed != "ja" and not now.settled:
+
+
+def _passing(
+    one: Commitment,
+    then: CommitmentOnDay,
+    now: CommitmentOnDay,
+    site: Site,
+    notes: Footnotes,
+    *,
+    before: date,
+    on: date,
+) -> Iterator[Difference]:
+    """That a deadline passed between two days of a commitment that had been made by the first of them."""
+    deadline = now.in_force
+    if then.made == "ja" and deadline and now.passed == "ja" and then.passed != "ja":
         found = notes.each(*(backing(event, "deadline") for event in one.deadlines if event.deadline == deadline))
-        said = f"de termijn van {deadline.in_words} was voorbij"
-        yield Difference(one.id, one.title, "termijn verstreken", "de termijn liep nog", said, found)
+        ran = then.in_force is not None and then.in_force.latest >= before
+        known = f"de termijn {'loopt dan' if site.is_ahead(before) else 'liep'} nog" if ran else ""
+        said = f"de termijn van {deadline.in_words} {'zal voorbij zijn' if site.is_ahead(on) else 'was voorbij'}"
+        yield Difference(one.id, one.title, "termijn verstreken", known, said, found)
 
 
 def _row_sources(one: Commitment, notes: Footnotes) -> RowSources:
@@ -256,18 +292,13 @@ def _status_said(event: StatusEvent, notes: Footnotes) -> Noted:
 
 
 def _status_with_who(event: StatusEvent) -> str:
-    return status_in_words(event) + (f" door: {event.decided_by}" if event.decided_by else "")
+    decided = "" if event.decided_on else ", besloten"
+    return status_in_words(event) + (f"{decided} door: {event.decided_by}" if event.decided_by else "")
 
 
 def _set(event: DeadlineEvent) -> str:
     by = f" door: {event.granted_by}" if event.granted_by else ""
     return f", bepaald {on_day(event.set_on)}{by}" if event.set_on else by and f", bepaald{by}"
-
-
-def _in_force(stood: CommitmentOnDay) -> PartialDate | None:
-    """The deadline that held; the only one there is, where no source says when it was set."""
-    held = stood.deadline.sure or (stood.deadline.perhaps[0] if len(stood.deadline.perhaps) == 1 else None)
-    return held.deadline if held else None
 
 
 def _terms(stood: CommitmentOnDay, notes: Footnotes) -> Iterator[Noted]:
@@ -285,27 +316,18 @@ def _terms(stood: CommitmentOnDay, notes: Footnotes) -> Iterator[Noted]:
             yield Noted(_marked(said, event), notes.backing(event, *TERM))
 
 
-def _overdue_said(stood: CommitmentOnDay, deadline: PartialDate | None, days: int | None) -> str:
-    if stood.passed == "misschien":
-        return "misschien verstreken: welke termijn toen gold, is niet zeker"
-    if deadline is None:
-        return "ja" if stood.passed == "ja" else "geen termijn bekend"
-    if days is None:
-        return "nee"
-    counted = "1 dag" if days == 1 else f"{days} dagen"
-    return counted if deadline.is_day else f"ten minste {counted}"
-
-
-def _remarks(one: Commitment, stood: CommitmentOnDay, notes: Footnotes) -> Iterator[Noted]:
+def _remarks(one: Commitment, stood: CommitmentOnDay, notes: Footnotes, *, ahead: bool) -> Iterator[Noted]:
     """What is not sure of that day, and where sources disagree."""
     if stood.made == "misschien":
-        yield Noted("Niet zeker is of de toezegging toen al was gedaan.", notes.backing(one, "date"))
+        made = "dan al is gedaan" if ahead else "toen al was gedaan"
+        yield Noted(f"Niet zeker is of de toezegging {made}.", notes.backing(one, "date"))
     if stood.responsible.perhaps:
         named = " of ".join(filter(None, (stood.responsible.sure, *stood.responsible.perhaps)))
-        yield Noted(f"Welk ambt toen verantwoordelijk was, is niet zeker. Misschien: {named}.", NO_BACKING)
+        office = "dan verantwoordelijk is" if ahead else "toen verantwoordelijk was"
+        yield Noted(f"Welk ambt {office}, is niet zeker. Misschien: {named}.", NO_BACKING)
     for event in stood.status.perhaps:
-        said = _marked(f"Misschien toen al: {_status_with_who(event)}.", event)
-        yield Noted(said, notes.backing(event, *STATUS))
+        perhaps = f"Misschien {'dan' if ahead else 'toen'} al: {_status_with_who(event)}."
+        yield Noted(_marked(perhaps, event), notes.backing(event, *STATUS))
     for contradiction in notes.contradictions(one):
         yield Noted(f"Bronnen spreken elkaar tegen: {contradiction.text}", contradiction.backing)
 

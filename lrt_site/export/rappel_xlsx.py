@@ -27,6 +27,8 @@ Value = str | int | PartialDate | None
 T = TypeVar("T")
 
 PROPOSAL = "Voorgestelde status"
+SETTLED = "Afgehandeld"
+UNKNOWN = "status niet bekend"
 DATE_FORMAT = "dd-mm-yyyy"
 LANGUAGE = "nl-NL"
 
@@ -70,11 +72,11 @@ def as_xlsx(pack: Pack) -> bytes:
     """The pack as a workbook. What anybody wrote is text: nothing in it runs as a formula."""
     held = io.BytesIO()
     book = Workbook(held, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    made = (pack.edition.date or pack.edition.as_of).earliest
+    made = (pack.edition.date or pack.edition.read_until).earliest
     book.set_properties(
         {
             "title": f"Toezeggingen op {pack.on.in_words}: {pack.office}",
-            "subject": "Toezeggingen die nog niet waren afgehandeld",
+            "subject": pack.words.subject,
             "author": pack.edition.site,
             "comments": _mark(pack),
             "created": datetime.combine(made, time(), UTC),
@@ -83,7 +85,9 @@ def as_xlsx(pack: Pack) -> bytes:
     formats = _formats(book)
     numbers = Numbers()
     stating = (_commitments(pack, numbers), _papers(pack, numbers), _differences(pack, numbers))
-    for sheet in (*stating, _sources(pack, numbers), _about(pack)):
+    sheets = (*stating, _sources(pack, numbers))
+    # A pack that looks ahead opens with the sheet that says so.
+    for sheet in (_about(pack), *sheets) if pack.words.warning else (*sheets, _about(pack)):
         _write(book.add_worksheet(sheet.name), sheet, pack, formats)
     book.close()
     return _in_dutch(held.getvalue())
@@ -146,8 +150,9 @@ def _text(value: PartialDate | str) -> str:
 
 
 def _mark(pack: Pack) -> str:
-    """That the pack is no paper of the desk, where it is not."""
+    """That the pack looks ahead, or is no paper of the desk, where that is so."""
     marks = (
+        pack.words.mark,
         "Voorbeeld, niet gepubliceerd" if pack.edition.number is None else "",
         "Fictief" if pack.edition.fictitious else "",
     )
@@ -168,15 +173,16 @@ def _commitments(pack: Pack, numbers: Numbers) -> Sheet:
         (Column("Commissie", 28, wraps=True), lambda row: "; ".join(row.committees)),
         (Column("Gedaan op", 14), lambda row: row.made),
         (Column("Gedaan door", 30, wraps=True), lambda row: row.made_by),
-        (Column("Status", 16), lambda row: row.status),
+        (Column(SETTLED, 14), lambda row: UNKNOWN if row.settled == "misschien" else row.settled),
+        (Column(pack.words.status, 16), lambda row: row.status),
         (Column("Status besloten op", 14), lambda row: row.decided_on),
         (Column("Status besloten door", 28, wraps=True), lambda row: row.decided_by),
         (Column("Status zo getoond op", 14), lambda row: row.shown_at),
         (Column("Eerste termijn", 14), lambda row: row.first_deadline),
         (Column("Termijn", 14), lambda row: row.deadline),
         (Column("Aantal termijnen tot nu toe", 12), lambda row: len(row.terms)),
-        (Column("Termijn verstreken", 12), lambda row: row.overdue),
-        (Column("Dagen verstreken, ten minste", 12), lambda row: row.overdue_days),
+        (Column(pack.words.overdue_or_not, 12), lambda row: row.overdue),
+        (Column(pack.words.overdue_days, 12), lambda row: row.overdue_days),
         (Column("Stukken", 10), lambda row: len(row.papers)),
         (Column(PROPOSAL, 20), lambda _: None),
         (Column("Let op", 40, wraps=True), lambda row: " ".join(one.text for one in row.remarks)),
@@ -185,7 +191,7 @@ def _commitments(pack: Pack, numbers: Numbers) -> Sheet:
         (Column("Adres van de versie", 50, link=True), lambda row: row.place),
         (Column("Bronnen", 34, wraps=True), lambda row: _cited(numbers, _row_parts(row))),
     )
-    return _sheet("Toezeggingen", columns, pack.rows)
+    return _sheet("Toezeggingen", columns, (*pack.rows, *pack.unknown))
 
 
 _Parts = Sequence[tuple[str, Backing]]
@@ -251,7 +257,7 @@ def _papers(pack: Pack, numbers: Numbers) -> Sheet:
 
 
 def _covered_in(pack: Pack) -> Iterator[tuple[Row, Paper, Covered | None]]:
-    for row in pack.rows:
+    for row in (*pack.rows, *pack.unknown):
         for paper in row.papers:
             for covered in paper.covered or (None,):
                 yield row, paper, covered
@@ -285,20 +291,27 @@ def _sources(pack: Pack, numbers: Numbers) -> Sheet:
 
 
 def _about(pack: Pack) -> Sheet:
-    edition = pack.edition
+    edition, counts = pack.edition, pack.counts
+    late = pack.words.overdue_or_not[0].lower() + pack.words.overdue_or_not[1:]
     rows: tuple[tuple[str, Value], ...] = (
+        ("Let op: vooruitblik", pack.words.warning),
         ("Verantwoordelijk", pack.office),
         ("Peildatum", pack.on),
         ("Vorige peildatum", pack.before),
-        ("Niet afgehandeld", len(pack.rows)),
-        ("Daarvan termijn verstreken", pack.overdue),
-        ("Voldaan of afgevoerd (staan op de site)", pack.settled),
-        ("Bronnen gelezen tot en met", edition.as_of),
+        ("Samengevat", " ".join(pack.words.answer)),
+        ("Niet afgehandeld", counts.running),
+        (f"Niet afgehandeld, {late}", counts.running_late.surely),
+        (f"Niet afgehandeld, {late}: misschien", counts.running_late.perhaps),
+        ("Status niet bekend", counts.unknown),
+        (f"Status niet bekend, {late}", counts.unknown_late.surely),
+        (f"Status niet bekend, {late}: misschien", counts.unknown_late.perhaps),
+        ("Voldaan of afgevoerd (staan op de site)", counts.settled),
+        ("Bronnen gelezen tot en met", edition.read_until),
         ("Bekend op (publicatie)", edition.date),
         ("Publicatie", edition.number),
         ("SHA-256 van de publicatie", edition.hash),
         ("Adres van de publicatie", edition.place),
-        ("Deze peildatum op de site", edition.page),
+        ("Op de site", edition.page),
         ("Let op", _mark(pack)),
         ("Voorgestelde status", "Die kolom is leeg: zij is voor de commissie."),
         ("Wat dit zegt", "Wat bronnen zeggen, en niet of een toezegging is nagekomen."),

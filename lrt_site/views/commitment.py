@@ -30,6 +30,7 @@ from lrt_site.views.timeline import (
 )
 from lrt_site.views.touching import Touching, Whereabouts, touching, whereabouts
 from lrt_site.views.verdicts import NOT_COMPARED, Scope, Verdicts, scopes, verdicts
+from lrt_site.words import from_its_start
 
 NOT_SAID = "niet vermeld"
 """Where the source of a field does not fill it."""
@@ -105,9 +106,10 @@ class CommitmentPage:
     scopes: tuple[Scope, ...]
     verdicts: Verdicts
     fields: tuple[Field, ...]
-    """Twelve fields of the register; the thirteenth is where the promise stands, the fourteenth the passage."""
+    """Fields of the register; after these come where the promise stands and how the register words it."""
     places: tuple[Place, ...]
-    passage: Said
+    worded: Said
+    """The promise in the register's own words, as far as its source holds them; not the passage of the debate."""
     passage_at: Link | None
     """Where the whole passage can be read."""
     in_register: bool
@@ -145,8 +147,8 @@ def commitment_page(
     """The page of a commitment, between its neighbours in the overview."""
     notes = Footnotes(register)
     title = notes.said(one.title, one, "title")
-    passage = notes.plain(f"“{one.register_text}”", one, "register_text")
-    read_in = [register.all(Source)[source] for source in passage.backing.sources]
+    worded = notes.plain(f"“{from_its_start(one.register_text)}”", one, "register_text")
+    read_in = [register.all(Source)[source] for source in worded.backing.sources]
     moments, undated = moments_of(one, notes)
     return CommitmentPage(
         title=title,
@@ -156,7 +158,7 @@ def commitment_page(
         verdicts=verdicts(one, notes, register),
         fields=_fields(one, notes, register),
         places=tuple(_place(each, notes, register) for each in one.passages),
-        passage=passage,
+        worded=worded,
         passage_at=_open_link(read_in[0]) if len(read_in) == 1 else None,
         in_register=all(each.kind == "register" for each in read_in),
         asked_by=_asked_by(one, notes, register),
@@ -210,14 +212,13 @@ def _passed(one: Commitment, as_of: date, notes: Footnotes) -> tuple[Said, ...]:
 
 
 def _fields(one: Commitment, notes: Footnotes, register: Register) -> tuple[Field, ...]:
-    """The fields in the words and the order of the Eerste Kamer's register, up to the passage."""
+    """The fields in the words and the order of the Eerste Kamer's register, each of them one."""
 
     def plain(texts: Iterable[str | None], *stated: str) -> tuple[Said, ...]:
         return tuple(notes.plain(text, one, *stated) for text in texts if text) or (notes.plain(NOT_SAID),)
 
     status = one.status
     deadline = one.deadlines[-1] if one.deadlines else None
-    activity = f"{one.activity} ({one.debate})" if one.debate else one.activity
     return (
         Field("Nummer", (notes.rests((Run(one.id),), backing(one, "id")),)),
         Field("Status", (notes.said(status.status, status, "status"),) if status else plain(())),
@@ -227,7 +228,8 @@ def _fields(one: Commitment, notes: Footnotes, register: Register) -> tuple[Fiel
         Field("Huidige Verantwoordelijke(n)", _office(status, "responsible", notes)),
         Field("Kamerleden", (_asked_by(one, notes, register),)),
         Field("Commissie", plain(one.committees, "committees")),
-        Field("Soort activiteit", plain((activity,), "activity", "debate")),
+        Field("Soort activiteit", plain((one.activity,), "activity")),
+        Field("Debat", plain((one.debate,), "debate")),
         Field("Categorie", plain((one.category,), "category")),
         Field("Onderwerpen", plain(one.topics, "topics")),
         Field("Kamerstukken", plain((one.bill,), "bill")),

@@ -10,7 +10,15 @@ from itertools import groupby
 from typing import ClassVar
 
 from lrt_site import urls
-from lrt_site.certainty import CommitmentOnDay, Standing, commitment_on, turning_days_of
+from lrt_site.certainty import (
+    CommitmentOnDay,
+    HowSure,
+    Standing,
+    commitment_on,
+    longest_late_first,
+    turning_days_of,
+    was_decided,
+)
 from lrt_site.model.commitments import Commitment, DeadlineEvent, StatusEvent
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Register
@@ -29,11 +37,15 @@ from lrt_site.views.common import (
 )
 from lrt_site.views.days import Days, days_of, holds_in_words, in_turn, on_day
 from lrt_site.views.offices import OfficeOnDay, named_by, offices_on
-from lrt_site.views.overdue import passed_in_words
+from lrt_site.views.overdue import days_late_in_words, passed_in_words
 from lrt_site.views.timeline import STATUS, TERM
 
 FIXED = ((1, 1), (7, 1))
 """Month and day of the days that have a page every year: the cut-off dates of half-yearly reminders."""
+SETTLED_OR_NOT: tuple[HowSure, ...] = ("nee", "misschien", "ja")
+"""In the order of a page: what was not settled, that of which it is not known, and what was."""
+STATUS_UNKNOWN = "Status niet bekend"
+"""What stands above commitments of which it is not known whether they were settled."""
 PACKS = (("PDF", "pdf"), ("XLSX", "xlsx"))
 """Title and suffix of each form of a half-year pack."""
 
@@ -60,6 +72,8 @@ class StandingRow:
     """The one that held first."""
     passed: str
     """That the deadline had passed, in a sentence; empty where it had not."""
+    days_late: str
+    """By how many days, on the very day of the page; empty where that is not sure."""
     responsible: Lines
     """Who was, or may have been, responsible."""
 
@@ -74,15 +88,29 @@ class OfficeRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeGroup:
+    """The commitments of an office that were not settled on a day; or those of which that is not known."""
+
+    title: str
+    count: int
+    passed: int
+    """Of how many the deadline had surely passed."""
+    perhaps_passed: int
+    rows: tuple[OfficeRow, ...]
+    """Those of which the deadline had passed, or may have; the longest ago first."""
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeSection:
     """An office that was, or may have been, responsible on a day."""
 
     office: Link
     anchor: str
-    passed: tuple[OfficeRow, ...]
-    """The commitments of which the deadline had passed, or may have."""
-    running: int
+    groups: tuple[OfficeGroup, ...]
+    """What was not settled, then that of which it is not known."""
     settled: int
+    count: int
+    """All its commitments, the settled ones too."""
     packs: tuple[Link, ...]
     """The files with the commitments of this office; only on the fixed days."""
 
@@ -97,6 +125,8 @@ class CommitmentsOnDayPage:
     holds: str = field(compare=False)
     """For which days the page holds."""
     running: tuple[StandingRow, ...]
+    unknown: tuple[StandingRow, ...]
+    """Commitments of which it is not known whether they were settled."""
     settled: tuple[StandingRow, ...]
     perhaps: tuple[StandingRow, ...]
     """Commitments of which it is not known whether they were made by then."""
@@ -109,16 +139,25 @@ class CommitmentsOnDayPage:
 
 
 def calendar(register: Register, as_of: date) -> Days:
-    """The days on which it changes how a commitment stood, and two fixed days a year from the first one on."""
+    """The days on which it changes how a commitment stood, and two fixed days a year from the first one on.
+
+    None lies after the day up to which sources were read: of that nothing can be said yet.
+    """
     commitments = register.all(Commitment).values()
-    return days_of((day for one in commitments for day in turning_days_of(one)), cutoff_days(register, as_of), as_of)
+    turning = (day for one in commitments for day in turning_days_of(one))
+    return days_of(turning, cutoff_days(register, as_of), _known_until(register, as_of))
 
 
 def cutoff_days(register: Register, as_of: date) -> tuple[date, ...]:
-    """The fixed days of every year, from that of the first commitment to the day on which the site speaks."""
+    """The fixed days of every year, from that of the first commitment to the last of which anything is known."""
+    known_until = _known_until(register, as_of)
     first = min((one.date.earliest.year for one in register.all(Commitment).values()), default=as_of.year + 1)
-    days = (date(year, *when) for year in range(first, as_of.year + 1) for when in FIXED)
-    return tuple(day for day in days if day <= as_of)
+    days = (date(year, *when) for year in range(first, known_until.year + 1) for when in FIXED)
+    return tuple(day for day in days if day <= known_until)
+
+
+def _known_until(register: Register, as_of: date) -> date:
+    return min(as_of, register.site.sources_checked_on.latest)
 
 
 def cutoffs(register: Register, as_of: date) -> tuple[tuple[Link, ...], ...]:
@@ -153,13 +192,14 @@ def _page(
     then = {one.id: commitment_on(one, on.earliest) for one in commitments}
     made = [one for one in commitments if then[one.id].made == "ja"]
     perhaps = [one for one in commitments if then[one.id].made == "misschien"]
-    running = [one for one in made if not then[one.id].settled]
-    settled = [one for one in made if then[one.id].settled]
+    running, unknown, settled = ([one for one in made if then[one.id].settled == which] for which in SETTLED_OR_NOT)
     # In the order of the template, so that the numbers of sources rise as a reader meets them.
-    rows = {one.id: _row(register, notes, one, then[one.id]) for one in (*running, *settled, *perhaps)}
+    shown = (*running, *unknown, *settled, *perhaps)
+    rows = {one.id: _row(register, notes, one, then[one.id], on.earliest) for one in shown}
     return CommitmentsOnDayPage(
         holds=holds_in_words(days, on.earliest),
         running=tuple(rows[one.id] for one in running),
+        unknown=tuple(rows[one.id] for one in unknown),
         settled=tuple(rows[one.id] for one in settled),
         perhaps=tuple(rows[one.id] for one in perhaps),
         not_yet=_not_yet(len(then) - len(made) - len(perhaps)),
@@ -187,18 +227,23 @@ def _answer(on: PartialDate, made: list[CommitmentOnDay], perhaps: int) -> str:
     not_sure = f"Van {perhaps} is niet zeker of zij toen al was gedaan." if perhaps else ""
     if not made:
         return f"Op {on.in_words} was er, voor zover bekend, nog geen toezegging gedaan. {not_sure}".strip()
-    known = Counter(stood.status.sure.status for stood in made if stood.status.sure)
-    unknown = len(made) - known.total()
-    passed = sum(stood.passed == "ja" for stood in made)
     promises = "was er 1 toezegging" if len(made) == 1 else f"waren er {len(made)} toezeggingen"
     sentences = [f"Op {on.in_words} {promises} gedaan."]
+    known = Counter(stood.status.sure.status for stood in made if stood.settled != "misschien" and stood.status.sure)
     if known:
         counted = ", ".join(f"{count} {status}" for status, count in sorted(known.items()))
         sentences.append(f"Laatst bekende status: {counted}.")
-    if unknown:
-        sentences.append(f"Van {unknown} is niet zeker welke status toen gold.")
-    if passed:
-        sentences.append(f"Bij {passed} was de termijn verstreken, en is niet bekend dat zij toen al was afgehandeld.")
+    if unknown := len(made) - known.total():
+        sentences.append(f"Van {unknown} is niet bekend welke status toen gold.")
+    passed = Counter(stood.settled for stood in made if stood.passed == "ja")
+    if passed["nee"]:
+        sentences.append(
+            f"Bij {passed['nee']} was de termijn verstreken zonder dat zij was afgehandeld, voor zover bekend."
+        )
+    if passed["misschien"]:
+        sentences.append(
+            f"Bij {passed['misschien']} was de termijn verstreken, en is niet bekend welke status toen gold."
+        )
     return " ".join(filter(None, (*sentences, not_sure)))
 
 
@@ -210,7 +255,7 @@ def _not_yet(count: int) -> str:
     return f"{count} toezeggingen zijn later gedaan. Die staan hier niet."
 
 
-def _row(register: Register, notes: Footnotes, one: Commitment, stood: CommitmentOnDay) -> StandingRow:
+def _row(register: Register, notes: Footnotes, one: Commitment, stood: CommitmentOnDay, day: date) -> StandingRow:
     sure = stood.status.sure
     return StandingRow(
         link=Link(one.id, urls.page_of(one)),
@@ -218,11 +263,12 @@ def _row(register: Register, notes: Footnotes, one: Commitment, stood: Commitmen
         made=f"Gedaan {on_day(one.date)} door: {one.made_by_role}",
         contradictions=contradiction_links(register, one.id),
         status=Mark(sure.status, "status") if sure else CERTAINTY_MARKS["onbekend"],
-        status_said=notes.said(_decided(sure), sure, "decided_on", "decided_by", "as_shown_at") if sure else None,
-        statuses=() if stood.settled else tuple(_statuses(notes, stood.status)),
-        later=() if stood.settled else tuple(_later(notes, stood.status)),
-        deadlines=() if stood.settled else tuple(_deadlines(notes, one, stood.deadline)),
+        status_said=notes.said(_decided(one, sure), sure, "decided_on", "decided_by", "as_shown_at") if sure else None,
+        statuses=() if stood.settled == "ja" else tuple(_statuses(notes, one, stood.status)),
+        later=() if stood.settled == "ja" else tuple(_later(notes, one, stood.status)),
+        deadlines=() if stood.settled == "ja" else tuple(_deadlines(notes, one, stood.deadline)),
         passed=passed_in_words(stood),
+        days_late=days_late_in_words(stood, day),
         responsible=tuple(_responsible(register, notes, one, stood)),
     )
 
@@ -231,13 +277,20 @@ def _section(
     office: OfficeOnDay, day: date, then: Mapping[str, CommitmentOnDay], rows: Mapping[str, StandingRow]
 ) -> OfficeSection:
     members = [*((one.id, False) for one in office.sure), *((one.id, True) for one in office.perhaps)]
-    settled = sum(then[one].settled for one, _ in members)
+    members.sort(key=lambda member: longest_late_first(then[member[0]], day))
+
+    def group(title: str, settled: HowSure) -> OfficeGroup:
+        found = [(one, unsure) for one, unsure in members if then[one].settled == settled]
+        passed = Counter(then[one].passed for one, _ in found)
+        late = tuple(OfficeRow(rows[one], unsure) for one, unsure in found if then[one].passed != "nee")
+        return OfficeGroup(title, len(found), passed["ja"], passed["misschien"], late)
+
     return OfficeSection(
         office=Link(office.name, urls.commitments_of_office(office.name)),
         anchor=anchor_of(office.slug),
-        passed=tuple(OfficeRow(rows[one], unsure) for one, unsure in members if rows[one].passed),
-        running=len(members) - settled,
-        settled=settled,
+        groups=(group("Niet afgehandeld", "nee"), group(STATUS_UNKNOWN, "misschien")),
+        settled=sum(then[one].settled == "ja" for one, _ in members),
+        count=len(members),
         packs=_packs(office, day),
     )
 
@@ -258,25 +311,27 @@ def _responsible(
         yield "Misschien verantwoordelijk", notes.rests(linked(office, register), named_by(one, office))
 
 
-def _decided(event: StatusEvent) -> str:
+def _decided(one: Commitment, event: StatusEvent) -> str:
     """When a status was decided and by whom, or when it was shown."""
     by = f" door: {event.decided_by}" if event.decided_by else ""
     if event.decided_on:
         return f"besloten {on_day(event.decided_on)}{by}"
     shown = f"zo getoond {on_day(event.as_shown_at)}" if event.as_shown_at else "zo getoond door een bron zonder datum"
-    return f"{shown}; wanneer dit is besloten{by}, is niet bekend"
+    if not was_decided(one, event):
+        return f"{shown}; een besluit is niet gevonden"
+    return f"{shown}; besloten{by}, de dag is niet bekend" if by else shown
 
 
-def _statuses(notes: Footnotes, status: Standing[StatusEvent]) -> Iterator[tuple[str, Said]]:
+def _statuses(notes: Footnotes, one: Commitment, status: Standing[StatusEvent]) -> Iterator[tuple[str, Said]]:
     """The statuses that may have held already."""
     for event in status.perhaps:
-        yield "Misschien toen al", notes.said(f"{event.status}, {_decided(event)}", event, *STATUS)
+        yield "Misschien toen al", notes.said(f"{event.status}, {_decided(one, event)}", event, *STATUS)
 
 
-def _later(notes: Footnotes, status: Standing[StatusEvent]) -> Iterator[tuple[str, Said]]:
+def _later(notes: Footnotes, one: Commitment, status: Standing[StatusEvent]) -> Iterator[tuple[str, Said]]:
     """The first status that came after."""
     for event in status.later[:1]:
-        yield "Volgende status", notes.plain(f"{event.status}, {_decided(event)}")
+        yield "Volgende status", notes.plain(f"{event.status}, {_decided(one, event)}")
 
 
 def _deadlines(notes: Footnotes, one: Commitment, deadline: Standing[DeadlineEvent]) -> Iterator[tuple[str, Said]]:

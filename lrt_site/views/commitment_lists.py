@@ -111,9 +111,11 @@ def _of_office(register: Register, office: Office, cutoffs: tuple[Link, ...], da
 
 
 def _answer(office: Office) -> str:
+    unknown = {one.id for one in (*office.now, *office.before, *office.made) if status_of(one) == UNKNOWN}
     return (
         f"{_counted(len(office.now)).capitalize()} waarvoor dit ambt volgens de nieuwste bron verantwoordelijk is, "
         f"{len(office.before)} waarvoor het dat eerder was, en {len(office.made)} die het zelf deed."
+        + (f" Van {len(unknown)} hiervan is de status niet bekend." if unknown else "")
     )
 
 

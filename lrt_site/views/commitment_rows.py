@@ -47,7 +47,7 @@ class CommitmentRow:
     """The newest one."""
     earlier_deadlines: int
     overdue: str = field(compare=False)
-    """Whether the deadline had passed on the day on which the site speaks."""
+    """Whether the deadline had passed on the day on which the site speaks; of what was settled, only that it was."""
     overdue_note: str = field(compare=False)
     """By how many days, where sources leave no doubt; else what is not sure. Empty where it had not passed."""
     documents: int
@@ -119,7 +119,9 @@ def _office(notes: Footnotes, office: str, found: Backing) -> Said:
 
 
 def _overdue(one: Commitment, stood: CommitmentOnDay) -> str:
-    return stood.passed if one.deadlines else "geen termijn vermeld"
+    if not one.deadlines:
+        return "geen termijn vermeld"
+    return "afgehandeld" if stood.settled == "ja" else stood.passed
 
 
 def _overdue_note(stood: CommitmentOnDay, as_of: date) -> str:

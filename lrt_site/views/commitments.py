@@ -91,7 +91,7 @@ def pages(register: Register, as_of: date) -> Iterator[CommitmentsPage | PageMak
     for index, one in enumerate(newest_first):
         before = newest_first[index + 1] if index + 1 < len(newest_first) else None
         after = newest_first[index - 1] if index else None
-        yield later(urls.page_of(one), commitment_page, register, one, before, after, as_of)
+        yield later(urls.page_of(one), commitment_page, register, one, before, after, days.as_of)
     yield from commitment_lists.pages(register, newest_first, known, days)
     yield from commitment_dates.pages(register, newest_first, days)
 
@@ -153,7 +153,7 @@ def _filters(commitments: Sequence[Commitment], known: Iterable[Office], as_of: 
         Filter(
             "verstreken",
             f"Termijn verstreken op {PartialDate.of(as_of).in_words}",
-            tuple(Choice(one, capitalised(one)) for one in ("ja", "misschien", "nee")),
+            (Choice("ja", "Ja"), Choice("misschien", "Misschien"), Choice("nee", "Nee, of afgehandeld")),
             of_the_day=True,
         ),
     )

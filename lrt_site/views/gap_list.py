@@ -287,7 +287,7 @@ def _commitment(one: Commitment) -> Iterator[Gap]:
         events = [event for event in one.status_events if event.status == status]
         shown = min((event.as_shown_at for event in events if event.as_shown_at), default=None)
         if not any(event.decided_on for event in events) and not (shown and status == UNDECIDED):
-            yield _status(one, status, shown)
+            yield _status(one, status, shown, decided=any(event.decided_by for event in events))
 
 
 def _element(one: Commitment, element: Element, told: set[Extent]) -> Gap:
@@ -307,9 +307,11 @@ def _element(one: Commitment, element: Element, told: set[Extent]) -> Gap:
     )
 
 
-def _status(one: Commitment, status: CommitmentStatus, shown: PartialDate | None) -> Gap:
+def _status(one: Commitment, status: CommitmentStatus, shown: PartialDate | None, *, decided: bool) -> Gap:
     """The missing day of a status: of one that was shown, when it was decided; of any other, when it was shown."""
-    day = "de dag waarop de commissie besloot tot" if shown else "een datum bij"
+    day = "een datum bij"
+    if shown:
+        day = "de dag van het besluit over" if decided else "een besluit, met de dag, over"
     return Gap(
         f"stilte-status-{one.id}-{urls.slug_of(status)}",
         "status",

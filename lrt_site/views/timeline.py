@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from lrt_site.certainty import was_decided
 from lrt_site.model.commitments import Commitment, DeadlineEvent, Evidence, StatusEvent
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import backed_together, backing
@@ -30,7 +31,7 @@ def moments_of(one: Commitment, notes: Footnotes) -> tuple[tuple[Moment, ...], t
         (one.date, notes.plain(f"Toezegging gedaan door: {one.made_by_role}", one, "date", "made_by_role")),
         *(each for event in one.deadlines for each in _deadline(event, notes)),
         *(_evidence(each, notes) for each in one.evidence),
-        *(_status(event, notes) for event in one.status_events),
+        *(_status(one, event, notes) for event in one.status_events),
     ]
     dated = sorted(
         ((when, said) for when, said in told if when), key=lambda moment: (moment[0].earliest, moment[0].latest)
@@ -49,8 +50,9 @@ def days_apart(first: PartialDate, last: PartialDate) -> int | None:
 
 
 def overdue_in_words(commitment: Commitment, as_of: date) -> str:
-    """Arithmetic on the newest deadline of a promise that is not closed; empty when there is nothing to count."""
-    if commitment.status is None or commitment.status.status not in RUNNING or not commitment.deadlines:
+    """Arithmetic on the newest deadline of a promise not known to be closed; empty when there is nothing to count."""
+    closed = commitment.status is not None and commitment.status.status not in RUNNING
+    if closed or not commitment.deadlines:
         return ""
     deadline = commitment.deadlines[-1].deadline
     today = PartialDate.of(as_of)
@@ -135,9 +137,11 @@ def _evidence(evidence: Evidence, notes: Footnotes) -> tuple[PartialDate, Said]:
     return evidence.date, notes.said(f"{form}: {evidence.document}", evidence, "form", "document", "date")
 
 
-def _status(event: StatusEvent, notes: Footnotes) -> tuple[PartialDate | None, Said]:
+def _status(one: Commitment, event: StatusEvent, notes: Footnotes) -> tuple[PartialDate | None, Said]:
     by = f" door: {event.decided_by}" if event.decided_by else ""
     if event.decided_on:
         return event.decided_on, notes.said(f"Status {event.status}, besloten{by}", event, *STATUS)
-    text = f"Status {event.status}, zo getoond. Wanneer dit is besloten{by}, is niet bekend."
-    return event.as_shown_at, notes.said(text, event, *STATUS)
+    decision = f" Besloten{by}. De dag is niet bekend." if by else ""
+    if not was_decided(one, event):
+        decision = " Een besluit is niet gevonden."
+    return event.as_shown_at, notes.said(f"Status {event.status}, zo getoond.{decision}", event, *STATUS)

@@ -1,12 +1,13 @@
-"""What the government says, what the committee decided and what the documents cover: side by side, never merged."""
+"""What the government says, what was decided or shown of the status, and what documents cover: never merged."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import get_args
 
+from lrt_site.certainty import was_decided
 from lrt_site.model.commitments import Commitment, Evidence, Extent, StatusEvent
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
@@ -39,12 +40,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """The newest status."""
+class StatusTold:
+    """A status as a source decides it, or only shows it."""
 
+    heading: str
+    """Which of the two, and of whom."""
     status: Said
     moments: tuple[Said, ...]
-    """When and by whom it was decided, as far as known, and when it was last shown."""
+    """When and by whom it was decided, or when it was shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,8 @@ class Verdicts:
     """What the documents that a member of government signed say of themselves."""
     others: tuple[Claim, ...]
     """The same of documents of which no signature is known."""
-    committee: Decision | None
-    """Absent where no source names a status."""
+    statuses: tuple[StatusTold, ...]
+    """The newest status, and where no source decides it the newest one that was decided."""
     covered: tuple[Said, ...]
     """Of each document how many elements it covers, and how far."""
     uncovered: str
@@ -84,7 +87,7 @@ def verdicts(one: Commitment, notes: Footnotes, register: Register) -> Verdicts:
     return Verdicts(
         government=tuple(_claim(each, notes, register) for each in one.evidence if each.signed_by),
         others=tuple(_claim(each, notes, register) for each in one.evidence if not each.signed_by),
-        committee=_decision(one, one.status, notes) if one.status else None,
+        statuses=tuple(_statuses(one, notes, register)),
         covered=tuple(_covered(each, one, notes) for each in one.evidence) if one.elements else (),
         uncovered=_uncovered(one),
     )
@@ -110,22 +113,34 @@ def _claim(evidence: Evidence, notes: Footnotes, register: Register) -> Claim:
     )
 
 
-def _decision(one: Commitment, newest: StatusEvent, notes: Footnotes) -> Decision:
-    decided = _decided(one)
-    told = []
-    if newest.as_shown_at:
-        told.append(notes.plain(f"Zo getoond {on(newest.as_shown_at)}.", newest, "as_shown_at"))
+def _statuses(one: Commitment, notes: Footnotes, register: Register) -> Iterator[StatusTold]:
+    decisions = [event for event in one.status_events if event.decided_on or event.decided_by]
+    newest, decided = one.status, decisions[-1] if decisions else None
+    if newest and newest is not decided:
+        yield _shown(newest, one, notes, register)
     if decided:
-        told.append(notes.plain(_by_whom(decided), decided, "decided_on", "decided_by"))
-    else:
-        told.append(notes.plain("Wanneer en door wie besloten: niet gevonden.", newest, "status"))
-    return Decision(notes.said(newest.status, newest, "status"), tuple(told))
+        yield _decided(decided, notes)
 
 
-def _decided(one: Commitment) -> StatusEvent | None:
-    """The last time that the newest status was decided, if it was not another status in between."""
-    same = takewhile(lambda event: event.status == one.status_events[-1].status, reversed(one.status_events))
-    return next((event for event in same if event.decided_on or event.decided_by), None)
+def _shown(event: StatusEvent, one: Commitment, notes: Footnotes, register: Register) -> StatusTold:
+    status = notes.said(event.status, event, "status")
+    kinds = {register.all(Source)[source].kind for source in status.backing.sources}
+    told = []
+    if event.as_shown_at:
+        told.append(notes.plain(f"Zo getoond {on(event.as_shown_at)}.", event, "as_shown_at"))
+    if not was_decided(one, event):
+        told.append(notes.plain("Een besluit hierover is niet gevonden.", event, "status"))
+    heading = "Welke status het register toont" if kinds == {"register"} else "Welke status onze bron toont"
+    return StatusTold(heading, status, tuple(told))
+
+
+def _decided(event: StatusEvent, notes: Footnotes) -> StatusTold:
+    by_committee = "commissie" in (event.decided_by or "").casefold()
+    told = [notes.plain(_by_whom(event), event, "decided_on", "decided_by")]
+    if event.as_shown_at:
+        told.append(notes.plain(f"Zo getoond {on(event.as_shown_at)}.", event, "as_shown_at"))
+    heading = "Wat de commissie besloot" if by_committee else "Wat is besloten"
+    return StatusTold(heading, notes.said(event.status, event, "status"), tuple(told))
 
 
 def _by_whom(event: StatusEvent) -> str:

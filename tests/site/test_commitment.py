@@ -9,10 +9,11 @@ import pytest
 
 PAGE = "toezeggingen/T02933/index.html"
 OURS = {
-    "Deze site geeft geen oordeel. Zij zet naast elkaar wat de regering, de commissie en de stukken zeggen.",
+    "Deze site geeft geen oordeel. Zij zet naast elkaar wat de regering zegt, welke status bronnen tonen en wat de "
+    "stukken dekken.",
     "Bekijk elk onderdeel",
-    "Dit zijn de woorden van het register, voor zover onze bron haar bevat. De hele passage staat bij de vindplaats: "
-    "Toezegging T02933 (registerpagina, status openstaand).",
+    "Die nemen wij niet over. Zij staat bij: Toezegging T02933 (registerpagina, status openstaand).",
+    "Zo omschrijft het register de toezegging, voor zover onze bron dat bevat. Het is niet de passage uit de stukken.",
     "Wij hebben de toezegging verdeeld in onderdelen die elk apart na te gaan zijn. Per onderdeel staat er wat een "
     "stuk zelf zegt. Dat is geen oordeel over de toezegging.",
     "Waar dit in de tijd hoort, zegt de bron niet.",

@@ -57,7 +57,8 @@ def test_the_overview_leads_to_every_day(real_site: Path, section: str) -> None:
 
 def test_a_passed_deadline_stands_beside_what_is_known_of_the_status_and_is_not_judged(real_site: Path) -> None:
     words = page_in(real_site, "/toezeggingen/peildatum/2022-04-02/").words
-    assert "Termijn verstreken, nog openstaand volgens een bron waarvan de dag niet bekend is." in words
+    assert "Termijn verstreken. Welke status de toezegging toen had, is niet bekend" in words
+    assert "Nog niet afgehandeld, voor zover bekend" not in words
     assert "Volgende status: voldaan, zo getoond in oktober 2024 (dag niet bekend)" in words
     assert "Deze site zegt niet of een toezegging is nagekomen." in words
     for day in ("2022-01-01", "2024-11-01"):

@@ -3,12 +3,16 @@
 import subprocess
 from pathlib import Path
 
+import click
 import pytest
+from click.testing import CliRunner
 
 from lrt_site import urls
+from lrt_site.cli import main
+from lrt_site.console import Day
 from lrt_site.views.commitment_dates import FIXED
 from tests.tools.pages import pages_of
-from tests.tools.pdfs import opened
+from tests.tools.pdfs import opened, text_of
 from tests.tools.sites import COMMAND, ROOT
 
 FOLDER = Path("toezeggingen/peildatum")
@@ -75,7 +79,12 @@ def test_the_command_makes_a_pack_of_any_day_for_one_ministry(tmp_path: Path) ->
             "Bedoelde u 'minister van Eilanden en Kusten'?",
         ),
         (("--date", "1999-01-01"), "nog geen toezegging gedaan"),
-        (("--date", "2025-13-01"), "--date"),
+        (("--date", "2025-13-01"), "Bij '--date': '2025-13-01' is geen datum. Schrijf een dag als jjjj-mm-dd"),
+        (("--date", "2025-02-30"), "Bij '--date': februari 2025 heeft geen dag 30."),
+        (("--date", "2025-02"), "Bij '--date': '2025-02' is geen dag."),
+        (("--date", "morgen"), "Bij '--date': 'morgen' is geen datum."),
+        (("--date", "2026-11-17"), "De bronnen zijn gelezen tot en met 16 november 2026."),
+        (("--date", "2030-01-01"), "Geef dan ook '--ahead'."),
         ((), "--date"),
         (("--date", "2025-07-01", "--content", "bestaat-niet"), "De map 'bestaat-niet' met de inhoud bestaat niet."),
     ],
@@ -86,6 +95,45 @@ def test_wrong_use_is_told_and_writes_nothing(arguments: tuple[str, ...], said: 
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "rappel").exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("build", "--as-of"), ("publish", "--date"), ("rappel", "--date"), ("withdraw", "--date")],
+    ids=lambda command: command[0],
+)
+@pytest.mark.parametrize("wrong", ["30-02-2026", "2026-02-30", "2026", "gisteren", "0000-01-01", " "])
+def test_every_command_tells_in_dutch_what_is_wrong_with_a_day(command: tuple[str, str], wrong: str) -> None:
+    asked = CliRunner().invoke(main, [*command, wrong])
+    assert asked.exit_code == 2
+    assert asked.stderr.startswith(f"lrt-site: Bij '{command[1]}': ")
+    assert asked.stderr.endswith("Schrijf een dag als jjjj-mm-dd, zoals 2026-07-01.\n")
+
+
+def test_every_option_that_takes_a_day_is_one_of_those() -> None:
+    dated = {
+        (name, option.opts[0])
+        for name, command in main.commands.items()
+        for option in command.params
+        if "JJJJ" in (option.human_readable_name + str(getattr(option, "metavar", "")))
+        or isinstance(option.type, click.DateTime)
+    }
+    assert dated == {("build", "--as-of"), ("publish", "--date"), ("rappel", "--date"), ("withdraw", "--date")}
+    assert all(
+        isinstance(option.type, Day)
+        for name, command in main.commands.items()
+        for option in command.params
+        if (name, option.opts[0]) in dated
+    )
+
+
+def test_a_pack_that_was_asked_to_look_ahead_says_so(tmp_path: Path) -> None:
+    done = rappel("--date", "2030-01-01", "--ahead", "--content", "examples/fictief", "--into", tmp_path)
+    assert done.returncode == 0
+    assert "De bronnen zijn gelezen tot en met 16 november 2026, en de peildatum ligt daarna." in done.stdout
+    for path in tmp_path.glob("*.pdf"):
+        text = text_of(opened(path.read_bytes()))
+        assert "zo zal het zijn als er niets verandert" in text.replace("\n", " ")
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_moments_stand_in_order_of_time_and_undated_ones_apart() -> None:
         ("1 april 2022", "Termijn, bepaald in januari 2021"),
         ("3 mei 2022", "Status voldaan, besloten"),
     ]
-    assert [one.text for one in undated] == ["Status openstaand, zo getoond. Wanneer dit is besloten, is niet bekend."]
+    assert [one.text for one in undated] == ["Status openstaand, zo getoond. Een besluit is niet gevonden."]
 
 
 def test_the_fields_of_the_register_stand_in_its_order() -> None:
@@ -106,6 +106,7 @@ def test_the_fields_of_the_register_stand_in_its_order() -> None:
         "Kamerleden",
         "Commissie",
         "Soort activiteit",
+        "Debat",
         "Categorie",
         "Onderwerpen",
         "Kamerstukken",
@@ -221,10 +222,19 @@ def test_offices_follow_each_other_with_when_they_were_shown() -> None:
 
 def test_a_deadline_that_passed_is_said_with_the_status_and_the_days() -> None:
     page = page_of(a_commitment(deadlines=(a_deadline(deadline=on("2026-01-05")),)))
-    assert [one.text for one in page.dates] == [
+    told = (*page.dates, *page.passed)
+    assert [one.text for one in told] == [
         "Toegezegd op 2 juni 2020.",
         "Termijn: 5 januari 2026.",
         "Termijn verstreken, nog openstaand volgens de laatst bekende stand.",
         "Van de termijn van 5 januari 2026 tot 15 januari 2026 zijn het 10 dagen.",
     ]
-    assert all(one.backing.sources for one in page.dates)
+    assert all(one.backing.sources for one in told)
+
+
+def test_days_past_a_deadline_are_counted_too_where_no_source_names_a_status() -> None:
+    page = page_of(a_commitment(deadlines=(a_deadline(deadline=on("2026-01-05")),), status_events=()))
+    assert [one.text for one in page.passed] == [
+        "Termijn verstreken. Welke status de toezegging toen had, is niet bekend.",
+        "Van de termijn van 5 januari 2026 tot 15 januari 2026 zijn het 10 dagen.",
+    ]

@@ -45,7 +45,7 @@ def row_of(
     day: str, statuses: tuple[StatusEvent, ...] = (OPEN,), deadlines: tuple[DeadlineEvent, ...] = ()
 ) -> StandingRow:
     page = page_of(day, a_commitment(status_events=statuses, deadlines=deadlines))
-    (row,) = (*page.running, *page.settled)
+    (row,) = (*page.running, *page.unknown, *page.settled)
     return row
 
 
@@ -71,7 +71,7 @@ def test_without_commitments_there_are_no_days() -> None:
 def test_a_status_holds_from_the_day_on_which_it_was_decided() -> None:
     before, on_the_day = row_of("2021-05-03", (OPEN, SETTLED)), row_of("2021-05-04", (OPEN, SETTLED))
     assert before.status.word == "openstaand"
-    assert [(word, said.text) for word, said in before.statuses] == [
+    assert [(word, said.text) for word, said in before.later] == [
         ("Volgende status", "voldaan, besloten op 4 mei 2021 door: fictieve commissie")
     ]
     assert on_the_day.status.word == "voldaan"
@@ -95,14 +95,14 @@ def test_a_status_without_a_date_is_never_more_than_perhaps() -> None:
     shown = a_status(status="voldaan", as_shown_at=on("2021-10"))
     row = row_of("2021-07-01", (undated, shown))
     assert (row.status.word, row.status_said) == ("onbekend", None)
-    assert [(word, said.text) for word, said in row.statuses] == [
+    assert [(word, said.text) for word, said in (*row.statuses, *row.later)] == [
         (
             "Misschien toen al",
-            "openstaand, zo getoond door een bron zonder datum; wanneer dit is besloten, is niet bekend",
+            "openstaand, zo getoond door een bron zonder datum; een besluit is niet gevonden",
         ),
         (
             "Volgende status",
-            "voldaan, zo getoond in oktober 2021 (dag niet bekend); wanneer dit is besloten, is niet bekend",
+            "voldaan, zo getoond in oktober 2021 (dag niet bekend); een besluit is niet gevonden",
         ),
     ]
 
@@ -167,7 +167,8 @@ LATER = a_status(status="voldaan", as_shown_at=on("2021-10"))
             "2021-06-01",
             (UNDATED, LATER),
             (a_deadline(),),
-            "Termijn verstreken, nog openstaand volgens een bron waarvan de dag niet bekend is.",
+            "Termijn verstreken. Welke status de toezegging toen had, is niet bekend; "
+            "volgens een bron waarvan de dag niet bekend is: openstaand.",
         ),
         ("2021-10-10", (OPEN, LATER), (FIRST,), "Termijn verstreken. Misschien was de toezegging toen al voldaan."),
         (
@@ -215,10 +216,12 @@ def test_a_page_answers_in_one_sentence_and_says_for_which_days() -> None:
     assert page.frame.title == "Toezeggingen op 4 mei 2021"
     assert page.frame.description == (
         "Op 4 mei 2021 waren er 3 toezeggingen gedaan. Laatst bekende status: 1 openstaand, 1 voldaan. "
-        "Van 1 is niet zeker welke status toen gold. "
-        "Bij 1 was de termijn verstreken, en is niet bekend dat zij toen al was afgehandeld."
+        "Van 1 is niet bekend welke status toen gold. "
+        "Bij 1 was de termijn verstreken zonder dat zij was afgehandeld, voor zover bekend."
     )
     assert page.holds == "Dit geldt voor 4 mei 2021 tot en met 15 januari 2022, de dag waarop deze site spreekt."
+    assert [row.link.title for row in page.running] == ["T99001"]
+    assert [row.link.title for row in page.unknown] == ["T99003"]
     assert [row.link.title for row in page.settled] == ["T99002"]
     empty = page_of("2020-01-01", *promises)
     assert empty.frame.description == "Op 1 januari 2020 was er, voor zover bekend, nog geen toezegging gedaan."
@@ -245,19 +248,29 @@ WATER = a_status(decided_on=on("2020-06-02"), as_shown_at=None, responsible="fic
 WIND = a_status(as_shown_at=on("2021-10"), responsible="fictief minister van Wind")
 
 
-def test_every_office_has_its_own_list_of_deadlines_that_had_passed() -> None:
+def test_every_office_has_its_own_list_of_deadlines_that_had_passed_the_longest_ago_first() -> None:
     late = a_commitment(status_events=(WATER, WIND), deadlines=(FIRST,))
+    later = a_commitment(
+        id="T99004", status_events=(WATER,), deadlines=(a_deadline(deadline=on("2021-10-09")),), date=on("2020-06-03")
+    )
     running = a_commitment(id="T99002", status_events=(WATER,), deadlines=(a_deadline(deadline=on("2023-01-01")),))
     settled = a_commitment(id="T99003", status_events=(WATER, SETTLED), deadlines=(FIRST,))
-    page = page_of("2021-10-10", late, running, settled)
+    page = page_of("2021-10-10", later, late, running, settled)
+    (with_two,) = [row for row in page.running if row.link.title == "T99001"]
     assert [
-        (one.office.title, [(row.standing.link.title, row.unsure) for row in one.passed], one.running, one.settled)
+        (
+            one.office.title,
+            [(row.standing.link.title, row.standing.days_late, row.unsure) for row in one.groups[0].rows],
+            [group.count for group in one.groups],
+            one.settled,
+            one.count,
+        )
         for one in page.offices
     ] == [
-        ("fictief minister van Water", [("T99001", False)], 2, 1),
-        ("fictief minister van Wind", [("T99001", True)], 1, 0),
+        ("fictief minister van Water", [("T99001", "294 dagen", False), ("T99004", "1 dag", False)], [3, 0], 1, 4),
+        ("fictief minister van Wind", [("T99001", "294 dagen", True)], [1, 0], 0, 1),
     ]
-    assert [(word, said.text) for word, said in page.running[-1].responsible] == [
+    assert [(word, said.text) for word, said in with_two.responsible] == [
         ("Verantwoordelijk", "fictief minister van Water"),
         ("Misschien verantwoordelijk", "fictief minister van Wind"),
     ]

@@ -106,7 +106,7 @@ SHOWN_SETTLED = a_status(status="voldaan", as_shown_at=None)
         ((OPEN,), (a_deadline(deadline=on("2022-01-15")),), "nee", ""),
         ((OPEN,), (a_deadline(deadline=on("2022-01-14")),), "ja", "1 dag na de termijn"),
         ((OPEN,), (a_deadline(deadline=on("2021-12-31")),), "ja", "15 dagen na de termijn"),
-        ((OPEN, SETTLED), (a_deadline(),), "nee", ""),
+        ((OPEN, SETTLED), (a_deadline(),), "afgehandeld", ""),
         (
             (OPEN,),
             (a_deadline(deadline=on("2021-12")),),
@@ -131,7 +131,8 @@ def test_days_are_counted_only_where_sources_leave_no_doubt(
     statuses: tuple[StatusEvent, ...], deadlines: tuple[DeadlineEvent, ...], overdue: str, note: str
 ) -> None:
     row = row_of(a_commitment(status_events=statuses, deadlines=deadlines))
-    assert (row.overdue, row.overdue_note, row.facets.overdue) == (overdue, note, overdue)
+    assert (row.overdue, row.overdue_note) == (overdue, note)
+    assert row.facets.overdue == ("nee" if overdue == "afgehandeld" else overdue)
 
 
 def test_every_choice_of_a_filter_finds_a_row_and_every_row_can_be_chosen() -> None:
@@ -194,6 +195,12 @@ def test_a_list_answers_in_one_sentence() -> None:
         "1 toezegging waarvoor dit ambt volgens de nieuwste bron verantwoordelijk is, "
         "0 waarvoor het dat eerder was, en 0 die het zelf deed."
     )
+
+
+def test_a_list_of_an_office_counts_what_has_no_known_status() -> None:
+    promises = (a_commitment(status_events=()), a_commitment(id="T99002", status_events=(SETTLED,)))
+    page = list_at("/toezeggingen/ambt/fictief-minister/", *promises)
+    assert page.frame.description.endswith("en 2 die het zelf deed. Van 1 hiervan is de status niet bekend.")
 
 
 def test_a_list_of_an_office_leads_to_the_days_on_which_it_was_responsible() -> None:

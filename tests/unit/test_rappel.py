@@ -54,7 +54,7 @@ def test_what_is_settled_is_counted_and_not_asked_for() -> None:
     settled = promise(id="T99002", status_events=(a_status(status="voldaan", responsible=OFFICE),))
     made = pack(promise(), settled)
     assert [row.id for row in made.rows] == ["T99001"]
-    assert made.settled == 1
+    assert made.counts.settled == 1
 
 
 def test_overdue_comes_first_with_its_days() -> None:
@@ -64,7 +64,7 @@ def test_overdue_comes_first_with_its_days() -> None:
         ("T99002", "ja", 30, "30 dagen"),
         ("T99001", "nee", None, "geen termijn bekend"),
     ]
-    assert made.overdue == 1
+    assert made.counts.running_late.surely == 1
 
 
 def test_days_past_a_month_are_counted_from_its_end() -> None:
@@ -132,7 +132,7 @@ def test_differences_since_the_cut_off_before() -> None:
 def test_what_was_settled_since_is_a_difference() -> None:
     settled = a_status(status="voldaan", decided_on=on("2021-07-01"), as_shown_at=None)
     made = pack(promise(status_events=(*promise().status_events, settled)))
-    assert (made.rows, made.settled) == ((), 1)
+    assert (made.rows, made.unknown, made.counts.settled) == ((), (), 1)
     assert what(made) == [
         ("T99001", "afgehandeld", "openstaand, besloten op 2 juni 2020", "voldaan, besloten op 1 juli 2021")
     ]
@@ -174,11 +174,21 @@ def test_where_no_source_names_the_office_every_pack_it_may_be_in_says_so() -> N
         )
 
 
-def test_a_status_that_may_have_held_settles_nothing_and_is_told() -> None:
-    maybe = a_status(status="voldaan", as_shown_at=None, note="Zonder datum.")
-    (row,) = pack(promise(status_events=(*promise().status_events, maybe))).rows
-    assert row.status == "openstaand"
+MAYBE = a_status(status="voldaan", as_shown_at=None, note="Zonder datum.")
+
+
+def test_a_status_that_may_have_held_is_told_and_leaves_unknown_whether_it_was_settled() -> None:
+    made = pack(promise(status_events=(*promise().status_events, MAYBE)))
+    (row,) = made.unknown
+    assert (made.rows, row.status, row.settled) == ((), "openstaand", "misschien")
     assert [one.text for one in row.remarks] == ["Misschien toen al: voldaan, moment niet bekend. Zonder datum."]
+
+
+def test_what_was_decided_between_two_cut_off_dates_was_settled_then_and_what_was_shown_may_have_been_before() -> None:
+    shown = a_status(status="voldaan", as_shown_at=on("2021-05-05"), responsible=OFFICE)
+    decided = a_status(status="voldaan", decided_on=on("2021-05-05"), responsible=OFFICE)
+    assert [one[1] for one in what(pack(promise(status_events=(shown,))))] == ["status bekend"]
+    assert [one[1] for one in what(pack(promise(status_events=(decided,))))] == ["afgehandeld"]
 
 
 def test_sources_that_disagree_are_named() -> None:
@@ -218,10 +228,27 @@ def test_a_preview_has_no_publication_and_no_hash() -> None:
     assert made.rows[0].place == "https://fictief.example/toezeggingen/T99001/"
 
 
-def test_a_day_after_that_of_the_sources_is_told() -> None:
+def test_of_a_day_after_what_is_known_a_pack_says_what_will_be() -> None:
     site = a_site(sources_checked_on=on("2021-06-30"))
-    assert pack(promise(), site).early
-    assert not pack(promise(), site, day=date(2021, 6, 30)).early
+    late = promise(deadlines=(a_deadline(deadline=on("2021-06-15"), set_on=on("2020-06-02")),))
+    made = pack(late, site)
+    assert made.words.warning.startswith(
+        "De bronnen zijn gelezen tot en met 30 juni 2021, en de peildatum ligt daarna."
+    )
+    assert made.words.answer == (
+        "Als er niets verandert, zal er op 1 juli 2021 1 toezegging van dit ambt zijn die nog niet is afgehandeld.",
+        "Bij 1 daarvan zal de termijn dan zijn verstreken.",
+    )
+    assert what(made)[-1][1:] == (
+        "termijn verstreken",
+        "de termijn liep nog",
+        "de termijn van 15 juni 2021 zal voorbij zijn",
+    )
+    known = pack(late, site, day=date(2021, 6, 30))
+    assert (known.words.warning, known.words.answer[0]) == (
+        "",
+        "Op 30 juni 2021 was er 1 toezegging van dit ambt die nog niet was afgehandeld, voor zover bekend.",
+    )
 
 
 @pytest.mark.parametrize(

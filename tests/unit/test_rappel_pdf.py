@@ -1,5 +1,6 @@
 """The half-year pack as PDF is tagged, says its language, is the same every time, and holds words as words."""
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -176,7 +177,25 @@ def test_a_preview_and_what_is_made_up_say_so_on_every_page() -> None:
 def test_an_office_with_nothing_in_hand_has_a_pack_that_says_so() -> None:
     settled = (a_status(status="voldaan", decided_on=on("2020-06-02"), as_shown_at=None, responsible=OFFICE),)
     made = opened(as_pdf(a_pack(status_events=settled), template()))
-    assert "Er zijn geen toezeggingen die op deze dag nog niet waren afgehandeld." in text_of(made)
+    assert "Er zijn geen toezeggingen waarvan bekend is dat zij op deze dag nog niet" in text_of(made)
+
+
+def test_of_a_day_after_what_is_known_no_word_is_in_the_past_tense() -> None:
+    site = a_site(sources_checked_on=on("2021-06-30"))
+    one = a_commitment(
+        id="T99001",
+        status_events=(a_status(decided_on=on("2020-06-02"), as_shown_at=None, responsible=OFFICE),),
+        deadlines=(a_deadline(set_on=on("2020-06-02")),),
+    )
+    unknown = replace(one, id="T99002", status_events=(a_status(as_shown_at=None, responsible=OFFICE),))
+    settled = replace(one, id="T99003", status_events=(a_status(status="voldaan", responsible=OFFICE),))
+    register = a_register(one, unknown, settled, site)
+    (made,) = rappel.packs_on(rappel.unpublished(register), date(2022, 7, 1))
+    pdf = opened(as_pdf(made, template()))
+    text = " ".join([part.text for part in parts_of(pdf) if part.text] + [str(one) for one in pdf.docinfo.values()])
+    assert not re.search(r"\b(was|waren|liep|gold|stond|had|werd|toen)\b", text)
+    assert "30 juni 2021" in text
+    assert ("H2", "Status niet bekend") in headings(pdf)
 
 
 def test_another_process_in_another_zone_makes_the_same_bytes(tmp_path: Path) -> None:

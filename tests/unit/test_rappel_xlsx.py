@@ -1,6 +1,7 @@
 """The half-year pack as a spreadsheet: real dates, filters, a header that stays, and nothing that runs."""
 
 import io
+import re
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -144,6 +145,39 @@ def test_a_preview_and_what_is_made_up_say_so() -> None:
     told = {cells[0].value: cells[1].value for cells in page(made, "Toelichting").iter_rows(min_row=2)}
     assert told["Let op"] == "Voorbeeld, niet gepubliceerd · Fictief"
     assert "Voorbeeld, niet gepubliceerd" in printed_above(page(made))
+
+
+def ahead() -> Pack:
+    site = a_site(sources_checked_on=on("2021-06-30"))
+    late = a_commitment(deadlines=(a_deadline(set_on=on("2020-06-02")),), status_events=(a_status(responsible=OFFICE),))
+    unknown = replace(late, id="T99002", status_events=(a_status(as_shown_at=None, responsible=OFFICE),))
+    return rappel.packs_on(rappel.unpublished(a_register(late, unknown, site)), date(2022, 7, 1))[0]
+
+
+def test_of_a_day_after_what_is_known_no_word_is_in_the_past_tense() -> None:
+    made = book(ahead())
+    cells = [str(cell) for sheet in made for cells in sheet.iter_rows(values_only=True) for cell in cells if cell]
+    told = " ".join([*cells, str(made.properties.title), str(made.properties.subject)])
+    assert not re.search(r"\b(was|waren|liep|gold|stond|had|werd|toen)\b", told)
+
+
+def test_a_pack_that_looks_ahead_opens_with_what_it_is_and_says_it_on_every_printed_page() -> None:
+    made = book(ahead())
+    name, value = (cell.value for cell in made.worksheets[0][2])
+    assert (made.sheetnames[0], name) == ("Toelichting", "Let op: vooruitblik")
+    assert "gelezen tot en met 30 juni 2021" in str(value)
+    for sheet in made.worksheets:
+        assert "Vooruitblik: bronnen gelezen tot en met 30 juni 2021" in printed_above(sheet)
+
+
+def test_it_tells_apart_what_was_not_settled_and_that_of_which_this_is_not_known() -> None:
+    made = ahead()
+    sheet = page(made)
+    rows = [row(sheet, at) for at in range(2, sheet.max_row + 1)]
+    assert [(one["Nummer"].value, one["Afgehandeld"].value) for one in rows] == [
+        ("T99001", "nee"),
+        ("T99002", "status niet bekend"),
+    ]
 
 
 def test_it_says_its_title_and_its_language() -> None:

@@ -1,4 +1,4 @@
-"""Three answers by three parties stand side by side, each with its date and source, and are never merged."""
+"""What the government says, what was decided or shown, and what documents cover: side by side, never merged."""
 
 from dataclasses import fields
 
@@ -44,44 +44,66 @@ def test_a_document_that_nobody_of_government_signed_is_not_what_the_government_
 SHOWN = on("2024-10")
 DAY = on("2021-05-04")
 WHO = "fictieve commissie"
+REGISTER = "s-register"
+
+Told = list[tuple[str, str, list[str]]]
+
+
+def statuses_of(*events: StatusEvent) -> Told:
+    """The headings about the status, each with its status and what stands below."""
+    register = a_register(a_person(), a_source(id=REGISTER, kind="register"))
+    found = verdicts_of(a_commitment(status_events=events), register).statuses
+    assert all(said.backing.sources for one in found for said in (one.status, *one.moments))
+    return [(one.heading, one.status.text, [said.text for said in one.moments]) for one in found]
+
+
+NOT_FOUND = "Een besluit hierover is niet gevonden."
 
 
 @pytest.mark.parametrize(
-    ("event", "moments"),
+    ("event", "heading", "moments"),
     [
         (
-            a_status(as_shown_at=SHOWN),
-            ["Zo getoond in oktober 2024.", "Wanneer en door wie besloten: niet gevonden."],
+            a_status(as_shown_at=SHOWN, source=REGISTER),
+            "Welke status het register toont",
+            ["Zo getoond in oktober 2024.", NOT_FOUND],
         ),
-        (a_status(as_shown_at=None), ["Wanneer en door wie besloten: niet gevonden."]),
-        (a_status(as_shown_at=None, decided_on=DAY), ["Besloten op 4 mei 2021. Door wie: niet gevonden."]),
-        (a_status(as_shown_at=None, decided_by=WHO), ["Besloten door: fictieve commissie. Wanneer: niet gevonden."]),
+        (a_status(as_shown_at=None, source=REGISTER), "Welke status het register toont", [NOT_FOUND]),
+        (a_status(as_shown_at=None), "Welke status onze bron toont", [NOT_FOUND]),
         (
-            a_status(as_shown_at=None, decided_on=DAY, decided_by=WHO),
-            ["Besloten op 4 mei 2021 door: fictieve commissie."],
+            a_status(as_shown_at=None, decided_on=DAY),
+            "Wat is besloten",
+            ["Besloten op 4 mei 2021. Door wie: niet gevonden."],
+        ),
+        (
+            a_status(as_shown_at=None, decided_by="Fictieve Kamer"),
+            "Wat is besloten",
+            ["Besloten door: Fictieve Kamer. Wanneer: niet gevonden."],
+        ),
+        (
+            a_status(as_shown_at=SHOWN, decided_on=DAY, decided_by=WHO),
+            "Wat de commissie besloot",
+            ["Besloten op 4 mei 2021 door: fictieve commissie.", "Zo getoond in oktober 2024."],
         ),
     ],
 )
-def test_a_status_tells_when_and_by_whom_it_was_decided_or_that_this_was_not_found(
-    event: StatusEvent, moments: list[str]
+def test_a_status_is_said_to_be_decided_only_where_a_source_tells_of_a_decision(
+    event: StatusEvent, heading: str, moments: list[str]
 ) -> None:
-    committee = verdicts_of(a_commitment(status_events=(event,))).committee
-    assert committee
-    assert [one.text for one in committee.moments] == moments
-    assert all(one.backing.sources for one in (committee.status, *committee.moments))
+    assert statuses_of(event) == [(heading, "openstaand", moments)]
+    assert ("beslo" in heading) == bool(event.decided_on or event.decided_by)
 
 
-def test_a_status_that_was_shown_again_was_decided_when_it_was_decided() -> None:
+def test_what_was_decided_and_what_was_shown_after_it_each_have_a_heading() -> None:
     decided = a_status(status="voldaan", as_shown_at=None, decided_on=DAY, decided_by=WHO)
-    again = a_status(status="voldaan", as_shown_at=SHOWN)
-    other = a_status(status="openstaand", as_shown_at=on("2022-01-05"))
-
-    def told(*events: StatusEvent) -> list[str]:
-        committee = verdicts_of(a_commitment(status_events=events)).committee
-        return [one.text for one in committee.moments] if committee else []
-
-    assert told(decided, again) == ["Zo getoond in oktober 2024.", "Besloten op 4 mei 2021 door: fictieve commissie."]
-    assert told(decided, other, again)[-1] == "Wanneer en door wie besloten: niet gevonden."
+    again = a_status(status="voldaan", as_shown_at=SHOWN, source=REGISTER)
+    other = a_status(status="openstaand", as_shown_at=on("2022-01-05"), source=REGISTER)
+    by_whom = ("Wat de commissie besloot", "voldaan", ["Besloten op 4 mei 2021 door: fictieve commissie."])
+    shown = "Welke status het register toont"
+    assert statuses_of(decided, again) == [(shown, "voldaan", ["Zo getoond in oktober 2024."]), by_whom]
+    assert statuses_of(decided, other) == [(shown, "openstaand", ["Zo getoond op 5 januari 2022.", NOT_FOUND]), by_whom]
+    assert statuses_of(decided, other, again)[0] == (shown, "voldaan", ["Zo getoond in oktober 2024.", NOT_FOUND])
+    assert statuses_of(again, decided) == [by_whom]
 
 
 def test_elements_are_counted_for_each_document_by_itself() -> None:
@@ -115,5 +137,5 @@ def test_where_there_is_nothing_to_count_it_is_said_why(commitment: Commitment, 
     assert (found.covered, found.uncovered) == ((), why)
 
 
-def test_without_a_status_there_is_no_decision() -> None:
-    assert verdicts_of(a_commitment(status_events=())).committee is None
+def test_without_a_status_there_is_none_to_tell() -> None:
+    assert statuses_of() == []
