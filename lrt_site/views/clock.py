@@ -48,7 +48,7 @@ class Clock:
     versions: Link | None
     """All versions, with their differences."""
     others: tuple[Link, ...]
-    """Of a living page its other editions, of an old one those before it."""
+    """Of a living page its other editions, of an old one the one before it."""
     archived: bool
     banner: str
     """Of an archived page: that it is an edition of then, and what came after it."""
@@ -100,7 +100,7 @@ def clock_of(
 def clock_of_version(history: History, state: State, page: PageView, version: Version) -> Clock:
     """The clock bar of the page of one version of a record that has no page for itself."""
     kind, identifier = kind_of(version.record), version.record.id
-    line = (one for one in history.versions(identifier) if one.number < version.number)
+    line = (one for one in history.versions(identifier) if one.number == version.number - 1)
     return _clock(
         history,
         state,
@@ -231,10 +231,9 @@ def _id_then(publication: Publication, identifier: str) -> str:
 
 def _others(history: History, line: Sequence[Edition], edition: Edition, *, archived: bool) -> Iterator[Link]:
     for place, one in enumerate(line):
-        until = line[place + 1].publication.number - 1 if place + 1 < len(line) else None
-        if one is edition or (archived and one.publication.number > edition.publication.number):
-            continue
-        yield Link(_span(history, one, until), one.place)
+        after = line[place + 1] if place + 1 < len(line) else None
+        if (after is edition) if archived else (one is not edition):
+            yield Link(_span(history, one, after.publication.number - 1 if after else None), one.place)
 
 
 def _span(history: History, edition: Edition, until: int | None) -> str:
