@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -12,11 +12,14 @@ from lrt_site import ledger, output, pipeline
 from lrt_site.document import Document, read_yaml
 from lrt_site.ledger import Draft, Pending
 from lrt_site.model.dates import PartialDate
+from lrt_site.model.people import Organisation, Person
 from lrt_site.model.publications import DRAFT, LEDGER, History, Publication
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, Problem
 from lrt_site.schema import structured
 from lrt_site.views import states
+
+_NAMED = ((Organisation, "name"), (Person, "name"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,19 @@ def drafted(desk: Desk, on: date | None, today: date) -> str:
         len(desk.history.publications) + 1,
         on.isoformat() if on else str(desk.typed.get("date") or today.isoformat()),
         desk.changes,
-        lambda one: pipeline.described(desk.history, desk.register, one),
+        lambda one: (*pipeline.described(desk.history, desk.register, one), *_advice(one)),
         desk.typed,
     )
+
+
+def _advice(one: Pending) -> Iterator[str]:
+    """How a new name becomes no correction, where it may be that of a later time."""
+    names = [found for found in one.differences if (found.owner, found.field) in _NAMED]
+    if any(found.before and found.after and found.change == "correctie" for found in names):
+        yield (
+            "Was de oude naam toen goed? Zet haar bij 'other_names', met 'end_date'. Dan is dit een aanvulling, "
+            "en tonen oudere pagina's de naam van toen."
+        )
 
 
 def published(

@@ -73,8 +73,8 @@ def _format(name: str) -> Schema:
     return {"format": {"const": name}}
 
 
-def _publication() -> Schema:
-    change = _object(
+def _change_in_entry() -> Schema:
+    return _object(
         "What the publication did to one record.",
         {
             "class": _CLASS,
@@ -88,6 +88,9 @@ def _publication() -> Schema:
             "fields": {**_FIELDS, "description": "The fields that differ from the version before."},
         },
     )
+
+
+def _publication() -> Schema:
     return _object(
         "A publication. SHA-256 of the bytes of this file is the hash of the publication.",
         {
@@ -104,7 +107,7 @@ def _publication() -> Schema:
                 "additionalProperties": _HASH,
                 "description": "The withdrawals since the publication before, each with the hash of withdrawal.json.",
             },
-            "changes": _list_of(change, "In order of class, kind and id."),
+            "changes": _list_of(_change_in_entry(), "In order of class, kind and id."),
             "added": {**_ADDRESSES, "description": "Addresses of pages that were not there before."},
             "gone": {**_ADDRESSES, "description": "Addresses of pages that are not made any more."},
         },

@@ -74,96 +74,46 @@ def clock_of(
 ) -> Clock:
     """The clock bar of a page in one of its editions, of which `line` is the whole series."""
     publication, version = edition.publication, edition.version
-    unchanged = "" if archived or publication is history.last else _unchanged_until(history.last)
-    versions = history.versions(version.record.id) if version else ()
-    number = f"versie {version.number}" if version else ""
-    if version and not archived:
-        number += f" van {versions[-1].number}"
-    return _clock(
-        history,
-        state,
-        page,
-        place=edition.place,
-        publication=publication,
-        known=publication if archived else history.last,
-        unchanged=unchanged,
-        version=version,
-        number=number,
-        living=edition.address,
-        surroundings=_surroundings(edition),
-        others=tuple(_others(history, line, edition, archived=archived)),
-        archived=archived,
-        after=_after(history, line, edition) if archived else "",
-    )
-
-
-def clock_of_version(history: History, state: State, page: PageView, version: Version) -> Clock:
-    """The clock bar of the page of one version of a record that has no page for itself."""
-    kind, identifier = kind_of(version.record), version.record.id
-    line = (one for one in history.versions(identifier) if one.number == version.number - 1)
-    return _clock(
-        history,
-        state,
-        page,
-        place=urls.version_of(kind, identifier, version.number),
-        publication=version.publication,
-        known=version.publication,
-        unchanged="",
-        version=version,
-        number=f"versie {version.number}",
-        living=urls.page_of(version.record),
-        surroundings="",
-        others=tuple(_version_link(one) for one in line),
-        archived=True,
-        after=_after_version(history, version),
-    )
-
-
-def _clock(
-    history: History,
-    state: State,
-    page: PageView,
-    *,
-    place: str,
-    publication: Publication,
-    known: Publication,
-    unchanged: str,
-    version: Version | None,
-    number: str,
-    living: str,
-    surroundings: str,
-    others: tuple[Link, ...],
-    archived: bool,
-    after: str,
-) -> Clock:
-    site = state.register.site
-    moment = page.frame.moment or f"geldig op {_in_words(state)}"
-    told = ", ".join(filter(None, (f"publicatie {publication.number}", unchanged, number)))
-    title = page.frame.title if page.frame.address != urls.HOME else "Home"
-    line = _line(history, version, archived=archived)
+    site, versions = state.register.site, _versions_of(history, version, archived=archived)
+    known = publication if archived else history.last
+    unchanged = "" if publication is known else f"ongewijzigd tot en met publicatie {known.number}"
+    number = _number(version, versions, archived=archived) if version else ""
+    moment = capitalised(page.frame.moment or f"geldig op {PartialDate.of(state.as_of).in_words}")
     return Clock(
-        moment=capitalised(moment),
+        moment=moment,
         known_on=publication.date.in_words,
         known_day=known.date.text,
         publication=Link(f"publicatie {publication.number}", urls.publication_of(publication.name)),
         unchanged=unchanged,
         version=number,
-        change=_changed(version, line) if version else "",
+        change=_changed(version, versions) if version else "",
         note=(version.change.note or "") if version else "",
-        surroundings=surroundings,
+        surroundings=_surroundings(edition),
         versions=_versions_link(version) if version else None,
-        others=others,
+        others=tuple(_others(history, line, edition, archived=archived)),
         archived=archived,
-        banner=f"U leest deze pagina zoals in {named(publication)}. {after}" if archived else "",
-        living=living,
+        banner=f"U leest deze pagina zoals in {named(publication)}. {_after(history, line, edition)}"
+        if archived
+        else "",
+        living=edition.address,
         withdrawal=_withdrawal(version) if version else "",
-        relations=tuple(_relations(version, line, living, archived=archived)),
-        canonical=urls.on_the_web(site.address, living),
-        citation=f"‘{title}’, {site.title}. {capitalised(moment)}, bekend op {publication.date.in_words} ({told}).",
-        permanent=urls.on_the_web(site.address, place),
+        relations=tuple(_relations(version, versions, edition.address, archived=archived)),
+        canonical=urls.on_the_web(site.address, edition.address),
+        citation=_citation(page, site.title, moment, publication, unchanged, number),
+        permanent=urls.on_the_web(site.address, edition.place),
         proofs=tuple(_proofs(publication, version)),
-        corrected=corrected_values([one for one in line if version and one.number <= version.number]),
+        corrected=corrected_values([one for one in versions if version and one.number <= version.number]),
     )
+
+
+def _number(version: Version, versions: Sequence[Version], *, archived: bool) -> str:
+    return f"versie {version.number}" if archived else f"versie {version.number} van {versions[-1].number}"
+
+
+def _citation(page: PageView, site: str, moment: str, publication: Publication, *more: str) -> str:
+    title = page.frame.title if page.frame.address != urls.HOME else "Home"
+    told = ", ".join(filter(None, (f"publicatie {publication.number}", *more)))
+    return f"‘{title}’, {site}. {moment}, bekend op {publication.date.in_words} ({told})."
 
 
 def named(publication: Publication) -> str:
@@ -171,20 +121,12 @@ def named(publication: Publication) -> str:
     return f"publicatie {publication.number} ({publication.date.in_words})"
 
 
-def _in_words(state: State) -> str:
-    return PartialDate.of(state.as_of).in_words
-
-
-def _unchanged_until(publication: Publication) -> str:
-    return f"ongewijzigd tot en met publicatie {publication.number}"
-
-
-def _line(history: History, version: Version | None, *, archived: bool) -> tuple[Version, ...]:
-    """The versions of a record; for an archived page those up to its own."""
+def _versions_of(history: History, version: Version | None, *, archived: bool) -> tuple[Version, ...]:
+    """The versions of the record of a page; for an archived page those up to its own."""
     if version is None:
         return ()
-    line = history.versions(version.record.id)
-    return tuple(one for one in line if one.number <= version.number) if archived else line
+    versions = history.versions(version.record.id)
+    return tuple(one for one in versions if one.number <= version.number) if archived else versions
 
 
 def _versions_link(version: Version) -> Link:
@@ -247,11 +189,6 @@ def _span(history: History, edition: Edition, until: int | None) -> str:
     return f"{version}van {first} tot en met {named(history.publications[until - 1])}"
 
 
-def _version_link(version: Version) -> Link:
-    address = urls.version_of(kind_of(version.record), version.record.id, version.number)
-    return Link(f"versie {version.number}, vanaf {named(version.publication)}", address)
-
-
 def _changed(version: Version, line: Sequence[Version]) -> str:
     """What made this version, and whether a fact was corrected before that."""
     if version.number == 1:
@@ -278,7 +215,7 @@ def _proofs(publication: Publication, version: Version | None) -> Iterator[Proof
 
 
 def _relations(
-    version: Version | None, line: Sequence[Version], living: str, *, archived: bool
+    version: Version | None, versions: Sequence[Version], living: str, *, archived: bool
 ) -> Iterator[tuple[str, str]]:
     if version:
         kind, identifier = kind_of(version.record), version.record.id
@@ -286,7 +223,7 @@ def _relations(
         yield "timemap", urls.timemap_of(identifier)
         if archived:
             yield "original", living
-        numbers = {one.number: urls.version_of(kind_of(one.record), one.record.id, one.number) for one in line}
+        numbers = {one.number: urls.version_of(kind_of(one.record), one.record.id, one.number) for one in versions}
         if version.number - 1 in numbers:
             yield "predecessor-version", numbers[version.number - 1]
         if version.number + 1 in numbers:

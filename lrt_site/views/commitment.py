@@ -9,9 +9,11 @@ from typing import ClassVar, Literal
 from lrt_site import urls
 from lrt_site.certainty import commitment_on
 from lrt_site.model.commitments import Commitment, Element, Evidence, Passage, StatusEvent
+from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
 from lrt_site.views.common import Footnotes, Frame, Link, Run, Said, data_links, link_to, trail
+from lrt_site.views.naming import days_of
 from lrt_site.views.overdue import passed_in_words
 from lrt_site.views.responsible import responsible
 from lrt_site.views.slip_line import SlipLine, slip_line
@@ -243,17 +245,17 @@ def _office(
 def _asked_by(one: Commitment, notes: Footnotes, register: Register) -> Said:
     if not one.asked_by:
         return notes.plain(one.asked_by_group or NOT_SAID, one.source if one.asked_by_group else None)
-    return _with_person(one.asked_by, one.asked_by_group, notes.plain("", one.source), register)
+    return _with_person(one.asked_by, one.asked_by_group, notes.plain("", one.source), register, one.date)
 
 
 def _made_by(one: Commitment, notes: Footnotes, register: Register) -> Said:
     said = notes.plain(one.made_by_role, one.source, *one.also_source, note=one.made_by_note)
-    return _with_person(one.made_by, one.made_by_role, said, register) if one.made_by else said
+    return _with_person(one.made_by, one.made_by_role, said, register, one.date) if one.made_by else said
 
 
-def _with_person(person: str, more: str | None, said: Said, register: Register) -> Said:
-    """A fact that opens with a link to a person."""
-    link = link_to(person, register)
+def _with_person(person: str, more: str | None, said: Said, register: Register, on: PartialDate) -> Said:
+    """A fact that opens with a link to a person, by the name of then."""
+    link = link_to(person, register, then=days_of(on))
     rest = (Run(f" ({more})"),) if more else ()
     return replace(said, runs=(Run(link.title, link.address), *rest))
 
@@ -282,7 +284,7 @@ def _evidence(evidence: Evidence, one: Commitment, notes: Footnotes, register: R
         return notes.plain(text, evidence.source, *evidence.also_source)
 
     behalf = evidence.also_on_behalf_of
-    signed = _with_person(evidence.signed_by, None, plain(""), register) if evidence.signed_by else None
+    signed = _with_person(evidence.signed_by, None, plain(""), register, evidence.date) if evidence.signed_by else None
     return EvidenceView(
         anchor=evidence.id,
         title=document_title(evidence),

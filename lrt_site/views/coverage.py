@@ -26,6 +26,7 @@ from lrt_site.views.common import (
     in_words,
     later,
     marks_of,
+    name_of,
     number,
     trail,
 )
@@ -273,7 +274,7 @@ def _table_links(register: Register) -> tuple[tuple[str, Link], ...]:
     provincial = sorted(register.all(ProvincialTable).values(), key=lambda one: (one.province, one.id))
     return (
         (register.table.id, Link("Landelijke tafel", urls.TABLE)),
-        *((one.id, Link(one.province, urls.page_of(one))) for one in provincial),
+        *((one.id, Link(name_of(one.id, register), urls.page_of(one))) for one in provincial),
     )
 
 
@@ -314,7 +315,7 @@ def _row(register: Register, one: _Known, shown: OnThisSite, as_of: date, notes:
     report = meeting.report
     return CoverageRow(
         anchor=f"dekking-{meeting.id}",
-        meeting=Link(title_of(meeting), urls.page_of(meeting)),
+        meeting=Link(title_of(meeting, register), urls.page_of(meeting)),
         gathering=None,
         marks=marks_of(meeting),
         state=meeting.state,

@@ -99,6 +99,19 @@ def kept(history: History, found: Iterable[tuple[int, str]]) -> Editions:
     return {address: tuple(line) for address, line in editions.items()}
 
 
+def of_versions(history: History, identifier: str) -> tuple[Edition, ...]:
+    """The versions of a record that has no page for itself, each as an edition of the page on which it stands."""
+    return tuple(
+        Edition(
+            urls.page_of(version.record),
+            version.publication,
+            urls.version_of(kind_of(version.record), version.record.id, version.number),
+            version,
+        )
+        for version in history.versions(identifier)
+    )
+
+
 def with_publication(editions: Editions, address: str, publication: Publication) -> Edition | None:
     """The edition of a page that was the newest with a publication."""
     line = editions.get(address, ())

@@ -114,7 +114,7 @@ def _link(identifier: str, register: Register) -> Link:
     """A link that says what it leads to; a meeting of the table itself need not name the table."""
     meeting = register.all(Meeting).get(identifier)
     if meeting and meeting.table == register.table.id:
-        return link_to(identifier, register, title_of(meeting))
+        return link_to(identifier, register, title_of(meeting, register))
     return labelled(identifier, register)
 
 

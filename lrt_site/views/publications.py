@@ -13,7 +13,7 @@ from lrt_site.views.change_words import CHECKING_EXPLAINED, CLASS_WORDS, CLASSES
 from lrt_site.views.changed import changes_of, lines_of
 from lrt_site.views.common import Frame, Link, PageMaker, later, trail
 from lrt_site.views.editions import Editions, brought_by
-from lrt_site.views.labels import label_of, labelled
+from lrt_site.views.labels import in_order, label_of, labelled
 from lrt_site.views.versions import renames_of
 from lrt_site.views.withdrawn import WithdrawalView, withdrawal_view
 
@@ -305,7 +305,11 @@ def _all_records(history: History, publication: Publication) -> tuple[RecordGrou
     by_kind = ((kind, register.all(KINDS[kind])) for kind in KINDS)
     if len(register.records) > LISTED_IN_FULL:
         return tuple(RecordGroup(KINDS_IN_WORDS[kind], len(records), ()) for kind, records in by_kind if records)
-    return tuple(_group(kind, [labelled(one, register) for one in records]) for kind, records in by_kind if records)
+    return tuple(
+        _group(kind, [labelled(one, register) for one in in_order(records, register)])
+        for kind, records in by_kind
+        if records
+    )
 
 
 def _group(kind: str, links: list[Link]) -> RecordGroup:

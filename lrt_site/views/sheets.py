@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lrt_site import urls
-from lrt_site.model.publications import History, Version
+from lrt_site.model.publications import History
 from lrt_site.model.register import kind_of
+from lrt_site.problems import LrtSiteError
 from lrt_site.views import following, gone, publications, quotation, versions
-from lrt_site.views.clock import Clock, clock_of, clock_of_version, named
+from lrt_site.views.clock import Clock, clock_of, named
 from lrt_site.views.common import PageMaker, PageView
-from lrt_site.views.editions import Edition, Editions, brought_by, places, with_publication
+from lrt_site.views.editions import Edition, Editions, brought_by, of_versions, places, with_publication
 from lrt_site.views.states import State, made
 
 
@@ -52,21 +53,18 @@ def archived(history: History, editions: Editions, state: State) -> Iterator[She
     assert publication
     place = _placed(places(history, editions, state))
     for edition in brought_by(editions, publication):
+        if edition.address not in state.pages:
+            raise LrtSiteError(f"De stand op {edition.place} is niet meer te maken. Een adres mag niet verdwijnen.")
         line = editions[edition.address]
-        clock = _edition_clock(history, state, line, edition, archived=True)
+        clock = _clock(history, state, line, edition, archived=True)
         yield Sheet(edition.place, state, state.pages[edition.address], place, clock)
-    known = history.known(publication)
     for change in publication.changes:
         if change.hash is None or urls.has_own_page(change.type):
             continue
-        version = known[change.id]
-        yield Sheet(
-            urls.version_of(change.type, change.id, version.number),
-            state,
-            versions.record_page(state.register, version.record),
-            place,
-            _version_clock(history, state, version),
-        )
+        line = of_versions(history, change.id)
+        edition = next(one for one in line if one.publication is publication)
+        page = versions.record_page(state.register, state.register.records[change.id])
+        yield Sheet(edition.place, state, page, place, _clock(history, state, line, edition, archived=True))
     if publication.editions is None:
         yield from _unchanged(editions, state)
 
@@ -74,7 +72,7 @@ def archived(history: History, editions: Editions, state: State) -> Iterator[She
 def _living(history: History, editions: Editions, last: State) -> Iterator[Sheet]:
     for address, page in last.pages.items():
         line = editions.get(address, ())
-        clock = _edition_clock(history, last, line, line[-1], archived=False) if line else None
+        clock = _clock(history, last, line, line[-1], archived=False) if line else None
         yield Sheet(address, last, page, clock=clock)
 
 
@@ -124,11 +122,7 @@ def _placed(known: dict[str, str]) -> Callable[[str], str]:
     return place
 
 
-def _edition_clock(
+def _clock(
     history: History, state: State, line: Sequence[Edition], edition: Edition, *, archived: bool
 ) -> Callable[[PageView], Clock]:
     return lambda page: clock_of(history, state, page, line, edition, archived=archived)
-
-
-def _version_clock(history: History, state: State, version: Version) -> Callable[[PageView], Clock]:
-    return lambda page: clock_of_version(history, state, page, version)

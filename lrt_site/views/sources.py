@@ -8,6 +8,7 @@ from typing import ClassVar, get_args
 
 from lrt_site import urls
 from lrt_site.model.register import Register
+from lrt_site.model.sorting import folded
 from lrt_site.model.sources import Source, SourceKind
 from lrt_site.views.common import Frame, Link, Run, linked, sort_day, trail
 from lrt_site.views.labels import labelled
@@ -96,7 +97,7 @@ def pages(register: Register) -> Iterator[SourcesPage]:
 
 def _place(source: Source) -> tuple[str, int, str]:
     """By publisher, and of one publisher the newest first."""
-    return source.publisher.casefold(), -sort_day(source.date).toordinal(), source.id
+    return folded(source.publisher), -sort_day(source.date).toordinal(), source.id
 
 
 def _entry(source: Source, used: tuple[str, ...], register: Register) -> SourceEntry:

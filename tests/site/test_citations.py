@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -138,13 +139,13 @@ def test_old_pages_lead_to_data_of_then(site: Path) -> None:
 @pytest.mark.parametrize("name", SITES)
 def test_no_edition_repeats_the_one_before_it(name: str, request: pytest.FixtureRequest) -> None:
     folder: Path = request.getfixturevalue(name)
-    history, problems = read(files.read_ledger(ROOT / CONTENT[name]), Path(CONTENT[name]))
+    history, problems = read(files.read_ledger(ROOT / CONTENT[name]), PurePosixPath(CONTENT[name]))
     assert problems == ()
     templates, _ = files.read_templates(ROOT / "templates")
     found = output.editions_of(history, output.renderer_of(templates, "/"), 1)
     known = {state.publication: state for state in states.states(history, history.publications)}
     for line in found.values():
-        for before, after in zip(line, line[1:], strict=False):
+        for before, after in pairwise(line):
             if not editions.is_new_version(known[after.publication], after.address):
                 older, newer = cited(folder, before.place), cited(folder, after.place)
                 assert older
