@@ -8,9 +8,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.tools import laws
 from tests.tools.checkers import HtmlError, Violation, axe_violations, html_errors
 from tests.tools.server import serving
 from tests.tools.sites import built_once
@@ -25,12 +25,9 @@ BROWSER_FLAGS = (
     "--no-first-run",
 )
 
-# No deadline: a slow machine is not a fault. The same examples in CI every time.
-settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")))
-settings.load_profile("house")
 
-
-def pytest_addoption(parser: pytest.Parser) -> None:
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    pluginmanager.register(laws)
     parser.addoption("--bless", action="store_true", help="store what golden tests get, for you to review")
 
 

@@ -1,0 +1,65 @@
+"""`make fuzz`: try every law at random for so many minutes, and keep what breaks one."""
+
+import argparse
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.tools.examples import KEPT, kept
+
+ROOT = Path(__file__).parents[2]
+PYTEST = (
+    sys.executable,
+    "-m",
+    "pytest",
+    "--fuzz",
+    "-m",
+    "hypothesis",
+    "-n",
+    "2",
+    "-q",
+    "--tb=no",
+    "--no-header",
+    "-p",
+    "no:unraisableexception",
+)
+NO_TESTS, STOPPED = 5, 2
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--minutes", type=float, default=10)
+    asked.add_argument("--kept", type=Path, default=KEPT, help="where to keep what is found")
+    asked.add_argument("laws", nargs="*", default=["tests"], help="the tests to try, as for pytest")
+    given = asked.parse_args()
+    before = set(kept(given.kept))
+    end = time.monotonic() + given.minutes * 60
+    rounds = 0
+    while (left := end - time.monotonic()) > 0:
+        rounds += 1
+        outcome = _round([*PYTEST, f"--kept={given.kept}", *given.laws], left)
+        if outcome not in (0, 1, STOPPED):
+            return outcome
+    new = [one for one in kept(given.kept) if one not in before]
+    print(f"{rounds} rounds in {given.minutes:g} minutes: {len(new)} new examples that break a law.")
+    for one in new:
+        print("", given.kept / one.name, *(f"    {line}" for line in one.said), sep="\n")
+        print(f"  Try it again: .venv/bin/pytest -n 0 '{one.test}'")
+    return int(bool(new))
+
+
+def _round(command: list[str], seconds: float) -> int:
+    """One run of all laws, stopped where its time is over; what it found by then is kept."""
+    run = subprocess.Popen(command, cwd=ROOT)
+    try:
+        return run.wait(timeout=seconds)
+    except (subprocess.TimeoutExpired, KeyboardInterrupt):
+        run.send_signal(signal.SIGINT)
+        run.wait()
+        return STOPPED
+
+
+if __name__ == "__main__":
+    sys.exit(main())
