@@ -16,6 +16,7 @@ from tests.tools.server import serving
 from tests.tools.sites import built_once
 
 GOLDEN = Path(__file__).parent / "golden"
+FONTS = Path(__file__).parent / "tools/fonts.conf"
 BROWSER_FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -85,11 +86,14 @@ def served() -> Iterator[Callable[[Path], str]]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium: the machine's own, else the one Playwright brought."""
+    """A headless Chromium: the machine's own, else the one Playwright brought. Fonts and zone are its own."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
-            executable_path=chromium, chromium_sandbox=os.geteuid() != 0, args=list(BROWSER_FLAGS)
+            executable_path=chromium,
+            chromium_sandbox=os.geteuid() != 0,
+            args=list(BROWSER_FLAGS),
+            env={**os.environ, "FONTCONFIG_FILE": str(FONTS), "TZ": "Europe/Amsterdam"},
         )
         yield running
         running.close()

@@ -61,3 +61,23 @@ def test_a_missing_page_gets_the_page_for_that(folder: Path, browser: Browser, s
         answer = page.goto(f"{served(folder)}/bestaat-niet/")
         assert answer is not None
         assert (answer.status, page.inner_text("p")) == (404, "Niet gevonden")
+
+
+@pytest.mark.parametrize(
+    ("family", "font"),
+    [("serif", "Tinos"), ("sans-serif", "Arimo"), ("system-ui", "Arimo"), ("monospace", "Cousine"), ("x", "Tinos")],
+)
+def test_text_is_set_in_the_fonts_of_the_tests_and_in_no_other(
+    folder: Path, browser: Browser, served: Callable[[Path], str], family: str, font: str
+) -> None:
+    text = SOUND.replace("<p>", f'<p style="font-family: {family}">')
+    (folder / "index.html").write_text(text, encoding="utf-8")
+    with browser.new_page() as page:
+        page.goto(served(folder))
+        inspector = page.context.new_cdp_session(page)
+        inspector.send("DOM.enable")
+        inspector.send("CSS.enable")
+        root = inspector.send("DOM.getDocument")["root"]["nodeId"]
+        node = inspector.send("DOM.querySelector", {"nodeId": root, "selector": "p"})["nodeId"]
+        used = inspector.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    assert [one["familyName"] for one in used] == [font]
