@@ -14,6 +14,7 @@ from tests.tools import laws
 from tests.tools.checkers import HtmlError, Violation, axe_violations, html_errors
 from tests.tools.server import serving
 from tests.tools.sites import built_once
+from tests.tools.tabs import lend_pages
 
 GOLDEN = Path(__file__).parent / "golden"
 FONTS = Path(__file__).parent / "tools/fonts.conf"
@@ -95,6 +96,7 @@ def browser() -> Iterator[Browser]:
             args=list(BROWSER_FLAGS),
             env={**os.environ, "FONTCONFIG_FILE": str(FONTS), "TZ": "Europe/Amsterdam"},
         )
+        lend_pages(running)
         yield running
         running.close()
 
