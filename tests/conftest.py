@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.tools import laws
+from tests.tools import laws, surroundings
 from tests.tools.checkers import HtmlError, Violation, axe_violations, html_errors
 from tests.tools.server import serving
 from tests.tools.sites import built_once
@@ -26,6 +26,8 @@ BROWSER_FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+
+surroundings.leave_outside()
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
@@ -94,7 +96,7 @@ def browser() -> Iterator[Browser]:
             executable_path=chromium,
             chromium_sandbox=os.geteuid() != 0,
             args=list(BROWSER_FLAGS),
-            env={**os.environ, "FONTCONFIG_FILE": str(FONTS), "TZ": "Europe/Amsterdam"},
+            env={**os.environ, "FONTCONFIG_FILE": str(FONTS)},
         )
         lend_pages(running)
         yield running
