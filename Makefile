@@ -32,7 +32,7 @@ schema: .venv/.ready ## Write the JSON Schemas to docs/schema/
 	@.venv/bin/lrt-site schema
 
 test: lint browser programs tests/tools/node_modules/.ready ## Lint, then run every test
-	@.venv/bin/pytest -n 2
+	@.venv/bin/pytest -n 2 --dist worksteal
 
 fuzz: browser tests/tools/node_modules/.ready ## Try all laws at random, and keep what breaks one (make fuzz MINUTES=10)
 	@.venv/bin/python -m tests.tools.fuzz --minutes $(MINUTES)
@@ -44,7 +44,7 @@ lint: .venv/.ready-dev ## Check style, types and layers
 	@.venv/bin/lint-imports --no-logo >.venv/lint-imports.log || { cat .venv/lint-imports.log; exit 1; }
 
 bless: .venv/.ready-dev ## Store what the golden tests get, for you to review
-	@.venv/bin/pytest -n 2 --bless
+	@.venv/bin/pytest -n 2 --dist worksteal --bless
 
 bench: .venv/.ready-bench ## Measure the speed beside Hugo (ten years of publications: .venv/bin/python -m benchmarks.decade)
 	@.venv/bin/python -m benchmarks

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from lrt_site import files, ledger, urls
 from lrt_site.views import editions
@@ -112,19 +112,29 @@ def test_the_fictitious_site_has_every_kind_of_page(
     assert [kind for kind in KINDS if fictief_site not in {site for site, _ in examples[kind]}] == []
 
 
-def test_pages_say_the_same_without_scripts(
-    examples: Mapping[str, tuple[tuple[Path, str], ...]], served: Callable[[Path], str], browser: Browser
+@pytest.fixture(scope="module")
+def plain(browser: Browser) -> Iterator[Page]:
+    """A page that runs no scripts."""
+    with browser.new_context(java_script_enabled=False) as context:
+        yield context.new_page()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_says_the_same_without_scripts(
+    kind: str,
+    examples: Mapping[str, tuple[tuple[Path, str], ...]],
+    served: Callable[[Path], str],
+    page: Page,
+    plain: Page,
 ) -> None:
     """But for forms, which a script may bring: what they lead to has links as well."""
-    with browser.new_context() as scripts, browser.new_context(java_script_enabled=False) as plain:
-        pages = scripts.new_page(), plain.new_page()
-        for site, address in (pages_of_kind[0] for pages_of_kind in examples.values()):
-            said = []
-            for page in pages:
-                open_and_stay(page, served(site) + address)
-                page.evaluate("document.querySelectorAll('main form').forEach(form => form.remove())")
-                said.append(page.inner_text("main").split())
-            assert said[0] == said[1], address
+    site, address = examples[kind][0]
+    said = []
+    for one in (page, plain):
+        open_and_stay(one, served(site) + address)
+        one.evaluate("document.querySelectorAll('main form').forEach(form => form.remove())")
+        said.append(one.inner_text("main").split())
+    assert said[0] == said[1]
 
 
 def test_the_menu_opens_on_a_phone_without_scripts(
@@ -137,4 +147,4 @@ def test_the_menu_opens_on_a_phone_without_scripts(
         assert not link.is_visible()
         page.locator(MENU).get_by_text("Menu").click()
         link.click()
-        assert page.url.endswith(urls.COMMITMENTS)
+        expect(page).to_have_url(served(real_site) + urls.COMMITMENTS)
