@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
@@ -135,7 +136,8 @@ def page_in(site: Path, address: str) -> HtmlPage:
     """The page at an address of a built site."""
     file = site / urls.file_of(address)
     reader = _Reader()
-    etree.fromstring(file.read_bytes(), etree.HTMLParser(target=reader, encoding="utf-8"))
+    target: Any = reader
+    etree.fromstring(file.read_bytes(), etree.HTMLParser(target=target, encoding="utf-8"))
     return HtmlPage(
         address=address,
         file=file,

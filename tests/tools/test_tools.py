@@ -81,3 +81,23 @@ def test_text_is_set_in_the_fonts_of_the_tests_and_in_no_other(
         node = inspector.send("DOM.querySelector", {"nodeId": root, "selector": "p"})["nodeId"]
         used = inspector.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
     assert [one["familyName"] for one in used] == [font]
+
+
+def test_a_page_that_is_lent_again_is_as_a_new_one(
+    folder: Path, browser: Browser, served: Callable[[Path], str]
+) -> None:
+    heard: list[str] = []
+    with browser.new_page(viewport={"width": 320, "height": 500}, color_scheme="dark") as page:
+        page.on("request", lambda request: heard.append(request.url))
+        page.route("**", lambda route: route.fulfill(body="gekaapt"))
+        page.goto(served(folder))
+        page.context.add_cookies([{"name": "spoor", "value": "x", "url": served(folder)}])
+        assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    known = len(heard)
+    with browser.new_page() as again:
+        assert again.viewport_size == {"width": 1280, "height": 720}
+        again.goto(served(folder))
+        assert again.inner_text("p") == "Tekst"
+        assert not again.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+        assert again.context.cookies() == []
+        assert len(heard) == known
