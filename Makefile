@@ -34,7 +34,7 @@ schema: .venv/.ready ## Write the JSON Schemas to docs/schema/
 test: lint browser programs tests/tools/node_modules/.ready ## Lint, then run every test
 	@.venv/bin/pytest -n 2 --dist worksteal
 
-fuzz: browser tests/tools/node_modules/.ready ## Try all laws at random, and keep what breaks one (make fuzz MINUTES=10)
+fuzz: .venv/.ready-dev ## Try all laws at random, and keep what breaks one (make fuzz MINUTES=10)
 	@.venv/bin/python -m tests.tools.fuzz --minutes $(MINUTES)
 
 lint: .venv/.ready-dev ## Check style, types and layers

@@ -19,6 +19,7 @@ from tests.tools.tabs import lend_pages
 GOLDEN = Path(__file__).parent / "golden"
 FONTS = Path(__file__).parent / "tools/fonts.conf"
 BROWSER_FLAGS = (
+    "--disable-dev-shm-usage",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-gpu",
@@ -89,12 +90,15 @@ def served() -> Iterator[Callable[[Path], str]]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium: the machine's own, else the one Playwright brought. Fonts and zone are its own."""
+    """A headless Chromium: the machine's own, else the one Playwright brought. Fonts and zone are its own.
+
+    It reads pages of our own alone, and a sandbox is not to be had by everybody on every machine.
+    """
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
             executable_path=chromium,
-            chromium_sandbox=os.geteuid() != 0,
+            chromium_sandbox=False,
             args=list(BROWSER_FLAGS),
             env={**os.environ, "FONTCONFIG_FILE": str(FONTS)},
         )

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from tests.tools.examples import KEPT, kept
@@ -25,7 +26,8 @@ PYTEST = (
     "-p",
     "no:unraisableexception",
 )
-NO_TESTS, STOPPED = 5, 2
+STOPPED = 2
+"""What pytest answers when it is interrupted."""
 
 
 def main() -> int:
@@ -35,15 +37,19 @@ def main() -> int:
     asked.add_argument("laws", nargs="*", default=["tests"], help="the tests to try, as for pytest")
     given = asked.parse_args()
     before = set(kept(given.kept))
-    end = time.monotonic() + given.minutes * 60
+    began = time.monotonic()
+    end = began + given.minutes * 60
     rounds = 0
-    while (left := end - time.monotonic()) > 0:
-        rounds += 1
-        outcome = _round([*PYTEST, f"--kept={given.kept}", *given.laws], left)
-        if outcome not in (0, 1, STOPPED):
-            return outcome
+    with suppress(KeyboardInterrupt):
+        while (left := end - time.monotonic()) > 0:
+            rounds += 1
+            outcome = _round([*PYTEST, f"--kept={given.kept}", *given.laws], left)
+            if outcome not in (0, 1, STOPPED):
+                return outcome
     new = [one for one in kept(given.kept) if one not in before]
-    print(f"{rounds} rounds in {given.minutes:g} minutes: {len(new)} new examples that break a law.")
+    print(
+        f"{rounds} rounds in {(time.monotonic() - began) / 60:.1f} minutes: {len(new)} new examples that break a law."
+    )
     for one in new:
         print("", given.kept / one.name, *(f"    {line}" for line in one.said), sep="\n")
         print(f"  Try it again: .venv/bin/pytest -n 0 '{one.test}'")
@@ -55,10 +61,12 @@ def _round(command: list[str], seconds: float) -> int:
     run = subprocess.Popen(command, cwd=ROOT)
     try:
         return run.wait(timeout=seconds)
-    except (subprocess.TimeoutExpired, KeyboardInterrupt):
+    except subprocess.TimeoutExpired:
         run.send_signal(signal.SIGINT)
+        return run.wait() and STOPPED
+    except KeyboardInterrupt:
         run.wait()
-        return STOPPED
+        raise
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ OTHERS = (
 """Beginnings of the names of variables that change what programs do or say."""
 OURS = {
     "LANG": "C.UTF-8",
-    "TZ": "Europe/Amsterdam",
+    "TZ": "UTC",
     "PYTHONHASHSEED": "0",
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_NOSYSTEM": "1",
