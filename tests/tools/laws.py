@@ -2,6 +2,7 @@
 
 from collections.abc import Generator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -32,7 +33,7 @@ settings.register_profile(
     deadline=None,
     derandomize=False,
     database=MultiplexedDatabase(DirectoryBasedExampleDatabase(".hypothesis/fuzz"), _FOUND),
-    max_examples=1000,
+    max_examples=500,
     print_blob=False,
     suppress_health_check=list(HealthCheck),
 )
@@ -40,6 +41,7 @@ settings.register_profile(
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--fuzz", action="store_true", help="try laws at random, and keep what breaks them")
+    parser.addoption("--order", type=int, help="try them in an order that follows from this number")
     parser.addoption("--kept", type=Path, default=KEPT, help="the folder of examples that were kept")
 
 
@@ -48,6 +50,11 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("fuzz" if fuzz else "house")
     if not fuzz:
         _draw_the_same_whatever_was_imported()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if (order := config.getoption("--order")) is not None:
+        Random(order).shuffle(items)
 
 
 @pytest.hookimpl(wrapper=True)
