@@ -18,13 +18,13 @@ from tempfile import TemporaryDirectory
 
 from benchmarks import years
 from benchmarks.measuring import PROGRAMS, ROOT, megabytes, timed
-from lrt_site import files, ledger, pipeline, urls
+from lrt_site import files, ledger, output, urls
 from lrt_site.export import site_data, v1
 from lrt_site.ledger.draft import Draft, DraftChange
 from lrt_site.ledger.pending import Pending, content_hash
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import LEDGER, History
-from lrt_site.views import editions
+from lrt_site.views import sheets, states
 
 SNAPSHOTS = 12
 """So many publications are built as snapshots; what all of them would take follows from these."""
@@ -59,9 +59,10 @@ def publish(content: Path) -> History:
             history,
             _draft(day, waiting),
             waiting,
-            addresses=editions.addresses(register),
+            addresses=states.addresses(register),
             withdrawals={},
             salt=lambda salts=salts: next(salts),  # type: ignore[misc]
+            editions=lambda _: (),
         )
         files.write(folder / publication.name, made)
         _git(content, "add", folder / publication.name)
@@ -110,9 +111,10 @@ def _print_snapshots(history: History) -> None:
     templates, static = files.read_templates(ROOT / "templates")
     for publication in history.publications[every - 1 :: every]:
         register = history.state(publication)
-        pages, _ = pipeline.rendered(editions.preview(register, None), templates, (), workers=os.cpu_count() or 1)
-        data = site_data.files(register, v1.publish(register), register.site.sources_checked_on.latest)
-        made = {**pages, **data, **static}
+        pages, state = output.Kept(), states.unpublished(register, None, None)
+        renderer = output.renderer_of(templates, register.site.address)
+        output.write_sheets(sheets.unpublished(state), (), renderer, pages, 1)
+        made = {**pages.files, **site_data.files(register, v1.publish(register), state.as_of), **static}
         whole += sum(len(one.encode() if isinstance(one, str) else one) for one in made.values())
         number += len(made)
     print(f"{'as snapshots, like mike':34}{whole * every / 1e6:8.1f} MB{number * every:8} files", end="")

@@ -10,8 +10,12 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
+
+Measure = int | Decimal
+"""What is drawn; places are whole numbers."""
 
 Anchor = Literal["start", "middle", "end"]
 LineKind = Literal["axis", "tick", "join", "span", "guide", "slip"]
@@ -112,7 +116,7 @@ class Chart:
 class BarValue:
     """A value to draw as a bar. Below zero nothing is drawn but its number."""
 
-    value: int
+    value: Measure
     text: str
     """The number as it is printed at the end of the bar."""
     style: int = 1
@@ -131,7 +135,7 @@ class BarSection:
     """Rows on one scale under a title."""
 
     title: str
-    full: int
+    full: Measure
     """The value that the longest possible bar stands for."""
     rows: tuple[BarRow, ...]
 
@@ -142,7 +146,7 @@ class Point:
 
     start: date
     end: date
-    value: int
+    value: Measure
     text: str
     """The number as it is printed beside the point."""
     style: int = 1
@@ -247,14 +251,14 @@ def _share(pixels: int) -> int:
     return -(-pixels * _FULL // _NARROWEST)
 
 
-def _scaled(value: int, full: int, longest: int) -> int:
+def _scaled(value: Measure, full: Measure, longest: int) -> int:
     """A value as a length, rounded; what is more than nothing stays visible."""
     if value <= 0 or full <= 0:
         return 0
-    return max((2 * value * longest + full) // (2 * full), 2)
+    return max(int((2 * value * longest + full) // (2 * full)), 2)
 
 
-def _symbol(point: Point, years: tuple[int, int], highest: int, plot: int) -> Symbol:
+def _symbol(point: Point, years: tuple[int, int], highest: Measure, plot: int) -> Symbol:
     x = (across(point.start, years) + across(point.end, years)) // 2
     return Symbol(x, _TOP + plot - _scaled(point.value, highest, plot), point.style)
 

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
 from pathlib import PurePosixPath
 
-from lrt_site import checks, ledger, parallel, schema, urls
+from lrt_site import checks, ledger, output, schema, urls
 from lrt_site.export import json_schema, ledger_schema, published, rappel, rappel_files, rappel_pdf, site_data, v1
 from lrt_site.ledger import Pending
-from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import LEDGER, History
 from lrt_site.model.register import Record, Register
-from lrt_site.model.sources import Page
-from lrt_site.problems import MILD, Fault, Problem
-from lrt_site.render import Renderer, Surroundings, links_from, marked_up
+from lrt_site.output import Write
+from lrt_site.problems import MILD, Problem
+from lrt_site.render import links_from, marked_up
 from lrt_site.schema import Content
-from lrt_site.views import changed, editions
-from lrt_site.views.common import Link
-from lrt_site.views.editions import Edition, Sheet
-from lrt_site.views.site import SECTIONS
+from lrt_site.views import changed, editions, sheets, states
 
 Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """What a build makes. With problems there are no files: nothing half finished goes out."""
+    """What a build makes. With problems nothing of it is to be used: nothing half finished goes out."""
 
     files: Mapping[str, str | bytes]
+    """Empty where they were written as they were made."""
     problems: tuple[Problem, ...]
     records: int
     pages: int
@@ -57,16 +53,23 @@ def build(
     *,
     preview: bool = False,
     as_of: date | None = None,
+    write: Write | None = None,
     workers: int = 1,
     progress: Progress = lambda _: None,
 ) -> Build:
     """The whole site but its handbook: pages, data and static files by path.
+
+    `write` takes the files as they are made, in whichever process makes them; without it they come in the result.
 
     The site shows what was last published, with all publications before it; with `preview`, or while nothing was
     published, it shows what would be. `as_of` is the day on which the living pages speak; without it that is the
     day on which the sources were last checked, so that one state of content and ledger always gives the same
     bytes. The bytes do not depend on the number of workers either.
     """
+    if write is None:
+        kept = output.Kept()
+        made = build(sources, preview=preview, as_of=as_of, write=kept, progress=progress)
+        return made if made.problems else replace(made, files=dict(sorted(kept.files.items())))
     progress("Inhoud lezen")
     read, register, problems = _checked(sources.content, sources.root)
     problems = tuple(problem for problem in problems if problem.code not in MILD)
@@ -75,10 +78,10 @@ def build(
         return Build({}, faulty, len(read.records), 0)
     if history.publications and not preview:
         waiting = ("De inhoud heeft problemen; zie lrt-site check.",) if problems else lines_of(history, register)
-        return _published(sources, history, waiting, as_of, workers, progress)
+        return _published(sources, history, waiting, as_of, write, workers, progress)
     if problems:
         return Build({}, problems, len(read.records), 0)
-    return _preview(sources, read, history, as_of, workers, progress)
+    return _preview(sources, read, history, as_of, write, workers, progress)
 
 
 def check(content: Mapping[str, str], *, root: PurePosixPath) -> tuple[Problem, ...]:
@@ -140,22 +143,31 @@ def _checked(content: Mapping[str, str], root: PurePosixPath) -> tuple[Content, 
 
 
 def _preview(
-    sources: Sources, read: Content, history: History, as_of: date | None, workers: int, progress: Progress
+    sources: Sources,
+    read: Content,
+    history: History,
+    as_of: date | None,
+    write: Write,
+    workers: int,
+    progress: Progress,
 ) -> Build:
     progress("Records publiceren")
     texts = v1.publish(Register.of(read.records))
     register = v1.read_back(texts)
     waiting = lines_of(history, register)
     progress("Pagina's maken")
-    sheets = editions.preview(register, as_of, history)
-    html, faults = rendered(sheets, sources.templates, waiting, workers)
+    state = states.unpublished(register, as_of, history)
+    pages = sheets.unpublished(state)
+    renderer = output.renderer_of(sources.templates, register.site.address)
+    faults = output.write_sheets(pages, waiting, renderer, write, workers)
     problems = tuple(sorted({read.placed(fault) for fault in faults}))
     if problems:
-        return Build({}, problems, len(read.records), len(sheets))
+        return Build({}, problems, len(read.records), len(pages))
     progress("Halfjaarstukken maken")
-    packs = rappel_files.files(rappel.unpublished(register, as_of), sources.templates[rappel_pdf.TEMPLATE], workers)
-    files = {**html, **site_data.files(register, texts, sheets[0].edition.as_of), **packs, **sources.static}
-    return Build(dict(sorted(files.items())), (), len(read.records), len(sheets), waiting)
+    write(rappel_files.files(rappel.unpublished(register, as_of), sources.templates[rappel_pdf.TEMPLATE], workers))
+    write(site_data.files(register, texts, state.as_of))
+    write(sources.static)
+    return Build({}, (), len(read.records), len(pages), waiting)
 
 
 def _published(
@@ -163,82 +175,35 @@ def _published(
     history: History,
     waiting: tuple[str, ...],
     as_of: date | None,
+    write: Write,
     workers: int,
     progress: Progress,
 ) -> Build:
-    progress("Pagina's maken")
+    progress("Edities vergelijken")
     register = history.state(history.last)
-    sheets = editions.published(history, as_of)
-    lost = tuple(lost_address(address, sources.root) for address in editions.lost(history, sheets))
+    renderer = output.renderer_of(sources.templates, register.site.address)
+    found = output.editions_of(history, renderer, workers)
+    last = next(states.states(history, (history.last,), as_of))
+    lost = states.lost(history, sheets.answering(history, found, last))
     if lost:
-        return Build({}, lost, len(register.records), len(sheets))
+        problems = tuple(lost_address(address, sources.root) for address in lost)
+        return Build({}, problems, len(register.records), len(last.pages))
+    progress("Pagina's maken")
+    archived = output.write_editions(history, found, renderer, write, workers)
+    living = sheets.living(history, found, last)
     # What was published was checked then; a withdrawal since can only have made a link lead nowhere.
-    html, _ = rendered(sheets, sources.templates, (), workers)
+    output.write_sheets(living, (), renderer, write, workers)
     progress("Halfjaarstukken maken")
-    files = {
-        **html,
-        **rappel_files.files(rappel.published(history, as_of), sources.templates[rappel_pdf.TEMPLATE], workers),
-        **site_data.files(register, v1.publish(register), sheets[0].edition.as_of),
-        urls.file_of(urls.CLOCKS): v1.as_json(editions.clocks(history, sheets)),
-        **published.files(history, sources.ledger, register.site.address),
-        **sources.static,
-    }
-    return Build(dict(sorted(files.items())), (), len(register.records), len(sheets), waiting, history.last.name)
+    write(rappel_files.files(rappel.published(history, as_of), sources.templates[rappel_pdf.TEMPLATE], workers))
+    write(site_data.files(register, v1.publish(register), last.as_of))
+    write({urls.file_of(urls.CLOCKS): v1.as_json(editions.clocks(history, found, last))})
+    for files in published.files(history, sources.ledger, register.site.address, found):
+        write(files)
+    write(sources.static)
+    return Build({}, (), len(register.records), archived + len(living), waiting, history.last.name)
 
 
 def lost_address(address: str, root: PurePosixPath) -> Problem:
     """The problem of an address that would lead nowhere."""
     message = f"Op {address} stond een gepubliceerde pagina, en nu niets meer. Een adres mag niet verdwijnen."
     return Problem(root / LEDGER, 1, 1, "lost-address", message)
-
-
-def rendered(
-    sheets: Sequence[Sheet], templates: Mapping[str, str], waiting: tuple[str, ...], workers: int
-) -> tuple[dict[str, str | bytes], tuple[Fault, ...]]:
-    """The pages by file, and the faults in their texts."""
-    site = sheets[0].edition.register.site
-    renderer = Renderer(templates, urls.root_of(site.address))
-    around = {id(sheet.edition): _surroundings(sheet.edition, waiting) for sheet in sheets}
-
-    def render(some: Sequence[Sheet]) -> list[tuple[str, bytes, tuple[Fault, ...]]]:
-        return [(urls.file_of(sheet.address), *_page(renderer, sheet, around[id(sheet.edition)])) for sheet in some]
-
-    html: dict[str, str | bytes] = {}
-    faults: list[Fault] = []
-    for file, page, found in chain.from_iterable(parallel.over(sheets, render, workers)):
-        html[file] = page
-        faults += found
-    return html, tuple(faults)
-
-
-def _page(renderer: Renderer, sheet: Sheet, around: Surroundings) -> tuple[bytes, tuple[Fault, ...]]:
-    page = sheet.made()
-    text, faults = renderer.page(
-        page,
-        sheet.edition.register,
-        around,
-        at=sheet.address,
-        clock=sheet.clock(page) if sheet.clock else None,
-        place=sheet.edition.place if sheet.stays else str,
-    )
-    return text.encode(), faults
-
-
-def _surroundings(edition: Edition, waiting: tuple[str, ...]) -> Surroundings:
-    register, publication = edition.register, edition.publication
-    return Surroundings(
-        title=register.site.title,
-        tagline=register.site.tagline,
-        fictitious=register.site.fictitious,
-        preview=publication is None,
-        pending=waiting,
-        as_of=PartialDate.of(edition.as_of).in_words,
-        known_on=publication.date.in_words if publication else "",
-        publication=Link(f"publicatie {publication.number}", urls.publication_of(publication.name))
-        if publication
-        else None,
-        fingerprint=publication.hash if publication else "",
-        sections=SECTIONS,
-        about=tuple(sorted((page.title, urls.page_of(page)) for page in register.all(Page).values())),
-        styles="/static/site.css",
-    )

@@ -16,8 +16,8 @@ FieldPath = tuple[str | int, ...]
 """The way to a field inside one record: keys and positions, such as ("roles", 2, "source")."""
 
 
-MILD = frozenset({"html-in-text", "left-over"})
-"""Codes of problems that make a page look odd, and no statement wrong: a check tells them, a build goes on."""
+MILD = frozenset({"html-in-text", "left-over", "same-day", "same-name"})
+"""Codes of problems that look odd on a page and make no statement wrong: a check tells them, a build goes on."""
 
 
 class LrtSiteError(Exception):
@@ -117,6 +117,7 @@ CODES: Mapping[str, str] = {
     "bad-date": "Een datum heeft een verkeerde vorm, of bestaat niet. Schrijf 2021-12-20, 2021-12 of 2021.",
     "bad-id": "Een kenmerk heeft tekens die niet mogen. Gebruik alleen letters, cijfers en streepjes.",
     "bad-period": "Een periode heeft een verkeerde vorm, of eindigt voor zij begint. Schrijf bijvoorbeeld 2021-H2.",
+    "bad-time": "Een tijd heeft een verkeerde vorm. Schrijf uren en minuten als 09:30 of 19:30.",
     "bad-url": "Een webadres is niet te openen. Schrijf het voluit, met https:// ervoor en zonder spaties.",
     "broken-link": "Een link in een tekst leidt nergens heen. Verbeter het kenmerk of het pad.",
     "claim-alone": "Bij een tegenspraak staat maar één lezing. Schrijf ook de andere op.",
@@ -172,7 +173,7 @@ CODES: Mapping[str, str] = {
     "missing-file": "Een bestand dat de site nodig heeft, ontbreekt. Maak het.",
     "not-a-list": "Hier hoort een lijst. Zet elke waarde op een eigen regel met een streepje.",
     "not-a-mapping": "Hier horen velden. Schrijf elk op een eigen regel als 'veld: waarde'.",
-    "not-a-number": "Hier hoort een heel getal. Schrijf alleen cijfers, zonder punten of spaties.",
+    "not-a-number": "Hier hoort een getal. Schrijf alleen cijfers, zonder punten of spaties. De melding zegt hoe.",
     "not-held": "Een vergadering die niet is gehouden, heeft toch conclusies of aanwezigen. Verbeter 'state'.",
     "not-text": "Hier hoort tekst, geen lijst of groep velden.",
     "not-true-or-false": "Hier hoort true (ja) of false (nee).",
@@ -184,6 +185,8 @@ CODES: Mapping[str, str] = {
     "plan-in-the-past": "De dag van een geplande vergadering is voorbij. Schrijf op wat ervan is bekend.",
     "reason-missing": "Een bron wordt gevolgd zonder reden. Schrijf haar bij 'reason'.",
     "reserved-id": "Een kenmerk is van de site zelf. Kies een ander.",
+    "same-day": "Twee vergaderingen van één tafel hebben dezelfde datum. Schrijf bij elk een tijd of een aanduiding.",
+    "same-name": "Twee personen, organisaties, stoelen, tafels of reeksen hebben één naam. De melding zegt wat nu.",
     "site-changed": "Een bestand van de site is veranderd nadat de site is gemaakt. Bouw de site opnieuw.",
     "site-extra": "Een bestand is later op de site gezet. Haal het weg, of bouw de site opnieuw.",
     "site-missing": "Een bestand van de site ontbreekt. Bouw de site opnieuw.",
@@ -195,6 +198,7 @@ CODES: Mapping[str, str] = {
     "status-too-early": "Een status is ouder dan de toezegging. Verbeter één van beide datums.",
     "status-without-date": "Een status heeft geen datum en geen toelichting. Vul één van beide in.",
     "suspicious-date": "Een datum is 1 januari of 31 december, zonder uitleg. Vaak is alleen het jaar bekend.",
+    "time-without-day": "Er is een tijd en geen dag. Schrijf de dag op, of laat de tijd weg.",
     "too-early": "Iets dat op een vergadering of uiting volgt, ligt ervoor. Verbeter één van beide datums.",
     "too-long": "Een naam of titel is langer dan 200 tekens. Kort haar in.",
     "twice": "Iets staat twee keer in één lijst. Laat er één staan.",

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 
-from lrt_site import ledger, pipeline
+from lrt_site import ledger, output, pipeline
 from lrt_site.document import Document, read_yaml
 from lrt_site.ledger import Draft, Pending
 from lrt_site.model.dates import PartialDate
+from lrt_site.model.people import Organisation, Person
 from lrt_site.model.publications import DRAFT, LEDGER, History, Publication
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, Problem
 from lrt_site.schema import structured
-from lrt_site.views import editions
+from lrt_site.views import states
+
+_NAMED = ((Organisation, "name"), (Person, "name"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,19 @@ def drafted(desk: Desk, on: date | None, today: date) -> str:
         len(desk.history.publications) + 1,
         on.isoformat() if on else str(desk.typed.get("date") or today.isoformat()),
         desk.changes,
-        lambda one: pipeline.described(desk.history, desk.register, one),
+        lambda one: (*pipeline.described(desk.history, desk.register, one), *_advice(one)),
         desk.typed,
     )
+
+
+def _advice(one: Pending) -> Iterator[str]:
+    """How a new name becomes no correction, where it may be that of a later time."""
+    names = [found for found in one.differences if (found.owner, found.field) in _NAMED]
+    if any(found.before and found.after and found.change == "correctie" for found in names):
+        yield (
+            "Was de oude naam toen goed? Zet haar bij 'other_names', met 'end_date'. Dan is dit een aanvulling, "
+            "en tonen oudere pagina's de naam van toen."
+        )
 
 
 def published(
@@ -73,8 +87,12 @@ def published(
     on: date | None,
     salt: Callable[[], str],
     signer: str | None,
+    templates: Mapping[str, str] | None = None,
 ) -> tuple[Publication | None, Mapping[str, bytes], tuple[Problem, ...]]:
-    """The publication that the draft makes, with the files of its folder; or all that keeps it from being made."""
+    """The publication that the draft makes, with the files of its folder; or all that keeps it from being made.
+
+    With the templates of the site it records the pages that it made say other words.
+    """
     if desk.problems or desk.draft is None or desk.document is None:
         return None, {}, (*desk.problems, *desk.draft_problems)
     document = desk.document
@@ -86,10 +104,11 @@ def published(
         desk.history,
         draft,
         desk.changes,
-        addresses=editions.addresses(desk.register),
+        addresses=states.addresses(desk.register),
         withdrawals=ledger.unanchored(desk.history, files),
         salt=salt,
         signer=signer,
+        editions=partial(output.surroundings_renewed, templates=templates) if templates else None,
     )
     problems = _lost(files, publication, made, document)
     return (None, {}, problems) if problems else (publication, made, ())
@@ -151,4 +170,4 @@ def _lost(
     )
     if problems:
         return problems
-    return tuple(pipeline.lost_address(address, root.parent) for address in editions.lost_with(after))
+    return tuple(pipeline.lost_address(address, root.parent) for address in states.lost_with(after))

@@ -44,6 +44,8 @@ LEDGER = "/data/v1/publicaties/"
 """The mirror of the ledger: every file under its own path."""
 CHANGES = "/data/v1/wijzigingen.ndjson"
 """The change feed."""
+INDEX_DATA = "/data/v1/index.json"
+"""Every record with its page and its data."""
 TIMEMAPS = "/data/v1/tijdlijnen/"
 GAPS_DATA = "/data/v1/stilte.json"
 """Everything of which nothing was found."""
@@ -230,10 +232,13 @@ def link(address: str, page: str, root: str = "/") -> str:
     A host shows the page for addresses that lead nowhere at any depth, so its links start at `root`: the folder
     in which the site lives on its own host.
     """
-    path = address.removeprefix("/")
     if page == NOT_FOUND:
-        return root + path
-    return "../" * page.count("/", 1) + path or "./"
+        return root + address.removeprefix("/")
+    path, sign, anchor = address.partition("#")
+    here, there = page.split("/")[:-1], path.split("/")
+    shared = next((i for i, (ours, its) in enumerate(zip(here, there[:-1], strict=False)) if ours != its), None)
+    shared = min(len(here), len(there) - 1) if shared is None else shared
+    return ("../" * (len(here) - shared) + "/".join(there[shared:]) or "./") + sign + anchor
 
 
 def on_the_web(site: str, address: str) -> str:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from lrt_site import ledger
+from lrt_site.export import published
 from lrt_site.ledger.draft import DraftChange
 from lrt_site.ledger.pending import content_hash
 from lrt_site.model.commitments import Commitment, CommitmentRegister, DeadlineEvent, Element, Evidence, StatusEvent
@@ -280,10 +281,12 @@ def a_ledger(
     before: Mapping[str, bytes] = MappingProxyType({}),
     renamed: Mapping[str, str] = MappingProxyType({}),
     addresses: Callable[[Register], Iterable[str]] = lambda _: (),
+    renewed: Callable[[History], Iterable[str]] | None = None,
 ) -> dict[str, bytes]:
     """The files of a ledger with a publication for each of these registers, thirty days apart, after those before.
 
-    `addresses` tells which pages a register has; without it there are none to keep alive.
+    `addresses` tells which pages a register has; without it there are none to keep alive. `renewed` tells which pages
+    the last publication of a history made say other words; without it no editions are recorded.
     """
     files = dict(before)
     for register in states:
@@ -297,6 +300,7 @@ def a_ledger(
             addresses=addresses(register),
             withdrawals=ledger.unanchored(history, files),
             salt=partial(_salt, salts),
+            editions=renewed,
         )
         files |= {f"{publication.name}/{path}": data for path, data in made.items()}
     return files
@@ -326,3 +330,8 @@ def history_in(files: Mapping[str, bytes]) -> History:
     history, problems = ledger.read(files, PurePosixPath("publications"))
     assert problems == ()
     return history
+
+
+def data_of(history: History, ledger: Mapping[str, bytes], site: str) -> Mapping[str, str | bytes]:
+    """All data about publications that a site has, by path."""
+    return {path: data for part in published.files(history, ledger, site) for path, data in part.items()}

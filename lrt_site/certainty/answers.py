@@ -42,6 +42,8 @@ class Occupancy:
     certainty: Certainty
     because: tuple[str, ...]
     """Origins of what it rests on: what shows it then; or the last before and the first after."""
+    acting: bool = False
+    """Whether a source that it rests on says that it held the seat for the time being."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +163,14 @@ def _occupancy(who: Who, certainty: Certainty, showings: tuple[Showing, ...], as
     origins = tuple(dict.fromkeys(one.origin for one in showings))
     holders = [holder for one in showings for holder in one.holders if identity_of(holder) == who]
     role = next((holder.role for holder in holders if holder.role), None)
+    acting = any(holder.acting for holder in holders)
     if who.level == "role":
-        return Occupancy(None, None, who.id, certainty, origins)
+        return Occupancy(None, None, who.id, certainty, origins, acting)
     if who.level == "organisation":
-        return Occupancy(who.id, None, role, certainty, origins)
+        return Occupancy(who.id, None, role, certainty, origins, acting)
     served = (holder.organisation for holder in holders if holder.organisation)
     organisation = next((one for one in served if Who("organisation", one) in as_sure), None)
-    return Occupancy(organisation, who.id, role, certainty, origins)
+    return Occupancy(organisation, who.id, role, certainty, origins, acting)
 
 
 def _said_more_fully(one: Occupancy, others: list[Occupancy]) -> bool:

@@ -69,7 +69,9 @@ def in_membership(one: Membership, seat: Seat) -> Iterator[Showing]:
 
 def holder_of(one: Membership, seat: Seat) -> Holder:
     """The holder that a membership of a seat is about."""
-    return _for_seat(Holder(seat=seat.id, organisation=one.organisation, person=one.person, role=one.role), seat)
+    return _for_seat(
+        Holder(seat=seat.id, organisation=one.organisation, person=one.person, role=one.role, acting=one.acting), seat
+    )
 
 
 def levels_of(holder: Holder) -> tuple[Who, ...]:

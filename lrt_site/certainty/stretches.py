@@ -102,8 +102,9 @@ def _barriers(who: Who, own: Iterable[Showing], others: _Others) -> Iterator[_Ba
         return not elsewhere and identity_of(holder) in kin
 
     def leave_no_place(holders: tuple[Holder, ...]) -> bool:
-        """Whether these holders are others, and as many as the seat has places."""
-        return len(holders) >= (others.seat.places or 1) and not any(may_be_it(holder) for holder in holders)
+        """Whether these holders are others, and as many as the seat has places; one who acts takes no place."""
+        regular = [holder for holder in holders if not holder.acting]
+        return len(regular) >= (others.seat.places or 1) and not any(may_be_it(holder) for holder in regular)
 
     for one in others.shown:
         if who not in one.named and leave_no_place(one.holders):

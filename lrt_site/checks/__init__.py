@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from lrt_site.checks import addresses, commitments, dates, facts, figures, people, references, texts
+from lrt_site.checks import addresses, commitments, dates, facts, figures, names, people, references, texts
 from lrt_site.model.register import Register
 from lrt_site.problems import Fault
 
@@ -21,6 +21,9 @@ CHECKS: tuple[Callable[[Register], Iterator[Fault]], ...] = (
     people.provinces_have_one_chair_at_a_time,
     people.compositions_name_a_holder_once,
     people.attendees_hold_a_seat_or_are_invited,
+    names.namesakes_are_known_to_be_two,
+    names.meetings_of_one_day_are_told_apart,
+    names.a_time_is_of_a_day,
     commitments.evidence_comes_after_its_commitment,
     commitments.statuses_come_after_their_commitment,
     commitments.deadlines_come_after_their_commitment,

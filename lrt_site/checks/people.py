@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lrt_site.certainty import span_of
-from lrt_site.model.dates import PartialDate
+from lrt_site.model.dates import PartialDate, through
 from lrt_site.model.meetings import Attendance
 from lrt_site.model.people import Composition, Holder, Membership, Seat
 from lrt_site.model.provinces import ProvincialTable
@@ -44,22 +44,24 @@ class _Held:
 def seats_have_room_for_their_holders(register: Register) -> Iterator[Fault]:
     """No more persons, and no more organisations, hold a seat at one time than it has places.
 
-    Whoever leaves on the day on which another comes, makes room for the other.
+    Whoever acts takes no place from the regular holders; two who act do not share one. Whoever leaves on the day on
+    which another comes, makes room for the other.
     """
-    terms: defaultdict[tuple[str, str], list[_Term]] = defaultdict(list)
+    terms: defaultdict[tuple[str, str, bool], list[_Term]] = defaultdict(list)
     for one in register.all(Membership).values():
         if one.start_date and one.end_date:
             level, holder = ("person", one.person) if one.person else ("organisation", one.organisation)
             term = _Term(
                 one.id, ("start_date",), holder or one.role or "", one.start_date.latest, one.end_date.earliest
             )
-            terms[one.seat, level].append(term)
-    for (key, _), held in sorted(terms.items()):
+            terms[one.seat, level, one.acting].append(term)
+    for (key, _, acting), held in sorted(terms.items()):
         seat = register.all(Seat).get(key)
         for term, others in _crowded(held, seat.places if seat and seat.places else len(held)):
+            advice = "" if acting else " Zat een van beiden er als waarnemer? Schrijf daar dan 'acting: true'."
             message = (
                 f"Op {PartialDate.of(term.first).in_words} is stoel '{key}' vol: {_listed(others)}. "
-                "Verbeter het begin of het einde, of het aantal plaatsen ('places') van de stoel."
+                f"Verbeter het begin of het einde, of het aantal plaatsen ('places') van de stoel.{advice}"
             )
             yield Fault(term.record, term.at, "overlapping-holders", message)
 
@@ -126,8 +128,7 @@ def _crowded(terms: list[_Term], places: int) -> Iterator[tuple[_Term, list[_Ter
 
 def _listed(terms: list[_Term]) -> str:
     return ", ".join(
-        f"'{one.holder}' van {PartialDate.of(one.first).in_words} tot en met {PartialDate.of(one.last).in_words}"
-        for one in terms
+        f"'{one.holder}' van {through(PartialDate.of(one.first), PartialDate.of(one.last))}" for one in terms
     )
 
 

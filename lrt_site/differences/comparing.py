@@ -13,6 +13,7 @@ from lrt_site.differences.meanings import (
     SOURCES,
     counts_in_order,
     is_stated_anew,
+    keeps_its_name,
     keeps_its_sources,
     meaning_of,
     wording_of,
@@ -74,7 +75,7 @@ class _Place:
     elsewhere: bool = False
     """Whether its wording may be that of another item, so that facts may have moved along."""
     kept: bool = False
-    """Whether it names sources of which none went: one may have taken the first place."""
+    """Whether all that it said still stands: of its sources none went, or an earlier name has a period of its own."""
 
     def __truediv__(self, index: int) -> _Place:
         return replace(self, at=(*self.at, index))
@@ -93,7 +94,7 @@ class _Comparison:
         """The differences of two parts of one type. In the fields `elsewhere` the words may be those of another."""
         for field in fields(new):  # type: ignore[arg-type]
             if (at, field.name) != ((), "id"):
-                kept = field.name in SOURCES and keeps_its_sources(old, new)
+                kept = (field.name in SOURCES and keeps_its_sources(old, new)) or keeps_its_name(old, new, field.name)
                 place = _Place(type(new), field.name, (*at, field.name), field.name in elsewhere, kept)
                 yield from self._of_field(place, getattr(old, field.name), getattr(new, field.name))
 

@@ -8,11 +8,12 @@ from functools import cache
 from typing import Literal, get_args, get_origin, get_type_hints
 
 from lrt_site.model.commitments import Commitment, CommitmentRegister, Coverage, Evidence, RegisterField
-from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.dates import ClockTime, PartialDate, Period
 from lrt_site.model.facts import Fact, Statement
 from lrt_site.model.figures import Series
 from lrt_site.model.meetings import AgendaItem, Meeting, MeetingDocument, Output, Report
-from lrt_site.model.people import Composition, Person
+from lrt_site.model.numbers import DecimalNumber
+from lrt_site.model.people import Composition, Organisation, Person
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.sources import Contradiction, Event, Mention, Page, ReportForm, Source
 from lrt_site.model.table import Site, Table, Topic
@@ -84,6 +85,9 @@ STATED_ANEW: frozenset[tuple[type, str]] = frozenset({(Site, "sources_checked_on
 SOURCES = ("source", "also_source")
 """The sources of a fact: one that moves from the first place to the others still says it."""
 
+NAMES = ("name", "short", "formerly")
+"""What persons and organisations are called, and can be called otherwise later."""
+
 REFERENCES = frozenset(
     {
         "about", "also_source", "asked_by", "chair_source", "commitments", "composition", "end_source", "figures",
@@ -122,6 +126,16 @@ def keeps_its_sources(old: object, new: object) -> bool:
     return {old.source, *old.also_source} <= {new.source, *new.also_source}
 
 
+def keeps_its_name(old: object, new: object, field: str) -> bool:
+    """Whether a name that changed is kept among the other names, with the end of its time: it was no mistake."""
+    if field not in NAMES or not (isinstance(old, Organisation | Person) and isinstance(new, Organisation | Person)):
+        return False
+    of_old = "short" if field == "short" else "name"
+    known = {getattr(one, of_old, None) for one in old.other_names if one.end_date}
+    added = {getattr(one, of_old, None) for one in new.other_names if one.end_date} - known
+    return getattr(old, field, None) in added
+
+
 @cache
 def _meanings(kind: type) -> Mapping[str, Meaning]:
     return {field: _meaning(kind, field, hint) for field, hint in get_type_hints(kind).items()}
@@ -131,8 +145,10 @@ def _meaning(kind: type, field: str, hint: object) -> Meaning:
     inner = set(_innermost(hint))
     if field == "id":
         return "kenmerk"
-    if inner & {PartialDate, Period}:
+    if inner & {PartialDate, Period, ClockTime}:
         return "datum"
+    if DecimalNumber in inner:
+        return "getal"
     if any(is_dataclass(one) for one in inner):
         return "delen"
     if str not in inner:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 
 from lrt_site.differences.meanings import counts_in_order, meaning_of
-from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.values import VALUES
 
 Moved = Mapping[str, str]
 """For ids that things had before, the ids they have now."""
@@ -24,8 +24,8 @@ _ID = re.compile(r"[\w-]+")
 
 
 def is_part(value: object) -> bool:
-    """Whether a value has fields of its own; dates and periods are values."""
-    return is_dataclass(value) and not isinstance(value, PartialDate | Period)
+    """Whether a value has fields of its own; dates, periods and numbers are values."""
+    return is_dataclass(value) and not isinstance(value, VALUES)
 
 
 def form_of(value: object, kind: type, field: str, moved: Moved) -> Form:

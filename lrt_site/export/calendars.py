@@ -12,10 +12,12 @@ from lrt_site import urls
 from lrt_site.export.entries import readable
 from lrt_site.export.followed import Life, Lives, Step, first_address, host_of, lives_in, moment
 from lrt_site.model.commitments import Commitment
+from lrt_site.model.dates import ClockTime
 from lrt_site.model.facts import Fact
 from lrt_site.model.meetings import Meeting, MeetingState
+from lrt_site.model.namesakes import apart
 from lrt_site.model.publications import History
-from lrt_site.model.register import kind_of
+from lrt_site.model.register import Register, kind_of
 from lrt_site.views.common import marks_of
 from lrt_site.views.following import DEADLINES_FOLLOWED, MEETINGS_FOLLOWED
 from lrt_site.views.timeline import status_in_words
@@ -57,6 +59,8 @@ class Entry:
     revised: date
     """The day of the last change."""
     day: date
+    starts: ClockTime | None = None
+    """When on that day, where that is known: an hour in the title, for no source says how long a meeting takes."""
     title: str
     lines: tuple[str, ...]
     address: str
@@ -96,6 +100,7 @@ def files(history: History, site_address: str) -> Mapping[str, str]:
 
 
 def _meetings(history: History, lives: Lives, site: str) -> Iterator[Entry]:
+    register = history.state(history.last)
     for life in lives.all:
         meeting = life.newest.version.record
         if isinstance(meeting, Meeting) and meeting.date and meeting.date.is_day:
@@ -106,11 +111,19 @@ def _meetings(history: History, lives: Lives, site: str) -> Iterator[Entry]:
                 sequence=_sequence(life),
                 revised=_revised(life.newest),
                 day=meeting.date.earliest,
-                title=f"{meeting.table_name}: vergadering{told}",
+                title=f"{meeting.table_name}: {_called(meeting, register)}{told}",
+                starts=meeting.time,
                 lines=tuple(_about_meeting(meeting, life.newest)),
                 address=site + _page(life.newest),
                 status="CANCELLED" if life.newest.ends else _STATUSES[meeting.state],
             )
+
+
+def _called(meeting: Meeting, register: Register) -> str:
+    """`vergadering`, with what tells it from another one of its table on that day."""
+    time = f" om {meeting.time.in_words}" if meeting.time else ""
+    words = apart(register, meeting)
+    return f"{meeting.label or 'vergadering'}{time}{f' ({words})' if words not in ('', meeting.table_name) else ''}"
 
 
 def _about_meeting(meeting: Meeting, step: Step) -> Iterator[str]:
@@ -184,7 +197,7 @@ def _stands(number: int) -> str:
 
 
 def _ordered(entries: Iterator[Entry]) -> tuple[Entry, ...]:
-    return tuple(sorted(entries, key=lambda one: (one.day, one.uid)))
+    return tuple(sorted(entries, key=lambda one: (one.day, str(one.starts or ""), one.uid)))
 
 
 def _host(history: History) -> str:

@@ -12,9 +12,10 @@ from textwrap import shorten
 from lrt_site import urls
 from lrt_site.export.followed import Lives, Step, tag
 from lrt_site.model.commitments import Commitment
-from lrt_site.model.publications import ChangeClass, History, Withdrawal, file_of
+from lrt_site.model.publications import ChangeClass, History, Version, Withdrawal, file_of
 from lrt_site.model.register import Record, Register, kind_of
 from lrt_site.views.change_words import CLASS_WORDS
+from lrt_site.views.editions import FROM_OTHERS, NO_EDITIONS, Edition, Editions, surroundings_in
 from lrt_site.views.labels import label_of
 from lrt_site.views.publications import lines_told, title_of
 from lrt_site.views.values import field_words, in_text, names_in, runs_of, shown_fields
@@ -22,6 +23,8 @@ from lrt_site.words import capitalised
 
 WITHDRAWAL = "intrekking"
 """The category of entries about words that were taken back."""
+SURROUNDINGS = "omgeving veranderd"
+"""The category of entries about a page that says other words although its record stayed as it was."""
 CORRECTING = frozenset({"correctie", "herziening", "ingetrokken", WITHDRAWAL})
 """Categories of what takes back or puts right something that a reader may have relied on."""
 
@@ -63,11 +66,13 @@ class Entry:
     """Those records, by the name of their life."""
     tables: frozenset[str]
     """The tables that they belong to, by the ids that those have now."""
+    own_feed_only: bool = False
+    """Whether it repeats, for who follows one record, what other entries tell of other records."""
 
 
-def entries_in(history: History, lives: Lives, site: str) -> tuple[Entry, ...]:
+def entries_in(history: History, lives: Lives, site: str, editions: Editions = NO_EDITIONS) -> tuple[Entry, ...]:
     """All entries, the newest first. `site` is the address of the site, without a slash at its end."""
-    told = _Told(history, site, lives)
+    told = _Told(history, site, lives, editions)
     return tuple(reversed(tuple(told.entries())))
 
 
@@ -83,6 +88,7 @@ class _Told:
     history: History
     site: str
     lives: Lives
+    editions: Editions
 
     def entries(self) -> Iterator[Entry]:
         """All entries, the oldest first; of one publication what comes first in its story comes last."""
@@ -95,6 +101,7 @@ class _Told:
         for publication in self.history.publications:
             anchored = [waiting.pop(name) for name in publication.withdrawals if name in waiting]
             yield from map(self._of_withdrawal, anchored)
+            yield from (self._of_surroundings(*each) for each in surroundings_in(self.editions, publication))
             story = sorted(steps.get(publication.name, ()), key=lambda one: order.index(one[1].change.change))
             yield from (self._of_change(name, step) for name, step in reversed(story))
         yield from map(self._of_withdrawal, waiting.values())
@@ -147,6 +154,31 @@ class _Told:
             if change.version > 1:
                 yield "Alle verschillen", f"{versions}#versie-{change.version}"
         yield title_of(publication), urls.publication_of(publication.name)
+
+    def _of_surroundings(self, edition: Edition, version: Version) -> Entry:
+        """That the page of a record says other words although the record stayed as it was."""
+        publication, record = edition.publication, version.record
+        kind = kind_of(record)
+        versions = self.site + urls.versions_of(kind, record.id)
+        links = (
+            ("Lees de pagina van toen", edition.place),
+            (title_of(publication), urls.publication_of(publication.name)),
+        )
+        return Entry(
+            id=tag(self.history, publication.date.earliest, publication.name, SURROUNDINGS, record.id),
+            title=readable(f"{capitalised(SURROUNDINGS)}: {_named(record, self.history.state(publication))}"),
+            published=publication.date.earliest,
+            updated=publication.date.earliest,
+            category=SURROUNDINGS,
+            label=capitalised(SURROUNDINGS),
+            html=self._html(((f"Deze pagina zegt iets anders dan daarvoor. {FROM_OTHERS}",), ()), links),
+            address=self.site + edition.place,
+            versions=versions,
+            kinds=frozenset({kind}),
+            records=frozenset({self.lives.by_id[record.id].name}),
+            tables=frozenset(),
+            own_feed_only=True,
+        )
 
     def _of_withdrawal(self, one: Withdrawal) -> Entry:
         line = self.history.versions(one.record)

@@ -14,6 +14,7 @@ from lrt_site.export.entries import CORRECTING, Entry, entries_in, readable
 from lrt_site.export.followed import Life, Lives, lives_in, moment, tag
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import kind_of
+from lrt_site.views.editions import NO_EDITIONS, Editions
 from lrt_site.views.following import COMMITMENTS, CORRECTIONS, EVERYTHING, MEETINGS, Feed, feeds_of_tables
 from lrt_site.views.labels import label_of
 
@@ -41,13 +42,14 @@ class _Filled:
     entries: tuple[Entry, ...]
 
 
-def files(history: History, site_address: str) -> Mapping[str, str | bytes]:
+def files(history: History, site_address: str, editions: Editions = NO_EDITIONS) -> Mapping[str, str | bytes]:
     """All feeds by path, each as Atom and as JSON Feed. Under an id that a record had before stands its feed too."""
     site = site_address.rstrip("/")
     lives = lives_in(history)
-    entries = entries_in(history, lives, site)
+    entries = entries_in(history, lives, site, editions)
+    general = tuple(entry for entry in entries if not entry.own_feed_only)
     made: dict[str, str | bytes] = {}
-    for name, filled in chain(_general(history, lives, site, entries), _records(history, lives, site, entries)):
+    for name, filled in chain(_general(history, lives, site, general), _records(history, lives, site, entries)):
         made[urls.file_of(urls.feed_of(name))] = _atom(filled)
         made[urls.file_of(urls.feed_of(name, "json"))] = _json(filled)
     return made

@@ -14,8 +14,10 @@ from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from lrt_site.export import v1
-from lrt_site.model.dates import DATE_FORM, PERIOD_FORM, PartialDate, Period
+from lrt_site.model.dates import DATE_FORM, PERIOD_FORM, TIME_FORM, ClockTime, PartialDate, Period
+from lrt_site.model.numbers import DECIMAL_FORM, WRITTEN_DECIMALS, Number
 from lrt_site.model.register import KINDS
+from lrt_site.model.values import VALUES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -30,9 +32,18 @@ class _Form:
     """Fields that stand elsewhere than among the others."""
     dates: tuple[str, ...] = ("string",)
     """JSON types of a date; where editors write, a bare year reads as a number."""
+    numbers: tuple[str, ...] = ("integer", "string")
+    """JSON types of a number that may have decimals. One that has is a string, so that all its digits stay."""
+    decimals: str = DECIMAL_FORM
+    """The form of such a string."""
 
 
 _PUBLISHED = _Form()
+
+
+def _written_form(without: tuple[str, ...]) -> _Form:
+    """The form in which editors write, without these fields."""
+    return _Form(without, ("string", "integer"), ("number", "string"), WRITTEN_DECIMALS)
 
 
 def published() -> Mapping[str, str]:
@@ -42,7 +53,7 @@ def published() -> Mapping[str, str]:
 
 def written(kinds: Mapping[str, str], *, without: tuple[str, ...] = ()) -> str:
     """The schema of a file with lists of records (key → kind) that editors write, as JSON text."""
-    form = _Form(without, ("string", "integer"))
+    form = _written_form(without)
     lists = {key: {"type": "array", "items": _reference(KINDS[kind])} for key, kind in kinds.items()}
     schema = {
         "$schema": DIALECT,
@@ -56,7 +67,7 @@ def written(kinds: Mapping[str, str], *, without: tuple[str, ...] = ()) -> str:
 
 def written_alone(kind: str, *, without: tuple[str, ...] = ()) -> str:
     """The schema of a file, or of the front matter of one, that holds one record, as JSON text."""
-    form = _Form(without, ("string", "integer"))
+    form = _written_form(without)
     schema = {"$schema": DIALECT, **_reference(KINDS[kind]), "$defs": _definitions([KINDS[kind]], form)}
     return as_text(schema)
 
@@ -96,7 +107,7 @@ def _inner(kind: type) -> list[type]:
 
 
 def _records_in(hint: Any) -> Iterator[type]:
-    if is_dataclass(hint) and hint not in (PartialDate, Period):
+    if is_dataclass(hint) and hint not in VALUES:
         yield hint  # type: ignore[misc]
     for argument in get_args(hint):
         yield from _records_in(argument)
@@ -123,6 +134,8 @@ def _type(hint: Any, form: _Form) -> Schema:
         str: {"type": "string"},
         int: {"type": "integer"},
         bool: {"type": "boolean"},
+        ClockTime: {"type": "string", "pattern": f"^{TIME_FORM}$"},
+        Number: {"type": list(form.numbers), "pattern": f"^{form.decimals}$"},
         PartialDate: {"type": _one_or_more(form.dates), "pattern": f"^{DATE_FORM}$"},
         Period: {"type": _one_or_more(form.dates), "pattern": f"^{PERIOD_FORM}$"},
     }

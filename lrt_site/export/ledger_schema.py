@@ -108,7 +108,14 @@ def _publication() -> Schema:
             "added": {**_ADDRESSES, "description": "Addresses of pages that were not there before."},
             "gone": {**_ADDRESSES, "description": "Addresses of pages that are not made any more."},
         },
-        {"signer": {**_TEXT, "description": "Who signed it, as in allowed_signers."}},
+        {
+            "signer": {**_TEXT, "description": "Who signed it, as in allowed_signers."},
+            "editions": {
+                **_ADDRESSES,
+                "description": "Addresses of pages that say other words with it, besides those of records with a new "
+                "version. Absent in publications from before editions were recorded.",
+            },
+        },
     )
 
 

@@ -16,6 +16,7 @@ from lrt_site.model.publications import (
     replacement_of,
 )
 from lrt_site.model.register import kind_of
+from lrt_site.views.editions import NO_EDITIONS, Editions
 
 INDEX_FORMAT = "publications/v1"
 TOMBSTONE_FORMAT = "tombstone/v1"
@@ -25,24 +26,25 @@ _TOMBSTONE = b'{"format": "%s"' % TOMBSTONE_FORMAT.encode()
 _ENTRY_FILES = {"entry": "publication.json", "notes": "notes.json", "signature": "publication.json.sig"}
 
 
-def files(history: History, ledger: Mapping[str, bytes], site_address: str) -> Mapping[str, str | bytes]:
-    """All data files about publications by path. `ledger` holds the files of the ledger by theirs."""
+def files(
+    history: History, ledger: Mapping[str, bytes], site_address: str, editions: Editions = NO_EDITIONS
+) -> Iterator[Mapping[str, str | bytes]]:
+    """All data files about publications by path, some at a time. `ledger` holds the files of the ledger by theirs."""
     mirror: dict[str, str | bytes] = {path: data for path, data in ledger.items() if path != DRAFT}
-    for publication in history.publications:
-        known = history.known(publication)
-        mirror[f"{publication.name}/{state.SUMS}"] = state.sums_of(known.values())
-        mirror[f"{publication.name}/{state.STATE}"] = state.state_of(publication, known)
     mirror[INDEX] = _index(history, ledger)
     mirror |= {path: text for path, text in _tombstones(history).items() if path not in ledger}
-    return {
-        **{urls.file_of(urls.ledger_file(path)): data for path, data in mirror.items()},
-        urls.file_of(urls.CHANGES): feed.feed(history),
-        urls.file_of(urls.EDITIONS): _editions(history),
-        **timemaps.files(history, site_address),
-        **feeds.files(history, site_address),
-        **calendars.files(history, site_address),
-        **quotations.files(history),
-    }
+    yield {urls.file_of(urls.ledger_file(path)): data for path, data in mirror.items()}
+    for publication in history.publications:
+        known = history.known(publication)
+        yield {
+            urls.file_of(urls.ledger_file(f"{publication.name}/{state.SUMS}")): state.sums_of(known.values()),
+            urls.file_of(urls.ledger_file(f"{publication.name}/{state.STATE}")): state.state_of(publication, known),
+        }
+    yield {urls.file_of(urls.CHANGES): feed.feed(history), urls.file_of(urls.EDITIONS): _editions(history)}
+    yield timemaps.files(history, site_address)
+    yield feeds.files(history, site_address, editions)
+    yield calendars.files(history, site_address)
+    yield quotations.files(history)
 
 
 def ledger_in(mirror: Mapping[str, bytes]) -> dict[str, bytes]:

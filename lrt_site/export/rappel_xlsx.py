@@ -257,7 +257,7 @@ def _about(pack: Pack) -> Sheet:
         ("Niet afgehandeld", len(pack.rows)),
         ("Daarvan termijn verstreken", pack.overdue),
         ("Voldaan of afgevoerd (staan op de site)", pack.settled),
-        ("Bronnen gelezen tot", edition.as_of),
+        ("Bronnen gelezen tot en met", edition.as_of),
         ("Bekend op (publicatie)", edition.date),
         ("Publicatie", edition.number),
         ("SHA-256 van de publicatie", edition.hash),

@@ -27,7 +27,7 @@ def files(register: Register, published: Mapping[str, str], as_of: date) -> Mapp
         for record in records
     ]
     return {
-        urls.file_of(urls.DATA + "index.json"): v1.as_json({"format": v1.FORMAT, "records": rows}),
+        urls.file_of(urls.INDEX_DATA): v1.as_json({"format": v1.FORMAT, "records": rows}),
         **silence.files(register, as_of),
         **{urls.file_of(urls.data_of(record)): published[record.id] for record in records},
         **{urls.file_of(urls.figures_of(series.id)): _as_csv(series) for series in register.all(Series).values()},

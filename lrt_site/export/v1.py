@@ -16,7 +16,8 @@ from typing import Any
 from cattrs import Converter, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_unstructure_fn
 
-from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.dates import ClockTime, PartialDate, Period
+from lrt_site.model.numbers import DecimalNumber, Number
 from lrt_site.model.register import KINDS, Record, Register, kind_of
 
 FORMAT = "record/v1"
@@ -75,7 +76,18 @@ def _converter() -> Converter:
         is_dataclass,
         lambda kind: make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True),
     )
-    for kind in (PartialDate, Period):
+    for kind in (PartialDate, Period, ClockTime):
         converter.register_unstructure_hook(kind, str)
         converter.register_structure_hook(kind, lambda text, kind: kind(text))
+    converter.register_unstructure_hook(DecimalNumber, str)
+    converter.register_structure_hook(Number, _number)
     return converter
+
+
+def _number(value: object, _: object) -> Number:
+    """A whole number as JSON has it; one with decimals in its own digits."""
+    if isinstance(value, str):
+        return DecimalNumber(value)
+    if not isinstance(value, int):
+        raise TypeError(f"{value!r} is no whole number")
+    return value

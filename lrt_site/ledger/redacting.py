@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from lrt_site.checks.texts import text_fields
 from lrt_site.ledger.word_search import Sought, spans_in, spelt_in
-from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.values import VALUES
 
 SIGN = "[ingetrokken]"
 """What stands in the place of words that were taken back."""
@@ -90,7 +90,7 @@ def _part(part: Any, redaction: Redaction, at: str) -> tuple[Any, list[str]]:
 
 
 def _field(kind: type, field: Field[Any], value: object, redaction: Redaction, at: str) -> tuple[object, list[str]]:
-    if is_dataclass(value) and not isinstance(value, PartialDate | Period):
+    if is_dataclass(value) and not isinstance(value, VALUES):
         return _part(value, redaction, f"{at}.")
     if isinstance(value, tuple):
         found = [_field(kind, field, one, redaction, f"{at}[{place}]") for place, one in enumerate(value)]

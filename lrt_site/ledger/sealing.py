@@ -23,11 +23,13 @@ def sealed(
     withdrawals: Mapping[str, str],
     salt: Callable[[], str],
     signer: str | None = None,
+    editions: Callable[[History], Iterable[str]] | None = None,
 ) -> tuple[Publication, Mapping[str, bytes]]:
     """A publication and its files by path inside its folder.
 
     `addresses` are those of all pages that the site will have; `withdrawals` the hashes of those that no publication
-    has anchored yet, by name; `salt` gives 32 random hexadecimal digits each time it is called.
+    has anchored yet, by name; `salt` gives 32 random hexadecimal digits each time it is called; `editions` tells of a
+    history of which it is the last which pages it made say other words.
     """
     versions = {one.id: stored.version_bytes(one.record, salt()) for one in changes if one.record is not None}
     notes = stored.notes_bytes(salt(), draft.title, draft.note, draft.notes)
@@ -35,6 +37,10 @@ def sealed(
     publication = _publication(history, draft, made, frozenset(addresses))
     sums = sums_of(_valid(history, publication, changes))
     publication = replace(publication, root=hash_of(sums.encode()), withdrawals=tuple(withdrawals), signer=signer)
+    if editions:
+        now = {change.hash: one.record for change, one in zip(made, changes, strict=True) if change.hash and one.record}
+        after = History((*history.publications, publication), {**history.stored, **now}, history.withdrawals)
+        publication = replace(publication, editions=tuple(sorted(editions(after))))
     entry = stored.entry_bytes(publication, hash_of(notes), withdrawals)
     files = {
         stored.ENTRY: entry,

@@ -28,7 +28,7 @@ _WITHDRAWAL_FORMAT = "withdrawal/v1"
 
 _ENTRY_FORMS = {
     "number": int, "name": str, "date": str, "previous": str | None, "root": str, "notes": str, "signer": str | None,
-    "withdrawals": dict, "changes": list, "added": list, "gone": list,
+    "withdrawals": dict, "changes": list, "added": list, "gone": list, "editions": list | None,
 }  # fmt: skip
 _CHANGE_FORMS = {
     "class": str, "type": str, "id": str, "version": int, "hash": str | None, "renamed_from": str | None,
@@ -107,6 +107,7 @@ def entry_bytes(publication: Publication, notes: str, withdrawals: Mapping[str, 
         "changes": [_change_fields(change) for change in publication.changes],
         "added": list(publication.added),
         "gone": list(publication.gone),
+        **({} if publication.editions is None else {"editions": list(publication.editions)}),
     }
     return _laid_out(fields)
 
@@ -128,6 +129,7 @@ def publication_in(entry: bytes, notes: bytes) -> Publication:
             changes=tuple(_change_in(one, words["notes"]) for one in fields["changes"]),
             added=_texts(fields["added"]),
             gone=_texts(fields["gone"]),
+            editions=_texts(fields["editions"]) if "editions" in fields else None,
             withdrawals=tuple(fields["withdrawals"]),
             previous=fields["previous"],
             root=fields["root"],

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Self
 
 DATE_FORM = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+TIME_FORM = r"([01][0-9]|2[0-3]):[0-5][0-9]"
 HALF_YEAR = r"[0-9]{4}-H[12]"
 PERIOD_FORM = rf"({DATE_FORM}|{HALF_YEAR}|{DATE_FORM}/{DATE_FORM})"
 
@@ -114,8 +115,7 @@ class Period:
         if "H" in self.text:
             half = "eerste" if self.text.endswith("H1") else "tweede"
             return f"{half} helft van {self.text[:4]}"
-        start, end = self._ends
-        return start.in_words if start == end else f"{start.in_words} tot en met {end.in_words}"
+        return through(*self._ends)
 
     @property
     def _ends(self) -> tuple[PartialDate, PartialDate]:
@@ -124,3 +124,27 @@ class Period:
             return PartialDate(f"{self.text[:4]}-{months[0]}"), PartialDate(f"{self.text[:4]}-{months[1]}")
         start, _, end = self.text.partition("/")
         return PartialDate(start), PartialDate(end or start)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ClockTime:
+    """A time of the day in the Netherlands: `19:30`."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(TIME_FORM, self.text):
+            raise ValueError(f"'{self.text}' is geen tijd; schrijf uren en minuten als uu:mm, zoals 09:30")
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def in_words(self) -> str:
+        """In Dutch: `19.30 uur`."""
+        return f"{self.text.replace(':', '.')} uur"
+
+
+def through(first: PartialDate, last: PartialDate) -> str:
+    """A stretch of time of which both ends are part: `1 juli 2021 tot en met 12 november 2021`, or `1 juli 2021`."""
+    return first.in_words if first == last else f"{first.in_words} tot en met {last.in_words}"

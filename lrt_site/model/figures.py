@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from lrt_site.model.dates import PartialDate, Period
 from lrt_site.model.facts import Fact
+from lrt_site.model.numbers import Number, exact
 
 SeriesKind = Literal["stand", "stroom", "norm", "raming"]
 ObservationStatus = Literal["voorlopig", "definitief", "herzien", "verwacht", "niet vermeld"]
@@ -26,7 +28,7 @@ class Observation(Fact):
     """The period a flow or norm covers."""
     date: PartialDate | None = None
     """The reference date of a stock."""
-    value: int
+    value: Number
     qualifier: str | None = None
     """The source's own word for how exact it is: circa, ruim, bijna."""
     unit: str
@@ -38,6 +40,11 @@ class Observation(Fact):
     as_shown_at: PartialDate | None = None
     due: PartialDate | None = None
     """By when a norm must be met."""
+
+    @property
+    def exactly(self) -> Decimal:
+        """The value to count with."""
+        return exact(self.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

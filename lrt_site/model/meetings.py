@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from lrt_site.model.dates import PartialDate
+from lrt_site.model.dates import ClockTime, PartialDate
 from lrt_site.model.facts import Fact
 
 MeetingState = Literal["gehouden", "gepland", "afgelast", "aangekondigd"]
@@ -90,6 +90,10 @@ class Meeting(Fact):
     """The table's name at that time."""
     state: MeetingState = "gehouden"
     date: PartialDate | None = None
+    time: ClockTime | None = None
+    """When it began, on that day."""
+    label: str | None = None
+    """What tells it from another meeting of that day: `avondzitting`."""
     not_before: PartialDate | None = None
     """The earliest it can have been, where the date itself is not known."""
     not_after: PartialDate | None = None

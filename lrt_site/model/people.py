@@ -13,16 +13,40 @@ Capacity = Literal["voorzitter", "secretariaat", "vast", "uitgenodigd"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherName(Fact):
+    """A name beside the present one: what a person or an organisation was called before, or is called as well."""
+
+    name: str
+    start_date: PartialDate | None = None
+    """The first day of the name; where absent, the name goes back further than we know."""
+    end_date: PartialDate | None = None
+    """The last day of the name."""
+
+    def __post_init__(self) -> None:
+        check_order(self.start_date, self.end_date)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherOrganisationName(OtherName):
+    """A name of an organisation beside the present one, with the abbreviation of that time."""
+
+    short: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation(Fact):
     """A body that sits at, prepares or is invited to the table."""
 
     id: str
     name: str
+    """The present name, or the last one known."""
     short: str
     """The usual abbreviation."""
     classification: Classification
     formerly: str | None = None
-    """An earlier name, as sources of that time use it."""
+    """An earlier name, as sources of that time use it, where its period is not known."""
+    other_names: tuple[OtherOrganisationName, ...] = ()
+    """Names of other times, each with its period: what took place then shows the name of then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +78,11 @@ class Person:
 
     id: str
     name: str
+    """The present name, or the last one known."""
+    sort_name: str | None = None
+    """What puts the person in order in lists, where our rule misses the surname: `Dam, Maria de Boer van`."""
+    other_names: tuple[OtherName, ...] = ()
+    """Names of other times, each with its period: what took place then shows the name of then."""
     name_note: str | None = None
     name_source: str | None = None
     """The source of (a part of) the name, where it is not that of a role."""
@@ -82,6 +111,8 @@ class Holder:
     person: str | None = None
     role: str | None = None
     """The office in the source's words, of that time."""
+    acting: bool = False
+    """True for who holds the seat for the time being, beside or in the place of its regular holder."""
     civil_servant: bool = False
 
     def __post_init__(self) -> None:
@@ -126,6 +157,8 @@ class Membership(Fact):
     organisation: str | None = None
     person: str | None = None
     role: str | None = None
+    acting: bool = False
+    """True for who holds the seat for the time being, beside or in the place of its regular holder."""
     start_date: PartialDate | None = None
     """The first day in the seat; unknown when absent."""
     end_date: PartialDate | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Fact, Statement
+from lrt_site.model.numbers import Number
 from lrt_site.model.people import check_order
 
 
@@ -78,7 +79,7 @@ class LabelledValue:
     """One number with what it is."""
 
     label: str
-    value: int
+    value: Number
     qualifier: str | None = None
     date: PartialDate | None = None
     """The date that the number is about, or by which it must be met."""

@@ -55,6 +55,9 @@ class Publication:
     """Addresses of pages that were not there before."""
     gone: tuple[str, ...] = ()
     """Addresses of pages that were there before and are not made any more."""
+    editions: tuple[str, ...] | None = None
+    """Addresses of pages that it made say other words, besides those of records with a new version: these editions
+    stay whatever templates do. Absent in entries from before editions were recorded."""
     withdrawals: tuple[str, ...] = ()
     """Names of the withdrawals since the publication before."""
     previous: str | None

@@ -9,13 +9,14 @@ from types import MappingProxyType
 from typing import TypeVar, get_args, get_type_hints
 
 from lrt_site.model.commitments import Commitment, CommitmentRegister
-from lrt_site.model.dates import PartialDate, Period
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.meetings import Meeting, Output
+from lrt_site.model.namesakes import Called, grouped
 from lrt_site.model.people import Composition, Membership, Organisation, Person, Seat
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.sources import CitationPattern, Contradiction, Event, Mention, Page, ReportForm, Source
 from lrt_site.model.table import Site, Table
+from lrt_site.model.values import VALUES
 
 Record = (
     Site
@@ -157,6 +158,11 @@ class Register:
         return {source.citation: source.id for source in sources if source.citation}
 
     @cached_property
+    def namesakes(self) -> Mapping[Called, tuple[str, ...]]:
+        """The ids of the records of one kind that share a name."""
+        return grouped(self.records)
+
+    @cached_property
     def contradictions_about(self) -> Mapping[str, tuple[Contradiction, ...]]:
         """For every id that a contradiction touches, those contradictions."""
         about: dict[str, list[Contradiction]] = {}
@@ -191,7 +197,7 @@ def parts_of(value: object, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tu
 
 @cache
 def _fields_with_parts(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass that hold dataclasses; dates and periods are values, not parts."""
+    """The fields of a dataclass that hold dataclasses; values are no parts."""
     hints = get_type_hints(kind)
     return tuple(field.name for field in fields(kind) if any(map(_is_part, _innermost(hints[field.name]))))
 
@@ -202,7 +208,7 @@ def _innermost(hint: object) -> Iterator[object]:
 
 
 def _is_part(hint: object) -> bool:
-    return is_dataclass(hint) and hint not in (PartialDate, Period)
+    return is_dataclass(hint) and hint not in VALUES
 
 
 def owned_parts(value: object, owner: str = "") -> Iterator[tuple[str, object]]:

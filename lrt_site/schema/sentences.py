@@ -9,7 +9,8 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from cattrs import AttributeValidationNote, BaseValidationError, ForbiddenExtraKeysError, IterableValidationNote
 
-from lrt_site.model.dates import MONTHS, PartialDate, Period
+from lrt_site.model.dates import MONTHS, ClockTime, PartialDate, Period
+from lrt_site.model.numbers import Number
 from lrt_site.problems import FieldPath, quoted
 from lrt_site.schema.layout import NOT_IN_FRONT_MATTER
 from lrt_site.words import KIND_WORDS, capitalised, field_meant, in_words
@@ -34,7 +35,14 @@ _EXAMPLES = {
 }
 
 
-_SIMPLE = {int: "12000", bool: "true", PartialDate: "2021-12-20", Period: "2021-H2"}
+_SIMPLE = {
+    int: "12000",
+    Number: "12000",
+    bool: "true",
+    PartialDate: "2021-12-20",
+    Period: "2021-H2",
+    ClockTime: "19:30",
+}
 
 
 class FieldError(ValueError):

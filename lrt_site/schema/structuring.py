@@ -11,7 +11,8 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
-from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.dates import ClockTime, PartialDate, Period
+from lrt_site.model.numbers import WRITTEN_DECIMALS, DecimalNumber, Number
 from lrt_site.model.register import KINDS, Record
 from lrt_site.problems import Fault, did_you_mean, quoted
 from lrt_site.schema.sentences import FieldError, date_meant, enumerated, explained
@@ -22,6 +23,7 @@ T = TypeVar("T")
 _ID_FORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,99}")
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 """A number that every program reading JSON keeps exact (RFC 8785, section 3.2.2.3)."""
+_PERHAPS_THOUSANDS = re.compile(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})")
 _REFUSALS = (ValueError, KeyError, ForbiddenExtraKeysError)
 
 
@@ -54,10 +56,12 @@ def _converter(*, detailed: bool) -> Converter:
         (bool, _truth),
         (PartialDate, _dated(PartialDate, "bad-date")),
         (Period, _dated(Period, "bad-period")),
+        (ClockTime, _dated(ClockTime, "bad-time")),
     )
     converter.register_structure_hook_factory(is_dataclass, lambda kind: _mapping_of(converter, kind))
     converter.register_structure_hook_factory(_is_tuple, lambda kind: _list_of(converter, kind))
     converter.register_structure_hook_func(_is_literal, _choice)
+    converter.register_structure_hook(Number, _number)
     for kind, hook in plain:
         converter.register_structure_hook(kind, hook)
     return converter
@@ -93,6 +97,36 @@ def _whole_number(value: object, _: Any) -> int:
     example = re.sub(r"[. ]", "", text) if in_groups else "12000"
     message = f"{quoted(text)} is geen heel getal; schrijf alleen cijfers, zonder punten of spaties, zoals {example}"
     raise FieldError("not-a-number", message)
+
+
+def _number(value: object, _: Any) -> Number:
+    """A number with the decimals of its source. A point before three digits may stand for thousands: then we ask."""
+    text = _text(value, str)
+    if _WHOLE_NUMBER.fullmatch(text):
+        return int(text)
+    perhaps = _PERHAPS_THOUSANDS.fullmatch(text)
+    if perhaps:
+        whole, decimals = perhaps[1] + perhaps[2], f"{perhaps[1]},{perhaps[2]}"
+        message = (
+            f"{quoted(text)} kan {whole} zijn of {decimals}; schrijf {whole} zonder punt, of {decimals} met een komma"
+        )
+        raise FieldError("not-a-number", message)
+    if re.fullmatch(WRITTEN_DECIMALS, text):
+        return DecimalNumber(text.replace(",", "."))
+    message = f"{quoted(text)} is geen getal; schrijf alleen cijfers, met decimalen na een komma, zoals {_meant(text)}"
+    raise FieldError("not-a-number", message)
+
+
+def _meant(text: str) -> str:
+    """The number that a text with groups of thousands or a sign behind it seems to give; else an example."""
+    bare = text.rstrip(" %‰")
+    known = _WHOLE_NUMBER.fullmatch(bare) or re.fullmatch(WRITTEN_DECIMALS, bare)
+    if bare != text and known and not _PERHAPS_THOUSANDS.fullmatch(bare):
+        return bare.replace(".", ",")
+    for group, sign in ((r"[. ]", ","), (",", r"\.")):
+        if found := re.fullmatch(rf"(-?[0-9]{{1,3}}(?:{group}[0-9]{{3}})+)(?:{sign}([0-9]{{1,9}}))?", text):
+            return ",".join(filter(None, (re.sub(r"[., ]", "", found[1]), found[2])))
+    return "12000 of 96,4"
 
 
 def _truth(value: object, _: Any) -> bool:

@@ -1,156 +1,227 @@
-"""The clock bar: when a page is true, when it was known, its other versions, and how to cite it."""
+"""The clock bar: when a page is true, when it was known, its other editions, and how to cite it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from lrt_site import urls
+from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import History, Publication, Version
 from lrt_site.model.register import kind_of
-from lrt_site.views.common import Link
+from lrt_site.views.common import Link, PageView
+from lrt_site.views.editions import FROM_OTHERS, Edition
+from lrt_site.views.states import State
 from lrt_site.views.value_corrections import CorrectedValue, corrected_values
+from lrt_site.words import capitalised
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """A place where a page stood for good, from one publication on."""
+class Proof:
+    """A hash by which others check what a page says."""
 
-    address: str
-    publication: Publication
+    what: str
+    hash: str
+    """SHA-256."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
     """What the clock bar of a page is given, and its citation: how others find, and prove, exactly what it said."""
 
-    valid_on: str
+    moment: str
+    """The moment that the page is about, such as `Geldig op 1 juli 2022`."""
     known_on: str
     known_day: str
-    """The same as a date picker writes it."""
+    """The day of the publication that the site shows, as a date picker writes it."""
     publication: Link
+    unchanged: str
+    """Up to which publication the page said the same; empty where that is the one it is cited from."""
     version: str
-    """Which version of how many; empty where the page is no record's own."""
-    change: str = ""
+    """Which version of the record it shows; empty where the page is no record's own."""
+    change: str
     """The class of change that made this version, from the second on."""
-    note: str = ""
+    note: str
     """What changed and why."""
-    versions: Link | None = None
+    surroundings: str
+    """Since when the page says other words although its record stayed the same; empty where it does not."""
+    versions: Link | None
     """All versions, with their differences."""
-    others: tuple[Link, ...] = ()
-    """The same page as known at other publications."""
+    others: tuple[Link, ...]
+    """Of a living page its other editions, of an old one the one before it."""
     archived: bool
-    banner: str = ""
-    """Of an archived page: from when to when the site said this."""
+    banner: str
+    """Of an archived page: that it is an edition of then, and what came after it."""
     living: str
     """The address of the page of today."""
-    withdrawal: str = ""
+    withdrawal: str
     """That words were withdrawn, on what ground and when."""
-    relations: tuple[tuple[str, str], ...] = ()
-    """Kinds of links between versions, and where each leads."""
+    relations: tuple[tuple[str, str], ...]
+    """Kinds of links between editions, and where each leads."""
     canonical: str
     citation: str
     """Title and both dates."""
     permanent: str
-    """The address of exactly this text, on the web."""
-    hash: str
-    """SHA-256 of the version, or of the publication where the page is no record's own."""
-    corrected: tuple[CorrectedValue, ...] = ()
+    """The address of exactly these words, on the web."""
+    proofs: tuple[Proof, ...]
+    """The hash of the publication, and on the page of a record that of its version."""
+    corrected: tuple[CorrectedValue, ...]
     """The values of a series that publications up to this version corrected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A page as one edition shows it: what the clock bar is made from."""
-
-    title: str
-    address: str
-    """Its living address."""
-    valid_on: str
-    """In words."""
-    publication: Publication
-    archived: bool
-
-
-def clock_of_version(history: History, seen: Seen, version: Version) -> Clock:
-    """The clock bar of a page that is about one version of a record."""
-    line = history.versions(_newest_id(history, version))
-    links = tuple(_version_link(one, history) for one in line if one.number != version.number)
-    number = f"versie {version.number} van {line[-1].number}"
-    kind, record = kind_of(version.record), version.record.id
-    place = urls.version_of(kind, record, version.number)
-    return replace(
-        _clock(history, seen, place, version.publication, number),
-        change=_changed(version, line),
-        note=version.change.note or "",
-        versions=Link("wijzigingen", f"{urls.versions_of(kind, record)}#versie-{version.number}"),
-        others=links,
-        banner=_version_banner(history, version) if seen.archived else "",
-        withdrawal=_withdrawal(version),
-        relations=tuple(_relations(version, line, seen)),
-        hash=version.change.hash or "",
-        corrected=corrected_values([one for one in line if one.number <= version.number]),
-    )
-
-
-def clock_of_overview(history: History, seen: Seen, standings: tuple[Standing, ...], here: Standing) -> Clock:
-    """The clock bar of any other page: it stood in these places, and this is how it stood in one of them."""
-    spans = {one.address: _span(history, standings, index) for index, one in enumerate(standings)}
-    links = tuple(Link(span, address) for address, span in spans.items() if address != here.address)
-    return replace(
-        _clock(history, seen, here.address, here.publication, ""),
-        others=links,
-        banner=f"Zo was deze pagina bekend {spans[here.address]}." if seen.archived else "",
-        relations=(("latest-version", seen.address),) if seen.archived else (),
-    )
-
-
-def _clock(history: History, seen: Seen, place: str, since: Publication, version: str) -> Clock:
-    """What the clock bars of all pages share. An archived page was known since the publication that made it so."""
-    site = history.state(history.last).site
-    known = since if seen.archived else seen.publication
-    dates = f"Geldig op {seen.valid_on}, bekend op {known.date.in_words} (publicatie {known.number}"
-    title = seen.title if seen.title != site.title else "Home"
-    return Clock(
-        valid_on=seen.valid_on,
-        known_on=known.date.in_words,
-        known_day=known.date.text,
-        publication=Link(f"publicatie {known.number}", urls.publication_of(known.name)),
+def clock_of(
+    history: History, state: State, page: PageView, line: Sequence[Edition], edition: Edition, *, archived: bool
+) -> Clock:
+    """The clock bar of a page in one of its editions, of which `line` is the whole series."""
+    publication, version = edition.publication, edition.version
+    unchanged = "" if archived or publication is history.last else _unchanged_until(history.last)
+    versions = history.versions(version.record.id) if version else ()
+    number = f"versie {version.number}" if version else ""
+    if version and not archived:
+        number += f" van {versions[-1].number}"
+    return _clock(
+        history,
+        state,
+        page,
+        place=edition.place,
+        publication=publication,
+        known=publication if archived else history.last,
+        unchanged=unchanged,
         version=version,
-        archived=seen.archived,
-        living=seen.address,
-        canonical=urls.on_the_web(site.address, seen.address),
-        citation=f"‘{title}’, {site.title}. {dates}{', ' + version if version else ''}).",
-        permanent=urls.on_the_web(site.address, place),
-        hash=known.hash,
+        number=number,
+        living=edition.address,
+        surroundings=_surroundings(edition),
+        others=tuple(_others(history, line, edition, archived=archived)),
+        archived=archived,
+        after=_after(history, line, edition) if archived else "",
     )
 
 
-def _newest_id(history: History, version: Version) -> str:
-    return history.moved.get(version.record.id, version.record.id)
+def clock_of_version(history: History, state: State, page: PageView, version: Version) -> Clock:
+    """The clock bar of the page of one version of a record that has no page for itself."""
+    kind, identifier = kind_of(version.record), version.record.id
+    line = (one for one in history.versions(identifier) if one.number == version.number - 1)
+    return _clock(
+        history,
+        state,
+        page,
+        place=urls.version_of(kind, identifier, version.number),
+        publication=version.publication,
+        known=version.publication,
+        unchanged="",
+        version=version,
+        number=f"versie {version.number}",
+        living=urls.page_of(version.record),
+        surroundings="",
+        others=tuple(_version_link(one) for one in line),
+        archived=True,
+        after=_after_version(history, version),
+    )
 
 
-def _version_link(version: Version, history: History) -> Link:
-    until = history.until(version)
-    ends = f" tot {_named(until)}" if until else ""
-    address = urls.version_of(kind_of(version.record), version.record.id, version.number)
-    return Link(f"versie {version.number}, vanaf {_named(version.publication)}{ends}", address)
+def _clock(
+    history: History,
+    state: State,
+    page: PageView,
+    *,
+    place: str,
+    publication: Publication,
+    known: Publication,
+    unchanged: str,
+    version: Version | None,
+    number: str,
+    living: str,
+    surroundings: str,
+    others: tuple[Link, ...],
+    archived: bool,
+    after: str,
+) -> Clock:
+    site = state.register.site
+    moment = page.frame.moment or f"geldig op {_in_words(state)}"
+    told = ", ".join(filter(None, (f"publicatie {publication.number}", unchanged, number)))
+    title = page.frame.title if page.frame.address != urls.HOME else "Home"
+    line = _line(history, version, archived=archived)
+    return Clock(
+        moment=capitalised(moment),
+        known_on=publication.date.in_words,
+        known_day=known.date.text,
+        publication=Link(f"publicatie {publication.number}", urls.publication_of(publication.name)),
+        unchanged=unchanged,
+        version=number,
+        change=_changed(version, line) if version else "",
+        note=(version.change.note or "") if version else "",
+        surroundings=surroundings,
+        versions=_versions_link(version) if version else None,
+        others=others,
+        archived=archived,
+        banner=f"U leest deze pagina zoals in {named(publication)}. {after}" if archived else "",
+        living=living,
+        withdrawal=_withdrawal(version) if version else "",
+        relations=tuple(_relations(version, line, living, archived=archived)),
+        canonical=urls.on_the_web(site.address, living),
+        citation=f"‘{title}’, {site.title}. {capitalised(moment)}, bekend op {publication.date.in_words} ({told}).",
+        permanent=urls.on_the_web(site.address, place),
+        proofs=tuple(_proofs(publication, version)),
+        corrected=corrected_values([one for one in line if version and one.number <= version.number]),
+    )
 
 
-def _named(publication: Publication) -> str:
+def named(publication: Publication) -> str:
     """A publication in a sentence. Two can have one date, so its number comes first."""
     return f"publicatie {publication.number} ({publication.date.in_words})"
 
 
-def _version_banner(history: History, version: Version) -> str:
-    said = f"U leest versie {version.number}, zoals in {_named(version.publication)}."
+def _in_words(state: State) -> str:
+    return PartialDate.of(state.as_of).in_words
+
+
+def _unchanged_until(publication: Publication) -> str:
+    return f"ongewijzigd tot en met publicatie {publication.number}"
+
+
+def _line(history: History, version: Version | None, *, archived: bool) -> tuple[Version, ...]:
+    """The versions of a record; for an archived page those up to its own."""
+    if version is None:
+        return ()
+    line = history.versions(version.record.id)
+    return tuple(one for one in line if one.number <= version.number) if archived else line
+
+
+def _versions_link(version: Version) -> Link:
+    versions = urls.versions_of(kind_of(version.record), version.record.id)
+    return Link("wijzigingen", f"{versions}#versie-{version.number}")
+
+
+def _surroundings(edition: Edition) -> str:
+    if not edition.of_surroundings:
+        return ""
+    return f"Sinds {named(edition.publication)} zegt deze pagina iets anders dan daarvoor. {FROM_OTHERS}"
+
+
+def _after(history: History, line: Sequence[Edition], edition: Edition) -> str:
+    """What came after an edition."""
+    place = line.index(edition) + 1
+    following = line[place] if place < len(line) else None
+    if edition.version and (following is None or following.version is not edition.version):
+        return _after_version(history, edition.version)
+    if following is None:
+        return _still(history)
+    return f"Met {named(following.publication)} kwamen er andere woorden in haar plaats."
+
+
+def _after_version(history: History, version: Version) -> str:
+    """What came after a version."""
     until = history.until(version)
     if until is None:
-        return f"{said} Zij is nog steeds de laatste."
+        return _still(history)
     renewed = history.known(until).get(_id_then(until, version.record.id))
     if renewed is None:
-        return f"{said} Met {_named(until)} is het record ingetrokken."
-    return f"{said} Met {_named(until)} kwam versie {renewed.number} in haar plaats ({renewed.change.change})."
+        return f"Met {named(until)} is het record ingetrokken."
+    return f"Met {named(until)} kwam versie {renewed.number} in haar plaats ({renewed.change.change})."
+
+
+def _still(history: History) -> str:
+    return f"Zij is tot en met {named(history.last)} de laatste."
 
 
 def _id_then(publication: Publication, identifier: str) -> str:
@@ -158,7 +229,30 @@ def _id_then(publication: Publication, identifier: str) -> str:
     return next((one.id for one in publication.changes if one.renamed_from == identifier), identifier)
 
 
-def _changed(version: Version, line: tuple[Version, ...]) -> str:
+def _others(history: History, line: Sequence[Edition], edition: Edition, *, archived: bool) -> Iterator[Link]:
+    for place, one in enumerate(line):
+        after = line[place + 1] if place + 1 < len(line) else None
+        if (after is edition) if archived else (one is not edition):
+            yield Link(_span(history, one, after.publication.number - 1 if after else None), one.place)
+
+
+def _span(history: History, edition: Edition, until: int | None) -> str:
+    """From which publication up to which a page said the same."""
+    first = named(edition.publication)
+    version = f"versie {edition.version.number}, " if edition.version else ""
+    if until is None:
+        return f"{version}vanaf {first}"
+    if until == edition.publication.number:
+        return f"{version}met {first}"
+    return f"{version}van {first} tot en met {named(history.publications[until - 1])}"
+
+
+def _version_link(version: Version) -> Link:
+    address = urls.version_of(kind_of(version.record), version.record.id, version.number)
+    return Link(f"versie {version.number}, vanaf {named(version.publication)}", address)
+
+
+def _changed(version: Version, line: Sequence[Version]) -> str:
     """What made this version, and whether a fact was corrected before that."""
     if version.number == 1:
         return ""
@@ -168,34 +262,34 @@ def _changed(version: Version, line: tuple[Version, ...]) -> str:
 
 
 def _withdrawal(version: Version) -> str:
-    one = version.withdrawal
-    if one is None:
+    withdrawal = version.withdrawal
+    if withdrawal is None:
         return ""
     return (
-        f"Woorden in deze versie zijn op {one.date.in_words} ingetrokken. Er staat nu [ingetrokken]. "
-        f"Grond: {one.ground}. Besluit: {one.decision}."
+        f"Woorden in deze versie zijn op {withdrawal.date.in_words} ingetrokken. Er staat nu [ingetrokken]. "
+        f"Grond: {withdrawal.ground}. Besluit: {withdrawal.decision}."
     )
 
 
-def _relations(version: Version, line: tuple[Version, ...], seen: Seen) -> Iterator[tuple[str, str]]:
-    kind, record = kind_of(version.record), version.record.id
-    numbers = {one.number: urls.version_of(kind_of(one.record), one.record.id, one.number) for one in line}
-    yield "version-history", urls.versions_of(kind, record)
-    yield "timemap", urls.timemap_of(record)
-    if seen.archived:
-        yield "original", seen.address
-        yield "latest-version", seen.address
-    if version.number - 1 in numbers:
-        yield "predecessor-version", numbers[version.number - 1]
-    if version.number + 1 in numbers:
-        yield "successor-version", numbers[version.number + 1]
+def _proofs(publication: Publication, version: Version | None) -> Iterator[Proof]:
+    yield Proof(f"publicatie {publication.number}", publication.hash)
+    if version and version.change.hash:
+        yield Proof(f"de gegevens van versie {version.number}", version.change.hash)
 
 
-def _span(history: History, standings: tuple[Standing, ...], index: int) -> str:
-    """From which publication up to which a page stood in one place."""
-    first = standings[index].publication
-    after = standings[index + 1].publication.number if index + 1 < len(standings) else None
-    last = history.publications[after - 2] if after else history.last
-    if after is None:
-        return f"vanaf {_named(first)}"
-    return f"met {_named(first)}" if first is last else f"van {_named(first)} tot en met {_named(last)}"
+def _relations(
+    version: Version | None, line: Sequence[Version], living: str, *, archived: bool
+) -> Iterator[tuple[str, str]]:
+    if version:
+        kind, identifier = kind_of(version.record), version.record.id
+        yield "version-history", urls.versions_of(kind, identifier)
+        yield "timemap", urls.timemap_of(identifier)
+        if archived:
+            yield "original", living
+        numbers = {one.number: urls.version_of(kind_of(one.record), one.record.id, one.number) for one in line}
+        if version.number - 1 in numbers:
+            yield "predecessor-version", numbers[version.number - 1]
+        if version.number + 1 in numbers:
+            yield "successor-version", numbers[version.number + 1]
+    if archived:
+        yield "latest-version", living

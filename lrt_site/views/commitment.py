@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar, Literal
 
 from lrt_site import urls
 from lrt_site.certainty import commitment_on
 from lrt_site.model.commitments import Commitment, Element, Evidence, Passage, StatusEvent
+from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
 from lrt_site.views.common import Footnotes, Frame, Link, Run, Said, data_links, link_to, trail
+from lrt_site.views.naming import days_of
 from lrt_site.views.overdue import passed_in_words
 from lrt_site.views.responsible import responsible
 from lrt_site.views.slip_line import SlipLine, slip_line
@@ -95,7 +97,9 @@ class CommitmentPage:
     title: Said
     """The commitment's title in its register."""
     dates: tuple[Said, ...]
-    """When it was made, its newest deadline, and whether that has passed, as far as sources say."""
+    """When it was made, and its newest deadline."""
+    passed: tuple[Said, ...] = field(compare=False)
+    """Whether that deadline has passed on the day of the page, as far as sources say, and for how long."""
     scopes: tuple[Scope, ...]
     verdicts: Verdicts
     fields: tuple[Field, ...]
@@ -142,7 +146,8 @@ def commitment_page(
     moments, undated = moments_of(one, notes)
     return CommitmentPage(
         title=title,
-        dates=_dates(one, as_of, notes),
+        dates=_dates(one, notes),
+        passed=_passed(one, as_of, notes),
         scopes=scopes(one, notes, register),
         verdicts=verdicts(one, notes, register),
         fields=_fields(one, notes, register),
@@ -183,18 +188,21 @@ def _frame(one: Commitment, notes: Footnotes, before: Commitment | None, after: 
     )
 
 
-def _dates(one: Commitment, as_of: date, notes: Footnotes) -> tuple[Said, ...]:
+def _dates(one: Commitment, notes: Footnotes) -> tuple[Said, ...]:
     made = notes.plain(f"Toegezegd {on(one.date)}.", one.source)
     if not one.deadlines:
         return (made, notes.plain("Een termijn is niet gevonden."))
     newest = one.deadlines[-1]
+    return (made, notes.said(f"Termijn: {newest.deadline.in_words}.", newest))
+
+
+def _passed(one: Commitment, as_of: date, notes: Footnotes) -> tuple[Said, ...]:
+    if not one.deadlines:
+        return ()
+    newest = one.deadlines[-1]
     stood = commitment_on(one, as_of)
     passed = passed_in_words(stood), overdue_in_words(one, as_of) if stood.passed == "ja" else ""
-    return (
-        made,
-        notes.said(f"Termijn: {newest.deadline.in_words}.", newest),
-        *(notes.plain(text, newest.source, *newest.also_source) for text in passed if text),
-    )
+    return tuple(notes.plain(text, newest.source, *newest.also_source) for text in passed if text)
 
 
 def _fields(one: Commitment, notes: Footnotes, register: Register) -> tuple[Field, ...]:
@@ -235,17 +243,17 @@ def _office(
 def _asked_by(one: Commitment, notes: Footnotes, register: Register) -> Said:
     if not one.asked_by:
         return notes.plain(one.asked_by_group or NOT_SAID, one.source if one.asked_by_group else None)
-    return _with_person(one.asked_by, one.asked_by_group, notes.plain("", one.source), register)
+    return _with_person(one.asked_by, one.asked_by_group, notes.plain("", one.source), register, one.date)
 
 
 def _made_by(one: Commitment, notes: Footnotes, register: Register) -> Said:
     said = notes.plain(one.made_by_role, one.source, *one.also_source, note=one.made_by_note)
-    return _with_person(one.made_by, one.made_by_role, said, register) if one.made_by else said
+    return _with_person(one.made_by, one.made_by_role, said, register, one.date) if one.made_by else said
 
 
-def _with_person(person: str, more: str | None, said: Said, register: Register) -> Said:
-    """A fact that opens with a link to a person."""
-    link = link_to(person, register)
+def _with_person(person: str, more: str | None, said: Said, register: Register, on: PartialDate) -> Said:
+    """A fact that opens with a link to a person, by the name of then."""
+    link = link_to(person, register, then=days_of(on))
     rest = (Run(f" ({more})"),) if more else ()
     return replace(said, runs=(Run(link.title, link.address), *rest))
 
@@ -274,7 +282,7 @@ def _evidence(evidence: Evidence, one: Commitment, notes: Footnotes, register: R
         return notes.plain(text, evidence.source, *evidence.also_source)
 
     behalf = evidence.also_on_behalf_of
-    signed = _with_person(evidence.signed_by, None, plain(""), register) if evidence.signed_by else None
+    signed = _with_person(evidence.signed_by, None, plain(""), register, evidence.date) if evidence.signed_by else None
     return EvidenceView(
         anchor=evidence.id,
         title=document_title(evidence),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 from typing import ClassVar
@@ -51,7 +51,9 @@ class StandingRow:
     status_said: Said | None
     """When the status was decided, or shown; absent where no status is known of that day."""
     statuses: Lines
-    """What may have held already, and what came next."""
+    """What may have held already."""
+    later: Lines = field(compare=False)
+    """What came next: a pointer to what the page of the commitment tells with its sources."""
     deadlines: Lines
     """The one that held first."""
     passed: str
@@ -90,13 +92,13 @@ class CommitmentsOnDayPage:
     template: ClassVar[str] = "pages/commitments_on_day.html.jinja"
 
     frame: Frame
-    holds: str
+    holds: str = field(compare=False)
     """For which days the page holds."""
     running: tuple[StandingRow, ...]
     settled: tuple[StandingRow, ...]
     perhaps: tuple[StandingRow, ...]
     """Commitments of which it is not known whether they were made by then."""
-    not_yet: str
+    not_yet: str = field(compare=False)
     """How many were made later, in a sentence; empty where there are none."""
     offices: tuple[OfficeSection, ...]
     """Every office that was, or may have been, responsible."""
@@ -164,10 +166,11 @@ def _page(
         frame=Frame(
             address=urls.commitments_on(on.text),
             title=_link(on).title,
+            moment=f"geldig op {on.in_words}",
             description=_answer(on, [then[one.id] for one in made], len(perhaps)),
             trail=trail(Link("Toezeggingen", urls.COMMITMENTS)),
             references=notes.references(),
-            data=(Link("index.json", f"{urls.DATA}index.json"),),
+            data=(Link("index.json", urls.INDEX_DATA),),
             previous=_link(before) if before else None,
             next=_link(after) if after else None,
         ),
@@ -215,6 +218,7 @@ def _row(register: Register, notes: Footnotes, one: Commitment, stood: Commitmen
         status=Mark(sure.status, "status") if sure else CERTAINTY_MARKS["onbekend"],
         status_said=notes.said(_decided(sure), sure) if sure else None,
         statuses=() if stood.settled else tuple(_statuses(notes, stood.status)),
+        later=() if stood.settled else tuple(_later(notes, stood.status)),
         deadlines=() if stood.settled else tuple(_deadlines(notes, one, stood.deadline)),
         passed=passed_in_words(stood),
         responsible=tuple(_responsible(notes, one, stood)),
@@ -260,11 +264,15 @@ def _decided(event: StatusEvent) -> str:
 
 
 def _statuses(notes: Footnotes, status: Standing[StatusEvent]) -> Iterator[tuple[str, Said]]:
-    """The statuses that may have held already, and the first that came after."""
+    """The statuses that may have held already."""
     for event in status.perhaps:
         yield "Misschien toen al", notes.said(f"{event.status}, {_decided(event)}", event)
+
+
+def _later(notes: Footnotes, status: Standing[StatusEvent]) -> Iterator[tuple[str, Said]]:
+    """The first status that came after."""
     for event in status.later[:1]:
-        yield "Volgende status", notes.said(f"{event.status}, {_decided(event)}", event)
+        yield "Volgende status", notes.plain(f"{event.status}, {_decided(event)}")
 
 
 def _deadlines(notes: Footnotes, one: Commitment, deadline: Standing[DeadlineEvent]) -> Iterator[tuple[str, Said]]:

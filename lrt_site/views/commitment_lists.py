@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
@@ -37,12 +37,12 @@ class CommitmentListPage:
 
     frame: Frame
     lists: tuple[CommitmentList, ...]
-    speaks_on: str
+    speaks_on: str = field(compare=False)
     """The day on which the site speaks, in words."""
     others: tuple[Link, ...]
     """Lists beside this one."""
     others_title: str
-    cutoffs: tuple[Link, ...]
+    cutoffs: tuple[Link, ...] = field(compare=False)
     """The same office on the fixed days of every year, the newest first."""
 
 
@@ -128,7 +128,7 @@ def _frame(address: str, title: str, description: str, notes: Footnotes) -> Fram
         description,
         trail(Link("Toezeggingen", urls.COMMITMENTS)),
         references=notes.references(),
-        data=(Link("index.json", f"{urls.DATA}index.json"),),
+        data=(Link("index.json", urls.INDEX_DATA),),
     )
 
 

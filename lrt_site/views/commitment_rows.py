@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import get_args
 
@@ -45,9 +45,9 @@ class CommitmentRow:
     deadline: Said
     """The newest one."""
     earlier_deadlines: int
-    overdue: str
+    overdue: str = field(compare=False)
     """Whether the deadline had passed on the day on which the site speaks."""
-    overdue_note: str
+    overdue_note: str = field(compare=False)
     """By how many days, where sources leave no doubt; else what is not sure. Empty where it had not passed."""
     documents: int
     facets: Facets
@@ -62,7 +62,7 @@ class Facets:
     offices: str
     committees: str
     year: str
-    overdue: HowSure
+    overdue: HowSure = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Keys:
     """A month or a year comes before the days in it."""
     status: int
     deadline: str
-    overdue: int
+    overdue: int = field(compare=False)
 
 
 def rows_of(

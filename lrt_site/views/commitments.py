@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
@@ -58,6 +58,8 @@ class Filter:
     """In the address of the page, and at the rows of the table."""
     label: str
     choices: tuple[Choice, ...]
+    of_the_day: bool = False
+    """Whether time alone changes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +70,16 @@ class CommitmentsPage:
 
     frame: Frame
     rows: tuple[CommitmentRow, ...]
-    speaks_on: str
+    speaks_on: str = field(compare=False)
     """The day on which the site speaks, in words."""
-    filters: tuple[Filter, ...]
+    filters: tuple[Filter, ...] = field(compare=False)
     statuses: tuple[StatusCount, ...]
     """All statuses, also those that no commitment has."""
     offices: tuple[OfficeCount, ...]
     registers: Link
-    cutoffs: tuple[tuple[Link, ...], ...]
+    cutoffs: tuple[tuple[Link, ...], ...] = field(compare=False)
     """The two fixed days of every year, the newest year first."""
-    dates: DayList
+    dates: DayList = field(compare=False)
 
 
 def pages(register: Register, as_of: date) -> Iterator[CommitmentsPage | PageMaker]:
@@ -120,7 +122,7 @@ def _overview(
             f"{counted} op deze site, met wat het register zegt en welke stukken ernaast liggen.",
             trail(),
             references=notes.references(),
-            data=(Link("index.json", f"{urls.DATA}index.json"),),
+            data=(Link("index.json", urls.INDEX_DATA),),
         ),
     )
 
@@ -152,5 +154,6 @@ def _filters(commitments: Sequence[Commitment], known: Iterable[Office], as_of: 
             "verstreken",
             f"Termijn verstreken op {PartialDate.of(as_of).in_words}",
             tuple(Choice(one, capitalised(one)) for one in ("ja", "misschien", "nee")),
+            of_the_day=True,
         ),
     )

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from operator import itemgetter
 from typing import ClassVar, Literal, Protocol
 
 from lrt_site import citations, urls
-from lrt_site.model.dates import PartialDate
+from lrt_site.model.dates import PartialDate, through
 from lrt_site.model.facts import Fact
+from lrt_site.model.names import Days
+from lrt_site.model.numbers import Number, in_dutch
+from lrt_site.model.people import Organisation, Person
 from lrt_site.model.register import Record, Register, parts_of
 from lrt_site.model.sources import Contradiction, Source
+from lrt_site.views.naming import full_name, short_name, told_apart
 
 _CONTRADICTION = re.compile(r"(?:de tegenspraak )?\b(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)+)\b")
 
@@ -100,14 +105,20 @@ class Frame:
     references: tuple[Reference, ...] = ()
     data: tuple[Link, ...] = ()
     """The data of this page."""
-    previous: Link | None = None
-    next: Link | None = None
+    data_today: tuple[Link, ...] = ()
+    """Data about the same that is kept for no day but that of the site."""
+    previous: Link | None = field(default=None, compare=False)
+    next: Link | None = field(default=None, compare=False)
     contradictions: tuple[Said, ...] = ()
     """Contradictions that touch the record of this page."""
     record: str | None = None
     """The id of the record that the page is about."""
     missing: tuple[Link, ...] = ()
     """To the gaps in that record."""
+    missing_today: tuple[Link, ...] = field(default=(), compare=False)
+    """To those gaps of which only the day makes that they are there."""
+    moment: str = ""
+    """The moment that the page is about, such as `geldig op 1 juli 2022`; absent where it is the day of the site."""
     also: tuple[Link, ...] = ()
     """To pages that set it beside other records."""
 
@@ -290,16 +301,19 @@ def reference(source: Source, number: int, register: Register) -> Reference:
     )
 
 
-def link_to(identifier: str, register: Register, title: str | None = None) -> Link:
-    """A link to a record or a part of one, titled with its name unless told otherwise."""
-    return Link(title or name_of(identifier, register), urls.address_of(identifier, register))
+def link_to(identifier: str, register: Register, title: str | None = None, then: Days | None = None) -> Link:
+    """A link to a record or a part of one, titled with its name (of then) unless told otherwise."""
+    return Link(title or name_of(identifier, register, then), urls.address_of(identifier, register))
 
 
-def name_of(identifier: str, register: Register) -> str:
-    """What a record is called in running text: its short name, name, title or text."""
+def name_of(identifier: str, register: Register, then: Days | None = None) -> str:
+    """What a record is called in running text: its short name, name, title or text, told apart from its namesakes."""
     record = register.records[register.home_of[identifier]]
-    for field in (
-        "short",
+    if isinstance(record, Organisation):
+        return short_name(record, register, then)
+    if isinstance(record, Person):
+        return full_name(record, register, then)
+    for called in (
         "name",
         "title",
         "province",
@@ -310,9 +324,9 @@ def name_of(identifier: str, register: Register) -> str:
         "what",
         "chamber",
     ):
-        value = getattr(record, field, None)
+        value = getattr(record, called, None)
         if isinstance(value, str):
-            return value
+            return told_apart(value, record, register)
     return identifier
 
 
@@ -326,9 +340,9 @@ def data_links(*records: Record) -> tuple[Link, ...]:
     return tuple(Link(f"{record.id}.json", urls.data_of(record)) for record in records)
 
 
-def number(value: int) -> str:
-    """A number as Dutch writes it: 42.301."""
-    return f"{value:,}".replace(",", ".")
+def number(value: Number | Decimal) -> str:
+    """A number as Dutch writes it, with the digits of its source: `42.301`, `96,40`."""
+    return in_dutch(value)
 
 
 def in_words(
@@ -350,13 +364,15 @@ def in_words(
 
 
 def term_in_words(start: PartialDate | None, end: PartialDate | None) -> str:
-    """A term in words; an unknown end is not a term that still runs."""
+    """A term in words, of which both ends are part; an unknown end is not a term that still runs."""
+    if start and start == end:
+        return f"alleen op {start.in_words}" if start.is_day else f"begin en einde in {start.in_words}"
     if start and end:
-        return f"{start.in_words} tot {end.in_words}"
+        return through(start, end)
     if start:
         return f"vanaf {start.in_words}; einde niet bekend"
     if end:
-        return f"tot {end.in_words}; begin niet bekend"
+        return f"tot en met {end.in_words}; begin niet bekend"
     return "data niet bekend"
 
 

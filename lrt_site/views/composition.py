@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
 
@@ -34,8 +34,10 @@ from lrt_site.views.common import (
 )
 from lrt_site.views.days import DayList, day_list
 from lrt_site.views.meetings import title_of as title_of_meeting
+from lrt_site.views.naming import full_name
 from lrt_site.views.seating import (
     at,
+    by_name,
     compositions_in_order,
     counted,
     newest_composition,
@@ -45,6 +47,7 @@ from lrt_site.views.seating import (
     showing_said,
     shown_runs,
     shown_when,
+    time_of,
     title_of,
 )
 
@@ -88,8 +91,8 @@ class CompositionsPage:
     """Every seat with what was last shown of it."""
     moments: tuple[MomentRow, ...]
     """The newest first."""
-    dates: DayList
-    wholes: tuple[Link, ...]
+    dates: DayList = field(compare=False)
+    wholes: tuple[Link, ...] = field(compare=False)
     """Pages of months and years that a source speaks of as a whole."""
 
 
@@ -200,11 +203,13 @@ def _seat_rows(register: Register, notes: Footnotes, one: Composition) -> tuple[
         holders = tuple(
             said_by(
                 notes,
-                (*shown_runs(register, holder), *((Run(" (ambtelijk)"),) if holder.civil_servant else ())),
+                (
+                    *shown_runs(register, holder, time_of(one)),
+                    *((Run(" (ambtelijk)"),) if holder.civil_servant else ()),
+                ),
                 one,
             )
-            for holder in one.holders
-            if holder.seat == seat.id
+            for holder in by_name(register, (holder for holder in one.holders if holder.seat == seat.id))
         )
         if holders:
             rows.append(_seat_row(register, seat, holders))
@@ -227,30 +232,32 @@ def _composition_page(
         invitation=said_by(
             notes, (Run("Afhankelijk van de agenda kunnen volgens deze bron worden uitgenodigd:"),), one
         ),
-        invited=tuple(_party(register, party) for party in one.invited),
+        invited=tuple(_party(register, party, one) for party in one.invited),
         preparation=said_by(notes, (Run("Het secretariaat bereidt de agenda volgens deze bron voor met:"),), one),
-        prepared_with=tuple(_party(register, party) for party in one.agenda_prepared_with),
-        meetings=tuple(Link(title_of_meeting(meeting), urls.page_of(meeting)) for meeting in meetings),
+        prepared_with=tuple(_party(register, party, one) for party in one.agenda_prepared_with),
+        meetings=tuple(Link(title_of_meeting(meeting, register), urls.page_of(meeting)) for meeting in meetings),
         on_date=composition_dates.link_to_date(one.as_shown_at) if one.as_shown_at else None,
         frame=Frame(
             address=urls.page_of(one),
-            title=title_of(one),
+            title=title_of(one, register),
+            moment=f"over {shown_when(one)}",
             description=_summary(one),
             trail=trail(ABOVE),
             contradictions=notes.contradictions(one),
             references=notes.references(),
             data=data_links(one),
-            previous=Link(title_of(before), urls.page_of(before)) if before else None,
-            next=Link(title_of(after), urls.page_of(after)) if after else None,
+            previous=Link(title_of(before, register), urls.page_of(before)) if before else None,
+            next=Link(title_of(after, register), urls.page_of(after)) if after else None,
             record=one.id,
         ),
     )
 
 
-def _party(register: Register, party: Party) -> Link | str:
-    """A party by its full name, or as the source describes it."""
+def _party(register: Register, party: Party, shown: Composition) -> Link | str:
+    """A party by its full name of then, or as the source describes it."""
     if party.organisation:
-        return link_to(party.organisation, register, register.all(Organisation)[party.organisation].name)
+        body = register.all(Organisation)[party.organisation]
+        return link_to(party.organisation, register, full_name(body, register, time_of(shown).days))
     return party.description or ""
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
-from lrt_site.certainty import DAY, Occupancy, SeatHistory, SeatOnDate, Showing, seat_on, turning_days
+from lrt_site.certainty import CERTAINTIES, DAY, Occupancy, SeatHistory, SeatOnDate, Showing, seat_on, turning_days
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.people import Composition, Seat
+from lrt_site.model.people import Composition, Person, Seat
 from lrt_site.model.register import Register
+from lrt_site.model.sorting import sort_key
 from lrt_site.views.common import (
     CERTAINTY_MARKS,
     Footnotes,
@@ -29,9 +30,11 @@ from lrt_site.views.common import (
 )
 from lrt_site.views.days import Days, days_of, holds_in_words, in_turn
 from lrt_site.views.seating import (
+    Then,
     at,
     holder_runs,
     newest_showing,
+    office_in_words,
     origin_of,
     origin_said,
     said_by,
@@ -84,7 +87,7 @@ class CompositionOnDatePage:
     template: ClassVar[str] = "pages/composition_on_date.html.jinja"
 
     frame: Frame
-    applies: str
+    applies: str = field(compare=False)
     """For which days the page holds."""
     founding: Said | None
     """When the table began, where the date lies before that or within it."""
@@ -147,12 +150,13 @@ def _page(
         applies=_applies(dates, on),
         founding=founding,
         after_all=_after_all(register, notes, dates.newest, on),
-        known=tuple(_seat_view(register, notes, seats[one.seat], one) for one in answers if one.occupancies),
-        unknown=tuple(_seat_view(register, notes, seats[one.seat], one) for one in answers if not one.occupancies),
+        known=tuple(_seat_view(register, notes, seats[one.seat], one, on) for one in answers if one.occupancies),
+        unknown=tuple(_seat_view(register, notes, seats[one.seat], one, on) for one in answers if not one.occupancies),
         unknown_mark=CERTAINTY_MARKS["onbekend"],
         frame=Frame(
             address=urls.on_date(on.text),
             title=link_to_date(on).title,
+            moment=f"geldig {at(on)}",
             description=_answer(on, answers),
             trail=trail(Link("Samenstelling", urls.COMPOSITION)),
             references=notes.references(),
@@ -205,21 +209,40 @@ def _after_all(register: Register, notes: Footnotes, newest: Showing | None, on:
     return said_by(notes, runs, origin_of(register, newest.origin))
 
 
-def _seat_view(register: Register, notes: Footnotes, history: SeatHistory, answer: SeatOnDate) -> SeatView:
+def _seat_view(
+    register: Register, notes: Footnotes, history: SeatHistory, answer: SeatOnDate, on: PartialDate
+) -> SeatView:
     return SeatView(
         answer.seat,
         link_to(answer.seat, register),
         contradiction_links(register, answer.seat),
-        tuple(_held_row(register, notes, history.seat, one) for one in answer.occupancies),
+        tuple(_held_row(register, notes, history.seat, one, on) for one in in_order(register, answer.occupancies)),
         () if answer.occupancies else tuple(_hints(register, notes, history, answer)),
     )
 
 
-def _held_row(register: Register, notes: Footnotes, seat: Seat, one: Occupancy) -> HeldRow:
+def in_order(register: Register, found: Iterable[Occupancy]) -> list[Occupancy]:
+    """The surest first; persons by surname, and before organisations and offices without a person."""
+
+    def place(one: Occupancy) -> tuple[int, bool, bool, tuple[str, ...]]:
+        name = sort_key(register.all(Person)[one.person]) if one.person else (one.organisation or one.role or "",)
+        return CERTAINTIES.index(one.certainty), one.person is None, one.acting, name
+
+    return sorted(found, key=place)
+
+
+def _held_row(register: Register, notes: Footnotes, seat: Seat, one: Occupancy, on: PartialDate) -> HeldRow:
     origins = [origin_of(register, origin) for origin in one.because]
     sources = [source for origin in origins for source in (origin.source, *origin.also_source)]
     who = Said(
-        holder_runs(register, one.organisation, one.person, one.role, seat),
+        holder_runs(
+            register,
+            one.organisation,
+            one.person,
+            office_in_words(one.role, acting=one.acting),
+            seat,
+            Then((on.earliest, on.latest)),
+        ),
         None,
         (CERTAINTY_MARKS[one.certainty],),
         notes.numbers(*sources),

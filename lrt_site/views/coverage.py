@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import ClassVar
@@ -26,6 +26,7 @@ from lrt_site.views.common import (
     in_words,
     later,
     marks_of,
+    name_of,
     number,
     trail,
 )
@@ -67,6 +68,8 @@ class CoverageRow:
     """From the meeting to the day of publication that the source gives."""
     here: str
     """Since when this site has shown it."""
+    of_the_day: bool
+    """Whether time alone can change what stands in the place of the account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,8 @@ class Total:
     gatherings: int
     middle: str
     """The middle number of days to publication, where enough are known."""
+    of_the_day: bool = False
+    """Whether it counts nothing yet: a year that time alone has brought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +207,8 @@ def _overview(
             _answer(total),
             trail(Link("Verslaglegging", urls.REPORTING)),
             references=notes.references(),
-            data=_data(),
+            data=(Link("index.json", urls.INDEX_DATA),),
+            data_today=(Link("stilte.json", urls.GAPS_DATA),),
         ),
     )
 
@@ -224,7 +230,8 @@ def _year(register: Register, as_of: date, shown: OnThisSite, known: Sequence[_K
             _answer(total),
             trail(Link("Verslaglegging", urls.REPORTING), Link("Dekking van verslagen", urls.COVERAGE)),
             references=notes.references(),
-            data=_data(),
+            data=(Link("index.json", urls.INDEX_DATA),),
+            data_today=(Link("stilte.json", urls.GAPS_DATA),),
         ),
     )
 
@@ -236,10 +243,6 @@ def _nearby() -> tuple[Link, ...]:
         Link("Alle vergaderingen", urls.MEETINGS),
         Link("Provinciale tafels", urls.PROVINCES),
     )
-
-
-def _data() -> tuple[Link, ...]:
-    return Link("index.json", f"{urls.DATA}index.json"), Link("stilte.json", urls.GAPS_DATA)
 
 
 def _answer(total: Total) -> str:
@@ -258,8 +261,9 @@ def _by_table(register: Register, known: Sequence[_Known], *, every: bool) -> It
 
 def _by_year(known: Sequence[_Known], until: int) -> Iterator[Total]:
     certain = [one.year for one in known if one.year is not None]
-    for year in range(min(certain, default=until), max([until, *certain]) + 1):
-        yield _total(str(year), [one for one in known if one.year == year])
+    newest = max(certain, default=0)
+    for year in range(min(certain, default=until), max(until, newest) + 1):
+        yield replace(_total(str(year), [one for one in known if one.year == year]), of_the_day=year > newest)
     unsure = [one for one in known if one.year is None]
     if unsure:
         yield _total("jaar niet zeker", unsure)
@@ -270,7 +274,7 @@ def _table_links(register: Register) -> tuple[tuple[str, Link], ...]:
     provincial = sorted(register.all(ProvincialTable).values(), key=lambda one: (one.province, one.id))
     return (
         (register.table.id, Link("Landelijke tafel", urls.TABLE)),
-        *((one.id, Link(one.province, urls.page_of(one))) for one in provincial),
+        *((one.id, Link(name_of(one.id, register), urls.page_of(one))) for one in provincial),
     )
 
 
@@ -311,7 +315,7 @@ def _row(register: Register, one: _Known, shown: OnThisSite, as_of: date, notes:
     report = meeting.report
     return CoverageRow(
         anchor=f"dekking-{meeting.id}",
-        meeting=Link(title_of(meeting), urls.page_of(meeting)),
+        meeting=Link(title_of(meeting, register), urls.page_of(meeting)),
         gathering=None,
         marks=marks_of(meeting),
         state=meeting.state,
@@ -322,6 +326,7 @@ def _row(register: Register, one: _Known, shown: OnThisSite, as_of: date, notes:
         published=report.date.in_words if report and report.date else "dag niet bekend",
         days=in_days(one.days) if one.days is not None else _unknown_day(meeting),
         here=_here(meeting, shown) if report else "",
+        of_the_day=meeting.state in ("aangekondigd", "gepland"),
     )
 
 
@@ -376,4 +381,5 @@ def _gathering_row(identifier: str, one: DatedItem, as_of: date, notes: Footnote
         published="",
         days="",
         here="",
+        of_the_day=True,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from lrt_site import charts
 from lrt_site.charts import BarRow, BarSection, BarValue, Chart, Point
@@ -126,7 +127,7 @@ def _point(one: Observation, style: int) -> Point:
     days = span(one)
     assert days
     same = f"{one.source}|{one.unit}|{'periode' if one.period else 'dag'}"
-    return Point(days[0], days[1], one.value, amount(one), style, same)
+    return Point(days[0], days[1], one.exactly, amount(one), style, same)
 
 
 def life_drawing(heading: str, values: Sequence[Given]) -> Drawing | None:
@@ -134,7 +135,7 @@ def life_drawing(heading: str, values: Sequence[Given]) -> Drawing | None:
     dated = [(one.value, one.known) for one in values if one.known]
     if len(dated) < 2:
         return None
-    points = [Point(known.earliest, known.latest, one.value, amount(one)) for one, known in dated]
+    points = [Point(known.earliest, known.latest, one.exactly, amount(one)) for one, known in dated]
     left_out = [amount(one.value) for one in values if not one.known]
     remarks = [
         "Een streep begint bij een punt en loopt over alle dagen waarop de waarde bekend kan zijn geworden."
@@ -161,7 +162,7 @@ def _bars_drawing(heading: str, values: Sequence[Observation]) -> Drawing:
     groups: dict[tuple[str, str | None], list[Observation]] = {}
     for one in sorted(values, key=_in_time):
         groups.setdefault((one.unit, one.area), []).append(one)
-    highest = max(one.value for one in values)
+    highest = max(one.exactly for one in values)
     sections = [_section(title, found, highest, values, styles) for title, found in groups.items()]
     remarks = ["Andere eenheden staan apart. Zij zijn niet zonder meer te vergelijken."] if len(groups) > 1 else []
     return Drawing(
@@ -189,16 +190,18 @@ def _part_styles(values: Sequence[Observation]) -> tuple[dict[str | None, int], 
 def _section(
     title: tuple[str, str | None],
     found: Sequence[Observation],
-    highest: int,
+    highest: Decimal,
     every: Sequence[Observation],
     styles: dict[str | None, int],
 ) -> BarSection:
     unit, area = title
-    tallest = max(one.value for one in found)
+    tallest = max(one.exactly for one in found)
     own = tallest * OWN_SCALE < highest
     words = capitalised(unit)
     words = f"{words}, {area}" if area else words
-    rows = tuple(BarRow(_row_label(one, every), (BarValue(one.value, amount(one), styles[one.part]),)) for one in found)
+    rows = tuple(
+        BarRow(_row_label(one, every), (BarValue(one.exactly, amount(one), styles[one.part]),)) for one in found
+    )
     return BarSection(f"{words} (eigen schaal)" if own else words, tallest if own else highest, rows)
 
 
@@ -213,12 +216,12 @@ def _row_label(one: Observation, every: Sequence[Observation]) -> str:
 
 
 def _spread_drawing(series: Series, spread: Spread) -> Drawing:
-    highest = max(one.value for version in spread.versions for one in version.values.values())
+    highest = max(one.exactly for version in spread.versions for one in version.values.values())
     rows = tuple(
         BarRow(
             area,
             tuple(
-                BarValue(one.value, amount(one), charts.style_at(place))
+                BarValue(one.exactly, amount(one), charts.style_at(place))
                 for place, version in enumerate(spread.versions)
                 if (one := version.values.get(area))
             ),
@@ -239,7 +242,7 @@ def _spread_drawing(series: Series, spread: Spread) -> Drawing:
 
 
 def _spread_finding(spread: Spread) -> str:
-    values = sorted(spread.versions[-1].values.items(), key=lambda item: item[1].value)
+    values = sorted(spread.versions[-1].values.items(), key=lambda item: item[1].exactly)
     (lowest, low), (highest, high) = values[0], values[-1]
     return (
         f"In de nieuwste versie is de hoogste waarde {number(high.value)} ({highest}) "
@@ -254,7 +257,7 @@ def _finding(values: Sequence[Observation]) -> str:
     same = {(one.unit, one.part, one.area) for one in values}
     if len(same) > 1 or len(values) < 3:
         return said
-    low, high = min(values, key=lambda one: one.value), max(values, key=lambda one: one.value)
+    low, high = min(values, key=lambda one: one.exactly), max(values, key=lambda one: one.exactly)
     return f"{said} De laagste is {amount(low)} ({moment(low)}), de hoogste {amount(high)} ({moment(high)})."
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal
 
@@ -93,7 +93,7 @@ class FiguresOnDayPage:
     template: ClassVar[str] = "pages/figures_on_day.html.jinja"
 
     frame: Frame
-    holds: str
+    holds: str = field(compare=False)
     """For which days the page holds."""
     themes: tuple[tuple[str, tuple[GivenSeries, ...]], ...]
     none_yet: tuple[Link, ...]
@@ -208,6 +208,7 @@ def _page(
         frame=Frame(
             address=urls.figures_on(on.text),
             title=_link(on).title,
+            moment=f"geldig op {on.in_words}",
             description=_answer(on, len(known), len(series)),
             trail=trail(Link("Cijfers", urls.FIGURES)),
             references=notes.references(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
 
@@ -26,6 +26,7 @@ from lrt_site.views.common import (
     data_links,
     later,
     link_to,
+    name_of,
     number,
     trail,
 )
@@ -86,7 +87,7 @@ class FiguresPage:
     themes: tuple[Theme, ...]
     kinds: tuple[tuple[SeriesKind, str], ...]
     """Each kind of figure with what it is."""
-    dates: DayList
+    dates: DayList = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,7 +281,7 @@ def _series_page(register: Register, series: Series, before: Series | None, afte
         used_in=tuple(_used_in(register, series)),
         frame=Frame(
             address=urls.page_of(series),
-            title=series.name,
+            title=name_of(series.id, register),
             description=f"{series.name}: {sentence[:1].lower()}{sentence[1:]}",
             trail=trail(Link("Cijfers", urls.FIGURES)),
             contradictions=notes.contradictions(series),
@@ -366,7 +367,7 @@ def _totals(series: Series, spread: Spread, notes: Footnotes) -> tuple[TotalRow,
         return (printed,)
     added = tuple(version.sum for version in spread.versions)
     differences = tuple(
-        notes.plain(number(rows - one.value).replace("-", "−")) if one else unsaid
+        notes.plain(number(rows - one.exactly).replace("-", "−")) if one else unsaid
         for one, rows in zip(totals, added, strict=True)
     )
     return (
@@ -382,4 +383,4 @@ def _used_in(register: Register, series: Series) -> Iterator[tuple[Link, tuple[L
         used = [one for one in dict.fromkeys(figures_of(meeting)) if one in by_id]
         if used:
             values = tuple(link_to(one, register, in_a_sentence(by_id[one])) for one in used)
-            yield link_to(meeting.id, register, title_of(meeting)), values
+            yield link_to(meeting.id, register, title_of(meeting, register)), values

@@ -19,9 +19,9 @@ from lrt_site.model.meetings import Meeting
 from lrt_site.model.provinces import DatedItem, ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.views import gaps, months
-from lrt_site.views.common import in_words, name_of
+from lrt_site.views.common import in_words
 from lrt_site.views.gaps import Dated
-from lrt_site.views.meetings import in_order, title_of
+from lrt_site.views.meetings import in_order, with_table
 from lrt_site.words import capitalised
 
 GapKind = Literal[
@@ -191,9 +191,8 @@ def _meetings(register: Register, as_of: date) -> Iterator[Gap]:
 
 
 def _called(meeting: Meeting, register: Register) -> str:
-    title = title_of(meeting)
-    table = "" if meeting.table == register.table.id else f" ({name_of(meeting.table, register)})"
-    return f"{title[:1].lower()}{title[1:]}{table}"
+    title = with_table(meeting, register, register.table.id)
+    return f"{title[:1].lower()}{title[1:]}"
 
 
 def _provinces(register: Register, as_of: date) -> Iterator[Gap]:

@@ -27,6 +27,8 @@ SECTIONS: Mapping[GapKind, tuple[str, str]] = {
     "status": ("Statussen van toezeggingen zonder dag", "toezeggingen"),
 }
 """For every kind of gap what it is called, and the section that lists it."""
+OF_THE_DAY: frozenset[GapKind] = frozenset({"jaar", "maanden", "afloop", "bijeenkomst", "cijfer"})
+"""The kinds of gaps that come because time passes."""
 SHOWN_ON_A_PAGE = 6
 """Up to so many gaps the page of what they are about names each; beyond that it counts them by kind."""
 
@@ -80,7 +82,9 @@ def _with_gaps(page: PageView | PageMaker, found: GapsOnDay, also: tuple[Link, .
     missing = found.by_page.get(made.frame.address, ()) if made.frame.record else ()
     if not missing and not also:
         return made
-    frame = replace(made.frame, missing=tuple(_links(missing)), also=also)
+    today = tuple(gap for gap in missing if gap.kind in OF_THE_DAY)
+    lasting = tuple(gap for gap in missing if gap.kind not in OF_THE_DAY)
+    frame = replace(made.frame, missing=tuple(_links(lasting)), missing_today=tuple(_links(today)), also=also)
     return replace(made, frame=frame)  # type: ignore[type-var]
 
 

@@ -113,7 +113,7 @@ class Staleness:
 
 def reckon(meetings: Iterable[Meeting], rules: Sequence[Frequency], as_of: date) -> Reckoning:
     """Meetings of one table against the rules that can be counted with, year by year up to that of `as_of`."""
-    meetings = sorted(meetings, key=lambda one: (latest_day(one) or date.max, one.id))
+    meetings = sorted(meetings, key=lambda one: (latest_day(one) or date.max, str(one.time or ""), one.id))
     usable = sorted(
         (rule for rule in rules if rule.meetings_per_year and rule.covers_from),
         key=lambda rule: _start(rule),

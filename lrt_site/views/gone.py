@@ -65,6 +65,14 @@ def moved_page(history: History, address: str, identifier: str) -> MovedPage:
     )
 
 
+def unchanged_page(address: str, edition_place: str, title: str) -> MovedPage:
+    """What leads on from where an edition would stand that says what the edition before it says."""
+    return MovedPage(
+        target=Link(title, edition_place),
+        frame=Frame(address, title, "Deze pagina zei toen hetzelfde als in een eerdere publicatie.", trail()),
+    )
+
+
 def ended_page(history: History, address: str, identifier: str) -> EndedPage:
     """The page at the address of a record that was taken off the site."""
     publication, change = history.ended[identifier]

@@ -40,6 +40,8 @@ class Year:
     events: tuple[EventView, ...]
     dots: str
     """A sign for each event."""
+    of_the_day: bool = False
+    """Whether it stands there only because time has passed since the last event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def _history(register: Register, as_of: date) -> HistoryPage:
             description=_summary(events),
             trail=trail(),
             references=notes.references(),
-            data=(Link("index.json", f"{urls.DATA}index.json"),),
+            data=(Link("index.json", urls.INDEX_DATA),),
         ),
     )
 
@@ -112,7 +114,7 @@ def _link(identifier: str, register: Register) -> Link:
     """A link that says what it leads to; a meeting of the table itself need not name the table."""
     meeting = register.all(Meeting).get(identifier)
     if meeting and meeting.table == register.table.id:
-        return link_to(identifier, register, title_of(meeting))
+        return link_to(identifier, register, title_of(meeting, register))
     return labelled(identifier, register)
 
 
@@ -126,10 +128,10 @@ def _years(events: Iterable[tuple[int, EventView]], until: int) -> Iterator[Year
         yield Year(str(year), f"jaar-{year}", views, "●" * len(views))
         last = year
     if last is not None:
-        yield from _gap(last + 1, until)
+        yield from _gap(last + 1, until, of_the_day=True)
 
 
-def _gap(first: int, last: int) -> Iterator[Year]:
+def _gap(first: int, last: int, *, of_the_day: bool = False) -> Iterator[Year]:
     if first <= last:
         title = str(first) if first == last else f"{first} tot en met {last}"
-        yield Year(title, f"jaar-{first}", (), "")
+        yield Year(title, f"jaar-{first}", (), "", of_the_day)

@@ -10,7 +10,7 @@ from typing import ClassVar
 from lrt_site import urls
 from lrt_site.certainty import span_of
 from lrt_site.model.meetings import Meeting
-from lrt_site.model.people import Composition, Holder, Organisation
+from lrt_site.model.people import Composition, Holder
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Contradiction, Mention
 from lrt_site.views import gaps
@@ -34,7 +34,15 @@ from lrt_site.views.history import in_order as events_in_order
 from lrt_site.views.meetings import in_order as meetings_in_order
 from lrt_site.views.meetings import title_of
 from lrt_site.views.observed import amount, moment, newest
-from lrt_site.views.seating import counted, newest_composition, shown_when
+from lrt_site.views.seating import (
+    ACTING,
+    Then,
+    counted,
+    newest_composition,
+    office_in_words,
+    shown_when,
+    time_of,
+)
 from lrt_site.views.seating import title_of as title_of_composition
 from lrt_site.views.table import rule_in_words
 from lrt_site.views.timeline import status_in_words, status_said
@@ -97,6 +105,8 @@ class Count:
 
     text: str
     page: Link
+    of_the_day: bool = False
+    """Whether time alone changes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +194,7 @@ def _home(register: Register, as_of: date) -> HomePage:
             description=f"{table.name}. {about.text}",
             trail=(),
             references=notes.references(),
-            data=(*data_links(table), Link("index.json", f"{urls.DATA}index.json")),
+            data=(*data_links(table), Link("index.json", urls.INDEX_DATA)),
         ),
     )
 
@@ -196,7 +206,7 @@ def _seated(register: Register, notes: Footnotes) -> Seated | None:
     claim = "" if shown.complete else ", mogelijk niet volledig"
     text = f"{shown_when(shown)}{claim}: {shown.description}"
     return Seated(
-        tuple(dict.fromkeys(_who(holder, register) for holder in shown.holders)),
+        tuple(dict.fromkeys(_who(holder, register, time_of(shown)) for holder in shown.holders)),
         notes.said(text, shown, about=shown.id, marks=() if shown.as_shown_at else (ESTIMATE,)),
     )
 
@@ -207,19 +217,20 @@ def _ways(register: Register) -> Iterator[Link]:
     shown = newest_composition(register)
     fuller = fuller_than(shown, register) if shown else None
     if fuller:
-        yield link_to(fuller.id, register, f"Meer stoelen, eerder getoond: {title_of_composition(fuller)}")
+        yield link_to(fuller.id, register, f"Meer stoelen, eerder getoond: {title_of_composition(fuller, register)}")
 
 
-def _who(holder: Holder, register: Register) -> Link | str:
+def _who(holder: Holder, register: Register, then: Then) -> Link | str:
     """A holder by name with the organisation, or by whichever of the two is known, or else by office."""
-    short = register.all(Organisation)[holder.organisation].short if holder.organisation else None
+    acting = f", {ACTING}" if holder.acting else ""
+    short = link_to(holder.organisation, register, then=then.days) if holder.organisation else None
     if holder.person:
-        person = link_to(holder.person, register)
-        return Link(f"{person.title} ({short})", person.address) if short else person
-    if holder.organisation:
-        return link_to(holder.organisation, register, short)
+        person = link_to(holder.person, register, then=then.days)
+        return Link(f"{person.title}{f' ({short.title})' if short else ''}{acting}", person.address)
+    if short:
+        return Link(f"{short.title}{acting}", short.address)
     assert holder.role
-    return holder.role
+    return office_in_words(holder.role, acting=holder.acting) or holder.role
 
 
 def _last_discussed(newest_first: Sequence[Meeting]) -> tuple[Meeting, ...]:
@@ -234,7 +245,7 @@ def _subjects(meeting: Meeting) -> tuple[str, ...]:
 
 def _meeting_news(register: Register, meeting: Meeting, notes: Footnotes) -> MeetingNews:
     return MeetingNews(
-        link=Link(title_of(meeting), urls.page_of(meeting)),
+        link=Link(title_of(meeting, register), urls.page_of(meeting)),
         state="" if meeting.state == "gehouden" else meeting.state,
         subjects=tuple(notes.plain(one, meeting.source, *meeting.also_source) for one in _subjects(meeting)),
         contradictions=contradiction_links(register, meeting.id),
@@ -275,7 +286,7 @@ def _counts(register: Register, as_of: date) -> Iterator[Count]:
         whole = [year.year for year in reckoning.years if year.whole]
         years = f"{whole[0]} tot en met {whole[-1]}" if len(whole) > 1 else str(whole[0])
         text = f"Over {years} zijn volgens de regel {reckoning.expected} vergaderingen te verwachten. "
-        yield Count(f"{text}Wij kennen er {reckoning.held}.", silence)
+        yield Count(f"{text}Wij kennen er {reckoning.held}.", silence, of_the_day=True)
     held = [one for one in meetings if one.state == "gehouden"]
     if held:
         without = len(gaps.without_report(held))
@@ -319,7 +330,7 @@ def _doors(register: Register, as_of: date) -> tuple[Door, ...]:
             "Alle gegevens in vaste vormen, zonder account.",
             (
                 Link("Over de gegevens", f"{urls.HANDBOOK}data/"),
-                Link("Lijst van alle gegevens", f"{urls.DATA}index.json"),
+                Link("Lijst van alle gegevens", urls.INDEX_DATA),
             ),
         ),
     )

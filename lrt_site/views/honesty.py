@@ -194,7 +194,7 @@ def _contradictions_page(register: Register) -> ContradictionsPage:
             f"Op {count} punten spreken bronnen elkaar tegen, of spreekt een bron zichzelf tegen.",
             trail(),
             references=notes.references(),
-            data=(Link("index.json", f"{urls.DATA}index.json"),),
+            data=(Link("index.json", urls.INDEX_DATA),),
         ),
     )
 
@@ -270,7 +270,9 @@ def _reporting_page(register: Register) -> ReportingPage:
     reported: dict[str, list[Link]] = {}
     for meeting in register.all(Meeting).values():
         if meeting.report:
-            reported.setdefault(meeting.report.form, []).append(link_to(meeting.id, register, title_of(meeting)))
+            reported.setdefault(meeting.report.form, []).append(
+                link_to(meeting.id, register, title_of(meeting, register))
+            )
     return ReportingPage(
         forms=tuple(_form(one, notes, register) for one in forms.values()),
         reported=tuple((form, tuple(links)) for form, links in sorted(reported.items())),

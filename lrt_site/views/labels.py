@@ -10,13 +10,16 @@ from lrt_site.model.commitments import Commitment, CommitmentRegister, Element, 
 from lrt_site.model.facts import Statement
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.meetings import Meeting
-from lrt_site.model.people import Composition, Membership, Organisation, Seat
+from lrt_site.model.namesakes import apart
+from lrt_site.model.people import Composition, Membership, Organisation, Person, Seat
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import KINDS, Record, Register, kind_of, parts_of
+from lrt_site.model.sorting import sort_key
 from lrt_site.model.sources import CitationPattern, Contradiction, Event, Mention, ReportForm
 from lrt_site.model.table import Frequency, Table, TableName, Topic
 from lrt_site.views.common import Link, in_words, link_to, name_of
-from lrt_site.views.meetings import title_of
+from lrt_site.views.meetings import with_table
+from lrt_site.views.naming import full_name, told_apart
 from lrt_site.words import capitalised
 
 LABEL_LENGTH = 100
@@ -38,7 +41,7 @@ def label_of(identifier: str, register: Register) -> str:
     """What a link to this record or part of one says."""
     record = register.records[register.home_of[identifier]]
     if record.id == identifier:
-        return _brief(_of_record(record, register))
+        return _brief(_of_record(record, register), apart(register, record))
     if identifier in register.observations:
         series, values = register.observations[identifier]
         return _brief(_of_observation(series, values[0]))
@@ -52,11 +55,12 @@ def labelled(identifier: str, register: Register) -> Link:
 
 
 def in_order(identifiers: Iterable[str], register: Register) -> tuple[str, ...]:
-    """Each id once, the kinds in the order of the register, the ids of one kind by name."""
+    """Each id once, the kinds in the order of the register, persons by surname, the ids of other kinds by name."""
 
-    def place(identifier: str) -> tuple[int, str, str]:
-        home = register.home_of[identifier]
-        return _ORDER[kind_of(register.records[home])], home, identifier
+    def place(identifier: str) -> tuple[int, tuple[str, ...], str]:
+        record = register.records[register.home_of[identifier]]
+        name = sort_key(record) if isinstance(record, Person) else (record.id,)
+        return _ORDER[kind_of(record)], name, identifier
 
     return tuple(sorted(set(identifiers), key=place))
 
@@ -66,12 +70,12 @@ def _of_record(record: Record, register: Register) -> str:
         case Commitment():
             return f"Toezegging {record.id}"
         case Meeting():
-            return f"{title_of(record)} ({name_of(record.table, register)})"
+            return with_table(record, register)
         case Composition():
             when = f", {record.as_shown_at.in_words}" if record.as_shown_at else ""
-            return f"Samenstelling: {record.description}{when}"
+            return told_apart(f"Samenstelling: {record.description}{when}", record, register)
         case Organisation():
-            return record.name
+            return full_name(record, register)
         case Membership():
             return f"Bezetting van de stoel {name_of(record.seat, register)}"
         case Event():
@@ -109,5 +113,9 @@ def _of_part(part: object, record: Record) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _brief(text: str) -> str:
-    return shorten(text, LABEL_LENGTH, placeholder=" …")
+def _brief(text: str, apart: str = "") -> str:
+    """A label, cut at a word where it is long, but never what tells it from others of its name."""
+    tail = f" ({apart})"
+    if not apart or len(text) <= LABEL_LENGTH or not text.endswith(tail):
+        return shorten(text, LABEL_LENGTH, placeholder=" …")
+    return shorten(text.removesuffix(tail), max(LABEL_LENGTH - len(tail), LABEL_LENGTH // 2), placeholder=" …") + tail

@@ -165,7 +165,7 @@ def _rows(
             reported_by=_reporters(register, one),
             change=_change(before, one),
             used=tuple(
-                (link_to(meeting.id, register, title_of(meeting)), _known_then(meeting, values))
+                (link_to(meeting.id, register, title_of(meeting, register)), _known_then(meeting, values))
                 for meeting in meetings.get(one.id, ())
             ),
         )
@@ -211,11 +211,11 @@ def _reporters(register: Register, one: Observation) -> tuple[Link, ...]:
 def _change(before: Observation | None, one: Observation) -> str:
     if before is None:
         return "eerste waarde die wij kennen"
-    if (before.value, before.qualifier) == (one.value, one.qualifier):
+    if (before.exactly, before.qualifier) == (one.exactly, one.qualifier):
         return "herziening: de waarde bleef gelijk"
     if before.qualifier or one.qualifier:
         return "herziening: een andere waarde"
-    difference = one.value - before.value
+    difference = one.exactly - before.exactly
     return f"herziening: {number(abs(difference))} {'meer' if difference > 0 else 'minder'}"
 
 

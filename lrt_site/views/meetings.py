@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.model.dates import ClockTime
 from lrt_site.model.meetings import AgendaItem, Attendance, Meeting, MeetingDocument, Output
+from lrt_site.model.names import Days
+from lrt_site.model.namesakes import apart
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Event
 from lrt_site.views import outputs
@@ -30,8 +34,11 @@ from lrt_site.views.common import (
     sort_day,
     trail,
 )
+from lrt_site.views.naming import told_apart
 from lrt_site.views.observed import in_a_sentence
 
+MIDNIGHT = ClockTime("00:00")
+"""Where a meeting without a known time stands among those of its day."""
 SHOWN_AT_ONCE = 100
 """Up to so many meetings the overview lists them all; beyond that it lists the newest and the years."""
 NEWEST = 20
@@ -60,8 +67,6 @@ class MeetingsPage:
 
     frame: Frame
     rows: tuple[MeetingRow, ...]
-    total: int
-    """How many meetings there are in all, on this page or not."""
     years: tuple[Link, ...]
     outputs: tuple[Link, ...]
     coverage: Link
@@ -130,18 +135,43 @@ def in_order(register: Register) -> tuple[Meeting, ...]:
     return tuple(
         sorted(
             register.all(Meeting).values(),
-            key=lambda one: (sort_day(one.date, one.not_before, one.not_after), one.id),
+            key=place_in_time,
         )
     )
 
 
-def title_of(meeting: Meeting) -> str:
-    """A meeting as a heading."""
+def place_in_time(meeting: Meeting) -> tuple[date, ClockTime, str]:
+    """What puts meetings in order of time: by day, by the hour within a day."""
+    return sort_day(meeting.date, meeting.not_before, meeting.not_after), meeting.time or MIDNIGHT, meeting.id
+
+
+def title_of(meeting: Meeting, register: Register) -> str:
+    """A meeting as a heading, with its time or label where it has one, and told apart from others of that moment."""
     when = in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after)
     if meeting.date and not meeting.date.is_day:
         when = meeting.date.in_words
     joined = f" {when}" if when.startswith(("in ", "vóór ", "niet ")) else f" van {when}"
-    return f"Vergadering{joined}"
+    return told_apart(f"Vergadering{joined}{_of_that_day(meeting)}", meeting, register)
+
+
+def with_table(meeting: Meeting, register: Register, known: str | None = None, table: str = "") -> str:
+    """The title with the name of the table, unless that is the one known or the title names it."""
+    title = title_of(meeting, register)
+    if meeting.table == known or apart(register, meeting) == meeting.table_name:
+        return title
+    return f"{title} ({table or name_of(meeting.table, register)})"
+
+
+def days_of_meeting(meeting: Meeting) -> Days | None:
+    """The days on which it can have been; none where these have no beginning or no end."""
+    first, last = meeting.date or meeting.not_before, meeting.date or meeting.not_after
+    return (first.earliest, last.latest) if first and last else None
+
+
+def _of_that_day(meeting: Meeting) -> str:
+    """What tells meetings of one day apart: `, 19.30 uur (avondzitting)`."""
+    time = f", {meeting.time.in_words}" if meeting.time else ""
+    return f"{time} ({meeting.label})" if meeting.label else time
 
 
 def pages(register: Register) -> Iterator[PageView | PageMaker]:
@@ -164,7 +194,7 @@ def row_of(register: Register, meeting: Meeting) -> MeetingRow:
     subjects = meeting.discussed or tuple(item.title for item in meeting.agenda)
     report = meeting.report.form if meeting.report else "geen verslag gevonden"
     return MeetingRow(
-        Link(title_of(meeting), urls.page_of(meeting)),
+        Link(title_of(meeting, register), urls.page_of(meeting)),
         meeting.table_name,
         meeting.state,
         subjects,
@@ -185,29 +215,28 @@ def _overviews(register: Register, meetings: tuple[Meeting, ...]) -> Iterator[Me
         f"{len(meetings)} vergaderingen waarvan een bron spreekt, de nieuwste eerst.",
         trail(),
     )
-    yield _meetings_page(register, frame, shown, links, len(meetings))
+    yield _meetings_page(register, frame, shown, links)
     for index, year in enumerate(years):
         in_year = [one for one in newest_first if year_of(one) == year]
         frame = Frame(
             urls.in_year(year),
             f"Vergaderingen in {year}",
-            f"{len(in_year)} van de {len(meetings)} vergaderingen waarvan een bron spreekt.",
+            f"{len(in_year)} {'vergadering' if len(in_year) == 1 else 'vergaderingen'} waarvan een bron spreekt.",
             trail(Link("Vergaderingen", urls.MEETINGS)),
             previous=links[index + 1] if index + 1 < len(links) else None,
             next=links[index - 1] if index else None,
         )
-        yield _meetings_page(register, frame, tuple(in_year), links, len(meetings))
+        yield replace(_meetings_page(register, frame, tuple(in_year), links), outputs=())
 
 
 def _meetings_page(
-    register: Register, frame: Frame, shown: tuple[Meeting, ...], years: tuple[Link, ...], total: int
+    register: Register, frame: Frame, shown: tuple[Meeting, ...], years: tuple[Link, ...]
 ) -> MeetingsPage:
     return MeetingsPage(
         frame=frame,
         rows=tuple(row_of(register, meeting) for meeting in shown),
-        total=total,
         years=years,
-        outputs=tuple(Link(one.form, urls.page_of(one)) for one in outputs.in_order(register)),
+        outputs=tuple(link_to(one.id, register) for one in outputs.in_order(register)),
         coverage=Link("Van welke vergaderingen een verslag bekend is", urls.COVERAGE),
         forms=Link("Hoe vergaderingen zijn verslagen", urls.REPORTING),
         mentions=Link("Vermeldingen die nog niet zijn bevestigd", urls.MENTIONS),
@@ -217,7 +246,7 @@ def _meetings_page(
 def _meeting_page(register: Register, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> MeetingPage:
     notes = Footnotes(register)
     when = notes.said(
-        in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after),
+        in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after) + _of_that_day(meeting),
         meeting,
         anchor=meeting.id,
     )
@@ -238,7 +267,7 @@ def _meeting_page(register: Register, meeting: Meeting, before: Meeting | None, 
         conclusions=each(meeting.conclusions),
         disputed=each(meeting.disputed),
         agenda=tuple(_agenda_view(register, item, each, used) for item in meeting.agenda),
-        attendance=tuple(_attendance_row(register, one) for one in meeting.attendance),
+        attendance=tuple(_attendance_row(register, one, days_of_meeting(meeting)) for one in meeting.attendance),
         composition=link_to(meeting.composition, register, "Wie deze bron aan tafel toont")
         if meeting.composition
         else None,
@@ -250,22 +279,25 @@ def _meeting_page(register: Register, meeting: Meeting, before: Meeting | None, 
         body=meeting.body,
         related=_sharing_a_source(register, meeting),
         # Last, when every source of the page has its number.
-        frame=_frame(notes, meeting, before, after),
+        frame=_frame(register, notes, meeting, before, after),
     )
 
 
-def _frame(notes: Footnotes, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> Frame:
+def _frame(
+    register: Register, notes: Footnotes, meeting: Meeting, before: Meeting | None, after: Meeting | None
+) -> Frame:
     year = year_of(meeting)
     return Frame(
         address=urls.page_of(meeting),
-        title=title_of(meeting),
-        description=_summary(meeting),
+        title=title_of(meeting, register),
+        moment=f"over {in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after)}",
+        description=_summary(meeting, register),
         trail=trail(Link("Vergaderingen", urls.MEETINGS), Link(str(year), urls.in_year(year))),
         contradictions=notes.contradictions(meeting),
         references=notes.references(),
         data=data_links(meeting),
-        previous=Link(title_of(before), urls.page_of(before)) if before else None,
-        next=Link(title_of(after), urls.page_of(after)) if after else None,
+        previous=Link(title_of(before, register), urls.page_of(before)) if before else None,
+        next=Link(title_of(after, register), urls.page_of(after)) if after else None,
         record=meeting.id,
     )
 
@@ -295,8 +327,8 @@ def _topic(register: Register, identifier: str) -> Link:
     return link_to(identifier, register, next(one.name for one in topics if one.id == identifier))
 
 
-def _attendance_row(register: Register, one: Attendance) -> AttendanceRow:
-    who = tuple(link_to(known, register) for known in (one.person, one.organisation) if known)
+def _attendance_row(register: Register, one: Attendance, then: Days | None) -> AttendanceRow:
+    who = tuple(link_to(known, register, then=then) for known in (one.person, one.organisation) if known)
     presence = f"vervangen door {one.replaced_by}" if one.replaced_by else one.presence
     return AttendanceRow(who, one.role or "", presence)
 
@@ -330,10 +362,10 @@ def _report_note(meeting: Meeting) -> str:
     return f"Een {report.form} van {report.publisher}{date}."
 
 
-def _summary(meeting: Meeting) -> str:
+def _summary(meeting: Meeting, register: Register) -> str:
     subjects = meeting.discussed or tuple(item.title for item in meeting.agenda)
     about = f" over {subjects[0]}" if subjects else ""
-    return f"{title_of(meeting)} van de {meeting.table_name}{about}."
+    return f"{title_of(meeting, register)} van de {meeting.table_name}{about}."
 
 
 def _sharing_a_source(register: Register, meeting: Meeting) -> tuple[Link, ...]:
@@ -342,6 +374,6 @@ def _sharing_a_source(register: Register, meeting: Meeting) -> tuple[Link, ...]:
     for identifier in register.resting_on[meeting.source]:
         other = register.records.get(identifier)
         if isinstance(other, Event | Output | Meeting) and other.id != meeting.id:
-            name = title_of(other) if isinstance(other, Meeting) else name_of(other.id, register)
+            name = title_of(other, register) if isinstance(other, Meeting) else name_of(other.id, register)
             found.append(link_to(other.id, register, name))
     return tuple(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from types import MappingProxyType
 
 from lrt_site.model.dates import PartialDate
@@ -27,9 +28,9 @@ class Version:
     """By area, the whole left out."""
 
     @property
-    def sum(self) -> int:
-        """What the rows add up to."""
-        return sum(one.value for one in self.values.values())
+    def sum(self) -> Decimal:
+        """What the rows add up to, with the decimals of the most exact one."""
+        return sum((one.exactly for one in self.values.values()), Decimal())
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def total_compared(version: Version) -> str | None:
     """The printed total beside the sum of the rows."""
     if version.total is None:
         return None
-    printed, added = version.total.value, version.sum
+    printed, added = version.total.exactly, version.sum
     difference = f"{number(abs(printed - added))} {'minder' if added < printed else 'meer'}"
     outcome = "Dat is gelijk." if printed == added else f"Dat is {difference} dan het gedrukte totaal."
     return f"Gedrukt totaal {number(printed)}; de rijen tellen op tot {number(added)}. {outcome}"

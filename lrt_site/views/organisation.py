@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.model.facts import Party
-from lrt_site.model.people import Composition, Organisation, Seat
+from lrt_site.model.people import Composition, Organisation, Person, Seat
 from lrt_site.model.register import Register
-from lrt_site.views.common import Footnotes, Frame, Link, Run, Said, data_links, link_to, linked, trail
+from lrt_site.model.sorting import sort_key
+from lrt_site.views.common import Footnotes, Frame, Link, Run, Said, data_links, link_to, linked, name_of, trail
+from lrt_site.views.naming import full_name, short_name
 from lrt_site.views.seating import (
     Appearance,
     Attended,
@@ -19,9 +21,13 @@ from lrt_site.views.seating import (
     compositions_in_order,
     holder_runs,
     last_in_words,
+    named_meetings,
+    office_in_words,
     origin_of,
     origin_said,
+    other_names,
     said_by,
+    time_of,
 )
 from lrt_site.words import capitalised
 
@@ -37,17 +43,22 @@ class OrganisationPage:
     name: Said
     short: str
     formerly: str
+    other_names: tuple[Dated, ...]
+    """In order of time."""
     classification: str
     seats: tuple[Link, ...]
     """Seats that are always of this organisation, or in which a source shows it."""
     persons: tuple[Link, ...]
-    """Persons whom a source shows for it."""
+    """Persons whom a source shows for it, by surname."""
     shown: tuple[Dated, ...]
     """In order of time."""
     invited: tuple[Said, ...]
     prepared: tuple[Said, ...]
     """Compositions that name it as preparing the agenda."""
-    meetings: tuple[Said, ...]
+    meetings: tuple[Said, ...] = field(compare=False)
+    """The newest."""
+    more_meetings: int = field(compare=False)
+    """How many there were before those."""
 
 
 def page(
@@ -61,30 +72,40 @@ def page(
     """The page of one organisation, between the organisations before and after."""
     notes = Footnotes(register)
     compositions = compositions_in_order(register)
-    persons = dict.fromkeys(each.holder.person for each in shown if each.holder.person)
+    persons = {each.holder.person for each in shown if each.holder.person}
+    in_order = sorted((register.all(Person)[person] for person in persons), key=sort_key)
     return OrganisationPage(
         identifier=one.id,
         name=notes.said(one.name, one, about=one.id),
         short=one.short,
         formerly=one.formerly or "",
+        other_names=other_names(notes, one),
         classification=one.classification,
         seats=_seats(register, one, shown),
-        persons=tuple(link_to(person, register) for person in persons),
+        persons=tuple(link_to(person.id, register) for person in in_order),
         shown=tuple(_shown(register, notes, each) for each in shown),
         invited=tuple(_naming(register, notes, each) for each in compositions if _among(one, each.invited)),
         prepared=tuple(
             _naming(register, notes, each) for each in compositions if _among(one, each.agenda_prepared_with)
         ),
-        meetings=tuple(attended_said(notes, register, each, one.id) for each in meetings),
-        frame=_frame(notes, one, last_in_words(register, one.short, shown), before, after),
+        meetings=tuple(attended_said(notes, register, each, one.id) for each in named_meetings(meetings)),
+        more_meetings=len(meetings) - len(named_meetings(meetings)),
+        frame=_frame(register, notes, one, shown, before, after),
     )
 
 
-def _frame(notes: Footnotes, one: Organisation, summary: str, before: Link | None, after: Link | None) -> Frame:
+def _frame(
+    register: Register,
+    notes: Footnotes,
+    one: Organisation,
+    shown: Sequence[Appearance],
+    before: Link | None,
+    after: Link | None,
+) -> Frame:
     return Frame(
         address=urls.page_of(one),
-        title=capitalised(one.name),
-        description=summary,
+        title=capitalised(full_name(one, register)),
+        description=last_in_words(register, short_name(one, register), shown),
         trail=trail(Link("Deelnemers", urls.PARTICIPANTS)),
         contradictions=notes.contradictions(one),
         references=notes.references(),
@@ -105,8 +126,9 @@ def _seats(register: Register, one: Organisation, shown: Iterable[Appearance]) -
 def _shown(register: Register, notes: Footnotes, one: Appearance) -> Dated:
     """A seat in which a source shows the organisation, with the person where it is named."""
     seat = register.all(Seat)[one.holder.seat]
-    runs = [Run(seat.name, urls.page_of(seat))]
-    who = holder_runs(register, None, one.holder.person, one.holder.role)
+    office = office_in_words(one.holder.role, acting=one.holder.acting)
+    runs = [Run(name_of(seat.id, register), urls.page_of(seat))]
+    who = holder_runs(register, None, one.holder.person, office, then=time_of(origin_of(register, one.origin)))
     runs += [Run(": "), *(who or (Run("zonder naam"),))]
     return Dated(origin_said(register, one.origin), said_by(notes, tuple(runs), origin_of(register, one.origin)))
 

@@ -20,6 +20,8 @@ from lrt_site.views.common import (
     data_links,
     in_words,
     later,
+    link_to,
+    name_of,
     sort_day,
     trail,
 )
@@ -79,7 +81,7 @@ def _overview(register: Register) -> OutputsPage:
     outputs = in_order(register)
     return OutputsPage(
         outputs=tuple(
-            (Link(one.form, urls.page_of(one)), _output_when(one), one.content, contradiction_links(register, one.id))
+            (link_to(one.id, register), _output_when(one), one.content, contradiction_links(register, one.id))
             for one in outputs
         ),
         frame=Frame(
@@ -103,7 +105,7 @@ def _output_page(register: Register, output: Output) -> OutputPage:
         body=output.body,
         frame=Frame(
             address=urls.page_of(output),
-            title=capitalised(output.form),
+            title=capitalised(name_of(output.id, register)),
             description=f"{capitalised(output.content)}.",
             trail=trail(Link("Vergaderingen", urls.MEETINGS), Link("Uitingen", urls.OUTPUTS)),
             contradictions=notes.contradictions(output),

@@ -11,9 +11,11 @@ from lrt_site.certainty import SeatHistory, Span
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Composition, Holder, Organisation, Person
 from lrt_site.model.register import Register
+from lrt_site.model.sorting import name_key, sort_key
 from lrt_site.views import organisation, person
 from lrt_site.views.common import Frame, Link, PageMaker, PageView, Said, contradiction_links, later, link_to, trail
 from lrt_site.views.meetings import in_order
+from lrt_site.views.naming import full_name
 from lrt_site.views.seating import Appearance, Attended, counted, origin_said
 
 
@@ -45,8 +47,8 @@ class ParticipantsPage:
 def pages(register: Register, seats: Mapping[str, SeatHistory]) -> Iterator[PageView | PageMaker]:
     """The list of participants, and every person and organisation."""
     seated, attended = appearances(seats), attendances(register)
-    persons = sorted(register.all(Person).values(), key=lambda one: (one.name.casefold(), one.id))
-    bodies = sorted(register.all(Organisation).values(), key=lambda one: (one.name.casefold(), one.id))
+    persons = sorted(register.all(Person).values(), key=sort_key)
+    bodies = sorted(register.all(Organisation).values(), key=name_key)
     yield later(urls.PARTICIPANTS, _list, register, seated, persons, bodies)
     for index, one in enumerate(persons):
         yield later(
@@ -56,7 +58,7 @@ def pages(register: Register, seats: Mapping[str, SeatHistory]) -> Iterator[Page
             one,
             seated.get(one.id, ()),
             attended.get(one.id, ()),
-            *_beside(persons, index),
+            *_beside(register, persons, index),
         )
     for index, body in enumerate(bodies):
         yield later(
@@ -66,7 +68,7 @@ def pages(register: Register, seats: Mapping[str, SeatHistory]) -> Iterator[Page
             body,
             seated.get(body.id, ()),
             attended.get(body.id, ()),
-            *_beside(bodies, index),
+            *_beside(register, bodies, index),
         )
 
 
@@ -108,13 +110,20 @@ def _shown_at(register: Register, meeting: Meeting) -> Iterator[str]:
             yield from filter(None, (holder.person, holder.organisation))
 
 
-def _beside(records: Sequence[Person | Organisation], index: int) -> tuple[Link | None, Link | None]:
+def _beside(
+    register: Register, records: Sequence[Person | Organisation], index: int
+) -> tuple[Link | None, Link | None]:
     """Links to the one before and the one after."""
     before, after = (
-        Link(records[place].name, urls.page_of(records[place])) if 0 <= place < len(records) else None
+        link_in_full(records[place], register) if 0 <= place < len(records) else None
         for place in (index - 1, index + 1)
     )
     return before, after
+
+
+def link_in_full(one: Person | Organisation, register: Register) -> Link:
+    """A link to somebody by their present name in full."""
+    return Link(full_name(one, register), urls.page_of(one))
 
 
 def _list(
@@ -126,7 +135,7 @@ def _list(
     def row(one: Person | Organisation, kind: str) -> ParticipantRow:
         shown = seated.get(one.id, ())
         return ParticipantRow(
-            Link(one.name, urls.page_of(one)),
+            link_in_full(one, register),
             kind,
             tuple(link_to(seat, register) for seat in dict.fromkeys(each.holder.seat for each in shown)),
             origin_said(register, shown[-1].origin) if shown else None,

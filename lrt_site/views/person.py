@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from lrt_site import urls
@@ -20,9 +20,11 @@ from lrt_site.views.common import (
     Said,
     data_links,
     in_words,
+    name_of,
     term_in_words,
     trail,
 )
+from lrt_site.views.naming import full_name
 from lrt_site.views.seating import (
     Appearance,
     Attended,
@@ -31,9 +33,13 @@ from lrt_site.views.seating import (
     attended_said,
     holder_runs,
     last_in_words,
+    named_meetings,
+    office_in_words,
     origin_of,
     origin_said,
+    other_names,
     said_by,
+    time_of,
 )
 
 
@@ -46,10 +52,15 @@ class PersonPage:
     frame: Frame
     identifier: str
     name: Said
+    other_names: tuple[Dated, ...]
+    """In order of time."""
     roles: tuple[Dated, ...]
     seats: tuple[Dated, ...]
     """Seats in which a source shows the person, in order of time."""
-    meetings: tuple[Said, ...]
+    meetings: tuple[Said, ...] = field(compare=False)
+    """The newest."""
+    more_meetings: int = field(compare=False)
+    """How many there were before those."""
     commitments: tuple[Said, ...]
     provinces: tuple[Said, ...]
     """Provincial tables of whose chair the person holds or held the office."""
@@ -68,15 +79,17 @@ def page(
     return PersonPage(
         identifier=one.id,
         name=notes.plain(one.name, one.name_source, note=one.name_note),
+        other_names=other_names(notes, one),
         roles=tuple(_role(notes, role) for role in one.roles),
         seats=tuple(_seat(register, notes, each) for each in shown),
-        meetings=tuple(attended_said(notes, register, each, one.id) for each in meetings),
+        meetings=tuple(attended_said(notes, register, each, one.id) for each in named_meetings(meetings)),
+        more_meetings=len(meetings) - len(named_meetings(meetings)),
         commitments=tuple(_commitments(register, notes, one)),
         provinces=tuple(_provinces(register, notes, one)),
         frame=Frame(
             address=urls.page_of(one),
-            title=one.name,
-            description=last_in_words(register, one.name, shown),
+            title=full_name(one, register),
+            description=last_in_words(register, full_name(one, register), shown),
             trail=trail(Link("Deelnemers", urls.PARTICIPANTS)),
             contradictions=notes.contradictions(one),
             references=notes.references(),
@@ -115,11 +128,12 @@ def _seat(register: Register, notes: Footnotes, one: Appearance) -> Dated:
     """A seat in which a source shows the person, for whom and in which office."""
     holder = one.holder
     seat = register.all(Seat)[holder.seat]
-    runs = [Run(seat.name, urls.page_of(seat))]
+    then, office = time_of(origin_of(register, one.origin)), office_in_words(holder.role, acting=holder.acting)
+    runs = [Run(name_of(seat.id, register), urls.page_of(seat))]
     if holder.organisation and (holder.organisation != seat.organisation or not holder.role):
-        runs += [Run(" (voor "), *holder_runs(register, holder.organisation, None, None), Run(")")]
-    if holder.role:
-        runs.append(Run(f", {holder.role}"))
+        runs += [Run(" (voor "), *holder_runs(register, holder.organisation, None, None, then=then), Run(")")]
+    if office:
+        runs.append(Run(f", {office}"))
     return Dated(origin_said(register, one.origin), said_by(notes, tuple(runs), origin_of(register, one.origin)))
 
 

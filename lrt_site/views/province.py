@@ -11,6 +11,7 @@ from lrt_site.model.commitments import Commitment
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.figures import Series
 from lrt_site.model.meetings import Meeting, Output
+from lrt_site.model.people import Person
 from lrt_site.model.provinces import Chair, DatedItem, LabelledValue, ProvincialFigures, ProvincialTable, ShownNames
 from lrt_site.model.register import Register
 from lrt_site.views.common import (
@@ -22,12 +23,13 @@ from lrt_site.views.common import (
     data_links,
     in_words,
     link_to,
+    name_of,
     number,
-    sort_day,
     term_in_words,
     trail,
 )
-from lrt_site.views.meetings import title_of
+from lrt_site.views.meetings import place_in_time, title_of
+from lrt_site.views.naming import told_apart
 from lrt_site.views.observed import amount, moment, spreads
 
 NO_NAME = "Geen bron gevonden die deze tafel bij naam noemt."
@@ -157,7 +159,7 @@ def page(
         remarks=tuple(notes.said(one.text, one, anchor=one.id) for one in table.remarks),
         related=_related(register, table),
         body=table.body,
-        frame=_frame(table, before, after, notes),
+        frame=_frame(register, table, before, after, notes),
     )
 
 
@@ -174,13 +176,12 @@ def in_office(chair: Chair) -> bool:
 
 
 def term(chair: Chair) -> str:
-    """The term of the office, or the moment at which a source shows the holder."""
-    if chair.start_date or chair.end_date:
-        return term_in_words(chair.start_date, chair.end_date)
-    if chair.as_shown_at:
+    """The term of the office, or the moment at which a source shows the holder, and whether they only acted."""
+    acting = "; waarnemend" if chair.acting else ""
+    if chair.as_shown_at and not (chair.start_date or chair.end_date):
         note = f" ({chair.as_shown_note})" if chair.as_shown_note else ""
-        return f"genoemd {'op' if chair.as_shown_at.is_day else 'in'} {chair.as_shown_at.in_words}{note}"
-    return term_in_words(None, None)
+        return f"genoemd {'op' if chair.as_shown_at.is_day else 'in'} {chair.as_shown_at.in_words}{note}{acting}"
+    return f"{term_in_words(chair.start_date, chair.end_date)}{acting}"
 
 
 def value_in_words(value: LabelledValue) -> str:
@@ -189,6 +190,7 @@ def value_in_words(value: LabelledValue) -> str:
 
 
 def _frame(
+    register: Register,
     table: ProvincialTable,
     before: ProvincialTable | None,
     after: ProvincialTable | None,
@@ -196,14 +198,14 @@ def _frame(
 ) -> Frame:
     return Frame(
         address=urls.page_of(table),
-        title=f"Provinciale tafel in {table.province}",
+        title=f"Provinciale tafel in {name_of(table.id, register)}",
         description=f"De provinciale tafel in {table.province}. {_lead(table)}",
         trail=trail(Link("Provincies", urls.PROVINCES)),
         contradictions=notes.contradictions(table),
         references=notes.references(),
         data=data_links(table),
-        previous=Link(before.province, urls.page_of(before)) if before else None,
-        next=Link(after.province, urls.page_of(after)) if after else None,
+        previous=link_to(before.id, register) if before else None,
+        next=link_to(after.id, register) if after else None,
         record=table.id,
     )
 
@@ -231,10 +233,18 @@ def _shown(when: PartialDate | None) -> str:
 def _chair_row(register: Register, chair: Chair, notes: Footnotes) -> ChairRow:
     named_by = (chair.chair_source or chair.source) if chair.named_as_chair else None
     return ChairRow(
-        name=link_to(chair.person, register, chair.name) if chair.person else chair.name,
-        term=notes.said(f"{term(chair)}{'; waarnemend' if chair.acting else ''}", chair),
+        name=_chair_link(register, chair, chair.person) if chair.person else chair.name,
+        term=notes.said(term(chair), chair),
         at_table=notes.plain(NAMED if chair.named_as_chair else NOT_NAMED, named_by),
     )
+
+
+def _chair_link(register: Register, chair: Chair, person: str) -> Link:
+    """A link to a chair by the name that the source gives."""
+    known = [day for day in (chair.start_date or chair.as_shown_at, chair.end_date) if day]
+    then = (known[0].earliest, known[-1].latest) if known else None
+    title = told_apart(chair.name, register.all(Person)[person], register, chair.name, then)
+    return link_to(person, register, title)
 
 
 def _names_view(shown: ShownNames | None, notes: Footnotes) -> NamesView | None:
@@ -293,10 +303,10 @@ def _disputed(register: Register, figures: str, table: ProvincialTable) -> tuple
 def _related(register: Register, table: ProvincialTable) -> tuple[Link, ...]:
     meetings = sorted(
         (one for one in register.all(Meeting).values() if one.table == table.id),
-        key=lambda one: (sort_day(one.date, one.not_before, one.not_after), one.id),
+        key=place_in_time,
     )
     others: Iterable[Output | Commitment] = (*register.all(Output).values(), *register.all(Commitment).values())
     return (
-        *(link_to(one.id, register, title_of(one)) for one in meetings),
+        *(link_to(one.id, register, title_of(one, register)) for one in meetings),
         *(link_to(one.id, register) for one in others if one.table == table.id),
     )

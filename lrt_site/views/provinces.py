@@ -117,7 +117,7 @@ def _province_row(register: Register, table: ProvincialTable, notes: Footnotes) 
     asked = next((one for one in reversed(table.figures) if any(v.label == ASKED for v in one.values)), None)
     values = asked.values if asked else ()
     return ProvinceRow(
-        link=Link(table.province, urls.page_of(table)),
+        link=link_to(table.id, register),
         name=_unnoted(notes.said(name.name, name)) if name else None,
         chair=_unnoted(notes.said(chair.name, chair)) if chair else None,
         chair_term=province.term(chair) if chair else "",

@@ -12,7 +12,8 @@ from lrt_site.model.register import KINDS, kind_of
 from lrt_site.views.change_words import CHECKING_EXPLAINED, CLASS_WORDS, CLASSES_EXPLAINED, KINDS_IN_WORDS, counts_of
 from lrt_site.views.changed import changes_of, lines_of
 from lrt_site.views.common import Frame, Link, PageMaker, later, trail
-from lrt_site.views.labels import label_of, labelled
+from lrt_site.views.editions import Editions, brought_by
+from lrt_site.views.labels import in_order, label_of, labelled
 from lrt_site.views.versions import renames_of
 from lrt_site.views.withdrawn import WithdrawalView, withdrawal_view
 
@@ -139,6 +140,8 @@ class PublicationPage:
     sections: tuple[ChangeSection, ...]
     explained: str
     withdrawals: tuple[WithdrawalRow, ...]
+    renewed: tuple[Link, ...]
+    """The pages that say other words with it because of what they take from the records that it changed."""
     state: tuple[Link, ...]
     """Pages of that moment."""
     records: tuple[RecordGroup, ...]
@@ -153,12 +156,12 @@ class PublicationPage:
     checking: str
 
 
-def pages(history: History) -> Iterator[PageMaker]:
+def pages(history: History, editions: Editions) -> Iterator[PageMaker]:
     """The page of all publications, and one page each. Without publications there are none."""
     if history.publications:
         yield later(urls.PUBLICATIONS, _overview, history)
         for publication in history.publications:
-            yield later(urls.publication_of(publication.name), _page, history, publication)
+            yield later(urls.publication_of(publication.name), _page, history, editions, publication)
 
 
 def title_of(publication: Publication) -> str:
@@ -214,7 +217,7 @@ def _row(publication: Publication) -> PublicationRow:
     )
 
 
-def _page(history: History, publication: Publication) -> PublicationPage:
+def _page(history: History, editions: Editions, publication: Publication) -> PublicationPage:
     place = publication.number - 1
     before = history.publications[place - 1] if place else None
     after = history.publications[place + 1] if publication is not history.last else None
@@ -228,6 +231,7 @@ def _page(history: History, publication: Publication) -> PublicationPage:
         explained=CLASSES_EXPLAINED,
         checking=CHECKING_EXPLAINED,
         withdrawals=tuple(_withdrawal(history, one) for one in history.withdrawals if one.name in names),
+        renewed=tuple(_renewed(history, editions, publication)),
         state=_state_links(history, publication),
         records=_all_records(history, publication),
         total=len(history.known(publication)),
@@ -301,11 +305,25 @@ def _all_records(history: History, publication: Publication) -> tuple[RecordGrou
     by_kind = ((kind, register.all(KINDS[kind])) for kind in KINDS)
     if len(register.records) > LISTED_IN_FULL:
         return tuple(RecordGroup(KINDS_IN_WORDS[kind], len(records), ()) for kind, records in by_kind if records)
-    return tuple(_group(kind, [labelled(one, register) for one in records]) for kind, records in by_kind if records)
+    return tuple(
+        _group(kind, [labelled(one, register) for one in in_order(records, register)])
+        for kind, records in by_kind
+        if records
+    )
 
 
 def _group(kind: str, links: list[Link]) -> RecordGroup:
     return RecordGroup(KINDS_IN_WORDS[kind], len(links), tuple(links))
+
+
+def _renewed(history: History, editions: Editions, publication: Publication) -> Iterator[Link]:
+    """The pages that were there before, and that it made say other words without a new version of their record."""
+    register = history.state(publication)
+    for edition in brought_by(editions, publication):
+        if edition.address in publication.added or (edition.version and not edition.of_surroundings):
+            continue
+        title = label_of(edition.version.record.id, register) if edition.version else edition.address
+        yield Link(title, edition.place)
 
 
 def _state_links(history: History, publication: Publication) -> tuple[Link, ...]:

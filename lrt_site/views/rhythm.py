@@ -116,7 +116,7 @@ def _meeting_links(meetings: Iterable[Meeting], register: Register) -> tuple[Lin
     """Links to meetings; those of another table than the national one name their table."""
     national = register.table.id
     return tuple(
-        link_to(one.id, register, title_of(one)) if one.table == national else labelled(one.id, register)
+        link_to(one.id, register, title_of(one, register)) if one.table == national else labelled(one.id, register)
         for one in meetings
     )
 

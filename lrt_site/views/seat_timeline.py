@@ -5,7 +5,7 @@ Across, places are thousandths of the width, so that the drawing fits every scre
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from textwrap import shorten
@@ -14,6 +14,7 @@ from typing import Literal
 from lrt_site.certainty import SeatHistory, Showing, Span, Stretch, Who, levels_of
 from lrt_site.model.people import Organisation, Person
 from lrt_site.model.register import Register
+from lrt_site.views.naming import full_name, short_name
 
 BarKind = Literal["term", "day", "part", "estimate", "likely"]
 """Between a known start and end; shown on a day; shown in a month or year; shown by our estimate; likely."""
@@ -79,7 +80,7 @@ def timeline(register: Register, history: SeatHistory, first: date, last: date) 
     """A lane for every holder that a source names, in order of first showing, over whole years."""
     years = Span(date(first.year, 1, 1), date(last.year, 12, 31))
     lanes = tuple(
-        Lane(_label(register, who), _TOP + index * _LANE + _LABEL, tuple(_bars(history, who, index, years)))
+        Lane(_label(register, history, who), _TOP + index * _LANE + _LABEL, tuple(_bars(history, who, index, years)))
         for index, who in enumerate(_lanes(history))
     )
     axis = _TOP + len(lanes) * _LANE
@@ -127,13 +128,22 @@ def _lanes(history: SeatHistory) -> tuple[Who, ...]:
     return tuple(lanes)
 
 
-def _label(register: Register, who: Who) -> str:
+def acts_only(who: Who, showings: Iterable[Showing]) -> bool:
+    """Whether every one of these that names a holder says that it holds the seat for the time being."""
+    acting = [holder.acting for one in showings for holder in one.holders if who in levels_of(holder)]
+    return bool(acting) and all(acting)
+
+
+def _label(register: Register, history: SeatHistory, who: Who) -> str:
+    acting = " (waarnemend)" if acts_only(who, history.showings) else ""
+    name = who.id
     if who.level == "person":
-        return register.all(Person)[who.id].name
-    if who.level == "organisation":
-        name = register.all(Organisation)[who.id].name
-        return name if len(name) <= _LETTERS else register.all(Organisation)[who.id].short
-    return shorten(who.id, _LETTERS, placeholder=" …")
+        name = full_name(register.all(Person)[who.id], register)
+    elif who.level == "organisation":
+        body = register.all(Organisation)[who.id]
+        name = full_name(body, register)
+        name = name if len(name + acting) <= _LETTERS else short_name(body, register)
+    return f"{shorten(name, _LETTERS - len(acting), placeholder=' …')}{acting}"
 
 
 def _bars(history: SeatHistory, who: Who, lane: int, years: Span) -> Iterator[TimeBar]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,14 +10,31 @@ from lrt_site import urls
 from lrt_site.certainty import SeatHistory, Showing, Span, span_of
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.meetings import Attendance, Meeting
-from lrt_site.model.people import Composition, Holder, Membership, Organisation, Person, Seat
+from lrt_site.model.names import Days, names_in_order
+from lrt_site.model.people import (
+    Composition,
+    Holder,
+    Membership,
+    Organisation,
+    OtherName,
+    OtherOrganisationName,
+    Person,
+    Seat,
+)
 from lrt_site.model.register import Register
-from lrt_site.views.common import ESTIMATE, Footnotes, Mark, Run, Said, marks_of, term_in_words
-from lrt_site.views.meetings import title_of as meeting_title
+from lrt_site.model.sorting import folded, sort_key
+from lrt_site.views.common import ESTIMATE, Footnotes, Mark, Run, Said, marks_of, name_of, term_in_words
+from lrt_site.views.meetings import days_of_meeting, with_table
+from lrt_site.views.naming import CHANGED, UNSURE, full_name, short_name, told_apart
 from lrt_site.words import capitalised
 
 CAPACITIES = ("voorzitter", "secretariaat", "vast", "uitgenodigd")
 """The order in which seats are listed."""
+
+MEETINGS_NAMED = 40
+"""The page of a participant names so many meetings; earlier ones stand on the pages of their years."""
+ACTING = "waarnemend"
+_SAYS_ACTING = re.compile(r"\b(waarnemend|wnd|ad interim|a\.i\.|interim)", re.IGNORECASE)
 
 Attended = tuple[Meeting, Attendance | None]
 """A meeting with an attendance, or without where its composition shows who took part."""
@@ -57,11 +75,11 @@ def shown_when(composition: Composition) -> str:
     return f"{start.in_words} {'of' if years else 'tot en met'} {end.in_words}"
 
 
-def title_of(composition: Composition) -> str:
-    """A composition as a heading."""
+def title_of(composition: Composition, register: Register) -> str:
+    """A composition as a heading, told apart from others of that name."""
     estimate = "" if composition.as_shown_at else " (schatting)"
     description = capitalised(composition.description)
-    return f"{description}, {shown_when(composition)}{estimate}"
+    return told_apart(f"{description}, {shown_when(composition)}{estimate}", composition, register)
 
 
 def compositions_in_order(register: Register) -> tuple[Composition, ...]:
@@ -81,14 +99,40 @@ def newest_composition(register: Register) -> Composition | None:
 def seats_in_order(register: Register) -> tuple[Seat, ...]:
     """The chair first, then the secretariat, the fixed seats and the guests, each by name."""
     return tuple(
-        sorted(register.all(Seat).values(), key=lambda one: (CAPACITIES.index(one.capacity), one.name, one.id))
+        sorted(register.all(Seat).values(), key=lambda one: (CAPACITIES.index(one.capacity), folded(one.name), one.id))
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Then:
+    """The time about which a page names somebody."""
+
+    days: Days | None
+    between: str = UNSURE
+    """What stands between two names of that time."""
+
+
+NOW = Then(None)
+
+
+def time_of(origin: Composition | Membership) -> Then:
+    """The time of which a composition or a membership speaks, as far as it is known."""
+    if isinstance(origin, Composition):
+        span = span_of(origin)
+        return Then((span.first, span.last))
+    known = [day for day in (origin.start_date, origin.end_date) if day]
+    return Then((known[0].earliest, known[-1].latest), CHANGED if len(known) > 1 else UNSURE)
+
+
 def holder_runs(
-    register: Register, organisation: str | None, person: str | None, role: str | None, seat: Seat | None = None
+    register: Register,
+    organisation: str | None,
+    person: str | None,
+    role: str | None,
+    seat: Seat | None = None,
+    then: Then = NOW,
 ) -> tuple[Run, ...]:
-    """Who holds a seat: the person with the organisation, or whichever is known, and the office.
+    """Who holds a seat: the person with the organisation, or whichever is known, and the office, by the names of then.
 
     On a page that says so already, an organisation is not named again in full on its own seat.
     """
@@ -96,21 +140,36 @@ def holder_runs(
     own = seat is not None and organisation == seat.organisation
     if person:
         known = register.all(Person)[person]
-        runs.append(Run(known.name, urls.page_of(known)))
+        runs.append(Run(full_name(known, register, then.days, then.between, said=role), urls.page_of(known)))
     if organisation and not (person and own):
         body = register.all(Organisation)[organisation]
-        link = Run(body.short if person or own else body.name, urls.page_of(body))
+        called = short_name if person or own else full_name
+        link = Run(called(body, register, then.days, then.between), urls.page_of(body))
         runs += [Run(" ("), link, Run(")")] if person else [link]
     if role:
         runs.append(Run(f", {role}" if runs else role))
     return tuple(runs)
 
 
-def shown_runs(register: Register, holder: Holder, *, in_full: bool = False) -> tuple[Run, ...]:
+def by_name(register: Register, holders: Iterable[Holder]) -> list[Holder]:
+    """Holders of one seat by surname; organisations and offices without a person last, as the source has them."""
+    persons = register.all(Person)
+    return sorted(holders, key=lambda one: (one.person is None, sort_key(persons[one.person]) if one.person else ()))
+
+
+def shown_runs(register: Register, holder: Holder, then: Then, *, in_full: bool = False) -> tuple[Run, ...]:
     """A holder as one source shows it in a seat."""
     own = None if in_full or not holder.role else register.all(Seat)[holder.seat]
-    runs = holder_runs(register, holder.organisation, holder.person, holder.role, own)
-    return runs if holder.person or holder.role else (*runs, Run(" (zonder naam)"))
+    office = office_in_words(holder.role, acting=holder.acting)
+    runs = holder_runs(register, holder.organisation, holder.person, office, own, then)
+    return runs if holder.person or office else (*runs, Run(" (zonder naam)"))
+
+
+def office_in_words(role: str | None, *, acting: bool) -> str | None:
+    """An office in the words of its source, and that somebody only acts in it, where these words do not say so."""
+    if not acting or (role and _SAYS_ACTING.search(role)):
+        return role
+    return f"{role} ({ACTING})" if role else ACTING
 
 
 def said_by(notes: Footnotes, runs: tuple[Run, ...], fact: Composition | Membership, *marks: Mark) -> Said:
@@ -149,9 +208,9 @@ def showing_said(notes: Footnotes, register: Register, showing: Showing) -> Said
     """Whom a source shows, with the moment as a link to it."""
     when = origin_said(register, showing.origin)
     runs: list[Run] = []
-    for holder in showing.holders:
+    for holder in by_name(register, showing.holders):
         runs += [Run("; ")] if runs else []
-        runs += shown_runs(register, holder)
+        runs += shown_runs(register, holder, time_of(origin_of(register, showing.origin)))
     runs += [Run(" ("), *when.runs, Run(")")]
     return said_by(notes, tuple(runs), origin_of(register, showing.origin), *when.marks)
 
@@ -171,7 +230,7 @@ def last_in_words(register: Register, name: str, shown: Sequence[Appearance]) ->
         return f"Geen bron op deze site toont {name} op een stoel van de tafel."
     newest = shown[-1].origin
     seats = dict.fromkeys(one.holder.seat for one in shown if one.origin == newest)
-    named = f"op de stoel{'en' if len(seats) > 1 else ''} {listed([register.all(Seat)[seat].name for seat in seats])}"
+    named = f"op de stoel{'en' if len(seats) > 1 else ''} {listed([name_of(seat, register) for seat in seats])}"
     record = origin_of(register, newest)
     if not isinstance(record, Composition):
         when = term_in_words(record.start_date, record.end_date)
@@ -180,19 +239,45 @@ def last_in_words(register: Register, name: str, shown: Sequence[Appearance]) ->
     return f"Bronnen tonen {name} het laatst {when}, {named}."
 
 
+def named_meetings(meetings: Sequence[Attended]) -> Sequence[Attended]:
+    """The meetings that the page of a participant names: at most so many, the newest of them."""
+    return meetings[-MEETINGS_NAMED:]
+
+
 def attended_said(notes: Footnotes, register: Register, one: Attended, whose: str) -> Said:
     """A meeting, with what a source says of the presence there of the person or organisation with this id."""
     meeting, attendance = one
-    table = "" if meeting.table == register.table.id else f" ({meeting.table_name})"
-    runs = [Run(f"{meeting_title(meeting)}{table}", urls.page_of(meeting)), Run(": ")]
+    title = with_table(meeting, register, register.table.id, meeting.table_name)
+    runs = [Run(title, urls.page_of(meeting)), Run(": ")]
     if attendance is None:
         runs.append(Run("genoemd in de samenstelling van deze vergadering"))
     else:
         if attendance.person and attendance.person != whose:
-            runs += [*holder_runs(register, None, attendance.person, None), Run(", ")]
+            runs += [
+                *holder_runs(register, None, attendance.person, None, then=Then(days_of_meeting(meeting))),
+                Run(", "),
+            ]
         presence = f"vervangen door {attendance.replaced_by}" if attendance.replaced_by else attendance.presence
         runs.append(Run(", ".join(filter(None, (presence, attendance.role)))))
     return Said(tuple(runs), None, marks_of(meeting), notes.numbers(meeting.source, *meeting.also_source), (), ())
+
+
+def other_names(notes: Footnotes, holder: Person | Organisation) -> tuple[Dated, ...]:
+    """The names beside the present one, each with its period and its sources, in order of time."""
+    return tuple(
+        Dated(notes.plain(_period_of(one)), notes.said(_in_full(one), one))
+        for one in names_in_order(holder.other_names)
+    )
+
+
+def _in_full(one: OtherName) -> str:
+    short = one.short if isinstance(one, OtherOrganisationName) else None
+    return f"{one.name} ({short})" if short else one.name
+
+
+def _period_of(one: OtherName) -> str:
+    known = one.start_date or one.end_date
+    return term_in_words(one.start_date, one.end_date) if known else "wanneer, is niet bekend"
 
 
 def listed(names: Sequence[str]) -> str:

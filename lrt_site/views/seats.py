@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.certainty import SeatHistory, Showing, Span, Stretch, Who, identity_of
-from lrt_site.model.dates import PartialDate
-from lrt_site.model.people import Membership, Organisation, Person, Seat
+from lrt_site.model.dates import PartialDate, through
+from lrt_site.model.people import Membership, Organisation, Seat
 from lrt_site.model.register import Register
 from lrt_site.views.common import (
     CERTAINTY_MARKS,
@@ -28,15 +28,21 @@ from lrt_site.views.common import (
     later,
     link_to,
     linked,
+    name_of,
     term_in_words,
     trail,
 )
-from lrt_site.views.seat_timeline import SeatTimeline, kind_of_showing, likely_alone, timeline
+from lrt_site.views.naming import CHANGED, full_name
+from lrt_site.views.seat_timeline import SeatTimeline, acts_only, kind_of_showing, likely_alone, timeline
 from lrt_site.views.seating import (
+    ACTING,
+    Then,
+    by_name,
     counted,
     holder_runs,
     listed,
     newest_showing,
+    office_in_words,
     origin_of,
     origin_said,
     said_by,
@@ -44,6 +50,7 @@ from lrt_site.views.seating import (
     showing_said,
     showing_when,
     shown_runs,
+    time_of,
 )
 
 CAPACITY_WORDS: Mapping[str, str] = {
@@ -123,8 +130,8 @@ def _first_day(register: Register, known: Mapping[str, SeatHistory], as_of: date
     return min([*days, *((founded.earliest,) if founded else ())], default=as_of)
 
 
-def _title(seat: Seat) -> str:
-    return f"Stoel: {seat.name}"
+def _title(seat: Seat, register: Register) -> str:
+    return f"Stoel: {name_of(seat.id, register)}"
 
 
 def _list(register: Register, known: Mapping[str, SeatHistory], seats: tuple[Seat, ...]) -> SeatsPage:
@@ -133,7 +140,7 @@ def _list(register: Register, known: Mapping[str, SeatHistory], seats: tuple[Sea
     for seat in seats:
         showing = newest_showing((known[seat.id],))
         last = showing_said(notes, register, showing) if showing else None
-        link, disputed = Link(seat.name, urls.page_of(seat)), contradiction_links(register, seat.id)
+        link, disputed = link_to(seat.id, register), contradiction_links(register, seat.id)
         rows.append(SeatListRow(link, CAPACITY_WORDS[seat.capacity], last, disputed))
     return SeatsPage(
         rows=tuple(rows),
@@ -160,7 +167,9 @@ def _seat_page(
         identifier=seat.id,
         about=notes.said(seat.name, seat, about=seat.id),
         capacity=CAPACITY_WORDS[seat.capacity],
-        organisation=link_to(seat.organisation, register, register.all(Organisation)[seat.organisation].name)
+        organisation=link_to(
+            seat.organisation, register, full_name(register.all(Organisation)[seat.organisation], register)
+        )
         if seat.organisation
         else None,
         places=counted(seat.places, "plaats", "plaatsen") if seat.places else "",
@@ -170,14 +179,14 @@ def _seat_page(
         memberships=tuple(_membership_said(register, notes, one) for one in memberships),
         frame=Frame(
             address=urls.page_of(seat),
-            title=_title(seat),
+            title=_title(seat, register),
             description=_summary(register, seat, showing),
             trail=trail(Link("Samenstelling", urls.COMPOSITION), Link("Stoelen", urls.SEATS)),
             contradictions=notes.contradictions(seat),
             references=notes.references(),
             data=data_links(seat, *memberships),
-            previous=Link(_title(before), urls.page_of(before)) if before else None,
-            next=Link(_title(after), urls.page_of(after)) if after else None,
+            previous=Link(_title(before, register), urls.page_of(before)) if before else None,
+            next=Link(_title(after, register), urls.page_of(after)) if after else None,
             record=seat.id,
         ),
     )
@@ -185,13 +194,22 @@ def _seat_page(
 
 def _summary(register: Register, seat: Seat, showing: Showing | None) -> str:
     if showing is None:
-        return f"Geen bron op deze site toont wie er op de stoel {seat.name} zit."
+        return f"Geen bron op deze site toont wie er op de stoel {name_of(seat.id, register)} zit."
+    then = Then((showing.span.first, showing.span.last))
     names = [
-        "".join(run.text for run in holder_runs(register, one.organisation, one.person, None)) or one.role or ""
-        for one in showing.holders
+        "".join(
+            run.text
+            for run in holder_runs(
+                register, one.organisation, one.person, office_in_words(None, acting=one.acting), then=then
+            )
+        )
+        or one.role
+        or ""
+        for one in by_name(register, showing.holders)
     ]
     estimate = "" if showing.dated else " (schatting)"
-    return f"Laatst getoond op de stoel {seat.name}: {listed(names)}, {showing_when(register, showing)}{estimate}."
+    when = f"{showing_when(register, showing)}{estimate}"
+    return f"Laatst getoond op de stoel {name_of(seat.id, register)}: {listed(names)}, {when}."
 
 
 def _rows(register: Register, notes: Footnotes, history: SeatHistory) -> Iterator[StretchRow]:
@@ -214,8 +232,8 @@ def _shown_rows(register: Register, notes: Footnotes, showing: Showing) -> Itera
         "part": (CERTAINTY_MARKS["vastgesteld"], Mark("dag niet bekend", "status")),
         "estimate": (ESTIMATE,),
     }[kind_of_showing(showing)]
-    for holder in showing.holders:
-        runs = shown_runs(register, holder, in_full=True)
+    for holder in by_name(register, showing.holders):
+        runs = shown_runs(register, holder, Then((showing.span.first, showing.span.last)), in_full=True)
         edge = {"start": "begin: ", "end": "einde: ", None: ""}[showing.edge]
         yield StretchRow(
             f"{edge}{showing_when(register, showing)}",
@@ -226,18 +244,19 @@ def _shown_rows(register: Register, notes: Footnotes, showing: Showing) -> Itera
 
 
 def _stretch_row(register: Register, one: Stretch) -> StretchRow:
-    first, last = PartialDate.of(one.span.first), PartialDate.of(one.span.last)
-    when = first.in_words if first == last else f"{first.in_words} tot en met {last.in_words}"
-    who = Said(_who_runs(register, one.who), None, (), (), (), ())
+    when = through(PartialDate.of(one.span.first), PartialDate.of(one.span.last))
+    acting = (Run(f" ({ACTING})"),) if acts_only(one.who, one.run) else ()
+    then = Then((one.span.first, one.span.last), CHANGED)
+    who = Said((*_who_runs(register, one.who, then), *acting), None, (), (), (), ())
     because = tuple(origin_said(register, origin) for origin in one.because)
     return StretchRow(when, who, (CERTAINTY_MARKS[one.certainty],), because)
 
 
-def _who_runs(register: Register, who: Who) -> tuple[Run, ...]:
+def _who_runs(register: Register, who: Who, then: Then) -> tuple[Run, ...]:
     if who.level == "person":
-        return (Run(register.all(Person)[who.id].name, urls.address_of(who.id, register)),)
+        return holder_runs(register, None, who.id, None, then=then)
     if who.level == "organisation":
-        return (Run(register.all(Organisation)[who.id].name, urls.address_of(who.id, register)),)
+        return holder_runs(register, who.id, None, None, then=then)
     return linked(who.id, register)
 
 
@@ -260,6 +279,7 @@ def _said_more_fully(history: SeatHistory, one: Stretch) -> bool:
 
 
 def _membership_said(register: Register, notes: Footnotes, one: Membership) -> Said:
+    office = office_in_words(one.role, acting=one.acting)
     said = notes.said(f", {term_in_words(one.start_date, one.end_date)}", one, anchor=one.id)
-    runs = (*holder_runs(register, one.organisation, one.person, one.role), *said.runs)
+    runs = (*holder_runs(register, one.organisation, one.person, office, then=time_of(one)), *said.runs)
     return Said(runs, said.anchor, said.marks, said.references, said.note, said.contradictions)

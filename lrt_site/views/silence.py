@@ -153,7 +153,8 @@ def page(found: GapsOnDay) -> GapsPage:
             description=_answer(len(rows)),
             trail=trail(),
             references=notes.references(),
-            data=(Link("stilte.json", urls.GAPS_DATA), Link("index.json", f"{urls.DATA}index.json")),
+            data=(Link("index.json", urls.INDEX_DATA),),
+            data_today=(Link("stilte.json", urls.GAPS_DATA),),
         ),
     )
 

@@ -8,6 +8,7 @@ from typing import ClassVar, get_args
 
 from lrt_site import urls
 from lrt_site.model.register import Register
+from lrt_site.model.sorting import folded
 from lrt_site.model.sources import Source, SourceKind
 from lrt_site.views.common import Frame, Link, Run, linked, sort_day, trail
 from lrt_site.views.labels import labelled
@@ -89,14 +90,14 @@ def pages(register: Register) -> Iterator[SourcesPage]:
             "Bronnen",
             f"Deze site kent {len(sources)} bronnen. Bij elke bron staat wat erop rust.",
             trail(),
-            data=(Link("index.json", f"{urls.DATA}index.json"),),
+            data=(Link("index.json", urls.INDEX_DATA),),
         ),
     )
 
 
 def _place(source: Source) -> tuple[str, int, str]:
     """By publisher, and of one publisher the newest first."""
-    return source.publisher.casefold(), -sort_day(source.date).toordinal(), source.id
+    return folded(source.publisher), -sort_day(source.date).toordinal(), source.id
 
 
 def _entry(source: Source, used: tuple[str, ...], register: Register) -> SourceEntry:

@@ -14,7 +14,18 @@ from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.table import Frequency, TableName, Topic
-from lrt_site.views.common import Footnotes, Frame, Link, PageMaker, Said, data_links, later, link_to, trail
+from lrt_site.views.common import (
+    Footnotes,
+    Frame,
+    Link,
+    PageMaker,
+    Said,
+    data_links,
+    later,
+    link_to,
+    term_in_words,
+    trail,
+)
 from lrt_site.views.meetings import in_order, title_of
 
 NEWEST = 12
@@ -125,13 +136,9 @@ def _name_row(notes: Footnotes, one: TableName) -> NameRow:
 
 
 def _term(one: TableName) -> str:
-    start = one.used_from.in_words if one.used_from else ""
-    end = one.used_until.in_words if one.used_until else ""
-    if start and end:
-        return f"{start} tot {end}"
-    if start:
-        return f"vanaf {start}"
-    return f"tot {end}" if end else "wanneer, is niet bekend"
+    if one.used_until:
+        return term_in_words(one.used_from, one.used_until)
+    return f"vanaf {one.used_from.in_words}" if one.used_from else "wanneer, is niet bekend"
 
 
 def _topic(register: Register, notes: Footnotes, one: Topic) -> TopicView:
@@ -144,7 +151,7 @@ def _topic(register: Register, notes: Footnotes, one: Topic) -> TopicView:
         figures=tuple(
             link_to(series.id, register) for series in register.all(Series).values() if series.theme == one.name
         ),
-        meetings=tuple(link_to(meeting.id, register, title_of(meeting)) for meeting in meetings[:NEWEST]),
+        meetings=tuple(link_to(meeting.id, register, title_of(meeting, register)) for meeting in meetings[:NEWEST]),
         more_meetings=max(0, len(meetings) - NEWEST),
     )
 

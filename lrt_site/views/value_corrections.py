@@ -9,6 +9,7 @@ from itertools import pairwise
 from lrt_site import urls
 from lrt_site.differences import differences
 from lrt_site.model.figures import Observation, Series
+from lrt_site.model.numbers import Number
 from lrt_site.model.publications import Version
 from lrt_site.views.common import Link, number
 from lrt_site.views.observed import at
@@ -44,7 +45,7 @@ def _corrected(before: Version, after: Version) -> Iterator[CorrectedValue]:
     if not (isinstance(old, Series) and isinstance(new, Series)):
         return
     for one in differences(old, new):
-        if one.field == "value" and isinstance(one.before, int) and isinstance(one.after, int):
+        if one.field == "value" and isinstance(one.before, Number) and isinstance(one.after, Number):
             position = one.at[1]
             assert isinstance(position, int)
             yield _value(new.observations[position], number(one.before), number(one.after), after)

@@ -10,12 +10,14 @@ from textwrap import shorten
 from lrt_site import urls
 from lrt_site.differences import meaning_of
 from lrt_site.model.commitments import Coverage
-from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.dates import ClockTime, PartialDate, Period
 from lrt_site.model.facts import Fact
 from lrt_site.model.figures import Observation
 from lrt_site.model.meetings import AgendaItem
+from lrt_site.model.numbers import DecimalNumber
 from lrt_site.model.people import Holder, Seat
 from lrt_site.model.register import Register
+from lrt_site.model.values import VALUES
 from lrt_site.views.common import Run, number
 from lrt_site.views.labels import label_of
 from lrt_site.words import FIELD_WORDS
@@ -88,9 +90,9 @@ def run_of(value: object, kind: type, field: str, names: Names) -> Run:
     """A single value of a field in words, linked where it names something."""
     if isinstance(value, bool):
         return Run("ja" if value else "nee")
-    if isinstance(value, int):
+    if isinstance(value, int | DecimalNumber):
         return Run(number(value))
-    if isinstance(value, PartialDate | Period):
+    if isinstance(value, PartialDate | Period | ClockTime):
         return Run(value.in_words)
     text = str(value)
     return names.run(text) if is_reference(kind, field) else Run(text)
@@ -101,7 +103,7 @@ def runs_of(value: object, kind: type, field: str, names: Names) -> tuple[Run, .
     if isinstance(value, tuple):
         each = (runs_of(one, kind, field, names) for one in value)
         return tuple(_joined(each, "; "))
-    if is_dataclass(value) and not isinstance(value, PartialDate | Period):
+    if is_dataclass(value) and not isinstance(value, VALUES):
         inner = ((Run(f"{field_words(name)}: "), *_inside(one, type(value), name, names)) for name, one in
                  shown_fields(value))  # fmt: skip
         return tuple(_joined(inner, "; "))

@@ -11,6 +11,7 @@ from lrt_site.model.commitments import Commitment, Evidence, Extent, StatusEvent
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
 from lrt_site.views.common import Footnotes, Said, name_of
+from lrt_site.views.naming import days_of
 from lrt_site.views.timeline import document_title, on
 
 NOT_COMPARED = "nog niet vergeleken"
@@ -95,7 +96,11 @@ def extent_counts(evidence: Evidence, one: Commitment) -> tuple[tuple[str, int],
 
 
 def _claim(evidence: Evidence, notes: Footnotes, register: Register) -> Claim:
-    signed = f", ondertekend door {name_of(evidence.signed_by, register)}" if evidence.signed_by else ""
+    signed = (
+        f", ondertekend door {name_of(evidence.signed_by, register, days_of(evidence.date))}"
+        if evidence.signed_by
+        else ""
+    )
     return Claim(
         title=_from(evidence, f"{document_title(evidence)}{signed}", notes),
         scope=_from(evidence, evidence.scope, notes),

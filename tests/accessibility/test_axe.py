@@ -8,8 +8,10 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from lrt_site import files, ledger, urls
-from lrt_site.views import editions
+from lrt_site import files, ledger, output, urls
+from lrt_site.model.publications import History
+from lrt_site.views import sheets, states
+from lrt_site.views.sheets import Sheet
 from tests.tools.checkers import Violation
 from tests.tools.sites import ROOT
 
@@ -29,13 +31,22 @@ def examples(real_site: Path, fictief_site: Path) -> Mapping[str, tuple[tuple[Pa
     for site, content in ((real_site, Path("content")), (fictief_site, Path("examples/fictief"))):
         history, _ = ledger.read(files.read_ledger(ROOT / content), PurePosixPath())
         fullest: dict[str, tuple[int, str]] = {}
-        for sheet in editions.published(history, None):
+        for sheet in all_sheets(history):
             size = (site / urls.file_of(sheet.address)).stat().st_size
             kind = PurePosixPath(sheet.made().template).name
             fullest[kind] = max(fullest.get(kind, (0, "")), (size, sheet.address))
         for kind, (_, address) in fullest.items():
             found[kind].append((site, address))
     return {kind: tuple(pages) for kind, pages in found.items()}
+
+
+def all_sheets(history: History) -> Iterator[Sheet]:
+    """The pages of now, and every edition that is kept."""
+    templates, _ = files.read_templates(ROOT / "templates")
+    found = output.editions_of(history, output.renderer_of(templates, "/"), 1)
+    yield from sheets.living(history, found, next(states.states(history, (history.last,))))
+    for state in states.states(history, history.publications):
+        yield from sheets.archived(history, found, state)
 
 
 @pytest.fixture

@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from lrt_site import handbook, urls
-from lrt_site.export import published
-from tests.builders import a_history, a_meeting, a_register, on
+from tests.builders import a_history, a_meeting, a_register, data_of, on
 from tests.tools.checkers import Violation
 from tests.tools.sites import ROOT
 
@@ -20,7 +19,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("site")
     assert handbook.build(ROOT, site / "handboek") == ()
     history = a_history(a_register(), a_register(a_meeting(date=on("2020-06-15"))))
-    made = published.files(history, {}, "https://fictief.example/")
+    made = data_of(history, {}, "https://fictief.example/")
     (site / "versions.json").write_text(str(made["versions.json"]), "utf-8")
     for page in ("publicaties", *(one["version"] for one in json.loads(made["versions.json"]))):
         (site / page).mkdir(parents=True)

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 from lrt_site.differences import GUARD, REVISED, SOURCES, STATED_ANEW, Meaning, WordGroup, counts_in_order, meaning_of
-from lrt_site.model.dates import PartialDate, Period
 from lrt_site.model.facts import Fact
 from lrt_site.model.publications import ChangeClass
 from lrt_site.model.register import KINDS
+from lrt_site.model.values import VALUES
 from lrt_site.words import FIELD_WORDS, KIND_WORDS, capitalised
 
 ROOT = Path(__file__).parents[2]
@@ -48,6 +48,8 @@ Bij elke aanvulling, correctie, herziening en intrekking schrijft de redactie wa
 - **Iets wat erbij komt, is een aanvulling.** Dat geldt voor een leeg veld dat wordt gevuld, en voor een nieuw punt in
   een lijst.
 - **Iets wat weggaat, is een correctie.** Ook als het maar een zin is.
+- **Een nieuwe naam is een aanvulling**, als de oude met haar laatste dag bij `other_names` komt. Anders is het een
+  correctie: de oude naam was dan fout.
 - **Andere woorden zijn tekstueel**, als er geen feit in verandert. Hoe wij dat zien, staat hieronder.
 
 Een veld is een feit, tenzij in de tabellen hieronder staat dat het woorden zijn.
@@ -123,13 +125,13 @@ MEANS: dict[Meaning, str] = {
 def parts_in(hint: Any) -> Iterator[type]:
     """The parts that a type holds, and those inside them."""
     for inner in get_args(hint):
-        if is_dataclass(inner) and inner not in (PartialDate, Period):
+        if is_dataclass(inner) and inner not in VALUES:
             assert isinstance(inner, type)
             yield inner
             yield from (part for one in get_type_hints(inner).values() for part in parts_in(one))
         else:
             yield from parts_in(inner)
-    if is_dataclass(hint) and isinstance(hint, type) and hint not in (PartialDate, Period):
+    if is_dataclass(hint) and isinstance(hint, type) and hint not in VALUES:
         yield hint
         yield from (part for one in get_type_hints(hint).values() for part in parts_in(one))
 

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lrt_site.export import published
 from lrt_site.export.feeds import LATEST
-from tests.builders import history_in
+from tests.builders import data_of, history_in
 from tests.tools import dike_table
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +32,7 @@ def made() -> Mapping[str, str]:
     draft = re.search(r"^<!-- concept -->\n```text\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
     assert draft
     ledger = dike_table.sealed_after(dike_table.first_publication(), dike_table.AFTER, draft[1])
-    files = published.files(history_in(ledger), ledger, ADDRESS)
+    files = data_of(history_in(ledger), ledger, ADDRESS)
     return {path: text if isinstance(text, str) else text.decode() for path, text in files.items()}
 
 

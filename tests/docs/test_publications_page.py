@@ -12,9 +12,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from lrt_site import files, signatures
-from lrt_site.export import published
 from lrt_site.ledger import site_check
-from tests.builders import history_in
+from tests.builders import data_of, history_in
 from tests.tools import dike_table
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +34,7 @@ def blocks(kind: str) -> Iterator[tuple[str, str]]:
 
 def site_files(ledger: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files that a site makes of a ledger, as bytes."""
-    made = published.files(history_in(ledger), ledger, ADDRESS)
+    made = data_of(history_in(ledger), ledger, ADDRESS)
     return {path: text.encode() if isinstance(text, str) else text for path, text in made.items()}
 
 

@@ -9,10 +9,11 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
-from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.dates import ClockTime, PartialDate, Period
 from lrt_site.model.facts import Party
 from lrt_site.model.meetings import Attendance, Meeting
-from lrt_site.model.people import Composition, Holder, Membership, Role
+from lrt_site.model.numbers import DECIMAL_FORM, DecimalNumber
+from lrt_site.model.people import Composition, Holder, Membership, OtherName, OtherOrganisationName, Role
 from lrt_site.model.provinces import Chair
 from lrt_site.model.sources import Contradiction
 from lrt_site.schema import FOLDERS, LISTS, SINGLES
@@ -32,6 +33,9 @@ DATES = st.one_of(
         lambda day: st.sampled_from([PartialDate(day.isoformat()[:size]) for size in (4, 7, 10)])
     ),
 )
+TIMES = st.times().map(lambda time: ClockTime(f"{time:%H:%M}"))
+DECIMALS = st.from_regex(DECIMAL_FORM, fullmatch=True).map(DecimalNumber)
+
 PERIODS = st.one_of(
     DATES.map(lambda one: Period(one.text)),
     st.integers(1, 9999).flatmap(lambda year: st.sampled_from([Period(f"{year:04}-H1"), Period(f"{year:04}-H2")])),
@@ -96,6 +100,10 @@ def _value(name: str, hint: Any, needed: bool) -> st.SearchStrategy[Any]:
         return st.integers(1 - 10**15, 10**15 - 1)
     if hint is bool:
         return st.booleans()
+    if hint is DecimalNumber:
+        return DECIMALS
+    if hint is ClockTime:
+        return TIMES
     if hint in (PartialDate, Period):
         return DATES if hint is PartialDate else PERIODS
     if get_origin(hint) is Literal:
@@ -168,6 +176,8 @@ _FIT: Mapping[type[Any], Callable[[Values], Values]] = {
     Holder: _holder,
     Meeting: _meeting,
     Membership: _membership,
+    OtherName: _in_order(("start_date", "end_date")),
+    OtherOrganisationName: _in_order(("start_date", "end_date")),
     Party: _party,
     Role: _in_order(("start_date", "end_date")),
 }

@@ -11,10 +11,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lrt_site.differences import SOURCES, STATED_ANEW, Difference, class_of, counts_in_order, differences, meaning_of
-from lrt_site.model.dates import PartialDate, Period
 from lrt_site.model.facts import Fact
 from lrt_site.model.register import KINDS, Steps, parts_of
 from lrt_site.model.sources import Page
+from lrt_site.model.values import VALUES
 from tests.property.strategies import records, values_of
 
 FACTS = {"datum", "getal", "keuze", "verwijzing", "feit"}
@@ -64,7 +64,7 @@ def texts_of(record: Any) -> Iterator[tuple[Steps, str]]:
 
 def shuffled(data: st.DataObject, value: Any) -> Any:
     """The value with every list in another order, where its order says nothing."""
-    if not is_dataclass(value) or isinstance(value, PartialDate | Period):
+    if not is_dataclass(value) or isinstance(value, VALUES):
         return value
     kind: type = type(value)
     given = {field.name: getattr(value, field.name) for field in fields(value)}
@@ -128,7 +128,7 @@ def hints_in(kind: Any, at: Steps = ()) -> Iterator[tuple[Steps, Any]]:
     for name, hint in get_type_hints(kind).items():
         yield (*at, name), hint
         for inner in get_args(hint):
-            if is_dataclass(inner) and inner not in (PartialDate, Period):
+            if is_dataclass(inner) and inner not in VALUES:
                 yield from hints_in(inner, (*at, name))
 
 

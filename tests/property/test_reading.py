@@ -46,7 +46,10 @@ def written(*found: Any) -> Mapping[str, str]:
     tree: dict[str, Any] = {}
     for record in found:
         kind = kind_of(record)
-        data = {key: value for key, value in to_v1(record).items() if key not in ("format", "type", "observations")}
+        published = {
+            key: value for key, value in to_v1(record).items() if key not in ("format", "type", "observations")
+        }
+        data = with_commas(published)
         for path, lists in LISTS.items():
             for key in (key for key, listed in lists.items() if listed == kind):
                 tree.setdefault(path, {}).setdefault(key, []).append(data)
@@ -55,6 +58,16 @@ def written(*found: Any) -> Mapping[str, str]:
         for folder in (folder for folder, one in FOLDERS.items() if one == kind):
             tree[f"{folder}/{record.id}.md"] = f"---\n{as_yaml(data)}\n---\n"
     return {path: data if isinstance(data, str) else as_yaml(data) for path, data in tree.items()}
+
+
+def with_commas(data: Any) -> Any:
+    """Published data as Dutch writes its decimals: a point before three digits would stand for thousands."""
+    if isinstance(data, dict):
+        return {
+            key: value.replace(".", ",") if key == "value" and isinstance(value, str) else with_commas(value)
+            for key, value in data.items()
+        }
+    return [with_commas(one) for one in data] if isinstance(data, list | tuple) else data
 
 
 def as_yaml(data: object) -> str:
@@ -137,7 +150,7 @@ def test_the_order_of_files_does_not_matter(texts: Mapping[str, str], random: An
 def test_a_series_is_what_its_rows_say(series: Series) -> None:
     bare = replace(series, observations=())
     names = [field.name for field in fields(Observation)]
-    rows = [{"also_source": (), **to_v1_part(one)} for one in series.observations]
+    rows = [{"also_source": (), **with_commas(to_v1_part(one))} for one in series.observations]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(names)

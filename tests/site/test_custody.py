@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from lrt_site import files
-from lrt_site.export import published
 from lrt_site.ledger import site_check
-from tests.builders import a_ledger, a_meeting, a_person, a_register, history_in, on
+from tests.builders import a_ledger, a_meeting, a_person, a_register, data_of, history_in, on
 from tests.tools.editors import run
 
 NAME = "Dirk Verzinsel"
@@ -44,7 +43,7 @@ def site(content: Path, tmp_path: Path) -> Path:
     """A site with the ledger of the content on it."""
     folder = tmp_path / "site"
     ledger = files.read_ledger(content)
-    files.write(folder, published.files(history_in(ledger), ledger, "https://fictief.example/"))
+    files.write(folder, data_of(history_in(ledger), ledger, "https://fictief.example/"))
     files.write(folder, {"index.html": "<p>fictief</p>"})
     files.write(folder, {"SHA256SUMS": site_check.sums(files.hashes(folder))})
     return folder

@@ -12,6 +12,7 @@ import pytest
 from lrt_site import files, pipeline, schema
 from lrt_site.certainty.commitments import commitment_on
 from lrt_site.model.commitments import Commitment, CommitmentStatus, Extent
+from lrt_site.model.dates import MONTHS
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Organisation, Person
 from lrt_site.model.provinces import ProvincialTable
@@ -41,6 +42,8 @@ OVERDUE = {
     date(2026, 7, 1): {"T90006", "T90007", "T90009", "T90010", "T90011"},
 }
 """The commitments whose deadline had passed: with Eilanden en Kusten T90006 and T90009, with Vaart en Wind the rest."""
+UNTIL = re.compile(rf"tot (?:[0-9]{{1,2}} )?(?:(?:{'|'.join(MONTHS)}) )?[0-9]{{4}}\b(?! (?:zijn|is) het)")
+"""An end as if it were no part; of days between two days the last is none."""
 REAL = (
     "asiel",
     "commissaris van de koning",
@@ -328,6 +331,17 @@ def test_no_file_names_the_real_table(fictief_site: Path) -> None:
 def test_every_page_says_that_all_is_made_up(fictief_site: Path) -> None:
     silent = [page.address for page in pages_of(fictief_site, handbook=False) if NOTICE not in page.words]
     assert silent == []
+
+
+def test_an_end_that_is_part_is_said_to_be_part(fictief_site: Path) -> None:
+    told = [
+        (page.address, found[0])
+        for page in pages_of(fictief_site, handbook=False)
+        # A version stands until the day on which the next one comes; a publication has the words of its editor.
+        if "/versies/" not in page.address and not page.address.startswith("/publicaties/")
+        for found in UNTIL.finditer(page.words)
+    ]
+    assert told == []
 
 
 def test_no_page_of_the_real_site_says_so(real_site: Path) -> None:

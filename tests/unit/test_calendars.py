@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lrt_site.export import calendars
 from lrt_site.export.entries import readable
 from lrt_site.ledger.withdrawing import superseded, withdrawn
+from lrt_site.model.dates import ClockTime
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.publications import History
 from lrt_site.model.register import Record
@@ -94,6 +95,21 @@ def test_a_meeting_takes_a_whole_day() -> None:
 def test_a_calendar_says_whether_a_meeting_is_certain(meeting: Meeting, status: str, told: str) -> None:
     (event,) = meetings(history_of([meeting]))
     assert (event.status, event.title) == (status, f"Fictieve Tafel: vergadering{told}")
+
+
+def test_meetings_of_one_day_are_told_apart_and_stand_in_order_of_time() -> None:
+    evening = a_meeting(id="m-avond", time=ClockTime("19:30"), label="avondzitting")
+    morning = a_meeting(id="m-ochtend", time=ClockTime("09:00"))
+    events = meetings(history_of([evening, morning]))
+    assert [(event.title, event.start) for event in events] == [
+        ("Fictieve Tafel: vergadering om 09.00 uur", date(2020, 6, 15)),
+        ("Fictieve Tafel: avondzitting om 19.30 uur", date(2020, 6, 15)),
+    ]
+    unsaid = meetings(history_of([a_meeting(), a_meeting(id="m-ander")]))
+    assert {event.title for event in unsaid} == {
+        "Fictieve Tafel: vergadering (m-2020-06-15)",
+        "Fictieve Tafel: vergadering (m-ander)",
+    }
 
 
 def test_a_meeting_that_moves_is_the_same_one() -> None:

@@ -157,7 +157,7 @@ def test_the_last_page_says_since_when_nothing_is_known() -> None:
 def test_a_known_term_is_named_as_what_an_answer_rests_on() -> None:
     term = a_membership(start_date=on("2020-02-03"), end_date=on("2021-02-03"))
     (seat,) = date_page("2021-01-01", term).known
-    assert [said.text for _, said in seat.held[0].reasons] == ["3 februari 2020 tot 3 februari 2021"]
+    assert [said.text for _, said in seat.held[0].reasons] == ["3 februari 2020 tot en met 3 februari 2021"]
 
 
 def test_a_page_is_marked_where_sources_disagree_about_a_seat() -> None:
@@ -191,7 +191,7 @@ def test_an_estimate_is_worded_as_wide_as_it_is() -> None:
     assert worded("2020", "2021") == "2020 of 2021"
     assert worded("2020", "2022") == "2020 tot en met 2022"
     assert worded("2020-03", "2021") == "maart 2020 tot en met 2021"
-    assert title_of(a_composition(as_shown_at=on("2020-03"))) == "Vaste deelnemers, fictief, maart 2020"
+    assert title_of(a_composition(as_shown_at=on("2020-03")), a_register()) == "Vaste deelnemers, fictief, maart 2020"
 
 
 def test_the_overview_tells_of_every_seat_what_was_last_shown_the_chair_first() -> None:

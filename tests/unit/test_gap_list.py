@@ -57,8 +57,8 @@ def test_a_stretch_of_months_is_known_by_its_first_month_and_ends_or_not() -> No
 def test_only_a_held_meeting_can_lack_an_account() -> None:
     gaps = found(
         a_meeting(id="m-kaal"),
-        a_meeting(id="m-verslag", report=a_report()),
-        a_meeting(id="m-voorbij", state="aangekondigd"),
+        a_meeting(id="m-verslag", date=on("2020-06-16"), report=a_report()),
+        a_meeting(id="m-voorbij", label="extra", state="aangekondigd"),
         a_meeting(id="m-straks", state="gepland", date=on("2021-09-01")),
         a_meeting(id="m-grens", date=None, not_after=on("2020-04-05")),
     )

@@ -49,7 +49,7 @@ def test_an_event_links_to_what_rests_on_its_sources() -> None:
         a_source(id="s-krant"),
         a_source(id="s-ander"),
         a_meeting(id="m-1", source="s-ander", also_source=("s-krant",)),
-        a_meeting(id="m-2", source="s-ander"),
+        a_meeting(id="m-2", date=on("2020-06-16"), source="s-ander"),
         an_output(source="s-brief"),
         a_commitment(source="s-ander", evidence=(an_evidence(source="s-brief"),)),
     )

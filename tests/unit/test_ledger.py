@@ -10,14 +10,13 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from lrt_site import custody, ledger, signatures
-from lrt_site.export import published
 from lrt_site.export.state import sums_of
 from lrt_site.ledger import site_check, stored
 from lrt_site.ledger.stored import hash_of
 from lrt_site.model.publications import History
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, Problem
-from tests.builders import a_history, a_ledger, a_meeting, a_person, a_register, history_in, on
+from tests.builders import a_history, a_ledger, a_meeting, a_person, a_register, data_of, history_in, on
 
 ROOT = PurePosixPath("publications")
 SIGNER = "redactie@fictief.example"
@@ -330,7 +329,7 @@ def test_the_list_of_a_site_is_one_that_sha256sum_checks(tmp_path: Path) -> None
 def downloaded(files: Files) -> custody.Site:
     """A site that carries this ledger."""
     history = history_in(files)
-    made = published.files(history, files, "https://fictief.example/")
+    made = data_of(history, files, "https://fictief.example/")
     data = {path: one.encode() if isinstance(one, str) else one for path, one in made.items()}
     hashed = {path: hash_of(one) for path, one in data.items()}
     below = "data/v1/publicaties/"

@@ -79,8 +79,8 @@ def test_a_person_without_a_seat_is_said_to_have_none() -> None:
 
 def test_a_membership_counts_as_a_seat_once() -> None:
     page = person(a_membership(start_date=on("2020-01-01"), end_date=on("2021-01-01")))
-    assert [row.when.text for row in page.seats] == ["1 januari 2020 tot 1 januari 2021"]
-    assert page.frame.description.endswith("op de stoel Fictieve stoel, 1 januari 2020 tot 1 januari 2021.")
+    assert [row.when.text for row in page.seats] == ["1 januari 2020 tot en met 1 januari 2021"]
+    assert page.frame.description.endswith("op de stoel Fictieve stoel, 1 januari 2020 tot en met 1 januari 2021.")
 
 
 def test_attendance_is_told_with_its_presence_and_role() -> None:

@@ -145,4 +145,4 @@ def test_who_is_only_named_for_the_office_is_not_shown_in_it() -> None:
     (row,) = overview(a_register(a_provincial_table(chairs=(holder, named)))).rows
     assert row.chair is not None
     assert row.chair.text == "A. Fictief"
-    assert row.chair_term == "tot 1 december 2025; begin niet bekend"
+    assert row.chair_term == "tot en met 1 december 2025; begin niet bekend"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from lrt_site.model.publications import History, Withdrawal
 from lrt_site.model.register import Record
 from lrt_site.views import gone, publications
+from lrt_site.views.editions import NO_EDITIONS
 from lrt_site.views.publications import LISTED_IN_FULL, LISTED_ONE_BY_ONE, PublicationPage, PublicationsPage
 from tests.builders import (
     a_history,
@@ -27,7 +28,7 @@ def history_of(*states: tuple[Record, ...]) -> History:
 
 
 def made(history: History) -> Mapping[str, PublicationPage]:
-    pages = [maker() for maker in publications.pages(history)]
+    pages = [maker() for maker in publications.pages(history, NO_EDITIONS)]
     return {page.frame.address: page for page in pages if isinstance(page, PublicationPage)}
 
 
@@ -36,12 +37,14 @@ def last_of(history: History) -> PublicationPage:
 
 
 def overview(history: History) -> PublicationsPage:
-    (page,) = (page for maker in publications.pages(history) if isinstance(page := maker(), PublicationsPage))
+    (page,) = (
+        page for maker in publications.pages(history, NO_EDITIONS) if isinstance(page := maker(), PublicationsPage)
+    )
     return page
 
 
 def test_without_publications_there_are_no_pages() -> None:
-    assert list(publications.pages(History())) == []
+    assert list(publications.pages(History(), NO_EDITIONS)) == []
 
 
 def test_all_publications_are_listed_the_newest_first() -> None:

@@ -13,8 +13,8 @@ from lrt_site import files, pipeline, urls
 from lrt_site.export import published, quotations
 from lrt_site.ledger.withdrawing import superseded, withdrawn
 from lrt_site.model.publications import History
-from lrt_site.views import editions
-from tests.builders import a_ledger, a_meeting, a_mention, a_person, a_register, an_output, history_in, on
+from lrt_site.views import states
+from tests.builders import a_ledger, a_meeting, a_mention, a_person, a_register, an_output, data_of, history_in, on
 from tests.tools.schema_faults import schema_faults
 from tests.tools.sites import ROOT
 
@@ -39,13 +39,13 @@ def without(ledger: Mapping[str, bytes], *words: str, day: str = "2026-03-06") -
     return {path: data for path, data in ledger.items() if path not in superseded(ledger)}
 
 
-LEDGER = a_ledger(*STATES, addresses=editions.addresses)
+LEDGER = a_ledger(*STATES, addresses=states.addresses)
 ONCE = without(LEDGER, SECRET)
-TWICE = a_ledger(STATES[-1], before=without(ONCE, "kwam vaak"), addresses=editions.addresses)
+TWICE = a_ledger(STATES[-1], before=without(ONCE, "kwam vaak"), addresses=states.addresses)
 
 
 def made(ledger: Mapping[str, bytes]) -> Files:
-    return published.files(history_in(ledger), ledger, SITE)
+    return data_of(history_in(ledger), ledger, SITE)
 
 
 def data(found: Files, address: str) -> bytes:
@@ -85,7 +85,7 @@ class TestEveryLedger:
 
     def test_the_site_carries_the_ledger_itself(self, ledger: Mapping[str, bytes]) -> None:
         with_draft = {**ledger, "draft.yml": b"title: later", "allowed_signers": b"wie dan ook"}
-        found = published.files(history_in(ledger), with_draft, SITE)
+        found = data_of(history_in(ledger), with_draft, SITE)
         mirror = mirror_of(found)
         assert published.ledger_in(mirror) == {**ledger, "allowed_signers": b"wie dan ook"}
         assert "draft.yml" not in mirror

@@ -6,16 +6,16 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from lrt_site.model.dates import PartialDate, Period
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.register import KINDS
+from lrt_site.model.values import VALUES
 from lrt_site.problems import did_you_mean, nearest, quoted
 from lrt_site.schema import LISTS
 from lrt_site.words import FIELD_WORDS, KIND_WORDS, field_meant, in_words
 
 
 def inside(hint: Any) -> Iterator[type[Any]]:
-    if is_dataclass(hint) and hint not in (PartialDate, Period):
+    if is_dataclass(hint) and hint not in VALUES:
         assert isinstance(hint, type)
         yield hint
         for field_hint in get_type_hints(hint).values():

@@ -1,0 +1,162 @@
+"""What tells records apart that share a name: persons by office, then by period; others by what they are; ids last."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from lrt_site.model.figures import Series
+from lrt_site.model.meetings import Meeting, Output
+from lrt_site.model.names import Days
+from lrt_site.model.people import Composition, Organisation, Person, Role, Seat
+from lrt_site.model.sources import Event, Source
+
+if TYPE_CHECKING:
+    from lrt_site.model.register import Record, Register
+
+    Teller = Callable[[Record], str]
+    """What a record says of itself that another of its name may not."""
+
+_NAMING = ("name", "title", "province", "event", "statement", "text", "form", "what", "chamber")
+"""The fields that can name a record, the best first."""
+
+Called = tuple[type, str]
+"""A kind with a name, as it is compared."""
+
+
+def apart(register: Register, record: Record, name: str | None = None, then: Days | None = None) -> str:
+    """What stands between brackets behind a name that another record of its kind has too; else nothing.
+
+    `then` is the time about which the page speaks: a person is told by the office of then.
+    """
+    shared = compared(name or name_of(record))
+    alike = register.namesakes.get((type(record), shared), ())
+    others = [register.records[identifier] for identifier in alike if identifier != record.id]
+    if not others:
+        return ""
+    for words in _tellers(register, record, then):
+        own = words(record)
+        if compared(own) not in ("", shared, *(compared(words(other)) for other in others)):
+            return own
+    return record.id
+
+
+def name_of(record: Record) -> str:
+    """The name of a record as its own title says it, or what stands for one."""
+    if isinstance(record, Meeting):
+        moment = (record.date, record.date_note, record.not_before, record.not_after, record.time, record.label)
+        return " ".join(str(one) for one in moment)
+    if isinstance(record, Composition):
+        return f"{record.description} {record.as_shown_at} {record.estimated_from} {record.estimated_until}"
+    return next((text for field in _NAMING if isinstance(text := getattr(record, field, None), str)), record.id)
+
+
+def grouped(records: Mapping[str, Record]) -> Mapping[Called, tuple[str, ...]]:
+    """The ids of the records of one kind that share a name, a short name or an earlier name, in order."""
+    found: dict[Called, dict[str, None]] = defaultdict(dict)
+    for record in records.values():
+        for name in _names(record):
+            found[type(record), compared(name)].setdefault(record.id)
+    return {called: tuple(identifiers) for called, identifiers in found.items() if len(identifiers) > 1}
+
+
+def _names(record: Record) -> Iterator[str]:
+    yield name_of(record)
+    if isinstance(record, Organisation):
+        yield record.short
+    if isinstance(record, Organisation | Person):
+        yield from (one.name for one in record.other_names)
+
+
+def compared(name: str) -> str:
+    """A name as it is compared with others: whatever its capitals and spaces."""
+    return " ".join(name.casefold().split())
+
+
+def _tellers(register: Register, record: Record, then: Days | None) -> tuple[Teller, ...]:
+    match record:
+        case Person():
+            newest = (_newest_office, _office_and_period)
+            return (lambda one: _office(one, then), *reversed(newest)) if then else newest
+        case Organisation():
+            return (_text("name"), _text("classification"), _text("formerly"))
+        case Seat():
+            return (lambda one: _organisation(register, one), _text("capacity"))
+        case Meeting():
+            return (_text("table_name"), _text("state"))
+        case Composition():
+            return (lambda one: _meeting_of(register, one),)
+        case Series():
+            return (_text("kind"), _text("theme"))
+        case Source():
+            return (_day, _text("publisher"), lambda one: f"{_text('publisher')(one)}, {_day(one)}")
+        case Output() | Event():
+            return (_day,)
+        case _:
+            return ()
+
+
+def _text(field: str) -> Teller:
+    return lambda record: str(getattr(record, field, None) or "")
+
+
+def _day(record: Record) -> str:
+    day = getattr(record, "date", None)
+    return day.in_words if day else ""
+
+
+def _meeting_of(register: Register, record: Record) -> str:
+    """What tells the meeting whose attendants a composition shows from others of its day."""
+    met = (one for one in register.all(Meeting).values() if one.composition == record.id)
+    return next((one.label or (one.time.in_words if one.time else "") for one in met), "")
+
+
+def _organisation(register: Register, record: Record) -> str:
+    body = register.records.get(getattr(record, "organisation", None) or "")
+    return body.name if isinstance(body, Organisation) else ""
+
+
+def _office(record: Record, then: Days | None) -> str:
+    """The one office that a source dates at that time; nothing where there are more, or none."""
+    assert isinstance(record, Person)
+    assert then
+    held = {role.role for role in record.roles if _touches(role, then)}
+    return held.pop() if len(held) == 1 else ""
+
+
+def _touches(role: Role, then: Days) -> bool:
+    if not (role.start_date or role.end_date or role.as_shown_at):
+        return False
+    start, end = role.start_date or role.as_shown_at, role.end_date or role.as_shown_at
+    open_end = role.start_date and not role.end_date
+    first = start.earliest if start else date.min
+    last = date.max if open_end or end is None else end.latest
+    return first <= then[1] and then[0] <= last
+
+
+def _newest(record: Record) -> Role | None:
+    assert isinstance(record, Person)
+    return max(record.roles, key=_moment, default=None)
+
+
+def _moment(role: Role) -> date:
+    known = role.end_date or role.start_date or role.as_shown_at
+    return known.latest if known and not (role.start_date and not role.end_date) else date.max if known else date.min
+
+
+def _newest_office(record: Record) -> str:
+    role = _newest(record)
+    return role.role if role else ""
+
+
+def _office_and_period(record: Record) -> str:
+    role = _newest(record)
+    if role is None:
+        return ""
+    known = [day.in_words for day in (role.start_date or role.as_shown_at, role.end_date) if day]
+    if not known:
+        return ""
+    ends = role.end_date is not None and len(known) == 1
+    return f"{role.role}, {'tot en met ' if ends else ''}{' tot en met '.join(known)}"

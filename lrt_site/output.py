@@ -1,0 +1,136 @@
+"""Pages become files: rendered beside each other where the machine can, and handed on as they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
+
+from lrt_site import parallel, urls, visible
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.publications import History, Publication
+from lrt_site.model.sources import Page
+from lrt_site.problems import Fault
+from lrt_site.render import Renderer, Surroundings
+from lrt_site.views import editions, sheets
+from lrt_site.views.common import Link, PageView
+from lrt_site.views.editions import Editions
+from lrt_site.views.sheets import Sheet
+from lrt_site.views.site import SECTIONS
+from lrt_site.views.states import State, states
+
+Contents = Mapping[str, str | bytes]
+"""Files by their path on the site."""
+Write = Callable[[Contents], None]
+"""What is done with files as soon as they are made. It is called in more than one process."""
+
+_CHUNKS_A_WORKER = 4
+
+
+@dataclass
+class Kept:
+    """Files that stay in memory: what takes them where nothing else does."""
+
+    files: dict[str, str | bytes] = field(default_factory=dict)
+
+    def __call__(self, contents: Contents) -> None:
+        """Take more files."""
+        self.files.update(contents)
+
+
+def editions_of(history: History, renderer: Renderer, workers: int) -> Editions:
+    """The editions of every page: one for each publication that made its words other than they were."""
+    publications = history.publications
+
+    def renewed(some: Sequence[Publication]) -> list[tuple[int, str]]:
+        first = some[0].number
+        before = next(states(history, publications[first - 2 : first - 1])) if first > 1 else None
+        return list(editions.renewed(before, states(history, some), partial(_words, renderer)))
+
+    chunk = max(1, -(-len(publications) // _worth_it(workers)))  # each makes the pages of one publication more
+    found = parallel.over(publications, renewed, workers, worth_it=_worth_it(workers), at_a_time=chunk)
+    return editions.kept(history, chain.from_iterable(found))
+
+
+def surroundings_renewed(history: History, templates: Mapping[str, str]) -> frozenset[str]:
+    """The addresses of the pages that the last publication made say other words, whatever their own record did."""
+    renderer = renderer_of(templates, history.state(history.last).site.address)
+    before = next(states(history, history.publications[-2:-1]), None)
+    last = next(states(history, (history.last,)))
+    found = editions.renewed(before, (last,), partial(_words, renderer))
+    return frozenset(address for _, address in found if not editions.is_new_version(last, address))
+
+
+def write_editions(history: History, found: Editions, renderer: Renderer, write: Write, workers: int) -> int:
+    """Write every edition of every page, at the place where it stands for good; how many pages those are."""
+
+    def written(some: Sequence[Publication]) -> int:
+        number = 0
+        for state in states(history, some):
+            for sheet in sheets.archived(history, found, state):
+                _written(sheet, (), renderer, write)
+                number += 1
+        return number
+
+    return sum(parallel.over(history.publications, written, workers, worth_it=_worth_it(workers), at_a_time=2))
+
+
+def write_sheets(
+    pages: Sequence[Sheet], waiting: tuple[str, ...], renderer: Renderer, write: Write, workers: int
+) -> tuple[Fault, ...]:
+    """Write these pages, and tell the faults in their texts."""
+
+    def written(some: Sequence[Sheet]) -> list[Fault]:
+        return [fault for sheet in some for fault in _written(sheet, waiting, renderer, write)]
+
+    return tuple(chain.from_iterable(parallel.over(pages, written, workers)))
+
+
+def renderer_of(templates: Mapping[str, str], address: str) -> Renderer:
+    """What renders the pages of a site that lives at this address."""
+    return Renderer(templates, urls.root_of(address))
+
+
+def _words(renderer: Renderer, state: State, page: PageView) -> str:
+    html, _ = renderer.page(page, state.register, _surroundings(state, ()))
+    return visible.digest_of(html)
+
+
+def _written(sheet: Sheet, waiting: tuple[str, ...], renderer: Renderer, write: Write) -> tuple[Fault, ...]:
+    """Write a page; the faults in its texts."""
+    page = sheet.made()
+    text, faults = renderer.page(
+        page,
+        sheet.state.register,
+        _surroundings(sheet.state, waiting),
+        at=sheet.address,
+        clock=sheet.clock(page) if sheet.clock else None,
+        place=sheet.place,
+    )
+    write({urls.file_of(sheet.address): text.encode()})
+    return faults
+
+
+def _surroundings(state: State, waiting: tuple[str, ...]) -> Surroundings:
+    register, publication = state.register, state.publication
+    return Surroundings(
+        title=register.site.title,
+        tagline=register.site.tagline,
+        fictitious=register.site.fictitious,
+        preview=publication is None,
+        pending=waiting,
+        as_of=PartialDate.of(state.as_of).in_words,
+        known_on=publication.date.in_words if publication else "",
+        publication=Link(f"publicatie {publication.number}", urls.publication_of(publication.name))
+        if publication
+        else None,
+        fingerprint=publication.hash if publication else "",
+        sections=SECTIONS,
+        about=tuple(sorted((page.title, urls.page_of(page)) for page in register.all(Page).values())),
+        styles="/static/site.css",
+    )
+
+
+def _worth_it(workers: int) -> int:
+    return workers * _CHUNKS_A_WORKER

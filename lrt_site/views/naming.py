@@ -1,0 +1,52 @@
+"""What records are called on a page: by the name of then, and told apart from others of that name."""
+
+from __future__ import annotations
+
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.names import Days, names_in, shorts_in
+from lrt_site.model.namesakes import apart
+from lrt_site.model.people import Organisation, Person
+from lrt_site.model.register import Record, Register
+
+UNSURE, CHANGED = " of ", ", later "
+"""Between two names: of a moment within which the name may have changed, and of a time in which it did."""
+
+
+def days_of(moment: PartialDate | None) -> Days | None:
+    """The days that a moment can be."""
+    return (moment.earliest, moment.latest) if moment else None
+
+
+def told_apart(text: str, record: Record, register: Register, name: str | None = None, then: Days | None = None) -> str:
+    """A text that names a record, with what tells it from others of that name."""
+    words = apart(register, record, name, then)
+    return f"{text} ({words})" if words else text
+
+
+def full_name(
+    record: Person | Organisation,
+    register: Register,
+    then: Days | None = None,
+    between: str = UNSURE,
+    said: str | None = None,
+) -> str:
+    """The name that somebody had then. What the page has `said` already beside it is not said again."""
+    return _joined(names_in(record, then), record, register, then, between, said)
+
+
+def short_name(record: Organisation, register: Register, then: Days | None = None, between: str = UNSURE) -> str:
+    """The abbreviation that an organisation had then."""
+    return _joined(shorts_in(record, then), record, register, then, between, None)
+
+
+def _joined(
+    names: tuple[str, ...],
+    record: Person | Organisation,
+    register: Register,
+    then: Days | None,
+    between: str,
+    said: str | None,
+) -> str:
+    words = dict.fromkeys(apart(register, record, name, then) for name in names)
+    told = ", ".join(one for one in words if one and one != said)
+    return f"{between.join(names)} ({told})" if told else between.join(names)

@@ -1,0 +1,139 @@
+"""What a reader reads of a page: its lines, and its words without what the day, the clock bar or a citation adds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from html import unescape
+
+TODAY = "today"
+"""The class of what only follows from the day on which a page speaks."""
+APART = frozenset({TODAY, "clock", "cite", "archived", "sources"})
+"""Classes of what stands on a page and is no part of its words. What a source is, stands with the words it carries."""
+BESIDE = frozenset({"ref", "hidden"})
+"""Classes of signs beside the text: a copied text can have them, and can lack them."""
+
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
+_CLASSES = re.compile(r"\bclass=\"([^\"]*)\"")
+_SOURCE = re.compile(r"<li id=\"bron-(?P<number>\d+)\">(?P<source>.*?)</li>", re.DOTALL)
+_NUMBER = re.compile(r"<sup class=\"ref\">(?:(?!</sup>).)*?#bron-(?P<number>\d+)(?:(?!</sup>).)*</sup>", re.DOTALL)
+_APART = re.compile(rf"<(?P<name>[a-z][a-z0-9]*)\b[^>]*?\bclass=\"(?:[^\"]* )?(?:{'|'.join(sorted(APART))})[ \"]")
+_IN_LINE = frozenset({
+    "a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
+    "samp", "small", "span", "strong", "sub", "sup", "time", "u",
+})  # fmt: skip
+_UNREAD = frozenset({"head", "script", "style", "template", "option", "textarea"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text between two tags."""
+
+    text: str
+    beside: bool
+    """Whether it is a sign beside the text, such as the number of a source."""
+
+
+def words_of(html: str) -> str:
+    """The words of the main part of a page: what makes two editions of it the same or not.
+
+    A source stands with the words it carries in place of its number, which hangs on what else the page says.
+    """
+    sources = {found["number"]: found["source"] for found in _SOURCE.finditer(html)}
+    main = _without_apart(_main(html))
+    cited = _NUMBER.sub(lambda found: f" [{sources.get(found['number'], '')}]", main)
+    return " ".join(unescape(_TAG.sub(" ", cited)).split())
+
+
+def digest_of(html: str) -> str:
+    """SHA-256 of the words of a page."""
+    return sha256(words_of(html).encode()).hexdigest()
+
+
+def lines_of(html: str, *, without: frozenset[str] = frozenset()) -> Iterator[tuple[Piece, ...]]:
+    """The lines of the main part of a page, as a browser breaks them at most, without elements of these classes."""
+    line: list[Piece] = []
+    for piece in _pieces(html, without):
+        if piece is not None:
+            line.append(piece)
+        elif any(one.text.strip() for one in line):
+            yield _folded(line)
+            line = []
+        else:
+            line = []
+    if any(one.text.strip() for one in line):
+        yield _folded(line)
+
+
+def _main(html: str) -> str:
+    start, end = html.find("<main"), html.find("</main>")
+    return html[max(start, 0) : end if end >= 0 else len(html)]
+
+
+def _without_apart(html: str) -> str:
+    """The page without what is no part of its words."""
+    kept: list[str] = []
+    at = 0
+    while found := _APART.search(html, at):
+        kept.append(html[at : found.start()])
+        depth, at = 1, found.end()
+        for tag in re.finditer(rf"<(/?){found['name']}\b[^>]*>", html[at:]):
+            depth += -1 if tag[1] else 1
+            if depth == 0:
+                at += tag.end()
+                break
+        else:
+            at = len(html)
+    return "".join((*kept, html[at:]))
+
+
+def _pieces(html: str, without: frozenset[str]) -> Iterator[Piece | None]:
+    """The pieces of text, and nothing wherever a line breaks."""
+    html, at = _main(html), 0
+    passed_over, beside = _Inside(), _Inside()
+    for tag in _TAG.finditer(html):
+        if tag.start() > at and not passed_over:
+            yield Piece(unescape(html[at : tag.start()]), bool(beside))
+        at = tag.end()
+        name, ends = tag["name"].lower(), bool(tag["end"])
+        classes = frozenset(found[1].split()) if (found := _CLASSES.search(tag["rest"])) else frozenset()
+        passed_over.meet(name, ends, starts=name in _UNREAD or not without.isdisjoint(classes))
+        beside.meet(name, ends, starts=not BESIDE.isdisjoint(classes))
+        if name not in _IN_LINE:
+            yield None
+    if not passed_over:
+        yield Piece(unescape(html[at:]), bool(beside))
+
+
+class _Inside:
+    """Whether a walk over tags is inside an element that once began it."""
+
+    def __init__(self) -> None:
+        self._name = ""
+        self._depth = 0
+
+    def __bool__(self) -> bool:
+        return self._depth > 0
+
+    def meet(self, name: str, ends: bool, *, starts: bool) -> None:
+        """Pass a tag; `starts` says whether it begins such an element."""
+        if self._depth:
+            if name == self._name:
+                self._depth += -1 if ends else 1
+        elif starts and not ends:
+            self._name, self._depth = name, 1
+
+
+def _folded(line: list[Piece]) -> tuple[Piece, ...]:
+    """A line with its white space folded, as a browser shows it."""
+    folded: list[Piece] = []
+    space = True
+    for piece in line:
+        text = re.sub(r"\s+", " ", piece.text)
+        text = text.removeprefix(" ") if space else text
+        if text:
+            space = text.endswith(" ")
+            folded.append(Piece(text, piece.beside))
+    return tuple(folded)

@@ -1,0 +1,153 @@
+"""Citations lead to the words they were taken from, and old pages to what was known then."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from lxml import html
+
+from lrt_site import files, output, urls
+from lrt_site.ledger import read
+from lrt_site.model.dates import MONTHS
+from lrt_site.views import editions, states
+from tests.tools.sites import ROOT
+
+SITES = ("real_site", "fictief_site")
+CONTENT = {"real_site": "content", "fictief_site": "examples/fictief"}
+APART = ("clock", "cite", "archived", "today")
+CITED = re.compile(r"bekend op (?P<date>[^(]+) \(publicatie (?P<number>\d+)")
+A_DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b")
+ARCHIVED = re.compile(r"/(publicaties/[^/]+/stand|.*/versies/\d+)/")
+
+
+@dataclass(frozen=True)
+class Cited:
+    """What a page says of its own citation, and its visible text without it."""
+
+    address: str
+    date: str
+    number: str
+    hashes: tuple[str, ...]
+    text: str
+    citation: str
+    clock: str
+    heading: str
+
+
+@cache
+def page(site: Path, address: str) -> html.HtmlElement:
+    return html.fromstring((site / urls.file_of(address)).read_bytes())
+
+
+@cache
+def cited(site: Path, address: str) -> Cited | None:
+    tree = html.fromstring((site / urls.file_of(address)).read_bytes())
+    found = tree.xpath("//section[@class='cite']")
+    if not found:
+        return None
+    text = " ".join(found[0].text_content().split())
+    named = CITED.search(text)
+    assert named, address
+    (link,) = found[0].xpath(".//a[@class='address']/@href")
+    hashes = tuple(code.text_content() for code in found[0].iter("code"))
+    (clock,) = tree.xpath("//div[@class='clock']/p[1]")
+    clock_text, heading = clock.text_content(), tree.xpath("//h1")[0].text_content()
+    (main,) = tree.iter("main")
+    for name in APART:
+        for element in main.xpath(f".//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"):
+            element.drop_tree()
+    return Cited(
+        urlsplit(link).path,
+        named["date"],
+        named["number"],
+        hashes,
+        " ".join(main.text_content().split()),
+        text,
+        clock_text,
+        heading,
+    )
+
+
+def addresses(site: Path) -> Iterator[str]:
+    for file in sorted(site.rglob("*.html")):
+        path = file.relative_to(site).as_posix()
+        if not path.startswith("handboek/"):
+            yield f"/{path.removesuffix('index.html')}"
+
+
+@pytest.fixture(params=SITES)
+def site(request: pytest.FixtureRequest) -> Path:
+    folder: Path = request.getfixturevalue(request.param)
+    return folder
+
+
+def test_every_citation_of_a_living_page_leads_to_its_number_date_hashes_and_words(site: Path) -> None:
+    followed = 0
+    for address in addresses(site):
+        here = None if ARCHIVED.fullmatch(address) else cited(site, address)
+        if here:
+            there = cited(site, here.address)
+            assert there, f"{address} cites {here.address}, which has no citation"
+            assert (here.number, here.date, here.hashes) == (there.number, there.date, there.hashes), address
+            assert here.text == there.text, f"{address} cites {here.address}, which says other words"
+            followed += 1
+    assert followed > 200
+
+
+def test_an_archived_page_cites_itself(site: Path) -> None:
+    for address in filter(ARCHIVED.fullmatch, addresses(site)):
+        here = cited(site, address)
+        assert here is None or here.address == address
+
+
+def test_the_day_in_a_heading_stands_in_the_clock_bar_and_in_the_citation(site: Path) -> None:
+    found = 0
+    for address in addresses(site):
+        here = cited(site, address)
+        for day in A_DAY.findall(here.heading) if here else ():
+            assert here
+            assert day in here.clock, f"{address}: {here.clock}"
+            assert day in here.citation, f"{address}: {here.citation}"
+            found += 1
+    assert found > 90
+
+
+def test_pages_of_a_day_are_valid_on_that_day(site: Path) -> None:
+    for address in addresses(site):
+        day = re.search(r"/(?:samenstelling|peildatum)/(\d{4})-(\d{2})-(\d{2})/$", address)
+        here = cited(site, address)
+        if day and here:
+            words = f"Geldig op {int(day[3])} {MONTHS[int(day[2]) - 1]} {day[1]}"
+            assert here.clock.startswith(words)
+            assert words in here.citation
+
+
+def test_old_pages_lead_to_data_of_then(site: Path) -> None:
+    """To files of the ledger, which never change; never to a file that follows the living site."""
+    for address in filter(ARCHIVED.fullmatch, addresses(site)):
+        for link in page(site, address).xpath("//main//@href"):
+            target = urlsplit(urljoin(f"https://site{address}", link))
+            of_now = target.netloc == "site" and re.search(r"\.(json|csv|pdf|xlsx|ics|ndjson)$", target.path)
+            assert not of_now or target.path.startswith(urls.LEDGER), f"{address} leads to {target.path}"
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_no_edition_repeats_the_one_before_it(name: str, request: pytest.FixtureRequest) -> None:
+    folder: Path = request.getfixturevalue(name)
+    history, problems = read(files.read_ledger(ROOT / CONTENT[name]), PurePosixPath(CONTENT[name]))
+    assert problems == ()
+    templates, _ = files.read_templates(ROOT / "templates")
+    found = output.editions_of(history, output.renderer_of(templates, "/"), 1)
+    known = {state.publication: state for state in states.states(history, history.publications)}
+    for line in found.values():
+        for before, after in pairwise(line):
+            if not editions.is_new_version(known[after.publication], after.address):
+                older, newer = cited(folder, before.place), cited(folder, after.place)
+                assert older
+                assert newer
+                assert older.text != newer.text, f"{before.place} and {after.place}"
