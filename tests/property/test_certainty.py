@@ -113,16 +113,20 @@ def holder_key(holder: Holder) -> tuple[str, str]:
     return "role", holder.role or ""
 
 
-def with_another(register: Register, source: Composition | Membership) -> tuple[Register, str]:
-    """The register with one source more, and its id: of two records with one id a register keeps only the first."""
-    another = replace(source, id=f"{source.id}-erbij")
+def with_another(register: Register, source: Composition | Membership) -> Register:
+    """The register with one source more, by an id of its own: of two records with one id only the first would stay."""
+    another = replace(source, id=f"{source.id}{MORE}")
     assert another.id not in register.records
-    return Register.of((*register.records.values(), another)), another.id
+    return Register.of((*register.records.values(), another))
 
 
 def with_instead(register: Register, record: Record) -> Register:
     """The register with this record in the place of the one with its id."""
     return Register.of((record, *register.records.values()))
+
+
+MORE = "-erbij"
+"""Behind the id of a source that was added."""
 
 
 def named_by(register: Register, source: str) -> set[tuple[str, str]]:
@@ -175,8 +179,7 @@ def test_whoever_a_dated_source_shows_at_a_moment_is_certain_then(
     register: Register, composition: Composition, on: PartialDate
 ) -> None:
     shown = a_composition(id="sam-getoond", holders=composition.holders, as_shown_at=on)
-    more, _ = with_another(register, shown)
-    found = {answer.seat: certainties(answer) for answer in answers(more, on)}
+    found = {answer.seat: certainties(answer) for answer in answers(with_another(register, shown), on)}
     for holder in shown.holders:
         assert found[holder.seat][holder_key(holder)] == "vastgesteld"
 
@@ -186,8 +189,8 @@ def test_whoever_a_dated_source_shows_at_a_moment_is_certain_then(
 def test_another_holder_never_makes_anything_else_surer(
     register: Register, source: Composition | Membership, on: PartialDate
 ) -> None:
-    more, added = with_another(register, source)
-    shown = named_by(more, added)
+    more = with_another(register, source)
+    shown = named_by(more, f"{source.id}{MORE}")
     before = {answer.seat: certainties(answer) for answer in answers(register, on)}
     for answer in answers(more, on):
         for key, certainty in certainties(answer).items():
@@ -297,9 +300,8 @@ def test_a_source_without_a_date_is_never_surer_than_one_with(register: Register
 def test_a_source_says_nothing_of_a_seat_it_leaves_out(
     register: Register, composition: Composition, on: PartialDate
 ) -> None:
-    more, _ = with_another(register, composition)
     before = {answer.seat: answer for answer in answers(register, on)}
-    after = {answer.seat: answer for answer in answers(more, on)}
+    after = {answer.seat: answer for answer in answers(with_another(register, composition), on)}
     assert after[SEATS[1]] == before[SEATS[1]]
 
 
