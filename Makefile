@@ -9,11 +9,12 @@ MAKEFLAGS += --no-builtin-rules
 
 PYTHON ?= python3
 SITE_DIR ?= site
+MINUTES ?= 10
 PIP := .venv/bin/python -m pip install -qq --require-hashes --only-binary :all:
 COMPILE := env -u VIRTUAL_ENV .venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK_FLAGS)
 
-.PHONY: help site serve check schema test lint bless bench lock clean browser programs
+.PHONY: help site serve check schema test fuzz lint bless bench lock clean browser programs
 
 help: ## Name what make can do
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -31,7 +32,10 @@ schema: .venv/.ready ## Write the JSON Schemas to docs/schema/
 	@.venv/bin/lrt-site schema
 
 test: lint browser programs tests/tools/node_modules/.ready ## Lint, then run every test
-	@.venv/bin/pytest -n 2
+	@.venv/bin/pytest -n 2 --dist worksteal
+
+fuzz: .venv/.ready-dev ## Try all laws at random, and keep what breaks one (make fuzz MINUTES=10)
+	@.venv/bin/python -m tests.tools.fuzz --minutes $(MINUTES)
 
 lint: .venv/.ready-dev ## Check style, types and layers
 	@.venv/bin/ruff check --quiet
@@ -40,7 +44,7 @@ lint: .venv/.ready-dev ## Check style, types and layers
 	@.venv/bin/lint-imports --no-logo >.venv/lint-imports.log || { cat .venv/lint-imports.log; exit 1; }
 
 bless: .venv/.ready-dev ## Store what the golden tests get, for you to review
-	@.venv/bin/pytest -n 2 --bless
+	@.venv/bin/pytest -n 2 --dist worksteal --bless
 
 bench: .venv/.ready-bench ## Measure the speed beside Hugo (ten years of publications: .venv/bin/python -m benchmarks.decade)
 	@.venv/bin/python -m benchmarks

@@ -8,15 +8,18 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.tools import laws, surroundings
 from tests.tools.checkers import HtmlError, Violation, axe_violations, html_errors
 from tests.tools.server import serving
 from tests.tools.sites import built_once
+from tests.tools.tabs import lend_pages
 
 GOLDEN = Path(__file__).parent / "golden"
+FONTS = Path(__file__).parent / "tools/fonts.conf"
 BROWSER_FLAGS = (
+    "--disable-dev-shm-usage",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-gpu",
@@ -25,12 +28,11 @@ BROWSER_FLAGS = (
     "--no-first-run",
 )
 
-# No deadline: a slow machine is not a fault. The same examples in CI every time.
-settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")))
-settings.load_profile("house")
+surroundings.leave_outside()
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    pluginmanager.register(laws)
     parser.addoption("--bless", action="store_true", help="store what golden tests get, for you to review")
 
 
@@ -88,12 +90,19 @@ def served() -> Iterator[Callable[[Path], str]]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium: the machine's own, else the one Playwright brought."""
+    """A headless Chromium: the machine's own, else the one Playwright brought. Fonts and zone are its own.
+
+    It reads pages of our own alone, and a sandbox is not to be had by everybody on every machine.
+    """
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(
-            executable_path=chromium, chromium_sandbox=os.geteuid() != 0, args=list(BROWSER_FLAGS)
+            executable_path=chromium,
+            chromium_sandbox=False,
+            args=list(BROWSER_FLAGS),
+            env={**os.environ, "FONTCONFIG_FILE": str(FONTS)},
         )
+        lend_pages(running)
         yield running
         running.close()
 

@@ -1,5 +1,6 @@
 """A pasted quotation is found in every version that held it, in the browser alone."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
@@ -134,7 +135,7 @@ def test_too_few_words_are_not_looked_up(page: Page, quotation: str) -> None:
 def test_a_question_can_be_linked_and_stays_in_the_history_of_the_browser(page: Page) -> None:
     ask(page, "fictieve dijk van zand")
     expect(page.locator(ANSWER)).to_contain_text("stonden")
-    assert page.url.endswith("/citaat/?tekst=fictieve+dijk+van+zand")
+    expect(page).to_have_url(re.compile(r"/citaat/\?tekst=fictieve\+dijk\+van\+zand$"))
     ask(page, "fictieve dijk van klei")
     expect(page.locator(ANSWER)).to_contain_text("staan nu")
     page.go_back()
@@ -201,7 +202,7 @@ def test_without_a_script_the_page_says_what_to_do_instead(
         expect(page.get_by_role("button", name="Zoek op")).to_be_hidden()
         expect(page.get_by_text("Opzoeken werkt met een script.")).to_be_visible()
         page.get_by_role("link", name="alle publicaties").click()
-        assert page.url == served(site) + urls.PUBLICATIONS
+        expect(page).to_have_url(served(site) + urls.PUBLICATIONS)
 
 
 def test_browser_and_build_make_the_same_words_of_a_text(page: Page) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from lrt_site import handbook
 from tests.tools.checkers import HtmlError, Violation
@@ -265,7 +265,7 @@ def test_the_menu_opens_by_keyboard_without_a_script(
     assert not menu.get_by_role("link", name="Eerste stappen").is_visible()
     menu.locator("summary").press("Enter")
     menu.get_by_role("link", name="Eerste stappen").click()
-    assert tab.title() == "Eerste stappen – Handboek"
+    expect(tab).to_have_title("Eerste stappen – Handboek")
     context.close()
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.tools import editors
+
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(sys.executable).with_name("lrt-site")
 
@@ -51,7 +53,8 @@ def test_a_site_with_problems_is_not_made_and_the_old_one_stays(small: Path, tmp
 
 def test_a_folder_that_is_no_site_is_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "dierbaar.txt").write_text("foto's", "utf-8")
-    done = run("build", "--no-handbook", "--site-dir", tmp_path)
+    content = editors.write_small(tmp_path / "inhoud")
+    done = run("build", "--no-handbook", "--content", content, "--site-dir", tmp_path)
     assert done.returncode == 2
     assert "geen eerder gebouwde site" in done.stderr
     assert (tmp_path / "dierbaar.txt").exists()

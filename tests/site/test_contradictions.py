@@ -11,7 +11,7 @@ from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register, kind_of, parts_of
 from lrt_site.model.sources import Contradiction
 from lrt_site.views.observed import amount
-from tests.tools.pages import HtmlPage, internal, pages_of, register_of
+from tests.tools.pages import HtmlPage, Tag, internal, pages_of, register_of
 from tests.tools.sites import built_once
 
 LISTED_ON = {
@@ -26,6 +26,7 @@ LISTED_ON = {
 }
 """The pages that list the records of a kind, besides the home page."""
 HEADING = {"th", "dt"}
+Targets = tuple[tuple[Tag, tuple[str, str]], ...]
 MARKED_THERE = "tegenspraak"
 """The place on the page of a record where its contradictions stand."""
 
@@ -45,12 +46,12 @@ def words_of(register: Register, identifier: str) -> Iterator[str]:
             yield from (text for name in ("text", "event") if isinstance(text := getattr(part, name, None), str))
 
 
-def is_shown(register: Register, identifier: str, page: HtmlPage) -> bool:
+def is_shown(register: Register, identifier: str, page: HtmlPage, targets: Targets) -> bool:
     """Whether a page says the fact, or lists the record: a link in running text to another page does neither."""
     if identifier in page.ids or any(words in page.words for words in words_of(register, identifier)):
         return True
     address, _, anchor = urls.address_of(identifier, register).partition("#")
-    leading = [tag for tag, link in page.links if internal(page.address, link) == (address, anchor)]
+    leading = [tag for tag, target in targets if target == (address, anchor)]
     if identifier in register.observations:
         _, values = register.observations[identifier]
         return bool(leading) and any(re.search(rf"(?<![\d.]){amount(one)}(?![\d.]*\d)", page.words) for one in values)
@@ -66,8 +67,9 @@ def touches(register: Register, contradiction: Contradiction, page: HtmlPage) ->
     return page.address not in tables or not provinces or tables[page.address] in provinces
 
 
-def marks_on(page: HtmlPage) -> set[tuple[str, str]]:
-    return {target for _, link in page.links if (target := internal(page.address, link))}
+def targets_of(page: HtmlPage) -> Targets:
+    """Where on the same site every link of a page leads."""
+    return tuple((tag, target) for tag, link in page.links if (target := internal(page.address, link)))
 
 
 def test_every_fact_on_which_sources_disagree_is_marked_wherever_it_stands(site: Path) -> None:
@@ -75,9 +77,10 @@ def test_every_fact_on_which_sources_disagree_is_marked_wherever_it_stands(site:
     missing = []
     shown = set()
     for page in pages_of(site):
-        marks = marks_on(page)
+        targets = targets_of(page)
+        marks = {target for _, target in targets}
         for identifier, contradictions in register.contradictions_about.items():
-            if page.address == urls.CONTRADICTIONS or not is_shown(register, identifier, page):
+            if page.address == urls.CONTRADICTIONS or not is_shown(register, identifier, page, targets):
                 continue
             shown.add(identifier)
             there = (urls.page_of(register.records[register.home_of[identifier]]), MARKED_THERE)

@@ -9,7 +9,7 @@ import pytest
 from lrt_site import files
 from lrt_site.ledger import site_check
 from tests.builders import a_ledger, a_meeting, a_person, a_register, data_of, history_in, on
-from tests.site.test_commands import run
+from tests.tools.editors import run
 
 NAME = "Dirk Verzinsel"
 WITHDRAW = (

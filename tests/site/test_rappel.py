@@ -11,17 +11,15 @@ from lrt_site import urls
 from lrt_site.cli import main
 from lrt_site.console import Day
 from lrt_site.views.commitment_dates import FIXED
+from tests.tools import editors
 from tests.tools.pages import pages_of
 from tests.tools.pdfs import opened, text_of
-from tests.tools.sites import COMMAND, ROOT
 
 FOLDER = Path("toezeggingen/peildatum")
 
 
 def rappel(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [COMMAND, "rappel", *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    return editors.run("rappel", *arguments)
 
 
 def packs_in(site: Path) -> list[Path]:

@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml import etree
 
 from lrt_site import urls
 from lrt_site.export import v1
@@ -17,6 +19,8 @@ HANDBOOK = urls.HANDBOOK
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _LINKING = {"href", "src"}
 _UNSEEN = {"head", "script", "style", "template"}
+_NO_WORDS = {*_UNSEEN, "sup"}
+_CELLS = {"td", "th"}
 _INLINE = {"a", "abbr", "b", "cite", "code", "del", "em", "i", "s", "small", "span", "strong", "sub", "sup", "time"}
 
 
@@ -70,57 +74,61 @@ def internal(page: str, link: str) -> tuple[str, str] | None:
     return unquote(parts.path), unquote(parts.fragment)
 
 
-class _Reader(HTMLParser):
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a reader is in a page: the elements around it in order and as a set, and the texts it adds to."""
+
+    inside: tuple[str, ...]
+    around: frozenset[str]
+    texts: tuple[list[str], ...]
+
+
+class _Reader:
     """Collects what the tests ask for, in one pass."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.tags: list[Tag] = []
         self.title: list[str] = []
         self.words: list[str] = []
         self.rows: list[list[list[str]]] = []
         self.texts: dict[str, list[str]] = {}
-        self._open: list[tuple[str, str | None]] = []
+        self._open: list[_Place] = [_Place((), frozenset(), ())]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = {name: value or "" for name, value in attrs}
-        self.tags.append(Tag(tag, attributes, tuple(name for name, _ in self._open)))
-        self._part(tag)
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        place = self._open[-1]
+        self.tags.append(Tag(tag, dict(attributes), place.inside))
+        if tag not in _INLINE:
+            self.data(" ")
         if tag == "tr":
             self.rows.append([])
         elif tag in ("td", "th"):
             self.rows[-1].append([])
         if tag not in _VOID:
-            self._open.append((tag, attributes.get("id")))
+            texts = place.texts
             if "id" in attributes:
-                self.texts.setdefault(attributes["id"], [])
+                texts = (*texts, self.texts.setdefault(attributes["id"], []))
+            self._open.append(_Place((*place.inside, tag), place.around | {tag}, texts))
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
-            self._open.pop()
-
-    def handle_endtag(self, tag: str) -> None:
-        self._part(tag)
-        while tag in {name for name, _ in self._open} and self._open.pop()[0] != tag:
+    def end(self, tag: str) -> None:
+        if tag not in _INLINE:
+            self.data(" ")
+        while tag in self._open[-1].around and self._open.pop().inside[-1] != tag:
             pass
 
-    def handle_data(self, data: str) -> None:
-        around = {name for name, _ in self._open}
-        if "title" in around and "svg" not in around:
-            self.title.append(data)
-        if not around & {*_UNSEEN, "sup"}:
-            self.words.append(data)
-            for _, identifier in self._open:
-                if identifier is not None:
-                    self.texts[identifier].append(data)
-            if around & {"td", "th"}:
-                self.rows[-1][-1].append(data)
+    def close(self) -> None:
+        """All was read."""
 
-    def _part(self, tag: str) -> None:
-        """Keep the words of blocks apart, as a reader sees them."""
-        if tag not in _INLINE:
-            self.handle_data(" ")
+    def data(self, data: str) -> None:
+        """Text; blocks are kept apart by a space, as a reader sees them."""
+        place = self._open[-1]
+        if "title" in place.around and "svg" not in place.around:
+            self.title.append(data)
+        if place.around.isdisjoint(_NO_WORDS):
+            self.words.append(data)
+            for text in place.texts:
+                text.append(data)
+            if not place.around.isdisjoint(_CELLS):
+                self.rows[-1][-1].append(data)
 
 
 @cache
@@ -128,8 +136,8 @@ def page_in(site: Path, address: str) -> HtmlPage:
     """The page at an address of a built site."""
     file = site / urls.file_of(address)
     reader = _Reader()
-    reader.feed(file.read_text("utf-8"))
-    reader.close()
+    target: Any = reader
+    etree.fromstring(file.read_bytes(), etree.HTMLParser(target=target, encoding="utf-8"))
     return HtmlPage(
         address=address,
         file=file,

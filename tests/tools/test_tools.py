@@ -61,3 +61,43 @@ def test_a_missing_page_gets_the_page_for_that(folder: Path, browser: Browser, s
         answer = page.goto(f"{served(folder)}/bestaat-niet/")
         assert answer is not None
         assert (answer.status, page.inner_text("p")) == (404, "Niet gevonden")
+
+
+@pytest.mark.parametrize(
+    ("family", "font"),
+    [("serif", "Tinos"), ("sans-serif", "Arimo"), ("system-ui", "Arimo"), ("monospace", "Cousine"), ("x", "Tinos")],
+)
+def test_text_is_set_in_the_fonts_of_the_tests_and_in_no_other(
+    folder: Path, browser: Browser, served: Callable[[Path], str], family: str, font: str
+) -> None:
+    text = SOUND.replace("<p>", f'<p style="font-family: {family}">')
+    (folder / "index.html").write_text(text, encoding="utf-8")
+    with browser.new_page() as page:
+        page.goto(served(folder))
+        inspector = page.context.new_cdp_session(page)
+        inspector.send("DOM.enable")
+        inspector.send("CSS.enable")
+        root = inspector.send("DOM.getDocument")["root"]["nodeId"]
+        node = inspector.send("DOM.querySelector", {"nodeId": root, "selector": "p"})["nodeId"]
+        used = inspector.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    assert [one["familyName"] for one in used] == [font]
+
+
+def test_a_page_that_is_lent_again_is_as_a_new_one(
+    folder: Path, browser: Browser, served: Callable[[Path], str]
+) -> None:
+    heard: list[str] = []
+    with browser.new_page(viewport={"width": 320, "height": 500}, color_scheme="dark") as page:
+        page.on("request", lambda request: heard.append(request.url))
+        page.route("**", lambda route: route.fulfill(body="gekaapt"))
+        page.goto(served(folder))
+        page.context.add_cookies([{"name": "spoor", "value": "x", "url": served(folder)}])
+        assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    known = len(heard)
+    with browser.new_page() as again:
+        assert again.viewport_size == {"width": 1280, "height": 720}
+        again.goto(served(folder))
+        assert again.inner_text("p") == "Tekst"
+        assert not again.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+        assert again.context.cookies() == []
+        assert len(heard) == known

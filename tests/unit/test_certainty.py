@@ -1,6 +1,5 @@
 """Who held a seat, case by case. All of it is made up."""
 
-import time
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +9,7 @@ from lrt_site.certainty import Occupancy, SeatOnDate, composition_on, histories,
 from lrt_site.model.people import Composition, Holder, Seat
 from lrt_site.model.register import Record
 from tests.builders import a_composition, a_holder, a_membership, a_register, a_seat, on
+from tests.tools.work import calls
 
 ANNA = a_holder(person="p-anna", organisation="org-noord")
 BERT = a_holder(person="p-bert", organisation="org-noord")
@@ -215,8 +215,10 @@ def test_a_hundred_compositions_of_fifty_seats_answer_fifty_dates_at_once() -> N
         for number in range(100)
     ]
     register = a_register(*seats, *compositions)
-    start = time.process_time()
-    known = histories(register)
-    answers = [composition_on(known, on(f"{1995 + number // 2}-03-0{number % 2 + 1}")) for number in range(50)]
-    assert time.process_time() - start < 2
-    assert sum(len(answer) for answer in answers) == 50 * 50
+
+    def answers() -> list[tuple[SeatOnDate, ...]]:
+        known = histories(register)
+        return [composition_on(known, on(f"{1995 + number // 2}-03-0{number % 2 + 1}")) for number in range(50)]
+
+    assert sum(len(answer) for answer in answers()) == 50 * 50
+    assert calls(answers) < 5_000_000
