@@ -18,7 +18,7 @@ from lrt_site.model.sources import Page
 from lrt_site.problems import MILD, Fault, Problem
 from lrt_site.render import Renderer, Surroundings, links_from, marked_up
 from lrt_site.schema import Content
-from lrt_site.views import changed, editions
+from lrt_site.views import change_words, changed, editions
 from lrt_site.views.common import Link
 from lrt_site.views.editions import Edition, Sheet
 from lrt_site.views.site import SECTIONS
@@ -126,10 +126,16 @@ def lines_of(history: History, register: Register) -> tuple[str, ...]:
 
 
 def described(history: History, register: Register, one: Pending) -> tuple[str, ...]:
-    """A change in Dutch lines: what it is about, and every field that differs."""
+    """A change in Dutch lines: what it is about, what its class does not say, and every field that differs."""
     before = history.state(history.last) if history.publications else register
     old = one.before.record if one.before else None
-    return changed.in_lines(old, one.record, before, register, one.differences)
+    named, *told = changed.in_lines(old, one.record, before, register, one.differences)
+    said = change_words.judged(one.change, one.proven, one.fields)
+    if one.change == "tekstueel" and not (one.differences or one.renamed_from):
+        said = change_words.FOLLOWS
+    if one.before and one.away_since:
+        said = change_words.returned(one.away_since, "" if one.differences else str(one.before.number))
+    return (named, *filter(None, [said]), *told)
 
 
 def _checked(content: Mapping[str, str], root: PurePosixPath) -> tuple[Content, Register, tuple[Problem, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lrt_site import urls
-from lrt_site.model.publications import Change, ChangeClass
+from lrt_site.model.publications import Change, ChangeClass, Publication
 
 CLASSES_EXPLAINED = f"{urls.HANDBOOK}data/veranderingen/"
 """The page of the handbook about the classes of change."""
@@ -34,12 +34,33 @@ CLASS_WORDS: Mapping[ChangeClass, ClassWords] = {
         "Correcties",
         "Een feit is veranderd of weggehaald, zoals een datum, een getal, een naam of een besluit.",
     ),
+    "herformulering": ClassWords(
+        "herformulering",
+        "herformuleringen",
+        "een herformulering",
+        "Herformuleringen",
+        "Woorden gewijzigd; of de betekenis veranderde is niet beoordeeld.",
+    ),
     "herziening": ClassWords(
         "herziening",
         "herzieningen",
         "een herziening",
         "Herzieningen",
         "Een bron gaf een nieuw cijfer over hetzelfde. Het eerdere cijfer blijft staan.",
+    ),
+    "ingetrokken": ClassWords(
+        "ingetrokken record",
+        "ingetrokken records",
+        "een intrekking",
+        "Ingetrokken",
+        "Het staat niet meer op de site. Wat er stond, is nog te lezen.",
+    ),
+    "teruggeplaatst": ClassWords(
+        "teruggeplaatst record",
+        "teruggeplaatste records",
+        "een terugplaatsing",
+        "Teruggeplaatst",
+        "Het was van de site gehaald, en staat er weer.",
     ),
     "aanvulling": ClassWords(
         "aanvulling",
@@ -54,14 +75,7 @@ CLASS_WORDS: Mapping[ChangeClass, ClassWords] = {
         "tekstuele wijzigingen",
         "een tekstuele wijziging",
         "Tekstuele wijzigingen",
-        "Alleen de woorden zijn anders. Aan de feiten veranderde niets.",
-    ),
-    "ingetrokken": ClassWords(
-        "ingetrokken record",
-        "ingetrokken records",
-        "een intrekking",
-        "Ingetrokken",
-        "Het staat niet meer op de site. Wat er stond, is nog te lezen.",
+        "Alleen de schrijfwijze is anders. Bij elke wijziging staat wat een programma daarvan heeft nagegaan.",
     ),
 }
 """In the order in which a publication tells of them: what a reader may have relied on comes first."""
@@ -89,6 +103,43 @@ KINDS_IN_WORDS: Mapping[str, str] = {
     "page": "Pagina’s",
 }
 """The kinds of records, many of each."""
+
+
+_PROVEN: Mapping[str, str] = {
+    "onzichtbare tekens": "onzichtbare tekens",
+    "spaties": "spaties",
+    "hoofdletters": "hoofdletters",
+    "leestekens": "de vorm van leestekens, of de punt aan het eind",
+    "koppeltekens": "koppeltekens of apostrofs",
+    "accenten": "accenten",
+    "schrijffout": "een schrijffout (het oude woord staat niet in de woordenlijst, het nieuwe wel)",
+}
+
+
+FOLLOWS = "Wat hier staat, bleef gelijk. Alleen een kenmerk waarnaar dit record verwijst, is veranderd."
+"""Only to be said where it was found to be so."""
+
+
+def judged(change: ChangeClass, proven: Iterable[str], fields: Iterable[str]) -> str:
+    """What was and was not found out about other words, as a sentence; empty where the class says all.
+
+    A change that touches none of its `fields` has no other words.
+    """
+    if change == "herformulering":
+        return CLASS_WORDS["herformulering"].meaning
+    if change != "tekstueel":
+        return ""
+    if told := "; ".join(_PROVEN.get(one, one) for one in proven):
+        return f"Nagegaan: alleen dit is anders: {told}."
+    if not tuple(fields):
+        return ""
+    return "Ingedeeld naar eerdere regels. Of de betekenis veranderde is niet beoordeeld."
+
+
+def returned(ended: Publication, back: str = "") -> str:
+    """That a record was away and is back, as a sentence. `back` is the number of the version that it equals."""
+    same = f" Het is gelijk aan versie {back}." if back else ""
+    return f"Was weg sinds publicatie {ended.number} ({ended.date.in_words}), staat er weer.{same}"
 
 
 def counts_of(changes: Iterable[Change]) -> tuple[str, ...]:
