@@ -15,7 +15,7 @@ from typing import Literal, get_args
 
 from lrt_site.differences.guard import is_kept_from_mending
 from lrt_site.differences.plain import has_blocks
-from lrt_site.differences.spelling import Speller
+from lrt_site.differences.spelling import Speller, no_words
 from lrt_site.differences.unseen import changed_unseen, is_harmless, is_unseen, seen
 
 Proof = Literal[
@@ -73,6 +73,8 @@ def proof_of(before: str, after: str, speller: Speller) -> tuple[Proof, ...]:
         return ()
     if changed_unseen(before, after):
         return ("onzichtbare tekens",)
+    if speller is no_words:
+        return ()
     blocks = has_blocks(before) or has_blocks(after)
     old, new = (tuple(_tokens(seen(text), blocks=blocks)) for text in (before, after))
     found: set[Proof] = set()
@@ -131,21 +133,31 @@ def _proofs(old: Sequence[_Token], new: Sequence[_Token], speller: Speller) -> I
         if tag == "equal":
             yield from (("leestekens",) for one, other in zip(went, came, strict=True) if one.text != other.text)
             yield from (("spaties",) for one, other in zip(went, came, strict=True) if one.gap != other.gap)
-        elif any(one.kind != "word" for one in (*went, *came)):
-            yield _of_stop(went or came, old[:i1], old[i2:]) if not (went and came) else ()
-        elif any(one.kind == "number" for one in (*old[max(i1 - 1, 0) : i2 + 1], *new[max(j1 - 1, 0) : j2 + 1])):
+            continue
+        if _is_stopped(old, i2) != _is_stopped(new, j2):
+            yield ("leestekens",)
+            went, came = (
+                one[:-1] if _is_stopped(all_of, at) else one for one, all_of, at in ((went, old, i2), (came, new, j2))
+            )
+        if any(one.kind == "number" for one in (*old[max(i1 - 1, 0) : i2 + 1], *new[max(j1 - 1, 0) : j2 + 1])):
             yield ()
-        elif len(went) == len(came):
-            yield from (_of_word(one.form, other.form, speller) for one, other in zip(went, came, strict=True))
         else:
-            yield _of_space([one.form for one in went], [one.form for one in came], speller)
+            yield from _of_words(went, came, speller)
 
 
-def _of_stop(tokens: Sequence[_Token], before: Sequence[_Token], rest: Sequence[_Token]) -> tuple[Proof, ...]:
-    """A full stop that comes or goes behind the last word of a text or a paragraph."""
-    ends = not rest or rest[0].kind == "line"
-    behind = bool(before) and before[-1].kind == "word" and len(before[-1].text) > 1
-    return ("leestekens",) if ends and behind and [one.form for one in tokens] == ["."] else ()
+def _is_stopped(tokens: Sequence[_Token], at: int) -> bool:
+    """Whether a text or a paragraph ends here, with a full stop behind a word."""
+    ends = at == len(tokens) or tokens[at].kind == "line"
+    return ends and at > 1 and tokens[at - 1].form == "." and tokens[at - 2].kind == "word"
+
+
+def _of_words(went: Sequence[_Token], came: Sequence[_Token], speller: Speller) -> Iterator[tuple[Proof, ...]]:
+    if any(one.kind != "word" for one in (*went, *came)) or bool(went) != bool(came):
+        yield ()
+    elif len(went) == len(came):
+        yield from (_of_word(one.form, other.form, speller) for one, other in zip(went, came, strict=True))
+    else:
+        yield _of_space([one.form for one in went], [one.form for one in came], speller)
 
 
 def _of_word(old: str, new: str, speller: Speller) -> tuple[Proof, ...]:

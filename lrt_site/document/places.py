@@ -67,7 +67,7 @@ def unwanted_in(text: str) -> str | None:
         return None
     if re.match(f"[{_PRIVATE}]", found[0]):
         return (
-            f"Hier staat een teken voor eigen gebruik (U+{ord(found[0]):04X}): het ziet er in elk lettertype anders uit. "
+            f"Hier staat een teken voor eigen gebruik (U+{ord(found[0]):04X}): elk lettertype toont het anders. "
             "Vaak is het een opsommingsteken uit Word. Haal het weg; een punt van een lijst begint met een streepje."
         )
     return (

@@ -48,20 +48,6 @@ CLASS_WORDS: Mapping[ChangeClass, ClassWords] = {
         "Herzieningen",
         "Een bron gaf een nieuw cijfer over hetzelfde. Het eerdere cijfer blijft staan.",
     ),
-    "ingetrokken": ClassWords(
-        "ingetrokken record",
-        "ingetrokken records",
-        "een intrekking",
-        "Ingetrokken",
-        "Het staat niet meer op de site. Wat er stond, is nog te lezen.",
-    ),
-    "teruggeplaatst": ClassWords(
-        "teruggeplaatst record",
-        "teruggeplaatste records",
-        "een terugplaatsing",
-        "Teruggeplaatst",
-        "Het was van de site gehaald, en staat er weer.",
-    ),
     "aanvulling": ClassWords(
         "aanvulling",
         "aanvullingen",
@@ -70,12 +56,26 @@ CLASS_WORDS: Mapping[ChangeClass, ClassWords] = {
         "Er kwam een feit bij. Wat er al stond, bleef.",
     ),
     "nieuw": ClassWords("nieuw record", "nieuwe records", "een nieuw record", "Nieuw", "Het stond er nog niet."),
+    "teruggeplaatst": ClassWords(
+        "teruggeplaatst record",
+        "teruggeplaatste records",
+        "een terugplaatsing",
+        "Teruggeplaatst",
+        "Het was van de site gehaald, en staat er weer.",
+    ),
     "tekstueel": ClassWords(
         "tekstuele wijziging",
         "tekstuele wijzigingen",
         "een tekstuele wijziging",
         "Tekstuele wijzigingen",
         "Alleen de schrijfwijze is anders. Bij elke wijziging staat wat een programma daarvan heeft nagegaan.",
+    ),
+    "ingetrokken": ClassWords(
+        "ingetrokken record",
+        "ingetrokken records",
+        "een intrekking",
+        "Ingetrokken",
+        "Het staat niet meer op de site. Wat er stond, is nog te lezen.",
     ),
 }
 """In the order in which a publication tells of them: what a reader may have relied on comes first."""
