@@ -59,8 +59,8 @@ veranderd en waarom.
 
 - **Een feit dat verandert, is een correctie.** Datums, getallen, namen, ambten, besluiten en verwijzingen zijn
   feiten.
-- **Een feit in woorden ook.** Een toezegging, een bewijsstuk, een gebeurtenis of een uitspraak is een zin. Andere woorden
-  kunnen een ander feit zijn. Zij zijn een correctie, tenzij bewezen is dat alleen de schrijfwijze anders is.
+- **Een feit in woorden ook.** Een toezegging, een bewijsstuk, een gebeurtenis of een uitspraak is een zin. Andere
+  woorden kunnen een ander feit zijn. Zij zijn een correctie, tenzij bewezen is dat alleen de schrijfwijze anders is.
 - **Andere woorden van onszelf zijn een herformulering.** Dat zijn verslagen, pagina's en toelichtingen. Ziet het
   programma een feit dat anders is, dan is het een correctie. De oude woorden staan naast de nieuwe.
 - **Iets wat erbij komt, is een aanvulling.** Dat geldt voor een leeg veld dat wordt gevuld, en voor een nieuw punt in
@@ -78,13 +78,13 @@ Een veld is een feit, tenzij in de tabellen hieronder staat dat het een feit in 
 
 ## Wanneer een wijziging tekstueel is
 
-Een programma kan niet lezen wat een zin zegt. Eén letter kan genoeg zijn: *wel* of *wet*, *door* of *voor*. Daarom is een
-wijziging alleen `tekstueel` als letter voor letter vaststaat dat er hetzelfde staat. Er zijn zeven bewijzen. Bij de
+Een programma kan niet lezen wat een zin zegt. Eén letter kan genoeg zijn: *wel* of *wet*, *door* of *voor*. Daarom is
+een wijziging alleen `tekstueel` als letter voor letter vaststaat dat er hetzelfde staat. Er zijn zeven bewijzen. Bij de
 wijziging staat welke het waren, en in de gegevens staan zij in `proven`:
 
 | Bewijs | Wat er anders mag zijn |
 |---|---|
-| `onzichtbare tekens` | tekens die niemand ziet, zoals een zacht afbreekteken (U+00AD); wij noemen elk teken met zijn nummer |
+| `onzichtbare tekens` | tekens die niemand ziet, zoals een zacht afbreekteken (U+00AD); elk staat er met zijn nummer |
 | `spaties` | een spatie voor of achter een leesteken, een nieuwe alinea, of een spatie die een woord in stukken brak |
 | `hoofdletters` | de eerste letter van een gewoon woord |
 | `leestekens` | de vorm van aanhalingstekens, apostrofs en streepjes, en de punt aan het eind |
@@ -92,8 +92,8 @@ wijziging staat welke het waren, en in de gegevens staan zij in `proven`:
 | `accenten` | een accent; het oude woord staat niet in de woordenlijst, het nieuwe wel |
 | `schrijffout` | een of twee letters van een woord; zie hieronder |
 
-Nooit tekstueel is een wijziging van of naast een getal, een Romeins cijfer of een bedrag, in een link of een citaat, en van
-een komma, vraagteken, haakje of opmaak. Ook een klemtoon die verdwijnt, telt: *één* is geen *een*.
+Nooit tekstueel is een wijziging van of naast een getal, een Romeins cijfer of een bedrag, in een link of een citaat, en
+van een komma, vraagteken, haakje of opmaak. Ook een klemtoon die verdwijnt, telt: *één* is geen *een*.
 
 Een **schrijffout** is verbeterd als dit allemaal waar is:
 
@@ -102,8 +102,8 @@ Een **schrijffout** is verbeterd als dit allemaal waar is:
   Damerau en Levenshtein.
 - Geen ander woord in de lijst ligt even dicht bij het oude. Of van die woorden klinkt alleen het nieuwe zo, zoals
   *woord* bij *woort*, of heeft alleen het nieuwe dezelfde letters op dubbele na.
-- Het oude woord kan geen woord zijn dat de lijst mist: een samenstelling, een vervoeging, of een woord met *on-* ervoor.
-- Het gaat niet om een getal, een maand, een dag, of een woord over tijd, hoeveelheid, *wel of niet* of *mogen en moeten*.
+- Het oude woord kan geen woord zijn dat de lijst mist: een samenstelling, een vervoeging, of een woord met *on-*.
+- Het gaat niet om een getal, maand of dag, of om een woord over tijd, hoeveelheid, *wel of niet* of *moeten of mogen*.
 
 Wij gebruiken de woordenlijst van OpenTaal. Een naam staat er niet in, dus een naam verbeteren is nooit tekstueel.
 

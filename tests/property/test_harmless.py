@@ -52,7 +52,7 @@ def near(word: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(data=st.data())
 def test_no_word_of_any_text_changes_without_a_note(kind: str, data: st.DataObject) -> None:
     record: Any = data.draw(records(KINDS[kind]))
@@ -90,7 +90,7 @@ def test_what_is_proven_harmless_has_the_same_digits_and_signs_of_weight(before:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(data=st.data())
 def test_nothing_is_called_harmless_without_its_proof(kind: str, data: st.DataObject) -> None:
     old, new = (data.draw(records(KINDS[kind])) for _ in range(2))
