@@ -69,7 +69,7 @@ def same_facts(before: str, after: str) -> bool:
 
 def is_kept_from_mending(folded: str) -> bool:
     """Whether a word says when, how many, or whether at all: then a misspelling of it is a change of fact."""
-    return _is_number_word(folded) or folded in _NEVER_MENDED or any(map(folded.startswith, _NEVER_MENDED_BEGINNINGS))
+    return is_number_word(folded) or folded in _NEVER_MENDED or any(map(folded.startswith, _NEVER_MENDED_BEGINNINGS))
 
 
 def _plainest(text: str) -> str:
@@ -100,7 +100,7 @@ def _fact(word: _Word, ordinary: Set[str]) -> Iterator[str]:
     lead = f"{word.before} " if word.before in BEFORE_NUMBERS else ""
     if any(sign.isnumeric() for sign in word.text):
         yield f"{lead}{word.sign.strip()}{word.text}{_counted(word)}"
-    elif _is_number_word(word.folded) or word.folded in DATES:
+    elif is_number_word(word.folded) or word.folded in DATES:
         yield f"{lead}{word.folded}"
     elif _is_guarded(word.folded):
         yield word.folded
@@ -117,7 +117,8 @@ def _counted(word: _Word) -> str:
     return f" {following[1].casefold()}" if following else ""
 
 
-def _is_number_word(folded: str) -> bool:
+def is_number_word(folded: str) -> bool:
+    """Whether a word is a number, an order or a part: *drie*, *eerste*, *tientallen*, *half*."""
     return any(
         len(part) <= _LONGEST_NUMBER_WORD and _NUMBER_WORD.fullmatch(part) is not None for part in _PARTS.split(folded)
     )

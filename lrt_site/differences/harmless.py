@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal, get_args
 
-from lrt_site.differences.guard import is_kept_from_mending
+from lrt_site.differences.guard import is_kept_from_mending, is_number_word
+from lrt_site.differences.guard_words import DATES
 from lrt_site.differences.plain import has_blocks
 from lrt_site.differences.spelling import Speller, no_words
 from lrt_site.differences.unseen import changed_unseen, is_harmless, is_unseen, seen
@@ -27,7 +28,8 @@ PROOFS: tuple[Proof, ...] = get_args(Proof)
 _TOKEN = re.compile(
     r"""
       (?P<link> \]\([^)\n]*\) | \]\[[^\]\n]*\] | ^\[[^\]\n]+\]:[ ]*\S+
-        | (?:https?://|www\.)[^\s<>)\]]*[^\s<>)\].,;:!?] | [\w.+-]{1,64}@[\w.-]+\w )
+        | (?:https?://|www\.)[^\s<>)\]]*[^\s<>)\].,;:!?] | [\w.+-]{1,64}@[\w.-]+\w
+        | [\w-]{1,64}(?:\.[a-z][\w-]*)+ )
     | (?P<quote> "[^"\n]+" | [“”„][^“”„\n]+[“”] | «[^«»\n]+» | (?<!\w)‘[^‘’\n]+’(?!\w) )
     | (?P<number> [^\s\d"“”„‘’(\[]{0,40}+ \d (?: \S*[\w%‰°€/–−-] )? )
     | (?P<word> [^\W\d_]+ (?: ['’ʼ‘´`‐‑-] [^\W\d_]+ )* )
@@ -142,7 +144,8 @@ def _proofs(old: Sequence[_Token], new: Sequence[_Token], speller: Speller) -> I
         if any(one.kind == "number" for one in (*old[max(i1 - 1, 0) : i2 + 1], *new[max(j1 - 1, 0) : j2 + 1])):
             yield ()
         else:
-            yield from _of_words(went, came, speller)
+            named = _beside_name(old, i1, i2, speller) or _beside_name(new, j1, j2, speller)
+            yield from _of_words(went, came, speller, named=named)
 
 
 def _is_stopped(tokens: Sequence[_Token], at: int) -> bool:
@@ -151,20 +154,32 @@ def _is_stopped(tokens: Sequence[_Token], at: int) -> bool:
     return ends and at > 1 and tokens[at - 1].form == "." and tokens[at - 2].kind == "word"
 
 
-def _of_words(went: Sequence[_Token], came: Sequence[_Token], speller: Speller) -> Iterator[tuple[Proof, ...]]:
+def _beside_name(tokens: Sequence[_Token], start: int, end: int, speller: Speller) -> bool:
+    """Whether a capital here can be that of a name of several words, such as *Eerste Kamer*."""
+    before, after = tokens[max(start - 1, 0) : start], tokens[end : end + 1]
+    opens = start < 2 or tokens[start - 2].kind == "line" or tokens[start - 2].form in ".!?:"
+    capitals = [one for one in (*before, *after) if one.text[0].isupper()]
+    opener = before if opens and capitals and before and before[0].text.casefold() in speller().words else ()
+    return end - start > 1 or any(one not in opener for one in capitals)
+
+
+def _of_words(
+    went: Sequence[_Token], came: Sequence[_Token], speller: Speller, *, named: bool
+) -> Iterator[tuple[Proof, ...]]:
     if any(one.kind != "word" for one in (*went, *came)) or bool(went) != bool(came):
         yield ()
     elif len(went) == len(came):
-        yield from (_of_word(one.form, other.form, speller) for one, other in zip(went, came, strict=True))
+        pairs = zip(went, came, strict=True)
+        yield from (_of_word(one.form, other.form, speller, named=named) for one, other in pairs)
     else:
         yield _of_space([one.form for one in went], [one.form for one in came], speller)
 
 
-def _of_word(old: str, new: str, speller: Speller) -> tuple[Proof, ...]:
+def _of_word(old: str, new: str, speller: Speller, *, named: bool) -> tuple[Proof, ...]:
     """The proof that two words, written differently, are one."""
     small, smaller = old.casefold(), new.casefold()
     if small == smaller:
-        return _of_capital(old, new, speller)
+        return () if named else _of_capital(old, new, speller)
     if is_kept_from_mending(small) or is_kept_from_mending(smaller) or any(map(_ROMAN.fullmatch, (small, smaller))):
         return ()
     if _letters(small) == _letters(smaller) and old[1:] == small[1:] and old[0].isupper() == new[0].isupper():
@@ -177,7 +192,8 @@ def _of_capital(old: str, new: str, speller: Speller) -> tuple[Proof, ...]:
     """A first letter that became a capital, or is one no longer, of a word that is a common one as well."""
     small, capital = sorted((old, new), key=lambda word: word[0].isupper())
     alike = small == small.casefold() and capital[1:] == small[1:]
-    common = len(small) > 1 and not _ROMAN.fullmatch(small) and small in speller().words
+    counts = is_number_word(small) or small in DATES or _ROMAN.fullmatch(small)
+    common = len(small) > 1 and not counts and small in speller().words
     return ("hoofdletters",) if alike and common else ()
 
 

@@ -86,7 +86,7 @@ wijziging staat welke het waren, en in de gegevens staan zij in `proven`:
 |---|---|
 | `onzichtbare tekens` | tekens die niemand ziet, zoals een zacht afbreekteken (U+00AD); elk staat er met zijn nummer |
 | `spaties` | een spatie voor of achter een leesteken, een nieuwe alinea, of een spatie die een woord in stukken brak |
-| `hoofdletters` | de eerste letter van een gewoon woord |
+| `hoofdletters` | de eerste letter van een gewoon woord dat niet bij een naam staat, en geen telwoord is |
 | `leestekens` | de vorm van aanhalingstekens, apostrofs en streepjes, en de punt aan het eind |
 | `koppeltekens` | een koppelteken of apostrof; het oude woord staat niet in de woordenlijst, het nieuwe wel |
 | `accenten` | een accent; het oude woord staat niet in de woordenlijst, het nieuwe wel |

@@ -87,6 +87,9 @@ def test_a_mended_misspelling_is_proven_to_be_one(pair: str) -> None:
         # Names.
         ("Bakert", "Bakker"), ("Janssen", "Jansen"), ("Zandvort", "Zandvoort"), ("COA", "coa"),
         ("janssen", "Janssen"),
+        ("de eerste Kamer", "de Eerste Kamer"), ("de tweede", "de Tweede"), ("Rutger Groot", "Rutger groot"),
+        ("het Nederlands Dagblad", "het Nederlands dagblad"), ("in mei", "in Mei"),
+        ("de eerste kamer", "de Eerste Kamer"),
         # Marks by which another word, or a number, is said.
         ("een", "één"), ("één", "een"), ("Eén", "Een"), ("wél", "wel"), ("vóór", "voor"), ("zéér", "zeer"),
         ("na", "ná"),
@@ -109,6 +112,7 @@ def test_a_mended_misspelling_is_proven_to_be_one(pair: str) -> None:
         # Where a link leads.
         ("Zie [dit](a.md).", "Zie [dit](b.md)."), ("Zie https://een.example/A", "Zie https://een.example/a"),
         ("Zie [dit](a.md).", "Zie [dit](a\u200b.md)."),
+        ("rijksoverhed.nl", "rijksoverheid.nl"), ("bijlgae.pdf", "bijlage.pdf"),
         # Unseen signs that turn or replace what is seen.
         ("van\u202e 12 tot", "van 12 tot"), ("een \uf0b7 punt", "een punt"), ("een\U000e0041 punt", "een punt"),
     ],
