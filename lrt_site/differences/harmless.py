@@ -39,6 +39,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_MOST_CHANGED = 200
+"""A text in which more words differ than this is another text, and long to compare."""
 _QUOTES = '"“”„«»'
 _DASHES = "-‐‑–—"
 _WORD_SIGNS = str.maketrans("’ʼ‘´`‐‑", "'''''--")
@@ -79,6 +81,8 @@ def proof_of(before: str, after: str, speller: Speller) -> tuple[Proof, ...]:
         return ()
     blocks = has_blocks(before) or has_blocks(after)
     old, new = (tuple(_tokens(seen(text), blocks=blocks)) for text in (before, after))
+    if (Counter(one.key for one in old) - Counter(one.key for one in new)).total() > _MOST_CHANGED:
+        return ()
     found: set[Proof] = set()
     for proofs in _proofs(old, new, speller):
         if not proofs:

@@ -120,6 +120,16 @@ FOLLOWS = "Wat hier staat, bleef gelijk. Alleen een kenmerk waarnaar dit record 
 """Only to be said where it was found to be so."""
 
 
+_EARLIER = "Ingedeeld naar eerdere regels. Of de betekenis veranderde is niet beoordeeld."
+"""Of publications in which a change without a fact that a program saw was called *tekstueel*."""
+
+
+def meaning_in(change: ChangeClass, changes: Iterable[Change]) -> str:
+    """What a class means where a publication lists its changes of that class."""
+    unproven = change == "tekstueel" and any(one.fields and not one.proven for one in changes)
+    return _EARLIER if unproven else CLASS_WORDS[change].meaning
+
+
 def judged(change: ChangeClass, proven: Iterable[str], fields: Iterable[str]) -> str:
     """What was and was not found out about other words, as a sentence; empty where the class says all.
 
@@ -133,7 +143,7 @@ def judged(change: ChangeClass, proven: Iterable[str], fields: Iterable[str]) ->
         return f"Nagegaan: alleen dit is anders: {told}."
     if not tuple(fields):
         return ""
-    return "Ingedeeld naar eerdere regels. Of de betekenis veranderde is niet beoordeeld."
+    return _EARLIER
 
 
 def returned(ended: Publication, back: str = "") -> str:

@@ -16,6 +16,7 @@ from lrt_site.views.change_words import (
     KINDS_IN_WORDS,
     counts_of,
     judged,
+    meaning_in,
     returned,
 )
 from lrt_site.views.changed import changes_of, lines_of
@@ -293,7 +294,7 @@ def _sections(history: History, publication: Publication, before: Publication | 
         yield ChangeSection(
             anchor=f"soort-{name}",
             title=words.heading,
-            meaning=words.meaning,
+            meaning=meaning_in(name, changes),
             rows=() if folded else tuple(_change_row(history, publication, before, one) for one in changes),
             groups=_grouped(history, publication, changes) if folded else (),
         )

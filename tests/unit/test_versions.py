@@ -5,10 +5,10 @@ from datetime import date
 
 from lrt_site import urls
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.publications import History, Withdrawal, WithdrawnFile
+from lrt_site.model.publications import Change, History, Withdrawal, WithdrawnFile
 from lrt_site.model.register import Record
 from lrt_site.views import versions
-from lrt_site.views.change_words import FOLLOWS, judged
+from lrt_site.views.change_words import CLASS_WORDS, FOLLOWS, judged, meaning_in
 from lrt_site.views.publications import lines_told
 from lrt_site.views.recorded import FieldRow, RecordPage
 from lrt_site.views.versions import VersionsPage
@@ -167,8 +167,15 @@ def test_what_was_proven_stands_with_a_version_and_what_was_not_judged_as_well()
         assert "De kade is gesloteb." in lines_told(history, history.last, history.last.changes[0])[0]
 
 
+EARLIER = "Ingedeeld naar eerdere regels. Of de betekenis veranderde is niet beoordeeld."
+
+
 def test_of_earlier_publications_nothing_is_said_to_be_proven() -> None:
-    assert judged("tekstueel", (), ("body",)).startswith("Ingedeeld naar eerdere regels.")
+    assert judged("tekstueel", (), ("body",)) == EARLIER
+    change = Change(id="x", type="page", version=2, hash="", change="tekstueel", fields=("body",))
+    assert meaning_in("tekstueel", [change]) == EARLIER
+    assert meaning_in("tekstueel", [replace(change, proven=("spaties",))]) == CLASS_WORDS["tekstueel"].meaning
+    assert "feiten" not in " ".join(words.meaning for words in CLASS_WORDS.values())
 
 
 def test_what_ended_since_is_linked_to_its_versions() -> None:
