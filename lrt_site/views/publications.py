@@ -106,7 +106,7 @@ class ChangeRow:
     kind: str
     note: str
     said: str
-    """What was and was not found out about other words, or that the record was away."""
+    """What was proven, or that the record was away, where the meaning of the class does not say it."""
     lines: tuple[str, ...]
     """The first differences."""
     more: int
@@ -302,6 +302,7 @@ def _sections(history: History, publication: Publication, before: Publication | 
 
 def _change_row(history: History, publication: Publication, before: Publication | None, change: Change) -> ChangeRow:
     lines = lines_told(history, publication, change)
+    said = said_of(history, publication, change)
     shown = REFORMULATIONS_SHOWN if change.change == "herformulering" else LINES_SHOWN
     versions = urls.versions_of(change.type, change.id)
     renamed = f"Het kenmerk was {change.renamed_from} en is nu {change.id}." if change.renamed_from else ""
@@ -309,7 +310,7 @@ def _change_row(history: History, publication: Publication, before: Publication 
         record=_version_link(history, publication, change, before),
         kind=KINDS_IN_WORDS[change.type],
         note=change.note or "",
-        said=said_of(history, publication, change),
+        said="" if said == meaning_in(change.change, [change]) else said,
         lines=lines[:shown],
         more=max(len(lines) - shown, 0),
         versions=Link("Alle verschillen", f"{versions}#versie-{change.version}") if lines else None,

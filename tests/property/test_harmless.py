@@ -52,7 +52,7 @@ def near(word: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(data=st.data())
 def test_no_word_of_any_text_changes_without_a_note(kind: str, data: st.DataObject) -> None:
     record: Any = data.draw(records(KINDS[kind]))
@@ -68,7 +68,7 @@ def test_no_word_of_any_text_changes_without_a_note(kind: str, data: st.DataObje
     assert Pending(id="x", type=kind, change=change, version=2, record=new).needs_note
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_no_word_becomes_another_a_letter_away_without_a_note(data: st.DataObject) -> None:
     words = data.draw(SENTENCES)
@@ -79,7 +79,7 @@ def test_no_word_becomes_another_a_letter_away_without_a_note(data: st.DataObjec
     assert proof_of(" ".join(words), " ".join(other), dutch) == ()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS, TEXTS)
 def test_what_is_proven_harmless_has_the_same_digits_and_signs_of_weight(before: str, after: str) -> None:
     one, other = plain(before), plain(after)
@@ -90,7 +90,7 @@ def test_what_is_proven_harmless_has_the_same_digits_and_signs_of_weight(before:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(data=st.data())
 def test_nothing_is_called_harmless_without_its_proof(kind: str, data: st.DataObject) -> None:
     old, new = (data.draw(records(KINDS[kind])) for _ in range(2))
