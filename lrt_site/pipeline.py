@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from lrt_site import checks, ledger, parallel, schema, urls
+from lrt_site.differences import only_unseen
 from lrt_site.export import json_schema, ledger_schema, published, rappel, rappel_files, rappel_pdf, site_data, v1
 from lrt_site.ledger import Pending
 from lrt_site.model.dates import PartialDate
@@ -130,7 +131,7 @@ def described(history: History, register: Register, one: Pending) -> tuple[str, 
     before = history.state(history.last) if history.publications else register
     old = one.before.record if one.before else None
     named, *told = changed.in_lines(old, one.record, before, register, one.differences)
-    said = change_words.judged(one.change, one.proven, one.fields)
+    said = change_words.judged(one.change, one.proven, one.fields, unseen=only_unseen(one.differences))
     if one.change == "tekstueel" and not (one.differences or one.renamed_from):
         said = change_words.FOLLOWS
     if one.before and one.away_since:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lrt_site.differences.comparing import GRAVITY, Difference, class_of, differences, proven_of
+from lrt_site.differences.comparing import GRAVITY, Difference, class_of, differences, only_unseen, proven_of
 from lrt_site.differences.guard import GUARD, WordGroup, same_facts
 from lrt_site.differences.harmless import PROOFS, Proof
 from lrt_site.differences.meanings import (
@@ -45,6 +45,7 @@ __all__ = [
     "is_unseen",
     "meaning_of",
     "name_of",
+    "only_unseen",
     "proven_of",
     "same_facts",
     "shown",

@@ -79,6 +79,14 @@ def proven_of(found: Sequence[Difference]) -> tuple[Proof, ...]:
     return tuple(proof for proof in PROOFS if proof in proven)
 
 
+def only_unseen(found: Sequence[Difference]) -> bool:
+    """Whether nothing but signs that a reader does not see differs."""
+    texts = [(one.before, one.after) for one in found]
+    return bool(texts) and all(
+        isinstance(one, str) and isinstance(other, str) and changed_unseen(one, other) for one, other in texts
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A field, or an item of it, in both versions."""

@@ -17,7 +17,7 @@ from lrt_site.differences.guard import is_kept_from_mending, is_number_word
 from lrt_site.differences.guard_words import DATES
 from lrt_site.differences.plain import has_blocks
 from lrt_site.differences.spelling import Speller, no_words
-from lrt_site.differences.unseen import changed_unseen, is_harmless, is_unseen, seen
+from lrt_site.differences.unseen import changed_unseen, is_turned, is_unseen, settled
 
 Proof = Literal[
     "onzichtbare tekens", "spaties", "hoofdletters", "leestekens", "koppeltekens", "accenten", "schrijffout"
@@ -73,14 +73,14 @@ def proof_of(before: str, after: str, speller: Speller) -> tuple[Proof, ...]:
 
     Both texts are given as they are compared, and differ.
     """
-    if not (is_harmless(before) and is_harmless(after)) or _links(before) != _links(after):
+    if _links(before) != _links(after):
         return ()
     if changed_unseen(before, after):
-        return ("onzichtbare tekens",)
+        return () if is_turned(before, after) else ("onzichtbare tekens",)
     if speller is no_words:
         return ()
     blocks = has_blocks(before) or has_blocks(after)
-    old, new = (tuple(_tokens(seen(text), blocks=blocks)) for text in (before, after))
+    old, new = (tuple(_tokens(settled(text), blocks=blocks)) for text in (before, after))
     if (Counter(one.key for one in old) - Counter(one.key for one in new)).total() > _MOST_CHANGED:
         return ()
     found: set[Proof] = set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 
 _NAMES = {
     "\u00a0": "vaste spatie",
@@ -21,7 +22,7 @@ _NAMES = {
     "\u2060": "woordverbinder zonder breedte",
     "\ufeff": "bytevolgordeteken",
 }
-_HARMLESS = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_HARMLESS = frozenset("\u00ad\u200b\u200c\u200d\u200e\u2060\ufeff")
 """Signs without width that change nothing of the letters and signs around them, in a text of Latin letters."""
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BESIDES = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u3164\uffa0")
@@ -57,11 +58,22 @@ def name_of(sign: str) -> str:
 
 def seen(text: str) -> str:
     """What is left of a text without unseen signs. Special spaces become common ones, letters have one form."""
+    return text if text.isascii() else _without(text, lambda _: True)
+
+
+def settled(text: str) -> str:
+    """The same, but with the signs that can turn or replace what is seen around them."""
     if text.isascii():
         return text
-    kept = ("" if is_unseen(sign) and unicodedata.category(sign) != "Zs" else sign for sign in text)
-    spaced = (" " if unicodedata.category(sign) == "Zs" else sign for sign in "".join(kept))
-    return unicodedata.normalize("NFC", "".join(spaced))
+    latin = all(
+        ord(sign) < 0x250 or 0x2000 <= ord(sign) < 0x2070 or sign in "€\ufeff" or is_unseen(sign) for sign in text
+    )
+    return _without(text, lambda sign: latin and sign in _HARMLESS)
+
+
+def _without(text: str, leaves: Callable[[str], bool]) -> str:
+    spaced = (" " if unicodedata.category(sign) == "Zs" else sign for sign in text)
+    return unicodedata.normalize("NFC", "".join(sign for sign in spaced if not (is_unseen(sign) and leaves(sign))))
 
 
 def changed_unseen(before: str, after: str) -> str:
@@ -89,10 +101,9 @@ def shown(text: str) -> str:
     return "".join(f"[U+{ord(sign):04X}]" if is_unseen(sign) else sign for sign in text)
 
 
-def is_harmless(text: str) -> bool:
-    """Whether no unseen sign of a text can change what a reader sees of the others."""
-    latin = all(ord(sign) < 0x250 or 0x2000 <= ord(sign) < 0x2070 or sign in "€\u034f\ufeff" for sign in text)
-    return all((sign in _HARMLESS and latin) or unicodedata.category(sign) == "Zs" for sign in text if is_unseen(sign))
+def is_turned(before: str, after: str) -> bool:
+    """Whether what changed, where that is unseen, can change what a reader sees of the other signs."""
+    return _squeezed(settled(before)) != _squeezed(settled(after))
 
 
 def _squeezed(text: str) -> str:

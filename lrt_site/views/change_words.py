@@ -130,11 +130,13 @@ def meaning_in(change: ChangeClass, changes: Iterable[Change]) -> str:
     return _EARLIER if unproven else CLASS_WORDS[change].meaning
 
 
-def judged(change: ChangeClass, proven: Iterable[str], fields: Iterable[str]) -> str:
+def judged(change: ChangeClass, proven: Iterable[str], fields: Iterable[str], *, unseen: bool = False) -> str:
     """What was and was not found out about other words, as a sentence; empty where the class says all.
 
-    A change that touches none of its `fields` has no other words.
+    A change that touches none of its `fields` has no other words; one of `unseen` signs alone has none that show.
     """
+    if unseen and not proven:
+        return "Alleen onzichtbare tekens zijn anders. Of dat verandert wat u ziet, is niet beoordeeld."
     if change == "herformulering":
         return CLASS_WORDS["herformulering"].meaning
     if change != "tekstueel":

@@ -15,14 +15,13 @@ from lrt_site.views.change_words import (
     CLASSES_EXPLAINED,
     KINDS_IN_WORDS,
     counts_of,
-    judged,
     meaning_in,
     returned,
 )
 from lrt_site.views.changed import changes_of, lines_of
 from lrt_site.views.common import Frame, Link, PageMaker, later, trail
 from lrt_site.views.labels import label_of, labelled
-from lrt_site.views.versions import renames_of, unchanged
+from lrt_site.views.versions import judgement, renames_of, unchanged
 from lrt_site.views.withdrawn import WithdrawalView, withdrawal_view
 
 LINES_SHOWN = 3
@@ -207,7 +206,7 @@ def said_of(history: History, publication: Publication, change: Change) -> str:
     if away:
         return returned(away, "" if lines else str(older.number))
     if lines or change.renamed_from:
-        return judged(change.change, change.proven, change.fields)
+        return judgement(older, newer)
     return unchanged(older, newer)
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
-from lrt_site.differences import differences
+from lrt_site.differences import differences, only_unseen
 from lrt_site.model.publications import Change, History, Publication, Version
 from lrt_site.model.register import kind_of
 from lrt_site.views.change_words import CLASS_WORDS, CLASSES_EXPLAINED, FOLLOWS, judged, returned
@@ -176,7 +176,7 @@ def _view(history: History, line: tuple[Version, ...], place: int) -> VersionVie
         publication=Link(f"publicatie {publication.number}", urls.publication_of(publication.name)),
         until=_until(history, version),
         note=version.change.note or "",
-        judged=judged(version.change.change, version.change.proven, version.change.fields),
+        judged=judgement(before, version) if before else "",
         nothing=_nothing(history, before, version, changes),
         changes=changes,
         withdrawal=withdrawal_from(version, history.state(publication)),
@@ -211,6 +211,13 @@ def _nothing(history: History, before: Version | None, version: Version, changes
     if away:
         return returned(away, "" if changes else str(before.number))
     return "" if changes else unchanged(before, version)
+
+
+def judgement(before: Version, version: Version) -> str:
+    """What was and was not found out about other words than those of the version before."""
+    change = version.change
+    found = differences(before.record, version.record, renames_of(version.publication))
+    return judged(change.change, change.proven, change.fields, unseen=only_unseen(found))
 
 
 def unchanged(before: Version, version: Version) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from lrt_site.differences import PROOFS, changed_unseen, class_of, differences, dutch, name_of, proven_of
+from lrt_site.differences import PROOFS, changed_unseen, class_of, differences, dutch, name_of, only_unseen, proven_of
 from lrt_site.differences.harmless import proof_of
 from lrt_site.differences.plain import plain
 from lrt_site.ledger.pending import Pending
@@ -13,6 +13,7 @@ from lrt_site.model.facts import Statement
 from lrt_site.model.meetings import AgendaItem, Agreement
 from lrt_site.model.provinces import DatedItem
 from lrt_site.model.register import KINDS, Record, kind_of
+from lrt_site.views.change_words import judged
 from tests import builders
 
 
@@ -140,6 +141,21 @@ def test_what_is_not_proven_is_not_harmless(before: str, after: str) -> None:
 )  # fmt: skip
 def test_a_change_of_unseen_signs_alone_names_them(before: str, after: str, said: str) -> None:
     assert changed_unseen(before, after) == said
+
+
+def test_a_sign_that_turns_what_is_seen_stays_where_it_is_and_proves_nothing() -> None:
+    assert proven("een \u202e12 en  op\u00advang", "een \u202e12 en opvang") == ("onzichtbare tekens",)
+    assert proven("een \u202e12 en zin", "een 12\u202e en zin") == ()
+    assert proven("een \u202e12 en zin .", "een 12\u202e en zin.") == ()
+    assert proven("een\u200e zin", "een zin") == ("onzichtbare tekens",)
+
+
+def test_unseen_signs_that_can_be_seen_are_not_called_other_words() -> None:
+    old = builders.a_meeting(body="Een \uf0b7 punt.")
+    found = differences(old, replace(old, body="Een punt."), speller=dutch)
+    assert (class_of(found), only_unseen(found)) == ("herformulering", True)
+    said = judged("herformulering", (), ("body",), unseen=True)
+    assert said == "Alleen onzichtbare tekens zijn anders. Of dat verandert wat u ziet, is niet beoordeeld."
 
 
 def test_every_unseen_sign_has_a_name_and_a_number() -> None:
