@@ -55,7 +55,7 @@ def differences(old: Record, new: Record, moved: Moved = _NONE, speller: Speller
 
     `moved` gives for ids that were renamed in between the ids they have now: following them is no difference. Nor is
     the record's own id, the order of a list in which it says nothing, or a line that is broken elsewhere. Without
-    `speller` no misspelling is known as one, and classes are graver than they need be.
+    `speller` nothing is proven to be harmless, and classes are graver than they need be.
     """
     if old == new:
         return ()
@@ -175,6 +175,8 @@ class _Comparison:
 
     def _proven(self, place: _Place, before: object, after: object) -> tuple[Proof, ...]:
         """In what alone two texts differ, where that is harmless. A name or another such fact has only unseen signs."""
+        if self.speller is no_words:
+            return ()
         meaning = meaning_of(place.owner, place.field)
         one, other = self._forms(place, before, after)
         if place.elsewhere or not (isinstance(one, str) and isinstance(other, str)):

@@ -16,7 +16,7 @@ from typing import Literal, get_args
 from lrt_site.differences.guard import is_kept_from_mending, is_number_word
 from lrt_site.differences.guard_words import DATES
 from lrt_site.differences.plain import has_blocks
-from lrt_site.differences.spelling import Speller, no_words
+from lrt_site.differences.spelling import Speller
 from lrt_site.differences.unseen import changed_unseen, is_turned, is_unseen, settled
 
 Proof = Literal[
@@ -77,8 +77,6 @@ def proof_of(before: str, after: str, speller: Speller) -> tuple[Proof, ...]:
         return ()
     if changed_unseen(before, after):
         return () if is_turned(before, after) else ("onzichtbare tekens",)
-    if speller is no_words:
-        return ()
     blocks = has_blocks(before) or has_blocks(after)
     old, new = (tuple(_tokens(settled(text), blocks=blocks)) for text in (before, after))
     if (Counter(one.key for one in old) - Counter(one.key for one in new)).total() > _MOST_CHANGED:

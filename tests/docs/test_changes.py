@@ -93,8 +93,8 @@ wijziging staat welke het waren, en in de gegevens staan zij in `proven`:
 | `schrijffout` | een of twee letters van een woord; zie hieronder |
 
 Nooit tekstueel is een wijziging van of naast een getal, een Romeins cijfer of een bedrag, in een link of een citaat, en
-van een komma, vraagteken, haakje of opmaak. Ook een klemtoon die verdwijnt, telt: *één* is geen *een*. Zijn alleen tekens
-anders die niemand ziet, dan zegt de site dat. Kunnen zij omdraaien of vervangen wat u ziet, dan is niets bewezen.
+van een komma, vraagteken, haakje of opmaak. Ook een klemtoon die verdwijnt, telt: *één* is geen *een*. Zijn alleen
+tekens anders die niemand ziet, dan zegt de site dat. Kunnen zij veranderen wat u wel ziet, dan is niets bewezen.
 
 Een **schrijffout** is verbeterd als dit allemaal waar is:
 
