@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from lrt_site import checks, ledger, output, schema, urls
+from lrt_site.differences import only_unseen
 from lrt_site.export import json_schema, ledger_schema, published, rappel, rappel_files, rappel_pdf, site_data, v1
 from lrt_site.ledger import Pending
 from lrt_site.model.publications import LEDGER, History
@@ -16,7 +17,7 @@ from lrt_site.output import Write
 from lrt_site.problems import MILD, Problem
 from lrt_site.render import links_from, marked_up
 from lrt_site.schema import Content
-from lrt_site.views import changed, editions, sheets, states
+from lrt_site.views import change_words, changed, editions, sheets, states
 
 Progress = Callable[[str], None]
 
@@ -129,10 +130,16 @@ def lines_of(history: History, register: Register) -> tuple[str, ...]:
 
 
 def described(history: History, register: Register, one: Pending) -> tuple[str, ...]:
-    """A change in Dutch lines: what it is about, and every field that differs."""
+    """A change in Dutch lines: what it is about, what its class does not say, and every field that differs."""
     before = history.state(history.last) if history.publications else register
     old = one.before.record if one.before else None
-    return changed.in_lines(old, one.record, before, register, one.differences)
+    named, *told = changed.in_lines(old, one.record, before, register, one.differences)
+    said = change_words.judged(one.change, one.proven, one.fields, unseen=only_unseen(one.differences))
+    if one.change == "tekstueel" and not (one.differences or one.renamed_from):
+        said = change_words.FOLLOWS
+    if one.before and one.away_since:
+        said = change_words.returned(one.away_since, "" if one.differences else str(one.before.number))
+    return (named, *filter(None, [said]), *told)
 
 
 def _checked(content: Mapping[str, str], root: PurePosixPath) -> tuple[Content, Register, tuple[Problem, ...]]:

@@ -123,7 +123,7 @@ CODES: Mapping[str, str] = {
     "claim-alone": "Bij een tegenspraak staat maar één lezing. Schrijf ook de andere op.",
     "claim-elsewhere": "De bron van een lezing staat niet bij de bronnen van de tegenspraak. Zet haar erbij.",
     "claim-missing": "Een bron van een tegenspraak heeft geen lezing. Schrijf op wat zij zegt.",
-    "control-character": "Er staat een onzichtbaar of verminkt teken in het bestand. Haal het weg.",
+    "control-character": "Er staat een teken dat onzichtbaar of verminkt is, of per lettertype anders. Haal het weg.",
     "csv-columns": "Een regel in een CSV-bestand heeft te veel of te weinig kolommen. Tel de komma's.",
     "csv-empty": "Een CSV-bestand is leeg. Zet op de eerste regel de namen van de kolommen.",
     "csv-header": "Een kolom in een CSV-bestand bestaat niet, of staat er twee keer.",

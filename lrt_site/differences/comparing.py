@@ -8,6 +8,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from lrt_site.differences.guard import same_facts
+from lrt_site.differences.harmless import PROOFS, Proof, proof_of
 from lrt_site.differences.meanings import (
     REVISED,
     SOURCES,
@@ -20,13 +21,16 @@ from lrt_site.differences.meanings import (
 )
 from lrt_site.differences.pairing import Pair, likeness_of_texts, paired
 from lrt_site.differences.plain import Moved, form_of_item, is_part, plain
+from lrt_site.differences.spelling import Speller, no_words
+from lrt_site.differences.unseen import changed_unseen
 from lrt_site.model.figures import Observation
 from lrt_site.model.publications import ChangeClass
 from lrt_site.model.register import Record, Steps, kind_of
 
 _NONE: Moved = MappingProxyType({})
-_RANK: Mapping[ChangeClass, int] = MappingProxyType({"tekstueel": 0, "aanvulling": 1, "herziening": 2, "correctie": 3})
-"""From the mildest to the gravest."""
+GRAVITY: tuple[ChangeClass, ...] = ("tekstueel", "aanvulling", "herziening", "herformulering", "correctie")
+"""From the mildest to the gravest. Beside other words it cannot be said that what stood there stayed."""
+_RANK: Mapping[ChangeClass, int] = MappingProxyType({name: rank for rank, name in enumerate(GRAVITY)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +47,16 @@ class Difference:
     after: object | None
     """Absent where it went."""
     change: ChangeClass
+    proven: tuple[Proof, ...] = ()
+    """Of a *tekstueel* change: in what alone the two differ."""
 
 
-def differences(old: Record, new: Record, moved: Moved = _NONE) -> tuple[Difference, ...]:
+def differences(old: Record, new: Record, moved: Moved = _NONE, speller: Speller = no_words) -> tuple[Difference, ...]:
     """What changed from one version of a record to the next, in the order of fields and positions.
 
     `moved` gives for ids that were renamed in between the ids they have now: following them is no difference. Nor is
-    the record's own id, the order of a list in which it says nothing, or a line that is broken elsewhere.
+    the record's own id, the order of a list in which it says nothing, or a line that is broken elsewhere. Without
+    `speller` nothing is proven to be harmless, and classes are graver than they need be.
     """
     if old == new:
         return ()
@@ -57,12 +64,28 @@ def differences(old: Record, new: Record, moved: Moved = _NONE) -> tuple[Differe
         kinds = kind_of(old), kind_of(new)
         changed = Difference(at=(), owner=type(new), field="kind", before=kinds[0], after=kinds[1], change="correctie")
         return (changed,)
-    return tuple(_Comparison(moved).of_parts(old, new, ()))
+    return tuple(_Comparison(moved, speller).of_parts(old, new, ()))
 
 
 def class_of(found: Sequence[Difference]) -> ChangeClass | None:
     """The class of a change as a whole: the gravest of its differences. None where there is no difference."""
     return max((one.change for one in found), key=_RANK.__getitem__, default=None)
+
+
+def proven_of(found: Sequence[Difference]) -> tuple[Proof, ...]:
+    """In what alone two versions differ, where all their differences are harmless."""
+    if class_of(found) != "tekstueel":
+        return ()
+    proven = {proof for one in found for proof in one.proven}
+    return tuple(proof for proof in PROOFS if proof in proven)
+
+
+def only_unseen(found: Sequence[Difference]) -> bool:
+    """Whether nothing but signs that a reader does not see differs."""
+    texts = [(one.before, one.after) for one in found]
+    return bool(texts) and all(
+        isinstance(one, str) and isinstance(other, str) and changed_unseen(one, other) for one, other in texts
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +112,7 @@ class _Comparison:
     """The comparing of two versions, between which these ids moved."""
 
     moved: Moved
+    speller: Speller
 
     def of_parts(self, old: object, new: object, at: Steps, elsewhere: Set[str] = frozenset()) -> Iterator[Difference]:
         """The differences of two parts of one type. In the fields `elsewhere` the words may be those of another."""
@@ -137,15 +161,34 @@ class _Comparison:
             yield self._of_values(place, old, new)
 
     def _of_values(self, place: _Place, before: object, after: object) -> Difference:
-        return place.difference(before, after, self._change(place, before, after))
+        found = place.difference(before, after, self._change(place, before, after))
+        proven = self._proven(place, before, after) if found.change in ("correctie", "herformulering") else ()
+        return replace(found, change="tekstueel", proven=proven) if proven else found
 
     def _change(self, place: _Place, before: object, after: object) -> ChangeClass:
+        """The class of a change of which nothing is proven."""
         if _is_nothing(before) or place.kept or is_stated_anew(place.owner, place.field, before, after):
             return "aanvulling"
         if _is_nothing(after) or place.elsewhere or meaning_of(place.owner, place.field) != "woorden":
             return "correctie"
-        one, other = self._form(place, before), form_of_item(after, place.owner, place.field, _NONE)
-        return "tekstueel" if same_facts(str(one), str(other)) else "correctie"
+        one, other = self._forms(place, before, after)
+        return "herformulering" if same_facts(str(one), str(other)) else "correctie"
+
+    def _proven(self, place: _Place, before: object, after: object) -> tuple[Proof, ...]:
+        """In what alone two texts differ, where that is harmless. A name or another such fact has only unseen signs."""
+        if self.speller is no_words:
+            return ()
+        meaning = meaning_of(place.owner, place.field)
+        one, other = self._forms(place, before, after)
+        if place.elsewhere or not (isinstance(one, str) and isinstance(other, str)):
+            return ()
+        if meaning in ("feit in woorden", "woorden"):
+            return proof_of(one, other, self.speller)
+        named = meaning == "feit" and changed_unseen(one, other) and "://" not in other
+        return proof_of(one, other, self.speller) if named else ()
+
+    def _forms(self, place: _Place, before: object, after: object) -> tuple[object, object]:
+        return self._form(place, before), form_of_item(after, place.owner, place.field, _NONE)
 
     def _form(self, place: _Place, before: object) -> object:
         return form_of_item(before, place.owner, place.field, self.moved)

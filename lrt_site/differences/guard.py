@@ -1,6 +1,6 @@
 """The facts that a machine can see in running text, so that a change of one is never called wording.
 
-It errs on one side only: a change of wording can be taken for a change of fact, and then needs a note for readers.
+A change in which none is seen need not be harmless: that takes proof, which `harmless` gives.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import chain
 
-from lrt_site.differences.guard_words import BEFORE_NUMBERS, DATES, GUARD, OPENERS, WordGroup
+from lrt_site.differences.guard_words import BEFORE_NUMBERS, DATES, GUARD, OPENERS, UNMENDED, WordGroup
 
 __all__ = ["GUARD", "WordGroup", "same_facts"]
 
@@ -41,6 +41,8 @@ _ON_WORD = re.compile(r"on(?!der|line|ze$|t)\w{3,}")
 
 _GUARDED = frozenset(chain.from_iterable(group.words for group in GUARD))
 _BEGINNINGS = tuple(chain.from_iterable(group.beginnings for group in GUARD))
+_NEVER_MENDED = frozenset(chain.from_iterable(group.words for group in UNMENDED))
+_NEVER_MENDED_BEGINNINGS = tuple(chain.from_iterable(group.beginnings for group in UNMENDED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,11 @@ def same_facts(before: str, after: str) -> bool:
     before, after = _plainest(before), _plainest(after)
     ordinary = {word for text in (before, after) for word in re.findall(r"[^\W\d_]+", text) if word.islower()}
     return list(_facts(before, ordinary)) == list(_facts(after, ordinary))
+
+
+def is_kept_from_mending(folded: str) -> bool:
+    """Whether a word says when, how many, or whether at all: then a misspelling of it is a change of fact."""
+    return is_number_word(folded) or folded in _NEVER_MENDED or any(map(folded.startswith, _NEVER_MENDED_BEGINNINGS))
 
 
 def _plainest(text: str) -> str:
@@ -93,7 +100,7 @@ def _fact(word: _Word, ordinary: Set[str]) -> Iterator[str]:
     lead = f"{word.before} " if word.before in BEFORE_NUMBERS else ""
     if any(sign.isnumeric() for sign in word.text):
         yield f"{lead}{word.sign.strip()}{word.text}{_counted(word)}"
-    elif _is_number_word(word.folded) or word.folded in DATES:
+    elif is_number_word(word.folded) or word.folded in DATES:
         yield f"{lead}{word.folded}"
     elif _is_guarded(word.folded):
         yield word.folded
@@ -110,7 +117,8 @@ def _counted(word: _Word) -> str:
     return f" {following[1].casefold()}" if following else ""
 
 
-def _is_number_word(folded: str) -> bool:
+def is_number_word(folded: str) -> bool:
+    """Whether a word is a number, an order or a part: *drie*, *eerste*, *tientallen*, *half*."""
     return any(
         len(part) <= _LONGEST_NUMBER_WORD and _NUMBER_WORD.fullmatch(part) is not None for part in _PARTS.split(folded)
     )

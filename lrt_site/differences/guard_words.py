@@ -71,6 +71,9 @@ GUARD: tuple[WordGroup, ...] = (
 )
 """Numbers, links, quotations and names are seen by their form; these words by being in the list."""
 
+UNMENDED = tuple(group for group in GUARD if group.title not in ("besluiten en standen", "ambten en aanwezigheid"))
+"""The groups of short words that differ in a letter or two from their opposite."""
+
 DATES = frozenset(word for group in GUARD[:2] for word in group.words)
 """Months and days of the week."""
 

@@ -7,42 +7,85 @@ from dataclasses import is_dataclass
 from functools import cache
 from typing import Literal, get_args, get_origin, get_type_hints
 
-from lrt_site.model.commitments import Commitment, CommitmentRegister, Coverage, Evidence, RegisterField
+from lrt_site.model.commitments import (
+    Commitment,
+    CommitmentRegister,
+    Coverage,
+    DeadlineEvent,
+    Element,
+    Evidence,
+    RegisterField,
+    StatusEvent,
+)
 from lrt_site.model.dates import ClockTime, PartialDate, Period
 from lrt_site.model.facts import Fact, Statement
 from lrt_site.model.figures import Series
-from lrt_site.model.meetings import AgendaItem, Meeting, MeetingDocument, Output, Report
+from lrt_site.model.meetings import AgendaItem, Agreement, Meeting, MeetingDocument, Output, Report
 from lrt_site.model.numbers import DecimalNumber
 from lrt_site.model.people import Composition, Organisation, Person
-from lrt_site.model.provinces import ProvincialTable
-from lrt_site.model.sources import Contradiction, Event, Mention, Page, ReportForm, Source
-from lrt_site.model.table import Site, Table, Topic
+from lrt_site.model.provinces import DatedItem, ProvincialTable
+from lrt_site.model.sources import Claim, Contradiction, Event, Mention, Page, ReportForm, Source
+from lrt_site.model.table import Frequency, Site, Table, Topic
 
-Meaning = Literal["kenmerk", "delen", "verwijzing", "datum", "getal", "keuze", "feit", "woorden"]
+Meaning = Literal[
+    "kenmerk", "delen", "verwijzing", "datum", "getal", "keuze", "feit", "feit in woorden", "woorden"
+]  # fmt: skip
 """What a field holds: its own id, parts with fields of their own, the id of something else, a date or period, a
-number, a choice from a few words or yes or no, a fact in words, or wording."""
+number, a choice from a few words or yes or no, a fact such as a name, a fact told in a sentence, or our own words
+about facts."""
 
-WORDING: frozenset[tuple[type, str]] = frozenset(
+STATED: frozenset[tuple[type, str]] = frozenset(
     {
+        (AgendaItem, "conclusions"),
         (AgendaItem, "discussed"),
+        (AgendaItem, "disputed"),
         (AgendaItem, "title"),
+        (Agreement, "what"),
+        (Claim, "note"),
+        (Claim, "text"),
         (Commitment, "body"),
         (Commitment, "made_by_note"),
+        (Commitment, "note"),
+        (Commitment, "register_text"),
         (Commitment, "remark"),
+        (Commitment, "scope_in_register"),
         (Commitment, "title"),
-        (CommitmentRegister, "statuses_note"),
         (Composition, "description"),
         (Contradiction, "note"),
         (Contradiction, "reason"),
         (Contradiction, "statement"),
         (Coverage, "note"),
+        (DatedItem, "what"),
+        (DeadlineEvent, "note"),
+        (Element, "text"),
         (Event, "event"),
+        (Event, "note"),
         (Evidence, "content"),
-        (Fact, "note"),
-        (Meeting, "body"),
+        (Evidence, "note"),
+        (Evidence, "scope"),
+        (Frequency, "rule"),
+        (Meeting, "conclusions"),
         (Meeting, "discussed"),
+        (Meeting, "disputed"),
         (MeetingDocument, "title"),
         (Mention, "text"),
+        (Output, "content"),
+        (Report, "title"),
+        (Series, "counts"),
+        (Series, "leaves_out"),
+        (Source, "title"),
+        (Statement, "text"),
+        (StatusEvent, "note"),
+        (Topic, "text"),
+    }
+)
+"""Sentences that state a fact. Other words for it may be another fact: it takes proof to be no correction."""
+
+WORDING: frozenset[tuple[type, str]] = frozenset(
+    {
+        (CommitmentRegister, "statuses_note"),
+        (Fact, "note"),
+        (Meeting, "body"),
         (Output, "body"),
         (Page, "body"),
         (Page, "summary"),
@@ -51,18 +94,14 @@ WORDING: frozenset[tuple[type, str]] = frozenset(
         (ProvincialTable, "body"),
         (ProvincialTable, "chair_note"),
         (RegisterField, "note"),
-        (Report, "title"),
         (ReportForm, "structure_note"),
         (Site, "tagline"),
         (Source, "kept_for"),
         (Source, "note"),
-        (Source, "title"),
-        (Statement, "text"),
         (Table, "provincial_chairs_note"),
-        (Topic, "text"),
     }
 )
-"""Our own words about facts. Names, offices, decisions, units and notes that stand for a date are not among them."""
+"""Our own words about facts. What is named in neither list is a fact, such as a name, an office or a unit."""
 
 ORDERED: frozenset[tuple[type, str]] = frozenset(
     {
@@ -104,8 +143,8 @@ def meaning_of(kind: type, field: str) -> Meaning:
 
 
 def wording_of(kind: type) -> tuple[str, ...]:
-    """The fields of a type that hold wording."""
-    return tuple(field for field, meaning in _meanings(kind).items() if meaning == "woorden")
+    """The fields of a type that hold sentences."""
+    return tuple(field for field, meaning in _meanings(kind).items() if meaning in ("feit in woorden", "woorden"))
 
 
 def counts_in_order(kind: type, field: str) -> bool:
@@ -155,6 +194,8 @@ def _meaning(kind: type, field: str, hint: object) -> Meaning:
         return "getal" if int in inner else "keuze"
     if field in REFERENCES:
         return "verwijzing"
+    if _declared(STATED, kind, field):
+        return "feit in woorden"
     return "woorden" if _declared(WORDING, kind, field) else "feit"
 
 

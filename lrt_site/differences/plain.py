@@ -15,6 +15,7 @@ Moved = Mapping[str, str]
 Form = object
 """A value as it is compared: equal forms are no difference."""
 
+_SPACES = re.compile("[ \t\n\r\f\v]+")
 _LIST_ITEM = re.compile(r"\s*([-*+]|[0-9]+[.)])\s")
 _OWN_LINE = re.compile(r"\s*([#>|]|(=+|-+)\s*$)|\t| {4}")
 _FENCE = re.compile(r" {0,3}(```|~~~)")
@@ -61,11 +62,11 @@ def plain(text: str) -> str:
     Paragraphs, and lines that mean something in Markdown (lists, headings, tables, code), stay apart.
     """
     if "\n" not in text:
-        return " ".join(text.split())
+        return _squeezed(text)
     lines: list[str] = []
     joins = fenced = False
     for line in text.strip("\n").split("\n"):
-        bare = " ".join(line.split())
+        bare = _squeezed(line)
         fence = _FENCE.match(line) is not None
         fenced = fenced != fence
         if fence or fenced or _OWN_LINE.match(line):
@@ -81,6 +82,16 @@ def plain(text: str) -> str:
         own = fence or fenced or _OWN_LINE.match(line) is not None
         joins = bool(bare) and not own and not line.endswith(_HARD_BREAK)
     return "\n".join(lines).strip("\n")
+
+
+def has_blocks(text: str) -> bool:
+    """Whether a text has lines that mean something in Markdown: lists, headings, tables, code."""
+    return any(pattern.match(line) for line in text.split("\n") for pattern in (_OWN_LINE, _FENCE, _LIST_ITEM))
+
+
+def _squeezed(text: str) -> str:
+    """A text with one space where there were more. A space that does not break a line is a sign of its own."""
+    return " ".join(filter(None, _SPACES.split(text)))
 
 
 def _followed(text: str, moved: Moved) -> str:

@@ -13,8 +13,10 @@ from lrt_site.problems import Fault, FieldPath, Problem
 
 Data = str | list[Any] | dict[str, Any]
 
-_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff]")
-"""Control characters, line ends that only some programs see, and what is left of a lost encoding."""
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
+"""Signs that mean what a font makes of them: a bullet of Word is one."""
+_UNWANTED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff{_PRIVATE}]")
+"""Control characters, line ends that only some programs see, what is left of a lost encoding, and private signs."""
 _UNDECODED = re.compile("[\ud800-\udfff]")
 """What Python makes of bytes that are no UTF-8."""
 
@@ -63,6 +65,11 @@ def unwanted_in(text: str) -> str | None:
     found = _UNWANTED.search(text)
     if not found:
         return None
+    if re.match(f"[{_PRIVATE}]", found[0]):
+        return (
+            f"Hier staat een teken voor eigen gebruik (U+{ord(found[0]):04X}): elk lettertype toont het anders. "
+            "Vaak is het een opsommingsteken uit Word. Haal het weg; een punt van een lijst begint met een streepje."
+        )
     return (
         f"Hier staat een onzichtbaar stuurteken of een verminkt teken (U+{ord(found[0]):04X}). "
         "Haal het weg, of typ de letter opnieuw, en sla het bestand op als UTF-8."

@@ -17,7 +17,7 @@ from lrt_site.model.register import Record, Register, kind_of
 from lrt_site.views.change_words import CLASS_WORDS
 from lrt_site.views.editions import FROM_OTHERS, NO_EDITIONS, Edition, Editions, surroundings_in
 from lrt_site.views.labels import label_of
-from lrt_site.views.publications import lines_told, title_of
+from lrt_site.views.publications import lines_told, said_of, title_of
 from lrt_site.views.values import field_words, in_text, names_in, runs_of, shown_fields
 from lrt_site.words import capitalised
 
@@ -25,7 +25,7 @@ WITHDRAWAL = "intrekking"
 """The category of entries about words that were taken back."""
 SURROUNDINGS = "omgeving veranderd"
 """The category of entries about a page that says other words although its record stayed as it was."""
-CORRECTING = frozenset({"correctie", "herziening", "ingetrokken", WITHDRAWAL})
+CORRECTING = frozenset({"correctie", "herformulering", "herziening", "ingetrokken", "teruggeplaatst", WITHDRAWAL})
 """Categories of what takes back or puts right something that a reader may have relied on."""
 
 _FIELDS_TOLD = 8
@@ -33,7 +33,6 @@ _FIELDS_TOLD = 8
 _FIELD_LENGTH = 200
 _UNTOLD = frozenset({"body", "observations"})
 _ENDED = "Het staat niet meer op de site. Wat er stond, is nog te lezen."
-_FOLLOWS = "Wat hier staat, bleef gelijk. Alleen een kenmerk waarnaar dit record verwijst, is veranderd."
 _NOT_RECALLED = "Kopieën op andere plaatsen kunnen wij niet terugroepen."
 _UNREADABLE = re.compile(
     "[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
@@ -136,11 +135,12 @@ class _Told:
             sentences.append(f"Het kenmerk was {change.renamed_from} en is nu {change.id}.")
         if step.ends:
             sentences.append(_ENDED)
-        elif change.change == "nieuw":
-            sentences.append(CLASS_WORDS["nieuw"].meaning if change.version == 1 else "Het was weg, en staat er weer.")
+        elif change.version == 1:
+            sentences.append(CLASS_WORDS["nieuw"].meaning)
+        else:
+            sentences.append(said_of(self.history, step.publication, change))
+        if change.change == "nieuw":
             lines = tuple(_fields_of(step.version.record, register))
-        elif not lines and not change.renamed_from:
-            sentences.append(_FOLLOWS)
         if step.version.withdrawal:
             sentences.append("Niet alle woorden van deze versie zijn nog te lezen.")
         return tuple(filter(None, sentences)), lines
@@ -238,7 +238,11 @@ class _Told:
 
 def category_words(change: ChangeClass) -> str:
     """A class of change as the title of an entry begins: `Correctie`, `Nieuw`."""
-    return CLASS_WORDS[change].heading if change in ("nieuw", "ingetrokken") else capitalised(CLASS_WORDS[change].one)
+    return (
+        CLASS_WORDS[change].heading
+        if change in ("nieuw", "ingetrokken", "teruggeplaatst")
+        else capitalised(CLASS_WORDS[change].one)
+    )
 
 
 def _named(record: Record, register: Register) -> str:

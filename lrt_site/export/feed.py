@@ -49,11 +49,11 @@ def _unnumbered(history: History) -> Iterator[Line]:
         anchored = [waiting.pop(name) for name in list(waiting) if name in publication.withdrawals]
         yield from _withdrawn(anchored, versions)
         for change in publication.changes:
-            yield _changed(publication, change)
+            yield _changed(publication, change, history.away_before(publication, change))
     yield from _withdrawn(waiting.values(), versions)
 
 
-def _changed(publication: Publication, change: Change) -> Line:
+def _changed(publication: Publication, change: Change, ended: Publication | None) -> Line:
     operation = "end" if change.hash is None else "rename" if change.renamed_from else "put"
     stored = {"hash": change.hash, "data": urls.ledger_file(file_of(publication.name, change.id))}
     return {
@@ -65,6 +65,8 @@ def _changed(publication: Publication, change: Change) -> Line:
         "class": change.change,
         "publication": publication.name,
         "date": publication.date.text,
+        **({"proven": list(change.proven)} if change.proven else {}),
+        **({"away_since": ended.name} if ended else {}),
         **(stored if change.hash else {}),
         **({"note": change.note} if change.note else {}),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, get_args
 
+from lrt_site.differences import PROOFS
 from lrt_site.export.json_schema import DIALECT, as_text
 from lrt_site.model.dates import DATE_FORM
 from lrt_site.model.publications import ChangeClass
@@ -31,6 +32,11 @@ _ADDRESS: Schema = {"type": "string", "pattern": "^/", "description": "From the 
 _ID: Schema = {"type": "string", "minLength": 1, "description": "The id of the record."}
 _KIND: Schema = {"enum": list(KINDS)}
 _CLASS: Schema = {"enum": list(get_args(ChangeClass)), "description": "The class of the change, as computed."}
+_PROVEN: Schema = {
+    "type": "array",
+    "items": {"enum": list(PROOFS)},
+    "description": "Of a change of class `tekstueel`: in what alone the versions differ. Earlier entries have none.",
+}
 _FIELDS: Schema = {"type": "array", "items": _TEXT}
 _ADDRESSES: Schema = {"type": "array", "items": _ADDRESS}
 
@@ -86,6 +92,7 @@ def _change_in_entry() -> Schema:
         {
             "renamed_from": {**_ID, "description": "The id of the record before."},
             "fields": {**_FIELDS, "description": "The fields that differ from the version before."},
+            "proven": _PROVEN,
         },
     )
 
@@ -239,6 +246,8 @@ def _change() -> Schema:
     published = {**record, "class": _CLASS, "publication": _NAME, "date": _DATE}
     stored = {"hash": _HASH, "data": {**_ADDRESS, "description": "The stored version; after a withdrawal a tombstone."}}
     note = {"note": {**_TEXT, "description": "What changed and why."}}
+    away = {"away_since": {**_NAME, "description": "The publication that ended the record, which comes back now."}}
+    told = {**note, "proven": _PROVEN}
     renamed = {"renamed_from": {**_ID, "description": "The id of the record before. There is nothing under it now."}}
     taken = {
         "publication": {**_NAME, "description": "The publication whose words were taken."},
@@ -253,8 +262,13 @@ def _change() -> Schema:
     return {
         "description": "A line of the change feed. Numbers are never used again.",
         "oneOf": [
-            line("put", "A record gets this version.", {**published, **stored}, note),
-            line("rename", "A record gets another id, and this version.", {**published, **renamed, **stored}, note),
+            line("put", "A record gets this version.", {**published, **stored}, {**told, **away}),
+            line(
+                "rename",
+                "A record gets another id, and this version.",
+                {**published, **renamed, **stored},
+                {**note, "proven": _PROVEN},
+            ),
             line("end", "A record is there no more; `version` is its last.", published, note),
             line("withdraw", "Words are taken. No state changes by it.", taken, {**record, "hash": _HASH}),
         ],

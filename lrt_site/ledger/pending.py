@@ -7,14 +7,23 @@ from dataclasses import dataclass
 
 import rfc8785
 
-from lrt_site.differences import Difference, class_of, differences
+from lrt_site.differences import Difference, Proof, class_of, differences, dutch, proven_of
 from lrt_site.export import v1
 from lrt_site.ledger.stored import hash_of
-from lrt_site.model.publications import ChangeClass, History, Version
+from lrt_site.model.publications import ChangeClass, History, Publication, Version
 from lrt_site.model.register import KINDS, Record, Register, kind_of
 
 _KINDS = tuple(KINDS)
-_IN_STORY: tuple[ChangeClass, ...] = ("correctie", "herziening", "ingetrokken", "aanvulling", "nieuw", "tekstueel")
+_IN_STORY: tuple[ChangeClass, ...] = (
+    "correctie",
+    "herformulering",
+    "herziening",
+    "ingetrokken",
+    "teruggeplaatst",
+    "aanvulling",
+    "nieuw",
+    "tekstueel",
+)
 """The order in which a publication tells its changes: what a reader may have relied on comes first."""
 
 
@@ -30,6 +39,9 @@ class Pending:
     record: Record | None
     """The record as it will be; absent when it ends."""
     before: Version | None = None
+    """The version before; of a record that comes back, the last one that it had."""
+    away_since: Publication | None = None
+    """The publication that ended a record which comes back."""
     renamed_from: str | None = None
     differences: tuple[Difference, ...] = ()
 
@@ -37,6 +49,11 @@ class Pending:
     def fields(self) -> tuple[str, ...]:
         """The fields of the record in which something differs."""
         return tuple(dict.fromkeys(str(one.at[0]) for one in self.differences if one.at))
+
+    @property
+    def proven(self) -> tuple[Proof, ...]:
+        """Of a harmless change: in what alone the versions differ."""
+        return proven_of(self.differences)
 
     @property
     def needs_note(self) -> bool:
@@ -103,12 +120,10 @@ def _new_versions(
     for record in register.records.values():
         before = known.get(former.get(record.id, record.id))
         if before is None:
-            versions = history.versions(record.id)
-            number = versions[-1].number + 1 if versions else 1
-            yield Pending(id=record.id, type=kind_of(record), change="nieuw", version=number, record=record)
+            yield _appearing(history, record, moved)
         elif before.record != record:
             # What only follows a rename has to be stored again, although it says the same.
-            found = differences(before.record, record, moved)
+            found = differences(before.record, record, moved, dutch)
             follows = differences(before.record, record)
             change = class_of(found) or ("tekstueel" if follows or before.record.id != record.id else None)
             if change:
@@ -122,6 +137,25 @@ def _new_versions(
                     renamed_from=former.get(record.id),
                     differences=found,
                 )
+
+
+def _appearing(history: History, record: Record, moved: Mapping[str, str]) -> Pending:
+    """A record that is not there now: a new one, or one that was there before and comes back."""
+    versions = history.versions(record.id)
+    number = versions[-1].number + 1 if versions else 1
+    ended = history.ended_as(record.id)
+    if ended is None or not versions:
+        return Pending(id=record.id, type=kind_of(record), change="nieuw", version=number, record=record)
+    return Pending(
+        id=record.id,
+        type=kind_of(record),
+        change="teruggeplaatst",
+        version=number,
+        record=record,
+        before=versions[-1],
+        away_since=ended[0],
+        differences=differences(versions[-1].record, record, {**history.moved, **moved}),
+    )
 
 
 def _ends(register: Register, known: Mapping[str, Version], former: Mapping[str, str]) -> Iterator[Pending]:

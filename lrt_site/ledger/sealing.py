@@ -103,6 +103,7 @@ def _change(one: Pending, version: bytes | None, note: str | None) -> Change:
         fields=one.fields,
         renamed_from=one.renamed_from,
         note=note,
+        proven=one.proven if one.change == "tekstueel" else (),
     )
 
 

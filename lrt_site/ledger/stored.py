@@ -32,7 +32,7 @@ _ENTRY_FORMS = {
 }  # fmt: skip
 _CHANGE_FORMS = {
     "class": str, "type": str, "id": str, "version": int, "hash": str | None, "renamed_from": str | None,
-    "fields": list | None,
+    "fields": list | None, "proven": list | None,
 }  # fmt: skip
 _NOTES_FORMS = {"title": str, "note": str, "notes": dict}
 _WITHDRAWAL_FORMS = {"name": str, "date": str, "record": str, "ground": str, "decision": str, "files": list}
@@ -197,6 +197,7 @@ def _change_fields(change: Change) -> Fields:
         "version": change.version,
         **({"renamed_from": change.renamed_from} if change.renamed_from else {}),
         **({"fields": list(change.fields)} if change.fields else {}),
+        **({"proven": list(change.proven)} if change.proven else {}),
         "hash": change.hash,
     }
 
@@ -214,6 +215,7 @@ def _change_in(fields: Fields, notes: Mapping[str, str]) -> Change:
         fields=_texts(fields.get("fields") or ()),
         renamed_from=fields.get("renamed_from"),
         note=notes.get(fields["id"]),
+        proven=_texts(fields.get("proven") or ()),
     )
 
 

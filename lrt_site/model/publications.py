@@ -16,7 +16,16 @@ LEDGER = "publications"
 DRAFT = "draft.yml"
 """The coming publication, in the ledger but no part of it."""
 
-ChangeClass = Literal["nieuw", "aanvulling", "correctie", "herziening", "tekstueel", "ingetrokken"]
+ChangeClass = Literal[
+    "nieuw",
+    "aanvulling",
+    "correctie",
+    "herziening",
+    "herformulering",
+    "tekstueel",
+    "ingetrokken",
+    "teruggeplaatst",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +46,8 @@ class Change:
     """The id of the record before, where the publication gave it another one."""
     note: str | None = None
     """What changed and why, for the reader."""
+    proven: tuple[str, ...] = ()
+    """Of a *tekstueel* change: in what alone the versions differ. Earlier publications proved nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +187,10 @@ class History:
                 return publication
         return None
 
+    def away_before(self, publication: Publication, change: Change) -> Publication | None:
+        """The publication that ended a record which this change brought back; none where it was not away."""
+        return self._returns.get((publication.number, change.id))
+
     @cached_property
     def moved(self) -> Mapping[str, str]:
         """For every id that a record has had before, the id it has now."""
@@ -188,6 +203,10 @@ class History:
                 moved.pop(change.id, None)
         return MappingProxyType(moved)
 
+    def ended_as(self, identifier: str) -> tuple[Publication, Change] | None:
+        """How the record ended that has this id, or had it before; none where it is there or never was."""
+        return self.ended.get(self.moved.get(identifier, identifier))
+
     @cached_property
     def ended(self) -> Mapping[str, tuple[Publication, Change]]:
         """The records that are not there any more, with how they ended."""
@@ -198,6 +217,18 @@ class History:
                 if change.hash is None:
                     ended[change.id] = publication, change
         return MappingProxyType(ended)
+
+    @cached_property
+    def _returns(self) -> Mapping[tuple[int, str], Publication]:
+        """For every change that brought a record back, also under an id of before, the publication that ended it."""
+        returns: dict[tuple[int, str], Publication] = {}
+        for publication, known in zip(self.publications, ({}, *self._known), strict=False):
+            until = History(self.publications[: publication.number - 1], self.stored, self.withdrawals)
+            for change in publication.changes:
+                fresh = change.version > 1 and not change.renamed_from and change.id not in known
+                if fresh and change.hash and (ended := until.ended_as(change.id)):
+                    returns[publication.number, change.id] = ended[0]
+        return returns
 
     @cached_property
     def addresses(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lrt_site import urls
-from lrt_site.model.publications import Change, ChangeClass
+from lrt_site.model.publications import Change, ChangeClass, Publication
 
 CLASSES_EXPLAINED = f"{urls.HANDBOOK}data/veranderingen/"
 """The page of the handbook about the classes of change."""
@@ -34,6 +34,13 @@ CLASS_WORDS: Mapping[ChangeClass, ClassWords] = {
         "Correcties",
         "Een feit is veranderd of weggehaald, zoals een datum, een getal, een naam of een besluit.",
     ),
+    "herformulering": ClassWords(
+        "herformulering",
+        "herformuleringen",
+        "een herformulering",
+        "Herformuleringen",
+        "Woorden gewijzigd; of de betekenis veranderde is niet beoordeeld.",
+    ),
     "herziening": ClassWords(
         "herziening",
         "herzieningen",
@@ -49,12 +56,19 @@ CLASS_WORDS: Mapping[ChangeClass, ClassWords] = {
         "Er kwam een feit bij. Wat er al stond, bleef.",
     ),
     "nieuw": ClassWords("nieuw record", "nieuwe records", "een nieuw record", "Nieuw", "Het stond er nog niet."),
+    "teruggeplaatst": ClassWords(
+        "teruggeplaatst record",
+        "teruggeplaatste records",
+        "een terugplaatsing",
+        "Teruggeplaatst",
+        "Het was van de site gehaald, en staat er weer.",
+    ),
     "tekstueel": ClassWords(
         "tekstuele wijziging",
         "tekstuele wijzigingen",
         "een tekstuele wijziging",
         "Tekstuele wijzigingen",
-        "Alleen de woorden zijn anders. Aan de feiten veranderde niets.",
+        "Alleen de schrijfwijze is anders. Bij elke wijziging staat wat een programma daarvan heeft nagegaan.",
     ),
     "ingetrokken": ClassWords(
         "ingetrokken record",
@@ -89,6 +103,55 @@ KINDS_IN_WORDS: Mapping[str, str] = {
     "page": "Pagina’s",
 }
 """The kinds of records, many of each."""
+
+
+_PROVEN: Mapping[str, str] = {
+    "onzichtbare tekens": "onzichtbare tekens",
+    "spaties": "spaties",
+    "hoofdletters": "hoofdletters",
+    "leestekens": "de vorm van leestekens, of de punt aan het eind",
+    "koppeltekens": "koppeltekens of apostrofs",
+    "accenten": "accenten",
+    "schrijffout": "een schrijffout (het oude woord staat niet in de woordenlijst, het nieuwe wel)",
+}
+
+
+FOLLOWS = "Wat hier staat, bleef gelijk. Alleen een kenmerk waarnaar dit record verwijst, is veranderd."
+"""Only to be said where it was found to be so."""
+
+
+_EARLIER = "Ingedeeld naar eerdere regels. Of de betekenis veranderde is niet beoordeeld."
+"""Of publications in which a change without a fact that a program saw was called *tekstueel*."""
+
+
+def meaning_in(change: ChangeClass, changes: Iterable[Change]) -> str:
+    """What a class means where a publication lists its changes of that class."""
+    unproven = change == "tekstueel" and any(one.fields and not one.proven for one in changes)
+    return _EARLIER if unproven else CLASS_WORDS[change].meaning
+
+
+def judged(change: ChangeClass, proven: Iterable[str], fields: Iterable[str], *, unseen: bool = False) -> str:
+    """What was and was not found out about other words, as a sentence; empty where the class says all.
+
+    A change that touches none of its `fields` has no other words; one of `unseen` signs alone has none that show.
+    """
+    if unseen and not proven:
+        return "Alleen onzichtbare tekens zijn anders. Of dat verandert wat u ziet, is niet beoordeeld."
+    if change == "herformulering":
+        return CLASS_WORDS["herformulering"].meaning
+    if change != "tekstueel":
+        return ""
+    if told := "; ".join(_PROVEN.get(one, one) for one in proven):
+        return f"Nagegaan: alleen dit is anders: {told}."
+    if not tuple(fields):
+        return ""
+    return _EARLIER
+
+
+def returned(ended: Publication, back: str = "") -> str:
+    """That a record was away and is back, as a sentence. `back` is the number of the version that it equals."""
+    same = f" Het is gelijk aan versie {back}." if back else ""
+    return f"Was weg sinds publicatie {ended.number} ({ended.date.in_words}), staat er weer.{same}"
 
 
 def counts_of(changes: Iterable[Change]) -> tuple[str, ...]:

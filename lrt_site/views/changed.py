@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import shorten
 from typing import Literal
 
-from lrt_site.differences import Difference, differences
+from lrt_site.differences import Difference, changed_unseen, differences, is_unseen, shown
 from lrt_site.model.register import Record, Register
 from lrt_site.views.common import Run
 from lrt_site.views.labels import label_of
@@ -33,10 +34,14 @@ class ChangedField:
     after: tuple[Run, ...]
     prose: Prose | None = None
     """Of a longer text: its changed paragraphs, word by word."""
+    unseen: str = ""
+    """What changed, where that is nothing but signs that a reader does not see."""
 
     @property
     def summary(self) -> str:
         """What happened to it, in a few words: `3 woorden toegevoegd, 2 vervallen`."""
+        if self.unseen:
+            return self.unseen
         return words_changed(self.prose) if self.prose and self.kind == "veranderd" else self.kind
 
 
@@ -152,7 +157,29 @@ def _changed(one: Difference, record: Record, was: Names, now: Names) -> Changed
     if isinstance(one.before, tuple) and isinstance(one.after, tuple):
         before, after = _in_order(one.before, one, was), _in_order(one.after, one, now)
         return ChangedField(f"volgorde van {label}", kind, before, after)
-    return ChangedField(label, kind, _runs(one.before, one, was), _runs(one.after, one, now), _prose(one))
+    unseen = _unseen(one)
+    one = _with_signs_shown(one)
+    prose = _prose(one)
+    title = f"{label}: {unseen}" if unseen and not prose else label
+    return ChangedField(title, kind, _runs(one.before, one, was), _runs(one.after, one, now), prose, unseen)
+
+
+def _unseen(one: Difference) -> str:
+    """What changed between two texts that look the same."""
+    if not (isinstance(one.before, str) and isinstance(one.after, str)):
+        return ""
+    found = changed_unseen(one.before, one.after)
+    return f"alleen onzichtbare tekens: {found}" if found else ""
+
+
+def _with_signs_shown(one: Difference) -> Difference:
+    """The same, with unseen signs shown by their numbers where other ones stood there before."""
+    if not (isinstance(one.before, str) and isinstance(one.after, str)):
+        return one
+    before, after = (Counter(filter(is_unseen, text)) for text in (one.before, one.after))
+    if before == after and not changed_unseen(one.before, one.after):
+        return one
+    return replace(one, before=shown(one.before), after=shown(one.after))
 
 
 def _runs(value: object, one: Difference, names: Names) -> tuple[Run, ...]:

@@ -50,7 +50,7 @@ COMMITMENTS = Feed(
 CORRECTIONS = Feed(
     "correcties",
     "Correcties en intrekkingen",
-    "Alleen wat is verbeterd, herzien of ingetrokken.",
+    "Alleen wat is verbeterd, herzien, geherformuleerd, ingetrokken of teruggeplaatst.",
     urls.PUBLICATIONS,
 )
 GENERAL = (EVERYTHING, MEETINGS, COMMITMENTS, CORRECTIONS)

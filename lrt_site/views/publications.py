@@ -7,18 +7,28 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lrt_site import urls
-from lrt_site.model.publications import Change, History, Publication, Withdrawal
+from lrt_site.model.publications import Change, History, Publication, Version, Withdrawal
 from lrt_site.model.register import KINDS, kind_of
-from lrt_site.views.change_words import CHECKING_EXPLAINED, CLASS_WORDS, CLASSES_EXPLAINED, KINDS_IN_WORDS, counts_of
+from lrt_site.views.change_words import (
+    CHECKING_EXPLAINED,
+    CLASS_WORDS,
+    CLASSES_EXPLAINED,
+    KINDS_IN_WORDS,
+    counts_of,
+    meaning_in,
+    returned,
+)
 from lrt_site.views.changed import changes_of, lines_of
 from lrt_site.views.common import Frame, Link, PageMaker, later, trail
 from lrt_site.views.editions import Editions, brought_by
 from lrt_site.views.labels import in_order, label_of, labelled
-from lrt_site.views.versions import renames_of
+from lrt_site.views.versions import judgement, renames_of, unchanged
 from lrt_site.views.withdrawn import WithdrawalView, withdrawal_view
 
 LINES_SHOWN = 3
 """So many lines of differences stand with a change; all of them stand on the page of the record's versions."""
+REFORMULATIONS_SHOWN = 12
+"""Of other words that nobody judged readers must see more: what was said, and what is said."""
 LISTED_ONE_BY_ONE = 20
 """Up to so many new records are listed as they are; more are folded, by kind."""
 LISTED_IN_FULL = 400
@@ -95,6 +105,8 @@ class ChangeRow:
     """The version that it made; of a record that ended, its versions."""
     kind: str
     note: str
+    said: str
+    """What was proven, or that the record was away, where the meaning of the class does not say it."""
     lines: tuple[str, ...]
     """The first differences."""
     more: int
@@ -171,10 +183,9 @@ def title_of(publication: Publication) -> str:
 
 def lines_told(history: History, publication: Publication, change: Change) -> tuple[str, ...]:
     """All that a change made otherwise, in lines of plain Dutch; of a first version and of an end nothing."""
-    if change.hash is None or change.version == 1:
+    older, newer = _made(history, change)
+    if older is None or newer is None:
         return ()
-    line = history.versions(change.id)
-    older, newer = (next(one for one in line if one.number == change.version - back) for back in (1, 0))
     found = changes_of(
         older.record,
         newer.record,
@@ -183,6 +194,32 @@ def lines_told(history: History, publication: Publication, change: Change) -> tu
         renames_of(publication),
     )
     return lines_of(one for one in found if one.label != "kenmerk")
+
+
+def said_of(history: History, publication: Publication, change: Change) -> str:
+    """What the class of a change does not say, as a sentence: what was proven, or that the record was away.
+
+    Where nothing differs from the version before it says why.
+    """
+    older, newer = _made(history, change)
+    if older is None or newer is None:
+        return ""
+    lines = lines_told(history, publication, change)
+    away = history.away_before(publication, change)
+    if away:
+        return returned(away, "" if lines else str(older.number))
+    if lines or change.renamed_from:
+        return judgement(older, newer)
+    return unchanged(older, newer)
+
+
+def _made(history: History, change: Change) -> tuple[Version | None, Version | None]:
+    """The version that a change made, and the one before it."""
+    if change.hash is None or change.version == 1:
+        return None, None
+    line = history.versions(change.id)
+    older, newer = (next(one for one in line if one.number == change.version - back) for back in (1, 0))
+    return older, newer
 
 
 def _overview(history: History) -> PublicationsPage:
@@ -260,7 +297,7 @@ def _sections(history: History, publication: Publication, before: Publication | 
         yield ChangeSection(
             anchor=f"soort-{name}",
             title=words.heading,
-            meaning=words.meaning,
+            meaning=meaning_in(name, changes),
             rows=() if folded else tuple(_change_row(history, publication, before, one) for one in changes),
             groups=_grouped(history, publication, changes) if folded else (),
         )
@@ -268,14 +305,17 @@ def _sections(history: History, publication: Publication, before: Publication | 
 
 def _change_row(history: History, publication: Publication, before: Publication | None, change: Change) -> ChangeRow:
     lines = lines_told(history, publication, change)
+    said = said_of(history, publication, change)
+    shown = REFORMULATIONS_SHOWN if change.change == "herformulering" else LINES_SHOWN
     versions = urls.versions_of(change.type, change.id)
     renamed = f"Het kenmerk was {change.renamed_from} en is nu {change.id}." if change.renamed_from else ""
     return ChangeRow(
         record=_version_link(history, publication, change, before),
         kind=KINDS_IN_WORDS[change.type],
         note=change.note or "",
-        lines=lines[:LINES_SHOWN],
-        more=max(len(lines) - LINES_SHOWN, 0),
+        said="" if said == meaning_in(change.change, [change]) else said,
+        lines=lines[:shown],
+        more=max(len(lines) - shown, 0),
         versions=Link("Alle verschillen", f"{versions}#versie-{change.version}") if lines else None,
         renamed=renamed,
     )

@@ -34,7 +34,7 @@ def corrected_values(line: Sequence[Version]) -> tuple[CorrectedValue, ...]:
     found = [
         value
         for before, after in pairwise(line)
-        if after.change.change == "correctie"
+        if after.change.change in ("correctie", "teruggeplaatst")
         for value in _corrected(before, after)
     ]
     return tuple(reversed(found))

@@ -9,9 +9,10 @@ from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.differences import differences, only_unseen
 from lrt_site.model.publications import Change, History, Publication, Version
 from lrt_site.model.register import kind_of
-from lrt_site.views.change_words import CLASS_WORDS, CLASSES_EXPLAINED
+from lrt_site.views.change_words import CLASS_WORDS, CLASSES_EXPLAINED, FOLLOWS, judged, returned
 from lrt_site.views.changed import NO_CHANGES, Changes, apart, changes_of
 from lrt_site.views.common import Frame, Link, PageMaker, later, trail
 from lrt_site.views.labels import label_of
@@ -36,8 +37,10 @@ class VersionView:
     """Up to when it was the last one, in words; empty while it is."""
     note: str
     """What changed and why."""
+    judged: str
+    """What was and was not found out about other words; empty where the class says all."""
     nothing: str
-    """Why nothing in it differs from the version before, where that is so."""
+    """That the record was away, or why nothing in it differs from the version before, where that is so."""
     changes: Changes
     withdrawal: WithdrawalView | None
     page: Link
@@ -105,7 +108,7 @@ def _page(history: History, identifier: str, title: str) -> VersionsPage:
     newest = line[-1]
     ended = history.ended.get(newest.record.id)
     living = None if ended else Link(title, address_now(history, newest.record.id) or urls.HOME)
-    summary = _summary(line, ended)
+    summary = _summary(history, line, ended)
     return VersionsPage(
         summary=summary,
         living=living,
@@ -126,8 +129,9 @@ def _page(history: History, identifier: str, title: str) -> VersionsPage:
     )
 
 
-def _summary(line: tuple[Version, ...], ended: tuple[Publication, Change] | None) -> str:
+def _summary(history: History, line: tuple[Version, ...], ended: tuple[Publication, Change] | None) -> str:
     number, newest = len(line), line[-1]
+    note, away = newest.change.note, history.away_before(newest.publication, newest.change)
     many = "één versie" if number == 1 else f"{number} versies"
     if ended:
         publication, change = ended
@@ -135,10 +139,11 @@ def _summary(line: tuple[Version, ...], ended: tuple[Publication, Change] | None
     when = newest.publication.date.in_words
     if number == 1:
         return f"Dit record heeft één versie, van {when}. Sindsdien is er niets aan veranderd."
-    if newest.change.change == "nieuw":
-        return f"Dit record heeft {many}. Het was weg, en staat er sinds {when} weer{_told(newest.change.note)}"
+    if away:
+        since = f"publicatie {away.number} ({away.date.in_words})"
+        return f"Dit record heeft {many}. Het was weg sinds {since}, en staat er sinds {when} weer{_told(note)}"
     what = CLASS_WORDS[newest.change.change].with_article
-    return f"Dit record heeft {many}. De laatste wijziging was {what} op {when}{_told(newest.change.note)}"
+    return f"Dit record heeft {many}. De laatste wijziging was {what} op {when}{_told(note)}"
 
 
 def _told(note: str | None) -> str:
@@ -169,9 +174,10 @@ def _view(history: History, line: tuple[Version, ...], place: int) -> VersionVie
         change=version.change.change,
         since=publication.date.in_words,
         publication=Link(f"publicatie {publication.number}", urls.publication_of(publication.name)),
-        until=_until(history, version, last=place + 1 == len(line)),
+        until=_until(history, version),
         note=version.change.note or "",
-        nothing=_nothing(before, changes),
+        judged=judgement(before, version) if before else "",
+        nothing=_nothing(history, before, version, changes),
         changes=changes,
         withdrawal=withdrawal_from(version, history.state(publication)),
         page=Link(f"Lees {number}", urls.version_of(kind_of(record), record.id, version.number)),
@@ -198,16 +204,35 @@ def renames_of(publication: Publication) -> Mapping[str, str]:
     return {one.renamed_from: one.id for one in publication.changes if one.renamed_from}
 
 
-def _nothing(before: Version | None, changes: Changes) -> str:
+def _nothing(history: History, before: Version | None, version: Version, changes: Changes) -> str:
     if before is None:
         return "Dit is de eerste versie."
-    if changes:
-        return ""
-    return "Wat hier staat, bleef gelijk. Alleen een kenmerk waarnaar dit record verwijst, is veranderd."
+    away = history.away_before(version.publication, version.change)
+    if away:
+        return returned(away, "" if changes else str(before.number))
+    return "" if changes else unchanged(before, version)
 
 
-def _until(history: History, version: Version, *, last: bool) -> str:
+def judgement(before: Version, version: Version) -> str:
+    """What was and was not found out about other words than those of the version before."""
+    change = version.change
+    found = differences(before.record, version.record, renames_of(version.publication))
+    return judged(change.change, change.proven, change.fields, unseen=only_unseen(found))
+
+
+def unchanged(before: Version, version: Version) -> str:
+    """Why a version says what the one before says, as far as that is sure."""
+    if before.withdrawal or version.withdrawal:
+        return f"Wat er nog te lezen is, is gelijk aan versie {before.number}."
+    follows = differences(before.record, version.record)
+    if follows and not differences(before.record, version.record, renames_of(version.publication)):
+        return FOLLOWS
+    return f"Wat hier staat, is gelijk aan versie {before.number}."
+
+
+def _until(history: History, version: Version) -> str:
     until = history.until(version)
     if until is None:
         return ""
-    return f"ingetrokken op {until.date.in_words}" if last else f"tot {until.date.in_words}"
+    ended = any(one.id == version.record.id and one.hash is None for one in until.changes)
+    return f"ingetrokken op {until.date.in_words}" if ended else f"tot {until.date.in_words}"

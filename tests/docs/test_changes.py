@@ -6,7 +6,17 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-from lrt_site.differences import GUARD, REVISED, SOURCES, STATED_ANEW, Meaning, WordGroup, counts_in_order, meaning_of
+from lrt_site.differences import (
+    GUARD,
+    PROOFS,
+    REVISED,
+    SOURCES,
+    STATED_ANEW,
+    Meaning,
+    WordGroup,
+    counts_in_order,
+    meaning_of,
+)
 from lrt_site.model.facts import Fact
 from lrt_site.model.publications import ChangeClass
 from lrt_site.model.register import KINDS
@@ -33,26 +43,33 @@ het is. Dat kiest de redactie niet zelf. Een programma vergelijkt de velden van 
 | `aanvulling` | er kwam iets bij, en wat er stond bleef staan |
 | `correctie` | een feit is veranderd of weggehaald |
 | `herziening` | er kwam een later getal bij over dezelfde periode en hetzelfde gebied; het eerdere bleef staan |
-| `tekstueel` | alleen de woorden zijn anders |
+| `herformulering` | woorden gewijzigd; of de betekenis veranderde is niet beoordeeld |
+| `tekstueel` | alleen de schrijfwijze is anders, en een programma heeft dat nagegaan |
 | `ingetrokken` | het record is er niet meer |
+| `teruggeplaatst` | het record was ingetrokken, en staat er weer |
 
-Verandert er meer in één record? Dan telt het zwaarste. Een correctie gaat voor een herziening, een herziening voor
-een aanvulling, een aanvulling voor tekstueel.
+Verandert er meer in één record? Dan telt het zwaarste. Een correctie gaat voor een herformulering, een herformulering
+voor een herziening, een herziening voor een aanvulling, een aanvulling voor tekstueel. Een record dat terugkomt is
+altijd `teruggeplaatst`. Wat er dan anders is dan in de laatste versie, staat erbij.
 
-Bij elke aanvulling, correctie, herziening en intrekking schrijft de redactie wat er is veranderd en waarom.
+Alleen bij `nieuw` en `tekstueel` hoeft de redactie niets te schrijven. Bij elke andere wijziging schrijft zij wat er is
+veranderd en waarom.
 
 ## Hoe een veld telt
 
 - **Een feit dat verandert, is een correctie.** Datums, getallen, namen, ambten, besluiten en verwijzingen zijn
   feiten.
+- **Een feit in woorden ook.** Een toezegging, een bewijsstuk, een gebeurtenis of een uitspraak is een zin. Andere
+  woorden kunnen een ander feit zijn. Zij zijn een correctie, tenzij bewezen is dat alleen de schrijfwijze anders is.
+- **Andere woorden van onszelf zijn een herformulering.** Dat zijn verslagen, pagina's en toelichtingen. Ziet het
+  programma een feit dat anders is, dan is het een correctie. De oude woorden staan naast de nieuwe.
 - **Iets wat erbij komt, is een aanvulling.** Dat geldt voor een leeg veld dat wordt gevuld, en voor een nieuw punt in
   een lijst.
-- **Iets wat weggaat, is een correctie.** Ook als het maar een zin is.
+- **Iets wat weggaat, is een correctie.** Dat geldt voor een veld dat leeg wordt, en voor een punt uit een lijst.
 - **Een nieuwe naam is een aanvulling**, als de oude met haar laatste dag bij `other_names` komt. Anders is het een
   correctie: de oude naam was dan fout.
-- **Andere woorden zijn tekstueel**, als er geen feit in verandert. Hoe wij dat zien, staat hieronder.
 
-Een veld is een feit, tenzij in de tabellen hieronder staat dat het woorden zijn.
+Een veld is een feit, tenzij in de tabellen hieronder staat dat het een feit in woorden is, of woorden.
 
 ## Wat geen wijziging is
 
@@ -61,10 +78,44 @@ Een veld is een feit, tenzij in de tabellen hieronder staat dat het woorden zijn
 - een ander kenmerk van het record zelf; het oude adres leidt dan naar het nieuwe
 - een verwijzing die alleen zo'n nieuw kenmerk volgt
 
-## Wanneer een tekst anders is
+## Wanneer een wijziging tekstueel is
 
-Een zin kan anders klinken en hetzelfde zeggen. Een programma kan niet lezen wat een zin zegt. Het ziet wel of er
-feiten in staan. Het zoekt in de oude en in de nieuwe tekst naar:
+Een programma kan niet lezen wat een zin zegt. Eén letter kan genoeg zijn: *wel* of *wet*, *door* of *voor*. Daarom is
+een wijziging alleen `tekstueel` als letter voor letter vaststaat dat er hetzelfde staat. Er zijn zeven bewijzen. Bij de
+wijziging staat welke het waren, en in de gegevens staan zij in `proven`:
+
+| Bewijs | Wat er anders mag zijn |
+|---|---|
+| `onzichtbare tekens` | tekens die niemand ziet, zoals een zacht afbreekteken (U+00AD); elk staat er met zijn nummer |
+| `spaties` | een spatie voor of achter een leesteken, een nieuwe alinea, of een spatie die een woord in stukken brak |
+| `hoofdletters` | de eerste letter van een gewoon woord dat niet bij een naam staat, en geen telwoord is |
+| `leestekens` | de vorm van aanhalingstekens, apostrofs en streepjes, en de punt aan het eind |
+| `koppeltekens` | een koppelteken of apostrof; het oude woord staat niet in de woordenlijst, het nieuwe wel |
+| `accenten` | een accent; het oude woord staat niet in de woordenlijst, het nieuwe wel |
+| `schrijffout` | een of twee letters van een woord; zie hieronder |
+
+Nooit tekstueel is een wijziging van of naast een getal, een Romeins cijfer of een bedrag, in een link of een citaat, en
+van een komma, vraagteken, haakje of opmaak. Ook een klemtoon die verdwijnt, telt: *één* is geen *een*. Zijn alleen
+tekens anders die niemand ziet, dan zegt de site dat. Kunnen zij veranderen wat u wel ziet, dan is niets bewezen.
+
+Een **schrijffout** is verbeterd als dit allemaal waar is:
+
+- Het oude woord staat niet in de woordenlijst, en het nieuwe wel. Beide staan in kleine letters.
+- Er zijn hoogstens twee letters bijgekomen, weggelaten, vervangen of met hun buur verwisseld. Dat is de afstand van
+  Damerau en Levenshtein.
+- Geen ander woord in de lijst ligt even dicht bij het oude. Of van die woorden klinkt alleen het nieuwe zo, zoals
+  *woord* bij *woort*, of heeft alleen het nieuwe dezelfde letters op dubbele na.
+- Het oude woord kan geen woord zijn dat de lijst mist: een samenstelling, een vervoeging, of een woord met *on-*.
+- Het gaat niet om een getal, maand of dag, of om een woord over tijd, hoeveelheid, *wel of niet* of *moeten of mogen*.
+
+Wij gebruiken de woordenlijst van OpenTaal. Een naam staat er niet in, dus een naam verbeteren is nooit tekstueel.
+
+Tot november 2026 golden andere regels. Toen heette een wijziging ook tekstueel als het programma geen ander feit zag.
+Zulke publicaties houden hun soort. Er staat bij dat de betekenis niet is beoordeeld.
+
+## Wanneer het programma een ander feit ziet
+
+Het zoekt in de oude en in de nieuwe tekst naar:
 
 - getallen, in cijfers en in woorden, met het teken of het woord dat erachter staat
 - een voorzetsel vóór een getal of datum, zoals in *voor 1 maart* en *na 1 maart*
@@ -75,14 +126,11 @@ feiten in staan. Het zoekt in de oude en in de nieuwe tekst naar:
 - woorden die beginnen met *on-*, zoals *onvolledig*, behalve *onder…*, *ont…*, *onze* en *online*
 - de woorden uit de tabel hieronder
 
-Staan die in beide teksten, in dezelfde volgorde? Dan is de wijziging `tekstueel`. Anders is zij een `correctie`.
+Staan die niet in beide teksten, in dezelfde volgorde? Dan is de wijziging een `correctie`. Anders is zij een
+`herformulering`: een feit in gewone woorden ziet het programma niet.
 
 Een hoofdletter aan het begin van een zin telt niet als het woord ook zonder hoofdletter voorkomt, of als veel zinnen
 ermee beginnen, zoals *de*, *er* en *volgens*. Een ander woord vooraan kan een naam zijn, en telt dus.
-
-Soms noemt het programma een wijziging een correctie terwijl alleen de woorden anders zijn. Dat is de veilige kant.
-Andersom kan het ook: een feit in gewone woorden ziet het programma niet. Daarom leest bij elke publicatie ook een mens
-mee.
 
 ### Woorden die als feit tellen
 """
@@ -118,6 +166,7 @@ MEANS: dict[Meaning, str] = {
     "getal": "getal",
     "keuze": "keuze",
     "feit": "feit",
+    "feit in woorden": "feit in woorden",
     "woorden": "woorden",
 }
 
@@ -147,8 +196,10 @@ def what_a_change_is(kind: type, name: str) -> str:
     meaning, order = meaning_of(kind, name), "; de volgorde telt" if counts_in_order(kind, name) else ""
     if meaning == "kenmerk":
         return "geen wijziging" if kind in KINDS.values() else "correctie"
+    if meaning == "feit in woorden":
+        return f"correctie, of tekstueel{order}"
     if meaning == "woorden":
-        return f"tekstueel, of correctie{order}"
+        return f"herformulering, correctie of tekstueel{order}"
     if (kind, name) in STATED_ANEW:
         return "aanvulling; een eerdere dag is een correctie"
     if issubclass(kind, Fact) and name in SOURCES:
@@ -204,6 +255,11 @@ def test_the_page_about_changes_is_in_the_menu() -> None:
 def test_every_class_of_change_is_explained() -> None:
     section = page().partition("## De soorten wijzigingen")[2].partition("\n## ")[0]
     assert set(re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)) == set(get_args(ChangeClass))
+
+
+def test_every_proof_is_explained() -> None:
+    section = page().partition("## Wanneer een wijziging tekstueel is")[2].partition("\n## ")[0]
+    assert tuple(re.findall(r"^\| `([\w ]+)` \|", section, re.MULTILINE)) == PROOFS
 
 
 def test_every_kind_and_part_has_a_table_with_all_its_fields() -> None:

@@ -150,13 +150,22 @@ def test_content_that_changed_after_the_draft_needs_a_new_draft(content: Path) -
     line, _ = refused(content, 1)
     number = next(number for number, line in enumerate(draft.splitlines(), start=1) if line.startswith("content: "))
     assert line.startswith(f"{draft_of(content)}:{number}:1: De inhoud is veranderd nadat dit concept is gemaakt.")
-    edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is alles verzonnen.")
+    edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is verzonnen .")
     again = drafted(content)
     assert 'title: "Getypte titel"\nnote: "Getypte toelichting."\n' in again
     assert f'  - id: {MEETING}\n    change: correctie\n    note: "Getypte toelichting."\n' in again
     assert "date: 2026-02-01\n" in again
     lrt_site("publish", "--content", content)
     assert changes_in(content, "2026-02-01")[PAGE]["class"] == "tekstueel"
+    assert changes_in(content, "2026-02-01")[PAGE]["proven"] == ["spaties"]
+
+
+def test_other_words_are_not_published_without_a_note(content: Path) -> None:
+    edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is bedacht.")
+    assert "    change: herformulering\n    note:\n" in drafted(content, "--date", "2026-02-01")
+    fill_in(content, note="Anders gezegd.")
+    edit(draft_of(content), '    note: "Anders gezegd."', "    note:")
+    assert refused(content, 1)[0].endswith("[draft-note-missing]")
 
 
 def test_a_draft_that_cannot_be_read_is_not_written_over(content: Path) -> None:
@@ -260,7 +269,7 @@ def test_a_record_that_also_changed_is_renamed_when_its_editor_says_so(content: 
     edit(draft_of(content), f"  - id: {PAGE}\n    change: ingetrokken\n    note:\n", "")
     again = drafted(content)
     assert "ingetrokken" not in again
-    assert f"  - id: verzinsel\n    change: tekstueel\n    renamed_from: {PAGE}\n" in again
+    assert f"  - id: verzinsel\n    change: herformulering\n    renamed_from: {PAGE}\n" in again
     fill_in(content)
     lrt_site("publish", "--content", content)
     assert changes_in(content, "2026-02-01").keys() == {"verzinsel"}
@@ -287,6 +296,26 @@ def test_a_record_that_ends_needs_a_note_and_its_address_goes_on_answering(conte
     assert "Alles op deze site is verzonnen." in text_at(site, f"/{PAGE}/versies/1/")
 
 
+def test_a_record_that_comes_back_is_said_to_have_been_away(content: Path) -> None:
+    text = (content / PAGE_FILE).read_text("utf-8")
+    (content / PAGE_FILE).unlink()
+    editors.publish(content, "2026-02-01")
+    (content / PAGE_FILE).write_text(text.replace("verzonnen", "bedacht"), "utf-8")
+    away = "Was weg sinds publicatie 2 (1 februari 2026), staat er weer."
+    draft = drafted(content, "--date", "2026-03-01")
+    assert f"  # {away}\n" in draft
+    assert f"  - id: {PAGE}\n    change: teruggeplaatst\n    note:\n" in draft
+    assert away in lrt_site("diff", "--content", content)
+    fill_in(content)
+    lrt_site("publish", "--content", content)
+    site, _ = built(content)
+    assert away in text_at(site, f"/{PAGE}/versies/")
+    assert away in text_at(site, "/publicaties/2026-03-01/")
+    assert away in (site / "feeds/correcties.xml").read_text("utf-8")
+    *_, last = (site / "data/v1/wijzigingen.ndjson").read_text("utf-8").splitlines()
+    assert (json.loads(last)["class"], json.loads(last)["away_since"]) == ("teruggeplaatst", "2026-02-01")
+
+
 def test_a_record_that_comes_back_goes_on_numbering_its_versions(content: Path) -> None:
     text = (content / PAGE_FILE).read_text("utf-8")
     (content / PAGE_FILE).unlink()
@@ -294,7 +323,7 @@ def test_a_record_that_comes_back_goes_on_numbering_its_versions(content: Path) 
     (content / PAGE_FILE).write_text(text, "utf-8")
     editors.publish(content, "2026-03-01")
     assert changes_in(content, "2026-03-01")[PAGE] | {"hash": ""} == {
-        "class": "nieuw",
+        "class": "teruggeplaatst",
         "type": "page",
         "id": PAGE,
         "version": 2,

@@ -90,6 +90,7 @@ def test_a_line_of_dashes_in_the_text_is_text() -> None:
         ("---\nid: a\n", [(1, 1, "front-matter-open")]),
         ("---\n---\n", [(2, 1, "yaml-empty")]),
         ("---\nid: a: b\n---\n", [(2, 6, "yaml-syntax")]),
+        ("---\nid: a\n---\n\uf0b7 Een punt uit Word.", [(4, 1, "control-character")]),
         ("---\nid: a: b\n---\n\x07", [(2, 6, "yaml-syntax"), (4, 1, "control-character")]),
     ],
 )
@@ -125,6 +126,9 @@ def test_faulty_front_matter(text: str, expected: list[tuple[int, int, str]]) ->
         ('a: "b\\0"', "control-character", 1, 4, "U+0000"),
         ("a: b\u0085", "control-character", 1, 5, "U+0085"),
         ("a: b\ufffd", "control-character", 1, 5, "U+FFFD"),
+        ("a: b\uf0b7", "control-character", 1, 5, "U+F0B7"),
+        ('a: "b\\uf0b7"', "control-character", 1, 4, "eigen gebruik"),
+        ("a: b\U000f0001", "control-character", 1, 5, "U+F0001"),
         ("[" * 50, "yaml-depth", 1, 21, "20 lagen"),
         ("? " * 50, "yaml-depth", 1, 41, "20 lagen"),
         ("{a: " * 50, "yaml-depth", 1, 81, "20 lagen"),

@@ -100,10 +100,10 @@ def test_an_entry_about_a_new_record_tells_its_first_fields() -> None:
 def test_a_record_that_ends_and_comes_back_has_an_entry_for_both() -> None:
     history = history_of((an_event(),), (), (an_event(),))
     back, end, new = entries_of(history, "geb-fictief")
-    assert [one.category for one in (back, end, new)] == ["nieuw", "ingetrokken", "nieuw"]
+    assert [one.category for one in (back, end, new)] == ["teruggeplaatst", "ingetrokken", "nieuw"]
     assert end.title.startswith("Ingetrokken: mei 2019: Iets fictiefs.")
     assert end.address == end.versions == f"{SITE}/geschiedenis/geb-fictief/versies/"
-    assert "Het was weg, en staat er weer." in back.html
+    assert "Was weg sinds publicatie 2 (4 februari 2026), staat er weer. Het is gelijk aan versie 1." in back.html
     assert len({one.id for one in (back, end, new)}) == 3
 
 

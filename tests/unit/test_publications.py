@@ -83,6 +83,29 @@ def test_many_new_records_are_folded_by_kind() -> None:
     ]
 
 
+def test_other_words_stand_beside_the_old_ones_with_a_note_and_unjudged() -> None:
+    old, new = (replace(MEETING, body=f"De kade is {state}.") for state in ("open", "dicht"))
+    page = last_of(history_of((old,), (new,)))
+    (section,) = page.sections
+    assert section.title == "Herformuleringen"
+    assert section.meaning == "Woorden gewijzigd; of de betekenis veranderde is niet beoordeeld."
+    (row,) = section.rows
+    assert row.note == "Waarom m-2020-06-15 anders is."
+    assert row.lines == ("tekst: was ‘De kade is open.’, is ‘De kade is dicht.’",)
+
+
+def test_of_harmless_words_the_proof_is_told() -> None:
+    old, new = (replace(MEETING, body=f"De {word} sprak.") for word in ("Kamer", "kamer"))
+    (row,) = last_of(history_of((old,), (new,))).sections[0].rows
+    assert row.said == "Nagegaan: alleen dit is anders: hoofdletters."
+
+
+def test_a_record_that_comes_back_is_no_new_one() -> None:
+    (section,) = last_of(history_of((MEETING, a_person()), (a_person(),), (MEETING, a_person()))).sections
+    assert section.title == "Teruggeplaatst"
+    assert section.rows[0].said.startswith("Was weg sinds publicatie 2 (4 februari 2026), staat er weer.")
+
+
 def test_a_later_value_is_a_revision() -> None:
     series = a_series()
     later = an_observation(value=1300, vintage=on("2022"), status="herzien")

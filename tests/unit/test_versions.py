@@ -6,9 +6,11 @@ from datetime import date
 from lrt_site import urls
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Backing
-from lrt_site.model.publications import History, Withdrawal, WithdrawnFile
+from lrt_site.model.publications import Change, History, Withdrawal, WithdrawnFile
 from lrt_site.model.register import Record
 from lrt_site.views import versions
+from lrt_site.views.change_words import CLASS_WORDS, FOLLOWS, judged, meaning_in
+from lrt_site.views.publications import lines_told
 from lrt_site.views.recorded import FieldRow, RecordPage
 from lrt_site.views.versions import VersionsPage
 from tests.builders import (
@@ -100,10 +102,48 @@ def test_a_record_that_ended_keeps_its_versions() -> None:
     assert page.versions[0].until == "ingetrokken op 4 februari 2026"
 
 
-def test_a_record_that_came_back_says_so() -> None:
+AWAY = "Was weg sinds publicatie 2 (4 februari 2026), staat er weer."
+
+
+def test_a_record_that_came_back_is_said_to_have_been_away() -> None:
     page = versions_page(history_of((FIRST,), (), (FIRST,)), "/vergaderingen/m-2020-06-15/versies/")
-    assert page.summary.startswith("Dit record heeft 2 versies. Het was weg, en staat er sinds 6 maart 2026 weer")
+    away = "Het was weg sinds publicatie 2 (4 februari 2026), en staat er sinds 6 maart 2026 weer"
+    assert page.summary.startswith(f"Dit record heeft 2 versies. {away}")
     assert page.living
+    back, first = page.versions
+    assert (back.change, back.nothing) == ("teruggeplaatst", f"{AWAY} Het is gelijk aan versie 1.")
+    assert first.until == "ingetrokken op 4 februari 2026"
+
+
+def test_a_record_that_came_back_otherwise_shows_what_differs_from_before() -> None:
+    other = replace(FIRST, date=on("2020-06-16"))
+    back, _ = versions_page(history_of((FIRST,), (), (other,)), "/vergaderingen/m-2020-06-15/versies/").versions
+    assert (back.change, back.nothing) == ("teruggeplaatst", AWAY)
+    assert [one.label for one in back.changes.values] == ["datum"]
+
+
+def test_a_record_that_comes_and_goes_is_away_as_often() -> None:
+    history = history_of((FIRST,), (), (FIRST,), (), (), (FIRST,))
+    versions = versions_page(history, "/vergaderingen/m-2020-06-15/versies/").versions
+    assert [one.nothing.partition(" (")[0] for one in versions] == [
+        "Was weg sinds publicatie 4",
+        "Was weg sinds publicatie 2",
+        "Dit is de eerste versie.",
+    ]
+
+
+def test_a_record_that_comes_back_under_the_id_it_had_first_was_away() -> None:
+    renamed = replace(FIRST, id="m-anders")
+    history = history_of((FIRST,), (renamed,), (), (FIRST,))
+    back = history.publications[-1].changes[0]
+    assert (back.change, history.away_before(history.last, back)) == ("teruggeplaatst", history.publications[2])
+
+
+def test_a_new_record_under_an_id_that_another_left_was_not_away() -> None:
+    renamed = replace(FIRST, id="m-anders")
+    history = history_of((FIRST,), (renamed,), (renamed, FIRST))
+    fresh = history.publications[-1].changes[0]
+    assert (fresh.change, history.away_before(history.last, fresh)) == ("nieuw", None)
 
 
 def test_a_version_that_only_follows_another_id_says_so() -> None:
@@ -113,7 +153,30 @@ def test_a_version_that_only_follows_another_id_says_so() -> None:
         (seat, replace(person, id="p-anders"), a_membership(person="p-anders")),
     )
     page = versions_page(history, urls.versions_of("membership", "lid-fictief"))
-    assert page.versions[0].nothing.startswith("Wat hier staat, bleef gelijk.")
+    assert page.versions[0].nothing == FOLLOWS
+
+
+def test_what_was_proven_stands_with_a_version_and_what_was_not_judged_as_well() -> None:
+    old = replace(FIRST, body="De kade is gesloteb.")
+    for text, said in (
+        ("De kade is gesloten.", "Nagegaan: alleen dit is anders: een schrijffout"),
+        ("De kade is dicht.", "Woorden gewijzigd; of de betekenis veranderde is niet beoordeeld."),
+    ):
+        history = history_of((old,), (replace(old, body=text),))
+        newest, _ = versions_page(history, "/vergaderingen/m-2020-06-15/versies/").versions
+        assert newest.judged.startswith(said)
+        assert "De kade is gesloteb." in lines_told(history, history.last, history.last.changes[0])[0]
+
+
+EARLIER = "Ingedeeld naar eerdere regels. Of de betekenis veranderde is niet beoordeeld."
+
+
+def test_of_earlier_publications_nothing_is_said_to_be_proven() -> None:
+    assert judged("tekstueel", (), ("body",)) == EARLIER
+    change = Change(id="x", type="page", version=2, hash="", change="tekstueel", fields=("body",))
+    assert meaning_in("tekstueel", [change]) == EARLIER
+    assert meaning_in("tekstueel", [replace(change, proven=("spaties",))]) == CLASS_WORDS["tekstueel"].meaning
+    assert "feiten" not in " ".join(words.meaning for words in CLASS_WORDS.values())
 
 
 def test_what_ended_since_is_linked_to_its_versions() -> None:

@@ -1,0 +1,110 @@
+"""Signs that a reader does not see: what they are called, and texts that differ in nothing else."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+
+_NAMES = {
+    "\u00a0": "vaste spatie",
+    "\u00ad": "zacht afbreekteken",
+    "\u034f": "onzichtbaar verbindingsteken",
+    "\u061c": "Arabisch richtingsteken",
+    "\u2007": "spatie zo breed als een cijfer",
+    "\u200b": "spatie zonder breedte",
+    "\u200c": "scheidingsteken zonder breedte",
+    "\u200d": "verbindingsteken zonder breedte",
+    "\u200e": "richtingsteken van links naar rechts",
+    "\u200f": "richtingsteken van rechts naar links",
+    "\u202f": "smalle vaste spatie",
+    "\u2060": "woordverbinder zonder breedte",
+    "\ufeff": "bytevolgordeteken",
+}
+_HARMLESS = frozenset("\u00ad\u200b\u200c\u200d\u200e\u2060\ufeff")
+"""Signs without width that change nothing of the letters and signs around them, in a text of Latin letters."""
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_BESIDES = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u3164\uffa0")
+"""Signs that show nothing although their category says otherwise."""
+
+
+def is_unseen(sign: str) -> bool:
+    """Whether a sign shows nothing by itself, or shows as a common space, or as whatever a font makes of it."""
+    category = unicodedata.category(sign)
+    return (
+        category in ("Cf", "Co", "Cn")
+        or (category == "Zs" and sign != " ")
+        or (category == "Cc" and sign not in "\t\n\r")
+        or sign in _BESIDES
+        or "variation selector" in unicodedata.name(sign, "").lower()
+    )
+
+
+def name_of(sign: str) -> str:
+    """A sign by name and number: `zacht afbreekteken (U+00AD)`."""
+    category = unicodedata.category(sign)
+    named = _NAMES.get(sign) or (
+        "richtingsteken"
+        if sign in _TURNING
+        else "teken voor eigen gebruik"
+        if category == "Co"
+        else "bijzondere spatie"
+        if category == "Zs"
+        else "onzichtbaar teken"
+    )
+    return f"{named} (U+{ord(sign):04X})"
+
+
+def seen(text: str) -> str:
+    """What is left of a text without unseen signs. Special spaces become common ones, letters have one form."""
+    return text if text.isascii() else _without(text, lambda _: True)
+
+
+def settled(text: str) -> str:
+    """The same, but with the signs that can turn or replace what is seen around them."""
+    if text.isascii():
+        return text
+    latin = all(
+        ord(sign) < 0x250 or 0x2000 <= ord(sign) < 0x2070 or sign in "€\ufeff" or is_unseen(sign) for sign in text
+    )
+    return _without(text, lambda sign: latin and sign in _HARMLESS)
+
+
+def _without(text: str, leaves: Callable[[str], bool]) -> str:
+    spaced = (" " if unicodedata.category(sign) == "Zs" else sign for sign in text)
+    return unicodedata.normalize("NFC", "".join(sign for sign in spaced if not (is_unseen(sign) and leaves(sign))))
+
+
+def changed_unseen(before: str, after: str) -> str:
+    """What changed where two texts differ in unseen signs alone, as words; empty where they differ in more, or not.
+
+    `zacht afbreekteken (U+00AD) vervallen`.
+    """
+    if before == after or _squeezed(seen(before)) != _squeezed(seen(after)):
+        return ""
+    old, new = (Counter(filter(is_unseen, text)) for text in (before, after))
+    went, came = sorted(old - new), sorted(new - old)
+    told = [
+        f"{' en '.join(map(name_of, signs))} {what}"
+        for signs, what in ((went, "vervallen"), (came, "toegevoegd"))
+        if signs
+    ]
+    if told:
+        return ", ".join(told)
+    moved = sorted(old)
+    return f"{' en '.join(map(name_of, moved))} verplaatst" if moved else "letters met een accent, anders opgeslagen"
+
+
+def shown(text: str) -> str:
+    """A text in which each unseen sign is shown by its number: `op[U+00AD]vang`."""
+    return "".join(f"[U+{ord(sign):04X}]" if is_unseen(sign) else sign for sign in text)
+
+
+def is_turned(before: str, after: str) -> bool:
+    """Whether what changed, where that is unseen, can change what a reader sees of the other signs."""
+    return _squeezed(settled(before)) != _squeezed(settled(after))
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(" +", " ", text).strip(" ")
