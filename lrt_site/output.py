@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain
 
 from lrt_site import parallel, urls, visible
+from lrt_site.export.quotable import Gathering
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.sources import Page
@@ -62,29 +63,42 @@ def surroundings_renewed(history: History, templates: Mapping[str, str]) -> froz
     return frozenset(address for _, address in found if not editions.is_new_version(last, address))
 
 
-def write_editions(history: History, found: Editions, renderer: Renderer, write: Write, workers: int) -> int:
-    """Write every edition of every page, at the place where it stands for good; how many pages those are."""
+def write_editions(history: History, found: Editions, renderer: Renderer, write: Write, workers: int) -> Gathering:
+    """Write every edition of every page, at the place where it stands for good; what can be quoted of them."""
 
-    def written(some: Sequence[Publication]) -> int:
-        number = 0
+    def written(some: Sequence[Publication]) -> Gathering:
+        own = Gathering()
         for state in states(history, some):
             for sheet in sheets.archived(history, found, state):
-                _written(sheet, (), renderer, write)
-                number += 1
-        return number
+                _written(sheet, (), renderer, write, own)
+        return own
 
-    return sum(parallel.over(history.publications, written, workers, worth_it=_worth_it(workers), at_a_time=2))
+    gathered = Gathering()
+    for more in parallel.each(history.publications, written, workers, worth_it=_worth_it(workers), at_a_time=2):
+        gathered.add(more)
+    return gathered
 
 
 def write_sheets(
-    pages: Sequence[Sheet], waiting: tuple[str, ...], renderer: Renderer, write: Write, workers: int
+    pages: Sequence[Sheet],
+    waiting: tuple[str, ...],
+    renderer: Renderer,
+    write: Write,
+    workers: int,
+    gathered: Gathering | None = None,
 ) -> tuple[Fault, ...]:
-    """Write these pages, and tell the faults in their texts."""
+    """Write these pages, and tell the faults in their texts. `gathered` takes what can be quoted of them."""
 
-    def written(some: Sequence[Sheet]) -> list[Fault]:
-        return [fault for sheet in some for fault in _written(sheet, waiting, renderer, write)]
+    def written(some: Sequence[Sheet]) -> tuple[list[Fault], Gathering | None]:
+        own = None if gathered is None else Gathering()
+        return [fault for sheet in some for fault in _written(sheet, waiting, renderer, write, own)], own
 
-    return tuple(chain.from_iterable(parallel.over(pages, written, workers)))
+    faults: list[Fault] = []
+    for more, own in parallel.each(pages, written, workers):
+        faults += more
+        if gathered is not None and own is not None:
+            gathered.add(own)
+    return tuple(faults)
 
 
 def renderer_of(templates: Mapping[str, str], address: str) -> Renderer:
@@ -97,7 +111,9 @@ def _words(renderer: Renderer, state: State, page: PageView) -> str:
     return visible.digest_of(html)
 
 
-def _written(sheet: Sheet, waiting: tuple[str, ...], renderer: Renderer, write: Write) -> tuple[Fault, ...]:
+def _written(
+    sheet: Sheet, waiting: tuple[str, ...], renderer: Renderer, write: Write, gathered: Gathering | None
+) -> tuple[Fault, ...]:
     """Write a page; the faults in its texts."""
     page = sheet.made()
     text, faults = renderer.page(
@@ -109,6 +125,8 @@ def _written(sheet: Sheet, waiting: tuple[str, ...], renderer: Renderer, write: 
         place=sheet.place,
     )
     write({urls.file_of(sheet.address): text.encode()})
+    if gathered is not None:
+        gathered.take(sheet.address, page.frame.title, text)
     return faults
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
@@ -23,17 +23,30 @@ def over(
     worth_it: int = WORTH_IT,
     at_a_time: int = _SLICE,
 ) -> list[R]:
-    """What `work` makes of each slice of the items, in order.
+    """What `work` makes of each slice of the items, in order. `each` says how."""
+    return list(each(items, work, workers, worth_it=worth_it, at_a_time=at_a_time))
+
+
+def each(
+    items: Sequence[T],
+    work: Callable[[Sequence[T]], R],
+    workers: int,
+    *,
+    worth_it: int = WORTH_IT,
+    at_a_time: int = _SLICE,
+) -> Iterator[R]:
+    """The same, so that no result needs to be held longer than it is used.
 
     Workers are forks: they see all that `work` holds without copying it, and only results travel back.
     Call it with one worker from a process that has threads.
     """
     slices = [items[start : start + at_a_time] for start in range(0, len(items), at_a_time)]
     if workers < 2 or len(items) < worth_it or "fork" not in multiprocessing.get_all_start_methods():
-        return [work(one) for one in slices]
+        yield from map(work, slices)
+        return
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(workers, context, initializer=_inherit, initargs=(work, slices)) as pool:
-        return list(pool.map(_one, range(len(slices))))
+        yield from pool.map(_one, range(len(slices)))
 
 
 _inherited: tuple[Callable[[Any], Any], list[Any]]

@@ -9,15 +9,27 @@ from pathlib import PurePosixPath
 
 from lrt_site import checks, ledger, output, schema, urls
 from lrt_site.differences import only_unseen
-from lrt_site.export import json_schema, ledger_schema, published, rappel, rappel_files, rappel_pdf, site_data, v1
+from lrt_site.export import (
+    json_schema,
+    ledger_schema,
+    published,
+    quotations,
+    rappel,
+    rappel_files,
+    rappel_pdf,
+    site_data,
+    v1,
+)
 from lrt_site.ledger import Pending
 from lrt_site.model.publications import LEDGER, History
 from lrt_site.model.register import Record, Register
 from lrt_site.output import Write
 from lrt_site.problems import MILD, Problem
-from lrt_site.render import links_from, marked_up
+from lrt_site.render import Renderer, links_from, marked_up
 from lrt_site.schema import Content
 from lrt_site.views import change_words, changed, editions, sheets, states
+from lrt_site.views.editions import Editions
+from lrt_site.views.states import State
 
 Progress = Callable[[str], None]
 
@@ -196,10 +208,7 @@ def _published(
         problems = tuple(lost_address(address, sources.root) for address in lost)
         return Build({}, problems, len(register.records), len(last.pages))
     progress("Pagina's maken")
-    archived = output.write_editions(history, found, renderer, write, workers)
-    living = sheets.living(history, found, last)
-    # What was published was checked then; a withdrawal since can only have made a link lead nowhere.
-    output.write_sheets(living, (), renderer, write, workers)
+    pages = _write_pages(history, found, last, renderer, write, workers)
     progress("Halfjaarstukken maken")
     write(rappel_files.files(rappel.published(history, as_of), sources.templates[rappel_pdf.TEMPLATE], workers))
     write(site_data.files(register, v1.publish(register), last.as_of))
@@ -207,7 +216,17 @@ def _published(
     for files in published.files(history, sources.ledger, register.site.address, found):
         write(files)
     write(sources.static)
-    return Build({}, (), len(register.records), archived + len(living), waiting, history.last.name)
+    return Build({}, (), len(register.records), pages, waiting, history.last.name)
+
+
+def _write_pages(history: History, found: Editions, last: State, renderer: Renderer, write: Write, workers: int) -> int:
+    """Write all pages, and all that can be quoted of them; how many pages there are."""
+    gathered = output.write_editions(history, found, renderer, write, workers)
+    # What was published was checked then; a withdrawal since can only have made a link lead nowhere.
+    output.write_sheets(sheets.living(history, found, last), (), renderer, write, workers, gathered)
+    for files in quotations.files(history, found, last, gathered):
+        write(files)
+    return len(gathered.pages)
 
 
 def lost_address(address: str, root: PurePosixPath) -> Problem:

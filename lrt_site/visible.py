@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from html import unescape
+from typing import NamedTuple
 
 TODAY = "today"
 """The class of what only follows from the day on which a page speaks."""
 APART = frozenset({TODAY, "clock", "cite", "archived", "sources"})
 """Classes of what stands on a page and is no part of its words. What a source is, stands with the words it carries."""
+PASSING = frozenset({TODAY, "clock", "archived"})
+"""Classes of what a page can say otherwise while its words stay the same."""
 BESIDE = frozenset({"ref", "hidden"})
 """Classes of signs beside the text: a copied text can have them, and can lack them."""
 
@@ -24,16 +26,23 @@ _IN_LINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
     "samp", "small", "span", "strong", "sub", "sup", "time", "u",
 })  # fmt: skip
+_SPACE = re.compile(r"\s+")
+_FOLDED = frozenset({"desc", "details", "form", "title"})
 _UNREAD = frozenset({"head", "script", "style", "template", "option", "textarea"})
+_SPECIAL = _UNREAD | _FOLDED
+_ORDINARY = (False, False, False)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Text between two tags."""
 
     text: str
     beside: bool
     """Whether it is a sign beside the text, such as the number of a source."""
+    passing: bool = False
+    """Whether the page can say it otherwise while its words stay the same."""
+    folded: bool = False
+    """Whether it is shown only to some: who unfolds it, has scripts, or cannot see a drawing."""
 
 
 def words_of(html: str) -> str:
@@ -92,19 +101,39 @@ def _without_apart(html: str) -> str:
 def _pieces(html: str, without: frozenset[str]) -> Iterator[Piece | None]:
     """The pieces of text, and nothing wherever a line breaks."""
     html, at = _main(html), 0
-    passed_over, beside = _Inside(), _Inside()
+    around = _Around(without)
     for tag in _TAG.finditer(html):
-        if tag.start() > at and not passed_over:
-            yield Piece(unescape(html[at : tag.start()]), bool(beside))
+        if tag.start() > at and not around.passed_over:
+            yield Piece(unescape(html[at : tag.start()]), *around.kind)
         at = tag.end()
-        name, ends = tag["name"].lower(), bool(tag["end"])
-        classes = frozenset(found[1].split()) if (found := _CLASSES.search(tag["rest"])) else frozenset()
-        passed_over.meet(name, ends, starts=name in _UNREAD or not without.isdisjoint(classes))
-        beside.meet(name, ends, starts=not BESIDE.isdisjoint(classes))
+        name = tag["name"].lower()
+        if around.kind is not _ORDINARY or around.passed_over or name in _SPECIAL or "class=" in tag["rest"]:
+            around.meet(name, bool(tag["end"]), tag["rest"])
         if name not in _IN_LINE:
             yield None
-    if not passed_over:
-        yield Piece(unescape(html[at:]), bool(beside))
+    if not around.passed_over:
+        yield Piece(unescape(html[at:]), *around.kind)
+
+
+class _Around:
+    """What a walk over tags is inside of."""
+
+    def __init__(self, without: frozenset[str]) -> None:
+        self.passed_over, self._beside, self._passing, self._folded, self._summary = (_Inside() for _ in range(5))
+        self._without = without
+        self.kind = _ORDINARY
+        """Of what kind a piece of text is here."""
+
+    def meet(self, name: str, ends: bool, attributes: str) -> None:
+        """Pass a tag."""
+        classes = frozenset(found[1].split()) if (found := _CLASSES.search(attributes)) else frozenset()
+        self.passed_over.meet(name, ends, starts=name in _UNREAD or not self._without.isdisjoint(classes))
+        self._beside.meet(name, ends, starts=not BESIDE.isdisjoint(classes))
+        self._passing.meet(name, ends, starts=not PASSING.isdisjoint(classes))
+        self._folded.meet(name, ends, starts=name in _FOLDED)
+        self._summary.meet(name, ends, starts=name == "summary")
+        inside = bool(self._beside), bool(self._passing), bool(self._folded)
+        self.kind = (*inside[:2], inside[2] and not self._summary) if any(inside) else _ORDINARY
 
 
 class _Inside:
@@ -131,9 +160,9 @@ def _folded(line: list[Piece]) -> tuple[Piece, ...]:
     folded: list[Piece] = []
     space = True
     for piece in line:
-        text = re.sub(r"\s+", " ", piece.text)
+        text = _SPACE.sub(" ", piece.text)
         text = text.removeprefix(" ") if space else text
         if text:
             space = text.endswith(" ")
-            folded.append(Piece(text, piece.beside))
+            folded.append(Piece(text, *piece[1:]))
     return tuple(folded)

@@ -296,47 +296,45 @@ def _tombstone() -> Schema:
 def _quotations() -> Schema:
     publication = _object("A publication.", {"number": _NUMBER, "date": _DATE})
     count = {"type": "integer", "minimum": 0}
+    part = _object("A file, with the number of the first that it holds.", {"from": count, "file": _ADDRESS})
     index = _object(
         "The index.",
         {
-            **_format("quotations/v1"),
+            **_format("quotations/v2"),
             "publications": _list_of(publication, "The oldest first."),
-            "records": count,
-            "versions": count,
-            "files": _list_of(_ADDRESS, "The files that hold the words."),
+            "dictionary": {**_ADDRESS, "description": "The file with all words."},
+            "words": _list_of(part, "The files that say on which lines each word stands."),
+            "lines": _list_of(part, "The files with all lines, each once."),
+            "pages": _list_of(part, "The files with all pages."),
         },
     )
-    part = _object("A file with words.", {**_format("quotations/v1"), "records": _list_of(_words(), "In order of id.")})
-    return {"description": "The words in which quotations are looked up.", "oneOf": [index, part]}
+    words = {**_TEXT, "description": "All words with a space between them: the first has the number 0."}
+    dictionary = _object("All words.", {**_format("quotations/v2"), "words": words})
+    lines = _list_of(_TEXT, "Packed numbers: for each word the lines on which it stands; or the lines themselves.")
+    return {
+        "description": "The words in which quotations are looked up. docs/data/citaat.md tells how numbers are packed.",
+        "oneOf": [
+            index,
+            dictionary,
+            _object("Lines.", {**_format("quotations/v2"), "lines": lines}),
+            _object("Pages.", {**_format("quotations/v2"), "pages": _list_of(_quoted_page(), "In order of number.")}),
+        ],
+    }
 
 
-def _words() -> Schema:
-    version = _object(
-        "A version of a record.",
+def _quoted_page() -> Schema:
+    edition = _object(
+        "A page as it stands somewhere.",
+        {"lines": {**_TEXT, "description": "Packed steps to the numbers of its lines."}},
         {
-            "number": _NUMBER,
-            "publication": {**_NUMBER, "description": "The number of the publication that gave it."},
-            "class": _CLASS,
-            "address": {**_ADDRESS, "description": "The page of the version."},
-            "differences": {**_ADDRESS, "description": "What it changed."},
-        },
-        {
-            "text": {
-                **_TEXT,
-                "description": "Its words, without capitals, accents and signs. Left out where they are those of the "
-                "version before. A text goes on in a next item with the same number.",
-            }
+            "address": {**_ADDRESS, "description": "Where it stands. Left out where that is the address of the page."},
+            "from": {**_NUMBER, "description": "The number of the publication from which the page said this."},
+            "to": {**_NUMBER, "description": "The number of the last publication with which the page said this."},
         },
     )
     return _object(
-        "A record. One that is too long for a file goes on in the next file.",
-        {
-            "id": _ID,
-            "title": _TEXT,
-            "address": {**_ADDRESS, "description": "Where it stands now."},
-            "versions": _list_of(version, "The oldest first."),
-        },
-        {"ended": {**_NUMBER, "description": "The number of the publication that ended it."}},
+        "A page.",
+        {"title": _TEXT, "address": _ADDRESS, "editions": _list_of(edition, "That of now first, then the newest.")},
     )
 
 

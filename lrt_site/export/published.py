@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from lrt_site import urls
-from lrt_site.export import calendars, feed, feeds, quotations, state, timemaps, v1
+from lrt_site.export import calendars, feed, feeds, state, timemaps, v1
 from lrt_site.model.publications import (
     DRAFT,
     History,
@@ -44,7 +44,6 @@ def files(
     yield timemaps.files(history, site_address)
     yield feeds.files(history, site_address, editions)
     yield calendars.files(history, site_address)
-    yield quotations.files(history)
 
 
 def ledger_in(mirror: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -1,128 +1,254 @@
-"""The words of every version of every record, in files in which a browser looks quotations up without a server."""
+"""The words of every page in each of its editions, in files in which a browser looks quotations up without a server.
+
+docs/data/citaat.md tells what the files hold; templates/static/citaat-index.js reads them.
+"""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from lrt_site import urls
 from lrt_site.export import v1
-from lrt_site.model.publications import History, Version
-from lrt_site.model.register import kind_of
-from lrt_site.views.labels import label_of
-from lrt_site.views.recorded import text_of
+from lrt_site.export.packed import folded, packed
+from lrt_site.export.quotable import BESIDE, JOINT, PASSING, Gathering
+from lrt_site.export.quoted_pages import Page, pages_of
+from lrt_site.model.publications import History
+from lrt_site.views.editions import Editions
+from lrt_site.views.states import State
 
-FORMAT = "quotations/v1"
-LARGEST = 400_000
-"""No file has many more bytes than this: a phone fetches it in one go."""
-_SLICE = 90_000
-"""Characters of one text in one file: four bytes each at most."""
+FORMAT = "quotations/v2"
+LARGEST = 32_000
+"""No file has many more bytes than this, but that of all words: a question needs few of them."""
 
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-_NOTE = re.compile(r"\[(\^[^\[\]\s]+|[0-9]{1,3})\]")
-_UNSEEN = re.compile("[*_~`]")
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_PART = re.compile(r"[{}<>| ]|[^{}<>| ]+")
+_MARKS = (*BESIDE, *PASSING)
+_JOINT = len(_MARKS)
+_FIRST_WORD = _JOINT + 1
 
 Fields = Mapping[str, Any]
 
 
-def files(history: History) -> Mapping[str, str]:
-    """All files by path: an index that names the others, and in those every record with its versions."""
-    records = [_record(history, identifier) for identifier in sorted(set(history.identifiers) - history.moved.keys())]
-    shards = list(_shards(piece for record in records for piece in _pieces(record)))
-    names = [urls.QUOTATIONS + f"{number}.json" for number in range(1, len(shards) + 1)]
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a line."""
+
+    text: str
+    beside: bool
+    """Whether it stands beside the text: a quotation can lack it."""
+    joined: bool
+    """Whether it can be one word with the word before it."""
+
+
+def files(history: History, editions: Editions, last: State, gathered: Gathering) -> Iterator[Mapping[str, str]]:
+    """All files by path, some at a time: an index that names the others, words, lines and pages."""
+    pages = pages_of(history, editions, last, gathered)
+    lines, numbers = _in_order(pages, tuple(gathered.lines))
+    found_in = _lines_by_word(lines)
+    words = sorted(found_in, key=lambda word: (-len(found_in[word]), word))
+    ranks = {word: rank for rank, word in enumerate(words)}
+    shards: dict[str, list[Fields]] = {}
+    for name, field, items in (
+        ("woorden", "lines", (packed(_gaps(found_in[word])) for word in words)),
+        ("regels", "lines", _texts(lines, _pages_by_line(pages, numbers), ranks)),
+        ("paginas", "pages", (_page(page, numbers) for page in pages)),
+    ):
+        shards[name] = []
+        for first, shard in _shards(items):
+            address = f"{urls.QUOTATIONS}{name}/{len(shards[name]) + 1}.json"
+            shards[name].append({"from": first, "file": address})
+            yield {urls.file_of(address): v1.as_json({"format": FORMAT, field: shard})}
+    dictionary = urls.QUOTATIONS + "woorden.json"
     index = {
         "format": FORMAT,
         "publications": [{"number": one.number, "date": one.date.text} for one in history.publications],
-        "records": len(records),
-        "versions": sum(len(record["versions"]) for record in records),
-        "files": names,
+        "dictionary": dictionary,
+        "words": shards["woorden"],
+        "lines": shards["regels"],
+        "pages": shards["paginas"],
     }
-    return {
+    yield {
+        urls.file_of(dictionary): v1.as_json({"format": FORMAT, "words": " ".join(words)}),
         urls.file_of(urls.QUOTATIONS + "index.json"): v1.as_json(index),
-        **{
-            urls.file_of(name): v1.as_json({"format": FORMAT, "records": shard})
-            for name, shard in zip(names, shards, strict=True)
-        },
     }
 
 
-def plain(text: str) -> str:
-    """The words of a text as quotations are looked up: without capitals, accents, signs, links and numbers of notes.
+def words_in(line: str) -> Iterator[Word]:
+    """The words of a line that was marked as `quotable.marked` does."""
+    beside, joined = False, False
+    for part in _PART.findall(line):
+        if part in BESIDE:
+            beside = part == BESIDE[0]
+        elif part == JOINT:
+            joined = True
+        elif part not in (*PASSING, " "):
+            yield Word(part, beside, joined)
+            joined = False
 
-    `plain` in templates/static/citaat.js does the same.
+
+def _in_order(pages: Sequence[Page], lines: Sequence[str]) -> tuple[list[str], list[int]]:
+    """The lines in the order in which readers meet them, those of now first; and for every line its place in it."""
+    numbers = [-1] * len(lines)
+    ordered: list[str] = []
+    for of_now in (True, False):
+        for page in pages:
+            for edition in page.editions:
+                if of_now is (edition.address == page.address):
+                    for line in edition.lines:
+                        if numbers[line] < 0:
+                            numbers[line] = len(ordered)
+                            ordered.append(lines[line])
+    return ordered, numbers
+
+
+def _lines_by_word(lines: Iterable[str]) -> dict[str, list[int]]:
+    """The numbers of the lines in which each word stands, as it stands there and as readers can copy it."""
+    found: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        for word in dict.fromkeys(_spellings(line)):
+            found.setdefault(word, []).append(number)
+    return found
+
+
+def _spellings(line: str) -> Iterator[str]:
+    """Every word of a line, and words that nothing parts also as one word, with and without what stands beside them.
+
+    Only a number behind a word is left off: who looks it up takes it off.
     """
-    text = _NOTE.sub("", _LINK.sub(r"\1", text))
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(sign for sign in decomposed if not _is_mark(unicodedata.category(sign)))
-    return _BETWEEN_WORDS.sub(" ", _UNSEEN.sub("", text).lower()).strip()
-
-
-def _is_mark(category: str) -> bool:
-    """Whether signs of this category belong to a letter, such as accents, or are not seen at all."""
-    return category.startswith("M") or category == "Cf"
-
-
-def _record(history: History, identifier: str) -> Fields:
-    line = history.versions(identifier)
-    last = line[-1]
-    kind, register = kind_of(last.record), history.state(last.publication)
-    ended = history.ended.get(identifier)
-    lasting = urls.versions_of(kind, identifier)
-    return {
-        "id": identifier,
-        "title": label_of(identifier, register),
-        "address": lasting if ended else urls.place_of(last.record),
-        **({"ended": ended[0].number} if ended else {}),
-        "versions": list(_versions(history, line)),
-    }
-
-
-def _versions(history: History, line: tuple[Version, ...]) -> Iterator[Fields]:
-    before = None
-    for version in line:
-        kind = kind_of(version.record)
-        text = plain(text_of(history.state(version.publication), version.record))
-        yield {
-            "number": version.number,
-            "publication": version.publication.number,
-            "class": version.change.change,
-            "address": urls.version_of(kind, version.record.id, version.number),
-            "differences": f"{urls.versions_of(kind, version.record.id)}#versie-{version.number}",
-            **({"text": text} if text != before else {}),
-        }
-        before = text
-
-
-def _pieces(record: Fields) -> Iterator[Fields]:
-    """The record, in as many pieces as it takes for each to fit in a file: texts go on from piece to piece."""
-    if _size(record) <= LARGEST:
-        yield record
+    if JOINT not in line and BESIDE[0] not in line and PASSING[0] not in line:
+        yield from line.split(" ")
         return
-    for version in record["versions"]:
-        text = version.get("text")
-        if text is None:
-            yield {**record, "versions": [version]}
-        for start in range(0, len(text or ""), _SLICE):
-            yield {**record, "versions": [{**version, "text": text[start : start + _SLICE]}]}
+    chain: list[Word] = []
+    for word in (*words_in(line), Word("", beside=False, joined=False)):
+        if not word.joined:
+            yield from _joined(chain)
+            chain = []
+        chain.append(word)
+        if word.text:
+            yield word.text
 
 
-def _shards(pieces: Iterable[Fields]) -> Iterator[list[Fields]]:
-    shard: list[Fields] = []
-    filled = 0
-    for piece in pieces:
-        size = _size(piece)
-        if shard and filled + size > LARGEST:
-            yield shard
-            shard, filled = [], 0
-        shard.append(piece)
-        filled += size
+def _joined(chain: Sequence[Word]) -> Iterator[str]:
+    if len(chain) < 2:
+        return
+    yield from filter(None, ("".join(word.text for word in chain if not word.beside),))
+    if chain[0].beside or not "".join(word.text for word in chain if word.beside).isdigit():
+        yield "".join(word.text for word in chain)
+
+
+def _texts(lines: Iterable[str], pages: Sequence[Sequence[int]], ranks: Mapping[str, int]) -> Iterator[str]:
+    for line, found in zip(lines, pages, strict=True):
+        yield f"{packed(_codes(line, ranks))} {packed(_spans(found))}"
+
+
+def _codes(line: str, ranks: Mapping[str, int]) -> Iterator[int]:
+    """A line in numbers: those of its words and of marks."""
+    for part in _PART.findall(line):
+        if part in _MARKS:
+            yield _MARKS.index(part)
+        elif part == JOINT:
+            yield _JOINT
+        elif part != " ":
+            yield _FIRST_WORD + ranks[part]
+
+
+def _pages_by_line(pages: Sequence[Page], numbers: Sequence[int]) -> list[list[int]]:
+    """The numbers of the pages on which each line stands, in whatever edition."""
+    found: list[list[int]] = [[] for _ in numbers]
+    for number, page in enumerate(pages):
+        for line in set().union(*(edition.lines for edition in page.editions)):
+            found[numbers[line]].append(number)
+    return found
+
+
+def _page(page: Page, numbers: Sequence[int]) -> Fields:
+    editions = []
+    before: Sequence[int] = ()
+    for edition in page.editions:
+        lines = [numbers[line] for line in edition.lines]
+        editions.append(
+            {
+                **({"address": edition.address} if edition.address != page.address else {}),
+                **({"from": edition.since} if edition.since else {}),
+                **({"to": edition.until} if edition.until else {}),
+                "lines": packed(_steps(lines, before)),
+            }
+        )
+        before = lines
+    return {"title": page.title, "address": page.address, "editions": editions}
+
+
+def _steps(lines: Sequence[int], before: Sequence[int]) -> Iterator[int]:
+    """The lines of an edition in steps of two numbers.
+
+    The first is twice how many lines it adds, and one more when these are copied from the edition before. The second
+    is how far the first of them is from the line, or from the place in the edition before, that is to be expected.
+    """
+    places = {line: place for place, line in reversed([*enumerate(before)])}
+    at, expected, place = 0, 0, 0
+    while at < len(lines):
+        candidates = {place, places.get(lines[at], place)}
+        copied, start = max((_common(lines, at, before, one), -abs(one - place), one) for one in candidates)[::2]
+        added = _run(lines, at)
+        if copied >= added:
+            yield from (2 * copied + 1, folded(start - place))
+            place, at = start + copied, at + copied
+            expected = lines[at - 1] + 1
+        else:
+            yield from (2 * added, folded(lines[at] - expected))
+            place, at = place + added, at + added
+            expected = lines[at - 1] + 1
+
+
+def _common(lines: Sequence[int], at: int, before: Sequence[int], place: int) -> int:
+    """How many lines from here on are those of the edition before from a place on."""
+    count = 0
+    while at + count < len(lines) and 0 <= place + count < len(before) and lines[at + count] == before[place + count]:
+        count += 1
+    return count
+
+
+def _run(lines: Sequence[int], at: int) -> int:
+    """How many lines from here on have numbers that follow each other."""
+    count = 1
+    while at + count < len(lines) and lines[at + count] == lines[at] + count:
+        count += 1
+    return count
+
+
+def _gaps(numbers: Iterable[int]) -> Iterator[int]:
+    """Rising numbers as what each is more than the one before, less one."""
+    before = -1
+    for number in numbers:
+        yield number - before - 1
+        before = number
+
+
+def _spans(numbers: Sequence[int]) -> Iterator[int]:
+    """Rising numbers as spans: twice the gap before each, one more where it is longer, then how much longer."""
+    before = -1
+    for _, span in groupby(enumerate(numbers), key=lambda numbered: numbered[1] - numbered[0]):
+        values = [number for _, number in span]
+        more = len(values) - 1
+        yield 2 * (values[0] - before - 1) + bool(more)
+        if more:
+            yield more
+        before = values[-1]
+
+
+def _shards(items: Iterable[Any]) -> Iterator[tuple[int, list[Any]]]:
+    """The items in parts that each fit in a file, with the number of the first of each."""
+    shard: list[Any] = []
+    first, size = 0, 0
+    for item in items:
+        more = len(v1.as_json(item).encode())
+        if shard and size + more > LARGEST:
+            yield first, shard
+            first, shard, size = first + len(shard), [], 0
+        shard.append(item)
+        size += more
     if shard:
-        yield shard
-
-
-def _size(fields: Fields) -> int:
-    return len(v1.as_json(fields).encode())
+        yield first, shard

@@ -1,4 +1,4 @@
-"""The page on which a reader looks up a quotation in every version of every record."""
+"""The page on which a reader looks up a quotation in every edition of every page."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lrt_site import urls
-from lrt_site.model.publications import History
+from lrt_site.model.publications import History, Publication
 from lrt_site.views.common import Frame, Link, PageMaker, later, trail
 
 INDEX = urls.QUOTATIONS + "index.json"
@@ -22,8 +22,8 @@ class QuotationPage:
     frame: Frame
     index: str
     """The address of the data that the script reads."""
-    versions: int
-    """How many versions of records there are to look in."""
+    first: Link
+    """The first publication."""
     last: Link
     """The newest publication."""
     withdrawn: bool
@@ -37,17 +37,21 @@ def pages(history: History) -> Iterator[PageMaker]:
 
 
 def _page(history: History) -> QuotationPage:
-    last = history.last
     return QuotationPage(
         index=INDEX,
-        versions=sum(1 for _ in history.each_version()),
-        last=Link(f"publicatie {last.number} ({last.date.in_words})", urls.publication_of(last.name)),
+        first=_link(history.publications[0]),
+        last=_link(history.last),
         withdrawn=bool(history.withdrawals),
         frame=Frame(
             urls.QUOTE,
             "Citaat opzoeken",
-            "Plak een citaat uit deze site. U leest dan in welke versie het stond, en of het er nog staat.",
+            "Plak een citaat uit deze site. U leest dan waar het stond, sinds wanneer, en of het er nog staat.",
             trail(),
             data=(Link("index.json", INDEX),),
         ),
     )
+
+
+def _link(publication: Publication) -> Link:
+    title = f"publicatie {publication.number} ({publication.date.in_words})"
+    return Link(title, urls.publication_of(publication.name))

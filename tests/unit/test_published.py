@@ -10,9 +10,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from lrt_site import files, pipeline, urls
-from lrt_site.export import published, quotations
+from lrt_site.export import published
 from lrt_site.ledger.withdrawing import superseded, withdrawn
-from lrt_site.model.publications import History
 from lrt_site.views import states
 from tests.builders import a_ledger, a_meeting, a_mention, a_person, a_register, an_output, data_of, history_in, on
 from tests.tools.schema_faults import schema_faults
@@ -107,7 +106,7 @@ class TestEveryLedger:
         named = {
             address
             for path in made(ledger)
-            if path.endswith(("index.json", "state.json", ".ndjson")) or path.startswith("data/v1/citaat/")
+            if path.endswith(("index.json", "state.json", ".ndjson"))
             for line in data(built.files, f"/{path}").splitlines()
             for address in addresses_in(json.loads(line))
         }
@@ -215,54 +214,3 @@ def test_the_publications_are_listed_for_selectors_the_newest_first() -> None:
         {"version": "publicaties/2026-02-04", "title": "Publicatie 2 (4 februari 2026)", "aliases": []},
         {"version": "publicaties/2026-01-05", "title": "Publicatie 1 (5 januari 2026)", "aliases": []},
     ]
-
-
-def words_of(history: History) -> dict[tuple[str, int], str]:
-    """The words of every version as a browser puts them together from the files."""
-    found = quotations.files(history)
-    index = json.loads(found["data/v1/citaat/index.json"])
-    assert len(found) == len(index["files"]) + 1
-    texts: dict[tuple[str, int], str] = {}
-    for address in index["files"]:
-        for record in json.loads(found[address[1:]])["records"]:
-            for version in record["versions"]:
-                key = (record["id"], version["number"])
-                before = texts.get(key, "")
-                texts[key] = before + version["text"] if "text" in version else texts[(key[0], key[1] - 1)]
-    return texts
-
-
-def test_the_words_of_every_version_are_there_and_fit_in_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    body = "Een lang verslag met veel woorden. " * 300
-    history = history_in(a_ledger(a_register(a_meeting(body=body)), a_register(a_meeting(body=body + "Slot."))))
-    whole = words_of(history)
-    assert whole["m-2020-06-15", 2] == f"{whole['m-2020-06-15', 1]} slot"
-    monkeypatch.setattr(quotations, "LARGEST", 4000)
-    monkeypatch.setattr(quotations, "_SLICE", 3000)
-    assert words_of(history) == whole
-    assert max(len(text.encode()) for text in quotations.files(history).values()) < 4500
-
-
-def test_words_that_stay_are_told_once() -> None:
-    history = history_in(a_ledger(a_register(a_person()), a_register(a_person(id="p-anders"))))
-    record = json.loads(quotations.files(history)["data/v1/citaat/1.json"])["records"]
-    (person,) = [one for one in record if one["id"] == "p-anders"]
-    assert [("text" in one, one["address"]) for one in person["versions"]] == [
-        (True, "/deelnemers/p-fictief/versies/1/"),
-        (False, "/deelnemers/p-anders/versies/2/"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("De Táfel – ‘samen’ – zei: “ja”!", "de tafel samen zei ja"),
-        ("**vet** en _schuin_ en [een link](https://fictief.example/a_b)", "vet en schuin en een link"),
-        ("noot[^1] en noot[^lange-naam], bron [12]", "noot en noot bron"),
-        ("zacht\u00adafbreken en\u00a0plakken", "zachtafbreken en plakken"),
-        ("1.200 plekken\n\n# Kop", "1 200 plekken kop"),
-    ],
-)
-def test_only_words_count(text: str, words: str) -> None:
-    assert quotations.plain(text) == words
-    assert quotations.plain(words) == words
