@@ -212,3 +212,11 @@ def test_another_process_in_another_zone_makes_the_same_bytes(tmp_path: Path) ->
         check=True,
     )
     assert path.read_bytes() == as_pdf(a_pack(), template())
+
+
+def test_a_pack_that_breaks_over_pages_anywhere_is_made() -> None:
+    """A header that is repeated on the next page is decoration, in which a link would be an error."""
+    covers = tuple(Coverage(element="el-fictief", extent="deels gedekt", note="Een deel. " * 9) for _ in range(60))
+    one = an_evidence(covers=covers)
+    made = opened(as_pdf(a_pack(evidence=(one,)), template()))
+    assert len(made.pages) > 3
