@@ -130,7 +130,7 @@ class CommitmentPage:
     body: str
     """Markdown."""
     body_sources: Said
-    touching: tuple[Touching, ...]
+    touching: tuple[Touching, ...] = field(compare=False)
 
 
 EXTENT_SHAPES = {

@@ -24,7 +24,6 @@ from lrt_site.views.common import (
     Run,
     Said,
     contradiction_links,
-    data_links,
     later,
     link_to,
     trail,
@@ -147,7 +146,6 @@ def _page(
     answers = [seat_on(seats[seat.id], on) for seat in seats_in_order(register)]
     if dates.founded and on.latest < dates.founded.earliest and not any(one.occupancies for one in answers):
         answers = []  # There were no seats yet.
-    origins = sorted({origin for one in answers for held in one.occupancies for origin in held.because})
     return CompositionOnDatePage(
         applies=_applies(dates, on),
         founding=founding,
@@ -162,7 +160,7 @@ def _page(
             description=_answer(on, answers),
             trail=trail(Link("Samenstelling", urls.COMPOSITION)),
             references=notes.references(),
-            data=data_links(*(origin_of(register, origin) for origin in origins)),
+            data=(Link("index.json", urls.INDEX_DATA),),
             previous=link_to_date(before) if before else None,
             next=link_to_date(after) if after else None,
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from lrt_site import urls
@@ -129,7 +129,7 @@ class ReportFormView:
     structure: tuple[str, ...]
     structure_note: str | None
     voice: str | None
-    same_source: tuple[Link, ...]
+    same_source: tuple[Link, ...] = field(compare=False)
     """What else rests on that source."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
 
@@ -127,7 +127,7 @@ class MeetingPage:
     figures: tuple[Said, ...]
     body: str
     """Markdown."""
-    related: tuple[Link, ...]
+    related: tuple[Link, ...] = field(compare=False)
     """Events, outputs and meetings that rest on the same source."""
 
 

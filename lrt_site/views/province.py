@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from lrt_site import urls
@@ -121,7 +121,7 @@ class ProvincePage:
     numbers: tuple[NumbersView, ...]
     targets: tuple[TargetRow, ...]
     remarks: tuple[Said, ...]
-    related: tuple[Link, ...]
+    related: tuple[Link, ...] = field(compare=False)
     """Meetings, outputs and commitments of this table."""
     body: str
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, get_args
 
 from lrt_site import urls
@@ -44,7 +44,7 @@ class SourceEntry:
     citation: str | None
     note: tuple[Run, ...]
     kept_for: tuple[Run, ...]
-    used: tuple[Link, ...]
+    used: tuple[Link, ...] = field(compare=False)
     data: Link
 
 
