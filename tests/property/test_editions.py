@@ -259,7 +259,7 @@ def cited_from(page: str) -> str | None:
     return found["address"] if found else None
 
 
-@settings(max_examples=8)
+@settings(max_examples=3)
 @given(EDITED, st.booleans())
 def test_a_citation_leads_for_good_to_the_words_it_was_taken_from(
     edited: Sequence[Sequence[tuple[Edit, int]]], recorded: bool
@@ -274,7 +274,7 @@ def test_a_citation_leads_for_good_to_the_words_it_was_taken_from(
                 assert visible.words_of(today[cited]) == visible.words_of(page), f"{address} cites {cited}"
 
 
-@settings(max_examples=8)
+@settings(max_examples=3)
 @given(EDITED)
 def test_an_edition_is_kept_exactly_when_the_words_of_a_page_differ(
     edited: Sequence[Sequence[tuple[Edit, int]]],
@@ -293,7 +293,7 @@ def test_an_edition_is_kept_exactly_when_the_words_of_a_page_differ(
                 assert (address in kept) is not same, address
 
 
-@settings(max_examples=8)
+@settings(max_examples=3)
 @given(EDITED, st.dates(date(2027, 1, 1), date(2040, 1, 1)))
 def test_time_alone_changes_no_words(edited: Sequence[Sequence[tuple[Edit, int]]], as_of: date) -> None:
     history = a_history_of(edited, recorded=False)
@@ -303,7 +303,7 @@ def test_time_alone_changes_no_words(edited: Sequence[Sequence[tuple[Edit, int]]
         assert visible.words_of(later[address]) == visible.words_of(sooner[address]), address
 
 
-@settings(max_examples=8)
+@settings(max_examples=3)
 @given(EDITED, st.none() | st.dates(date(2010, 1, 1), date(2030, 1, 1)))
 def test_no_address_is_ever_lost(edited: Sequence[Sequence[tuple[Edit, int]]], as_of: date | None) -> None:
     history = a_history_of(edited, recorded=True)
