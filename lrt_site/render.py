@@ -23,8 +23,9 @@ from lrt_site import urls
 from lrt_site.model.register import Register
 from lrt_site.problems import Fault, did_you_mean, quoted
 from lrt_site.views.clock import Clock
-from lrt_site.views.common import Link, PageView, Reference
+from lrt_site.views.common import Link, PageView
 from lrt_site.views.numbers import Numbers
+from lrt_site.views.references import Reference
 
 _SCHEMES = {"http", "https", "mailto"}
 _TAGS = {

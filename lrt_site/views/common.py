@@ -20,6 +20,7 @@ from lrt_site.model.people import Organisation, Person
 from lrt_site.model.register import Record, Register, parts_of
 from lrt_site.model.sources import Contradiction, Source
 from lrt_site.views.naming import full_name, short_name, told_apart
+from lrt_site.views.references import Reference, reference
 
 _CONTRADICTION = re.compile(r"(?:de tegenspraak )?\b(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)+)\b")
 
@@ -72,22 +73,6 @@ class Said:
     def only_links(self) -> bool:
         """Whether there is no text beside its links, so that they and the numbers are targets that need room."""
         return all(run.address for run in self.runs)
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A source that words on a page rest on, as the list at the end of the page has it."""
-
-    id: str
-    title: str
-    publisher: str
-    date: str
-    """In words, or `zonder datum`."""
-    url: str | None
-    url_verified: bool
-    found: bool
-    address: str
-    """Where the list of all sources has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,20 +282,6 @@ def contradiction_links(
         Link("bronnen spreken elkaar tegen", urls.address_of(one.id, register))
         for one in (register.contradictions_about.get(anchor, ()) if anchor else ())
         if only(one)
-    )
-
-
-def reference(source: Source, register: Register) -> Reference:
-    """A source as a page lists it."""
-    return Reference(
-        source.id,
-        source.title,
-        source.publisher,
-        source.date.in_words if source.date else "zonder datum",
-        source.url,
-        source.url_verified,
-        source.found,
-        urls.address_of(source.id, register),
     )
 
 

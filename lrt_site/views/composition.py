@@ -54,6 +54,10 @@ from lrt_site.views.seating import (
 ABOVE = Link("Samenstelling", urls.COMPOSITION)
 
 
+INVITED = Run("Afhankelijk van de agenda kunnen volgens deze bron worden uitgenodigd:")
+PREPARED = Run("Het secretariaat bereidt de agenda volgens deze bron voor met:")
+
+
 @dataclass(frozen=True, slots=True)
 class SeatRow:
     """A seat with whom a source shows in it."""
@@ -232,16 +236,9 @@ def _composition_page(
         when=replace(when, marks=estimate),
         completeness=_completeness(register, one),
         seats=_seat_rows(register, notes, one),
-        invitation=said_by(
-            notes, (Run("Afhankelijk van de agenda kunnen volgens deze bron worden uitgenodigd:"),), one, "invited"
-        ),
+        invitation=said_by(notes, (INVITED,), one, "invited"),
         invited=tuple(_party(register, party, one) for party in one.invited),
-        preparation=said_by(
-            notes,
-            (Run("Het secretariaat bereidt de agenda volgens deze bron voor met:"),),
-            one,
-            "agenda_prepared_with",
-        ),
+        preparation=said_by(notes, (PREPARED,), one, "agenda_prepared_with"),
         prepared_with=tuple(_party(register, party, one) for party in one.agenda_prepared_with),
         meetings=tuple(Link(title_of_meeting(meeting, register), urls.page_of(meeting)) for meeting in meetings),
         on_date=composition_dates.link_to_date(one.as_shown_at) if one.as_shown_at else None,

@@ -161,7 +161,7 @@ def test_a_gap_shows_on_the_page_of_what_it_is_about_and_nowhere_else() -> None:
 
 def test_many_gaps_on_one_page_are_counted_by_kind() -> None:
     table = a_table(frequencies=(a_frequency(meetings_per_year=4, covers_from=on("2010")),))
-    links = made(table)["/tafel/"]().frame.missing
+    links = made(table)["/tafel/"]().frame.missing_today
     assert [(link.title, link.address) for link in links] == [
         ("jaren met minder bekende vergaderingen dan de regel (11)", "/stilte/#ritme"),
         ("reeksen van maanden zonder bekende vergadering (1)", "/stilte/#maanden"),
