@@ -7,7 +7,9 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime, time
 from functools import cache
+from io import BytesIO
 
+import pikepdf
 import typst
 
 from lrt_site.export.rappel import Pack
@@ -26,12 +28,12 @@ def as_pdf(pack: Pack, template: str) -> bytes:
     What anybody wrote reaches the template as data and stays text. Signs that the fonts cannot show, which an
     archive refuses, stand there as their number: `[U+6F22]`.
     """
-    made = pack.edition.date or pack.edition.read_until
-    stamp = int(datetime.combine(made.earliest, time(), UTC).timestamp())
+    day = pack.edition.date or pack.edition.read_until
+    stamp = int(datetime.combine(day.earliest, time(), UTC).timestamp())
     for shown in (str, _displayable, _plain):
         data = json.dumps(_data(pack, shown), ensure_ascii=False)
         try:
-            return typst.compile(
+            made = typst.compile(
                 template.encode(),
                 font_paths=_fonts(),
                 ignore_system_fonts=True,
@@ -39,10 +41,24 @@ def as_pdf(pack: Pack, template: str) -> bytes:
                 pdf_standards=STANDARDS,
                 timestamp=stamp,
             )
+            return _packed(made)
         except typst.TypstError:
             if shown is _plain:
                 raise
     raise AssertionError("one of the ways above returns or raises")
+
+
+def _packed(made: bytes) -> bytes:
+    """The same document in a quarter fewer bytes: its small objects stand together, compressed."""
+    packed = BytesIO()
+    with pikepdf.open(BytesIO(made)) as document:
+        document.save(
+            packed,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            recompress_flate=True,
+            deterministic_id=True,
+        )
+    return packed.getvalue()
 
 
 @cache

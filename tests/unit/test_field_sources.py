@@ -139,7 +139,7 @@ def test_the_fields_of_a_tie_are_named_in_dutch_and_are_no_words_of_the_record()
     register = a_register(*SOURCES, record)
     (row,) = (row for row in recorded.record_page(register, record).rows if row.label == "bron per veld")
     assert [[one.text for part in row.parts for field in part for one in field.said]] == [
-        ["reikwijdte in het register", "Fictief stuk"]
+        ["reikwijdte in het register", "Fictief stuk (s-a)"]
     ]
     assert "reikwijdte in het register" not in recorded.text_of(register, record)
     assert "fields" not in text_fields(FieldSources)
