@@ -34,7 +34,8 @@ def state_of(publication: Publication, known: Mapping[str, Version]) -> str:
             "hash": publication.hash,
             "root": publication.root,
             "records": [_row(known[identifier]) for identifier in sorted(known)],
-        }
+        },
+        compact=True,
     )
 
 

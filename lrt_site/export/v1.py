@@ -64,9 +64,9 @@ def read_back(texts: Mapping[str, str]) -> Register:
     return Register.of(from_v1(json.loads(text)) for text in texts.values())
 
 
-def as_json(published: object) -> str:
-    """JSON text with a newline at the end; keys in their declared order."""
-    return json.dumps(published, ensure_ascii=False) + "\n"
+def as_json(published: object, *, compact: bool = False) -> str:
+    """JSON text with a newline at the end; keys in their declared order. `compact` leaves out spaces."""
+    return json.dumps(published, ensure_ascii=False, separators=(",", ":") if compact else None) + "\n"
 
 
 @cache
