@@ -212,7 +212,7 @@ def _published(
     progress("Halfjaarstukken maken")
     write(rappel_files.files(rappel.published(history, as_of), sources.templates[rappel_pdf.TEMPLATE], workers))
     write(site_data.files(register, v1.publish(register), last.as_of))
-    write({urls.file_of(urls.CLOCKS): v1.as_json(editions.clocks(history, found, last))})
+    write({urls.file_of(urls.CLOCKS): v1.as_json(editions.clocks(history, found))})
     for files in published.files(history, sources.ledger, register.site.address, found):
         write(files)
     write(sources.static)

@@ -165,7 +165,7 @@ class _Told:
             (title_of(publication), urls.publication_of(publication.name)),
         )
         return Entry(
-            id=tag(self.history, publication.date.earliest, publication.name, SURROUNDINGS, record.id),
+            id=tag(self.history, publication.date.earliest, publication.name, "omgeving", record.id),
             title=readable(f"{capitalised(SURROUNDINGS)}: {_named(record, self.history.state(publication))}"),
             published=publication.date.earliest,
             updated=publication.date.earliest,

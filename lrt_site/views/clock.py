@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from lrt_site import urls
 from lrt_site.model.dates import MONTHS, PartialDate
 from lrt_site.model.publications import History, Publication, Version
 from lrt_site.model.register import kind_of
 from lrt_site.views.common import Link, PageView
-from lrt_site.views.editions import FROM_OTHERS, Edition
+from lrt_site.views.editions import FROM_OTHERS, Edition, gone_with, last_of
 from lrt_site.views.states import State
 from lrt_site.views.value_corrections import CorrectedValue, corrected_values
 from lrt_site.words import capitalised
@@ -81,9 +82,10 @@ def clock_of(
     known = publication if archived else history.last
     unchanged = "" if publication is known else f"ongewijzigd tot en met publicatie {known.number}"
     number = _number(version, versions, archived=archived) if version else ""
-    moment = capitalised(_moment(state, page))
+    then = history.state(publication).site
+    cited = _moment(then.sources_checked_on.latest, page)
     return Clock(
-        moment=moment,
+        moment=capitalised(_moment(state.as_of, page)),
         known_on=publication.date.in_words,
         known_day=known.date.text,
         publication=Link(f"publicatie {publication.number}", urls.publication_of(publication.name)),
@@ -102,18 +104,18 @@ def clock_of(
         withdrawal=_withdrawal(version) if version else "",
         relations=tuple(_relations(version, versions, edition.address, archived=archived)),
         canonical=urls.on_the_web(site.address, edition.address),
-        citation=_citation(page, site.title, moment, publication, unchanged, number),
+        citation=_citation(page, then.title, capitalised(cited), publication, unchanged, number),
         permanent=urls.on_the_web(site.address, edition.place),
         proofs=tuple(_proofs(publication, version)),
         corrected=corrected_values([one for one in versions if version and one.number <= version.number]),
     )
 
 
-def _moment(state: State, page: PageView) -> str:
-    """What the page is about in time: what it says itself, or the days that its title names, or the day of the site."""
+def _moment(day: date, page: PageView) -> str:
+    """What the page is about in time: what it says itself, or the days that its title names, or the day it speaks on."""
     days = _DAY.findall(page.frame.title)
     named_days = f"over {' en '.join(dict.fromkeys(days))}" if days else ""
-    return page.frame.moment or named_days or f"geldig op {PartialDate.of(state.as_of).in_words}"
+    return page.frame.moment or named_days or f"geldig op {PartialDate.of(day).in_words}"
 
 
 def _number(version: Version, versions: Sequence[Version], *, archived: bool) -> str:
@@ -154,6 +156,9 @@ def _after(history: History, line: Sequence[Edition], edition: Edition) -> str:
     """What came after an edition."""
     place = line.index(edition) + 1
     following = line[place] if place < len(line) else None
+    gone = gone_with(history, edition, following)
+    if gone and edition.version is None:
+        return f"Met {named(gone)} verdween deze pagina."
     if edition.version and (following is None or following.version is not edition.version):
         return _after_version(history, edition.version)
     if following is None:
@@ -185,7 +190,7 @@ def _others(history: History, line: Sequence[Edition], edition: Edition, *, arch
     for place, one in enumerate(line):
         after = line[place + 1] if place + 1 < len(line) else None
         if (after is edition) if archived else (one is not edition):
-            yield Link(_span(history, one, after.publication.number - 1 if after else None), one.place)
+            yield Link(_span(history, one, last_of(history, one, after)), one.place)
 
 
 def _span(history: History, edition: Edition, until: int | None) -> str:

@@ -132,12 +132,10 @@ def surroundings_in(editions: Editions, publication: Publication) -> Iterator[tu
             yield edition, edition.version
 
 
-def places(history: History, editions: Editions, state: State) -> dict[str, str]:
-    """Where pages and data of a state stand for good, by their living addresses."""
-    publication = state.publication
-    assert publication
+def places(history: History, editions: Editions, publication: Publication) -> dict[str, str]:
+    """Where pages and data stand for good as a publication left them, by their living addresses."""
     found = {urls.INDEX_DATA: urls.ledger_file(f"{publication.name}/state.json")}
-    for address in state.pages:
+    for address in editions:
         edition = with_publication(editions, address, publication)
         if edition:
             found[address] = edition.place
@@ -150,17 +148,34 @@ def places(history: History, editions: Editions, state: State) -> dict[str, str]
     return found
 
 
-def clocks(history: History, editions: Editions, last: State) -> Mapping[str, object]:
+def gone_with(history: History, edition: Edition, after: Edition | None) -> Publication | None:
+    """The publication with which a page was not made any more, before its next edition if it came back."""
+    until = after.publication.number if after else len(history.publications) + 1
+    between = history.publications[edition.publication.number : until - 1]
+    return next((one for one in between if edition.address in one.gone), None)
+
+
+def last_of(history: History, edition: Edition, after: Edition | None) -> int | None:
+    """The number of the last publication with which a page said what an edition says; none while it does."""
+    gone = gone_with(history, edition, after)
+    if gone:
+        return gone.number - 1
+    return after.publication.number - 1 if after else None
+
+
+def clocks(history: History, editions: Editions) -> Mapping[str, object]:
     """Where the pages of days stand: for every address the number of each publication that put it elsewhere.
 
     A place of null says that the page is not made any more from that publication on.
     """
-    gone = {address: one.number for one in history.publications for address in one.gone}
     pages: dict[str, list[tuple[int, str | None]]] = {}
     for address in sorted(filter(_OF_A_DAY.fullmatch, editions)):
-        pages[address] = [(one.publication.number, one.place) for one in editions[address]]
-        if address not in last.pages and address in gone:
-            pages[address].append((gone[address], None))
+        stood, line = pages.setdefault(address, []), editions[address]
+        for edition, after in zip(line, (*line[1:], None), strict=True):
+            stood.append((edition.publication.number, edition.place))
+            gone = gone_with(history, edition, after)
+            if gone:
+                stood.append((gone.number, None))
     return {
         "publications": [{"number": one.number, "date": one.date.text} for one in history.publications],
         "pages": pages,

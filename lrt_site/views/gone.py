@@ -65,11 +65,14 @@ def moved_page(history: History, address: str, identifier: str) -> MovedPage:
     )
 
 
-def unchanged_page(address: str, edition_place: str, title: str) -> MovedPage:
+def unchanged_page(address: str, living: str, publication: Publication, place: str, earlier: Publication) -> MovedPage:
     """What leads on from where an edition would stand that says what the edition before it says."""
+    same = f"{living} bleef gelijk aan publicatie {earlier.number}"
     return MovedPage(
-        target=Link(title, edition_place),
-        frame=Frame(address, title, "Deze pagina zei toen hetzelfde als in een eerdere publicatie.", trail()),
+        target=Link(f"{living}, zoals in publicatie {earlier.number} ({earlier.date.in_words})", place),
+        frame=Frame(
+            address, f"Publicatie {publication.number}: {same}", f"In publicatie {publication.number}: {same}.", trail()
+        ),
     )
 
 

@@ -91,7 +91,7 @@ def page(
             for each in compositions
             if _among(one, each.agenda_prepared_with)
         ),
-        meetings=tuple(attended_said(notes, register, each, one.id) for each in named_meetings(meetings)),
+        meetings=tuple(attended_said(register, each, one.id) for each in named_meetings(meetings)),
         more_meetings=len(meetings) - len(named_meetings(meetings)),
         frame=_frame(register, notes, one, shown, before, after),
     )

@@ -83,7 +83,7 @@ def page(
         other_names=other_names(notes, one),
         roles=tuple(_role(notes, role) for role in one.roles),
         seats=tuple(_seat(register, notes, each) for each in shown),
-        meetings=tuple(attended_said(notes, register, each, one.id) for each in named_meetings(meetings)),
+        meetings=tuple(attended_said(register, each, one.id) for each in named_meetings(meetings)),
         more_meetings=len(meetings) - len(named_meetings(meetings)),
         commitments=tuple(_commitments(register, notes, one)),
         provinces=tuple(_provinces(register, notes, one)),

@@ -261,8 +261,11 @@ def named_meetings(meetings: Sequence[Attended]) -> Sequence[Attended]:
     return meetings[-MEETINGS_NAMED:]
 
 
-def attended_said(notes: Footnotes, register: Register, one: Attended, whose: str) -> Said:
-    """A meeting, with what a source says of the presence there of the person or organisation with this id."""
+def attended_said(register: Register, one: Attended, whose: str) -> Said:
+    """A meeting, with what is said of the presence there of the person or organisation with this id.
+
+    It points to the page of the meeting, which names the sources.
+    """
     meeting, attendance = one
     title = with_table(meeting, register, register.table.id, meeting.table_name)
     runs = [Run(title, urls.page_of(meeting)), Run(": ")]
@@ -276,8 +279,7 @@ def attended_said(notes: Footnotes, register: Register, one: Attended, whose: st
             ]
         presence = f"vervangen door {attendance.replaced_by}" if attendance.replaced_by else attendance.presence
         runs.append(Run(", ".join(filter(None, (presence, attendance.role)))))
-    shown_by = "attendance" if attendance else "composition"
-    return notes.rests(tuple(runs), backing(meeting, shown_by), *marks_of(meeting))
+    return Said(tuple(runs), None, marks_of(meeting), NO_BACKING, (), ())
 
 
 def other_names(notes: Footnotes, holder: Person | Organisation) -> tuple[Dated, ...]:

@@ -10,7 +10,7 @@ from lrt_site.model.publications import History
 from lrt_site.model.register import kind_of
 from lrt_site.problems import LrtSiteError
 from lrt_site.views import following, gone, publications, quotation, versions
-from lrt_site.views.clock import Clock, clock_of, named
+from lrt_site.views.clock import Clock, clock_of
 from lrt_site.views.common import PageMaker, PageView
 from lrt_site.views.editions import Edition, Editions, brought_by, of_versions, places, with_publication
 from lrt_site.views.states import State, made
@@ -51,7 +51,7 @@ def archived(history: History, editions: Editions, state: State) -> Iterator[She
     """The editions that a publication brought, and the versions of records that have no page for themselves."""
     publication = state.publication
     assert publication
-    place = _placed(places(history, editions, state))
+    place = _placed(places(history, editions, publication))
     for edition in brought_by(editions, publication):
         if edition.address not in state.pages:
             raise LrtSiteError(f"De stand op {edition.place} is niet meer te maken. Een adres mag niet verdwijnen.")
@@ -77,9 +77,13 @@ def _living(history: History, editions: Editions, last: State) -> Iterator[Sheet
 
 
 def _about(history: History, editions: Editions, last: State) -> Iterator[Sheet]:
-    about = (*versions.pages(history), *publications.pages(history, editions), *quotation.pages(history))
-    for page in (*about, *following.pages(history)):
+    for page in (*versions.pages(history), *quotation.pages(history), *following.pages(history)):
         yield Sheet(page.address, last, page)
+    then = {urls.publication_of(one.name): one for one in history.publications}
+    for page in publications.pages(history, editions):
+        publication = then.get(page.address)
+        place = _placed(places(history, editions, publication)) if publication else str
+        yield Sheet(page.address, last, page, place)
 
 
 def _former(history: History, editions: Editions, last: State) -> Iterator[Sheet]:
@@ -108,8 +112,8 @@ def _unchanged(editions: Editions, state: State) -> Iterator[Sheet]:
         edition = with_publication(editions, address, publication)
         if edition and edition.publication is not publication:
             at = urls.known_at(publication.name, address)
-            title = f"{address}, zoals in {named(edition.publication)}"
-            yield Sheet(at, state, gone.unchanged_page(at, edition.place, title))
+            page = gone.unchanged_page(at, address, publication, edition.place, edition.publication)
+            yield Sheet(at, state, page)
 
 
 def _placed(known: dict[str, str]) -> Callable[[str], str]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lrt_site import citations
 from lrt_site.model.commitments import Commitment
-from lrt_site.model.facts import Backing, backed_by_each, backing
 from lrt_site.model.meetings import AgendaItem, Meeting, Output
 from lrt_site.model.register import Register
 from lrt_site.model.sources import CitationPattern, Event, Source
-from lrt_site.views.common import DATES, Footnotes, Link, Run, Said
+from lrt_site.views.common import NO_BACKING, Footnotes, Link, Run, Said
 from lrt_site.views.labels import in_order, labelled
 
 
@@ -48,7 +47,7 @@ def touching(one: Commitment, notes: Footnotes, register: Register) -> tuple[Tou
     )
     groups = ((heading, in_order(identifiers, register)) for heading, identifiers in found)
     return tuple(
-        Touching(heading, tuple(_linked(identifier, notes, register) for identifier in identifiers))
+        Touching(heading, tuple(_linked(identifier, register) for identifier in identifiers))
         for heading, identifiers in groups
         if identifiers
     )
@@ -90,21 +89,7 @@ def _patterns(cited: set[str], register: Register) -> Iterator[CitationPattern]:
             yield pattern
 
 
-_LABELLED_BY: Mapping[type, tuple[str, ...]] = {
-    CitationPattern: ("what",),
-    Event: ("event", *DATES),
-    Meeting: DATES,
-    Output: ("form",),
-}
-"""The fields that the link to a record states, where it states any."""
-
-
-def _linked(identifier: str, notes: Footnotes, register: Register) -> Said:
-    """A link with the sources of the words on it."""
+def _linked(identifier: str, register: Register) -> Said:
+    """A link to a page that names the sources of what it says."""
     link = labelled(identifier, register)
-    record = register.records[register.home_of[identifier]]
-    if identifier in register.observations:
-        found = backed_by_each(*(backing(value, "value") for value in register.observations[identifier][1]))
-    else:
-        found = backing(record, *_LABELLED_BY[type(record)]) if type(record) in _LABELLED_BY else Backing()
-    return notes.rests((Run(link.title, link.address),), found)
+    return Said((Run(link.title, link.address),), None, (), NO_BACKING, (), ())

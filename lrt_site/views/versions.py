@@ -158,8 +158,9 @@ def _ids(line: tuple[Version, ...], has: str) -> str:
     ids = tuple(dict.fromkeys(one.record.id for one in line))
     if len(ids) == 1:
         return ""
-    *former, newest = ids
-    return f"Dit record {has} het kenmerk {newest}. Eerder was dat {' en daarvoor '.join(reversed(former))}."
+    newest = line[-1].record.id
+    former = (one for one in reversed(ids) if one != newest)
+    return f"Dit record {has} het kenmerk {newest}. Eerder was dat {' en daarvoor '.join(former)}."
 
 
 def _view(history: History, line: tuple[Version, ...], place: int) -> VersionView:

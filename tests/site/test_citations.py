@@ -20,7 +20,7 @@ from tests.tools.sites import ROOT
 SITES = ("real_site", "fictief_site")
 CONTENT = {"real_site": "content", "fictief_site": "examples/fictief"}
 APART = ("clock", "cite", "archived", "today")
-CITED = re.compile(r"bekend op (?P<date>[^(]+) \(publicatie (?P<number>\d+)")
+CITED = re.compile(r"(?P<moment>[^.]*), bekend op (?P<date>[^(]+) \(publicatie (?P<number>\d+)")
 A_DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b")
 ARCHIVED = re.compile(r"/(publicaties/[^/]+/stand|.*/versies/\d+)/")
 
@@ -30,6 +30,7 @@ class Cited:
     """What a page says of its own citation, and its visible text without it."""
 
     address: str
+    moment: str
     date: str
     number: str
     hashes: tuple[str, ...]
@@ -63,6 +64,7 @@ def cited(site: Path, address: str) -> Cited | None:
             element.drop_tree()
     return Cited(
         urlsplit(link).path,
+        named["moment"],
         named["date"],
         named["number"],
         hashes,
@@ -93,7 +95,8 @@ def test_every_citation_of_a_living_page_leads_to_its_number_date_hashes_and_wor
         if here:
             there = cited(site, here.address)
             assert there, f"{address} cites {here.address}, which has no citation"
-            assert (here.number, here.date, here.hashes) == (there.number, there.date, there.hashes), address
+            assert (here.moment, here.number, here.date) == (there.moment, there.number, there.date), address
+            assert here.hashes == there.hashes, address
             assert here.text == there.text, f"{address} cites {here.address}, which says other words"
             followed += 1
     assert followed > 200

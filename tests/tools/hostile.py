@@ -52,7 +52,7 @@ TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Characters that turn the direction of the text behind them."""
 
 _NAMES = {"abbreviation", "label", "name", "publisher", "province", "area", "short", "table_name", "title"}
-_KEPT = {"id", "address", "url", "citation", "document"}
+_KEPT = {"id", "address", "url", "citation", "document", "time"}
 """Fields whose form is checked, so that an attack in them never comes this far."""
 
 
