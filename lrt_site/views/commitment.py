@@ -173,7 +173,7 @@ def commitment_page(
         undated=undated,
         body=one.body,
         body_sources=notes.plain(BODY_RESTS, one, "body"),
-        touching=touching(one, notes, register),
+        touching=touching(one, register),
         frame=_frame(one, notes, before, after),
     )
 

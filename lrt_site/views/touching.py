@@ -32,7 +32,7 @@ class Whereabouts:
     """How sure the address is, and what it rests on."""
 
 
-def touching(one: Commitment, notes: Footnotes, register: Register) -> tuple[Touching, ...]:
+def touching(one: Commitment, register: Register) -> tuple[Touching, ...]:
     """What touches a commitment, kind by kind; kinds without anything are left out. Contradictions stand apart."""
     items = [(meeting.id, item) for meeting, item in _agenda_items(one, register)]
     texts = (*(each.citation for each in one.passages), *(each.document for each in one.evidence))
