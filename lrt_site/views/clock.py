@@ -112,7 +112,7 @@ def clock_of(
 
 
 def _moment(day: date, page: PageView) -> str:
-    """What the page is about in time: what it says itself, or the days that its title names, or the day it speaks on."""
+    """What the page is about in time: as it says itself, or the days that its title names, or the day it speaks on."""
     days = _DAY.findall(page.frame.title)
     named_days = f"over {' en '.join(dict.fromkeys(days))}" if days else ""
     return page.frame.moment or named_days or f"geldig op {PartialDate.of(day).in_words}"
