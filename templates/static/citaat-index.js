@@ -75,14 +75,14 @@ function fromSteps(steps, before) {
 // can be one word with the word before it.
 function wordsOf(codes, words) {
   const found = [];
-  let [beside, passing, joined] = [false, false, false];
+  let [beside, opens, passing, joined] = [false, false, false, false];
   for (const code of codes) {
-    if (code < 2) beside = code === 0;
+    if (code < 2) beside = opens = code === 0;
     else if (code < 4) passing = code === 2;
     else if (code === 4) joined = true;
     else {
-      found.push({ text: words[code - 5], beside, passing, joined });
-      joined = false;
+      found.push({ text: words[code - 5], beside, opens, passing, joined });
+      opens = joined = false;
     }
   }
   return found;
@@ -156,23 +156,26 @@ function spellings(word) {
 }
 
 // Where a quotation ends on a line, or on lines that follow each other, when it begins at a word; -1 if it does not.
-// Signs beside the text can be left out, and can hang at the word before. In `part` the line may end before it does.
+// What stands in one piece beside the text can be left out as a whole, and can hang at the word before. In `part` the
+// line may end before it does.
 function endOf(line, start, words, first = 0, part = false) {
-  const ways = [[start, first, words[first]]];
+  const ways = [[start, first, words[first], false]];
   while (ways.length > 0) {
-    const [at, word, rest] = ways.pop();
+    const [at, word, rest, leaving] = ways.pop();
     const here = line[at];
     if (!here) {
       if (part) return at;
       continue;
     }
-    if (here.beside && at > start) ways.push([at + 1, word, rest]);
+    const within = here.beside && !here.opens;
+    if (here.beside && at > start && (leaving || !within)) ways.push([at + 1, word, rest, true]);
+    if (leaving && within) continue;
     if (line[at + 1]?.joined && rest.length > here.text.length && rest.startsWith(here.text)) {
-      ways.push([at + 1, word, rest.slice(here.text.length)]);
+      ways.push([at + 1, word, rest.slice(here.text.length), false]);
     }
     if (rest === here.text) {
       if (word + 1 === words.length) return at + 1;
-      ways.push([at + 1, word + 1, words[word + 1]]);
+      ways.push([at + 1, word + 1, words[word + 1], false]);
     }
   }
   return -1;

@@ -58,6 +58,11 @@ class Kept:
     def html(self) -> str:
         return self.file.read_text("utf-8")
 
+    @property
+    def leads_on(self) -> bool:
+        """Whether the page only sends its reader to another, in a sentence that differs by a number from many more."""
+        return '<meta http-equiv="refresh"' in self.html
+
     @cached_property
     def publication(self) -> int:
         """The number of the publication from which the page said this; 0 where it does not say so."""
@@ -198,7 +203,7 @@ def test_a_sentence_with_one_word_altered_is_not_found_and_nobody_is_blamed(
 ) -> None:
     chance = random.Random(2026)
     known = sorted({word for _, sentence in quoted for word in words(sentence).split() if word.isalpha()})
-    long = [sentence for _, sentence in quoted if len(words(sentence).split()) > 4]
+    long = [sentence for one, sentence in quoted if not one.leads_on and len(words(sentence).split()) > 4]
     asked = [altered(sentence, known, chance) for sentence in chance.sample(long, ALTERED)]
     answers = page.evaluate(ASK, [(quotation, "") for quotation in asked])
     found = [quotation for quotation, (answer, _) in zip(asked, answers, strict=True) if answer.startswith("Gevonden")]

@@ -14,6 +14,7 @@ from lrt_site import files, schema
 from lrt_site.export import v1
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Record, Register, kind_of
+from lrt_site.model.values import VALUES
 from tests.tools.sites import ROOT, built_once
 
 FICTIEF = ROOT / "examples/fictief"
@@ -52,7 +53,7 @@ TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Characters that turn the direction of the text behind them."""
 
 _NAMES = {"abbreviation", "label", "name", "publisher", "province", "area", "short", "table_name", "title"}
-_KEPT = {"id", "address", "url", "citation", "document", "time"}
+_KEPT = {"id", "address", "url", "citation", "document", "fields"}
 """Fields whose form is checked, so that an attack in them never comes this far."""
 
 
@@ -79,9 +80,9 @@ def _spoiled(value: Any, register: Register) -> Any:
     changes: dict[str, Any] = {}
     for field in fields(value):
         held = getattr(value, field.name)
-        if is_dataclass(held) and not hasattr(held, "earliest"):
+        if is_dataclass(held) and not isinstance(held, VALUES):
             changes[field.name] = _spoiled(held, register)
-        elif isinstance(held, tuple):
+        elif isinstance(held, tuple) and field.name not in _KEPT:
             changes[field.name] = tuple(
                 _spoiled(item, register) if is_dataclass(item) else _attacked(item, register, IN_A_TEXT)
                 for item in held
@@ -128,6 +129,9 @@ def _rows(series: Series) -> str:
             {
                 **row,
                 "also_source": " ".join(observation.also_source),
+                "sources_of": "; ".join(
+                    f"{' '.join(pair.fields)}: {' '.join(pair.sources)}" for pair in observation.sources_of
+                ),
                 "verified": str(observation.verified).lower(),
                 "derived": str(observation.derived).lower(),
             }

@@ -57,6 +57,11 @@ class HtmlPage:
         """Every address that the page names, with the tag that names it."""
         return tuple((tag, tag.attributes[name]) for tag in self.tags for name in _LINKING & set(tag.attributes))
 
+    @property
+    def leads_on(self) -> bool:
+        """Whether the page only sends its reader to another."""
+        return any(tag.name == "meta" and tag.attributes.get("http-equiv") == "refresh" for tag in self.tags)
+
     def leads_to(self, *within: str) -> frozenset[str]:
         """The pages behind the links in these elements, such as `main` and `nav`."""
         return frozenset(

@@ -142,7 +142,7 @@ def test_each_element_stands_beside_each_document() -> None:
     assert row.cells[1].said.backing == Backing()
 
 
-def test_what_touches_a_commitment_is_linked_from_it_with_its_sources() -> None:
+def test_what_touches_a_commitment_is_linked_from_it() -> None:
     used = an_agenda_item(commitments=("T99001",), figures=("cijfer-fictief",))
     meeting = a_meeting(agenda=(used, an_agenda_item(figures=("cijfer-ander",))))
     series = a_series(observations=(an_observation(id="cijfer-fictief"), an_observation(id="cijfer-ander")))
@@ -156,7 +156,6 @@ def test_what_touches_a_commitment_is_linked_from_it_with_its_sources() -> None:
         "Geschiedenis": ["/geschiedenis/#geb-fictief"],
         "Tafel waarover zij gaat": ["/tafel/"],
     }
-    assert all(one.backing.sources for group in page.touching[:3] for one in group.links)
 
 
 PASSAGE = Passage(citation="Handelingen I 2019-2020, nr. 29, item 9 - blz. 3", what="fictieve vraag", source=SOURCE)
