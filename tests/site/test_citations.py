@@ -19,7 +19,7 @@ from tests.tools.sites import ROOT
 
 SITES = ("real_site", "fictief_site")
 CONTENT = {"real_site": "content", "fictief_site": "examples/fictief"}
-APART = ("clock", "cite", "archived", "today")
+APART = ("clock", "cite", "archived", "today", "sources")
 CITED = re.compile(r"(?P<moment>[^.]*), bekend op (?P<date>[^(]+) \(publicatie (?P<number>\d+)")
 A_DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b")
 ARCHIVED = re.compile(r"/(publicaties/[^/]+/stand|.*/versies/\d+)/")
@@ -27,7 +27,7 @@ ARCHIVED = re.compile(r"/(publicaties/[^/]+/stand|.*/versies/\d+)/")
 
 @dataclass(frozen=True)
 class Cited:
-    """What a page says of its own citation, and its visible text without it."""
+    """What a page says of its own citation, and its visible text without it, with each source where its number stood."""
 
     address: str
     moment: str
@@ -59,6 +59,9 @@ def cited(site: Path, address: str) -> Cited | None:
     (clock,) = tree.xpath("//div[@class='clock']/p[1]")
     clock_text, heading = clock.text_content(), tree.xpath("//h1")[0].text_content()
     (main,) = tree.iter("main")
+    for reference in main.xpath(".//sup[@class='ref']/a[starts-with(@href, '#')]"):
+        (source,) = tree.xpath("//*[@id=$source]", source=reference.get("href")[1:])
+        reference.text = f" [{' '.join(source.text_content().split())}]"
     for name in APART:
         for element in main.xpath(f".//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"):
             element.drop_tree()
