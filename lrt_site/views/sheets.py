@@ -117,10 +117,16 @@ def _unchanged(editions: Editions, state: State) -> Iterator[Sheet]:
 
 
 def _placed(known: dict[str, str]) -> Callable[[str], str]:
-    """Where a link of an edition leads: to what was known then, not to what is known now."""
+    """Where a link of an edition leads: to what was known then, not to what is known now.
+
+    Rows of what is missing come and go with the day, so that an edition of another day can lack one: the link leads
+    to the page as a whole.
+    """
 
     def place(address: str) -> str:
         path, sign, anchor = address.partition("#")
+        if path == urls.GAPS and path in known:
+            return known[path]
         return known.get(address) or known.get(path, path) + sign + anchor
 
     return place
