@@ -17,6 +17,8 @@ from lrt_site import urls
 SENTENCES = 100
 """So many from each of two sites."""
 ALTERED = 25
+SHOWN_ELSEWHERE = 5
+"""So many more are altered, as the site can show the altered words on another page."""
 BLAME = re.compile(r"\b(fout|verkeerd|onjuist|klopt niet|weg wat u|toegevoegd|korter)\b")
 PASSING = ("clock", "archived", "today")
 INLINE = "a|abbr|b|bdi|bdo|button|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u"
@@ -155,7 +157,8 @@ def altered(quotation: str, others: Sequence[str], chance: random.Random) -> str
     """A quotation with another word, or another number, in the place of one of its words."""
     parts = re.split(r"([^\W_]+)", quotation)
     at = chance.choice(range(1, len(parts), 2))
-    parts[at] = str(int(parts[at]) + 1) if parts[at].isdecimal() else chance.choice(others)
+    other = [word for word in others if word != words(parts[at])]
+    parts[at] = str(int(parts[at]) + 1) if parts[at].isdecimal() else chance.choice(other)
     return "".join(parts)
 
 
@@ -204,10 +207,12 @@ def test_a_sentence_with_one_word_altered_is_not_found_and_nobody_is_blamed(
     chance = random.Random(2026)
     known = sorted({word for _, sentence in quoted for word in words(sentence).split() if word.isalpha()})
     long = [sentence for one, sentence in quoted if not one.leads_on and len(words(sentence).split()) > 4]
-    asked = [altered(sentence, known, chance) for sentence in chance.sample(long, ALTERED)]
+    asked = [altered(sentence, known, chance) for sentence in chance.sample(long, ALTERED + SHOWN_ELSEWHERE)]
     answers = page.evaluate(ASK, [(quotation, "") for quotation in asked])
     found = [quotation for quotation, (answer, _) in zip(asked, answers, strict=True) if answer.startswith("Gevonden")]
     assert [one for one in found if not any(kept.holds(one) for kept in pages_of(site))] == []
-    assert len(found) == 0
-    assert all(answer.startswith("Wij vinden deze woorden niet in wat deze site laat zien") for answer, _ in answers)
-    assert [answer for answer, _ in answers if BLAME.search(answer)] == []
+    unknown = [
+        answer for answer, _ in answers if answer.startswith("Wij vinden deze woorden niet in wat deze site laat")
+    ]
+    assert len(unknown) == len(asked) - len(found) >= ALTERED
+    assert [answer for answer, _ in answers if BLAME.search(answer.partition("‘")[0])] == []
