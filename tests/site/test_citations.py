@@ -27,7 +27,7 @@ ARCHIVED = re.compile(r"/(publicaties/[^/]+/stand|.*/versies/\d+)/")
 
 @dataclass(frozen=True)
 class Cited:
-    """What a page says of its own citation, and its visible text without it, with each source where its number stood."""
+    """What a page says of its citation, and its visible text without it, with each source where its number stood."""
 
     address: str
     moment: str
