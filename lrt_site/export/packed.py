@@ -17,7 +17,7 @@ LIMIT = _TO_THREE + _BASE**4
 
 
 def packed(numbers: Iterable[int]) -> str:
-    """Numbers from 0 on as text. `unpacked` in templates/static/citaat.js reads it."""
+    """Numbers from 0 on as text. `unpacked` in templates/static/citaat-index.js reads it."""
     return "".join(map(_sign, numbers))
 
 

@@ -10,7 +10,7 @@ from lrt_site import urls
 from lrt_site.export.quotable import Gathering, QuotablePage
 from lrt_site.model.publications import History, Version
 from lrt_site.model.register import kind_of
-from lrt_site.views.editions import Editions
+from lrt_site.views.editions import Editions, last_of, with_next
 from lrt_site.views.states import State
 
 
@@ -64,13 +64,11 @@ def _kept(
     moved = _moved(history)
     kept: dict[str, list[PageEdition]] = {}
     for address, line in editions.items():
-        ends = [one.publication.number for one in line]
-        ends += [one.number for one in history.publications if address in one.gone]
-        if address not in last.pages and max(ends) == line[-1].publication.number:
-            ends.append(max(ends) + 1)  # No publication says when it went: nothing is known of it since.
-        for edition in line:
+        for edition, after in with_next(line):
             since = edition.publication.number
-            until = min((number - 1 for number in ends if number > since), default=None)
+            until = last_of(history, edition, after)
+            if until is None and address not in last.pages:
+                until = since  # No publication says when it went: nothing is known of it since.
             kept.setdefault(moved.get(address, address), []).append(
                 PageEdition(edition.place, shown[edition.place].lines, since, until)
             )

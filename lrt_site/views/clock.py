@@ -12,7 +12,7 @@ from lrt_site.model.dates import MONTHS, PartialDate
 from lrt_site.model.publications import History, Publication, Version
 from lrt_site.model.register import kind_of
 from lrt_site.views.common import Link, PageView
-from lrt_site.views.editions import FROM_OTHERS, Edition, gone_with, last_of
+from lrt_site.views.editions import FROM_OTHERS, Edition, gone_with, last_of, with_next
 from lrt_site.views.states import State
 from lrt_site.views.value_corrections import CorrectedValue, corrected_values
 from lrt_site.words import capitalised
@@ -154,8 +154,7 @@ def _surroundings(edition: Edition) -> str:
 
 def _after(history: History, line: Sequence[Edition], edition: Edition) -> str:
     """What came after an edition."""
-    place = line.index(edition) + 1
-    following = line[place] if place < len(line) else None
+    following = next(after for one, after in with_next(line) if one is edition)
     gone = gone_with(history, edition, following)
     if gone and edition.version is None:
         return f"Met {named(gone)} verdween deze pagina."
@@ -187,8 +186,7 @@ def _id_then(publication: Publication, identifier: str) -> str:
 
 
 def _others(history: History, line: Sequence[Edition], edition: Edition, *, archived: bool) -> Iterator[Link]:
-    for place, one in enumerate(line):
-        after = line[place + 1] if place + 1 < len(line) else None
+    for one, after in with_next(line):
         if (after is edition) if archived else (one is not edition):
             yield Link(_span(history, one, last_of(history, one, after)), one.place)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from types import MappingProxyType
@@ -148,6 +148,11 @@ def places(history: History, editions: Editions, publication: Publication) -> di
     return found
 
 
+def with_next(line: Sequence[Edition]) -> Iterator[tuple[Edition, Edition | None]]:
+    """Every edition of a page with the one after it; the last with none."""
+    return zip(line, (*line[1:], None), strict=True)
+
+
 def gone_with(history: History, edition: Edition, after: Edition | None) -> Publication | None:
     """The publication with which a page was not made any more, before its next edition if it came back."""
     until = after.publication.number if after else len(history.publications) + 1
@@ -171,7 +176,7 @@ def clocks(history: History, editions: Editions) -> Mapping[str, object]:
     pages: dict[str, list[tuple[int, str | None]]] = {}
     for address in sorted(filter(_OF_A_DAY.fullmatch, editions)):
         stood, line = pages.setdefault(address, []), editions[address]
-        for edition, after in zip(line, (*line[1:], None), strict=True):
+        for edition, after in with_next(line):
             stood.append((edition.publication.number, edition.place))
             gone = gone_with(history, edition, after)
             if gone:

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lrt_site import urls
-from lrt_site.render import Marked, Renderer, Surroundings, links_from, marked_up
+from lrt_site.render import Marked, Renderer, links_from, marked_up
 from lrt_site.views.common import Frame
 from tests.builders import a_meeting, a_page, a_register
+from tests.tools.rendering import SURROUNDINGS
 
 REGISTER = a_register(a_meeting(id="m-2020-06-15"), a_page(id="over"))
 OURS = {
@@ -37,22 +38,8 @@ class LinkPage:
 
 def link_on(page: str, link: str) -> str:
     """A link as a template writes it, on a page of a site that lives in a folder of its host."""
-    surroundings = Surroundings(
-        title="Fictieve tafel",
-        tagline="",
-        fictitious=True,
-        preview=True,
-        pending=(),
-        as_of="15 januari 2026",
-        known_on="",
-        publication=None,
-        fingerprint="",
-        sections=(),
-        about=(),
-        styles="/static/site.css",
-    )
     text, faults = Renderer({"link": "{{ to(link) }}"}, "/map/").page(
-        LinkPage(link, Frame(page, "Fictief", "Fictief.", ())), REGISTER, surroundings
+        LinkPage(link, Frame(page, "Fictief", "Fictief.", ())), REGISTER, SURROUNDINGS
     )
     assert faults == ()
     return text
