@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote
@@ -94,7 +94,7 @@ class Renderer:
     """
 
     def __init__(self, templates: Mapping[str, str], root: str) -> None:
-        self._environment = _environment(templates)
+        self._environment = _environment(frozenset(templates.items()))
         self._root = root
 
     def page(
@@ -169,7 +169,9 @@ def marked_up(text: str, record: str, register: Register, to: Callable[[str], st
     return Marked(Markup(_cleaner().clean(_visible(html))), tuple(faults))  # noqa: S704
 
 
-def _environment(templates: Mapping[str, str]) -> Environment:
+@lru_cache(maxsize=2)
+def _environment(templates: frozenset[tuple[str, str]]) -> Environment:
+    """The same for the same templates, as compiling them takes longer than most of what is done with them."""
     return Environment(
         loader=DictLoader(dict(templates)),
         autoescape=True,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
@@ -13,7 +14,7 @@ from lrt_site.model.publications import History
 from lrt_site.views import sheets, states
 from lrt_site.views.sheets import Sheet
 from tests.tools.checkers import Violation
-from tests.tools.sites import ROOT
+from tests.tools.sites import ROOT, found_once
 
 KINDS = sorted(file.name for file in (ROOT / "templates/pages").glob("*.html.jinja"))
 """A kind of page is a template."""
@@ -28,16 +29,21 @@ MENU = "nav[aria-label='Hoofdmenu']"
 def examples(real_site: Path, fictief_site: Path) -> Mapping[str, tuple[tuple[Path, str], ...]]:
     """For every kind of page the fullest page of each site that has one: its site and its address."""
     found: dict[str, list[tuple[Path, str]]] = {kind: [] for kind in KINDS}
-    for site, content in ((real_site, Path("content")), (fictief_site, Path("examples/fictief"))):
-        history, _ = ledger.read(files.read_ledger(ROOT / content), PurePosixPath())
-        fullest: dict[str, tuple[int, str]] = {}
-        for sheet in all_sheets(history):
-            size = (site / urls.file_of(sheet.address)).stat().st_size
-            kind = PurePosixPath(sheet.made().template).name
-            fullest[kind] = max(fullest.get(kind, (0, "")), (size, sheet.address))
-        for kind, (_, address) in fullest.items():
+    for site, content in ((real_site, "content"), (fictief_site, "examples/fictief")):
+        for kind, address in found_once(site.with_suffix(".kinds"), partial(fullest, site, content)).items():
             found[kind].append((site, address))
     return {kind: tuple(pages) for kind, pages in found.items()}
+
+
+def fullest(site: Path, content: str) -> dict[str, str]:
+    """The address of the largest page of every kind."""
+    history, _ = ledger.read(files.read_ledger(ROOT / content), PurePosixPath())
+    largest: dict[str, tuple[int, str]] = {}
+    for sheet in all_sheets(history):
+        size = (site / urls.file_of(sheet.address)).stat().st_size
+        kind = PurePosixPath(sheet.made().template).name
+        largest[kind] = max(largest.get(kind, (0, "")), (size, sheet.address))
+    return {kind: address for kind, (_, address) in largest.items()}
 
 
 def all_sheets(history: History) -> Iterator[Sheet]:

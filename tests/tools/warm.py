@@ -1,20 +1,28 @@
-"""Publishes once in memory when it is imported, so that forks of the process that did so begin at full speed."""
+"""Publishes twice in memory when it is imported, so that forks of the process that did so begin at full speed."""
 
-from pathlib import PurePosixPath
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path, PurePosixPath
 
-from lrt_site import publishing
+from lrt_site import files, publishing
 from lrt_site.model.publications import DRAFT
-from tests.tools.small import SMALL
+from tests.tools.small import MEETING, SMALL
 
 _ROOT = PurePosixPath("inhoud")
+_MEETING = f"meetings/{MEETING}.md"
+_OTHER = {**SMALL, _MEETING: SMALL[_MEETING].replace("date: 2025-03-11", "date: 2025-03-12")}
+_TEMPLATES = files.read_templates(Path(__file__).parents[2] / "templates")[0]
 
 
-def _publish() -> None:
-    ready = publishing.desk(SMALL, {}, _ROOT)
-    draft = publishing.drafted(ready, None, ready.register.site.sources_checked_on.latest)
+def _publish(content: Mapping[str, str], before: Mapping[str, bytes], on: date) -> Mapping[str, bytes]:
+    draft = publishing.drafted(publishing.desk(content, before, _ROOT), on, on)
     typed = draft.replace("title:\n", "title: Fictie\n").replace("note:\n", "note: Verzonnen.\n")
-    files = {DRAFT: typed.encode()}
-    publishing.published(publishing.desk(SMALL, files, _ROOT), files, on=None, salt=str, signer=None)
+    drafted = {**before, DRAFT: typed.encode()}
+    publication, made, problems = publishing.published(
+        publishing.desk(content, drafted, _ROOT), drafted, on=None, salt=str, signer=None, templates=_TEMPLATES
+    )
+    assert publication, problems
+    return {**before, **{f"{publication.name}/{path}": data for path, data in made.items()}}
 
 
-_publish()
+_publish(_OTHER, _publish(SMALL, {}, date(2026, 1, 15)), date(2026, 2, 1))
