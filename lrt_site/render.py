@@ -171,8 +171,8 @@ def marked_up(text: str, record: str, register: Register, to: Callable[[str], st
 
 @lru_cache(maxsize=2)
 def _environment(templates: frozenset[tuple[str, str]]) -> Environment:
-    """The same for the same templates, as compiling them takes longer than most of what is done with them."""
-    return Environment(
+    """The templates, all compiled: once in a process, and not again in those that are forked off."""
+    environment = Environment(
         loader=DictLoader(dict(templates)),
         autoescape=True,
         undefined=StrictUndefined,
@@ -180,6 +180,9 @@ def _environment(templates: frozenset[tuple[str, str]]) -> Environment:
         lstrip_blocks=True,
         cache_size=-1,
     )
+    for name in environment.list_templates(extensions=["jinja"]):
+        environment.get_template(name)
+    return environment
 
 
 def _visible(html: str) -> str:
