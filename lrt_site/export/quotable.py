@@ -49,7 +49,6 @@ class Gathering:
     def take(self, address: str, title: str, html: str) -> None:
         """Add a page."""
         lines = (self._words(line) for line in visible.lines_of(html, without=_CITATION))
-        title = "Home" if address == urls.HOME else title
         self.pages.append(QuotablePage(address, title, self._numbers(filter(None, lines))))
 
     def add(self, more: Gathering) -> None:

@@ -123,9 +123,8 @@ def _number(version: Version, versions: Sequence[Version], *, archived: bool) ->
 
 
 def _citation(page: PageView, site: str, moment: str, publication: Publication, *more: str) -> str:
-    title = page.frame.title if page.frame.address != urls.HOME else "Home"
     told = ", ".join(filter(None, (f"publicatie {publication.number}", *more)))
-    return f"‘{title}’, {site}. {moment}, bekend op {publication.date.in_words} ({told})."
+    return f"‘{page.frame.title}’, {site}. {moment}, bekend op {publication.date.in_words} ({told})."
 
 
 def named(publication: Publication) -> str:

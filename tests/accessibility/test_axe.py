@@ -21,29 +21,31 @@ KINDS = sorted(file.name for file in (ROOT / "templates/pages").glob("*.html.jin
 Look = tuple[int, Literal["light", "dark"]]
 LOOKS: tuple[Look, ...] = ((1280, "light"), (320, "dark"))
 """Each width and each colour scheme once: the rules look at one of the two, not at how they go together."""
+ELEMENT = re.compile(r'<([a-z]\w*)(?:[^>]* class="([^"]*)")?')
+"""An element by its name and its classes."""
 A_PAGE = re.compile(r"(/|\.html)(\?.*)?$")
 MENU = "nav[aria-label='Hoofdmenu']"
 
 
 @pytest.fixture(scope="module")
 def examples(real_site: Path, fictief_site: Path) -> Mapping[str, tuple[tuple[Path, str], ...]]:
-    """For every kind of page the fullest page of each site that has one: its site and its address."""
+    """For every kind of page the richest page of each site that has one: its site and its address."""
     found: dict[str, list[tuple[Path, str]]] = {kind: [] for kind in KINDS}
     for site, content in ((real_site, "content"), (fictief_site, "examples/fictief")):
-        for kind, address in found_once(site.with_suffix(".kinds"), partial(fullest, site, content)).items():
+        for kind, address in found_once(site.with_suffix(".kinds"), partial(richest, site, content)).items():
             found[kind].append((site, address))
     return {kind: tuple(pages) for kind, pages in found.items()}
 
 
-def fullest(site: Path, content: str) -> dict[str, str]:
-    """The address of the largest page of every kind."""
+def richest(site: Path, content: str) -> dict[str, str]:
+    """The address of a page of every kind: that with the most different elements, and among those the smallest."""
     history, _ = ledger.read(files.read_ledger(ROOT / content), PurePosixPath())
-    largest: dict[str, tuple[int, str]] = {}
+    best: dict[str, tuple[int, int, str]] = {}
     for sheet in all_sheets(history):
-        size = (site / urls.file_of(sheet.address)).stat().st_size
+        html = (site / urls.file_of(sheet.address)).read_text("utf-8")
         kind = PurePosixPath(sheet.made().template).name
-        largest[kind] = max(largest.get(kind, (0, "")), (size, sheet.address))
-    return {kind: address for kind, (_, address) in largest.items()}
+        best[kind] = max(best.get(kind, (0, 0, "")), (len(set(ELEMENT.findall(html))), -len(html), sheet.address))
+    return {kind: address for kind, (_, _, address) in best.items()}
 
 
 def all_sheets(history: History) -> Iterator[Sheet]:

@@ -74,7 +74,7 @@ def as_yaml(data: object) -> str:
     return json.dumps(data, ensure_ascii=False)
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(TREES)
 def test_no_content_makes_a_check_fall_over(texts: Mapping[str, str]) -> None:
     problems = pipeline.check(texts, root=ROOT)
@@ -83,7 +83,7 @@ def test_no_content_makes_a_check_fall_over(texts: Mapping[str, str]) -> None:
     assert len(json.loads(as_json(problems))) == len(problems)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.lists(RECORDS, max_size=8))
 def test_no_records_make_a_rule_fall_over(found: list[Any]) -> None:
     register = Register.of(found)
@@ -145,7 +145,7 @@ def test_the_order_of_files_does_not_matter(texts: Mapping[str, str], random: An
     assert pipeline.check(dict(shuffled), root=ROOT) == pipeline.check(texts, root=ROOT)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(records(Series))
 def test_a_series_is_what_its_rows_say(series: Series) -> None:
     bare = replace(series, observations=())

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -33,7 +33,7 @@ class Tag:
     inside: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HtmlPage:
     """One page of a built site."""
 
@@ -48,11 +48,11 @@ class HtmlPage:
     texts: Mapping[str, str]
     """The text inside every element with an id."""
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         return tuple(tag.attributes["id"] for tag in self.tags if "id" in tag.attributes)
 
-    @property
+    @cached_property
     def links(self) -> tuple[tuple[Tag, str], ...]:
         """Every address that the page names, with the tag that names it."""
         return tuple((tag, tag.attributes[name]) for tag in self.tags for name in _LINKING & set(tag.attributes))
@@ -71,6 +71,7 @@ class HtmlPage:
         )
 
 
+@cache
 def internal(page: str, link: str) -> tuple[str, str] | None:
     """The address and the fragment on the same site to which a link leads; nothing for a link elsewhere."""
     parts = urlsplit(urljoin(f"https://site.example{page}", link))
