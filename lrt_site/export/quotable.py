@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lrt_site import urls, visible
+from lrt_site import visible
 from lrt_site.visible import Piece
 
 BESIDE = "{", "}"

@@ -79,7 +79,6 @@ def records(kind: type) -> st.SearchStrategy[Any]:
     return _built(kind)
 
 
-@cache
 def values_of(kind: type, name: str) -> st.SearchStrategy[Any]:
     """Values for one field of this type, by itself."""
     needed = next(field.default is MISSING for field in fields(kind) if field.name == name)

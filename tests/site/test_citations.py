@@ -19,7 +19,7 @@ from tests.tools.sites import ROOT
 
 SITES = ("real_site", "fictief_site")
 CONTENT = {"real_site": "content", "fictief_site": "examples/fictief"}
-APART = ("clock", "cite", "archived", "today", "sources")
+APART = frozenset({"clock", "cite", "archived", "today", "sources"})
 CITED = re.compile(r"(?P<moment>[^.]*), bekend op (?P<date>[^(]+) \(publicatie (?P<number>\d+)")
 A_DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b")
 ARCHIVED = re.compile(r"/(publicaties/[^/]+/stand|.*/versies/\d+)/")
@@ -40,30 +40,42 @@ class Cited:
     heading: str
 
 
-@cache
-def page(site: Path, address: str) -> html.HtmlElement:
-    return html.fromstring((site / urls.file_of(address)).read_bytes())
+@dataclass(frozen=True)
+class Read:
+    """What the main part of a page has that is followed."""
+
+    cited: Cited | None
+    links: tuple[str, ...]
 
 
-@cache
 def cited(site: Path, address: str) -> Cited | None:
+    """What the page at an address says of its citation; nothing where it says none."""
+    return read_page(site, address).cited
+
+
+@cache
+def read_page(site: Path, address: str) -> Read:
     tree = html.fromstring((site / urls.file_of(address)).read_bytes())
+    (main,) = tree.iter("main")
+    links = tuple(urljoin(f"https://site{address}", link) for link in main.xpath(".//@href"))
     found = tree.xpath("//section[@class='cite']")
-    if not found:
-        return None
-    text = " ".join(found[0].text_content().split())
+    return Read(_cited(address, tree, main, found[0]) if found else None, links)
+
+
+def _cited(address: str, tree: html.HtmlElement, main: html.HtmlElement, cite: html.HtmlElement) -> Cited:
+    text = " ".join(cite.text_content().split())
     named = CITED.search(text)
     assert named, address
-    (link,) = found[0].xpath(".//a[@class='address']/@href")
-    hashes = tuple(code.text_content() for code in found[0].iter("code"))
+    (link,) = cite.xpath(".//a[@class='address']/@href")
+    hashes = tuple(code.text_content() for code in cite.iter("code"))
     (clock,) = tree.xpath("//div[@class='clock']/p[1]")
     clock_text, heading = clock.text_content(), tree.xpath("//h1")[0].text_content()
-    (main,) = tree.iter("main")
+    named_elements = {element.get("id"): element for element in main.xpath(".//*[@id]")}
     for reference in main.xpath(".//sup[@class='ref']/a[starts-with(@href, '#')]"):
-        (source,) = tree.xpath("//*[@id=$source]", source=reference.get("href")[1:])
+        source = named_elements[reference.get("href")[1:]]
         reference.text = f" [{' '.join(source.text_content().split())}]"
-    for name in APART:
-        for element in main.xpath(f".//*[contains(concat(' ', normalize-space(@class), ' '), ' {name} ')]"):
+    for element in main.xpath(".//*[@class]"):
+        if not APART.isdisjoint(element.get("class").split()):
             element.drop_tree()
     return Cited(
         urlsplit(link).path,
@@ -136,8 +148,8 @@ def test_pages_of_a_day_are_valid_on_that_day(site: Path) -> None:
 def test_old_pages_lead_to_data_of_then(site: Path) -> None:
     """To files of the ledger, which never change; never to a file that follows the living site."""
     for address in filter(ARCHIVED.fullmatch, addresses(site)):
-        for link in page(site, address).xpath("//main//@href"):
-            target = urlsplit(urljoin(f"https://site{address}", link))
+        for link in read_page(site, address).links:
+            target = urlsplit(link)
             of_now = target.netloc == "site" and re.search(r"\.(json|csv|pdf|xlsx|ics|ndjson)$", target.path)
             assert not of_now or target.path.startswith(urls.LEDGER), f"{address} leads to {target.path}"
 
