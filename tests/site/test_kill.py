@@ -192,11 +192,10 @@ def withdrawn(content: Path, before: Mapping[str, bytes]) -> bool:
     return is_new
 
 
-@pytest.mark.parametrize("part", range(2))
-def test_publish_killed_at_any_moment_leaves_the_old_or_the_new(ready: Path, part: int) -> None:
+def test_publish_killed_at_any_moment_leaves_the_old_or_the_new(ready: Path) -> None:
     """Which of the two hangs on the clock; the test of every step sees both."""
     before = stored_in(ready)
-    outcomes = Counter(published(content, before) for content in kills(ready, publish, 50, part))
+    outcomes = Counter(published(content, before) for content in kills(ready, publish, 50))
     assert outcomes.total() == 50
 
 
