@@ -62,7 +62,7 @@ def run(*arguments: str | Path) -> CompletedProcess[str]:
 def _work(arguments: Sequence[str], out: Path, err: Path, beginning: Connection, fatal_step: int | None) -> None:
     os.chdir(ROOT)
     for path, stream in ((out, 1), (err, 2)):
-        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), stream)
+        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), stream)
     if fatal_step is not None:
         sys.addaudithook(_death_at(fatal_step))
     with beginning:
