@@ -156,8 +156,8 @@ function spellings(word) {
 }
 
 // Where a quotation ends on a line, or on lines that follow each other, when it begins at a word; -1 if it does not.
-// What stands in one piece beside the text can be left out as a whole, and can hang at the word before. In `part` the
-// line may end before it does.
+// What stands in one piece beside the text can be left out as a whole, and can hang at the word before. `first` is the
+// word that the line begins with, of a quotation that began before it; in `part` the line may end before it does.
 function endOf(line, start, words, first = 0, part = false) {
   const ways = [[start, first, words[first], false]];
   while (ways.length > 0) {
@@ -168,7 +168,7 @@ function endOf(line, start, words, first = 0, part = false) {
       continue;
     }
     const within = here.beside && !here.opens;
-    if (here.beside && at > start && (leaving || !within)) ways.push([at + 1, word, rest, true]);
+    if (here.beside && (at > start || first > 0) && (leaving || !within)) ways.push([at + 1, word, rest, true]);
     if (leaving && within) continue;
     if (line[at + 1]?.joined && rest.length > here.text.length && rest.startsWith(here.text)) {
       ways.push([at + 1, word, rest.slice(here.text.length), false]);

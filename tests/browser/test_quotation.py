@@ -178,6 +178,41 @@ def test_what_stood_nowhere_is_not_found_and_nobody_is_blamed(
     expect(page.get_by_role("heading", name="Als wij woorden niet vinden")).to_be_in_viewport()
 
 
+BESIDE = """([codes, quotation]) => {
+    const line = wordsOf(codes, ["het", "eerste", "tweede", "derde", "water"]);
+    return placesIn(line, quotation.split(" ")).length > 0;
+}"""
+LINE = (5, 0, 6, 7, 1, 0, 8, 1, 9)
+"""The line `het (eerste tweede) (derde) water`, with two pieces beside the text."""
+
+
+@pytest.mark.parametrize(
+    ("quotation", "stands"),
+    [
+        ("het eerste tweede derde water", True),
+        ("het water", True),
+        ("het eerste tweede water", True),
+        ("het derde water", True),
+        ("tweede derde water", True),
+        ("het eerste water", False),
+        ("het tweede water", False),
+        ("het eerste derde water", False),
+        ("het tweede derde water", False),
+        ("eerste water", False),
+    ],
+)
+def test_what_stands_beside_the_text_is_left_out_whole_or_not(page: Page, quotation: str, stands: bool) -> None:
+    assert page.evaluate(BESIDE, [LINE, quotation]) is stands
+
+
+@pytest.mark.parametrize(
+    ("quotation", "can"), [("het water", True), ("het derde water", True), ("het zand", False), ("zand derde", True)]
+)
+def test_a_line_that_begins_beside_the_text_can_go_on_with_a_quotation(page: Page, quotation: str, can: bool) -> None:
+    fits = "([codes, quotation]) => fits(wordsOf(codes, ['het', '', '', 'derde', 'water']), quotation.split(' '))"
+    assert page.evaluate(fits, [(0, 8, 1, 9), quotation]) is can
+
+
 @pytest.mark.parametrize("quotation", ["de", "…", "?! [...] *"])
 def test_what_says_too_little_is_not_looked_up(page: Page, quotation: str) -> None:
     page.route("**/data/**", lambda route: route.abort())
