@@ -129,7 +129,7 @@ def _shown(event: StatusEvent, one: Commitment, notes: Footnotes, register: Regi
     if event.as_shown_at:
         told.append(notes.plain(f"Zo getoond {on(event.as_shown_at)}.", event, "as_shown_at"))
     if not was_decided(one, event):
-        told.append(notes.plain("Een besluit hierover is niet gevonden.", event, "status"))
+        told.append(notes.plain("Een besluit hierover is niet gevonden."))
     heading = "Welke status het register toont" if kinds == {"register"} else "Welke status onze bron toont"
     return StatusTold(heading, status, tuple(told))
 

@@ -53,7 +53,9 @@ def statuses_of(*events: StatusEvent) -> Told:
     """The headings about the status, each with its status and what stands below."""
     register = a_register(a_person(), a_source(id=REGISTER, kind="register"))
     found = verdicts_of(a_commitment(status_events=events), register).statuses
-    assert all(said.backing.sources for one in found for said in (one.status, *one.moments))
+    assert all(
+        bool(said.backing.sources) is (said.text != NOT_FOUND) for one in found for said in (one.status, *one.moments)
+    ), "what a source says names it, and what no source says names none"
     return [(one.heading, one.status.text, [said.text for said in one.moments]) for one in found]
 
 
