@@ -292,7 +292,7 @@ def _frame(
     return Frame(
         address=urls.page_of(meeting),
         title=title_of(meeting, register),
-        moment=f"over {in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after)}",
+        moment=f"vergaderdatum: {in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after)}",
         description=_summary(meeting, register),
         trail=trail(Link("Vergaderingen", urls.MEETINGS), Link(str(year), urls.in_year(year))),
         contradictions=notes.contradictions(meeting),

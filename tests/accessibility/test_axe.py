@@ -9,12 +9,13 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from lrt_site import files, ledger, output, urls
+from lrt_site import urls
 from lrt_site.model.publications import History
 from lrt_site.views import sheets, states
+from lrt_site.views.editions import Editions
 from lrt_site.views.sheets import Sheet
 from tests.tools.checkers import Violation
-from tests.tools.sites import ROOT, found_once
+from tests.tools.sites import ROOT, editions_in, found_once
 
 KINDS = sorted(file.name for file in (ROOT / "templates/pages").glob("*.html.jinja"))
 """A kind of page is a template."""
@@ -40,19 +41,16 @@ def examples(real_site: Path, fictief_site: Path) -> Mapping[str, tuple[tuple[Pa
 
 def richest(site: Path, content: str) -> dict[str, tuple[int, int, str]]:
     """A page of every kind with the most different elements, of such the smallest: how many, its size, its address."""
-    history, _ = ledger.read(files.read_ledger(ROOT / content), PurePosixPath())
     best: dict[str, tuple[int, int, str]] = {}
-    for sheet in all_sheets(history):
+    for sheet in all_sheets(*editions_in(site, content)):
         html = (site / urls.file_of(sheet.address)).read_text("utf-8")
         kind = PurePosixPath(sheet.made().template).name
         best[kind] = max(best.get(kind, (0, 0, "")), (len(set(ELEMENT.findall(html))), -len(html), sheet.address))
     return best
 
 
-def all_sheets(history: History) -> Iterator[Sheet]:
+def all_sheets(history: History, found: Editions) -> Iterator[Sheet]:
     """The pages of now, and every edition that is kept."""
-    templates, _ = files.read_templates(ROOT / "templates")
-    found = output.editions_of(history, output.renderer_of(templates, "/"), 1)
     yield from sheets.living(history, found, next(states.states(history, (history.last,))))
     for state in states.states(history, history.publications):
         yield from sheets.archived(history, found, state)

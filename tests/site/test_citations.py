@@ -5,17 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 from lxml import html
 
-from lrt_site import files, output, urls
-from lrt_site.ledger import read
+from lrt_site import urls
 from lrt_site.model.dates import MONTHS
 from lrt_site.views import editions, states
-from tests.tools.sites import ROOT
+from tests.tools.sites import editions_in
 
 SITES = ("real_site", "fictief_site")
 CONTENT = {"real_site": "content", "fictief_site": "examples/fictief"}
@@ -157,10 +156,7 @@ def test_old_pages_lead_to_data_of_then(site: Path) -> None:
 @pytest.mark.parametrize("name", SITES)
 def test_no_edition_repeats_the_one_before_it(name: str, request: pytest.FixtureRequest) -> None:
     folder: Path = request.getfixturevalue(name)
-    history, problems = read(files.read_ledger(ROOT / CONTENT[name]), PurePosixPath(CONTENT[name]))
-    assert problems == ()
-    templates, _ = files.read_templates(ROOT / "templates")
-    found = output.editions_of(history, output.renderer_of(templates, "/"), 1)
+    history, found = editions_in(folder, CONTENT[name])
     known = {state.publication: state for state in states.states(history, history.publications)}
     for line in found.values():
         for before, after in pairwise(line):

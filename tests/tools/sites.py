@@ -4,10 +4,14 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from filelock import FileLock
+
+from lrt_site import files, ledger, output
+from lrt_site.model.publications import History
+from lrt_site.views import editions
 
 T = TypeVar("T")
 
@@ -45,3 +49,17 @@ def found_once(file: Path, find: Callable[[], T]) -> T:
             file.write_text(json.dumps(find()), encoding="utf-8")
     found: T = json.loads(file.read_text(encoding="utf-8"))
     return found
+
+
+def editions_in(site: Path, content: str) -> tuple[History, editions.Editions]:
+    """What was published of this content, and the editions of its pages, compared once for all who ask."""
+    history, problems = ledger.read(files.read_ledger(ROOT / content), PurePosixPath(content))
+    assert problems == ()
+
+    def renewed() -> list[tuple[int, str]]:
+        templates, _ = files.read_templates(ROOT / "templates")
+        found = output.editions_of(history, output.renderer_of(templates, "/"), 1)
+        return [(one.publication.number, address) for address, line in found.items() for one in line]
+
+    found = found_once(site.with_suffix(".editions"), renewed)
+    return history, editions.kept(history, ((number, address) for number, address in found))
