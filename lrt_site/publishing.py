@@ -152,12 +152,13 @@ def _draft(
         return None, None, ()
     file = root / LEDGER / DRAFT
     document, unread = read_yaml(file, files[DRAFT].decode("utf-8", "surrogateescape"))
-    if document is None:
-        return None, None, unread
     # An empty field is one to fill in: what misses it says so.
     unread = tuple(problem for problem in unread if problem.code != "empty-value")
+    if document is None or unread:
+        # What was typed may not be what was read: no new draft may be made of it.
+        return None, None, unread
     draft, faults = structured(Draft, document.data)
-    return document, draft, (*unread, *(document.place(fault) for fault in faults))
+    return document, draft, tuple(document.place(fault) for fault in faults)
 
 
 def _lost(

@@ -30,8 +30,10 @@ _BEGINNINGS = (
 )  # fmt: skip
 _LINKS = ("", "s", "-", "en", "e")
 """What stands between the halves of a compound."""
-_HALF = 4
-"""A half of a compound, and the stem of an inflected word, has at least so many letters."""
+_HALF = 3
+"""A half of a compound has at least so many letters: *kamerlid*, *dwangwet*."""
+_STEM = 4
+"""The stem of an inflected word has at least so many letters."""
 _UNSPELLABLE = re.compile(r"(?<![aeiouy])([aiou][^aeiouy]|e[^aeiouylmnr])$|(aa|oo|uu|ee)[^aeiouy]$")
 """The end of a stem before which Dutch spelling doubles a consonant, or writes one vowel less, when *e* follows."""
 _VOICELESS = {"v": "f", "z": "s"}
@@ -102,7 +104,7 @@ class Spelling:
         return any(len(stem) >= _HALF and stem in self.words for stem in stems)
 
     def _is_form(self, text: str) -> bool:
-        return len(text) >= 3 and (text in self.words or self._is_inflected(text))
+        return len(text) >= _HALF and (text in self.words or self._is_inflected(text))
 
     def _is_inflected(self, text: str) -> bool:
         return any(stem in self.words for stem in _stems(text))
@@ -131,7 +133,7 @@ def _stems(text: str) -> Iterator[str]:
     """What a word can be a form of, by the rules of Dutch spelling."""
     for ending in _ENDINGS:
         stem = text.removesuffix(ending)
-        if stem == text or len(stem) < _HALF or (ending[0] in "td" and stem[-1] in "td"):
+        if stem == text or len(stem) < _STEM or (ending[0] in "td" and stem[-1] in "td"):
             continue
         if ending[0] != "e":
             if ending not in ("n", "r") or stem[-1] in "aeiouë":

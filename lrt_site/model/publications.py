@@ -80,6 +80,11 @@ class Publication:
     signer: str | None = None
     """Who signed the entry, where it is signed."""
 
+    @property
+    def ended(self) -> frozenset[str]:
+        """The ids of the records that it ended."""
+        return frozenset(change.id for change in self.changes if change.hash is None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawnFile:

@@ -270,7 +270,8 @@ def _place(passage: Passage, notes: Footnotes, register: Register) -> Place:
 
 
 def _element_row(element: Element, one: Commitment, notes: Footnotes) -> ElementRow:
-    text = notes.plain(f"“{element.text}”", one, "elements")
+    literal = " ".join(element.text.split()).casefold() in " ".join(one.register_text.split()).casefold()
+    text = notes.plain(f"“{element.text}”" if literal else element.text, one, "elements")
     return ElementRow(element.id, text, element.aspect, tuple(_cell(element, each, notes) for each in one.evidence))
 
 

@@ -154,10 +154,11 @@ def with_next(line: Sequence[Edition]) -> Iterator[tuple[Edition, Edition | None
 
 
 def gone_with(history: History, edition: Edition, after: Edition | None) -> Publication | None:
-    """The publication with which a page was not made any more, before its next edition if it came back."""
+    """The publication with which a page or its record was not there any more, before it came back."""
     until = after.publication.number if after else len(history.publications) + 1
     between = history.publications[edition.publication.number : until - 1]
-    return next((one for one in between if edition.address in one.gone), None)
+    record = edition.version.record.id if edition.version else None
+    return next((one for one in between if edition.address in one.gone or record in one.ended), None)
 
 
 def last_of(history: History, edition: Edition, after: Edition | None) -> int | None:

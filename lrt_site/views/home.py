@@ -297,7 +297,8 @@ def _counts(register: Register, as_of: date) -> Iterator[Count]:
     held = [one for one in meetings if one.state == "gehouden"]
     if held:
         without = len(gaps.without_report(held))
-        text = f"Van {without} van de {len(held)} gehouden vergaderingen vonden wij geen verslag."
+        table = register.table.abbreviation or register.table.name
+        text = f"Van {without} van de {len(held)} gehouden vergaderingen van de {table} vonden wij geen verslag."
         yield Count(text, Link("Dekking: elke vergadering naast haar verslag", urls.COVERAGE))
     disputed, mentioned = len(register.all(Contradiction)), len(register.all(Mention))
     if disputed:

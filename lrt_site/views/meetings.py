@@ -358,6 +358,10 @@ def _figure(register: Register, notes: Footnotes, identifier: str) -> Said:
 
 def _report_note(meeting: Meeting) -> str:
     report = meeting.report
+    if report is None and meeting.state == "afgelast":
+        return "Deze vergadering ging niet door."
+    if report is None and meeting.state != "gehouden":
+        return "Geen bron zegt dat deze vergadering is gehouden. Een verslag is niet gevonden."
     if report is None:
         return "Van deze vergadering is geen verslag gevonden."
     date = f", {report.date.in_words}" if report.date else ""

@@ -29,6 +29,7 @@ from lrt_site.views.common import (
     trail,
 )
 from lrt_site.views.coverage import decimal
+from lrt_site.views.days import on_day
 from lrt_site.views.gap_list import GapKind, GapsOnDay
 from lrt_site.views.gap_rows import COVERAGE, SECTIONS, GapRow, row_of
 from lrt_site.views.labels import in_order, labelled
@@ -217,13 +218,23 @@ def _series_row(one: gaps.Staleness, notes: Footnotes, register: Register, rows:
     return SeriesRow(
         series=link_to(one.series.id, register),
         gap=rows.get(f"stilte-cijfer-{one.series.id}"),
-        since=one.since.in_words if one.since else "geen enkele waarde met een datum",
+        since=_about(one),
         silent=_silent(one.days),
         rhythm=f"{decimal(one.rhythm)} dagen" if own else f"een jaar; te weinig waarden ({one.spans} tussenpozen)",
         newest=notes.said(newest.unit, newest, "unit", marks=(ESTIMATE,) if one.series.kind == "raming" else ())
         if newest
         else None,
     )
+
+
+def _about(one: gaps.Staleness) -> str:
+    """What the newest value is about; where its source tells no such moment, since when it was known or shown."""
+    if one.newest is None or one.since is None:
+        return "geen enkele waarde met een datum"
+    if one.newest.period or one.newest.date:
+        return one.since.in_words
+    shown = one.newest.as_shown_at
+    return f"zonder datum; getoond {on_day(shown)}" if shown else f"zonder datum; bekend sinds {one.since.in_words}"
 
 
 def _silent(days: int | None) -> str:

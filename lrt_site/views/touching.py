@@ -34,12 +34,16 @@ class Whereabouts:
 
 def touching(one: Commitment, register: Register) -> tuple[Touching, ...]:
     """What touches a commitment, kind by kind; kinds without anything are left out. Contradictions stand apart."""
-    items = [(meeting.id, item) for meeting, item in _agenda_items(one, register)]
+    items = tuple(_agenda_items(one, register))
+    held = [(meeting.id, item) for meeting, item in items if meeting.state == "gehouden"]
+    not_held = [(meeting.id, item) for meeting, item in items if meeting.state != "gehouden"]
     texts = (*(each.citation for each in one.passages), *(each.document for each in one.evidence))
     cited = {citations.normal(text) for text in texts}
     found: tuple[tuple[str, Iterable[str]], ...] = (
-        ("Vergaderingen die haar bespraken", (meeting for meeting, _ in items)),
-        ("Cijfers die daarbij zijn gebruikt", (figure for _, item in items for figure in item.figures)),
+        ("Vergaderingen die haar bespraken", (meeting for meeting, _ in held)),
+        ("Cijfers die daarbij zijn gebruikt", (figure for _, item in held for figure in item.figures)),
+        ("Vergaderingen met haar op de agenda, niet gehouden of nog niet", (meeting for meeting, _ in not_held)),
+        ("Cijfers bij die agenda", (figure for _, item in not_held for figure in item.figures)),
         ("Brieven en besluiten van de tafel", _naming(one, register.all(Output).values())),
         ("Geschiedenis", _naming(one, register.all(Event).values())),
         ("Tafel waarover zij gaat", (one.table,) if one.table else ()),

@@ -17,6 +17,7 @@ OURS = {
     "Wij hebben de toezegging verdeeld in onderdelen die elk apart na te gaan zijn. Per onderdeel staat er wat een "
     "stuk zelf zegt. Dat is geen oordeel over de toezegging.",
     "Waar dit in de tijd hoort, zegt de bron niet.",
+    "Een besluit hierover is niet gevonden.",
     "Hoe de registers van toezeggingen werken",
     *("toezegging", "termijn", "stuk", "status besloten of getoond"),
 }

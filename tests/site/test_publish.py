@@ -176,6 +176,18 @@ def test_a_draft_that_cannot_be_read_is_not_written_over(content: Path) -> None:
     assert refused(content, 1)[0].startswith(f"{draft_of(content)}:")
 
 
+@pytest.mark.parametrize(
+    "note", ["    note: Zie punt 3 #5 voor meer.\n", '    note: "Eerst dit."\n    note: "Dan dat."\n']
+)
+def test_a_draft_of_which_words_would_be_lost_is_not_written_over(content: Path, note: str) -> None:
+    edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is bedacht.")
+    drafted(content)
+    edit(draft_of(content), "    note:\n", note)
+    typed = draft_of(content).read_text("utf-8")
+    assert refused(content, 1, "--draft")[-1].endswith("dan ging uw tekst verloren.")
+    assert draft_of(content).read_text("utf-8") == typed
+
+
 def test_a_draft_that_was_published_but_not_cleared_away_counts_for_none(content: Path) -> None:
     edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is alles verzonnen.")
     drafted(content, "--date", "2026-02-01")

@@ -7,6 +7,7 @@ import pytest
 from lrt_site import urls
 from lrt_site.model.commitments import Commitment, Coverage, Passage
 from lrt_site.model.facts import Backing
+from lrt_site.model.meetings import MeetingState
 from lrt_site.views import commitments, timeline
 from lrt_site.views.commitment import CommitmentPage
 from lrt_site.views.common import Footnotes
@@ -156,6 +157,23 @@ def test_what_touches_a_commitment_is_linked_from_it() -> None:
         "Geschiedenis": ["/geschiedenis/#geb-fictief"],
         "Tafel waarover zij gaat": ["/tafel/"],
     }
+
+
+@pytest.mark.parametrize("state", ["gepland", "aangekondigd", "afgelast"])
+def test_a_meeting_that_was_not_held_is_not_said_to_have_discussed_it(state: MeetingState) -> None:
+    item = an_agenda_item(commitments=("T99001",), figures=("cijfer-fictief",))
+    series = a_series(observations=(an_observation(id="cijfer-fictief"),))
+    page = page_of(a_commitment(), a_meeting(agenda=(item,), state=state), series)
+    assert [group.heading for group in page.touching] == [
+        "Vergaderingen met haar op de agenda, niet gehouden of nog niet",
+        "Cijfers bij die agenda",
+    ]
+
+
+def test_an_element_is_quoted_where_it_has_the_words_of_the_register() -> None:
+    literal, told = an_element(text="een fictieve brief"), an_element(id="el-ander", text="elk jaar een brief")
+    one = a_commitment(register_text="De minister stuurt een fictieve  brief.", elements=(literal, told))
+    assert [row.text.text for row in page_of(one).elements] == ["“een fictieve brief”", "elk jaar een brief"]
 
 
 PASSAGE = Passage(citation="Handelingen I 2019-2020, nr. 29, item 9 - blz. 3", what="fictieve vraag", source=SOURCE)

@@ -85,6 +85,7 @@ def test_a_mended_misspelling_is_proven_to_be_one(pair: str) -> None:
         ("regietafels", "regietafel"), ("kwartiermakers", "kwartiermaker"), ("onbereid", "bereid"),
         ("onstaat", "ontstaat"), ("havenraden", "havenraad"), ("gestoffeerdde", "gestoffeerd"),
         ("evangeliste", "evangelist"), ("azc", "acc"),
+        ("kamerlid", "kaderlid"), ("dwangwet", "drankwet"), ("stikstofwet", "stikstoffen"),
         # Names.
         ("Bakert", "Bakker"), ("Janssen", "Jansen"), ("Zandvort", "Zandvoort"), ("COA", "coa"),
         ("janssen", "Janssen"),

@@ -147,7 +147,7 @@ def test_what_is_missing_or_disputed_is_counted() -> None:
         a_mention(),
     )
     assert [one.text for one in page.counts] == [
-        "Van 1 van de 2 gehouden vergaderingen vonden wij geen verslag.",
+        "Van 1 van de 2 gehouden vergaderingen van de FT vonden wij geen verslag.",
         "Op 1 punt spreken bronnen elkaar tegen, of spreekt een bron zichzelf tegen.",
         "1 vermelding is nog door geen tweede bron bevestigd.",
     ]

@@ -1,6 +1,9 @@
 """Everything that rests on a source is found, and nothing is decided for the reader."""
 
 from datetime import date
+from typing import Any
+
+import pytest
 
 from lrt_site.views import honesty, silence, sources
 from lrt_site.views.gap_list import GapsOnDay
@@ -137,6 +140,20 @@ def test_only_a_whole_address_can_be_opened() -> None:
     )
     page = next(one for one in honesty.pages(register) if isinstance(one, CitationsPage))
     assert [pattern.opens for pattern in page.patterns] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        ({"date": on("2020-02-05")}, "5 februari 2020"),
+        ({"vintage": on("2020-02-05")}, "zonder datum; bekend sinds 5 februari 2020"),
+        ({"as_shown_at": on("2020-02-05")}, "zonder datum; getoond op 5 februari 2020"),
+    ],
+)
+def test_a_value_is_about_no_moment_that_its_source_does_not_tell(moment: dict[str, Any], said: str) -> None:
+    value = an_observation(**{"date": None, **moment})
+    page = silence.page(GapsOnDay(a_register(a_series(observations=(value,))), date(2021, 1, 1)))
+    assert [row.since for row in page.series] == [said]
 
 
 def test_silence_shows_how_it_reckoned() -> None:

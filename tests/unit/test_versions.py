@@ -10,6 +10,7 @@ from lrt_site.model.publications import Change, History, Withdrawal, WithdrawnFi
 from lrt_site.model.register import Record
 from lrt_site.views import versions
 from lrt_site.views.change_words import CLASS_WORDS, FOLLOWS, judged, meaning_in
+from lrt_site.views.editions import last_of, of_versions, with_next
 from lrt_site.views.publications import lines_told
 from lrt_site.views.recorded import FieldRow, RecordPage
 from lrt_site.views.versions import VersionsPage
@@ -18,6 +19,7 @@ from tests.builders import (
     a_history,
     a_meeting,
     a_membership,
+    a_mention,
     a_person,
     a_register,
     a_role,
@@ -113,6 +115,13 @@ def test_a_record_that_came_back_is_said_to_have_been_away() -> None:
     back, first = page.versions
     assert (back.change, back.nothing) == ("teruggeplaatst", f"{AWAY} Het is gelijk aan versie 1.")
     assert first.until == "ingetrokken op 4 februari 2026"
+
+
+def test_what_came_back_was_not_known_while_it_was_away() -> None:
+    mention = a_mention()
+    history = history_of((mention,), (), (), (mention,))
+    line = of_versions(history, mention.id)
+    assert [last_of(history, edition, after) for edition, after in with_next(line)] == [1, None]
 
 
 def test_a_record_that_came_back_otherwise_shows_what_differs_from_before() -> None:
