@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -16,8 +17,13 @@ from lrt_site.model.register import KINDS
 from tests.property.strategies import TEXTS, records
 from tests.property.test_differences import changed, texts_of
 
-WORDS = sorted(word for word in dutch().words if word.isalpha())
-A_WORD = st.integers(0, len(WORDS) - 1).map(WORDS.__getitem__)
+
+@cache
+def words_of_dutch() -> list[str]:
+    return sorted(word for word in dutch().words if word.isalpha())
+
+
+A_WORD = st.integers(0, 10**9).map(lambda number: words_of_dutch()[number % len(words_of_dutch())])
 """By its number: to sample from so many, they would all be looked at each time."""
 SENTENCES = st.lists(A_WORD, min_size=2, max_size=8)
 NEGATIONS = st.sampled_from(["niet", "geen", "nooit", "nauwelijks", "on", "zonder", "nergens", "niemand"])

@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 
-from lrt_site import files, pipeline, schema
+from lrt_site import files, pipeline, schema, urls
 from lrt_site.certainty.commitments import commitment_on
 from lrt_site.model.commitments import Commitment, CommitmentStatus, Extent
 from lrt_site.model.dates import MONTHS
@@ -324,7 +324,9 @@ def test_no_file_names_the_real_table(fictief_site: Path) -> None:
         name = f"/{file.relative_to(fictief_site).as_posix()}"
         if file.is_file() and not name.startswith(HANDBOOK):
             text = f"{name}\n{file.read_bytes().decode('utf-8', 'replace')}"
-            found += [f"{name}: {match[0]}" for pattern in (names, parts) for match in pattern.finditer(text)]
+            # The index has words without capitals, and numbers packed in letters that can spell anything short.
+            patterns = (parts,) if name.startswith(urls.QUOTATIONS) else (names, parts)
+            found += [f"{name}: {match[0]}" for pattern in patterns for match in pattern.finditer(text)]
     assert found == []
 
 
