@@ -136,7 +136,7 @@ def test_nothing_is_said_to_be_settled_or_not_where_another_status_may_have_held
         assert settled == ("misschien" if known < 0 or len(set(may_hold)) > 1 else "ja" if may_hold[0] else "nee")
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(promises, days, days)
 def test_the_past_tense_never_speaks_of_a_day_after_the_one_up_to_which_sources_were_read(
     made: list[Commitment], read: date, day: date

@@ -156,7 +156,7 @@ def differences_in_facts(other: Any, given: tuple[Any, ...]) -> bool:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_an_order_that_says_nothing_is_no_difference(kind: str, data: st.DataObject) -> None:
     record = data.draw(records(KINDS[kind]))

@@ -76,7 +76,7 @@ def test_no_word_of_any_text_changes_without_a_note(kind: str, data: st.DataObje
     assert Pending(id="x", type=kind, change=change, version=2, record=new).needs_note
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.data())
 def test_no_word_becomes_another_a_letter_away_without_a_note(data: st.DataObject) -> None:
     words = data.draw(SENTENCES)
@@ -87,7 +87,7 @@ def test_no_word_becomes_another_a_letter_away_without_a_note(data: st.DataObjec
     assert proof_of(" ".join(words), " ".join(other), dutch) == ()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(TEXTS, TEXTS)
 def test_what_is_proven_harmless_has_the_same_digits_and_signs_of_weight(before: str, after: str) -> None:
     one, other = plain(before), plain(after)

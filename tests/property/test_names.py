@@ -44,7 +44,7 @@ PERSONS = st.lists(st.tuples(MOMENTS, MOMENTS), max_size=4).map(
 )
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(PERSONS, SPANS, st.data())
 def test_a_shorter_time_never_brings_another_name(person: Person, outer: Days, data: st.DataObject) -> None:
     first = data.draw(st.dates(*outer))
@@ -52,7 +52,7 @@ def test_a_shorter_time_never_brings_another_name(person: Person, outer: Days, d
     assert set(names_in(person, inner)) <= set(names_in(person, outer))
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(PERSONS, SPANS)
 def test_there_is_always_a_name_and_every_name_is_of_the_person(person: Person, then: Days) -> None:
     names = names_in(person, then)
@@ -60,7 +60,7 @@ def test_there_is_always_a_name_and_every_name_is_of_the_person(person: Person, 
     assert set(names) <= {person.name, *(one.name for one in person.other_names)}
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(PERSONS, SPANS)
 def test_a_name_that_was_surely_held_is_shown_and_none_beside_it_that_surely_was_not(
     person: Person, then: Days

@@ -74,7 +74,7 @@ def as_yaml(data: object) -> str:
     return json.dumps(data, ensure_ascii=False)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(TREES)
 def test_no_content_makes_a_check_fall_over(texts: Mapping[str, str]) -> None:
     problems = pipeline.check(texts, root=ROOT)
@@ -93,7 +93,7 @@ def test_no_records_make_a_rule_fall_over(found: list[Any]) -> None:
             assert fault.record in register.records or fault.code == "missing-file"
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(st.lists(RECORDS, max_size=6))
 def test_every_fault_of_written_records_has_a_place(found: list[Any]) -> None:
     texts = written(*found)
@@ -136,7 +136,7 @@ def test_any_text_survives_but_for_spaces_around_it(title: str, body: str) -> No
     assert {getattr(record, "body", body.strip()) for record in content.records} == {body.strip()}
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(TREES, st.randoms())
 def test_the_order_of_files_does_not_matter(texts: Mapping[str, str], random: Any) -> None:
     shuffled = list(texts.items())

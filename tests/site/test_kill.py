@@ -195,8 +195,8 @@ def withdrawn(content: Path, before: Mapping[str, bytes]) -> bool:
 def test_publish_killed_at_any_moment_leaves_the_old_or_the_new(ready: Path) -> None:
     """Which of the two hangs on the clock; the test of every step sees both."""
     before = stored_in(ready)
-    outcomes = Counter(published(content, before) for content in kills(ready, publish, 50))
-    assert outcomes.total() == 50
+    outcomes = Counter(published(content, before) for content in kills(ready, publish, 30))
+    assert outcomes.total() == 30
 
 
 def test_publish_killed_before_any_step_leaves_the_old_or_the_new(ready: Path) -> None:
