@@ -25,6 +25,7 @@ from tests.builders import (
     a_series,
     a_source,
     an_attendance,
+    an_observation,
     an_organisation,
     an_output,
     on,
@@ -34,6 +35,18 @@ from tests.unit.naming import given, made, words
 
 BURGEMEESTER = a_person(id="p-1", name="Bram Bedacht", roles=(a_role(role="burgemeester", end_date=on("2020-02-03")),))
 MINISTER = a_person(id="p-2", name="Bram Bedacht", roles=(a_role(role="minister", start_date=on("2021-03-04")),))
+
+
+def test_values_about_one_moment_are_told_apart_in_links_to_them() -> None:
+    first = an_observation(id="w-eerst", date=on("2024-01-01"), vintage=on("2022-11"))
+    later = an_observation(id="w-later", date=on("2024-01-01"), vintage=on("2023-05"), status="herzien")
+    alone = an_observation(id="w-alleen", date=on("2025-01-01"), vintage=on("2023-05"))
+    register = a_register(a_series(name="Fictieve plekken", observations=(first, later, alone)))
+    assert [label_of(one.id, register) for one in (first, later, alone)] == [
+        "Fictieve plekken, 1 januari 2024 (bekend sinds november 2022)",
+        "Fictieve plekken, 1 januari 2024 (herzien, bekend sinds mei 2023)",
+        "Fictieve plekken, 1 januari 2025",
+    ]
 
 
 def test_persons_of_one_name_are_told_apart_by_office_else_by_period_else_by_id() -> None:
