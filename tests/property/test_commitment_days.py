@@ -98,7 +98,7 @@ def test_the_groups_of_a_pack_add_up_to_all_commitments_of_its_office(
             assert (passed.count("ja"), passed.count("misschien")) == (late.surely, late.perhaps)
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(promises, days)
 def test_the_groups_of_a_page_add_up_and_are_those_of_the_packs(made: list[Commitment], read: date) -> None:
     for page in pages_of(made, read, read):
@@ -154,7 +154,7 @@ def test_the_past_tense_never_speaks_of_a_day_after_the_one_up_to_which_sources_
             assert pack.words.warning == ""
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(promises, days, st.integers(0, 900))
 def test_no_page_of_a_day_lies_after_the_one_up_to_which_sources_were_read(
     made: list[Commitment], read: date, more: int

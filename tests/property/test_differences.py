@@ -88,7 +88,7 @@ def shuffled(data: st.DataObject, value: Any) -> Any:
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "page"])
-@settings(max_examples=12)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_a_changed_fact_is_never_wording_and_never_nothing(kind: str, data: st.DataObject) -> None:
     old = data.draw(records(KINDS[kind]))
@@ -117,7 +117,7 @@ PARTS = ("agreements", "attendance", "chairs", "covers", "deadlines", "holders",
 
 
 @pytest.mark.parametrize("field", PARTS)
-@settings(max_examples=12)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_a_part_that_comes_goes_or_becomes_another_is_never_wording(field: str, data: st.DataObject) -> None:
     old = data.draw(records(kind_with(field)))
@@ -156,7 +156,7 @@ def differences_in_facts(other: Any, given: tuple[Any, ...]) -> bool:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_an_order_that_says_nothing_is_no_difference(kind: str, data: st.DataObject) -> None:
     record = data.draw(records(KINDS[kind]))
@@ -165,7 +165,7 @@ def test_an_order_that_says_nothing_is_no_difference(kind: str, data: st.DataObj
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=12)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_changed_digits_in_any_text_are_never_wording(kind: str, data: st.DataObject) -> None:
     old = data.draw(records(KINDS[kind]))

@@ -76,7 +76,7 @@ def assert_same(published: Register, register: Register) -> None:
         assert v1.to_v1(was) == v1.to_v1(record) or differences(was, record) == ()
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(ANY_STATES)
 def test_every_state_can_be_had_back(states: list[Register]) -> None:
     changed, files = sealed_anew(states)
@@ -86,7 +86,7 @@ def test_every_state_can_be_had_back(states: list[Register]) -> None:
         assert_same(history.state(publication), register)
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(ANY_STATES)
 def test_the_change_feed_alone_gives_every_state(states: list[Register]) -> None:
     _, files = sealed_anew(states)
@@ -100,7 +100,7 @@ def test_the_change_feed_alone_gives_every_state(states: list[Register]) -> None
         }
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(ANY_STATES, st.data())
 def test_what_is_published_later_changes_nothing_before_it(states: list[Register], data: st.DataObject) -> None:
     _, files = sealed_anew(states)
@@ -113,7 +113,7 @@ def test_what_is_published_later_changes_nothing_before_it(states: list[Register
     assert ledger.read(older, PurePosixPath())[0].publications == then.publications
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(ANY_STATES)
 def test_versions_of_a_record_count_on_from_one(states: list[Register]) -> None:
     history = builders.history_in(sealed_anew(states)[1])

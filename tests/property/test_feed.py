@@ -111,7 +111,7 @@ def known(history: History, number: int) -> Mapping[str, tuple[int, str | None]]
     return {identifier: (version.number, version.change.hash) for identifier, version in versions.items()}
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(STEPS)
 def test_every_state_can_be_replayed_from_the_feed_alone(steps: list[list[Edit]]) -> None:
     history = history_in(published(steps)[-1])
@@ -120,7 +120,7 @@ def test_every_state_can_be_replayed_from_the_feed_alone(steps: list[list[Edit]]
         assert replayed(text, publication.name) == known(history, publication.number)
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(STEPS)
 def test_a_line_of_the_feed_stays_as_it_is_but_for_words_that_were_withdrawn(steps: list[list[Edit]]) -> None:
     before: list[dict[str, object]] = []
@@ -131,7 +131,7 @@ def test_a_line_of_the_feed_stays_as_it_is_but_for_words_that_were_withdrawn(ste
         before = now
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(STEPS)
 def test_the_records_of_a_state_are_those_that_were_published(steps: list[list[Edit]]) -> None:
     files = published([[edit for edit in edits if edit[0] != "withdraw"] for edits in steps])[-1]

@@ -17,7 +17,7 @@ def entries_of(history: History) -> tuple[Entry, ...]:
     return entries_in(history, lives_in(history), SITE)
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(STEPS)
 def test_every_change_and_every_withdrawal_is_one_entry_with_a_name_of_its_own(steps: list[list[Edit]]) -> None:
     history = history_in(published(steps, a_site())[-1])
@@ -29,7 +29,7 @@ def test_every_change_and_every_withdrawal_is_one_entry_with_a_name_of_its_own(s
     )
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(STEPS)
 def test_what_was_told_keeps_its_name_and_its_place_when_more_is_published(steps: list[list[Edit]]) -> None:
     before: list[tuple[str, str, str]] = []
@@ -41,7 +41,7 @@ def test_what_was_told_keeps_its_name_and_its_place_when_more_is_published(steps
             before = now
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(STEPS)
 def test_every_feed_and_calendar_can_be_read_by_others(steps: list[list[Edit]]) -> None:
     history = history_in(published(steps, a_site())[-1])

@@ -74,7 +74,7 @@ def as_yaml(data: object) -> str:
     return json.dumps(data, ensure_ascii=False)
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(TREES)
 def test_no_content_makes_a_check_fall_over(texts: Mapping[str, str]) -> None:
     problems = pipeline.check(texts, root=ROOT)
@@ -83,7 +83,7 @@ def test_no_content_makes_a_check_fall_over(texts: Mapping[str, str]) -> None:
     assert len(json.loads(as_json(problems))) == len(problems)
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(st.lists(RECORDS, max_size=8))
 def test_no_records_make_a_rule_fall_over(found: list[Any]) -> None:
     register = Register.of(found)
@@ -93,7 +93,7 @@ def test_no_records_make_a_rule_fall_over(found: list[Any]) -> None:
             assert fault.record in register.records or fault.code == "missing-file"
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(st.lists(RECORDS, max_size=6))
 def test_every_fault_of_written_records_has_a_place(found: list[Any]) -> None:
     texts = written(*found)
@@ -136,7 +136,7 @@ def test_any_text_survives_but_for_spaces_around_it(title: str, body: str) -> No
     assert {getattr(record, "body", body.strip()) for record in content.records} == {body.strip()}
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(TREES, st.randoms())
 def test_the_order_of_files_does_not_matter(texts: Mapping[str, str], random: Any) -> None:
     shuffled = list(texts.items())
@@ -145,7 +145,7 @@ def test_the_order_of_files_does_not_matter(texts: Mapping[str, str], random: An
     assert pipeline.check(dict(shuffled), root=ROOT) == pipeline.check(texts, root=ROOT)
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(records(Series))
 def test_a_series_is_what_its_rows_say(series: Series) -> None:
     bare = replace(series, observations=())

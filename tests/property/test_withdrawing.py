@@ -120,7 +120,7 @@ def test_a_name_does_not_hide_behind_marks(before: str, name: str, after: str) -
 
 
 @given(cases())
-@settings(max_examples=20)
+@settings(max_examples=15)
 def test_words_that_are_taken_back_are_nowhere(case: tuple[dict[str, bytes], str, str]) -> None:
     files, words, record = case
     before = history_in(files)

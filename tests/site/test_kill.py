@@ -98,13 +98,13 @@ def fresh(prepared: Path, content: Path) -> None:
     shutil.copytree(prepared, content)
 
 
-def kills(prepared: Path, command: Callable[[Path], Command], times: int, part: int = 0) -> Iterator[Path]:
+def kills(prepared: Path, command: Callable[[Path], Command], times: int) -> Iterator[Path]:
     """The content after a command on it was killed, so many times, each time at another moment.
 
-    Half of these moments are in the short time in which it writes. Each part has moments of its own.
+    Half of these moments are in the short time in which it writes.
     """
     content = prepared.with_name("inhoud")
-    random = Random(20260115 + part)
+    random = Random(20260115)
     whole, writing = seconds_of(prepared, content, command(content))
     left = Counter({False: times - times // 2, True: times // 2})
     for while_writing in (False, True):
@@ -214,10 +214,9 @@ def test_a_draft_killed_before_any_step_is_whole(ready: Path) -> None:
     assert set(drafts) == {old, editors.draft_of(ready).read_text("utf-8")}
 
 
-@pytest.mark.parametrize("part", range(2))
-def test_withdraw_killed_at_any_moment_can_be_resumed(rewritten: Path, part: int) -> None:
+def test_withdraw_killed_at_any_moment_can_be_resumed(rewritten: Path) -> None:
     before = stored_in(rewritten)
-    outcomes = Counter(withdrawn(content, before) for content in kills(rewritten, withdraw, 25, part))
+    outcomes = Counter(withdrawn(content, before) for content in kills(rewritten, withdraw, 25))
     assert outcomes.total() == 25
 
 

@@ -24,7 +24,7 @@ settings.register_profile(
     deadline=None,
     derandomize=True,
     database=None,
-    max_examples=20,
+    max_examples=15,
     print_blob=False,
     suppress_health_check=[HealthCheck.too_slow],
 )
