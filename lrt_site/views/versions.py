@@ -235,5 +235,5 @@ def _until(history: History, version: Version) -> str:
     until = history.until(version)
     if until is None:
         return ""
-    ended = any(one.id == version.record.id and one.hash is None for one in until.changes)
+    ended = version.record.id in until.ended
     return f"ingetrokken op {until.date.in_words}" if ended else f"tot {until.date.in_words}"

@@ -25,6 +25,7 @@ LOOKS: tuple[Look, ...] = ((1280, "light"), (320, "dark"))
 ELEMENT = re.compile(r'<([a-z]\w*)(?:[^>]* class="([^"]*)")?')
 """An element by its name and its classes."""
 NEARLY = 0.95
+"""So large a part of the most different elements is enough to choose the smaller page."""
 A_PAGE = re.compile(r"(/|\.html)(\?.*)?$")
 MENU = "nav[aria-label='Hoofdmenu']"
 
