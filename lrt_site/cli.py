@@ -8,19 +8,28 @@ from __future__ import annotations
 import gc
 import os
 import secrets
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 import click
 
-from lrt_site import custody, desk_cli, files, pipeline, problems, publishing, signatures
-from lrt_site.console import TEMPLATES, Day, Problems, content_option, speaking_plainly
+from lrt_site import custody_cli, desk_cli, files, pipeline, problems, publishing
+from lrt_site.console import (
+    TEMPLATES,
+    Day,
+    Problems,
+    content_option,
+    refuse_half_signed,
+    signing_options,
+    speaking_plainly,
+    today,
+)
+from lrt_site.custody_cli import signed
 from lrt_site.export.state import SUMS
 from lrt_site.ledger import site_check, stored
-from lrt_site.model.dates import PartialDate
-from lrt_site.model.publications import DRAFT, LEDGER
+from lrt_site.model.publications import DRAFT
 from lrt_site.output import Write
 from lrt_site.problems import LrtSiteError, Problem
 
@@ -31,7 +40,8 @@ def main() -> None:
     """Maak van records in git een openbare site."""
 
 
-main.add_command(desk_cli.rappel)
+for command in (desk_cli.rappel, custody_cli.withdraw, custody_cli.verify, custody_cli.anchor, custody_cli.handover):
+    main.add_command(command)
 
 
 @main.command()
@@ -126,17 +136,32 @@ date_option = click.option(
 @content_option
 @click.option("--draft", is_flag=True, help="Schrijf alleen het concept, om aan te vullen en te laten lezen.")
 @date_option
-@click.option("--sign", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="Een SSH-sleutel.")
-@click.option("--signer", help="Wie er tekent, zoals in 'allowed_signers'.")
+@signing_options
+@click.option("--redo", metavar="NAAM", help="Maak van een publicatie die nog niet op de site staat, weer een concept.")
+@click.option("--keep", metavar="HASH", help="Bij '--redo', als twee publicaties één naam hebben: die moet blijven.")
 @speaking_plainly
-def publish(content: Path, draft: bool, on: date | None, sign: Path | None, signer: str | None) -> None:
+def publish(
+    content: Path,
+    draft: bool,
+    on: date | None,
+    sign: Path | None,
+    signer: str | None,
+    redo: str | None,
+    keep: str | None,
+) -> None:
     """Publiceer wat er in de inhoud is veranderd, met een toelichting voor de lezer.
 
     Eerst met --draft: dat schrijft het concept. Daarna zonder: dat legt de publicatie vast.
     """
-    if (sign is None) != (signer is None):
-        raise LrtSiteError("Geef '--sign' en '--signer' samen: de sleutel, en de naam van wie tekent.")
+    refuse_half_signed(sign, signer)
+    if redo is None and keep is not None:
+        raise LrtSiteError("'--keep' hoort bij '--redo'.")
+    if redo is not None and (draft or on or sign):
+        raise LrtSiteError("Geef bij '--redo' verder alleen '--keep' op: daarna vult u het concept aan.")
     with files.locked(content) as folder:
+        if redo is not None:
+            _redo(content, folder, redo, keep)
+            return
         ready = _desk(content)
         if ready.settled:
             (folder / DRAFT).unlink()
@@ -162,75 +187,6 @@ def diff(content: Path, first: str | None, second: str | None) -> None:
 
 
 @main.command()
-@content_option
-@click.argument("record", metavar="KENMERK", required=False)
-@click.option("--words", multiple=True, metavar="TEKST", help="De woorden, overal; zonder: alle tekst van het record.")
-@click.option("--ground", metavar="TEKST", help="Op welke grond: de lezer krijgt dit te zien.")
-@click.option("--decision", metavar="TEKST", help="Door welk besluit: de lezer krijgt dit te zien.")
-@click.option("--date", "on", type=Day(), metavar="JJJJ-MM-DD", help="De dag; anders vandaag.")
-@click.option("--resume", is_flag=True, help="Maak een intrekking af die halverwege werd afgebroken.")
-@speaking_plainly
-def withdraw(
-    content: Path,
-    record: str | None,
-    words: tuple[str, ...],
-    ground: str | None,
-    decision: str | None,
-    on: date | None,
-    resume: bool,
-) -> None:
-    """Trek woorden in die al zijn gepubliceerd, uit alle versies van alle records.
-
-    KENMERK is het record waar de intrekking over gaat.
-    """
-    if resume:
-        if record or words or ground or decision or on:
-            raise LrtSiteError("Geef bij '--resume' verder niets op: wat is ingetrokken, staat al vast.")
-        _finish_withdrawal(content)
-        return
-    if not (record and ground and decision):
-        raise LrtSiteError("Geef het kenmerk van het record, en ook '--ground' en '--decision'.")
-    day = on or _today()
-    asked = custody.Request(record=record, words=words, ground=ground, decision=decision, on=PartialDate.of(day))
-    root = PurePosixPath(content.as_posix())
-    with files.locked(content) as folder:
-        texts, unread = files.read_content(content)
-        act, found = (None, unread) if unread else custody.withdrawal(texts, files.read_ledger(content), root, asked)
-        if act is None:
-            raise Problems(found, "Er is niets ingetrokken.")
-        files.add_folder(folder, f"{stored.WITHDRAWALS}/{act.withdrawal.name}", act.added)
-        files.remove(folder, act.deleted)
-    click.echo(custody.told(act))
-
-
-@main.command()
-@content_option
-@click.argument("site", metavar="[MAP]", required=False, type=click.Path(path_type=Path, file_okay=False, exists=True))
-@click.option("--known", "hashed", metavar="HASH", help="Een hash uit een verwijzing: is die van dit register?")
-@speaking_plainly
-def verify(content: Path, site: Path | None, hashed: str | None) -> None:
-    """Controleer of alles wat is gepubliceerd, nog is zoals het was.
-
-    MAP is een site, zelf gebouwd of gedownload: dan wordt ook die gecontroleerd. Een map met inhoud is dan niet nodig.
-    """
-    own = files.read_ledger(content)
-    history, found = custody.read(own, PurePosixPath(content.as_posix()) / LEDGER)
-    checked = ""
-    if site:
-        made = _site_in(site)
-        shown, more = custody.of_site(made, None if found else history)
-        history, found = (history if history.publications else shown), (*found, *more)
-        checked = f"{len(made.hashes)} bestanden van de site in '{site}' gecontroleerd."
-    if found:
-        raise Problems(found, "Het is niet meer zoals het is gepubliceerd.")
-    click.echo(f"{custody.counted(history)}\n{checked}".rstrip())
-    if hashed:
-        known = custody.known(history, hashed)
-        click.echo(known or "Deze hash is niet van dit register: geen publicatie en geen versie heeft die.")
-        raise SystemExit(0 if known else 1)
-
-
-@main.command()
 @click.option(
     "--into",
     type=click.Path(path_type=Path, file_okay=False),
@@ -246,27 +202,29 @@ def schema(into: Path) -> None:
     click.echo(f"{len(made)} schema's in '{into}'.")
 
 
-def _finish_withdrawal(content: Path) -> None:
-    with files.locked(content) as folder:
-        left, found = custody.unfinished(files.read_ledger(content), PurePosixPath(content.as_posix()))
-        if found:
-            raise Problems(found, "De intrekking is niet afgemaakt.")
-        files.remove(folder, left)
-    click.echo(f"Afgemaakt: {len(left)} bestanden verwijderd." if left else "Er was niets om af te maken.")
-
-
-def _site_in(folder: Path) -> custody.Site:
-    listed = folder / SUMS
-    return custody.Site(
-        root=PurePosixPath(folder.as_posix()),
-        listed=listed.read_text("utf-8", errors="replace") if listed.is_file() else None,
-        hashes=files.hashes(folder),
-        mirror={path.lstrip("/"): data for path, data in files.read_tree(folder / "data/v1/publicaties", "").items()},
-    )
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()
+def _redo(content: Path, folder: Path, name: str, keep: str | None) -> None:
+    texts, unread = files.read_content(content)
+    if unread:
+        raise Problems(unread, "Er is niets veranderd.")
+    root = PurePosixPath(content.as_posix())
+    redoing = publishing.redone(texts, files.read_ledger(content), root, name, keep, today())
+    files.replace_text(folder / DRAFT, redoing.draft)
+    for one in redoing.folders:
+        files.remove_folder(folder, one)
+    *others, last = redoing.written.items() or [(None, b"")]
+    for path, data in others:
+        files.replace_bytes(folder / str(path), data)
+    files.remove(folder, redoing.deleted)
+    if last[0]:
+        files.replace_bytes(folder / last[0], last[1])
+    click.echo(f"Publicatie '{name}' is weer een concept, met wat u erbij schreef: '{folder / DRAFT}'.")
+    for identifier in redoing.missing:
+        click.echo(f"Let op: '{identifier}' is in de inhoud anders dan in die publicatie. Kijk na wat er moet staan.")
+    ready = _desk(content)
+    if ready.problems:
+        raise Problems(ready.problems, "Los dit eerst op. Voer daarna uit: lrt-site publish --draft")
+    if ready.waits:
+        _write_draft(content, ready, folder, None)
 
 
 def _desk(content: Path) -> publishing.Desk:
@@ -279,12 +237,13 @@ def _desk(content: Path) -> publishing.Desk:
 def _write_draft(content: Path, ready: publishing.Desk, folder: Path, on: date | None) -> None:
     if ready.problems:
         raise Problems(ready.problems, "Er is geen concept gemaakt.")
-    if not ready.changes:
+    if not ready.waits:
         raise LrtSiteError("Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie.")
+    publishing.refuse_date(ready, on, today())
     unreadable = DRAFT in files.read_ledger(content) and ready.document is None
     if unreadable:
         raise Problems(ready.draft_problems, "Het concept is niet opnieuw gemaakt, want dan ging uw tekst verloren.")
-    files.replace_text(folder / DRAFT, publishing.drafted(ready, on, _today()))
+    files.replace_text(folder / DRAFT, publishing.drafted(ready, on, today()))
     open_notes = sum(one.needs_note for one in ready.changes)
     click.echo(
         f"Concept met {publishing.counted(ready.changes)} in '{folder / DRAFT}'. "
@@ -296,7 +255,7 @@ def _seal(
     content: Path, ready: publishing.Desk, folder: Path, on: date | None, key: Path | None, signer: str | None
 ) -> None:
     texts = files.read_ledger(content)
-    if not ready.problems and not ready.changes:
+    if not ready.problems and not ready.waits:
         raise LrtSiteError("Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie.")
     if DRAFT not in texts:
         raise LrtSiteError("Er is nog geen concept. Voer eerst uit: lrt-site publish --draft")
@@ -304,14 +263,14 @@ def _seal(
         ready,
         texts,
         on=on,
+        today=today(),
         salt=lambda: secrets.token_hex(16),
         signer=signer,
         templates=files.read_templates(TEMPLATES)[0],
     )
     if publication is None:
         raise Problems(found, "Er is niets gepubliceerd.")
-    signing = (lambda fresh: signatures.sign(fresh / stored.ENTRY, key)) if key else (lambda _: None)
-    files.add_folder(folder, publication.name, made, signing)
+    files.add_folder(folder, publication.name, made, signed(stored.ENTRY, key, signer, texts))
     (folder / DRAFT).unlink()
     click.echo(f"Publicatie {publication.number} ({publication.name}): {publishing.counted(publication.changes)}.")
     click.echo(f"SHA-256 {publication.hash}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -26,6 +26,23 @@ content_option = click.option(
     show_default=True,
     help="De map met de inhoud.",
 )
+
+
+def signing_options(command: Callable[P, T]) -> Callable[P, T]:
+    """The options of a command that can sign what it makes."""
+    key = click.option("--sign", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="Een SSH-sleutel.")
+    return key(click.option("--signer", help="Wie er tekent, zoals in 'allowed_signers'.")(command))
+
+
+def refuse_half_signed(sign: Path | None, signer: str | None) -> None:
+    """LrtSiteError where a key is given and not whose it is, or the other way round."""
+    if (sign is None) != (signer is None):
+        raise LrtSiteError("Geef '--sign' en '--signer' samen: de sleutel, en de naam van wie tekent.")
+
+
+def today() -> date:
+    """The day on which a command is given, where it is given."""
+    return datetime.now().astimezone().date()
 
 
 class Stop(click.ClickException):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from lrt_site import ledger, schema, signatures
+from lrt_site import ledger, schema, signing_rules
 from lrt_site.export import published
 from lrt_site.export.state import SUMS, sums_of
-from lrt_site.ledger import redacting, site_check, stored, withdrawing, word_search
+from lrt_site.ledger import redacting, site_check, stored, withdrawing, witnesses, word_search
+from lrt_site.ledger.stored import hash_of
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.publications import DRAFT, LEDGER, History, Withdrawal
+from lrt_site.model.publications import DRAFT, LEDGER, History, Withdrawal, replacement_of
+from lrt_site.model.register import Record, Register
 from lrt_site.problems import Fault, LrtSiteError, Problem, quoted
 from lrt_site.schema import Content
+from lrt_site.views.values import field_words
 
 _SHORTEST_HASH = 8
 
@@ -41,6 +44,12 @@ class Request:
     ground: str
     decision: str
     on: PartialDate
+    token: str
+    """Six random hexadecimal digits, or more."""
+    repeat: str | None = None
+    """The name of an earlier withdrawal of these words, which were published again by who did not know it. The record,
+    the ground and the decision are those of that one."""
+    signer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,36 @@ class Act:
 def read(files: Mapping[str, bytes], root: PurePosixPath) -> tuple[History, tuple[Problem, ...]]:
     """The history of a ledger, and all that is wrong with it: also with the signatures."""
     history, problems = ledger.read(files, root)
-    return history, tuple(sorted({*problems, *_signature_problems(files, history, root)}))
+    contradicted = () if problems else tuple(_contradicted(history, root))
+    return history, tuple(sorted({*problems, *contradicted, *signing_rules.problems(files, history, root)}))
+
+
+def _contradicted(history: History, root: PurePosixPath) -> Iterator[Problem]:
+    """Where another version proves that a withdrawal changed more than it says."""
+    for one in witnesses.unproved(history):
+        if one.contradicted and one.version.withdrawal:
+            fields = ", ".join(field_words(field) for field in one.contradicted)
+            path = replacement_of(one.version.withdrawal.name, one.version.file)
+            message = (
+                f"Hier is meer veranderd dan de intrekking noemt: {fields}. Een andere versie bewijst dat daar iets "
+                "anders stond. Zet de intrekking terug uit git."
+            )
+            yield Problem(root / path, 1, 1, "ledger-withdrawn-more", message)
+
+
+def returning(content: Mapping[str, Record], history: History, root: PurePosixPath) -> tuple[Problem, ...]:
+    """Withdrawals whose words may stand in the content again, since who put two branches together changed the text."""
+    return tuple(
+        Problem(
+            root / stored.WITHDRAWALS / one.name / stored.WITHDRAWAL,
+            1,
+            1,
+            "withdrawn-words",
+            f"De tekst waaruit op {one.date.in_words} iets is ingetrokken, is daarna veranderd. Ga na dat het er niet "
+            f"weer in staat: lrt-site withdraw --repeat {one.name}" + ("" if one.whole else " --words 'de woorden'"),
+        )
+        for one in withdrawing.returning(content, history)
+    )
 
 
 def of_site(site: Site, own: History | None) -> tuple[History, tuple[Problem, ...]]:
@@ -78,19 +116,34 @@ def counted(history: History) -> str:
         return "Er is nog niets gepubliceerd."
     versions = sum(1 for _ in history.each_version())
     signed = sum(1 for one in history.publications if one.signer)
-    loose = len(history.withdrawals) - sum(len(one.withdrawals) for one in history.publications)
+    anchored = {name for one in history.publications for name in one.withdrawals}
+    loose = [one.name for one in history.withdrawals if one.name not in anchored]
     said = (
         f"{_of(len(history.publications), 'publicatie', 'publicaties')}, {_of(versions, 'versie', 'versies')} en "
         f"{_of(signed, 'handtekening', 'handtekeningen')} gecontroleerd: alles klopt."
     )
     if history.withdrawals:
         withdrawn = _of(len(history.withdrawals), "intrekking", "intrekkingen")
-        said += f"\n{withdrawn}" + (f", waarvan {loose} nog door geen publicatie vastgelegd." if loose else ".")
+        fresh = f", waarvan {len(loose)} nog door geen publicatie vastgelegd: {', '.join(loose)}." if loose else "."
+        said += f"\n{withdrawn}{fresh}"
+        said += "".join(f"\n{line}" for line in _unproved(history))
     return f"{said}\nDe laatste publicatie is {history.last.name}, met SHA-256 {history.last.hash}."
 
 
-def known(history: History, given: str) -> str | None:
-    """What a hash from a citation is the hash of, in a Dutch sentence; none where the ledger does not have it."""
+def _unproved(history: History) -> Iterator[str]:
+    """What no hash proves any more, in Dutch lines."""
+    for one in witnesses.unproved(history):
+        fields = ", ".join(field_words(field) for field in one.fields)
+        yield (
+            f"Niet te bewijzen, want de vorm van toen bewijst geen losse velden: van versie {one.version.number} van "
+            f"{quoted(one.version.record.id)}: {fields}."
+        )
+    for name in witnesses.unproved_notes(history):
+        yield f"Niet te bewijzen, om dezelfde reden: de andere woorden bij publicatie {name}."
+
+
+def known(history: History, given: str) -> tuple[str, bool]:
+    """What a hash from a citation is the hash of, in a Dutch sentence, and whether the ledger has it."""
     hashed = given.strip().lower()
     if not re.fullmatch(rf"[0-9a-f]{{{_SHORTEST_HASH},64}}", hashed):
         message = f"{quoted(given)} is geen hash: dat zijn 64 tekens, 0 tot en met 9 en a tot en met f."
@@ -108,7 +161,60 @@ def known(history: History, given: str) -> str | None:
                 f"uit publicatie {version.publication.number} van {version.publication.date.in_words}."
                 + (f" Er zijn woorden uit ingetrokken op {taken.date.in_words}." if taken else "")
             )
-    return "\n".join(found) or None
+    said = "\n".join(found) or "Deze hash is niet van dit register: geen publicatie en geen versie heeft die."
+    return said, bool(found)
+
+
+def anchor(history: History, files: Mapping[str, bytes]) -> str:
+    """The newest hashes, to be kept elsewhere: on paper, in a message or in another repository."""
+    site = history.state(history.last).site
+    rows = [
+        f"Anker van {site.title}, {site.address}",
+        f"publicatie {history.last.number} ({history.last.name})",
+        _in_groups(history.last.hash),
+    ]
+    for name, hashed in ledger.unanchored(history, files).items():
+        rows += [f"intrekking {name}", _in_groups(hashed)]
+    return "\n".join(rows) + "\n"
+
+
+_ANCHORED = re.compile(
+    r"(?P<what>publicatie|intrekking)\s+(?P<name>[0-9][0-9a-f-]*)(?:\s*\([^)]*\))?\s+(?P<hash>(?:[0-9a-f]{8}\s*){8})",
+    re.IGNORECASE,
+)
+
+
+def anchored(history: History, text: str) -> tuple[str, bool]:
+    """Whether the ledger still has what an anchor holds, in Dutch sentences.
+
+    The anchor may be retyped, or have other words around it. LrtSiteError where it is none.
+    """
+    found = list(_ANCHORED.finditer(text))
+    if not found:
+        raise LrtSiteError("In dit bestand staat geen anker. Maak er een met: lrt-site anchor")
+    said, sound = [], True
+    for one in found:
+        hashed = re.sub(r"\s", "", one["hash"]).lower()
+        what = f"{one['what'].capitalize()} {one['name']}"
+        held = _held(history, one["what"].lower(), one["name"])
+        if held == hashed:
+            said.append(f"{what}: zoals het anker zegt.")
+        elif held is None:
+            said.append(f"{what} ontbreekt in dit register. Er is iets weggehaald sinds het anker is gemaakt.")
+        else:
+            said.append(f"{what} is een andere dan toen het anker is gemaakt.")
+        sound = sound and held == hashed
+    return "\n".join(said), sound
+
+
+def _held(history: History, what: str, name: str) -> str | None:
+    if what == "publicatie":
+        return next((one.hash for one in history.publications if str(one.number) == name), None)
+    return next((hash_of(stored.withdrawal_bytes(one)) for one in history.withdrawals if one.name == name), None)
+
+
+def _in_groups(hashed: str) -> str:
+    return " ".join(hashed[at : at + _SHORTEST_HASH] for at in range(0, len(hashed), _SHORTEST_HASH))
 
 
 def withdrawal(
@@ -117,10 +223,14 @@ def withdrawal(
     """What has to be done to take back what is asked; or all that keeps it from being done."""
     folder = root / LEDGER
     history, problems = read(files, folder)
-    if problems:
+    if problems and not (request.repeat and _only_back(problems)):
         return None, problems
     if not history.publications:
         raise LrtSiteError("Er is nog niets gepubliceerd, dus er is niets om in te trekken.")
+    repeated = _repeated(history, request) if request.repeat else None
+    if repeated:
+        request = replace(request, record=repeated.record, ground=repeated.ground, decision=repeated.decision)
+    signing_rules.refuse_unsigned(history, request.signer)
     standing = _standing_in_content(content, files, root, request, history)
     if standing:
         return None, standing
@@ -132,21 +242,75 @@ def withdrawal(
         ground=request.ground,
         decision=request.decision,
         on=request.on,
+        token=request.token,
+        repeated=repeated,
+        content=records_of(content, root),
+        signer=request.signer,
     )
+    act, problems = _act(files, folder, made, added, request.words)
+    return (None, problems) if problems and not _only_back(problems) else (act, ())
+
+
+def unfinished(
+    files: Mapping[str, bytes], root: PurePosixPath, *, on: PartialDate, token: str, signer: str | None = None
+) -> tuple[Act | None, tuple[str, ...], tuple[Problem, ...]]:
+    """What is left to do of withdrawals; or all else that is wrong with the ledger.
+
+    That is the withdrawal that joins those of two branches, where there are such, and the files that an interrupted
+    one still has to delete.
+    """
+    _, problems = ledger.read(files, root / LEDGER)
+    mendable = ("ledger-withdrawal-unfinished", "ledger-withdrawals-apart", "ledger-withdrawn-back")
+    others = tuple(one for one in problems if one.code not in mendable)
+    if others:
+        return None, (), others
+    made = withdrawing.joined(files, on, token, signer)
+    if made is None:
+        return None, withdrawing.superseded(files), ()
+    act, problems = _act(files, root / LEDGER, *made, ())
+    others = tuple(one for one in problems if one.code != "ledger-withdrawn-back")
+    return (None, (), others) if others else (act, (), ())
+
+
+def _act(
+    files: Mapping[str, bytes],
+    folder: PurePosixPath,
+    made: Withdrawal,
+    added: Mapping[str, bytes],
+    words: tuple[str, ...],
+) -> tuple[Act, tuple[Problem, ...]]:
     place = f"{stored.WITHDRAWALS}/{made.name}"
-    after = {**files, **{f"{place}/{path}": data for path, data in added.items()}}
+    signature = {f"{place}/{stored.WITHDRAWAL_SIGNATURE}": b""} if made.signer else {}
+    after = {**files, **signature, **{f"{place}/{path}": data for path, data in added.items()}}
     deleted = withdrawing.superseded(after)
     after = {path: data for path, data in after.items() if path not in deleted}
     _, problems = ledger.read(after, folder)
-    left = withdrawing.still_standing(after, request.words) if request.words else ()
-    return (None, problems) if problems else (Act(made, added, deleted, left), ())
+    left = withdrawing.still_standing(after, words) if words else ()
+    return Act(made, added, deleted, left), problems
 
 
-def unfinished(files: Mapping[str, bytes], root: PurePosixPath) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-    """The files that an interrupted withdrawal still has to delete; or all else that is wrong with the ledger."""
-    _, problems = ledger.read(files, root / LEDGER)
-    others = tuple(one for one in problems if one.code != "ledger-withdrawal-unfinished")
-    return ((), others) if others else (withdrawing.superseded(files), ())
+def _repeated(history: History, request: Request) -> Withdrawal:
+    known = {one.name: one for one in history.withdrawals}
+    found = known.get(request.repeat or "")
+    if found is None:
+        names = ", ".join(known) or "nog geen enkele"
+        raise LrtSiteError(f"Er is geen intrekking {quoted(request.repeat or '')}. Wel: {names}.")
+    if found.after and found.whole == bool(request.words):
+        raise LrtSiteError(
+            "Toen is alle tekst van het record ingetrokken. Geef geen woorden op."
+            if found.whole
+            else "Geef met '--words' de woorden op die toen zijn ingetrokken. Het programma heeft ze niet bewaard."
+        )
+    return found
+
+
+def _only_back(problems: Iterable[Problem]) -> bool:
+    return {one.code for one in problems} <= {"ledger-withdrawn-back"}
+
+
+def records_of(content: Mapping[str, str], root: PurePosixPath) -> Mapping[str, Record]:
+    """The records that editors have now, by id, faults passed over."""
+    return Register.of(schema.read_content(content, root).records).records
 
 
 def told(act: Act) -> str:
@@ -167,25 +331,10 @@ def told(act: Act) -> str:
 _TO_DO = (
     "Dit moet u nog doen:",
     "  1. Leg de wijziging vast in git, en bouw en plaats de site opnieuw.",
-    "  2. Voer bij de volgende wijziging uit: lrt-site publish. Dat legt de intrekking vast.",
+    "  2. Publiceer meteen: lrt-site publish --draft, en dan lrt-site publish. Dat legt de intrekking vast.",
     "  3. Haal de oude bestanden uit de geschiedenis van git. Het handboek zegt hoe: 'Woorden intrekken'.",
     "Kopieën die anderen al hebben, kunnen wij niet terughalen.",
 )
-
-
-def _signature_problems(files: Mapping[str, bytes], history: History, root: PurePosixPath) -> Iterator[Problem]:
-    for one in history.publications:
-        path = f"{one.name}/{stored.SIGNATURE}"
-        if not one.signer:
-            continue
-        if path not in files:
-            message = f"Deze publicatie is getekend door {quoted(one.signer)}, maar de handtekening ontbreekt."
-            yield Problem(root / path, 1, 1, "ledger-signature", message)
-            continue
-        entry, signers = files[f"{one.name}/{stored.ENTRY}"], files.get(stored.SIGNERS, b"")
-        wrong = signatures.problem_with(entry, files[path], one.signer, signers, one.date.earliest)
-        if wrong:
-            yield Problem(root / path, 1, 1, "ledger-signature", wrong)
 
 
 def _file_problems(site: Site) -> tuple[Problem, ...]:
@@ -199,6 +348,8 @@ def _state_problems(mirror: Mapping[str, bytes], history: History, root: PurePos
     """Where the list of valid versions that a site gives is not the one that the publication recorded."""
     for one in history.publications:
         path = f"{one.name}/{SUMS}"
+        if one.proves_fields:
+            continue
         if path in mirror and mirror[path] != sums_of(history.known(one).values()).encode():
             message = "Deze lijst van alle geldige versies past niet bij de publicatie."
             yield Problem(root / path, 1, 1, "site-changed", message)

@@ -147,6 +147,14 @@ def add_folder(
     _to_disk(parent)
 
 
+def remove_folder(parent: Path, name: str) -> None:
+    """Delete a folder that is there wholly or not at all whatever happens on the way. Hold the lock of the ledger."""
+    aside = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=parent))
+    (parent / name).rename(aside / name)
+    _to_disk(parent)
+    shutil.rmtree(aside)
+
+
 def replace_text(path: Path, text: str) -> None:
     """Write a file that is there wholly, old or new, whatever happens on the way."""
     replace_bytes(path, text.encode())

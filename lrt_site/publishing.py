@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
-from lrt_site import ledger, output, pipeline
+from lrt_site import custody, ledger, output, pipeline, signing_rules
 from lrt_site.document import Document, read_yaml
-from lrt_site.ledger import Draft, Pending
+from lrt_site.ledger import Draft, Pending, branches
+from lrt_site.ledger.signing import signers_now
+from lrt_site.ledger.stored import ENTRY, hash_of, record_in
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Organisation, Person
 from lrt_site.model.publications import DRAFT, LEDGER, History, Publication
@@ -39,12 +42,19 @@ class Desk:
     """What is wrong with the draft."""
     settled: bool
     """Whether the draft that lies there was published already, and only not cleared away. Then it counts for none."""
+    unanchored: Mapping[str, str] = MappingProxyType({})
+    """The hashes of the withdrawals that the next publication anchors, by name."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether there is anything to publish."""
+        return bool(self.changes or self.unanchored)
 
 
 def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosixPath) -> Desk:
     """What lies ready: the content compared with the last publication, and the draft if there is one."""
     problems = pipeline.check(content, root=root)
-    history, faulty = ledger.read(files, root / LEDGER)
+    history, faulty = custody.read(files, root / LEDGER)
     register = Register.of(pipeline.read(content).values())
     document, draft, draft_problems = _draft(files, root)
     settled = draft is not None and draft.content == ledger.published_hash(history)
@@ -52,8 +62,26 @@ def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosix
         document, draft, draft_problems = None, None, ()
     typed = document.data if document and isinstance(document.data, dict) else {}
     renamed = {**ledger.likely_renames(history, register), **ledger.renames_typed(typed)}
+    faulty = faulty or custody.returning(register.records, history, root / LEDGER)
     changes = () if problems or faulty else ledger.pending(history, register, renamed)
-    return Desk(history, register, changes, draft, typed, document, (*faulty, *problems), draft_problems, settled)
+    return Desk(
+        history,
+        register,
+        changes,
+        draft,
+        typed,
+        document,
+        (*faulty, *problems),
+        draft_problems,
+        settled,
+        {} if faulty else ledger.unanchored(history, files),
+    )
+
+
+def refuse_date(desk: Desk, on: date | None, today: date) -> None:
+    """LrtSiteError where the draft cannot get this date."""
+    for fault in ledger.date_faults(PartialDate.of(on or today), desk.history, today):
+        raise LrtSiteError(fault.message)
 
 
 def drafted(desk: Desk, on: date | None, today: date) -> str:
@@ -67,6 +95,7 @@ def drafted(desk: Desk, on: date | None, today: date) -> str:
         desk.changes,
         lambda one: (*pipeline.described(desk.history, desk.register, one), *_advice(one)),
         desk.typed,
+        today,
     )
 
 
@@ -85,6 +114,7 @@ def published(
     files: Mapping[str, bytes],
     *,
     on: date | None,
+    today: date,
     salt: Callable[[], str],
     signer: str | None,
     templates: Mapping[str, str] | None = None,
@@ -97,21 +127,79 @@ def published(
         return None, {}, (*desk.problems, *desk.draft_problems)
     document = desk.document
     draft = replace(desk.draft, date=PartialDate.of(on)) if on else desk.draft
-    found = tuple(document.place(fault) for fault in ledger.faults_of(draft, desk.changes, desk.history))
+    found = tuple(document.place(fault) for fault in ledger.faults_of(draft, desk.changes, desk.history, today))
     if found or desk.draft_problems:
         return None, {}, tuple(sorted({*found, *desk.draft_problems}))
+    signing_rules.refuse_unsigned(desk.history, signer)
     publication, made = ledger.sealed(
         desk.history,
         draft,
         desk.changes,
         addresses=states.addresses(desk.register),
-        withdrawals=ledger.unanchored(desk.history, files),
+        withdrawals=desk.unanchored,
         salt=salt,
+        today=today,
         signer=signer,
+        signers=hash_of(signers_now(files)),
         editions=partial(output.surroundings_renewed, templates=templates) if templates else None,
     )
     problems = _lost(files, publication, made, document)
     return (None, {}, problems) if problems else (publication, made, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Redoing:
+    """What it takes to make a publication a draft again."""
+
+    draft: str
+    """The draft, to write first. What editors wrote for the publication stands in it."""
+    folders: tuple[str, ...]
+    """The folders to remove whole, one by one in this order."""
+    written: Mapping[str, bytes]
+    """Files to write, by path, in this order."""
+    deleted: tuple[str, ...]
+    """Files to delete before the last one is written, by path."""
+    missing: tuple[str, ...]
+    """The ids of records that the content does not have as the publication had them."""
+
+
+def redone(
+    content: Mapping[str, str],
+    files: Mapping[str, bytes],
+    root: PurePosixPath,
+    name: str,
+    keep: str | None,
+    today: date,
+) -> Redoing:
+    """How a publication, with all that follow it, becomes a draft on top of the others.
+
+    LrtSiteError, for people, where it may not; `keep` is the begin of the hash of the one that stays where two have one
+    name.
+    """
+    gone, written, deleted = branches.redone(files, name, keep)
+    document, _, unread = _draft(files, root)
+    if unread and document is None:
+        raise LrtSiteError("Er ligt een concept dat niet te lezen is. Verbeter dat eerst, dan blijft uw tekst bewaard.")
+    typed = document.data if document and isinstance(document.data, dict) else {}
+    register = Register.of(pipeline.read(content).values())
+    folders = () if written or keep else tuple(one.name for one in reversed(gone))
+    return Redoing(
+        draft=ledger.draft_again(gone, typed, today),
+        folders=folders,
+        written=dict(sorted(written.items(), key=lambda one: one[0].endswith(ENTRY))),
+        deleted=() if folders else deleted,
+        missing=tuple(sorted({change for one in gone for change in _missing(one, register)})),
+    )
+
+
+def _missing(one: branches.Entry, register: Register) -> Iterator[str]:
+    for change in one.fields.get("changes", ()):
+        data = one.files.get(f"records/{change['id']}.json")
+        now = register.records.get(change["id"])
+        if (change["hash"] is None) != (now is None) or (
+            data is not None and now is not None and record_in(data) != now
+        ):
+            yield change["id"]
 
 
 def counted(changes: Sequence[object]) -> str:

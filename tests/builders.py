@@ -271,6 +271,10 @@ def a_register(*records: Record) -> Register:
     return Register.of((*records, *added, a_source()))
 
 
+TOKEN = "f1c71e"
+"""What makes the name of a withdrawal differ from that of another of the same day."""
+
+
 def a_history(*states: Register) -> History:
     """The history of a site that was each of these registers in turn."""
     return history_in(a_ledger(*states))

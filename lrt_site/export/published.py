@@ -36,10 +36,10 @@ def files(
     yield {urls.file_of(urls.ledger_file(path)): data for path, data in mirror.items()}
     for publication in history.publications:
         known = history.known(publication)
-        yield {
-            urls.file_of(urls.ledger_file(f"{publication.name}/{state.SUMS}")): state.sums_of(known.values()),
-            urls.file_of(urls.ledger_file(f"{publication.name}/{state.STATE}")): state.state_of(publication, known),
-        }
+        yield {urls.file_of(urls.ledger_file(f"{publication.name}/{state.STATE}")): state.state_of(publication, known)}
+        if not publication.proves_fields:
+            sums = state.sums_of(known.values())
+            yield {urls.file_of(urls.ledger_file(f"{publication.name}/{state.SUMS}")): sums}
     yield {urls.file_of(urls.CHANGES): feed.feed(history), urls.file_of(urls.EDITIONS): _editions(history)}
     yield timemaps.files(history, site_address)
     yield feeds.files(history, site_address, editions)
@@ -98,7 +98,8 @@ def _files_of(publication: Publication, ledger: Mapping[str, bytes]) -> Iterator
         path = f"{publication.name}/{file}"
         if what != "signature" or path in ledger:
             yield what, urls.ledger_file(path)
-    yield "sums", urls.ledger_file(f"{publication.name}/{state.SUMS}")
+    if not publication.proves_fields:
+        yield "sums", urls.ledger_file(f"{publication.name}/{state.SUMS}")
     yield "state", urls.ledger_file(f"{publication.name}/{state.STATE}")
 
 

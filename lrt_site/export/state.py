@@ -17,7 +17,7 @@ STATE = "state.json"
 def sums_of(valid: Iterable[Version]) -> str:
     """The list of all versions valid with a publication, in the form of `sha256sum`, seen from the folder of one.
 
-    SHA-256 of this text is the root of the publication.
+    SHA-256 of this text is the root of a publication in the first format.
     """
     rows = sorted((version.record.id, version.change.hash, version.file) for version in valid)
     return "".join(f"{stored}  ../{file}\n" for _, stored, file in rows)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from lrt_site.ledger.branches import Entry
 from lrt_site.ledger.pending import Pending, content_hash
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import DRAFT, ChangeClass, History
@@ -22,6 +24,12 @@ _HEAD = """\
 """
 
 
+_DATED = """\
+# Deze dag is al voorbij. Schrijf bij note waarom de publicatie die dag krijgt: de lezer ziet het.
+dated:
+"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftChange:
     """A change as the draft lists it."""
@@ -29,6 +37,13 @@ class DraftChange:
     id: str
     change: ChangeClass
     renamed_from: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """Why a publication is dated before the day on which it is sealed."""
+
     note: str | None = None
 
 
@@ -42,6 +57,13 @@ class Draft:
     content: str
     """The hash of what was reviewed."""
     changes: tuple[DraftChange, ...]
+    dated: Dated | None = None
+    """What is said of a date before the day of sealing."""
+
+    @property
+    def date_note(self) -> str | None:
+        """Why the date is before the day of sealing, for the reader."""
+        return self.dated.note if self.dated else None
 
     @property
     def notes(self) -> Mapping[str, str]:
@@ -55,16 +77,20 @@ def draft_text(
     changes: tuple[Pending, ...],
     described: Callable[[Pending], tuple[str, ...]],
     typed: Mapping[str, object],
+    today: date,
 ) -> str:
     """The draft as a file. What editors typed into an earlier one stays; `described` says a change in Dutch lines."""
     notes = _typed(typed, "note")
+    dated = typed.get("dated")
+    reason = dated.get("note") if isinstance(dated, dict) else None
     rows = [
         _HEAD.format(number=number),
         f"date: {on}\n",
+        *([_DATED, _field("note", reason, "    ")] if reason or on < today.isoformat() else []),
         _field("title", typed.get("title"), ""),
         _field("note", typed.get("note"), ""),
         f"content: {content_hash(changes)}\n",
-        "changes:\n",
+        "changes:\n" if changes else "changes: []\n",
     ]
     for one in changes:
         rows += [f"  # {line}\n" for line in described(one)]
@@ -76,11 +102,41 @@ def draft_text(
     return "".join(rows)
 
 
-def faults_of(draft: Draft, changes: tuple[Pending, ...], history: History) -> Iterator[Fault]:
-    """Everything that keeps a draft from being sealed."""
+def draft_again(gone: Sequence[Entry], typed: Mapping[str, object], today: date) -> str:
+    """The draft of what publications held that are none any more, with what was typed into a draft that lay there."""
+    titles = [typed.get("title"), *(one.notes.get("title") for one in gone)]
+    notes = [typed.get("note"), *(one.notes.get("note") for one in gone)]
+    written = dict(_typed(typed, "note"))
+    renamed = {new: old for old, new in renames_typed(typed).items()}
+    classes: dict[str, str] = {}
+    for one in gone:
+        for identifier, note in one.notes.get("notes", {}).items():
+            written[identifier] = "\n".join(dict.fromkeys(filter(None, (written.get(identifier), note))))
+        for change in one.fields.get("changes", ()):
+            classes[change["id"]] = change["class"]
+            if change.get("renamed_from"):
+                renamed[change["id"]] = change["renamed_from"]
+    rows = [
+        f"date: {today}\n",
+        _field("title", " / ".join(dict.fromkeys(str(one) for one in titles if one)), ""),
+        _field("note", "\n".join(dict.fromkeys(str(one) for one in notes if one)), ""),
+        "content: opnieuw\nchanges:\n",
+    ]
+    for identifier in sorted({*classes, *written}):
+        rows.append(f"  - id: {identifier}\n    change: {classes.get(identifier, 'correctie')}\n")
+        if identifier in renamed:
+            rows.append(f"    renamed_from: {renamed[identifier]}\n")
+        rows.append(_field("note", written.get(identifier), "    ") if written.get(identifier) else "")
+    return "".join(rows)
+
+
+def faults_of(draft: Draft, changes: tuple[Pending, ...], history: History, today: date) -> Iterator[Fault]:
+    """Everything that keeps a draft from being sealed today."""
     listed = {one.id: (place, one) for place, one in enumerate(draft.changes)}
     waiting = {one.id: one for one in changes}
-    yield from _date_faults(draft, history)
+    yield from date_faults(draft.date, history, today)
+    if draft.date.is_day and draft.date.earliest < today and not draft.date_note:
+        yield _reason_missing(draft, today)
     stale = "De inhoud is veranderd nadat dit concept is gemaakt. Voer opnieuw uit: lrt-site publish --draft. "
     if draft.content != content_hash(changes) or listed.keys() != waiting.keys():
         yield _fault(("content",), "draft-outdated", stale + "Wat u hebt geschreven, blijft staan.")
@@ -100,12 +156,31 @@ def faults_of(draft: Draft, changes: tuple[Pending, ...], history: History) -> I
             yield _fault(("changes", place, "renamed_from"), "draft-rename", message)
 
 
-def _date_faults(draft: Draft, history: History) -> Iterator[Fault]:
-    if not draft.date.is_day:
-        yield _fault(("date",), "draft-date", f"Een publicatie heeft een dag. Schrijf {draft.date}-01, of een andere.")
-    elif history.publications and draft.date < history.last.date:
+def _reason_missing(draft: Draft, today: date) -> Fault:
+    """What is wrong with a draft that has a date of before today, and does not say why."""
+    if draft.dated:
+        message = "Schrijf hier waarom de publicatie die dag krijgt. De lezer ziet het."
+        return _fault(("dated", "note"), "draft-date-note", message)
+    message = (
+        f"{draft.date.in_words} is al voorbij. Zet hier de dag van vandaag, {today}. Moet het toch die dag zijn? "
+        "Maak het concept opnieuw, en schrijf waarom: lrt-site publish --draft"
+    )
+    return _fault(("date",), "draft-date-note", message)
+
+
+def date_faults(on: PartialDate, history: History, today: date) -> Iterator[Fault]:
+    """Why a publication that is sealed today cannot have this date."""
+    if not on.is_day:
+        yield _fault(("date",), "draft-date", f"Een publicatie heeft een dag. Schrijf {on}-01, of een andere.")
+    elif on.earliest > today:
         message = (
-            f"{draft.date.in_words} ligt voor de vorige publicatie ({history.last.date.in_words}). "
+            f"{on.in_words} is nog niet geweest: vandaag is het {today}. Een publicatie krijgt hoogstens de dag van "
+            "vandaag."
+        )
+        yield _fault(("date",), "draft-date", message)
+    elif history.publications and on < history.last.date:
+        message = (
+            f"{on.in_words} ligt voor de vorige publicatie ({history.last.date.in_words}). "
             f"Kies {history.last.date} of later."
         )
         yield _fault(("date",), "draft-date", message)

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import PurePosixPath
 
 from lrt_site.export import v1
 from lrt_site.export.state import sums_of
-from lrt_site.ledger import stored
+from lrt_site.ledger import branches, redacting, signing, stored
+from lrt_site.ledger.naming import order_of, publications_in, withdrawals_in
 from lrt_site.ledger.stored import UnreadableError, hash_of
 from lrt_site.model.publications import DRAFT, History, Publication, Withdrawal, file_of, replacement_of
 from lrt_site.model.register import Record
 from lrt_site.problems import Problem
 
-NAME_FORM = re.compile(r"(?P<date>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:-(?P<place>[2-9]|[1-9][0-9]+))?")
-"""The name of a publication or a withdrawal: its date, and its place on that day from the second on."""
-
-_LOOSE = {stored.SIGNERS, DRAFT}
+_LOOSE = {DRAFT}
 
 
 @dataclass(slots=True)
@@ -68,30 +65,35 @@ def read(
     return history, tuple(sorted(reading.problems))
 
 
-def names_in(files: Mapping[str, bytes], below: str = "") -> list[str]:
-    """The names of the publications, or of what stands below a folder, in order of date and place."""
-    tops = {path.removeprefix(below).partition("/")[0] for path in files if path.startswith(below)}
-    return sorted((name for name in tops if NAME_FORM.fullmatch(name)), key=order_of)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the words of a sealed file stand, or have stood."""
+
+    path: str
+    hash: str
+    """The hash that the file was sealed with; after a withdrawal, SHA-256 of what it left."""
+    withdrawal: Withdrawal | None = None
 
 
-def order_of(name: str) -> tuple[str, int]:
-    """The date in a name, and its place on that day from 1."""
-    date, place = name[:10], name[11:]
-    return date, int(place or 1)
+def places_of(path: str, hashed: str, withdrawals: Sequence[Withdrawal]) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """Where the words of a file with this hash have stood, and where they stand now.
 
-
-def places_of(path: str, hashed: str, withdrawals: Sequence[Withdrawal]) -> tuple[tuple[str, str], ...]:
-    """Where the words of a file with this hash have stood, each with its hash; in the last they stand now."""
-    places = [(path, hashed)]
+    There is one place where they stand, unless withdrawals on two branches each left something else of them.
+    """
+    former: list[Place] = []
+    now = {hashed: Place(path, hashed)}
+    known = dict(now)
     for withdrawal in withdrawals:
         for one in withdrawal.files:
-            if (one.file, one.hash) == (path, places[-1][1]):
-                places.append((replacement_of(withdrawal.name, path), one.becomes))
-    return tuple(places)
+            if one.file == path and one.hash in known:
+                former += [now.pop(was) for was in (one.hash, *one.joined) if was in now]
+                place = Place(replacement_of(withdrawal.name, path), one.becomes, withdrawal)
+                known[one.becomes] = now[one.becomes] = place
+    return tuple(former), tuple(now.values())
 
 
 def _read_withdrawals(reading: _Reading) -> None:
-    for name in names_in(reading.files, f"{stored.WITHDRAWALS}/"):
+    for name in withdrawals_in(reading.files):
         path = f"{stored.WITHDRAWALS}/{name}/{stored.WITHDRAWAL}"
         data = reading.take(path)
         if data is None:
@@ -101,14 +103,17 @@ def _read_withdrawals(reading: _Reading) -> None:
         except UnreadableError:
             reading.tell(path, "ledger-unreadable", "Deze intrekking is niet te lezen. Zet haar terug uit git.")
             continue
-        if withdrawal.name != name:
+        if withdrawal.name != name or order_of(name)[0] != withdrawal.date.text:
             reading.tell(path, "ledger-order", f"In de map '{name}' staat intrekking '{withdrawal.name}'.")
         reading.withdrawals.append(withdrawal)
 
 
 def _read_chain(reading: _Reading) -> None:
+    if branches.conflicts(reading.files) or branches.forks(reading.files):
+        reading.problems += branches.problems(reading.files, reading.root)
+        return
     previous: Publication | None = None
-    for name in names_in(reading.files):
+    for name in publications_in(reading.files):
         publication = _publication(reading, name)
         if publication is None:
             return
@@ -148,6 +153,11 @@ def _follows(reading: _Reading, publication: Publication, previous: Publication 
     elif publication.number < number:
         message = f"Publicatie {publication.number} staat niet op haar plaats: hier hoort publicatie {number}."
         reading.tell(path, "ledger-order", message)
+    elif previous and previous.proves_fields and not publication.proves_fields:
+        message = (
+            f"Publicatie {publication.number} heeft een vorm die na publicatie {number - 1} niet meer werd gemaakt."
+        )
+        reading.tell(path, "ledger-order", message)
     elif publication.previous != before:
         message = (
             f"Publicatie {publication.number} volgt niet op publicatie {number - 1} zoals die er nu staat: "
@@ -160,20 +170,68 @@ def _follows(reading: _Reading, publication: Publication, previous: Publication 
 
 
 def _content(reading: _Reading, path: str, expected: str) -> bytes | None:
-    """The bytes of a file with this hash; after a withdrawal, of the file in its place."""
-    *former, (place, expected) = places_of(path, expected, reading.withdrawals)
-    for left, _ in former:
-        if left in reading.files:
-            reading.used.add(left)
+    """The bytes of a file that was sealed with this hash; after a withdrawal, of the file in its place."""
+    former, now = places_of(path, expected, reading.withdrawals)
+    for left in former:
+        if left.path in reading.files:
+            reading.used.add(left.path)
             message = "Dit bestand is ingetrokken, maar het staat er nog. Voer uit: lrt-site withdraw --resume"
-            reading.tell(left, "ledger-withdrawal-unfinished", message)
-    data = reading.take(place)
-    if data is not None and hash_of(data) != expected:
+            reading.tell(left.path, "ledger-withdrawal-unfinished", message)
+    if len(now) > 1:
+        _tell_apart(reading, now)
+        return None
+    (place,) = now
+    data = reading.take(place.path)
+    if data is None:
+        return None
+    try:
+        wrong = _proved(data, place, expected, path, reading.withdrawals)
+    except UnreadableError:
+        wrong = "ledger-changed"
+    if wrong:
         what = "Deze toelichting" if path.endswith(stored.NOTES) else "Deze opgeslagen versie"
         message = f"{what} is veranderd nadat zij was gepubliceerd: de hash klopt niet meer. Zet haar terug uit git."
-        reading.tell(place, "ledger-changed", message)
+        if wrong == "ledger-withdrawn-more":
+            message = (
+                "In dit bestand is meer veranderd dan de intrekking noemt, of iets anders. Zet de intrekking terug uit "
+                "git."
+            )
+        reading.tell(place.path, wrong, message)
         return None
     return data
+
+
+def _tell_apart(reading: _Reading, now: Sequence[Place]) -> None:
+    for place in now:
+        reading.used.add(place.path)
+    names = " en ".join(sorted({place.withdrawal.name for place in now if place.withdrawal}))
+    message = (
+        f"De intrekkingen {names} zijn op twee takken gemaakt, en wat de ene wegnam staat nog bij de andere. "
+        "Voer uit: lrt-site withdraw --resume"
+    )
+    reading.tell(now[-1].path, "ledger-withdrawals-apart", message)
+
+
+def _proved(data: bytes, place: Place, sealed: str, path: str, withdrawals: Sequence[Withdrawal]) -> str | None:
+    """The code of what is wrong with the bytes in a place; none where they are what was sealed, or is left of it."""
+    fields = stored.fields_in(data)
+    taken = stored.taken_from(data)
+    if place.withdrawal is None:
+        return "ledger-changed" if taken or stored.hash_in(data) != sealed else None
+    if hash_of(data) != place.hash:
+        return "ledger-changed"
+    if not stored.proves_fields(fields):
+        return None  # What can be proved of it, other versions prove: see `former`.
+    named = {at for one in withdrawals for file in one.files if file.file == path for at in file.extent}
+    covered = {_field_of(redacting.named(at), named) for at in taken}
+    if stored.hash_in(data) != sealed or covered != named or not all(redacting.is_taken(fields, at) for at in taken):
+        return "ledger-withdrawn-more"
+    return None
+
+
+def _field_of(at: str, named: Set[str]) -> str:
+    """The field that a withdrawal names for a value that was taken: itself, or the text of which it is a paragraph."""
+    return at if at in named else at.rpartition("[")[0]
 
 
 def _read_versions(reading: _Reading, publication: Publication) -> None:
@@ -190,6 +248,8 @@ def _read_versions(reading: _Reading, publication: Publication) -> None:
             message = "Deze opgeslagen versie heeft een vorm die dit programma niet kent. Gebruik een nieuwere uitgave."
             reading.tell(path, "ledger-unreadable", message)
             continue
+        if stored.proves_fields(stored.fields_in(data)) != publication.proves_fields:
+            reading.tell(path, "ledger-changed", "Deze opgeslagen versie heeft een andere vorm dan haar publicatie.")
         if record.id != change.id:
             reading.tell(path, "ledger-changed", f"Hier hoort een versie van '{change.id}', niet van '{record.id}'.")
         reading.records[change.hash] = record
@@ -197,41 +257,88 @@ def _read_versions(reading: _Reading, publication: Publication) -> None:
 
 def _check_withdrawals(reading: _Reading) -> None:
     known = {one.name: one for one in reading.withdrawals}
-    anchored: dict[str, str] = {}
-    for publication in reading.publications:
+    anchors: dict[str, int] = {}
+    for place, publication in enumerate(reading.publications):
         entry = stored.fields_in(reading.files[f"{publication.name}/{stored.ENTRY}"])
-        anchored.update(entry["withdrawals"])
-    for name, expected in anchored.items():
-        path = f"{stored.WITHDRAWALS}/{name}/{stored.WITHDRAWAL}"
-        if name not in known:
-            reading.tell(path, "ledger-missing", "Deze intrekking ontbreekt. Zet haar terug uit git.")
-        elif hash_of(reading.files[path]) != expected:
-            reading.tell(path, "ledger-changed", "Deze intrekking is veranderd nadat een publicatie haar vastlegde.")
-    last = reading.publications[-1].date if reading.publications else None
-    for name, withdrawal in known.items():
-        if last and name not in anchored and withdrawal.date < last:
-            path = f"{stored.WITHDRAWALS}/{name}/{stored.WITHDRAWAL}"
-            message = "Deze intrekking is ouder dan de laatste publicatie, maar geen publicatie legde haar vast."
-            reading.tell(path, "ledger-order", message)
+        for name, expected in entry["withdrawals"].items():
+            anchors.setdefault(name, place)
+            path = _file_of(name)
+            if name not in known:
+                reading.tell(path, "ledger-missing", "Deze intrekking ontbreekt. Zet haar terug uit git.")
+            elif hash_of(reading.files[path]) != expected:
+                message = "Deze intrekking is veranderd nadat een publicatie haar vastlegde."
+                reading.tell(path, "ledger-changed", message)
+    for withdrawal in known.values():
+        until = anchors.get(withdrawal.name, len(reading.publications))
+        if withdrawal.after is None:
+            _check_former(reading, withdrawal, until)
+        else:
+            _check_known(reading, withdrawal, until)
+
+
+def _check_former(reading: _Reading, withdrawal: Withdrawal, until: int) -> None:
+    """A withdrawal in the first format: it does not say when it was made, and can only be older than the second."""
+    before = reading.publications[:until]
+    if before and before[-1].proves_fields:
+        message = "Deze intrekking heeft een vorm die toen niet meer werd gemaakt. Zet haar terug zoals zij was."
+        reading.tell(_file_of(withdrawal.name), "ledger-order", message)
+    elif until == len(reading.publications) and before and withdrawal.date < before[-1].date:
+        message = "Deze intrekking is ouder dan de laatste publicatie, maar geen publicatie legde haar vast."
+        reading.tell(_file_of(withdrawal.name), "ledger-order", message)
+
+
+def _check_known(reading: _Reading, withdrawal: Withdrawal, until: int) -> None:
+    """Whether every publication since a withdrawal knew of it: in one that did not, words can stand that it took."""
+    hashes = [one.hash for one in reading.publications]
+    if not reading.publications:
+        return  # The chain has its own problem.
+    if withdrawal.after not in hashes:
+        message = "Deze intrekking is gemaakt na een publicatie die hier ontbreekt. Zet die publicatie terug uit git."
+        reading.tell(_file_of(withdrawal.name), "ledger-order", message)
+        return
+    made = hashes.index(withdrawal.after)
+    again = [
+        hashes.index(one.after) for one in reading.withdrawals if withdrawal.name in one.repeats and one.after in hashes
+    ]
+    for publication in reading.publications[max([made, *again]) + 1 : until]:
+        words = "" if withdrawal.whole else " --words 'de woorden'"
+        message = (
+            f"Publicatie {publication.number} kende de intrekking van {withdrawal.date.in_words} niet: wat toen is "
+            "ingetrokken, kan er in staan. Trek het opnieuw in: "
+            f"lrt-site withdraw --repeat {withdrawal.name}{words}"
+        )
+        reading.tell(f"{publication.name}/{stored.ENTRY}", "ledger-withdrawn-back", message)
+
+
+def _file_of(withdrawal: str) -> str:
+    return f"{stored.WITHDRAWALS}/{withdrawal}/{stored.WITHDRAWAL}"
 
 
 def _check_extra(reading: _Reading) -> None:
     signatures = {f"{one.name}/{stored.SIGNATURE}" for one in reading.publications if one.signer}
+    signatures |= {f"{_file_of(one.name)}.sig" for one in reading.withdrawals if one.signer}
     if reading.problems:
         return  # What was not read counts for nothing here.
+    loose = _LOOSE | signatures | signing.files_of(reading.files)
     for path in reading.files:
-        if path not in reading.used and path not in _LOOSE and path not in signatures:
+        if path not in reading.used and path not in loose:
             message = "Dit bestand hoort bij geen enkele publicatie. Haal het weg, of zet het terug waar het hoorde."
             reading.tell(path, "ledger-extra", message)
 
 
 def _check_roots(reading: _Reading, history: History) -> None:
     for publication in history.publications:
-        sums = sums_of(history.known(publication).values())
-        if hash_of(sums.encode()) != publication.root:
+        if _root_of(history, publication) != publication.root:
             message = "De lijst van alle geldige versies past niet bij de hash die deze publicatie ervan vastlegde."
             reading.tell(f"{publication.name}/{stored.ENTRY}", "ledger-chain", message)
     for before, after in pairwise(history.publications):
         if after.date < before.date:
             message = f"Deze publicatie is ouder ({after.date}) dan de vorige ({before.date})."
             reading.tell(f"{after.name}/{stored.ENTRY}", "ledger-order", message)
+
+
+def _root_of(history: History, publication: Publication) -> str:
+    known = history.known(publication)
+    if not publication.proves_fields:
+        return hash_of(sums_of(known.values()).encode())
+    return stored.root_of({identifier: version.change.hash or "" for identifier, version in known.items()})

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
+from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
 from lrt_site.checks.texts import text_fields
+from lrt_site.ledger.proof import Path
 from lrt_site.ledger.word_search import Sought, spans_in, spelt_in
 from lrt_site.model.values import VALUES
 
@@ -24,6 +26,10 @@ _LINK_TARGET = re.compile(
     r"\]\(<?(?P<inline>[^()<>\s]+)|<(?P<bare>(?:https?|mailto):[^<>\s]+)>|^ {0,3}\[[^\]\n]+\]:\s*(?P<below>\S+)",
     re.MULTILINE,
 )
+
+_SIGNS = (SIGN, _OTHER_SIGN, _NOWHERE, "](")
+"""What shows that words were taken: the last is a link whose address had them."""
+_WORD = re.compile(r"\w+|\W")
 
 T = TypeVar("T")
 
@@ -75,6 +81,36 @@ def redacted(record: T, redaction: Redaction) -> tuple[T, tuple[str, ...]]:
     """The record without the words, and the fields in which they stood."""
     changed, extent = _part(record, redaction, "")
     return changed, tuple(extent)
+
+
+def named(path: Path) -> str:
+    """The way to a value in JSON as the extent of a withdrawal names it: `roles[0].role`."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
+
+
+def is_taken(fields: Any, path: Path) -> bool:
+    """Whether a withdrawal can have left what stands at a place in JSON: nothing, or what shows that it is not all."""
+    value = fields
+    for step in path:
+        if isinstance(value, str):
+            break  # Of a text that was taken as a whole no paragraph stands apart.
+        value = value.get(step) if isinstance(value, dict) else value[int(step)] if int(step) < len(value) else None
+    return value is None or (isinstance(value, str) and any(sign in value for sign in _SIGNS))
+
+
+def joined(one: str, other: str) -> str:
+    """What is left of a text of which two withdrawals left different things: what stands in both.
+
+    No words stand in it that one of them took, for then they do not stand in what that one left.
+    """
+    first, second = (_WORD.findall(text) for text in (one, other))
+    pieces: list[str] = []
+    for how, start, end, _, _ in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+        if how == "equal":
+            pieces += first[start:end]
+        elif pieces[-1:] != [SIGN]:
+            pieces.append(SIGN)
+    return "".join(pieces)
 
 
 def _part(part: Any, redaction: Redaction, at: str) -> tuple[Any, list[str]]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
-from lrt_site.export.state import sums_of
 from lrt_site.ledger import stored
 from lrt_site.ledger.draft import Draft
+from lrt_site.ledger.naming import next_publication
 from lrt_site.ledger.pending import Pending
 from lrt_site.ledger.stored import hash_of
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.publications import Change, History, Publication, Version
+from lrt_site.model.publications import Change, History, Publication
 
 
 def sealed(
@@ -22,26 +23,36 @@ def sealed(
     addresses: Iterable[str],
     withdrawals: Mapping[str, str],
     salt: Callable[[], str],
+    today: date | None = None,
     signer: str | None = None,
+    signers: str | None = None,
     editions: Callable[[History], Iterable[str]] | None = None,
 ) -> tuple[Publication, Mapping[str, bytes]]:
     """A publication and its files by path inside its folder.
 
     `addresses` are those of all pages that the site will have; `withdrawals` the hashes of those that no publication
-    has anchored yet, by name; `salt` gives 32 random hexadecimal digits each time it is called; `editions` tells of a
-    history of which it is the last which pages it made say other words.
+    has anchored yet, by name; `salt` gives 32 random hexadecimal digits each time it is called; `today` is the day of
+    sealing, else that of the publication itself; `signers` is the hash of the list of who may sign; `editions` tells of
+    a history of which it is the last which pages it made say other words.
     """
     versions = {one.id: stored.version_bytes(one.record, salt()) for one in changes if one.record is not None}
-    notes = stored.notes_bytes(salt(), draft.title, draft.note, draft.notes)
+    reason = draft.date_note if today and draft.date.earliest < today else None
+    notes = stored.notes_bytes(salt(), draft.title, draft.note, draft.notes, reason)
     made = tuple(_change(one, versions.get(one.id), draft.notes.get(one.id)) for one in changes)
     publication = _publication(history, draft, made, frozenset(addresses))
-    sums = sums_of(_valid(history, publication, changes))
-    publication = replace(publication, root=hash_of(sums.encode()), withdrawals=tuple(withdrawals), signer=signer)
+    publication = replace(
+        publication,
+        root=stored.root_of(_valid(history, made)),
+        withdrawals=tuple(withdrawals),
+        signer=signer,
+        date_note=reason,
+        sealed=PartialDate.of(today) if today else draft.date,
+    )
     if editions:
         now = {change.hash: one.record for change, one in zip(made, changes, strict=True) if change.hash and one.record}
         after = History((*history.publications, publication), {**history.stored, **now}, history.withdrawals)
         publication = replace(publication, editions=tuple(sorted(editions(after))))
-    entry = stored.entry_bytes(publication, hash_of(notes), withdrawals)
+    entry = stored.entry_bytes(publication, stored.hash_in(notes), withdrawals, signers if signer else None)
     files = {
         stored.ENTRY: entry,
         stored.NOTES: notes,
@@ -55,7 +66,7 @@ def _publication(history: History, draft: Draft, changes: tuple[Change, ...], ad
     before = addresses_after(history)
     return Publication(
         number=len(history.publications) + 1,
-        name=next_name(draft.date, (one.name for one in history.publications)),
+        name=next_publication(draft.date, (one.name for one in history.publications)),
         date=draft.date,
         title=draft.title,
         note=draft.note,
@@ -65,13 +76,8 @@ def _publication(history: History, draft: Draft, changes: tuple[Change, ...], ad
         previous=history.last.hash if history.publications else None,
         root="",
         hash="",
+        proves_fields=True,
     )
-
-
-def next_name(on: PartialDate, taken: Iterable[str]) -> str:
-    """The name of something new on this day: the date, and its place on that day from the second on."""
-    place = sum(name.startswith(on.text) for name in taken) + 1
-    return on.text if place == 1 else f"{on.text}-{place}"
 
 
 def unanchored(history: History, files: Mapping[str, bytes]) -> Mapping[str, str]:
@@ -98,7 +104,7 @@ def _change(one: Pending, version: bytes | None, note: str | None) -> Change:
         id=one.id,
         type=one.type,
         version=one.version,
-        hash=hash_of(version) if version is not None else None,
+        hash=stored.hash_in(version) if version is not None else None,
         change=one.change,
         fields=one.fields,
         renamed_from=one.renamed_from,
@@ -107,13 +113,12 @@ def _change(one: Pending, version: bytes | None, note: str | None) -> Change:
     )
 
 
-def _valid(history: History, publication: Publication, changes: tuple[Pending, ...]) -> Iterable[Version]:
-    """The versions that will be valid with a publication."""
-    valid = dict(history.known(history.last)) if history.publications else {}
-    records = {one.id: one.record for one in changes}
-    for change in publication.changes:
+def _valid(history: History, changes: tuple[Change, ...]) -> Mapping[str, str]:
+    """The hashes of the versions that will be valid with a publication of these changes, by id."""
+    known = history.known(history.last) if history.publications else {}
+    valid = {identifier: version.change.hash or "" for identifier, version in known.items()}
+    for change in changes:
         valid.pop(change.renamed_from or change.id, None)
-        record = records[change.id]
-        if record is not None:
-            valid[change.id] = Version(publication=publication, change=change, record=record)
-    return valid.values()
+        if change.hash is not None:
+            valid[change.id] = change.hash
+    return valid

@@ -1,9 +1,14 @@
-"""The files of the ledger: what each holds, byte by byte. A hash is always SHA-256 over the bytes of a file."""
+"""The files of the ledger: what each holds, byte by byte.
+
+The hash of an entry is SHA-256 over the bytes of its file, and so is that of a version or of notes in the first format.
+Since the second format these two have a hash over the salted hashes of all that they hold, so that each can be proved
+apart: see `proof`.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from types import UnionType
 from typing import Any, get_args
@@ -11,6 +16,7 @@ from typing import Any, get_args
 import rfc8785
 
 from lrt_site.export import v1
+from lrt_site.ledger import proof
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import Change, ChangeClass, Publication, Withdrawal, WithdrawnFile
 from lrt_site.model.register import Record
@@ -20,22 +26,32 @@ NOTES = "notes.json"
 SIGNATURE = "publication.json.sig"
 WITHDRAWALS = "withdrawals"
 WITHDRAWAL = "withdrawal.json"
+WITHDRAWAL_SIGNATURE = "withdrawal.json.sig"
 SIGNERS = "allowed_signers"
 
-_ENTRY_FORMAT = "publication/v1"
-_NOTES_FORMAT = "notes/v1"
-_WITHDRAWAL_FORMAT = "withdrawal/v1"
+RECORD_FORMAT = "record/v2"
+_ENTRY_FORMATS = ("publication/v1", "publication/v2")
+_NOTES_FORMATS = ("notes/v1", "notes/v2")
+_WITHDRAWAL_FORMATS = ("withdrawal/v1", "withdrawal/v2")
+_PROVING = frozenset({RECORD_FORMAT, _NOTES_FORMATS[1]})
+_APART = frozenset({"salt", "salts", "withdrawal"})
+"""What stands beside the words of a file and is no part of them."""
 
 _ENTRY_FORMS = {
-    "number": int, "name": str, "date": str, "previous": str | None, "root": str, "notes": str, "signer": str | None,
-    "withdrawals": dict, "changes": list, "added": list, "gone": list, "editions": list | None,
+    "number": int, "name": str, "date": str, "sealed": str | None, "previous": str | None, "root": str, "notes": str,
+    "signer": str | None, "signers": str | None, "withdrawals": dict, "changes": list, "added": list, "gone": list,
+    "editions": list | None,
 }  # fmt: skip
 _CHANGE_FORMS = {
     "class": str, "type": str, "id": str, "version": int, "hash": str | None, "renamed_from": str | None,
     "fields": list | None, "proven": list | None,
 }  # fmt: skip
-_NOTES_FORMS = {"title": str, "note": str, "notes": dict}
-_WITHDRAWAL_FORMS = {"name": str, "date": str, "record": str, "ground": str, "decision": str, "files": list}
+_NOTES_FORMS = {"title": str, "note": str, "date_note": str | None, "notes": dict}
+_WITHDRAWAL_FORMS = {
+    "name": str, "date": str, "record": str, "ground": str, "decision": str, "files": list, "after": str | None,
+    "scope": str | None, "left": str | None, "repeats": list | None, "signer": str | None,
+}  # fmt: skip
+_FILE_FORMS = {"file": str, "hash": str, "becomes": str, "joined": list | None, "extent": list}
 
 Fields = Mapping[str, Any]
 
@@ -49,26 +65,44 @@ def hash_of(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
+def root_of(hashes: Mapping[str, str]) -> str:
+    """The one hash over the hash of every version that is valid, by id: SHA-256 of its canonical JSON."""
+    return hash_of(rfc8785.dumps(dict(hashes)))
+
+
 def version_bytes(record: Record, salt: str) -> bytes:
     """A stored version: RFC 8785 canonical JSON of the published record and its salt.
 
-    The salt makes that the hash, which stays after a withdrawal, cannot confirm a guess at what was withdrawn.
+    The salt makes that a hash, which stays after a withdrawal, cannot confirm a guess at what was withdrawn.
     """
-    return rfc8785.dumps({**v1.to_v1(record), "salt": salt})
+    return rfc8785.dumps({**v1.to_v1(record), "format": RECORD_FORMAT, "salt": salt})
 
 
-def withdrawn_bytes(record: Record, withdrawal: str) -> bytes:
-    """What stands in the place of a version after a withdrawal: the record without the words, and without its salt."""
-    return rfc8785.dumps({**v1.to_v1(record), "withdrawal": withdrawal})
+def withdrawn_bytes(before: bytes, record: Record, withdrawal: str) -> bytes:
+    """What stands in the place of a version after a withdrawal: the record without the words, and what proves the rest.
+
+    A version in the first format proves nothing more: it loses its salt.
+    """
+    fields = fields_in(before)
+    if not proves_fields(fields):
+        return rfc8785.dumps({**v1.to_v1(record), "withdrawal": withdrawal})
+    after = {**v1.to_v1(record), "format": RECORD_FORMAT}
+    return rfc8785.dumps(_withheld(fields, after, withdrawal))
 
 
 def record_in(data: bytes, roads: Mapping[str, v1.Road] = v1.ROADS) -> Record:
     """The record of a stored version, in whatever format it was stored."""
     fields = fields_in(data)
+    words: Fields = _words_of(fields)
+    if proves_fields(fields):
+        words = {**words, "format": v1.FORMAT}
     try:
-        return v1.from_v1({key: value for key, value in fields.items() if key not in ("salt", "withdrawal")}, roads)
+        record = v1.from_v1(words, roads)
     except ValueError as error:
         raise UnreadableError(str(error)) from error
+    if proves_fields(fields) and v1.to_v1(record) != words:
+        raise UnreadableError("a value of another kind than its field has")
+    return record
 
 
 def fields_in(data: bytes) -> dict[str, Any]:
@@ -82,50 +116,134 @@ def fields_in(data: bytes) -> dict[str, Any]:
     return fields
 
 
-def notes_bytes(salt: str, title: str, note: str, notes: Mapping[str, str]) -> bytes:
+def proves_fields(fields: Fields) -> bool:
+    """Whether each value of a version, or of notes, can be proved apart."""
+    return fields.get("format") in _PROVING
+
+
+def hash_in(data: bytes) -> str:
+    """The hash that a version or notes were sealed with; of the first format only while nothing was withdrawn."""
+    fields = fields_in(data)
+    if not proves_fields(fields):
+        return hash_of(data)
+    if _written(fields) != data:
+        raise UnreadableError("not as it was written")
+    try:
+        return proof.root_of(_words_of(fields), _salts_of(fields))
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise UnreadableError(str(error)) from error
+
+
+def taken_from(data: bytes) -> tuple[proof.Path, ...]:
+    """The ways to all that was withdrawn from a version or from notes in the second format."""
+    return tuple(proof.taken(fields_in(data).get("salts", {})))
+
+
+def joined_bytes(first: bytes, second: bytes, words: Callable[[str, str], str], withdrawal: str) -> bytes:
+    """What stands in the place of two files that two withdrawals left of one file: without what either took.
+
+    `words` gives what is left of a text of which they left different things.
+    """
+    one, other = fields_in(first), fields_in(second)
+    after = {**_merged(_words_of(one), _words_of(other), words), "withdrawal": withdrawal}
+    if proves_fields(one):
+        after["salts"] = proof.joined(_salts_of(one), _salts_of(other))
+    return _written(after)
+
+
+def notes_bytes(salt: str, title: str, note: str, notes: Mapping[str, str], date_note: str | None = None) -> bytes:
     """The words of a publication. They stand apart from its entry, so that they can be withdrawn as well."""
-    return _notes({"salt": salt}, title, note, notes)
+    return laid_out({"format": _NOTES_FORMATS[1], "salt": salt, **_notes(title, note, notes, date_note)})
 
 
-def withdrawn_notes_bytes(withdrawal: str, title: str, note: str, notes: Mapping[str, str]) -> bytes:
-    """What stands in the place of the words of a publication after a withdrawal: the rest of them, without the salt."""
-    return _notes({"withdrawal": withdrawal}, title, note, notes)
+def withdrawn_notes_bytes(before: bytes, words: Mapping[str, str], withdrawal: str) -> bytes:
+    """What stands in the place of the words of a publication after a withdrawal: the rest of them.
+
+    `words` are what is left, by the field in which they stand: `title`, `note`, `date_note`, `notes.m-1`.
+    """
+    fields = fields_in(before)
+    after = _notes_of(words)
+    if not proves_fields(fields):
+        return laid_out({"format": _NOTES_FORMATS[0], "withdrawal": withdrawal, **after})
+    made = _withheld(fields, {"format": _NOTES_FORMATS[1], **after}, withdrawal)
+    return laid_out(made)
 
 
-def entry_bytes(publication: Publication, notes: str, withdrawals: Mapping[str, str]) -> bytes:
-    """The entry of a publication, one change a line. `notes` and `withdrawals` are hashes."""
+def _written(fields: Fields) -> bytes:
+    """A version, or notes, as a file."""
+    return laid_out(fields) if fields["format"] in _NOTES_FORMATS else rfc8785.dumps(dict(fields))
+
+
+def _words_of(fields: Fields) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if key not in _APART}
+
+
+def _salts_of(fields: Fields) -> proof.Tree:
+    if "salts" not in fields:
+        return proof.salts_of(_words_of(fields), fields["salt"])
+    if "salt" in fields or not isinstance(fields["salts"], dict) or not proof.fit(fields["salts"]):
+        raise UnreadableError("salts")
+    return fields["salts"]
+
+
+def _withheld(before: Fields, after: Fields, withdrawal: str) -> Fields:
+    salts = proof.withheld(_words_of(before), after, _salts_of(before))
+    return {**after, "salts": salts, "withdrawal": withdrawal}
+
+
+def _merged(one: Any, other: Any, words: Callable[[str, str], str]) -> Any:
+    if isinstance(one, dict):
+        return {key: _merged(value, other[key], words) for key, value in one.items() if key in other}
+    if isinstance(one, list):
+        return [_merged(*both, words) for both in zip(one, other, strict=True)]
+    return one if one == other else words(one, other)
+
+
+def entry_bytes(
+    publication: Publication, notes: str, withdrawals: Mapping[str, str], signers: str | None = None
+) -> bytes:
+    """The entry of a publication, one change a line.
+
+    `notes` and `withdrawals` are hashes, and so is `signers`: that of the list of who may sign, where it is signed.
+    """
+    told = publication.proves_fields
     fields = {
-        "format": _ENTRY_FORMAT,
+        "format": _ENTRY_FORMATS[told],
         "number": publication.number,
         "name": publication.name,
         "date": publication.date.text,
+        **({"sealed": publication.sealed.text} if publication.sealed else {}),
         "previous": publication.previous,
         "root": publication.root,
         "notes": notes,
         **({"signer": publication.signer} if publication.signer else {}),
+        **({"signers": signers} if signers else {}),
         "withdrawals": dict(withdrawals),
         "changes": [_change_fields(change) for change in publication.changes],
         "added": list(publication.added),
         "gone": list(publication.gone),
         **({} if publication.editions is None else {"editions": list(publication.editions)}),
     }
-    return _laid_out(fields)
+    return laid_out(fields)
 
 
 def publication_in(entry: bytes, notes: bytes) -> Publication:
     """The publication of an entry and its words."""
     fields, words = fields_in(entry), fields_in(notes)
     try:
-        if fields["format"] != _ENTRY_FORMAT or words["format"] != _NOTES_FORMAT:
-            raise ValueError("unknown format")
+        form = _ENTRY_FORMATS.index(fields["format"])
+        if words["format"] != _NOTES_FORMATS[form]:
+            raise UnreadableError("notes of another format")
         _fit(fields, _ENTRY_FORMS)
         _fit(words, _NOTES_FORMS)
-        return Publication(
+        publication = Publication(
             number=fields["number"],
             name=fields["name"],
             date=PartialDate(fields["date"]),
+            sealed=PartialDate(fields["sealed"]) if fields.get("sealed") else None,
             title=words["title"],
             note=words["note"],
+            date_note=words.get("date_note"),
             changes=tuple(_change_in(one, words["notes"]) for one in fields["changes"]),
             added=_texts(fields["added"]),
             gone=_texts(fields["gone"]),
@@ -135,24 +253,43 @@ def publication_in(entry: bytes, notes: bytes) -> Publication:
             root=fields["root"],
             hash=hash_of(entry),
             signer=fields.get("signer"),
+            proves_fields=bool(form),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise UnreadableError(str(error)) from error
+    if entry_bytes(publication, fields["notes"], fields["withdrawals"], fields.get("signers")) != entry:
+        raise UnreadableError("not as it was written")
+    return publication
 
 
 def withdrawal_bytes(withdrawal: Withdrawal) -> bytes:
     """A withdrawal, one file a line."""
-    return _laid_out(
+    made = withdrawal
+    second = {
+        "after": made.after,
+        "scope": "record" if made.whole else "words",
+        "left": made.left,
+        **({"repeats": list(made.repeats)} if made.repeats else {}),
+        **({"signer": made.signer} if made.signer else {}),
+    }
+    return laid_out(
         {
-            "format": _WITHDRAWAL_FORMAT,
-            "name": withdrawal.name,
-            "date": withdrawal.date.text,
-            "record": withdrawal.record,
-            "ground": withdrawal.ground,
-            "decision": withdrawal.decision,
+            "format": _WITHDRAWAL_FORMATS[made.after is not None],
+            "name": made.name,
+            "date": made.date.text,
+            "record": made.record,
+            "ground": made.ground,
+            "decision": made.decision,
+            **(second if made.after else {}),
             "files": [
-                {"file": one.file, "hash": one.hash, "becomes": one.becomes, "extent": list(one.extent)}
-                for one in withdrawal.files
+                {
+                    "file": one.file,
+                    "hash": one.hash,
+                    **({"joined": list(one.joined)} if one.joined else {}),
+                    "becomes": one.becomes,
+                    "extent": list(one.extent),
+                }
+                for one in made.files
             ],
         }
     )
@@ -162,31 +299,47 @@ def withdrawal_in(data: bytes) -> Withdrawal:
     """The withdrawal that a file records."""
     fields = fields_in(data)
     try:
-        if fields["format"] != _WITHDRAWAL_FORMAT:
-            raise ValueError("unknown format")
+        form = _WITHDRAWAL_FORMATS.index(fields["format"])
         _fit(fields, _WITHDRAWAL_FORMS)
-        return Withdrawal(
+        withdrawal = Withdrawal(
             name=fields["name"],
             date=PartialDate(fields["date"]),
             record=fields["record"],
             ground=fields["ground"],
             decision=fields["decision"],
+            after=fields["after"] if form else None,
+            whole=fields.get("scope") == "record",
+            left=fields.get("left"),
+            repeats=_texts(fields.get("repeats") or ()),
+            signer=fields.get("signer"),
             files=tuple(_withdrawn_file(one) for one in fields["files"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableError(str(error)) from error
+    if withdrawal_bytes(withdrawal) != data:
+        raise UnreadableError("not as it was written")
+    return withdrawal
 
 
 def _withdrawn_file(fields: Fields) -> WithdrawnFile:
-    _fit(fields, {"file": str, "hash": str, "becomes": str, "extent": list})
+    _fit(fields, _FILE_FORMS)
     return WithdrawnFile(
-        file=fields["file"], hash=fields["hash"], becomes=fields["becomes"], extent=_texts(fields["extent"])
+        file=fields["file"],
+        hash=fields["hash"],
+        joined=_texts(fields.get("joined") or ()),
+        becomes=fields["becomes"],
+        extent=_texts(fields["extent"]),
     )
 
 
-def _notes(first: Fields, title: str, note: str, notes: Mapping[str, str]) -> bytes:
-    words = {"title": title, "note": note, "notes": dict(sorted(notes.items()))}
-    return _laid_out({"format": _NOTES_FORMAT, **first, **words})
+def _notes(title: str, note: str, notes: Mapping[str, str], date_note: str | None) -> Fields:
+    reason = {"date_note": date_note} if date_note else {}
+    return {"title": title, "note": note, **reason, "notes": dict(sorted(notes.items()))}
+
+
+def _notes_of(words: Mapping[str, str]) -> Fields:
+    notes = {at.removeprefix("notes."): text for at, text in words.items() if at.startswith("notes.")}
+    return _notes(words["title"], words["note"], notes, words.get("date_note"))
 
 
 def _change_fields(change: Change) -> Fields:
@@ -236,7 +389,7 @@ def _texts(values: Sequence[object]) -> tuple[str, ...]:
     return texts
 
 
-def _laid_out(fields: Fields) -> bytes:
+def laid_out(fields: Fields) -> bytes:
     """JSON with each field, and each item of a list or a mapping, on a line of its own: people read its differences."""
     rows = (f"  {_text(key)}: {_block(value)}" for key, value in fields.items())
     return ("{\n" + ",\n".join(rows) + "\n}\n").encode()

@@ -9,17 +9,22 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from types import MappingProxyType
 
-from lrt_site.ledger import stored
-from lrt_site.ledger.reading import names_in, places_of
+import rfc8785
+
+from lrt_site.export import v1
+from lrt_site.ledger import redacting, stored
+from lrt_site.ledger.naming import next_withdrawal, publications_in, withdrawals_in
+from lrt_site.ledger.reading import Place, places_of
 from lrt_site.ledger.redacting import Redaction, redacted
-from lrt_site.ledger.sealing import next_name
 from lrt_site.ledger.stored import hash_of
 from lrt_site.ledger.word_search import Sought, line_and_column, sought, spans_in
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import History, Publication, Withdrawal, WithdrawnFile, file_of
-from lrt_site.model.register import parts_of
+from lrt_site.model.register import Record, parts_of
 from lrt_site.problems import LrtSiteError, did_you_mean, quoted
 
 _HASH = re.compile("[0-9a-f]{32}|[0-9a-f]{64}")
@@ -46,6 +51,11 @@ class _Work:
     only: frozenset[str] | None
     """The ids of the one record that is taken back as a whole; none where words are, wherever they stand."""
 
+    def standing(self, path: str, sealed: str) -> Place:
+        """Where the words of a file stand now. There is one place in a sound ledger."""
+        _, (place,) = places_of(path, sealed, self.history.withdrawals)
+        return place
+
 
 def withdrawn(
     files: Mapping[str, bytes],
@@ -56,23 +66,31 @@ def withdrawn(
     ground: str,
     decision: str,
     on: PartialDate,
+    token: str,
+    repeated: Withdrawal | None = None,
+    content: Mapping[str, Record] = MappingProxyType({}),
+    signer: str | None = None,
 ) -> tuple[Withdrawal, Mapping[str, bytes]]:
     """The withdrawal of words, or without words of all text of one record, with the files of its folder by path.
 
     Words go from every version of every record and from the notes of every publication. Ids, dates, numbers and
-    words from a list stay. LrtSiteError, for people, where there is nothing to take back or where it may not be.
+    words from a list stay. `token` is random; `content` holds the records that editors have now; `repeated` is an
+    earlier withdrawal of the same words, which may have come back since. LrtSiteError, for people, where there is
+    nothing to take back or where it may not be.
     """
     wanted = sought(words)
-    _refuse_wrong(files, history, record, wanted, (ground, decision), on)
+    _refuse_wrong(history, record, wanted, (ground, decision), on)
+    if not repeated:
+        _refuse_missing(files, history, wanted)
     work = _Work(
         files=files,
         history=history,
-        name=next_name(on, (one.name for one in history.withdrawals)),
+        name=next_withdrawal(on, (one.name for one in history.withdrawals), token),
         redaction=Redaction(wanted, ids_in(history)),
         only=None if words else _line_of(history, record),
     )
     made = [one for publication in history.publications for one in _of_publication(work, publication)]
-    if not made:
+    if not made and not repeated:
         raise LrtSiteError(f"In '{record}' staat geen tekst meer: alles was al ingetrokken.")
     withdrawal = Withdrawal(
         name=work.name,
@@ -80,24 +98,111 @@ def withdrawn(
         record=record,
         ground=ground.strip(),
         decision=decision.strip(),
+        after=history.last.hash,
+        whole=not words,
+        repeats=(*repeated.repeats, repeated.name) if repeated else (),
+        signer=signer,
         files=tuple(one.file for one in made),
     )
+    return _with_files(replace(withdrawal, left=left_in(content, withdrawal, history)), made)
+
+
+def joined(
+    files: Mapping[str, bytes],
+    on: PartialDate,
+    token: str,
+    signer: str | None = None,
+) -> tuple[Withdrawal, Mapping[str, bytes]] | None:
+    """The withdrawal that joins those of two branches, so that what any of them took stays away; none where all do.
+
+    Where they left different things of one file, it puts in their place what stands in both.
+    """
+    withdrawals = _withdrawals_of(files)
+    name = next_withdrawal(on, (one.name for one in withdrawals), token)
+    made, apart = [], []
+    for path, sealed in _sealed_hashes(files).items():
+        _, now = places_of(path, sealed, withdrawals)
+        if len(now) > 1:
+            data = files[now[0].path]
+            for other in now[1:]:
+                data = stored.joined_bytes(data, files[other.path], redacting.joined, name)
+            extents = {at: None for one in withdrawals for file in one.files if file.file == path for at in file.extent}
+            hashes = [place.hash for place in now]
+            apart += [place.withdrawal for place in now if place.withdrawal]
+            joining = WithdrawnFile(
+                file=path, hash=hashes[0], joined=tuple(hashes[1:]), becomes=hash_of(data), extent=tuple(extents)
+            )
+            made.append(_Replacement(joining, data))
+    if not made:
+        return None
+    parts = tuple({one.name: one for one in apart}.values())
+    last = publications_in(files)[-1]
+    withdrawal = Withdrawal(
+        name=name,
+        date=on,
+        record=parts[0].record,
+        ground="; ".join(dict.fromkeys(one.ground for one in parts)),
+        decision="; ".join(dict.fromkeys(one.decision for one in parts)),
+        after=hash_of(files[f"{last}/{stored.ENTRY}"]),
+        signer=signer,
+        files=tuple(one.file for one in made),
+    )
+    return _with_files(withdrawal, made)
+
+
+def _with_files(withdrawal: Withdrawal, made: Sequence[_Replacement]) -> tuple[Withdrawal, Mapping[str, bytes]]:
     return withdrawal, {
         stored.WITHDRAWAL: stored.withdrawal_bytes(withdrawal),
         **{f"files/{one.file.file}": one.data for one in made},
     }
 
 
+def left_in(content: Mapping[str, Record], withdrawal: Withdrawal, history: History) -> str:
+    """A hash of what the content has in the fields from which words were taken back, also under a later id."""
+    again = [one for one in history.withdrawals if one.name in withdrawal.repeats]
+    fields: dict[str, set[str]] = {}
+    for file in (file for one in (withdrawal, *again) for file in one.files):
+        identifier = PurePosixPath(file.file).stem
+        if not file.file.endswith(stored.NOTES):
+            names = {re.split(r"[.\[]", at)[0] for at in file.extent}
+            fields.setdefault(history.moved.get(identifier, identifier), set()).update(names)
+    held = {
+        identifier: {name: value for name, value in v1.to_v1(content[identifier]).items() if name in names}
+        for identifier, names in fields.items()
+        if identifier in content
+    }
+    return hash_of(rfc8785.dumps(held))
+
+
+def returning(content: Mapping[str, Record], history: History) -> tuple[Withdrawal, ...]:
+    """The withdrawals that no publication knows yet and whose words may have come back into the content since."""
+    anchored = {name for publication in history.publications for name in publication.withdrawals}
+    fresh = [one for one in history.withdrawals if one.name not in anchored and one.left]
+    sure = {one.name for one in fresh if one.left == left_in(content, one, history)}
+    sure |= {name for one in fresh if one.name in sure for name in one.repeats}
+    return tuple(one for one in fresh if one.name not in sure)
+
+
 def superseded(files: Mapping[str, bytes]) -> tuple[str, ...]:
     """The files in whose place a withdrawal has put others, and that are still there."""
-    left: set[str] = set()
-    now: dict[str, str] = {}
-    for name in names_in(files, f"{stored.WITHDRAWALS}/"):
-        folder = f"{stored.WITHDRAWALS}/{name}"
-        for one in stored.withdrawal_in(files[f"{folder}/{stored.WITHDRAWAL}"]).files:
-            left.add(now.get(one.file, one.file))
-            now[one.file] = f"{folder}/files/{one.file}"
-    return tuple(sorted(left & files.keys()))
+    withdrawals = _withdrawals_of(files)
+    places = (places_of(path, sealed, withdrawals)[0] for path, sealed in _sealed_hashes(files).items())
+    return tuple(sorted({place.path for former in places for place in former} & files.keys()))
+
+
+def _withdrawals_of(files: Mapping[str, bytes]) -> tuple[Withdrawal, ...]:
+    paths = (f"{stored.WITHDRAWALS}/{name}/{stored.WITHDRAWAL}" for name in withdrawals_in(files))
+    return tuple(stored.withdrawal_in(files[path]) for path in paths)
+
+
+def _sealed_hashes(files: Mapping[str, bytes]) -> Mapping[str, str]:
+    """The hash that every version and all words were sealed with, by path."""
+    hashes: dict[str, str] = {}
+    for name in publications_in(files):
+        entry = stored.fields_in(files[f"{name}/{stored.ENTRY}"])
+        hashes[f"{name}/{stored.NOTES}"] = entry["notes"]
+        hashes |= {file_of(name, change["id"]): change["hash"] for change in entry["changes"] if change["hash"]}
+    return hashes
 
 
 def occurrences(
@@ -141,7 +246,6 @@ def _token(text: str, span: tuple[int, int]) -> str:
 
 
 def _refuse_wrong(
-    files: Mapping[str, bytes],
     history: History,
     record: str,
     wanted: tuple[Sought, ...],
@@ -158,6 +262,9 @@ def _refuse_wrong(
     latest = max((history.last.date, *(one.date for one in history.withdrawals)))
     if not on.is_day or on < latest:
         raise LrtSiteError(f"Kies als dag {latest} of later: zo oud is de laatste publicatie of intrekking.")
+
+
+def _refuse_missing(files: Mapping[str, bytes], history: History, wanted: tuple[Sought, ...]) -> None:
     for one in wanted:
         if not _stands_in_text(history, one):
             _refuse_unfound(files, one)
@@ -190,7 +297,9 @@ def _of_publication(work: _Work, publication: Publication) -> Iterator[_Replacem
             record, extent = redacted(work.history.stored[change.hash], work.redaction)
             if extent:
                 path = file_of(publication.name, change.id)
-                yield _replacement(work, path, change.hash, stored.withdrawn_bytes(record, work.name), extent)
+                place = work.standing(path, change.hash)
+                data = stored.withdrawn_bytes(work.files[place.path], record, work.name)
+                yield _replacement(path, place, data, extent)
 
 
 def _notes(work: _Work, publication: Publication) -> _Replacement | None:
@@ -200,24 +309,25 @@ def _notes(work: _Work, publication: Publication) -> _Replacement | None:
     extent = tuple(at for at, text in words.items() if redacted_words[at] != text)
     if not extent:
         return None
-    notes = {at.removeprefix("notes."): text for at, text in redacted_words.items() if at.startswith("notes.")}
-    data = stored.withdrawn_notes_bytes(work.name, redacted_words["title"], redacted_words["note"], notes)
-    entry = stored.fields_in(work.files[f"{publication.name}/{stored.ENTRY}"])
-    return _replacement(work, f"{publication.name}/{stored.NOTES}", entry["notes"], data, extent)
+    path = f"{publication.name}/{stored.NOTES}"
+    place = work.standing(path, stored.fields_in(work.files[f"{publication.name}/{stored.ENTRY}"])["notes"])
+    data = stored.withdrawn_notes_bytes(work.files[place.path], redacted_words, work.name)
+    return _replacement(path, place, data, extent)
 
 
 def _words_of(publication: Publication) -> Iterator[tuple[str, str]]:
     """The words of a publication, each with the field of its notes."""
     yield "title", publication.title
     yield "note", publication.note
+    if publication.date_note is not None:
+        yield "date_note", publication.date_note
     for change in publication.changes:
         if change.note is not None:
             yield f"notes.{change.id}", change.note
 
 
-def _replacement(work: _Work, path: str, hashed: str, data: bytes, extent: tuple[str, ...]) -> _Replacement:
-    _, now = places_of(path, hashed, work.history.withdrawals)[-1]
-    return _Replacement(WithdrawnFile(file=path, hash=now, becomes=hash_of(data), extent=extent), data)
+def _replacement(path: str, place: Place, data: bytes, extent: tuple[str, ...]) -> _Replacement:
+    return _Replacement(WithdrawnFile(file=path, hash=place.hash, becomes=hash_of(data), extent=extent), data)
 
 
 def _line_of(history: History, record: str) -> frozenset[str]:

@@ -79,6 +79,12 @@ class Publication:
     """SHA-256 of the entry as stored."""
     signer: str | None = None
     """Who signed the entry, where it is signed."""
+    sealed: PartialDate | None = None
+    """The day on which it was sealed. Absent in the first format."""
+    date_note: str | None = None
+    """Why its date is before the day of sealing, for the reader."""
+    proves_fields: bool = False
+    """Whether every value in its versions and its words can be proved apart, as since the second format."""
 
     @property
     def ended(self) -> frozenset[str]:
@@ -93,11 +99,13 @@ class WithdrawnFile:
     file: str
     """Its path in the ledger, such as `2026-11-21/records/m-1.json`."""
     hash: str
-    """SHA-256 of the file as it was."""
+    """The hash that the file was sealed with; after an earlier withdrawal, SHA-256 of what that left."""
     becomes: str
     """SHA-256 of the file that stands in its place."""
     extent: tuple[str, ...]
     """The fields whose text was withdrawn, each as a path: `roles[0].role`."""
+    joined: tuple[str, ...] = ()
+    """SHA-256 of more files in whose place it stands: what withdrawals on other branches had left of the same file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +120,16 @@ class Withdrawal:
     ground: str
     decision: str
     files: tuple[WithdrawnFile, ...]
+    after: str | None = None
+    """The hash of the publication that was the last when it was made. Absent in the first format."""
+    whole: bool = False
+    """Whether all text of the record was taken back, and not words wherever they stand."""
+    left: str | None = None
+    """A hash of what the content said then in the fields from which it took words."""
+    repeats: tuple[str, ...] = ()
+    """Names of earlier withdrawals whose words it took back again, from what was sealed without knowing those."""
+    signer: str | None = None
+    """Who signed it, where it is signed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

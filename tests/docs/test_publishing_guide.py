@@ -91,6 +91,7 @@ def test_a_withdrawal_leaves_what_the_guide_says(words: tuple[str, ...], left: s
     before = {**dike_table.BEFORE, dike_table.MEETING: dike_table.BEFORE[dike_table.MEETING] + body}
     after = {path: text for path, text in dike_table.BEFORE.items() if words or path != dike_table.MEETING}
     request = custody.Request(
+        token="f1c71e",
         record="m-fictief-2019",
         words=words,
         ground="bescherming van de persoonlijke levenssfeer",

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from lrt_site.export.feed import feed, lines
 from lrt_site.export.v1 import to_v1
-from lrt_site.ledger.reading import order_of
+from lrt_site.ledger.naming import order_of
 from lrt_site.ledger.withdrawing import superseded, withdrawn
 from lrt_site.model.publications import History
 from lrt_site.model.register import KINDS, Record, Register, kind_of, parts_of
 from lrt_site.problems import LrtSiteError
-from tests.builders import a_ledger, history_in
+from tests.builders import TOKEN, a_ledger, history_in
 from tests.property.strategies import records
 
 Edit = tuple[str, Record | None, str | None]
@@ -83,7 +83,16 @@ def _without_words(identifier: str, files: dict[str, bytes]) -> dict[str, bytes]
         return files
     day = max((history.last.date, *(one.date for one in history.withdrawals)))
     try:
-        made, added = withdrawn(files, history, identifier, (), ground="verzonnen", decision="verzonnen", on=day)
+        made, added = withdrawn(
+            files,
+            history,
+            identifier,
+            (),
+            ground="verzonnen",
+            decision="verzonnen",
+            on=day,
+            token=TOKEN,
+        )
     except LrtSiteError:
         return files
     files = {**files, **{f"withdrawals/{made.name}/{path}": data for path, data in added.items()}}

@@ -20,7 +20,7 @@ from lrt_site.ledger.word_search import sought
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import KINDS, Register
 from lrt_site.problems import LrtSiteError
-from tests.builders import a_ledger, a_site, a_table, history_in
+from tests.builders import TOKEN, a_ledger, a_site, a_table, history_in
 from tests.property.strategies import TEXTS, records
 
 ROOT = PurePosixPath("publications")
@@ -64,7 +64,9 @@ def texts_in(files: Files) -> list[str]:
 
 
 def carried_out(files: Files, words: list[str], record: str) -> dict[str, bytes]:
-    made, added = withdrawing.withdrawn(files, history_in(files), record, words, ground="%", decision="%", on=DAY)
+    made, added = withdrawing.withdrawn(
+        files, history_in(files), record, words, ground="%", decision="%", on=DAY, token=TOKEN
+    )
     after = {**files, **{f"withdrawals/{made.name}/{path}": data for path, data in added.items()}}
     return {path: data for path, data in after.items() if path not in withdrawing.superseded(after)}
 

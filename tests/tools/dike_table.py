@@ -1,6 +1,7 @@
 """The Fictieve Dijkentafel of the handbook, before and after a week of editing, with its first publication sealed."""
 
 from collections.abc import Mapping
+from datetime import date
 from hashlib import sha256
 from itertools import count
 from pathlib import PurePosixPath
@@ -74,9 +75,10 @@ def sealed_after(
 ) -> dict[str, bytes]:
     """The files of a ledger with one publication more: what this draft makes of this content."""
     given = {**files, DRAFT: draft.encode()}
+    today = date.fromisoformat(draft.partition("\ndate: ")[2][:10])
     salts = (sha256(f"{len(files)} {number}".encode()).hexdigest()[:32] for number in count())
     publication, made, problems = publishing.published(
-        publishing.desk(content, given, ROOT), given, on=None, salt=lambda: next(salts), signer=signer
+        publishing.desk(content, given, ROOT), given, on=None, today=today, salt=lambda: next(salts), signer=signer
     )
     assert problems == ()
     assert publication

@@ -19,7 +19,13 @@ def _publish(content: Mapping[str, str], before: Mapping[str, bytes], on: date) 
     typed = draft.replace("title:\n", "title: Fictie\n").replace("note:\n", "note: Verzonnen.\n")
     drafted = {**before, DRAFT: typed.encode()}
     publication, made, problems = publishing.published(
-        publishing.desk(content, drafted, _ROOT), drafted, on=None, salt=str, signer=None, templates=_TEMPLATES
+        publishing.desk(content, drafted, _ROOT),
+        drafted,
+        on=None,
+        today=on,
+        salt=lambda: "0" * 32,
+        signer=None,
+        templates=_TEMPLATES,
     )
     assert publication, problems
     return {**before, **{f"{publication.name}/{path}": data for path, data in made.items()}}

@@ -17,6 +17,7 @@ from lrt_site.model.meetings import Meeting
 from lrt_site.model.publications import History
 from lrt_site.model.register import Record
 from tests.builders import (
+    TOKEN,
     a_commitment,
     a_deadline,
     a_history,
@@ -206,6 +207,7 @@ def test_words_that_were_taken_back_are_in_no_calendar() -> None:
         ground="privacy",
         decision="fictief",
         on=on("2026-01-20"),
+        token=TOKEN,
     )
     ledger |= {f"withdrawals/{one.name}/{path}": data for path, data in added.items()}
     kept = history_in({path: data for path, data in ledger.items() if path not in superseded(ledger)})

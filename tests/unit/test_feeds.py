@@ -17,6 +17,7 @@ from lrt_site.ledger.withdrawing import superseded, withdrawn
 from lrt_site.model.publications import History
 from lrt_site.model.register import Record
 from tests.builders import (
+    TOKEN,
     a_commitment,
     a_history,
     a_ledger,
@@ -69,7 +70,14 @@ def titles(history: History, address: str) -> list[str]:
 def without(ledger: Mapping[str, bytes], identifier: str, word: str, day: str) -> dict[str, bytes]:
     """The ledger after a word was withdrawn."""
     one, added = withdrawn(
-        ledger, history_in(ledger), identifier, (word,), ground="privacy", decision="fictief besluit", on=on(day)
+        ledger,
+        history_in(ledger),
+        identifier,
+        (word,),
+        ground="privacy",
+        decision="fictief besluit",
+        on=on(day),
+        token=TOKEN,
     )
     files = {**ledger, **{f"withdrawals/{one.name}/{path}": data for path, data in added.items()}}
     return {path: data for path, data in files.items() if path not in superseded(files)}

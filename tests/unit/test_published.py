@@ -13,7 +13,18 @@ from lrt_site import files, pipeline, urls
 from lrt_site.export import published
 from lrt_site.ledger.withdrawing import superseded, withdrawn
 from lrt_site.views import states
-from tests.builders import a_ledger, a_meeting, a_mention, a_person, a_register, an_output, data_of, history_in, on
+from tests.builders import (
+    TOKEN,
+    a_ledger,
+    a_meeting,
+    a_mention,
+    a_person,
+    a_register,
+    an_output,
+    data_of,
+    history_in,
+    on,
+)
 from tests.tools.schema_faults import schema_faults
 from tests.tools.sites import ROOT
 
@@ -32,7 +43,14 @@ STATES = (
 def without(ledger: Mapping[str, bytes], *words: str, day: str = "2026-03-06") -> dict[str, bytes]:
     """The ledger after these words were withdrawn."""
     made, added = withdrawn(
-        ledger, history_in(ledger), "p-anders", words, ground="privacy", decision="fictief besluit", on=on(day)
+        ledger,
+        history_in(ledger),
+        "p-anders",
+        words,
+        ground="privacy",
+        decision="fictief besluit",
+        on=on(day),
+        token=TOKEN,
     )
     ledger = {**ledger, **{f"withdrawals/{made.name}/{path}": data for path, data in added.items()}}
     return {path: data for path, data in ledger.items() if path not in superseded(ledger)}

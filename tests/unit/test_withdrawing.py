@@ -15,6 +15,7 @@ from lrt_site.model.publications import Withdrawal
 from lrt_site.problems import Fault, LrtSiteError
 from lrt_site.render import links_from, marked_up
 from tests.builders import (
+    TOKEN,
     a_ledger,
     a_meeting,
     a_person,
@@ -47,7 +48,14 @@ def withdrawn(
 ) -> tuple[Withdrawal, Files]:
     """The withdrawal, and the ledger with it carried out."""
     made, added = withdrawing.withdrawn(
-        files, history_in(files), record, words, ground="AVG, artikel 17", decision="Besluit van de tafel", on=on(day)
+        files,
+        history_in(files),
+        record,
+        words,
+        ground="AVG, artikel 17",
+        decision="Besluit van de tafel",
+        on=on(day),
+        token=TOKEN,
     )
     after = {**files, **placed(made, added)}
     return made, {path: data for path, data in after.items() if path not in withdrawing.superseded(after)}
@@ -158,14 +166,21 @@ def test_a_publication_anchors_what_was_withdrawn_before_it() -> None:
 def test_a_withdrawal_that_was_interrupted_is_told_and_finished() -> None:
     files = files_with_name()
     made, added = withdrawing.withdrawn(
-        files, history_in(files), "p-fictief", [NAME], ground="grond", decision="besluit", on=on("2026-04-01")
+        files,
+        history_in(files),
+        "p-fictief",
+        [NAME],
+        ground="grond",
+        decision="besluit",
+        on=on("2026-04-01"),
+        token=TOKEN,
     )
     half = {**files, **placed(made, added)}
     assert withdrawing.superseded(half) == tuple(sorted(one.file for one in made.files))
     del half[made.files[0].file]
     problems = ledger.read(half, ROOT)[1]
     assert {one.code for one in problems} == {"ledger-withdrawal-unfinished"}
-    left, others = custody.unfinished(half, PurePosixPath("inhoud"))
+    _, left, others = custody.unfinished(half, PurePosixPath("inhoud"), on=on("2026-04-01"), token=TOKEN)
     assert others == ()
     history_in({path: data for path, data in half.items() if path not in left})
 
@@ -173,11 +188,18 @@ def test_a_withdrawal_that_was_interrupted_is_told_and_finished() -> None:
 def test_nothing_is_finished_in_a_ledger_with_other_damage() -> None:
     files = files_with_name()
     made, added = withdrawing.withdrawn(
-        files, history_in(files), "p-fictief", [NAME], ground="grond", decision="besluit", on=on("2026-04-01")
+        files,
+        history_in(files),
+        "p-fictief",
+        [NAME],
+        ground="grond",
+        decision="besluit",
+        on=on("2026-04-01"),
+        token=TOKEN,
     )
     half = {**files, **placed(made, added)}
     half[f"withdrawals/{made.name}/files/{made.files[0].file}"] += b" "
-    left, others = custody.unfinished(half, PurePosixPath("inhoud"))
+    _, left, others = custody.unfinished(half, PurePosixPath("inhoud"), on=on("2026-04-01"), token=TOKEN)
     assert left == ()
     assert [one.code for one in others] == ["ledger-changed"]
 
@@ -219,7 +241,14 @@ def test_ground_and_decision_are_words_without_the_words(ground: str, decision: 
     files = files_with_name()
     with pytest.raises(LrtSiteError, match="grond"):
         withdrawing.withdrawn(
-            files, history_in(files), "p-fictief", [NAME], ground=ground, decision=decision, on=on("2026-04-01")
+            files,
+            history_in(files),
+            "p-fictief",
+            [NAME],
+            ground=ground,
+            decision=decision,
+            on=on("2026-04-01"),
+            token=TOKEN,
         )
 
 
@@ -334,7 +363,7 @@ CONTENT = {
 
 def asked(content: Mapping[str, str], files: Files, words: tuple[str, ...], record: str = "p-fictief") -> list[str]:
     request = custody.Request(
-        record=record, words=words, ground="grond", decision="besluit", on=PartialDate("2026-04-01")
+        token=TOKEN, record=record, words=words, ground="grond", decision="besluit", on=PartialDate("2026-04-01")
     )
     _, problems = custody.withdrawal(content, files, PurePosixPath("inhoud"), request)
     return [f"{one.file}:{one.line}:{one.column} {one.code}" for one in problems]
@@ -378,7 +407,7 @@ def test_a_damaged_ledger_is_left_alone() -> None:
 def test_what_was_done_and_what_is_left_is_told() -> None:
     files = files_with_name()
     request = custody.Request(
-        record="p-fictief", words=(NAME,), ground="AVG", decision="besluit", on=PartialDate("2026-04-01")
+        token=TOKEN, record="p-fictief", words=(NAME,), ground="AVG", decision="besluit", on=PartialDate("2026-04-01")
     )
     act, _ = custody.withdrawal({}, files, PurePosixPath("inhoud"), request)
     assert act

@@ -1,0 +1,219 @@
+"""The commands that keep the ledger: what was published is proved, taken back, signed and witnessed."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from pathlib import Path, PurePosixPath
+
+import click
+
+from lrt_site import custody, files, signatures
+from lrt_site.console import (
+    Day,
+    Problems,
+    content_option,
+    refuse_half_signed,
+    signing_options,
+    speaking_plainly,
+    today,
+)
+from lrt_site.export.state import SUMS
+from lrt_site.ledger import signing, stored
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.publications import LEDGER
+from lrt_site.problems import LrtSiteError
+
+
+@click.command()
+@content_option
+@click.argument("record", metavar="KENMERK", required=False)
+@click.option("--words", multiple=True, metavar="TEKST", help="De woorden, overal; zonder: alle tekst van het record.")
+@click.option("--ground", metavar="TEKST", help="Op welke grond: de lezer krijgt dit te zien.")
+@click.option("--decision", metavar="TEKST", help="Door welk besluit: de lezer krijgt dit te zien.")
+@click.option("--date", "on", type=Day(), metavar="JJJJ-MM-DD", help="De dag; anders vandaag.")
+@click.option("--resume", is_flag=True, help="Maak af wat is afgebroken, of voeg twee takken samen.")
+@click.option("--repeat", metavar="NAAM", help="Trek opnieuw in wat deze intrekking wegnam en misschien terugkwam.")
+@signing_options
+@speaking_plainly
+def withdraw(
+    content: Path,
+    record: str | None,
+    words: tuple[str, ...],
+    ground: str | None,
+    decision: str | None,
+    on: date | None,
+    resume: bool,
+    repeat: str | None,
+    sign: Path | None,
+    signer: str | None,
+) -> None:
+    """Trek woorden in die al zijn gepubliceerd, uit alle versies van alle records.
+
+    KENMERK is het record waar de intrekking over gaat.
+    """
+    refuse_half_signed(sign, signer)
+    day = on or today()
+    if day > today() + timedelta(days=1):
+        raise LrtSiteError(f"{PartialDate.of(day).in_words} is nog niet geweest. Kies als dag hoogstens vandaag.")
+    if resume:
+        if record or words or ground or decision or on or repeat:
+            raise LrtSiteError("Geef bij '--resume' verder niets op: wat is ingetrokken, staat al vast.")
+        _finish_withdrawal(content, day, sign, signer)
+        return
+    if repeat:
+        if record or ground or decision:
+            raise LrtSiteError("Geef bij '--repeat' alleen de woorden op: de rest staat al vast.")
+    elif not (record and ground and decision):
+        raise LrtSiteError("Geef het kenmerk van het record, en ook '--ground' en '--decision'.")
+    asked = custody.Request(
+        record=record or "",
+        words=words,
+        ground=ground or "",
+        decision=decision or "",
+        on=PartialDate.of(day),
+        token=secrets.token_hex(3),
+        repeat=repeat,
+        signer=signer,
+    )
+    root = PurePosixPath(content.as_posix())
+    with files.locked(content) as folder:
+        texts, unread = files.read_content(content)
+        ledger = files.read_ledger(content)
+        act, found = (None, unread) if unread else custody.withdrawal(texts, ledger, root, asked)
+        if act is None:
+            raise Problems(found, "Er is niets ingetrokken.")
+        _carry_out(act, folder, ledger, sign, signer)
+    click.echo(custody.told(act))
+
+
+@click.command()
+@content_option
+@click.argument("site", metavar="[MAP]", required=False, type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.option("--known", metavar="HASH", help="Een hash uit een verwijzing, of een bestand met een anker: klopt die?")
+@speaking_plainly
+def verify(content: Path, site: Path | None, known: str | None) -> None:
+    """Controleer of alles wat is gepubliceerd, nog is zoals het was.
+
+    MAP is een site, zelf gebouwd of gedownload: dan wordt ook die gecontroleerd. Een map met inhoud is dan niet nodig.
+    """
+    own = files.read_ledger(content)
+    history, found = custody.read(own, PurePosixPath(content.as_posix()) / LEDGER)
+    checked = ""
+    if site:
+        made = _site_in(site)
+        shown, more = custody.of_site(made, None if found else history)
+        history, found = (history if history.publications else shown), (*found, *more)
+        checked = f"{len(made.hashes)} bestanden van de site in '{site}' gecontroleerd."
+    if found:
+        raise Problems(found, "Het is niet meer zoals het is gepubliceerd.")
+    click.echo(f"{custody.counted(history)}\n{checked}".rstrip())
+    if known:
+        held = Path(known)
+        text = held.read_text("utf-8", errors="replace") if held.is_file() else None
+        said, sound = custody.anchored(history, text) if text is not None else custody.known(history, known)
+        click.echo(said)
+        raise SystemExit(0 if sound else 1)
+
+
+@click.command()
+@content_option
+@speaking_plainly
+def anchor(content: Path) -> None:
+    """Toon de nieuwste hash, om elders te bewaren: op papier, in een bericht of in een andere verzameling.
+
+    Wie dat bewaart, kan later met lrt-site verify --known BESTAND zien dat er niets is veranderd.
+    """
+    own = files.read_ledger(content)
+    history, found = custody.read(own, PurePosixPath(content.as_posix()) / LEDGER)
+    if found:
+        raise Problems(found, "Er is geen anker gemaakt.")
+    if not history.publications:
+        raise LrtSiteError("Er is nog niets gepubliceerd, dus er is niets om te bewaren.")
+    click.echo(custody.anchor(history, own), nl=False)
+
+
+@click.command()
+@content_option
+@click.argument("signers", metavar="LIJST", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@signing_options
+@speaking_plainly
+def handover(content: Path, signers: Path, sign: Path | None, signer: str | None) -> None:
+    """Draag het tekenen over aan een nieuwe lijst van wie mag tekenen, in de vorm van 'allowed_signers'.
+
+    Teken met een sleutel van de lijst die nu geldt.
+    """
+    refuse_half_signed(sign, signer)
+    if sign is None or signer is None:
+        raise LrtSiteError("Teken met een sleutel van de lijst die nu geldt: geef '--sign' en '--signer'.")
+    root = PurePosixPath(content.as_posix()) / LEDGER
+    with files.locked(content) as folder:
+        own = files.read_ledger(content)
+        history, found = custody.read(own, root)
+        if found:
+            raise Problems(found, "Er is niets overgedragen.")
+        if not any(one.signer for one in history.publications):
+            raise LrtSiteError(f"Er is nog niets getekend. Zet de lijst gewoon in '{folder / stored.SIGNERS}'.")
+        made, added = signing.handed_over(
+            own,
+            signers.read_bytes(),
+            history.last.hash,
+            PartialDate.of(today()),
+            signer,
+            secrets.token_hex(3),
+        )
+        name = f"{signing.HANDOVERS}/{made.name}"
+        files.add_folder(folder, name, added, signed(signing.HANDOVER, sign, signer, own))
+    click.echo(f"Overgedragen: '{folder / name}'. Vanaf nu geldt de nieuwe lijst.")
+
+
+def signed(name: str, key: Path | None, signer: str | None, ledger: Mapping[str, bytes]) -> Callable[[Path], None]:
+    """What signs a file of a new folder, and stops where nobody could check that signature."""
+
+    def sign(fresh: Path) -> None:
+        if key is None or signer is None:
+            return
+        signatures.sign(fresh / name, key)
+        made = (fresh / name).read_bytes(), (fresh / f"{name}.sig").read_bytes()
+        wrong = signatures.problem_with(*made, signer, signing.signers_now(ledger), today())
+        if wrong:
+            raise LrtSiteError(f"{wrong} Zet de openbare sleutel eerst in 'allowed_signers'.")
+
+    return sign
+
+
+def _carry_out(
+    act: custody.Act, folder: Path, ledger: Mapping[str, bytes], key: Path | None, signer: str | None
+) -> None:
+    name = f"{stored.WITHDRAWALS}/{act.withdrawal.name}"
+    files.add_folder(folder, name, act.added, signed(stored.WITHDRAWAL, key, signer, ledger))
+    files.remove(folder, act.deleted)
+
+
+def _finish_withdrawal(content: Path, on: date, key: Path | None, signer: str | None) -> None:
+    root = PurePosixPath(content.as_posix())
+    with files.locked(content) as folder:
+        ledger = files.read_ledger(content)
+        day, token = PartialDate.of(on), secrets.token_hex(3)
+        act, left, found = custody.unfinished(ledger, root, on=day, token=token, signer=signer)
+        if found:
+            raise Problems(found, "De intrekking is niet afgemaakt.")
+        if act:
+            _carry_out(act, folder, ledger, key, signer)
+        else:
+            files.remove(folder, left)
+    if act:
+        click.echo(f"Samengevoegd: '{act.withdrawal.name}'. Wat op een van de takken is ingetrokken, is nu overal weg.")
+    else:
+        click.echo(f"Afgemaakt: {len(left)} bestanden verwijderd." if left else "Er was niets om af te maken.")
+
+
+def _site_in(folder: Path) -> custody.Site:
+    listed = folder / SUMS
+    return custody.Site(
+        root=PurePosixPath(folder.as_posix()),
+        listed=listed.read_text("utf-8", errors="replace") if listed.is_file() else None,
+        hashes=files.hashes(folder),
+        mirror={path.lstrip("/"): data for path, data in files.read_tree(folder / "data/v1/publicaties", "").items()},
+    )

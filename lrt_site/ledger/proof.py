@@ -1,0 +1,114 @@
+"""Proof field by field: a salted hash of every value, and one hash over all of these.
+
+What was not withdrawn can be proved for good, and nothing else can take its place. The idea is that of selective
+disclosure (RFC 9901), with the hashes in a tree that has the form of the record.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import Any
+
+import rfc8785
+
+Tree = Any
+"""JSON with a hash, or a salt, in the place of every value: objects and lists stay, with the names in them."""
+Path = tuple[str | int, ...]
+"""The way to a value: names of fields, and places in lists and among the paragraphs of a text, from 0."""
+
+_PARAGRAPHS = "\n\n"
+_PARAGRAPH = "paragraph"
+"""Hashed with a paragraph: no list of texts has the hash of a text."""
+_SALT = 32
+_DIGEST = 64
+
+
+def salts_of(value: object, seed: str) -> Tree:
+    """The salt of every value, in a tree. A text of more paragraphs has one for each.
+
+    It follows from the seed and the way to the value, so that the seed is all there is to store. No salt tells the
+    seed, nor another salt.
+    """
+    return _salts(value, bytes.fromhex(seed), "")
+
+
+def root_of(value: object, salts: Tree) -> str:
+    """The one hash over all: SHA-256 of the canonical JSON of the tree of hashes.
+
+    `salts` has a hash where a value was withdrawn: what stands in its place now proves nothing. ValueError where
+    value and salts do not have one form.
+    """
+    return sha256(rfc8785.dumps(_digests(value, salts))).hexdigest()
+
+
+def withheld(before: object, after: object, salts: Tree, *kind: str) -> Tree:
+    """The salts of what stays the same; in the place of all others the hash of the value that is withdrawn."""
+    if isinstance(salts, dict) and isinstance(before, dict) and isinstance(after, dict):
+        return {key: withheld(before.get(key), after.get(key), salt) for key, salt in salts.items()}
+    if isinstance(salts, list) and len(_parts(before)) == len(_parts(after)) == len(salts):
+        kind = (_PARAGRAPH,) if isinstance(before, str) else ()
+        return [withheld(*each, *kind) for each in zip(_parts(before), _parts(after), salts, strict=True)]
+    return salts if before == after else _digests(before, salts, *kind)
+
+
+def joined(first: Tree, second: Tree) -> Tree:
+    """The salts of what neither of two withdrawals took; else the hash."""
+    if isinstance(first, dict):
+        return {key: joined(first[key], second[key]) for key in first}
+    if isinstance(first, list):
+        return [joined(*both) for both in zip(first, second, strict=True)]
+    return first if len(first) == _DIGEST else second
+
+
+def taken(salts: Tree) -> Iterator[Path]:
+    """The way to every value that was withdrawn."""
+    if isinstance(salts, dict):
+        yield from ((key, *path) for key, inner in salts.items() for path in taken(inner))
+    elif isinstance(salts, list):
+        yield from ((place, *path) for place, inner in enumerate(salts) for path in taken(inner))
+    elif len(salts) == _DIGEST:
+        yield ()
+
+
+def fit(salts: Tree) -> bool:
+    """Whether this can be a tree of salts and hashes."""
+    if isinstance(salts, dict):
+        return all(map(fit, salts.values()))
+    if isinstance(salts, list):
+        return all(map(fit, salts))
+    return isinstance(salts, str) and len(salts) in (_SALT, _DIGEST) and set(salts) <= set("0123456789abcdef")
+
+
+def _salts(value: object, seed: bytes, at: str) -> Tree:
+    if isinstance(value, dict):
+        return {key: _salts(inner, seed, f"{at}/{key}") for key, inner in value.items()}
+    if isinstance(value, list) or (isinstance(value, str) and _PARAGRAPHS in value):
+        return [_salts(inner, seed, f"{at}/{place}") for place, inner in enumerate(_parts(value))]
+    return hmac.digest(seed, at.encode(), "sha256").hex()[:_SALT]
+
+
+def _digests(value: Any, salts: Tree, *kind: str) -> Tree:
+    if isinstance(salts, dict):
+        fields: Mapping[str, object] = value if isinstance(value, dict) else {}
+        if fields.keys() - salts.keys():
+            raise ValueError("a field without a salt")
+        return {key: _digests(fields.get(key), salt) for key, salt in salts.items()}
+    if isinstance(salts, list):
+        parts, kind = _parts(value), (_PARAGRAPH,) if isinstance(value, str) else ()
+        if len(parts) == len(salts):
+            return [_digests(part, salt, *kind) for part, salt in zip(parts, salts, strict=True)]
+        if not salts or not all(isinstance(salt, str) and len(salt) == _DIGEST for salt in salts):
+            raise ValueError("not as many parts as salts")
+        return salts
+    if len(salts) == _DIGEST:
+        return salts
+    return sha256(rfc8785.dumps([salts, value, *kind])).hexdigest()
+
+
+def _parts(value: object) -> list[Any]:
+    """The items of a list or the paragraphs of a text."""
+    if isinstance(value, str):
+        return value.split(_PARAGRAPHS)
+    return value if isinstance(value, list) else []

@@ -1,0 +1,110 @@
+"""Who may sign: the list that each publication is signed under, and how one list hands over to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lrt_site.ledger import stored
+from lrt_site.ledger.naming import order_of
+from lrt_site.ledger.stored import hash_of
+from lrt_site.model.dates import PartialDate
+
+HANDOVERS = "handovers"
+HANDOVER = "handover.json"
+HANDOVER_SIGNATURE = "handover.json.sig"
+
+_NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[1-9][0-9]*-[0-9a-f]{6}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handover:
+    """A new list of who may sign, signed under the list before it."""
+
+    name: str
+    """Its date, its place on that day and six random digits."""
+    date: PartialDate
+    after: str
+    """The hash of the publication that was the last when it was made."""
+    former: str
+    """SHA-256 of the list before it."""
+    becomes: str
+    """SHA-256 of the new list."""
+    signer: str
+    """Who signed it."""
+
+
+def handovers_in(files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The names of the handovers, in order of date and place."""
+    below = f"{HANDOVERS}/"
+    tops = {path.removeprefix(below).partition("/")[0] for path in files if path.startswith(below)}
+    return tuple(sorted((name for name in tops if _NAME.fullmatch(name)), key=order_of))
+
+
+def file_of(name: str, file: str) -> str:
+    """The path in the ledger of a file of a handover."""
+    return f"{HANDOVERS}/{name}/{file}"
+
+
+def files_of(files: Mapping[str, bytes]) -> frozenset[str]:
+    """The files that tell who may sign."""
+    kinds = (HANDOVER, HANDOVER_SIGNATURE, stored.SIGNERS)
+    return frozenset({stored.SIGNERS, *(file_of(name, kind) for name in handovers_in(files) for kind in kinds)})
+
+
+def signers_now(files: Mapping[str, bytes]) -> bytes:
+    """The list of who may sign now, as OpenSSH has it; empty where nobody may."""
+    names = handovers_in(files)
+    return files.get(file_of(names[-1], stored.SIGNERS) if names else stored.SIGNERS, b"")
+
+
+def handover_bytes(handover: Handover) -> bytes:
+    """A handover as a file."""
+    return stored.laid_out(
+        {
+            "format": "handover/v1",
+            "name": handover.name,
+            "date": handover.date.text,
+            "after": handover.after,
+            "former": handover.former,
+            "becomes": handover.becomes,
+            "signer": handover.signer,
+        }
+    )
+
+
+def handover_in(data: bytes) -> Handover:
+    """The handover that a file records. UnreadableError where it is none."""
+    fields = stored.fields_in(data)
+    try:
+        handover = Handover(
+            name=fields["name"],
+            date=PartialDate(fields["date"]),
+            after=fields["after"],
+            former=fields["former"],
+            becomes=fields["becomes"],
+            signer=str(fields["signer"]),
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise stored.UnreadableError(str(error)) from error
+    if handover_bytes(handover) != data:
+        raise stored.UnreadableError("not as it was written")
+    return handover
+
+
+def handed_over(
+    files: Mapping[str, bytes], signers: bytes, after: str, on: PartialDate, signer: str, token: str
+) -> tuple[Handover, Mapping[str, bytes]]:
+    """A handover to a new list, and its files but for the signature, by path inside its folder."""
+    taken = (name for name in handovers_in(files) if name.startswith(on.text))
+    place = max((order_of(name)[1] for name in taken), default=0) + 1
+    handover = Handover(
+        name=f"{on.text}-{place}-{token[:6]}",
+        date=on,
+        after=after,
+        former=hash_of(signers_now(files)),
+        becomes=hash_of(signers),
+        signer=signer,
+    )
+    return handover, {HANDOVER: handover_bytes(handover), stored.SIGNERS: signers}

@@ -1,0 +1,135 @@
+"""What must be signed, and by whom: once signed, always signed, and one list of signers hands over to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from lrt_site import signatures
+from lrt_site.ledger import signing, stored
+from lrt_site.ledger.stored import UnreadableError, hash_of
+from lrt_site.model.publications import History, Publication, Withdrawal
+from lrt_site.problems import LrtSiteError, Problem, quoted
+
+Files = Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list of who may sign, and the number of the publication after which it began to count."""
+
+    text: bytes
+    since: int
+
+
+def problems(files: Files, history: History, root: PurePosixPath) -> Iterator[Problem]:
+    """All that is wrong with what is signed, or should be."""
+    if not history.publications:
+        return
+    lists, wrong = _lists(files, history, root)
+    yield from wrong
+    signed = False
+    for one in history.publications:
+        path = f"{one.name}/{stored.SIGNATURE}"
+        now = [held for held in lists if held.since < one.number][-1]
+        if one.signer:
+            yield from _of_publication(files, one, now, root)
+        elif signed:
+            message = "Deze publicatie is niet getekend, en een eerdere wel. Zet haar terug zoals zij was getekend."
+            yield _told(root / path, "ledger-unsigned", message)
+        signed = signed or bool(one.signer)
+    for withdrawal in history.withdrawals:
+        if withdrawal.after:
+            yield from _of_withdrawal(files, history, withdrawal, lists, root)
+
+
+def refuse_unsigned(history: History, signer: str | None) -> None:
+    """LrtSiteError where something would be sealed without a signature after a publication that has one."""
+    if signer is None and any(one.signer for one in history.publications):
+        raise LrtSiteError(
+            "De publicaties hier zijn getekend. Teken ook deze keer, met '--sign' en '--signer': anders kan niemand "
+            "zien dat zij van u komt."
+        )
+
+
+def _of_publication(files: Files, one: Publication, now: _List, root: PurePosixPath) -> Iterator[Problem]:
+    path = f"{one.name}/{stored.SIGNATURE}"
+    entry = files[f"{one.name}/{stored.ENTRY}"]
+    named = stored.fields_in(entry).get("signers")
+    if path not in files:
+        message = f"Deze publicatie is getekend door {quoted(one.signer or '')}, maar de handtekening ontbreekt."
+        yield _told(root / path, "ledger-signature", message)
+    elif named and named != hash_of(now.text):
+        message = (
+            f"De lijst van wie mag tekenen is een andere dan toen publicatie {one.number} werd getekend, en niemand "
+            "droeg haar over. Zet 'allowed_signers' terug uit git. Een nieuwe sleutel gaat met: lrt-site handover"
+        )
+        yield _told(root / stored.SIGNERS, "ledger-signers", message)
+    else:
+        day = (one.sealed or one.date).earliest
+        wrong = signatures.problem_with(entry, files[path], one.signer or "", now.text, day)
+        if wrong:
+            yield _told(root / path, "ledger-signature", wrong)
+
+
+def _of_withdrawal(
+    files: Files, history: History, one: Withdrawal, lists: list[_List], root: PurePosixPath
+) -> Iterator[Problem]:
+    folder = f"{stored.WITHDRAWALS}/{one.name}"
+    path = f"{folder}/{stored.WITHDRAWAL_SIGNATURE}"
+    number = next((other.number for other in history.publications if other.hash == one.after), 0)
+    if one.signer is None:
+        if any(other.signer for other in history.publications[:number]):
+            message = (
+                "Deze intrekking is niet getekend, en een publicatie ervoor wel: iedereen kan haar hebben gemaakt."
+            )
+            yield _told(root / folder / stored.WITHDRAWAL, "ledger-unsigned", message)
+    elif path not in files:
+        message = f"Deze intrekking is getekend door {quoted(one.signer)}, maar de handtekening ontbreekt."
+        yield _told(root / path, "ledger-signature", message)
+    else:
+        data = files[f"{folder}/{stored.WITHDRAWAL}"]
+        # The list of that moment, or the one before it where it was handed over at the same point of the row.
+        *before, last = [held for held in lists if held.since <= number]
+        held = [*before[-1:], last] if last.since == number else [last]
+        told = [signatures.problem_with(data, files[path], one.signer, other.text, one.date.earliest) for other in held]
+        if all(told):
+            yield _told(root / path, "ledger-signature", str(told[-1]))
+
+
+def _lists(files: Files, history: History, root: PurePosixPath) -> tuple[list[_List], list[Problem]]:
+    """The lists of who may sign, each from when it counts, and what is wrong with how they handed over."""
+    lists = [_List(files.get(stored.SIGNERS, b""), 0)]
+    wrong: list[Problem] = []
+    numbers = {one.hash: one.number for one in history.publications}
+    for name in signing.handovers_in(files):
+        path = signing.file_of(name, signing.HANDOVER)
+        try:
+            handover = signing.handover_in(files[path])
+            signature = files[signing.file_of(name, signing.HANDOVER_SIGNATURE)]
+            text = files[signing.file_of(name, stored.SIGNERS)]
+        except (KeyError, UnreadableError):
+            message = "Deze overdracht van 'allowed_signers' is niet te lezen. Zet haar terug uit git."
+            wrong.append(_told(root / path, "ledger-handover", message))
+            continue
+        since = numbers.get(handover.after)
+        told = signatures.problem_with(files[path], signature, handover.signer, lists[-1].text, handover.date.earliest)
+        fits = (handover.former, handover.becomes) == (hash_of(lists[-1].text), hash_of(text))
+        if handover.name != name or since is None or since < lists[-1].since or not fits:
+            told = "Deze overdracht past niet bij de lijst ervoor of erna. Zet haar terug uit git."
+        if told:
+            wrong.append(_told(root / path, "ledger-handover", told))
+        else:
+            lists.append(_List(text, since or 0))
+    return lists, wrong
+
+
+def day_of(publication: Publication) -> date:
+    """The day for which the key of a publication must have been valid: that of sealing."""
+    return (publication.sealed or publication.date).earliest
+
+
+def _told(file: PurePosixPath, code: str, message: str) -> Problem:
+    return Problem(file, 1, 1, code, message)
