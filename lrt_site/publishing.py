@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
-from types import MappingProxyType
 
 from lrt_site import custody, ledger, output, pipeline, signing_rules
 from lrt_site.document import Document, read_yaml
@@ -42,7 +41,7 @@ class Desk:
     """What is wrong with the draft."""
     settled: bool
     """Whether the draft that lies there was published already, and only not cleared away. Then it counts for none."""
-    unanchored: Mapping[str, str] = MappingProxyType({})
+    unanchored: Mapping[str, str] = field(default_factory=dict)
     """The hashes of the withdrawals that the next publication anchors, by name."""
 
     @property

@@ -110,11 +110,11 @@ def _refuse_withdrawn(files: Files, gone: Sequence[Entry]) -> None:
 
 def _forks(files: Files) -> Iterator[tuple[str, str, str]]:
     """Publications that follow one and the same."""
-    followed: dict[object, list[str]] = {}
+    followed: dict[str, list[str]] = {}
     for name in publications_in(files):
         fields = _entry(files, name).fields
         if fields and not _sides_of(files, name):
-            followed.setdefault(fields.get("previous"), []).append(name)
+            followed.setdefault(str(fields.get("previous")), []).append(name)
     for names in followed.values():
         if len(names) > 1:
             number = _entry(files, names[0]).fields.get("number")

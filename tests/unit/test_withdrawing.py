@@ -88,7 +88,7 @@ def test_the_words_are_nowhere_and_the_ledger_is_sound() -> None:
 
 def test_a_withdrawal_says_what_it_took_and_from_where() -> None:
     made, after = withdrawn(files_with_name())
-    assert made.name == "2026-04-01"
+    assert made.name == f"2026-04-01-1-{TOKEN}"
     assert [(one.file, one.extent) for one in made.files] == [
         ("2026-01-05/records/p-fictief.json", ("name",)),
         ("2026-01-05/records/m-2020-06-15.json", ("discussed[1]", "body")),
@@ -145,7 +145,7 @@ def test_a_record_that_was_renamed_is_taken_back_under_all_its_ids() -> None:
 def test_more_words_of_the_same_file_can_be_taken_back_later() -> None:
     first, files = withdrawn(files_with_name())
     second, after = withdrawn(files, ["Hier sprak"], record="m-2020-06-15")
-    assert second.name == "2026-04-01-2"
+    assert second.name == f"2026-04-01-2-{TOKEN}"
     (one,) = second.files
     assert one.hash == {other.file: other.becomes for other in first.files}[one.file]
     assert f"withdrawals/{first.name}/files/{one.file}" not in after
