@@ -11,6 +11,7 @@ from lrt_site import ledger, schema, signing_rules
 from lrt_site.export import published
 from lrt_site.export.state import SUMS, sums_of
 from lrt_site.ledger import redacting, site_check, stored, withdrawing, witnesses, word_search
+from lrt_site.ledger.reading import WITHDRAWN_BACK
 from lrt_site.ledger.stored import hash_of
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import DRAFT, LEDGER, History, Withdrawal, replacement_of
@@ -260,7 +261,7 @@ def unfinished(
     one still has to delete.
     """
     _, problems = ledger.read(files, root / LEDGER)
-    mendable = ("ledger-withdrawal-unfinished", "ledger-withdrawals-apart", "ledger-withdrawn-back")
+    mendable = ("ledger-withdrawal-unfinished", "ledger-withdrawals-apart", WITHDRAWN_BACK)
     others = tuple(one for one in problems if one.code not in mendable)
     if others:
         return None, (), others
@@ -268,7 +269,7 @@ def unfinished(
     if made is None:
         return None, withdrawing.superseded(files), ()
     act, problems = _act(files, root / LEDGER, *made, ())
-    others = tuple(one for one in problems if one.code != "ledger-withdrawn-back")
+    others = tuple(one for one in problems if one.code != WITHDRAWN_BACK)
     return (None, (), others) if others else (act, (), ())
 
 
@@ -305,7 +306,7 @@ def _repeated(history: History, request: Request) -> Withdrawal:
 
 
 def _only_back(problems: Iterable[Problem]) -> bool:
-    return {one.code for one in problems} <= {"ledger-withdrawn-back"}
+    return {one.code for one in problems} <= {WITHDRAWN_BACK}
 
 
 def records_of(content: Mapping[str, str], root: PurePosixPath) -> Mapping[str, Record]:

@@ -16,6 +16,9 @@ from lrt_site.model.publications import DRAFT, History, Publication, Withdrawal,
 from lrt_site.model.register import Record
 from lrt_site.problems import Problem
 
+WITHDRAWN_BACK = "ledger-withdrawn-back"
+"""The code of a publication that was sealed without knowing a withdrawal."""
+
 _LOOSE = {DRAFT}
 
 
@@ -49,7 +52,8 @@ def read(
 ) -> tuple[History, tuple[Problem, ...]]:
     """The history that a ledger records, and all that keeps it from being what was published.
 
-    With a problem in the chain itself the history is empty. `roads` lead from older formats of records to ours.
+    With any of these the history is empty, unless all that is wrong is that withdrawn words may have been published
+    again. `roads` lead from older formats of records to ours.
     """
     reading = _Reading(files, root, roads)
     _read_withdrawals(reading)
@@ -58,11 +62,11 @@ def read(
         _read_versions(reading, publication)
     _check_withdrawals(reading)
     _check_extra(reading)
-    if reading.problems:
+    if any(one.code != WITHDRAWN_BACK for one in reading.problems):
         return History(), tuple(sorted(set(reading.problems)))
     history = History(tuple(reading.publications), reading.records, tuple(reading.withdrawals))
     _check_roots(reading, history)
-    return history, tuple(sorted(reading.problems))
+    return history, tuple(sorted(set(reading.problems)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +311,7 @@ def _check_known(reading: _Reading, withdrawal: Withdrawal, until: int) -> None:
             "ingetrokken, kan er in staan. Trek het opnieuw in: "
             f"lrt-site withdraw --repeat {withdrawal.name}{words}"
         )
-        reading.tell(f"{publication.name}/{stored.ENTRY}", "ledger-withdrawn-back", message)
+        reading.tell(f"{publication.name}/{stored.ENTRY}", WITHDRAWN_BACK, message)
 
 
 def _file_of(withdrawal: str) -> str:

@@ -123,3 +123,8 @@ def publications(content: Path) -> list[str]:
     """The names of what was published, as the folders say."""
     folder = content / "publications"
     return sorted(path.parent.name for path in folder.glob("[0-9]*/publication.json"))
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Every file in a folder, by its path in it."""
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
