@@ -10,9 +10,8 @@ from pathlib import PurePosixPath
 from lrt_site import ledger, schema, signing_rules
 from lrt_site.export import published
 from lrt_site.export.state import SUMS, sums_of
-from lrt_site.ledger import redacting, site_check, stored, withdrawing, witnesses, word_search
+from lrt_site.ledger import joining, redacting, returning, site_check, stored, withdrawing, witnesses, word_search
 from lrt_site.ledger.reading import WITHDRAWN_BACK
-from lrt_site.ledger.stored import hash_of
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import DRAFT, LEDGER, History, Withdrawal, replacement_of
 from lrt_site.model.register import Record, Register
@@ -86,7 +85,7 @@ def _contradicted(history: History, root: PurePosixPath) -> Iterator[Problem]:
             yield Problem(root / path, 1, 1, "ledger-withdrawn-more", message)
 
 
-def returning(content: Mapping[str, Record], history: History, root: PurePosixPath) -> tuple[Problem, ...]:
+def brought_back(content: Mapping[str, Record], history: History, root: PurePosixPath) -> tuple[Problem, ...]:
     """Withdrawals whose words may stand in the content again, since who put two branches together changed the text."""
     return tuple(
         Problem(
@@ -97,7 +96,7 @@ def returning(content: Mapping[str, Record], history: History, root: PurePosixPa
             f"De tekst waaruit op {one.date.in_words} iets is ingetrokken, is daarna veranderd. Ga na dat het er niet "
             f"weer in staat: lrt-site withdraw --repeat {one.name}" + ("" if one.whole else " --words 'de woorden'"),
         )
-        for one in withdrawing.returning(content, history)
+        for one in returning.returning(content, history)
     )
 
 
@@ -166,58 +165,6 @@ def known(history: History, given: str) -> tuple[str, bool]:
     return said, bool(found)
 
 
-def anchor(history: History, files: Mapping[str, bytes]) -> str:
-    """The newest hashes, to be kept elsewhere: on paper, in a message or in another repository."""
-    site = history.state(history.last).site
-    rows = [
-        f"Anker van {site.title}, {site.address}",
-        f"publicatie {history.last.number} ({history.last.name})",
-        _in_groups(history.last.hash),
-    ]
-    for name, hashed in ledger.unanchored(history, files).items():
-        rows += [f"intrekking {name}", _in_groups(hashed)]
-    return "\n".join(rows) + "\n"
-
-
-_ANCHORED = re.compile(
-    r"(?P<what>publicatie|intrekking)\s+(?P<name>[0-9][0-9a-f-]*)(?:\s*\([^)]*\))?\s+(?P<hash>(?:[0-9a-f]{8}\s*){8})",
-    re.IGNORECASE,
-)
-
-
-def anchored(history: History, text: str) -> tuple[str, bool]:
-    """Whether the ledger still has what an anchor holds, in Dutch sentences.
-
-    The anchor may be retyped, or have other words around it. LrtSiteError where it is none.
-    """
-    found = list(_ANCHORED.finditer(text))
-    if not found:
-        raise LrtSiteError("In dit bestand staat geen anker. Maak er een met: lrt-site anchor")
-    said, sound = [], True
-    for one in found:
-        hashed = re.sub(r"\s", "", one["hash"]).lower()
-        what = f"{one['what'].capitalize()} {one['name']}"
-        held = _held(history, one["what"].lower(), one["name"])
-        if held == hashed:
-            said.append(f"{what}: zoals het anker zegt.")
-        elif held is None:
-            said.append(f"{what} ontbreekt in dit register. Er is iets weggehaald sinds het anker is gemaakt.")
-        else:
-            said.append(f"{what} is een andere dan toen het anker is gemaakt.")
-        sound = sound and held == hashed
-    return "\n".join(said), sound
-
-
-def _held(history: History, what: str, name: str) -> str | None:
-    if what == "publicatie":
-        return next((one.hash for one in history.publications if str(one.number) == name), None)
-    return next((hash_of(stored.withdrawal_bytes(one)) for one in history.withdrawals if one.name == name), None)
-
-
-def _in_groups(hashed: str) -> str:
-    return " ".join(hashed[at : at + _SHORTEST_HASH] for at in range(0, len(hashed), _SHORTEST_HASH))
-
-
 def withdrawal(
     content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosixPath, request: Request
 ) -> tuple[Act | None, tuple[Problem, ...]]:
@@ -265,7 +212,7 @@ def unfinished(
     others = tuple(one for one in problems if one.code not in mendable)
     if others:
         return None, (), others
-    made = withdrawing.joined(files, on, token, signer)
+    made = joining.joined(files, on, token, signer)
     if made is None:
         return None, withdrawing.superseded(files), ()
     act, problems = _act(files, root / LEDGER, *made, ())

@@ -20,7 +20,7 @@ from lrt_site.console import (
     today,
 )
 from lrt_site.export.state import SUMS
-from lrt_site.ledger import signing, stored
+from lrt_site.ledger import anchoring, signing, stored
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import LEDGER
 from lrt_site.problems import LrtSiteError
@@ -57,15 +57,15 @@ def withdraw(
     day = on or today()
     if day > today() + timedelta(days=1):
         raise LrtSiteError(f"{PartialDate.of(day).in_words} is nog niet geweest. Kies als dag hoogstens vandaag.")
+    known = (record, ground, decision)
     if resume:
-        if record or words or ground or decision or on or repeat:
+        if any(known) or words or on or repeat:
             raise LrtSiteError("Geef bij '--resume' verder niets op: wat is ingetrokken, staat al vast.")
         _finish_withdrawal(content, day, sign, signer)
         return
-    if repeat:
-        if record or ground or decision:
-            raise LrtSiteError("Geef bij '--repeat' alleen de woorden op: de rest staat al vast.")
-    elif not (record and ground and decision):
+    if repeat and any(known):
+        raise LrtSiteError("Geef bij '--repeat' alleen de woorden op: de rest staat al vast.")
+    if not (repeat or all(known)):
         raise LrtSiteError("Geef het kenmerk van het record, en ook '--ground' en '--decision'.")
     asked = custody.Request(
         record=record or "",
@@ -77,15 +77,7 @@ def withdraw(
         repeat=repeat,
         signer=signer,
     )
-    root = PurePosixPath(content.as_posix())
-    with files.locked(content) as folder:
-        texts, unread = files.read_content(content)
-        ledger = files.read_ledger(content)
-        act, found = (None, unread) if unread else custody.withdrawal(texts, ledger, root, asked)
-        if act is None:
-            raise Problems(found, "Er is niets ingetrokken.")
-        _carry_out(act, folder, ledger, sign, signer)
-    click.echo(custody.told(act))
+    _withdraw(content, asked, sign)
 
 
 @click.command()
@@ -112,7 +104,7 @@ def verify(content: Path, site: Path | None, known: str | None) -> None:
     if known:
         held = Path(known)
         text = held.read_text("utf-8", errors="replace") if held.is_file() else None
-        said, sound = custody.anchored(history, text) if text is not None else custody.known(history, known)
+        said, sound = anchoring.anchored(history, text) if text is not None else custody.known(history, known)
         click.echo(said)
         raise SystemExit(0 if sound else 1)
 
@@ -131,7 +123,7 @@ def anchor(content: Path) -> None:
         raise Problems(found, "Er is geen anker gemaakt.")
     if not history.publications:
         raise LrtSiteError("Er is nog niets gepubliceerd, dus er is niets om te bewaren.")
-    click.echo(custody.anchor(history, own), nl=False)
+    click.echo(anchoring.anchor(history, own), nl=False)
 
 
 @click.command()
@@ -181,6 +173,18 @@ def signed(name: str, key: Path | None, signer: str | None, ledger: Mapping[str,
             raise LrtSiteError(f"{wrong} Zet de openbare sleutel eerst in 'allowed_signers'.")
 
     return sign
+
+
+def _withdraw(content: Path, asked: custody.Request, key: Path | None) -> None:
+    with files.locked(content) as folder:
+        texts, unread = files.read_content(content)
+        ledger = files.read_ledger(content)
+        root = PurePosixPath(content.as_posix())
+        act, found = (None, unread) if unread else custody.withdrawal(texts, ledger, root, asked)
+        if act is None:
+            raise Problems(found, "Er is niets ingetrokken.")
+        _carry_out(act, folder, ledger, key, asked.signer)
+    click.echo(custody.told(act))
 
 
 def _carry_out(

@@ -61,7 +61,7 @@ def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosix
         document, draft, draft_problems = None, None, ()
     typed = document.data if document and isinstance(document.data, dict) else {}
     renamed = {**ledger.likely_renames(history, register), **ledger.renames_typed(typed)}
-    faulty = faulty or custody.returning(register.records, history, root / LEDGER)
+    faulty = faulty or custody.brought_back(register.records, history, root / LEDGER)
     changes = () if problems or faulty else ledger.pending(history, register, renamed)
     return Desk(
         history,

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from lrt_site.export import v1
 from lrt_site.export.state import sums_of
-from lrt_site.ledger import branches, redacting, signing, stored
+from lrt_site.ledger import branches, entries, redacting, signing, stored
 from lrt_site.ledger.naming import order_of, publications_in, withdrawals_in
 from lrt_site.ledger.stored import UnreadableError, hash_of
 from lrt_site.model.publications import DRAFT, History, Publication, Withdrawal, file_of, replacement_of
@@ -103,7 +103,7 @@ def _read_withdrawals(reading: _Reading) -> None:
         if data is None:
             continue
         try:
-            withdrawal = stored.withdrawal_in(data)
+            withdrawal = entries.withdrawal_in(data)
         except UnreadableError:
             reading.tell(path, "ledger-unreadable", "Deze intrekking is niet te lezen. Zet haar terug uit git.")
             continue
@@ -136,7 +136,7 @@ def _publication(reading: _Reading, name: str) -> Publication | None:
     try:
         expected = stored.fields_in(entry)["notes"]
         notes = _content(reading, f"{name}/{stored.NOTES}", expected)
-        return stored.publication_in(entry, notes) if notes is not None else None
+        return entries.publication_in(entry, notes) if notes is not None else None
     except (UnreadableError, KeyError, TypeError):
         reading.tell(path, "ledger-unreadable", "Deze publicatie is niet te lezen. Zet haar terug uit git.")
         return None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from lrt_site.ledger import stored
+from lrt_site.ledger import entries, stored
 from lrt_site.ledger.draft import Draft
 from lrt_site.ledger.naming import next_publication
 from lrt_site.ledger.pending import Pending
@@ -39,10 +39,8 @@ def sealed(
     reason = draft.date_note if today and draft.date.earliest < today else None
     notes = stored.notes_bytes(salt(), draft.title, draft.note, draft.notes, reason)
     made = tuple(_change(one, versions.get(one.id), draft.notes.get(one.id)) for one in changes)
-    publication = _publication(history, draft, made, frozenset(addresses))
     publication = replace(
-        publication,
-        root=stored.root_of(_valid(history, made)),
+        _publication(history, draft, made, frozenset(addresses)),
         withdrawals=tuple(withdrawals),
         signer=signer,
         date_note=reason,
@@ -52,17 +50,13 @@ def sealed(
         now = {change.hash: one.record for change, one in zip(made, changes, strict=True) if change.hash and one.record}
         after = History((*history.publications, publication), {**history.stored, **now}, history.withdrawals)
         publication = replace(publication, editions=tuple(sorted(editions(after))))
-    entry = stored.entry_bytes(publication, stored.hash_in(notes), withdrawals, signers if signer else None)
-    files = {
-        stored.ENTRY: entry,
-        stored.NOTES: notes,
-        **{f"records/{identifier}.json": data for identifier, data in versions.items()},
-    }
-    return replace(publication, hash=hash_of(entry)), files
+    entry = entries.entry_bytes(publication, stored.hash_in(notes), withdrawals, signers if signer else None)
+    stored_files = {f"records/{identifier}.json": data for identifier, data in versions.items()}
+    return replace(publication, hash=hash_of(entry)), {stored.ENTRY: entry, stored.NOTES: notes, **stored_files}
 
 
 def _publication(history: History, draft: Draft, changes: tuple[Change, ...], addresses: frozenset[str]) -> Publication:
-    """A publication that has no hashes yet."""
+    """A publication that has no hash yet."""
     before = addresses_after(history)
     return Publication(
         number=len(history.publications) + 1,
@@ -74,7 +68,7 @@ def _publication(history: History, draft: Draft, changes: tuple[Change, ...], ad
         added=tuple(sorted(addresses - before)),
         gone=tuple(sorted(before - addresses)),
         previous=history.last.hash if history.publications else None,
-        root="",
+        root=stored.root_of(_valid(history, changes)),
         hash="",
         proves_fields=True,
     )

@@ -8,17 +8,14 @@ apart: see `proof`.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from hashlib import sha256
-from types import UnionType
-from typing import Any, get_args
+from typing import Any
 
 import rfc8785
 
 from lrt_site.export import v1
 from lrt_site.ledger import proof
-from lrt_site.model.dates import PartialDate
-from lrt_site.model.publications import Change, ChangeClass, Publication, Withdrawal, WithdrawnFile
 from lrt_site.model.register import Record
 
 ENTRY = "publication.json"
@@ -30,28 +27,10 @@ WITHDRAWAL_SIGNATURE = "withdrawal.json.sig"
 SIGNERS = "allowed_signers"
 
 RECORD_FORMAT = "record/v2"
-_ENTRY_FORMATS = ("publication/v1", "publication/v2")
-_NOTES_FORMATS = ("notes/v1", "notes/v2")
-_WITHDRAWAL_FORMATS = ("withdrawal/v1", "withdrawal/v2")
-_PROVING = frozenset({RECORD_FORMAT, _NOTES_FORMATS[1]})
+NOTES_FORMATS = ("notes/v1", "notes/v2")
+_PROVING = frozenset({RECORD_FORMAT, NOTES_FORMATS[1]})
 _APART = frozenset({"salt", "salts", "withdrawal"})
 """What stands beside the words of a file and is no part of them."""
-
-_ENTRY_FORMS = {
-    "number": int, "name": str, "date": str, "sealed": str | None, "previous": str | None, "root": str, "notes": str,
-    "signer": str | None, "signers": str | None, "withdrawals": dict, "changes": list, "added": list, "gone": list,
-    "editions": list | None,
-}  # fmt: skip
-_CHANGE_FORMS = {
-    "class": str, "type": str, "id": str, "version": int, "hash": str | None, "renamed_from": str | None,
-    "fields": list | None, "proven": list | None,
-}  # fmt: skip
-_NOTES_FORMS = {"title": str, "note": str, "date_note": str | None, "notes": dict}
-_WITHDRAWAL_FORMS = {
-    "name": str, "date": str, "record": str, "ground": str, "decision": str, "files": list, "after": str | None,
-    "scope": str | None, "left": str | None, "repeats": list | None, "signer": str | None,
-}  # fmt: skip
-_FILE_FORMS = {"file": str, "hash": str, "becomes": str, "joined": list | None, "extent": list}
 
 Fields = Mapping[str, Any]
 
@@ -153,7 +132,7 @@ def joined_bytes(first: bytes, second: bytes, words: Callable[[str, str], str], 
 
 def notes_bytes(salt: str, title: str, note: str, notes: Mapping[str, str], date_note: str | None = None) -> bytes:
     """The words of a publication. They stand apart from its entry, so that they can be withdrawn as well."""
-    return laid_out({"format": _NOTES_FORMATS[1], "salt": salt, **_notes(title, note, notes, date_note)})
+    return laid_out({"format": NOTES_FORMATS[1], "salt": salt, **_notes(title, note, notes, date_note)})
 
 
 def withdrawn_notes_bytes(before: bytes, words: Mapping[str, str], withdrawal: str) -> bytes:
@@ -164,14 +143,14 @@ def withdrawn_notes_bytes(before: bytes, words: Mapping[str, str], withdrawal: s
     fields = fields_in(before)
     after = _notes_of(words)
     if not proves_fields(fields):
-        return laid_out({"format": _NOTES_FORMATS[0], "withdrawal": withdrawal, **after})
-    made = _withheld(fields, {"format": _NOTES_FORMATS[1], **after}, withdrawal)
+        return laid_out({"format": NOTES_FORMATS[0], "withdrawal": withdrawal, **after})
+    made = _withheld(fields, {"format": NOTES_FORMATS[1], **after}, withdrawal)
     return laid_out(made)
 
 
 def _written(fields: Fields) -> bytes:
     """A version, or notes, as a file."""
-    return laid_out(fields) if fields["format"] in _NOTES_FORMATS else rfc8785.dumps(dict(fields))
+    return laid_out(fields) if fields["format"] in NOTES_FORMATS else rfc8785.dumps(dict(fields))
 
 
 def _words_of(fields: Fields) -> dict[str, Any]:
@@ -199,139 +178,6 @@ def _merged(one: Any, other: Any, words: Callable[[str, str], str]) -> Any:
     return one if one == other else words(one, other)
 
 
-def entry_bytes(
-    publication: Publication, notes: str, withdrawals: Mapping[str, str], signers: str | None = None
-) -> bytes:
-    """The entry of a publication, one change a line.
-
-    `notes` and `withdrawals` are hashes, and so is `signers`: that of the list of who may sign, where it is signed.
-    """
-    told = publication.proves_fields
-    fields = {
-        "format": _ENTRY_FORMATS[told],
-        "number": publication.number,
-        "name": publication.name,
-        "date": publication.date.text,
-        **({"sealed": publication.sealed.text} if publication.sealed else {}),
-        "previous": publication.previous,
-        "root": publication.root,
-        "notes": notes,
-        **({"signer": publication.signer} if publication.signer else {}),
-        **({"signers": signers} if signers else {}),
-        "withdrawals": dict(withdrawals),
-        "changes": [_change_fields(change) for change in publication.changes],
-        "added": list(publication.added),
-        "gone": list(publication.gone),
-        **({} if publication.editions is None else {"editions": list(publication.editions)}),
-    }
-    return laid_out(fields)
-
-
-def publication_in(entry: bytes, notes: bytes) -> Publication:
-    """The publication of an entry and its words."""
-    fields, words = fields_in(entry), fields_in(notes)
-    try:
-        form = _ENTRY_FORMATS.index(fields["format"])
-        if words["format"] != _NOTES_FORMATS[form]:
-            raise UnreadableError("notes of another format")
-        _fit(fields, _ENTRY_FORMS)
-        _fit(words, _NOTES_FORMS)
-        publication = Publication(
-            number=fields["number"],
-            name=fields["name"],
-            date=PartialDate(fields["date"]),
-            sealed=PartialDate(fields["sealed"]) if fields.get("sealed") else None,
-            title=words["title"],
-            note=words["note"],
-            date_note=words.get("date_note"),
-            changes=tuple(_change_in(one, words["notes"]) for one in fields["changes"]),
-            added=_texts(fields["added"]),
-            gone=_texts(fields["gone"]),
-            editions=_texts(fields["editions"]) if "editions" in fields else None,
-            withdrawals=tuple(fields["withdrawals"]),
-            previous=fields["previous"],
-            root=fields["root"],
-            hash=hash_of(entry),
-            signer=fields.get("signer"),
-            proves_fields=bool(form),
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise UnreadableError(str(error)) from error
-    if entry_bytes(publication, fields["notes"], fields["withdrawals"], fields.get("signers")) != entry:
-        raise UnreadableError("not as it was written")
-    return publication
-
-
-def withdrawal_bytes(withdrawal: Withdrawal) -> bytes:
-    """A withdrawal, one file a line."""
-    made = withdrawal
-    second = {
-        "after": made.after,
-        "scope": "record" if made.whole else "words",
-        "left": made.left,
-        **({"repeats": list(made.repeats)} if made.repeats else {}),
-        **({"signer": made.signer} if made.signer else {}),
-    }
-    return laid_out(
-        {
-            "format": _WITHDRAWAL_FORMATS[made.after is not None],
-            "name": made.name,
-            "date": made.date.text,
-            "record": made.record,
-            "ground": made.ground,
-            "decision": made.decision,
-            **(second if made.after else {}),
-            "files": [
-                {
-                    "file": one.file,
-                    "hash": one.hash,
-                    **({"joined": list(one.joined)} if one.joined else {}),
-                    "becomes": one.becomes,
-                    "extent": list(one.extent),
-                }
-                for one in made.files
-            ],
-        }
-    )
-
-
-def withdrawal_in(data: bytes) -> Withdrawal:
-    """The withdrawal that a file records."""
-    fields = fields_in(data)
-    try:
-        form = _WITHDRAWAL_FORMATS.index(fields["format"])
-        _fit(fields, _WITHDRAWAL_FORMS)
-        withdrawal = Withdrawal(
-            name=fields["name"],
-            date=PartialDate(fields["date"]),
-            record=fields["record"],
-            ground=fields["ground"],
-            decision=fields["decision"],
-            after=fields["after"] if form else None,
-            whole=fields.get("scope") == "record",
-            left=fields.get("left"),
-            repeats=_texts(fields.get("repeats") or ()),
-            signer=fields.get("signer"),
-            files=tuple(_withdrawn_file(one) for one in fields["files"]),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise UnreadableError(str(error)) from error
-    if withdrawal_bytes(withdrawal) != data:
-        raise UnreadableError("not as it was written")
-    return withdrawal
-
-
-def _withdrawn_file(fields: Fields) -> WithdrawnFile:
-    _fit(fields, _FILE_FORMS)
-    return WithdrawnFile(
-        file=fields["file"],
-        hash=fields["hash"],
-        joined=_texts(fields.get("joined") or ()),
-        becomes=fields["becomes"],
-        extent=_texts(fields["extent"]),
-    )
-
-
 def _notes(title: str, note: str, notes: Mapping[str, str], date_note: str | None) -> Fields:
     reason = {"date_note": date_note} if date_note else {}
     return {"title": title, "note": note, **reason, "notes": dict(sorted(notes.items()))}
@@ -340,53 +186,6 @@ def _notes(title: str, note: str, notes: Mapping[str, str], date_note: str | Non
 def _notes_of(words: Mapping[str, str]) -> Fields:
     notes = {at.removeprefix("notes."): text for at, text in words.items() if at.startswith("notes.")}
     return _notes(words["title"], words["note"], notes, words.get("date_note"))
-
-
-def _change_fields(change: Change) -> Fields:
-    return {
-        "class": change.change,
-        "type": change.type,
-        "id": change.id,
-        "version": change.version,
-        **({"renamed_from": change.renamed_from} if change.renamed_from else {}),
-        **({"fields": list(change.fields)} if change.fields else {}),
-        **({"proven": list(change.proven)} if change.proven else {}),
-        "hash": change.hash,
-    }
-
-
-def _change_in(fields: Fields, notes: Mapping[str, str]) -> Change:
-    _fit(fields, _CHANGE_FORMS)
-    if fields["class"] not in get_args(ChangeClass):
-        raise UnreadableError(f"class: {fields['class']}")
-    return Change(
-        id=fields["id"],
-        type=fields["type"],
-        version=fields["version"],
-        hash=fields["hash"],
-        change=fields["class"],
-        fields=_texts(fields.get("fields") or ()),
-        renamed_from=fields.get("renamed_from"),
-        note=notes.get(fields["id"]),
-        proven=_texts(fields.get("proven") or ()),
-    )
-
-
-def _fit(fields: Fields, forms: Mapping[str, type | UnionType]) -> None:
-    """Refuse fields with a value of another form than the format has. Those that may be absent may be null."""
-    for name, form in forms.items():
-        value = fields.get(name)
-        if isinstance(value, bool) or not isinstance(value, form):
-            raise UnreadableError(f"{name}: {value!r}")
-        if isinstance(value, dict) and not all(isinstance(one, str) for one in value.values()):
-            raise UnreadableError(f"{name}: no texts")
-
-
-def _texts(values: Sequence[object]) -> tuple[str, ...]:
-    texts = tuple(value for value in values if isinstance(value, str))
-    if texts != tuple(values):
-        raise UnreadableError("no texts")
-    return texts
 
 
 def laid_out(fields: Fields) -> bytes:

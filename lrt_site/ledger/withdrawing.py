@@ -10,13 +10,9 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 from types import MappingProxyType
 
-import rfc8785
-
-from lrt_site.export import v1
-from lrt_site.ledger import redacting, stored
+from lrt_site.ledger import entries, returning, stored
 from lrt_site.ledger.naming import next_withdrawal, publications_in, withdrawals_in
 from lrt_site.ledger.reading import Place, places_of
 from lrt_site.ledger.redacting import Redaction, redacted
@@ -32,7 +28,7 @@ _HASH = re.compile("[0-9a-f]{32}|[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
-class _Replacement:
+class Replacement:
     """A file that a withdrawal replaces."""
 
     file: WithdrawnFile
@@ -75,23 +71,16 @@ def withdrawn(
 
     Words go from every version of every record and from the notes of every publication. Ids, dates, numbers and
     words from a list stay. `token` is random; `content` holds the records that editors have now; `repeated` is an
-    earlier withdrawal of the same words, which may have come back since. LrtSiteError, for people, where there is
-    nothing to take back or where it may not be.
+    earlier withdrawal whose words may be back. LrtSiteError, for people, where there is nothing to take back.
     """
     wanted = sought(words)
     _refuse_wrong(history, record, wanted, (ground, decision), on)
-    if not repeated:
-        _refuse_missing(files, history, wanted)
-    work = _Work(
-        files=files,
-        history=history,
-        name=next_withdrawal(on, (one.name for one in history.withdrawals), token),
-        redaction=Redaction(wanted, ids_in(history)),
-        only=None if words else _line_of(history, record),
-    )
+    name = next_withdrawal(on, (one.name for one in history.withdrawals), token)
+    only = None if words else _line_of(history, record)
+    work = _Work(files=files, history=history, name=name, redaction=Redaction(wanted, ids_in(history)), only=only)
     made = [one for publication in history.publications for one in _of_publication(work, publication)]
-    if not made and not repeated:
-        raise LrtSiteError(f"In '{record}' staat geen tekst meer: alles was al ingetrokken.")
+    if not repeated:
+        _refuse_missing(work, record, made)
     withdrawal = Withdrawal(
         name=work.name,
         date=on,
@@ -104,98 +93,31 @@ def withdrawn(
         signer=signer,
         files=tuple(one.file for one in made),
     )
-    return _with_files(replace(withdrawal, left=left_in(content, withdrawal, history)), made)
+    return with_files(replace(withdrawal, left=returning.left_in(content, withdrawal, history)), made)
 
 
-def joined(
-    files: Mapping[str, bytes],
-    on: PartialDate,
-    token: str,
-    signer: str | None = None,
-) -> tuple[Withdrawal, Mapping[str, bytes]] | None:
-    """The withdrawal that joins those of two branches, so that what any of them took stays away; none where all do.
-
-    Where they left different things of one file, it puts in their place what stands in both.
-    """
-    withdrawals = _withdrawals_of(files)
-    name = next_withdrawal(on, (one.name for one in withdrawals), token)
-    made, apart = [], []
-    for path, sealed in _sealed_hashes(files).items():
-        _, now = places_of(path, sealed, withdrawals)
-        if len(now) > 1:
-            data = files[now[0].path]
-            for other in now[1:]:
-                data = stored.joined_bytes(data, files[other.path], redacting.joined, name)
-            extents = {at: None for one in withdrawals for file in one.files if file.file == path for at in file.extent}
-            hashes = [place.hash for place in now]
-            apart += [place.withdrawal for place in now if place.withdrawal]
-            joining = WithdrawnFile(
-                file=path, hash=hashes[0], joined=tuple(hashes[1:]), becomes=hash_of(data), extent=tuple(extents)
-            )
-            made.append(_Replacement(joining, data))
-    if not made:
-        return None
-    parts = tuple({one.name: one for one in apart}.values())
-    last = publications_in(files)[-1]
-    withdrawal = Withdrawal(
-        name=name,
-        date=on,
-        record=parts[0].record,
-        ground="; ".join(dict.fromkeys(one.ground for one in parts)),
-        decision="; ".join(dict.fromkeys(one.decision for one in parts)),
-        after=hash_of(files[f"{last}/{stored.ENTRY}"]),
-        signer=signer,
-        files=tuple(one.file for one in made),
-    )
-    return _with_files(withdrawal, made)
-
-
-def _with_files(withdrawal: Withdrawal, made: Sequence[_Replacement]) -> tuple[Withdrawal, Mapping[str, bytes]]:
+def with_files(withdrawal: Withdrawal, made: Sequence[Replacement]) -> tuple[Withdrawal, Mapping[str, bytes]]:
+    """A withdrawal with the files of its folder by path."""
     return withdrawal, {
-        stored.WITHDRAWAL: stored.withdrawal_bytes(withdrawal),
+        stored.WITHDRAWAL: entries.withdrawal_bytes(withdrawal),
         **{f"files/{one.file.file}": one.data for one in made},
     }
 
 
-def left_in(content: Mapping[str, Record], withdrawal: Withdrawal, history: History) -> str:
-    """A hash of what the content has in the fields from which words were taken back, also under a later id."""
-    again = [one for one in history.withdrawals if one.name in withdrawal.repeats]
-    fields: dict[str, set[str]] = {}
-    for file in (file for one in (withdrawal, *again) for file in one.files):
-        identifier = PurePosixPath(file.file).stem
-        if not file.file.endswith(stored.NOTES):
-            names = {re.split(r"[.\[]", at)[0] for at in file.extent}
-            fields.setdefault(history.moved.get(identifier, identifier), set()).update(names)
-    held = {
-        identifier: {name: value for name, value in v1.to_v1(content[identifier]).items() if name in names}
-        for identifier, names in fields.items()
-        if identifier in content
-    }
-    return hash_of(rfc8785.dumps(held))
-
-
-def returning(content: Mapping[str, Record], history: History) -> tuple[Withdrawal, ...]:
-    """The withdrawals that no publication knows yet and whose words may have come back into the content since."""
-    anchored = {name for publication in history.publications for name in publication.withdrawals}
-    fresh = [one for one in history.withdrawals if one.name not in anchored and one.left]
-    sure = {one.name for one in fresh if one.left == left_in(content, one, history)}
-    sure |= {name for one in fresh if one.name in sure for name in one.repeats}
-    return tuple(one for one in fresh if one.name not in sure)
-
-
 def superseded(files: Mapping[str, bytes]) -> tuple[str, ...]:
     """The files in whose place a withdrawal has put others, and that are still there."""
-    withdrawals = _withdrawals_of(files)
-    places = (places_of(path, sealed, withdrawals)[0] for path, sealed in _sealed_hashes(files).items())
+    withdrawals = withdrawals_of(files)
+    places = (places_of(path, sealed, withdrawals)[0] for path, sealed in sealed_hashes(files).items())
     return tuple(sorted({place.path for former in places for place in former} & files.keys()))
 
 
-def _withdrawals_of(files: Mapping[str, bytes]) -> tuple[Withdrawal, ...]:
+def withdrawals_of(files: Mapping[str, bytes]) -> tuple[Withdrawal, ...]:
+    """All withdrawals in a ledger, in order."""
     paths = (f"{stored.WITHDRAWALS}/{name}/{stored.WITHDRAWAL}" for name in withdrawals_in(files))
-    return tuple(stored.withdrawal_in(files[path]) for path in paths)
+    return tuple(entries.withdrawal_in(files[path]) for path in paths)
 
 
-def _sealed_hashes(files: Mapping[str, bytes]) -> Mapping[str, str]:
+def sealed_hashes(files: Mapping[str, bytes]) -> Mapping[str, str]:
     """The hash that every version and all words were sealed with, by path."""
     hashes: dict[str, str] = {}
     for name in publications_in(files):
@@ -264,10 +186,12 @@ def _refuse_wrong(
         raise LrtSiteError(f"Kies als dag {latest} of later: zo oud is de laatste publicatie of intrekking.")
 
 
-def _refuse_missing(files: Mapping[str, bytes], history: History, wanted: tuple[Sought, ...]) -> None:
-    for one in wanted:
-        if not _stands_in_text(history, one):
-            _refuse_unfound(files, one)
+def _refuse_missing(work: _Work, record: str, made: Sequence[Replacement]) -> None:
+    for one in work.redaction.wanted:
+        if not _stands_in_text(work.history, one):
+            _refuse_unfound(work.files, one)
+    if not made:
+        raise LrtSiteError(f"In '{record}' staat geen tekst meer: alles was al ingetrokken.")
 
 
 def _refuse_unfound(files: Mapping[str, bytes], one: Sought) -> None:
@@ -288,7 +212,7 @@ def _stands_in_text(history: History, one: Sought) -> bool:
     )
 
 
-def _of_publication(work: _Work, publication: Publication) -> Iterator[_Replacement]:
+def _of_publication(work: _Work, publication: Publication) -> Iterator[Replacement]:
     notes = _notes(work, publication)
     if notes:
         yield notes
@@ -302,7 +226,7 @@ def _of_publication(work: _Work, publication: Publication) -> Iterator[_Replacem
                 yield _replacement(path, place, data, extent)
 
 
-def _notes(work: _Work, publication: Publication) -> _Replacement | None:
+def _notes(work: _Work, publication: Publication) -> Replacement | None:
     words = dict(_words_of(publication))
     kept = None if work.only is None else {f"notes.{one}" for one in work.only}
     redacted_words = {at: work.redaction(text) if kept is None or at in kept else text for at, text in words.items()}
@@ -326,8 +250,8 @@ def _words_of(publication: Publication) -> Iterator[tuple[str, str]]:
             yield f"notes.{change.id}", change.note
 
 
-def _replacement(path: str, place: Place, data: bytes, extent: tuple[str, ...]) -> _Replacement:
-    return _Replacement(WithdrawnFile(file=path, hash=place.hash, becomes=hash_of(data), extent=extent), data)
+def _replacement(path: str, place: Place, data: bytes, extent: tuple[str, ...]) -> Replacement:
+    return Replacement(WithdrawnFile(file=path, hash=place.hash, becomes=hash_of(data), extent=extent), data)
 
 
 def _line_of(history: History, record: str) -> frozenset[str]:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from lrt_site import custody, ledger, signatures
-from lrt_site.ledger import site_check, stored
+from lrt_site.ledger import entries, site_check, stored
 from lrt_site.ledger.stored import hash_of
 from lrt_site.model.publications import History
 from lrt_site.model.register import Register
@@ -216,7 +216,7 @@ def signed(files: Files, key: Path, folder: Path, signers: bytes) -> Files:
     notes = json.loads(files[entry])["notes"]
     place = folder / stored.ENTRY
     listed = hash_of(signers)
-    place.write_bytes(stored.entry_bytes(replace(history.last, signer=SIGNER), notes, {}, listed))
+    place.write_bytes(entries.entry_bytes(replace(history.last, signer=SIGNER), notes, {}, listed))
     signatures.sign(place, key)
     signature = (folder / stored.SIGNATURE).read_bytes()
     return {

@@ -1,0 +1,56 @@
+"""Withdrawals of two branches become one, so that what any of them took stays away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lrt_site.ledger import redacting, stored
+from lrt_site.ledger.naming import next_withdrawal, publications_in
+from lrt_site.ledger.reading import Place, places_of
+from lrt_site.ledger.stored import hash_of
+from lrt_site.ledger.withdrawing import Replacement, sealed_hashes, with_files, withdrawals_of
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.publications import Withdrawal, WithdrawnFile
+
+
+def joined(
+    files: Mapping[str, bytes], on: PartialDate, token: str, signer: str | None = None
+) -> tuple[Withdrawal, Mapping[str, bytes]] | None:
+    """The withdrawal that joins those of two branches; none where all withdrawals follow each other.
+
+    Where they left different things of one file, it puts in their place what stands in both.
+    """
+    withdrawals = withdrawals_of(files)
+    name = next_withdrawal(on, (one.name for one in withdrawals), token)
+    apart = {
+        path: now
+        for path, sealed in sealed_hashes(files).items()
+        if len(now := places_of(path, sealed, withdrawals)[1]) > 1
+    }
+    if not apart:
+        return None
+    made = [_joined_file(files, path, now, withdrawals, name) for path, now in apart.items()]
+    parts = tuple({one.name: one for now in apart.values() for place in now if (one := place.withdrawal)}.values())
+    withdrawal = Withdrawal(
+        name=name,
+        date=on,
+        record=parts[0].record,
+        ground="; ".join(dict.fromkeys(one.ground for one in parts)),
+        decision="; ".join(dict.fromkeys(one.decision for one in parts)),
+        after=hash_of(files[f"{publications_in(files)[-1]}/{stored.ENTRY}"]),
+        signer=signer,
+        files=tuple(one.file for one in made),
+    )
+    return with_files(withdrawal, made)
+
+
+def _joined_file(
+    files: Mapping[str, bytes], path: str, now: tuple[Place, ...], withdrawals: tuple[Withdrawal, ...], name: str
+) -> Replacement:
+    data = files[now[0].path]
+    for other in now[1:]:
+        data = stored.joined_bytes(data, files[other.path], redacting.joined, name)
+    extent = {at: None for one in withdrawals for file in one.files if file.file == path for at in file.extent}
+    first, *others = (place.hash for place in now)
+    file = WithdrawnFile(file=path, hash=first, joined=tuple(others), becomes=hash_of(data), extent=tuple(extent))
+    return Replacement(file, data)

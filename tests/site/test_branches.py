@@ -1,0 +1,235 @@
+"""Editors on two branches of git: after the advice that is printed no work is lost, and no withdrawn words are back."""
+
+import re
+import shlex
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.tools import editors
+from tests.tools.editors import edit, fill_in, lrt_site, publications, run
+from tests.tools.small import FIRST, MEETING, PAGE
+
+DAY, NEXT = "2026-02-01", "2026-02-02"
+MEETING_FILE, PAGE_FILE = f"meetings/{MEETING}.md", f"pages/{PAGE}.md"
+ONE, OTHER = "verzonnen zaken", "deelnemers spraken"
+"""Words of the meeting that can be withdrawn."""
+WHY = ("--ground", "verzonnen grond", "--decision", "verzonnen besluit")
+
+COMMAND = re.compile(
+    r"lrt-site (?:publish|withdraw) --[a-z]+(?: [0-9a-f][0-9a-f-]+| --keep [0-9a-f]+| --words '[^']*')*"
+)
+
+Work = Callable[[Path], None]
+
+
+def git(folder: Path, *arguments: str, fails: bool = False) -> str:
+    settings = ("-c", "user.name=Fictief", "-c", "user.email=fictief@fictief.example", "-c", "commit.gpgsign=false")
+    done = subprocess.run(["git", *settings, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    assert (done.returncode != 0) == fails, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A content tree with one publication, in git."""
+    folder = editors.write_small(tmp_path / "inhoud")
+    editors.publish(folder, FIRST)
+    git(folder, "init", "--quiet", "--initial-branch", "hoofd")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "Het begin")
+    return folder
+
+
+def on_branches(content: Path, one: Work, other: Work, *, conflict: bool = False) -> None:
+    """Let two editors work, each on a branch of their own, and put the other's branch into the one's."""
+    for name, work in (("anna", one), ("bram", other)):
+        git(content, "switch", "--quiet", "--create", name, "hoofd")
+        work(content)
+        git(content, "add", "--all")
+        git(content, "commit", "--quiet", "--message", f"Werk van {name}")
+    git(content, "switch", "--quiet", "anna")
+    git(content, "merge", "--quiet", "--message", "Samen", "bram", fails=conflict)
+
+
+def sealing(file: str, before: str, after: str, day: str, note: str) -> Work:
+    """An editor who changes words and seals that."""
+
+    def work(content: Path) -> None:
+        edit(content / file, before, after)
+        editors.publish(content, day, note)
+
+    return work
+
+
+def withdrawing(words: str, day: str) -> Work:
+    """An editor who takes words out of the content and withdraws them."""
+
+    def work(content: Path) -> None:
+        edit(content / MEETING_FILE, words, "[…]")
+        lrt_site("withdraw", MEETING, "--words", words, *WHY, "--date", day, "--content", content)
+
+    return work
+
+
+def advice(content: Path) -> list[str]:
+    """The commands that `verify` advises, each as it stands there; `check` and `build` say the same."""
+    told = run("verify", "--content", content)
+    if told.returncode == 0:
+        return []
+    built = run("build", "--no-handbook", "--content", content, "--site-dir", content.parent / "niets")
+    commands = COMMAND.findall(told.stderr)
+    assert commands
+    assert all(one in built.stderr for one in commands)  # CHECK
+    assert built.returncode == 1
+    return commands
+
+
+def follow(content: Path, command: str, words: str = "") -> None:
+    """Give a command as it is advised, with the words that only the editor knows."""
+    _, *arguments = shlex.split(command.replace("de woorden", words))
+    lrt_site(*arguments, "--content", content)
+
+
+def seal_draft(content: Path) -> str:
+    """Complete the draft that lies there, and seal it; what it said before."""
+    text = editors.draft_of(content).read_text("utf-8")
+    fill_in(content)
+    lrt_site("publish", "--content", content)
+    return text
+
+
+def sound(content: Path) -> None:
+    """What holds once the advice was followed."""
+    lrt_site("verify", "--content", content)
+    lrt_site("check", "--content", content)
+
+
+def holding(content: Path, words: str) -> list[str]:
+    """The files of tree and site that hold words."""
+    site = content.parent / "site"
+    lrt_site("build", "--no-handbook", "--content", content, "--site-dir", site)
+    paths = [path for folder in (content, site) for path in folder.rglob("*") if path.is_file()]
+    return [str(path) for path in paths if ".git/" not in str(path) and words.encode() in path.read_bytes()]
+
+
+ANNA = sealing(MEETING_FILE, "date: 2025-03-11", "date: 2025-03-12", NEXT, "Anna zegt waarom.")
+BRAM = sealing(PAGE_FILE, "Alles op deze site", "Alles hier", DAY, "Bram zegt waarom.")
+BRAM_SAME_DAY = sealing(PAGE_FILE, "Alles op deze site", "Alles hier", NEXT, "Bram zegt waarom.")
+
+
+@pytest.mark.parametrize("redone", [DAY, NEXT])
+def test_of_two_publications_with_one_number_one_becomes_a_draft_again(content: Path, redone: str) -> None:
+    on_branches(content, ANNA, BRAM)
+    (command,) = [one for one in advice(content) if one.endswith(f"--redo {redone}")]
+    kept = {DAY: NEXT, NEXT: DAY}[redone]
+    before = editors.files_of(content / "publications" / kept)
+    follow(content, command)
+    assert publications(content) == sorted([FIRST, kept])
+    assert {NEXT: "Anna zegt waarom.", DAY: "Bram zegt waarom."}[redone] in seal_draft(content)
+    assert editors.files_of(content / "publications" / kept) == before
+    sound(content)
+    assert len(publications(content)) == 3
+
+
+@pytest.mark.parametrize("kept", ["Anna", "Bram"])
+def test_of_two_publications_of_one_day_the_one_on_the_site_stays(content: Path, kept: str) -> None:
+    on_branches(content, ANNA, BRAM_SAME_DAY, conflict=True)
+    branch = {"Anna": "anna", "Bram": "bram"}
+    was = git(content, "show", f"{branch[kept]}:publications/{NEXT}/publication.json")
+    (command,) = [one for one in advice(content) if hashed(was)[:8] in one]
+    follow(content, command)
+    assert (content / "publications" / NEXT / "publication.json").read_text("utf-8") == was
+    assert {"Bram": "Anna zegt waarom.", "Anna": "Bram zegt waarom."}[kept] in seal_draft(content)
+    sound(content)
+    assert len(publications(content)) == 3
+
+
+@pytest.mark.parametrize("days", [(DAY, DAY), (DAY, NEXT), (NEXT, DAY)])
+def test_what_two_branches_withdrew_stays_away(content: Path, days: tuple[str, str]) -> None:
+    on_branches(content, withdrawing(ONE, days[0]), withdrawing(OTHER, days[1]), conflict=True)
+    (content / MEETING_FILE).write_text(resolved(content, "De […] over […]."), "utf-8")
+    while commands := advice(content):
+        follow(content, commands[0], ONE)
+    publish_after_withdrawals(content, ONE, OTHER)
+    sound(content)
+    assert holding(content, ONE) == holding(content, OTHER) == []
+    assert len(list((content / "publications/withdrawals").iterdir())) >= 3
+
+
+@pytest.mark.parametrize("taken", ["anna", "bram"])
+@pytest.mark.parametrize("day", [DAY, NEXT])
+def test_what_one_withdrew_while_the_other_sealed_stays_away(content: Path, taken: str, day: str) -> None:
+    again = sealing(MEETING_FILE, "spraken over", "spraken weer over", DAY, "Bram zegt waarom.")
+    on_branches(content, withdrawing(ONE, day), again, conflict=True)
+    git(content, "checkout", {"anna": "--ours", "bram": "--theirs"}[taken], MEETING_FILE)
+    (command,) = advice(content)
+    if taken == "bram":
+        _, *arguments = shlex.split(command.replace("de woorden", ONE))
+        refused = run(*arguments, "--content", content)
+        assert "De woorden staan hier nog" in refused.stderr
+        edit(content / MEETING_FILE, ONE, "[…]")
+    follow(content, command, ONE)
+    publish_after_withdrawals(content, ONE)
+    sound(content)
+    assert holding(content, ONE) == []
+    assert "Bram zegt waarom." in (content / "publications" / DAY / "notes.json").read_text("utf-8")
+
+
+def test_words_that_a_branch_brings_back_into_the_content_are_not_sealed(content: Path) -> None:
+    def drafting(content: Path) -> None:
+        edit(content / MEETING_FILE, "spraken over", "spraken weer over")
+        lrt_site("publish", "--draft", "--content", content, "--date", DAY)
+        fill_in(content, note="Bram zegt waarom.")
+
+    on_branches(content, withdrawing(ONE, DAY), drafting, conflict=True)
+    git(content, "checkout", "--theirs", MEETING_FILE)
+    for command in (("publish", "--draft"), ("publish",)):
+        refused = run(*command, "--content", content)
+        assert refused.returncode == 1
+        assert "lrt-site withdraw --repeat" in refused.stderr
+    for path in (content / MEETING_FILE, editors.draft_of(content)):
+        edit(path, ONE, "[…]")
+    publish_after_withdrawals(content, ONE)
+    sound(content)
+    assert holding(content, ONE) == []
+
+
+def test_a_draft_of_another_branch_is_sealed_on_top(content: Path) -> None:
+    def drafting(content: Path) -> None:
+        edit(content / PAGE_FILE, "Alles op deze site", "Alles hier")
+        lrt_site("publish", "--draft", "--content", content, "--date", NEXT)
+        fill_in(content, note="Bram zegt waarom.")
+
+    on_branches(content, ANNA, drafting)
+    lrt_site("publish", "--content", content)
+    sound(content)
+    assert len(publications(content)) == 3
+
+
+def publish_after_withdrawals(content: Path, *words: str) -> None:
+    """Seal what waits, with each check of the withdrawn words that is asked for."""
+    for one in words:
+        told = run("publish", "--draft", "--content", content)
+        commands = re.findall(r"lrt-site withdraw --repeat \S+ --words '[^']*'", told.stderr)
+        if not commands:
+            break
+        for command in commands:
+            follow(content, command, one)
+    lrt_site("publish", "--draft", "--content", content)
+    seal_draft(content)
+
+
+def resolved(content: Path, sentence: str) -> str:
+    """The file of the meeting with a sentence in the place of its conflict."""
+    text = (content / MEETING_FILE).read_text("utf-8")
+    return re.sub(r"<<<<<<<.*>>>>>>> \w+\n", f"{sentence}\n", text, flags=re.DOTALL)
+
+
+def hashed(text: str) -> str:
+    """SHA-256 of a text."""
+    from hashlib import sha256
+
+    return sha256(text.encode()).hexdigest()
