@@ -4,13 +4,14 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 import pytest
 
 from lrt_site import files, pipeline, urls
-from lrt_site.export import published
+from lrt_site.export import published, timemaps
 from lrt_site.ledger.withdrawing import superseded, withdrawn
 from lrt_site.views import states
 from tests.builders import a_ledger, a_meeting, a_mention, a_person, a_register, an_output, data_of, history_in, on
@@ -117,7 +118,7 @@ class TestEveryLedger:
         templates, static = files.read_templates(ROOT / "templates")
         built = pipeline.build(pipeline.Sources({}, ledger, templates, static, PurePosixPath("fictief")))
         maps = [str(content) for path, content in made(ledger).items() if path.endswith(".link")]
-        named = {one for text in maps for one in re.findall(rf"<{SITE.rstrip('/')}([^>#]+)", text)}
+        named = {one for text in maps for one in re.findall(rf"<{SITE.rstrip('/')}([^>]+)", text)}
         assert len(maps) > 5
         assert sorted(address for address in named if urls.file_of(address) not in built.files) == []
 
@@ -202,9 +203,19 @@ def test_a_timemap_lists_all_versions_in_order_of_time_under_every_id() -> None:
     assert former == timemap.replace("tijdlijnen/p-anders", "tijdlijnen/p-fictief")
 
 
+def test_a_timemap_has_one_memento_of_a_day() -> None:
+    history = history_in(a_ledger(*STATES))
+    noon = [replace(one, date=on("2026-01-05")) for one in history.publications[:2]]
+    one_day = replace(history, publications=(*noon, history.last))
+    timemap = str(timemaps.files(one_day, SITE)["data/v1/tijdlijnen/m-2020-06-15.link"])
+    assert re.findall(r'/versies/([0-9]+)/>; rel="([a-z ]+)"; datetime="([^"]+)"', timemap) == [
+        ("2", "first last memento", "Mon, 05 Jan 2026 00:00:00 GMT"),
+    ]
+
+
 def test_one_version_is_the_first_and_the_last() -> None:
     timemap = data(made(LEDGER), "/data/v1/tijdlijnen/s-fictief.link").decode()
-    assert '<https://fictief.example/tafel/bronnen/#s-fictief>; rel="original"' in timemap
+    assert '<https://fictief.example/tafel/bronnen/>; rel="original"' in timemap
     assert timemap.count('rel="first last memento"') == 1
 
 
