@@ -107,7 +107,7 @@ def test_bounds_are_in_order_and_give_way_to_a_date() -> None:
         (make.a_series(observations=(make.an_observation(vintage=on("2026-01-16")),)), True),
         (make.a_series(observations=(make.an_observation(vintage=on("2026-01")),)), False),
         (make.a_series(observations=(make.an_observation(due=on("2027")),)), False),
-        (make.a_table(frequency=(make.a_frequency(as_of=on("2027")),)), True),
+        (make.a_table(frequencies=(make.a_frequency(as_of=on("2027")),)), True),
         (make.a_contradiction(claims=(make.a_claim(date=on("2027")), make.a_claim())), True),
         (make.a_commitment(date=on("2027")), True),
         (make.a_commitment(evidence=(make.an_evidence(date=on("2027")),)), True),
