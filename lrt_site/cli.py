@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from lrt_site import custody, desk_cli, files, pipeline, problems, publishing, signatures
+from lrt_site import custody, desk_cli, files, ledger, pipeline, problems, publishing, signatures
 from lrt_site.console import TEMPLATES, Day, Problems, content_option, speaking_plainly
 from lrt_site.export.state import SUMS
 from lrt_site.ledger import site_check, stored
@@ -85,7 +85,9 @@ def check(content: Path, folder: Path | None, style: str) -> None:
     """
     root = folder or content
     texts, unread = files.read_content(root)
-    found = tuple(sorted({*unread, *pipeline.check(texts, root=PurePosixPath(root.as_posix()))}))
+    place = PurePosixPath(root.as_posix())
+    history, _ = ledger.read(files.read_ledger(root), place / LEDGER)
+    found = tuple(sorted({*unread, *pipeline.check(texts, root=place, history=history)}))
     click.echo(problems.STYLES[style](found), nl=False)
     if style == "text":
         click.echo(problems.counted(found), err=True)

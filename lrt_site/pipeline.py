@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import PurePosixPath
 
 from lrt_site import checks, ledger, output, schema, urls
 from lrt_site.differences import only_unseen
 from lrt_site.export import (
+    identity,
     json_schema,
     ledger_schema,
     published,
@@ -30,6 +32,9 @@ from lrt_site.schema import Content
 from lrt_site.views import change_words, changed, editions, sheets, states
 from lrt_site.views.editions import Editions
 from lrt_site.views.states import State
+
+NOTHING = History()
+"""What was published while nothing was."""
 
 Progress = Callable[[str], None]
 
@@ -84,9 +89,9 @@ def build(
         made = build(sources, preview=preview, as_of=as_of, write=kept, progress=progress)
         return made if made.problems else replace(made, files=dict(sorted(kept.files.items())))
     progress("Inhoud lezen")
-    read, register, problems = _checked(sources.content, sources.root)
-    problems = tuple(problem for problem in problems if problem.code not in MILD)
     history, faulty = ledger.read(sources.ledger, sources.root / LEDGER)
+    read, register, problems = _checked(sources.content, sources.root, history)
+    problems = tuple(problem for problem in problems if problem.code not in MILD)
     if faulty:
         return Build({}, faulty, len(read.records), 0)
     if history.publications and not preview:
@@ -97,9 +102,9 @@ def build(
     return _preview(sources, read, history, as_of, write, workers, progress)
 
 
-def check(content: Mapping[str, str], *, root: PurePosixPath) -> tuple[Problem, ...]:
-    """All problems of the content at once, in order of file and line."""
-    read, register, problems = _checked(content, root)
+def check(content: Mapping[str, str], *, root: PurePosixPath, history: History = NOTHING) -> tuple[Problem, ...]:
+    """All problems of the content at once, in order of file and line: also beside what was published before."""
+    read, register, problems = _checked(content, root, history)
     to = links_from(urls.HOME)
     in_texts = [
         read.placed(fault)
@@ -154,11 +159,14 @@ def described(history: History, register: Register, one: Pending) -> tuple[str, 
     return (named, *filter(None, [said]), *told)
 
 
-def _checked(content: Mapping[str, str], root: PurePosixPath) -> tuple[Content, Register, tuple[Problem, ...]]:
+def _checked(
+    content: Mapping[str, str], root: PurePosixPath, history: History
+) -> tuple[Content, Register, tuple[Problem, ...]]:
     read = schema.read_content(content, root)
     register = Register.of(read.records)
-    faults = (fault for rule in checks.CHECKS for fault in rule(register) if not read.echoes(fault))
-    return read, register, tuple(sorted({*read.problems, *(read.placed(fault) for fault in faults)}))
+    told = chain(identity.the_authority_stays(history, register), *(rule(register) for rule in checks.CHECKS))
+    faults = (read.placed(fault) for fault in told if not read.echoes(fault))
+    return read, register, tuple(sorted({*read.problems, *faults}))
 
 
 def _preview(

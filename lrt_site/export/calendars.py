@@ -10,7 +10,8 @@ from typing import Literal
 
 from lrt_site import urls
 from lrt_site.export.entries import readable
-from lrt_site.export.followed import Life, Lives, Step, first_address, host_of, lives_in, moment
+from lrt_site.export.followed import Life, Lives, Step, lives_in, moment
+from lrt_site.export.identity import authority_of
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.dates import ClockTime
 from lrt_site.model.facts import Fact
@@ -108,7 +109,7 @@ def _meetings(history: History, lives: Lives, site: str) -> Iterator[Entry]:
             state = "ingetrokken" if life.newest.ends else meeting.state
             told = "" if state == "gehouden" else f" ({state})"
             yield Entry(
-                uid=f"{life.name}@{_host(history)}",
+                uid=f"{life.name}@{authority_of(history)}",
                 sequence=_sequence(life),
                 revised=_revised(life.newest),
                 day=meeting.date.earliest,
@@ -144,7 +145,7 @@ def _deadlines(history: History, lives: Lives, site: str) -> Iterator[Entry]:
             status = commitment.status.status if commitment.status else ""
             told = "ingetrokken" if life.newest.ends else status
             yield Entry(
-                uid=f"{life.name}.termijn@{_host(history)}",
+                uid=f"{life.name}.termijn@{authority_of(history)}",
                 sequence=_sequence(life),
                 revised=_revised(life.newest),
                 day=deadline.earliest,
@@ -200,10 +201,6 @@ def _ordered(entries: Iterator[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda one: (one.day, str(one.starts or ""), one.uid)))
 
 
-def _host(history: History) -> str:
-    return host_of(first_address(history))
-
-
 def _sequence(life: Life) -> int:
     """How often what a calendar shows of a record can have changed: an end counts too, also when it came back."""
     ends = sum(1 for step in life.steps if step.ends)
@@ -242,7 +239,7 @@ def _described(history: History, calendar: _Calendar, site: str) -> Iterator[str
     title = f"{calendar.name} – {history.state(last).site.title}"
     known = f"Bijgewerkt tot en met publicatie {last.number} ({last.date.in_words}), SHA-256 {last.hash}."
     about = _text(" ".join(filter(None, (calendar.untimed, known))))
-    yield f"UID:{calendar.address.strip('/')}@{_host(history)}"
+    yield f"UID:{calendar.address.strip('/')}@{authority_of(history)}"
     yield f"LAST-MODIFIED:{moment(last.date.earliest):%Y%m%dT%H%M%SZ}"
     yield f"NAME:{_text(title)}"
     yield f"X-WR-CALNAME:{_text(title)}"
