@@ -29,7 +29,7 @@ from lrt_site.output import Write
 from lrt_site.problems import MILD, Problem
 from lrt_site.render import Renderer, links_from, marked_up
 from lrt_site.schema import Content
-from lrt_site.views import change_words, changed, editions, sheets, states
+from lrt_site.views import change_words, changed, sheets, states
 from lrt_site.views.editions import Editions
 from lrt_site.views.states import State
 
@@ -133,9 +133,13 @@ def schemas() -> Mapping[str, str]:
     }
     return {
         **{f"content/{path.removesuffix('.yml')}.schema.json": text for path, text in written.items()},
-        **{f"v1/{kind}.schema.json": text for kind, text in json_schema.published().items()},
-        **{f"v1/{name}.schema.json": text for name, text in ledger_schema.ledger_schemas().items()},
+        **{f"v1/{name}.schema.json": json_schema.as_text(schema) for name, schema in _of_data().items()},
     }
+
+
+def _of_data() -> Mapping[str, json_schema.Schema]:
+    """The schema of everything that we publish, by name."""
+    return {**json_schema.published(), **ledger_schema.schemas()}
 
 
 def lines_of(history: History, register: Register) -> tuple[str, ...]:
@@ -179,8 +183,7 @@ def _preview(
     progress: Progress,
 ) -> Build:
     progress("Records publiceren")
-    texts = v1.publish(Register.of(read.records))
-    register = v1.read_back(texts)
+    register = v1.read_back(v1.publish(Register.of(read.records)))
     waiting = lines_of(history, register)
     progress("Pagina's maken")
     state = states.unpublished(register, as_of, history)
@@ -192,7 +195,8 @@ def _preview(
         return Build({}, problems, len(read.records), len(pages))
     progress("Halfjaarstukken maken")
     write(rappel_files.files(rappel.unpublished(register, as_of), sources.templates[rappel_pdf.TEMPLATE], workers))
-    write(site_data.files(register, texts, state.as_of))
+    write(site_data.files(register, state.as_of))
+    write({urls.file_of(urls.schema_of(name)): v1.as_json(one) for name, one in _of_data().items()})
     write(sources.static)
     return Build({}, (), len(read.records), len(pages), waiting)
 
@@ -219,8 +223,8 @@ def _published(
     pages = _write_pages(history, found, last, renderer, write, workers)
     progress("Halfjaarstukken maken")
     write(rappel_files.files(rappel.published(history, as_of), sources.templates[rappel_pdf.TEMPLATE], workers))
-    write(site_data.files(register, v1.publish(register), last.as_of))
-    write({urls.file_of(urls.CLOCKS): v1.as_json(editions.clocks(history, found))})
+    write(site_data.files(register, last.as_of))
+    write({urls.file_of(urls.schema_of(name)): v1.as_json(one) for name, one in _of_data().items()})
     for files in published.files(history, sources.ledger, register.site.address, found):
         write(files)
     write(sources.static)

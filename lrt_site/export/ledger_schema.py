@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, get_args
+from typing import get_args
 
 from lrt_site.differences import PROOFS
-from lrt_site.export.json_schema import DIALECT, as_text
+from lrt_site.export.json_schema import DIALECT, NAMES_ITS_SCHEMA, Schema
 from lrt_site.model.dates import DATE_FORM
 from lrt_site.model.publications import ChangeClass
 from lrt_site.model.register import KINDS
 from lrt_site.views.gap_list import GapKind
-
-Schema = dict[str, Any]
 
 _TEXT: Schema = {"type": "string"}
 _NUMBER: Schema = {"type": "integer", "minimum": 1}
@@ -41,20 +39,22 @@ _FIELDS: Schema = {"type": "array", "items": _TEXT}
 _ADDRESSES: Schema = {"type": "array", "items": _ADDRESS}
 
 
-def ledger_schemas() -> Mapping[str, str]:
-    """The schema of every kind of file, as JSON text by name."""
+def schemas() -> Mapping[str, Schema]:
+    """The schema of every kind of file, by name."""
     made = {
         "publication": _publication(),
         "notes": _notes(),
         "withdrawal": _withdrawal(),
         "publications": _publications(),
+        "records": _records(),
+        "clocks": _clocks(),
         "state": _state(),
         "change": _change(),
         "tombstone": _tombstone(),
         "quotations": _quotations(),
         "silence": _silence(),
     }
-    return {name: as_text({"$schema": DIALECT, **schema}) for name, schema in made.items()}
+    return {name: {"$schema": DIALECT, **schema} for name, schema in made.items()}
 
 
 def _object(description: str, required: Schema, optional: Schema | None = None) -> Schema:
@@ -77,6 +77,11 @@ def _or_null(schema: Schema, description: str) -> Schema:
 
 def _format(name: str) -> Schema:
     return {"format": {"const": name}}
+
+
+def _named(name: str) -> Schema:
+    """The format of a file that names its schema."""
+    return {**NAMES_ITS_SCHEMA, **_format(name)}
 
 
 def _change_in_entry() -> Schema:
@@ -200,11 +205,38 @@ def _publications() -> Schema:
     return _object(
         "All publications and withdrawals.",
         {
-            **_format("publications/v1"),
+            **_named("publications/v1"),
+            "schemas": {
+                "type": "object",
+                "additionalProperties": _ADDRESS,
+                "description": "The schemas of files that name none themselves, by their format. For `{type}` fill in "
+                "what the file says there.",
+            },
             "changes": {**_ADDRESS, "description": "The address of the change feed."},
             "publications": _list_of(publication, "The oldest first."),
             "withdrawals": _list_of(withdrawal, "The oldest first."),
         },
+    )
+
+
+def _records() -> Schema:
+    record = _object("A record.", {"type": _KIND, "id": _ID, "page": _ADDRESS, "data": _ADDRESS})
+    return _object("All records of now.", {**_named("records/v1"), "records": _list_of(record, "In order of id.")})
+
+
+def _clocks() -> Schema:
+    publication = _object("A publication.", {"number": _NUMBER, "date": _DATE})
+    stood = {"type": "array", "prefixItems": [_NUMBER, {**_ADDRESS, "type": ["string", "null"]}], "items": False}
+    pages = {
+        "type": "object",
+        "propertyNames": _ADDRESS,
+        "additionalProperties": _list_of(stood, "From which publication on it stood where; null where it ended."),
+        "description": "By the address of the page.",
+    }
+    publications = _list_of(publication, "The oldest first.")
+    return _object(
+        "Where the pages of days stand, by the two clocks.",
+        {**_named("clocks/v1"), "publications": publications, "pages": pages},
     )
 
 
@@ -226,7 +258,7 @@ def _state() -> Schema:
     return _object(
         "Everything that was valid with one publication.",
         {
-            **_format("state/v1"),
+            **_named("state/v1"),
             "publication": _NAME,
             "number": _NUMBER,
             "date": _DATE,
@@ -283,7 +315,7 @@ def _tombstone() -> Schema:
     return _object(
         "What answers where a file stood before words were withdrawn from it.",
         {
-            **_format("tombstone/v1"),
+            **_named("tombstone/v1"),
             "publication": {**_NAME, "description": "The publication to which the file belonged."},
             "hash": {**_HASH, "description": "SHA-256 of the file as it was published."},
             "data": {**_ADDRESS, "description": "What was left of it."},
@@ -300,7 +332,7 @@ def _quotations() -> Schema:
     index = _object(
         "The index.",
         {
-            **_format("quotations/v2"),
+            **_named("quotations/v2"),
             "publications": _list_of(publication, "The oldest first."),
             "dictionary": {**_ADDRESS, "description": "The file with all words."},
             "words": _list_of(part, "The files that say on which lines each word stands."),
@@ -309,15 +341,15 @@ def _quotations() -> Schema:
         },
     )
     words = {**_TEXT, "description": "All words with a space between them: the first has the number 0."}
-    dictionary = _object("All words.", {**_format("quotations/v2"), "words": words})
+    dictionary = _object("All words.", {**_named("quotations/v2"), "words": words})
     lines = _list_of(_TEXT, "Packed numbers: for each word the lines on which it stands; or the lines themselves.")
     return {
         "description": "The words in which quotations are looked up. docs/data/citaat.md tells how numbers are packed.",
         "oneOf": [
             index,
             dictionary,
-            _object("Lines.", {**_format("quotations/v2"), "lines": lines}),
-            _object("Pages.", {**_format("quotations/v2"), "pages": _list_of(_quoted_page(), "In order of number.")}),
+            _object("Lines.", {**_named("quotations/v2"), "lines": lines}),
+            _object("Pages.", {**_named("quotations/v2"), "pages": _list_of(_quoted_page(), "In order of number.")}),
         ],
     }
 
@@ -357,5 +389,5 @@ def _silence() -> Schema:
     )
     return _object(
         "All gaps on a day, worked out by rule from the records.",
-        {**_format("silence/v1"), "as_of": _DATE, "gaps": _list_of(gap, "Kind by kind.")},
+        {**_named("silence/v1"), "as_of": _DATE, "gaps": _list_of(gap, "Kind by kind.")},
     )

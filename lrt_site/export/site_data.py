@@ -13,8 +13,10 @@ from lrt_site.export import silence, v1
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Register, kind_of
 
+FORMAT = "records/v1"
 
-def files(register: Register, published: Mapping[str, str], as_of: date) -> Mapping[str, str]:
+
+def files(register: Register, as_of: date) -> Mapping[str, str]:
     """All data files by path. The index names every record with its page and its data; gaps are those on a day."""
     records = register.records.values()
     rows = [
@@ -26,10 +28,13 @@ def files(register: Register, published: Mapping[str, str], as_of: date) -> Mapp
         }
         for record in records
     ]
+    made: dict[str, str] = {}
+    for record in records:
+        made |= v1.as_file(urls.data_of(record), v1.to_v1(record))
     return {
-        urls.file_of(urls.INDEX_DATA): v1.as_json({"format": v1.FORMAT, "records": rows}),
+        **v1.as_file(urls.INDEX_DATA, {"format": FORMAT, "records": rows}),
         **silence.files(register, as_of),
-        **{urls.file_of(urls.data_of(record)): published[record.id] for record in records},
+        **made,
         **{urls.file_of(urls.figures_of(series.id)): _as_csv(series) for series in register.all(Series).values()},
     }
 

@@ -76,7 +76,7 @@ def addresses_in(value: object) -> Iterator[str]:
         for inner in value:
             yield from addresses_in(inner)
     elif isinstance(value, str) and re.match(r"/[a-z]", value):
-        yield value.partition("#")[0]
+        yield value.partition("#")[0].replace("{type}", "meeting")
 
 
 @pytest.mark.parametrize("ledger", [LEDGER, ONCE, TWICE], ids=["three", "withdrawn", "withdrawn twice"])
@@ -176,7 +176,7 @@ def test_where_withdrawn_words_stood_a_tombstone_answers() -> None:
     left = fields(found, str(stone["data"]))
     assert left["text"] == "[ingetrokken] [ingetrokken] langs."
     between = "/data/v1/publicaties/withdrawals/2026-03-06/files/2026-01-05/records/ver-fictief.json"
-    assert data(found, between) == data(found, place)
+    assert {**fields(found, between), "$schema": ""} == {**stone, "$schema": ""}
 
 
 def test_withdrawn_words_are_in_no_file() -> None:
