@@ -48,6 +48,8 @@ def schemas() -> Mapping[str, Schema]:
         "publications": _publications(),
         "records": _records(),
         "clocks": _clocks(),
+        "moved": _moved(),
+        "gone": _gone(),
         "state": _state(),
         "change": _change(),
         "tombstone": _tombstone(),
@@ -237,6 +239,37 @@ def _clocks() -> Schema:
     return _object(
         "Where the pages of days stand, by the two clocks.",
         {**_named("clocks/v1"), "publications": publications, "pages": pages},
+    )
+
+
+def _moved() -> Schema:
+    return _object(
+        "What answers where the data of a record stood that has another id now.",
+        {
+            **_named("moved/v1"),
+            "type": _KIND,
+            "id": {**_ID, "description": "The id that it has now."},
+            "data": {**_ADDRESS, "description": "Where its data stands now."},
+            "page": {**_ADDRESS, "description": "The page on which it stands."},
+        },
+    )
+
+
+def _gone() -> Schema:
+    return _object(
+        "What answers where the data of a record stood that is not there any more.",
+        {
+            **_named("gone/v1"),
+            "type": _KIND,
+            "id": {**_ID, "description": "The last id that it had."},
+            "publication": {**_NAME, "description": "The publication that ended it."},
+            "date": _DATE,
+            "data": {
+                **_ADDRESS,
+                "description": "Its last version; after a withdrawal, what that left of it.",
+            },
+            "page": {**_ADDRESS, "description": "The page with all its versions."},
+        },
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from lrt_site import urls
-from lrt_site.export import calendars, feed, feeds, state, timemaps, v1
+from lrt_site.export import calendars, feed, feeds, former_data, state, timemaps, v1
 from lrt_site.model.publications import (
     DRAFT,
     History,
@@ -52,6 +52,7 @@ def files(
         yield {urls.file_of(sums): state.sums_of(known.values()), **state.state_of(publication, known)}
     yield {urls.file_of(urls.CHANGES): feed.feed(history), urls.file_of(urls.EDITIONS): _editions(history)}
     yield v1.as_file(urls.CLOCKS, {"format": CLOCKS_FORMAT, **clocks(history, editions)})
+    yield former_data.files(history)
     yield timemaps.files(history, site_address)
     yield feeds.files(history, site_address, editions)
     yield calendars.files(history, site_address)
