@@ -20,6 +20,7 @@ from lrt_site.export import (
     rappel_files,
     rappel_pdf,
     site_data,
+    site_schema,
     v1,
 )
 from lrt_site.ledger import Pending
@@ -139,7 +140,7 @@ def schemas() -> Mapping[str, str]:
 
 def _of_data() -> Mapping[str, json_schema.Schema]:
     """The schema of everything that we publish, by name."""
-    return {**json_schema.published(), **ledger_schema.schemas()}
+    return {**json_schema.published(), **ledger_schema.schemas(), **site_schema.schemas()}
 
 
 def lines_of(history: History, register: Register) -> tuple[str, ...]:
