@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from benchmarks import years
 from benchmarks.measuring import PROGRAMS, ROOT, megabytes, timed
 from lrt_site import files, ledger, output, urls
-from lrt_site.export import site_data, v1
+from lrt_site.export import site_data
 from lrt_site.ledger.draft import Draft, DraftChange
 from lrt_site.ledger.pending import Pending, content_hash
 from lrt_site.model.dates import PartialDate
@@ -114,7 +114,7 @@ def _print_snapshots(history: History) -> None:
         pages, state = output.Kept(), states.unpublished(register, None, None)
         renderer = output.renderer_of(templates, register.site.address)
         output.write_sheets(sheets.unpublished(state), (), renderer, pages, 1)
-        made = {**pages.files, **site_data.files(register, v1.publish(register), state.as_of), **static}
+        made = {**pages.files, **site_data.files(register, state.as_of), **static}
         whole += sum(len(one.encode() if isinstance(one, str) else one) for one in made.values())
         number += len(made)
     print(f"{'as snapshots, like mike':34}{whole * every / 1e6:8.1f} MB{number * every:8} files", end="")

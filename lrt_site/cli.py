@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from lrt_site import custody_cli, desk_cli, files, pipeline, problems, publishing
+from lrt_site import custody_cli, desk_cli, files, ledger, pipeline, problems, publishing
 from lrt_site.console import (
     TEMPLATES,
     Day,
@@ -95,7 +95,9 @@ def check(content: Path, folder: Path | None, style: str) -> None:
     """
     root = folder or content
     texts, unread = files.read_content(root)
-    found = tuple(sorted({*unread, *pipeline.check(texts, root=PurePosixPath(root.as_posix()))}))
+    place = PurePosixPath(root.as_posix())
+    history, _ = ledger.read(files.read_ledger(root), place / LEDGER)
+    found = tuple(sorted({*unread, *pipeline.check(texts, root=place, history=history)}))
     click.echo(problems.STYLES[style](found), nl=False)
     if style == "text":
         click.echo(problems.counted(found), err=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import PurePosixPath
 
 from lrt_site import checks, ledger, output, schema, urls
 from lrt_site.differences import only_unseen
 from lrt_site.export import (
+    identity,
     json_schema,
     ledger_schema,
     published,
@@ -18,6 +20,7 @@ from lrt_site.export import (
     rappel_files,
     rappel_pdf,
     site_data,
+    site_schema,
     v1,
 )
 from lrt_site.ledger import Pending
@@ -27,9 +30,12 @@ from lrt_site.output import Write
 from lrt_site.problems import MILD, Problem
 from lrt_site.render import Renderer, links_from, marked_up
 from lrt_site.schema import Content
-from lrt_site.views import change_words, changed, editions, sheets, states
+from lrt_site.views import change_words, changed, sheets, states
 from lrt_site.views.editions import Editions
 from lrt_site.views.states import State
+
+NOTHING = History()
+"""What was published while nothing was."""
 
 Progress = Callable[[str], None]
 
@@ -84,9 +90,9 @@ def build(
         made = build(sources, preview=preview, as_of=as_of, write=kept, progress=progress)
         return made if made.problems else replace(made, files=dict(sorted(kept.files.items())))
     progress("Inhoud lezen")
-    read, register, problems = _checked(sources.content, sources.root)
-    problems = tuple(problem for problem in problems if problem.code not in MILD)
     history, faulty = ledger.read(sources.ledger, sources.root / LEDGER)
+    read, register, problems = _checked(sources.content, sources.root, history)
+    problems = tuple(problem for problem in problems if problem.code not in MILD)
     if faulty:
         return Build({}, faulty, len(read.records), 0)
     if history.publications and not preview:
@@ -97,9 +103,9 @@ def build(
     return _preview(sources, read, history, as_of, write, workers, progress)
 
 
-def check(content: Mapping[str, str], *, root: PurePosixPath) -> tuple[Problem, ...]:
-    """All problems of the content at once, in order of file and line."""
-    read, register, problems = _checked(content, root)
+def check(content: Mapping[str, str], *, root: PurePosixPath, history: History = NOTHING) -> tuple[Problem, ...]:
+    """All problems of the content at once, in order of file and line: also beside what was published before."""
+    read, register, problems = _checked(content, root, history)
     to = links_from(urls.HOME)
     in_texts = [
         read.placed(fault)
@@ -128,9 +134,13 @@ def schemas() -> Mapping[str, str]:
     }
     return {
         **{f"content/{path.removesuffix('.yml')}.schema.json": text for path, text in written.items()},
-        **{f"v1/{kind}.schema.json": text for kind, text in json_schema.published().items()},
-        **{f"v1/{name}.schema.json": text for name, text in ledger_schema.ledger_schemas().items()},
+        **{f"v1/{name}.schema.json": json_schema.as_text(schema) for name, schema in _of_data().items()},
     }
+
+
+def _of_data() -> Mapping[str, json_schema.Schema]:
+    """The schema of everything that we publish, by name."""
+    return {**json_schema.published(), **ledger_schema.schemas(), **site_schema.schemas()}
 
 
 def lines_of(history: History, register: Register) -> tuple[str, ...]:
@@ -154,11 +164,14 @@ def described(history: History, register: Register, one: Pending) -> tuple[str, 
     return (named, *filter(None, [said]), *told)
 
 
-def _checked(content: Mapping[str, str], root: PurePosixPath) -> tuple[Content, Register, tuple[Problem, ...]]:
+def _checked(
+    content: Mapping[str, str], root: PurePosixPath, history: History
+) -> tuple[Content, Register, tuple[Problem, ...]]:
     read = schema.read_content(content, root)
     register = Register.of(read.records)
-    faults = (fault for rule in checks.CHECKS for fault in rule(register) if not read.echoes(fault))
-    return read, register, tuple(sorted({*read.problems, *(read.placed(fault) for fault in faults)}))
+    told = chain(identity.the_authority_stays(history, register), *(rule(register) for rule in checks.CHECKS))
+    faults = (read.placed(fault) for fault in told if not read.echoes(fault))
+    return read, register, tuple(sorted({*read.problems, *faults}))
 
 
 def _preview(
@@ -171,8 +184,7 @@ def _preview(
     progress: Progress,
 ) -> Build:
     progress("Records publiceren")
-    texts = v1.publish(Register.of(read.records))
-    register = v1.read_back(texts)
+    register = v1.read_back(v1.publish(Register.of(read.records)))
     waiting = lines_of(history, register)
     progress("Pagina's maken")
     state = states.unpublished(register, as_of, history)
@@ -184,7 +196,8 @@ def _preview(
         return Build({}, problems, len(read.records), len(pages))
     progress("Halfjaarstukken maken")
     write(rappel_files.files(rappel.unpublished(register, as_of), sources.templates[rappel_pdf.TEMPLATE], workers))
-    write(site_data.files(register, texts, state.as_of))
+    write(site_data.files(register, state.as_of))
+    write({urls.file_of(urls.schema_of(name)): v1.as_json(one) for name, one in _of_data().items()})
     write(sources.static)
     return Build({}, (), len(read.records), len(pages), waiting)
 
@@ -211,8 +224,8 @@ def _published(
     pages = _write_pages(history, found, last, renderer, write, workers)
     progress("Halfjaarstukken maken")
     write(rappel_files.files(rappel.published(history, as_of), sources.templates[rappel_pdf.TEMPLATE], workers))
-    write(site_data.files(register, v1.publish(register), last.as_of))
-    write({urls.file_of(urls.CLOCKS): v1.as_json(editions.clocks(history, found))})
+    write(site_data.files(register, last.as_of))
+    write({urls.file_of(urls.schema_of(name)): v1.as_json(one) for name, one in _of_data().items()})
     for files in published.files(history, sources.ledger, register.site.address, found):
         write(files)
     write(sources.static)

@@ -113,7 +113,7 @@ STYLES: Mapping[str, Callable[[Sequence[Problem]], str]] = {
 
 CODES: Mapping[str, str] = {
     "attendance-outside-membership": "Iemand deed mee aan een vergadering zonder stoel en zonder te zijn genodigd.",
-    "bad-address": "Het adres van de site is geen webadres dat eindigt op een schuine streep.",
+    "bad-address": "Het adres van de site is geen webadres dat eindigt op /, of bij 'authority' staat geen domein.",
     "bad-date": "Een datum heeft een verkeerde vorm, of bestaat niet. Schrijf 2021-12-20, 2021-12 of 2021.",
     "bad-id": "Een kenmerk heeft tekens die niet mogen. Gebruik alleen letters, cijfers en streepjes.",
     "bad-period": "Een periode heeft een verkeerde vorm, of eindigt voor zij begint. Schrijf bijvoorbeeld 2021-H2.",
@@ -181,6 +181,7 @@ CODES: Mapping[str, str] = {
     "note-missing": "Iets is afgeleid of niet geverifieerd, zonder toelichting. Schrijf haar bij 'note'.",
     "observation-without-time": "Een waarde heeft geen datum en geen periode. Vul één van beide in.",
     "observations-without-series": "Een CSV-bestand hoort bij geen reeks in series.yml. Voeg de reeks toe.",
+    "other-authority": "De site verhuist, of 'authority' verandert. Schrijf bij 'authority' wat de melding noemt.",
     "overlapping-holders": "Een stoel of ambt heeft tegelijk meer mensen dan er plaats is. Verbeter de datums.",
     "plan-in-the-past": "De dag van een geplande vergadering is voorbij. Schrijf op wat ervan is bekend.",
     "reason-missing": "Een bron wordt gevolgd zonder reden. Schrijf haar bij 'reason'.",

@@ -52,8 +52,8 @@ class Desk:
 
 def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosixPath) -> Desk:
     """What lies ready: the content compared with the last publication, and the draft if there is one."""
-    problems = pipeline.check(content, root=root)
     history, faulty = custody.read(files, root / LEDGER)
+    problems = pipeline.check(content, root=root, history=history)
     register = Register.of(pipeline.read(content).values())
     document, draft, draft_problems = _draft(files, root)
     settled = draft is not None and draft.content == ledger.published_hash(history)

@@ -51,6 +51,8 @@ GAPS_DATA = "/data/v1/stilte.json"
 """Everything of which nothing was found."""
 CLOCKS = "/data/v1/klokken.json"
 """Where the pages of days stand, by the two clocks."""
+SCHEMAS = "/data/v1/schema/"
+"""The JSON Schemas of all data."""
 QUOTATIONS = "/data/v1/citaat/"
 """The words of all versions, in which quotations are looked up."""
 EDITIONS = "/versions.json"
@@ -168,6 +170,11 @@ def coverage_in(year: int) -> str:
 def data_of(record: Record) -> str:
     """The published JSON of a record."""
     return f"{DATA}{kind_of(record)}/{record.id}.json"
+
+
+def schema_of(name: str) -> str:
+    """The JSON Schema of the records of a kind, or of another file by the first part of its format."""
+    return f"{SCHEMAS}{name}.json"
 
 
 def has_own_page(kind: str) -> bool:

@@ -81,6 +81,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "asked_by_group": "fractie",
     "aspect": "aspect",
     "attendance": "aanwezigheid",
+    "authority": "domein van vaste namen",
     "bill": "Kamerstuk",
     "body": "tekst",
     "capacity": "hoedanigheid",

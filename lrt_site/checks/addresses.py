@@ -30,7 +30,8 @@ _RESERVED = (
     (Series, re.compile("peildatum"), "staan al de cijfers op een datum"),
 )
 _ON_EVERY_PAGE = re.compile(r"inhoud|tegenspraak|gegevens|bronnen|bron-[0-9]+|(bij-)?noot-.*|tekst-.*")
-_ADDRESS = re.compile(r"https?://([\w-]{1,63}\.)+[^\W\d_][\w-]*(:[0-9]{1,5})?([/?#][^\s<>\"{}|\\^`]*)?", re.IGNORECASE)
+_HOST = r"([\w-]{1,63}\.)+[^\W\d_][\w-]*"
+_ADDRESS = re.compile(rf"https?://{_HOST}(:[0-9]{{1,5}})?([/?#][^\s<>\"{{}}|\\^`]*)?", re.IGNORECASE)
 
 _ROOM = re.compile(r"<\w+>")
 """Room in the pattern of an address for what differs from paper to paper."""
@@ -115,6 +116,12 @@ def the_site_has_an_address(register: Register) -> Iterator[Fault]:
                 "streep aan het eind, zoals 'https://www.voorbeeld.nl/'."
             )
             yield Fault(site.id, ("address",), "bad-address", message)
+        if site.authority and (site.authority != site.authority.lower() or not re.fullmatch(_HOST, site.authority)):
+            message = (
+                f"{quoted(site.authority)} kan niet bij 'authority' staan. Schrijf alleen de naam van een domein, met "
+                "kleine letters, zoals 'voorbeeld.nl'."
+            )
+            yield Fault(site.id, ("authority",), "bad-address", message)
         if site.id != "site":
             yield Fault(site.id, ("id",), "unknown-choice", "Het kenmerk van de site is altijd 'site'.")
 

@@ -7,12 +7,13 @@ from dataclasses import fields
 from functools import cache
 from typing import get_args, get_type_hints
 
+from lrt_site.model.commitments import Commitment, Evidence
 from lrt_site.model.dates import PartialDate, Period
 from lrt_site.model.figures import Observation
 from lrt_site.model.meetings import AgendaItem, Agreement, Meeting, Output, Report
 from lrt_site.model.provinces import LabelledValue, ProvincialFigures
 from lrt_site.model.register import Record, Register, Steps
-from lrt_site.model.sources import Source
+from lrt_site.model.sources import Claim, Source
 from lrt_site.model.table import Site
 from lrt_site.problems import Fault
 from lrt_site.words import capitalised, in_words
@@ -29,8 +30,10 @@ _REFERENCE_DATES: dict[type, tuple[str, ...]] = {
 
 _NOTES = ("note", "as_shown_note", "date_note", "used_until_note", "vintage_note")
 
-_PAST = ("as_shown_at", "adopted_on", "decided_on", "reported_on")
-"""Fields that tell of something that has happened."""
+_PAST = ("as_shown_at", "vintage", "as_of", "estimated_from", "set_on", "adopted_on", "decided_on", "reported_on")
+"""Fields that tell since when something is known, or of something that has happened."""
+_SAID = (Source, Report, Claim, Evidence, Commitment)
+"""What was said or written on its date."""
 
 _BOUNDS = (("not_before", "not_after"), ("used_from", "used_until"))
 
@@ -153,7 +156,7 @@ def _is_held(part: object) -> bool:
 
 
 def _tells_of_the_past(part: object, field: str) -> bool:
-    return field in _PAST or (field == "date" and (isinstance(part, Source | Report) or _is_held(part)))
+    return field in _PAST or (field == "date" and (isinstance(part, _SAID) or _is_held(part)))
 
 
 def _dates(register: Register) -> Iterator[tuple[Record, Steps, object, str, PartialDate | Period]]:

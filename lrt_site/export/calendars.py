@@ -10,7 +10,8 @@ from typing import Literal
 
 from lrt_site import urls
 from lrt_site.export.entries import readable
-from lrt_site.export.followed import Life, Lives, Step, first_address, host_of, lives_in, moment
+from lrt_site.export.followed import Life, Lives, Step, lives_in, moment
+from lrt_site.export.identity import authority_of
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.dates import ClockTime
 from lrt_site.model.facts import Fact
@@ -50,7 +51,7 @@ _STATUSES: Mapping[MeetingState, Status] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Something on a day."""
+    """Something on a day, or in the course of a stretch of days where no source says on which."""
 
     uid: str
     """It stays the same, whatever the record is called later."""
@@ -59,6 +60,8 @@ class Entry:
     revised: date
     """The day of the last change."""
     day: date
+    last: date
+    """The last day of the stretch; the day itself where that is known."""
     starts: ClockTime | None = None
     """When on that day, where that is known: an hour in the title, for no source says how long a meeting takes."""
     title: str
@@ -75,7 +78,7 @@ class _Calendar:
     page: str
     """The page of the site that is about the same."""
     entries: tuple[Entry, ...]
-    untimed: str
+    untimed: str = ""
     """How many of these have no day and so are not in it, in words; empty where there are none."""
 
 
@@ -87,14 +90,13 @@ def files(history: History, site_address: str) -> Mapping[str, str]:
         address=urls.MEETING_CALENDAR,
         page=urls.MEETINGS,
         entries=_ordered(_meetings(history, lives, site)),
-        untimed=_untimed(_meetings_without_day(history), "vergadering", "vergaderingen"),
+        untimed=_untimed(_meetings_without_day(history)),
     )
     deadlines = _Calendar(
         name=DEADLINES_FOLLOWED,
         address=urls.DEADLINE_CALENDAR,
         page=urls.COMMITMENTS,
         entries=_ordered(_deadlines(history, lives, site)),
-        untimed=_untimed(_deadlines_without_day(history), "termijn", "termijnen"),
     )
     return {urls.file_of(one.address): _written(history, one, site) for one in (meetings, deadlines)}
 
@@ -107,10 +109,11 @@ def _meetings(history: History, lives: Lives, site: str) -> Iterator[Entry]:
             state = "ingetrokken" if life.newest.ends else meeting.state
             told = "" if state == "gehouden" else f" ({state})"
             yield Entry(
-                uid=f"{life.name}@{_host(history)}",
+                uid=f"{life.name}@{authority_of(history)}",
                 sequence=_sequence(life),
                 revised=_revised(life.newest),
                 day=meeting.date.earliest,
+                last=meeting.date.latest,
                 title=f"{meeting.table_name}: {_called(meeting, register)}{told}",
                 starts=meeting.time,
                 lines=tuple(_about_meeting(meeting, life.newest)),
@@ -136,15 +139,18 @@ def _about_meeting(meeting: Meeting, step: Step) -> Iterator[str]:
 def _deadlines(history: History, lives: Lives, site: str) -> Iterator[Entry]:
     for life in lives.all:
         commitment = life.newest.version.record
-        if isinstance(commitment, Commitment) and commitment.deadlines and commitment.deadlines[-1].deadline.is_day:
+        if isinstance(commitment, Commitment) and commitment.deadlines:
+            deadline = commitment.deadlines[-1].deadline
+            when = "" if deadline.is_day else f" in de loop van {deadline.in_words}"
             status = commitment.status.status if commitment.status else ""
             told = "ingetrokken" if life.newest.ends else status
             yield Entry(
-                uid=f"{life.name}.termijn@{_host(history)}",
+                uid=f"{life.name}.termijn@{authority_of(history)}",
                 sequence=_sequence(life),
                 revised=_revised(life.newest),
-                day=commitment.deadlines[-1].deadline.earliest,
-                title=f"Termijn {commitment.id}: {commitment.title}{f' ({told})' if told else ''}",
+                day=deadline.earliest,
+                last=deadline.latest,
+                title=f"Termijn {commitment.id}{when}: {commitment.title}{f' ({told})' if told else ''}",
                 lines=tuple(_about_deadline(commitment, life.newest)),
                 address=site + _page(life.newest),
                 status="CANCELLED" if life.newest.ends else "CONFIRMED",
@@ -154,6 +160,8 @@ def _deadlines(history: History, lives: Lives, site: str) -> Iterator[Entry]:
 def _about_deadline(commitment: Commitment, step: Step) -> Iterator[str]:
     *earlier, newest = commitment.deadlines
     yield from _ended(step)
+    if not newest.deadline.is_day:
+        yield f"De termijn is {newest.deadline.in_words}: de dag is niet bekend."
     yield f"Toegezegd door: {commitment.made_by_role}."
     yield f"Laatst bekende status: {status_in_words(commitment.status)}."
     if newest.granted_by:
@@ -181,27 +189,16 @@ def _meetings_without_day(history: History) -> int:
     return sum(1 for one in meetings if not (one.date and one.date.is_day))
 
 
-def _deadlines_without_day(history: History) -> int:
-    commitments = history.state(history.last).all(Commitment).values()
-    return sum(1 for one in commitments if one.deadlines and not one.deadlines[-1].deadline.is_day)
-
-
-def _untimed(number: int, one: str, many: str) -> str:
+def _untimed(number: int) -> str:
     if not number:
         return ""
-    return f"Van {number} {one if number == 1 else many} is de dag niet bekend: die {_stands(number)} er niet in."
-
-
-def _stands(number: int) -> str:
-    return "staat" if number == 1 else "staan"
+    if number == 1:
+        return "Van 1 vergadering is de dag niet bekend: die staat er niet in."
+    return f"Van {number} vergaderingen is de dag niet bekend: die staan er niet in."
 
 
 def _ordered(entries: Iterator[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda one: (one.day, str(one.starts or ""), one.uid)))
-
-
-def _host(history: History) -> str:
-    return host_of(first_address(history))
 
 
 def _sequence(life: Life) -> int:
@@ -242,7 +239,7 @@ def _described(history: History, calendar: _Calendar, site: str) -> Iterator[str
     title = f"{calendar.name} – {history.state(last).site.title}"
     known = f"Bijgewerkt tot en met publicatie {last.number} ({last.date.in_words}), SHA-256 {last.hash}."
     about = _text(" ".join(filter(None, (calendar.untimed, known))))
-    yield f"UID:{calendar.address.strip('/')}@{_host(history)}"
+    yield f"UID:{calendar.address.strip('/')}@{authority_of(history)}"
     yield f"LAST-MODIFIED:{moment(last.date.earliest):%Y%m%dT%H%M%SZ}"
     yield f"NAME:{_text(title)}"
     yield f"X-WR-CALNAME:{_text(title)}"
@@ -260,8 +257,8 @@ def _event(entry: Entry) -> Iterator[str]:
     yield f"DTSTAMP:{moment(entry.revised):%Y%m%dT%H%M%SZ}"
     yield f"SEQUENCE:{entry.sequence}"
     yield f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}"
-    if entry.day < date.max:
-        yield f"DTEND;VALUE=DATE:{entry.day + timedelta(days=1):%Y%m%d}"
+    if entry.last < date.max:
+        yield f"DTEND;VALUE=DATE:{entry.last + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_text(entry.title)}"
     yield f"DESCRIPTION:{_text(chr(10).join(entry.lines))}"
     yield f"URL:{entry.address}"

@@ -10,7 +10,8 @@ from html import escape
 from textwrap import shorten
 
 from lrt_site import urls
-from lrt_site.export.followed import Lives, Step, tag
+from lrt_site.export.followed import Lives, Step
+from lrt_site.export.identity import tag
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.publications import ChangeClass, History, Version, Withdrawal, file_of
 from lrt_site.model.register import Record, Register, kind_of

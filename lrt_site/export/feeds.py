@@ -11,7 +11,8 @@ from xml.etree import ElementTree
 from lrt_site import urls
 from lrt_site.export import v1
 from lrt_site.export.entries import CORRECTING, Entry, entries_in, readable
-from lrt_site.export.followed import Life, Lives, lives_in, moment, tag
+from lrt_site.export.followed import Life, Lives, lives_in, moment
+from lrt_site.export.identity import tag
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import kind_of
 from lrt_site.views.editions import NO_EDITIONS, Editions

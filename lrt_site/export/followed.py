@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from types import MappingProxyType
-from urllib.parse import quote, urlsplit
 
 from lrt_site.model.publications import Change, History, Publication, Version
 
@@ -73,21 +72,6 @@ def lives_in(history: History) -> Lives:
     lives = {name: Life(name, tuple(each)) for name, each in steps.items()}
     by_id = {identifier: lives[name] for identifier, name in names.items()}
     return Lives(tuple(lives.values()), MappingProxyType(by_id))
-
-
-def first_address(history: History) -> str:
-    """The address at which the site was first published. Names made from it last, wherever the site moves."""
-    return history.state(history.publications[0]).site.address
-
-
-def host_of(address: str) -> str:
-    """The host of a site, for names that are its own."""
-    return (urlsplit(address).hostname or "").lower()
-
-
-def tag(history: History, day: date, *parts: str) -> str:
-    """A name that lasts and that nothing else has (RFC 4151), given out on a day."""
-    return f"tag:{host_of(first_address(history))},{day.isoformat()}:{quote('/'.join(parts))}"
 
 
 def moment(day: date) -> datetime:

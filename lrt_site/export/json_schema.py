@@ -23,6 +23,38 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
 
+NAMES_ITS_SCHEMA: Schema = {
+    "$schema": {
+        "type": "string",
+        "description": "The address of this schema, as seen from the file.",
+    }
+}
+_STORED: Schema = {
+    "salt": {
+        "type": ["string", "object"],
+        "$ref": "#/$defs/Salt",
+        "description": "Of a stored version: random, so that a hash cannot confirm a guess. In record/v2 one for every "
+        "text, at the place that the text has in the record; null where it was withdrawn.",
+    },
+    "digest": {
+        "type": "object",
+        "$ref": "#/$defs/Digest",
+        "description": "Of a stored version in record/v2 after a withdrawal: the hash of every text, at its place.",
+    },
+    "withdrawal": {"type": "string", "description": "Of a stored version: the last withdrawal of words in it."},
+}
+"""What a stored version has beside its record."""
+_MIRRORS: Schema = {
+    name: {
+        "type": ["string", "null", "array", "object"],
+        "pattern": f"^[0-9a-f]{{{digits}}}$",
+        "items": {"$ref": f"#/$defs/{name}"},
+        "additionalProperties": {"$ref": f"#/$defs/{name}"},
+        "description": f"{digits} hexadecimal digits, or such at the places that texts have in the record.",
+    }
+    for name, digits in (("Salt", 32), ("Digest", 64))
+}
+
 
 @dataclass(frozen=True, slots=True)
 class _Form:
@@ -46,9 +78,9 @@ def _written_form(without: tuple[str, ...]) -> _Form:
     return _Form(without, ("string", "integer"), ("number", "string"), WRITTEN_DECIMALS)
 
 
-def published() -> Mapping[str, str]:
-    """The schema of the published form of every kind, as JSON text by kind."""
-    return {kind: as_text(_published(kind)) for kind in KINDS}
+def published() -> Mapping[str, Schema]:
+    """The schema of the published form of every kind, by kind: of its records of now and of stored versions."""
+    return {kind: _published(kind) for kind in KINDS}
 
 
 def written(kinds: Mapping[str, str], *, without: tuple[str, ...] = ()) -> str:
@@ -79,14 +111,14 @@ def as_text(schema: Schema) -> str:
 
 def _published(kind: str) -> Schema:
     record = _object(KINDS[kind], _PUBLISHED)
-    envelope = {"format": {"const": v1.FORMAT}, "type": {"const": kind}}
+    envelope = {**NAMES_ITS_SCHEMA, "format": {"enum": list(v1.STORED_FORMATS)}, "type": {"const": kind}}
     return {
         "$schema": DIALECT,
         "title": KINDS[kind].__name__,
         **record,
-        "properties": {**envelope, **record["properties"]},
+        "properties": {**envelope, **record["properties"], **_STORED},
         "required": ["format", "type", *record["required"]],
-        "$defs": _definitions(_inner(KINDS[kind]), _PUBLISHED),
+        "$defs": {**_definitions(_inner(KINDS[kind]), _PUBLISHED), **_MIRRORS},
     }
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from lrt_site import urls
-from lrt_site.export import calendars, feed, feeds, state, timemaps, v1
+from lrt_site.export import calendars, feed, feeds, former_data, state, timemaps, v1
 from lrt_site.model.publications import (
     DRAFT,
     History,
@@ -16,13 +17,23 @@ from lrt_site.model.publications import (
     replacement_of,
 )
 from lrt_site.model.register import kind_of
-from lrt_site.views.editions import NO_EDITIONS, Editions
+from lrt_site.views.editions import NO_EDITIONS, Editions, clocks
 
 INDEX_FORMAT = "publications/v1"
 TOMBSTONE_FORMAT = "tombstone/v1"
+CLOCKS_FORMAT = "clocks/v1"
 INDEX = "index.json"
 
-_TOMBSTONE = b'{"format": "%s"' % TOMBSTONE_FORMAT.encode()
+_TOMBSTONE = re.compile(rb'\{("\$schema": ?"[^"]*", ?)?"format": ?"%s"' % TOMBSTONE_FORMAT.encode())
+_WITHOUT_SCHEMA = {
+    "publication/v1": "publication",
+    "notes/v1": "notes",
+    "withdrawal/v1": "withdrawal",
+    **dict.fromkeys(v1.STORED_FORMATS, "{type}"),
+    feed.FORMAT: "change",
+}
+"""The formats of files that cannot name their schema, because a hash fixes them or because each line is an object,
+with the name of that schema. That of a record is its type."""
 _ENTRY_FILES = {"entry": "publication.json", "notes": "notes.json", "signature": "publication.json.sig"}
 
 
@@ -30,17 +41,20 @@ def files(
     history: History, ledger: Mapping[str, bytes], site_address: str, editions: Editions = NO_EDITIONS
 ) -> Iterator[Mapping[str, str | bytes]]:
     """All data files about publications by path, some at a time. `ledger` holds the files of the ledger by theirs."""
-    mirror: dict[str, str | bytes] = {path: data for path, data in ledger.items() if path != DRAFT}
-    mirror[INDEX] = _index(history, ledger)
-    mirror |= {path: text for path, text in _tombstones(history).items() if path not in ledger}
-    yield {urls.file_of(urls.ledger_file(path)): data for path, data in mirror.items()}
+    yield {urls.file_of(urls.ledger_file(path)): data for path, data in ledger.items() if path != DRAFT}
+    yield v1.as_file(urls.ledger_file(INDEX), _index(history, ledger))
+    for path, tombstone in _tombstones(history).items():
+        if path not in ledger:
+            yield v1.as_file(urls.ledger_file(path), tombstone)
     for publication in history.publications:
         known = history.known(publication)
-        yield {urls.file_of(urls.ledger_file(f"{publication.name}/{state.STATE}")): state.state_of(publication, known)}
+        yield state.state_of(publication, known)
         if not publication.proves_fields:
             sums = state.sums_of(known.values())
             yield {urls.file_of(urls.ledger_file(f"{publication.name}/{state.SUMS}")): sums}
     yield {urls.file_of(urls.CHANGES): feed.feed(history), urls.file_of(urls.EDITIONS): _editions(history)}
+    yield v1.as_file(urls.CLOCKS, {"format": CLOCKS_FORMAT, **clocks(history, editions)})
+    yield former_data.files(history)
     yield timemaps.files(history, site_address)
     yield feeds.files(history, site_address, editions)
     yield calendars.files(history, site_address)
@@ -52,11 +66,11 @@ def ledger_in(mirror: Mapping[str, bytes]) -> dict[str, bytes]:
     return {
         path: data
         for path, data in mirror.items()
-        if path != INDEX and path.partition("/")[2] not in added and not data.startswith(_TOMBSTONE)
+        if path != INDEX and path.partition("/")[2] not in added and not _TOMBSTONE.match(data)
     }
 
 
-def _index(history: History, ledger: Mapping[str, bytes]) -> str:
+def _index(history: History, ledger: Mapping[str, bytes]) -> v1.Published:
     publications = [
         {
             "number": one.number,
@@ -82,14 +96,13 @@ def _index(history: History, ledger: Mapping[str, bytes]) -> str:
         }
         for one in history.withdrawals
     ]
-    return v1.as_json(
-        {
-            "format": INDEX_FORMAT,
-            "changes": urls.CHANGES,
-            "publications": publications,
-            "withdrawals": withdrawals,
-        }
-    )
+    return {
+        "format": INDEX_FORMAT,
+        "schemas": {one: urls.schema_of(name) for one, name in _WITHOUT_SCHEMA.items()},
+        "changes": urls.CHANGES,
+        "publications": publications,
+        "withdrawals": withdrawals,
+    }
 
 
 def _files_of(publication: Publication, ledger: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
@@ -103,23 +116,23 @@ def _files_of(publication: Publication, ledger: Mapping[str, bytes]) -> Iterator
     yield "state", urls.ledger_file(f"{publication.name}/{state.STATE}")
 
 
-def _tombstones(history: History) -> Mapping[str, str]:
+def _tombstones(history: History) -> Mapping[str, v1.Published]:
     """What answers at every place where withdrawn words stood: the withdrawals, and where what they left stands."""
     versions = {version.file: version for version in history.each_version()}
     taken: dict[str, list[tuple[Withdrawal, WithdrawnFile]]] = {}
     for withdrawal in history.withdrawals:
         for file in withdrawal.files:
             taken.setdefault(file.file, []).append((withdrawal, file))
-    stones: dict[str, str] = {}
+    stones: dict[str, v1.Published] = {}
     for path, acts in taken.items():
-        text = _tombstone(path, acts, versions.get(path))
+        stone = _tombstone(path, acts, versions.get(path))
         # What an earlier withdrawal put in its place is gone too once a later one takes more words.
         places = (path, *(replacement_of(withdrawal.name, path) for withdrawal, _ in acts[:-1]))
-        stones |= dict.fromkeys(places, text)
+        stones |= dict.fromkeys(places, stone)
     return stones
 
 
-def _tombstone(path: str, acts: Iterable[tuple[Withdrawal, WithdrawnFile]], version: Version | None) -> str:
+def _tombstone(path: str, acts: Iterable[tuple[Withdrawal, WithdrawnFile]], version: Version | None) -> v1.Published:
     acts = tuple(acts)
     about = {"type": kind_of(version.record), "id": version.record.id, "version": version.number} if version else {}
     withdrawals = [
@@ -132,16 +145,14 @@ def _tombstone(path: str, acts: Iterable[tuple[Withdrawal, WithdrawnFile]], vers
         }
         for withdrawal, file in acts
     ]
-    return v1.as_json(
-        {
-            "format": TOMBSTONE_FORMAT,
-            "publication": path.partition("/")[0],
-            **about,
-            "hash": acts[0][1].hash,
-            "data": urls.ledger_file(replacement_of(acts[-1][0].name, path)),
-            "withdrawals": withdrawals,
-        }
-    )
+    return {
+        "format": TOMBSTONE_FORMAT,
+        "publication": path.partition("/")[0],
+        **about,
+        "hash": acts[0][1].hash,
+        "data": urls.ledger_file(replacement_of(acts[-1][0].name, path)),
+        "withdrawals": withdrawals,
+    }
 
 
 def _editions(history: History) -> str:

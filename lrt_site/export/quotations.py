@@ -60,7 +60,7 @@ def files(history: History, editions: Editions, last: State, gathered: Gathering
         for first, shard in _shards(items):
             address = f"{urls.QUOTATIONS}{name}/{len(shards[name]) + 1}.json"
             shards[name].append({"from": first, "file": address})
-            yield {urls.file_of(address): v1.as_json({"format": FORMAT, field: shard})}
+            yield v1.as_file(address, {"format": FORMAT, field: shard})
     dictionary = urls.QUOTATIONS + "woorden.json"
     index = {
         "format": FORMAT,
@@ -70,10 +70,8 @@ def files(history: History, editions: Editions, last: State, gathered: Gathering
         "lines": shards["regels"],
         "pages": shards["paginas"],
     }
-    yield {
-        urls.file_of(dictionary): v1.as_json({"format": FORMAT, "words": " ".join(words)}),
-        urls.file_of(urls.QUOTATIONS + "index.json"): v1.as_json(index),
-    }
+    yield v1.as_file(dictionary, {"format": FORMAT, "words": " ".join(words)})
+    yield v1.as_file(urls.QUOTATIONS + "index.json", index)
 
 
 def words_in(line: str) -> Iterator[Word]:

@@ -17,7 +17,7 @@ FORMAT = "silence/v1"
 def files(register: Register, as_of: date) -> Mapping[str, str]:
     """The data file with every gap on a day, by its path."""
     rows = [_row(gap, register) for gap in gap_list.gap_list(register, as_of)]
-    return {urls.file_of(urls.GAPS_DATA): v1.as_json({"format": FORMAT, "as_of": as_of.isoformat(), "gaps": rows})}
+    return v1.as_file(urls.GAPS_DATA, {"format": FORMAT, "as_of": as_of.isoformat(), "gaps": rows})
 
 
 def _row(gap: Gap, register: Register) -> Mapping[str, str | bool | None]:

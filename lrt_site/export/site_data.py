@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 
@@ -13,8 +13,10 @@ from lrt_site.export import silence, v1
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Register, kind_of
 
+FORMAT = "records/v1"
 
-def files(register: Register, published: Mapping[str, str], as_of: date) -> Mapping[str, str]:
+
+def files(register: Register, as_of: date) -> Mapping[str, str]:
     """All data files by path. The index names every record with its page and its data; gaps are those on a day."""
     records = register.records.values()
     rows = [
@@ -26,22 +28,27 @@ def files(register: Register, published: Mapping[str, str], as_of: date) -> Mapp
         }
         for record in records
     ]
-    return {
-        urls.file_of(urls.INDEX_DATA): v1.as_json({"format": v1.FORMAT, "records": rows}),
-        **silence.files(register, as_of),
-        **{urls.file_of(urls.data_of(record)): published[record.id] for record in records},
-        **{urls.file_of(urls.figures_of(series.id)): _as_csv(series) for series in register.all(Series).values()},
-    }
+    made = {**v1.as_file(urls.INDEX_DATA, {"format": FORMAT, "records": rows}), **silence.files(register, as_of)}
+    for record in records:
+        made |= v1.as_file(urls.data_of(record), v1.to_v1(record))
+    for series in register.all(Series).values():
+        made[urls.file_of(urls.figures_of(series.id))] = as_csv(_observations(series))
+    return made
 
 
-def _as_csv(series: Series) -> str:
-    columns = [field.name for field in fields(Observation)]
+def as_csv(rows: Iterable[Sequence[object]]) -> str:
+    """A table as CSV; the first row names its columns."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    for observation in series.observations:
-        writer.writerow([_cell(getattr(observation, column)) for column in columns])
+    writer.writerows(map(_cell, row) for row in rows)
     return text.getvalue()
+
+
+def _observations(series: Series) -> Iterator[Sequence[object]]:
+    columns = [field.name for field in fields(Observation)]
+    yield columns
+    for observation in series.observations:
+        yield [getattr(observation, column) for column in columns]
 
 
 def _cell(value: object) -> str:

@@ -23,9 +23,10 @@ def sums_of(valid: Iterable[Version]) -> str:
     return "".join(f"{stored}  ../{file}\n" for _, stored, file in rows)
 
 
-def state_of(publication: Publication, known: Mapping[str, Version]) -> str:
-    """The versions valid with a publication, by id: what each is, and where its data and its page stand for good."""
-    return v1.as_json(
+def state_of(publication: Publication, known: Mapping[str, Version]) -> Mapping[str, str]:
+    """The file of the versions valid with a publication: what each is, and where its data and its page stand."""
+    return v1.as_file(
+        urls.ledger_file(f"{publication.name}/{STATE}"),
         {
             "format": FORMAT,
             "publication": publication.name,
@@ -35,7 +36,6 @@ def state_of(publication: Publication, known: Mapping[str, Version]) -> str:
             "root": publication.root,
             "records": [_row(known[identifier]) for identifier in sorted(known)],
         },
-        compact=True,
     )
 
 

@@ -22,14 +22,16 @@ def files(history: History, site_address: str) -> Mapping[str, str]:
 
 
 def _line(history: History, identifier: str) -> tuple[Version, ...]:
-    return history.versions(history.moved.get(identifier, identifier))
+    """The versions by the moments that a TimeMap knows: of those of one day the last, which stood when it was over."""
+    versions = history.versions(history.moved.get(identifier, identifier))
+    return tuple({_moment(version.publication): version for version in versions}.values())
 
 
 def _timemap(identifier: str, line: tuple[Version, ...], site: str) -> str:
     kind = kind_of(line[-1].record)
     span = f'from="{_moment(line[0].publication)}"; until="{_moment(line[-1].publication)}"'
     links = [
-        _link(site, urls.place_of(line[-1].record), 'rel="original"'),
+        _link(site, urls.page_of(line[-1].record), 'rel="original"'),
         _link(site, urls.timemap_of(identifier), 'rel="self"; type="application/link-format"', span),
         _link(site, urls.versions_of(kind, line[-1].record.id), 'rel="version-history"; type="text/html"'),
         *_mementos(line, site),
@@ -46,7 +48,7 @@ def _mementos(line: tuple[Version, ...], site: str) -> Iterator[str]:
 
 
 def _link(site: str, address: str, *parameters: str) -> str:
-    return "; ".join((f"<{site}{quote(address, safe='/#')}>", *parameters))
+    return "; ".join((f"<{site}{quote(address, safe='/')}>", *parameters))
 
 
 def _moment(publication: Publication) -> str:

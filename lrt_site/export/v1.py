@@ -16,14 +16,17 @@ from typing import Any
 from cattrs import Converter, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_unstructure_fn
 
+from lrt_site import urls
 from lrt_site.model.dates import ClockTime, PartialDate, Period
 from lrt_site.model.numbers import DecimalNumber, Number
 from lrt_site.model.register import KINDS, Record, Register, kind_of
 
 FORMAT = "record/v1"
+STORED_FORMATS = (FORMAT, "record/v2")
+"""The formats in which versions are stored."""
 
 Published = Mapping[str, Any]
-"""A record as JSON data, with `format` and `type` before its fields."""
+"""A record, or what another data file holds: JSON data with `format`, and of a record `type`, before its fields."""
 
 
 def to_v1(record: Record) -> Published:
@@ -64,9 +67,16 @@ def read_back(texts: Mapping[str, str]) -> Register:
     return Register.of(from_v1(json.loads(text)) for text in texts.values())
 
 
-def as_json(published: object, *, compact: bool = False) -> str:
-    """JSON text with a newline at the end; keys in their declared order. `compact` leaves out spaces."""
-    return json.dumps(published, ensure_ascii=False, separators=(",", ":") if compact else None) + "\n"
+def as_json(published: object) -> str:
+    """JSON text without spaces and with a newline at the end; keys in their declared order."""
+    return json.dumps(published, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def as_file(address: str, published: Published) -> Mapping[str, str]:
+    """A data file of the site by its path. Before its format it names its schema, as seen from the file itself."""
+    name = published["format"].partition("/")[0]
+    schema = urls.schema_of(published["type"] if name == "record" else name)
+    return {urls.file_of(address): as_json({"$schema": urls.link(schema, address), **published})}
 
 
 @cache

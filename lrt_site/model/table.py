@@ -20,6 +20,9 @@ class Site:
     """One line under the name: what this site is and is not."""
     address: str
     """The address of the home page on the web, ending in `/`."""
+    authority: str | None = None
+    """The name of a domain with which the names of entries in feeds and of events in calendars begin, wherever the
+    site stands. Chosen once; absent where it is the host of the address at which the site was first published."""
     fictitious: bool = False
     """True for made-up content: every page then says so."""
     sources_checked_on: PartialDate

@@ -7,9 +7,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from lrt_site import files, pipeline, urls
-from lrt_site.export import v1
-from lrt_site.export.ledger_schema import ledger_schemas
+from lrt_site.export import ledger_schema, site_schema, v1
 from lrt_site.model.register import KINDS
+from tests.builders import a_meeting
 from tests.tools.schema_faults import schema_faults
 
 ROOT = Path(__file__).parents[2]
@@ -21,37 +21,73 @@ def test_the_committed_schemas_are_up_to_date() -> None:
     assert stored == pipeline.schemas(), "run make schema and review what changes for re-users"
 
 
-@pytest.mark.parametrize("kind", [*KINDS, *ledger_schemas()])
-def test_every_schema_is_one(kind: str) -> None:
-    Draft202012Validator.check_schema(json.loads((SCHEMAS / "v1" / f"{kind}.schema.json").read_text("utf-8")))
+@pytest.mark.parametrize("name", [*KINDS, *ledger_schema.schemas(), *site_schema.schemas()])
+def test_every_schema_is_one(name: str) -> None:
+    Draft202012Validator.check_schema(json.loads((SCHEMAS / "v1" / f"{name}.schema.json").read_text("utf-8")))
 
 
 @pytest.mark.parametrize("site", ["real_site", "fictief_site"])
-def test_everything_besides_the_records_keeps_to_its_schema(site: str, request: pytest.FixtureRequest) -> None:
-    folder: Path = request.getfixturevalue(site)
-    paths = [
-        *(folder / urls.LEDGER.strip("/")).rglob("*.json"),
-        *(folder / urls.QUOTATIONS.strip("/")).rglob("*.json"),
-        *(folder / urls.DATA.strip("/")).glob("*.ndjson"),
-        folder / urls.file_of(urls.GAPS_DATA),
-    ]
-    assert paths
-    wrong = [f"{path}: {fault}" for path in paths for fault in schema_faults(path.name, path.read_bytes())]
-    assert wrong == []
+class TestEverySite:
+    """What holds for all data of a site that was built."""
+
+    def test_all_data_keeps_to_its_schema(self, site: str, request: pytest.FixtureRequest) -> None:
+        folder: Path = request.getfixturevalue(site)
+        paths = {
+            path.relative_to(folder).as_posix(): path
+            for pattern in ("*.json", "*.ndjson")
+            for path in (folder / urls.DATA.strip("/")).rglob(pattern)
+        }
+        assert len(paths) > 300
+        wrong = [f"{path}: {fault}" for path, file in paths.items() for fault in schema_faults(path, file.read_bytes())]
+        assert wrong == []
+
+    def test_a_file_that_names_no_schema_is_one_whose_bytes_are_fixed(
+        self, site: str, request: pytest.FixtureRequest
+    ) -> None:
+        folder: Path = request.getfixturevalue(site)
+        data = folder / urls.DATA.strip("/")
+        silent = {path for path in data.rglob("*.json") if not path.read_bytes().startswith(b'{"$schema":')}
+        ledger = json.loads((folder / urls.file_of(urls.ledger_file("index.json"))).read_text("utf-8"))
+        assert {json.loads(path.read_bytes())["format"] for path in silent} <= ledger["schemas"].keys()
+        assert {path.relative_to(data).parts[0] for path in silent} == {"publicaties"}
+
+    def test_the_schemas_stand_on_the_site(self, site: str, request: pytest.FixtureRequest) -> None:
+        folder: Path = request.getfixturevalue(site)
+        stored = (SCHEMAS / "v1").glob("*.schema.json")
+        expected = {path.name.removesuffix(".schema.json"): json.loads(path.read_text("utf-8")) for path in stored}
+        stands = (folder / urls.SCHEMAS.strip("/")).glob("*.json")
+        assert {path.stem: json.loads(path.read_text("utf-8")) for path in stands} == expected
 
 
-@pytest.mark.parametrize("site", ["real_site", "fictief_site"])
-def test_published_records_keep_to_their_schema(site: str, request: pytest.FixtureRequest) -> None:
-    folder: Path = request.getfixturevalue(site)
-    index = json.loads((folder / "data/v1/index.json").read_text("utf-8"))
-    assert len(index["records"]) > 50
-    validators = {
-        kind: Draft202012Validator(json.loads((SCHEMAS / "v1" / f"{kind}.schema.json").read_text("utf-8")))
-        for kind in KINDS
-    }
-    for entry in index["records"]:
-        record = json.loads((folder / entry["data"].removeprefix("/")).read_text("utf-8"))
-        validators[entry["type"]].validate(record)
+@pytest.mark.parametrize(
+    ("added", "fits"),
+    [
+        ({}, True),
+        ({"salt": "0" * 32}, True),
+        ({"salt": "0" * 31}, False),
+        ({"withdrawal": "2026-12-01"}, True),
+        ({"format": "record/v2", "salt": {"title": "0" * 32, "body": ["1" * 32, None]}}, True),
+        (
+            {
+                "format": "record/v2",
+                "salt": {"title": None, "agenda": [{"title": "0" * 32}]},
+                "digest": {"title": "a" * 64, "agenda": [{"title": "b" * 64}]},
+                "withdrawal": "2026-12-01-2",
+            },
+            True,
+        ),
+        ({"format": "record/v2", "salt": {"title": "0" * 64}}, False),
+        ({"format": "record/v2", "digest": "a" * 64}, False),
+        ({"format": "record/v2", "digest": {"title": "a" * 32}}, False),
+        ({"format": "record/v3"}, False),
+        ({"pepper": "0" * 32}, False),
+    ],
+)
+def test_a_stored_version_has_a_record_and_what_keeps_its_hash_from_being_guessed(
+    added: dict[str, object], fits: bool
+) -> None:
+    stored = json.dumps({**v1.to_v1(a_meeting()), **added}).encode()
+    assert (schema_faults("data/v1/meeting/m.json", stored) == []) is fits
 
 
 def test_a_published_record_reads_back_as_itself() -> None:

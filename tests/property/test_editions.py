@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from lrt_site import files as disk
 from lrt_site import ledger, output, urls, visible
 from lrt_site.differences import differences
-from lrt_site.export import feed, state, v1
+from lrt_site.export import feed, former_data, state, v1
 from lrt_site.ledger import stored
+from lrt_site.model.figures import Series
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import KINDS, Record, Register, kind_of
 from lrt_site.model.sources import Page
@@ -94,10 +95,26 @@ def test_the_change_feed_alone_gives_every_state(states: list[Register]) -> None
     for publication, now in zip(history.publications, replayed(history, files), strict=True):
         known = history.known(publication)
         assert now == history.state(publication).records
-        told = json.loads(state.state_of(publication, known))
+        (told,) = map(json.loads, state.state_of(publication, known).values())
         assert {row["id"]: row["hash"] for row in told["records"]} == {
             key: one.change.hash for key, one in known.items()
         }
+
+
+@settings(max_examples=15)
+@given(ANY_STATES)
+def test_every_address_of_data_goes_on_answering(states: list[Register]) -> None:
+    _, files = sealed_anew(states)
+    history = builders.history_in(files)
+    now = history.state(history.last)
+    answering = {urls.data_of(record) for record in now.records.values()} | {
+        f"/{path}" for path in former_data.files(history)
+    }
+    for publication in history.publications:
+        for record in history.state(publication).records.values():
+            assert urls.data_of(record) in answering
+            if isinstance(record, Series) and record.id not in now.all(Series):
+                assert urls.figures_of(record.id) in answering
 
 
 @settings(max_examples=15)

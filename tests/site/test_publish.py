@@ -233,6 +233,20 @@ def test_content_with_problems_is_not_published(content: Path) -> None:
         assert "p-weg" in first
 
 
+def test_a_site_that_moves_says_first_under_which_name_it_goes_on(content: Path) -> None:
+    site = content / "site.yml"
+    edit(site, "address: https://fictief.example/", "address: https://elders.example/")
+    told = (
+        f"{site}:4:1: Schrijf 'authority: fictief.example'. Daarmee beginnen de namen van alles in feeds en agenda's. "
+        "Die namen veranderen nooit, ook niet als de site verhuist. [other-authority]"
+    )
+    assert refused(content, 1, "--draft")[0] == told
+    checked = run("check", content)
+    assert (checked.returncode, checked.stdout) == (1, f"{told}\n")
+    edit(site, "fictitious:", "authority: fictief.example\nfictitious:")
+    assert "id: site" in drafted(content)
+
+
 def test_the_class_of_a_change_is_computed_and_cannot_be_chosen(content: Path) -> None:
     edit(content / MEETING_FILE, "date: 2025-03-11", "date: 2025-03-12")
     drafted(content, "--date", "2026-02-01")

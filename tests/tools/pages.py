@@ -167,8 +167,8 @@ def pages_of(site: Path, *, handbook: bool = True) -> Iterator[HtmlPage]:
 def register_of(site: Path) -> Register:
     """The register that a built site publishes as data."""
     index = json.loads((site / urls.file_of(urls.DATA + "index.json")).read_text("utf-8"))
-    paths = {record["id"]: site / record["data"].removeprefix("/") for record in index["records"]}
-    return v1.read_back({identifier: path.read_text("utf-8") for identifier, path in paths.items()})
+    records = (json.loads((site / record["data"].removeprefix("/")).read_text("utf-8")) for record in index["records"])
+    return Register.of(v1.from_v1({key: record[key] for key in record if key != "$schema"}) for record in records)
 
 
 def _tidy(parts: list[str]) -> str:

@@ -3,30 +3,34 @@
 import json
 from collections.abc import Mapping
 from functools import cache
+from posixpath import dirname, join, normpath
 
-from jsonschema import Draft202012Validator, FormatChecker, ValidationError
+from jsonschema import Draft202012Validator, FormatChecker
 
 from tests.tools.sites import ROOT
 
-_OF_OTHERS = ("versions.json", "feeds/")
-"""The list for selectors, whose form is that of mike, and feeds, whose form is that of JSON Feed."""
+_OF_OTHERS = ("versions.json", "feeds/", "data/v1/schema/")
+"""The list for selectors, whose form is that of mike; feeds, whose form is that of JSON Feed; and schemas."""
 
 
 def schema_faults(path: str, content: bytes) -> list[str]:
-    """Where a data file of a site breaks its schema, line by line where it has a record a line."""
+    """Where a data file of a site breaks its schema, line by line where it has a record a line.
+
+    A file that names its schema names the right one, from where it stands itself.
+    """
     if path.startswith(_OF_OTHERS) or not path.endswith((".json", ".ndjson")):
         return []
     lines = content.splitlines() if path.endswith(".ndjson") else [content]
-    return [f"{error.json_path} {error.message}" for line in lines for error in _errors(json.loads(line))]
+    return [fault for line in lines for fault in _faults(path, json.loads(line))]
 
 
-def _errors(parsed: dict[str, str]) -> list[ValidationError]:
+def _faults(path: str, parsed: dict[str, str]) -> list[str]:
     name = parsed["format"].partition("/")[0]
-    if name == "record":
-        # A stored version is a published record and what the ledger adds to it.
-        parsed = {key: value for key, value in parsed.items() if key not in ("salt", "withdrawal")}
-        name = parsed["type"]
-    return list(_validators()[name].iter_errors(parsed))
+    name = parsed["type"] if name == "record" else name
+    faults = [f"{error.json_path} {error.message}" for error in _validators()[name].iter_errors(parsed)]
+    if "$schema" in parsed and normpath(join(dirname(path), parsed["$schema"])) != f"data/v1/schema/{name}.json":
+        faults.append(f"$schema {parsed['$schema']}")
+    return faults
 
 
 @cache

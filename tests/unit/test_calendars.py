@@ -1,4 +1,4 @@
-"""Calendars: every meeting and every deadline of which the day is known, and each stays itself when it moves."""
+"""Calendars: every meeting of which the day is known and every deadline, and each stays itself when it moves."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -184,13 +184,31 @@ def test_the_title_of_a_deadline_tells_the_last_known_status() -> None:
     assert (event.title, event.status) == ("Termijn T99001: Fictieve toezegging (ingetrokken)", "CANCELLED")
 
 
-def test_a_deadline_without_a_day_is_counted_and_left_out() -> None:
-    months = [
-        replace(PROMISED, id=f"T9900{number}", deadlines=(a_deadline(deadline=on("2021-02")),)) for number in (2, 3)
+@pytest.mark.parametrize(
+    ("deadline", "words", "start", "end"),
+    [
+        ("2021-02", "februari 2021", date(2021, 2, 1), date(2021, 3, 1)),
+        ("2021-12", "december 2021", date(2021, 12, 1), date(2022, 1, 1)),
+        ("2021", "2021", date(2021, 1, 1), date(2022, 1, 1)),
+    ],
+)
+def test_a_deadline_without_a_day_takes_all_days_that_it_can_be(
+    deadline: str, words: str, start: date, end: date
+) -> None:
+    (event,) = deadlines(history_of([replace(PROMISED, deadlines=(a_deadline(deadline=on(deadline)),))]))
+    assert event.title == f"Termijn T99001 in de loop van {words}: Fictieve toezegging (openstaand)"
+    assert (event.start, event.end) == (start, end)
+    assert event.about.startswith(f"De termijn is {words}: de dag is niet bekend.\n")
+
+
+def test_every_commitment_with_a_deadline_is_in_the_calendar() -> None:
+    month = a_commitment(id="T99002", deadlines=(a_deadline(deadline=on("2021-02")),))
+    read = calendar(history_of([PROMISED, month, a_commitment(id="T99003")]), "termijnen.ics")
+    assert [shown(event).uid for event in read.events] == [
+        "T99001.termijn@fictief.example",
+        "T99002.termijn@fictief.example",
     ]
-    read = calendar(history_of([PROMISED, *months, a_commitment(id="T99004")]), "termijnen.ics")
-    assert len(read.events) == 1
-    assert str(read["DESCRIPTION"]).startswith("Van 2 termijnen is de dag niet bekend: die staan er niet in.")
+    assert str(read["DESCRIPTION"]).startswith("Bijgewerkt tot en met")
 
 
 def test_a_calendar_without_events_is_a_calendar() -> None:
