@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
+from lrt_site.unseen import seen, unseen_in
+
 _LONGEST_SHOWN = 60
 _NEAR = 0.75
 """How alike two words are before one can be meant by the other; ids that only begin alike stay below it."""
@@ -55,14 +57,19 @@ class Problem:
 
 def quoted(text: str) -> str:
     """A piece of somebody's text as a message shows it: between quotes, on one line and not too long."""
-    line = " ".join("".join(sign if sign.isprintable() else " " for sign in text[: _LONGEST_SHOWN * 4]).split())
+    visible = "".join(sign if sign.isprintable() else " " for sign in seen(text[: _LONGEST_SHOWN * 4]))
+    line = " ".join(visible.split())
     return f"'{line[:_LONGEST_SHOWN]}…'" if len(line) > _LONGEST_SHOWN else f"'{line}'"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A Dutch suggestion with its leading space, or nothing when no known word is near."""
-    near = nearest(word, known)
-    return f" Bedoelde u '{near}'?" if near else ""
+    """A Dutch suggestion with its leading space, or nothing when no known word is near.
+
+    What looks like a known word and has an unseen sign in it is told so.
+    """
+    unseen = unseen_in(word)
+    near = None if unseen else nearest(word, known)
+    return f" {unseen}" if unseen else f" Bedoelde u '{near}'?" if near else ""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -16,6 +16,7 @@ from lrt_site.model.register import Record, Register, Steps
 from lrt_site.model.sources import CitationPattern, Page
 from lrt_site.model.table import Site
 from lrt_site.problems import Fault, quoted
+from lrt_site.unseen import unseen_in
 
 _SECTIONS = frozenset(
     value.strip("/").partition("/")[0]
@@ -99,10 +100,8 @@ def web_addresses_can_be_opened(register: Register) -> Iterator[Fault]:
     for record, at, part, url in _valued(register, "url"):
         filled = _ROOM.sub("x", url) if isinstance(part, CitationPattern) else url
         if not _is_address(filled):
-            message = (
-                f"{quoted(url)} is geen webadres. Schrijf het voluit en zonder spaties, zoals "
-                "'https://www.voorbeeld.nl/bericht'."
-            )
+            advice = "Schrijf het voluit en zonder spaties, zoals 'https://www.voorbeeld.nl/bericht'."
+            message = f"{quoted(url)} is geen webadres. {unseen_in(url) or advice}"
             yield Fault(record.id, (*at, "url"), "bad-url", message)
 
 
@@ -110,9 +109,9 @@ def the_site_has_an_address(register: Register) -> Iterator[Fault]:
     """The address of the site is that of a folder on the web, and its id is `site`."""
     for site in register.all(Site).values():
         if not _is_address(site.address) or not site.address.endswith("/") or set(site.address) & {"?", "#"}:
+            advice = "Schrijf het voluit met een schuine streep aan het eind, zoals 'https://www.voorbeeld.nl/'."
             message = (
-                f"{quoted(site.address)} kan niet het adres van de site zijn. Schrijf het voluit met een schuine "
-                "streep aan het eind, zoals 'https://www.voorbeeld.nl/'."
+                f"{quoted(site.address)} kan niet het adres van de site zijn. {unseen_in(site.address) or advice}"
             )
             yield Fault(site.id, ("address",), "bad-address", message)
         if site.id != "site":

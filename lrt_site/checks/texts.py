@@ -13,6 +13,7 @@ from lrt_site.citations import citations_in, malformed_in
 from lrt_site.model.register import Record, Register, Steps
 from lrt_site.model.sources import Source
 from lrt_site.problems import Fault, quoted
+from lrt_site.unseen import unseen_in
 
 LONGEST_NAME = 200
 _NAMES = frozenset({"abbreviation", "label", "name", "publisher", "short", "table_name", "title"})
@@ -52,10 +53,10 @@ def sources_are_cited_as_parliament_does(register: Register) -> Iterator[Fault]:
         if source.kind not in ("kamerstuk", "handelingen") or not given:
             continue
         if not any((found.start, found.end) == (0, len(given)) for found in citations_in(given)):
-            message = (
-                f"{quoted(given)} is geen volledige vindplaats. Schrijf bijvoorbeeld '35 570 VI, J', "
-                "'19 637, nr. 2184' of 'Handelingen I 2019-2020, nr. 29, item 9'."
+            advice = (
+                "Schrijf bijvoorbeeld '35 570 VI, J', '19 637, nr. 2184' of 'Handelingen I 2019-2020, nr. 29, item 9'."
             )
+            message = f"{quoted(given)} is geen volledige vindplaats. {unseen_in(given) or advice}"
             yield Fault(source.id, ("citation",), "malformed-citation", message)
 
 

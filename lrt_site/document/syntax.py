@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lrt_site.document.places import Mark
 from lrt_site.problems import quoted
+from lrt_site.unseen import first_unseen, is_unseen, unseen_here
 
 _QUOTE_IT = "Zet de hele tekst tussen dubbele aanhalingstekens."
 _OTHERWISE = (
@@ -51,6 +53,16 @@ _BY_CONTEXT = (
 )
 """Where libyaml names what it was reading, that is where the editor must look."""
 
+_IN_ITS_PLACE = re.compile(r"[\s-]*(\0|\w+:\0|\w+\0\w*\s*:)")
+"""A masked sign before the text of a line, behind the dash or colon that begins it, or in the name of its field."""
+
+
+def unseen_between(line: str) -> int | None:
+    """Where an unseen sign stands in a line in the place of a space that the form of the data needs, from 0."""
+    place = first_unseen(line)
+    masked = "".join("\0" if is_unseen(sign) else sign for sign in line)
+    return place if _IN_ITS_PLACE.match(masked) else None
+
 
 def explained(error: Any, text: str) -> tuple[Mark, str]:
     """Where to look in the text, and a Dutch sentence."""
@@ -61,6 +73,12 @@ def explained(error: Any, text: str) -> tuple[Mark, str]:
         return Mark(1, 1), _OTHERWISE
     if "\t" in (_sign(text, there), _sign(text, begun)) or "tab character" in problem:
         return _mark(there), "Hier staat een tab. Spring in met spaties."
+    lines = text.split("\n")
+    for number in (begun.line, there.line, there.line - 1):
+        line = lines[number] if 0 <= number < len(lines) else ""
+        place = unseen_between(line)
+        if place is not None:
+            return Mark(number + 1, place + 1), unseen_here(line[place])
     for reading, wrong, sentence in _BY_CONTEXT:
         if reading in context and wrong in problem:
             return _mark(begun), sentence.format(sign=quoted(_sign(text, begun)))

@@ -14,14 +14,15 @@ import yaml
 from lrt_site.document.places import Data, Document, Mark, unwanted_characters, unwanted_in
 from lrt_site.document.syntax import explained
 from lrt_site.problems import FieldPath, Problem, quoted
+from lrt_site.unseen import first_unseen, seen, unseen_here
 
 MAX_DEPTH = 20
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
-class _TooDeepError(Exception):
-    """The reading stops: nothing an editor means is nested this deep."""
+class _SenselessError(Exception):
+    """The reading stops: what follows is not what an editor means."""
 
 
 @dataclass(slots=True)
@@ -95,7 +96,7 @@ def _read(file: PurePosixPath, text: str, first_line: int, marking: bool) -> tup
     try:
         reading.next = _LOADER(text).get_event
         data = _first_document(reading)
-    except _TooDeepError:
+    except _SenselessError:
         data = None
     except yaml.YAMLError as error:
         at, message = explained(error, text)
@@ -138,7 +139,7 @@ def _value(reading: _Reading, event: Any, at: FieldPath, depth: int) -> Data | N
         reading.problem(
             event, "yaml-depth", f"Hier zitten meer dan {MAX_DEPTH} lagen velden in elkaar. Maak het vlakker."
         )
-        raise _TooDeepError
+        raise _SenselessError
     read = _mapping if kind is yaml.MappingStartEvent else _sequence
     return read(reading, at, depth + 1)
 
@@ -249,4 +250,21 @@ def _key(reading: _Reading, event: Any, depth: int) -> str | None:
     if not event.value.strip() or (event.style == '"' and unwanted_in(event.value)):
         reading.problem(event, "yaml-key", "Voor deze dubbele punt ontbreekt de naam van het veld.")
         return None
-    return str(event.value)
+    return _without_unseen(reading, event)
+
+
+def _without_unseen(reading: _Reading, event: Any) -> str:
+    """The name of a field as it was meant. A sign that nobody sees in it is a problem."""
+    name = str(event.value)
+    place = first_unseen(name)
+    if place is None:
+        return name
+    at = reading.mark(event)
+    column = at.column + place + (event.style in ("'", '"'))
+    problem = Problem(reading.file, at.line, column, "control-character", unseen_here(name[place]))
+    name = seen(name).strip()
+    if name.startswith("-"):  # It should have been an item of a list.
+        reading.problems = [problem]
+        raise _SenselessError
+    reading.problems.append(problem)
+    return name
