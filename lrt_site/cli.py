@@ -79,13 +79,16 @@ def build(content: Path, site_dir: Path, as_of: date | None, handbook: bool, pre
 @click.option("--format", "style", type=click.Choice(sorted(problems.STYLES)), default="text", help="De vorm.")
 @speaking_plainly
 def check(content: Path, folder: Path | None, style: str) -> None:
-    """Controleer alle inhoud en noem alle problemen.
+    """Controleer alle inhoud en alles wat is gepubliceerd, en noem alle problemen.
 
     MAP is de map met de inhoud, als dat een andere is dan die van --content.
     """
-    root = folder or content
-    texts, unread = files.read_content(root)
-    found = tuple(sorted({*unread, *pipeline.check(texts, root=PurePosixPath(root.as_posix()))}))
+    folder = folder or content
+    root = PurePosixPath(folder.as_posix())
+    texts, unread = files.read_content(folder)
+    own = files.read_ledger(folder)
+    history, faulty = custody.read(own, root / LEDGER)
+    found = tuple(sorted({*unread, *faulty, *publishing.check(texts, own, history, root)}))
     click.echo(problems.STYLES[style](found), nl=False)
     if style == "text":
         click.echo(problems.counted(found), err=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import PurePosixPath
 
 from lrt_site import checks, ledger, output, schema, urls
+from lrt_site.checks import reuse
 from lrt_site.differences import only_unseen
 from lrt_site.export import (
     json_schema,
@@ -20,7 +22,7 @@ from lrt_site.export import (
     site_data,
     v1,
 )
-from lrt_site.ledger import Pending
+from lrt_site.ledger import NO_DRAFT, Pending, Typed
 from lrt_site.model.publications import LEDGER, History
 from lrt_site.model.register import Record, Register
 from lrt_site.output import Write
@@ -32,6 +34,8 @@ from lrt_site.views.editions import Editions
 from lrt_site.views.states import State
 
 Progress = Callable[[str], None]
+
+_UNPUBLISHED = History()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +88,29 @@ def build(
         made = build(sources, preview=preview, as_of=as_of, write=kept, progress=progress)
         return made if made.problems else replace(made, files=dict(sorted(kept.files.items())))
     progress("Inhoud lezen")
-    read, register, problems = _checked(sources.content, sources.root)
-    problems = tuple(problem for problem in problems if problem.code not in MILD)
     history, faulty = ledger.read(sources.ledger, sources.root / LEDGER)
+    typed = ledger.read_draft(sources.ledger, sources.root / LEDGER)
+    read, register, problems = _checked(sources.content, sources.root, history, typed)
+    problems = tuple(problem for problem in problems if problem.code not in MILD)
     if faulty:
         return Build({}, faulty, len(read.records), 0)
     if history.publications and not preview:
-        waiting = ("De inhoud heeft problemen; zie lrt-site check.",) if problems else lines_of(history, register)
+        unknown = ("De inhoud heeft problemen; zie lrt-site check.",)
+        waiting = unknown if problems else lines_of(history, register, typed)
         return _published(sources, history, waiting, as_of, write, workers, progress)
     if problems:
         return Build({}, problems, len(read.records), 0)
-    return _preview(sources, read, history, as_of, write, workers, progress)
+    return _preview(sources, read, history, typed, as_of, write, workers, progress)
 
 
-def check(content: Mapping[str, str], *, root: PurePosixPath) -> tuple[Problem, ...]:
-    """All problems of the content at once, in order of file and line."""
-    read, register, problems = _checked(content, root)
+def check(
+    content: Mapping[str, str], *, root: PurePosixPath, history: History = _UNPUBLISHED, typed: Typed = NO_DRAFT
+) -> tuple[Problem, ...]:
+    """All problems of the content at once, in order of file and line.
+
+    `history` is what was published before it, `typed` the draft of what comes.
+    """
+    read, register, problems = _checked(content, root, history, typed)
     to = links_from(urls.HOME)
     in_texts = [
         read.placed(fault)
@@ -133,11 +144,11 @@ def schemas() -> Mapping[str, str]:
     }
 
 
-def lines_of(history: History, register: Register) -> tuple[str, ...]:
+def lines_of(history: History, register: Register, typed: Typed) -> tuple[str, ...]:
     """What waits for publication, a change a line; nothing while nothing was published."""
     if not history.publications:
         return ()
-    waiting = ledger.pending(history, register, ledger.likely_renames(history, register))
+    waiting = ledger.pending(history, register, typed.renames(history, register))
     return tuple(f"{one.id}: {one.change}" for one in waiting)
 
 
@@ -154,17 +165,26 @@ def described(history: History, register: Register, one: Pending) -> tuple[str, 
     return (named, *filter(None, [said]), *told)
 
 
-def _checked(content: Mapping[str, str], root: PurePosixPath) -> tuple[Content, Register, tuple[Problem, ...]]:
+def _checked(
+    content: Mapping[str, str], root: PurePosixPath, history: History, typed: Typed
+) -> tuple[Content, Register, tuple[Problem, ...]]:
     read = schema.read_content(content, root)
     register = Register.of(read.records)
-    faults = (fault for rule in checks.CHECKS for fault in rule(register) if not read.echoes(fault))
-    return read, register, tuple(sorted({*read.problems, *(read.placed(fault) for fault in faults)}))
+    former = ledger.former_ids(history, register, typed.renames(history, register))
+    faults = chain(
+        *(rule(register) for rule in checks.CHECKS),
+        reuse.ids_are_never_used_again(register, history, former),
+        reuse.ids_differ_from_published_ones(register, history),
+    )
+    placed = (read.placed(fault) for fault in faults if not read.echoes(fault))
+    return read, register, tuple(sorted({*read.problems, *placed}))
 
 
 def _preview(
     sources: Sources,
     read: Content,
     history: History,
+    typed: Typed,
     as_of: date | None,
     write: Write,
     workers: int,
@@ -173,13 +193,13 @@ def _preview(
     progress("Records publiceren")
     texts = v1.publish(Register.of(read.records))
     register = v1.read_back(texts)
-    waiting = lines_of(history, register)
+    waiting = lines_of(history, register, typed)
     progress("Pagina's maken")
     state = states.unpublished(register, as_of, history)
     pages = sheets.unpublished(state)
     renderer = output.renderer_of(sources.templates, register.site.address)
     faults = output.write_sheets(pages, waiting, renderer, write, workers)
-    problems = tuple(sorted({read.placed(fault) for fault in faults}))
+    problems = tuple(sorted({read.placed(fault) for fault in faults if fault.code not in MILD}))
     if problems:
         return Build({}, problems, len(read.records), len(pages))
     progress("Halfjaarstukken maken")

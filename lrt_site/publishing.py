@@ -9,14 +9,13 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from lrt_site import ledger, output, pipeline
-from lrt_site.document import Document, read_yaml
+from lrt_site.document import Document
 from lrt_site.ledger import Draft, Pending
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Organisation, Person
-from lrt_site.model.publications import DRAFT, LEDGER, History, Publication
+from lrt_site.model.publications import LEDGER, History, Publication
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, Problem
-from lrt_site.schema import structured
 from lrt_site.views import states
 
 _NAMED = ((Organisation, "name"), (Person, "name"))
@@ -43,17 +42,33 @@ class Desk:
 
 def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosixPath) -> Desk:
     """What lies ready: the content compared with the last publication, and the draft if there is one."""
-    problems = pipeline.check(content, root=root)
     history, faulty = ledger.read(files, root / LEDGER)
-    register = Register.of(pipeline.read(content).values())
-    document, draft, draft_problems = _draft(files, root)
-    settled = draft is not None and draft.content == ledger.published_hash(history)
+    typed = ledger.read_draft(files, root / LEDGER)
+    settled = typed.draft is not None and typed.draft.content == ledger.published_hash(history)
     if settled:
-        document, draft, draft_problems = None, None, ()
-    typed = document.data if document and isinstance(document.data, dict) else {}
-    renamed = {**ledger.likely_renames(history, register), **ledger.renames_typed(typed)}
-    changes = () if problems or faulty else ledger.pending(history, register, renamed)
-    return Desk(history, register, changes, draft, typed, document, (*faulty, *problems), draft_problems, settled)
+        typed = ledger.NO_DRAFT
+    problems = pipeline.check(content, root=root, history=history, typed=typed)
+    register = Register.of(pipeline.read(content).values())
+    changes = () if problems or faulty else ledger.pending(history, register, typed.renames(history, register))
+    return Desk(
+        history,
+        register,
+        changes,
+        typed.draft,
+        typed.fields,
+        typed.document,
+        (*faulty, *problems),
+        typed.problems,
+        settled,
+    )
+
+
+def check(
+    content: Mapping[str, str], files: Mapping[str, bytes], history: History, root: PurePosixPath
+) -> tuple[Problem, ...]:
+    """All problems of the content beside what was published, and what keeps a draft from being read."""
+    typed = ledger.read_draft(files, root / LEDGER)
+    return (*typed.unread, *pipeline.check(content, root=root, history=history, typed=typed))
 
 
 def drafted(desk: Desk, on: date | None, today: date) -> str:
@@ -143,22 +158,6 @@ def _named(history: History, name: str) -> Publication:
         known = ", ".join(one.name for one in history.publications)
         raise LrtSiteError(f"Er is geen publicatie '{name}'. Wel: {known or 'nog geen enkele'}.")
     return found[0]
-
-
-def _draft(
-    files: Mapping[str, bytes], root: PurePosixPath
-) -> tuple[Document | None, Draft | None, tuple[Problem, ...]]:
-    if DRAFT not in files:
-        return None, None, ()
-    file = root / LEDGER / DRAFT
-    document, unread = read_yaml(file, files[DRAFT].decode("utf-8", "surrogateescape"))
-    # An empty field is one to fill in: what misses it says so.
-    unread = tuple(problem for problem in unread if problem.code != "empty-value")
-    if document is None or unread:
-        # What was typed may not be what was read: no new draft may be made of it.
-        return None, None, unread
-    draft, faults = structured(Draft, document.data)
-    return document, draft, tuple(document.place(fault) for fault in faults)
 
 
 def _lost(

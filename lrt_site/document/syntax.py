@@ -68,7 +68,7 @@ def explained(error: Any, text: str) -> tuple[Mark, str]:
     """Where to look in the text, and a Dutch sentence."""
     context, problem = getattr(error, "context", None) or "", getattr(error, "problem", None) or ""
     there = getattr(error, "problem_mark", None)
-    begun = getattr(error, "context_mark", None) or there
+    begun: Any = getattr(error, "context_mark", None) or there
     if there is None:
         return Mark(1, 1), _OTHERWISE
     if "\t" in (_sign(text, there), _sign(text, begun)) or "tab character" in problem:

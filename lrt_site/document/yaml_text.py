@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from lrt_site.document.conflicts import conflicts_in
 from lrt_site.document.places import Data, Document, Mark, unwanted_characters, unwanted_in
 from lrt_site.document.syntax import explained
 from lrt_site.problems import FieldPath, Problem, quoted
@@ -52,9 +53,9 @@ class _Reading:
 
 def read_yaml(file: PurePosixPath, text: str, first_line: int = 1) -> tuple[Document | None, tuple[Problem, ...]]:
     """The data of a YAML text, or the problems that keep it from being read."""
-    unwanted = tuple(unwanted_characters(file, text, first_line))
-    if unwanted:
-        return None, unwanted
+    unreadable = conflicts_in(file, text, first_line) or tuple(unwanted_characters(file, text, first_line))
+    if unreadable:
+        return None, unreadable
     data, reading = _read(file, text, first_line, marking=False)
     find_marks = partial(_marks, file, text, first_line)
     document = None if data is None else Document(file, data, find_marks)
@@ -63,6 +64,9 @@ def read_yaml(file: PurePosixPath, text: str, first_line: int = 1) -> tuple[Docu
 
 def read_front_matter(file: PurePosixPath, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
     """The front matter between two lines `---` and the Markdown behind it."""
+    conflicts = conflicts_in(file, text, prose=True)
+    if conflicts:
+        return None, conflicts
     first, _, rest = text.partition("\n")
     if first.rstrip() != "---":
         message = "De eerste regel moet '---' zijn. Daarna komen de velden, dan weer een regel '---' en dan de tekst."

@@ -1,20 +1,24 @@
 """The append-only ledger of publications: reading, what waits, drafting and sealing. All of it is pure."""
 
-from lrt_site.ledger.draft import Draft, draft_text, faults_of, renames_typed
-from lrt_site.ledger.pending import Pending, likely_renames, pending, published_hash
+from lrt_site.ledger.draft import Draft, draft_text, faults_of
+from lrt_site.ledger.draft_reading import NO_DRAFT, Typed, read_draft
+from lrt_site.ledger.pending import Pending, former_ids, likely_renames, pending, published_hash
 from lrt_site.ledger.reading import read
 from lrt_site.ledger.sealing import sealed, unanchored
 
 __all__ = [
+    "NO_DRAFT",
     "Draft",
     "Pending",
+    "Typed",
     "draft_text",
     "faults_of",
+    "former_ids",
     "likely_renames",
     "pending",
     "published_hash",
     "read",
-    "renames_typed",
+    "read_draft",
     "sealed",
     "unanchored",
 ]

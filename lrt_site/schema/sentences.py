@@ -108,8 +108,9 @@ def _unseen_in(data: Any, at: FieldPath, code: str) -> str:
     """
     for step in at:
         data = data[step]
-    misread = isinstance(data, str) and (code not in ("not-a-list", "not-a-mapping") or unseen_between(data) is not None)
-    unseen = unseen_in(data) if misread else ""
+    if not isinstance(data, str) or (code in ("not-a-list", "not-a-mapping") and unseen_between(data) is None):
+        return ""
+    unseen = unseen_in(data)
     return f"in {quoted(data)} staat {unseen.removeprefix('Hierin staat ')}" if unseen else ""
 
 
