@@ -77,7 +77,8 @@ def unseen_in(word: str) -> str:
     if place is None:
         return ""
     before, after = seen(word[:place]).strip(), seen(word[place:]).strip()
-    where = f"achter '{before[-_SHOWN:]}'" if before and after else "aan het eind" if before else "vooraan"
+    last = before if len(before) <= _SHOWN else f"…{before[-_SHOWN:]}"
+    where = f"achter '{last}'" if before and after else "aan het eind" if before else "vooraan"
     instead = ", of typ een gewone spatie" if _is_space(word[place]) and before and after else ""
     return f"Hierin staat een {_number(word[place])}, {where}. Haal het weg{instead}."
 

@@ -266,7 +266,7 @@ def _without_unseen(reading: _Reading, event: Any) -> str:
     at = reading.mark(event)
     column = at.column + place + (event.style in ("'", '"'))
     problem = Problem(reading.file, at.line, column, "control-character", unseen_here(name[place]))
-    name = seen(name).strip()
+    name = "".join(seen(name).split())
     if name.startswith("-"):  # It should have been an item of a list.
         reading.problems = [problem]
         raise _SenselessError
