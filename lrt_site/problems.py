@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from pathlib import PurePosixPath
+from unicodedata import category
 
-from lrt_site.unseen import seen, unseen_in
+from lrt_site.unseen import unseen_in
 
 _LONGEST_SHOWN = 60
 _NEAR = 0.75
@@ -57,9 +58,13 @@ class Problem:
 
 def quoted(text: str) -> str:
     """A piece of somebody's text as a message shows it: between quotes, on one line and not too long."""
-    visible = "".join(sign if sign.isprintable() else " " for sign in seen(text[: _LONGEST_SHOWN * 4]))
-    line = " ".join(visible.split())
+    line = " ".join("".join(map(_visible, text[: _LONGEST_SHOWN * 4])).split())
     return f"'{line[:_LONGEST_SHOWN]}…'" if len(line) > _LONGEST_SHOWN else f"'{line}'"
+
+
+def _visible(sign: str) -> str:
+    """A sign as it can be shown: those without width are nothing, other unprintable ones a space."""
+    return sign if sign.isprintable() else "" if category(sign) == "Cf" else " "
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
