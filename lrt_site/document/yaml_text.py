@@ -103,8 +103,9 @@ def _read(file: PurePosixPath, text: str, first_line: int, marking: bool) -> tup
     except _SenselessError:
         data = None
     except yaml.YAMLError as error:
-        at, message = explained(error, text)
-        reading.problems.append(Problem(file, at.line + first_line - 1, at.column, "yaml-syntax", message))
+        at, code, message = explained(error, text)
+        problem = Problem(file, at.line + first_line - 1, at.column, code, message)
+        reading.problems += [problem] * (problem not in reading.problems)
         data = None
     return data, reading
 
