@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from lrt_site import custody_cli, desk_cli, files, ledger, pipeline, problems, publishing
+from lrt_site import custody, custody_cli, desk_cli, files, pipeline, problems, publishing
 from lrt_site.console import (
     TEMPLATES,
     Day,
@@ -29,7 +29,7 @@ from lrt_site.console import (
 from lrt_site.custody_cli import signed
 from lrt_site.export.state import SUMS
 from lrt_site.ledger import site_check, stored
-from lrt_site.model.publications import DRAFT
+from lrt_site.model.publications import DRAFT, LEDGER
 from lrt_site.output import Write
 from lrt_site.problems import LrtSiteError, Problem
 
@@ -89,15 +89,16 @@ def build(content: Path, site_dir: Path, as_of: date | None, handbook: bool, pre
 @click.option("--format", "style", type=click.Choice(sorted(problems.STYLES)), default="text", help="De vorm.")
 @speaking_plainly
 def check(content: Path, folder: Path | None, style: str) -> None:
-    """Controleer alle inhoud en noem alle problemen.
+    """Controleer alle inhoud en alles wat is gepubliceerd, en noem alle problemen.
 
     MAP is de map met de inhoud, als dat een andere is dan die van --content.
     """
-    root = folder or content
-    texts, unread = files.read_content(root)
-    place = PurePosixPath(root.as_posix())
-    history, _ = ledger.read(files.read_ledger(root), place / LEDGER)
-    found = tuple(sorted({*unread, *pipeline.check(texts, root=place, history=history)}))
+    folder = folder or content
+    root = PurePosixPath(folder.as_posix())
+    texts, unread = files.read_content(folder)
+    own = files.read_ledger(folder)
+    history, faulty = custody.read(own, root / LEDGER)
+    found = tuple(sorted({*unread, *faulty, *publishing.check(texts, own, history, root)}))
     click.echo(problems.STYLES[style](found), nl=False)
     if style == "text":
         click.echo(problems.counted(found), err=True)

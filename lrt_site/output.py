@@ -146,7 +146,7 @@ def _surroundings(state: State, waiting: tuple[str, ...]) -> Surroundings:
         fingerprint=publication.hash if publication else "",
         sections=SECTIONS,
         about=tuple(sorted((page.title, urls.page_of(page)) for page in register.all(Page).values())),
-        styles="/static/site.css",
+        styles=f"{urls.STATIC}site.css",
     )
 
 

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from lrt_site import checks, ledger, output, schema, urls
+from lrt_site.checks import reuse
 from lrt_site.differences import only_unseen
 from lrt_site.export import (
     identity,
@@ -23,7 +24,7 @@ from lrt_site.export import (
     site_schema,
     v1,
 )
-from lrt_site.ledger import Pending
+from lrt_site.ledger import NO_DRAFT, Pending, Typed
 from lrt_site.model.publications import LEDGER, History
 from lrt_site.model.register import Record, Register
 from lrt_site.output import Write
@@ -91,21 +92,28 @@ def build(
         return made if made.problems else replace(made, files=dict(sorted(kept.files.items())))
     progress("Inhoud lezen")
     history, faulty = ledger.read(sources.ledger, sources.root / LEDGER)
-    read, register, problems = _checked(sources.content, sources.root, history)
+    typed = ledger.read_draft(sources.ledger, sources.root / LEDGER)
+    read, register, problems = _checked(sources.content, sources.root, history, typed)
     problems = tuple(problem for problem in problems if problem.code not in MILD)
     if faulty:
         return Build({}, faulty, len(read.records), 0)
     if history.publications and not preview:
-        waiting = ("De inhoud heeft problemen; zie lrt-site check.",) if problems else lines_of(history, register)
+        unknown = ("De inhoud heeft problemen; zie lrt-site check.",)
+        waiting = unknown if problems else lines_of(history, register, typed)
         return _published(sources, history, waiting, as_of, write, workers, progress)
     if problems:
         return Build({}, problems, len(read.records), 0)
-    return _preview(sources, read, history, as_of, write, workers, progress)
+    return _preview(sources, read, history, typed, as_of, write, workers, progress)
 
 
-def check(content: Mapping[str, str], *, root: PurePosixPath, history: History = NOTHING) -> tuple[Problem, ...]:
-    """All problems of the content at once, in order of file and line: also beside what was published before."""
-    read, register, problems = _checked(content, root, history)
+def check(
+    content: Mapping[str, str], *, root: PurePosixPath, history: History = NOTHING, typed: Typed = NO_DRAFT
+) -> tuple[Problem, ...]:
+    """All problems of the content at once, in order of file and line.
+
+    `history` is what was published before it, `typed` the draft of what comes.
+    """
+    read, register, problems = _checked(content, root, history, typed)
     to = links_from(urls.HOME)
     in_texts = [
         read.placed(fault)
@@ -143,11 +151,11 @@ def _of_data() -> Mapping[str, json_schema.Schema]:
     return {**json_schema.published(), **ledger_schema.schemas(), **site_schema.schemas()}
 
 
-def lines_of(history: History, register: Register) -> tuple[str, ...]:
+def lines_of(history: History, register: Register, typed: Typed) -> tuple[str, ...]:
     """What waits for publication, a change a line; nothing while nothing was published."""
     if not history.publications:
         return ()
-    waiting = ledger.pending(history, register, ledger.likely_renames(history, register))
+    waiting = ledger.pending(history, register, typed.renames(history, register))
     return tuple(f"{one.id}: {one.change}" for one in waiting)
 
 
@@ -165,19 +173,26 @@ def described(history: History, register: Register, one: Pending) -> tuple[str, 
 
 
 def _checked(
-    content: Mapping[str, str], root: PurePosixPath, history: History
+    content: Mapping[str, str], root: PurePosixPath, history: History, typed: Typed
 ) -> tuple[Content, Register, tuple[Problem, ...]]:
     read = schema.read_content(content, root)
     register = Register.of(read.records)
-    told = chain(identity.the_authority_stays(history, register), *(rule(register) for rule in checks.CHECKS))
-    faults = (read.placed(fault) for fault in told if not read.echoes(fault))
-    return read, register, tuple(sorted({*read.problems, *faults}))
+    former = ledger.former_ids(history, register, typed.renames(history, register))
+    faults = chain(
+        *(rule(register) for rule in checks.CHECKS),
+        reuse.ids_are_never_used_again(register, history, former),
+        reuse.ids_differ_from_published_ones(register, history),
+        identity.the_authority_stays(history, register),
+    )
+    placed = (read.placed(fault) for fault in faults if not read.echoes(fault))
+    return read, register, tuple(sorted({*read.problems, *placed}))
 
 
 def _preview(
     sources: Sources,
     read: Content,
     history: History,
+    typed: Typed,
     as_of: date | None,
     write: Write,
     workers: int,
@@ -185,13 +200,13 @@ def _preview(
 ) -> Build:
     progress("Records publiceren")
     register = v1.read_back(v1.publish(Register.of(read.records)))
-    waiting = lines_of(history, register)
+    waiting = lines_of(history, register, typed)
     progress("Pagina's maken")
     state = states.unpublished(register, as_of, history)
     pages = sheets.unpublished(state)
     renderer = output.renderer_of(sources.templates, register.site.address)
     faults = output.write_sheets(pages, waiting, renderer, write, workers)
-    problems = tuple(sorted({read.placed(fault) for fault in faults}))
+    problems = tuple(sorted({read.placed(fault) for fault in faults if fault.code not in MILD}))
     if problems:
         return Build({}, problems, len(read.records), len(pages))
     progress("Halfjaarstukken maken")

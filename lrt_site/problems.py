@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from pathlib import PurePosixPath
+from unicodedata import category
+
+from lrt_site.unseen import unseen_in
 
 _LONGEST_SHOWN = 60
 _NEAR = 0.75
@@ -55,14 +58,23 @@ class Problem:
 
 def quoted(text: str) -> str:
     """A piece of somebody's text as a message shows it: between quotes, on one line and not too long."""
-    line = " ".join("".join(sign if sign.isprintable() else " " for sign in text[: _LONGEST_SHOWN * 4]).split())
+    line = " ".join("".join(map(_visible, text[: _LONGEST_SHOWN * 4])).split())
     return f"'{line[:_LONGEST_SHOWN]}…'" if len(line) > _LONGEST_SHOWN else f"'{line}'"
 
 
+def _visible(sign: str) -> str:
+    """A sign as it can be shown: those without width are nothing, other unprintable ones a space."""
+    return sign if sign.isprintable() else "" if category(sign) == "Cf" else " "
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A Dutch suggestion with its leading space, or nothing when no known word is near."""
-    near = nearest(word, known)
-    return f" Bedoelde u '{near}'?" if near else ""
+    """A Dutch suggestion with its leading space, or nothing when no known word is near.
+
+    What looks like a known word and has an unseen sign in it is told so.
+    """
+    unseen = unseen_in(word)
+    near = None if unseen else nearest(word, known)
+    return f" {unseen}" if unseen else f" Bedoelde u '{near}'?" if near else ""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -169,6 +181,7 @@ CODES: Mapping[str, str] = {
     "left-over": "Er staat nog iets dat moet worden ingevuld, zoals TODO. Vul het in, of haal het weg.",
     "lost-address": "Een adres dat is gepubliceerd, zou verdwijnen. Een adres mag niet verdwijnen.",
     "malformed-citation": "Een vindplaats heeft bijna de goede vorm. De melding zegt hoe u haar schrijft.",
+    "merge-conflict": "Twee takken zijn samengevoegd zonder te kiezen. Kies één van de twee teksten.",
     "missing-field": "Een verplicht veld ontbreekt. Vul het in; de melding geeft een voorbeeld.",
     "missing-file": "Een bestand dat de site nodig heeft, ontbreekt. Maak het.",
     "not-a-list": "Hier hoort een lijst. Zet elke waarde op een eigen regel met een streepje.",
@@ -185,7 +198,8 @@ CODES: Mapping[str, str] = {
     "overlapping-holders": "Een stoel of ambt heeft tegelijk meer mensen dan er plaats is. Verbeter de datums.",
     "plan-in-the-past": "De dag van een geplande vergadering is voorbij. Schrijf op wat ervan is bekend.",
     "reason-missing": "Een bron wordt gevolgd zonder reden. Schrijf haar bij 'reason'.",
-    "reserved-id": "Een kenmerk is van de site zelf. Kies een ander.",
+    "reserved-id": "Een kenmerk is van de site zelf, of kan op Windows geen bestand zijn. Kies een ander.",
+    "reused-id": "Een kenmerk is al gepubliceerd voor een ander record. Kies een kenmerk dat nooit is gebruikt.",
     "same-day": "Twee vergaderingen van één tafel hebben dezelfde datum. Schrijf bij elk een tijd of een aanduiding.",
     "same-name": "Twee personen, organisaties, stoelen, tafels of reeksen hebben één naam. De melding zegt wat nu.",
     "site-changed": "Een bestand van de site is veranderd nadat de site is gemaakt. Bouw de site opnieuw.",

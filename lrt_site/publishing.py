@@ -9,16 +9,15 @@ from functools import partial
 from pathlib import PurePosixPath
 
 from lrt_site import custody, ledger, output, pipeline, signing_rules
-from lrt_site.document import Document, read_yaml
+from lrt_site.document import Document
 from lrt_site.ledger import Draft, Pending, branches
 from lrt_site.ledger.signing import signers_now
 from lrt_site.ledger.stored import ENTRY, hash_of, record_in
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Organisation, Person
-from lrt_site.model.publications import DRAFT, LEDGER, History, Publication
+from lrt_site.model.publications import LEDGER, History, Publication
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, Problem
-from lrt_site.schema import structured
 from lrt_site.views import states
 
 _NAMED = ((Organisation, "name"), (Person, "name"))
@@ -53,28 +52,36 @@ class Desk:
 def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosixPath) -> Desk:
     """What lies ready: the content compared with the last publication, and the draft if there is one."""
     history, faulty = custody.read(files, root / LEDGER)
-    problems = pipeline.check(content, root=root, history=history)
-    register = Register.of(pipeline.read(content).values())
-    document, draft, draft_problems = _draft(files, root)
-    settled = draft is not None and draft.content == ledger.published_hash(history)
+    typed = ledger.read_draft(files, root / LEDGER)
+    settled = typed.draft is not None and typed.draft.content == ledger.published_hash(history)
     if settled:
-        document, draft, draft_problems = None, None, ()
-    typed = document.data if document and isinstance(document.data, dict) else {}
-    renamed = {**ledger.likely_renames(history, register), **ledger.renames_typed(typed)}
+        typed = ledger.NO_DRAFT
+    problems = pipeline.check(content, root=root, history=history, typed=typed)
+    register = Register.of(pipeline.read(content).values())
     faulty = faulty or custody.brought_back(register.records, history, root / LEDGER)
-    changes = () if problems or faulty else ledger.pending(history, register, renamed)
+    changes = () if problems or faulty else ledger.pending(history, register, typed.renames(history, register))
     return Desk(
         history,
         register,
         changes,
-        draft,
-        typed,
-        document,
+        typed.draft,
+        typed.fields,
+        typed.document,
         (*faulty, *problems),
-        draft_problems,
+        typed.problems,
         settled,
         {} if faulty else ledger.unanchored(history, files),
     )
+
+
+def check(
+    content: Mapping[str, str], files: Mapping[str, bytes], history: History, root: PurePosixPath
+) -> tuple[Problem, ...]:
+    """All problems of the content beside what was published, and what keeps a draft from being read."""
+    typed = ledger.read_draft(files, root / LEDGER)
+    problems = pipeline.check(content, root=root, history=history, typed=typed)
+    back = custody.brought_back(pipeline.read(content), history, root / LEDGER)
+    return (*typed.unread, *problems, *back)
 
 
 def refuse_date(desk: Desk, on: date | None, today: date) -> None:
@@ -176,14 +183,13 @@ def redone(
     name.
     """
     gone, written, deleted = branches.redone(files, name, keep)
-    document, _, unread = _draft(files, root)
-    if unread and document is None:
+    typed = ledger.read_draft(files, root / LEDGER)
+    if typed.unread:
         raise LrtSiteError("Er ligt een concept dat niet te lezen is. Verbeter dat eerst, dan blijft uw tekst bewaard.")
-    typed = document.data if document and isinstance(document.data, dict) else {}
     register = Register.of(pipeline.read(content).values())
     folders = () if written or keep else tuple(one.name for one in reversed(gone))
     return Redoing(
-        draft=ledger.draft_again(gone, typed, today),
+        draft=ledger.draft_again(gone, typed.fields, today),
         folders=folders,
         written=dict(sorted(written.items(), key=lambda one: one[0].endswith(ENTRY))),
         deleted=() if folders else deleted,
@@ -230,22 +236,6 @@ def _named(history: History, name: str) -> Publication:
         known = ", ".join(one.name for one in history.publications)
         raise LrtSiteError(f"Er is geen publicatie '{name}'. Wel: {known or 'nog geen enkele'}.")
     return found[0]
-
-
-def _draft(
-    files: Mapping[str, bytes], root: PurePosixPath
-) -> tuple[Document | None, Draft | None, tuple[Problem, ...]]:
-    if DRAFT not in files:
-        return None, None, ()
-    file = root / LEDGER / DRAFT
-    document, unread = read_yaml(file, files[DRAFT].decode("utf-8", "surrogateescape"))
-    # An empty field is one to fill in: what misses it says so.
-    unread = tuple(problem for problem in unread if problem.code != "empty-value")
-    if document is None or unread:
-        # What was typed may not be what was read: no new draft may be made of it.
-        return None, None, unread
-    draft, faults = structured(Draft, document.data)
-    return document, draft, tuple(document.place(fault) for fault in faults)
 
 
 def _lost(

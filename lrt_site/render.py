@@ -20,6 +20,7 @@ from markupsafe import Markup
 from mdit_py_plugins.footnote import footnote_plugin
 
 from lrt_site import urls
+from lrt_site.checks.texts import html_in
 from lrt_site.model.register import Register
 from lrt_site.problems import Fault, did_you_mean, quoted
 from lrt_site.views.clock import Clock
@@ -152,7 +153,7 @@ def marked_up(text: str, record: str, register: Register, to: Callable[[str], st
     tokens = _markdown().parse(text)
     _shape(tokens)
     headings = {str(token.attrGet("id")) for token in tokens if token.type == "heading_open"}
-    faults: list[Fault] = []
+    faults: list[Fault] = list(_html(tokens, record))
     for token, line in _inline(tokens):
         if token.type == "link_open":
             target = str(token.attrGet("href") or "")
@@ -234,6 +235,17 @@ def _inline(tokens: list[Token]) -> Iterator[tuple[Token, int]]:
             if child.type in ("softbreak", "hardbreak"):
                 line += 1
             yield child, line
+
+
+def _html(tokens: list[Token], record: str) -> Iterator[Fault]:
+    """HTML in what is no code: a reader sees it as it is written."""
+    line = 0
+    for token in tokens:
+        line = token.map[0] if token.map else line
+        found = html_in(token.content, markdown=True) if token.type == "inline" else None
+        if found:
+            place, message = found
+            yield Fault(record, ("body", line + token.content.count("\n", 0, place)), "html-in-text", message)
 
 
 def _target(target: str, register: Register, headings: set[str]) -> str | None:

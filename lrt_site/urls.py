@@ -57,6 +57,12 @@ QUOTATIONS = "/data/v1/citaat/"
 """The words of all versions, in which quotations are looked up."""
 EDITIONS = "/versions.json"
 """All publications, in the form in which the selectors of mike and Material for MkDocs read them."""
+SITE = "/site/"
+MEMBERSHIPS = "/lidmaatschappen/"
+"""Where versions stand of what has no page of its own: the site's description and memberships."""
+STATIC = "/static/"
+SUMS = "/SHA256SUMS"
+"""The list of all files of the site."""
 
 _OWN_PAGE: Mapping[str, str] = {
     "meeting": MEETINGS,
@@ -184,7 +190,7 @@ def has_own_page(kind: str) -> bool:
 
 def versions_of(kind: str, identifier: str) -> str:
     """The page with all versions of a record."""
-    base = {**_ON_A_LIST, **_OWN_PAGE, "site": "/site/", "membership": "/lidmaatschappen/"}[kind]
+    base = {**_ON_A_LIST, **_OWN_PAGE, "site": SITE, "membership": MEMBERSHIPS}[kind]
     return f"{base}versies/" if kind in ("site", "table") else f"{base}{identifier}/versies/"
 
 

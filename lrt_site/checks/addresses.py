@@ -16,19 +16,23 @@ from lrt_site.model.register import Record, Register, Steps
 from lrt_site.model.sources import CitationPattern, Page
 from lrt_site.model.table import Site
 from lrt_site.problems import Fault, quoted
+from lrt_site.unseen import unseen_in
 
-_SECTIONS = frozenset(
-    value.strip("/").partition("/")[0]
+_OF_THE_SITE = frozenset(
+    urls.file_of(value).partition("/")[0].removesuffix(".html").lower()
     for name, value in vars(urls).items()
     if name.isupper() and isinstance(value, str) and value.startswith("/")
-) | {"404", "data", "feeds", "index", "publicaties", "static", "zoeken"}
+)
+"""What stands at the root of the site, as an address can name it."""
 _RESERVED = (
-    (Page, re.compile("|".join(sorted(map(re.escape, _SECTIONS - {""})))), "staat al een deel van de site"),
+    (Page, re.compile("|".join(map(re.escape, sorted({*_OF_THE_SITE, "zoeken"})))), "staat al een deel van de site"),
     (Meeting, re.compile(r"[0-9]{4}"), "staan al de vergaderingen van een jaar"),
     (Composition, re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}"), "staat al de samenstelling op een datum"),
     (Commitment, re.compile(r"ambt|peildatum|register|status"), "staat al een overzicht van toezeggingen"),
     (Series, re.compile("peildatum"), "staan al de cijfers op een datum"),
 )
+_NO_FILE = re.compile(r"con|prn|aux|nul|(com|lpt)[1-9]")
+"""What no file can be called on Windows, with whatever ending; microsoft.com, Naming Files, Paths, and Namespaces."""
 _ON_EVERY_PAGE = re.compile(r"inhoud|tegenspraak|gegevens|bronnen|bron-[0-9]+|(bij-)?noot-.*|tekst-.*")
 _HOST = r"([\w-]{1,63}\.)+[^\W\d_][\w-]*"
 _ADDRESS = re.compile(rf"https?://{_HOST}(:[0-9]{{1,5}})?([/?#][^\s<>\"{{}}|\\^`]*)?", re.IGNORECASE)
@@ -83,12 +87,19 @@ def figures_have_ids_of_their_own(register: Register) -> Iterator[Fault]:
 
 
 def ids_leave_addresses_of_the_site_free(register: Register) -> Iterator[Fault]:
-    """No record takes the address of a part of the site, and no id that of a place on every page."""
+    """No record takes the address of a part of the site, or a name that no file can have.
+
+    Nor does any id take that of a place on every page.
+    """
     for kind, reserved, what in _RESERVED:
         for identifier in register.all(kind):
             if reserved.fullmatch(identifier.lower()):
                 message = f"Op het adres dat bij '{identifier}' hoort, {what}. Kies een ander kenmerk."
                 yield Fault(identifier, ("id",), "reserved-id", message)
+    for identifier in register.records:
+        if _NO_FILE.fullmatch(identifier.lower()):
+            message = f"'{identifier}' kan op Windows geen naam van een bestand zijn. Kies een ander kenmerk."
+            yield Fault(identifier, ("id",), "reserved-id", message)
     for record, at, identifier in _all_ids(register):
         if _ON_EVERY_PAGE.fullmatch(identifier):
             message = f"Het kenmerk '{identifier}' gebruikt de site zelf op elke pagina. Kies een ander kenmerk."
@@ -100,10 +111,8 @@ def web_addresses_can_be_opened(register: Register) -> Iterator[Fault]:
     for record, at, part, url in _valued(register, "url"):
         filled = _ROOM.sub("x", url) if isinstance(part, CitationPattern) else url
         if not _is_address(filled):
-            message = (
-                f"{quoted(url)} is geen webadres. Schrijf het voluit en zonder spaties, zoals "
-                "'https://www.voorbeeld.nl/bericht'."
-            )
+            advice = "Schrijf het voluit en zonder spaties, zoals 'https://www.voorbeeld.nl/bericht'."
+            message = f"{quoted(url)} is geen webadres. {unseen_in(url) or advice}"
             yield Fault(record.id, (*at, "url"), "bad-url", message)
 
 
@@ -111,10 +120,8 @@ def the_site_has_an_address(register: Register) -> Iterator[Fault]:
     """The address of the site is that of a folder on the web, and its id is `site`."""
     for site in register.all(Site).values():
         if not _is_address(site.address) or not site.address.endswith("/") or set(site.address) & {"?", "#"}:
-            message = (
-                f"{quoted(site.address)} kan niet het adres van de site zijn. Schrijf het voluit met een schuine "
-                "streep aan het eind, zoals 'https://www.voorbeeld.nl/'."
-            )
+            advice = "Schrijf het voluit met een schuine streep aan het eind, zoals 'https://www.voorbeeld.nl/'."
+            message = f"{quoted(site.address)} kan niet het adres van de site zijn. {unseen_in(site.address) or advice}"
             yield Fault(site.id, ("address",), "bad-address", message)
         if site.authority and (site.authority != site.authority.lower() or not re.fullmatch(_HOST, site.authority)):
             message = (

@@ -13,6 +13,7 @@ from lrt_site.citations import citations_in, malformed_in
 from lrt_site.model.register import Record, Register, Steps
 from lrt_site.model.sources import Source
 from lrt_site.problems import Fault, quoted
+from lrt_site.unseen import unseen_in
 
 LONGEST_NAME = 200
 _NAMES = frozenset({"abbreviation", "label", "name", "publisher", "short", "table_name", "title"})
@@ -22,8 +23,10 @@ _TAG = re.compile(
     r"ins|li|link|ol|p|pre|s|script|small|span|strong|style|sub|sup|svg|table|tbody|td|th|thead|title|tr|u|ul)\b[^<>]*>",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
 _ENTITY = re.compile(r"&(#[0-9]+|#x[0-9a-f]+|[a-z]{2,8});", re.IGNORECASE)
-_CODE = re.compile(r"`[^`\n]*`")
+_CODE = re.compile(r"\\.|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+"""Code within a line, and signs behind a backslash."""
 _LEFT_OVER = re.compile(r"\b(TODO|FIXME|TBD|xxx+|[Ll]orem ipsum)\b|\?\?\?")
 _SUSPECT = re.compile(r"<|&|TODO|FIXME|TBD|xxx|orem ipsum|\?\?\?|Handelingen|amerstuk|T[0-9]")
 
@@ -52,10 +55,10 @@ def sources_are_cited_as_parliament_does(register: Register) -> Iterator[Fault]:
         if source.kind not in ("kamerstuk", "handelingen") or not given:
             continue
         if not any((found.start, found.end) == (0, len(given)) for found in citations_in(given)):
-            message = (
-                f"{quoted(given)} is geen volledige vindplaats. Schrijf bijvoorbeeld '35 570 VI, J', "
-                "'19 637, nr. 2184' of 'Handelingen I 2019-2020, nr. 29, item 9'."
+            advice = (
+                "Schrijf bijvoorbeeld '35 570 VI, J', '19 637, nr. 2184' of 'Handelingen I 2019-2020, nr. 29, item 9'."
             )
+            message = f"{quoted(given)} is geen volledige vindplaats. {unseen_in(given) or advice}"
             yield Fault(source.id, ("citation",), "malformed-citation", message)
 
 
@@ -86,15 +89,24 @@ def _is_text(hint: object) -> bool:
     return hint is str or any(argument is str for argument in get_args(hint))
 
 
+def html_in(text: str, *, markdown: bool) -> tuple[int, str] | None:
+    """Where HTML stands in a text that shows it as it is, and a Dutch sentence about it. Code is meant to be seen."""
+    searched = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+    comment = _COMMENT.search(searched)
+    if comment:
+        message = "is een opmerking in HTML. Zij blijft niet verborgen: de lezer ziet haar staan. Haal haar weg."
+        return comment.start(), f"{quoted(comment[0])} {message}"
+    found = _TAG.search(searched) or (None if markdown else _ENTITY.search(searched))
+    advice = "Gebruik Markdown, zoals **vet**." if markdown else "Laat het weg; hier staat alleen gewone tekst."
+    message = "is HTML. De lezer ziet dat letterlijk staan."
+    return (found.start(), f"{quoted(found[0])} {message} {advice}") if found else None
+
+
 def _markup(record: Record, at: Steps, text: str) -> Iterator[Fault]:
-    searched = _CODE.sub(lambda code: " " * len(code[0]), text)
-    found = _TAG.search(searched) or (None if at == ("body",) else _ENTITY.search(searched))
+    """HTML in plain text. In Markdown only who renders it knows what is shown."""
+    found = None if at == ("body",) else html_in(text, markdown=False)
     if found:
-        advice = (
-            "Gebruik Markdown, zoals **vet**." if at == ("body",) else "Laat het weg; hier staat alleen gewone tekst."
-        )
-        message = f"{quoted(found[0])} is HTML. De lezer ziet dat letterlijk staan. {advice}"
-        yield Fault(record.id, _on_line(at, text, found.start()), "html-in-text", message)
+        yield Fault(record.id, at, "html-in-text", found[1])
 
 
 def _left_over(record: Record, at: Steps, text: str) -> Iterator[Fault]:

@@ -18,7 +18,6 @@ from lrt_site.differences.meanings import (
     meaning_of,
 )
 from lrt_site.differences.spelling import MOST_EDITS, Speller, dutch
-from lrt_site.differences.unseen import changed_unseen, is_unseen, name_of, shown
 
 __all__ = [
     "GRAVITY",
@@ -37,16 +36,12 @@ __all__ = [
     "Proof",
     "Speller",
     "WordGroup",
-    "changed_unseen",
     "class_of",
     "counts_in_order",
     "differences",
     "dutch",
-    "is_unseen",
     "meaning_of",
-    "name_of",
     "only_unseen",
     "proven_of",
     "same_facts",
-    "shown",
 ]

@@ -22,10 +22,10 @@ from lrt_site.differences.meanings import (
 from lrt_site.differences.pairing import Pair, likeness_of_texts, paired
 from lrt_site.differences.plain import Moved, form_of_item, is_part, plain
 from lrt_site.differences.spelling import Speller, no_words
-from lrt_site.differences.unseen import changed_unseen
 from lrt_site.model.figures import Observation
 from lrt_site.model.publications import ChangeClass
 from lrt_site.model.register import Record, Steps, kind_of
+from lrt_site.unseen import changed_unseen
 
 _NONE: Moved = MappingProxyType({})
 GRAVITY: tuple[ChangeClass, ...] = ("tekstueel", "aanvulling", "herziening", "herformulering", "correctie")

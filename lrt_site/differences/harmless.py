@@ -17,7 +17,7 @@ from lrt_site.differences.guard import is_kept_from_mending, is_number_word
 from lrt_site.differences.guard_words import DATES
 from lrt_site.differences.plain import has_blocks
 from lrt_site.differences.spelling import Speller
-from lrt_site.differences.unseen import changed_unseen, is_turned, is_unseen, settled
+from lrt_site.unseen import changed_unseen, is_turned, is_unseen, settled
 
 Proof = Literal[
     "onzichtbare tekens", "spaties", "hoofdletters", "leestekens", "koppeltekens", "accenten", "schrijffout"

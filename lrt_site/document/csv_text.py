@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
+from lrt_site.document.conflicts import conflicts_in
 from lrt_site.document.places import Document, Mark, unwanted_characters
 from lrt_site.problems import FieldPath, Problem, did_you_mean, quoted
 
@@ -39,9 +40,9 @@ def read_csv(file: PurePosixPath, text: str, columns: Collection[str]) -> tuple[
 
     A column that is not one of `columns` is a problem of the header, and is left out too.
     """
-    unwanted = tuple(unwanted_characters(file, text))
-    if unwanted:
-        return None, unwanted
+    unreadable = conflicts_in(file, text) or tuple(unwanted_characters(file, text))
+    if unreadable:
+        return None, unreadable
     reading = _read(file, text, columns)
     find_marks = partial(_marks, file, text, columns)
     document = None if reading.stopped else Document(file, reading.data, find_marks)

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from lrt_site.problems import Fault, FieldPath, Problem
+from lrt_site.unseen import unseen_here
 
 Data = str | list[Any] | dict[str, Any]
 
@@ -70,6 +71,8 @@ def unwanted_in(text: str) -> str | None:
             f"Hier staat een teken voor eigen gebruik (U+{ord(found[0]):04X}): elk lettertype toont het anders. "
             "Vaak is het een opsommingsteken uit Word. Haal het weg; een punt van een lijst begint met een streepje."
         )
+    if found[0] == "\ufeff":
+        return unseen_here(found[0])
     return (
         f"Hier staat een onzichtbaar stuurteken of een verminkt teken (U+{ord(found[0]):04X}). "
         "Haal het weg, of typ de letter opnieuw, en sla het bestand op als UTF-8."

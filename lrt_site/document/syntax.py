@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lrt_site.document.places import Mark
 from lrt_site.problems import quoted
+from lrt_site.unseen import first_unseen, is_unseen, unseen_here
 
 _QUOTE_IT = "Zet de hele tekst tussen dubbele aanhalingstekens."
 _OTHERWISE = (
@@ -51,9 +53,38 @@ _BY_CONTEXT = (
 )
 """Where libyaml names what it was reading, that is where the editor must look."""
 
+_IN_ITS_PLACE = re.compile(r"[\s-]*(\0|\w+:\0|\w+\0\w*\s*:)")
+"""A masked sign before the text of a line, behind the dash or colon that begins it, or in the name of its field."""
 
-def explained(error: Any, text: str) -> tuple[Mark, str]:
-    """Where to look in the text, and a Dutch sentence."""
+
+def unseen_between(line: str) -> int | None:
+    """Where an unseen sign stands in a line in the place of a space that the form of the data needs, from 0."""
+    place = first_unseen(line)
+    masked = "".join("\0" if is_unseen(sign) else sign for sign in line)
+    return place if _IN_ITS_PLACE.match(masked) else None
+
+
+def explained(error: Any, text: str) -> tuple[Mark, str, str]:
+    """Where to look in the text, our code and a Dutch sentence."""
+    mark = _unseen_at(error, text)
+    if mark is not None:
+        return mark, "control-character", unseen_here(_line(text, mark.line - 1)[mark.column - 1])
+    at, sentence = _explained(error, text)
+    return at, "yaml-syntax", sentence
+
+
+def _unseen_at(error: Any, text: str) -> Mark | None:
+    """Where an unseen sign stands in the lines that are not understood, or in the one above."""
+    marks = [getattr(error, name, None) for name in ("context_mark", "problem_mark")]
+    lines = [mark.line for mark in marks if mark is not None]
+    for number in (*lines, *(line - 1 for line in lines[-1:])):
+        place = unseen_between(_line(text, number)) if number >= 0 else None
+        if place is not None:
+            return Mark(number + 1, place + 1)
+    return None
+
+
+def _explained(error: Any, text: str) -> tuple[Mark, str]:
     context, problem = getattr(error, "context", None) or "", getattr(error, "problem", None) or ""
     there = getattr(error, "problem_mark", None)
     begun = getattr(error, "context_mark", None) or there
@@ -68,7 +99,7 @@ def explained(error: Any, text: str) -> tuple[Mark, str]:
 
 
 def _at_the_problem(problem: str, text: str, there: Any) -> str:
-    line = _line(text, there)
+    line = _line(text, there.line)
     before = line[: there.column]
     if "mapping values" in problem:
         return _COLON if ": " in before else _STEPPED
@@ -83,13 +114,13 @@ def _at_the_problem(problem: str, text: str, there: Any) -> str:
     return _OTHERWISE
 
 
-def _line(text: str, mark: Any) -> str:
+def _line(text: str, number: int) -> str:
     lines = text.split("\n")
-    return lines[mark.line] if mark.line < len(lines) else ""
+    return lines[number] if number < len(lines) else ""
 
 
 def _sign(text: str, mark: Any) -> str:
-    return _line(text, mark)[mark.column : mark.column + 1]
+    return _line(text, mark.line)[mark.column : mark.column + 1]
 
 
 def _mark(mark: Any) -> Mark:

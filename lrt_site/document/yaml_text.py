@@ -11,17 +11,19 @@ from typing import Any
 
 import yaml
 
+from lrt_site.document.conflicts import conflicts_in
 from lrt_site.document.places import Data, Document, Mark, unwanted_characters, unwanted_in
 from lrt_site.document.syntax import explained
 from lrt_site.problems import FieldPath, Problem, quoted
+from lrt_site.unseen import first_unseen, seen, unseen_here
 
 MAX_DEPTH = 20
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 
 
-class _TooDeepError(Exception):
-    """The reading stops: nothing an editor means is nested this deep."""
+class _SenselessError(Exception):
+    """The reading stops: what follows is not what an editor means."""
 
 
 @dataclass(slots=True)
@@ -51,9 +53,9 @@ class _Reading:
 
 def read_yaml(file: PurePosixPath, text: str, first_line: int = 1) -> tuple[Document | None, tuple[Problem, ...]]:
     """The data of a YAML text, or the problems that keep it from being read."""
-    unwanted = tuple(unwanted_characters(file, text, first_line))
-    if unwanted:
-        return None, unwanted
+    unreadable = conflicts_in(file, text, first_line) or tuple(unwanted_characters(file, text, first_line))
+    if unreadable:
+        return None, unreadable
     data, reading = _read(file, text, first_line, marking=False)
     find_marks = partial(_marks, file, text, first_line)
     document = None if data is None else Document(file, data, find_marks)
@@ -62,6 +64,9 @@ def read_yaml(file: PurePosixPath, text: str, first_line: int = 1) -> tuple[Docu
 
 def read_front_matter(file: PurePosixPath, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
     """The front matter between two lines `---` and the Markdown behind it."""
+    conflicts = conflicts_in(file, text, prose=True)
+    if conflicts:
+        return None, conflicts
     first, _, rest = text.partition("\n")
     if first.rstrip() != "---":
         message = "De eerste regel moet '---' zijn. Daarna komen de velden, dan weer een regel '---' en dan de tekst."
@@ -95,11 +100,12 @@ def _read(file: PurePosixPath, text: str, first_line: int, marking: bool) -> tup
     try:
         reading.next = _LOADER(text).get_event
         data = _first_document(reading)
-    except _TooDeepError:
+    except _SenselessError:
         data = None
     except yaml.YAMLError as error:
-        at, message = explained(error, text)
-        reading.problems.append(Problem(file, at.line + first_line - 1, at.column, "yaml-syntax", message))
+        at, code, message = explained(error, text)
+        problem = Problem(file, at.line + first_line - 1, at.column, code, message)
+        reading.problems += [problem] * (problem not in reading.problems)
         data = None
     return data, reading
 
@@ -138,7 +144,7 @@ def _value(reading: _Reading, event: Any, at: FieldPath, depth: int) -> Data | N
         reading.problem(
             event, "yaml-depth", f"Hier zitten meer dan {MAX_DEPTH} lagen velden in elkaar. Maak het vlakker."
         )
-        raise _TooDeepError
+        raise _SenselessError
     read = _mapping if kind is yaml.MappingStartEvent else _sequence
     return read(reading, at, depth + 1)
 
@@ -249,4 +255,21 @@ def _key(reading: _Reading, event: Any, depth: int) -> str | None:
     if not event.value.strip() or (event.style == '"' and unwanted_in(event.value)):
         reading.problem(event, "yaml-key", "Voor deze dubbele punt ontbreekt de naam van het veld.")
         return None
-    return str(event.value)
+    return _without_unseen(reading, event)
+
+
+def _without_unseen(reading: _Reading, event: Any) -> str:
+    """The name of a field as it was meant. A sign that nobody sees in it is a problem."""
+    name = str(event.value)
+    place = first_unseen(name)
+    if place is None:
+        return name
+    at = reading.mark(event)
+    column = at.column + place + (event.style in ("'", '"'))
+    problem = Problem(reading.file, at.line, column, "control-character", unseen_here(name[place]))
+    name = "".join(seen(name).split())
+    if name.startswith("-"):  # It should have been an item of a list.
+        reading.problems = [problem]
+        raise _SenselessError
+    reading.problems.append(problem)
+    return name

@@ -10,7 +10,7 @@ from lrt_site.model.publications import Publication, Version, replacement_of
 from lrt_site.model.register import kind_of
 
 FORMAT = "state/v1"
-SUMS = "SHA256SUMS"
+SUMS = urls.file_of(urls.SUMS)
 STATE = "state.json"
 
 

@@ -1,22 +1,26 @@
 """The append-only ledger of publications: reading, what waits, drafting and sealing. All of it is pure."""
 
-from lrt_site.ledger.draft import Draft, date_faults, draft_again, draft_text, faults_of, renames_typed
-from lrt_site.ledger.pending import Pending, likely_renames, pending, published_hash
+from lrt_site.ledger.draft import Draft, date_faults, draft_again, draft_text, faults_of
+from lrt_site.ledger.draft_reading import NO_DRAFT, Typed, read_draft
+from lrt_site.ledger.pending import Pending, former_ids, likely_renames, pending, published_hash
 from lrt_site.ledger.reading import read
 from lrt_site.ledger.sealing import sealed, unanchored
 
 __all__ = [
+    "NO_DRAFT",
     "Draft",
     "Pending",
+    "Typed",
     "date_faults",
     "draft_again",
     "draft_text",
     "faults_of",
+    "former_ids",
     "likely_renames",
     "pending",
     "published_hash",
     "read",
-    "renames_typed",
+    "read_draft",
     "sealed",
     "unanchored",
 ]

@@ -68,9 +68,15 @@ def pending(history: History, register: Register, renamed: Mapping[str, str]) ->
     things whose order means nothing has not changed.
     """
     known = history.known(history.last) if history.publications else {}
-    former = {new: old for old, new in renamed.items() if old in known and old not in register.records}
+    former = former_ids(history, register, renamed)
     found = [*_new_versions(history, register, known, former), *_ends(register, known, former)]
     return tuple(sorted(found, key=lambda one: (_IN_STORY.index(one.change), _KINDS.index(one.type), one.id)))
+
+
+def former_ids(history: History, register: Register, renamed: Mapping[str, str]) -> Mapping[str, str]:
+    """The id that each of these records had with the last publication, where it is free now."""
+    known = history.known(history.last) if history.publications else {}
+    return {new: old for old, new in renamed.items() if old in known and old not in register.records}
 
 
 def likely_renames(history: History, register: Register) -> Mapping[str, str]:

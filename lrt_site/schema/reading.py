@@ -21,6 +21,7 @@ COLUMNS = tuple(field.name for field in fields(Observation))
 
 _DEFINED = re.compile(r"\bid[\"']?[ \t]*:[ \t]*[\"']?([A-Za-z0-9-]+)")
 _WORD = re.compile(r"[A-Za-z0-9-]+")
+_FIRST_CELL = re.compile(r'^"?([A-Za-z0-9-]+)', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ class _Reading:
     def lose(self, path: str, data: object) -> None:
         """Remember the ids and words of a text, or of the data of a record, that cannot be used."""
         self.defined_unread |= {path, PurePosixPath(path).stem}
+        if path.endswith(".csv") and isinstance(data, str):
+            self.defined_unread |= set(_FIRST_CELL.findall(data))
         texts = [data] if isinstance(data, str) else [f"{step}: {text}" for step, text in _leaves(data, "")]
         for text in texts:
             self.defined_unread |= set(_DEFINED.findall(text))

@@ -9,10 +9,12 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from cattrs import AttributeValidationNote, BaseValidationError, ForbiddenExtraKeysError, IterableValidationNote
 
+from lrt_site.document import unseen_between
 from lrt_site.model.dates import MONTHS, ClockTime, PartialDate, Period
 from lrt_site.model.numbers import Number
 from lrt_site.problems import FieldPath, quoted
 from lrt_site.schema.layout import NOT_IN_FRONT_MATTER
+from lrt_site.unseen import unseen_in
 from lrt_site.words import KIND_WORDS, capitalised, field_meant, in_words
 
 Explained = tuple[FieldPath, str, str]
@@ -53,8 +55,8 @@ class FieldError(ValueError):
         self.code = code
 
 
-def explained(error: BaseException, kind: Any, at: FieldPath = ()) -> Iterator[Explained]:
-    """Every leaf of cattrs' tree of errors."""
+def explained(error: BaseException, kind: Any, data: object, at: FieldPath = ()) -> Iterator[Explained]:
+    """Every leaf of cattrs' tree of errors; `data` is what could not become one of a kind."""
     if isinstance(error, BaseValidationError):
         meant: set[str] = set()
         leaves = [one for one in error.exceptions if isinstance(one, ForbiddenExtraKeysError)]
@@ -64,12 +66,13 @@ def explained(error: BaseException, kind: Any, at: FieldPath = ()) -> Iterator[E
             steps = _steps(inner)
             forgiven = isinstance(inner, KeyError) and str(steps[-1]) in meant
             if inner not in leaves and not forgiven:
-                yield from explained(inner, getattr(error, "cl", kind), (*at, *steps))
+                yield from explained(inner, getattr(error, "cl", kind), data, (*at, *steps))
     elif isinstance(error, KeyError):
         yield at, "missing-field", _missing(str(at[-1]), kind)
     elif isinstance(error, FieldError):
         name = next((str(step) for step in reversed(at) if isinstance(step, str)), "")
-        yield at, error.code, _sentence(f"Veld {in_words(name)}: {error}" if name else capitalised(str(error)))
+        said = _unseen_in(data, at, error.code) or str(error)
+        yield at, error.code, _sentence(f"Veld {in_words(name)}: {said}" if name else capitalised(said))
     else:
         words = KIND_WORDS.get(getattr(kind, "__name__", ""), "dit onderdeel")
         yield at, "inconsistent", _sentence(f"Bij {words} klopt iets niet: {error}")
@@ -96,6 +99,19 @@ def date_meant(text: str) -> str:
         return f". Bedoelde u '{PartialDate(meant)}'?"
     except ValueError:
         return ""
+
+
+def _unseen_in(data: Any, at: FieldPath, code: str) -> str:
+    """The unseen sign for which a value is refused, as a part of a sentence; empty where it is refused without one.
+
+    Text in the place of a list or of fields is only misread for a sign where its dash or colon stands.
+    """
+    for step in at:
+        data = data[step]
+    if not isinstance(data, str) or (code in ("not-a-list", "not-a-mapping") and unseen_between(data) is None):
+        return ""
+    unseen = unseen_in(data)
+    return f"in {quoted(data)} staat {unseen.removeprefix('Hierin staat ')}" if unseen else ""
 
 
 def _steps(error: BaseException) -> FieldPath:

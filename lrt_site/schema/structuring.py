@@ -44,7 +44,7 @@ def structured(kind: type[T], data: object) -> tuple[T | None, tuple[Fault, ...]
     try:
         return _converter(detailed=True).structure(data, kind), ()
     except (BaseValidationError, FieldError) as error:
-        return None, tuple(Fault(record, at, code, message) for at, code, message in explained(error, kind))
+        return None, tuple(Fault(record, at, code, message) for at, code, message in explained(error, kind, data))
 
 
 @cache

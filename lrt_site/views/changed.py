@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from textwrap import shorten
 from typing import Literal
 
-from lrt_site.differences import Difference, changed_unseen, differences, is_unseen, shown
+from lrt_site.differences import Difference, differences
 from lrt_site.model.register import Record, Register
+from lrt_site.unseen import changed_unseen, is_unseen, shown
 from lrt_site.views.common import Run
 from lrt_site.views.labels import label_of
 from lrt_site.views.prose import Prose, compared

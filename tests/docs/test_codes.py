@@ -16,7 +16,7 @@ LINE = re.compile(r"tests/content/broken/(?P<place>[^:]+:\d+:\d+): (?P<message>.
 OF_PUBLISHING = ("draft-", "ledger-", "site-")
 WITHOUT_EXAMPLE = {
     *("handbook-anchor", "handbook-build", "handbook-link", "handbook-nav", "missing-file"),
-    *("lost-address", "other-authority", "withdrawn-words"),
+    *("lost-address", "other-authority", "reused-id", "withdrawn-words"),
     *(code for code in CODES if code.startswith(OF_PUBLISHING)),
 }
 """The broken content has a site and a table, no handbook and nothing published: other tests see to these."""

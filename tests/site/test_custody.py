@@ -100,6 +100,20 @@ def test_a_changed_byte_of_a_version_is_told_in_one_line(content: Path) -> None:
     assert done.stderr.splitlines()[0].startswith(f"{path}:1:1: Deze opgeslagen versie is veranderd")
 
 
+@pytest.mark.parametrize("broken", ["publication.json", "notes.json", "records/p-fictief.json"])
+def test_check_tells_all_that_verify_finds(content: Path, broken: str) -> None:
+    def ledger_problems(told: str) -> list[str]:
+        return [line for line in told.splitlines() if "[ledger-" in line]
+
+    assert ledger_problems(run("check", content).stdout) == []
+    path = next(path for path in sorted((content / "publications").rglob("*.json")) if str(path).endswith(broken))
+    path.write_bytes(path.read_bytes() + b" ")
+    (content / "publications/los.txt").write_text("los", "utf-8")
+    checked = run("check", content)
+    assert checked.returncode == 1
+    assert ledger_problems(checked.stdout) == ledger_problems(verify(content).stderr) != []
+
+
 def test_a_hash_from_a_citation_is_looked_up(content: Path) -> None:
     last = history_in(files.read_ledger(content)).last
     done = verify(content, "--known", last.hash)

@@ -11,16 +11,19 @@ import pytest
 
 from lrt_site import files, pipeline, schema, urls
 from lrt_site.certainty.commitments import commitment_on
+from lrt_site.checks import addresses
 from lrt_site.model.commitments import Commitment, CommitmentStatus, Extent
 from lrt_site.model.dates import MONTHS
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Organisation, Person
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import KINDS, Register, kind_of
-from lrt_site.model.sources import Contradiction
+from lrt_site.model.sources import Contradiction, Page
 from lrt_site.model.table import Table
+from tests.builders import a_page
 from tests.tools.pages import HANDBOOK, page_in, pages_of, register_of
 from tests.tools.sites import ROOT
+from tests.unit.checking import codes
 
 CONTENT = ROOT / "examples/fictief"
 NOTICE = "Fictief: deze tafel bestaat niet."
@@ -314,6 +317,16 @@ def test_every_contradiction_shows_what_each_source_says() -> None:
 
 def test_the_content_has_every_kind_of_record(fictief_site: Path) -> None:
     assert {kind_of(record) for record in register_of(fictief_site).records.values()} == set(KINDS)
+
+
+def test_no_page_can_take_what_stands_at_the_root(fictief_site: Path) -> None:
+    written = {record.id for record in register_of(fictief_site).records.values() if isinstance(record, Page)}
+    names = {path.name.removesuffix(".html") for path in fictief_site.iterdir() if not path.name.startswith(".")}
+    assert written < names
+    for name in sorted(names - written):
+        for identifier in (name, name.upper()):
+            told = codes(addresses.ids_leave_addresses_of_the_site_free, a_page(id=identifier))
+            assert set(told) == {"reserved-id"}, name
 
 
 def test_no_file_names_the_real_table(fictief_site: Path) -> None:

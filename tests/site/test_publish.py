@@ -310,6 +310,65 @@ def test_a_former_id_that_never_was_is_refused(content: Path) -> None:
     assert f"Er is geen verdwenen kenmerk 'fictief'. Bedoelde u '{PAGE}'?" in line
 
 
+def renamed(content: Path, before: str, after: str) -> None:
+    """Give the page another id."""
+    text = (content / f"pages/{before}.md").read_text("utf-8")
+    (content / f"pages/{before}.md").unlink()
+    (content / f"pages/{after}.md").write_text(text.replace(f"id: {before}\n", f"id: {after}\n"), "utf-8")
+
+
+def test_an_id_of_before_is_of_that_record_for_good(content: Path) -> None:
+    renamed(content, PAGE, "verzinsel")
+    editors.publish(content, "2026-02-01")
+    fresh = content / f"pages/{PAGE}.md"
+    fresh.write_text(f"---\nid: {PAGE}\ntitle: Iets anders\nsummary: Nieuw.\n---\n\nEen andere tekst.\n", "utf-8")
+    told = f"{fresh}:2:1: Het kenmerk '{PAGE}' is al gebruikt: zo heette 'verzinsel' eerder"
+    check = run("check", content)
+    assert (check.returncode, check.stdout.startswith(told)) == (1, True)
+    assert refused(content, 1, "--draft", "--date", "2026-03-01")[0].startswith(told)
+    fresh.unlink()
+    renamed(content, "verzinsel", PAGE)
+    assert run("check", content).returncode == 0
+    editors.publish(content, "2026-03-01")
+    assert changes_in(content, "2026-03-01")[PAGE]["renamed_from"] == "verzinsel"
+
+
+def test_a_rename_that_was_typed_is_known_to_check_and_to_build(content: Path) -> None:
+    renamed(content, PAGE, "verzinsel")
+    editors.publish(content, "2026-02-01")
+    renamed(content, "verzinsel", PAGE)
+    edit(content / PAGE_FILE, "is verzonnen", "is bedacht")
+    refusal = run("check", content)
+    assert "Is dit hetzelfde record? Schrijf dan 'verzinsel'." in refusal.stdout
+    draft_of(content).write_text(f"changes:\n  - id: {PAGE}\n    renamed_from: verzinsel\n", "utf-8")
+    assert run("check", content).returncode == 0
+    assert f"  {PAGE}: herformulering\n" in built(content, "--preview")[1]
+    assert "renamed_from: verzinsel" in drafted(content, "--date", "2026-03-01")
+
+
+def test_a_draft_of_two_branches_is_told_and_never_overwritten(content: Path) -> None:
+    edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is alles verzonnen.")
+    drafted(content, "--date", "2026-02-01")
+    edit(draft_of(content), "title:\n", "<<<<<<< HEAD\ntitle: Een\n=======\ntitle: Twee\n>>>>>>> tak-van-bram\n")
+    line = draft_of(content).read_text("utf-8").split("\n").index("<<<<<<< HEAD") + 1
+    told = f"{draft_of(content)}:{line}:1: Twee takken zijn samengevoegd zonder te kiezen"
+    checked = run("check", content)
+    assert checked.returncode == 1
+    (problem,) = checked.stdout.splitlines()
+    for options in ((), ("--draft",)):
+        first, last = refused(content, 1, *options)
+        assert first == problem
+        assert last.startswith("1 probleem gevonden.")
+    assert problem.startswith(told)
+    assert problem.endswith("Voer daarna opnieuw uit: lrt-site publish --draft. [merge-conflict]")
+
+
+def test_a_draft_that_waits_for_its_notes_is_no_problem_of_the_content(content: Path) -> None:
+    edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is alles verzonnen.")
+    drafted(content, "--date", "2026-02-01")
+    assert run("check", content).returncode == 0
+
+
 def test_a_record_that_ends_needs_a_note_and_its_address_goes_on_answering(content: Path) -> None:
     (content / PAGE_FILE).unlink()
     assert f"  - id: {PAGE}\n    change: ingetrokken\n    note:\n" in drafted(content, "--date", "2026-02-01")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from lrt_site.differences import PROOFS, changed_unseen, class_of, differences, dutch, name_of, only_unseen, proven_of
+from lrt_site.differences import PROOFS, class_of, differences, dutch, only_unseen, proven_of
 from lrt_site.differences.harmless import proof_of
 from lrt_site.differences.plain import plain
 from lrt_site.ledger.pending import Pending
@@ -13,6 +13,7 @@ from lrt_site.model.facts import Statement
 from lrt_site.model.meetings import AgendaItem, Agreement
 from lrt_site.model.provinces import DatedItem
 from lrt_site.model.register import KINDS, Record, kind_of
+from lrt_site.unseen import changed_unseen, name_of
 from lrt_site.views.change_words import judged
 from tests import builders
 

@@ -220,3 +220,32 @@ def test_a_heading_has_one_id_that_is_its_own(text: str) -> None:
     ids = re.findall(r'<h\d id="([^"]*)"', html_of("## Een\n\n" * 2 + text))
     assert len(ids) == len(set(ids))
     assert all(identifier.startswith("tekst-") for identifier in ids)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Een <b>vet</b> woord.", [0]),
+        ("Een zin.\n\n<!-- navragen bij mevrouw Fictief -->\n\nTekst.", [2]),
+        ("Een zin.\n<!-- navragen\nbij haar -->", [1]),
+        ("Een zin. <!-- nooit gesloten", [0]),
+        ("<!-- een\n\ntwee -->", [0]),
+        ("- punt\n- <!-- punt -->", [1]),
+        ("> <!-- citaat -->", [0]),
+        ("| a | b |\n|---|---|\n| c | <!-- d --> |", [2]),
+        ("Tekst.[^1]\n\n[^1]: Noot <!-- navragen -->", [2]),
+        ("## Kop <!-- navragen -->", [0]),
+        ("Een ` hier.\n\n<!-- navragen -->\n\nEn een ` daar.", [2]),
+        ("`<b>` en `` <!-- ` --> ``", []),
+        ("```html\n<!-- zo -->\n<b>\n```", []),
+        ("~~~\n<!-- zo -->\n~~~", []),
+        ("Tekst:\n\n    <!-- zo -->", []),
+        ("\\<!-- zo --> en &lt;b&gt;", []),
+        ("a < b --> c", []),
+    ],
+)
+def test_html_is_told_where_a_reader_would_see_it_outside_code(text: str, lines: list[int]) -> None:
+    assert [(fault.at, fault.code) for fault in marked(text).faults] == [
+        (("body", line), "html-in-text") for line in lines
+    ]
+    assert ("&lt;" in html_of(text)) or "<" not in text

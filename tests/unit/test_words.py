@@ -67,5 +67,5 @@ def test_a_suggestion_is_a_known_word_that_is_near() -> None:
 
 
 def test_a_shown_text_is_short_and_on_one_line() -> None:
-    assert quoted("een\ntwee\x1b[31m\u202edrie") == "'een twee [31m drie'"
+    assert quoted("een\ntwee\x1b[31m\u202edrie") == "'een twee [31mdrie'"
     assert quoted("x" * 1000) == "'" + "x" * 60 + "…'"

@@ -22,6 +22,8 @@ _NAMES = {
     "\u2060": "woordverbinder zonder breedte",
     "\ufeff": "bytevolgordeteken",
 }
+_SHOWN = 20
+"""So much of a word is shown before the place of a sign in it."""
 _HARMLESS = frozenset("\u00ad\u200b\u200c\u200d\u200e\u2060\ufeff")
 """Signs without width that change nothing of the letters and signs around them, in a text of Latin letters."""
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -43,17 +45,52 @@ def is_unseen(sign: str) -> bool:
 
 def name_of(sign: str) -> str:
     """A sign by name and number: `zacht afbreekteken (U+00AD)`."""
+    return f"{_name(sign) or 'onzichtbaar teken'} (U+{ord(sign):04X})"
+
+
+def _name(sign: str) -> str:
     category = unicodedata.category(sign)
-    named = _NAMES.get(sign) or (
+    return _NAMES.get(sign) or (
         "richtingsteken"
         if sign in _TURNING
         else "teken voor eigen gebruik"
         if category == "Co"
         else "bijzondere spatie"
-        if category == "Zs"
-        else "onzichtbaar teken"
+        if _is_space(sign)
+        else ""
     )
-    return f"{named} (U+{ord(sign):04X})"
+
+
+def first_unseen(text: str) -> int | None:
+    """Where in a text the first unseen sign stands, from 0."""
+    return None if text.isascii() else next((place for place, sign in enumerate(text) if is_unseen(sign)), None)
+
+
+def unseen_here(sign: str) -> str:
+    """That an unseen sign stands where it cannot, as a Dutch sentence."""
+    return f"Hier staat een {_number(sign)}. Haal het weg{', of typ een gewone spatie' if _is_space(sign) else ''}."
+
+
+def unseen_in(word: str) -> str:
+    """The first unseen sign in a word that is refused, and where it stands, as a Dutch sentence; empty without one."""
+    place = first_unseen(word)
+    if place is None:
+        return ""
+    before, after = seen(word[:place]).strip(), seen(word[place:]).strip()
+    last = before if len(before) <= _SHOWN else f"…{before[-_SHOWN:]}"
+    where = f"achter '{last}'" if before and after else "aan het eind" if before else "vooraan"
+    instead = ", of typ een gewone spatie" if _is_space(word[place]) and before and after else ""
+    return f"Hierin staat een {_number(word[place])}, {where}. Haal het weg{instead}."
+
+
+def _number(sign: str) -> str:
+    """A sign by number and name: `onzichtbaar teken U+00AD (zacht afbreekteken)`."""
+    name = _name(sign)
+    return f"onzichtbaar teken U+{ord(sign):04X}" + (f" ({name})" if name else "")
+
+
+def _is_space(sign: str) -> bool:
+    return unicodedata.category(sign) == "Zs"
 
 
 def seen(text: str) -> str:

@@ -1,0 +1,69 @@
+"""What git leaves in a text of two branches that were merged without choosing between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from lrt_site.problems import Problem, quoted
+
+_MARKER = re.compile(r"^(?:(?P<sign>[<|>])(?P=sign){6}(?: (?P<label>[^\n]*))?|={7})[ \t]*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    """A line that git put into a text."""
+
+    line: int
+    sign: str
+    label: str
+
+
+def conflicts_in(file: PurePosixPath, text: str, first_line: int = 1, *, prose: bool = False) -> tuple[Problem, ...]:
+    """A problem for every conflict that was left in a text, on its first line.
+
+    In prose a line of `=` underlines a heading, and one of `|` is a row of a table, where nothing else is of a merge.
+    """
+    if not _MARKER.search(text):
+        return ()
+    found = [
+        _Marker(text.count("\n", 0, one.start()) + first_line, one["sign"] or "=", (one["label"] or "").strip())
+        for one in _MARKER.finditer(text)
+    ]
+    if prose and not any(one.sign in "<>" for one in found):
+        return ()
+    return tuple(Problem(file, group[0].line, 1, "merge-conflict", _told(group)) for group in _grouped(found))
+
+
+def _grouped(markers: list[_Marker]) -> Iterator[list[_Marker]]:
+    """The markers of each conflict: from the first to the one that ends it."""
+    group: list[_Marker] = []
+    for marker in markers:
+        if group and marker.sign == "<":
+            yield group
+            group = []
+        group.append(marker)
+        if marker.sign == ">":
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _told(group: list[_Marker]) -> str:
+    *others, last = (str(one.line) for one in group)
+    lines = f"regels {', '.join(others)} en {last}" if others else f"regel {last}"
+    sides = [quoted(one.label) for one in group if one.sign in "<>" and one.label]
+    if {one.sign for one in group} >= set("<=>"):
+        of = f" van {' en van '.join(sides)}" if sides else ""
+        return (
+            f"Twee takken zijn samengevoegd zonder te kiezen: de teksten{of} staan hier allebei. Kies één van de twee, "
+            f"of voeg ze samen; haal de tekenregels weg ({lines})."
+        )
+    of = f" met {' en '.join(sides)}" if sides else ""
+    return (
+        f"Dit is over van een samenvoeging van twee takken{of}. Kijk of hier de goede tekst staat, en haal weg wat "
+        f"git erin zette ({lines})."
+    )
