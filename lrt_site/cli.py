@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import secrets
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -15,14 +16,23 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from lrt_site import custody, desk_cli, files, pipeline, problems, publishing, signatures
-from lrt_site.console import TEMPLATES, Day, Problems, content_option, speaking_plainly
+from lrt_site import custody, desk_cli, files, ledger, pipeline, problems, publishing, signatures
+from lrt_site.console import (
+    TEMPLATES,
+    Day,
+    Problems,
+    content_option,
+    expect_published,
+    first_option,
+    nothing_found,
+    speaking_plainly,
+)
 from lrt_site.export.state import SUMS
 from lrt_site.ledger import site_check, stored
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import DRAFT, LEDGER
 from lrt_site.output import Write
-from lrt_site.problems import LrtSiteError, Problem
+from lrt_site.problems import LrtSiteError, Problem, UnfitError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -51,13 +61,19 @@ main.add_command(desk_cli.rappel)
 )
 @click.option("--handbook/--no-handbook", default=True, help="Bouw ook het handboek.")
 @click.option("--preview", is_flag=True, help="Toon de inhoud van nu, ook wat nog niet is gepubliceerd.")
+@first_option
 @speaking_plainly
-def build(content: Path, site_dir: Path, as_of: date | None, handbook: bool, preview: bool) -> None:
+def build(content: Path, site_dir: Path, as_of: date | None, handbook: bool, preview: bool, first: bool) -> None:
     """Bouw de hele site, met gegevens en handboek, zoals zij het laatst is gepubliceerd."""
     gc.set_threshold(50_000, 100, 10_000)  # Only templates leave cycles behind, and those are found young.
     with files.replacing(site_dir) as fresh:
         made, found = _built(
-            content, as_of, preview=preview, write=partial(files.write, fresh), workers=os.cpu_count() or 1
+            content,
+            as_of,
+            preview=preview,
+            first=first,
+            write=partial(files.write, fresh),
+            workers=os.cpu_count() or 1,
         )
         if found:
             raise Problems(found)
@@ -84,8 +100,10 @@ def check(content: Path, folder: Path | None, style: str) -> None:
     MAP is de map met de inhoud, als dat een andere is dan die van --content.
     """
     root = folder or content
-    texts, unread = files.read_content(root)
-    found = tuple(sorted({*unread, *pipeline.check(texts, root=PurePosixPath(root.as_posix()))}))
+    texts, published, unread = _read(root)
+    at = PurePosixPath(root.as_posix())
+    history, faulty = ledger.read(published, at / LEDGER)
+    found = tuple(sorted({*faulty, *pipeline.check(texts, root=at, history=history, unread=unread)}))
     click.echo(problems.STYLES[style](found), nl=False)
     if style == "text":
         click.echo(problems.counted(found), err=True)
@@ -137,7 +155,7 @@ def publish(content: Path, draft: bool, on: date | None, sign: Path | None, sign
     if (sign is None) != (signer is None):
         raise LrtSiteError("Geef '--sign' en '--signer' samen: de sleutel, en de naam van wie tekent.")
     with files.locked(content) as folder:
-        ready = _desk(content)
+        ready = _desk(content, "Er is niets gepubliceerd.")
         if ready.settled:
             (folder / DRAFT).unlink()
         if draft:
@@ -153,11 +171,13 @@ def publish(content: Path, draft: bool, on: date | None, sign: Path | None, sign
 @speaking_plainly
 def diff(content: Path, first: str | None, second: str | None) -> None:
     """Zeg wat er veranderde tussen twee publicaties, of sinds de laatste."""
-    ready = _desk(content)
+    outcome = "Er is niets vergeleken."
+    ready = _desk(content, outcome)
+    if ready.faulty or (ready.problems and not second):
+        raise Problems(ready.problems, outcome)
     if not ready.history.publications:
-        raise LrtSiteError("Er is nog niets gepubliceerd, dus er is niets om mee te vergelijken.")
-    register = None if ready.problems else ready.register
-    lines = publishing.difference(ready.history, register, first, second)
+        raise LrtSiteError(f"{nothing_found(content)} Is er nog niets gepubliceerd? Dan valt er niets te vergelijken.")
+    lines = publishing.difference(ready.history, ready.register, first, second)
     click.echo("".join(f"{line}\n" for line in lines) or "Er is geen verschil.\n", nl=False)
 
 
@@ -223,6 +243,9 @@ def verify(content: Path, site: Path | None, hashed: str | None) -> None:
         checked = f"{len(made.hashes)} bestanden van de site in '{site}' gecontroleerd."
     if found:
         raise Problems(found, "Het is niet meer zoals het is gepubliceerd.")
+    if not history.publications and not site:
+        click.echo(nothing_found(content), err=True)
+        raise SystemExit(1)
     click.echo(f"{custody.counted(history)}\n{checked}".rstrip())
     if hashed:
         known = custody.known(history, hashed)
@@ -269,11 +292,20 @@ def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _desk(content: Path) -> publishing.Desk:
+def _read(content: Path) -> tuple[Mapping[str, str], Mapping[str, bytes], tuple[Problem, ...]]:
+    """The texts and the ledger of a content tree, and all that cannot be read; then the ledger may seem empty."""
     texts, unread = files.read_content(content)
+    try:
+        return texts, files.read_ledger(content), unread
+    except UnfitError as unfit:
+        return texts, {}, tuple(sorted({*unread, *unfit.problems}))
+
+
+def _desk(content: Path, outcome: str) -> publishing.Desk:
+    texts, published, unread = _read(content)
     if unread:
-        raise Problems(unread, "Er is niets gepubliceerd.")
-    return publishing.desk(texts, files.read_ledger(content), PurePosixPath(content.as_posix()))
+        raise Problems(unread, outcome)
+    return publishing.desk(texts, published, PurePosixPath(content.as_posix()))
 
 
 def _write_draft(content: Path, ready: publishing.Desk, folder: Path, on: date | None) -> None:
@@ -344,11 +376,22 @@ class _Handbook:
 
 
 def _built(
-    content: Path, as_of: date | None, *, preview: bool, write: Write | None = None, workers: int = 1
+    content: Path,
+    as_of: date | None,
+    *,
+    preview: bool,
+    first: bool = False,
+    write: Write | None = None,
+    workers: int = 1,
 ) -> tuple[pipeline.Build, tuple[Problem, ...]]:
-    texts, unread = files.read_content(content)
+    texts, published, unread = _read(content)
+    root = PurePosixPath(content.as_posix())
+    if unread:
+        return pipeline.Build({}, (), 0, 0), pipeline.check(texts, root=root, unread=unread)
+    if not preview:
+        expect_published(content, published, first=first)
     templates, static = files.read_templates(TEMPLATES)
-    sources = pipeline.Sources(texts, files.read_ledger(content), templates, static, PurePosixPath(content.as_posix()))
+    sources = pipeline.Sources(texts, published, templates, static, root)
     made = pipeline.build(
         sources,
         preview=preview,
@@ -357,4 +400,4 @@ def _built(
         workers=workers,
         progress=lambda step: click.echo(step, err=True),
     )
-    return made, tuple(sorted({*unread, *made.problems}))
+    return made, made.problems

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lrt_site import ledger, schema, signatures
+from lrt_site.document import misleading_in, text_of, undecoded_in
 from lrt_site.export import published
 from lrt_site.export.state import SUMS, sums_of
 from lrt_site.ledger import redacting, site_check, stored, withdrawing, word_search
@@ -115,6 +116,7 @@ def withdrawal(
     content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosixPath, request: Request
 ) -> tuple[Act | None, tuple[Problem, ...]]:
     """What has to be done to take back what is asked; or all that keeps it from being done."""
+    _refuse_misleading(request)
     folder = root / LEDGER
     history, problems = read(files, folder)
     if problems:
@@ -140,6 +142,19 @@ def withdrawal(
     _, problems = ledger.read(after, folder)
     left = withdrawing.still_standing(after, request.words) if request.words else ()
     return (None, problems) if problems else (Act(made, added, deleted, left), ())
+
+
+def _refuse_misleading(request: Request) -> None:
+    """The reader gets to see these words, for good."""
+    given = (
+        ("--ground", request.ground),
+        ("--decision", request.decision),
+        *(("--words", one) for one in request.words),
+    )
+    for option, text in given:
+        wrong = misleading_in(text, in_file=False)
+        if wrong:
+            raise LrtSiteError(f"Bij '{option}': {wrong}")
 
 
 def unfinished(files: Mapping[str, bytes], root: PurePosixPath) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
@@ -212,7 +227,9 @@ def _standing_in_content(
     Words in an id that was published do not count: it stays in the history, and a link to it leads somewhere.
     """
     draft = f"{LEDGER}/{DRAFT}"
-    texts = {**content, draft: files.get(DRAFT, b"").decode("utf-8", "replace")}
+    texts = {**content, draft: text_of(files.get(DRAFT, b""))}
+    if unread := undecoded_in(root / draft, texts[draft]):
+        return unread
     read = schema.read_content(content, root)
     if not request.words:
         ids = {request.record, history.moved.get(request.record, request.record)}

@@ -33,6 +33,10 @@ from lrt_site.views.states import State
 
 Progress = Callable[[str], None]
 
+_NOTHING_PUBLISHED = History()
+_MISSING = frozenset({"lost-file", "missing-file"})
+"""Codes of problems of files that are not there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Build:
@@ -84,9 +88,9 @@ def build(
         made = build(sources, preview=preview, as_of=as_of, write=kept, progress=progress)
         return made if made.problems else replace(made, files=dict(sorted(kept.files.items())))
     progress("Inhoud lezen")
-    read, register, problems = _checked(sources.content, sources.root)
-    problems = tuple(problem for problem in problems if problem.code not in MILD)
     history, faulty = ledger.read(sources.ledger, sources.root / LEDGER)
+    read, register, problems = _checked(sources.content, sources.root, history)
+    problems = tuple(problem for problem in problems if problem.code not in MILD)
     if faulty:
         return Build({}, faulty, len(read.records), 0)
     if history.publications and not preview:
@@ -97,9 +101,18 @@ def build(
     return _preview(sources, read, history, as_of, write, workers, progress)
 
 
-def check(content: Mapping[str, str], *, root: PurePosixPath) -> tuple[Problem, ...]:
-    """All problems of the content at once, in order of file and line."""
-    read, register, problems = _checked(content, root)
+def check(
+    content: Mapping[str, str],
+    *,
+    root: PurePosixPath,
+    history: History = _NOTHING_PUBLISHED,
+    unread: tuple[Problem, ...] = (),
+) -> tuple[Problem, ...]:
+    """All problems of the content at once, in order of file and line, with those of files that could not be read.
+
+    `history` tells what was published of it; a file that could not be read does not also count as missing.
+    """
+    read, register, problems = _checked(content, root, history)
     to = links_from(urls.HOME)
     in_texts = [
         read.placed(fault)
@@ -108,7 +121,12 @@ def check(content: Mapping[str, str], *, root: PurePosixPath) -> tuple[Problem, 
         for fault in marked_up(record.body, record.id, register, to).faults  # type: ignore[union-attr]
         if not read.echoes(fault)
     ]
-    return tuple(sorted({*problems, *in_texts}))
+    there = tuple(
+        problem
+        for problem in problems
+        if problem.code not in _MISSING or not any(problem.file.is_relative_to(one.file) for one in unread)
+    )
+    return tuple(sorted({*unread, *there, *in_texts}))
 
 
 def read(content: Mapping[str, str]) -> Mapping[str, Record]:
@@ -154,8 +172,11 @@ def described(history: History, register: Register, one: Pending) -> tuple[str, 
     return (named, *filter(None, [said]), *told)
 
 
-def _checked(content: Mapping[str, str], root: PurePosixPath) -> tuple[Content, Register, tuple[Problem, ...]]:
-    read = schema.read_content(content, root)
+def _checked(
+    content: Mapping[str, str], root: PurePosixPath, history: History
+) -> tuple[Content, Register, tuple[Problem, ...]]:
+    published = history.known(history.last).values() if history.publications else ()
+    read = schema.read_content(content, root, (version.record for version in published))
     register = Register.of(read.records)
     faults = (fault for rule in checks.CHECKS for fault in rule(register) if not read.echoes(fault))
     return read, register, tuple(sorted({*read.problems, *(read.placed(fault) for fault in faults)}))

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
 
 from lrt_site import ledger, output, pipeline
-from lrt_site.document import Document, read_yaml
+from lrt_site.document import Data, Document, misleading_in, read_yaml, text_of, undecoded_in
 from lrt_site.ledger import Draft, Pending
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Organisation, Person
 from lrt_site.model.publications import DRAFT, LEDGER, History, Publication
 from lrt_site.model.register import Register
-from lrt_site.problems import LrtSiteError, Problem
+from lrt_site.problems import Fault, FieldPath, LrtSiteError, Problem, quoted
 from lrt_site.schema import structured
 from lrt_site.views import states
 
 _NAMED = ((Organisation, "name"), (Person, "name"))
+_LOSING = frozenset({"not-a-list", "not-a-mapping", "not-text", "unknown-field"})
+"""Codes of problems with a draft of which a new draft would leave out what was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,14 @@ class Desk:
     """What is wrong with the draft."""
     settled: bool
     """Whether the draft that lies there was published already, and only not cleared away. Then it counts for none."""
+    faulty: tuple[Problem, ...] = ()
+    """What is wrong with the ledger alone."""
 
 
 def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosixPath) -> Desk:
     """What lies ready: the content compared with the last publication, and the draft if there is one."""
-    problems = pipeline.check(content, root=root)
     history, faulty = ledger.read(files, root / LEDGER)
+    problems = pipeline.check(content, root=root, history=history)
     register = Register.of(pipeline.read(content).values())
     document, draft, draft_problems = _draft(files, root)
     settled = draft is not None and draft.content == ledger.published_hash(history)
@@ -53,17 +58,22 @@ def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosix
     typed = document.data if document and isinstance(document.data, dict) else {}
     renamed = {**ledger.likely_renames(history, register), **ledger.renames_typed(typed)}
     changes = () if problems or faulty else ledger.pending(history, register, renamed)
-    return Desk(history, register, changes, draft, typed, document, (*faulty, *problems), draft_problems, settled)
+    found = (*faulty, *problems)
+    return Desk(history, register, changes, draft, typed, document, found, draft_problems, settled, faulty)
 
 
 def drafted(desk: Desk, on: date | None, today: date) -> str:
     """The text of the draft for what waits, dated `on`, else as it was, else today.
 
-    What was typed into an earlier draft stays.
+    What was typed into an earlier draft stays. LrtSiteError where the next publication cannot have that day.
     """
+    day = on.isoformat() if on else str(desk.typed.get("date") or today.isoformat())
+    with suppress(ValueError):  # what is no date is told of the draft
+        for fault in ledger.date_faults(PartialDate(day), desk.history):
+            raise LrtSiteError(f"{fault.message} Geef een andere dag op met '--date'.")
     return ledger.draft_text(
         len(desk.history.publications) + 1,
-        on.isoformat() if on else str(desk.typed.get("date") or today.isoformat()),
+        day,
         desk.changes,
         lambda one: (*pipeline.described(desk.history, desk.register, one), *_advice(one)),
         desk.typed,
@@ -119,14 +129,10 @@ def counted(changes: Sequence[object]) -> str:
     return "1 wijziging" if len(changes) == 1 else f"{len(changes)} wijzigingen"
 
 
-def difference(history: History, register: Register | None, first: str | None, second: str | None) -> tuple[str, ...]:
+def difference(history: History, register: Register, first: str | None, second: str | None) -> tuple[str, ...]:
     """What changed between two publications, or from one to the content of today, in Dutch lines."""
     old = _named(history, first) if first else history.last
     new = history.state(_named(history, second)) if second else register
-    if new is None:
-        raise LrtSiteError(
-            "De inhoud heeft problemen; zie lrt-site check. Noem twee publicaties om die te vergelijken."
-        )
     until = History(history.publications[: old.number], history.stored, history.withdrawals)
     renamed = {was: now for was, now in history.moved.items() if now in new.records}
     changes = ledger.pending(until, new, {**ledger.likely_renames(until, new), **renamed})
@@ -141,7 +147,7 @@ def _named(history: History, name: str) -> Publication:
     found = [one for one in history.publications if name in (one.name, str(one.number))]
     if not found:
         known = ", ".join(one.name for one in history.publications)
-        raise LrtSiteError(f"Er is geen publicatie '{name}'. Wel: {known or 'nog geen enkele'}.")
+        raise LrtSiteError(f"Er is geen publicatie {quoted(name)}. Wel: {known or 'nog geen enkele'}.")
     return found[0]
 
 
@@ -151,14 +157,29 @@ def _draft(
     if DRAFT not in files:
         return None, None, ()
     file = root / LEDGER / DRAFT
-    document, unread = read_yaml(file, files[DRAFT].decode("utf-8", "surrogateescape"))
+    text = text_of(files[DRAFT])
+    document, unread = (None, undecoded) if (undecoded := undecoded_in(file, text)) else read_yaml(file, text)
     # An empty field is one to fill in: what misses it says so.
     unread = tuple(problem for problem in unread if problem.code != "empty-value")
     if document is None or unread:
         # What was typed may not be what was read: no new draft may be made of it.
         return None, None, unread
     draft, faults = structured(Draft, document.data)
-    return document, draft, tuple(document.place(fault) for fault in faults)
+    problems = tuple(document.place(fault) for fault in (*faults, *_misleading(document.data)))
+    if any(problem.code in _LOSING for problem in problems):
+        return None, None, problems
+    return document, draft, problems
+
+
+def _misleading(data: Data, at: FieldPath = ()) -> Iterator[Fault]:
+    """The texts of a draft in which a sign makes a reader read something else."""
+    if isinstance(data, str):
+        wrong = misleading_in(data)
+        if wrong:
+            yield Fault(DRAFT, at, "control-character", wrong)
+        return
+    for step, inner in data.items() if isinstance(data, dict) else enumerate(data):
+        yield from _misleading(inner, (*at, step))
 
 
 def _lost(

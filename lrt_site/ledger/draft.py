@@ -80,7 +80,7 @@ def faults_of(draft: Draft, changes: tuple[Pending, ...], history: History) -> I
     """Everything that keeps a draft from being sealed."""
     listed = {one.id: (place, one) for place, one in enumerate(draft.changes)}
     waiting = {one.id: one for one in changes}
-    yield from _date_faults(draft, history)
+    yield from date_faults(draft.date, history)
     stale = "De inhoud is veranderd nadat dit concept is gemaakt. Voer opnieuw uit: lrt-site publish --draft. "
     if draft.content != content_hash(changes) or listed.keys() != waiting.keys():
         yield _fault(("content",), "draft-outdated", stale + "Wat u hebt geschreven, blijft staan.")
@@ -100,12 +100,13 @@ def faults_of(draft: Draft, changes: tuple[Pending, ...], history: History) -> I
             yield _fault(("changes", place, "renamed_from"), "draft-rename", message)
 
 
-def _date_faults(draft: Draft, history: History) -> Iterator[Fault]:
-    if not draft.date.is_day:
-        yield _fault(("date",), "draft-date", f"Een publicatie heeft een dag. Schrijf {draft.date}-01, of een andere.")
-    elif history.publications and draft.date < history.last.date:
+def date_faults(date: PartialDate, history: History) -> Iterator[Fault]:
+    """What keeps a date from being that of the next publication."""
+    if not date.is_day:
+        yield _fault(("date",), "draft-date", f"Een publicatie heeft een dag. Schrijf {date}-01, of een andere.")
+    elif history.publications and date < history.last.date:
         message = (
-            f"{draft.date.in_words} ligt voor de vorige publicatie ({history.last.date.in_words}). "
+            f"{date.in_words} ligt voor de vorige publicatie ({history.last.date.in_words}). "
             f"Kies {history.last.date} of later."
         )
         yield _fault(("date",), "draft-date", message)

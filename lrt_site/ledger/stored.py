@@ -67,7 +67,7 @@ def record_in(data: bytes, roads: Mapping[str, v1.Road] = v1.ROADS) -> Record:
     fields = fields_in(data)
     try:
         return v1.from_v1({key: value for key, value in fields.items() if key not in ("salt", "withdrawal")}, roads)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableError(str(error)) from error
 
 
@@ -75,7 +75,7 @@ def fields_in(data: bytes) -> dict[str, Any]:
     """The fields of a JSON file that holds one object."""
     try:
         fields = json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableError(str(error)) from error
     if not isinstance(fields, dict):
         raise UnreadableError("no object")
@@ -136,7 +136,7 @@ def publication_in(entry: bytes, notes: bytes) -> Publication:
             hash=hash_of(entry),
             signer=fields.get("signer"),
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise UnreadableError(str(error)) from error
 
 
@@ -173,7 +173,7 @@ def withdrawal_in(data: bytes) -> Withdrawal:
             decision=fields["decision"],
             files=tuple(_withdrawn_file(one) for one in fields["files"]),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise UnreadableError(str(error)) from error
 
 

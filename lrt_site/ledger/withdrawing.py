@@ -230,7 +230,7 @@ def _values(data: bytes) -> Iterator[str]:
     """Every value in a file of the ledger as text; a file that is no JSON is one value."""
     try:
         yield from _values_in(json.loads(data))
-    except ValueError:
+    except (ValueError, RecursionError):
         yield data.decode("utf-8", "replace")
 
 
