@@ -330,7 +330,7 @@ def _seal(
     texts = files.read_ledger(content)
     if not ready.problems and not ready.changes:
         raise LrtSiteError("Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie.")
-    if DRAFT not in texts:
+    if not ready.problems and DRAFT not in texts:
         raise LrtSiteError("Er is nog geen concept. Voer eerst uit: lrt-site publish --draft")
     publication, made, found = publishing.published(
         ready,
