@@ -8,7 +8,6 @@ from __future__ import annotations
 import gc
 import os
 import secrets
-from collections.abc import Mapping
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -25,6 +24,7 @@ from lrt_site.console import (
     expect_published,
     first_option,
     nothing_found,
+    read_all,
     speaking_plainly,
 )
 from lrt_site.export.state import SUMS
@@ -32,7 +32,7 @@ from lrt_site.ledger import site_check, stored
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import DRAFT, LEDGER
 from lrt_site.output import Write
-from lrt_site.problems import LrtSiteError, Problem, UnfitError
+from lrt_site.problems import LrtSiteError, Problem
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -100,7 +100,7 @@ def check(content: Path, folder: Path | None, style: str) -> None:
     MAP is de map met de inhoud, als dat een andere is dan die van --content.
     """
     root = folder or content
-    texts, published, unread = _read(root)
+    texts, published, unread = read_all(root)
     at = PurePosixPath(root.as_posix())
     history, faulty = ledger.read(published, at / LEDGER)
     found = tuple(sorted({*faulty, *pipeline.check(texts, root=at, history=history, unread=unread)}))
@@ -292,17 +292,8 @@ def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _read(content: Path) -> tuple[Mapping[str, str], Mapping[str, bytes], tuple[Problem, ...]]:
-    """The texts and the ledger of a content tree, and all that cannot be read; then the ledger may seem empty."""
-    texts, unread = files.read_content(content)
-    try:
-        return texts, files.read_ledger(content), unread
-    except UnfitError as unfit:
-        return texts, {}, tuple(sorted({*unread, *unfit.problems}))
-
-
 def _desk(content: Path, outcome: str) -> publishing.Desk:
-    texts, published, unread = _read(content)
+    texts, published, unread = read_all(content)
     if unread:
         raise Problems(unread, outcome)
     return publishing.desk(texts, published, PurePosixPath(content.as_posix()))
@@ -384,7 +375,7 @@ def _built(
     write: Write | None = None,
     workers: int = 1,
 ) -> tuple[pipeline.Build, tuple[Problem, ...]]:
-    texts, published, unread = _read(content)
+    texts, published, unread = read_all(content)
     root = PurePosixPath(content.as_posix())
     if unread:
         return pipeline.Build({}, (), 0, 0), pipeline.check(texts, root=root, unread=unread)

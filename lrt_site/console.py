@@ -13,6 +13,7 @@ import click
 
 from lrt_site import files, problems
 from lrt_site.ledger import names_in
+from lrt_site.ledger.stored import WITHDRAWALS
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import LEDGER
 from lrt_site.problems import LrtSiteError, Problem, UnfitError
@@ -97,6 +98,15 @@ def speaking_plainly(command: Callable[P, T]) -> Callable[P, T]:
     return run
 
 
+def read_all(content: Path) -> tuple[Mapping[str, str], Mapping[str, bytes], tuple[Problem, ...]]:
+    """The texts and the ledger of a content tree, and all that cannot be read; then the ledger may seem empty."""
+    texts, unread = files.read_content(content)
+    try:
+        return texts, files.read_ledger(content), unread
+    except UnfitError as unfit:
+        return texts, {}, tuple(sorted({*unread, *unfit.problems}))
+
+
 def nothing_found(content: Path) -> str:
     """That there is no publication, and what that can mean."""
     return (
@@ -107,10 +117,10 @@ def nothing_found(content: Path) -> str:
 
 def expect_published(content: Path, ledger: Mapping[str, bytes], *, first: bool) -> None:
     """Stop where nothing seems to be published, unless that is so; and where that is said and is not so."""
-    published = bool(names_in(ledger))
+    published = names_in(ledger)
     if not published and not first:
         raise LrtSiteError(
             f"{nothing_found(content)} Is er nog nooit gepubliceerd? Geef dan ook '--first': u krijgt een voorbeeld."
         )
-    if published and first:
+    if first and (published or names_in(ledger, f"{WITHDRAWALS}/")):
         raise LrtSiteError("Er is al gepubliceerd. Laat '--first' weg: dat is alleen voor de eerste keer.")

@@ -71,11 +71,11 @@ def read_content(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """
     _need_content(folder)
     found, problems = _tree(folder, _is_no_content)
-    for one in found:
-        if one.kind == "folder" and one.name.endswith(CONTENT_SUFFIXES):
-            message = "Dit is een map, en geen bestand. Haal haar weg, of geef haar een andere naam."
-            problems.append(_problem(folder, one.name, "unknown-file", message))
     names = _files_in(found)
+    for one in found:
+        if one.kind == "folder" and one.name.endswith(CONTENT_SUFFIXES) and not _holds(one.name, names):
+            message = "Dit is een lege map, en geen bestand. Haal haar weg."
+            problems.append(_problem(folder, one.name, "unknown-file", message))
     texts = dict.fromkeys(names, "")
     read = _read(folder, (name for name in names if name.endswith(CONTENT_SUFFIXES)), problems)
     return {**texts, **{name: text_of(data) for name, data in read.items()}}, tuple(problems)
@@ -312,6 +312,10 @@ def _tree(folder: Path, passed_over: Callable[[_Found], bool]) -> tuple[list[_Fo
 
 def _files_in(found: Iterable[_Found]) -> list[str]:
     return [one.name for one in found if one.kind == "file"]
+
+
+def _holds(folder: str, names: Iterable[str]) -> bool:
+    return any(name.startswith(f"{folder}/") for name in names)
 
 
 def _read(folder: Path, names: Iterable[str], problems: list[Problem]) -> dict[str, bytes]:
