@@ -41,7 +41,7 @@ def _compare(folder: Path, size: int, rounds: int) -> float:
     hugo.write(folder / "theirs", size)
     ours_out, theirs_out = folder / "ours-site", folder / "theirs-site"
     ours_command = [
-        str(PROGRAMS / "lrt-site"), "build", "--no-handbook",
+        str(PROGRAMS / "lrt-site"), "build", "--first", "--no-handbook",
         "--content", str(folder / "ours"), "--site-dir", str(ours_out),
     ]  # fmt: skip
     theirs_command = [

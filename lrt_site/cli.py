@@ -21,6 +21,10 @@ from lrt_site.console import (
     Day,
     Problems,
     content_option,
+    expect_published,
+    first_option,
+    nothing_found,
+    read_all,
     refuse_half_signed,
     signing_options,
     speaking_plainly,
@@ -61,13 +65,19 @@ for command in (desk_cli.rappel, custody_cli.withdraw, custody_cli.verify, custo
 )
 @click.option("--handbook/--no-handbook", default=True, help="Bouw ook het handboek.")
 @click.option("--preview", is_flag=True, help="Toon de inhoud van nu, ook wat nog niet is gepubliceerd.")
+@first_option
 @speaking_plainly
-def build(content: Path, site_dir: Path, as_of: date | None, handbook: bool, preview: bool) -> None:
+def build(content: Path, site_dir: Path, as_of: date | None, handbook: bool, preview: bool, first: bool) -> None:
     """Bouw de hele site, met gegevens en handboek, zoals zij het laatst is gepubliceerd."""
     gc.set_threshold(50_000, 100, 10_000)  # Only templates leave cycles behind, and those are found young.
     with files.replacing(site_dir) as fresh:
         made, found = _built(
-            content, as_of, preview=preview, write=partial(files.write, fresh), workers=os.cpu_count() or 1
+            content,
+            as_of,
+            preview=preview,
+            first=first,
+            write=partial(files.write, fresh),
+            workers=os.cpu_count() or 1,
         )
         if found:
             raise Problems(found)
@@ -95,10 +105,9 @@ def check(content: Path, folder: Path | None, style: str) -> None:
     """
     folder = folder or content
     root = PurePosixPath(folder.as_posix())
-    texts, unread = files.read_content(folder)
-    own = files.read_ledger(folder)
+    texts, own, unread = read_all(folder)
     history, faulty = custody.read(own, root / LEDGER)
-    found = tuple(sorted({*unread, *faulty, *publishing.check(texts, own, history, root)}))
+    found = tuple(sorted({*faulty, *publishing.check(texts, own, history, root, unread)}))
     click.echo(problems.STYLES[style](found), nl=False)
     if style == "text":
         click.echo(problems.counted(found), err=True)
@@ -165,7 +174,7 @@ def publish(
         if redo is not None:
             _redo(content, folder, redo, keep)
             return
-        ready = _desk(content)
+        ready = _desk(content, "Er is niets gepubliceerd.")
         if ready.settled:
             (folder / DRAFT).unlink()
         if draft:
@@ -181,11 +190,13 @@ def publish(
 @speaking_plainly
 def diff(content: Path, first: str | None, second: str | None) -> None:
     """Zeg wat er veranderde tussen twee publicaties, of sinds de laatste."""
-    ready = _desk(content)
+    outcome = "Er is niets vergeleken."
+    ready = _desk(content, outcome)
+    if ready.faulty or (ready.problems and not second):
+        raise Problems(ready.problems, outcome)
     if not ready.history.publications:
-        raise LrtSiteError("Er is nog niets gepubliceerd, dus er is niets om mee te vergelijken.")
-    register = None if ready.problems else ready.register
-    lines = publishing.difference(ready.history, register, first, second)
+        raise LrtSiteError(f"{nothing_found(content)} Is er nog niets gepubliceerd? Dan valt er niets te vergelijken.")
+    lines = publishing.difference(ready.history, ready.register, first, second)
     click.echo("".join(f"{line}\n" for line in lines) or "Er is geen verschil.\n", nl=False)
 
 
@@ -206,11 +217,10 @@ def schema(into: Path) -> None:
 
 
 def _redo(content: Path, folder: Path, name: str, keep: str | None) -> None:
-    texts, unread = files.read_content(content)
+    texts, own, unread = read_all(content)
     if unread:
         raise Problems(unread, "Er is niets veranderd.")
-    root = PurePosixPath(content.as_posix())
-    redoing = publishing.redone(texts, files.read_ledger(content), root, name, keep, today())
+    redoing = publishing.redone(texts, own, PurePosixPath(content.as_posix()), name, keep, today())
     files.replace_text(folder / DRAFT, redoing.draft)
     for one in redoing.folders:
         files.remove_folder(folder, one)
@@ -223,18 +233,18 @@ def _redo(content: Path, folder: Path, name: str, keep: str | None) -> None:
     click.echo(f"Publicatie '{name}' is weer een concept, met wat u erbij schreef: '{folder / DRAFT}'.")
     for identifier in redoing.missing:
         click.echo(f"Let op: '{identifier}' is in de inhoud anders dan in die publicatie. Kijk na wat er moet staan.")
-    ready = _desk(content)
+    ready = _desk(content, "Er is geen concept gemaakt.")
     if ready.problems:
         raise Problems(ready.problems, "Los dit eerst op. Voer daarna uit: lrt-site publish --draft")
     if ready.waits:
         _write_draft(content, ready, folder, None)
 
 
-def _desk(content: Path) -> publishing.Desk:
-    texts, unread = files.read_content(content)
+def _desk(content: Path, outcome: str) -> publishing.Desk:
+    texts, published, unread = read_all(content)
     if unread:
-        raise Problems(unread, "Er is niets gepubliceerd.")
-    return publishing.desk(texts, files.read_ledger(content), PurePosixPath(content.as_posix()))
+        raise Problems(unread, outcome)
+    return publishing.desk(texts, published, PurePosixPath(content.as_posix()))
 
 
 def _write_draft(content: Path, ready: publishing.Desk, folder: Path, on: date | None) -> None:
@@ -242,7 +252,6 @@ def _write_draft(content: Path, ready: publishing.Desk, folder: Path, on: date |
         raise Problems(ready.problems, "Er is geen concept gemaakt.")
     if not ready.waits:
         raise LrtSiteError("Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie.")
-    publishing.refuse_date(ready, on, today())
     unreadable = DRAFT in files.read_ledger(content) and ready.document is None
     if unreadable:
         raise Problems(ready.draft_problems, "Het concept is niet opnieuw gemaakt, want dan ging uw tekst verloren.")
@@ -260,7 +269,7 @@ def _seal(
     texts = files.read_ledger(content)
     if not ready.problems and not ready.waits:
         raise LrtSiteError("Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie.")
-    if DRAFT not in texts:
+    if not ready.problems and DRAFT not in texts:
         raise LrtSiteError("Er is nog geen concept. Voer eerst uit: lrt-site publish --draft")
     publication, made, found = publishing.published(
         ready,
@@ -306,11 +315,22 @@ class _Handbook:
 
 
 def _built(
-    content: Path, as_of: date | None, *, preview: bool, write: Write | None = None, workers: int = 1
+    content: Path,
+    as_of: date | None,
+    *,
+    preview: bool,
+    first: bool = False,
+    write: Write | None = None,
+    workers: int = 1,
 ) -> tuple[pipeline.Build, tuple[Problem, ...]]:
-    texts, unread = files.read_content(content)
+    texts, published, unread = read_all(content)
+    root = PurePosixPath(content.as_posix())
+    if unread:
+        return pipeline.Build({}, (), 0, 0), pipeline.check(texts, root=root, unread=unread)
+    if not preview:
+        expect_published(content, published, first=first)
     templates, static = files.read_templates(TEMPLATES)
-    sources = pipeline.Sources(texts, files.read_ledger(content), templates, static, PurePosixPath(content.as_posix()))
+    sources = pipeline.Sources(texts, published, templates, static, root)
     made = pipeline.build(
         sources,
         preview=preview,
@@ -319,4 +339,4 @@ def _built(
         workers=workers,
         progress=lambda step: click.echo(step, err=True),
     )
-    return made, tuple(sorted({*unread, *made.problems}))
+    return made, made.problems

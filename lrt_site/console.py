@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
@@ -10,9 +11,11 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from lrt_site import problems
+from lrt_site import files, problems
+from lrt_site.ledger.naming import publications_in, withdrawals_in
 from lrt_site.model.dates import PartialDate
-from lrt_site.problems import LrtSiteError, Problem
+from lrt_site.model.publications import LEDGER
+from lrt_site.problems import LrtSiteError, Problem, UnfitError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -26,6 +29,7 @@ content_option = click.option(
     show_default=True,
     help="De map met de inhoud.",
 )
+first_option = click.option("--first", is_flag=True, help="Er is nog niets gepubliceerd, en dat klopt.")
 
 
 def signing_options(command: Callable[P, T]) -> Callable[P, T]:
@@ -99,9 +103,40 @@ def speaking_plainly(command: Callable[P, T]) -> Callable[P, T]:
     def run(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return command(*args, **kwargs)
+        except UnfitError as error:
+            raise Problems(error.problems, "Er is niets gedaan.") from error
         except LrtSiteError as error:
             raise Stop(str(error)) from error
         except OSError as error:
-            raise Stop(f"'{error.filename}' kan niet worden gelezen of geschreven: {error.strerror}.") from error
+            what = f"'{os.fsdecode(error.filename)}'" if isinstance(error.filename, str | bytes) else "Iets"
+            raise Stop(f"{what} kan niet worden gelezen of geschreven: {files.reason_of(error)}.") from error
 
     return run
+
+
+def read_all(content: Path) -> tuple[Mapping[str, str], Mapping[str, bytes], tuple[Problem, ...]]:
+    """The texts and the ledger of a content tree, and all that cannot be read; then the ledger may seem empty."""
+    texts, unread = files.read_content(content)
+    try:
+        return texts, files.read_ledger(content), unread
+    except UnfitError as unfit:
+        return texts, {}, tuple(sorted({*unread, *unfit.problems}))
+
+
+def nothing_found(content: Path) -> str:
+    """That there is no publication, and what that can mean."""
+    return (
+        f"In '{content / LEDGER}' is geen publicatie gevonden. Is er al gepubliceerd? Dan is het register zoek: "
+        "zet die map terug uit git."
+    )
+
+
+def expect_published(content: Path, ledger: Mapping[str, bytes], *, first: bool) -> None:
+    """Stop where nothing seems to be published, unless that is so; and where that is said and is not so."""
+    published = publications_in(ledger)
+    if not published and not first:
+        raise LrtSiteError(
+            f"{nothing_found(content)} Is er nog nooit gepubliceerd? Geef dan ook '--first': u krijgt een voorbeeld."
+        )
+    if first and (published or withdrawals_in(ledger)):
+        raise LrtSiteError("Er is al gepubliceerd. Laat '--first' weg: dat is alleen voor de eerste keer.")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from lrt_site import ledger, schema, signing_rules
+from lrt_site.document import misleading_in, text_of, undecoded_in
 from lrt_site.export import published
 from lrt_site.export.state import SUMS, sums_of
 from lrt_site.ledger import joining, redacting, returning, site_check, stored, withdrawing, witnesses, word_search
@@ -169,6 +170,7 @@ def withdrawal(
     content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosixPath, request: Request
 ) -> tuple[Act | None, tuple[Problem, ...]]:
     """What has to be done to take back what is asked; or all that keeps it from being done."""
+    _refuse_misleading(request)
     folder = root / LEDGER
     history, problems = read(files, folder)
     if problems and not (request.repeat and _only_back(problems)):
@@ -261,6 +263,19 @@ def records_of(content: Mapping[str, str], root: PurePosixPath) -> Mapping[str, 
     return Register.of(schema.read_content(content, root).records).records
 
 
+def _refuse_misleading(request: Request) -> None:
+    """The reader gets to see these words, for good."""
+    given = (
+        ("--ground", request.ground),
+        ("--decision", request.decision),
+        *(("--words", one) for one in request.words),
+    )
+    for option, text in given:
+        wrong = misleading_in(text, in_file=False)
+        if wrong:
+            raise LrtSiteError(f"Bij '{option}': {wrong}")
+
+
 def told(act: Act) -> str:
     """What was taken back and what must still be done, in Dutch lines."""
     made = act.withdrawal
@@ -311,7 +326,9 @@ def _standing_in_content(
     Words in an id that was published do not count: it stays in the history, and a link to it leads somewhere.
     """
     draft = f"{LEDGER}/{DRAFT}"
-    texts = {**content, draft: files.get(DRAFT, b"").decode("utf-8", "replace")}
+    texts = {**content, draft: text_of(files.get(DRAFT, b""))}
+    if unread := undecoded_in(root / draft, texts[draft]):
+        return unread
     read = schema.read_content(content, root)
     if not request.words:
         ids = {request.record, history.moved.get(request.record, request.record)}

@@ -14,6 +14,7 @@ from lrt_site.console import (
     Day,
     Problems,
     content_option,
+    nothing_found,
     refuse_half_signed,
     signing_options,
     speaking_plainly,
@@ -54,9 +55,7 @@ def withdraw(
     KENMERK is het record waar de intrekking over gaat.
     """
     refuse_half_signed(sign, signer)
-    day = on or today()
-    if day > today() + timedelta(days=1):
-        raise LrtSiteError(f"{PartialDate.of(day).in_words} is nog niet geweest. Kies als dag hoogstens vandaag.")
+    day = _day(on)
     known = (record, ground, decision)
     if resume:
         if any(known) or words or on or repeat:
@@ -100,6 +99,9 @@ def verify(content: Path, site: Path | None, known: str | None) -> None:
         checked = f"{len(made.hashes)} bestanden van de site in '{site}' gecontroleerd."
     if found:
         raise Problems(found, "Het is niet meer zoals het is gepubliceerd.")
+    if not history.publications and not site:
+        click.echo(nothing_found(content), err=True)
+        raise SystemExit(1)
     click.echo(f"{custody.counted(history)}\n{checked}".rstrip())
     if known:
         held = Path(known)
@@ -173,6 +175,14 @@ def signed(name: str, key: Path | None, signer: str | None, ledger: Mapping[str,
             raise LrtSiteError(f"{wrong} Zet de openbare sleutel eerst in 'allowed_signers'.")
 
     return sign
+
+
+def _day(on: date | None) -> date:
+    """The day of a withdrawal: this one, or the next where it has begun elsewhere."""
+    day = on or today()
+    if day > today() + timedelta(days=1):
+        raise LrtSiteError(f"{PartialDate.of(day).in_words} is nog niet geweest. Kies als dag hoogstens vandaag.")
+    return day
 
 
 def _withdraw(content: Path, asked: custody.Request, key: Path | None) -> None:

@@ -8,7 +8,15 @@ from pathlib import Path, PurePosixPath
 import click
 
 from lrt_site import desk, files
-from lrt_site.console import TEMPLATES, Day, Problems, content_option, speaking_plainly
+from lrt_site.console import (
+    TEMPLATES,
+    Day,
+    Problems,
+    content_option,
+    expect_published,
+    first_option,
+    speaking_plainly,
+)
 from lrt_site.export import rappel_files, rappel_pdf
 
 
@@ -34,17 +42,21 @@ from lrt_site.export import rappel_files, rappel_pdf
     show_default=True,
     help="De map voor de bestanden.",
 )
+@first_option
 @content_option
 @speaking_plainly
-def rappel(on: date, ahead: bool, ministry: str | None, into: Path, content: Path) -> None:
+def rappel(on: date, ahead: bool, ministry: str | None, into: Path, first: bool, content: Path) -> None:
     """Maak per ambt een stuk met de toezeggingen op een peildatum, als PDF en als XLSX.
 
-    Het stuk is gemaakt van de laatste publicatie. Is er nog niets gepubliceerd, dan staat er 'voorbeeld' op.
+    Het stuk is gemaakt van de laatste publicatie. Is er nog niets gepubliceerd, en klopt dat? Dan maakt '--first' een
+    voorbeeld.
     """
     templates, _ = files.read_templates(TEMPLATES)
     texts, unread = files.read_content(content)
     root = PurePosixPath(content.as_posix())
-    packs, found = desk.packs(texts, files.read_ledger(content), root, on, ministry, ahead=ahead)
+    stored = files.read_ledger(content)
+    expect_published(content, stored, first=first)
+    packs, found = desk.packs(texts, stored, root, on, ministry, ahead=ahead)
     found = found or (unread if any(pack.edition.number is None for pack in packs) else ())
     if found:
         raise Problems(found, "Er is geen stuk gemaakt.")

@@ -1,7 +1,8 @@
-"""The only module that touches the disk."""
+"""The only module that touches the disk. It follows no link, and what cannot be read is told: it is never nothing."""
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import shutil
@@ -10,78 +11,117 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import file_digest
 from pathlib import Path, PurePosixPath
+from secrets import token_hex
+from typing import Literal, NamedTuple
 
-from lrt_site.model.publications import LEDGER
-from lrt_site.problems import LrtSiteError, Problem
+from lrt_site.document import text_of
+from lrt_site.model.publications import EMPTIED, LEDGER
+from lrt_site.problems import LrtSiteError, Problem, UnfitError
 
 CONTENT_SUFFIXES = (".yml", ".yaml", ".md", ".csv")
-_IGNORED = {"README.md"}
+_NO_CONTENT = {"README.md", LEDGER}
 _TEMPLATE_SUFFIXES = (".jinja", ".typ")
+
+_REASONS = {
+    errno.EACCES: "u hebt er geen rechten voor",
+    errno.EPERM: "u hebt er geen rechten voor",
+    errno.ENOENT: "het is er niet",
+    errno.EEXIST: "er staat al iets met die naam",
+    errno.EISDIR: "het is een map",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.ELOOP: "het is een verwijzing",
+    errno.ENAMETOOLONG: "het pad is te lang",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "uw ruimte op de schijf is vol",
+    errno.EROFS: "op deze schijf kan niet worden geschreven",
+    errno.EIO: "de schijf geeft een fout",
+}
+
+
+class _Found(NamedTuple):
+    """What stands somewhere in a folder."""
+
+    name: str
+    """Its path in the folder."""
+    kind: Literal["file", "folder", "link", "special", "unreadable"]
+    reason: str = ""
+    """Why it cannot be read."""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether other programs keep it for themselves."""
+        return PurePosixPath(self.name).name.startswith(".")
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is what a tree of ours is made of."""
+        return self.kind in ("file", "folder")
+
+
+def reason_of(error: OSError) -> str:
+    """Why the disk refused, in Dutch words."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error) or "waarom is niet bekend"
 
 
 def read_content(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """The texts of a content tree by path, without publications, and files that cannot be there at all.
+    """The texts of a content tree by path, without publications, and what cannot be there or cannot be read.
 
     What is no UTF-8 comes out as lone surrogates, which no reader of a text lets through; what is no text of
     ours comes out empty.
     """
-    if not folder.is_dir():
-        raise LrtSiteError(f"De map '{folder}' met de inhoud bestaat niet.")
-    texts: dict[str, str] = {}
-    problems: list[Problem] = []
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        hidden = any(part.startswith(".") for part in PurePosixPath(name).parts)
-        if hidden or name in _IGNORED or name.startswith(f"{LEDGER}/"):
-            continue
-        refusal = _refusal(path, name)
-        if refusal:
-            shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
-            problems.append(Problem(PurePosixPath(folder.as_posix(), shown), 1, 1, "unknown-file", refusal))
-        elif path.is_file():
-            texts[name] = _text(path.read_bytes()) if path.suffix in CONTENT_SUFFIXES else ""
-    return texts, tuple(problems)
+    _need_content(folder)
+    found, problems = _tree(folder, _is_no_content)
+    names = _files_in(found)
+    for one in found:
+        if one.kind == "folder" and one.name.endswith(CONTENT_SUFFIXES) and not _holds(one.name, names):
+            message = "Dit is een lege map, en geen bestand. Haal haar weg."
+            problems.append(_problem(folder, one.name, "unknown-file", message))
+    texts = dict.fromkeys(names, "")
+    read = _read(folder, (name for name in names if name.endswith(CONTENT_SUFFIXES)), problems)
+    return {**texts, **{name: text_of(data) for name, data in read.items()}}, tuple(problems)
 
 
-def _refusal(path: Path, name: str) -> str | None:
-    """Why there can be no such file in the content, as a Dutch sentence."""
-    if not name.isprintable():
-        return "De naam van dit bestand heeft tekens die niet kunnen. Gebruik letters, cijfers en streepjes."
-    if path.is_symlink() and not path.exists():
-        return "Deze verwijzing leidt nergens heen. Zet het bestand zelf hier, of haal de verwijzing weg."
-    return None
+def read_ledger(content: Path) -> dict[str, bytes]:
+    """The files of the ledger of a content tree by path; nothing where nothing was published. Hidden ones are ours.
+
+    UnfitError where something is no plain file or cannot be read: without it the others would say something else.
+    """
+    found, problems = _tree(content, _is_no_ledger) if content.exists() else ([], [])
+    if LEDGER in _files_in(found):
+        problems.append(_problem(content, LEDGER, "unknown-file", f"'{LEDGER}' moet een map zijn, geen bestand."))
+    read = _all_read(content, _files_in(found), problems)
+    return {name.removeprefix(f"{LEDGER}/"): data for name, data in read.items()}
 
 
 def read_templates(folder: Path) -> tuple[dict[str, str], dict[str, bytes]]:
-    """The templates by name, and the static files by the path they get on the site."""
+    """The templates by name, and the static files by the path they get on the site. UnfitError as `read_ledger`."""
     if not folder.is_dir():
         raise LrtSiteError(f"Hier is geen map '{folder}'. Voer dit uit in de map van het project.")
-    templates = {
-        path.relative_to(folder).as_posix(): path.read_text("utf-8")
-        for path in sorted(folder.rglob("*"))
-        if path.suffix in _TEMPLATE_SUFFIXES
-    }
+    found, problems = _tree(folder, lambda one: one.is_hidden)
+    names = [name for name in _files_in(found) if name.endswith(_TEMPLATE_SUFFIXES)]
+    templates = {name: data.decode("utf-8") for name, data in _all_read(folder, names, problems).items()}
     return templates, read_tree(folder / "static", below="static")
 
 
 def read_tree(folder: Path, below: str) -> dict[str, bytes]:
-    """Every file in a folder, by its path put below another."""
-    return {
-        f"{below}/{path.relative_to(folder).as_posix()}": path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+    """Every file in a folder that may be there, by its path put below another. UnfitError as `read_ledger`."""
+    found, problems = _tree(folder, lambda one: one.is_hidden and not one.is_plain) if folder.exists() else ([], [])
+    return {f"{below}/{name}": data for name, data in _all_read(folder, _files_in(found), problems).items()}
 
 
 def hashes(folder: Path) -> dict[str, str]:
-    """SHA-256 of every file in a folder, by path. Hidden files are the business of the machine that they are on."""
-    found: dict[str, str] = {}
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder)
-        if path.is_file() and not any(part.startswith(".") for part in name.parts):
-            with path.open("rb") as file:
-                found[name.as_posix()] = file_digest(file, "sha256").hexdigest()
-    return found
+    """SHA-256 of every file in a folder, by path. UnfitError as `read_ledger`.
+
+    Hidden files are the business of the machine that they are on.
+    """
+    found, problems = _tree(folder, lambda one: one.is_hidden)
+    if problems:
+        raise UnfitError(problems)
+    hashed: dict[str, str] = {}
+    for name in _files_in(found):
+        with (folder / name).open("rb") as file:
+            hashed[name] = file_digest(file, "sha256").hexdigest()
+    return hashed
 
 
 def remove(folder: Path, names: Iterable[str]) -> None:
@@ -91,22 +131,17 @@ def remove(folder: Path, names: Iterable[str]) -> None:
         _to_disk((folder / name).parent)
 
 
-def read_ledger(content: Path) -> dict[str, bytes]:
-    """The files of the ledger of a content tree by path; nothing where nothing was published. Hidden ones are ours."""
-    folder = content / LEDGER
-    return {
-        name: path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not (name := path.relative_to(folder).as_posix()).startswith(".")
-    }
-
-
 @contextmanager
 def locked(content: Path) -> Iterator[Path]:
-    """The folder of the ledger, with nobody else at work in it. What an interrupted seal left there is cleared."""
+    """The folder of the ledger, with nobody else at work in it. What an interrupted command left there is cleared."""
+    _need_content(content)
     folder = content / LEDGER
-    folder.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        folder.mkdir(exist_ok=True)
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    except OSError:
+        read_ledger(content)  # says what stands there instead
+        raise
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -114,7 +149,7 @@ def locked(content: Path) -> Iterator[Path]:
             message = "Iemand anders publiceert nu. Wacht tot dat klaar is, en probeer het dan opnieuw."
             raise LrtSiteError(message) from error
         for left in folder.glob(f"{_UNFINISHED}*"):
-            shutil.rmtree(left)
+            _clear(left)
         yield folder
     finally:
         os.close(descriptor)
@@ -161,11 +196,20 @@ def replace_text(path: Path, text: str) -> None:
 
 
 def replace_bytes(path: Path, data: bytes) -> None:
-    """Write a file that is there wholly, old or new, whatever happens on the way."""
-    fresh = path.with_name(f".{path.name}.nieuw")
-    fresh.write_bytes(data)
-    _to_disk(fresh)
-    fresh.rename(path)
+    """Write a file that is there wholly, old or new, whatever happens on the way.
+
+    What is written first has a name that nobody can know, so that nothing can stand there to lead it elsewhere.
+    """
+    fresh = path.with_name(f"{_UNFINISHED}{token_hex(8)}")
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
+    try:
+        with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor has no path
+            file.write(data)
+            file.flush()
+            os.fsync(descriptor)
+        fresh.rename(path)
+    finally:
+        fresh.unlink(missing_ok=True)
     _to_disk(path.parent)
 
 
@@ -214,6 +258,113 @@ _SIGN = ".gebouwd"
 _UNFINISHED = ".bezig-"
 
 
+def _need_content(folder: Path) -> None:
+    if not folder.is_dir():
+        raise LrtSiteError(f"De map '{folder}' met de inhoud bestaat niet.")
+
+
+def _is_no_content(found: _Found) -> bool:
+    if found.name in _NO_CONTENT:
+        return found.is_plain
+    return found.is_hidden and not (found.kind == "file" and PurePosixPath(found.name).name == EMPTIED)
+
+
+def _is_no_ledger(found: _Found) -> bool:
+    top, _, name = found.name.partition("/")
+    return top != LEDGER or (found.is_plain and name.startswith("."))
+
+
+def _walk(folder: Path, passed_over: Callable[[_Found], bool]) -> Iterator[_Found]:
+    """Everything in a folder, at any depth, but what is passed over. No link is followed."""
+    ahead = [""]
+    while ahead:
+        below = ahead.pop()
+        try:
+            with os.scandir(folder / below) as entries:
+                found = [_Found(f"{below}{entry.name}", _kind_of(entry)) for entry in entries]
+        except OSError as error:
+            yield _Found(below.rstrip("/"), "unreadable", reason_of(error))
+            continue
+        for one in found:
+            if not passed_over(one):
+                yield one
+                ahead += [f"{one.name}/"] if one.kind == "folder" else []
+
+
+def _kind_of(entry: os.DirEntry[str]) -> Literal["file", "folder", "link", "special"]:
+    if entry.is_symlink():
+        return "link"
+    if entry.is_dir(follow_symlinks=False):
+        return "folder"
+    return "file" if entry.is_file(follow_symlinks=False) else "special"
+
+
+def _tree(folder: Path, passed_over: Callable[[_Found], bool]) -> tuple[list[_Found], list[Problem]]:
+    """What stands in a folder, in order of path; and all of it that cannot be there, or cannot be read."""
+    found = sorted(_walk(folder, passed_over))
+    problems: list[Problem] = []
+    for one in found:
+        if not one.name.isprintable():
+            message = "De naam van dit bestand heeft tekens die niet kunnen. Gebruik letters, cijfers en streepjes."
+            problems.append(_problem(folder, one.name, "unknown-file", message))
+        if one.kind == "link":
+            message = "Dit is een verwijzing. Zet hier het bestand of de map zelf, of haal de verwijzing weg."
+            problems.append(_problem(folder, one.name, "linked-file", message))
+        elif one.kind == "special":
+            message = "Dit is geen gewoon bestand en geen map. Haal het weg."
+            problems.append(_problem(folder, one.name, "special-file", message))
+        elif one.kind == "unreadable":
+            problems.append(_unreadable(folder, one.name, one.reason))
+    return [one for one in found if one.name.isprintable()], problems
+
+
+def _files_in(found: Iterable[_Found]) -> list[str]:
+    return [one.name for one in found if one.kind == "file"]
+
+
+def _holds(folder: str, names: Iterable[str]) -> bool:
+    return any(name.startswith(f"{folder}/") for name in names)
+
+
+def _read(folder: Path, names: Iterable[str], problems: list[Problem]) -> dict[str, bytes]:
+    """The bytes of files by path; what cannot be read joins the problems."""
+    read: dict[str, bytes] = {}
+    for name in names:
+        try:
+            read[name] = (folder / name).read_bytes()
+        except OSError as error:
+            problems.append(_unreadable(folder, name, reason_of(error)))
+    return read
+
+
+def _all_read(folder: Path, names: Iterable[str], problems: list[Problem]) -> dict[str, bytes]:
+    """The bytes of files by path, where there are no problems at all."""
+    read = _read(folder, names, problems)
+    if problems:
+        raise UnfitError(problems)
+    return read
+
+
+def _unreadable(folder: Path, name: str, reason: str) -> Problem:
+    return _problem(folder, name, "unreadable-file", f"Dit kan niet worden gelezen: {reason}.")
+
+
+def _problem(folder: Path, name: str, code: str, message: str) -> Problem:
+    shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
+    return Problem(PurePosixPath(folder.as_posix(), shown), 1, 1, code, message)
+
+
+def _clear(path: Path) -> None:
+    """Delete what stands here, whatever it is. No link is followed."""
+    if path.is_symlink() or not path.is_dir():
+        path.unlink()
+        return
+    for one in sorted(_walk(path, lambda _: False), reverse=True):
+        inner = path / one.name
+        inner.rmdir() if one.kind == "folder" else inner.unlink()
+    path.rmdir()
+
+
 def _to_disk(path: Path) -> None:
     """Wait until a file, or the names in a folder, are on the disk."""
     descriptor = os.open(path, os.O_RDONLY)
@@ -221,7 +372,3 @@ def _to_disk(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8-sig", errors="surrogateescape").replace("\r\n", "\n").replace("\r", "\n")

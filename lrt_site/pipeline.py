@@ -40,6 +40,9 @@ NOTHING = History()
 
 Progress = Callable[[str], None]
 
+_MISSING = frozenset({"lost-file", "missing-file"})
+"""Codes of problems of files that are not there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Build:
@@ -107,11 +110,17 @@ def build(
 
 
 def check(
-    content: Mapping[str, str], *, root: PurePosixPath, history: History = NOTHING, typed: Typed = NO_DRAFT
+    content: Mapping[str, str],
+    *,
+    root: PurePosixPath,
+    history: History = NOTHING,
+    typed: Typed = NO_DRAFT,
+    unread: tuple[Problem, ...] = (),
 ) -> tuple[Problem, ...]:
-    """All problems of the content at once, in order of file and line.
+    """All problems of the content at once, in order of file and line, with those of files that could not be read.
 
-    `history` is what was published before it, `typed` the draft of what comes.
+    `history` is what was published before it, `typed` the draft of what comes. A file that could not be read does not
+    also count as missing.
     """
     read, register, problems = _checked(content, root, history, typed)
     to = links_from(urls.HOME)
@@ -122,7 +131,12 @@ def check(
         for fault in marked_up(record.body, record.id, register, to).faults  # type: ignore[union-attr]
         if not read.echoes(fault)
     ]
-    return tuple(sorted({*problems, *in_texts}))
+    there = tuple(
+        problem
+        for problem in problems
+        if problem.code not in _MISSING or not any(problem.file.is_relative_to(one.file) for one in unread)
+    )
+    return tuple(sorted({*unread, *there, *in_texts}))
 
 
 def read(content: Mapping[str, str]) -> Mapping[str, Record]:
@@ -175,7 +189,8 @@ def described(history: History, register: Register, one: Pending) -> tuple[str, 
 def _checked(
     content: Mapping[str, str], root: PurePosixPath, history: History, typed: Typed
 ) -> tuple[Content, Register, tuple[Problem, ...]]:
-    read = schema.read_content(content, root)
+    published = history.known(history.last).values() if history.publications else ()
+    read = schema.read_content(content, root, (version.record for version in published))
     register = Register.of(read.records)
     former = ledger.former_ids(history, register, typed.renames(history, register))
     faults = chain(

@@ -27,6 +27,14 @@ class LrtSiteError(Exception):
     """What a caller of lrt_site can act on; the message is for people, the type for programs."""
 
 
+class UnfitError(LrtSiteError):
+    """Things on the disk that cannot be read or cannot be there: going on would say that they hold nothing."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__(as_text(self.problems))
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Something wrong in one record, placed by field."""
@@ -179,7 +187,9 @@ CODES: Mapping[str, str] = {
     "ledger-unreadable": "Een bestand van een publicatie of een intrekking is niet te lezen. Zet het terug uit git.",
     "ledger-withdrawal-unfinished": "Een intrekking is niet afgemaakt. Voer uit: lrt-site withdraw --resume.",
     "left-over": "Er staat nog iets dat moet worden ingevuld, zoals TODO. Vul het in, of haal het weg.",
+    "linked-file": "Een bestand of map is een verwijzing. Zet het bestand of de map zelf daar.",
     "lost-address": "Een adres dat is gepubliceerd, zou verdwijnen. Een adres mag niet verdwijnen.",
+    "lost-file": "Een bestand of map met gepubliceerde records is weg. Zet het terug uit git.",
     "malformed-citation": "Een vindplaats heeft bijna de goede vorm. De melding zegt hoe u haar schrijft.",
     "merge-conflict": "Twee takken zijn samengevoegd zonder te kiezen. Kies één van de twee teksten.",
     "missing-field": "Een verplicht veld ontbreekt. Vul het in; de melding geeft een voorbeeld.",
@@ -209,6 +219,7 @@ CODES: Mapping[str, str] = {
     "site-older": "De site toont niet de laatste publicatie of intrekking. Bouw de site opnieuw.",
     "site-other": "De publicaties op de site zijn andere dan die in het register. Zoek uit welke echt zijn.",
     "site-sums": "De lijst van alle bestanden van een site ontbreekt, of is niet te lezen. Bouw de site opnieuw.",
+    "special-file": "Iets in een map is geen gewoon bestand en geen map. Haal het weg.",
     "status-order": "Statussen staan niet op volgorde. Zet de nieuwste onderaan.",
     "status-too-early": "Een status is ouder dan de toezegging. Verbeter één van beide datums.",
     "status-without-date": "Een status heeft geen datum en geen toelichting. Vul één van beide in.",
@@ -236,6 +247,7 @@ CODES: Mapping[str, str] = {
     "unknown-source": "Een bron bestaat niet. Verbeter het kenmerk, of vul sources.yml aan.",
     "unknown-table": "Een tafel bestaat niet. Verbeter het kenmerk.",
     "unknown-topic": "Een onderwerp bestaat niet. Verbeter het kenmerk, of vul table.yml aan.",
+    "unreadable-file": "Een bestand of map kan niet worden gelezen. De melding zegt waarom.",
     "unused-source": "Geen feit noemt een bron. Noem haar, haal haar weg, of vul 'kept_for' in.",
     "withdrawn-words": "Woorden die worden ingetrokken, staan nog in de inhoud. Haal ze daar eerst weg.",
     "yaml-anchor": "Een waarde begint met & of *. Zet de tekst tussen aanhalingstekens.",

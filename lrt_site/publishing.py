@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -17,7 +18,7 @@ from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Organisation, Person
 from lrt_site.model.publications import LEDGER, History, Publication
 from lrt_site.model.register import Register
-from lrt_site.problems import LrtSiteError, Problem
+from lrt_site.problems import LrtSiteError, Problem, quoted
 from lrt_site.views import states
 
 _NAMED = ((Organisation, "name"), (Person, "name"))
@@ -40,6 +41,8 @@ class Desk:
     """What is wrong with the draft."""
     settled: bool
     """Whether the draft that lies there was published already, and only not cleared away. Then it counts for none."""
+    faulty: tuple[Problem, ...] = ()
+    """What is wrong with the ledger alone."""
     unanchored: Mapping[str, str] = field(default_factory=dict)
     """The hashes of the withdrawals that the next publication anchors, by name."""
 
@@ -58,7 +61,7 @@ def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosix
         typed = ledger.NO_DRAFT
     problems = pipeline.check(content, root=root, history=history, typed=typed)
     register = Register.of(pipeline.read(content).values())
-    faulty = faulty or custody.brought_back(register.records, history, root / LEDGER)
+    problems += () if faulty else custody.brought_back(register.records, history, root / LEDGER)
     changes = () if problems or faulty else ledger.pending(history, register, typed.renames(history, register))
     return Desk(
         history,
@@ -70,34 +73,40 @@ def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosix
         (*faulty, *problems),
         typed.problems,
         settled,
+        faulty,
         {} if faulty else ledger.unanchored(history, files),
     )
 
 
 def check(
-    content: Mapping[str, str], files: Mapping[str, bytes], history: History, root: PurePosixPath
+    content: Mapping[str, str],
+    files: Mapping[str, bytes],
+    history: History,
+    root: PurePosixPath,
+    unread: tuple[Problem, ...] = (),
 ) -> tuple[Problem, ...]:
-    """All problems of the content beside what was published, and what keeps a draft from being read."""
+    """All problems of the content beside what was published, and what keeps a draft from being read.
+
+    `unread` are those of files that could not be read.
+    """
     typed = ledger.read_draft(files, root / LEDGER)
-    problems = pipeline.check(content, root=root, history=history, typed=typed)
+    problems = pipeline.check(content, root=root, history=history, typed=typed, unread=unread)
     back = custody.brought_back(pipeline.read(content), history, root / LEDGER)
     return (*typed.unread, *problems, *back)
-
-
-def refuse_date(desk: Desk, on: date | None, today: date) -> None:
-    """LrtSiteError where the draft cannot get this date."""
-    for fault in ledger.date_faults(PartialDate.of(on or today), desk.history, today):
-        raise LrtSiteError(fault.message)
 
 
 def drafted(desk: Desk, on: date | None, today: date) -> str:
     """The text of the draft for what waits, dated `on`, else as it was, else today.
 
-    What was typed into an earlier draft stays.
+    What was typed into an earlier draft stays. LrtSiteError where the next publication cannot have that day.
     """
+    day = on.isoformat() if on else str(desk.typed.get("date") or today.isoformat())
+    with suppress(ValueError):  # what is no date is told of the draft
+        for fault in ledger.date_faults(PartialDate(day), desk.history, today):
+            raise LrtSiteError(f"{fault.message} Geef een andere dag op met '--date'.")
     return ledger.draft_text(
         len(desk.history.publications) + 1,
-        on.isoformat() if on else str(desk.typed.get("date") or today.isoformat()),
+        day,
         desk.changes,
         lambda one: (*pipeline.described(desk.history, desk.register, one), *_advice(one)),
         desk.typed,
@@ -212,14 +221,10 @@ def counted(changes: Sequence[object]) -> str:
     return "1 wijziging" if len(changes) == 1 else f"{len(changes)} wijzigingen"
 
 
-def difference(history: History, register: Register | None, first: str | None, second: str | None) -> tuple[str, ...]:
+def difference(history: History, register: Register, first: str | None, second: str | None) -> tuple[str, ...]:
     """What changed between two publications, or from one to the content of today, in Dutch lines."""
     old = _named(history, first) if first else history.last
     new = history.state(_named(history, second)) if second else register
-    if new is None:
-        raise LrtSiteError(
-            "De inhoud heeft problemen; zie lrt-site check. Noem twee publicaties om die te vergelijken."
-        )
     until = History(history.publications[: old.number], history.stored, history.withdrawals)
     renamed = {was: now for was, now in history.moved.items() if now in new.records}
     changes = ledger.pending(until, new, {**ledger.likely_renames(until, new), **renamed})
@@ -234,7 +239,7 @@ def _named(history: History, name: str) -> Publication:
     found = [one for one in history.publications if name in (one.name, str(one.number))]
     if not found:
         known = ", ".join(one.name for one in history.publications)
-        raise LrtSiteError(f"Er is geen publicatie '{name}'. Wel: {known or 'nog geen enkele'}.")
+        raise LrtSiteError(f"Er is geen publicatie {quoted(name)}. Wel: {known or 'nog geen enkele'}.")
     return found[0]
 
 

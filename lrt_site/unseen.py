@@ -26,7 +26,7 @@ _SHOWN = 20
 """So much of a word is shown before the place of a sign in it."""
 _HARMLESS = frozenset("\u00ad\u200b\u200c\u200d\u200e\u2060\ufeff")
 """Signs without width that change nothing of the letters and signs around them, in a text of Latin letters."""
-_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BESIDES = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u3164\uffa0")
 """Signs that show nothing although their category says otherwise."""
 
@@ -52,7 +52,7 @@ def _name(sign: str) -> str:
     category = unicodedata.category(sign)
     return _NAMES.get(sign) or (
         "richtingsteken"
-        if sign in _TURNING
+        if sign in TURNING
         else "teken voor eigen gebruik"
         if category == "Co"
         else "bijzondere spatie"

@@ -10,13 +10,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from lrt_site.problems import Fault, FieldPath, Problem
-from lrt_site.unseen import unseen_here
+from lrt_site.unseen import TURNING, name_of, unseen_here
 
 Data = str | list[Any] | dict[str, Any]
 
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 """Signs that mean what a font makes of them: a bullet of Word is one."""
-_UNWANTED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffd-\uffff{_PRIVATE}]")
+_UNWANTED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffd-\uffff{_PRIVATE}]")
 """Control characters, line ends that only some programs see, what is left of a lost encoding, and private signs."""
 _UNDECODED = re.compile("[\ud800-\udfff]")
 """What Python makes of bytes that are no UTF-8."""
@@ -61,7 +61,12 @@ class Document:
         return Problem(self.file, mark.line, mark.column, fault.code, fault.message)
 
 
-def unwanted_in(text: str) -> str | None:
+def text_of(data: bytes) -> str:
+    """The text of a file, whatever program saved it. What is no UTF-8 comes out as lone surrogates."""
+    return data.decode("utf-8-sig", errors="surrogateescape").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def unwanted_in(text: str, *, in_file: bool = True) -> str | None:
     """What is wrong with the characters of a text, as a Dutch sentence."""
     found = _UNWANTED.search(text)
     if not found:
@@ -75,8 +80,16 @@ def unwanted_in(text: str) -> str | None:
         return unseen_here(found[0])
     return (
         f"Hier staat een onzichtbaar stuurteken of een verminkt teken (U+{ord(found[0]):04X}). "
-        "Haal het weg, of typ de letter opnieuw, en sla het bestand op als UTF-8."
+        f"Haal het weg, of typ de letter opnieuw{', en sla het bestand op als UTF-8' if in_file else ''}."
     )
+
+
+def misleading_in(text: str, *, in_file: bool = True) -> str | None:
+    """What is wrong with the characters of words about a publication: none may turn the direction of text either."""
+    turning = next((sign for sign in text if sign in TURNING), None)
+    if turning:
+        return f"Hier staat een {name_of(turning)}: de lezer leest dan iets anders dan er staat. Haal het weg."
+    return unwanted_in(text, in_file=in_file)
 
 
 def unwanted_characters(file: PurePosixPath, text: str, first_line: int = 1) -> Iterator[Problem]:

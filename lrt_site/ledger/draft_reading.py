@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from lrt_site.document import Document, read_yaml
+from lrt_site.document import Data, Document, misleading_in, read_yaml, text_of, undecoded_in
 from lrt_site.ledger.draft import Draft, renames_typed
 from lrt_site.ledger.pending import likely_renames
 from lrt_site.model.publications import DRAFT, History
 from lrt_site.model.register import Register
-from lrt_site.problems import Problem
+from lrt_site.problems import Fault, FieldPath, Problem
 from lrt_site.schema import structured
+
+_LOSING = frozenset({"not-a-list", "not-a-mapping", "not-text", "unknown-field"})
+"""Codes of problems with a draft of which a new draft would leave out what was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +50,29 @@ def read_draft(files: Mapping[str, bytes], root: PurePosixPath) -> Typed:
     """The draft among the files of a ledger."""
     if DRAFT not in files:
         return NO_DRAFT
-    document, unread = read_yaml(root / DRAFT, files[DRAFT].decode("utf-8", "surrogateescape"))
+    file, text = root / DRAFT, text_of(files[DRAFT])
+    document, unread = (None, undecoded) if (undecoded := undecoded_in(file, text)) else read_yaml(file, text)
     # An empty field is one to fill in: what misses it says so.
     unread = tuple(problem for problem in unread if problem.code != "empty-value")
     if document is None or unread:
         # What was typed may not be what was read: no new draft may be made of it.
         return Typed(problems=tuple(_advised(unread)))
     draft, faults = structured(Draft, document.data)
-    return Typed(document, draft, tuple(document.place(fault) for fault in faults))
+    problems = tuple(document.place(fault) for fault in (*faults, *_misleading(document.data)))
+    if any(problem.code in _LOSING for problem in problems):
+        return Typed(problems=problems)
+    return Typed(document, draft, problems)
+
+
+def _misleading(data: Data, at: FieldPath = ()) -> Iterator[Fault]:
+    """The texts of a draft in which a sign makes a reader read something else."""
+    if isinstance(data, str):
+        wrong = misleading_in(data)
+        if wrong:
+            yield Fault(DRAFT, at, "control-character", wrong)
+        return
+    for step, inner in data.items() if isinstance(data, dict) else enumerate(data):
+        yield from _misleading(inner, (*at, step))
 
 
 def _advised(problems: tuple[Problem, ...]) -> Iterator[Problem]:

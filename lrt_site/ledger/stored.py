@@ -77,7 +77,7 @@ def record_in(data: bytes, roads: Mapping[str, v1.Road] = v1.ROADS) -> Record:
         words = {**words, "format": v1.FORMAT}
     try:
         record = v1.from_v1(words, roads)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableError(str(error)) from error
     if proves_fields(fields) and v1.to_v1(record) != words:
         raise UnreadableError("a value of another kind than its field has")
@@ -88,7 +88,7 @@ def fields_in(data: bytes) -> dict[str, Any]:
     """The fields of a JSON file that holds one object."""
     try:
         fields = json.loads(data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableError(str(error)) from error
     if not isinstance(fields, dict):
         raise UnreadableError("no object")
@@ -109,7 +109,7 @@ def hash_in(data: bytes) -> str:
         raise UnreadableError("not as it was written")
     try:
         return proof.root_of(_words_of(fields), _salts_of(fields))
-    except (KeyError, ValueError, TypeError, AttributeError) as error:
+    except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableError(str(error)) from error
 
 

@@ -35,7 +35,7 @@ class Replacement:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class _Work:
     """What is to be taken back, and from where."""
 
@@ -69,20 +69,18 @@ def withdrawn(
 ) -> tuple[Withdrawal, Mapping[str, bytes]]:
     """The withdrawal of words, or without words of all text of one record, with the files of its folder by path.
 
-    Words go from every version of every record and from the notes of every publication. Ids, dates, numbers and
-    words from a list stay. `token` is random; `content` holds the records that editors have now; `repeated` is an
+    Words go from every version of every record and from all notes. Ids, dates, numbers and words from a list stay. `token` is random; `content` holds the records that editors have now; `repeated` is an
     earlier withdrawal whose words may be back. LrtSiteError, for people, where there is nothing to take back.
     """
     wanted = sought(words)
     _refuse_wrong(history, record, wanted, (ground, decision), on)
     name = next_withdrawal(on, (one.name for one in history.withdrawals), token)
-    only = None if words else _line_of(history, record)
-    work = _Work(files=files, history=history, name=name, redaction=Redaction(wanted, ids_in(history)), only=only)
+    work = _Work(files, history, name, Redaction(wanted, ids_in(history)), None if words else _line_of(history, record))
     made = [one for publication in history.publications for one in _of_publication(work, publication)]
     if not repeated:
         _refuse_missing(work, record, made)
     withdrawal = Withdrawal(
-        name=work.name,
+        name=name,
         date=on,
         record=record,
         ground=ground.strip(),
@@ -264,7 +262,7 @@ def _values(data: bytes) -> Iterator[str]:
     """Every value in a file of the ledger as text; a file that is no JSON is one value."""
     try:
         yield from _values_in(json.loads(data))
-    except ValueError:
+    except (ValueError, RecursionError):
         yield data.decode("utf-8", "replace")
 
 

@@ -15,6 +15,8 @@ LEDGER = "publications"
 """The folder of the ledger inside the content."""
 DRAFT = "draft.yml"
 """The coming publication, in the ledger but no part of it."""
+EMPTIED = ".gitkeep"
+"""The file in a folder of the content that says: all records that were published from here are to end."""
 
 ChangeClass = Literal[
     "nieuw",

@@ -46,6 +46,15 @@ FOLDERS: Mapping[str, str] = MappingProxyType(
 FIGURES = "figures"
 """The folder of the observations: one CSV file a series, named after it."""
 
+HOMES: Mapping[str, str] = MappingProxyType(
+    {
+        **{kind: path for path, kind in SINGLES.items()},
+        **{kind: path for path, lists in LISTS.items() for kind in lists.values()},
+        **{kind: folder for folder, kind in FOLDERS.items()},
+    }
+)
+"""The file, or the folder, in which the records of each kind stand."""
+
 NOT_IN_FRONT_MATTER = frozenset({"body", "observations"})
 """Fields that editors write elsewhere: below the front matter, and in a CSV file."""
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import PurePosixPath
 
 from lrt_site.document import Document, read_csv, read_front_matter, read_yaml, undecoded_in
 from lrt_site.model.figures import Observation, Series
+from lrt_site.model.publications import EMPTIED
 from lrt_site.model.register import Record
 from lrt_site.problems import Fault, FieldPath, Problem, did_you_mean, quoted
 from lrt_site.schema.layout import FOLDERS, LISTS, SINGLES, out_of_place
+from lrt_site.schema.missing import missing_in
 from lrt_site.schema.sentences import enumerated
 from lrt_site.schema.structuring import structure, structured
 from lrt_site.words import in_words
@@ -89,11 +91,22 @@ class _Reading:
             self.defined_unread |= set(_DEFINED.findall(text))
             self.named_unread |= set(_WORD.findall(text))
 
+    def miss(self, records: Iterable[Record]) -> None:
+        """Remember the words of published records whose file is gone, ids among them."""
+        words = {word for record in records for word in _WORD.findall(repr(record))}
+        self.defined_unread |= words
+        self.named_unread |= words
 
-def read_content(texts: Mapping[str, str], root: PurePosixPath) -> Content:
-    """All records in a content tree, given as path → text with paths relative to `root`."""
+
+def read_content(texts: Mapping[str, str], root: PurePosixPath, published: Iterable[Record] = ()) -> Content:
+    """All records in a content tree, given as path → text with paths relative to `root`.
+
+    Where one of the records that were last published lived in a file or a folder that is not there, it is a problem.
+    """
     reading = _Reading()
     for path, text in sorted(texts.items()):
+        if PurePosixPath(path).name == EMPTIED:
+            continue
         document, unread = _read_document(root / path, path, text)
         reading.problems += unread
         if document is None:
@@ -103,6 +116,9 @@ def read_content(texts: Mapping[str, str], root: PurePosixPath) -> Content:
         else:
             for kind, data, prefix in _records_in(path, document, reading.problems):
                 _read_record(reading, path, kind, data, Place(document, prefix))
+    for missing in missing_in(texts, published, reading.places):
+        reading.problems.append(Problem(root / missing.path, 1, 1, "lost-file", missing.message))
+        reading.miss(missing.records)
     _add_observations(reading)
     return Content(
         root,

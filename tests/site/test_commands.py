@@ -1,13 +1,17 @@
 """The commands keep their promises: exit codes, Dutch, all or nothing."""
 
+import errno
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from lrt_site import console
 from tests.tools import editors
+from tests.tools.small import FIRST
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = Path(sys.executable).with_name("lrt-site")
@@ -43,7 +47,7 @@ def test_a_site_with_problems_is_not_made_and_the_old_one_stays(small: Path, tmp
     site.mkdir()
     (site / ".gebouwd").write_text("", "utf-8")
     (site / "index.html").write_text("de vorige", "utf-8")
-    done = run("build", "--content", small, "--site-dir", site)
+    done = run("build", "--first", "--content", small, "--site-dir", site)
     assert done.returncode == 1
     assert "site.yml:2:1: Het veld 'titel' bestaat niet bij de site. Bedoelde u 'title'?" in done.stderr
     assert "Traceback" not in done.stderr
@@ -54,15 +58,98 @@ def test_a_site_with_problems_is_not_made_and_the_old_one_stays(small: Path, tmp
 def test_a_folder_that_is_no_site_is_never_replaced(tmp_path: Path) -> None:
     (tmp_path / "dierbaar.txt").write_text("foto's", "utf-8")
     content = editors.write_small(tmp_path / "inhoud")
-    done = run("build", "--no-handbook", "--content", content, "--site-dir", tmp_path)
+    done = run("build", "--first", "--no-handbook", "--content", content, "--site-dir", tmp_path)
     assert done.returncode == 2
     assert "geen eerder gebouwde site" in done.stderr
     assert (tmp_path / "dierbaar.txt").exists()
 
 
 @pytest.mark.parametrize(
+    "command", [("build", "--no-handbook", "--site-dir"), ("rappel", "--date", "2026-01-01", "--into")]
+)
+def test_without_a_publication_nothing_is_made_but_a_first_one_on_purpose(tmp_path: Path, command: tuple[str]) -> None:
+    content = editors.write_small(tmp_path / "inhoud")
+    made = tmp_path / "gemaakt"
+    done = editors.run(*command, made, "--content", content)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"In '{content}/publications' is geen publicatie gevonden." in done.stderr
+    assert "zet die map terug uit git" in done.stderr
+    assert "'--first'" in done.stderr
+    assert not made.exists()
+    first = editors.run(*command, made, "--first", "--content", content)
+    assert ("Dit is een voorbeeld" in first.stdout) == (command[0] == "build")
+    assert "geen publicatie gevonden" not in first.stderr
+    editors.publish(content, FIRST)
+    again = editors.run(*command, made, "--first", "--content", content)
+    assert (again.returncode, again.stdout) == (2, "")
+    assert "Er is al gepubliceerd. Laat '--first' weg" in again.stderr
+
+
+def test_where_something_was_withdrawn_something_was_published(tmp_path: Path) -> None:
+    content = editors.write_small(tmp_path / "inhoud")
+    (content / "publications/withdrawals/2026-02-01").mkdir(parents=True)
+    (content / "publications/withdrawals/2026-02-01/withdrawal.json").write_bytes(b"{}")
+    for option, said in ((), "geen publicatie gevonden"), (("--first",), "Er is al gepubliceerd."):
+        done = editors.run("build", *option, "--content", content, "--site-dir", tmp_path / "site")
+        assert (done.returncode, said in done.stderr) == (2, True)
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_preview_needs_no_publication(tmp_path: Path) -> None:
+    content = editors.write_small(tmp_path / "inhoud")
+    done = editors.run("build", "--preview", "--no-handbook", "--content", content, "--site-dir", tmp_path / "site")
+    assert (done.returncode, "Dit is een voorbeeld" in done.stdout) == (0, True)
+
+
+@pytest.mark.parametrize(
+    "command", [("check",), ("build",), ("diff",), ("publish",), ("publish", "--draft"), ("withdraw", "--resume")]
+)
+@pytest.mark.parametrize("place", ["publications", "publications/.draft.yml.nieuw"])
+def test_a_link_in_the_ledger_stops_every_command(tmp_path: Path, command: tuple[str], place: str) -> None:
+    content = editors.write_small(tmp_path / "inhoud")
+    (content / place).parent.mkdir(exist_ok=True)
+    (content / place).symlink_to(tmp_path / "elders")
+    done = editors.run(*command, "--content", content)
+    assert done.returncode == 1
+    assert f"{content / place}:1:1: Dit is een verwijzing." in done.stdout + done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["inhoud"]
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (
+            OSError(errno.ENOSPC, "No space left on device"),
+            "Iets kan niet worden gelezen of geschreven: de schijf is vol.",
+        ),
+        (
+            PermissionError(errno.EACCES, "Permission denied", "a/b"),
+            "'a/b' kan niet worden gelezen of geschreven: u hebt",
+        ),
+        (OSError(errno.EACCES, "Permission denied", b"a"), "'a' kan niet"),
+        (shutil.Error([("a", "b", "c")]), "Iets kan niet worden gelezen of geschreven: "),
+        (OSError(), "Iets kan niet worden gelezen of geschreven: waarom is niet bekend."),
+    ],
+)
+def test_what_the_disk_refuses_is_told_in_words(error: OSError, said: str) -> None:
+    @console.speaking_plainly
+    def refused() -> None:
+        raise error
+
+    with pytest.raises(console.Stop) as stop:
+        refused()
+    assert stop.value.message.startswith(said)
+    assert "None" not in stop.value.message
+
+
+@pytest.mark.parametrize(
     "arguments",
-    [("check", "--content", "bestaat-niet"), ("build", "--as-of", "2026-02-30"), ("bouw",)],
+    [
+        ("check", "--content", "bestaat-niet"),
+        ("publish", "--draft", "--content", "bestaat-niet"),
+        ("build", "--as-of", "2026-02-30"),
+        ("bouw",),
+    ],
 )
 def test_wrong_use_is_exit_code_2_without_a_traceback(arguments: tuple[str, ...]) -> None:
     done = run(*arguments)

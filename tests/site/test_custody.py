@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -76,9 +77,13 @@ def test_a_downloaded_site_needs_no_content(content: Path, site: Path) -> None:
     assert (done.returncode, done.stdout) == (0, expected)
 
 
-def test_nothing_published_is_no_trouble(tmp_path: Path) -> None:
+def test_where_nothing_is_found_nothing_is_sound(tmp_path: Path) -> None:
     done = verify(tmp_path)
-    assert (done.returncode, done.stdout) == (0, "Er is nog niets gepubliceerd.\n")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"In '{tmp_path}/publications' is geen publicatie gevonden. Is er al gepubliceerd? "
+        "Dan is het register zoek: zet die map terug uit git.\n"
+    )
 
 
 @pytest.mark.parametrize("name", ["index.html", "data/v1/wijzigingen.ndjson"])
@@ -156,6 +161,31 @@ def test_an_interrupted_withdrawal_is_told_and_finished(content: Path) -> None:
     assert run("withdraw", "--resume", "--content", content).stdout == "Afgemaakt: 2 bestanden verwijderd.\n"
     assert grep(content) == []
     assert verify(content).returncode == 0
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\u202e", "\udcff"])
+def test_no_sign_that_misleads_comes_into_the_ledger(content: Path, sign: str) -> None:
+    before = files.read_ledger(content)
+    arguments = [f"{one}{sign}" if last == "--ground" else one for last, one in pairwise(("", *WITHDRAW))]
+    done = run(*arguments, "--content", content)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("lrt-site: Bij '--ground': Hier staat een ")
+    assert files.read_ledger(content) == before
+
+
+def test_lines_and_letters_of_any_kind_can_be_given(content: Path) -> None:
+    arguments = [
+        f"{one}\nén\teen “naam” – 東京" if last == "--ground" else one for last, one in pairwise(("", *WITHDRAW))
+    ]
+    assert run(*arguments, "--content", content).returncode == 0
+
+
+def test_a_draft_in_which_words_cannot_be_found_stops_the_withdrawal(content: Path) -> None:
+    draft = content / "publications/draft.yml"
+    draft.write_bytes(f"title: {NAME}\n".encode("utf-16"))
+    done = run(*WITHDRAW, "--content", content)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{draft}:1:1: Dit bestand is niet als UTF-8 opgeslagen.")
 
 
 @pytest.mark.parametrize(

@@ -188,6 +188,71 @@ def test_a_draft_of_which_words_would_be_lost_is_not_written_over(content: Path,
     assert draft_of(content).read_text("utf-8") == typed
 
 
+def test_a_draft_that_windows_saved_is_published(content: Path) -> None:
+    edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is bedacht.")
+    drafted(content, "--date", "2026-02-01")
+    fill_in(content, title="Één café")
+    edit(draft_of(content), 'note: "Er is iets verzonnen."\n', "note: |\n  Eén.\n  Twee.\n", once=True)
+    draft_of(content).write_bytes(b"\xef\xbb\xbf" + draft_of(content).read_bytes().replace(b"\n", b"\r\n"))
+    again = drafted(content)
+    assert 'title: "Één café"\nnote: |\n  Eén.\n  Twee.\n' in again
+    draft_of(content).write_bytes(b"\xef\xbb\xbf" + draft_of(content).read_bytes().replace(b"\n", b"\r\n"))
+    lrt_site("publish", "--content", content)
+    notes = json.loads((content / "publications/2026-02-01/notes.json").read_bytes())
+    assert (notes["title"], notes["note"]) == ("Één café", "Eén.\nTwee.")
+
+
+def test_a_draft_in_another_encoding_is_told_and_stays(content: Path) -> None:
+    edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is bedacht.")
+    text = drafted(content, "--date", "2026-02-01").replace("title:\n", 'title: "café"\n')
+    draft_of(content).write_bytes(text.encode("cp1252", "replace"))
+    for options in ((), ("--draft",)):
+        first, _ = refused(content, 1, *options)
+        assert first.startswith(f"{draft_of(content)}:")
+        assert first.endswith("[not-utf8]")
+
+
+@pytest.mark.parametrize("litter", [".bezig-x", ".bezig-x/in"])
+def test_what_lies_where_a_publication_is_made_does_not_stop_it(content: Path, tmp_path: Path, litter: str) -> None:
+    precious = tmp_path / "dierbaar"
+    precious.write_bytes(b"foto")
+    planted = content / "publications" / litter
+    planted.parent.mkdir(exist_ok=True)
+    planted.symlink_to(precious)
+    edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is alles verzonnen.")
+    editors.publish(content, "2026-02-01")
+    assert precious.read_bytes() == b"foto"
+    assert sorted(path.name for path in (content / "publications").iterdir()) == [FIRST, "2026-02-01"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(("diff",), ("diff", "1", "1"), ("check",), ("publish", "--draft"), ("publish",)),
+        *(("withdraw", PAGE, "--ground", "a", "--decision", "b"), ("withdraw", "--resume")),
+        *(("rappel", "--date", "2026-01-01"), ("build",), ("build", "--preview")),
+    ],
+)
+def test_every_command_tells_of_a_broken_ledger_what_verify_tells(content: Path, command: tuple[str, ...]) -> None:
+    with (content / "publications" / FIRST / "publication.json").open("a", encoding="utf-8") as entry:
+        entry.write("x\n")
+    wrong = run("verify", "--content", content).stderr.splitlines()[0]
+    assert wrong.endswith("[ledger-unreadable]")
+    site = ("--site-dir", content.parent / "site") if command[0] == "build" else ()
+    done = run(*command, "--content", content, *site)
+    assert done.returncode == 1
+    assert wrong in (done.stdout + done.stderr).splitlines()
+    assert not (content.parent / "site").exists()
+
+
+def test_a_folder_that_is_gone_is_told_by_check_difference_and_draft(content: Path) -> None:
+    (content / "sources.yml").unlink()
+    for command in (("check",), ("diff",), ("publish", "--draft")):
+        done = run(*command, "--content", content)
+        (line,) = [one for one in (done.stdout + done.stderr).splitlines() if one.startswith(str(content))]
+        assert (done.returncode, line.startswith(f"{content}/sources.yml:1:1: Dit bestand ontbreekt.")) == (1, True)
+
+
 def test_a_draft_that_was_published_but_not_cleared_away_counts_for_none(content: Path) -> None:
     edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is alles verzonnen.")
     drafted(content, "--date", "2026-02-01")
@@ -204,12 +269,15 @@ def test_a_draft_that_was_published_but_not_cleared_away_counts_for_none(content
 
 def test_a_date_before_the_last_publication_is_refused(content: Path) -> None:
     edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is alles verzonnen.")
-    draft = drafted(content, "--date", "2026-01-14")
-    fill_in(content)
-    line, _ = refused(content, 1)
-    place = f"{draft_of(content)}:{line_of(draft, 'date: 2026-01-14')}:1"
     expected = "14 januari 2026 ligt voor de vorige publicatie (15 januari 2026). Kies 2026-01-15 of later."
-    assert line == f"{place}: {expected} [draft-date]"
+    told = f"lrt-site: {expected} Geef een andere dag op met '--date'."
+    assert refused(content, 2, "--draft", "--date", "2026-01-14") == [told]
+    draft = drafted(content, "--date", FIRST)
+    fill_in(content)
+    edit(draft_of(content), f"date: {FIRST}", "date: 2026-01-14")
+    line, _ = refused(content, 1)
+    assert line == f"{draft_of(content)}:{line_of(draft, f'date: {FIRST}')}:1: {expected} [draft-date]"
+    assert refused(content, 2, "--draft") == [told]
     lrt_site("publish", "--content", content, "--date", "2026-01-16")
     assert publications(content) == [FIRST, "2026-01-16"]
 

@@ -134,6 +134,17 @@ def test_a_pack_that_was_asked_to_look_ahead_says_so(tmp_path: Path) -> None:
         assert "zo zal het zijn als er niets verandert" in text.replace("\n", " ")
 
 
+def test_a_pack_is_written_over_a_link_and_not_through_it(tmp_path: Path) -> None:
+    (tmp_path / "dierbaar").write_bytes(b"foto")
+    name = "2022-03-15-staatssecretaris-van-justitie-en-veiligheid"
+    (tmp_path / "rappel").mkdir()
+    for planted in (f"{name}.pdf", f".{name}.pdf.nieuw"):
+        (tmp_path / "rappel" / planted).symlink_to(tmp_path / "dierbaar")
+    rappel("--date", "2022-03-15", "--ministry", "justitie en veiligheid", "--into", tmp_path / "rappel")
+    assert (tmp_path / "dierbaar").read_bytes() == b"foto"
+    assert (tmp_path / "rappel" / f"{name}.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("", "utf-8")
     done = rappel("--date", "2025-07-01", "--content", "examples/fictief", "--into", tmp_path / "bestand/rappel")
@@ -144,7 +155,8 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 def test_problems_in_content_that_was_never_published_are_told(tmp_path: Path) -> None:
     (tmp_path / "inhoud").mkdir()
     (tmp_path / "inhoud/site.yml").write_text("id: site\ntitel: Verkeerd\n", "utf-8")
-    done = rappel("--date", "2025-07-01", "--content", tmp_path / "inhoud", "--into", tmp_path / "rappel")
+    content = ("--content", tmp_path / "inhoud")
+    done = rappel("--date", "2025-07-01", "--first", *content, "--into", tmp_path / "rappel")
     assert done.returncode == 1
     assert "site.yml:2:1: Het veld 'titel' bestaat niet" in done.stderr
     assert "Er is geen stuk gemaakt." in done.stderr

@@ -44,7 +44,8 @@ BEFORE: Mapping[str, str] = {
 """What the first publication says."""
 
 AFTER: Mapping[str, str] = {
-    **{path: text for path, text in BEFORE.items() if path != "history.yml"},
+    **BEFORE,
+    "history.yml": "events: []\n",
     "sources.yml": BEFORE["sources.yml"]
     + (
         "  - {id: s-fictief-verslag, title: Fictief verslag van de Dijkentafel, "

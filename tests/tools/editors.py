@@ -89,11 +89,11 @@ def lrt_site(*arguments: str | Path) -> str:
     return done.stdout
 
 
-def edit(path: Path, before: str, after: str) -> None:
-    """Replace words that stand in a file."""
+def edit(path: Path, before: str, after: str, *, once: bool = False) -> None:
+    """Replace words that stand in a file, everywhere or only where they stand first."""
     text = path.read_text("utf-8")
     assert before in text, f"{path.name} has no {before!r}"
-    path.write_text(text.replace(before, after), "utf-8")
+    path.write_text(text.replace(before, after, 1 if once else -1), "utf-8")
 
 
 def draft_of(content: Path) -> Path:

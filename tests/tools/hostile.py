@@ -63,7 +63,7 @@ def hostile_site(folder: Path) -> Path:
     with FileLock(folder / "kwaad.lock"):
         if not content.exists():
             files.write(content, hostile_content())
-    return built_once(content, folder / "kwaad-site", "--no-handbook")
+    return built_once(content, folder / "kwaad-site", "--first", "--no-handbook")
 
 
 def hostile_content() -> dict[str, str]:

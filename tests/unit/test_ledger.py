@@ -171,6 +171,28 @@ def test_damage_is_named_in_one_line(
     assert "\n" not in str(problem)
 
 
+@pytest.mark.parametrize("depth", [400, 900, 100_000])
+@pytest.mark.parametrize("name", ["publication.json", "notes.json", "records/p-fictief.json"])
+@pytest.mark.parametrize("field", ["number", "changes", "withdrawals", "notes", "title", "type", "name", "roles"])
+def test_no_depth_makes_reading_a_ledger_fall_over(
+    files: Files, names: tuple[str, ...], name: str, field: str, depth: int
+) -> None:
+    path = f"{names[3]}/{name}"
+    data = json.loads(files[path])
+    deep = json.dumps({**data, field: "DIEP"}).replace('"DIEP"', "[" * depth + "]" * depth).encode()
+    harmed = {**files, path: deep}
+    if name != "publication.json":
+        harmed = with_entry(harmed, names[3], hash_of(files[path]), hash_of(deep))
+    told = damage(harmed)
+    assert told or field not in data
+
+
+def test_a_withdrawal_of_any_depth_is_told(files: Files) -> None:
+    path = "withdrawals/2026-05-01/withdrawal.json"
+    (problem,) = damage({**files, path: b'{"a":' * 100_000})
+    assert (problem.file, problem.code) == (ROOT / path, "ledger-unreadable")
+
+
 def test_a_record_under_the_name_of_another_is_told(files: Files, names: tuple[str, ...]) -> None:
     path = f"{names[3]}/records/p-fictief.json"
     other = stored.version_bytes(a_person(id="p-ander"), "0" * 32)

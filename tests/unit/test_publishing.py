@@ -1,0 +1,104 @@
+"""A draft is read whatever program saved it; what misleads in it, or cannot be read, is told and never lost."""
+
+from datetime import date
+from pathlib import PurePosixPath
+
+import pytest
+
+from lrt_site import custody, publishing
+from lrt_site.problems import LrtSiteError
+from lrt_site.publishing import Desk
+from tests.builders import TOKEN, on
+from tests.tools.small import SMALL
+
+ROOT = PurePosixPath("inhoud")
+TODAY = date(2026, 1, 15)
+SIGNS = ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\x9b", "\u2028", "\u200e", "\u202e", "\u2067", "\ufffd", "\ue000"]
+"""Signs that no editor means to write, or that make a reader read something else."""
+
+
+def desk(draft: bytes | None = None) -> Desk:
+    return publishing.desk(SMALL, {} if draft is None else {"draft.yml": draft}, ROOT)
+
+
+def drafted(title: str = "", note: str = "", of: str = "") -> str:
+    """A draft with what was typed into it: title, note and the note of the page."""
+    text = publishing.drafted(desk(), None, TODAY)
+    text = text.replace("\ntitle:\n", f"\ntitle: {title}\n").replace("\nnote:\n", f"\nnote: {note}\n")
+    row = "  - id: fictie\n    change: nieuw\n"
+    return text.replace(row, f"{row}    note: {of}\n") if of else text
+
+
+def told(draft: bytes) -> list[tuple[int, str, str]]:
+    found = desk(draft).draft_problems
+    assert {one.file for one in found} <= {ROOT / "publications/draft.yml"}
+    return [(one.line, one.code, one.message) for one in found]
+
+
+def line_of(text: str, beginning: str) -> int:
+    return next(number for number, line in enumerate(text.splitlines(), 1) if line.startswith(beginning))
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_a_draft_is_read_whatever_program_saved_it(line_end: str, encoding: str) -> None:
+    text = drafted("Één café", "|\n  Eén.\n  Twee.", of="“Drie”")
+    saved = text.replace("\n", line_end).encode(encoding)
+    found = desk(saved)
+    assert told(saved) == []
+    assert found.draft
+    assert (found.draft.title, found.draft.note, found.draft.notes) == ("Één café", "Eén.\nTwee.", {"fictie": "“Drie”"})
+    assert publishing.drafted(found, None, TODAY) == publishing.drafted(desk(text.encode()), None, TODAY)
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_draft_in_another_encoding_is_told_on_its_line_and_makes_no_new_one(encoding: str) -> None:
+    text = drafted("café", "Er is iets.")
+    saved = text.encode(encoding, "replace")
+    line, code, _ = told(saved)[0]
+    assert (line, code) in {(line_of(text, "title:"), "not-utf8"), (1, "not-utf8"), (1, "control-character")}
+    assert desk(saved).document is None
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize("form", ["a{}b", '"a{}b"', "|\n  a{}b", "escaped"])
+def test_no_sign_that_misleads_is_in_a_note(sign: str, form: str) -> None:
+    given = f'"a\\u{ord(sign):04x}b"' if form == "escaped" else form.format(sign)
+    plain = drafted("a", "b", of="c")
+    for field, text in (
+        ("title:", drafted(given, "b")),
+        ("note:", drafted("a", given)),
+        ("    note:", drafted("a", "b", of=given.replace("\n", "\n    "))),
+    ):
+        (line, code, message), *_ = told(text.encode())
+        assert code == "control-character"
+        assert line - line_of(plain, field) in ((0, 1) if "\n" in given else (0,))
+        assert f"(U+{ord(sign):04X})" in message
+
+
+def test_letters_of_any_kind_can_be_typed() -> None:
+    assert told(drafted('"Één “naam” – 東京\\tén"', "|\n  Eén.\n\n  Twee.").encode()) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("title: [een, lijst]", "not-text"), ("title: a\nremark: Niet kwijt.", "unknown-field")]
+)
+def test_a_draft_of_which_words_would_be_left_out_makes_no_new_one(typed: str, code: str) -> None:
+    found = desk(drafted().replace("\ntitle: \n", f"\n{typed}\n").encode())
+    assert code in {one.code for one in found.draft_problems}
+    assert found.document is None
+
+
+@pytest.mark.parametrize("option", ["--ground", "--decision", "--words"])
+@pytest.mark.parametrize("sign", [*SIGNS, "\r", "\udcff"])
+def test_no_sign_that_misleads_is_in_a_withdrawal(option: str, sign: str) -> None:
+    given = {"--ground": "a", "--decision": "b", "--words": "woord", option: f"rood{sign}"}
+    asked = custody.Request(
+        record="fictie", words=(given["--words"],), ground=given["--ground"], decision=given["--decision"],
+        on=on("2026-05-01"), token=TOKEN,
+    )  # fmt: skip
+    with pytest.raises(LrtSiteError) as refused:
+        custody.withdrawal({}, {}, ROOT, asked)
+    assert str(refused.value).startswith(f"Bij '{option}': Hier staat een ")
+    assert f"(U+{ord(sign):04X})" in str(refused.value)
+    assert "bestand" not in str(refused.value)
