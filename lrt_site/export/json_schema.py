@@ -29,30 +29,29 @@ NAMES_ITS_SCHEMA: Schema = {
         "description": "The address of this schema, as seen from the file.",
     }
 }
-_STORED: Schema = {
+STORED: Schema = {
     "salt": {
-        "type": ["string", "object"],
-        "$ref": "#/$defs/Salt",
-        "description": "Of a stored version: random, so that a hash cannot confirm a guess. In record/v2 one for every "
-        "text, at the place that the text has in the record; null where it was withdrawn.",
+        "type": "string",
+        "pattern": "^[0-9a-f]{32}$",
+        "description": "Of a stored version: random, so that a hash cannot confirm a guess. Gone after a withdrawal.",
     },
-    "digest": {
+    "salts": {
         "type": "object",
-        "$ref": "#/$defs/Digest",
-        "description": "Of a stored version in record/v2 after a withdrawal: the hash of every text, at its place.",
+        "$ref": "#/$defs/Salts",
+        "description": "Of a stored version in the second format after a withdrawal: the salt of every value that was "
+        "not withdrawn, and the hash of every value that was, at the place that it has here.",
     },
     "withdrawal": {"type": "string", "description": "Of a stored version: the last withdrawal of words in it."},
 }
-"""What a stored version has beside its record."""
-_MIRRORS: Schema = {
-    name: {
-        "type": ["string", "null", "array", "object"],
-        "pattern": f"^[0-9a-f]{{{digits}}}$",
-        "items": {"$ref": f"#/$defs/{name}"},
-        "additionalProperties": {"$ref": f"#/$defs/{name}"},
-        "description": f"{digits} hexadecimal digits, or such at the places that texts have in the record.",
+"""What a stored version has beside its record, and the words of a publication beside those."""
+SALTS: Schema = {
+    "Salts": {
+        "type": ["string", "array", "object"],
+        "pattern": "^([0-9a-f]{32}|[0-9a-f]{64})$",
+        "items": {"$ref": "#/$defs/Salts"},
+        "additionalProperties": {"$ref": "#/$defs/Salts"},
+        "description": "A salt of 32 digits, a hash of 64, or such at the places of the values and paragraphs.",
     }
-    for name, digits in (("Salt", 32), ("Digest", 64))
 }
 
 
@@ -116,9 +115,9 @@ def _published(kind: str) -> Schema:
         "$schema": DIALECT,
         "title": KINDS[kind].__name__,
         **record,
-        "properties": {**envelope, **record["properties"], **_STORED},
+        "properties": {**envelope, **record["properties"], **STORED},
         "required": ["format", "type", *record["required"]],
-        "$defs": {**_definitions(_inner(KINDS[kind]), _PUBLISHED), **_MIRRORS},
+        "$defs": {**_definitions(_inner(KINDS[kind]), _PUBLISHED), **SALTS},
     }
 
 

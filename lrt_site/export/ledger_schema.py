@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import get_args
 
 from lrt_site.differences import PROOFS
-from lrt_site.export.json_schema import DIALECT, Schema
+from lrt_site.export.json_schema import DIALECT, SALTS, STORED, Schema
 from lrt_site.export.schema_parts import (
     ADDRESS,
     DATE,
@@ -23,12 +23,7 @@ from lrt_site.export.schema_parts import (
 )
 from lrt_site.model.publications import ChangeClass
 
-_HASH: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$", "description": "SHA-256 of the bytes of a file."}
-_SALT: Schema = {
-    "type": "string",
-    "pattern": "^[0-9a-f]{32}$",
-    "description": "Random, so that a hash cannot confirm a guess. Gone after a withdrawal.",
-}
+_HASH: Schema = {"type": "string", "pattern": "^[0-9a-f]{64}$", "description": "SHA-256, in hexadecimal."}
 _CLASS: Schema = {"enum": list(get_args(ChangeClass)), "description": "The class of the change, as computed."}
 _PROVEN: Schema = {
     "type": "array",
@@ -45,6 +40,7 @@ def schemas() -> Mapping[str, Schema]:
         "publication": _publication(),
         "notes": _notes(),
         "withdrawal": _withdrawal(),
+        "handover": _handover(),
         "publications": _publications(),
         "state": _state(),
         "change": _change(),
@@ -61,7 +57,11 @@ def _change_in_entry() -> Schema:
             "type": KIND,
             "id": ID,
             "version": {**NUMBER, "description": "The number of the version; where a record ended, of its last one."},
-            "hash": or_null(_HASH, "SHA-256 of the stored version; null where the record ended."),
+            "hash": or_null(
+                _HASH,
+                "SHA-256 of the stored version; in the second format the one hash over the salted hashes of all its "
+                "values. Null where the record ended.",
+            ),
         },
         {
             "renamed_from": {**ID, "description": "The id of the record before."},
@@ -75,13 +75,21 @@ def _publication() -> Schema:
     return object_of(
         "A publication. SHA-256 of the bytes of this file is the hash of the publication.",
         {
-            **format_of("publication/v1"),
+            **format_of("publication/v1", "publication/v2"),
             "number": NUMBER,
             "name": NAME,
             "date": DATE,
             "previous": or_null(_HASH, "The hash of the publication before; null in the first."),
-            "root": {**_HASH, "description": "SHA-256 of SHA256SUMS: all versions that are valid with it."},
-            "notes": {**_HASH, "description": "SHA-256 of notes.json as it was published."},
+            "root": {
+                **_HASH,
+                "description": "SHA-256 of SHA256SUMS: all versions that are valid with it. In the second "
+                "format of the canonical JSON of an object with the hash of each of these by id.",
+            },
+            "notes": {
+                **_HASH,
+                "description": "SHA-256 of notes.json as it was published; in the second format the one hash "
+                "over the salted hashes of all that it holds.",
+            },
             "withdrawals": {
                 "type": "object",
                 "propertyNames": NAME,
@@ -93,7 +101,9 @@ def _publication() -> Schema:
             "gone": {**_ADDRESSES, "description": "Addresses of pages that are not made any more."},
         },
         {
+            "sealed": {**DATE, "description": "The day on which it was sealed. Absent in the first format."},
             "signer": {**TEXT, "description": "Who signed it, as in allowed_signers."},
+            "signers": {**_HASH, "description": "SHA-256 of the list of who might sign then."},
             "editions": {
                 **_ADDRESSES,
                 "description": "Addresses of pages that say other words with it, besides those of records with a new "
@@ -108,7 +118,7 @@ def _notes() -> Schema:
         **object_of(
             "The words of a publication.",
             {
-                **format_of("notes/v1"),
+                **format_of("notes/v1", "notes/v2"),
                 "title": TEXT,
                 "note": TEXT,
                 "notes": {
@@ -117,8 +127,9 @@ def _notes() -> Schema:
                     "description": "What changed and why, by the id of the record.",
                 },
             },
-            {"salt": _SALT, "withdrawal": {**NAME, "description": "The withdrawal that took words from it."}},
+            {"date_note": {**TEXT, "description": "Why its date is before the day of sealing."}, **STORED},
         ),
+        "$defs": SALTS,
         "oneOf": [{"required": ["salt"]}, {"required": ["withdrawal"]}],
     }
 
@@ -128,15 +139,25 @@ def _withdrawal() -> Schema:
         "A file whose words were taken.",
         {
             "file": {**TEXT, "description": "Its path in the ledger."},
-            "hash": {**_HASH, "description": "SHA-256 of the file as it was."},
+            "hash": {
+                **_HASH,
+                "description": "The hash it was sealed with; after a withdrawal, SHA-256 of what that left.",
+            },
             "becomes": {**_HASH, "description": "SHA-256 of the file in its place."},
             "extent": {**_FIELDS, "description": "The fields from which words were taken."},
+        },
+        {
+            "joined": {
+                "type": "array",
+                "items": _HASH,
+                "description": "SHA-256 of more files in whose place it stands: those of withdrawals on other branches.",
+            }
         },
     )
     return object_of(
         "Words that were taken back.",
         {
-            **format_of("withdrawal/v1"),
+            **format_of("withdrawal/v1", "withdrawal/v2"),
             "name": NAME,
             "date": DATE,
             "record": {**ID, "description": "The id of the record that it is about."},
@@ -144,14 +165,39 @@ def _withdrawal() -> Schema:
             "decision": TEXT,
             "files": list_of(file, "All files that held the words."),
         },
+        {
+            "after": {**_HASH, "description": "The hash of the publication that was the last then."},
+            "scope": {
+                "enum": ["words", "record"],
+                "description": "Words wherever they stood, or all text of the record.",
+            },
+            "left": or_null(_HASH, "A hash of what editors had then in the fields from which words were taken."),
+            "repeats": {"type": "array", "items": NAME, "description": "Withdrawals of the same words before it."},
+            "signer": {**TEXT, "description": "Who signed it, as in the list of who might sign then."},
+        },
+    )
+
+
+def _handover() -> Schema:
+    return object_of(
+        "A new list of who may sign, signed under the list before it.",
+        {
+            **format_of("handover/v1"),
+            "name": NAME,
+            "date": DATE,
+            "after": {**_HASH, "description": "The hash of the publication that was the last then."},
+            "former": {**_HASH, "description": "SHA-256 of the list before it."},
+            "becomes": {**_HASH, "description": "SHA-256 of the new list."},
+            "signer": {**TEXT, "description": "Who signed it."},
+        },
     )
 
 
 def _publications() -> Schema:
     files = object_of(
         "The address of every file of the publication.",
-        {"entry": ADDRESS, "notes": ADDRESS, "sums": ADDRESS, "state": ADDRESS},
-        {"signature": ADDRESS},
+        {"entry": ADDRESS, "notes": ADDRESS, "state": ADDRESS},
+        {"signature": ADDRESS, "sums": ADDRESS},
     )
     publication = object_of(
         "A publication.",

@@ -26,9 +26,10 @@ INDEX = "index.json"
 
 _TOMBSTONE = re.compile(rb'\{("\$schema": ?"[^"]*", ?)?"format": ?"%s"' % TOMBSTONE_FORMAT.encode())
 _WITHOUT_SCHEMA = {
-    "publication/v1": "publication",
-    "notes/v1": "notes",
-    "withdrawal/v1": "withdrawal",
+    **{f"publication/v{number}": "publication" for number in (1, 2)},
+    **{f"notes/v{number}": "notes" for number in (1, 2)},
+    **{f"withdrawal/v{number}": "withdrawal" for number in (1, 2)},
+    "handover/v1": "handover",
     **dict.fromkeys(v1.STORED_FORMATS, "{type}"),
     feed.FORMAT: "change",
 }

@@ -10,8 +10,9 @@ NUMBER: Schema = {"type": "integer", "minimum": 1}
 DATE: Schema = {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 NAME: Schema = {
     "type": "string",
-    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(-[1-9][0-9]*)?$",
-    "description": "A date, and from the second of one day on also its place on that day.",
+    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(-[1-9][0-9]*(-[0-9a-f]{6})?)?$",
+    "description": "A date, and from the second of one day on also its place on that day; of a withdrawal since the "
+    "second format always its place, and six random digits.",
 }
 ADDRESS: Schema = {"type": "string", "pattern": "^/", "description": "From the root of the site."}
 ID: Schema = {"type": "string", "minLength": 1, "description": "The id of the record."}
@@ -39,9 +40,9 @@ def or_null(schema: Schema, description: str) -> Schema:
     return {**schema, "type": [schema["type"], "null"], "description": description}
 
 
-def format_of(name: str) -> Schema:
-    """The format of a file, which is always this one."""
-    return {"format": {"const": name}}
+def format_of(*names: str) -> Schema:
+    """The format of a file, which is always one of these."""
+    return {"format": {"enum": list(names)} if len(names) > 1 else {"const": names[0]}}
 
 
 def named(name: str) -> Schema:
