@@ -30,6 +30,10 @@ _PROVEN: Schema = {
     "items": {"enum": list(PROOFS)},
     "description": "Of a change of class `tekstueel`: in what alone the versions differ. Earlier entries have none.",
 }
+_EDITIONS = (
+    "Addresses of pages that say other words with it, besides those of records with a new version. Absent in "
+    "publications from before editions were recorded."
+)
 _FIELDS: Schema = {"type": "array", "items": TEXT}
 _ADDRESSES: Schema = {"type": "array", "items": ADDRESS}
 
@@ -104,11 +108,7 @@ def _publication() -> Schema:
             "sealed": {**DATE, "description": "The day on which it was sealed. Absent in the first format."},
             "signer": {**TEXT, "description": "Who signed it, as in allowed_signers."},
             "signers": {**_HASH, "description": "SHA-256 of the list of who might sign then."},
-            "editions": {
-                **_ADDRESSES,
-                "description": "Addresses of pages that say other words with it, besides those of records with a new "
-                "version. Absent in publications from before editions were recorded.",
-            },
+            "editions": {**_ADDRESSES, "description": _EDITIONS},
         },
     )
 
@@ -135,25 +135,6 @@ def _notes() -> Schema:
 
 
 def _withdrawal() -> Schema:
-    file = object_of(
-        "A file whose words were taken.",
-        {
-            "file": {**TEXT, "description": "Its path in the ledger."},
-            "hash": {
-                **_HASH,
-                "description": "The hash it was sealed with; after a withdrawal, SHA-256 of what that left.",
-            },
-            "becomes": {**_HASH, "description": "SHA-256 of the file in its place."},
-            "extent": {**_FIELDS, "description": "The fields from which words were taken."},
-        },
-        {
-            "joined": {
-                "type": "array",
-                "items": _HASH,
-                "description": "SHA-256 of more files in whose place it stands: those of withdrawals on other branches.",
-            }
-        },
-    )
     return object_of(
         "Words that were taken back.",
         {
@@ -163,18 +144,33 @@ def _withdrawal() -> Schema:
             "record": {**ID, "description": "The id of the record that it is about."},
             "ground": TEXT,
             "decision": TEXT,
-            "files": list_of(file, "All files that held the words."),
+            "files": list_of(_withdrawn_file(), "All files that held the words."),
         },
         {
             "after": {**_HASH, "description": "The hash of the publication that was the last then."},
             "scope": {
                 "enum": ["words", "record"],
-                "description": "Words wherever they stood, or all text of the record.",
+                "description": "Words wherever they stood, or all text of a record.",
             },
             "left": or_null(_HASH, "A hash of what editors had then in the fields from which words were taken."),
             "repeats": {"type": "array", "items": NAME, "description": "Withdrawals of the same words before it."},
             "signer": {**TEXT, "description": "Who signed it, as in the list of who might sign then."},
         },
+    )
+
+
+def _withdrawn_file() -> Schema:
+    was = "The hash it was sealed with; after an earlier withdrawal, SHA-256 of what that left."
+    joined = "SHA-256 of more files in whose place it stands: those of withdrawals on other branches."
+    return object_of(
+        "A file whose words were taken.",
+        {
+            "file": {**TEXT, "description": "Its path in the ledger."},
+            "hash": {**_HASH, "description": was},
+            "becomes": {**_HASH, "description": "SHA-256 of the file in its place."},
+            "extent": {**_FIELDS, "description": "The fields from which words were taken."},
+        },
+        {"joined": {"type": "array", "items": _HASH, "description": joined}},
     )
 
 

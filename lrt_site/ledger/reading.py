@@ -222,7 +222,7 @@ def _proved(data: bytes, place: Place, sealed: str, path: str, withdrawals: Sequ
     taken = stored.taken_from(data)
     if place.withdrawal is None:
         return "ledger-changed" if taken or stored.hash_in(data) != sealed else None
-    if hash_of(data) != place.hash:
+    if hash_of(data) != place.hash or fields.get("withdrawal") != place.withdrawal.name:
         return "ledger-changed"
     if not stored.proves_fields(fields):
         return None  # What can be proved of it, other versions prove: see `former`.

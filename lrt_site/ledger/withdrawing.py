@@ -69,9 +69,8 @@ def withdrawn(
 ) -> tuple[Withdrawal, Mapping[str, bytes]]:
     """The withdrawal of words, or without words of all text of one record, with the files of its folder by path.
 
-    Words go from all versions and all notes. Ids, dates, numbers and words from a list stay. `token` is random;
-    `content` holds the records that editors have now; `repeated` is an earlier withdrawal whose words may be back.
-    LrtSiteError, for people, where there is nothing to take back.
+    Ids, dates, numbers and words from a list stay. `token` is random; `content` holds the records that editors have
+    now; `repeated` is an earlier withdrawal whose words may be back. LrtSiteError where there is nothing to take back.
     """
     wanted = sought(words)
     _refuse_wrong(history, record, wanted, (ground, decision), on)

@@ -1,0 +1,150 @@
+"""A forger who alters anything but what a withdrawal took is named, however well the alteration fits the rest."""
+
+import json
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import rfc8785
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from lrt_site import custody, signatures
+from lrt_site.ledger import entries, redacting, stored
+from lrt_site.ledger.stored import hash_of, laid_out
+from lrt_site.ledger.withdrawing import superseded, withdrawn
+from tests.builders import TOKEN, a_ledger, a_meeting, a_person, a_register, history_in, on
+
+ROOT = PurePosixPath("publications")
+SIGNER = "redactie@fictief.example"
+NAME = "Dirk Verzinsel"
+
+Files = dict[str, bytes]
+Path_ = tuple[str | int, ...]
+
+
+def a_withdrawal(files: Mapping[str, bytes]) -> tuple[str, Files]:
+    """The ledger with a name withdrawn from it, and the name of the withdrawal."""
+    made, added = withdrawn(
+        files,
+        history_in(files),
+        "p-fictief",
+        [NAME],
+        ground="AVG",
+        decision="besluit",
+        on=on("2026-05-01"),
+        token=TOKEN,
+    )
+    after = {**files, **{f"withdrawals/{made.name}/{path}": data for path, data in added.items()}}
+    return made.name, {path: data for path, data in after.items() if path not in superseded(after)}
+
+
+@cache
+def ledgers() -> tuple[Files, Files]:
+    """A ledger in which words were withdrawn that no publication knows yet; and one that is signed, and knows it."""
+    told = a_meeting(body=f"Hier sprak {NAME}.\n\nEn nog een alinea.", discussed=("Niets.", f"Wat {NAME} zei."))
+    first = a_ledger(a_register(a_person(name=NAME), told), a_register(a_person(name=NAME), a_meeting()))
+    _, fresh = a_withdrawal(first)
+    return fresh, signed(a_ledger(a_register(a_person(name="Een ander"), a_meeting()), before=fresh))
+
+
+def signed(files: Files) -> Files:
+    """The ledger with its last publication signed."""
+    history = history_in(files)
+    folder = history.last.name
+    fields = json.loads(files[f"{folder}/{stored.ENTRY}"])
+    with TemporaryDirectory() as temporary:
+        key, entry = Path(temporary) / "sleutel", Path(temporary) / stored.ENTRY
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", key], check=True)
+        signers = f"{SIGNER} {key.with_suffix('.pub').read_text('utf-8')}".encode()
+        last = replace(history.last, signer=SIGNER)
+        entry.write_bytes(entries.entry_bytes(last, fields["notes"], fields["withdrawals"], hash_of(signers)))
+        signatures.sign(entry, key)
+        made = {stored.ENTRY: entry.read_bytes(), stored.SIGNATURE: entry.with_name(stored.SIGNATURE).read_bytes()}
+    return {**files, **{f"{folder}/{name}": data for name, data in made.items()}, stored.SIGNERS: signers}
+
+
+def values_in(value: Any, at: Path_ = ()) -> Iterator[Path_]:
+    """The way to every value in JSON that is no list and no object."""
+    if isinstance(value, dict):
+        yield from (path for key, inner in value.items() for path in values_in(inner, (*at, key)))
+    elif isinstance(value, list):
+        yield from (path for place, inner in enumerate(value) for path in values_in(inner, (*at, place)))
+    else:
+        yield at
+
+
+def altered(value: Any, path: Path_) -> Any:
+    """JSON with another value of the same kind at a place."""
+    if not path:
+        return value + 1 if isinstance(value, int) else f"{str(value)[1:]}x" if value else "x"
+    step, *rest = path
+    if isinstance(value, list):
+        return [altered(one, tuple(rest)) if place == step else one for place, one in enumerate(value)]
+    return {key: altered(one, tuple(rest)) if key == step else one for key, one in value.items()}
+
+
+def forged(files: Files, path: str, data: bytes) -> Files:
+    """The ledger with other bytes in a file; a forger makes the withdrawal that put it there say so."""
+    if "/files/" not in path:
+        return {**files, path: data}
+    entry = f"{path.partition('/files/')[0]}/{stored.WITHDRAWAL}"
+    record = files[entry].replace(hash_of(files[path]).encode(), hash_of(data).encode())
+    return {**files, path: data, entry: record}
+
+
+def is_taken(files: Files, path: str, at: Path_) -> bool:
+    """Whether a withdrawal names this value, or a text that it is of: what stands there now nobody can prove."""
+    if "/files/" not in path or at[0] == "salts":
+        return False
+    entry, file = path.split("/files/")
+    made = json.loads(files[f"{entry}/{stored.WITHDRAWAL}"])
+    (extent,) = (one["extent"] for one in made["files"] if one["file"] == file)
+    return redacting.named(at) in extent
+
+
+@given(st.data())
+@settings(max_examples=200)
+def test_whoever_alters_a_value_in_the_ledger_is_named(data: st.DataObject) -> None:
+    anchored = data.draw(st.booleans())
+    files = ledgers()[anchored]
+    loose = {path for path in files if path.endswith(stored.WITHDRAWAL)} if not anchored else set()
+    last = set() if anchored else {f"{history_in(files).last.name}/{stored.ENTRY}"}
+    path = data.draw(st.sampled_from(sorted(files.keys() - loose - last)))
+    if not path.endswith(".json"):
+        at = data.draw(st.integers(0, len(files[path]) - 2))
+        harmed = files[path][:at] + bytes([files[path][at] ^ 1]) + files[path][at + 1 :]
+    else:
+        fields = json.loads(files[path])
+        place = data.draw(st.sampled_from(list(values_in(fields))))
+        assume(not is_taken(files, path, place))
+        other = altered(fields, place)
+        harmed = rfc8785.dumps(other) if files[path].startswith(b'{"') else laid_out(other)
+    assert custody.read(forged(files, path, harmed), ROOT)[1] != ()
+
+
+@given(st.data())
+@settings(max_examples=20)
+def test_whoever_puts_something_else_in_the_place_of_a_version_is_named(data: st.DataObject) -> None:
+    """The forger withdraws, and puts a whole other record in the place of what was published."""
+    files = ledgers()[0]
+    path = data.draw(st.sampled_from(sorted(path for path in files if "/files/" in path or "/records/" in path)))
+    fields = json.loads(files[path])
+    left = {key: value for key, value in fields.items() if key not in ("salt", "salts")}
+    harmed = rfc8785.dumps(altered(left, data.draw(st.sampled_from(list(values_in(left))))))
+    assert custody.read(forged(files, path, harmed), ROOT)[1] != ()
+
+
+def test_what_is_sound_is_not_named() -> None:
+    for files in ledgers():
+        assert custody.read(files, ROOT)[1] == ()
+
+
+def test_a_withdrawal_that_no_publication_knows_is_told() -> None:
+    fresh, anchored = ledgers()
+    assert f"nog door geen publicatie vastgelegd: 2026-05-01-1-{TOKEN}" in custody.counted(history_in(fresh))
+    assert "nog door geen publicatie" not in custody.counted(history_in(anchored))
