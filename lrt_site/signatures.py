@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ from lrt_site.problems import LrtSiteError, quoted
 NAMESPACE = "lrt-site"
 """A signature that was made for something else counts for nothing here."""
 _PROGRAM = "ssh-keygen"
+_HEAD, _FOOT, _WIDTH = b"-----BEGIN SSH SIGNATURE-----", b"-----END SSH SIGNATURE-----", 70
 _MISSING = f"Het programma '{_PROGRAM}' ontbreekt op deze computer. Installeer OpenSSH (Debian: openssh-client)."
 
 
@@ -38,8 +40,8 @@ def problem_with(entry: bytes, signature: bytes, signer: str, signers: bytes, on
         made = _run(["check-novalidate", "-n", NAMESPACE, "-s", str(place)], entry)
         if made is None:
             return f"De handtekening is niet gecontroleerd. {_MISSING}"
-        if made.returncode:
-            return "De handtekening is vervalst of beschadigd: zij hoort niet bij deze publicatie."
+        if made.returncode or not _is_as_written(signature):
+            return "De handtekening is vervalst of beschadigd: zij hoort niet bij wat er is getekend."
         if not signer.isprintable():
             return f"{quoted(signer)} kan geen naam van een ondertekenaar zijn."
         check = ["verify", "-n", NAMESPACE, "-s", str(place), "-f", str(allowed), "-I", signer]
@@ -48,6 +50,17 @@ def problem_with(entry: bytes, signature: bytes, signer: str, signers: bytes, on
         if _known_but_not_then(place, allowed, signer, entry):
             return f"De sleutel van {quoted(signer)} was op {on.isoformat()} niet geldig volgens 'allowed_signers'."
         return f"De handtekening is niet van een sleutel die 'allowed_signers' noemt bij {quoted(signer)}."
+
+
+def _is_as_written(signature: bytes) -> bool:
+    """Whether a file is byte for byte as ssh-keygen writes a signature, which reads more forms than it writes."""
+    head, *lines, foot, end = signature.split(b"\n") if signature.count(b"\n") > 1 else [signature, b"", b""]
+    try:
+        written = b64encode(b64decode(b"".join(lines), validate=True))
+    except ValueError:
+        return False
+    wrapped = [written[at : at + _WIDTH] for at in range(0, len(written), _WIDTH)]
+    return (head, lines, foot, end) == (_HEAD, wrapped, _FOOT, b"")
 
 
 def _known_but_not_then(place: Path, allowed: Path, signer: str, entry: bytes) -> bool:

@@ -105,9 +105,9 @@ def hash_in(data: bytes) -> str:
     fields = fields_in(data)
     if not proves_fields(fields):
         return hash_of(data)
-    if _written(fields) != data:
-        raise UnreadableError("not as it was written")
     try:
+        if _written(fields) != data:
+            raise UnreadableError("not as it was written")
         return proof.root_of(_words_of(fields), _salts_of(fields))
     except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise UnreadableError(str(error)) from error

@@ -212,7 +212,7 @@ class TestWithdrawal:
     def test_has_one_entry_in_every_feed_that_it_touches(self, history: History) -> None:
         person, mention = (entries_of(history, one)[0] for one in ("p-fictief", "ver-fictief"))
         assert person == mention
-        assert person.id == "tag:fictief.example,2026-02-20:intrekking/2026-02-20"
+        assert person.id == "tag:fictief.example,2026-02-20:intrekking/2026-02-20-1-f1c71e"
         assert person.title == "Woorden ingetrokken: F. [ingetrokken]"
         assert "Grond: privacy. Besluit: fictief besluit." in person.html
         assert "Losse vermelding: [ingetrokken] kwam nooit langs., versie 2" in person.html

@@ -1,18 +1,15 @@
 """A ledger whose first versions are in an older format reads back as if they had been stored today."""
 
-import json
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
 import pytest
-import rfc8785
 
 from lrt_site import ledger
 from lrt_site.export import v1
 from lrt_site.export.v1 import Published
-from lrt_site.ledger import stored
-from lrt_site.ledger.stored import hash_of
-from tests.builders import a_ledger, a_meeting, a_register, history_in, on
+from tests.builders import a_ledger, a_meeting, a_register, on
+from tests.tools.first_format import in_first_format
 
 ROOT = PurePosixPath("publications")
 FIRST = a_register(a_meeting())
@@ -36,19 +33,7 @@ ROADS = MappingProxyType({"record/v0": from_v0})
 
 def old_ledger() -> dict[str, bytes]:
     """A ledger of which the first publication was sealed when records were in the older format."""
-    files = a_ledger(FIRST)
-    entry = f"{history_in(files).last.name}/{stored.ENTRY}"
-    for path in sorted(files):
-        if "/records/" in path:
-            now = rfc8785.dumps({**to_v0(json.loads(files[path]))})
-            files[entry] = files[entry].replace(hash_of(files[path]).encode(), hash_of(now).encode())
-            files[path] = now
-    root = json.loads(files[entry])["root"]
-    rows = sorted((one["id"], one["hash"]) for one in json.loads(files[entry])["changes"])
-    name = entry.partition("/")[0]
-    sums = "".join(f"{hashed}  ../{name}/records/{identifier}.json\n" for identifier, hashed in rows)
-    files[entry] = files[entry].replace(root.encode(), hash_of(sums.encode()).encode())
-    return files
+    return in_first_format(a_ledger(FIRST), lambda fields: dict(to_v0(fields)))
 
 
 def test_versions_in_an_older_format_are_read_down_its_road() -> None:

@@ -3,6 +3,7 @@
 import json
 import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -179,10 +180,12 @@ def test_no_depth_makes_reading_a_ledger_fall_over(
 ) -> None:
     path = f"{names[3]}/{name}"
     data = json.loads(files[path])
-    deep = json.dumps({**data, field: "DIEP"}).replace('"DIEP"', "[" * depth + "]" * depth).encode()
+    canonical = json.dumps({**data, field: "DIEP"}, sort_keys=True, separators=(",", ":"))
+    deep = canonical.replace('"DIEP"', "[" * depth + "]" * depth).encode()
     harmed = {**files, path: deep}
     if name != "publication.json":
-        harmed = with_entry(harmed, names[3], hash_of(files[path]), hash_of(deep))
+        with suppress(stored.UnreadableError):
+            harmed = with_entry(harmed, names[3], stored.hash_in(files[path]), stored.hash_in(deep))
     told = damage(harmed)
     assert told or field not in data
 
@@ -361,9 +364,6 @@ def test_what_is_changed_in_the_publications_of_a_site_is_told(files: Files, nam
     harmed = {**site.mirror, path: site.mirror[path] + b" "}
     _, (problem,) = custody.of_site(replace(site, mirror=harmed), None)
     assert (problem.file, problem.code) == (SITE / "data/v1/publicaties" / path, "ledger-changed")
-    sums = {**site.mirror, f"{names[1]}/SHA256SUMS": b""}
-    _, (problem,) = custody.of_site(replace(site, mirror=sums), None)
-    assert problem.code == "site-changed"
 
 
 def test_a_site_without_its_list_is_told(files: Files) -> None:
