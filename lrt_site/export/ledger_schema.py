@@ -212,9 +212,20 @@ def _publications() -> Schema:
     withdrawal = object_of(
         "A withdrawal.",
         {"name": NAME, "date": DATE, "record": ID, "ground": TEXT, "decision": TEXT, "data": ADDRESS},
+        {"signature": ADDRESS},
+    )
+    handover = object_of(
+        "A new list of who may sign.",
+        {
+            "name": NAME,
+            "files": object_of(
+                "The address of every file of the handover.",
+                {"handover": ADDRESS, "signature": ADDRESS, "signers": ADDRESS},
+            ),
+        },
     )
     return object_of(
-        "All publications and withdrawals.",
+        "All publications, withdrawals and handovers.",
         {
             **named("publications/v1"),
             "schemas": {
@@ -226,7 +237,9 @@ def _publications() -> Schema:
             "changes": {**ADDRESS, "description": "The address of the change feed."},
             "publications": list_of(publication, "The oldest first."),
             "withdrawals": list_of(withdrawal, "The oldest first."),
+            "handovers": list_of(handover, "The oldest first."),
         },
+        {"signers": {**ADDRESS, "description": "The address of the first list of who may sign."}},
     )
 
 
