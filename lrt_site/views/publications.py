@@ -148,6 +148,10 @@ class PublicationPage:
     title: str
     note: str
     when: str
+    sealed: str
+    """The day on which it was sealed, where that is another."""
+    date_note: str
+    """Why it has an earlier day."""
     counts: tuple[str, ...]
     sections: tuple[ChangeSection, ...]
     explained: str
@@ -164,6 +168,8 @@ class PublicationPage:
     before: str
     """The hash of the publication before; empty for the first."""
     root: str
+    lists_sums: bool
+    """Whether the root is the hash of a list for `sha256sum`, as in the first format."""
     signer: str
     checking: str
 
@@ -263,6 +269,8 @@ def _page(history: History, editions: Editions, publication: Publication) -> Pub
         title=publication.title,
         note=publication.note,
         when=publication.date.in_words,
+        sealed=publication.sealed.in_words if publication.sealed and publication.sealed != publication.date else "",
+        date_note=publication.date_note or "",
         counts=counts_of(publication.changes),
         sections=tuple(_sections(history, publication, before)),
         explained=CLASSES_EXPLAINED,
@@ -276,6 +284,7 @@ def _page(history: History, editions: Editions, publication: Publication) -> Pub
         hash=publication.hash,
         before=publication.previous or "",
         root=publication.root,
+        lists_sums=not publication.proves_fields,
         signer=publication.signer or "",
         frame=Frame(
             address=urls.publication_of(publication.name),
@@ -377,14 +386,14 @@ def _state_links(history: History, publication: Publication) -> tuple[Link, ...]
 
 def _downloads(publication: Publication) -> Iterator[Link]:
     files = [
-        ("Deze publicatie: elke wijziging met haar hash", "publication.json"),
-        ("De woorden van deze publicatie: titel en toelichtingen", "notes.json"),
-        ("De handtekening", "publication.json.sig"),
-        ("Alles wat toen gold, met hashes", "state.json"),
-        ("Lijst om alles met sha256sum te controleren", "SHA256SUMS"),
+        ("Deze publicatie: elke wijziging met haar hash", "publication.json", True),
+        ("De woorden van deze publicatie: titel en toelichtingen", "notes.json", True),
+        ("De handtekening", "publication.json.sig", publication.signer),
+        ("Alles wat toen gold, met hashes", "state.json", True),
+        ("Lijst om alles met sha256sum te controleren", "SHA256SUMS", not publication.proves_fields),
     ]
-    for title, file in files:
-        if publication.signer or not file.endswith(".sig"):
+    for title, file, there in files:
+        if there:
             yield Link(f"{title} ({file})", urls.ledger_file(f"{publication.name}/{file}"))
 
 

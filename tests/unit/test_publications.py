@@ -19,6 +19,7 @@ from tests.builders import (
     an_organisation,
     on,
 )
+from tests.tools.rendering import written_out
 
 MEETING = a_meeting()
 
@@ -34,6 +35,11 @@ def made(history: History) -> Mapping[str, PublicationPage]:
 
 def last_of(history: History) -> PublicationPage:
     return made(history)[f"/publicaties/{history.last.name}/"]
+
+
+def shown(page: PublicationPage) -> str:
+    """The page as HTML."""
+    return written_out(page, a_register(MEETING))[1]
 
 
 def overview(history: History) -> PublicationsPage:
@@ -157,6 +163,29 @@ def test_only_a_signed_publication_offers_a_signature() -> None:
     assert not any("handtekening" in link.title for link in last_of(history).downloads)
     assert any(link.address.endswith("publication.json.sig") for link in last_of(signed).downloads)
     assert last_of(signed).signer == "fictief"
+
+
+def test_a_list_for_sha256sum_is_offered_only_where_there_is_one() -> None:
+    history = history_of((MEETING,))
+    first = replace(history, publications=(replace(history.last, proves_fields=False),))
+    for page, listed in ((last_of(history), False), (last_of(first), True)):
+        assert any(link.address.endswith("/SHA256SUMS") for link in page.downloads) is listed
+        assert page.lists_sums is listed
+        assert ("sha256sum SHA256SUMS" in shown(page)) is listed
+
+
+def test_the_day_of_sealing_and_why_are_told_where_the_date_is_another() -> None:
+    history = history_of((MEETING,))
+    later = replace(history.last, sealed=on("2026-03-02"), date_note="Op die dag las een collega het na.")
+    page = last_of(replace(history, publications=(later,)))
+    assert (page.sealed, page.date_note) == ("2 maart 2026", "Op die dag las een collega het na.")
+    told = "Zij is vastgelegd op 2 maart 2026. Op die dag las een collega het na."
+    assert told in shown(page)
+    same, unknown = (replace(history.last, sealed=day) for day in (history.last.date, None))
+    for one in (same, unknown):
+        other = last_of(replace(history, publications=(one,)))
+        assert other.sealed == ""
+        assert "vastgelegd op" not in shown(other)
 
 
 def test_a_withdrawal_is_told_at_the_publication_that_anchored_it_and_before_that_on_the_overview() -> None:
