@@ -6,7 +6,8 @@ from hashlib import sha256
 from itertools import count
 from pathlib import PurePosixPath
 
-from lrt_site import publishing
+from lrt_site import custody, publishing
+from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import DRAFT
 
 ROOT = PurePosixPath("content")
@@ -84,3 +85,23 @@ def sealed_after(
     assert problems == ()
     assert publication
     return {**files, **{f"{publication.name}/{path}": data for path, data in made.items()}}
+
+
+def withdrawn_from(
+    files: Mapping[str, bytes], content: Mapping[str, str], *words: str, signer: str | None = None
+) -> dict[str, bytes]:
+    """The files of a ledger after words of the meeting were taken back, or without words all of its text."""
+    request = custody.Request(
+        record="m-fictief-2019",
+        words=words,
+        ground="bescherming van de persoonlijke levenssfeer",
+        decision="besluit van de redactie van 1 juli 2019",
+        on=PartialDate("2019-07-01"),
+        token="f1c71e",
+        signer=signer,
+    )
+    act, problems = custody.withdrawal(content, files, ROOT, request)
+    assert problems == ()
+    assert act
+    added = {f"withdrawals/{act.withdrawal.name}/{path}": data for path, data in act.added.items()}
+    return {path: data for path, data in {**files, **added}.items() if path not in act.deleted}
