@@ -124,6 +124,19 @@ def hashes(folder: Path) -> dict[str, str]:
     return hashed
 
 
+def hidden_in(folder: Path) -> tuple[str, ...]:
+    """What is hidden in a site, by path, but for the sign that we built it and the history of git."""
+    hidden: list[str] = []
+
+    def passed_over(found: _Found) -> bool:
+        if found.is_hidden and found.name not in (_SIGN, ".git"):
+            hidden.append(found.name)
+        return found.is_hidden
+
+    list(_walk(folder, passed_over))
+    return tuple(sorted(hidden))
+
+
 def remove(folder: Path, names: Iterable[str]) -> None:
     """Delete files, and wait until that is on the disk."""
     for name in names:
