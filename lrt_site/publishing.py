@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from lrt_site import ledger, output, pipeline
 from lrt_site.document import Document, read_yaml
+from lrt_site.export import rappel_kept
 from lrt_site.ledger import Draft, Pending
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Organisation, Person
@@ -108,7 +109,7 @@ def published(
         withdrawals=ledger.unanchored(desk.history, files),
         salt=salt,
         signer=signer,
-        editions=partial(output.surroundings_renewed, templates=templates) if templates else None,
+        editions=partial(_renewed, templates) if templates else None,
     )
     problems = _lost(files, publication, made, document)
     return (None, {}, problems) if problems else (publication, made, ())
@@ -121,8 +122,8 @@ def counted(changes: Sequence[object]) -> str:
 
 def difference(history: History, register: Register | None, first: str | None, second: str | None) -> tuple[str, ...]:
     """What changed between two publications, or from one to the content of today, in Dutch lines."""
-    old = _named(history, first) if first else history.last
-    new = history.state(_named(history, second)) if second else register
+    old = pipeline.publication_named(history, first) if first else history.last
+    new = history.state(pipeline.publication_named(history, second)) if second else register
     if new is None:
         raise LrtSiteError(
             "De inhoud heeft problemen; zie lrt-site check. Noem twee publicaties om die te vergelijken."
@@ -137,12 +138,9 @@ def difference(history: History, register: Register | None, first: str | None, s
     )
 
 
-def _named(history: History, name: str) -> Publication:
-    found = [one for one in history.publications if name in (one.name, str(one.number))]
-    if not found:
-        known = ", ".join(one.name for one in history.publications)
-        raise LrtSiteError(f"Er is geen publicatie '{name}'. Wel: {known or 'nog geen enkele'}.")
-    return found[0]
+def _renewed(templates: Mapping[str, str], history: History) -> frozenset[str]:
+    """The addresses of the pages and the half-year packs that the last publication made say something else."""
+    return output.surroundings_renewed(history, templates) | rappel_kept.brought_by_last(history)
 
 
 def _draft(

@@ -123,7 +123,7 @@ def _publication() -> Schema:
             "editions": {
                 **_ADDRESSES,
                 "description": "Addresses of pages that say other words with it, besides those of records with a new "
-                "version. Absent in publications from before editions were recorded.",
+                "version, and of half-year packs. Absent in publications from before editions were recorded.",
             },
         },
     )
