@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from lrt_site import custody, ledger, output, pipeline, signing_rules
 from lrt_site.document import Document
+from lrt_site.export import rappel_kept
 from lrt_site.ledger import Draft, Pending, branches
 from lrt_site.ledger.signing import signers_now
 from lrt_site.ledger.stored import ENTRY, hash_of, record_in
@@ -18,7 +19,7 @@ from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Organisation, Person
 from lrt_site.model.publications import LEDGER, History, Publication
 from lrt_site.model.register import Register
-from lrt_site.problems import LrtSiteError, Problem, quoted
+from lrt_site.problems import LrtSiteError, Problem
 from lrt_site.views import states
 
 _NAMED = ((Organisation, "name"), (Person, "name"))
@@ -156,7 +157,7 @@ def published(
         today=today,
         signer=signer,
         signers=hash_of(signers_now(files)),
-        editions=partial(output.surroundings_renewed, templates=templates) if templates else None,
+        editions=partial(_renewed, templates) if templates else None,
     )
     problems = _lost(files, publication, made, document)
     return (None, {}, problems) if problems else (publication, made, ())
@@ -223,8 +224,8 @@ def counted(changes: Sequence[object]) -> str:
 
 def difference(history: History, register: Register, first: str | None, second: str | None) -> tuple[str, ...]:
     """What changed between two publications, or from one to the content of today, in Dutch lines."""
-    old = _named(history, first) if first else history.last
-    new = history.state(_named(history, second)) if second else register
+    old = pipeline.publication_named(history, first) if first else history.last
+    new = history.state(pipeline.publication_named(history, second)) if second else register
     until = History(history.publications[: old.number], history.stored, history.withdrawals)
     renamed = {was: now for was, now in history.moved.items() if now in new.records}
     changes = ledger.pending(until, new, {**ledger.likely_renames(until, new), **renamed})
@@ -235,12 +236,9 @@ def difference(history: History, register: Register, first: str | None, second: 
     )
 
 
-def _named(history: History, name: str) -> Publication:
-    found = [one for one in history.publications if name in (one.name, str(one.number))]
-    if not found:
-        known = ", ".join(one.name for one in history.publications)
-        raise LrtSiteError(f"Er is geen publicatie {quoted(name)}. Wel: {known or 'nog geen enkele'}.")
-    return found[0]
+def _renewed(templates: Mapping[str, str], history: History) -> frozenset[str]:
+    """The addresses of the pages and the half-year packs that the last publication made say something else."""
+    return output.surroundings_renewed(history, templates) | rappel_kept.brought_by_last(history)
 
 
 def _lost(

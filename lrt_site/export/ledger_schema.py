@@ -31,8 +31,8 @@ _PROVEN: Schema = {
     "description": "Of a change of class `tekstueel`: in what alone the versions differ. Earlier entries have none.",
 }
 _EDITIONS = (
-    "Addresses of pages that say other words with it, besides those of records with a new version. Absent in "
-    "publications from before editions were recorded."
+    "Addresses of pages that say other words with it, besides those of records with a new version, and of "
+    "half-year packs. Absent in publications from before editions were recorded."
 )
 _FIELDS: Schema = {"type": "array", "items": TEXT}
 _ADDRESSES: Schema = {"type": "array", "items": ADDRESS}

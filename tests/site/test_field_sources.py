@@ -100,7 +100,7 @@ def test_numbers_of_sources_rise_in_every_pack_and_are_all_in_its_list(
     content: str, request: pytest.FixtureRequest
 ) -> None:
     folder: Path = request.getfixturevalue(content)
-    packs = sorted(folder.glob("toezeggingen/peildatum/*/*.pdf"))
+    packs = sorted(folder.glob("**/peildatum/*/*.pdf"))
     for path in packs:
         text = text_of(opened(path.read_bytes()))
         before, _, listed = text.rpartition("Bronnen[")
