@@ -208,7 +208,7 @@ def test_a_new_publication_leaves_every_pack_where_it_stands_and_records_the_new
     content, site = tmp_path / "inhoud", tmp_path / "site"
     shutil.copytree(ROOT / "examples/fictief", content)
     editors.edit(content / "commitments/T90001.md", "openbaar maken (99 101)", "publiceren (99 101)")
-    folder = editors.publish(content, "2027-01-05")
+    folder = editors.publish(content, "2026-11-26")
     recorded = set(json.loads((folder / "publication.json").read_text("utf-8"))["editions"])
     editors.lrt_site("build", "--no-handbook", "--content", content, "--site-dir", site)
     before, after = ({path.relative_to(of): path.read_bytes() for path in packs_in(of)} for of in (fictief_site, site))
@@ -296,9 +296,15 @@ def test_wrong_use_is_told_and_writes_nothing(arguments: tuple[str, ...], said: 
     assert not (tmp_path / "rappel").exists()
 
 
+DATED = (
+    *(("build", "--as-of"), ("publish", "--date"), ("rappel", "--date"), ("verify", "--as-of"), ("withdraw", "--date")),
+)
+"""The options that take a day."""
+
+
 @pytest.mark.parametrize(
     "command",
-    [("build", "--as-of"), ("publish", "--date"), ("rappel", "--date"), ("withdraw", "--date")],
+    DATED,
     ids=lambda command: command[0],
 )
 @pytest.mark.parametrize("wrong", ["30-02-2026", "2026-02-30", "2026", "gisteren", "0000-01-01", " "])
@@ -317,7 +323,7 @@ def test_every_option_that_takes_a_day_is_one_of_those() -> None:
         if "JJJJ" in (option.human_readable_name + str(getattr(option, "metavar", "")))
         or isinstance(option.type, click.DateTime)
     }
-    assert dated == {("build", "--as-of"), ("publish", "--date"), ("rappel", "--date"), ("withdraw", "--date")}
+    assert dated == set(DATED)
     assert all(
         isinstance(option.type, Day)
         for name, command in main.commands.items()
