@@ -230,8 +230,10 @@ def replace_bytes(path: Path, data: bytes) -> None:
 def replacing(folder: Path) -> Iterator[Path]:
     """A fresh folder that takes the place of `folder` when all went well, and vanishes when not.
 
-    Refuses to replace a folder that is not a site of ours, so that a slip of the pen deletes nothing.
+    A link to a folder goes on leading to it. Refuses to replace a folder that is not a site of ours, so that a slip of
+    the pen deletes nothing.
     """
+    folder = folder.resolve()
     if folder.exists() and any(folder.iterdir()) and not (folder / _SIGN).exists():
         raise LrtSiteError(
             f"De map '{folder}' is niet leeg en is geen eerder gebouwde site. Kies een andere map met --site-dir."
