@@ -101,6 +101,7 @@ def drafted(desk: Desk, on: date | None, today: date) -> str:
 
     What was typed into an earlier draft stays. LrtSiteError where the next publication cannot have that day.
     """
+    _refuse_unread_days(desk.register, today)
     day = on.isoformat() if on else str(desk.typed.get("date") or today.isoformat())
     with suppress(ValueError):  # what is no date is told of the draft
         for fault in ledger.date_faults(PartialDate(day), desk.history, today):
@@ -113,6 +114,16 @@ def drafted(desk: Desk, on: date | None, today: date) -> str:
         desk.typed,
         today,
     )
+
+
+def _refuse_unread_days(register: Register, today: date) -> None:
+    """LrtSiteError where sources are said to have been read up to a day that has not been."""
+    read_until = register.site.sources_checked_on
+    if read_until.earliest > today:
+        raise LrtSiteError(
+            f"In site.yml staat bij 'sources_checked_on' {read_until.in_words}, en die dag is nog niet geweest. Zet "
+            "daar de dag tot en met welke de bronnen zijn gelezen."
+        )
 
 
 def _advice(one: Pending) -> Iterator[str]:
@@ -146,6 +157,7 @@ def published(
     found = tuple(document.place(fault) for fault in ledger.faults_of(draft, desk.changes, desk.history, today))
     if found or desk.draft_problems:
         return None, {}, tuple(sorted({*found, *desk.draft_problems}))
+    _refuse_unread_days(desk.register, today)
     signing_rules.refuse_unsigned(desk.history, signer)
     publication, made = ledger.sealed(
         desk.history,

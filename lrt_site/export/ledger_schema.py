@@ -212,6 +212,7 @@ def _publications() -> Schema:
     withdrawal = object_of(
         "A withdrawal.",
         {"name": NAME, "date": DATE, "record": ID, "ground": TEXT, "decision": TEXT, "data": ADDRESS},
+        {"signature": ADDRESS},
     )
     return object_of(
         "All publications and withdrawals.",
@@ -226,6 +227,10 @@ def _publications() -> Schema:
             "changes": {**ADDRESS, "description": "The address of the change feed."},
             "publications": list_of(publication, "The oldest first."),
             "withdrawals": list_of(withdrawal, "The oldest first."),
+            "handovers": {
+                **_ADDRESSES,
+                "description": "The files by which one list of who may sign gives way to the next.",
+            },
         },
     )
 

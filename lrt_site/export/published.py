@@ -94,6 +94,7 @@ def _index(history: History, ledger: Mapping[str, bytes]) -> v1.Published:
             "ground": one.ground,
             "decision": one.decision,
             "data": urls.ledger_file(f"withdrawals/{one.name}/withdrawal.json"),
+            **({"signature": urls.ledger_file(f"withdrawals/{one.name}/withdrawal.json.sig")} if one.signer else {}),
         }
         for one in history.withdrawals
     ]
@@ -103,6 +104,7 @@ def _index(history: History, ledger: Mapping[str, bytes]) -> v1.Published:
         "changes": urls.CHANGES,
         "publications": publications,
         "withdrawals": withdrawals,
+        "handovers": [urls.ledger_file(path) for path in sorted(ledger) if path.startswith("handovers/")],
     }
 
 

@@ -12,8 +12,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from lrt_site import files, signatures
-from lrt_site.ledger import site_check
-from tests.builders import data_of, history_in
+from lrt_site.ledger import site_check, withdrawing
+from lrt_site.model.dates import PartialDate
+from tests.builders import TOKEN, data_of, history_in
 from tests.tools import dike_table
 
 ROOT = Path(__file__).parents[2]
@@ -123,19 +124,92 @@ def test_the_program_fetches_the_whole_ledger(desk: Path, site: Path) -> None:
     assert tree(desk / "publicaties") == tree(site / "data/v1/publicaties")
 
 
-def test_a_version_can_be_checked(desk: Path) -> None:
-    entry = json.loads((desk / "publicaties/2019-07-01/publication.json").read_text("utf-8"))
-    hashed = run(command_below("Eén versie"), desk).split()[0]
-    assert hashed in {change["hash"] for change in entry["changes"]}
+def proved(desk: Path) -> dict[str, list[str]]:
+    """What `bewijs.py` says of each file: whether it is proved, and what was withdrawn from it."""
+    lines = run(command_below("Een versie bewijzen"), desk).splitlines()
+    found = [re.fullmatch(r"(bewezen|NIET BEWEZEN) (\S+) ?(.*)", line) for line in lines]
+    return {one[2]: [one[1], *one[3].split()] for one in found if one}
+
+
+def test_every_version_can_be_proved(desk: Path) -> None:
+    entries = [json.loads(path.read_bytes()) for path in sorted(desk.glob("publicaties/*/publication.json"))]
+    stored = [
+        f"{one['name']}/records/{change['id']}.json" for one in entries for change in one["changes"] if change["hash"]
+    ]
+    assert proved(desk) == {file: ["bewezen"] for file in stored}
+
+
+def test_the_program_that_proves_is_short_and_stands_alone() -> None:
+    (text,) = (text for name, text in blocks("programma") if name == "bewijs.py")
+    assert sum(bool(line.strip()) for line in text.splitlines()) <= 40
+    assert set(re.findall(r"^(?:import|from) (.*)$", text, re.MULTILINE)) == {
+        "hashlib, hmac, json, sys",
+        "pathlib import Path",
+    }
+
+
+WORDS = "verzonnen dijken"
+LEFT = f"withdrawals/2019-07-02-1-{TOKEN}/files/2019-07-01/records/m-fictief-2019.json"
+
+
+@pytest.fixture
+def withdrawn(desk: Path) -> Path:
+    """The same folder, fetched after a sentence was withdrawn."""
+    ledger = two_publications()
+    made, added = withdrawing.withdrawn(
+        ledger,
+        history_in(ledger),
+        "m-fictief-2019",
+        [WORDS],
+        ground="grond",
+        decision="besluit",
+        on=PartialDate("2019-07-02"),
+        token=TOKEN,
+    )
+    ledger |= {f"withdrawals/{made.name}/{path}": data for path, data in added.items()}
+    ledger = {path: data for path, data in ledger.items() if path not in withdrawing.superseded(ledger)}
+    shutil.rmtree(desk / "publicaties")
+    below = "data/v1/publicaties/"
+    mirror = {path.removeprefix(below): data for path, data in site_files(ledger).items() if path.startswith(below)}
+    files.write(desk / "publicaties", mirror)
+    return desk
+
+
+def test_after_a_withdrawal_all_else_is_proved(withdrawn: Path) -> None:
+    found = proved(withdrawn)
+    assert {said for said, *_ in found.values()} == {"bewezen"}
+    assert found[LEFT] == ["bewezen", "/body"]
+    assert [file for file, (_, *gone) in found.items() if gone] == sorted(file for file in found if "/files/" in file)
+
+
+def with_other(value: object) -> object:
+    return f"{value}x" if isinstance(value, str) else [*value, "x"] if isinstance(value, list) else "x"
+
+
+def test_whatever_is_altered_is_not_proved(withdrawn: Path) -> None:
+    tried = 0
+    for file in (LEFT, "2019-07-01/records/uitleg.json"):
+        path = withdrawn / "publicaties" / file
+        sound = path.read_bytes()
+        fields = json.loads(sound)
+        kept = [field for field in fields if field not in ("withdrawal", "salt", "salts", "format")]
+        for field in [one for one in kept if not (file == LEFT and one == "body")]:
+            for altered in (with_other(fields[field]), None):
+                path.write_text(json.dumps({**fields, field: altered}), "utf-8")
+                assert proved(withdrawn)[file][0] == "NIET BEWEZEN", (file, field)
+                tried += 1
+        path.write_text(json.dumps({**fields, "erbij": "x"}), "utf-8")
+        assert proved(withdrawn)[file][0] == "NIET BEWEZEN"
+        path.write_bytes(sound)
+    assert tried >= 20
 
 
 def test_a_publication_can_be_checked(desk: Path) -> None:
     index = json.loads((desk / "publicaties/index.json").read_text("utf-8"))
     first, second = index["publications"]
-    said = run(command_below("Alles wat bij een publicatie gold"), desk)
-    hashes = {name: hashed for hashed, name in (line.split() for line in said.splitlines())}
+    said = run(command_below("De rij van publicaties"), desk)
+    assert said.split()[0] == second["hash"]
     entry = json.loads((desk / "publicaties/2019-07-01/publication.json").read_text("utf-8"))
-    assert hashes == {"SHA256SUMS": entry["root"], "notes.json": entry["notes"], "publication.json": second["hash"]}
     assert entry["previous"] == first["hash"]
 
 

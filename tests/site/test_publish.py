@@ -686,3 +686,8 @@ def test_an_older_ledger_does_not_build_over_a_newer_site(content: Path) -> None
     assert done.returncode == 2
     assert "2026-02-01, en die kent uw register" in done.stderr
     assert (site / "publicaties/2026-02-01/index.html").is_file()
+
+
+def test_sources_were_not_read_up_to_a_day_that_has_not_been(content: Path) -> None:
+    edit(content / "site.yml", "sources_checked_on: 2026-01-15", "sources_checked_on: 2062-01-15")
+    assert "die dag is nog niet geweest" in refused(content, 2, "--draft")[0]
