@@ -166,6 +166,12 @@ class PublicationPage:
     root: str
     signer: str
     checking: str
+    proves_fields: bool
+    """Whether each value of its versions can be proved apart."""
+    sealed: str
+    """The day on which it was sealed, where that is not its date."""
+    date_note: str
+    """Why it has another date than that day."""
 
 
 def pages(history: History, editions: Editions) -> Iterator[PageMaker]:
@@ -277,6 +283,9 @@ def _page(history: History, editions: Editions, publication: Publication) -> Pub
         before=publication.previous or "",
         root=publication.root,
         signer=publication.signer or "",
+        proves_fields=publication.proves_fields,
+        sealed=sealed.in_words if (sealed := publication.sealed) and sealed != publication.date else "",
+        date_note=publication.date_note or "",
         frame=Frame(
             address=urls.publication_of(publication.name),
             title=title_of(publication),
@@ -381,7 +390,7 @@ def _downloads(publication: Publication) -> Iterator[Link]:
         ("De woorden van deze publicatie: titel en toelichtingen", "notes.json"),
         ("De handtekening", "publication.json.sig"),
         ("Alles wat toen gold, met hashes", "state.json"),
-        ("Lijst om alles met sha256sum te controleren", "SHA256SUMS"),
+        *([] if publication.proves_fields else [("Lijst om alles met sha256sum te controleren", "SHA256SUMS")]),
     ]
     for title, file in files:
         if publication.signer or not file.endswith(".sig"):
