@@ -5,23 +5,20 @@ Exit codes: 0 all is well, 1 there are problems in what editors write, 2 wrong u
 
 from __future__ import annotations
 
-import gc
-import os
 import secrets
 from datetime import date
-from functools import partial
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 import click
 
 from lrt_site import custody, custody_cli, desk_cli, files, pipeline, problems, publishing
+from lrt_site.building import Handbook, build_into, built, refuse_older
 from lrt_site.console import (
     TEMPLATES,
     Day,
     Problems,
     content_option,
-    expect_published,
     first_option,
     nothing_found,
     read_all,
@@ -31,11 +28,9 @@ from lrt_site.console import (
     today,
 )
 from lrt_site.custody_cli import signed
-from lrt_site.export.state import SUMS
-from lrt_site.ledger import site_check, stored
+from lrt_site.ledger import stored
 from lrt_site.model.publications import DRAFT, LEDGER
-from lrt_site.output import Write
-from lrt_site.problems import LrtSiteError, Problem
+from lrt_site.problems import LrtSiteError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -69,22 +64,9 @@ for command in (desk_cli.rappel, custody_cli.withdraw, custody_cli.verify, custo
 @speaking_plainly
 def build(content: Path, site_dir: Path, as_of: date | None, handbook: bool, preview: bool, first: bool) -> None:
     """Bouw de hele site, met gegevens en handboek, zoals zij het laatst is gepubliceerd."""
-    gc.set_threshold(50_000, 100, 10_000)  # Only templates leave cycles behind, and those are found young.
     with files.replacing(site_dir) as fresh:
-        made, found = _built(
-            content,
-            as_of,
-            preview=preview,
-            first=first,
-            write=partial(files.write, fresh),
-            workers=os.cpu_count() or 1,
-        )
-        if found:
-            raise Problems(found)
-        in_handbook = _Handbook(fresh / "handboek").rebuilt() if handbook else ()
-        if in_handbook:
-            raise Problems(in_handbook)
-        files.write(fresh, {SUMS: site_check.sums(files.hashes(fresh))})
+        refuse_older(site_dir, content)
+        made = build_into(fresh, content, as_of, handbook=handbook, preview=preview, first=first)
     click.echo(f"{made.records} records, {made.pages} pagina's in '{site_dir}'.")
     shown = f"Gepubliceerd: {made.publication}." if made.publication else "Dit is een voorbeeld, niet gepubliceerd."
     click.echo(shown)
@@ -123,10 +105,10 @@ def serve(content: Path, port: int) -> None:
     from lrt_site import serve as server  # the web server takes a fifth of a second to import
 
     with TemporaryDirectory() as folder:
-        handbook = _Handbook(Path(folder) / "handboek")
+        handbook = Handbook(Path(folder) / "handboek")
 
         def rebuild(changed: frozenset[Path]) -> server.Preview:
-            made, found = _built(content, None, preview=True)
+            made, found = built(content, None, preview=True)
             found = found or handbook.rebuilt(changed)
             click.echo(problems.as_text(found) if found else f"{made.pages} pagina's.", err=True)
             return server.Preview({**made.files, **handbook.files()}, problems.as_text(found))
@@ -286,57 +268,3 @@ def _seal(
     (folder / DRAFT).unlink()
     click.echo(f"Publicatie {publication.number} ({publication.name}): {publishing.counted(publication.changes)}.")
     click.echo(f"SHA-256 {publication.hash}")
-
-
-class _Handbook:
-    """The handbook of the project in the current folder."""
-
-    watched = (Path("docs"), Path("mkdocs.yml"), TEMPLATES / "handbook", TEMPLATES / "static")
-
-    def __init__(self, into: Path) -> None:
-        self.into = into
-        self._made = False
-
-    def rebuilt(self, changed: frozenset[Path] | None = None) -> tuple[Problem, ...]:
-        """Build the handbook, unless none of what changed belongs to it."""
-        sources = [path.resolve() for path in self.watched]
-        touched = any(path.resolve().is_relative_to(source) for path in changed or () for source in sources)
-        if self._made and not touched:
-            return ()
-        from lrt_site import handbook  # MkDocs takes a third of a second to import
-
-        click.echo("Handboek maken", err=True)
-        self._made = True
-        return handbook.build(Path.cwd(), self.into)
-
-    def files(self) -> dict[str, bytes]:
-        """The files of the handbook by their path on the site."""
-        return files.read_tree(self.into, below="handboek")
-
-
-def _built(
-    content: Path,
-    as_of: date | None,
-    *,
-    preview: bool,
-    first: bool = False,
-    write: Write | None = None,
-    workers: int = 1,
-) -> tuple[pipeline.Build, tuple[Problem, ...]]:
-    texts, published, unread = read_all(content)
-    root = PurePosixPath(content.as_posix())
-    if unread:
-        return pipeline.Build({}, (), 0, 0), pipeline.check(texts, root=root, unread=unread)
-    if not preview:
-        expect_published(content, published, first=first)
-    templates, static = files.read_templates(TEMPLATES)
-    sources = pipeline.Sources(texts, published, templates, static, root)
-    made = pipeline.build(
-        sources,
-        preview=preview,
-        as_of=as_of,
-        write=write,
-        workers=workers,
-        progress=lambda step: click.echo(step, err=True),
-    )
-    return made, made.problems

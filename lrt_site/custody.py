@@ -9,9 +9,7 @@ from pathlib import PurePosixPath
 
 from lrt_site import ledger, schema, signing_rules
 from lrt_site.document import misleading_in, text_of, undecoded_in
-from lrt_site.export import published
-from lrt_site.export.state import SUMS, sums_of
-from lrt_site.ledger import joining, redacting, returning, site_check, stored, withdrawing, witnesses, word_search
+from lrt_site.ledger import joining, redacting, returning, stored, withdrawing, witnesses, word_search
 from lrt_site.ledger.reading import WITHDRAWN_BACK
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import DRAFT, LEDGER, History, Withdrawal, replacement_of
@@ -21,19 +19,6 @@ from lrt_site.schema import Content
 from lrt_site.views.values import field_words
 
 _SHORTEST_HASH = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A built or downloaded site, as far as it is checked."""
-
-    root: PurePosixPath
-    listed: str | None
-    """Its list of files, where it has one."""
-    hashes: Mapping[str, str]
-    """The hash of each of its files."""
-    mirror: Mapping[str, bytes]
-    """Its copy of the ledger, by path."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,16 +84,6 @@ def brought_back(content: Mapping[str, Record], history: History, root: PurePosi
         )
         for one in returning.returning(content, history)
     )
-
-
-def of_site(site: Site, own: History | None) -> tuple[History, tuple[Problem, ...]]:
-    """The history that a site shows, and all that is wrong with it, also beside our own history if we have one."""
-    root = site.root / "data/v1/publicaties"
-    history, unread = read(published.ledger_in(site.mirror), root)
-    problems = {*unread, *_file_problems(site), *_state_problems(site.mirror, history, root)}
-    if own is not None and own.publications and not unread:
-        problems |= set(site_check.compare_publications(history, own, root))
-    return history, tuple(sorted(problems))
 
 
 def counted(history: History) -> str:
@@ -298,24 +273,6 @@ _TO_DO = (
     "  3. Haal de oude bestanden uit de geschiedenis van git. Het handboek zegt hoe: 'Woorden intrekken'.",
     "Kopieën die anderen al hebben, kunnen wij niet terughalen.",
 )
-
-
-def _file_problems(site: Site) -> tuple[Problem, ...]:
-    if site.listed is None:
-        message = f"De lijst '{SUMS}' ontbreekt op deze site, dus de bestanden zijn niet te controleren."
-        return (Problem(site.root / SUMS, 1, 1, "site-sums", message),)
-    return site_check.compare(site.listed, site.hashes, site.root)
-
-
-def _state_problems(mirror: Mapping[str, bytes], history: History, root: PurePosixPath) -> Iterator[Problem]:
-    """Where the list of valid versions that a site gives is not the one that the publication recorded."""
-    for one in history.publications:
-        path = f"{one.name}/{SUMS}"
-        if one.proves_fields:
-            continue
-        if path in mirror and mirror[path] != sums_of(history.known(one).values()).encode():
-            message = "Deze lijst van alle geldige versies past niet bij de publicatie."
-            yield Problem(root / path, 1, 1, "site-changed", message)
 
 
 def _standing_in_content(

@@ -6,10 +6,11 @@ import secrets
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 import click
 
-from lrt_site import custody, files, signatures
+from lrt_site import building, custody, files, signatures, sites
 from lrt_site.console import (
     Day,
     Problems,
@@ -20,11 +21,10 @@ from lrt_site.console import (
     speaking_plainly,
     today,
 )
-from lrt_site.export.state import SUMS
-from lrt_site.ledger import anchoring, signing, stored
+from lrt_site.ledger import anchoring, signing, site_check, stored
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import LEDGER
-from lrt_site.problems import LrtSiteError
+from lrt_site.problems import LrtSiteError, Problem
 
 
 @click.command()
@@ -83,23 +83,28 @@ def withdraw(
 @content_option
 @click.argument("site", metavar="[MAP]", required=False, type=click.Path(path_type=Path, file_okay=False, exists=True))
 @click.option("--known", metavar="HASH", help="Een hash uit een verwijzing, of een bestand met een anker: klopt die?")
+@click.option("--rebuild", is_flag=True, help="Bouw de site van MAP opnieuw, en vergelijk elk bestand.")
+@click.option("--as-of", type=Day(), metavar="JJJJ-MM-DD", help="Bij '--rebuild': de dag waarop de site spreekt.")
 @speaking_plainly
-def verify(content: Path, site: Path | None, known: str | None) -> None:
+def verify(content: Path, site: Path | None, known: str | None, rebuild: bool, as_of: date | None) -> None:
     """Controleer of alles wat is gepubliceerd, nog is zoals het was.
 
     MAP is een site, zelf gebouwd of gedownload: dan wordt ook die gecontroleerd. Een map met inhoud is dan niet nodig.
     """
+    if (rebuild and site is None) or (as_of and not rebuild):
+        raise LrtSiteError("Geef bij '--rebuild' de map van de site op, en '--as-of' alleen bij '--rebuild'.")
     own = files.read_ledger(content)
     history, found = custody.read(own, PurePosixPath(content.as_posix()) / LEDGER)
     checked = ""
     if site:
-        made = _site_in(site)
-        shown, more = custody.of_site(made, None if found else history)
+        made = building.site_in(site)
+        shown, checked, more = sites.of_site(made, None if found else history)
+        if rebuild and not (found or more):
+            checked, more = _rebuilt(site, made, content, as_of)
         history, found = (history if history.publications else shown), (*found, *more)
-        checked = f"{len(made.hashes)} bestanden van de site in '{site}' gecontroleerd."
     if found:
         raise Problems(found, "Het is niet meer zoals het is gepubliceerd.")
-    if not history.publications and not site:
+    if not history.publications:
         click.echo(nothing_found(content), err=True)
         raise SystemExit(1)
     click.echo(f"{custody.counted(history)}\n{checked}".rstrip())
@@ -109,6 +114,15 @@ def verify(content: Path, site: Path | None, known: str | None) -> None:
         said, sound = anchoring.anchored(history, text) if text is not None else custody.known(history, known)
         click.echo(said)
         raise SystemExit(0 if sound else 1)
+
+
+def _rebuilt(site: Path, made: sites.Site, content: Path, as_of: date | None) -> tuple[str, tuple[Problem, ...]]:
+    """What comparing a site with one that is built anew says, or all that differs."""
+    with TemporaryDirectory() as folder:
+        building.build_into(Path(folder), content, as_of, handbook=(site / building.HANDBOOK).is_dir())
+        expected = files.hashes(Path(folder))
+    differing = site_check.compare_rebuilt(expected, made.hashes, made.root)
+    return f"{len(expected)} bestanden van de site in '{site}' opnieuw gebouwd: alle zijn gelijk.", differing
 
 
 @click.command()
@@ -221,13 +235,3 @@ def _finish_withdrawal(content: Path, on: date, key: Path | None, signer: str | 
         click.echo(f"Samengevoegd: '{act.withdrawal.name}'. Wat op een van de takken is ingetrokken, is nu overal weg.")
     else:
         click.echo(f"Afgemaakt: {len(left)} bestanden verwijderd." if left else "Er was niets om af te maken.")
-
-
-def _site_in(folder: Path) -> custody.Site:
-    listed = folder / SUMS
-    return custody.Site(
-        root=PurePosixPath(folder.as_posix()),
-        listed=listed.read_text("utf-8", errors="replace") if listed.is_file() else None,
-        hashes=files.hashes(folder),
-        mirror={path.lstrip("/"): data for path, data in files.read_tree(folder / "data/v1/publicaties", "").items()},
-    )

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from lrt_site import ledger, pipeline
-from lrt_site.export import rappel
+from lrt_site.export import rappel, rappel_kept
 from lrt_site.export.rappel import Pack
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import LEDGER
@@ -23,31 +23,39 @@ def packs(
     day: date,
     office: str | None,
     *,
+    publication: str | None = None,
     ahead: bool = False,
 ) -> tuple[tuple[Pack, ...], tuple[Problem, ...]]:
     """The packs of a day as last published, or a preview while nothing was; or all that keeps them from being made.
+
+    `publication` is another than the last, by its name or number. Of a day of which the site keeps packs they are those
+    of the site: each of the publication since which it says what it says.
 
     `office` is an office by its name, by its part of an address, or by its ministry alone; without it, all have one.
     A day after the one up to which sources were read is refused, unless `ahead` asks for it.
     """
     history, problems = ledger.read(files, root / LEDGER)
-    if not problems and not history.publications:
-        problems = pipeline.check(content, root=root)
     if problems:
         return (), problems
-    if history.publications:
-        state = rappel.published(history)
-    else:
-        state = rappel.unpublished(Register.of(pipeline.read(content).values()))
-    _refuse_unknown_days(state.register, day, ahead=ahead)
-    return chosen(rappel.packs_on(state, day), office, day), ()
+    if history.publications or publication:
+        known = pipeline.publication_named(history, publication) if publication else history.last
+        since = f"Voor publicatie {known.number}" if publication else ""
+        _refuse_unknown_days(history.state(known), day, since, ahead=ahead)
+        return chosen(rappel_kept.known_with(history, known, day), office, day), ()
+    problems = pipeline.check(content, root=root)
+    if problems:
+        return (), problems
+    register = Register.of(pipeline.read(content).values())
+    _refuse_unknown_days(register, day, "", ahead=ahead)
+    return chosen(rappel.packs_on(rappel.unpublished(register), day), office, day), ()
 
 
-def _refuse_unknown_days(register: Register, day: date, *, ahead: bool) -> None:
+def _refuse_unknown_days(register: Register, day: date, known: str, *, ahead: bool) -> None:
     read_until = register.site.sources_checked_on
     if day > read_until.latest and not ahead:
+        read = f"{known} zijn de bronnen" if known else "De bronnen zijn"
         raise LrtSiteError(
-            f"De bronnen zijn gelezen tot en met {read_until.in_words}. Over {PartialDate.of(day).in_words} is nog "
+            f"{read} gelezen tot en met {read_until.in_words}. Over {PartialDate.of(day).in_words} is nog "
             "niets bekend. Wilt u een stuk dat vooruitrekent, voor als er niets verandert? Geef dan ook '--ahead'."
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -18,6 +19,7 @@ from lrt_site.console import (
     speaking_plainly,
 )
 from lrt_site.export import rappel_files, rappel_pdf
+from lrt_site.export.rappel import Pack
 
 
 @click.command()
@@ -28,6 +30,11 @@ from lrt_site.export import rappel_files, rappel_pdf
     required=True,
     metavar="JJJJ-MM-DD",
     help="De peildatum: zo stonden de toezeggingen er op die dag voor.",
+)
+@click.option(
+    "--publication",
+    metavar="PUBLICATIE",
+    help="Zoals bekend met deze publicatie, haar nummer of haar naam; anders de laatste.",
 )
 @click.option(
     "--ahead",
@@ -45,32 +52,38 @@ from lrt_site.export import rappel_files, rappel_pdf
 @first_option
 @content_option
 @speaking_plainly
-def rappel(on: date, ahead: bool, ministry: str | None, into: Path, first: bool, content: Path) -> None:
+def rappel(
+    on: date, publication: str | None, ahead: bool, ministry: str | None, into: Path, first: bool, content: Path
+) -> None:
     """Maak per ambt een stuk met de toezeggingen op een peildatum, als PDF en als XLSX.
 
-    Het stuk is gemaakt van de laatste publicatie. Is er nog niets gepubliceerd, en klopt dat? Dan maakt '--first' een
-    voorbeeld.
+    Het stuk is van de laatste publicatie, of van die van --publication. Is er nog niets gepubliceerd, en klopt dat? Dan
+    maakt '--first' een voorbeeld. Van een peildatum van de site maakt dit precies de stukken die daar staan.
     """
     templates, _ = files.read_templates(TEMPLATES)
     texts, unread = files.read_content(content)
     root = PurePosixPath(content.as_posix())
     stored = files.read_ledger(content)
     expect_published(content, stored, first=first)
-    packs, found = desk.packs(texts, stored, root, on, ministry, ahead=ahead)
+    packs, found = desk.packs(texts, stored, root, on, ministry, publication=publication, ahead=ahead)
     found = found or (unread if any(pack.edition.number is None for pack in packs) else ())
     if found:
         raise Problems(found, "Er is geen stuk gemaakt.")
     documents = {
-        into / f"{pack.on.text}-{Path(path).name}": data
+        into / f"{pack.on.text}-{PurePosixPath(address).name}": data
         for pack in packs
-        for path, data in rappel_files.documents(pack, templates[rappel_pdf.TEMPLATE])
+        for address, data in rappel_files.documents(pack, templates[rappel_pdf.TEMPLATE])
     }
     into.mkdir(parents=True, exist_ok=True)
     for path, data in documents.items():
         files.replace_bytes(path, data)
         click.echo(path)
-    edition = packs[0].edition
-    shown = (
-        f"publicatie {edition.number}" if edition.number else "inhoud die niet is gepubliceerd: dit is een voorbeeld"
-    )
-    click.echo("\n".join(filter(None, (packs[0].words.warning, f"{len(documents)} bestanden, gemaakt van {shown}."))))
+    click.echo("\n".join(filter(None, (packs[0].words.warning, f"{len(documents)} bestanden, {_made_of(packs)}"))))
+
+
+def _made_of(packs: Sequence[Pack]) -> str:
+    numbers = sorted({pack.edition.number for pack in packs if pack.edition.number is not None})
+    if not numbers:
+        return "gemaakt van inhoud die niet is gepubliceerd: dit is een voorbeeld."
+    kept = " Zo staan zij ook op de site." if packs[0].edition.on_site else ""
+    return f"gemaakt van publicatie {' en '.join(map(str, numbers))}.{kept}"

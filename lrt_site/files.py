@@ -124,6 +124,19 @@ def hashes(folder: Path) -> dict[str, str]:
     return hashed
 
 
+def hidden_in(folder: Path) -> tuple[str, ...]:
+    """What is hidden in a site, by path, but for the sign that we built it and the history of git."""
+    hidden: list[str] = []
+
+    def passed_over(found: _Found) -> bool:
+        if found.is_hidden and found.name not in (_SIGN, ".git"):
+            hidden.append(found.name)
+        return found.is_hidden
+
+    list(_walk(folder, passed_over))
+    return tuple(sorted(hidden))
+
+
 def remove(folder: Path, names: Iterable[str]) -> None:
     """Delete files, and wait until that is on the disk."""
     for name in names:
@@ -217,8 +230,10 @@ def replace_bytes(path: Path, data: bytes) -> None:
 def replacing(folder: Path) -> Iterator[Path]:
     """A fresh folder that takes the place of `folder` when all went well, and vanishes when not.
 
-    Refuses to replace a folder that is not a site of ours, so that a slip of the pen deletes nothing.
+    A link to a folder goes on leading to it. Refuses to replace a folder that is not a site of ours, so that a slip of
+    the pen deletes nothing.
     """
+    folder = folder.resolve()
     if folder.exists() and any(folder.iterdir()) and not (folder / _SIGN).exists():
         raise LrtSiteError(
             f"De map '{folder}' is niet leeg en is geen eerder gebouwde site. Kies een andere map met --site-dir."

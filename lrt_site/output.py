@@ -17,6 +17,7 @@ from lrt_site.render import Renderer, Surroundings
 from lrt_site.views import editions, sheets
 from lrt_site.views.common import Link, PageView
 from lrt_site.views.editions import Editions
+from lrt_site.views.packs import NO_PACKS, Packs
 from lrt_site.views.sheets import Sheet
 from lrt_site.views.site import SECTIONS
 from lrt_site.views.states import State, states
@@ -63,13 +64,15 @@ def surroundings_renewed(history: History, templates: Mapping[str, str]) -> froz
     return frozenset(address for _, address in found if not editions.is_new_version(last, address))
 
 
-def write_editions(history: History, found: Editions, renderer: Renderer, write: Write, workers: int) -> Gathering:
+def write_editions(
+    history: History, found: Editions, renderer: Renderer, write: Write, workers: int, packs: Packs = NO_PACKS
+) -> Gathering:
     """Write every edition of every page, at the place where it stands for good; what can be quoted of them."""
 
     def written(some: Sequence[Publication]) -> Gathering:
         own = Gathering()
         for state in states(history, some):
-            for sheet in sheets.archived(history, found, state):
+            for sheet in sheets.archived(history, found, state, packs):
                 _written(sheet, (), renderer, write, own)
         return own
 
@@ -123,6 +126,7 @@ def _written(
         at=sheet.address,
         clock=sheet.clock(page) if sheet.clock else None,
         place=sheet.place,
+        kept=sheet.kept,
     )
     write({urls.file_of(sheet.address): text.encode()})
     if gathered is not None:

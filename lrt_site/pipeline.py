@@ -25,14 +25,15 @@ from lrt_site.export import (
     v1,
 )
 from lrt_site.ledger import NO_DRAFT, Pending, Typed
-from lrt_site.model.publications import LEDGER, History
+from lrt_site.model.publications import LEDGER, History, Publication
 from lrt_site.model.register import Record, Register
 from lrt_site.output import Write
-from lrt_site.problems import MILD, Problem
+from lrt_site.problems import MILD, LrtSiteError, Problem, quoted
 from lrt_site.render import Renderer, links_from, marked_up
 from lrt_site.schema import Content
 from lrt_site.views import change_words, changed, sheets, states
 from lrt_site.views.editions import Editions
+from lrt_site.views.packs import Packs
 from lrt_site.views.states import State
 
 NOTHING = History()
@@ -250,10 +251,10 @@ def _published(
     if lost:
         problems = tuple(lost_address(address, sources.root) for address in lost)
         return Build({}, problems, len(register.records), len(last.pages))
-    progress("Pagina's maken")
-    pages = _write_pages(history, found, last, renderer, write, workers)
     progress("Halfjaarstukken maken")
-    write(rappel_files.files(rappel.published(history, as_of), sources.templates[rappel_pdf.TEMPLATE], workers))
+    packs = rappel_files.write_kept(history, sources.templates[rappel_pdf.TEMPLATE], write, workers)
+    progress("Pagina's maken")
+    pages = _write_pages(history, found, packs, last, renderer, write, workers)
     write(site_data.files(register, last.as_of))
     write({urls.file_of(urls.schema_of(name)): v1.as_json(one) for name, one in _of_data().items()})
     for files in published.files(history, sources.ledger, register.site.address, found):
@@ -262,14 +263,25 @@ def _published(
     return Build({}, (), len(register.records), pages, waiting, history.last.name)
 
 
-def _write_pages(history: History, found: Editions, last: State, renderer: Renderer, write: Write, workers: int) -> int:
+def _write_pages(
+    history: History, found: Editions, packs: Packs, last: State, renderer: Renderer, write: Write, workers: int
+) -> int:
     """Write all pages, and all that can be quoted of them; how many pages there are."""
-    gathered = output.write_editions(history, found, renderer, write, workers)
+    gathered = output.write_editions(history, found, renderer, write, workers, packs)
     # What was published was checked then; a withdrawal since can only have made a link lead nowhere.
-    output.write_sheets(sheets.living(history, found, last), (), renderer, write, workers, gathered)
+    output.write_sheets(sheets.living(history, found, last, packs), (), renderer, write, workers, gathered)
     for files in quotations.files(history, found, last, gathered):
         write(files)
     return len(gathered.pages)
+
+
+def publication_named(history: History, name: str) -> Publication:
+    """The publication with this name or number. There must be one."""
+    found = [one for one in history.publications if name in (one.name, str(one.number))]
+    if not found:
+        known = ", ".join(one.name for one in history.publications)
+        raise LrtSiteError(f"Er is geen publicatie {quoted(name)}. Wel: {known or 'nog geen enkele'}.")
+    return found[0]
 
 
 def lost_address(address: str, root: PurePosixPath) -> Problem:

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from lrt_site import custody, ledger, output, pipeline, signing_rules
 from lrt_site.document import Document
+from lrt_site.export import rappel_kept
 from lrt_site.ledger import Draft, Pending, branches
 from lrt_site.ledger.signing import signers_now
 from lrt_site.ledger.stored import ENTRY, hash_of, record_in
@@ -18,7 +19,7 @@ from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Organisation, Person
 from lrt_site.model.publications import LEDGER, History, Publication
 from lrt_site.model.register import Register
-from lrt_site.problems import LrtSiteError, Problem, quoted
+from lrt_site.problems import LrtSiteError, Problem
 from lrt_site.views import states
 
 _NAMED = ((Organisation, "name"), (Person, "name"))
@@ -100,6 +101,7 @@ def drafted(desk: Desk, on: date | None, today: date) -> str:
 
     What was typed into an earlier draft stays. LrtSiteError where the next publication cannot have that day.
     """
+    _refuse_unread_days(desk.register, today)
     day = on.isoformat() if on else str(desk.typed.get("date") or today.isoformat())
     with suppress(ValueError):  # what is no date is told of the draft
         for fault in ledger.date_faults(PartialDate(day), desk.history, today):
@@ -112,6 +114,16 @@ def drafted(desk: Desk, on: date | None, today: date) -> str:
         desk.typed,
         today,
     )
+
+
+def _refuse_unread_days(register: Register, today: date) -> None:
+    """LrtSiteError where sources are said to have been read up to a day that has not been."""
+    read_until = register.site.sources_checked_on
+    if read_until.earliest > today:
+        raise LrtSiteError(
+            f"In site.yml staat bij 'sources_checked_on' {read_until.in_words}, en die dag is nog niet geweest. Zet "
+            "daar de dag tot en met welke de bronnen zijn gelezen."
+        )
 
 
 def _advice(one: Pending) -> Iterator[str]:
@@ -145,6 +157,7 @@ def published(
     found = tuple(document.place(fault) for fault in ledger.faults_of(draft, desk.changes, desk.history, today))
     if found or desk.draft_problems:
         return None, {}, tuple(sorted({*found, *desk.draft_problems}))
+    _refuse_unread_days(desk.register, today)
     signing_rules.refuse_unsigned(desk.history, signer)
     publication, made = ledger.sealed(
         desk.history,
@@ -156,7 +169,7 @@ def published(
         today=today,
         signer=signer,
         signers=hash_of(signers_now(files)),
-        editions=partial(output.surroundings_renewed, templates=templates) if templates else None,
+        editions=partial(_renewed, templates) if templates else None,
     )
     problems = _lost(files, publication, made, document)
     return (None, {}, problems) if problems else (publication, made, ())
@@ -223,8 +236,8 @@ def counted(changes: Sequence[object]) -> str:
 
 def difference(history: History, register: Register, first: str | None, second: str | None) -> tuple[str, ...]:
     """What changed between two publications, or from one to the content of today, in Dutch lines."""
-    old = _named(history, first) if first else history.last
-    new = history.state(_named(history, second)) if second else register
+    old = pipeline.publication_named(history, first) if first else history.last
+    new = history.state(pipeline.publication_named(history, second)) if second else register
     until = History(history.publications[: old.number], history.stored, history.withdrawals)
     renamed = {was: now for was, now in history.moved.items() if now in new.records}
     changes = ledger.pending(until, new, {**ledger.likely_renames(until, new), **renamed})
@@ -235,12 +248,9 @@ def difference(history: History, register: Register, first: str | None, second: 
     )
 
 
-def _named(history: History, name: str) -> Publication:
-    found = [one for one in history.publications if name in (one.name, str(one.number))]
-    if not found:
-        known = ", ".join(one.name for one in history.publications)
-        raise LrtSiteError(f"Er is geen publicatie {quoted(name)}. Wel: {known or 'nog geen enkele'}.")
-    return found[0]
+def _renewed(templates: Mapping[str, str], history: History) -> frozenset[str]:
+    """The addresses of the pages and the half-year packs that the last publication made say something else."""
+    return output.surroundings_renewed(history, templates) | rappel_kept.brought_by_last(history)
 
 
 def _lost(

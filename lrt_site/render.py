@@ -26,6 +26,7 @@ from lrt_site.problems import Fault, did_you_mean, quoted
 from lrt_site.views.clock import Clock
 from lrt_site.views.common import Link, PageView
 from lrt_site.views.numbers import Numbers
+from lrt_site.views.packs import NO_OFFER, Offer
 from lrt_site.views.references import Reference
 
 _SCHEMES = {"http", "https", "mailto"}
@@ -107,10 +108,12 @@ class Renderer:
         at: str | None = None,
         clock: Clock | None = None,
         place: Callable[[str], str] = str,
+        kept: Offer = NO_OFFER,
     ) -> tuple[str, tuple[Fault, ...]]:
         """The page as HTML, and the faults in the texts on it.
 
-        `at` is the address where it stands, when that is not its own; `place` tells where a link really leads.
+        `at` is where it stands, when not at its own address; `place` tells where a link really leads; `kept` which
+        half-year packs it offers.
         """
         faults: list[Fault] = []
         now = links_from(at or page.frame.address, self._root)
@@ -125,10 +128,9 @@ class Renderer:
             return result.html
 
         given = {field.name: getattr(page, field.name) for field in fields(page)}  # type: ignore[arg-type]
+        given |= {"site": site, "clock": clock, "kept": kept}
         html = self._environment.get_template(page.template).render(
             **given,
-            site=site,
-            clock=clock,
             to=to,
             now=now,
             marked=marked,

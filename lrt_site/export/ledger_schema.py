@@ -31,8 +31,8 @@ _PROVEN: Schema = {
     "description": "Of a change of class `tekstueel`: in what alone the versions differ. Earlier entries have none.",
 }
 _EDITIONS = (
-    "Addresses of pages that say other words with it, besides those of records with a new version. Absent in "
-    "publications from before editions were recorded."
+    "Addresses of pages that say other words with it, besides those of records with a new version, and of "
+    "half-year packs. Absent in publications from before editions were recorded."
 )
 _FIELDS: Schema = {"type": "array", "items": TEXT}
 _ADDRESSES: Schema = {"type": "array", "items": ADDRESS}
@@ -214,18 +214,8 @@ def _publications() -> Schema:
         {"name": NAME, "date": DATE, "record": ID, "ground": TEXT, "decision": TEXT, "data": ADDRESS},
         {"signature": ADDRESS},
     )
-    handover = object_of(
-        "A new list of who may sign.",
-        {
-            "name": NAME,
-            "files": object_of(
-                "The address of every file of the handover.",
-                {"handover": ADDRESS, "signature": ADDRESS, "signers": ADDRESS},
-            ),
-        },
-    )
     return object_of(
-        "All publications, withdrawals and handovers.",
+        "All publications and withdrawals.",
         {
             **named("publications/v1"),
             "schemas": {
@@ -237,9 +227,12 @@ def _publications() -> Schema:
             "changes": {**ADDRESS, "description": "The address of the change feed."},
             "publications": list_of(publication, "The oldest first."),
             "withdrawals": list_of(withdrawal, "The oldest first."),
-            "handovers": list_of(handover, "The oldest first."),
+            "handovers": {
+                **_ADDRESSES,
+                "description": "The files by which one list of who may sign gives way to the next.",
+            },
         },
-        {"signers": {**ADDRESS, "description": "The address of the first list of who may sign."}},
+        {"signers": {**ADDRESS, "description": "The first list of who may sign."}},
     )
 
 

@@ -36,7 +36,6 @@ _WITHOUT_SCHEMA = {
 """The formats of files that cannot name their schema, because a hash fixes them or because each line is an object,
 with the name of that schema. That of a record is its type."""
 _ENTRY_FILES = {"entry": "publication.json", "notes": "notes.json", "signature": "publication.json.sig"}
-_HANDOVER_FILES = {"handover": "handover.json", "signature": "handover.json.sig", "signers": "allowed_signers"}
 
 
 def files(
@@ -95,7 +94,7 @@ def _index(history: History, ledger: Mapping[str, bytes]) -> v1.Published:
             "ground": one.ground,
             "decision": one.decision,
             "data": urls.ledger_file(f"withdrawals/{one.name}/withdrawal.json"),
-            **_address("signature", f"withdrawals/{one.name}/withdrawal.json.sig", ledger),
+            **({"signature": urls.ledger_file(f"withdrawals/{one.name}/withdrawal.json.sig")} if one.signer else {}),
         }
         for one in history.withdrawals
     ]
@@ -105,27 +104,9 @@ def _index(history: History, ledger: Mapping[str, bytes]) -> v1.Published:
         "changes": urls.CHANGES,
         "publications": publications,
         "withdrawals": withdrawals,
-        "handovers": _handovers(ledger),
-        **_address("signers", "allowed_signers", ledger),
+        "handovers": [urls.ledger_file(path) for path in sorted(ledger) if path.startswith("handovers/")],
+        **({"signers": urls.ledger_file("allowed_signers")} if "allowed_signers" in ledger else {}),
     }
-
-
-def _address(what: str, path: str, ledger: Mapping[str, bytes]) -> v1.Published:
-    """The address of a file of the ledger, where it is there."""
-    return {what: urls.ledger_file(path)} if path in ledger else {}
-
-
-def _handovers(ledger: Mapping[str, bytes]) -> list[v1.Published]:
-    """The lists of who may sign that came after the first, each with the addresses of its files."""
-    names = [path.split("/")[1] for path in ledger if path.startswith("handovers/") and path.endswith("/handover.json")]
-    in_order = sorted(names, key=lambda name: (name[:10], len(name), name))  # place 10 of a day comes after place 9
-    return [
-        {
-            "name": name,
-            "files": {what: urls.ledger_file(f"handovers/{name}/{file}") for what, file in _HANDOVER_FILES.items()},
-        }
-        for name in in_order
-    ]
 
 
 def _files_of(publication: Publication, ledger: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

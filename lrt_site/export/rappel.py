@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lrt_site import urls
@@ -35,21 +35,28 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Where a pack comes from: the second clock, and what proves it."""
+    """Where a pack comes from: the second clock, and what proves it.
+
+    What names the publication does not compare: it is no part of what a pack says.
+    """
 
     site: str
-    address: str
-    page: str
+    page: str = field(compare=False)
     """The page that holds for the cut-off date, on the web; of a day of which nothing is known yet, the overview."""
     fictitious: bool
-    read_until: PartialDate
+    read_until: PartialDate = field(compare=False)
     """The day up to which sources were read."""
-    number: int | None = None
+    stands: str = field(compare=False)
+    """Whether the site has the pack, and of which day that page is, in sentences."""
+    on_site: bool = field(compare=False)
+    number: int | None = field(default=None, compare=False)
     """The number of the publication; absent in a preview."""
-    date: PartialDate | None = None
-    hash: str | None = None
-    place: str | None = None
+    date: PartialDate | None = field(default=None, compare=False)
+    hash: str | None = field(default=None, compare=False)
+    place: str | None = field(default=None, compare=False)
     """The page of the publication on the web."""
+    command: str | None = field(default=None, compare=False)
+    """What makes the pack again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +71,8 @@ class ListedSource:
     url: str | None
     remark: str
     """What to know of the address; empty where there is nothing."""
-    address: str
-    """Where the site lists it, on the web."""
+    address: str = field(compare=False)
+    """Where the site has it for good, on the web."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +96,10 @@ class Pack:
     sources: tuple[ListedSource, ...]
 
 
-def published(history: History, as_of: date | None = None) -> State:
-    """What was last published. There must be a publication."""
-    register = history.state(history.last)
-    return State(register, as_of or _spoken(register), history.last, history.known(history.last))
+def published(history: History, publication: Publication) -> State:
+    """What was known with a publication. It speaks on the day up to which sources were read."""
+    register = history.state(publication)
+    return State(register, _spoken(register), publication, history.known(publication))
 
 
 def unpublished(register: Register, as_of: date | None = None) -> State:
@@ -145,7 +152,7 @@ def _pack(state: State, edition: Edition, office: OfficeOnDay, day: date) -> Pac
         rows=rows,
         unknown=unknown,
         differences=tuple(changed),
-        sources=_sources(notes, state.register),
+        sources=tuple(_listed(one, site.place(one)) for one in notes.sources()),
     )
 
 
@@ -167,40 +174,42 @@ def _counts(stood: Sequence[CommitmentOnDay], unsure_office: int) -> Counts:
 
 def _edition(state: State, day: date) -> Edition:
     site, publication = state.register.site, state.publication
-    base = site.address.rstrip("/")
-    shown = Edition(
+    on_site = day in cut_offs(state)
+    page, stands = (urls.commitments_on(day.isoformat()), _ON_SITE) if on_site else _page_before(state, day)
+    edition = Edition(
         site=site.title,
-        address=site.address,
-        page=base + _page(state, day),
+        page=urls.on_the_web(site.address, page),
         fictitious=site.fictitious,
         read_until=site.sources_checked_on,
+        stands=stands,
+        on_site=on_site,
     )
     if publication is None:
-        return shown
-    return Edition(
-        shown.site,
-        shown.address,
-        shown.page,
-        shown.fictitious,
-        shown.read_until,
-        publication.number,
-        publication.date,
-        publication.hash,
-        base + urls.publication_of(publication.name),
+        return edition
+    ahead = " --ahead" if day > site.sources_checked_on.latest else ""
+    return replace(
+        edition,
+        number=publication.number,
+        date=publication.date,
+        hash=publication.hash,
+        place=urls.on_the_web(site.address, urls.publication_of(publication.name)),
+        command=f"lrt-site rappel --publication {publication.number} --date {day}{ahead}",
     )
 
 
-def _page(state: State, day: date) -> str:
+_ON_SITE = (
+    "Dit stuk staat op de site, bij de pagina van de peildatum. "
+    "Daar staat ook elk ander stuk over die dag dat is bewaard, met zijn publicatie en zijn hash."
+)
+
+
+def _page_before(state: State, day: date) -> tuple[str, str]:
+    """The page that holds for a day of which the site has no packs, and of which day that page is, in sentences."""
     days = commitment_dates.calendar(state.register, state.as_of)
     before = [on for on in days.listed if on.earliest <= day <= days.as_of]
-    return urls.commitments_on(before[-1].text) if before else urls.COMMITMENTS
-
-
-def _sources(notes: Footnotes, register: Register) -> tuple[ListedSource, ...]:
-    sources = register.all(Source)
-    return tuple(
-        _listed(sources[each.id], urls.on_the_web(register.site.address, each.address)) for each in notes.references()
-    )
+    page = urls.commitments_on(before[-1].text) if before else urls.COMMITMENTS
+    shown = f"van {before[-1].in_words}" if before else "met alle toezeggingen"
+    return page, f"Dit stuk staat niet op de site. Wel staat daar de pagina {shown}."
 
 
 def _listed(source: Source, address: str) -> ListedSource:

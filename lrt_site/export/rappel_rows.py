@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from lrt_site import urls
@@ -14,7 +14,7 @@ from lrt_site.model.commitments import Commitment, Coverage, DeadlineEvent, Evid
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Backing, Fact, backing
 from lrt_site.model.publications import Version
-from lrt_site.model.register import Register, kind_of
+from lrt_site.model.register import Record, Register, kind_of
 from lrt_site.model.sources import Source
 from lrt_site.views.common import NO_BACKING, Footnotes, marks_of
 from lrt_site.views.days import on_day
@@ -39,10 +39,10 @@ class Site:
         """Whether a day lies after the one up to which sources were read."""
         return day > self.register.site.sources_checked_on.latest
 
-    def place(self, one: Commitment) -> str:
+    def place(self, record: Record) -> str:
         """The page that says exactly this, on the web."""
-        version = self.known.get(one.id)
-        address = urls.version_of(kind_of(one), one.id, version.number) if version else urls.page_of(one)
+        version = self.known.get(record.id)
+        address = urls.version_of(kind_of(record), record.id, version.number) if version else urls.place_of(record)
         return urls.on_the_web(self.register.site.address, address)
 
 
@@ -89,7 +89,7 @@ class Paper:
     covered: tuple[Covered, ...]
     fresh: bool
     """Whether it is newer than the cut-off date before."""
-    address: str
+    address: str = field(compare=False)
     """Where the site shows it for good, on the web."""
     url: str | None
     """Where the document itself is on the web."""
@@ -139,10 +139,10 @@ class Row:
     overdue_said: str
     remarks: tuple[Noted, ...]
     papers: tuple[Paper, ...]
-    place: str
-    version: int | None
-    """The number of its version; absent in a preview."""
-    hash: str | None
+    place: str = field(compare=False)
+    version: int | None = field(compare=False)
+    """The number of its version, which proves what is said and is no part of it; absent in a preview."""
+    hash: str | None = field(compare=False)
     sources: RowSources
 
 

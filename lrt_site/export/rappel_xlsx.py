@@ -312,6 +312,8 @@ def _about(pack: Pack) -> Sheet:
         ("SHA-256 van de publicatie", edition.hash),
         ("Adres van de publicatie", edition.place),
         ("Op de site", edition.page),
+        ("Waar dit stuk staat", edition.command and edition.stands),
+        ("Opnieuw te maken met", edition.command),
         ("Let op", _mark(pack)),
         ("Voorgestelde status", "Die kolom is leeg: zij is voor de commissie."),
         ("Wat dit zegt", "Wat bronnen zeggen, en niet of een toezegging is nagekomen."),

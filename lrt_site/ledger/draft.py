@@ -56,7 +56,8 @@ class Draft:
     note: str
     content: str
     """The hash of what was reviewed."""
-    changes: tuple[DraftChange, ...]
+    changes: tuple[DraftChange, ...] = ()
+    """Absent where all that waits is a withdrawal that no publication knows yet."""
     dated: Dated | None = None
     """What is said of a date before the day of sealing."""
 
@@ -86,11 +87,11 @@ def draft_text(
     rows = [
         _HEAD.format(number=number),
         f"date: {on}\n",
-        *([_DATED, _field("note", reason, "    ")] if reason or on < today.isoformat() else []),
         _field("title", typed.get("title"), ""),
         _field("note", typed.get("note"), ""),
+        *([_DATED, _field("note", reason, "    ")] if reason or on < today.isoformat() else []),
         f"content: {content_hash(changes)}\n",
-        "changes:\n" if changes else "changes: []\n",
+        *(["changes:\n"] if changes else []),
     ]
     for one in changes:
         rows += [f"  # {line}\n" for line in described(one)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from lrt_site.export.state import SUMS
@@ -21,6 +21,40 @@ def sums(hashes: Mapping[str, str]) -> str:
 def compare(listed: str, hashes: Mapping[str, str], root: PurePosixPath) -> tuple[Problem, ...]:
     """All that differs between a list of files and the files there are, by path with their hashes."""
     return tuple(sorted(_differences(listed, hashes, root)))
+
+
+def compare_rebuilt(expected: Mapping[str, str], hashes: Mapping[str, str], root: PurePosixPath) -> tuple[Problem, ...]:
+    """Where a site is not the one that is built of its publications now."""
+    return tuple(
+        _told(
+            root / path,
+            "site-other-build",
+            "Dit bestand is anders dan wat dit programma nu van de publicaties maakt. Het is veranderd, of de site is "
+            "met een andere uitgave of op een andere dag gebouwd.",
+        )
+        for path in sorted(expected.keys() | hashes.keys())
+        if expected.get(path) != hashes.get(path)
+    )
+
+
+def compare_proved(expected: Mapping[str, str], hashes: Mapping[str, str], root: PurePosixPath) -> tuple[Problem, ...]:
+    """Where the data of a site are not what its publications say, by path with their hashes."""
+    return tuple(
+        _told(
+            root / path,
+            "site-untrue",
+            "Dit bestand zegt iets anders dan de publicaties op deze site. Het is veranderd, of de site is met een "
+            "andere uitgave van dit programma gebouwd.",
+        )
+        for path in sorted(expected)
+        if expected[path] != hashes.get(path)
+    )
+
+
+def hidden_files(names: Iterable[str], root: PurePosixPath) -> tuple[Problem, ...]:
+    """What stands hidden on a site and belongs to no publication."""
+    message = "Dit staat verborgen op de site en hoort er niet bij: niets ervan is te controleren. Haal het weg."
+    return tuple(_told(root / name, "site-extra", message) for name in sorted(names))
 
 
 def compare_publications(site: History, ledger: History, root: PurePosixPath) -> tuple[Problem, ...]:

@@ -46,7 +46,7 @@ def hash_of(data: bytes) -> str:
 
 def root_of(hashes: Mapping[str, str]) -> str:
     """The one hash over the hash of every version that is valid, by id: SHA-256 of its canonical JSON."""
-    return hash_of(rfc8785.dumps(dict(hashes)))
+    return hash_of(proof.simple_json(dict(hashes)))
 
 
 def version_bytes(record: Record, salt: str) -> bytes:
@@ -150,7 +150,7 @@ def withdrawn_notes_bytes(before: bytes, words: Mapping[str, str], withdrawal: s
 
 def _written(fields: Fields) -> bytes:
     """A version, or notes, as a file."""
-    return laid_out(fields) if fields["format"] in NOTES_FORMATS else rfc8785.dumps(dict(fields))
+    return laid_out(fields) if fields["format"] in NOTES_FORMATS else proof.simple_json(fields)
 
 
 def _words_of(fields: Fields) -> dict[str, Any]:

@@ -69,8 +69,8 @@ class Publication:
     gone: tuple[str, ...] = ()
     """Addresses of pages that were there before and are not made any more."""
     editions: tuple[str, ...] | None = None
-    """Addresses of pages that it made say other words, besides those of records with a new version: these editions
-    stay whatever templates do. Absent in entries from before editions were recorded."""
+    """Addresses of pages that it made say other words, besides those of records with a new version, and of half-year
+    packs: these editions stay whatever templates do. Absent in entries from before editions were recorded."""
     withdrawals: tuple[str, ...] = ()
     """Names of the withdrawals since the publication before."""
     previous: str | None

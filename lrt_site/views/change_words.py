@@ -157,6 +157,8 @@ def returned(ended: Publication, back: str = "") -> str:
 def counts_of(changes: Iterable[Change]) -> tuple[str, ...]:
     """How many changes there are of each class, in words: `2 correcties`."""
     counted = Counter(one.change for one in changes)
+    if not counted:
+        return ("Geen record is veranderd",)
     return tuple(
         f"{counted[change]} {words.one if counted[change] == 1 else words.many}"
         for change, words in CLASS_WORDS.items()

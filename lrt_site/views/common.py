@@ -220,10 +220,14 @@ class Footnotes:
         marks = () if one.verified else (UNVERIFIED,)
         return replace(self.naming(one.statement, *one.sources, note=one.note), marks=marks, contradictions=(more,))
 
-    def references(self) -> tuple[Reference, ...]:
+    def sources(self) -> tuple[Source, ...]:
         """The sources behind words of the page."""
         sources = self._register.all(Source)
-        return tuple(reference(sources[source], self._register) for source in sorted(self._named))
+        return tuple(sources[source] for source in sorted(self._named))
+
+    def references(self) -> tuple[Reference, ...]:
+        """The same as the list at the end of a page has them."""
+        return tuple(reference(source, self._register) for source in self.sources())
 
     def _kept(self, found: Backing) -> Backing:
         self._named.update(found.sources)

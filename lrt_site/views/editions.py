@@ -92,7 +92,7 @@ def kept(history: History, found: Iterable[tuple[int, str]]) -> Editions:
         if number not in own:
             own[number] = own_versions(history, publication)
         versions = own[number]
-        if address != urls.NOT_FOUND:
+        if address.endswith("/"):
             version = versions.get(address)
             place = _place(publication, address, version)
             editions.setdefault(address, []).append(Edition(address, publication, place, version))

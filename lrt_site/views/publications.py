@@ -148,10 +148,6 @@ class PublicationPage:
     title: str
     note: str
     when: str
-    sealed: str
-    """The day on which it was sealed, where that is another."""
-    date_note: str
-    """Why it has an earlier day."""
     counts: tuple[str, ...]
     sections: tuple[ChangeSection, ...]
     explained: str
@@ -168,10 +164,14 @@ class PublicationPage:
     before: str
     """The hash of the publication before; empty for the first."""
     root: str
-    lists_sums: bool
-    """Whether the root is the hash of a list for `sha256sum`, as in the first format."""
     signer: str
     checking: str
+    proves_fields: bool
+    """Whether each value of its versions can be proved apart."""
+    sealed: str
+    """The day on which it was sealed, where that is not its date."""
+    date_note: str
+    """Why it has another date than that day."""
 
 
 def pages(history: History, editions: Editions) -> Iterator[PageMaker]:
@@ -269,8 +269,6 @@ def _page(history: History, editions: Editions, publication: Publication) -> Pub
         title=publication.title,
         note=publication.note,
         when=publication.date.in_words,
-        sealed=publication.sealed.in_words if publication.sealed and publication.sealed != publication.date else "",
-        date_note=publication.date_note or "",
         counts=counts_of(publication.changes),
         sections=tuple(_sections(history, publication, before)),
         explained=CLASSES_EXPLAINED,
@@ -284,8 +282,10 @@ def _page(history: History, editions: Editions, publication: Publication) -> Pub
         hash=publication.hash,
         before=publication.previous or "",
         root=publication.root,
-        lists_sums=not publication.proves_fields,
         signer=publication.signer or "",
+        proves_fields=publication.proves_fields,
+        sealed=sealed.in_words if (sealed := publication.sealed) and sealed != publication.date else "",
+        date_note=publication.date_note or "",
         frame=Frame(
             address=urls.publication_of(publication.name),
             title=title_of(publication),
@@ -386,14 +386,14 @@ def _state_links(history: History, publication: Publication) -> tuple[Link, ...]
 
 def _downloads(publication: Publication) -> Iterator[Link]:
     files = [
-        ("Deze publicatie: elke wijziging met haar hash", "publication.json", True),
-        ("De woorden van deze publicatie: titel en toelichtingen", "notes.json", True),
-        ("De handtekening", "publication.json.sig", publication.signer),
-        ("Alles wat toen gold, met hashes", "state.json", True),
-        ("Lijst om alles met sha256sum te controleren", "SHA256SUMS", not publication.proves_fields),
+        ("Deze publicatie: elke wijziging met haar hash", "publication.json"),
+        ("De woorden van deze publicatie: titel en toelichtingen", "notes.json"),
+        ("De handtekening", "publication.json.sig"),
+        ("Alles wat toen gold, met hashes", "state.json"),
+        *([] if publication.proves_fields else [("Lijst om alles met sha256sum te controleren", "SHA256SUMS")]),
     ]
-    for title, file, there in files:
-        if there:
+    for title, file in files:
+        if publication.signer or not file.endswith(".sig"):
             yield Link(f"{title} ({file})", urls.ledger_file(f"{publication.name}/{file}"))
 
 

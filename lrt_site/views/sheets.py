@@ -13,6 +13,7 @@ from lrt_site.views import following, gone, publications, quotation, versions
 from lrt_site.views.clock import Clock, clock_of
 from lrt_site.views.common import PageMaker, PageView
 from lrt_site.views.editions import Edition, Editions, brought_by, of_versions, places, with_publication
+from lrt_site.views.packs import NO_OFFER, NO_PACKS, Offer, Packs
 from lrt_site.views.states import State, made
 
 
@@ -26,6 +27,8 @@ class Sheet:
     place: Callable[[str], str] = str
     """Where a link on it leads: on an edition of then to what was known then."""
     clock: Callable[[PageView], Clock] | None = None
+    kept: Offer = NO_OFFER
+    """The half-year packs that it offers: on an edition of then those that were known then."""
 
     def made(self) -> PageView:
         """The page itself."""
@@ -37,9 +40,13 @@ def unpublished(state: State) -> tuple[Sheet, ...]:
     return tuple(Sheet(address, state, page) for address, page in state.pages.items())
 
 
-def living(history: History, editions: Editions, last: State) -> tuple[Sheet, ...]:
+def living(history: History, editions: Editions, last: State, packs: Packs = NO_PACKS) -> tuple[Sheet, ...]:
     """The pages of now, those about versions and publications, and what answers where a page is not made any more."""
-    return (*_living(history, editions, last), *_about(history, editions, last), *_former(history, editions, last))
+    return (
+        *_living(history, editions, last, packs),
+        *_about(history, editions, last),
+        *_former(history, editions, last),
+    )
 
 
 def answering(history: History, editions: Editions, last: State) -> frozenset[str]:
@@ -47,17 +54,17 @@ def answering(history: History, editions: Editions, last: State) -> frozenset[st
     return frozenset(last.pages) | {sheet.address for sheet in _former(history, editions, last)}
 
 
-def archived(history: History, editions: Editions, state: State) -> Iterator[Sheet]:
+def archived(history: History, editions: Editions, state: State, packs: Packs = NO_PACKS) -> Iterator[Sheet]:
     """The editions that a publication brought, and the versions of records that have no page for themselves."""
     publication = state.publication
     assert publication
-    place = _placed(places(history, editions, publication))
+    place, kept = _placed(places(history, editions, publication)), Offer(packs, publication)
     for edition in brought_by(editions, publication):
         if edition.address not in state.pages:
             raise LrtSiteError(f"De stand op {edition.place} is niet meer te maken. Een adres mag niet verdwijnen.")
         line = editions[edition.address]
         clock = _clock(history, state, line, edition, archived=True)
-        yield Sheet(edition.place, state, state.pages[edition.address], place, clock)
+        yield Sheet(edition.place, state, state.pages[edition.address], place, clock, kept)
     for change in publication.changes:
         if change.hash is None or urls.has_own_page(change.type):
             continue
@@ -69,11 +76,12 @@ def archived(history: History, editions: Editions, state: State) -> Iterator[She
         yield from _unchanged(editions, state)
 
 
-def _living(history: History, editions: Editions, last: State) -> Iterator[Sheet]:
+def _living(history: History, editions: Editions, last: State, packs: Packs) -> Iterator[Sheet]:
+    kept = Offer(packs)
     for address, page in last.pages.items():
         line = editions.get(address, ())
         clock = _clock(history, last, line, line[-1], archived=False) if line else None
-        yield Sheet(address, last, page, clock=clock)
+        yield Sheet(address, last, page, clock=clock, kept=kept)
 
 
 def _about(history: History, editions: Editions, last: State) -> Iterator[Sheet]:

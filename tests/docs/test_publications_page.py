@@ -206,7 +206,7 @@ def test_every_value_can_be_proved(desk: Path) -> None:
 
 def test_the_program_is_short_and_needs_nothing_but_python() -> None:
     program = dict(blocks("programma"))["bewijs.py"]
-    assert program.count("\n") <= 40
+    assert sum(bool(line.strip()) for line in program.splitlines()) <= 40
     assert re.findall(r"^(?:import|from) .*", program, re.MULTILINE) == ["import hashlib, hmac, json, pathlib, sys"]
 
 

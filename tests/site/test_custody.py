@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from lrt_site import files
+from lrt_site.export import site_data
 from lrt_site.ledger import site_check
 from tests.builders import a_ledger, a_meeting, a_person, a_register, data_of, history_in, on
 from tests.tools.editors import run
@@ -44,7 +45,10 @@ def site(content: Path, tmp_path: Path) -> Path:
     """A site with the ledger of the content on it."""
     folder = tmp_path / "site"
     ledger = files.read_ledger(content)
-    files.write(folder, data_of(history_in(ledger), ledger, "https://fictief.example/"))
+    history = history_in(ledger)
+    register = history.state(history.last)
+    files.write(folder, data_of(history, ledger, register.site.address))
+    files.write(folder, site_data.files(register, register.site.sources_checked_on.latest))
     files.write(folder, {"index.html": "<p>fictief</p>"})
     files.write(folder, {"SHA256SUMS": site_check.sums(files.hashes(folder))})
     return folder
@@ -137,7 +141,7 @@ def test_withdrawn_words_are_nowhere_on_the_disk(content: Path) -> None:
     assert "Dit moet u nog doen:" in done.stdout
     assert grep(content) == []
     assert [path.name for path in content.rglob(".*")] == []
-    assert "1 intrekking, waarvan 1 nog door geen publicatie vastgelegd." in verify(content).stdout
+    assert "1 intrekking, waarvan 1 nog door geen publicatie vastgelegd: 2026-05-01-1-" in verify(content).stdout
 
 
 def test_words_that_stand_in_the_content_stop_the_withdrawal(content: Path) -> None:

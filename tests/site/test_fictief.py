@@ -22,6 +22,7 @@ from lrt_site.model.sources import Contradiction, Page
 from lrt_site.model.table import Table
 from tests.builders import a_page
 from tests.tools.pages import HANDBOOK, page_in, pages_of, register_of
+from tests.tools.pdfs import opened, text_of
 from tests.tools.sites import ROOT
 from tests.unit.checking import codes
 
@@ -336,7 +337,8 @@ def test_no_file_names_the_real_table(fictief_site: Path) -> None:
     for file in sorted(fictief_site.rglob("*")):
         name = f"/{file.relative_to(fictief_site).as_posix()}"
         if file.is_file() and not name.startswith(HANDBOOK):
-            text = f"{name}\n{file.read_bytes().decode('utf-8', 'replace')}"
+            data = file.read_bytes()
+            text = f"{name}\n{text_of(opened(data)) if file.suffix == '.pdf' else data.decode('utf-8', 'replace')}"
             # The index has words without capitals, and numbers packed in letters that can spell anything short.
             patterns = (parts,) if name.startswith(urls.QUOTATIONS) else (names, parts)
             found += [f"{name}: {match[0]}" for pattern in patterns for match in pattern.finditer(text)]

@@ -37,7 +37,8 @@ class Site:
 
 def built(folder: Path) -> Site:
     pages = {"/" + path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
-    data = (*folder.glob("data/v1/*/*.json"), *folder.glob("data/v1/publicaties/*/records/*.json"))
+    records = (path for path in folder.glob("data/v1/*/*.json") if path.parent.name != "schema")
+    data = (*records, *folder.glob("data/v1/publicaties/*/records/*.json"))
     return Site(
         {at: path.read_text("utf-8") for at, path in pages.items() if not at.startswith(HANDBOOK)},
         tuple(json.loads(path.read_text("utf-8")) for path in data),
@@ -100,7 +101,7 @@ def test_numbers_of_sources_rise_in_every_pack_and_are_all_in_its_list(
     content: str, request: pytest.FixtureRequest
 ) -> None:
     folder: Path = request.getfixturevalue(content)
-    packs = sorted(folder.glob("toezeggingen/peildatum/*/*.pdf"))
+    packs = sorted(folder.glob("**/peildatum/*/*.pdf"))
     for path in packs:
         text = text_of(opened(path.read_bytes()))
         before, _, listed = text.rpartition("Bronnen[")

@@ -188,7 +188,7 @@ def withdrawn(content: Path, before: Mapping[str, bytes]) -> bool:
         assert problems_in(content) == ()
     after = stored_in(content)
     assert WORDS.encode() not in b"".join(after.values())
-    assert f"withdrawals/{NEXT}/withdrawal.json" in after
+    assert any(path.startswith(f"withdrawals/{NEXT}-1-") for path in after)
     return is_new
 
 
@@ -225,6 +225,112 @@ def test_withdraw_killed_before_any_step_can_be_resumed(rewritten: Path) -> None
     outcomes = [withdrawn(content, before) for content in deaths(rewritten, withdraw)]
     assert outcomes == sorted(outcomes)
     assert set(outcomes) == {False, True}
+
+
+def redo(content: Path) -> Command:
+    return ("publish", "--redo", NEXT, "--content", content)
+
+
+def resume(content: Path) -> Command:
+    return ("withdraw", "--resume", "--content", content)
+
+
+def repeat(content: Path) -> Command:
+    (name,) = (path.name for path in (content / "publications/withdrawals").iterdir())
+    return ("withdraw", "--repeat", name, "--words", WORDS, "--content", content)
+
+
+def test_redo_killed_before_any_step_loses_no_word(ready: Path) -> None:
+    """What editors wrote stands in the publication or in the draft, and the ledger is whole either way."""
+    fill_in(ready, note="Bram zegt waarom.")
+    edit(editors.draft_of(ready), "Er is iets verzonnen.", "Bram zegt waarom.")
+    here(*publish(ready))
+    whole = {path: data for path, data in stored_in(ready).items() if not path.startswith(f"{NEXT}/")}
+    outcomes = []
+    for content in deaths(ready, redo):
+        left = files.read_ledger(content)
+        assert problems_in(content) == ()
+        assert any(b"Bram zegt waarom." in data for data in left.values())
+        gone = publications(content) == [FIRST]
+        if gone:
+            assert stored_in(content) == whole
+        outcomes.append(gone)
+        here("publish", "--draft", "--content", content) if gone else here(*redo(content))
+        assert "Bram zegt waarom." in editors.draft_of(content).read_text("utf-8")
+        assert unfinished_in(content) == []
+    assert outcomes == sorted(outcomes)
+    assert set(outcomes) == {False, True}
+
+
+@pytest.fixture
+def apart(tmp_path: Path) -> Path:
+    """A content tree in which git put together two branches that each withdrew other words of one version."""
+    prepared, other = editors.write_small(tmp_path / "klaar"), tmp_path / "ander"
+    editors.publish(prepared, FIRST)
+    edit(prepared / MEETING_FILE, f"De deelnemers spraken over {WORDS}", "[…]")
+    shutil.copytree(prepared, other)
+    for content, words in ((prepared, WORDS), (other, "De deelnemers")):
+        here("withdraw", MEETING, "--words", words, *WITHDRAW[2:], "--content", content)
+    shutil.copytree(other / "publications/withdrawals", prepared / "publications/withdrawals", dirs_exist_ok=True)
+    return prepared
+
+
+def test_joining_killed_before_any_step_brings_no_words_back(apart: Path) -> None:
+    for content in deaths(apart, resume):
+        assert {one.code for one in problems_in(content)} <= {
+            "ledger-withdrawals-apart",
+            "ledger-withdrawal-unfinished",
+        }
+        here(*resume(content))
+        assert problems_in(content) == ()
+        held = b"".join(stored_in(content).values())
+        assert WORDS.encode() not in held
+        assert b"De deelnemers" not in held
+        assert unfinished_in(content) == []
+
+
+def test_repeating_killed_before_any_step_can_be_repeated(rewritten: Path, tmp_path: Path) -> None:
+    other = shutil.copytree(rewritten, tmp_path / "ander")
+    here(*withdraw(other))
+    edit(rewritten / f"pages/{PAGE}.md", "Dit is verzonnen.", f"Hier staan {WORDS}.")
+    editors.publish(rewritten, NEXT)
+    edit(rewritten / f"pages/{PAGE}.md", f"Hier staan {WORDS}.", "Dit is verzonnen.")
+    shutil.copytree(other / "publications/withdrawals", rewritten / "publications/withdrawals")
+    (rewritten / f"publications/{FIRST}/records/{MEETING}.json").unlink()
+    assert {one.code for one in problems_in(rewritten)} == {"ledger-withdrawn-back"}
+    for content in deaths(rewritten, repeat):
+        codes = {one.code for one in problems_in(content)}
+        assert codes <= {"ledger-withdrawn-back", "ledger-withdrawal-unfinished"}
+        if "ledger-withdrawn-back" in codes:
+            here(*repeat(content))
+        here(*resume(content))
+        assert problems_in(content) == ()
+        assert WORDS.encode() not in b"".join(stored_in(content).values())
+        assert unfinished_in(content) == []
+
+
+@pytest.mark.parametrize("command", [draft, publish, withdraw], ids=lambda command: command.__name__)
+def test_a_full_disk_leaves_the_old_or_the_new(ready: Path, command: Callable[[Path], Command]) -> None:
+    """No file may get more than so many bytes: the program meets what a full disk would do to it."""
+    content = ready.with_name("inhoud")
+    if command is withdraw:
+        edit(ready / MEETING_FILE, WORDS, "andere zaken")
+        editors.draft_of(ready).unlink()
+    before = files.read_ledger(ready)
+    largest = max(map(len, before.values())) + 2000
+    failed = 0
+    for room in range(0, largest, largest // 19):
+        fresh(ready, content)
+        out, err = content.with_name("out"), content.with_name("err")
+        process = editors.working(*command(content), out=out, err=err, room=room)
+        process.join()
+        assert problems_in(content) == ()
+        assert unfinished_in(content) == []
+        if process.exitcode:
+            failed += 1
+            assert files.read_ledger(content) == before
+            assert "Traceback" not in err.read_text("utf-8")
+    assert failed
 
 
 def test_of_two_publications_at_once_one_is_made_and_the_other_says_why_not(ready: Path) -> None:

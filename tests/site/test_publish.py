@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from lrt_site import urls
+from lrt_site.ledger.stored import hash_in
 from tests.tools import editors
 from tests.tools.editors import draft_of, edit, fill_in, lrt_site, publications, run
 from tests.tools.small import FIRST, MEETING, PAGE
 
 NOTHING = "lrt-site: Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie.\n"
+UNEXPLAINED = "\ndated:\n    note:\n"
 NO_DRAFT = "Er is nog geen concept. Voer eerst uit: lrt-site publish --draft"
 MEETING_FILE = f"meetings/{MEETING}.md"
 PAGE_FILE = f"pages/{PAGE}.md"
@@ -34,8 +36,10 @@ def content(sealed: Path, tmp_path: Path) -> Path:
 
 
 def drafted(content: Path, *options: str) -> str:
-    """The draft of what waits."""
+    """The draft of what waits. It says why it has a day that is past, where it has."""
     lrt_site("publish", "--draft", "--content", content, *options)
+    path = draft_of(content)
+    path.write_text(path.read_text("utf-8").replace(UNEXPLAINED, f'{UNEXPLAINED[:-1]} "Fictief."\n'), "utf-8")
     return draft_of(content).read_text("utf-8")
 
 
@@ -94,7 +98,7 @@ def test_the_first_publication_is_drafted_completed_and_sealed(tmp_path: Path) -
     assert not draft_of(content).exists()
     for identifier, change in changes_in(content, FIRST).items():
         data = (content / "publications" / FIRST / "records" / f"{identifier}.json").read_bytes()
-        assert change["hash"] == sha256(data).hexdigest()
+        assert change["hash"] == hash_in(data)
 
 
 def test_without_a_draft_publish_says_how_to_make_one(tmp_path: Path) -> None:
@@ -603,3 +607,89 @@ def test_with_a_key_that_cannot_sign_nothing_is_published(content: Path, tmp_pat
     fill_in(content)
     (line,) = refused(content, 2, "--sign", str(key), "--signer", "redactie@fictief.example")
     assert line.startswith("lrt-site: Met de sleutel")
+
+
+@pytest.mark.parametrize("options", [("--draft",), ()])
+def test_no_publication_is_of_a_day_that_has_not_been(content: Path, options: tuple[str, ...]) -> None:
+    edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is bedacht.")
+    if not options:
+        drafted(content, "--date", "2026-02-01")
+        fill_in(content)
+    told = refused(content, 1 if not options else 2, *options, "--date", "2062-11-26")
+    assert "26 november 2062 is nog niet geweest" in told[0]
+    assert publications(content) == [FIRST]
+
+
+def test_a_day_that_is_past_needs_a_reason_which_the_reader_sees(content: Path) -> None:
+    edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is bedacht.")
+    lrt_site("publish", "--draft", "--content", content, "--date", "2026-02-01")
+    fill_in(content, note="De redactie was gesloten.")
+    edit(draft_of(content), 'dated:\n    note: "De redactie was gesloten."', "dated:\n    note:")
+    line, _ = refused(content, 1)
+    assert line.endswith("Schrijf hier waarom de publicatie die dag krijgt. De lezer ziet het. [draft-date-note]")
+    edit(draft_of(content), "dated:\n    note:\n", "")
+    line, _ = refused(content, 1)
+    assert "1 februari 2026 is al voorbij. Zet hier de dag van vandaag" in line
+    lrt_site("publish", "--draft", "--content", content)
+    fill_in(content, note="De redactie was gesloten.")
+    lrt_site("publish", "--content", content)
+    assert str(entry_of(content, "2026-02-01")["sealed"]) > "2026-02-01"
+    site, _ = built(content)
+    shown = text_at(site, "/publicaties/2026-02-01/")
+    assert "De redactie was gesloten." in shown
+    assert "Vastgelegd op" in shown
+
+
+def test_a_publication_sealed_by_mistake_becomes_a_draft_again(content: Path) -> None:
+    edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is bedacht.")
+    editors.publish(content, "2026-02-01", "Zo is het beter.")
+    edit(content / PAGE_FILE, "Dit is bedacht.", "Dit is gefantaseerd.")
+    editors.publish(content, "2026-02-02", "Zo nog beter.")
+    told = lrt_site("publish", "--redo", "2026-02-01", "--content", content)
+    assert "Let op: 'fictie' is in de inhoud anders dan in die publicatie." in told
+    assert publications(content) == [FIRST]
+    draft = draft_of(content).read_text("utf-8")
+    assert "note: |\n      Zo is het beter.\n      Zo nog beter.\n" in draft
+    fill_in(content)
+    lrt_site("publish", "--content", content)
+    assert lrt_site("check", "--content", content) == ""
+    assert run("publish", "--redo", "2026-09-09", "--content", content).returncode == 2
+
+
+def test_a_publication_from_which_words_were_withdrawn_stays(content: Path) -> None:
+    edit(content / MEETING_FILE, "verzonnen zaken", "andere zaken")
+    why = ("--ground", "grond", "--decision", "besluit", "--date", "2026-02-01")
+    lrt_site("withdraw", MEETING, "--words", "verzonnen zaken", *why, "--content", content)
+    done = run("publish", "--redo", FIRST, "--content", content)
+    assert done.returncode == 2
+    assert "zijn woorden ingetrokken" in done.stderr
+    assert publications(content) == [FIRST]
+
+
+def test_a_withdrawal_is_anchored_though_nothing_else_waits(content: Path) -> None:
+    edit(content / MEETING_FILE, "verzonnen zaken", "andere zaken")
+    editors.publish(content, "2026-02-01")
+    why = ("--ground", "grond", "--decision", "besluit", "--date", "2026-02-01")
+    lrt_site("withdraw", MEETING, "--words", "verzonnen zaken", *why, "--content", content)
+    assert "nog door geen publicatie vastgelegd" in lrt_site("verify", "--content", content)
+    editors.publish(content, "2026-02-02")
+    assert "nog door geen publicatie vastgelegd" not in lrt_site("verify", "--content", content)
+    site, _ = built(content)
+    assert "<p>Geen record is veranderd." in text_at(site, "/publicaties/2026-02-02/")
+    assert refused(content, 2) == [NOTHING.strip()]
+
+
+def test_an_older_ledger_does_not_build_over_a_newer_site(content: Path) -> None:
+    edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is bedacht.")
+    folder = editors.publish(content, "2026-02-01")
+    site, _ = built(content)
+    shutil.rmtree(folder)
+    done = run("build", "--no-handbook", "--content", content, "--site-dir", site)
+    assert done.returncode == 2
+    assert "2026-02-01, en die kent uw register" in done.stderr
+    assert (site / "publicaties/2026-02-01/index.html").is_file()
+
+
+def test_sources_were_not_read_up_to_a_day_that_has_not_been(content: Path) -> None:
+    edit(content / "site.yml", "sources_checked_on: 2026-01-15", "sources_checked_on: 2062-01-15")
+    assert "die dag is nog niet geweest" in refused(content, 2, "--draft")[0]

@@ -3,13 +3,14 @@
 import multiprocessing
 import os
 import re
+import resource
 import sys
 from collections.abc import Callable, Sequence
 from itertools import count
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
-from signal import SIGKILL
+from signal import SIG_IGN, SIGKILL, SIGXFSZ, signal
 from subprocess import CompletedProcess
 from tempfile import TemporaryDirectory
 
@@ -33,14 +34,16 @@ def write_small(folder: Path) -> Path:
     return folder
 
 
-def working(*arguments: str | Path, out: Path, err: Path, fatal_step: int | None = None) -> ForkServerProcess:
+def working(
+    *arguments: str | Path, out: Path, err: Path, fatal_step: int | None = None, room: int | None = None
+) -> ForkServerProcess:
     """Start `lrt-site` in a process of its own, as an editor would from the root of the repository.
 
     It has begun with the command when this returns. What it prints comes in two files. It dies by SIGKILL just before
-    the fatal step, counted in what it does to files of the ledger.
+    the fatal step, counted in what it does to files of the ledger. `room` is the most bytes that a file may get.
     """
     begun, beginning = _PROCESSES.Pipe(duplex=False)
-    told = ([str(one) for one in arguments], out, err, beginning, fatal_step)
+    told = ([str(one) for one in arguments], out, err, beginning, fatal_step, room)
     process = _PROCESSES.Process(target=_work, args=told)
     process.start()
     with begun:
@@ -59,7 +62,9 @@ def run(*arguments: str | Path) -> CompletedProcess[str]:
         return CompletedProcess(arguments, process.exitcode, out.read_text("utf-8"), err.read_text("utf-8"))
 
 
-def _work(arguments: Sequence[str], out: Path, err: Path, beginning: Connection, fatal_step: int | None) -> None:
+def _work(
+    arguments: Sequence[str], out: Path, err: Path, beginning: Connection, fatal_step: int | None, room: int | None
+) -> None:
     os.chdir(ROOT)
     for path, stream in ((out, 1), (err, 2)):
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), stream)
@@ -67,6 +72,9 @@ def _work(arguments: Sequence[str], out: Path, err: Path, beginning: Connection,
         sys.addaudithook(_death_at(fatal_step))
     with beginning:
         beginning.send(None)
+    if room is not None:
+        signal(SIGXFSZ, SIG_IGN)  # Then what is full is an error, as a full disk is.
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
     cli.main(arguments, prog_name="lrt-site")
 
 

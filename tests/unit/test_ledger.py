@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from lrt_site import custody, ledger, signatures
+from lrt_site import custody, ledger, signatures, sites
+from lrt_site.export import site_data
 from lrt_site.ledger import entries, site_check, stored
 from lrt_site.ledger.stored import hash_of
 from lrt_site.model.publications import History
@@ -339,35 +340,38 @@ def test_the_list_of_a_site_is_one_that_sha256sum_checks(tmp_path: Path) -> None
     assert site_check.compare(listed, hashes(), SITE) == ()
 
 
-def downloaded(files: Files) -> custody.Site:
+def downloaded(files: Files) -> sites.Site:
     """A site that carries this ledger."""
     history = history_in(files)
-    made = data_of(history, files, "https://fictief.example/")
+    register = history.state(history.last)
+    living = site_data.files(register, register.site.sources_checked_on.latest)
+    made = {**data_of(history, files, register.site.address), **living}
     data = {path: one.encode() if isinstance(one, str) else one for path, one in made.items()}
     hashed = {path: hash_of(one) for path, one in data.items()}
     below = "data/v1/publicaties/"
     mirror = {path.removeprefix(below): one for path, one in data.items() if path.startswith(below)}
-    return custody.Site(SITE, site_check.sums(hashed), hashed, mirror)
+    return sites.Site(SITE, site_check.sums(hashed), hashed, mirror)
 
 
 def test_a_downloaded_site_proves_its_publications_alone(files: Files) -> None:
     site = downloaded(files)
-    history, problems = custody.of_site(site, None)
+    history, said, problems = sites.of_site(site, None)
+    assert f"{len(site.hashes)} bestanden" in said
     assert problems == ()
     assert history == history_in(files)
-    assert custody.of_site(site, history)[1] == ()
+    assert sites.of_site(site, history)[2] == ()
 
 
 def test_what_is_changed_in_the_publications_of_a_site_is_told(files: Files, names: tuple[str, ...]) -> None:
     site = downloaded(files)
     path = f"{names[1]}/records/m-2020-06-15.json"
     harmed = {**site.mirror, path: site.mirror[path] + b" "}
-    _, (problem,) = custody.of_site(replace(site, mirror=harmed), None)
+    _, _, (problem,) = sites.of_site(replace(site, mirror=harmed), None)
     assert (problem.file, problem.code) == (SITE / "data/v1/publicaties" / path, "ledger-changed")
 
 
 def test_a_site_without_its_list_is_told(files: Files) -> None:
-    _, (problem,) = custody.of_site(replace(downloaded(files), listed=None), None)
+    _, _, (problem,) = sites.of_site(replace(downloaded(files), listed=None), None)
     assert problem.code == "site-sums"
 
 

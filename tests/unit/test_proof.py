@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import rfc8785
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -106,6 +107,15 @@ def test_what_two_withdrawals_took_is_joined(record: dict[str, Any], data: st.Da
 def test_a_value_of_another_kind_is_another_value(value: object, other: object) -> None:
     salts = proof.salts_of(value, SEED)
     assert not proves(other, salts, proof.root_of(value, salts))
+
+
+@given(RECORDS)
+def test_the_json_that_is_hashed_is_canonical(record: dict[str, Any]) -> None:
+    plain = {f"{place}": value for place, value in enumerate(record.values())}
+    assert proof.simple_json(list(plain)) == rfc8785.dumps(list(plain))
+    for value in plain.values():
+        if not isinstance(value, dict | list):
+            assert proof.simple_json(["0" * 32, value, "paragraph"]) == rfc8785.dumps(["0" * 32, value, "paragraph"])
 
 
 def test_a_text_of_which_more_was_taken_than_a_paragraph_is_taken_whole() -> None:

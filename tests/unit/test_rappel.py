@@ -209,7 +209,7 @@ def test_every_source_behind_words_is_in_the_list() -> None:
 
 def test_both_clocks_and_the_hash_of_the_version_are_told() -> None:
     history = a_history(a_register(promise()), a_register(promise(title="Andere fictieve titel")))
-    (made,) = rappel.packs_on(rappel.published(history), JULY)
+    (made,) = rappel.packs_on(rappel.published(history, history.last), JULY)
     edition = made.edition
     assert (made.on, edition.number, edition.date, edition.hash) == (
         on("2021-07-01"),

@@ -1,6 +1,7 @@
 """The half-year pack as PDF is tagged, says its language, is the same every time, and holds words as words."""
 
 import re
+import struct
 import subprocess
 import sys
 from dataclasses import replace
@@ -51,7 +52,8 @@ def a_pack(**changes: Any) -> Pack:
     register = a_register(
         replace(one, **changes), a_site(fictitious=False), a_source(url="https://fictief.example/stuk?a=1&b=2")
     )
-    return rappel.packs_on(rappel.published(a_history(register)), DAY)[0]
+    history = a_history(register)
+    return rappel.packs_on(rappel.published(history, history.last), DAY)[0]
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +90,22 @@ def test_it_says_its_title_and_its_language(pdf: pikepdf.Pdf) -> None:
     assert pdf.Root.MarkInfo.Marked
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
     assert str(pdf.docinfo.Title) == "Toezeggingen op 1 juli 2021: fictief minister"
+
+
+def test_its_fonts_hold_what_shows_them_and_no_names(pdf: pikepdf.Pdf) -> None:
+    """ISO 32000-1, 9.9: what an embedded TrueType font has to have. Its tables stand where its directory says."""
+    fonts = [
+        one.FontFile2.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/FontFile2" in one
+    ]
+    assert fonts
+    for font in fonts:
+        entries = [struct.unpack_from(">4s3I", font, 12 + 16 * at) for at in range(int.from_bytes(font[4:6], "big"))]
+        tags = {tag for tag, *_ in entries}
+        assert {b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp"} <= tags
+        assert b"name" not in tags
+        for tag, checksum, start, length in entries:
+            words = struct.unpack(f">{-(-length // 4)}I", font[start : start + length] + bytes(-length % 4))
+            assert tag == b"head" or sum(words) % 2**32 == checksum, tag
 
 
 def test_headings_are_read_in_order_and_skip_no_level(pdf: pikepdf.Pdf) -> None:

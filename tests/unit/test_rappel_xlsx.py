@@ -47,7 +47,8 @@ def a_pack(**changes: Any) -> Pack:
     )
     source = a_source(url="https://fictief.example/stuk", date=on("2020"))
     register = a_register(replace(one, **changes), a_site(fictitious=False), source)
-    return rappel.packs_on(rappel.published(a_history(register)), DAY)[0]
+    history = a_history(register)
+    return rappel.packs_on(rappel.published(history, history.last), DAY)[0]
 
 
 def book(made: Pack) -> Workbook:

@@ -1,0 +1,91 @@
+"""A built or downloaded site: whether it is as it was made, and whether it says what its publications say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from lrt_site import custody, urls
+from lrt_site.export import published, site_data
+from lrt_site.export.state import SUMS
+from lrt_site.ledger import site_check, stored
+from lrt_site.ledger.naming import publications_in
+from lrt_site.ledger.stored import hash_of
+from lrt_site.model.publications import History
+from lrt_site.problems import Problem
+
+_BEYOND = tuple(one.lstrip("/") for one in (urls.CLOCKS, urls.GAPS_DATA, urls.FEEDS))
+"""Data that also follow from templates, or from the day on which the site speaks: they begin so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A built or downloaded site, as far as it is checked."""
+
+    root: PurePosixPath
+    listed: str | None
+    """Its list of files, where it has one."""
+    hashes: Mapping[str, str]
+    """The hash of each of its files."""
+    mirror: Mapping[str, bytes]
+    """Its copy of the ledger, by path."""
+    hidden: tuple[str, ...] = ()
+    """What stands hidden on it, by path."""
+
+
+def of_site(site: Site, own: History | None) -> tuple[History, str, tuple[Problem, ...]]:
+    """The history that a site shows, what of the site is proved, and all that is wrong with it.
+
+    It is also compared with our own history, if we have one.
+    """
+    root = site.root / "data/v1/publicaties"
+    history, unread = custody.read(published.ledger_in(site.mirror), root)
+    expected = {} if unread else _proved(history, published.ledger_in(site.mirror))
+    problems = {*unread, *_file_problems(site), *site_check.hidden_files(site.hidden, site.root)}
+    problems |= {
+        one
+        for one in site_check.compare_proved(expected, site.hashes, site.root)
+        if one.file not in {other.file for other in problems}
+    }
+    if own is not None and own.publications and not unread:
+        problems |= set(site_check.compare_publications(history, own, root))
+    said = (
+        f"{len(site.hashes)} bestanden van de site in '{site.root}' gecontroleerd. Van {len(expected)} is bewezen dat "
+        "zij zeggen wat de publicaties zeggen. De andere, zoals de pagina's, zijn alleen gelijk aan de lijst van de "
+        f"site zelf. Bewijs ook die met: lrt-site verify {site.root} --rebuild"
+    )
+    return history, said, tuple(sorted(problems))
+
+
+def unknown_in(mirror: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The names of the publications that a site shows and that a ledger does not have."""
+    shown = published.ledger_in(mirror)
+    return tuple(
+        name
+        for name in publications_in(shown)
+        if shown.get(f"{name}/{stored.ENTRY}") != own.get(f"{name}/{stored.ENTRY}")
+    )
+
+
+def _proved(history: History, ledger_files: Mapping[str, bytes]) -> Mapping[str, str]:
+    """The hash of every file of a site that follows from its publications alone, by path."""
+    if not history.publications:
+        return {}
+    register = history.state(history.last)
+    made: dict[str, str | bytes] = {}
+    for some in published.files(history, ledger_files, register.site.address):
+        made |= some
+    made |= site_data.files(register, register.site.sources_checked_on.latest)
+    return {
+        path: hash_of(data.encode() if isinstance(data, str) else data)
+        for path, data in made.items()
+        if not path.startswith(_BEYOND)
+    }
+
+
+def _file_problems(site: Site) -> tuple[Problem, ...]:
+    if site.listed is None:
+        message = f"De lijst '{SUMS}' ontbreekt op deze site, dus de bestanden zijn niet te controleren."
+        return (Problem(site.root / SUMS, 1, 1, "site-sums", message),)
+    return site_check.compare(site.listed, site.hashes, site.root)
