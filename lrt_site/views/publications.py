@@ -167,11 +167,9 @@ class PublicationPage:
     signer: str
     checking: str
     proves_fields: bool
-    """Whether each value of its versions can be proved apart."""
     sealed: str
     """The day on which it was sealed, where that is not its date."""
     date_note: str
-    """Why it has another date than that day."""
 
 
 def pages(history: History, editions: Editions) -> Iterator[PageMaker]:
