@@ -168,8 +168,7 @@ class PublicationPage:
     checking: str
     proves_fields: bool
     sealed: str
-    """The day on which it was sealed, where that is not its date."""
-    date_note: str
+    """The day on which it was sealed, where that is not its date, and why it is not."""
 
 
 def pages(history: History, editions: Editions) -> Iterator[PageMaker]:
@@ -263,6 +262,7 @@ def _page(history: History, editions: Editions, publication: Publication) -> Pub
     before = history.publications[place - 1] if place else None
     after = history.publications[place + 1] if publication is not history.last else None
     names = set(publication.withdrawals)
+    sealed = publication.sealed
     return PublicationPage(
         title=publication.title,
         note=publication.note,
@@ -282,8 +282,7 @@ def _page(history: History, editions: Editions, publication: Publication) -> Pub
         root=publication.root,
         signer=publication.signer or "",
         proves_fields=publication.proves_fields,
-        sealed=sealed.in_words if (sealed := publication.sealed) and sealed != publication.date else "",
-        date_note=publication.date_note or "",
+        sealed=f"{sealed.in_words}. {publication.date_note}" if sealed and sealed != publication.date else "",
         frame=Frame(
             address=urls.publication_of(publication.name),
             title=title_of(publication),
