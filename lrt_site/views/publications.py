@@ -155,9 +155,8 @@ class PublicationPage:
     renewed: tuple[Link, ...]
     """The pages that say other words with it because of what they take from the records that it changed."""
     state: tuple[Link, ...]
-    """Pages of that moment."""
     records: tuple[RecordGroup, ...]
-    """All records of that moment."""
+    """All records of that moment, as `state` are its pages."""
     total: int
     downloads: tuple[Link, ...]
     hash: str
@@ -168,7 +167,7 @@ class PublicationPage:
     checking: str
     proves_fields: bool
     sealed: str
-    """The day on which it was sealed, where that is not its date, and why it is not."""
+    """When it was sealed, and why that is not its date, where it is not."""
 
 
 def pages(history: History, editions: Editions) -> Iterator[PageMaker]:
