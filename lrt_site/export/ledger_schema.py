@@ -34,6 +34,9 @@ _EDITIONS = (
     "Addresses of pages that say other words with it, besides those of records with a new version, and of "
     "half-year packs. Absent in publications from before editions were recorded."
 )
+_SCHEMAS = (
+    "The schemas of files that name none themselves, by their format. For `{type}` fill in what the file says there."
+)
 _FIELDS: Schema = {"type": "array", "items": TEXT}
 _ADDRESSES: Schema = {"type": "array", "items": ADDRESS}
 
@@ -218,19 +221,11 @@ def _publications() -> Schema:
         "All publications and withdrawals.",
         {
             **named("publications/v1"),
-            "schemas": {
-                "type": "object",
-                "additionalProperties": ADDRESS,
-                "description": "The schemas of files that name none themselves, by their format. For `{type}` fill in "
-                "what the file says there.",
-            },
+            "schemas": {"type": "object", "additionalProperties": ADDRESS, "description": _SCHEMAS},
             "changes": {**ADDRESS, "description": "The address of the change feed."},
             "publications": list_of(publication, "The oldest first."),
             "withdrawals": list_of(withdrawal, "The oldest first."),
-            "handovers": {
-                **_ADDRESSES,
-                "description": "The files by which one list of who may sign gives way to the next.",
-            },
+            "handovers": {**_ADDRESSES, "description": "The files by which lists of who may sign follow each other."},
         },
         {"signers": {**ADDRESS, "description": "The first list of who may sign."}},
     )

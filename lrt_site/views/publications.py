@@ -155,9 +155,8 @@ class PublicationPage:
     renewed: tuple[Link, ...]
     """The pages that say other words with it because of what they take from the records that it changed."""
     state: tuple[Link, ...]
-    """Pages of that moment."""
     records: tuple[RecordGroup, ...]
-    """All records of that moment."""
+    """All records of that moment, as `state` are its pages."""
     total: int
     downloads: tuple[Link, ...]
     hash: str
@@ -167,11 +166,8 @@ class PublicationPage:
     signer: str
     checking: str
     proves_fields: bool
-    """Whether each value of its versions can be proved apart."""
     sealed: str
-    """The day on which it was sealed, where that is not its date."""
-    date_note: str
-    """Why it has another date than that day."""
+    """When it was sealed, and why that is not its date, where it is not."""
 
 
 def pages(history: History, editions: Editions) -> Iterator[PageMaker]:
@@ -265,6 +261,7 @@ def _page(history: History, editions: Editions, publication: Publication) -> Pub
     before = history.publications[place - 1] if place else None
     after = history.publications[place + 1] if publication is not history.last else None
     names = set(publication.withdrawals)
+    sealed = publication.sealed
     return PublicationPage(
         title=publication.title,
         note=publication.note,
@@ -284,8 +281,7 @@ def _page(history: History, editions: Editions, publication: Publication) -> Pub
         root=publication.root,
         signer=publication.signer or "",
         proves_fields=publication.proves_fields,
-        sealed=sealed.in_words if (sealed := publication.sealed) and sealed != publication.date else "",
-        date_note=publication.date_note or "",
+        sealed=f"{sealed.in_words}. {publication.date_note or ''}" if sealed and sealed != publication.date else "",
         frame=Frame(
             address=urls.publication_of(publication.name),
             title=title_of(publication),

@@ -170,7 +170,7 @@ def drafted(new: Person) -> str:
     register = a_register(new)
     changes = ledger.pending(history, register, {})
     desk = publishing.Desk(history, register, changes, None, {}, None, (), (), settled=False)
-    return publishing.drafted(desk, None, history.last.date.latest)
+    return publishing.drafted(desk, None, register.site.sources_checked_on.latest)
 
 
 def test_a_draft_says_how_a_new_name_becomes_no_correction() -> None:
