@@ -21,6 +21,7 @@ def joined(
     Where they left different things of one file, it puts in their place what stands in both.
     """
     withdrawals = withdrawals_of(files)
+    on = max((on, *(one.date for one in withdrawals)))
     name = next_withdrawal(on, (one.name for one in withdrawals), token)
     apart = {
         path: now

@@ -221,7 +221,7 @@ def _proved(data: bytes, place: Place, sealed: str, path: str, withdrawals: Sequ
     fields = stored.fields_in(data)
     taken = stored.taken_from(data)
     if place.withdrawal is None:
-        return "ledger-changed" if taken or stored.hash_in(data) != sealed else None
+        return None if stored.is_whole(fields) and stored.hash_in(data) == sealed else "ledger-changed"
     if hash_of(data) != place.hash or fields.get("withdrawal") != place.withdrawal.name:
         return "ledger-changed"
     if not stored.proves_fields(fields):

@@ -100,6 +100,11 @@ def proves_fields(fields: Fields) -> bool:
     return fields.get("format") in _PROVING
 
 
+def is_whole(fields: Fields) -> bool:
+    """Whether a version, or notes, are as they were sealed: with their salt, and without what a withdrawal leaves."""
+    return _APART & fields.keys() == {"salt"}
+
+
 def hash_in(data: bytes) -> str:
     """The hash that a version or notes were sealed with; of the first format only while nothing was withdrawn."""
     fields = fields_in(data)

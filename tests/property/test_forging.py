@@ -14,7 +14,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from lrt_site import custody, signatures
-from lrt_site.ledger import entries, redacting, stored
+from lrt_site.ledger import entries, proof, redacting, stored
 from lrt_site.ledger.stored import hash_of, laid_out
 from lrt_site.ledger.withdrawing import superseded, withdrawn
 from tests.builders import TOKEN, a_ledger, a_meeting, a_person, a_register, history_in, on
@@ -137,6 +137,19 @@ def test_whoever_puts_something_else_in_the_place_of_a_version_is_named(data: st
     left = {key: value for key, value in fields.items() if key not in ("salt", "salts")}
     harmed = rfc8785.dumps(altered(left, data.draw(st.sampled_from(list(values_in(left))))))
     assert custody.read(forged(files, path, harmed), ROOT)[1] != ()
+
+
+def test_a_sealed_version_has_its_salt_and_nothing_beside_it() -> None:
+    files = ledgers()[0]
+    for path in (path for path in files if "/records/" in path and "/files/" not in path):
+        fields = json.loads(files[path])
+        words = {key: value for key, value in fields.items() if key != "salt"}
+        for other in (
+            {**fields, "withdrawal": "x"},
+            {**words, "salts": proof.salts_of(words, fields["salt"])},
+            {**fields, "salts": proof.salts_of(words, fields["salt"])},
+        ):
+            assert custody.read({**files, path: rfc8785.dumps(other)}, ROOT)[1] != ()
 
 
 def test_what_is_sound_is_not_named() -> None:
