@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from lrt_site.ledger import stored
+from lrt_site.ledger import entries, stored
 from lrt_site.ledger.naming import publications_in
 from lrt_site.ledger.stored import UnreadableError, hash_of
 from lrt_site.model.publications import DRAFT
@@ -74,6 +74,7 @@ def redone(files: Files, name: str, keep: str | None) -> tuple[tuple[Entry, ...]
         if one.name == name or one.fields.get("previous") in hashes:
             gone.append(one)
             hashes.add(one.hash)
+    _refuse_unread(gone)
     _refuse_withdrawn(files, gone)
     folders = tuple(f"{one.name}/" for one in gone)
     return tuple(gone), {}, tuple(sorted(path for path in files if path.startswith(folders)))
@@ -85,6 +86,7 @@ def _chosen(
     kept = [one for one in sides if keep and one.hash.startswith(keep.lower())]
     if len(kept) != 1:
         raise LrtSiteError(_both(name, sides))
+    _refuse_unread(sides)
     gone = tuple(one for one in sides if one not in kept)
     _refuse_withdrawn(files, gone)
     listed = {stored.ENTRY, stored.NOTES, stored.SIGNATURE}
@@ -92,6 +94,17 @@ def _chosen(
     written = {f"{name}/{path}": data for path, data in kept[0].files.items() if path in listed}
     deleted = tuple(sorted(path for path in files if path.startswith(f"{name}/") and path not in written))
     return gone, {path: data for path, data in written.items() if files.get(path) != data}, deleted
+
+
+def _refuse_unread(found: Sequence[Entry]) -> None:
+    """What cannot be read as a publication can be no draft: what editors wrote would be lost."""
+    for one in found:
+        try:
+            entries.publication_in(one.files.get(stored.ENTRY, b""), one.files.get(stored.NOTES, b""))
+        except UnreadableError as error:
+            raise LrtSiteError(
+                f"Publicatie {quoted(one.name)} is niet te lezen. Zet haar eerst terug uit git."
+            ) from error
 
 
 def _refuse_withdrawn(files: Files, gone: Sequence[Entry]) -> None:

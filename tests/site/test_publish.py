@@ -693,3 +693,13 @@ def test_an_older_ledger_does_not_build_over_a_newer_site(content: Path) -> None
 def test_sources_were_not_read_up_to_a_day_that_has_not_been(content: Path) -> None:
     edit(content / "site.yml", "sources_checked_on: 2026-01-15", "sources_checked_on: 2062-01-15")
     assert "die dag is nog niet geweest" in refused(content, 2, "--draft")[0]
+
+
+@pytest.mark.parametrize("harmed", ["{}", '{"format": "publication/v2", "changes": [1]}', "geen json", ""])
+def test_what_cannot_be_read_does_not_become_a_draft(content: Path, harmed: str) -> None:
+    (content / "publications" / FIRST / "publication.json").write_text(harmed, "utf-8")
+    done = run("publish", "--redo", FIRST, "--content", content)
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert f"Publicatie '{FIRST}' is niet te lezen." in done.stderr
+    assert publications(content) == [FIRST]
+    assert not draft_of(content).exists()
