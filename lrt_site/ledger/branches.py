@@ -68,6 +68,8 @@ def redone(files: Files, name: str, keep: str | None) -> tuple[tuple[Entry, ...]
     sides = _sides_of(files, name)
     if sides:
         return _chosen(files, name, sides, keep)
+    if keep is not None:
+        raise LrtSiteError(f"Er is maar één publicatie {quoted(name)}: er valt niets te kiezen. Er is niets veranderd.")
     gone: list[Entry] = []
     hashes: set[str] = set()
     for one in (_entry(files, other) for other in names):

@@ -294,8 +294,11 @@ def _check_former(reading: _Reading, withdrawal: Withdrawal, until: int) -> None
 def _check_known(reading: _Reading, withdrawal: Withdrawal, until: int) -> None:
     """Whether every publication since a withdrawal knew of it: in one that did not, words can stand that it took."""
     hashes = [one.hash for one in reading.publications]
+    unread = set(publications_in(reading.files)) - {one.name for one in reading.publications}
     if not reading.publications:
         return  # The chain has its own problem.
+    if any(hash_of(reading.files.get(f"{name}/{stored.ENTRY}", b"")) == withdrawal.after for name in unread):
+        return  # What follows it cannot be read, and has its own problem.
     if withdrawal.after not in hashes:
         message = "Deze intrekking is gemaakt na een publicatie die hier ontbreekt. Zet die publicatie terug uit git."
         reading.tell(_file_of(withdrawal.name), "ledger-order", message)

@@ -703,3 +703,9 @@ def test_what_cannot_be_read_does_not_become_a_draft(content: Path, harmed: str)
     assert f"Publicatie '{FIRST}' is niet te lezen." in done.stderr
     assert publications(content) == [FIRST]
     assert not draft_of(content).exists()
+
+
+def test_where_nothing_is_to_be_chosen_nothing_is_made_a_draft(content: Path) -> None:
+    done = run("publish", "--redo", FIRST, "--keep", "3135ef0c", "--content", content)
+    assert (done.returncode, publications(content)) == (2, [FIRST])
+    assert "er valt niets te kiezen" in done.stderr
