@@ -19,6 +19,7 @@ from lrt_site.output import Write
 from lrt_site.problems import LrtSiteError, Problem
 
 HANDBOOK = "handboek"
+_MIRROR = "data/v1/publicaties"
 
 
 def build_into(
@@ -44,23 +45,27 @@ def site_in(folder: Path) -> sites.Site:
         root=PurePosixPath(folder.as_posix()),
         listed=listed.read_text("utf-8", errors="replace") if listed.is_file() else None,
         hashes=files.hashes(folder),
-        mirror={path.lstrip("/"): data for path, data in files.read_tree(folder / "data/v1/publicaties", "").items()},
+        mirror=_mirror_in(folder),
         hidden=files.hidden_in(folder),
     )
 
 
 def refuse_older(site: Path, content: Path) -> None:
     """LrtSiteError where a site would make way for one of an older ledger, or of another."""
-    if not (site / "data/v1/publicaties").is_dir():
+    if not (site / _MIRROR).is_dir():
         return
-    shown = files.read_tree(site / "data/v1/publicaties", "")
-    newer = sites.unknown_in({path.lstrip("/"): data for path, data in shown.items()}, files.read_ledger(content))
+    newer = sites.unknown_in(_mirror_in(site), files.read_ledger(content))
     if newer:
         raise LrtSiteError(
             f"In '{site}' staat een site met publicatie {', '.join(newer)}, en die kent uw register in "
             f"'{content / LEDGER}' niet. Haal eerst op wat anderen publiceerden. Hoort die site niet bij dit register? "
             "Verwijder de map dan, of kies een andere met --site-dir."
         )
+
+
+def _mirror_in(site: Path) -> dict[str, bytes]:
+    """The copy of a ledger that a site carries, by path."""
+    return {path.lstrip("/"): data for path, data in files.read_tree(site / _MIRROR, "").items()}
 
 
 class Handbook:
@@ -86,7 +91,7 @@ class Handbook:
 
     def files(self) -> dict[str, bytes]:
         """The files of the handbook by their path on the site."""
-        return files.read_tree(self.into, below="handboek")
+        return files.read_tree(self.into, below=HANDBOOK)
 
 
 def built(

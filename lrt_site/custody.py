@@ -92,8 +92,7 @@ def counted(history: History) -> str:
         return "Er is nog niets gepubliceerd."
     versions = sum(1 for _ in history.each_version())
     signed = sum(1 for one in history.publications if one.signer)
-    anchored = {name for one in history.publications for name in one.withdrawals}
-    loose = [one.name for one in history.withdrawals if one.name not in anchored]
+    loose = [one.name for one in history.unanchored]
     said = (
         f"{_of(len(history.publications), 'publicatie', 'publicaties')}, {_of(versions, 'versie', 'versies')} en "
         f"{_of(signed, 'handtekening', 'handtekeningen')} gecontroleerd: alles klopt."
@@ -156,7 +155,8 @@ def withdrawal(
     if repeated:
         request = replace(request, record=repeated.record, ground=repeated.ground, decision=repeated.decision)
     signing_rules.refuse_unsigned(history, request.signer)
-    standing = _standing_in_content(content, files, root, request, history)
+    read_now = schema.read_content(content, root)
+    standing = _standing_in_content(content, read_now, files, root, request, history)
     if standing:
         return None, standing
     made, added = withdrawing.withdrawn(
@@ -169,7 +169,7 @@ def withdrawal(
         on=request.on,
         token=request.token,
         repeated=repeated,
-        content=records_of(content, root),
+        content=Register.of(read_now.records).records,
         signer=request.signer,
     )
     act, problems = _act(files, folder, made, added, request.words)
@@ -233,11 +233,6 @@ def _only_back(problems: Iterable[Problem]) -> bool:
     return {one.code for one in problems} <= {WITHDRAWN_BACK}
 
 
-def records_of(content: Mapping[str, str], root: PurePosixPath) -> Mapping[str, Record]:
-    """The records that editors have now, by id, faults passed over."""
-    return Register.of(schema.read_content(content, root).records).records
-
-
 def _refuse_misleading(request: Request) -> None:
     """The reader gets to see these words, for good."""
     given = (
@@ -276,7 +271,12 @@ _TO_DO = (
 
 
 def _standing_in_content(
-    content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosixPath, request: Request, history: History
+    content: Mapping[str, str],
+    read: Content,
+    files: Mapping[str, bytes],
+    root: PurePosixPath,
+    request: Request,
+    history: History,
 ) -> tuple[Problem, ...]:
     """Where what is taken back still stands in what editors write: the next publication would bring it back.
 
@@ -286,7 +286,6 @@ def _standing_in_content(
     texts = {**content, draft: text_of(files.get(DRAFT, b""))}
     if unread := undecoded_in(root / draft, texts[draft]):
         return unread
-    read = schema.read_content(content, root)
     if not request.words:
         ids = {request.record, history.moved.get(request.record, request.record)}
         return tuple(_records_in_content(read, root / draft, texts[draft], ids))

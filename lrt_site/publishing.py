@@ -92,7 +92,8 @@ def check(
     """
     typed = ledger.read_draft(files, root / LEDGER)
     problems = pipeline.check(content, root=root, history=history, typed=typed, unread=unread)
-    back = custody.brought_back(pipeline.read(content), history, root / LEDGER)
+    # Only then is there anything to hold the content against: it need not be read once more.
+    back = custody.brought_back(pipeline.read(content), history, root / LEDGER) if history.unanchored else ()
     return (*typed.unread, *problems, *back)
 
 

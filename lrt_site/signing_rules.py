@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import PurePosixPath
 
 from lrt_site import signatures
@@ -68,6 +67,7 @@ def _of_publication(files: Files, one: Publication, now: _List, root: PurePosixP
         )
         yield _told(root / stored.SIGNERS, "ledger-signers", message)
     else:
+        # The key must have been valid on the day of sealing.
         day = (one.sealed or one.date).earliest
         wrong = signatures.problem_with(entry, files[path], one.signer or "", now.text, day)
         if wrong:
@@ -124,11 +124,6 @@ def _lists(files: Files, history: History, root: PurePosixPath) -> tuple[list[_L
         else:
             lists.append(_List(text, since or 0))
     return lists, wrong
-
-
-def day_of(publication: Publication) -> date:
-    """The day for which the key of a publication must have been valid: that of sealing."""
-    return (publication.sealed or publication.date).earliest
 
 
 def _told(file: PurePosixPath, code: str, message: str) -> Problem:

@@ -40,8 +40,9 @@ def of_site(site: Site, own: History | None) -> tuple[History, str, tuple[Proble
     It is also compared with our own history, if we have one.
     """
     root = site.root / "data/v1/publicaties"
-    history, unread = custody.read(published.ledger_in(site.mirror), root)
-    expected = {} if unread else _proved(history, published.ledger_in(site.mirror))
+    shown = published.ledger_in(site.mirror)
+    history, unread = custody.read(shown, root)
+    expected = {} if unread else _proved(history, shown)
     problems = {*unread, *_file_problems(site), *site_check.hidden_files(site.hidden, site.root)}
     problems |= {
         one

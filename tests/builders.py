@@ -13,6 +13,7 @@ from lrt_site import ledger
 from lrt_site.export import published
 from lrt_site.ledger.draft import DraftChange
 from lrt_site.ledger.pending import content_hash
+from lrt_site.ledger.withdrawing import superseded
 from lrt_site.model.commitments import Commitment, CommitmentRegister, DeadlineEvent, Element, Evidence, StatusEvent
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Statement
@@ -20,7 +21,7 @@ from lrt_site.model.figures import Observation, Series
 from lrt_site.model.meetings import AgendaItem, Attendance, Meeting, Output, Report
 from lrt_site.model.people import Composition, Holder, Membership, Organisation, Person, Role, Seat
 from lrt_site.model.provinces import Chair, ProvincialTable
-from lrt_site.model.publications import History
+from lrt_site.model.publications import History, Withdrawal
 from lrt_site.model.register import Record, Register
 from lrt_site.model.sources import CitationPattern, Claim, Contradiction, Event, Mention, Page, ReportForm, Source
 from lrt_site.model.table import Frequency, Site, Table, TableName, Topic
@@ -312,6 +313,18 @@ def a_ledger(
 
 def _salt(salts: Iterator[int]) -> str:
     return f"{next(salts):032x}"
+
+
+def placed(made: Withdrawal, added: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of a withdrawal by their path in the ledger."""
+    return {f"withdrawals/{made.name}/{path}": data for path, data in added.items()}
+
+
+def carried_out(files: Mapping[str, bytes], made: Withdrawal, added: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The ledger with a withdrawal carried out: its files are there, and what they replace is gone."""
+    after = {**files, **placed(made, added)}
+    gone = superseded(after)
+    return {path: data for path, data in after.items() if path not in gone}
 
 
 def a_draft(earlier: int, *waiting: ledger.Pending) -> ledger.Draft:

@@ -144,9 +144,9 @@ def _forks(files: Files) -> Iterator[tuple[str, str, str]]:
 
 
 def _conflicts(files: Files) -> Iterator[tuple[str, str, str]]:
-    """Files in which git left the signs of a conflict: one problem a folder."""
+    """Files, the draft apart, in which git left the signs of a conflict: one problem a folder."""
     told: set[str] = set()
-    for path in sorted(conflicts(files)):
+    for path in sorted(path for path, data in files.items() if path != DRAFT and _CONFLICT.search(data)):
         folder, slash, _ = path.partition("/")
         if folder in told:
             continue
@@ -160,16 +160,6 @@ _UNMERGED = (
     "In dit bestand staan de tekens van een samenvoeging in git die niet is afgemaakt. Zet het terug zoals het was op "
     "een van beide takken."
 )
-
-
-def conflicts(files: Files) -> tuple[str, ...]:
-    """The files of a ledger, its draft apart, in which git left the signs of a conflict."""
-    return tuple(path for path, data in files.items() if path != DRAFT and _CONFLICT.search(data))
-
-
-def forks(files: Files) -> bool:
-    """Whether more than one publication follows one and the same."""
-    return any(True for _ in _forks(files))
 
 
 def _both(name: str, sides: Sequence[Entry]) -> str:

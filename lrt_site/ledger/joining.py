@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lrt_site.ledger import redacting, stored
-from lrt_site.ledger.naming import next_withdrawal, publications_in
+from lrt_site.ledger.naming import next_with_token, publications_in
 from lrt_site.ledger.reading import Place, places_of
 from lrt_site.ledger.stored import hash_of
 from lrt_site.ledger.withdrawing import Replacement, sealed_hashes, with_files, withdrawals_of
@@ -22,7 +22,7 @@ def joined(
     """
     withdrawals = withdrawals_of(files)
     on = max((on, *(one.date for one in withdrawals)))
-    name = next_withdrawal(on, (one.name for one in withdrawals), token)
+    name = next_with_token(on, (one.name for one in withdrawals), token)
     apart = {
         path: now
         for path, sealed in sealed_hashes(files).items()

@@ -113,8 +113,8 @@ def _read_withdrawals(reading: _Reading) -> None:
 
 
 def _read_chain(reading: _Reading) -> None:
-    if branches.conflicts(reading.files) or branches.forks(reading.files):
-        reading.problems += branches.problems(reading.files, reading.root)
+    if told := branches.problems(reading.files, reading.root):
+        reading.problems += told
         return
     previous: Publication | None = None
     for name in publications_in(reading.files):
@@ -219,13 +219,13 @@ def _tell_apart(reading: _Reading, now: Sequence[Place]) -> None:
 def _proved(data: bytes, place: Place, sealed: str, path: str, withdrawals: Sequence[Withdrawal]) -> str | None:
     """The code of what is wrong with the bytes in a place; none where they are what was sealed, or is left of it."""
     fields = stored.fields_in(data)
-    taken = stored.taken_from(data)
     if place.withdrawal is None:
         return None if stored.is_whole(fields) and stored.hash_in(data) == sealed else "ledger-changed"
     if hash_of(data) != place.hash or fields.get("withdrawal") != place.withdrawal.name:
         return "ledger-changed"
     if not stored.proves_fields(fields):
-        return None  # What can be proved of it, other versions prove: see `former`.
+        return None  # What can be proved of it, other versions prove: see `witnesses`.
+    taken = stored.taken_from(data)
     named = {at for one in withdrawals for file in one.files if file.file == path for at in file.extent}
     covered = {_field_of(redacting.named(at), named) for at in taken}
     if stored.hash_in(data) != sealed or covered != named or not all(redacting.is_taken(fields, at) for at in taken):

@@ -34,8 +34,7 @@ def left_in(content: Mapping[str, Record], withdrawal: Withdrawal, history: Hist
 
 def returning(content: Mapping[str, Record], history: History) -> tuple[Withdrawal, ...]:
     """The withdrawals that no publication knows yet and whose words may have come back into the content since."""
-    anchored = {name for publication in history.publications for name in publication.withdrawals}
-    fresh = [one for one in history.withdrawals if one.name not in anchored and one.left]
+    fresh = [one for one in history.unanchored if one.left]
     sure = {one.name for one in fresh if one.left == left_in(content, one, history)}
     sure |= {name for one in fresh if one.name in sure for name in one.repeats}
     return tuple(one for one in fresh if one.name not in sure)

@@ -76,11 +76,8 @@ def _publication(history: History, draft: Draft, changes: tuple[Change, ...], ad
 
 def unanchored(history: History, files: Mapping[str, bytes]) -> Mapping[str, str]:
     """The hashes of the withdrawals that no publication has anchored yet, by name."""
-    anchored = {name for publication in history.publications for name in publication.withdrawals}
     return {
-        one.name: hash_of(files[f"{stored.WITHDRAWALS}/{one.name}/{stored.WITHDRAWAL}"])
-        for one in history.withdrawals
-        if one.name not in anchored
+        one.name: hash_of(files[f"{stored.WITHDRAWALS}/{one.name}/{stored.WITHDRAWAL}"]) for one in history.unanchored
     }
 
 

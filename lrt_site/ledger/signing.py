@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lrt_site.ledger import stored
-from lrt_site.ledger.naming import order_of
+from lrt_site.ledger.naming import TOKEN_FORM, names_in, next_with_token
 from lrt_site.ledger.stored import hash_of
 from lrt_site.model.dates import PartialDate
 
 HANDOVERS = "handovers"
 HANDOVER = "handover.json"
 HANDOVER_SIGNATURE = "handover.json.sig"
-
-_NAME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[1-9][0-9]*-[0-9a-f]{6}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,11 +32,9 @@ class Handover:
     """Who signed it."""
 
 
-def handovers_in(files: Mapping[str, bytes]) -> tuple[str, ...]:
+def handovers_in(files: Mapping[str, bytes]) -> list[str]:
     """The names of the handovers, in order of date and place."""
-    below = f"{HANDOVERS}/"
-    tops = {path.removeprefix(below).partition("/")[0] for path in files if path.startswith(below)}
-    return tuple(sorted((name for name in tops if _NAME.fullmatch(name)), key=order_of))
+    return names_in(files, f"{HANDOVERS}/", TOKEN_FORM)
 
 
 def file_of(name: str, file: str) -> str:
@@ -97,10 +92,8 @@ def handed_over(
     files: Mapping[str, bytes], signers: bytes, after: str, on: PartialDate, signer: str, token: str
 ) -> tuple[Handover, Mapping[str, bytes]]:
     """A handover to a new list, and its files but for the signature, by path inside its folder."""
-    taken = (name for name in handovers_in(files) if name.startswith(on.text))
-    place = max((order_of(name)[1] for name in taken), default=0) + 1
     handover = Handover(
-        name=f"{on.text}-{place}-{token[:6]}",
+        name=next_with_token(on, handovers_in(files), token),
         date=on,
         after=after,
         former=hash_of(signers_now(files)),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from lrt_site.ledger import entries, returning, stored
-from lrt_site.ledger.naming import next_withdrawal, publications_in, withdrawals_in
+from lrt_site.ledger.naming import next_with_token, publications_in, withdrawals_in
 from lrt_site.ledger.reading import Place, places_of
 from lrt_site.ledger.redacting import Redaction, redacted
 from lrt_site.ledger.stored import hash_of
@@ -74,7 +74,7 @@ def withdrawn(
     """
     wanted = sought(words)
     _refuse_wrong(history, record, wanted, (ground, decision), on)
-    name = next_withdrawal(on, (one.name for one in history.withdrawals), token)
+    name = next_with_token(on, (one.name for one in history.withdrawals), token)
     work = _Work(files, history, name, Redaction(wanted, ids_in(history)), None if words else _line_of(history, record))
     made = [one for publication in history.publications for one in _of_publication(work, publication)]
     if not repeated:

@@ -256,6 +256,12 @@ class History:
         return returns
 
     @cached_property
+    def unanchored(self) -> tuple[Withdrawal, ...]:
+        """The withdrawals that no publication knows yet."""
+        anchored = {name for publication in self.publications for name in publication.withdrawals}
+        return tuple(one for one in self.withdrawals if one.name not in anchored)
+
+    @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address at which a page was ever published."""
         return frozenset(address for one in self.publications for address in one.added)

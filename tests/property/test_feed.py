@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from lrt_site.export.feed import feed, lines
 from lrt_site.export.v1 import FORMAT, to_v1
 from lrt_site.ledger.naming import order_of
-from lrt_site.ledger.withdrawing import superseded, withdrawn
+from lrt_site.ledger.withdrawing import withdrawn
 from lrt_site.model.publications import History
 from lrt_site.model.register import KINDS, Record, Register, kind_of, parts_of
 from lrt_site.problems import LrtSiteError
-from tests.builders import TOKEN, a_ledger, history_in
+from tests.builders import TOKEN, a_ledger, carried_out, history_in
 from tests.property.strategies import records
 
 Edit = tuple[str, Record | None, str | None]
@@ -95,9 +95,7 @@ def _without_words(identifier: str, files: dict[str, bytes]) -> dict[str, bytes]
         )
     except LrtSiteError:
         return files
-    files = {**files, **{f"withdrawals/{made.name}/{path}": data for path, data in added.items()}}
-    gone = superseded(files)
-    return {path: data for path, data in files.items() if path not in gone}
+    return carried_out(files, made, added)
 
 
 def replayed(text: str, publication: str) -> dict[str, tuple[int, str]]:

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from lrt_site import custody, signatures
 from lrt_site.ledger import entries, proof, redacting, stored
 from lrt_site.ledger.stored import hash_of, laid_out
-from lrt_site.ledger.withdrawing import superseded, withdrawn
-from tests.builders import TOKEN, a_ledger, a_meeting, a_person, a_register, history_in, on
+from lrt_site.ledger.withdrawing import withdrawn
+from tests.builders import TOKEN, a_ledger, a_meeting, a_person, a_register, carried_out, history_in, on
 
 ROOT = PurePosixPath("publications")
 SIGNER = "redactie@fictief.example"
@@ -39,8 +39,7 @@ def a_withdrawal(files: Mapping[str, bytes]) -> tuple[str, Files]:
         on=on("2026-05-01"),
         token=TOKEN,
     )
-    after = {**files, **{f"withdrawals/{made.name}/{path}": data for path, data in added.items()}}
-    return made.name, {path: data for path, data in after.items() if path not in superseded(after)}
+    return made.name, carried_out(files, made, added)
 
 
 @cache

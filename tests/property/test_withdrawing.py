@@ -20,6 +20,7 @@ from lrt_site.ledger.word_search import sought
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import KINDS, Register
 from lrt_site.problems import LrtSiteError
+from tests import builders
 from tests.builders import TOKEN, a_ledger, a_site, a_table, history_in
 from tests.property.strategies import TEXTS, records
 
@@ -67,8 +68,7 @@ def carried_out(files: Files, words: list[str], record: str) -> dict[str, bytes]
     made, added = withdrawing.withdrawn(
         files, history_in(files), record, words, ground="%", decision="%", on=DAY, token=TOKEN
     )
-    after = {**files, **{f"withdrawals/{made.name}/{path}": data for path, data in added.items()}}
-    return {path: data for path, data in after.items() if path not in withdrawing.superseded(after)}
+    return builders.carried_out(files, made, added)
 
 
 def bare(files: Files) -> Files:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lrt_site.export import calendars
 from lrt_site.export.entries import readable
-from lrt_site.ledger.withdrawing import superseded, withdrawn
+from lrt_site.ledger.withdrawing import withdrawn
 from lrt_site.model.dates import ClockTime
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.publications import History
@@ -26,6 +26,7 @@ from tests.builders import (
     a_register,
     a_status,
     an_agenda_item,
+    carried_out,
     history_in,
     on,
 )
@@ -227,8 +228,7 @@ def test_words_that_were_taken_back_are_in_no_calendar() -> None:
         on=on("2026-01-20"),
         token=TOKEN,
     )
-    ledger |= {f"withdrawals/{one.name}/{path}": data for path, data in added.items()}
-    kept = history_in({path: data for path, data in ledger.items() if path not in superseded(ledger)})
+    kept = history_in(carried_out(ledger, one, added))
     (event,) = meetings(kept)
     assert event.title == "Tafel van [ingetrokken]: vergadering"
     assert event.revised == date(2026, 1, 20)

@@ -13,7 +13,7 @@ from lrt_site.export import feeds
 from lrt_site.export.entries import Entry, entries_in
 from lrt_site.export.feeds import LATEST
 from lrt_site.export.followed import lives_in
-from lrt_site.ledger.withdrawing import superseded, withdrawn
+from lrt_site.ledger.withdrawing import withdrawn
 from lrt_site.model.publications import History
 from lrt_site.model.register import Record
 from tests.builders import (
@@ -32,6 +32,7 @@ from tests.builders import (
     an_agenda_item,
     an_event,
     an_observation,
+    carried_out,
     history_in,
     on,
 )
@@ -79,8 +80,7 @@ def without(ledger: Mapping[str, bytes], identifier: str, word: str, day: str) -
         on=on(day),
         token=TOKEN,
     )
-    files = {**ledger, **{f"withdrawals/{one.name}/{path}": data for path, data in added.items()}}
-    return {path: data for path, data in files.items() if path not in superseded(files)}
+    return carried_out(ledger, one, added)
 
 
 def test_an_entry_says_what_changed_and_why_and_where_to_read_it() -> None:

@@ -13,7 +13,7 @@ import pytest
 from lrt_site import files, pipeline, urls
 from lrt_site.export import published, timemaps
 from lrt_site.ledger.stored import hash_in
-from lrt_site.ledger.withdrawing import superseded, withdrawn
+from lrt_site.ledger.withdrawing import withdrawn
 from lrt_site.views import states
 from tests.builders import (
     TOKEN,
@@ -24,6 +24,7 @@ from tests.builders import (
     a_register,
     a_series,
     an_output,
+    carried_out,
     data_of,
     history_in,
     on,
@@ -55,8 +56,7 @@ def without(ledger: Mapping[str, bytes], *words: str, day: str = "2026-03-06") -
         on=on(day),
         token=TOKEN,
     )
-    ledger = {**ledger, **{f"withdrawals/{made.name}/{path}": data for path, data in added.items()}}
-    return {path: data for path, data in ledger.items() if path not in superseded(ledger)}
+    return carried_out(ledger, made, added)
 
 
 LEDGER = a_ledger(*STATES, addresses=states.addresses)

@@ -23,8 +23,10 @@ from tests.builders import (
     a_register,
     a_role,
     a_source,
+    carried_out,
     history_in,
     on,
+    placed,
 )
 
 ROOT = PurePosixPath("publications")
@@ -57,12 +59,15 @@ def withdrawn(
         on=on(day),
         token=TOKEN,
     )
-    after = {**files, **placed(made, added)}
-    return made, {path: data for path, data in after.items() if path not in withdrawing.superseded(after)}
+    return made, carried_out(files, made, added)
 
 
-def placed(made: Withdrawal, added: Mapping[str, bytes]) -> Files:
-    return {f"withdrawals/{made.name}/{path}": data for path, data in added.items()}
+def half_withdrawn() -> tuple[Withdrawal, Files]:
+    """A withdrawal that was broken off: its files are there, and so is what they replace."""
+    files = files_with_name()
+    why = {"ground": "grond", "decision": "besluit", "on": on("2026-04-01"), "token": TOKEN}
+    made, added = withdrawing.withdrawn(files, history_in(files), "p-fictief", [NAME], **why)  # type: ignore[arg-type]
+    return made, {**files, **placed(made, added)}
 
 
 def shown(markdown: str) -> tuple[str, tuple[Fault, ...]]:
@@ -164,18 +169,7 @@ def test_a_publication_anchors_what_was_withdrawn_before_it() -> None:
 
 
 def test_a_withdrawal_that_was_interrupted_is_told_and_finished() -> None:
-    files = files_with_name()
-    made, added = withdrawing.withdrawn(
-        files,
-        history_in(files),
-        "p-fictief",
-        [NAME],
-        ground="grond",
-        decision="besluit",
-        on=on("2026-04-01"),
-        token=TOKEN,
-    )
-    half = {**files, **placed(made, added)}
+    made, half = half_withdrawn()
     assert withdrawing.superseded(half) == tuple(sorted(one.file for one in made.files))
     del half[made.files[0].file]
     problems = ledger.read(half, ROOT)[1]
@@ -186,18 +180,7 @@ def test_a_withdrawal_that_was_interrupted_is_told_and_finished() -> None:
 
 
 def test_nothing_is_finished_in_a_ledger_with_other_damage() -> None:
-    files = files_with_name()
-    made, added = withdrawing.withdrawn(
-        files,
-        history_in(files),
-        "p-fictief",
-        [NAME],
-        ground="grond",
-        decision="besluit",
-        on=on("2026-04-01"),
-        token=TOKEN,
-    )
-    half = {**files, **placed(made, added)}
+    made, half = half_withdrawn()
     half[f"withdrawals/{made.name}/files/{made.files[0].file}"] += b" "
     _, left, others = custody.unfinished(half, PurePosixPath("inhoud"), on=on("2026-04-01"), token=TOKEN)
     assert left == ()

@@ -8,8 +8,8 @@ import rfc8785
 from lrt_site import custody
 from lrt_site.ledger import stored
 from lrt_site.ledger.stored import hash_of
-from lrt_site.ledger.withdrawing import superseded, withdrawn
-from tests.builders import TOKEN, a_ledger, a_meeting, a_person, a_register, history_in, on
+from lrt_site.ledger.withdrawing import withdrawn
+from tests.builders import TOKEN, a_ledger, a_meeting, a_person, a_register, carried_out, history_in, on
 from tests.tools.first_format import in_first_format
 
 ROOT = PurePosixPath("publications")
@@ -30,8 +30,7 @@ def taken_from_first_format() -> dict[str, bytes]:
     made, added = withdrawn(
         files, history_in(files), MEETING, [NAME], ground="AVG", decision="besluit", on=on("2026-05-01"), token=TOKEN
     )
-    after = {**files, **{f"withdrawals/{made.name}/{path}": data for path, data in added.items()}}
-    return {path: data for path, data in after.items() if path not in superseded(after)}
+    return carried_out(files, made, added)
 
 
 def forged(files: dict[str, bytes], path: str, **fields: str) -> dict[str, bytes]:
