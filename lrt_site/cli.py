@@ -93,6 +93,7 @@ def check(content: Path, folder: Path | None, style: str) -> None:
     click.echo(problems.STYLES[style](found), nl=False)
     if style == "text":
         click.echo(problems.counted(found), err=True)
+        click.echo(custody.reminder(pipeline.read(texts), history) if history.unanchored else "", nl=False, err=True)
     raise SystemExit(1 if found else 0)
 
 
@@ -243,6 +244,7 @@ def _write_draft(content: Path, ready: publishing.Desk, folder: Path, on: date |
         f"Concept met {publishing.counted(ready.changes)} in '{folder / DRAFT}'. "
         f"Vul titel en toelichting in{f', en {open_notes} keer note' if open_notes else ''}."
     )
+    click.echo(custody.reminder(ready.register.records, ready.history), nl=False)
 
 
 def _seal(

@@ -30,8 +30,12 @@ class Request:
     ground: str
     decision: str
     on: PartialDate
+    today: PartialDate | None = None
+    """The day on which it is asked, where that is another one."""
     token: str
     """Six random hexadecimal digits, or more."""
+    gone: bool = False
+    """Whether words of an earlier withdrawal are spelt as they were then, though they stand nowhere."""
     repeat: str | None = None
     """The name of an earlier withdrawal of these words, which were published again by who did not know it. The record,
     the ground and the decision are those of that one."""
@@ -71,19 +75,47 @@ def _contradicted(history: History, root: PurePosixPath) -> Iterator[Problem]:
             yield Problem(root / path, 1, 1, "ledger-withdrawn-more", message)
 
 
-def brought_back(content: Mapping[str, Record], history: History, root: PurePosixPath) -> tuple[Problem, ...]:
-    """Withdrawals whose words may stand in the content again, since who put two branches together changed the text."""
-    return tuple(
-        Problem(
-            root / stored.WITHDRAWALS / one.name / stored.WITHDRAWAL,
-            1,
-            1,
-            "withdrawn-words",
-            f"De tekst waaruit op {one.date.in_words} iets is ingetrokken, is daarna veranderd. Ga na dat het er niet "
-            f"weer in staat: lrt-site withdraw --repeat {one.name}" + ("" if one.whole else " --words 'de woorden'"),
+def brought_back(
+    content: Mapping[str, Record], typed: Mapping[str, object], history: History, root: PurePosixPath
+) -> tuple[Problem, ...]:
+    """Withdrawals whose words may stand in the content or the draft, since two branches were put together."""
+    found = []
+    for one in returning.returning(content, typed, history):
+        day = one.withdrawal.date.in_words
+        path = PurePosixPath(DRAFT) if one.in_draft else _folder_of(one.withdrawal) / stored.WITHDRAWAL
+        said = (
+            f"De tekst waaruit op {day} iets is ingetrokken, is daarna veranderd. Ga na dat het er niet weer in staat"
         )
-        for one in returning.returning(content, history)
+        if one.in_draft:
+            said = (
+                f"Dit concept kent de intrekking van {day} niet, of er is daarna in geschreven. Ga na dat er niets van "
+                "in staat"
+            )
+        message = f"{said}: {_repeating(one.withdrawal)}"
+        found.append(Problem(root / path, 1, 1, "withdrawn-words", message))
+    return tuple(found)
+
+
+def reminder(content: Mapping[str, Record], history: History) -> str:
+    """What to do where the content changed since a withdrawal that no publication knows yet, in Dutch lines; or none.
+
+    Who changed it may not have known the withdrawal. No program can tell: it does not keep the words.
+    """
+    return "".join(
+        f"Let op: na de intrekking van {one.date.in_words} is de inhoud nog veranderd. Deed iemand dat die haar "
+        f"niet kende? Zoek de woorden dan nog eens: {_repeating(one)}\n"
+        for one in returning.unsearched(content, history)
     )
+
+
+def _folder_of(withdrawal: Withdrawal) -> PurePosixPath:
+    return PurePosixPath(stored.WITHDRAWALS) / withdrawal.name
+
+
+def _repeating(withdrawal: Withdrawal) -> str:
+    """The command that searches the words of a withdrawal again."""
+    words = "" if withdrawal.whole else " --words 'de woorden'"
+    return f"lrt-site withdraw --repeat {withdrawal.name}{words}"
 
 
 def counted(history: History) -> str:
@@ -101,8 +133,16 @@ def counted(history: History) -> str:
         withdrawn = _of(len(history.withdrawals), "intrekking", "intrekkingen")
         fresh = f", waarvan {len(loose)} nog door geen publicatie vastgelegd: {', '.join(loose)}." if loose else "."
         said += f"\n{withdrawn}{fresh}"
-        said += "".join(f"\n{line}" for line in _unproved(history))
+        said += "".join(f"\n{line}" for line in (*_repeats(history), *_unproved(history)))
     return f"{said}\nDe laatste publicatie is {history.last.name}, met SHA-256 {history.last.hash}."
+
+
+def _repeats(history: History) -> Iterator[str]:
+    """The withdrawals that searched the words of earlier ones again, in Dutch lines: nobody can check which words."""
+    for one in history.withdrawals:
+        if one.repeats:
+            found = "" if one.files else " en nam niets meer weg"
+            yield f"Intrekking {one.name} zocht opnieuw wat {' en '.join(one.repeats)} wegnam{found}."
 
 
 def _unproved(history: History) -> Iterator[str]:
@@ -115,6 +155,13 @@ def _unproved(history: History) -> Iterator[str]:
         )
     for name in witnesses.unproved_notes(history):
         yield f"Niet te bewijzen, om dezelfde reden: de andere woorden bij publicatie {name}."
+    for version in history.each_version():
+        if version.withdrawal and version.publication.proves_fields:
+            fields = ", ".join(dict.fromkeys(field_words(re.split(r"[.\[]", at)[0]) for at in version.extent))
+            yield (
+                f"Niet te bewijzen is wat er nog staat in de alinea's waaruit iets is ingetrokken, van versie "
+                f"{version.number} van {quoted(version.record.id)}: {fields}."
+            )
 
 
 def known(history: History, given: str) -> tuple[str, bool]:
@@ -168,8 +215,11 @@ def withdrawal(
         decision=request.decision,
         on=request.on,
         token=request.token,
+        sealed=request.today,
         repeated=repeated,
         content=Register.of(read_now.records).records,
+        draft=ledger.read_draft(files, folder).fields,
+        sure=request.gone,
         signer=request.signer,
     )
     act, problems = _act(files, folder, made, added, request.words)
@@ -177,7 +227,7 @@ def withdrawal(
 
 
 def unfinished(
-    files: Mapping[str, bytes], root: PurePosixPath, *, on: PartialDate, token: str, signer: str | None = None
+    files: Mapping[str, bytes], root: PurePosixPath, *, today: PartialDate, token: str, signer: str | None = None
 ) -> tuple[Act | None, tuple[str, ...], tuple[Problem, ...]]:
     """What is left to do of withdrawals; or all else that is wrong with the ledger.
 
@@ -189,7 +239,7 @@ def unfinished(
     others = tuple(one for one in problems if one.code not in mendable)
     if others:
         return None, (), others
-    made = joining.joined(files, on, token, signer)
+    made = joining.joined(files, today, token, signer)
     if made is None:
         return None, withdrawing.superseded(files), ()
     act, problems = _act(files, root / LEDGER, *made, ())

@@ -36,6 +36,7 @@ from lrt_site.problems import LrtSiteError, Problem
 @click.option("--date", "on", type=Day(), metavar="JJJJ-MM-DD", help="De dag; anders vandaag.")
 @click.option("--resume", is_flag=True, help="Maak af wat is afgebroken, of voeg twee takken samen.")
 @click.option("--repeat", metavar="NAAM", help="Trek opnieuw in wat deze intrekking wegnam en misschien terugkwam.")
+@click.option("--gone", is_flag=True, help="Bij '--repeat': de woorden zijn goed geschreven, en staan nergens meer.")
 @signing_options
 @speaking_plainly
 def withdraw(
@@ -47,6 +48,7 @@ def withdraw(
     on: date | None,
     resume: bool,
     repeat: str | None,
+    gone: bool,
     sign: Path | None,
     signer: str | None,
 ) -> None:
@@ -58,12 +60,14 @@ def withdraw(
     day = _day(on)
     known = (record, ground, decision)
     if resume:
-        if any(known) or words or on or repeat:
+        if any(known) or words or on or repeat or gone:
             raise LrtSiteError("Geef bij '--resume' verder niets op: wat is ingetrokken, staat al vast.")
         _finish_withdrawal(content, day, sign, signer)
         return
     if repeat and any(known):
         raise LrtSiteError("Geef bij '--repeat' alleen de woorden op: de rest staat al vast.")
+    if gone and not repeat:
+        raise LrtSiteError("'--gone' hoort bij '--repeat'.")
     if not (repeat or all(known)):
         raise LrtSiteError("Geef het kenmerk van het record, en ook '--ground' en '--decision'.")
     asked = custody.Request(
@@ -72,7 +76,9 @@ def withdraw(
         ground=ground or "",
         decision=decision or "",
         on=PartialDate.of(day),
+        today=PartialDate.of(today()),
         token=secrets.token_hex(3),
+        gone=gone,
         repeat=repeat,
         signer=signer,
     )
@@ -224,7 +230,7 @@ def _finish_withdrawal(content: Path, on: date, key: Path | None, signer: str | 
     with files.locked(content) as folder:
         ledger = files.read_ledger(content)
         day, token = PartialDate.of(on), secrets.token_hex(3)
-        act, left, found = custody.unfinished(ledger, root, on=day, token=token, signer=signer)
+        act, left, found = custody.unfinished(ledger, root, today=day, token=token, signer=signer)
         if found:
             raise Problems(found, "De intrekking is niet afgemaakt.")
         if act:

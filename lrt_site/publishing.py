@@ -62,7 +62,7 @@ def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosix
         typed = ledger.NO_DRAFT
     problems = pipeline.check(content, root=root, history=history, typed=typed)
     register = Register.of(pipeline.read(content).values())
-    problems += () if faulty else custody.brought_back(register.records, history, root / LEDGER)
+    problems += () if faulty else custody.brought_back(register.records, typed.fields, history, root / LEDGER)
     changes = () if problems or faulty else ledger.pending(history, register, typed.renames(history, register))
     return Desk(
         history,
@@ -93,7 +93,9 @@ def check(
     typed = ledger.read_draft(files, root / LEDGER)
     problems = pipeline.check(content, root=root, history=history, typed=typed, unread=unread)
     # Only then is there anything to hold the content against: it need not be read once more.
-    back = custody.brought_back(pipeline.read(content), history, root / LEDGER) if history.unanchored else ()
+    if not history.unanchored:
+        return (*typed.unread, *problems)
+    back = custody.brought_back(pipeline.read(content), typed.fields, history, root / LEDGER)
     return (*typed.unread, *problems, *back)
 
 
@@ -114,6 +116,7 @@ def drafted(desk: Desk, on: date | None, today: date) -> str:
         lambda one: (*pipeline.described(desk.history, desk.register, one), *_advice(one)),
         desk.typed,
         today,
+        desk.unanchored,
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from lrt_site.ledger.branches import Entry
 from lrt_site.ledger.pending import Pending, content_hash
+from lrt_site.ledger.stored import hash_of
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import DRAFT, ChangeClass, History
 from lrt_site.problems import Fault, FieldPath, did_you_mean, quoted
@@ -24,6 +25,10 @@ _HEAD = """\
 """
 
 
+_KNOWN = """\
+# Deze intrekkingen waren bekend toen dit concept werd begonnen. Laat dit staan.
+withdrawals:
+"""
 _DATED = """\
 # Deze dag is al voorbij. Schrijf bij note waarom de publicatie die dag krijgt: de lezer ziet het.
 dated:
@@ -60,6 +65,8 @@ class Draft:
     """Absent where all that waits is a withdrawal that no publication knows yet."""
     dated: Dated | None = None
     """What is said of a date before the day of sealing."""
+    withdrawals: tuple[str, ...] = ()
+    """The withdrawals that no publication knew yet and who began this draft did."""
 
     @property
     def date_note(self) -> str | None:
@@ -79,14 +86,19 @@ def draft_text(
     described: Callable[[Pending], tuple[str, ...]],
     typed: Mapping[str, object],
     today: date,
+    unanchored: Iterable[str] = (),
 ) -> str:
-    """The draft as a file. What editors typed into an earlier one stays; `described` says a change in Dutch lines."""
+    """The draft as a file. What editors typed into an earlier one stays; `described` says a change in Dutch lines.
+
+    `unanchored` are the names of the withdrawals that no publication knows yet: who begins a draft now, knows these.
+    """
     notes = _typed(typed, "note")
-    dated = typed.get("dated")
-    reason = dated.get("note") if isinstance(dated, dict) else None
+    begun_under = withdrawals_known(typed) if words_hash(typed) else frozenset(unanchored)
+    reason = _reason_typed(typed)
     rows = [
         _HEAD.format(number=number),
         f"date: {on}\n",
+        _known(begun_under.intersection(unanchored)),
         _field("title", typed.get("title"), ""),
         _field("note", typed.get("note"), ""),
         *([_DATED, _field("note", reason, "    ")] if reason or on < today.isoformat() else []),
@@ -103,6 +115,20 @@ def draft_text(
     return "".join(rows)
 
 
+def words_hash(typed: Mapping[str, object]) -> str | None:
+    """A hash of all words in a draft; none where it has no words yet."""
+    notes = _typed(typed, "note")
+    words = [typed.get("title"), typed.get("note"), _reason_typed(typed), *(text for _, text in sorted(notes.items()))]
+    stripped = [str(one).strip() for one in words if one]
+    return hash_of(json.dumps(stripped).encode()) if any(stripped) else None
+
+
+def withdrawals_known(typed: Mapping[str, object]) -> frozenset[str]:
+    """The withdrawals that no publication knew yet, and that who began a draft did know."""
+    listed = typed.get("withdrawals")
+    return frozenset(map(str, listed)) if isinstance(listed, list) else frozenset()
+
+
 def draft_again(gone: Sequence[Entry], typed: Mapping[str, object], today: date) -> str:
     """The draft of what publications held that are none any more, with what was typed into a draft that lay there."""
     titles = [typed.get("title"), *(one.notes.get("title") for one in gone)]
@@ -117,8 +143,10 @@ def draft_again(gone: Sequence[Entry], typed: Mapping[str, object], today: date)
             classes[change["id"]] = change["class"]
             if change.get("renamed_from"):
                 renamed[change["id"]] = change["renamed_from"]
+    known = frozenset(gone[0].fields.get("withdrawals", ()))
     rows = [
         f"date: {today}\n",
+        _known(known & withdrawals_known(typed) if words_hash(typed) else known),
         _field("title", " / ".join(dict.fromkeys(str(one) for one in titles if one)), ""),
         _field("note", "\n".join(dict.fromkeys(str(one) for one in notes if one)), ""),
         "content: opnieuw\nchanges:\n",
@@ -179,6 +207,12 @@ def date_faults(on: PartialDate, history: History, today: date) -> Iterator[Faul
             "vandaag."
         )
         yield _fault(("date",), "draft-date", message)
+    elif history.publications and history.last.sealed and today < history.last.sealed.earliest:
+        message = (
+            f"De vorige publicatie is vastgelegd op {history.last.sealed.in_words}, en volgens deze computer is het nu "
+            f"{today}. Zet de klok goed."
+        )
+        yield _fault(("date",), "draft-date", message)
     elif history.publications and on < history.last.date:
         message = (
             f"{on.in_words} ligt voor de vorige publicatie ({history.last.date.in_words}). "
@@ -194,6 +228,21 @@ def _fault(at: FieldPath, code: str, message: str) -> Fault:
 def renames_typed(typed: Mapping[str, object]) -> Mapping[str, str]:
     """The new id of every record that has another one now, as a draft says it that need not be complete yet."""
     return {new: old for old, new in _typed(typed, "renamed_from").items()}
+
+
+def _reason_typed(typed: Mapping[str, object]) -> object:
+    """What was typed about a date before the day of sealing."""
+    dated = typed.get("dated")
+    return dated.get("note") if isinstance(dated, dict) else None
+
+
+def _known(withdrawals: Iterable[str]) -> str:
+    """The withdrawals that a draft was begun under.
+
+    They stand beside the title, so that git asks where two branches each wrote in one draft.
+    """
+    names = sorted(withdrawals)
+    return f"{_KNOWN}{''.join(f'  - {name}{chr(10)}' for name in names)}" if names else ""
 
 
 def _typed(typed: Mapping[str, object], field: str) -> Mapping[str, str]:

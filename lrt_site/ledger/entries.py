@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from types import UnionType
 from typing import get_args
@@ -9,6 +10,10 @@ from typing import get_args
 from lrt_site.ledger.stored import NOTES_FORMATS, Fields, UnreadableError, fields_in, hash_of, laid_out
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import Change, ChangeClass, Publication, Withdrawal, WithdrawnFile
+from lrt_site.model.register import KINDS
+
+_ID = re.compile("[A-Za-z0-9][A-Za-z0-9-]{0,99}")
+_HASH = re.compile("[0-9a-f]{64}")
 
 _ENTRY_FORMATS = ("publication/v1", "publication/v2")
 _WITHDRAWAL_FORMATS = ("withdrawal/v1", "withdrawal/v2")
@@ -24,8 +29,9 @@ _CHANGE_FORMS = {
     "fields": list | None, "proven": list | None,
 }  # fmt: skip
 _WITHDRAWAL_FORMS = {
-    "name": str, "date": str, "record": str, "ground": str, "decision": str, "files": list, "after": str | None,
-    "scope": str | None, "left": str | None, "repeats": list | None, "signer": str | None,
+    "name": str, "date": str, "record": str, "ground": str, "decision": str, "files": list, "sealed": str | None,
+    "after": str | None, "scope": str | None, "left": str | None, "content": str | None, "draft": str | None,
+    "repeats": list | None, "signer": str | None,
 }  # fmt: skip
 _FILE_FORMS = {"file": str, "hash": str, "becomes": str, "joined": list | None, "extent": list}
 
@@ -67,6 +73,10 @@ def publication_in(entry: bytes, notes: bytes) -> Publication:
             raise UnreadableError("notes of another format")
         _fit(fields, _ENTRY_FORMS)
         _fit(words, _NOTES_FORMS)
+        _hashes(fields["root"], fields["notes"], *filter(None, (fields["previous"], fields.get("signers"))))
+        _hashes(*fields["withdrawals"].values())
+        if bool(fields.get("sealed")) != bool(form) or (form == 0 and "signers" in fields):
+            raise UnreadableError("a field of another format")
         publication = Publication(
             number=fields["number"],
             name=fields["name"],
@@ -76,9 +86,9 @@ def publication_in(entry: bytes, notes: bytes) -> Publication:
             note=words["note"],
             date_note=words.get("date_note"),
             changes=tuple(_change_in(one, words["notes"]) for one in fields["changes"]),
-            added=_texts(fields["added"]),
-            gone=_texts(fields["gone"]),
-            editions=_texts(fields["editions"]) if "editions" in fields else None,
+            added=_addresses(fields["added"]),
+            gone=_addresses(fields["gone"]),
+            editions=_addresses(fields["editions"]) if "editions" in fields else None,
             withdrawals=tuple(fields["withdrawals"]),
             previous=fields["previous"],
             root=fields["root"],
@@ -86,7 +96,9 @@ def publication_in(entry: bytes, notes: bytes) -> Publication:
             signer=fields.get("signer"),
             proves_fields=bool(form),
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        if form == 0 and publication.date_note is not None:
+            raise UnreadableError("a field of another format")
+    except (KeyError, TypeError, ValueError) as error:
         raise UnreadableError(str(error)) from error
     if entry_bytes(publication, fields["notes"], fields["withdrawals"], fields.get("signers")) != entry:
         raise UnreadableError("not as it was written")
@@ -97,9 +109,12 @@ def withdrawal_bytes(withdrawal: Withdrawal) -> bytes:
     """A withdrawal, one file a line."""
     made = withdrawal
     second = {
+        "sealed": made.sealed.text if made.sealed else None,
         "after": made.after,
         "scope": "record" if made.whole else "words",
         "left": made.left,
+        "content": made.content,
+        "draft": made.draft,
         **({"repeats": list(made.repeats)} if made.repeats else {}),
         **({"signer": made.signer} if made.signer else {}),
     }
@@ -138,13 +153,18 @@ def withdrawal_in(data: bytes) -> Withdrawal:
             record=fields["record"],
             ground=fields["ground"],
             decision=fields["decision"],
+            sealed=PartialDate(fields["sealed"]) if form else None,
             after=fields["after"] if form else None,
             whole=fields.get("scope") == "record",
             left=fields.get("left"),
+            content=fields.get("content"),
+            draft=fields.get("draft"),
             repeats=_texts(fields.get("repeats") or ()),
             signer=fields.get("signer"),
             files=tuple(_withdrawn_file(one) for one in fields["files"]),
         )
+        if len({one.file for one in withdrawal.files}) != len(withdrawal.files):
+            raise UnreadableError("a file that stands there twice")
     except (KeyError, TypeError, ValueError) as error:
         raise UnreadableError(str(error)) from error
     if withdrawal_bytes(withdrawal) != data:
@@ -154,6 +174,7 @@ def withdrawal_in(data: bytes) -> Withdrawal:
 
 def _withdrawn_file(fields: Fields) -> WithdrawnFile:
     _fit(fields, _FILE_FORMS)
+    _hashes(fields["hash"], fields["becomes"], *(fields.get("joined") or ()))
     return WithdrawnFile(
         file=fields["file"],
         hash=fields["hash"],
@@ -178,8 +199,12 @@ def _change_fields(change: Change) -> Fields:
 
 def _change_in(fields: Fields, notes: Mapping[str, str]) -> Change:
     _fit(fields, _CHANGE_FORMS)
-    if fields["class"] not in get_args(ChangeClass):
+    if fields["class"] not in get_args(ChangeClass) or fields["type"] not in KINDS or fields["version"] < 1:
         raise UnreadableError(f"class: {fields['class']}")
+    if not all(_ID.fullmatch(one) for one in (fields["id"], fields.get("renamed_from") or fields["id"])):
+        raise UnreadableError(f"id: {fields['id']}")
+    if fields["hash"] is not None:
+        _hashes(fields["hash"])
     return Change(
         id=fields["id"],
         type=fields["type"],
@@ -195,12 +220,27 @@ def _change_in(fields: Fields, notes: Mapping[str, str]) -> Change:
 
 def _fit(fields: Fields, forms: Mapping[str, type | UnionType]) -> None:
     """Refuse fields with a value of another form than the format has. Those that may be absent may be null."""
+    if not isinstance(fields, dict):
+        raise UnreadableError("no object")
     for name, form in forms.items():
         value = fields.get(name)
         if isinstance(value, bool) or not isinstance(value, form):
             raise UnreadableError(f"{name}: {value!r}")
         if isinstance(value, dict) and not all(isinstance(one, str) for one in value.values()):
             raise UnreadableError(f"{name}: no texts")
+
+
+def _hashes(*values: object) -> None:
+    """Refuse what is no SHA-256 in hexadecimal."""
+    if not all(isinstance(value, str) and _HASH.fullmatch(value) for value in values):
+        raise UnreadableError("no hash")
+
+
+def _addresses(values: Sequence[object]) -> tuple[str, ...]:
+    addresses = _texts(values)
+    if not all(one.startswith("/") and ".." not in one and one.isprintable() for one in addresses):
+        raise UnreadableError("no addresses")
+    return addresses
 
 
 def _texts(values: Sequence[object]) -> tuple[str, ...]:

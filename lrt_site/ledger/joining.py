@@ -14,14 +14,17 @@ from lrt_site.model.publications import Withdrawal, WithdrawnFile
 
 
 def joined(
-    files: Mapping[str, bytes], on: PartialDate, token: str, signer: str | None = None
+    files: Mapping[str, bytes], today: PartialDate, token: str, signer: str | None = None
 ) -> tuple[Withdrawal, Mapping[str, bytes]] | None:
     """The withdrawal that joins those of two branches; none where all withdrawals follow each other.
 
     Where they left different things of one file, it puts in their place what stands in both.
     """
     withdrawals = withdrawals_of(files)
-    on = max((on, *(one.date for one in withdrawals)))
+    entry = files[f"{publications_in(files)[-1]}/{stored.ENTRY}"]
+    last = stored.fields_in(entry)
+    sealed = max(today, PartialDate(last.get("sealed") or last["date"]))
+    on = max((sealed, *(one.date for one in withdrawals)))
     name = next_with_token(on, (one.name for one in withdrawals), token)
     apart = {
         path: now
@@ -38,7 +41,8 @@ def joined(
         record=parts[0].record,
         ground="; ".join(dict.fromkeys(one.ground for one in parts)),
         decision="; ".join(dict.fromkeys(one.decision for one in parts)),
-        after=hash_of(files[f"{publications_in(files)[-1]}/{stored.ENTRY}"]),
+        sealed=sealed,
+        after=hash_of(entry),
         signer=signer,
         files=tuple(one.file for one in made),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -59,7 +59,27 @@ def joined(first: Tree, second: Tree) -> Tree:
         return {key: joined(first[key], second[key]) for key in first}
     if isinstance(first, list):
         return [joined(*both) for both in zip(first, second, strict=True)]
-    return first if len(first) == _DIGEST else second
+    return first if _is_digest(first) else second
+
+
+def merged(first: Any, second: Any, salts: tuple[Tree, Tree], words: Callable[[str, str], str]) -> Any:
+    """The value without what either of two withdrawals took from it, where these are its salts after each.
+
+    `words` gives what is left of a text of which both took something. A field that one took away stays away.
+    """
+    one, other = salts
+    if isinstance(one, dict):
+        names = [name for name in first if name in second]
+        return {name: merged(first[name], second[name], (one[name], other[name]), words) for name in names}
+    if isinstance(one, list):
+        parts = _parts(first), _parts(second)
+        if len(parts[0]) == len(parts[1]) == len(one):
+            made = [merged(*each, words) for each in zip(*parts, zip(one, other, strict=True), strict=True)]
+            return _PARAGRAPHS.join(made) if isinstance(first, str) else made
+        return words(first, second)
+    if _is_digest(one) and _is_digest(other):
+        return first if first == second else words(first, second)
+    return first if _is_digest(one) else second
 
 
 def taken(salts: Tree) -> Iterator[Path]:
@@ -68,7 +88,7 @@ def taken(salts: Tree) -> Iterator[Path]:
         yield from ((key, *path) for key, inner in salts.items() for path in taken(inner))
     elif isinstance(salts, list):
         yield from ((place, *path) for place, inner in enumerate(salts) for path in taken(inner))
-    elif len(salts) == _DIGEST:
+    elif _is_digest(salts):
         yield ()
 
 
@@ -104,12 +124,18 @@ def _digests(value: Any, salts: Tree, *kind: str) -> Tree:
         parts, kind = _parts(value), (_PARAGRAPH,) if isinstance(value, str) else ()
         if len(parts) == len(salts):
             return [_digests(part, salt, *kind) for part, salt in zip(parts, salts, strict=True)]
-        if not salts or not all(isinstance(salt, str) and len(salt) == _DIGEST for salt in salts):
+        whole = isinstance(value, str) and all(_is_digest(salt) for salt in salts)
+        if not salts or not whole:
             raise ValueError("not as many parts as salts")
         return salts
-    if len(salts) == _DIGEST:
+    if _is_digest(salts):
         return salts
     return sha256(simple_json([salts, value, *kind])).hexdigest()
+
+
+def _is_digest(salt: Tree) -> bool:
+    """Whether this is the hash of a value that was withdrawn."""
+    return isinstance(salt, str) and len(salt) == _DIGEST
 
 
 def _parts(value: object) -> list[Any]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import PurePosixPath
 
+from lrt_site.document import misleading_in
 from lrt_site.export import v1
 from lrt_site.export.state import sums_of
 from lrt_site.ledger import branches, entries, redacting, signing, stored
 from lrt_site.ledger.naming import order_of, publications_in, withdrawals_in
 from lrt_site.ledger.stored import UnreadableError, hash_of
 from lrt_site.model.publications import DRAFT, History, Publication, Withdrawal, file_of, replacement_of
-from lrt_site.model.register import Record
+from lrt_site.model.register import Record, kind_of
 from lrt_site.problems import Problem
 
 WITHDRAWN_BACK = "ledger-withdrawn-back"
@@ -31,6 +33,8 @@ class _Reading:
     roads: Mapping[str, v1.Road]
     problems: list[Problem] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    sealed: dict[str, str] = field(default_factory=dict)
+    """The hash that each version and all words were sealed with, by path."""
     records: dict[str, Record] = field(default_factory=dict)
     withdrawals: list[Withdrawal] = field(default_factory=list)
     publications: list[Publication] = field(default_factory=list)
@@ -66,6 +70,9 @@ def read(
         return History(), tuple(sorted(set(reading.problems)))
     history = History(tuple(reading.publications), reading.records, tuple(reading.withdrawals))
     _check_roots(reading, history)
+    _check_days(reading, history)
+    _check_versions(reading)
+    _check_sense(reading)
     return history, tuple(sorted(set(reading.problems)))
 
 
@@ -77,6 +84,8 @@ class Place:
     hash: str
     """The hash that the file was sealed with; after a withdrawal, SHA-256 of what it left."""
     withdrawal: Withdrawal | None = None
+    extent: frozenset[str] = frozenset()
+    """The fields from which this withdrawal and those before it took words."""
 
 
 def places_of(path: str, hashed: str, withdrawals: Sequence[Withdrawal]) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
@@ -89,9 +98,11 @@ def places_of(path: str, hashed: str, withdrawals: Sequence[Withdrawal]) -> tupl
     known = dict(now)
     for withdrawal in withdrawals:
         for one in withdrawal.files:
-            if one.file == path and one.hash in known:
-                former += [now.pop(was) for was in (one.hash, *one.joined) if was in now]
-                place = Place(replacement_of(withdrawal.name, path), one.becomes, withdrawal)
+            before = (one.hash, *one.joined)
+            if one.file == path and all(was in known for was in before):
+                former += [now.pop(was) for was in before if was in now]
+                extent = frozenset(one.extent).union(*(known[was].extent for was in before))
+                place = Place(replacement_of(withdrawal.name, path), one.becomes, withdrawal, extent)
                 known[one.becomes] = now[one.becomes] = place
     return tuple(former), tuple(now.values())
 
@@ -135,8 +146,12 @@ def _publication(reading: _Reading, name: str) -> Publication | None:
         return None
     try:
         expected = stored.fields_in(entry)["notes"]
-        notes = _content(reading, f"{name}/{stored.NOTES}", expected)
-        return entries.publication_in(entry, notes) if notes is not None else None
+        found = _content(reading, f"{name}/{stored.NOTES}", expected)
+        if found is None:
+            return None
+        notes, place = found
+        _check_left(reading, place, _notes_left(stored.fields_in(notes)))
+        return entries.publication_in(entry, notes)
     except (UnreadableError, KeyError, TypeError):
         reading.tell(path, "ledger-unreadable", "Deze publicatie is niet te lezen. Zet haar terug uit git.")
         return None
@@ -173,8 +188,21 @@ def _follows(reading: _Reading, publication: Publication, previous: Publication 
     return False
 
 
-def _content(reading: _Reading, path: str, expected: str) -> bytes | None:
-    """The bytes of a file that was sealed with this hash; after a withdrawal, of the file in its place."""
+def _notes_left(fields: stored.Fields) -> Iterator[str]:
+    """The places in the words of a publication where a withdrawal can have left what stands there."""
+    texts = {**fields, **{f"notes.{one}": text for one, text in fields["notes"].items()}}
+    yield from (at for at, text in texts.items() if isinstance(text, str) and redacting.shows_withdrawal(text))
+
+
+def _check_left(reading: _Reading, place: Place, left: Iterable[str]) -> None:
+    """Whether what stands in the place of what was withdrawn shows that it is not all."""
+    if not place.extent <= set(left):
+        reading.tell(place.path, "ledger-withdrawn-more", _OTHER_THAN_WITHDRAWN)
+
+
+def _content(reading: _Reading, path: str, expected: str) -> tuple[bytes, Place] | None:
+    """The bytes of a file that was sealed with this hash, and where; after a withdrawal, of the file in its place."""
+    reading.sealed[path] = expected
     former, now = places_of(path, expected, reading.withdrawals)
     for left in former:
         if left.path in reading.files:
@@ -189,20 +217,20 @@ def _content(reading: _Reading, path: str, expected: str) -> bytes | None:
     if data is None:
         return None
     try:
-        wrong = _proved(data, place, expected, path, reading.withdrawals)
+        wrong = _proved(data, place, expected)
     except UnreadableError:
         wrong = "ledger-changed"
     if wrong:
         what = "Deze toelichting" if path.endswith(stored.NOTES) else "Deze opgeslagen versie"
         message = f"{what} is veranderd nadat zij was gepubliceerd: de hash klopt niet meer. Zet haar terug uit git."
-        if wrong == "ledger-withdrawn-more":
-            message = (
-                "In dit bestand is meer veranderd dan de intrekking noemt, of iets anders. Zet de intrekking terug uit "
-                "git."
-            )
-        reading.tell(place.path, wrong, message)
+        reading.tell(place.path, wrong, _OTHER_THAN_WITHDRAWN if wrong == "ledger-withdrawn-more" else message)
         return None
-    return data
+    return data, place
+
+
+_OTHER_THAN_WITHDRAWN = (
+    "In dit bestand is meer veranderd dan de intrekking noemt, of iets anders. Zet de intrekking terug uit git."
+)
 
 
 def _tell_apart(reading: _Reading, now: Sequence[Place]) -> None:
@@ -216,7 +244,7 @@ def _tell_apart(reading: _Reading, now: Sequence[Place]) -> None:
     reading.tell(now[-1].path, "ledger-withdrawals-apart", message)
 
 
-def _proved(data: bytes, place: Place, sealed: str, path: str, withdrawals: Sequence[Withdrawal]) -> str | None:
+def _proved(data: bytes, place: Place, sealed: str) -> str | None:
     """The code of what is wrong with the bytes in a place; none where they are what was sealed, or is left of it."""
     fields = stored.fields_in(data)
     if place.withdrawal is None:
@@ -225,12 +253,10 @@ def _proved(data: bytes, place: Place, sealed: str, path: str, withdrawals: Sequ
         return "ledger-changed"
     if not stored.proves_fields(fields):
         return None  # What can be proved of it, other versions prove: see `witnesses`.
-    taken = stored.taken_from(data)
-    named = {at for one in withdrawals for file in one.files if file.file == path for at in file.extent}
-    covered = {_field_of(redacting.named(at), named) for at in taken}
-    if stored.hash_in(data) != sealed or covered != named or not all(redacting.is_taken(fields, at) for at in taken):
+    if stored.hash_in(data) != sealed:
         return "ledger-withdrawn-more"
-    return None
+    covered = {_field_of(redacting.named(at), place.extent) for at in stored.taken_from(data)}
+    return None if covered == place.extent else "ledger-withdrawn-more"
 
 
 def _field_of(at: str, named: Set[str]) -> str:
@@ -243,9 +269,10 @@ def _read_versions(reading: _Reading, publication: Publication) -> None:
         if change.hash is None:
             continue
         path = file_of(publication.name, change.id)
-        data = _content(reading, path, change.hash)
-        if data is None:
+        found = _content(reading, path, change.hash)
+        if found is None:
             continue
+        data, place = found
         try:
             record = stored.record_in(data, reading.roads)
         except UnreadableError:
@@ -254,8 +281,9 @@ def _read_versions(reading: _Reading, publication: Publication) -> None:
             continue
         if stored.proves_fields(stored.fields_in(data)) != publication.proves_fields:
             reading.tell(path, "ledger-changed", "Deze opgeslagen versie heeft een andere vorm dan haar publicatie.")
-        if record.id != change.id:
+        if record.id != change.id or kind_of(record) != change.type:
             reading.tell(path, "ledger-changed", f"Hier hoort een versie van '{change.id}', niet van '{record.id}'.")
+        _check_left(reading, place, redacting.places_left(record))
         reading.records[change.hash] = record
 
 
@@ -321,6 +349,74 @@ def _file_of(withdrawal: str) -> str:
     return f"{stored.WITHDRAWALS}/{withdrawal}/{stored.WITHDRAWAL}"
 
 
+def _check_sense(reading: _Reading) -> None:
+    """Whether every withdrawal is one that could be made."""
+    took = {
+        (place.withdrawal.name, path)
+        for path, sealed in reading.sealed.items()
+        for places in places_of(path, sealed, reading.withdrawals)
+        for place in places
+        if place.withdrawal
+    }
+    made = {one.hash: one for one in reading.publications}
+    ids = {change.id for one in reading.publications for change in one.changes}
+    earlier: set[str] = set()
+    for one in reading.withdrawals:
+        reasons = all(text.strip() and not misleading_in(text, in_file=False) for text in (one.ground, one.decision))
+        takes = all((one.name, file.file) in took for file in one.files) and bool(one.files or one.repeats)
+        dated = one.date.is_day and (one.after is None or _is_dated(one, made[one.after]))
+        if not (reasons and takes and dated and one.record in ids and earlier.issuperset(one.repeats)):
+            message = "Zo kan een intrekking niet zijn gemaakt. Zet haar terug uit git."
+            reading.tell(_file_of(one.name), "ledger-order", message)
+        earlier.add(one.name)
+
+
+def _is_dated(withdrawal: Withdrawal, after: Publication) -> bool:
+    """Whether a withdrawal has days that it can have: it may name the day after its making, which can have begun."""
+    sealed = withdrawal.sealed
+    return (
+        sealed is not None
+        and sealed.is_day
+        and sealed >= (after.sealed or after.date)
+        and after.date <= withdrawal.date
+        and withdrawal.date.earliest <= sealed.earliest + timedelta(days=1)
+    )
+
+
+def _check_days(reading: _Reading, history: History) -> None:
+    """Whether the publications were sealed in their order, and each on its own day unless it says why not."""
+    for before, after in pairwise((None, *history.publications)):
+        if after is None:
+            continue
+        since = (before.sealed or before.date) if before else None
+        if before and after.date < before.date:
+            message = f"Deze publicatie is ouder ({after.date}) dan de vorige ({before.date})."
+        elif after.sealed is None:
+            continue
+        elif not after.sealed.is_day or (since and after.sealed < since):
+            message = f"Deze publicatie is vastgelegd op {after.sealed}: dat is geen dag na de vorige."
+        elif after.date > after.sealed or (after.date < after.sealed) != bool(after.date_note):
+            message = (
+                f"Deze publicatie van {after.date} is vastgelegd op {after.sealed}. Dat kan alleen later zijn, en dan "
+                "zegt zij waarom."
+            )
+        else:
+            continue
+        reading.tell(f"{after.name}/{stored.ENTRY}", "ledger-order", message)
+
+
+def _check_versions(reading: _Reading) -> None:
+    """Whether the versions of every record have the numbers 1, 2, 3 and so on."""
+    last: dict[str, int] = {}
+    for publication in reading.publications:
+        for change in publication.changes:
+            number = last.pop(change.renamed_from or change.id, 0) + (change.hash is not None)
+            last[change.id] = number
+            if change.version != number:
+                message = f"Van '{change.id}' hoort hier versie {number}, niet {change.version}."
+                reading.tell(f"{publication.name}/{stored.ENTRY}", "ledger-order", message)
+
+
 def _check_extra(reading: _Reading) -> None:
     signatures = {f"{one.name}/{stored.SIGNATURE}" for one in reading.publications if one.signer}
     signatures |= {f"{_file_of(one.name)}.sig" for one in reading.withdrawals if one.signer}
@@ -338,10 +434,6 @@ def _check_roots(reading: _Reading, history: History) -> None:
         if _root_of(history, publication) != publication.root:
             message = "De lijst van alle geldige versies past niet bij de hash die deze publicatie ervan vastlegde."
             reading.tell(f"{publication.name}/{stored.ENTRY}", "ledger-chain", message)
-    for before, after in pairwise(history.publications):
-        if after.date < before.date:
-            message = f"Deze publicatie is ouder ({after.date}) dan de vorige ({before.date})."
-            reading.tell(f"{after.name}/{stored.ENTRY}", "ledger-order", message)
 
 
 def _root_of(history: History, publication: Publication) -> str:

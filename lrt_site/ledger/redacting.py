@@ -27,9 +27,10 @@ _LINK_TARGET = re.compile(
     re.MULTILINE,
 )
 
-_SIGNS = (SIGN, _OTHER_SIGN, _NOWHERE, "](")
-"""What shows that words were taken: the last is a link whose address had them."""
-_WORD = re.compile(r"\w+|\W")
+_SIGNS = (SIGN, _OTHER_SIGN, _NOWHERE)
+_OWN_TARGET = re.compile(r"\]\((?:#[\w-]+|[\w-]+\.md)\)")
+"""A link to a record: more can have stood in its address."""
+_WORD = re.compile(rf"{re.escape(SIGN)}|\w+|\W")
 
 T = TypeVar("T")
 
@@ -88,14 +89,31 @@ def named(path: Path) -> str:
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
 
 
-def is_taken(fields: Any, path: Path) -> bool:
-    """Whether a withdrawal can have left what stands at a place in JSON: nothing, or what shows that it is not all."""
-    value = fields
-    for step in path:
-        if isinstance(value, str):
-            break  # Of a text that was taken as a whole no paragraph stands apart.
-        value = value.get(step) if isinstance(value, dict) else value[int(step)] if int(step) < len(value) else None
-    return value is None or (isinstance(value, str) and any(sign in value for sign in _SIGNS))
+def shows_withdrawal(text: str) -> bool:
+    """Whether a text shows that it is not all that was published."""
+    return any(sign in text for sign in _SIGNS) or _OWN_TARGET.search(text) is not None
+
+
+def places_left(part: Any, at: str = "") -> Iterator[str]:
+    """The places in a record where a withdrawal can have left what stands there.
+
+    These are the texts that show it, and the addresses that lead nowhere or are absent.
+    """
+    for field in fields(part):
+        yield from _places_in(type(part), field, getattr(part, field.name), f"{at}{field.name}")
+
+
+def _places_in(kind: type, field: Field[Any], value: object, at: str) -> Iterator[str]:
+    if is_dataclass(value) and not isinstance(value, VALUES):
+        yield from places_left(value, f"{at}.")
+    elif isinstance(value, tuple):
+        for place, one in enumerate(value):
+            yield from _places_in(kind, field, one, f"{at}[{place}]")
+    elif field.name in _ADDRESSES:
+        if value in (None, _NOWHERE):
+            yield at
+    elif isinstance(value, str) and field.name in text_fields(kind) and shows_withdrawal(value):
+        yield at
 
 
 def joined(one: str, other: str) -> str:
@@ -103,14 +121,21 @@ def joined(one: str, other: str) -> str:
 
     No words stand in it that one of them took, for then they do not stand in what that one left.
     """
+    if _NOWHERE in (one, other):
+        return _NOWHERE
     first, second = (_WORD.findall(text) for text in (one, other))
     pieces: list[str] = []
     for how, start, end, _, _ in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
-        if how == "equal":
-            pieces += first[start:end]
-        elif pieces[-1:] != [SIGN]:
-            pieces.append(SIGN)
-    return "".join(pieces)
+        for piece in first[start:end] if how == "equal" else [SIGN]:
+            if piece != SIGN or pieces[-1:] != [SIGN]:
+                pieces.append(piece)
+    return _LINK_TARGET.sub(_whole_target, "".join(pieces))
+
+
+def _whole_target(link: re.Match[str]) -> str:
+    """A link that leads nowhere, where a piece was taken out of its address."""
+    target = link[link.lastgroup or 0]
+    return link[0].replace(target, _NOWHERE) if SIGN in target else link[0]
 
 
 def _part(part: Any, redaction: Redaction, at: str) -> tuple[Any, list[str]]:

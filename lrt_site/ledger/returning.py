@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 import rfc8785
 
 from lrt_site.export import v1
 from lrt_site.ledger import stored
+from lrt_site.ledger.draft import withdrawals_known, words_hash
 from lrt_site.ledger.stored import hash_of
 from lrt_site.model.publications import History, Withdrawal
 from lrt_site.model.register import Record
@@ -32,9 +34,40 @@ def left_in(content: Mapping[str, Record], withdrawal: Withdrawal, history: Hist
     return hash_of(rfc8785.dumps(held))
 
 
-def returning(content: Mapping[str, Record], history: History) -> tuple[Withdrawal, ...]:
-    """The withdrawals that no publication knows yet and whose words may have come back into the content since."""
+def content_hash(content: Mapping[str, Record]) -> str:
+    """A hash of all that the content says."""
+    return hash_of(rfc8785.dumps({identifier: v1.to_v1(record) for identifier, record in content.items()}))
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A withdrawal that no publication knows yet, and whose words may have come back since."""
+
+    withdrawal: Withdrawal
+    in_draft: bool
+    """Whether that is in the draft, or in the content."""
+
+
+def returning(content: Mapping[str, Record], typed: Mapping[str, object], history: History) -> tuple[Doubt, ...]:
+    """The withdrawals whose words may have come back into the text they were in, or may stand in the draft.
+
+    A draft may hold them where who began it did not know the withdrawal, and it is not the draft that was searched.
+    """
     fresh = [one for one in history.unanchored if one.left]
-    sure = {one.name for one in fresh if one.left == left_in(content, one, history)}
-    sure |= {name for one in fresh if one.name in sure for name in one.repeats}
+    changed = {one.name for one in fresh if one.left != left_in(content, one, history)}
+    words, known = words_hash(typed), withdrawals_known(typed)
+    drafted = {one.name for one in fresh if words and words != one.draft and known.isdisjoint({one.name, *one.repeats})}
+    sure = _with_repeated(fresh, changed | drafted)
+    return tuple(Doubt(one, one.name not in changed) for one in fresh if one.name not in sure)
+
+
+def unsearched(content: Mapping[str, Record], history: History) -> tuple[Withdrawal, ...]:
+    """The withdrawals that no publication knows yet and since which the content has changed in any way."""
+    fresh = [one for one in history.unanchored if one.content]
+    sure = _with_repeated(fresh, {one.name for one in fresh if one.content != content_hash(content)})
     return tuple(one for one in fresh if one.name not in sure)
+
+
+def _with_repeated(fresh: Sequence[Withdrawal], doubted: Set[str]) -> frozenset[str]:
+    """The names of all without doubt, and of those whose words one of these searched again."""
+    return frozenset(name for one in fresh if one.name not in doubted for name in (one.name, *one.repeats))

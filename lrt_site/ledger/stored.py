@@ -8,6 +8,7 @@ apart: see `proof`.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any
@@ -28,9 +29,13 @@ SIGNERS = "allowed_signers"
 
 RECORD_FORMAT = "record/v2"
 NOTES_FORMATS = ("notes/v1", "notes/v2")
-_PROVING = frozenset({RECORD_FORMAT, NOTES_FORMATS[1]})
+_PROVING = (RECORD_FORMAT, NOTES_FORMATS[1])
 _APART = frozenset({"salt", "salts", "withdrawal"})
 """What stands beside the words of a file and is no part of them."""
+
+_ESCAPED = re.compile(rb"\\u[dD]")
+_SALT = re.compile("[0-9a-f]{32}")
+_NOTES_ORDER = ("format", "salt", "title", "note", "date_note", "notes", "salts", "withdrawal")
 
 Fields = Mapping[str, Any]
 
@@ -88,6 +93,8 @@ def fields_in(data: bytes) -> dict[str, Any]:
     """The fields of a JSON file that holds one object."""
     try:
         fields = json.loads(data)
+        if _ESCAPED.search(data):
+            json.dumps(fields, ensure_ascii=False).encode()  # half a sign is none
     except (ValueError, RecursionError) as error:
         raise UnreadableError(str(error)) from error
     if not isinstance(fields, dict):
@@ -129,15 +136,16 @@ def joined_bytes(first: bytes, second: bytes, words: Callable[[str, str], str], 
     `words` gives what is left of a text of which they left different things.
     """
     one, other = fields_in(first), fields_in(second)
-    after = {**_merged(_words_of(one), _words_of(other), words), "withdrawal": withdrawal}
-    if proves_fields(one):
-        after["salts"] = proof.joined(_salts_of(one), _salts_of(other))
-    return _written(after)
+    if not proves_fields(one):
+        return _written({**_merged(_words_of(one), _words_of(other), words), "withdrawal": withdrawal})
+    salts = _salts_of(one), _salts_of(other)
+    after = proof.merged(_words_of(one), _words_of(other), salts, words)
+    return _written({**after, "salts": proof.joined(*salts), "withdrawal": withdrawal})
 
 
 def notes_bytes(salt: str, title: str, note: str, notes: Mapping[str, str], date_note: str | None = None) -> bytes:
     """The words of a publication. They stand apart from its entry, so that they can be withdrawn as well."""
-    return laid_out({"format": NOTES_FORMATS[1], "salt": salt, **_notes(title, note, notes, date_note)})
+    return _written({"format": NOTES_FORMATS[1], "salt": salt, **_notes(title, note, notes, date_note)})
 
 
 def withdrawn_notes_bytes(before: bytes, words: Mapping[str, str], withdrawal: str) -> bytes:
@@ -149,13 +157,16 @@ def withdrawn_notes_bytes(before: bytes, words: Mapping[str, str], withdrawal: s
     after = _notes_of(words)
     if not proves_fields(fields):
         return laid_out({"format": NOTES_FORMATS[0], "withdrawal": withdrawal, **after})
-    made = _withheld(fields, {"format": NOTES_FORMATS[1], **after}, withdrawal)
-    return laid_out(made)
+    return _written(_withheld(fields, {"format": NOTES_FORMATS[1], **after}, withdrawal))
 
 
 def _written(fields: Fields) -> bytes:
     """A version, or notes, as a file."""
-    return laid_out(fields) if fields["format"] in NOTES_FORMATS else proof.simple_json(fields)
+    if fields["format"] not in NOTES_FORMATS:
+        return proof.simple_json(fields)
+    ordered = {key: fields[key] for key in sorted(fields, key=_NOTES_ORDER.index)}
+    inner = {key: dict(sorted(value.items())) for key, value in ordered.items() if isinstance(value, dict)}
+    return laid_out({**ordered, **inner})
 
 
 def _words_of(fields: Fields) -> dict[str, Any]:
@@ -164,6 +175,8 @@ def _words_of(fields: Fields) -> dict[str, Any]:
 
 def _salts_of(fields: Fields) -> proof.Tree:
     if "salts" not in fields:
+        if not _SALT.fullmatch(fields["salt"]):
+            raise UnreadableError("salt")
         return proof.salts_of(_words_of(fields), fields["salt"])
     if "salt" in fields or not isinstance(fields["salts"], dict) or not proof.fit(fields["salts"]):
         raise UnreadableError("salts")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from lrt_site.ledger import entries, returning, stored
+from lrt_site.ledger.draft import words_hash
 from lrt_site.ledger.naming import next_with_token, publications_in, withdrawals_in
 from lrt_site.ledger.reading import Place, places_of
 from lrt_site.ledger.redacting import Redaction, redacted
@@ -63,21 +64,34 @@ def withdrawn(
     decision: str,
     on: PartialDate,
     token: str,
+    sealed: PartialDate | None = None,
     repeated: Withdrawal | None = None,
     content: Mapping[str, Record] = MappingProxyType({}),
+    draft: Mapping[str, object] = MappingProxyType({}),
+    sure: bool = False,
     signer: str | None = None,
 ) -> tuple[Withdrawal, Mapping[str, bytes]]:
     """The withdrawal of words, or without words of all text of one record, with the files of its folder by path.
 
-    Ids, dates, numbers and words from a list stay. `token` is random; `content` holds the records that editors have
-    now; `repeated` is an earlier withdrawal whose words may be back. LrtSiteError where there is nothing to take back.
+    Ids, dates, numbers and words from a list stay. `token` is random; `sealed` is the day of making, else that of the
+    withdrawal itself; `content` holds the records that editors have
+    now, and `draft` what they typed into the draft. `repeated` is an earlier withdrawal whose words may be back; `sure`
+    says that they are spelt as they were then, though they stand nowhere. LrtSiteError where there is nothing to take
+    back.
     """
     wanted = sought(words)
     _refuse_wrong(history, record, wanted, (ground, decision), on)
+    if sealed and history.last.sealed and sealed < history.last.sealed:
+        raise LrtSiteError(
+            f"De laatste publicatie is vastgelegd op {history.last.sealed.in_words}, en volgens deze computer is het "
+            f"nu {sealed.in_words}. Zet de klok goed."
+        )
     name = next_with_token(on, (one.name for one in history.withdrawals), token)
     work = _Work(files, history, name, Redaction(wanted, ids_in(history)), None if words else _line_of(history, record))
     made = [one for publication in history.publications for one in _of_publication(work, publication)]
-    if not repeated:
+    if repeated and not sure:
+        _refuse_misspelt(work, repeated)
+    elif not repeated:
         _refuse_missing(work, record, made)
     withdrawal = Withdrawal(
         name=name,
@@ -85,13 +99,20 @@ def withdrawn(
         record=record,
         ground=ground.strip(),
         decision=decision.strip(),
+        sealed=sealed or on,
         after=history.last.hash,
         whole=not words,
         repeats=(*repeated.repeats, repeated.name) if repeated else (),
         signer=signer,
         files=tuple(one.file for one in made),
     )
-    return with_files(replace(withdrawal, left=returning.left_in(content, withdrawal, history)), made)
+    searched = replace(
+        withdrawal,
+        left=returning.left_in(content, withdrawal, history),
+        content=returning.content_hash(content),
+        draft=words_hash(draft),
+    )
+    return with_files(searched, made)
 
 
 def with_files(withdrawal: Withdrawal, made: Sequence[Replacement]) -> tuple[Withdrawal, Mapping[str, bytes]]:
@@ -182,6 +203,17 @@ def _refuse_wrong(
     latest = max((history.last.date, *(one.date for one in history.withdrawals)))
     if not on.is_day or on < latest:
         raise LrtSiteError(f"Kies als dag {latest} of later: zo oud is de laatste publicatie of intrekking.")
+
+
+def _refuse_misspelt(work: _Work, repeated: Withdrawal) -> None:
+    """Words that stand nowhere may be gone, or spelt otherwise than they were then: the program did not keep them."""
+    gone = [one.words for one in work.redaction.wanted if not _stands_in_text(work.history, one)]
+    if gone:
+        raise LrtSiteError(
+            f"{' en '.join(map(quoted, gone))} staat nergens meer. Is het precies zo geschreven als toen? Het "
+            "programma heeft het niet bewaard, dus kijk dat na. Klopt het? Voer dan uit: "
+            f"lrt-site withdraw --repeat {repeated.name} --words 'de woorden' --gone"
+        )
 
 
 def _refuse_missing(work: _Work, record: str, made: Sequence[Replacement]) -> None:

@@ -122,12 +122,18 @@ class Withdrawal:
     ground: str
     decision: str
     files: tuple[WithdrawnFile, ...]
+    sealed: PartialDate | None = None
+    """The day on which it was made. Absent in the first format."""
     after: str | None = None
     """The hash of the publication that was the last when it was made. Absent in the first format."""
     whole: bool = False
     """Whether all text of the record was taken back, and not words wherever they stand."""
     left: str | None = None
     """A hash of what the content said then in the fields from which it took words."""
+    content: str | None = None
+    """A hash of all that the content said then."""
+    draft: str | None = None
+    """A hash of the words of the draft that lay there then, if one did."""
     repeats: tuple[str, ...] = ()
     """Names of earlier withdrawals whose words it took back again, from what was sealed without knowing those."""
     signer: str | None = None

@@ -13,16 +13,18 @@ from unicodedata import normalize
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from lrt_site import ledger
+from lrt_site import custody, ledger
 from lrt_site.ledger import withdrawing
 from lrt_site.ledger.redacting import Redaction
 from lrt_site.ledger.word_search import sought
 from lrt_site.model.dates import PartialDate
+from lrt_site.model.meetings import MeetingDocument
 from lrt_site.model.register import KINDS, Register
 from lrt_site.problems import LrtSiteError
 from tests import builders
 from tests.builders import TOKEN, a_ledger, a_site, a_table, history_in
 from tests.property.strategies import TEXTS, records
+from tests.tools.first_format import in_first_format
 
 ROOT = PurePosixPath("publications")
 DAY = PartialDate("2030-01-01")
@@ -138,3 +140,45 @@ def test_words_that_are_taken_back_are_nowhere(case: tuple[dict[str, bytes], str
         assert words not in text
         assert folded(words) not in folded(text)
     assert withdrawing.still_standing(after, [words]) == ()
+
+
+WORDS = ["rood", "groen", "geel", "blauw", "wit"]
+PARAGRAPHS = st.lists(st.lists(st.sampled_from([*WORDS, "en"]), min_size=1, max_size=5).map(" ".join), max_size=3)
+LINKS = st.sampled_from([None, "https://fictief.example/rood", "https://fictief.example/groen/geel"])
+
+
+def left_by(files: Files, parts: tuple[list[str], list[str]]) -> dict[str, bytes]:
+    """The ledger after two editors each withdrew words, on two branches that were put together."""
+    both = dict(files)
+    for token, words in zip((TOKEN, "a0b1c2"), parts, strict=True):
+        made, added = withdrawing.withdrawn(
+            files, history_in(files), "m-1", words, ground="g", decision="b", on=DAY, token=token
+        )
+        both |= builders.placed(made, added)
+    return {path: data for path, data in both.items() if path not in withdrawing.superseded(both)}
+
+
+@given(PARAGRAPHS, PARAGRAPHS, LINKS, st.sets(st.sampled_from(WORDS), min_size=2), st.data(), st.booleans())
+@settings(max_examples=40)
+def test_what_two_branches_withdrew_is_joined_and_all_else_stays_proved(
+    body: list[str], points: list[str], url: str | None, words: set[str], data: st.DataObject, first_format: bool
+) -> None:
+    told = builders.a_meeting(
+        id="m-1",
+        body="\n\n".join([*body, "[rood](https://fictief.example/geel) slot"]),
+        discussed=(*points, " ".join(WORDS)),
+        documents=(MeetingDocument(title="een stuk", url=url),),
+    )
+    files = a_ledger(Register.of((told, a_site(), a_table())))
+    files = in_first_format(files) if first_format else files
+    one = data.draw(st.sets(st.sampled_from(sorted(words)), min_size=1, max_size=len(words) - 1))
+    both = left_by(files, (sorted(one), sorted(words - one)))
+    act, _, problems = custody.unfinished(both, ROOT.parent, today=DAY, token="d3e4f5")
+    assert problems == ()
+    assert act
+    joined = {**both, **builders.placed(act.withdrawal, act.added)}
+    left = history_in({path: data for path, data in joined.items() if path not in act.deleted})
+    said = repr(left.state(left.last).records["m-1"])
+    assert not [word for word in words if word in said]
+    for word in set(WORDS) - words:
+        assert word in said

@@ -24,6 +24,9 @@ COMMAND = re.compile(
 
 Work = Callable[[Path], None]
 
+WORDS: dict[str, str] = {}
+"""What only editors know: the words of each withdrawal, by its name."""
+
 
 def git(folder: Path, *arguments: str, fails: bool = False) -> str:
     settings = ("-c", "user.name=Fictief", "-c", "user.email=fictief@fictief.example", "-c", "commit.gpgsign=false")
@@ -69,9 +72,26 @@ def withdrawing(words: str, day: str) -> Work:
 
     def work(content: Path) -> None:
         edit(content / MEETING_FILE, words, "[…]")
-        lrt_site("withdraw", MEETING, "--words", words, *WHY, "--date", day, "--content", content)
+        withdraw(content, words, MEETING, *WHY, "--date", day)
 
     return work
+
+
+def withdraw(content: Path, words: str, *arguments: str) -> None:
+    """Withdraw words, and remember under which name; where they stand nowhere, say that they are well spelt."""
+    before = withdrawals(content)
+    given = ["withdraw", *arguments, "--words", words, "--content", str(content)]
+    told = run(*given)
+    if told.returncode:
+        assert "--gone" in told.stderr, told.stderr
+        lrt_site(*given, "--gone")
+    WORDS.update(dict.fromkeys(withdrawals(content) - before, words))
+
+
+def withdrawals(content: Path) -> set[str]:
+    """The names of all withdrawals."""
+    folder = content / "publications/withdrawals"
+    return {path.name for path in folder.iterdir()} if folder.exists() else set()
 
 
 def advice(content: Path) -> list[str]:
@@ -88,10 +108,14 @@ def advice(content: Path) -> list[str]:
     return commands
 
 
-def follow(content: Path, command: str, words: str = "") -> None:
+def follow(content: Path, command: str) -> None:
     """Give a command as it is advised, with the words that only the editor knows."""
-    _, *arguments = shlex.split(command.replace("de woorden", words))
-    lrt_site(*arguments, "--content", content)
+    _, *arguments = shlex.split(command)
+    if "--words" not in arguments:
+        lrt_site(*arguments, "--content", content)
+        return
+    _, *repeat, _, _ = arguments
+    withdraw(content, WORDS[repeat[-1]], *repeat)
 
 
 def seal_draft(content: Path) -> str:
@@ -153,8 +177,8 @@ def test_what_two_branches_withdrew_stays_away(content: Path, days: tuple[str, s
     on_branches(content, withdrawing(ONE, days[0]), withdrawing(OTHER, days[1]), conflict=True)
     (content / MEETING_FILE).write_text(resolved(content, "De […] over […]."), "utf-8")
     while commands := advice(content):
-        follow(content, commands[0], ONE)
-    publish_after_withdrawals(content, ONE, OTHER)
+        follow(content, commands[0])
+    publish_after_withdrawals(content)
     sound(content)
     assert holding(content, ONE) == holding(content, OTHER) == []
     assert len(list((content / "publications/withdrawals").iterdir())) >= 3
@@ -172,8 +196,8 @@ def test_what_one_withdrew_while_the_other_sealed_stays_away(content: Path, take
         refused = run(*arguments, "--content", content)
         assert "De woorden staan hier nog" in refused.stderr
         edit(content / MEETING_FILE, ONE, "[…]")
-    follow(content, command, ONE)
-    publish_after_withdrawals(content, ONE)
+    follow(content, command)
+    publish_after_withdrawals(content)
     sound(content)
     assert holding(content, ONE) == []
     assert "Bram zegt waarom." in (content / "publications" / DAY / "notes.json").read_text("utf-8")
@@ -193,9 +217,101 @@ def test_words_that_a_branch_brings_back_into_the_content_are_not_sealed(content
         assert "lrt-site withdraw --repeat" in refused.stderr
     for path in (content / MEETING_FILE, editors.draft_of(content)):
         edit(path, ONE, "[…]")
-    publish_after_withdrawals(content, ONE)
+    publish_after_withdrawals(content)
     sound(content)
     assert holding(content, ONE) == []
+
+
+def writing(content: Path) -> None:
+    """An editor who does not know that words are withdrawn, and writes them in another record."""
+    edit(content / PAGE_FILE, "Alles op deze site", f"Alle {ONE} op deze site")
+
+
+def drafting(content: Path) -> None:
+    """An editor who does so, and writes a draft with the words in it."""
+    writing(content)
+    lrt_site("publish", "--draft", "--content", content, "--date", DAY)
+    fill_in(content, note=f"Over {ONE}.")
+
+
+def sealing_words(content: Path) -> None:
+    """An editor who does so, and seals that."""
+    writing(content)
+    editors.publish(content, DAY, f"Over {ONE}.")
+
+
+def sealing_and_withdrawing(content: Path) -> None:
+    """An editor who seals something else, and withdraws the words after that."""
+    ANNA(content)
+    withdrawing(ONE, NEXT)(content)
+
+
+def never_sealed(content: Path) -> None:
+    """What editors did apart is not sealed with the words in it, and once these are gone it is."""
+    refused = run("publish", "--content", content)
+    assert (refused.returncode, "lrt-site withdraw --repeat" in refused.stderr) == (1, True)
+    for path in (path for path in (content / PAGE_FILE, editors.draft_of(content)) if ONE in path.read_text("utf-8")):
+        assert f"{path}:" in run(*repeating(content), "--content", content).stderr
+        path.write_text(path.read_text("utf-8").replace(ONE, "[…]"), "utf-8")
+    publish_after_withdrawals(content)
+    sound(content)
+    assert holding(content, ONE) == []
+
+
+def repeating(content: Path) -> list[str]:
+    """The command that `check` advises, with the words that only the editor knows."""
+    (command, *_) = re.findall(r"lrt-site (withdraw --repeat \S+ --words '[^']*')", asked(content))
+    return shlex.split(command.replace("de woorden", ONE))
+
+
+def test_a_publication_that_becomes_a_draft_again_does_not_bring_words_back(content: Path) -> None:
+    on_branches(content, sealing_and_withdrawing, sealing_words)
+    run("publish", "--redo", DAY, "--content", content)
+    never_sealed(content)
+
+
+def test_a_draft_that_was_written_without_knowing_of_a_withdrawal_does_not_bring_words_back(content: Path) -> None:
+    on_branches(content, withdrawing(ONE, DAY), drafting)
+    never_sealed(content)
+
+
+def test_a_draft_that_was_there_before_a_withdrawal_does_not_bring_words_back(content: Path) -> None:
+    edit(content / PAGE_FILE, "Alles op deze site", "Alles hier")
+    lrt_site("publish", "--draft", "--content", content, "--date", DAY)
+    fill_in(content, note="Over iets.")
+    git(content, "add", "--all")
+    git(content, "commit", "--quiet", "--message", "Een concept")
+    on_branches(
+        content, withdrawing(ONE, DAY), lambda content: edit(editors.draft_of(content), "Over iets.", f"Over {ONE}.")
+    )
+    never_sealed(content)
+
+
+def test_content_that_was_written_without_knowing_of_a_withdrawal_is_told(content: Path) -> None:
+    on_branches(content, withdrawing(ONE, DAY), writing)
+    told = run("check", "--content", content).stderr
+    assert "Let op: na de intrekking van 1 februari 2026 is de inhoud nog veranderd." in told
+    assert "Let op:" in lrt_site("publish", "--draft", "--content", content)
+    (command,) = re.findall(r"lrt-site (withdraw --repeat \S+ --words '[^']*')", told)
+    refused = run(*shlex.split(command.replace("de woorden", ONE)), "--content", content)
+    assert f"{PAGE_FILE}:" in refused.stderr
+
+
+def test_what_an_editor_writes_after_a_withdrawal_needs_no_second_search(content: Path) -> None:
+    withdrawing(ONE, DAY)(content)
+    edit(content / PAGE_FILE, "Alles op deze site", "Alles hier")
+    editors.publish(content, DAY, "Anna zegt waarom.")
+    sound(content)
+
+
+def test_words_that_are_spelt_otherwise_than_then_settle_nothing(content: Path) -> None:
+    withdrawing(ONE, DAY)(content)
+    (name,) = withdrawals(content)
+    refused = run("withdraw", "--repeat", name, "--words", "verzonen zaken", "--content", content)
+    assert "'verzonen zaken' staat nergens meer" in refused.stderr
+    assert withdrawals(content) == {name}
+    lrt_site("withdraw", "--repeat", name, "--words", ONE, "--gone", "--content", content)
+    assert f"zocht opnieuw wat {name} wegnam en nam niets meer weg" in lrt_site("verify", "--content", content)
 
 
 def test_a_draft_of_another_branch_is_sealed_on_top(content: Path) -> None:
@@ -210,17 +326,22 @@ def test_a_draft_of_another_branch_is_sealed_on_top(content: Path) -> None:
     assert len(publications(content)) == 3
 
 
-def publish_after_withdrawals(content: Path, *words: str) -> None:
-    """Seal what waits, with each check of the withdrawn words that is asked for."""
-    for one in words:
-        told = run("publish", "--draft", "--content", content)
-        commands = re.findall(r"lrt-site withdraw --repeat \S+ --words '[^']*'", told.stderr)
-        if not commands:
-            break
-        for command in commands:
-            follow(content, command, one)
+def publish_after_withdrawals(content: Path) -> str:
+    """Seal what waits, with each search for withdrawn words that is asked for; what the draft said."""
+    while commands := re.findall(r"lrt-site withdraw --repeat \S+(?: --words '[^']*')?", asked(content)):
+        follow(content, commands[0])
     lrt_site("publish", "--draft", "--content", content)
-    seal_draft(content)
+    fill_in(content)
+    while commands := re.findall(r"lrt-site withdraw --repeat \S+(?: --words '[^']*')?", asked(content)):
+        follow(content, commands[0])
+    text = editors.draft_of(content).read_text("utf-8")
+    lrt_site("publish", "--content", content)
+    return text
+
+
+def asked(content: Path) -> str:
+    """The problems that `check` names."""
+    return run("check", "--content", content).stdout
 
 
 def resolved(content: Path, sentence: str) -> str:

@@ -270,7 +270,7 @@ def test_a_forged_signature_is_told(files: Files, key: Path, tmp_path: Path) -> 
     sound = signed(files, key, tmp_path, allowed(key))
     entry = f"{history_in(sound).last.name}/{stored.ENTRY}"
     forged = {**sound, entry: sound[entry].replace(b'"version": 2', b'"version": 3')}
-    assert "vervalst of beschadigd" in told_of(forged)
+    assert any("vervalst of beschadigd" in one.message for one in custody.read(forged, ROOT)[1])
 
 
 def test_a_signature_by_another_key_is_told(files: Files, key: Path, tmp_path: Path) -> None:

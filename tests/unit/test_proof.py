@@ -92,7 +92,10 @@ def test_what_two_withdrawals_took_is_joined(record: dict[str, Any], data: st.Da
     first, second = (proof.withheld(record, changed(record, at, "[…]"), salts) for at in (one, other))
     both = proof.joined(first, second)
     assert set(proof.taken(both)) == {*proof.taken(first), *proof.taken(second)}
-    assert proves(changed(changed(record, one, "[…]"), other, "[…]"), both, proof.root_of(record, salts))
+    left = (changed(record, one, "[…]"), changed(record, other, "[…]"))
+    merged = proof.merged(*left, (first, second), lambda *_: "[…]")
+    assert merged == changed(left[0], other, "[…]")
+    assert proves(merged, both, proof.root_of(record, salts))
 
 
 @pytest.mark.parametrize(

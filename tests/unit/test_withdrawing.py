@@ -174,7 +174,7 @@ def test_a_withdrawal_that_was_interrupted_is_told_and_finished() -> None:
     del half[made.files[0].file]
     problems = ledger.read(half, ROOT)[1]
     assert {one.code for one in problems} == {"ledger-withdrawal-unfinished"}
-    _, left, others = custody.unfinished(half, PurePosixPath("inhoud"), on=on("2026-04-01"), token=TOKEN)
+    _, left, others = custody.unfinished(half, PurePosixPath("inhoud"), today=on("2026-04-01"), token=TOKEN)
     assert others == ()
     history_in({path: data for path, data in half.items() if path not in left})
 
@@ -182,7 +182,7 @@ def test_a_withdrawal_that_was_interrupted_is_told_and_finished() -> None:
 def test_nothing_is_finished_in_a_ledger_with_other_damage() -> None:
     made, half = half_withdrawn()
     half[f"withdrawals/{made.name}/files/{made.files[0].file}"] += b" "
-    _, left, others = custody.unfinished(half, PurePosixPath("inhoud"), on=on("2026-04-01"), token=TOKEN)
+    _, left, others = custody.unfinished(half, PurePosixPath("inhoud"), today=on("2026-04-01"), token=TOKEN)
     assert left == ()
     assert [one.code for one in others] == ["ledger-changed"]
 
@@ -412,7 +412,7 @@ def test_two_withdrawals_from_the_words_of_one_publication_are_joined() -> None:
         after |= placed(made, added)
     after = {path: data for path, data in after.items() if path not in withdrawing.superseded(after)}
     assert {one.code for one in ledger.read(after, ROOT)[1]} == {"ledger-withdrawals-apart"}
-    act, _, problems = custody.unfinished(after, PurePosixPath("inhoud"), on=on("2026-04-01"), token="d3e4f5")
+    act, _, problems = custody.unfinished(after, PurePosixPath("inhoud"), today=on("2026-04-01"), token="d3e4f5")
     assert problems == ()
     assert act
     after |= placed(act.withdrawal, act.added)
