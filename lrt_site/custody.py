@@ -11,6 +11,7 @@ from lrt_site import ledger, schema, signing_rules
 from lrt_site.document import misleading_in, text_of, undecoded_in
 from lrt_site.ledger import joining, redacting, returning, stored, withdrawing, witnesses, word_search
 from lrt_site.ledger.reading import WITHDRAWN_BACK
+from lrt_site.ledger.returning import Unpublished
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import DRAFT, LEDGER, History, Withdrawal, replacement_of
 from lrt_site.model.register import Record, Register
@@ -75,12 +76,10 @@ def _contradicted(history: History, root: PurePosixPath) -> Iterator[Problem]:
             yield Problem(root / path, 1, 1, "ledger-withdrawn-more", message)
 
 
-def brought_back(
-    content: Mapping[str, Record], typed: Mapping[str, object], history: History, root: PurePosixPath
-) -> tuple[Problem, ...]:
+def brought_back(now: Unpublished, history: History, root: PurePosixPath) -> tuple[Problem, ...]:
     """Withdrawals whose words may stand in the content or the draft, since two branches were put together."""
     found = []
-    for one in returning.returning(content, typed, history):
+    for one in returning.returning(now, history):
         day = one.withdrawal.date.in_words
         path = PurePosixPath(DRAFT) if one.in_draft else _folder_of(one.withdrawal) / stored.WITHDRAWAL
         said = (
@@ -217,8 +216,7 @@ def withdrawal(
         token=request.token,
         sealed=request.today,
         repeated=repeated,
-        content=Register.of(read_now.records).records,
-        draft=ledger.read_draft(files, folder).fields,
+        now=Unpublished(Register.of(read_now.records).records, ledger.read_draft(files, folder).fields),
         sure=request.gone,
         signer=request.signer,
     )

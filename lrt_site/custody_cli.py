@@ -60,16 +60,11 @@ def withdraw(
     day = _day(on)
     known = (record, ground, decision)
     if resume:
-        if any(known) or words or on or repeat or gone:
+        if any((*known, words, on, repeat, gone)):
             raise LrtSiteError("Geef bij '--resume' verder niets op: wat is ingetrokken, staat al vast.")
         _finish_withdrawal(content, day, sign, signer)
         return
-    if repeat and any(known):
-        raise LrtSiteError("Geef bij '--repeat' alleen de woorden op: de rest staat al vast.")
-    if gone and not repeat:
-        raise LrtSiteError("'--gone' hoort bij '--repeat'.")
-    if not (repeat or all(known)):
-        raise LrtSiteError("Geef het kenmerk van het record, en ook '--ground' en '--decision'.")
+    _refuse_unfit(known, repeat, gone=gone)
     asked = custody.Request(
         record=record or "",
         words=words,
@@ -203,6 +198,16 @@ def _day(on: date | None) -> date:
     if day > today() + timedelta(days=1):
         raise LrtSiteError(f"{PartialDate.of(day).in_words} is nog niet geweest. Kies als dag hoogstens vandaag.")
     return day
+
+
+def _refuse_unfit(known: tuple[str | None, ...], repeat: str | None, *, gone: bool) -> None:
+    """LrtSiteError where options do not go together. `known` are the record, the ground and the decision."""
+    if gone and not repeat:
+        raise LrtSiteError("'--gone' hoort bij '--repeat'.")
+    if repeat and any(known):
+        raise LrtSiteError("Geef bij '--repeat' alleen de woorden op: de rest staat al vast.")
+    if not (repeat or all(known)):
+        raise LrtSiteError("Geef het kenmerk van het record, en ook '--ground' en '--decision'.")
 
 
 def _withdraw(content: Path, asked: custody.Request, key: Path | None) -> None:

@@ -13,6 +13,7 @@ from lrt_site import custody, ledger, output, pipeline, signing_rules
 from lrt_site.document import Document
 from lrt_site.export import rappel_kept
 from lrt_site.ledger import Draft, Pending, branches
+from lrt_site.ledger.returning import Unpublished
 from lrt_site.ledger.signing import signers_now
 from lrt_site.ledger.stored import ENTRY, hash_of, record_in
 from lrt_site.model.dates import PartialDate
@@ -62,7 +63,9 @@ def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosix
         typed = ledger.NO_DRAFT
     problems = pipeline.check(content, root=root, history=history, typed=typed)
     register = Register.of(pipeline.read(content).values())
-    problems += () if faulty else custody.brought_back(register.records, typed.fields, history, root / LEDGER)
+    problems += (
+        () if faulty else custody.brought_back(Unpublished(register.records, typed.fields), history, root / LEDGER)
+    )
     changes = () if problems or faulty else ledger.pending(history, register, typed.renames(history, register))
     return Desk(
         history,
@@ -95,7 +98,7 @@ def check(
     # Only then is there anything to hold the content against: it need not be read once more.
     if not history.unanchored:
         return (*typed.unread, *problems)
-    back = custody.brought_back(pipeline.read(content), typed.fields, history, root / LEDGER)
+    back = custody.brought_back(Unpublished(pipeline.read(content), typed.fields), history, root / LEDGER)
     return (*typed.unread, *problems, *back)
 
 

@@ -163,6 +163,10 @@ def withdrawal_in(data: bytes) -> Withdrawal:
             signer=fields.get("signer"),
             files=tuple(_withdrawn_file(one) for one in fields["files"]),
         )
+        _hashes(*filter(None, (withdrawal.after, withdrawal.left, withdrawal.content, withdrawal.draft)))
+        searched = withdrawal.left is not None and withdrawal.content is not None
+        if form and not searched and not any(one.joined for one in withdrawal.files):
+            raise UnreadableError("a withdrawal without a search")
         if len({one.file for one in withdrawal.files}) != len(withdrawal.files):
             raise UnreadableError("a file that stands there twice")
     except (KeyError, TypeError, ValueError) as error:

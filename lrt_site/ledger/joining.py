@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lrt_site.ledger import redacting, stored
 from lrt_site.ledger.naming import next_with_token, publications_in
-from lrt_site.ledger.reading import Place, places_of
+from lrt_site.ledger.places import Place, places_of
 from lrt_site.ledger.stored import hash_of
 from lrt_site.ledger.withdrawing import Replacement, sealed_hashes, with_files, withdrawals_of
 from lrt_site.model.dates import PartialDate

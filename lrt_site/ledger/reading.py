@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from datetime import timedelta
-from itertools import pairwise
 from pathlib import PurePosixPath
 
-from lrt_site.document import misleading_in
 from lrt_site.export import v1
 from lrt_site.export.state import sums_of
-from lrt_site.ledger import branches, entries, redacting, signing, stored
+from lrt_site.ledger import branches, entries, redacting, sense, signing, stored
 from lrt_site.ledger.naming import order_of, publications_in, withdrawals_in
+from lrt_site.ledger.places import Place, places_of
 from lrt_site.ledger.stored import UnreadableError, hash_of
-from lrt_site.model.publications import DRAFT, History, Publication, Withdrawal, file_of, replacement_of
+from lrt_site.model.publications import DRAFT, History, Publication, Withdrawal, file_of
 from lrt_site.model.register import Record, kind_of
 from lrt_site.problems import Problem
 
@@ -70,41 +68,9 @@ def read(
         return History(), tuple(sorted(set(reading.problems)))
     history = History(tuple(reading.publications), reading.records, tuple(reading.withdrawals))
     _check_roots(reading, history)
-    _check_days(reading, history)
-    _check_versions(reading)
-    _check_sense(reading)
+    for path, message in sense.problems(history, reading.sealed):
+        reading.tell(path, "ledger-order", message)
     return history, tuple(sorted(set(reading.problems)))
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the words of a sealed file stand, or have stood."""
-
-    path: str
-    hash: str
-    """The hash that the file was sealed with; after a withdrawal, SHA-256 of what it left."""
-    withdrawal: Withdrawal | None = None
-    extent: frozenset[str] = frozenset()
-    """The fields from which this withdrawal and those before it took words."""
-
-
-def places_of(path: str, hashed: str, withdrawals: Sequence[Withdrawal]) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
-    """Where the words of a file with this hash have stood, and where they stand now.
-
-    There is one place where they stand, unless withdrawals on two branches each left something else of them.
-    """
-    former: list[Place] = []
-    now = {hashed: Place(path, hashed)}
-    known = dict(now)
-    for withdrawal in withdrawals:
-        for one in withdrawal.files:
-            before = (one.hash, *one.joined)
-            if one.file == path and all(was in known for was in before):
-                former += [now.pop(was) for was in before if was in now]
-                extent = frozenset(one.extent).union(*(known[was].extent for was in before))
-                place = Place(replacement_of(withdrawal.name, path), one.becomes, withdrawal, extent)
-                known[one.becomes] = now[one.becomes] = place
-    return tuple(former), tuple(now.values())
 
 
 def _read_withdrawals(reading: _Reading) -> None:
@@ -347,74 +313,6 @@ def _check_known(reading: _Reading, withdrawal: Withdrawal, until: int) -> None:
 
 def _file_of(withdrawal: str) -> str:
     return f"{stored.WITHDRAWALS}/{withdrawal}/{stored.WITHDRAWAL}"
-
-
-def _check_sense(reading: _Reading) -> None:
-    """Whether every withdrawal is one that could be made."""
-    took = {
-        (place.withdrawal.name, path)
-        for path, sealed in reading.sealed.items()
-        for places in places_of(path, sealed, reading.withdrawals)
-        for place in places
-        if place.withdrawal
-    }
-    made = {one.hash: one for one in reading.publications}
-    ids = {change.id for one in reading.publications for change in one.changes}
-    earlier: set[str] = set()
-    for one in reading.withdrawals:
-        reasons = all(text.strip() and not misleading_in(text, in_file=False) for text in (one.ground, one.decision))
-        takes = all((one.name, file.file) in took for file in one.files) and bool(one.files or one.repeats)
-        dated = one.date.is_day and (one.after is None or _is_dated(one, made[one.after]))
-        if not (reasons and takes and dated and one.record in ids and earlier.issuperset(one.repeats)):
-            message = "Zo kan een intrekking niet zijn gemaakt. Zet haar terug uit git."
-            reading.tell(_file_of(one.name), "ledger-order", message)
-        earlier.add(one.name)
-
-
-def _is_dated(withdrawal: Withdrawal, after: Publication) -> bool:
-    """Whether a withdrawal has days that it can have: it may name the day after its making, which can have begun."""
-    sealed = withdrawal.sealed
-    return (
-        sealed is not None
-        and sealed.is_day
-        and sealed >= (after.sealed or after.date)
-        and after.date <= withdrawal.date
-        and withdrawal.date.earliest <= sealed.earliest + timedelta(days=1)
-    )
-
-
-def _check_days(reading: _Reading, history: History) -> None:
-    """Whether the publications were sealed in their order, and each on its own day unless it says why not."""
-    for before, after in pairwise((None, *history.publications)):
-        if after is None:
-            continue
-        since = (before.sealed or before.date) if before else None
-        if before and after.date < before.date:
-            message = f"Deze publicatie is ouder ({after.date}) dan de vorige ({before.date})."
-        elif after.sealed is None:
-            continue
-        elif not after.sealed.is_day or (since and after.sealed < since):
-            message = f"Deze publicatie is vastgelegd op {after.sealed}: dat is geen dag na de vorige."
-        elif after.date > after.sealed or (after.date < after.sealed) != bool(after.date_note):
-            message = (
-                f"Deze publicatie van {after.date} is vastgelegd op {after.sealed}. Dat kan alleen later zijn, en dan "
-                "zegt zij waarom."
-            )
-        else:
-            continue
-        reading.tell(f"{after.name}/{stored.ENTRY}", "ledger-order", message)
-
-
-def _check_versions(reading: _Reading) -> None:
-    """Whether the versions of every record have the numbers 1, 2, 3 and so on."""
-    last: dict[str, int] = {}
-    for publication in reading.publications:
-        for change in publication.changes:
-            number = last.pop(change.renamed_from or change.id, 0) + (change.hash is not None)
-            last[change.id] = number
-            if change.version != number:
-                message = f"Van '{change.id}' hoort hier versie {number}, niet {change.version}."
-                reading.tell(f"{publication.name}/{stored.ENTRY}", "ledger-order", message)
 
 
 def _check_extra(reading: _Reading) -> None:

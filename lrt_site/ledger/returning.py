@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 import rfc8785
@@ -15,6 +15,29 @@ from lrt_site.ledger.draft import withdrawals_known, words_hash
 from lrt_site.ledger.stored import hash_of
 from lrt_site.model.publications import History, Withdrawal
 from lrt_site.model.register import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Unpublished:
+    """What editors have that is not published yet."""
+
+    content: Mapping[str, Record] = field(default_factory=dict)
+    """All records, by id."""
+    draft: Mapping[str, object] = field(default_factory=dict)
+    """What was typed into the draft."""
+
+
+NOTHING = Unpublished()
+
+
+def searched(withdrawal: Withdrawal, now: Unpublished, history: History) -> Withdrawal:
+    """A withdrawal that says in what its words were sought and do not stand."""
+    return replace(
+        withdrawal,
+        left=left_in(now.content, withdrawal, history),
+        content=content_hash(now.content),
+        draft=words_hash(now.draft),
+    )
 
 
 def left_in(content: Mapping[str, Record], withdrawal: Withdrawal, history: History) -> str:
@@ -48,14 +71,14 @@ class Doubt:
     """Whether that is in the draft, or in the content."""
 
 
-def returning(content: Mapping[str, Record], typed: Mapping[str, object], history: History) -> tuple[Doubt, ...]:
+def returning(now: Unpublished, history: History) -> tuple[Doubt, ...]:
     """The withdrawals whose words may have come back into the text they were in, or may stand in the draft.
 
     A draft may hold them where who began it did not know the withdrawal, and it is not the draft that was searched.
     """
     fresh = [one for one in history.unanchored if one.left]
-    changed = {one.name for one in fresh if one.left != left_in(content, one, history)}
-    words, known = words_hash(typed), withdrawals_known(typed)
+    changed = {one.name for one in fresh if one.left != left_in(now.content, one, history)}
+    words, known = words_hash(now.draft), withdrawals_known(now.draft)
     drafted = {one.name for one in fresh if words and words != one.draft and known.isdisjoint({one.name, *one.repeats})}
     sure = _with_repeated(fresh, changed | drafted)
     return tuple(Doubt(one, one.name not in changed) for one in fresh if one.name not in sure)

@@ -9,19 +9,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass
 
 from lrt_site.ledger import entries, returning, stored
-from lrt_site.ledger.draft import words_hash
 from lrt_site.ledger.naming import next_with_token, publications_in, withdrawals_in
-from lrt_site.ledger.reading import Place, places_of
+from lrt_site.ledger.places import Place, places_of
 from lrt_site.ledger.redacting import Redaction, redacted
 from lrt_site.ledger.stored import hash_of
 from lrt_site.ledger.word_search import Sought, line_and_column, sought, spans_in
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import History, Publication, Withdrawal, WithdrawnFile, file_of
-from lrt_site.model.register import Record, parts_of
+from lrt_site.model.register import parts_of
 from lrt_site.problems import LrtSiteError, did_you_mean, quoted
 
 _HASH = re.compile("[0-9a-f]{32}|[0-9a-f]{64}")
@@ -66,33 +64,20 @@ def withdrawn(
     token: str,
     sealed: PartialDate | None = None,
     repeated: Withdrawal | None = None,
-    content: Mapping[str, Record] = MappingProxyType({}),
-    draft: Mapping[str, object] = MappingProxyType({}),
+    now: returning.Unpublished = returning.NOTHING,
     sure: bool = False,
     signer: str | None = None,
 ) -> tuple[Withdrawal, Mapping[str, bytes]]:
     """The withdrawal of words, or without words of all text of one record, with the files of its folder by path.
 
-    Ids, dates, numbers and words from a list stay. `token` is random; `sealed` is the day of making, else that of the
-    withdrawal itself; `content` holds the records that editors have
-    now, and `draft` what they typed into the draft. `repeated` is an earlier withdrawal whose words may be back; `sure`
-    says that they are spelt as they were then, though they stand nowhere. LrtSiteError where there is nothing to take
-    back.
+    `sealed` is the day of making, else that of the withdrawal. `repeated` is an earlier one whose words may be back;
+    `sure` says that they are spelt as they were then. LrtSiteError where there is nothing to take back.
     """
-    wanted = sought(words)
-    _refuse_wrong(history, record, wanted, (ground, decision), on)
-    if sealed and history.last.sealed and sealed < history.last.sealed:
-        raise LrtSiteError(
-            f"De laatste publicatie is vastgelegd op {history.last.sealed.in_words}, en volgens deze computer is het "
-            f"nu {sealed.in_words}. Zet de klok goed."
-        )
+    redaction = Redaction(sought(words), ids_in(history))
+    _refuse_wrong(history, record, redaction.wanted, (ground, decision), on, sealed or on)
+    only = None if words else _line_of(history, record)
     name = next_with_token(on, (one.name for one in history.withdrawals), token)
-    work = _Work(files, history, name, Redaction(wanted, ids_in(history)), None if words else _line_of(history, record))
-    made = [one for publication in history.publications for one in _of_publication(work, publication)]
-    if repeated and not sure:
-        _refuse_misspelt(work, repeated)
-    elif not repeated:
-        _refuse_missing(work, record, made)
+    made = _replacements(_Work(files, history, name, redaction, only), record, repeated, sure=sure)
     withdrawal = Withdrawal(
         name=name,
         date=on,
@@ -106,13 +91,7 @@ def withdrawn(
         signer=signer,
         files=tuple(one.file for one in made),
     )
-    searched = replace(
-        withdrawal,
-        left=returning.left_in(content, withdrawal, history),
-        content=returning.content_hash(content),
-        draft=words_hash(draft),
-    )
-    return with_files(searched, made)
+    return with_files(returning.searched(withdrawal, now, history), made)
 
 
 def with_files(withdrawal: Withdrawal, made: Sequence[Replacement]) -> tuple[Withdrawal, Mapping[str, bytes]]:
@@ -192,6 +171,7 @@ def _refuse_wrong(
     wanted: tuple[Sought, ...],
     reasons: tuple[str, str],
     on: PartialDate,
+    sealed: PartialDate,
 ) -> None:
     known = {change.id for publication in history.publications for change in publication.changes}
     if record not in known:
@@ -203,6 +183,11 @@ def _refuse_wrong(
     latest = max((history.last.date, *(one.date for one in history.withdrawals)))
     if not on.is_day or on < latest:
         raise LrtSiteError(f"Kies als dag {latest} of later: zo oud is de laatste publicatie of intrekking.")
+    if history.last.sealed and sealed < history.last.sealed:
+        raise LrtSiteError(
+            f"De laatste publicatie is vastgelegd op {history.last.sealed.in_words}, en volgens deze computer is het "
+            f"nu {sealed.in_words}. Zet de klok goed."
+        )
 
 
 def _refuse_misspelt(work: _Work, repeated: Withdrawal) -> None:
@@ -214,6 +199,16 @@ def _refuse_misspelt(work: _Work, repeated: Withdrawal) -> None:
             "programma heeft het niet bewaard, dus kijk dat na. Klopt het? Voer dan uit: "
             f"lrt-site withdraw --repeat {repeated.name} --words 'de woorden' --gone"
         )
+
+
+def _replacements(work: _Work, record: str, repeated: Withdrawal | None, *, sure: bool) -> list[Replacement]:
+    """All files that the withdrawal replaces."""
+    made = [one for publication in work.history.publications for one in _of_publication(work, publication)]
+    if repeated is None:
+        _refuse_missing(work, record, made)
+    elif not sure:
+        _refuse_misspelt(work, repeated)
+    return made
 
 
 def _refuse_missing(work: _Work, record: str, made: Sequence[Replacement]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 import rfc8785
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from lrt_site.ledger import entries, proof, redacting, stored
 from lrt_site.ledger.stored import hash_of, laid_out
 from lrt_site.ledger.withdrawing import withdrawn
 from tests.builders import TOKEN, a_ledger, a_meeting, a_person, a_register, carried_out, history_in, on
+from tests.tools.first_format import in_first_format
 
 ROOT = PurePosixPath("publications")
 SIGNER = "redactie@fictief.example"
@@ -160,3 +162,117 @@ def test_a_withdrawal_that_no_publication_knows_is_told() -> None:
     fresh, anchored = ledgers()
     assert f"nog door geen publicatie vastgelegd: 2026-05-01-1-{TOKEN}" in custody.counted(history_in(fresh))
     assert "nog door geen publicatie" not in custody.counted(history_in(anchored))
+
+
+STRANGE: st.SearchStrategy[object] = st.sampled_from(
+    [None, True, 5, -1, 10**30, "", "x", "2026-13-01", "\ud800", [], [5], ["x"], [[]], {}, {"x": 5}, {"x": "x"}]
+)
+
+
+def put(value: Any, path: Path_, other: object) -> Any:
+    """JSON with something else at a place."""
+    if not path:
+        return other
+    step, *rest = path
+    if isinstance(value, list):
+        return [put(one, tuple(rest), other) if place == step else one for place, one in enumerate(value)]
+    return {key: put(one, tuple(rest), other) if key == step else one for key, one in value.items()}
+
+
+@given(st.data(), STRANGE)
+@settings(max_examples=150)
+def test_a_value_of_another_kind_is_named_and_breaks_nothing(data: st.DataObject, strange: object) -> None:
+    files = ledgers()[data.draw(st.booleans())]
+    path = data.draw(st.sampled_from(sorted(path for path in files if path.endswith(".json"))))
+    fields = json.loads(files[path])
+    place = data.draw(st.sampled_from(list(values_in(fields))))
+    place = place[: data.draw(st.integers(0, len(place)))]
+    other = put(fields, place, strange)
+    assume(other != fields and json.dumps(other) != json.dumps(fields))
+    laid = isinstance(other, dict) and not files[path].startswith(b'{"') and strange != "\ud800"
+    harmed = laid_out(other) if laid else json.dumps(other, separators=(",", ":")).encode()
+    newest = (stored.WITHDRAWAL, f"{history_in(files).last.name}/{stored.ENTRY}")
+    assert custody.read(forged(files, path, harmed), ROOT)[1] != () or path.endswith(newest)
+
+
+Change = Mapping[str, object]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"ground": " "},
+        {"decision": "bes\u202eluit"},
+        {"record": "p-onbekend"},
+        {"date": "2026-01-01"},
+        {"date": "2026-05"},
+        {"date": "2026-06-01"},
+        {"sealed": "2026-01-01"},
+        {"sealed": None},
+        {"repeats": ["2026-05-01-1-000000"]},
+        {"files": []},
+        {"left": None, "content": None},
+    ],
+)
+def test_a_withdrawal_that_cannot_be_made_is_named(change: Change) -> None:
+    files = ledgers()[0]
+    (path,) = (path for path in files if path.endswith(stored.WITHDRAWAL))
+    other = files[path]
+    assert custody.read({**files, path: laid_out({**json.loads(other), **change})}, ROOT)[1] != ()
+
+
+def test_a_withdrawal_of_what_was_never_sealed_is_named() -> None:
+    files = ledgers()[0]
+    (path,) = (path for path in files if path.endswith(stored.WITHDRAWAL))
+    fields = json.loads(files[path])
+    for file in ({"file": "2026-01-05/records/p-x.json"}, {"hash": "0" * 64}, {"joined": ["0" * 64]}, {}):
+        more = [*fields["files"], {**fields["files"][0], **file}]
+        assert custody.read({**files, path: laid_out({**fields, "files": more})}, ROOT)[1] != ()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"sealed": "2026-01-01"},
+        {"sealed": "2026-12-01"},
+        {"sealed": "2026"},
+        {"date": "2026-01-04", "name": "2026-01-04"},
+        {"added": ["../x/"]},
+        {"editions": ["//fictief.example/../"]},
+        {"previous": "x"},
+    ],
+)
+def test_a_last_publication_that_cannot_be_sealed_is_named(change: Change) -> None:
+    files = a_ledger(a_register(a_person(name=NAME)), a_register(a_person(name="Een ander")))
+    last = history_in(files).last.name
+    other = {**json.loads(files[f"{last}/{stored.ENTRY}"]), **change}
+    moved = {path.replace(last, str(other["name"])): data for path, data in files.items()}
+    assert custody.read({**moved, f"{other['name']}/{stored.ENTRY}": laid_out(other)}, ROOT)[1] != ()
+
+
+def test_a_list_of_which_all_was_withdrawn_does_not_grow() -> None:
+    told = a_meeting(discussed=(NAME, NAME))
+    files = a_ledger(a_register(a_person(name=NAME), told))
+    _, after = a_withdrawal(files)
+    (path,) = (path for path in after if "/files/" in path and "/m-" in path)
+    fields = json.loads(after[path])
+    for discussed in (["[ingetrokken]"] * 3, ["[ingetrokken]"], [], "[ingetrokken]"):
+        harmed = rfc8785.dumps({**fields, "discussed": discussed})
+        assert custody.read(forged(after, path, harmed), ROOT)[1] != ()
+
+
+def test_what_stands_in_the_place_of_words_shows_that_these_were_withdrawn() -> None:
+    for first_format in (False, True):
+        files = a_ledger(a_register(a_person(name=NAME), a_meeting(discussed=(NAME, "Meer."))))
+        _, after = a_withdrawal(in_first_format(files) if first_format else files)
+        for path in (path for path in after if "/files/" in path):
+            harmed = after[path].replace(b"[ingetrokken]", b"iets anders")
+            assert custody.read(forged(after, path, harmed), ROOT)[1] != ()
+
+
+def test_the_words_of_a_publication_have_one_form() -> None:
+    fresh = ledgers()[0]
+    for path in (path for path in fresh if path.endswith(stored.NOTES)):
+        fields = json.loads(fresh[path])
+        turned = laid_out(dict(reversed(fields.items())))
+        assert custody.read(forged(fresh, path, turned), ROOT)[1] != ()

@@ -1,0 +1,82 @@
+"""Whether publications and withdrawals are such as could be made: what sealing asks, asked again when they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from itertools import pairwise
+
+from lrt_site.document import misleading_in
+from lrt_site.ledger import stored
+from lrt_site.ledger.places import places_of
+from lrt_site.model.publications import History, Publication, Withdrawal
+
+
+def problems(history: History, sealed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What cannot be: the file in the ledger, and a Dutch sentence. `sealed` has the hash of every sealed file."""
+    for before, after in pairwise((None, *history.publications)):
+        if after and (wrong := _wrong_day(before, after)):
+            yield f"{after.name}/{stored.ENTRY}", wrong
+    yield from _wrong_versions(history)
+    yield from _wrong_withdrawals(history, sealed)
+
+
+def _wrong_day(before: Publication | None, after: Publication) -> str | None:
+    """Why a publication cannot have its day, or its day of sealing."""
+    if before and after.date < before.date:
+        return f"Deze publicatie is ouder ({after.date}) dan de vorige ({before.date})."
+    if after.sealed is None:
+        return None
+    if not after.sealed.is_day or (before and after.sealed < (before.sealed or before.date)):
+        return f"Deze publicatie is vastgelegd op {after.sealed}: dat is geen dag na de vorige."
+    if after.date > after.sealed or (after.date < after.sealed) != bool(after.date_note):
+        return (
+            f"Deze publicatie van {after.date} is vastgelegd op {after.sealed}. Dat kan alleen later zijn, en dan zegt "
+            "zij waarom."
+        )
+    return None
+
+
+def _wrong_versions(history: History) -> Iterator[tuple[str, str]]:
+    """Where the versions of a record do not have the numbers 1, 2, 3 and so on."""
+    last: dict[str, int] = {}
+    for publication in history.publications:
+        for change in publication.changes:
+            number = last.pop(change.renamed_from or change.id, 0) + (change.hash is not None)
+            last[change.id] = number
+            if change.version != number:
+                message = f"Van '{change.id}' hoort hier versie {number}, niet {change.version}."
+                yield f"{publication.name}/{stored.ENTRY}", message
+
+
+def _wrong_withdrawals(history: History, sealed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    took = {
+        (place.withdrawal.name, path)
+        for path, hashed in sealed.items()
+        for places in places_of(path, hashed, history.withdrawals)
+        for place in places
+        if place.withdrawal
+    }
+    made = {one.hash: one for one in history.publications}
+    ids = {change.id for one in history.publications for change in one.changes}
+    earlier: set[str] = set()
+    for one in history.withdrawals:
+        told = all(text.strip() and not misleading_in(text, in_file=False) for text in (one.ground, one.decision))
+        takes = all((one.name, file.file) in took for file in one.files) and bool(one.files or one.repeats)
+        dated = one.date.is_day and (one.after is None or _is_dated(one, made[one.after]))
+        if not (told and takes and dated and one.record in ids and earlier.issuperset(one.repeats)):
+            message = "Zo kan een intrekking niet zijn gemaakt. Zet haar terug uit git."
+            yield f"{stored.WITHDRAWALS}/{one.name}/{stored.WITHDRAWAL}", message
+        earlier.add(one.name)
+
+
+def _is_dated(withdrawal: Withdrawal, after: Publication) -> bool:
+    """Whether a withdrawal has days that it can have. The next day has begun elsewhere: it may name that."""
+    sealed = withdrawal.sealed
+    return (
+        sealed is not None
+        and sealed.is_day
+        and sealed >= (after.sealed or after.date)
+        and after.date <= withdrawal.date
+        and withdrawal.date.earliest <= sealed.earliest + timedelta(days=1)
+    )
