@@ -150,12 +150,15 @@ def _withdrawal() -> Schema:
             "files": list_of(_withdrawn_file(), "All files that held the words."),
         },
         {
+            "sealed": {**DATE, "description": "The day of making."},
             "after": {**_HASH, "description": "The hash of the publication that was the last then."},
             "scope": {
                 "enum": ["words", "record"],
                 "description": "Words wherever they stood, or all text of a record.",
             },
             "left": or_null(_HASH, "A hash of what editors had then in the fields from which words were taken."),
+            "content": or_null(_HASH, "A hash of all that editors had then."),
+            "draft": or_null(_HASH, "A hash of the words of the draft that lay there then."),
             "repeats": {"type": "array", "items": NAME, "description": "Withdrawals of the same words before it."},
             "signer": {**TEXT, "description": "Who signed it, as in the list of who might sign then."},
         },

@@ -28,8 +28,8 @@ def joined(
     name = next_with_token(on, (one.name for one in withdrawals), token)
     apart = {
         path: now
-        for path, sealed in sealed_hashes(files).items()
-        if len(now := places_of(path, sealed, withdrawals)[1]) > 1
+        for path, hashed in sealed_hashes(files).items()
+        if len(now := places_of(path, hashed, withdrawals)[1]) > 1
     }
     if not apart:
         return None

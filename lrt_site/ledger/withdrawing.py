@@ -70,8 +70,7 @@ def withdrawn(
 ) -> tuple[Withdrawal, Mapping[str, bytes]]:
     """The withdrawal of words, or without words of all text of one record, with the files of its folder by path.
 
-    `sealed` is the day of making, else that of the withdrawal. `repeated` is an earlier one whose words may be back;
-    `sure` says that they are spelt as they were then. LrtSiteError where there is nothing to take back.
+    `sealed` is the day of making, else `on`; `sure` says that words to repeat are well spelt. LrtSiteError otherwise.
     """
     redaction = Redaction(sought(words), ids_in(history))
     _refuse_wrong(history, record, redaction.wanted, (ground, decision), on, sealed or on)
