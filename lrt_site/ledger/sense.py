@@ -42,7 +42,7 @@ def _wrong_versions(history: History) -> Iterator[tuple[str, str]]:
     last: dict[str, int] = {}
     for publication in history.publications:
         for change in publication.changes:
-            number = last.pop(change.renamed_from or change.id, 0) + (change.hash is not None)
+            number = last.get(change.renamed_from or change.id, 0) + (change.hash is not None)
             last[change.id] = number
             if change.version != number:
                 message = f"Van '{change.id}' hoort hier versie {number}, niet {change.version}."
