@@ -260,7 +260,7 @@ CODES: Mapping[str, str] = {
     "unknown-topic": "Een onderwerp bestaat niet. Verbeter het kenmerk, of vul table.yml aan.",
     "unreadable-file": "Een bestand of map kan niet worden gelezen. De melding zegt waarom.",
     "unused-source": "Geen feit noemt een bron. Noem haar, haal haar weg, of vul 'kept_for' in.",
-    "withdrawn-words": "Woorden die zijn of worden ingetrokken, staan misschien in de inhoud of het concept. Doe wat er staat.",
+    "withdrawn-words": "Ingetrokken woorden staan in de inhoud of het concept, of dat kan zo zijn. Doe wat er staat.",
     "yaml-anchor": "Een waarde begint met & of *. Zet de tekst tussen aanhalingstekens.",
     "yaml-depth": "Velden zitten te diep in elkaar. Maak het vlakker.",
     "yaml-documents": "In één bestand staan twee groepen velden onder elkaar. Haal de extra regel '---' weg.",
