@@ -214,7 +214,10 @@ def signed(
         made = (fresh / name).read_bytes(), (fresh / f"{name}.sig").read_bytes()
         wrong = signatures.problem_with(*made, signer, signing.signers_now(ledger), on.earliest)
         if wrong:
-            raise LrtSiteError(f"{wrong} Zet de openbare sleutel eerst in 'allowed_signers'.")
+            raise LrtSiteError(
+                f"{wrong} Is hier nog niets getekend? Zet de openbare sleutel dan in 'allowed_signers'. Anders komt "
+                "een nieuwe sleutel erbij met: lrt-site handover"
+            )
 
     return sign
 

@@ -244,6 +244,12 @@ def test_an_interrupted_withdrawal_is_told_and_finished(content: Path) -> None:
     assert verify(content).returncode == 0
 
 
+def test_no_withdrawal_is_of_a_day_that_has_begun_nowhere(content: Path) -> None:
+    done = run(*WITHDRAW[:-1], "9999-12-31", "--content", content)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Kies als dag hoogstens morgen." in done.stderr
+
+
 @pytest.mark.parametrize("sign", ["\x1b", "\u202e", "\udcff"])
 def test_no_sign_that_misleads_comes_into_the_ledger(content: Path, sign: str) -> None:
     before = files.read_ledger(content)

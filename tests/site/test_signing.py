@@ -70,7 +70,7 @@ def test_a_key_that_nobody_may_sign_with_seals_nothing(content: Path, keys: tupl
     drafted(content)
     refused = run("publish", "--content", content, *by(OTHER, keys[1]))
     assert refused.returncode == 2
-    assert "Zet de openbare sleutel eerst in 'allowed_signers'" in refused.stderr
+    assert "Zet de openbare sleutel dan in 'allowed_signers'" in refused.stderr
     assert publications(content) == [FIRST]
     assert draft_of(content).exists()
 
@@ -132,6 +132,24 @@ def test_a_withdrawal_that_nobody_signed_is_told(content: Path, keys: tuple[Path
     made.write_text("".join(line for line in lines if '"signer"' not in line), "utf-8")
     made.with_name(stored.WITHDRAWAL_SIGNATURE).unlink()
     assert codes(content) == {"ledger-unsigned"}
+
+
+def test_a_withdrawal_is_signed_with_a_key_that_was_valid_on_its_day(tmp_path: Path, keys: tuple[Path, Path]) -> None:
+    folder = editors.write_small(tmp_path / "inhoud")
+    signers = folder / "publications" / stored.SIGNERS
+    signers.parent.mkdir()
+    signers.write_text(listed((f'{SIGNER} valid-after="20260220"', keys[0])), "utf-8")
+    lrt_site("publish", "--draft", "--content", folder, "--date", FIRST)
+    fill_in(folder)
+    lrt_site("publish", "--content", folder, *by(SIGNER, keys[0]))
+    edit(folder / f"meetings/{MEETING}.md", WORDS, "andere zaken")
+    asked = ("withdraw", MEETING, "--content", folder, *by(SIGNER, keys[0]), "--words", WORDS, *WHY[:-1])
+    refused = run(*asked, "2026-02-10")
+    assert refused.returncode == 2
+    assert "was op 2026-02-10 niet geldig" in refused.stderr
+    assert not (folder / "publications" / stored.WITHDRAWALS).exists()
+    lrt_site(*asked, "2026-03-01")
+    assert codes(folder) == set()
 
 
 def test_a_new_key_is_handed_over_by_an_old_one(content: Path, tmp_path: Path, keys: tuple[Path, Path]) -> None:
