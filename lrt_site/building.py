@@ -19,7 +19,6 @@ from lrt_site.output import Write
 from lrt_site.problems import LrtSiteError, Problem
 
 HANDBOOK = "handboek"
-_MIRROR = "data/v1/publicaties"
 
 
 def build_into(
@@ -52,7 +51,7 @@ def site_in(folder: Path) -> sites.Site:
 
 def refuse_older(site: Path, content: Path) -> None:
     """LrtSiteError where a site would make way for one of an older ledger, or of another."""
-    if not (site / _MIRROR).is_dir():
+    if not (site / sites.MIRROR).is_dir():
         return
     newer = sites.unknown_in(_mirror_in(site), files.read_ledger(content))
     if newer:
@@ -65,7 +64,7 @@ def refuse_older(site: Path, content: Path) -> None:
 
 def _mirror_in(site: Path) -> dict[str, bytes]:
     """The copy of a ledger that a site carries, by path."""
-    return {path.lstrip("/"): data for path, data in files.read_tree(site / _MIRROR, "").items()}
+    return {path.lstrip("/"): data for path, data in files.read_tree(site / sites.MIRROR, "").items()}
 
 
 class Handbook:

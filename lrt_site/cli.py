@@ -266,7 +266,9 @@ def _seal(
     )
     if publication is None:
         raise Problems(found, "Er is niets gepubliceerd.")
-    files.add_folder(folder, publication.name, made, signed(stored.ENTRY, key, signer, texts))
+    files.add_folder(
+        folder, publication.name, made, signed(stored.ENTRY, key, signer, texts, publication.sealed or publication.date)
+    )
     (folder / DRAFT).unlink()
     click.echo(f"Publicatie {publication.number} ({publication.name}): {publishing.counted(publication.changes)}.")
     click.echo(f"SHA-256 {publication.hash}")

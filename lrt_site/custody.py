@@ -9,7 +9,17 @@ from pathlib import PurePosixPath
 
 from lrt_site import ledger, schema, signing_rules
 from lrt_site.document import misleading_in, text_of, undecoded_in
-from lrt_site.ledger import joining, redacting, returning, stored, withdrawing, witnesses, word_search
+from lrt_site.ledger import (
+    anchoring,
+    joining,
+    redacting,
+    returning,
+    signing,
+    stored,
+    withdrawing,
+    witnesses,
+    word_search,
+)
 from lrt_site.ledger.reading import WITHDRAWN_BACK
 from lrt_site.ledger.returning import Unpublished
 from lrt_site.model.dates import PartialDate
@@ -20,6 +30,8 @@ from lrt_site.schema import Content
 from lrt_site.views.values import field_words
 
 _SHORTEST_HASH = 8
+_PROVING_HASH = 32
+"""So many digits nobody can give to something else of their own making."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,27 +175,37 @@ def _unproved(history: History) -> Iterator[str]:
             )
 
 
-def known(history: History, given: str) -> tuple[str, bool]:
-    """What a hash from a citation is the hash of, in a Dutch sentence, and whether the ledger has it."""
+def known(history: History, files: Mapping[str, bytes], given: str) -> tuple[str, bool]:
+    """What a hash from a citation is the hash of, in Dutch sentences, and whether it proves that the ledger has it."""
     hashed = given.strip().lower()
     if not re.fullmatch(rf"[0-9a-f]{{{_SHORTEST_HASH},64}}", hashed):
-        message = f"{quoted(given)} is geen hash: dat zijn 64 tekens, 0 tot en met 9 en a tot en met f."
-        raise LrtSiteError(f"{message} De eerste {_SHORTEST_HASH} zijn ook genoeg.")
-    found = [
-        f"Dit is publicatie {one.number} van {one.date.in_words}: {one.title}."
-        for one in history.publications
-        if one.hash.startswith(hashed)
-    ]
+        raise LrtSiteError(f"{quoted(given)} is geen hash: dat zijn 64 tekens, 0 tot en met 9 en a tot en met f.")
+    proves = len(hashed) >= _PROVING_HASH
+    begin = "Dit is" if proves else "Dit begint als"
+    found = [f"{begin} {what}" for one, what in _hashed(history, files) if one.startswith(hashed)]
+    if not found:
+        return "Deze hash is niet van dit register: geen publicatie, versie, intrekking of overdracht heeft die.", False
+    if not proves:
+        found.append("Dat bewijst niets, want zo'n begin kan iemand namaken. Geef de hele hash, van 64 tekens.")
+    return "\n".join(found), proves
+
+
+def _hashed(history: History, files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """The hash of everything in a ledger that has one of its own, and what that is."""
+    for publication in history.publications:
+        yield publication.hash, f"publicatie {publication.number} van {publication.date.in_words}: {publication.title}."
     for version in history.each_version():
-        if (version.change.hash or "").startswith(hashed):
-            taken = version.withdrawal
-            found.append(
-                f"Dit is versie {version.number} van '{version.record.id}', "
-                f"uit publicatie {version.publication.number} van {version.publication.date.in_words}."
-                + (f" Er zijn woorden uit ingetrokken op {taken.date.in_words}." if taken else "")
-            )
-    said = "\n".join(found) or "Deze hash is niet van dit register: geen publicatie en geen versie heeft die."
-    return said, bool(found)
+        taken = version.withdrawal
+        yield (
+            version.change.hash or "",
+            f"versie {version.number} van '{version.record.id}', "
+            f"uit publicatie {version.publication.number} van {version.publication.date.in_words}."
+            + (f" Er zijn woorden uit ingetrokken op {taken.date.in_words}." if taken else ""),
+        )
+    for name, hashed in anchoring.withdrawal_hashes(history).items():
+        yield hashed, f"intrekking {name}."
+    for name, hashed in signing.handover_hashes(files).items():
+        yield hashed, f"overdracht {name} van het tekenen."
 
 
 def withdrawal(

@@ -9,8 +9,9 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 import click
+from click.core import ParameterSource
 
-from lrt_site import building, custody, files, signatures, sites
+from lrt_site import building, custody, files, signatures, signing_rules, sites
 from lrt_site.console import (
     Day,
     Problems,
@@ -23,7 +24,7 @@ from lrt_site.console import (
 )
 from lrt_site.ledger import anchoring, signing, site_check, stored
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.publications import LEDGER
+from lrt_site.model.publications import LEDGER, History
 from lrt_site.problems import LrtSiteError, Problem
 
 
@@ -94,27 +95,56 @@ def verify(content: Path, site: Path | None, known: str | None, rebuild: bool, a
     """
     if (rebuild and site is None) or (as_of and not rebuild):
         raise LrtSiteError("Geef bij '--rebuild' de map van de site op, en '--as-of' alleen bij '--rebuild'.")
-    own = files.read_ledger(content)
-    history, found = custody.read(own, PurePosixPath(content.as_posix()) / LEDGER)
+    own, history, found = _opened(content)
+    if not (history.publications or found or (site and _is_nowhere(content))):
+        click.echo(nothing_found(content), err=True)
+        raise SystemExit(1)
     checked = ""
     if site:
         made = building.site_in(site)
-        shown, checked, more = sites.of_site(made, None if found else history)
+        shown, checked, more = sites.of_site(made, History() if found else history, own)
         if rebuild and not (found or more):
             checked, more = _rebuilt(site, made, content, as_of)
-        history, found = (history if history.publications else shown), (*found, *more)
+        if not history.publications:
+            own, history, checked = sites.ledger_of(made), shown, f"{checked}\n{_ALONE}"
+        found = (*found, *more)
     if found:
         raise Problems(found, "Het is niet meer zoals het is gepubliceerd.")
     if not history.publications:
-        click.echo(nothing_found(content), err=True)
+        click.echo(f"Op de site in '{site}' is geen publicatie gevonden.", err=True)
         raise SystemExit(1)
-    click.echo(f"{custody.counted(history)}\n{checked}".rstrip())
+    click.echo("\n".join([custody.counted(history), *signing_rules.said(own, history), checked]).rstrip())
     if known:
-        held = Path(known)
-        text = held.read_text("utf-8", errors="replace") if held.is_file() else None
-        said, sound = anchoring.anchored(history, text) if text is not None else custody.known(history, known)
-        click.echo(said)
-        raise SystemExit(0 if sound else 1)
+        raise SystemExit(0 if _is_known(history, own, known) else 1)
+
+
+_ALONE = (
+    "Deze site is met geen eigen register vergeleken. Alleen is gecontroleerd dat zij met zichzelf klopt. Vergelijk de "
+    "laatste hash met een die u langs een andere weg kent, met '--known'."
+)
+
+
+def _opened(content: Path) -> tuple[Mapping[str, bytes], History, tuple[Problem, ...]]:
+    """The files of the ledger of a content tree, the history that they record, and all that is wrong with them."""
+    own = files.read_ledger(content)
+    return own, *custody.read(own, PurePosixPath(content.as_posix()) / LEDGER)
+
+
+def _is_nowhere(content: Path) -> bool:
+    """Whether there is no content, and nobody said that there is: the reader of a site has none."""
+    given = click.get_current_context().get_parameter_source("content")
+    return given is ParameterSource.DEFAULT and not (content.exists() or content.is_symlink())
+
+
+def _is_known(history: History, own: Mapping[str, bytes], known: str) -> bool:
+    """Say what a hash is of, or whether an anchor in a file still holds."""
+    held = Path(known)
+    if held.is_file():
+        said, sound = anchoring.anchored(history, own, held.read_text("utf-8", errors="replace"))
+    else:
+        said, sound = custody.known(history, own, known)
+    click.echo(said)
+    return sound
 
 
 def _rebuilt(site: Path, made: sites.Site, content: Path, as_of: date | None) -> tuple[str, tuple[Problem, ...]]:
@@ -134,8 +164,7 @@ def anchor(content: Path) -> None:
 
     Wie dat bewaart, kan later met lrt-site verify --known BESTAND zien dat er niets is veranderd.
     """
-    own = files.read_ledger(content)
-    history, found = custody.read(own, PurePosixPath(content.as_posix()) / LEDGER)
+    own, history, found = _opened(content)
     if found:
         raise Problems(found, "Er is geen anker gemaakt.")
     if not history.publications:
@@ -156,38 +185,40 @@ def handover(content: Path, signers: Path, sign: Path | None, signer: str | None
     refuse_half_signed(sign, signer)
     if sign is None or signer is None:
         raise LrtSiteError("Teken met een sleutel van de lijst die nu geldt: geef '--sign' en '--signer'.")
-    root = PurePosixPath(content.as_posix()) / LEDGER
+    becomes = signers.read_bytes()
+    unfit = signing_rules.list_problems(becomes, PurePosixPath(signers.as_posix()))
+    if unfit:
+        raise Problems(unfit, "Er is niets overgedragen.")
     with files.locked(content) as folder:
-        own = files.read_ledger(content)
-        history, found = custody.read(own, root)
+        own, history, found = _opened(content)
         if found:
             raise Problems(found, "Er is niets overgedragen.")
         if not any(one.signer for one in history.publications):
             raise LrtSiteError(f"Er is nog niets getekend. Zet de lijst gewoon in '{folder / stored.SIGNERS}'.")
-        made, added = signing.handed_over(
-            own,
-            signers.read_bytes(),
-            history.last.hash,
-            PartialDate.of(today()),
-            signer,
-            secrets.token_hex(3),
-        )
+        # What the list before it signed until now stays valid, also a withdrawal that is dated tomorrow.
+        day = max([PartialDate.of(today()), *(one.date for one in history.unanchored)])
+        made, added = signing.handed_over(own, becomes, history.last.hash, day, signer, secrets.token_hex(3))
         name = f"{signing.HANDOVERS}/{made.name}"
-        files.add_folder(folder, name, added, signed(signing.HANDOVER, sign, signer, own))
+        files.add_folder(folder, name, added, signed(signing.HANDOVER, sign, signer, own, day))
     click.echo(f"Overgedragen: '{folder / name}'. Vanaf nu geldt de nieuwe lijst.")
 
 
-def signed(name: str, key: Path | None, signer: str | None, ledger: Mapping[str, bytes]) -> Callable[[Path], None]:
-    """What signs a file of a new folder, and stops where nobody could check that signature."""
+def signed(
+    name: str, key: Path | None, signer: str | None, ledger: Mapping[str, bytes], on: PartialDate
+) -> Callable[[Path], None]:
+    """What signs a file of a new folder, and stops where nobody could check that signature as one of that day."""
 
     def sign(fresh: Path) -> None:
         if key is None or signer is None:
             return
         signatures.sign(fresh / name, key)
         made = (fresh / name).read_bytes(), (fresh / f"{name}.sig").read_bytes()
-        wrong = signatures.problem_with(*made, signer, signing.signers_now(ledger), today())
+        wrong = signatures.problem_with(*made, signer, signing.signers_now(ledger), on.earliest)
         if wrong:
-            raise LrtSiteError(f"{wrong} Zet de openbare sleutel eerst in 'allowed_signers'.")
+            raise LrtSiteError(
+                f"{wrong} Is hier nog niets getekend? Zet de openbare sleutel dan in 'allowed_signers'. Anders komt "
+                "een nieuwe sleutel erbij met: lrt-site handover"
+            )
 
     return sign
 
@@ -196,7 +227,7 @@ def _day(on: date | None) -> date:
     """The day of a withdrawal: this one, or the next where it has begun elsewhere."""
     day = on or today()
     if day > today() + timedelta(days=1):
-        raise LrtSiteError(f"{PartialDate.of(day).in_words} is nog niet geweest. Kies als dag hoogstens vandaag.")
+        raise LrtSiteError(f"{PartialDate.of(day).in_words} is nog niet geweest. Kies als dag hoogstens morgen.")
     return day
 
 
@@ -226,7 +257,7 @@ def _carry_out(
     act: custody.Act, folder: Path, ledger: Mapping[str, bytes], key: Path | None, signer: str | None
 ) -> None:
     name = f"{stored.WITHDRAWALS}/{act.withdrawal.name}"
-    files.add_folder(folder, name, act.added, signed(stored.WITHDRAWAL, key, signer, ledger))
+    files.add_folder(folder, name, act.added, signed(stored.WITHDRAWAL, key, signer, ledger, act.withdrawal.date))
     files.remove(folder, act.deleted)
 
 

@@ -125,11 +125,12 @@ def hashes(folder: Path) -> dict[str, str]:
 
 
 def hidden_in(folder: Path) -> tuple[str, ...]:
-    """What is hidden in a site, by path, but for the sign that we built it and the history of git."""
+    """What is hidden in a site, by path, but for the empty file that is the sign that we built it."""
     hidden: list[str] = []
 
     def passed_over(found: _Found) -> bool:
-        if found.is_hidden and found.name not in (_SIGN, ".git"):
+        is_sign = found.name == _SIGN and found.kind == "file" and not (folder / _SIGN).stat().st_size
+        if found.is_hidden and not is_sign:
             hidden.append(found.name)
         return found.is_hidden
 

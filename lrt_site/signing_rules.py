@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import PurePosixPath
 
 from lrt_site import signatures
 from lrt_site.ledger import signing, stored
+from lrt_site.ledger.naming import order_of
 from lrt_site.ledger.stored import UnreadableError, hash_of
+from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import History, Publication, Withdrawal
 from lrt_site.problems import LrtSiteError, Problem, quoted
 
@@ -17,10 +20,13 @@ Files = Mapping[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """A list of who may sign, and the number of the publication after which it began to count."""
+    """A list of who may sign."""
 
     text: bytes
     since: int
+    """The number of the publication after which it began to count."""
+    on: PartialDate
+    """The day on which the list before it handed over; of the first list, that of the first publication."""
 
 
 def problems(files: Files, history: History, root: PurePosixPath) -> Iterator[Problem]:
@@ -42,6 +48,28 @@ def problems(files: Files, history: History, root: PurePosixPath) -> Iterator[Pr
     for withdrawal in history.withdrawals:
         if withdrawal.after:
             yield from _of_withdrawal(files, history, withdrawal, lists, root)
+        elif signed and withdrawal in history.unanchored:  # The first format has no signatures of its own.
+            yield _unsigned(withdrawal, root)
+
+
+def said(files: Files, history: History) -> Iterator[str]:
+    """What must be known of the signatures of a ledger without problems, in Dutch lines."""
+    handovers = signing.handovers_in(files)
+    if handovers:
+        counted = "1 overdracht" if len(handovers) == 1 else f"{len(handovers)} overdrachten"
+        yield f"{counted} van het tekenen. De laatste is {handovers[-1]}."
+    loose = [str(one.number) for one in history.publications if one.signer and not one.proves_fields]
+    if loose:
+        yield (
+            f"Getekend in de eerste vorm: publicatie {', '.join(loose)}. Die vorm legt niet vast wie er mag tekenen. "
+            "Wie 'allowed_signers' kan veranderen, kan ook die handtekeningen vervangen."
+        )
+
+
+def list_problems(signers: bytes, file: PurePosixPath) -> tuple[Problem, ...]:
+    """Why a list of who may sign cannot be handed over to: then nobody could ever sign again."""
+    unreadable = signatures.unreadable_in(signers)
+    return (Problem(file, unreadable[0], 1, "ledger-handover", unreadable[1]),) if unreadable else ()
 
 
 def refuse_unsigned(history: History, signer: str | None) -> None:
@@ -82,26 +110,37 @@ def _of_withdrawal(
     number = next((other.number for other in history.publications if other.hash == one.after), 0)
     if one.signer is None:
         if any(other.signer for other in history.publications[:number]):
-            message = (
-                "Deze intrekking is niet getekend, en een publicatie ervoor wel: iedereen kan haar hebben gemaakt."
-            )
-            yield _told(root / folder / stored.WITHDRAWAL, "ledger-unsigned", message)
+            yield _unsigned(one, root)
     elif path not in files:
         message = f"Deze intrekking is getekend door {quoted(one.signer)}, maar de handtekening ontbreekt."
         yield _told(root / path, "ledger-signature", message)
     else:
         data = files[f"{folder}/{stored.WITHDRAWAL}"]
-        # The list of that moment, or the one before it where it was handed over at the same point of the row.
-        *before, last = [held for held in lists if held.since <= number]
-        held = [*before[-1:], last] if last.since == number else [last]
-        told = [signatures.problem_with(data, files[path], one.signer, other.text, one.date.earliest) for other in held]
+        day = one.date.earliest
+        held = _lists_at(number, one.date, lists)
+        told = [signatures.problem_with(data, files[path], one.signer, other.text, day) for other in held]
         if all(told):
             yield _told(root / path, "ledger-signature", str(told[-1]))
 
 
+def _unsigned(one: Withdrawal, root: PurePosixPath) -> Problem:
+    message = "Deze intrekking is niet getekend, en een publicatie ervoor wel: iedereen kan haar hebben gemaakt."
+    return _told(root / stored.WITHDRAWALS / one.name / stored.WITHDRAWAL, "ledger-unsigned", message)
+
+
+def _lists_at(number: int, day: PartialDate, lists: list[_List]) -> list[_List]:
+    """The lists that may have counted on a day after this publication and before the next; the newest is the last.
+
+    One that handed over there counts until the day of that.
+    """
+    until = [held for held in lists if held.since <= number]
+    still = [held for held, after in pairwise(until) if after.since == number and day <= after.on]
+    return [*still, until[-1]]
+
+
 def _lists(files: Files, history: History, root: PurePosixPath) -> tuple[list[_List], list[Problem]]:
     """The lists of who may sign, each from when it counts, and what is wrong with how they handed over."""
-    lists = [_List(files.get(stored.SIGNERS, b""), 0)]
+    lists = [_List(files.get(stored.SIGNERS, b""), 0, history.publications[0].date)]
     wrong: list[Problem] = []
     numbers = {one.hash: one.number for one in history.publications}
     for name in signing.handovers_in(files):
@@ -116,13 +155,15 @@ def _lists(files: Files, history: History, root: PurePosixPath) -> tuple[list[_L
             continue
         since = numbers.get(handover.after)
         told = signatures.problem_with(files[path], signature, handover.signer, lists[-1].text, handover.date.earliest)
+        named = handover.name == name and order_of(name)[0] == handover.date.text
         fits = (handover.former, handover.becomes) == (hash_of(lists[-1].text), hash_of(text))
-        if handover.name != name or since is None or since < lists[-1].since or not fits:
+        if not (named and fits) or since is None or since < lists[-1].since:
             told = "Deze overdracht past niet bij de lijst ervoor of erna. Zet haar terug uit git."
-        if told:
-            wrong.append(_told(root / path, "ledger-handover", told))
+        unfit = list_problems(text, root / signing.file_of(name, stored.SIGNERS))
+        if told or unfit:
+            wrong += [_told(root / path, "ledger-handover", told)] if told else unfit
         else:
-            lists.append(_List(text, since or 0))
+            lists.append(_List(text, since or 0, handover.date))
     return lists, wrong
 
 

@@ -15,6 +15,8 @@ from lrt_site.ledger.stored import hash_of
 from lrt_site.model.publications import History
 from lrt_site.problems import Problem
 
+MIRROR = urls.LEDGER.strip("/")
+"""Where a site has its copy of the ledger."""
 _BEYOND = tuple(one.lstrip("/") for one in (urls.CLOCKS, urls.GAPS_DATA, urls.FEEDS))
 """Data that also follow from templates, or from the day on which the site speaks: they begin so."""
 
@@ -34,29 +36,41 @@ class Site:
     """What stands hidden on it, by path."""
 
 
-def of_site(site: Site, own: History | None) -> tuple[History, str, tuple[Problem, ...]]:
+def of_site(site: Site, own: History, ledger: Mapping[str, bytes]) -> tuple[History, str, tuple[Problem, ...]]:
     """The history that a site shows, what of the site is proved, and all that is wrong with it.
 
-    It is also compared with our own history, if we have one.
+    It is also compared with our own history and its files, if we have one.
     """
-    root = site.root / "data/v1/publicaties"
-    shown = published.ledger_in(site.mirror)
+    root = site.root / MIRROR
+    shown = ledger_of(site)
     history, unread = custody.read(shown, root)
     expected = {} if unread else _proved(history, shown)
-    problems = {*unread, *_file_problems(site), *site_check.hidden_files(site.hidden, site.root)}
+    mirrored = [f"{MIRROR}/{path}" for path in site.mirror] if expected else []
+    problems = {
+        *unread,
+        *_file_problems(site),
+        *site_check.hidden_files(site.hidden, site.root),
+        *site_check.unexpected_files(mirrored, expected, site.root),
+    }
     problems |= {
         one
         for one in site_check.compare_proved(expected, site.hashes, site.root)
         if one.file not in {other.file for other in problems}
     }
-    if own is not None and own.publications and not unread:
-        problems |= set(site_check.compare_publications(history, own, root))
+    if own.publications and not unread:
+        differing = site_check.compare_publications(history, own, root)
+        problems |= {*(differing or site_check.compare_mirror(shown, ledger, root))}
     said = (
         f"{len(site.hashes)} bestanden van de site in '{site.root}' gecontroleerd. Van {len(expected)} is bewezen dat "
         "zij zeggen wat de publicaties zeggen. De andere, zoals de pagina's, zijn alleen gelijk aan de lijst van de "
         f"site zelf. Bewijs ook die met: lrt-site verify {site.root} --rebuild"
     )
     return history, said, tuple(sorted(problems))
+
+
+def ledger_of(site: Site) -> Mapping[str, bytes]:
+    """The ledger that a site carries, by path."""
+    return published.ledger_in(site.mirror)
 
 
 def unknown_in(mirror: Mapping[str, bytes], own: Mapping[str, bytes]) -> tuple[str, ...]:

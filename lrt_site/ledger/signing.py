@@ -37,6 +37,11 @@ def handovers_in(files: Mapping[str, bytes]) -> list[str]:
     return names_in(files, f"{HANDOVERS}/", TOKEN_FORM)
 
 
+def handover_hashes(files: Mapping[str, bytes]) -> Mapping[str, str]:
+    """SHA-256 of every handover, by name and in order."""
+    return {name: hash_of(files[file_of(name, HANDOVER)]) for name in handovers_in(files)}
+
+
 def file_of(name: str, file: str) -> str:
     """The path in the ledger of a file of a handover."""
     return f"{HANDOVERS}/{name}/{file}"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from lrt_site.export.state import SUMS
-from lrt_site.model.publications import History
+from lrt_site.model.publications import DRAFT, History
 from lrt_site.problems import Problem
 
 _ROW = re.compile(r"(?P<hash>[0-9a-f]{64}) [ *](?P<file>[^\n]+)")
@@ -53,8 +53,17 @@ def compare_proved(expected: Mapping[str, str], hashes: Mapping[str, str], root:
 
 def hidden_files(names: Iterable[str], root: PurePosixPath) -> tuple[Problem, ...]:
     """What stands hidden on a site and belongs to no publication."""
-    message = "Dit staat verborgen op de site en hoort er niet bij: niets ervan is te controleren. Haal het weg."
+    message = (
+        "Dit staat verborgen op de site en hoort er niet bij: niets ervan is te controleren. Haal het weg, of bouw de "
+        "site opnieuw."
+    )
     return tuple(_told(root / name, "site-extra", message) for name in sorted(names))
+
+
+def unexpected_files(names: Iterable[str], expected: Container[str], root: PurePosixPath) -> tuple[Problem, ...]:
+    """What stands among the publications of a site and follows from none of them."""
+    message = "Dit bestand hoort bij geen publicatie op deze site. Haal het weg, of bouw de site opnieuw."
+    return tuple(_told(root / name, "site-extra", message) for name in sorted(names) if name not in expected)
 
 
 def compare_publications(site: History, ledger: History, root: PurePosixPath) -> tuple[Problem, ...]:
@@ -62,11 +71,23 @@ def compare_publications(site: History, ledger: History, root: PurePosixPath) ->
     return tuple(sorted(_publication_differences(site, ledger, root)))
 
 
+def compare_mirror(site: Mapping[str, bytes], ledger: Mapping[str, bytes], root: PurePosixPath) -> tuple[Problem, ...]:
+    """Where the copy of a ledger that a site carries is not that ledger, byte for byte. The draft is no part of it."""
+    return tuple(
+        _told(root / path, "site-other", _other(path in site, path in ledger))
+        for path in sorted((site.keys() | ledger.keys()) - {DRAFT})
+        if site.get(path) != ledger.get(path)
+    )
+
+
 def _differences(listed: str, hashes: Mapping[str, str], root: PurePosixPath) -> Iterator[Problem]:
     expected: dict[str, str] = {}
     for number, line in enumerate(listed.removesuffix("\n").split("\n"), start=1):
         row = _ROW.fullmatch(line)
         if row:
+            if row["file"] in expected:
+                message = "Dit bestand staat al eerder in deze lijst. Bouw of download de site opnieuw."
+                yield Problem(root / SUMS, number, 1, "site-sums", message)
             expected[row["file"]] = row["hash"]
         else:
             message = "Deze regel is geen hash met de naam van een bestand. Bouw of download de site opnieuw."
@@ -112,10 +133,14 @@ def _withdrawal_differences(site: History, ledger: History, root: PurePosixPath)
     for name in shown.keys() - known.keys():
         message = f"Deze site is nieuwer dan het register: zij kent de intrekking van {shown[name].date.in_words}."
         yield _told(root / name, "site-newer", message)
-    for name in shown.keys() & known.keys():
-        if shown[name] != known[name]:
-            message = f"De intrekking van {known[name].date.in_words} is op deze site een andere dan in het register."
-            yield _told(root / name, "site-other", message)
+
+
+def _other(on_site: bool, in_ledger: bool) -> str:
+    if on_site and in_ledger:
+        return "Dit bestand is op deze site anders dan in het register. Zoek uit welk van de twee echt is."
+    if on_site:
+        return "Dit bestand staat op deze site en niet in het register. Haal eerst op wat anderen deden."
+    return "Dit bestand staat in het register en niet op deze site. Bouw de site opnieuw."
 
 
 def _told(file: PurePosixPath, code: str, message: str) -> Problem:

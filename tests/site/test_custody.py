@@ -2,12 +2,14 @@
 
 import shutil
 import subprocess
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from lrt_site import files
+from lrt_site import cli, files
 from lrt_site.export import site_data
 from lrt_site.ledger import site_check
 from tests.builders import a_ledger, a_meeting, a_person, a_register, data_of, history_in, on
@@ -74,11 +76,59 @@ def test_verify_counts_what_it_checked(content: Path, site: Path) -> None:
     assert f"bestanden van de site in '{site}' gecontroleerd." in done.stdout
 
 
-def test_a_downloaded_site_needs_no_content(content: Path, site: Path) -> None:
-    expected = verify(content, site).stdout
+ALONE = "Deze site is met geen eigen register vergeleken."
+
+
+def test_who_downloaded_a_site_needs_no_content(
+    content: Path, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The reader stands where there is no content, and names none."""
+    (tmp_path / "elders").mkdir()
+    monkeypatch.chdir(tmp_path / "elders")
+    done = CliRunner().invoke(cli.main, ["verify", str(site)])
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.startswith(verify(content, site).stdout)
+    assert ALONE in done.stdout.splitlines()[-1]
+    assert ALONE not in verify(content, site).stdout
+
+
+def no_ledger(content: Path) -> None:
+    shutil.rmtree(content / "publications")
+
+
+def empty_ledger(content: Path) -> None:
+    no_ledger(content)
+    (content / "publications").mkdir()
+
+
+def no_content(content: Path) -> None:
     shutil.rmtree(content)
-    done = verify(content, site)
-    assert (done.returncode, done.stdout) == (0, expected)
+
+
+def dangling_content(content: Path) -> None:
+    no_content(content)
+    content.symlink_to("nergens")
+
+
+@pytest.mark.parametrize("lost", [no_ledger, empty_ledger, no_content])
+def test_where_the_own_ledger_is_lost_no_site_takes_its_place(
+    content: Path, site: Path, lost: Callable[[Path], None]
+) -> None:
+    lost(content)
+    for known in ((), ("--known", "0" * 64)):
+        done = verify(content, site, *known)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr.startswith(f"In '{content}/publications' is geen publicatie gevonden.")
+
+
+@pytest.mark.parametrize("lost", [no_ledger, empty_ledger, dangling_content])
+def test_content_that_is_there_unnamed_counts_as_well(
+    content: Path, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lost: Callable[[Path], None]
+) -> None:
+    lost(content.rename(tmp_path / "content"))
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(cli.main, ["verify", str(site)])
+    assert (done.exit_code, done.stdout) == (1, "")
 
 
 def test_where_nothing_is_found_nothing_is_sound(tmp_path: Path) -> None:
@@ -88,6 +138,33 @@ def test_where_nothing_is_found_nothing_is_sound(tmp_path: Path) -> None:
         f"In '{tmp_path}/publications' is geen publicatie gevonden. Is er al gepubliceerd? "
         "Dan is het register zoek: zet die map terug uit git.\n"
     )
+
+
+def plain(path: Path) -> None:
+    path.write_text("iets", "utf-8")
+
+
+def folder(path: Path) -> None:
+    (path / "map").mkdir(parents=True)
+
+
+def link(path: Path) -> None:
+    path.symlink_to("index.html")
+
+
+@pytest.mark.parametrize("name", [".gebouwd", ".git", ".nojekyll", "map/.gebouwd", "map/.git"])
+@pytest.mark.parametrize("make", [plain, folder, link])
+def test_what_is_hidden_on_a_site_is_named(content: Path, site: Path, name: str, make: Callable[[Path], None]) -> None:
+    (site / ".gebouwd").write_text("", "utf-8")
+    (site / "map").mkdir()
+    assert verify(content, site).returncode == 0
+    if name == ".gebouwd":
+        (site / name).unlink()
+    make(site / name)
+    done = verify(content, site)
+    assert done.returncode == 1
+    (line, _) = done.stderr.splitlines()
+    assert line.startswith(f"{site}/{name}:1:1: Dit staat verborgen op de site")
 
 
 @pytest.mark.parametrize("name", ["index.html", "data/v1/wijzigingen.ndjson"])
@@ -165,6 +242,12 @@ def test_an_interrupted_withdrawal_is_told_and_finished(content: Path) -> None:
     assert run("withdraw", "--resume", "--content", content).stdout == "Afgemaakt: 2 bestanden verwijderd.\n"
     assert grep(content) == []
     assert verify(content).returncode == 0
+
+
+def test_no_withdrawal_is_of_a_day_that_has_begun_nowhere(content: Path) -> None:
+    done = run(*WITHDRAW[:-1], "9999-12-31", "--content", content)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Kies als dag hoogstens morgen." in done.stderr
 
 
 @pytest.mark.parametrize("sign", ["\x1b", "\u202e", "\udcff"])

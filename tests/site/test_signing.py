@@ -10,20 +10,12 @@ from lrt_site import custody, files
 from lrt_site.ledger import signing, stored
 from tests.tools import editors
 from tests.tools.editors import draft_of, edit, fill_in, lrt_site, publications, run
+from tests.tools.keys import listed, new_key
 from tests.tools.small import FIRST, MEETING, PAGE
 
 SIGNER, OTHER = "anna@fictief.example", "bram@fictief.example"
 WORDS = "verzonnen zaken"
 WHY = ("--ground", "grond", "--decision", "besluit", "--date", "2026-03-01")
-
-
-def new_key(path: Path) -> Path:
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "fictief", "-f", path], check=True)
-    return path
-
-
-def listed(*keys: tuple[str, Path]) -> str:
-    return "".join(f"{signer} {key.with_suffix('.pub').read_text('utf-8')}" for signer, key in keys)
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +70,7 @@ def test_a_key_that_nobody_may_sign_with_seals_nothing(content: Path, keys: tupl
     drafted(content)
     refused = run("publish", "--content", content, *by(OTHER, keys[1]))
     assert refused.returncode == 2
-    assert "Zet de openbare sleutel eerst in 'allowed_signers'" in refused.stderr
+    assert "Zet de openbare sleutel dan in 'allowed_signers'" in refused.stderr
     assert publications(content) == [FIRST]
     assert draft_of(content).exists()
 
@@ -142,6 +134,24 @@ def test_a_withdrawal_that_nobody_signed_is_told(content: Path, keys: tuple[Path
     assert codes(content) == {"ledger-unsigned"}
 
 
+def test_a_withdrawal_is_signed_with_a_key_that_was_valid_on_its_day(tmp_path: Path, keys: tuple[Path, Path]) -> None:
+    folder = editors.write_small(tmp_path / "inhoud")
+    signers = folder / "publications" / stored.SIGNERS
+    signers.parent.mkdir()
+    signers.write_text(listed((f'{SIGNER} valid-after="20260220"', keys[0])), "utf-8")
+    lrt_site("publish", "--draft", "--content", folder, "--date", FIRST)
+    fill_in(folder)
+    lrt_site("publish", "--content", folder, *by(SIGNER, keys[0]))
+    edit(folder / f"meetings/{MEETING}.md", WORDS, "andere zaken")
+    asked = ("withdraw", MEETING, "--content", folder, *by(SIGNER, keys[0]), "--words", WORDS, *WHY[:-1])
+    refused = run(*asked, "2026-02-10")
+    assert refused.returncode == 2
+    assert "was op 2026-02-10 niet geldig" in refused.stderr
+    assert not (folder / "publications" / stored.WITHDRAWALS).exists()
+    lrt_site(*asked, "2026-03-01")
+    assert codes(folder) == set()
+
+
 def test_a_new_key_is_handed_over_by_an_old_one(content: Path, tmp_path: Path, keys: tuple[Path, Path]) -> None:
     new = tmp_path / "nieuw"
     new.write_text(listed((OTHER, keys[1])), "utf-8")
@@ -162,6 +172,32 @@ def test_a_new_key_is_handed_over_by_an_old_one(content: Path, tmp_path: Path, k
         assert codes(content) & {"ledger-handover"}
         (made / name).write_bytes(data)
     assert codes(content) == set()
+
+
+def test_a_list_under_which_nobody_can_sign_is_refused(content: Path, tmp_path: Path, keys: tuple[Path, Path]) -> None:
+    new = tmp_path / "nieuw"
+    for becomes in ("", "niets\n", keys[1].read_text("utf-8"), keys[1].with_suffix(".pub").read_text("utf-8")):
+        new.write_text(becomes, "utf-8")
+        refused = run("handover", new, "--content", content, *by(SIGNER, keys[0]))
+        assert (refused.returncode, refused.stdout) == (1, "")
+        assert refused.stderr.startswith(f"{new}:1:1: ")
+    assert not (content / "publications" / signing.HANDOVERS).exists()
+
+
+def test_handovers_are_counted_and_anchored(content: Path, tmp_path: Path, keys: tuple[Path, Path]) -> None:
+    new, kept = tmp_path / "nieuw", tmp_path / "anker.txt"
+    for (signer, key), other in (((SIGNER, keys[0]), (OTHER, keys[1])), ((OTHER, keys[1]), (SIGNER, keys[0]))):
+        new.write_text(listed(other), "utf-8")
+        lrt_site("handover", new, "--content", content, *by(signer, key))
+    names = sorted(path.name for path in (content / "publications" / signing.HANDOVERS).iterdir())
+    kept.write_text(lrt_site("anchor", "--content", content), "utf-8")
+    said = lrt_site("verify", "--content", content, "--known", kept)
+    assert f"2 overdrachten van het tekenen. De laatste is {names[-1]}." in said
+    assert all(f"Overdracht {name}: zoals het anker zegt." in said for name in names)
+    (content / "publications" / signing.HANDOVERS / names[-1]).rename(tmp_path / "weg")
+    told = run("verify", "--content", content, "--known", kept)
+    assert told.returncode == 1
+    assert f"Overdracht {names[-1]} ontbreekt in dit register." in told.stdout
 
 
 def test_an_anchor_that_was_kept_elsewhere_tells_what_was_changed(content: Path, tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ from lrt_site.model.publications import History
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, Problem
 from tests.builders import a_history, a_ledger, a_meeting, a_person, a_register, data_of, history_in, on
+from tests.tools.first_format import in_first_format
+from tests.tools.keys import new_key, signature_of
 
 ROOT = PurePosixPath("publications")
 SIGNER = "redactie@fictief.example"
@@ -207,28 +209,21 @@ def test_a_record_under_the_name_of_another_is_told(files: Files, names: tuple[s
 def test_what_was_sealed_last_can_still_be_proved_by_its_hash(files: Files, names: tuple[str, ...]) -> None:
     cited = history_in(files).last.hash
     history = history_in(without_folder(files, names[3]))
-    assert not custody.known(history, cited)[1]
-    said = custody.known(history_in(files), cited)
+    assert not custody.known(history, {}, cited)[1]
+    said = custody.known(history_in(files), files, cited)
     assert said[0] == "Dit is publicatie 4 van 5 april 2026: Fictieve publicatie 4."
 
 
-def test_a_hash_of_a_version_is_known_by_its_first_digits(files: Files) -> None:
+def test_a_hash_of_a_version_is_known(files: Files) -> None:
     history = history_in(files)
     version = history.versions("m-2020-06-15")[0]
-    said = custody.known(history, f" {str(version.change.hash)[:10].upper()} ")
-    assert said[0] == "Dit is versie 1 van 'm-2020-06-15', uit publicatie 2 van 4 februari 2026."
-    with pytest.raises(LrtSiteError, match="is geen hash"):
-        custody.known(history, "vandaag")
+    said = custody.known(history, files, f" {str(version.change.hash).upper()} ")
+    assert said == ("Dit is versie 1 van 'm-2020-06-15', uit publicatie 2 van 4 februari 2026.", True)
 
 
 @pytest.fixture(scope="session")
 def key(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return new_key(tmp_path_factory.mktemp("sleutel") / "sleutel")
-
-
-def new_key(path: Path) -> Path:
-    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "fictief", "-f", path], check=True)
-    return path
 
 
 def allowed(key: Path, options: str = "", signer: str = SIGNER) -> bytes:
@@ -251,6 +246,14 @@ def signed(files: Files, key: Path, folder: Path, signers: bytes) -> Files:
         f"{history.last.name}/{stored.SIGNATURE}": signature,
         stored.SIGNERS: signers,
     }
+
+
+def unlisted(files: Files, key: Path) -> Files:
+    """A ledger in the first format with its last publication signed: nothing in it says under which list."""
+    last = history_in(files).last
+    path = f"{last.name}/{stored.ENTRY}"
+    entry = entries.entry_bytes(replace(last, signer=SIGNER), json.loads(files[path])["notes"], {})
+    return {**files, path: entry, f"{path}.sig": signature_of(entry, key), stored.SIGNERS: allowed(key)}
 
 
 def told_of(files: Files) -> str:
@@ -355,23 +358,72 @@ def downloaded(files: Files) -> sites.Site:
 
 def test_a_downloaded_site_proves_its_publications_alone(files: Files) -> None:
     site = downloaded(files)
-    history, said, problems = sites.of_site(site, None)
+    history, said, problems = sites.of_site(site, History(), {})
     assert f"{len(site.hashes)} bestanden" in said
     assert problems == ()
     assert history == history_in(files)
-    assert sites.of_site(site, history)[2] == ()
+    assert sites.of_site(site, history, files)[2] == ()
 
 
 def test_what_is_changed_in_the_publications_of_a_site_is_told(files: Files, names: tuple[str, ...]) -> None:
     site = downloaded(files)
     path = f"{names[1]}/records/m-2020-06-15.json"
     harmed = {**site.mirror, path: site.mirror[path] + b" "}
-    _, _, (problem,) = sites.of_site(replace(site, mirror=harmed), None)
+    _, _, (problem,) = sites.of_site(replace(site, mirror=harmed), History(), {})
     assert (problem.file, problem.code) == (SITE / "data/v1/publicaties" / path, "ledger-changed")
 
 
+def with_data(site: sites.Site, path: str, data: bytes | None) -> sites.Site:
+    """The site with other data in a place among its publications, or none, and a list of files that says so."""
+    mirror = {name: one for name, one in {**site.mirror, path: data}.items() if one is not None}
+    hashed = {name: one for name, one in site.hashes.items() if not name.startswith(sites.MIRROR)}
+    hashed |= {f"{sites.MIRROR}/{name}": hash_of(one) for name, one in mirror.items()}
+    return replace(site, mirror=mirror, hashes=hashed, listed=site_check.sums(hashed))
+
+
+STONE = b'{"format":"tombstone/v1"}'
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("2025-01-01/state.json", b"{}"),
+        ("2025-01-01/SHA256SUMS", b""),
+        ("handovers/state.json", b"{}"),
+        ("draft.yml", b"title: Nog geheim"),
+        ("2026-01-05/records/m-verzonnen.json", STONE),
+        ("los.json", STONE),
+        ("los.txt", b"los"),
+    ],
+)
+def test_whatever_stands_among_the_publications_of_a_site_belongs_there(files: Files, path: str, data: bytes) -> None:
+    _, _, (problem,) = sites.of_site(with_data(downloaded(files), path, data), History(), {})
+    assert problem.file == SITE / sites.MIRROR / path
+    assert problem.code in ("site-extra", "ledger-extra")
+
+
+@pytest.mark.parametrize("path", ["2026-01-05/publication.json.sig", "allowed_signers", "handovers/x/handover.json"])
+def test_a_site_carries_the_ledger_byte_for_byte(files: Files, path: str) -> None:
+    one, other = {**files, path: b"een"}, {**files, path: b"ander"}
+    for shown, own in ((files, one), (one, files), (one, other)):
+        (problem,) = site_check.compare_mirror(shown, own, SITE)
+        assert (problem.file, problem.code) == (SITE / path, "site-other")
+    assert site_check.compare_mirror(one, {**one, "draft.yml": b"titel"}, SITE) == ()
+
+
+def test_a_signature_that_is_another_on_a_site_is_told(files: Files, key: Path, tmp_path: Path) -> None:
+    """Both are sound, each under its own list: only side by side can they be told apart."""
+    other = new_key(tmp_path / "andere")
+    first = in_first_format(files)
+    own, forged = (unlisted(first, one) for one in (key, other))
+    assert custody.read(own, ROOT)[1] == custody.read(forged, ROOT)[1] == ()
+    _, _, problems = sites.of_site(downloaded(forged), history_in(own), own)
+    assert {one.file.name for one in problems} == {stored.SIGNATURE, stored.SIGNERS}
+    assert {one.code for one in problems} == {"site-other"}
+
+
 def test_a_site_without_its_list_is_told(files: Files) -> None:
-    _, _, (problem,) = sites.of_site(replace(downloaded(files), listed=None), None)
+    _, _, (problem,) = sites.of_site(replace(downloaded(files), listed=None), History(), {})
     assert problem.code == "site-sums"
 
 
@@ -391,6 +443,12 @@ def test_a_site_that_is_not_as_it_was_made_is_told(now: dict[str, str], path: st
 def test_a_list_that_is_none_is_told() -> None:
     problems = site_check.compare("dit is geen lijst\n", hashes(), SITE)
     assert problems[0].code == "site-sums"
+
+
+def test_a_file_that_is_listed_twice_is_told_where_that_is() -> None:
+    now = {**hashes(), "index.html": "0" * 64}
+    (problem,) = site_check.compare(f"{site_check.sums(hashes())}{'0' * 64}  index.html\n", now, SITE)
+    assert (problem.file, problem.line, problem.code) == (SITE / "SHA256SUMS", 4, "site-sums")
 
 
 def test_a_site_is_compared_with_the_ledger_in_words(files: Files, names: tuple[str, ...]) -> None:
