@@ -195,8 +195,7 @@ def handover(content: Path, signers: Path, sign: Path | None, signer: str | None
             raise Problems(found, "Er is niets overgedragen.")
         if not any(one.signer for one in history.publications):
             raise LrtSiteError(f"Er is nog niets getekend. Zet de lijst gewoon in '{folder / stored.SIGNERS}'.")
-        # What the list before it signed until now stays valid, also a withdrawal that is dated tomorrow.
-        day = max([PartialDate.of(today()), *(one.date for one in history.unanchored)])
+        day = PartialDate.of(today())
         made, added = signing.handed_over(own, becomes, history.last.hash, day, signer, secrets.token_hex(3))
         name = f"{signing.HANDOVERS}/{made.name}"
         files.add_folder(folder, name, added, signed(signing.HANDOVER, sign, signer, own, day))
@@ -257,7 +256,8 @@ def _carry_out(
     act: custody.Act, folder: Path, ledger: Mapping[str, bytes], key: Path | None, signer: str | None
 ) -> None:
     name = f"{stored.WITHDRAWALS}/{act.withdrawal.name}"
-    files.add_folder(folder, name, act.added, signed(stored.WITHDRAWAL, key, signer, ledger, act.withdrawal.date))
+    day = act.withdrawal.sealed or act.withdrawal.date
+    files.add_folder(folder, name, act.added, signed(stored.WITHDRAWAL, key, signer, ledger, day))
     files.remove(folder, act.deleted)
 
 

@@ -116,9 +116,9 @@ def _of_withdrawal(
         yield _told(root / path, "ledger-signature", message)
     else:
         data = files[f"{folder}/{stored.WITHDRAWAL}"]
-        day = one.date.earliest
-        held = _lists_at(number, one.date, lists)
-        told = [signatures.problem_with(data, files[path], one.signer, other.text, day) for other in held]
+        day = one.sealed or one.date
+        held = _lists_at(number, day, lists)
+        told = [signatures.problem_with(data, files[path], one.signer, other.text, day.earliest) for other in held]
         if all(told):
             yield _told(root / path, "ledger-signature", str(told[-1]))
 

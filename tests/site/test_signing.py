@@ -134,21 +134,23 @@ def test_a_withdrawal_that_nobody_signed_is_told(content: Path, keys: tuple[Path
     assert codes(content) == {"ledger-unsigned"}
 
 
-def test_a_withdrawal_is_signed_with_a_key_that_was_valid_on_its_day(tmp_path: Path, keys: tuple[Path, Path]) -> None:
+def test_a_withdrawal_is_signed_with_a_key_that_is_valid_when_it_is_made(
+    tmp_path: Path, keys: tuple[Path, Path]
+) -> None:
     folder = editors.write_small(tmp_path / "inhoud")
     signers = folder / "publications" / stored.SIGNERS
     signers.parent.mkdir()
-    signers.write_text(listed((f'{SIGNER} valid-after="20260220"', keys[0])), "utf-8")
+    signers.write_text(listed((SIGNER, keys[0]), (f'{OTHER} valid-before="20260220"', keys[1])), "utf-8")
     lrt_site("publish", "--draft", "--content", folder, "--date", FIRST)
     fill_in(folder)
     lrt_site("publish", "--content", folder, *by(SIGNER, keys[0]))
     edit(folder / f"meetings/{MEETING}.md", WORDS, "andere zaken")
-    asked = ("withdraw", MEETING, "--content", folder, *by(SIGNER, keys[0]), "--words", WORDS, *WHY[:-1])
-    refused = run(*asked, "2026-02-10")
+    asked = ("withdraw", MEETING, "--content", folder, "--words", WORDS, *WHY[:-1], "2026-02-10")
+    refused = run(*asked, *by(OTHER, keys[1]))
     assert refused.returncode == 2
-    assert "was op 2026-02-10 niet geldig" in refused.stderr
+    assert "niet geldig" in refused.stderr
     assert not (folder / "publications" / stored.WITHDRAWALS).exists()
-    lrt_site(*asked, "2026-03-01")
+    lrt_site(*asked, *by(SIGNER, keys[0]))
     assert codes(folder) == set()
 
 
