@@ -205,16 +205,12 @@ def _redo(content: Path, folder: Path, name: str, keep: str | None) -> None:
     redoing = publishing.redone(texts, own, PurePosixPath(content.as_posix()), name, keep, today())
     files.replace_text(folder / DRAFT, redoing.draft)
     for one in redoing.folders:
-        files.remove_folder(folder, one)
-    *others, last = redoing.written.items() or [(None, b"")]
-    for path, data in others:
-        files.replace_bytes(folder / str(path), data)
-    files.remove(folder, redoing.deleted)
-    if last[0]:
-        files.replace_bytes(folder / last[0], last[1])
+        if one.written:
+            files.rewrite(folder, one.written, one.deleted)
+        else:
+            files.remove_folder(folder, one.name)
     click.echo(f"Publicatie '{name}' is weer een concept, met wat u erbij schreef: '{folder / DRAFT}'.")
-    for identifier in redoing.missing:
-        click.echo(f"Let op: '{identifier}' is in de inhoud anders dan in die publicatie. Kijk na wat er moet staan.")
+    click.echo("".join(f"{remark}\n" for remark in redoing.remarks), nl=False)
     ready = _desk(content, "Er is geen concept gemaakt.")
     if ready.problems:
         raise Problems(ready.problems, "Los dit eerst op. Voer daarna uit: lrt-site publish --draft")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -138,10 +139,15 @@ def hidden_in(folder: Path) -> tuple[str, ...]:
 
 
 def remove(folder: Path, names: Iterable[str]) -> None:
-    """Delete files, and wait until that is on the disk."""
+    """Delete files, and the folders that this leaves empty, and wait until that is on the disk."""
+    parents: set[PurePosixPath] = set()
     for name in names:
         (folder / name).unlink(missing_ok=True)
-        _to_disk((folder / name).parent)
+        parents.update(PurePosixPath(name).parents)
+    for parent in sorted(parents, reverse=True):
+        _to_disk(folder / parent)
+        if parent.name and not any((folder / parent).iterdir()):
+            (folder / parent).rmdir()
 
 
 @contextmanager
@@ -176,23 +182,24 @@ def add_folder(
 ) -> None:
     """A new folder with these files, that is there wholly or not at all whatever happens on the way.
 
-    `name` can be a path of more folders; `finish` can add to it before it gets its name. Hold the lock of the ledger.
+    `name` can be a path of more folders; `finish` can add to it before it gets its name. Folders without a file may
+    stand there: git keeps none of those. Hold the lock of the ledger.
     """
-    fresh = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=parent))
-    try:
-        fresh.chmod(0o755)
-        write(fresh, contents)
-        finish(fresh)
-        for path in (*sorted(fresh.rglob("*")), fresh):
-            _to_disk(path)
-        if (parent / name).exists():
-            raise LrtSiteError(f"'{parent / name}' bestaat al.")
-        (parent / name).parent.mkdir(exist_ok=True)
-        fresh.rename(parent / name)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-    _to_disk((parent / name).parent)
-    _to_disk(parent)
+    with _told_as(parent / name):
+        fresh = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=parent))
+        try:
+            fresh.chmod(0o755)
+            write(fresh, contents)
+            finish(fresh)
+            for path in (*sorted(fresh.rglob("*")), fresh):
+                _to_disk(path)
+            _make_room(parent / name)
+            (parent / name).parent.mkdir(exist_ok=True)
+            fresh.rename(parent / name)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+        _to_disk((parent / name).parent)
+        _to_disk(parent)
 
 
 def remove_folder(parent: Path, name: str) -> None:
@@ -201,6 +208,15 @@ def remove_folder(parent: Path, name: str) -> None:
     (parent / name).rename(aside / name)
     _to_disk(parent)
     shutil.rmtree(aside)
+
+
+def rewrite(folder: Path, written: Mapping[str, bytes], deleted: Iterable[str]) -> None:
+    """Write files and delete others. The last is written when all the rest is done, and says so to who comes after."""
+    *others, (last, told) = written.items()
+    for path, data in others:
+        replace_bytes(folder / path, data)
+    remove(folder, deleted)
+    replace_bytes(folder / last, told)
 
 
 def replace_text(path: Path, text: str) -> None:
@@ -213,17 +229,18 @@ def replace_bytes(path: Path, data: bytes) -> None:
 
     What is written first has a name that nobody can know, so that nothing can stand there to lead it elsewhere.
     """
-    fresh = path.with_name(f"{_UNFINISHED}{token_hex(8)}")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
-    try:
-        with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor has no path
-            file.write(data)
-            file.flush()
-            os.fsync(descriptor)
-        fresh.rename(path)
-    finally:
-        fresh.unlink(missing_ok=True)
-    _to_disk(path.parent)
+    with _told_as(path):
+        fresh = path.with_name(f"{_UNFINISHED}{token_hex(8)}")
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
+        try:
+            with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor has no path
+                file.write(data)
+                file.flush()
+                os.fsync(descriptor)
+            fresh.rename(path)
+        finally:
+            fresh.unlink(missing_ok=True)
+        _to_disk(path.parent)
 
 
 @contextmanager
@@ -271,6 +288,26 @@ def write(folder: Path, contents: Mapping[str, str | bytes]) -> None:
 
 _SIGN = ".gebouwd"
 _UNFINISHED = ".bezig-"
+
+
+@contextmanager
+def _told_as(path: Path) -> Iterator[None]:
+    """Let what the disk refuses be told of the name that something will have, not of the one under which it is made."""
+    try:
+        yield
+    except OSError as error:
+        made = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else ""
+        below = re.sub(rf".*/{re.escape(_UNFINISHED)}[^/]*", "", made, flags=re.DOTALL)
+        error.filename = made if made and below == made else f"{path}{below}"
+        raise
+
+
+def _make_room(path: Path) -> None:
+    """Clear folders without a file away, so that something can get their name. LrtSiteError where more stands there."""
+    if path.is_dir() and not path.is_symlink() and all(one.kind == "folder" for one in _walk(path, lambda _: False)):
+        _clear(path)
+    if path.exists() or path.is_symlink():
+        raise LrtSiteError(f"'{path}' bestaat al. Zet het terug uit git, of haal het weg als het niet in git staat.")
 
 
 def _need_content(folder: Path) -> None:

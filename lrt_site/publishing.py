@@ -14,10 +14,10 @@ from lrt_site.document import Document
 from lrt_site.export import rappel_kept
 from lrt_site.ledger import Draft, Pending, branches
 from lrt_site.ledger.signing import signers_now
-from lrt_site.ledger.stored import ENTRY, hash_of, record_in
+from lrt_site.ledger.stored import hash_of, record_in
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Organisation, Person
-from lrt_site.model.publications import LEDGER, History, Publication
+from lrt_site.model.publications import DRAFT, LEDGER, History, Publication
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, Problem
 from lrt_site.views import states
@@ -182,14 +182,10 @@ class Redoing:
 
     draft: str
     """The draft, to write first. What editors wrote for the publication stands in it."""
-    folders: tuple[str, ...]
-    """The folders to remove whole, one by one in this order."""
-    written: Mapping[str, bytes]
-    """Files to write, by path, in this order."""
-    deleted: tuple[str, ...]
-    """Files to delete before the last one is written, by path."""
-    missing: tuple[str, ...]
-    """The ids of records that the content does not have as the publication had them."""
+    folders: tuple[branches.Folder, ...]
+    """What becomes of the folders, one by one in this order."""
+    remarks: tuple[str, ...]
+    """What its editor must look at, in Dutch sentences."""
 
 
 def redone(
@@ -205,18 +201,27 @@ def redone(
     LrtSiteError, for people, where it may not; `keep` is the begin of the hash of the one that stays where two have one
     name.
     """
-    gone, written, deleted = branches.redone(files, name, keep)
+    gone, folders = branches.redone(files, name, keep)
     typed = ledger.read_draft(files, root / LEDGER)
-    if typed.unread:
+    if typed.unread and files[DRAFT].strip():
         raise LrtSiteError("Er ligt een concept dat niet te lezen is. Verbeter dat eerst, dan blijft uw tekst bewaard.")
     register = Register.of(pipeline.read(content).values())
-    folders = () if written or keep else tuple(one.name for one in reversed(gone))
+    missing = sorted({change for one in gone for change in _missing(one, register)})
     return Redoing(
         draft=ledger.draft_again(gone, typed.fields, today),
         folders=folders,
-        written=dict(sorted(written.items(), key=lambda one: one[0].endswith(ENTRY))),
-        deleted=() if folders else deleted,
-        missing=tuple(sorted({change for one in gone for change in _missing(one, register)})),
+        remarks=(
+            *(
+                f"Let op: de toelichting van publicatie '{one.name}' (tak {one.branch}) staat niet meer in die map. "
+                "Staat zij niet in het concept? Haal haar dan uit git."
+                for one in gone
+                if not one.notes
+            ),
+            *(
+                f"Let op: '{identifier}' is in de inhoud anders dan in die publicatie. Kijk na wat er moet staan."
+                for identifier in missing
+            ),
+        ),
     )
 
 
