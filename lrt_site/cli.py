@@ -29,6 +29,7 @@ from lrt_site.console import (
 )
 from lrt_site.custody_cli import signed
 from lrt_site.ledger import stored
+from lrt_site.ledger.naming import publications_in
 from lrt_site.model.publications import DRAFT, LEDGER
 from lrt_site.problems import LrtSiteError
 
@@ -93,6 +94,8 @@ def check(content: Path, folder: Path | None, style: str) -> None:
     click.echo(problems.STYLES[style](found), nl=False)
     if style == "text":
         click.echo(problems.counted(found), err=True)
+        if not (publications_in(own) or unread):
+            click.echo(nothing_found(folder), err=True)
     raise SystemExit(1 if found else 0)
 
 
@@ -160,7 +163,7 @@ def publish(
         if ready.settled:
             (folder / DRAFT).unlink()
         if draft:
-            _write_draft(content, ready, folder, on)
+            _write_draft(ready, folder, on)
         else:
             _seal(content, ready, folder, on, sign, signer)
 
@@ -215,7 +218,7 @@ def _redo(content: Path, folder: Path, name: str, keep: str | None) -> None:
     if ready.problems:
         raise Problems(ready.problems, "Los dit eerst op. Voer daarna uit: lrt-site publish --draft")
     if ready.waits:
-        _write_draft(content, ready, folder, None)
+        _write_draft(ready, folder, None)
 
 
 def _desk(content: Path, outcome: str) -> publishing.Desk:
@@ -225,20 +228,18 @@ def _desk(content: Path, outcome: str) -> publishing.Desk:
     return publishing.desk(texts, published, PurePosixPath(content.as_posix()))
 
 
-def _write_draft(content: Path, ready: publishing.Desk, folder: Path, on: date | None) -> None:
+def _write_draft(ready: publishing.Desk, folder: Path, on: date | None) -> None:
     if ready.problems:
         raise Problems(ready.problems, "Er is geen concept gemaakt.")
     if not ready.waits:
         raise LrtSiteError("Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie.")
-    unreadable = DRAFT in files.read_ledger(content) and ready.document is None
-    if unreadable:
+    if ready.draft_loses:
         raise Problems(ready.draft_problems, "Het concept is niet opnieuw gemaakt, want dan ging uw tekst verloren.")
-    files.replace_text(folder / DRAFT, publishing.drafted(ready, on, today()))
-    open_notes = sum(one.needs_note for one in ready.changes)
-    click.echo(
-        f"Concept met {publishing.counted(ready.changes)} in '{folder / DRAFT}'. "
-        f"Vul titel en toelichting in{f', en {open_notes} keer note' if open_notes else ''}."
-    )
+    text = publishing.drafted(ready, on, today())
+    _tell_first(ready, folder)
+    files.replace_text(folder / DRAFT, text)
+    click.echo(f"Concept met {publishing.counted(ready.changes)} in '{folder / DRAFT}'.")
+    click.echo("".join(f"{line}\n" for line in publishing.told_of_draft(ready)), nl=False)
 
 
 def _seal(
@@ -260,7 +261,13 @@ def _seal(
     )
     if publication is None:
         raise Problems(found, "Er is niets gepubliceerd.")
+    _tell_first(ready, folder)
     files.add_folder(folder, publication.name, made, signed(stored.ENTRY, key, signer, texts))
     (folder / DRAFT).unlink()
     click.echo(f"Publicatie {publication.number} ({publication.name}): {publishing.counted(publication.changes)}.")
     click.echo(f"SHA-256 {publication.hash}")
+
+
+def _tell_first(ready: publishing.Desk, folder: Path) -> None:
+    if not ready.history.publications:
+        click.echo(nothing_found(folder.parent), err=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -251,7 +251,9 @@ def told(act: Act) -> str:
     made = act.withdrawal
     lines = [
         f"Ingetrokken op {made.date.in_words}, op grond van: {made.ground}",
-        f"In {_of(len(made.files), 'bestand', 'bestanden')} staat nu '{redacting.SIGN}' op deze plaatsen:",
+        f"In {counted_files(made.files)} staat nu '{redacting.SIGN}' op deze plaatsen:"
+        if made.files
+        else "De woorden stonden nergens meer.",
         *(f"  {one.file}: {', '.join(one.extent)}" for one in made.files),
     ]
     values = sorted({value for _, value in act.standing})
@@ -317,6 +319,11 @@ def _records_in_content(read: Content, draft: PurePosixPath, text: str, ids: set
 def _standing(record: str, message: str, field: str = "") -> Fault:
     steps = re.findall(r"\w+", field)
     return Fault(record, tuple(int(one) if one.isdigit() else one for one in steps), "withdrawn-words", message)
+
+
+def counted_files(found: Sequence[object]) -> str:
+    """How many files there are, in words."""
+    return _of(len(found), "bestand", "bestanden")
 
 
 def _of(number: int, one: str, more: str) -> str:

@@ -234,4 +234,4 @@ def _finish_withdrawal(content: Path, on: date, key: Path | None, signer: str | 
     if act:
         click.echo(f"Samengevoegd: '{act.withdrawal.name}'. Wat op een van de takken is ingetrokken, is nu overal weg.")
     else:
-        click.echo(f"Afgemaakt: {len(left)} bestanden verwijderd." if left else "Er was niets om af te maken.")
+        click.echo(f"Afgemaakt: {custody.counted_files(left)} verwijderd." if left else "Er was niets om af te maken.")

@@ -17,7 +17,7 @@ from lrt_site.ledger.signing import signers_now
 from lrt_site.ledger.stored import hash_of, record_in
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Organisation, Person
-from lrt_site.model.publications import DRAFT, LEDGER, History, Publication
+from lrt_site.model.publications import LEDGER, History, Publication
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, Problem
 from lrt_site.views import states
@@ -46,6 +46,13 @@ class Desk:
     """What is wrong with the ledger alone."""
     unanchored: Mapping[str, str] = field(default_factory=dict)
     """The hashes of the withdrawals that the next publication anchors, by name."""
+    left: tuple[str, ...] = ()
+    """The lines of the draft that keep notes of changes that did not wait any more."""
+
+    @property
+    def draft_loses(self) -> bool:
+        """Whether words would be lost if a new draft took the place of this one."""
+        return self.document is None and not ledger.is_empty(self.draft_problems)
 
     @property
     def waits(self) -> bool:
@@ -76,6 +83,7 @@ def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosix
         settled,
         faulty,
         {} if faulty else ledger.unanchored(history, files),
+        typed.left,
     )
 
 
@@ -114,7 +122,19 @@ def drafted(desk: Desk, on: date | None, today: date) -> str:
         lambda one: (*pipeline.described(desk.history, desk.register, one), *_advice(one)),
         desk.typed,
         today,
+        desk.left,
     )
+
+
+def told_of_draft(desk: Desk) -> Iterator[str]:
+    """What its editors must know of a draft that was made of what lies ready, in Dutch sentences."""
+    typed = ledger.notes_typed(desk.typed)
+    notes = [one for one in desk.changes if one.needs_note and one.id not in typed]
+    texts = [word for field, word in (("title", "titel"), ("note", "toelichting")) if not desk.typed.get(field)]
+    wanted = [*texts, *([f"bij {counted(notes)} een note"] if notes else [])]
+    yield f"Vul in: {', '.join(wanted)}." if wanted else "Alles is ingevuld. Lees het na."
+    for identifier, note in ledger.unneeded(desk.typed, desk.changes).items():
+        yield f"Bij '{identifier}' wacht er niets meer op publicatie. In het concept staat nog wat u er schreef: {note}"
 
 
 def _refuse_unread_days(register: Register, today: date) -> None:
@@ -203,12 +223,12 @@ def redone(
     """
     gone, folders = branches.redone(files, name, keep)
     typed = ledger.read_draft(files, root / LEDGER)
-    if typed.unread and files[DRAFT].strip():
+    if not ledger.is_empty(typed.unread):
         raise LrtSiteError("Er ligt een concept dat niet te lezen is. Verbeter dat eerst, dan blijft uw tekst bewaard.")
     register = Register.of(pipeline.read(content).values())
     missing = sorted({change for one in gone for change in _missing(one, register)})
     return Redoing(
-        draft=ledger.draft_again(gone, typed.fields, today),
+        draft=ledger.draft_again(gone, typed.fields, today, typed.left),
         folders=folders,
         remarks=(
             *(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,10 +24,10 @@ _HEAD = """\
 """
 
 
-_DATED = """\
-# Deze dag is al voorbij. Schrijf bij note waarom de publicatie die dag krijgt: de lezer ziet het.
-dated:
-"""
+_PAST = "# Deze dag is al voorbij. Schrijf bij note waarom de publicatie die dag krijgt: de lezer ziet het.\n"
+_TODAY = "# Dit geldt alleen als date voor de dag van vastleggen ligt: dan ziet de lezer het.\n"
+_LEFT = "# Niet meer nodig, want dit wacht niet op publicatie: "
+"""What stands before a note of a change that does not wait any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,17 +79,20 @@ def draft_text(
     described: Callable[[Pending], tuple[str, ...]],
     typed: Mapping[str, object],
     today: date,
+    left: Sequence[str] = (),
 ) -> str:
-    """The draft as a file. What editors typed into an earlier one stays; `described` says a change in Dutch lines."""
-    notes = _typed(typed, "note")
-    dated = typed.get("dated")
-    reason = dated.get("note") if isinstance(dated, dict) else None
+    """The draft as a file. What editors typed into an earlier one stays; `described` says a change in Dutch lines.
+
+    `left` are the lines of the earlier one that keep notes of what waited before.
+    """
+    notes = notes_typed(typed)
+    reason = _reason(typed)
     rows = [
         _HEAD.format(number=number),
         f"date: {on}\n",
         _field("title", typed.get("title"), ""),
         _field("note", typed.get("note"), ""),
-        *([_DATED, _field("note", reason, "    ")] if reason or on < today.isoformat() else []),
+        *_dated(reason, on, today),
         f"content: {content_hash(changes)}\n",
         *(["changes:\n"] if changes else []),
     ]
@@ -100,27 +103,42 @@ def draft_text(
             rows.append(f"    renamed_from: {one.renamed_from}\n")
         if one.needs_note or notes.get(one.id):
             rows.append(_field("note", notes.get(one.id), "    "))
-    return "".join(rows)
+    for identifier, note in unneeded(typed, changes).items():
+        left = (*left, *(f"{_LEFT}{identifier}: {line}" for line in note.split("\n")))
+    return "".join((*rows, *(f"{line}\n" for line in left)))
 
 
-def draft_again(gone: Sequence[Entry], typed: Mapping[str, object], today: date) -> str:
+def unneeded(typed: Mapping[str, object], changes: Iterable[Pending]) -> Mapping[str, str]:
+    """The notes that were typed for changes that do not wait any more, by id of the record."""
+    waiting = {one.id for one in changes}
+    return {identifier: note for identifier, note in notes_typed(typed).items() if identifier not in waiting}
+
+
+def kept_lines(text: str) -> tuple[str, ...]:
+    """The lines of a draft that keep notes of changes that did not wait any more when it was made."""
+    return tuple(line for line in text.splitlines() if line.startswith(_LEFT))
+
+
+def draft_again(gone: Sequence[Entry], typed: Mapping[str, object], today: date, left: Sequence[str] = ()) -> str:
     """The draft of what publications held that are none any more, with what was typed into a draft that lay there."""
     titles = [typed.get("title"), *(one.notes.get("title") for one in gone)]
     notes = [typed.get("note"), *(one.notes.get("note") for one in gone)]
-    written = dict(_typed(typed, "note"))
+    reasons = [_reason(typed), *(one.notes.get("date_note") for one in gone)]
+    written = dict(notes_typed(typed))
     renamed = {new: old for old, new in renames_typed(typed).items()}
     classes: dict[str, str] = {}
     for one in gone:
         for identifier, note in one.notes.get("notes", {}).items():
-            written[identifier] = "\n".join(dict.fromkeys(filter(None, (written.get(identifier), note))))
+            written[identifier] = _joined((written.get(identifier), note))
         for change in one.fields.get("changes", ()):
             classes[change["id"]] = change["class"]
             if change.get("renamed_from"):
                 renamed[change["id"]] = change["renamed_from"]
     rows = [
         f"date: {today}\n",
-        _field("title", " / ".join(dict.fromkeys(str(one) for one in titles if one)), ""),
-        _field("note", "\n".join(dict.fromkeys(str(one) for one in notes if one)), ""),
+        _field("title", _joined(titles, " / "), ""),
+        _field("note", _joined(notes), ""),
+        *_dated(_joined(reasons), today.isoformat(), today),
         "content: opnieuw\nchanges:\n",
     ]
     for identifier in sorted({*classes, *written}):
@@ -128,7 +146,28 @@ def draft_again(gone: Sequence[Entry], typed: Mapping[str, object], today: date)
         if identifier in renamed:
             rows.append(f"    renamed_from: {renamed[identifier]}\n")
         rows.append(_field("note", written.get(identifier), "    ") if written.get(identifier) else "")
-    return "".join(rows)
+    return "".join((*rows, *(f"{line}\n" for line in left)))
+
+
+def _joined(texts: Iterable[object], between: str = "\n") -> str:
+    """These texts as one, each once: also where an earlier one holds it already."""
+    whole = ""
+    for text in (str(one).strip() for one in texts if one):
+        if f"{between}{text}{between}" not in f"{between}{whole}{between}":
+            whole = f"{whole}{between}{text}" if whole else text
+    return whole
+
+
+def _reason(typed: Mapping[str, object]) -> str:
+    """What was typed of why a publication is dated before its day of sealing."""
+    dated = typed.get("dated")
+    return str(dated.get("note") or "") if isinstance(dated, dict) else ""
+
+
+def _dated(reason: str, on: str, today: date) -> Iterator[str]:
+    if reason or on < today.isoformat():
+        yield f"{_PAST if on < today.isoformat() else _TODAY}dated:\n"
+        yield _field("note", reason, "    ")
 
 
 def faults_of(draft: Draft, changes: tuple[Pending, ...], history: History, today: date) -> Iterator[Fault]:
@@ -193,14 +232,22 @@ def _fault(at: FieldPath, code: str, message: str) -> Fault:
 
 def renames_typed(typed: Mapping[str, object]) -> Mapping[str, str]:
     """The new id of every record that has another one now, as a draft says it that need not be complete yet."""
-    return {new: old for old, new in _typed(typed, "renamed_from").items()}
+    return {str(one["renamed_from"]): str(one.get("id")) for one in _listed(typed) if one.get("renamed_from")}
 
 
-def _typed(typed: Mapping[str, object], field: str) -> Mapping[str, str]:
-    """What was typed in a field of the changes, by id of the record."""
+def notes_typed(typed: Mapping[str, object]) -> Mapping[str, str]:
+    """The notes that were typed, by id of the record; all of them where one is listed more than once."""
+    notes: dict[str, str] = {}
+    for one in _listed(typed):
+        if one.get("note"):
+            notes[str(one.get("id"))] = _joined((notes.get(str(one.get("id"))), one["note"]))
+    return notes
+
+
+def _listed(typed: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
+    """The changes that were typed, as far as they are any."""
     changes = typed.get("changes")
-    listed = [one for one in changes if isinstance(one, dict)] if isinstance(changes, list) else []
-    return {str(one.get("id")): str(one[field]) for one in listed if one.get(field)}
+    yield from (one for one in changes if isinstance(one, dict)) if isinstance(changes, list) else ()
 
 
 def _field(name: str, text: object, indent: str) -> str:
