@@ -131,8 +131,9 @@ def told_of_draft(desk: Desk) -> Iterator[str]:
     typed = ledger.notes_typed(desk.typed)
     notes = [one for one in desk.changes if one.needs_note and one.id not in typed]
     texts = [word for field, word in (("title", "titel"), ("note", "toelichting")) if not desk.typed.get(field)]
-    wanted = [*texts, *([f"bij {counted(notes)} een note"] if notes else [])]
-    yield f"Vul in: {', '.join(wanted)}." if wanted else "Alles is ingevuld. Lees het na."
+    wanted = [" en ".join(texts)] if texts else []
+    wanted += [f"bij {counted(notes)} een note"] if notes else []
+    yield f"Vul nog in: {', en '.join(wanted)}." if wanted else "Alles is ingevuld. Lees het na."
     for identifier, note in ledger.unneeded(desk.typed, desk.changes).items():
         yield f"Bij '{identifier}' wacht er niets meer op publicatie. In het concept staat nog wat u er schreef: {note}"
 

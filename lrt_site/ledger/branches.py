@@ -187,8 +187,8 @@ _UNMERGED = (
     "een van beide takken."
 )
 _OTHERWISE = (
-    "Staat geen van beide er al op? Kies dan zelf. Staan zij er allebei op? Laat dan die het eerst op de site stond, "
-    "maak de andere weer een concept, en schrijf daarin voor de lezer wat er is gebeurd."
+    "Staat er nog geen op de site? Kies dan zelf. Staat er meer dan één op? Dat kan geen opdracht ongedaan maken: laat "
+    "wat het eerst op de site stond, maak het andere weer een concept, en schrijf daarin voor de lezer wat er gebeurde."
 )
 
 

@@ -91,6 +91,7 @@ def test_after_the_advice_all_is_sound_and_no_word_is_lost(
 ) -> None:
     begin = a_ledger(a_register(a_page()))
     files = merged(sealed(begin, "anna", one), sealed(begin, "bram", other))
+    assert "Staat er nog geen op de site? Kies dan zelf. Staat er meer dan één op?" in told(files)
     for _ in range(3):
         advice = ADVICE.findall(told(files))
         if not advice:
@@ -111,6 +112,11 @@ def test_what_follows_a_publication_of_another_branch_becomes_a_draft_again() ->
     files = followed(files, DAYS[1], None)
     assert told(files) == ""
     assert "note anna-1" in kept_in(files)
+
+
+def test_what_is_left_of_a_side_that_was_not_chosen_is_told_with_what_to_do() -> None:
+    files = a_ledger(a_register(a_page()))
+    assert "voeg dan opnieuw samen" in told({**files, "2026-01-05/records/m-van-bram.json": b"{}"})
 
 
 @pytest.mark.parametrize("format_of", [1, 2])
