@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -321,7 +321,7 @@ def _standing(record: str, message: str, field: str = "") -> Fault:
     return Fault(record, tuple(int(one) if one.isdigit() else one for one in steps), "withdrawn-words", message)
 
 
-def counted_files(found: Sequence[object]) -> str:
+def counted_files(found: Collection[object]) -> str:
     """How many files there are, in words."""
     return _of(len(found), "bestand", "bestanden")
 

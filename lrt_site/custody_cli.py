@@ -21,7 +21,7 @@ from lrt_site.console import (
     speaking_plainly,
     today,
 )
-from lrt_site.ledger import anchoring, signing, site_check, stored
+from lrt_site.ledger import anchoring, branches, signing, site_check, stored
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import LEDGER
 from lrt_site.problems import LrtSiteError, Problem
@@ -223,6 +223,10 @@ def _finish_withdrawal(content: Path, on: date, key: Path | None, signer: str | 
     root = PurePosixPath(content.as_posix())
     with files.locked(content) as folder:
         ledger = files.read_ledger(content)
+        unmixed = branches.unmixed(ledger)
+        for path, data in unmixed.items():
+            files.replace_bytes(folder / path, data)
+        ledger = {**ledger, **unmixed}
         day, token = PartialDate.of(on), secrets.token_hex(3)
         act, left, found = custody.unfinished(ledger, root, on=day, token=token, signer=signer)
         if found:
@@ -231,7 +235,9 @@ def _finish_withdrawal(content: Path, on: date, key: Path | None, signer: str | 
             _carry_out(act, folder, ledger, key, signer)
         else:
             files.remove(folder, left)
+    if unmixed:
+        click.echo(f"Teruggezet zoals het was gemaakt: {custody.counted_files(unmixed)}.")
     if act:
         click.echo(f"Samengevoegd: '{act.withdrawal.name}'. Wat op een van de takken is ingetrokken, is nu overal weg.")
-    else:
+    elif left or not unmixed:
         click.echo(f"Afgemaakt: {custody.counted_files(left)} verwijderd." if left else "Er was niets om af te maken.")

@@ -17,7 +17,7 @@ from lrt_site.ledger.signing import signers_now
 from lrt_site.ledger.stored import hash_of, record_in
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Organisation, Person
-from lrt_site.model.publications import LEDGER, History, Publication
+from lrt_site.model.publications import LEDGER, History, Publication, Withdrawal
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, Problem
 from lrt_site.views import states
@@ -227,23 +227,28 @@ def redone(
     if not ledger.is_empty(typed.unread):
         raise LrtSiteError("Er ligt een concept dat niet te lezen is. Verbeter dat eerst, dan blijft uw tekst bewaard.")
     register = Register.of(pipeline.read(content).values())
-    missing = sorted({change for one in gone for change in _missing(one, register)})
     return Redoing(
         draft=ledger.draft_again(gone, typed.fields, today, typed.left),
         folders=folders,
-        remarks=(
-            *(
-                f"Let op: de toelichting van publicatie '{one.name}' (tak {one.branch}) staat niet meer in die map. "
-                "Staat zij niet in het concept? Haal haar dan uit git."
-                for one in gone
-                if not one.notes
-            ),
-            *(
-                f"Let op: '{identifier}' is in de inhoud anders dan in die publicatie. Kijk na wat er moet staan."
-                for identifier in missing
-            ),
-        ),
+        remarks=tuple(f"Let op: {said}" for said in _remarks(gone, register, branches.unknown(files, gone))),
     )
+
+
+def _remarks(gone: Sequence[branches.Entry], register: Register, unknown: Sequence[Withdrawal]) -> Iterator[str]:
+    for one in gone:
+        if not one.notes:
+            yield (
+                f"de toelichting van publicatie '{one.name}' (tak {one.branch}) staat niet meer in die map. "
+                "Staat zij niet in het concept? Haal haar dan uit git."
+            )
+    for identifier in sorted({identifier for one in gone for identifier in _missing(one, register)}):
+        yield f"'{identifier}' is in de inhoud anders dan in die publicatie. Kijk na wat er moet staan."
+    for withdrawal in unknown:
+        words = "" if withdrawal.whole else " --words 'de woorden'"
+        yield (
+            f"wie dit schreef, kende de intrekking van {withdrawal.date.in_words} niet. Ga na dat die woorden niet in "
+            f"het concept staan: lrt-site withdraw --repeat {withdrawal.name}{words}"
+        )
 
 
 def _missing(one: branches.Entry, register: Register) -> Iterator[str]:

@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 
 from lrt_site.ledger import entries, stored
 from lrt_site.ledger.merges import sides_of
-from lrt_site.ledger.naming import publications_in
+from lrt_site.ledger.naming import publications_in, withdrawals_in
 from lrt_site.ledger.stored import UnreadableError, hash_of
-from lrt_site.model.publications import DRAFT
+from lrt_site.model.publications import DRAFT, Withdrawal
 from lrt_site.problems import LrtSiteError, Problem, quoted
 
 Files = Mapping[str, bytes]
@@ -108,6 +108,26 @@ def redone(files: Files, name: str, keep: str | None) -> tuple[tuple[Entry, ...]
     return tuple(gone), tuple(folders)[::-1]
 
 
+def unmixed(files: Files) -> Files:
+    """The files of withdrawals as they were, of those that git mixed up, by path.
+
+    Two withdrawals put two files in the place of one. To git that is one file with two new names, so it writes both
+    texts under either name.
+    """
+    found: dict[str, bytes] = {}
+    for path in (path for path, data in files.items() if path.startswith(f"{stored.WITHDRAWALS}/") and sides_of(data)):
+        folder, _, inner = path.partition("/files/")
+        try:
+            withdrawal = entries.withdrawal_in(files.get(f"{folder}/{stored.WITHDRAWAL}", b""))
+        except UnreadableError:
+            continue
+        left = {file.becomes for file in withdrawal.files if file.file == inner}
+        own = [side for place in (0, 1) if hash_of(side := _side(files[path], place)) in left]
+        if own:
+            found[path] = own[0]
+    return found
+
+
 def _folder(files: Files, name: str, staying: Entry | None) -> Folder:
     if staying is None:
         return Folder(name)
@@ -129,13 +149,7 @@ def _refuse_unread(found: Sequence[Entry]) -> None:
 
 def _refuse_withdrawn(files: Files, gone: Sequence[Entry]) -> None:
     """Words of a publication were taken back: who makes it a draft again may not bring them back."""
-    for path, data in files.items():
-        if not (path.startswith(f"{stored.WITHDRAWALS}/") and path.endswith(f"/{stored.WITHDRAWAL}")):
-            continue
-        try:
-            withdrawal = entries.withdrawal_in(data)
-        except UnreadableError as error:
-            raise LrtSiteError(f"De intrekking in {quoted(path)} is niet te lezen. Zet haar terug uit git.") from error
+    for withdrawal in _withdrawals(files):
         covered = {(file.file, file.hash) for file in withdrawal.files}
         for one in gone:
             sealed = {(f"{one.name}/{path}", hashed) for path, hashed in one.hashes.items()}
@@ -145,6 +159,28 @@ def _refuse_withdrawn(files: Files, gone: Sequence[Entry]) -> None:
                     "Maak de andere publicatie een concept. Gaat dat ook niet? Zet dan de map 'publications' terug "
                     "zoals zij op een van de takken is, en trek de woorden van de andere tak opnieuw in."
                 )
+
+
+def unknown(files: Files, gone: Sequence[Entry]) -> tuple[Withdrawal, ...]:
+    """The withdrawals that were not known to who sealed these: what they took can stand in the words of these."""
+    by_hash = {one.hash: one for one in _entries(files)}
+    known: set[str] = set()
+    for one in gone:
+        before: Entry | None = one
+        while before:
+            known.update(before.fields.get("withdrawals", ()))
+            before = by_hash.get(str(before.fields.get("previous")))
+    return tuple(one for one in _withdrawals(files) if one.name not in known)
+
+
+def _withdrawals(files: Files) -> Iterator[Withdrawal]:
+    for name in withdrawals_in(files):
+        try:
+            yield entries.withdrawal_in(files.get(f"{stored.WITHDRAWALS}/{name}/{stored.WITHDRAWAL}", b""))
+        except UnreadableError as error:
+            raise LrtSiteError(
+                f"De intrekking {quoted(name)} is niet te lezen. Zet haar eerst terug uit git."
+            ) from error
 
 
 def _forks(found: Sequence[Entry]) -> Iterator[tuple[str, str, str]]:
@@ -163,7 +199,7 @@ def _forks(found: Sequence[Entry]) -> Iterator[tuple[str, str, str]]:
                 for kept in names
             )
             said = (
-                f"{' en '.join(names)} zijn op verschillende takken gemaakt: elk is publicatie "
+                f"{', '.join(names[:-1])} en {names[-1]} zijn op verschillende takken gemaakt: elk is publicatie "
                 f"{forked[0].fields.get('number')}. {ways} {_OTHERWISE}"
             )
             yield f"{names[-1]}/{stored.ENTRY}", "ledger-forked", said
@@ -172,19 +208,22 @@ def _forks(found: Sequence[Entry]) -> Iterator[tuple[str, str, str]]:
 def _conflicts(files: Files, found: Sequence[Entry]) -> Iterator[tuple[str, str, str]]:
     """Files, the draft apart, in which git left the signs of a conflict: one problem a folder."""
     told: set[str] = set()
+    mixed = unmixed(files)
     for path in sorted(path for path, data in files.items() if path != DRAFT and sides_of(data)):
-        folder, slash, _ = path.partition("/")
+        folder = path if path in mixed else path.partition("/")[0]
         if folder in told:
             continue
         told.add(folder)
-        sides = [one for one in found if slash and one.name == folder and one.branch]
-        said = _both(sides) if sides else _UNMERGED
+        sides = [one for one in found if one.name == folder and one.branch]
+        said = _both(sides) if sides else _MIXED if path in mixed else _UNMERGED
         yield (f"{folder}/{stored.ENTRY}" if sides else path), "ledger-conflict", said
 
 
+_MIXED = "Git heeft hier de teksten van twee intrekkingen samengevoegd. Voer uit: lrt-site withdraw --resume"
 _UNMERGED = (
-    "In dit bestand staan de tekens van een samenvoeging in git die niet is afgemaakt. Zet het terug zoals het was op "
-    "een van beide takken."
+    "In dit bestand staan de tekens van een samenvoeging in git die niet is afgemaakt. Voeg de takken opnieuw samen, "
+    "verander niets in 'publications', en doe wat lrt-site check zegt. Blijft dit staan? Zet dan dit bestand terug "
+    "zoals het was op de tak waarop het is gemaakt."
 )
 _OTHERWISE = (
     "Staat er nog geen op de site? Kies dan zelf. Staat er meer dan één op? Dat kan geen opdracht ongedaan maken: laat "
@@ -195,11 +234,16 @@ _OTHERWISE = (
 def _both(sides: Sequence[Entry]) -> str:
     name = sides[0].name
     ways = " ".join(
-        f"Staat alleen {quoted(str(one.notes.get('title', '')))} (tak {one.branch}) al op de site? Voer dan uit: "
+        f"Staat alleen {_title_of(one)} al op de site? Voer dan uit: "
         f"lrt-site publish --redo {name} --keep {one.hash[:_SHORT]}."
         for one in sides
     )
     return f"Publicatie {name} is op twee takken gemaakt. {ways} {_OTHERWISE}"
+
+
+def _title_of(one: Entry) -> str:
+    title = one.notes.get("title")
+    return f"{quoted(title)} (tak {one.branch})" if isinstance(title, str) else f"die van tak {one.branch}"
 
 
 def _entries(files: Files) -> tuple[Entry, ...]:

@@ -114,6 +114,22 @@ def test_what_follows_a_publication_of_another_branch_becomes_a_draft_again() ->
     assert "note anna-1" in kept_in(files)
 
 
+def test_who_makes_a_draft_of_what_did_not_know_a_withdrawal_is_told_which() -> None:
+    """The draft can hold the words that were taken back on the other branch."""
+    begin = sealed(a_ledger(a_register(a_page())), "samen", DAYS[:1])
+    made, added = withdrawing.withdrawn(
+        begin, history_in(begin), "fictieve-pagina", ["samen-0"], ground="g", decision="d", on=on(DAYS[0]), token=TOKEN
+    )
+    anna = carried_out(begin, made, added)
+    bram = sealed(begin, "bram", DAYS[1:2])
+    gone, _ = branches.redone({**bram, **anna}, DAYS[1], None)
+    assert branches.unknown({**bram, **anna}, gone) == (made,)
+    entry = f"{DAYS[1]}/{stored.ENTRY}"
+    knowing = bram[entry].replace(b'"withdrawals": {}', b'"withdrawals": {"%b": "hash"}' % made.name.encode())
+    (one,) = [replace(one, files={**one.files, stored.ENTRY: knowing}) for one in gone]
+    assert branches.unknown({**bram, **anna, entry: knowing}, [one]) == ()
+
+
 def test_what_is_left_of_a_side_that_was_not_chosen_is_told_with_what_to_do() -> None:
     files = a_ledger(a_register(a_page()))
     assert "voeg dan opnieuw samen" in told({**files, "2026-01-05/records/m-van-bram.json": b"{}"})
