@@ -48,9 +48,13 @@ class Entry:
 
     @property
     def hashes(self) -> Mapping[str, str]:
-        """The hashes that it sealed, by path inside its folder. Its entry must be one that can be read."""
-        versions = {f"records/{one['id']}.json": one["hash"] for one in self.fields["changes"] if one["hash"]}
-        return {**versions, stored.NOTES: self.fields["notes"]}
+        """The hashes that it sealed, by path inside its folder; none where its entry cannot be read."""
+        fields = self.fields
+        try:
+            versions = {f"records/{one['id']}.json": one["hash"] for one in fields["changes"] if one["hash"]}
+            return {**versions, stored.NOTES: fields["notes"]}
+        except (KeyError, TypeError):
+            return {}
 
     @property
     def sealed(self) -> Files:
@@ -101,8 +105,8 @@ def redone(files: Files, name: str, keep: str | None) -> tuple[tuple[Entry, ...]
             gone.append(one)
             hashes.add(one.hash)
     touched = {one.name for one in gone}
-    _refuse_unread([one for one in found if one.name in touched])
     _refuse_withdrawn(files, gone)
+    _refuse_unread([one for one in found if one.name in touched])
     staying = {one.name: one for one in found if one not in gone}
     folders = (_folder(files, one, staying.get(one)) for one in sorted(touched, key=publications_in(files).index))
     return tuple(gone), tuple(folders)[::-1]
@@ -152,7 +156,7 @@ def _refuse_withdrawn(files: Files, gone: Sequence[Entry]) -> None:
     for withdrawal in _withdrawals(files):
         covered = {(file.file, file.hash) for file in withdrawal.files}
         for one in gone:
-            sealed = {(f"{one.name}/{path}", hashed) for path, hashed in one.hashes.items()}
+            sealed = {(f"{one.name}/{path}", str(hashed)) for path, hashed in one.hashes.items()}
             if withdrawal.after == one.hash or covered & sealed:
                 raise LrtSiteError(
                     f"Na publicatie {quoted(one.name)} zijn woorden ingetrokken. Zij kan geen concept meer worden. "

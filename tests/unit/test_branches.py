@@ -148,9 +148,7 @@ def test_no_publication_is_made_a_draft_of_which_words_were_taken(format_of: int
         former = replace(made, after=None, left=None, whole=False)
         added = {**added, stored.WITHDRAWAL: entries.withdrawal_bytes(former)}
     bram = carried_out(bram, made, added)
-    # The words of the first stand again, as a merge would leave them.
     files = {"chain": bram, "sides": merged(sealed(begin, "anna", DAYS[:1]), bram), "lost": bram}[way]
-    files |= {path: data for path, data in sealed(begin, "bram", DAYS[:1]).items() if path not in files}
     if way == "lost":
         files = {path: data for path, data in files.items() if not path.startswith(f"{DAYS[1]}/")}
     keep = stored.hash_of(sealed(begin, "anna", DAYS[:1])[f"{DAYS[0]}/{stored.ENTRY}"]) if way == "sides" else None
