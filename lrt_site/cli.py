@@ -29,6 +29,7 @@ from lrt_site.console import (
 )
 from lrt_site.custody_cli import signed
 from lrt_site.ledger import stored
+from lrt_site.ledger.naming import publications_in
 from lrt_site.model.publications import DRAFT, LEDGER
 from lrt_site.problems import LrtSiteError
 
@@ -94,6 +95,8 @@ def check(content: Path, folder: Path | None, style: str) -> None:
     if style == "text":
         click.echo(problems.counted(found), err=True)
         click.echo(custody.reminder(pipeline.read(texts), history) if history.unanchored else "", nl=False, err=True)
+        if not (publications_in(own) or unread):
+            click.echo(nothing_found(folder), err=True)
     raise SystemExit(1 if found else 0)
 
 
@@ -161,7 +164,7 @@ def publish(
         if ready.settled:
             (folder / DRAFT).unlink()
         if draft:
-            _write_draft(content, ready, folder, on)
+            _write_draft(ready, folder, on)
         else:
             _seal(content, ready, folder, on, sign, signer)
 
@@ -206,21 +209,17 @@ def _redo(content: Path, folder: Path, name: str, keep: str | None) -> None:
     redoing = publishing.redone(texts, own, PurePosixPath(content.as_posix()), name, keep, today())
     files.replace_text(folder / DRAFT, redoing.draft)
     for one in redoing.folders:
-        files.remove_folder(folder, one)
-    *others, last = redoing.written.items() or [(None, b"")]
-    for path, data in others:
-        files.replace_bytes(folder / str(path), data)
-    files.remove(folder, redoing.deleted)
-    if last[0]:
-        files.replace_bytes(folder / last[0], last[1])
+        if one.written:
+            files.rewrite(folder, one.written, one.deleted)
+        else:
+            files.remove_folder(folder, one.name)
     click.echo(f"Publicatie '{name}' is weer een concept, met wat u erbij schreef: '{folder / DRAFT}'.")
-    for identifier in redoing.missing:
-        click.echo(f"Let op: '{identifier}' is in de inhoud anders dan in die publicatie. Kijk na wat er moet staan.")
+    click.echo("".join(f"{remark}\n" for remark in redoing.remarks), nl=False)
     ready = _desk(content, "Er is geen concept gemaakt.")
     if ready.problems:
         raise Problems(ready.problems, "Los dit eerst op. Voer daarna uit: lrt-site publish --draft")
     if ready.waits:
-        _write_draft(content, ready, folder, None)
+        _write_draft(ready, folder, None)
 
 
 def _desk(content: Path, outcome: str) -> publishing.Desk:
@@ -230,20 +229,18 @@ def _desk(content: Path, outcome: str) -> publishing.Desk:
     return publishing.desk(texts, published, PurePosixPath(content.as_posix()))
 
 
-def _write_draft(content: Path, ready: publishing.Desk, folder: Path, on: date | None) -> None:
+def _write_draft(ready: publishing.Desk, folder: Path, on: date | None) -> None:
     if ready.problems:
         raise Problems(ready.problems, "Er is geen concept gemaakt.")
     if not ready.waits:
         raise LrtSiteError("Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie.")
-    unreadable = DRAFT in files.read_ledger(content) and ready.document is None
-    if unreadable:
+    if ready.draft_loses:
         raise Problems(ready.draft_problems, "Het concept is niet opnieuw gemaakt, want dan ging uw tekst verloren.")
-    files.replace_text(folder / DRAFT, publishing.drafted(ready, on, today()))
-    open_notes = sum(one.needs_note for one in ready.changes)
-    click.echo(
-        f"Concept met {publishing.counted(ready.changes)} in '{folder / DRAFT}'. "
-        f"Vul titel en toelichting in{f', en {open_notes} keer note' if open_notes else ''}."
-    )
+    text = publishing.drafted(ready, on, today())
+    _tell_first(ready, folder)
+    files.replace_text(folder / DRAFT, text)
+    click.echo(f"Concept met {publishing.counted(ready.changes)} in '{folder / DRAFT}'.")
+    click.echo("".join(f"{line}\n" for line in publishing.told_of_draft(ready)), nl=False)
     click.echo(custody.reminder(ready.register.records, ready.history), nl=False)
 
 
@@ -266,9 +263,15 @@ def _seal(
     )
     if publication is None:
         raise Problems(found, "Er is niets gepubliceerd.")
+    _tell_first(ready, folder)
     files.add_folder(
         folder, publication.name, made, signed(stored.ENTRY, key, signer, texts, publication.sealed or publication.date)
     )
     (folder / DRAFT).unlink()
     click.echo(f"Publicatie {publication.number} ({publication.name}): {publishing.counted(publication.changes)}.")
     click.echo(f"SHA-256 {publication.hash}")
+
+
+def _tell_first(ready: publishing.Desk, folder: Path) -> None:
+    if not ready.history.publications:
+        click.echo(nothing_found(folder.parent), err=True)

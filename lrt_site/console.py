@@ -11,7 +11,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from lrt_site import files, problems
+from lrt_site import files, folders, problems
 from lrt_site.ledger.naming import publications_in, withdrawals_in
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import LEDGER
@@ -109,7 +109,7 @@ def speaking_plainly(command: Callable[P, T]) -> Callable[P, T]:
             raise Stop(str(error)) from error
         except OSError as error:
             what = f"'{os.fsdecode(error.filename)}'" if isinstance(error.filename, str | bytes) else "Iets"
-            raise Stop(f"{what} kan niet worden gelezen of geschreven: {files.reason_of(error)}.") from error
+            raise Stop(f"{what} kan niet worden gelezen of geschreven: {folders.reason_of(error)}.") from error
 
     return run
 

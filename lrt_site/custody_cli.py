@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import click
 from click.core import ParameterSource
 
-from lrt_site import building, custody, files, signatures, signing_rules, sites
+from lrt_site import building, custody, files, signatures, signing_rules, sites, verifying
 from lrt_site.console import (
     Day,
     Problems,
@@ -22,7 +22,7 @@ from lrt_site.console import (
     speaking_plainly,
     today,
 )
-from lrt_site.ledger import anchoring, signing, site_check, stored
+from lrt_site.ledger import anchoring, branches, signing, site_check, stored
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import LEDGER, History
 from lrt_site.problems import LrtSiteError, Problem
@@ -113,7 +113,7 @@ def verify(content: Path, site: Path | None, known: str | None, rebuild: bool, a
     if not history.publications:
         click.echo(f"Op de site in '{site}' is geen publicatie gevonden.", err=True)
         raise SystemExit(1)
-    click.echo("\n".join([custody.counted(history), *signing_rules.said(own, history), checked]).rstrip())
+    click.echo("\n".join([verifying.counted(history), *signing_rules.said(own, history), checked]).rstrip())
     if known:
         raise SystemExit(0 if _is_known(history, own, known) else 1)
 
@@ -142,7 +142,7 @@ def _is_known(history: History, own: Mapping[str, bytes], known: str) -> bool:
     if held.is_file():
         said, sound = anchoring.anchored(history, own, held.read_text("utf-8", errors="replace"))
     else:
-        said, sound = custody.known(history, own, known)
+        said, sound = verifying.known(history, own, known)
     click.echo(said)
     return sound
 
@@ -265,6 +265,10 @@ def _finish_withdrawal(content: Path, on: date, key: Path | None, signer: str | 
     root = PurePosixPath(content.as_posix())
     with files.locked(content) as folder:
         ledger = files.read_ledger(content)
+        unmixed = branches.unmixed(ledger)
+        for path, data in unmixed.items():
+            files.replace_bytes(folder / path, data)
+        ledger = {**ledger, **unmixed}
         day, token = PartialDate.of(on), secrets.token_hex(3)
         act, left, found = custody.unfinished(ledger, root, today=day, token=token, signer=signer)
         if found:
@@ -273,7 +277,9 @@ def _finish_withdrawal(content: Path, on: date, key: Path | None, signer: str | 
             _carry_out(act, folder, ledger, key, signer)
         else:
             files.remove(folder, left)
+    if unmixed:
+        click.echo(f"Teruggezet zoals het was gemaakt: {custody.counted_files(unmixed)}.")
     if act:
         click.echo(f"Samengevoegd: '{act.withdrawal.name}'. Wat op een van de takken is ingetrokken, is nu overal weg.")
-    else:
-        click.echo(f"Afgemaakt: {len(left)} bestanden verwijderd." if left else "Er was niets om af te maken.")
+    elif left or not unmixed:
+        click.echo(f"Afgemaakt: {custody.counted_files(left)} verwijderd." if left else "Er was niets om af te maken.")

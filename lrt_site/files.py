@@ -1,10 +1,13 @@
-"""The only module that touches the disk. It follows no link, and what cannot be read is told: it is never nothing."""
+"""Reading and writing. No link is followed, and what cannot be read is told: it is never nothing.
+
+Only this module and `folders` touch the disk.
+"""
 
 from __future__ import annotations
 
-import errno
 import fcntl
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -12,55 +15,15 @@ from contextlib import contextmanager
 from hashlib import file_digest
 from pathlib import Path, PurePosixPath
 from secrets import token_hex
-from typing import Literal, NamedTuple
 
 from lrt_site.document import text_of
+from lrt_site.folders import Found, clear, reason_of, walk
 from lrt_site.model.publications import EMPTIED, LEDGER
 from lrt_site.problems import LrtSiteError, Problem, UnfitError
 
 CONTENT_SUFFIXES = (".yml", ".yaml", ".md", ".csv")
 _NO_CONTENT = {"README.md", LEDGER}
 _TEMPLATE_SUFFIXES = (".jinja", ".typ")
-
-_REASONS = {
-    errno.EACCES: "u hebt er geen rechten voor",
-    errno.EPERM: "u hebt er geen rechten voor",
-    errno.ENOENT: "het is er niet",
-    errno.EEXIST: "er staat al iets met die naam",
-    errno.EISDIR: "het is een map",
-    errno.ENOTDIR: "een deel van het pad is geen map",
-    errno.ELOOP: "het is een verwijzing",
-    errno.ENAMETOOLONG: "het pad is te lang",
-    errno.ENOSPC: "de schijf is vol",
-    errno.EDQUOT: "uw ruimte op de schijf is vol",
-    errno.EROFS: "op deze schijf kan niet worden geschreven",
-    errno.EIO: "de schijf geeft een fout",
-}
-
-
-class _Found(NamedTuple):
-    """What stands somewhere in a folder."""
-
-    name: str
-    """Its path in the folder."""
-    kind: Literal["file", "folder", "link", "special", "unreadable"]
-    reason: str = ""
-    """Why it cannot be read."""
-
-    @property
-    def is_hidden(self) -> bool:
-        """Whether other programs keep it for themselves."""
-        return PurePosixPath(self.name).name.startswith(".")
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it is what a tree of ours is made of."""
-        return self.kind in ("file", "folder")
-
-
-def reason_of(error: OSError) -> str:
-    """Why the disk refused, in Dutch words."""
-    return _REASONS.get(error.errno or 0) or error.strerror or str(error) or "waarom is niet bekend"
 
 
 def read_content(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -128,21 +91,26 @@ def hidden_in(folder: Path) -> tuple[str, ...]:
     """What is hidden in a site, by path, but for the empty file that is the sign that we built it."""
     hidden: list[str] = []
 
-    def passed_over(found: _Found) -> bool:
+    def passed_over(found: Found) -> bool:
         is_sign = found.name == _SIGN and found.kind == "file" and not (folder / _SIGN).stat().st_size
         if found.is_hidden and not is_sign:
             hidden.append(found.name)
         return found.is_hidden
 
-    list(_walk(folder, passed_over))
+    list(walk(folder, passed_over))
     return tuple(sorted(hidden))
 
 
 def remove(folder: Path, names: Iterable[str]) -> None:
-    """Delete files, and wait until that is on the disk."""
+    """Delete files, and the folders that this leaves empty, and wait until that is on the disk."""
+    parents: set[PurePosixPath] = set()
     for name in names:
         (folder / name).unlink(missing_ok=True)
-        _to_disk((folder / name).parent)
+        parents.update(PurePosixPath(name).parents)
+    for parent in sorted(parents, reverse=True):
+        _to_disk(folder / parent)
+        if parent.name and not any((folder / parent).iterdir()):
+            (folder / parent).rmdir()
 
 
 @contextmanager
@@ -163,7 +131,7 @@ def locked(content: Path) -> Iterator[Path]:
             message = "Iemand anders publiceert nu. Wacht tot dat klaar is, en probeer het dan opnieuw."
             raise LrtSiteError(message) from error
         for left in folder.glob(f"{_UNFINISHED}*"):
-            _clear(left)
+            clear(left)
         yield folder
     finally:
         os.close(descriptor)
@@ -177,23 +145,24 @@ def add_folder(
 ) -> None:
     """A new folder with these files, that is there wholly or not at all whatever happens on the way.
 
-    `name` can be a path of more folders; `finish` can add to it before it gets its name. Hold the lock of the ledger.
+    `name` can be a path of more folders; `finish` can add to it before it gets its name. Folders without a file may
+    stand there: git keeps none of those. Hold the lock of the ledger.
     """
-    fresh = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=parent))
-    try:
-        fresh.chmod(0o755)
-        write(fresh, contents)
-        finish(fresh)
-        for path in (*sorted(fresh.rglob("*")), fresh):
-            _to_disk(path)
-        if (parent / name).exists():
-            raise LrtSiteError(f"'{parent / name}' bestaat al.")
-        (parent / name).parent.mkdir(exist_ok=True)
-        fresh.rename(parent / name)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-    _to_disk((parent / name).parent)
-    _to_disk(parent)
+    with _told_as(parent / name):
+        fresh = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=parent))
+        try:
+            fresh.chmod(0o755)
+            write(fresh, contents)
+            finish(fresh)
+            for path in (*sorted(fresh.rglob("*")), fresh):
+                _to_disk(path)
+            _make_room(parent / name)
+            (parent / name).parent.mkdir(exist_ok=True)
+            fresh.rename(parent / name)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+        _to_disk((parent / name).parent)
+        _to_disk(parent)
 
 
 def remove_folder(parent: Path, name: str) -> None:
@@ -202,6 +171,15 @@ def remove_folder(parent: Path, name: str) -> None:
     (parent / name).rename(aside / name)
     _to_disk(parent)
     shutil.rmtree(aside)
+
+
+def rewrite(folder: Path, written: Mapping[str, bytes], deleted: Iterable[str]) -> None:
+    """Write files and delete others. The last is written when all the rest is done, and says so to who comes after."""
+    *others, (last, told) = written.items()
+    for path, data in others:
+        replace_bytes(folder / path, data)
+    remove(folder, deleted)
+    replace_bytes(folder / last, told)
 
 
 def replace_text(path: Path, text: str) -> None:
@@ -214,17 +192,18 @@ def replace_bytes(path: Path, data: bytes) -> None:
 
     What is written first has a name that nobody can know, so that nothing can stand there to lead it elsewhere.
     """
-    fresh = path.with_name(f"{_UNFINISHED}{token_hex(8)}")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
-    try:
-        with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor has no path
-            file.write(data)
-            file.flush()
-            os.fsync(descriptor)
-        fresh.rename(path)
-    finally:
-        fresh.unlink(missing_ok=True)
-    _to_disk(path.parent)
+    with _told_as(path):
+        fresh = path.with_name(f"{_UNFINISHED}{token_hex(8)}")
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
+        try:
+            with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor has no path
+                file.write(data)
+                file.flush()
+                os.fsync(descriptor)
+            fresh.rename(path)
+        finally:
+            fresh.unlink(missing_ok=True)
+        _to_disk(path.parent)
 
 
 @contextmanager
@@ -274,50 +253,45 @@ _SIGN = ".gebouwd"
 _UNFINISHED = ".bezig-"
 
 
+@contextmanager
+def _told_as(path: Path) -> Iterator[None]:
+    """Let what the disk refuses be told of the name that something will have, not of the one under which it is made."""
+    try:
+        yield
+    except OSError as error:
+        made = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else ""
+        below = re.sub(rf".*/{re.escape(_UNFINISHED)}[^/]*", "", made, flags=re.DOTALL)
+        error.filename = made if made and below == made else f"{path}{below}"
+        raise
+
+
+def _make_room(path: Path) -> None:
+    """Clear folders without a file away, so that something can get their name. LrtSiteError where more stands there."""
+    if path.is_dir() and not path.is_symlink() and all(one.kind == "folder" for one in walk(path, lambda _: False)):
+        clear(path)
+    if path.exists() or path.is_symlink():
+        raise LrtSiteError(f"'{path}' bestaat al. Zet het terug uit git, of haal het weg als het niet in git staat.")
+
+
 def _need_content(folder: Path) -> None:
     if not folder.is_dir():
         raise LrtSiteError(f"De map '{folder}' met de inhoud bestaat niet.")
 
 
-def _is_no_content(found: _Found) -> bool:
+def _is_no_content(found: Found) -> bool:
     if found.name in _NO_CONTENT:
         return found.is_plain
     return found.is_hidden and not (found.kind == "file" and PurePosixPath(found.name).name == EMPTIED)
 
 
-def _is_no_ledger(found: _Found) -> bool:
+def _is_no_ledger(found: Found) -> bool:
     top, _, name = found.name.partition("/")
     return top != LEDGER or (found.is_plain and name.startswith("."))
 
 
-def _walk(folder: Path, passed_over: Callable[[_Found], bool]) -> Iterator[_Found]:
-    """Everything in a folder, at any depth, but what is passed over. No link is followed."""
-    ahead = [""]
-    while ahead:
-        below = ahead.pop()
-        try:
-            with os.scandir(folder / below) as entries:
-                found = [_Found(f"{below}{entry.name}", _kind_of(entry)) for entry in entries]
-        except OSError as error:
-            yield _Found(below.rstrip("/"), "unreadable", reason_of(error))
-            continue
-        for one in found:
-            if not passed_over(one):
-                yield one
-                ahead += [f"{one.name}/"] if one.kind == "folder" else []
-
-
-def _kind_of(entry: os.DirEntry[str]) -> Literal["file", "folder", "link", "special"]:
-    if entry.is_symlink():
-        return "link"
-    if entry.is_dir(follow_symlinks=False):
-        return "folder"
-    return "file" if entry.is_file(follow_symlinks=False) else "special"
-
-
-def _tree(folder: Path, passed_over: Callable[[_Found], bool]) -> tuple[list[_Found], list[Problem]]:
+def _tree(folder: Path, passed_over: Callable[[Found], bool]) -> tuple[list[Found], list[Problem]]:
     """What stands in a folder, in order of path; and all of it that cannot be there, or cannot be read."""
-    found = sorted(_walk(folder, passed_over))
+    found = sorted(walk(folder, passed_over))
     problems: list[Problem] = []
     for one in found:
         if not one.name.isprintable():
@@ -334,7 +308,7 @@ def _tree(folder: Path, passed_over: Callable[[_Found], bool]) -> tuple[list[_Fo
     return [one for one in found if one.name.isprintable()], problems
 
 
-def _files_in(found: Iterable[_Found]) -> list[str]:
+def _files_in(found: Iterable[Found]) -> list[str]:
     return [one.name for one in found if one.kind == "file"]
 
 
@@ -368,17 +342,6 @@ def _unreadable(folder: Path, name: str, reason: str) -> Problem:
 def _problem(folder: Path, name: str, code: str, message: str) -> Problem:
     shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
     return Problem(PurePosixPath(folder.as_posix(), shown), 1, 1, code, message)
-
-
-def _clear(path: Path) -> None:
-    """Delete what stands here, whatever it is. No link is followed."""
-    if path.is_symlink() or not path.is_dir():
-        path.unlink()
-        return
-    for one in sorted(_walk(path, lambda _: False), reverse=True):
-        inner = path / one.name
-        inner.rmdir() if one.kind == "folder" else inner.unlink()
-    path.rmdir()
 
 
 def _to_disk(path: Path) -> None:

@@ -12,16 +12,16 @@ from pathlib import PurePosixPath
 from lrt_site import custody, ledger, output, pipeline, signing_rules
 from lrt_site.document import Document
 from lrt_site.export import rappel_kept
-from lrt_site.ledger import Draft, Pending, branches
-from lrt_site.ledger.returning import Unpublished
+from lrt_site.ledger import Draft, Pending, branches, returning
 from lrt_site.ledger.signing import signers_now
-from lrt_site.ledger.stored import ENTRY, hash_of, record_in
+from lrt_site.ledger.stored import hash_of, record_in
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Organisation, Person
 from lrt_site.model.publications import LEDGER, History, Publication
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, Problem
 from lrt_site.views import states
+from lrt_site.views.values import field_words
 
 _NAMED = ((Organisation, "name"), (Person, "name"))
 
@@ -47,6 +47,13 @@ class Desk:
     """What is wrong with the ledger alone."""
     unanchored: Mapping[str, str] = field(default_factory=dict)
     """The hashes of the withdrawals that the next publication anchors, by name."""
+    left: tuple[str, ...] = ()
+    """The lines of the draft that keep notes of changes that did not wait any more."""
+
+    @property
+    def draft_loses(self) -> bool:
+        """Whether words would be lost if a new draft took the place of this one."""
+        return self.document is None and not ledger.is_empty(self.draft_problems)
 
     @property
     def waits(self) -> bool:
@@ -64,7 +71,9 @@ def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosix
     problems = pipeline.check(content, root=root, history=history, typed=typed)
     register = Register.of(pipeline.read(content).values())
     problems += (
-        () if faulty else custody.brought_back(Unpublished(register.records, typed.fields), history, root / LEDGER)
+        ()
+        if faulty
+        else custody.brought_back(returning.Unpublished(register.records, typed.fields), history, root / LEDGER)
     )
     changes = () if problems or faulty else ledger.pending(history, register, typed.renames(history, register))
     return Desk(
@@ -79,6 +88,7 @@ def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosix
         settled,
         faulty,
         {} if faulty else ledger.unanchored(history, files),
+        typed.left,
     )
 
 
@@ -96,9 +106,9 @@ def check(
     typed = ledger.read_draft(files, root / LEDGER)
     problems = pipeline.check(content, root=root, history=history, typed=typed, unread=unread)
     # Only then is there anything to hold the content against: it need not be read once more.
-    if not history.unanchored:
+    if not history.withdrawals:
         return (*typed.unread, *problems)
-    back = custody.brought_back(Unpublished(pipeline.read(content), typed.fields), history, root / LEDGER)
+    back = custody.brought_back(returning.Unpublished(pipeline.read(content), typed.fields), history, root / LEDGER)
     return (*typed.unread, *problems, *back)
 
 
@@ -116,11 +126,30 @@ def drafted(desk: Desk, on: date | None, today: date) -> str:
         len(desk.history.publications) + 1,
         day,
         desk.changes,
-        lambda one: (*pipeline.described(desk.history, desk.register, one), *_advice(one)),
+        lambda one: (*pipeline.described(desk.history, desk.register, one), *_advice(one, desk.history)),
         desk.typed,
         today,
-        desk.unanchored,
+        _known_now(desk),
+        desk.left,
     )
+
+
+def told_of_draft(desk: Desk) -> Iterator[str]:
+    """What its editors must know of a draft that was made of what lies ready, in Dutch sentences."""
+    typed = ledger.notes_typed(desk.typed)
+    notes = [one for one in desk.changes if one.needs_note and one.id not in typed]
+    texts = [word for field, word in (("title", "titel"), ("note", "toelichting")) if not desk.typed.get(field)]
+    wanted = [" en ".join(texts)] if texts else []
+    wanted += [f"bij {counted(notes)} een note"] if notes else []
+    yield f"Vul nog in: {', en '.join(wanted)}." if wanted else "Alles is ingevuld. Lees het na."
+    for identifier, note in ledger.unneeded(desk.typed, desk.changes).items():
+        yield f"Bij '{identifier}' wacht er niets meer op publicatie. In het concept staat nog wat u er schreef: {note}"
+
+
+def _known_now(desk: Desk) -> ledger.Known:
+    if not desk.history.withdrawals:
+        return ledger.Known()
+    return ledger.Known(desk.history.last.hash, frozenset(desk.unanchored))
 
 
 def _refuse_unread_days(register: Register, today: date) -> None:
@@ -133,8 +162,12 @@ def _refuse_unread_days(register: Register, today: date) -> None:
         )
 
 
-def _advice(one: Pending) -> Iterator[str]:
-    """How a new name becomes no correction, where it may be that of a later time."""
+def _advice(one: Pending, history: History) -> Iterator[str]:
+    """What an editor must go after: words that may be back, and a new name that may be that of a later time."""
+    taken = returning.taken_from(one.before.record.id if one.before else one.id, history)
+    for name in (name for name in one.fields if name in taken):
+        day, command = taken[name].date.in_words, custody.repeating(taken[name])
+        yield f"Uit {field_words(name)} is op {day} iets ingetrokken. Ga na dat het er niet weer in staat: {command}"
     names = [found for found in one.differences if (found.owner, found.field) in _NAMED]
     if any(found.before and found.after and found.change == "correctie" for found in names):
         yield (
@@ -188,14 +221,10 @@ class Redoing:
 
     draft: str
     """The draft, to write first. What editors wrote for the publication stands in it."""
-    folders: tuple[str, ...]
-    """The folders to remove whole, one by one in this order."""
-    written: Mapping[str, bytes]
-    """Files to write, by path, in this order."""
-    deleted: tuple[str, ...]
-    """Files to delete before the last one is written, by path."""
-    missing: tuple[str, ...]
-    """The ids of records that the content does not have as the publication had them."""
+    folders: tuple[branches.Folder, ...]
+    """What becomes of the folders, one by one in this order."""
+    remarks: tuple[str, ...]
+    """What its editor must look at, in Dutch sentences."""
 
 
 def redone(
@@ -211,19 +240,27 @@ def redone(
     LrtSiteError, for people, where it may not; `keep` is the begin of the hash of the one that stays where two have one
     name.
     """
-    gone, written, deleted = branches.redone(files, name, keep)
+    gone, folders = branches.redone(files, name, keep)
     typed = ledger.read_draft(files, root / LEDGER)
-    if typed.unread:
+    if not ledger.is_empty(typed.unread):
         raise LrtSiteError("Er ligt een concept dat niet te lezen is. Verbeter dat eerst, dan blijft uw tekst bewaard.")
     register = Register.of(pipeline.read(content).values())
-    folders = () if written or keep else tuple(one.name for one in reversed(gone))
     return Redoing(
-        draft=ledger.draft_again(gone, typed.fields, today),
+        draft=ledger.draft_again(gone, typed.fields, today, typed.left),
         folders=folders,
-        written=dict(sorted(written.items(), key=lambda one: one[0].endswith(ENTRY))),
-        deleted=() if folders else deleted,
-        missing=tuple(sorted({change for one in gone for change in _missing(one, register)})),
+        remarks=tuple(f"Let op: {said}" for said in _remarks(gone, register)),
     )
+
+
+def _remarks(gone: Sequence[branches.Entry], register: Register) -> Iterator[str]:
+    for one in gone:
+        if not one.notes:
+            yield (
+                f"de toelichting van publicatie '{one.name}' (tak {one.branch}) staat niet meer in die map. "
+                "Staat zij niet in het concept? Haal haar dan uit git."
+            )
+    for identifier in sorted({identifier for one in gone for identifier in _missing(one, register)}):
+        yield f"'{identifier}' is in de inhoud anders dan in die publicatie. Kijk na wat er moet staan."
 
 
 def _missing(one: branches.Entry, register: Register) -> Iterator[str]:

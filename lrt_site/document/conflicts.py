@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lrt_site.problems import Problem, quoted
 
-_MARKER = re.compile(r"^(?:(?P<sign>[<|>])(?P=sign){6}(?: (?P<label>[^\n]*))?|={7})[ \t]*$", re.MULTILINE)
+_MARKER = re.compile(
+    r"^(?P<signs>(?P<sign>[<|>])(?P=sign){6,})(?: (?P<label>[^\n]*))?$|^(?P<between>={7,})[ \t]*$", re.MULTILINE
+)
+_SIZE = 7
+"""How many signs a marker has, unless git needs more: then all of one conflict have more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,7 @@ class _Marker:
 
     line: int
     sign: str
+    size: int
     label: str
 
 
@@ -28,24 +33,33 @@ def conflicts_in(file: PurePosixPath, text: str, first_line: int = 1, *, prose: 
     """
     if not _MARKER.search(text):
         return ()
-    found = [
-        _Marker(text.count("\n", 0, one.start()) + first_line, one["sign"] or "=", (one["label"] or "").strip())
-        for one in _MARKER.finditer(text)
-    ]
+    found = tuple(_markers(text, first_line))
+    opened = {_SIZE, *(one.size for one in found if one.sign == "<")}
+    found = tuple(one for one in found if one.size in opened)
     if prose and not any(one.sign in "<>" for one in found):
         return ()
     return tuple(Problem(file, group[0].line, 1, "merge-conflict", _told(group)) for group in _grouped(found))
 
 
-def _grouped(markers: list[_Marker]) -> Iterator[list[_Marker]]:
-    """The markers of each conflict: from the first to the one that ends it."""
+def _markers(text: str, line: int) -> Iterator[_Marker]:
+    start = 0
+    for one in _MARKER.finditer(text):
+        line += text.count("\n", start, one.start())
+        start = one.start()
+        signs = one["signs"] or one["between"]
+        yield _Marker(line, signs[0], len(signs), (one["label"] or "").strip())
+
+
+def _grouped(markers: Iterable[_Marker]) -> Iterator[list[_Marker]]:
+    """The markers of each conflict: from the first to the one that ends it, with those of conflicts inside it."""
     group: list[_Marker] = []
     for marker in markers:
-        if group and marker.sign == "<":
+        inside = group and marker.size != group[0].size
+        if group and marker.sign == "<" and not inside:
             yield group
             group = []
         group.append(marker)
-        if marker.sign == ">":
+        if marker.sign == ">" and not inside:
             yield group
             group = []
     if group:
@@ -55,7 +69,7 @@ def _grouped(markers: list[_Marker]) -> Iterator[list[_Marker]]:
 def _told(group: list[_Marker]) -> str:
     *others, last = (str(one.line) for one in group)
     lines = f"regels {', '.join(others)} en {last}" if others else f"regel {last}"
-    sides = [quoted(one.label) for one in group if one.sign in "<>" and one.label]
+    sides = [quoted(one.label) for one in group if one.sign in "<>" and one.label and one.size == group[0].size]
     if {one.sign for one in group} >= set("<=>"):
         of = f" van {' en van '.join(sides)}" if sides else ""
         return (

@@ -1,7 +1,7 @@
 """The append-only ledger of publications: reading, what waits, drafting and sealing. All of it is pure."""
 
-from lrt_site.ledger.draft import Draft, date_faults, draft_again, draft_text, faults_of
-from lrt_site.ledger.draft_reading import NO_DRAFT, Typed, read_draft
+from lrt_site.ledger.draft import Draft, Known, date_faults, draft_again, draft_text, faults_of, notes_typed, unneeded
+from lrt_site.ledger.draft_reading import NO_DRAFT, Typed, is_empty, read_draft
 from lrt_site.ledger.pending import Pending, former_ids, likely_renames, pending, published_hash
 from lrt_site.ledger.reading import read
 from lrt_site.ledger.sealing import sealed, unanchored
@@ -9,6 +9,7 @@ from lrt_site.ledger.sealing import sealed, unanchored
 __all__ = [
     "NO_DRAFT",
     "Draft",
+    "Known",
     "Pending",
     "Typed",
     "date_faults",
@@ -16,11 +17,14 @@ __all__ = [
     "draft_text",
     "faults_of",
     "former_ids",
+    "is_empty",
     "likely_renames",
+    "notes_typed",
     "pending",
     "published_hash",
     "read",
     "read_draft",
     "sealed",
     "unanchored",
+    "unneeded",
 ]

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from lrt_site.ledger import entries, stored
-from lrt_site.ledger.naming import publications_in
+from lrt_site.ledger.merges import sides_of
+from lrt_site.ledger.naming import publications_in, withdrawals_in
 from lrt_site.ledger.stored import UnreadableError, hash_of
-from lrt_site.model.publications import DRAFT
+from lrt_site.model.publications import DRAFT, Withdrawal
 from lrt_site.problems import LrtSiteError, Problem, quoted
 
 Files = Mapping[str, bytes]
 
-_CONFLICT = re.compile(
-    rb"^<<<<<<< (?P<ours>[^\n]*)\n(?P<one>.*?)(?:^\|{7}[^\n]*\n.*?)?"
-    rb"^=======\n(?P<other>.*?)^>>>>>>> (?P<theirs>[^\n]*)\n?",
-    re.MULTILINE | re.DOTALL,
-)
 _SHORT = 8
 
 
@@ -28,7 +23,7 @@ class Entry:
     """A publication as far as its files can be read, whatever else is wrong with the ledger."""
 
     name: str
-    """The folder in which it stands."""
+    """The folder in which it stands. Two can stand in one, since git put two branches together."""
     files: Files
     """Its files, by path inside its folder."""
     branch: str = ""
@@ -46,56 +41,103 @@ class Entry:
 
     @property
     def notes(self) -> stored.Fields:
-        """The fields of its words; none where these cannot be read."""
-        return _fields(self.files.get(stored.NOTES, b""))
+        """The fields of its words; none where these cannot be read, or are those of the other in its folder."""
+        data = self.files.get(stored.NOTES, b"")
+        is_other = self.branch and _hash_in(data) != self.fields.get("notes")
+        return {} if is_other else _fields(data)
+
+    @property
+    def hashes(self) -> Mapping[str, str]:
+        """The hashes that it sealed, by path inside its folder; none where its entry cannot be read."""
+        fields = self.fields
+        try:
+            versions = {f"records/{one['id']}.json": one["hash"] for one in fields["changes"] if one["hash"]}
+            return {**versions, stored.NOTES: fields["notes"]}
+        except (KeyError, TypeError):
+            return {}
+
+    @property
+    def sealed(self) -> Files:
+        """Its files that are what it sealed, the entry last. In a folder of two, others can be those of the other."""
+        own = [path for path, hashed in self.hashes.items() if _hash_in(self.files.get(path, b"")) == hashed]
+        return {path: self.files[path] for path in (*own, stored.SIGNATURE, stored.ENTRY) if path in self.files}
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What becomes of a folder when a publication in it is none any more."""
+
+    name: str
+    written: Files = field(default_factory=dict)
+    """The files to write, by path in the ledger, in this order: until the last is written, the folder tells of both its
+    publications. None where the folder goes whole."""
+    deleted: tuple[str, ...] = ()
+    """The files to delete before that, by path in the ledger."""
 
 
 def problems(files: Files, root: PurePosixPath) -> tuple[Problem, ...]:
     """What cannot be because two branches were put together, with the command that mends it."""
-    found = [Problem(root / path, 1, 1, code, said) for path, code, said in (*_conflicts(files), *_forks(files))]
-    return tuple(sorted(found))
+    found = _entries(files)
+    told = (*_conflicts(files, found), *_forks(found))
+    return tuple(sorted(Problem(root / path, 1, 1, code, said) for path, code, said in told))
 
 
-def redone(files: Files, name: str, keep: str | None) -> tuple[tuple[Entry, ...], Mapping[str, bytes], tuple[str, ...]]:
+def redone(files: Files, name: str, keep: str | None) -> tuple[tuple[Entry, ...], tuple[Folder, ...]]:
     """What it takes to make a publication, and all that follow it, a draft again.
 
-    The entries that go, the files to write and those to delete, by path. `keep` is the begin of the hash of the one
-    that stays where two branches gave one name to two publications. LrtSiteError, for people, where it may not be.
+    The entries that go, and what becomes of their folders, the last one first. `keep` is the begin of the hash of the
+    one that stays where two branches gave one name to two publications. LrtSiteError, for people, where it may not be.
     """
-    names = publications_in(files)
-    if name not in names:
+    found = _entries(files)
+    named = [one for one in found if one.name == name]
+    if not named:
+        names = dict.fromkeys(one.name for one in found)
         raise LrtSiteError(f"Er is geen publicatie {quoted(name)}. Wel: {', '.join(names) or 'nog geen enkele'}.")
-    sides = _sides_of(files, name)
-    if sides:
-        return _chosen(files, name, sides, keep)
-    if keep is not None:
+    if len(named) == 1 and keep is not None:
         raise LrtSiteError(f"Er is maar één publicatie {quoted(name)}: er valt niets te kiezen. Er is niets veranderd.")
+    kept = [one for one in named if keep and one.hash.startswith(keep.lower())]
+    if len(named) > 1 and len(kept) != 1:
+        raise LrtSiteError(_both(named))
     gone: list[Entry] = []
     hashes: set[str] = set()
-    for one in (_entry(files, other) for other in names):
-        if one.name == name or one.fields.get("previous") in hashes:
+    for one in found:
+        if (one.name == name and one not in kept) or str(one.fields.get("previous")) in hashes:
             gone.append(one)
             hashes.add(one.hash)
-    _refuse_unread(gone)
+    touched = {one.name for one in gone}
     _refuse_withdrawn(files, gone)
-    folders = tuple(f"{one.name}/" for one in gone)
-    return tuple(gone), {}, tuple(sorted(path for path in files if path.startswith(folders)))
+    _refuse_unread([one for one in found if one.name in touched])
+    staying = {one.name: one for one in found if one not in gone}
+    folders = (_folder(files, one, staying.get(one)) for one in sorted(touched, key=publications_in(files).index))
+    return tuple(gone), tuple(folders)[::-1]
 
 
-def _chosen(
-    files: Files, name: str, sides: Sequence[Entry], keep: str | None
-) -> tuple[tuple[Entry, ...], Mapping[str, bytes], tuple[str, ...]]:
-    kept = [one for one in sides if keep and one.hash.startswith(keep.lower())]
-    if len(kept) != 1:
-        raise LrtSiteError(_both(name, sides))
-    _refuse_unread(sides)
-    gone = tuple(one for one in sides if one not in kept)
-    _refuse_withdrawn(files, gone)
-    listed = {stored.ENTRY, stored.NOTES, stored.SIGNATURE}
-    listed |= {f"records/{change['id']}.json" for change in kept[0].fields["changes"] if change["hash"]}
-    written = {f"{name}/{path}": data for path, data in kept[0].files.items() if path in listed}
-    deleted = tuple(sorted(path for path in files if path.startswith(f"{name}/") and path not in written))
-    return gone, {path: data for path, data in written.items() if files.get(path) != data}, deleted
+def unmixed(files: Files) -> Files:
+    """The files of withdrawals as they were, of those that git mixed up, by path.
+
+    Two withdrawals put two files in the place of one. To git that is one file with two new names, so it writes both
+    texts under either name.
+    """
+    found: dict[str, bytes] = {}
+    for path in (path for path, data in files.items() if path.startswith(f"{stored.WITHDRAWALS}/") and sides_of(data)):
+        folder, _, inner = path.partition("/files/")
+        try:
+            withdrawal = entries.withdrawal_in(files.get(f"{folder}/{stored.WITHDRAWAL}", b""))
+        except UnreadableError:
+            continue
+        left = {file.becomes for file in withdrawal.files if file.file == inner}
+        own = [side for place in (0, 1) if hash_of(side := _side(files[path], place)) in left]
+        if own:
+            found[path] = own[0]
+    return found
+
+
+def _folder(files: Files, name: str, staying: Entry | None) -> Folder:
+    if staying is None:
+        return Folder(name)
+    kept = {f"{name}/{path}": data for path, data in staying.sealed.items()}
+    written = {path: data for path, data in kept.items() if files.get(path) != data}
+    return Folder(name, written, tuple(path for path in files if path.startswith(f"{name}/") and path not in kept))
 
 
 def _refuse_unread(found: Sequence[Entry]) -> None:
@@ -111,93 +153,127 @@ def _refuse_unread(found: Sequence[Entry]) -> None:
 
 def _refuse_withdrawn(files: Files, gone: Sequence[Entry]) -> None:
     """Words of a publication were taken back: who makes it a draft again may not bring them back."""
-    for path, data in files.items():
-        if path.startswith(f"{stored.WITHDRAWALS}/") and path.endswith(stored.WITHDRAWAL):
-            fields = _fields(data)
-            for one in gone:
-                covered = [file for file in fields.get("files", ()) if str(file.get("file")).startswith(f"{one.name}/")]
-                if fields.get("after") == one.hash or (covered and not fields.get("after")):
-                    raise LrtSiteError(
-                        f"Na publicatie {quoted(one.name)} zijn woorden ingetrokken. Zij kan geen concept meer worden. "
-                        "Maak de andere publicatie een concept, of laat de intrekking eerst terugzetten uit git."
-                    )
+    for withdrawal in _withdrawals(files):
+        covered = {(file.file, file.hash) for file in withdrawal.files}
+        for one in gone:
+            sealed = {(f"{one.name}/{path}", str(hashed)) for path, hashed in one.hashes.items()}
+            if withdrawal.after == one.hash or covered & sealed:
+                raise LrtSiteError(
+                    f"Na publicatie {quoted(one.name)} zijn woorden ingetrokken. Zij kan geen concept meer worden. "
+                    "Maak de andere publicatie een concept. Gaat dat ook niet? Zet dan de map 'publications' terug "
+                    "zoals zij op een van de takken is, en trek de woorden van de andere tak opnieuw in."
+                )
 
 
-def _forks(files: Files) -> Iterator[tuple[str, str, str]]:
-    """Publications that follow one and the same."""
-    followed: dict[str, list[str]] = {}
-    for name in publications_in(files):
-        fields = _entry(files, name).fields
-        if fields and not _sides_of(files, name):
-            followed.setdefault(str(fields.get("previous")), []).append(name)
-    for names in followed.values():
-        if len(names) > 1:
-            number = _entry(files, names[0]).fields.get("number")
+def _withdrawals(files: Files) -> Iterator[Withdrawal]:
+    for name in withdrawals_in(files):
+        try:
+            yield entries.withdrawal_in(files.get(f"{stored.WITHDRAWALS}/{name}/{stored.WITHDRAWAL}", b""))
+        except UnreadableError as error:
+            raise LrtSiteError(
+                f"De intrekking {quoted(name)} is niet te lezen. Zet haar eerst terug uit git."
+            ) from error
+
+
+def _forks(found: Sequence[Entry]) -> Iterator[tuple[str, str, str]]:
+    """Publications that follow one and the same, each in a folder of its own."""
+    followed: dict[str, list[Entry]] = {}
+    for one in found:
+        if one.fields and not one.branch:
+            followed.setdefault(str(one.fields.get("previous")), []).append(one)
+    for forked in followed.values():
+        if len(forked) > 1:
+            names = [one.name for one in forked]
             ways = " ".join(
                 f"Staat alleen {kept} al op de site? Voer dan uit: "
                 + " en ".join(f"lrt-site publish --redo {one}" for one in names if one != kept)
                 + "."
                 for kept in names
             )
-            said = f"{' en '.join(names)} zijn op twee takken gemaakt: allebei zijn zij publicatie {number}. {ways}"
+            said = (
+                f"{', '.join(names[:-1])} en {names[-1]} zijn op verschillende takken gemaakt: elk is publicatie "
+                f"{forked[0].fields.get('number')}. {ways} {_OTHERWISE}"
+            )
             yield f"{names[-1]}/{stored.ENTRY}", "ledger-forked", said
 
 
-def _conflicts(files: Files) -> Iterator[tuple[str, str, str]]:
+def _conflicts(files: Files, found: Sequence[Entry]) -> Iterator[tuple[str, str, str]]:
     """Files, the draft apart, in which git left the signs of a conflict: one problem a folder."""
     told: set[str] = set()
-    for path in sorted(path for path, data in files.items() if path != DRAFT and _CONFLICT.search(data)):
-        folder, slash, _ = path.partition("/")
+    mixed = unmixed(files)
+    for path in sorted(path for path, data in files.items() if path != DRAFT and sides_of(data)):
+        folder = path if path in mixed else path.partition("/")[0]
         if folder in told:
             continue
         told.add(folder)
-        sides = _sides_of(files, folder) if slash else ()
-        said = _both(folder, sides) if sides else _UNMERGED
+        sides = [one for one in found if one.name == folder and one.branch]
+        said = _both(sides) if sides else _MIXED if path in mixed else _UNMERGED
         yield (f"{folder}/{stored.ENTRY}" if sides else path), "ledger-conflict", said
 
 
+_MIXED = "Git heeft hier de teksten van twee intrekkingen samengevoegd. Voer uit: lrt-site withdraw --resume"
 _UNMERGED = (
-    "In dit bestand staan de tekens van een samenvoeging in git die niet is afgemaakt. Zet het terug zoals het was op "
-    "een van beide takken."
+    "In dit bestand staan de tekens van een samenvoeging in git die niet is afgemaakt. Voeg de takken opnieuw samen, "
+    "verander niets in 'publications', en doe wat lrt-site check zegt. Blijft dit staan? Zet dan dit bestand terug "
+    "zoals het was op de tak waarop het is gemaakt."
+)
+_OTHERWISE = (
+    "Staat er nog geen op de site? Kies dan zelf. Staat er meer dan één op? Dat kan geen opdracht ongedaan maken: laat "
+    "wat het eerst op de site stond, maak het andere weer een concept, en schrijf daarin voor de lezer wat er gebeurde."
 )
 
 
-def _both(name: str, sides: Sequence[Entry]) -> str:
+def _both(sides: Sequence[Entry]) -> str:
+    name = sides[0].name
     ways = " ".join(
-        f"Staat {quoted(str(one.notes.get('title', '')))} (tak {one.branch}) al op de site? Voer dan uit: "
+        f"Staat alleen {_title_of(one)} al op de site? Voer dan uit: "
         f"lrt-site publish --redo {name} --keep {one.hash[:_SHORT]}."
         for one in sides
     )
-    return f"Publicatie {name} is op twee takken gemaakt. {ways}"
+    return f"Publicatie {name} is op twee takken gemaakt. {ways} {_OTHERWISE}"
 
 
-def _sides_of(files: Files, name: str) -> tuple[Entry, ...]:
-    """The two publications that stand in one folder since git put two branches together; none where that is not so."""
-    found = _CONFLICT.search(files.get(f"{name}/{stored.ENTRY}", b""))
-    if not found:
-        return ()
-    sides = []
-    for side, label in (("one", "ours"), ("other", "theirs")):
-        own = {
-            path.removeprefix(f"{name}/"): _side(data, side)
-            for path, data in files.items()
-            if path.startswith(f"{name}/")
-        }
-        sides.append(Entry(name, own, found[label].decode("utf-8", "replace")))
-    return tuple(sides)
+def _title_of(one: Entry) -> str:
+    title = one.notes.get("title")
+    return f"{quoted(title)} (tak {one.branch})" if isinstance(title, str) else f"die van tak {one.branch}"
 
 
-def _side(data: bytes, side: str) -> bytes:
+def _entries(files: Files) -> tuple[Entry, ...]:
+    """Every publication in a ledger, in order of name."""
+    names = publications_in(files)
+    own: dict[str, dict[str, bytes]] = {name: {} for name in names}
+    for path, data in files.items():
+        folder, _, inner = path.partition("/")
+        if folder in own:
+            own[folder][inner] = data
+    return tuple(one for name in names for one in _in_folder(name, own[name]))
+
+
+def _in_folder(name: str, own: Files) -> tuple[Entry, ...]:
+    """The publication in a folder, or the two that stand in it."""
+    both = sides_of(own.get(stored.ENTRY, b""))
+    if both is None:
+        return (Entry(name, own),)
+    return tuple(
+        Entry(name, {path: _side(data, place) for path, data in own.items()}, side.label or str(place + 1))
+        for place, side in enumerate(both)
+    )
+
+
+def _side(data: bytes, place: int) -> bytes:
     """A file as it was on one side of a conflict. A version has no newline at its end, and git adds one."""
-    if not _CONFLICT.search(data):
+    both = sides_of(data)
+    if both is None:
         return data
-    whole = _CONFLICT.sub(lambda found: found[side], data)
+    whole = both[place].data
     return whole.removesuffix(b"\n") if whole.startswith(b'{"') else whole
 
 
-def _entry(files: Files, name: str) -> Entry:
-    own = {path.removeprefix(f"{name}/"): data for path, data in files.items() if path.startswith(f"{name}/")}
-    return Entry(name, own)
+def _hash_in(data: bytes) -> str:
+    try:
+        return stored.hash_in(data)
+    except UnreadableError:
+        return ""
 
 
 def _fields(data: bytes) -> stored.Fields:

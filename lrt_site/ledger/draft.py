@@ -26,13 +26,23 @@ _HEAD = """\
 
 
 _KNOWN = """\
-# Deze intrekkingen waren bekend toen dit concept werd begonnen. Laat dit staan.
+# Deze intrekkingen waren toen ook bekend. Laat dit staan.
 withdrawals:
 """
-_DATED = """\
-# Deze dag is al voorbij. Schrijf bij note waarom de publicatie die dag krijgt: de lezer ziet het.
-dated:
-"""
+_PAST = "# Deze dag is al voorbij. Schrijf bij note waarom de publicatie die dag krijgt: de lezer ziet het.\n"
+_TODAY = "# Dit geldt alleen als date voor de dag van vastleggen ligt: dan ziet de lezer het.\n"
+_LEFT = "# Niet meer nodig, want dit wacht niet op publicatie: "
+"""What stands before a note of a change that does not wait any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was known of withdrawals when a draft was begun."""
+
+    previous: str | None = None
+    """The hash of the publication that was the last then."""
+    withdrawals: frozenset[str] = frozenset()
+    """The names of those that it did not know."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +75,10 @@ class Draft:
     """Absent where all that waits is a withdrawal that no publication knows yet."""
     dated: Dated | None = None
     """What is said of a date before the day of sealing."""
+    previous: str | None = None
+    """The hash of the publication that was the last when the draft was begun."""
     withdrawals: tuple[str, ...] = ()
-    """The withdrawals that no publication knew yet and who began this draft did."""
+    """The withdrawals that this publication did not know, and who began the draft did."""
 
     @property
     def date_note(self) -> str | None:
@@ -86,22 +98,23 @@ def draft_text(
     described: Callable[[Pending], tuple[str, ...]],
     typed: Mapping[str, object],
     today: date,
-    unanchored: Iterable[str] = (),
+    now: Known,
+    left: Sequence[str] = (),
 ) -> str:
     """The draft as a file. What editors typed into an earlier one stays; `described` says a change in Dutch lines.
 
-    `unanchored` are the names of the withdrawals that no publication knows yet: who begins a draft now, knows these.
+    `now` is what is known where anything was ever withdrawn: who begins a draft now, knows that. `left` are the lines
+    of the earlier one that keep notes of what waited before.
     """
-    notes = _typed(typed, "note")
-    begun_under = withdrawals_known(typed) if words_hash(typed) else frozenset(unanchored)
-    reason = _reason_typed(typed)
+    notes = notes_typed(typed)
+    reason = _reason(typed)
     rows = [
         _HEAD.format(number=number),
         f"date: {on}\n",
-        _known(begun_under.intersection(unanchored)),
+        _known(known_typed(typed) if words_hash(typed) and now != Known() else now),
         _field("title", typed.get("title"), ""),
         _field("note", typed.get("note"), ""),
-        *([_DATED, _field("note", reason, "    ")] if reason or on < today.isoformat() else []),
+        *_dated(reason, on, today),
         f"content: {content_hash(changes)}\n",
         *(["changes:\n"] if changes else []),
     ]
@@ -112,43 +125,60 @@ def draft_text(
             rows.append(f"    renamed_from: {one.renamed_from}\n")
         if one.needs_note or notes.get(one.id):
             rows.append(_field("note", notes.get(one.id), "    "))
-    return "".join(rows)
+    for identifier, note in unneeded(typed, changes).items():
+        left = (*left, *(f"{_LEFT}{identifier}: {line}" for line in note.split("\n")))
+    return "".join((*rows, *(f"{line}\n" for line in left)))
+
+
+def unneeded(typed: Mapping[str, object], changes: Iterable[Pending]) -> Mapping[str, str]:
+    """The notes that were typed for changes that do not wait any more, by id of the record."""
+    waiting = {one.id for one in changes}
+    return {identifier: note for identifier, note in notes_typed(typed).items() if identifier not in waiting}
+
+
+def kept_lines(text: str) -> tuple[str, ...]:
+    """The lines of a draft that keep notes of changes that did not wait any more when it was made."""
+    return tuple(line for line in text.splitlines() if line.startswith(_LEFT))
 
 
 def words_hash(typed: Mapping[str, object]) -> str | None:
     """A hash of all words in a draft; none where it has no words yet."""
-    notes = _typed(typed, "note")
-    words = [typed.get("title"), typed.get("note"), _reason_typed(typed), *(text for _, text in sorted(notes.items()))]
+    notes = notes_typed(typed)
+    words = [typed.get("title"), typed.get("note"), _reason(typed), *(text for _, text in sorted(notes.items()))]
     stripped = [str(one).strip() for one in words if one]
     return hash_of(json.dumps(stripped).encode()) if any(stripped) else None
 
 
-def withdrawals_known(typed: Mapping[str, object]) -> frozenset[str]:
-    """The withdrawals that no publication knew yet, and that who began a draft did know."""
-    listed = typed.get("withdrawals")
-    return frozenset(map(str, listed)) if isinstance(listed, list) else frozenset()
+def known_typed(typed: Mapping[str, object]) -> Known:
+    """What who began a draft knew, as it says itself."""
+    previous, listed = typed.get("previous"), typed.get("withdrawals")
+    return Known(
+        previous if isinstance(previous, str) else None,
+        frozenset(map(str, listed)) if isinstance(listed, list) else frozenset(),
+    )
 
 
-def draft_again(gone: Sequence[Entry], typed: Mapping[str, object], today: date) -> str:
+def draft_again(gone: Sequence[Entry], typed: Mapping[str, object], today: date, left: Sequence[str] = ()) -> str:
     """The draft of what publications held that are none any more, with what was typed into a draft that lay there."""
     titles = [typed.get("title"), *(one.notes.get("title") for one in gone)]
     notes = [typed.get("note"), *(one.notes.get("note") for one in gone)]
-    written = dict(_typed(typed, "note"))
+    reasons = [_reason(typed), *(one.notes.get("date_note") for one in gone)]
+    written = dict(notes_typed(typed))
     renamed = {new: old for old, new in renames_typed(typed).items()}
     classes: dict[str, str] = {}
     for one in gone:
         for identifier, note in one.notes.get("notes", {}).items():
-            written[identifier] = "\n".join(dict.fromkeys(filter(None, (written.get(identifier), note))))
+            written[identifier] = _joined((written.get(identifier), note))
         for change in one.fields.get("changes", ()):
             classes[change["id"]] = change["class"]
             if change.get("renamed_from"):
                 renamed[change["id"]] = change["renamed_from"]
-    known = frozenset(gone[0].fields.get("withdrawals", ()))
     rows = [
         f"date: {today}\n",
-        _known(known & withdrawals_known(typed) if words_hash(typed) else known),
-        _field("title", " / ".join(dict.fromkeys(str(one) for one in titles if one)), ""),
-        _field("note", "\n".join(dict.fromkeys(str(one) for one in notes if one)), ""),
+        _known(_known_again(gone, typed)),
+        _field("title", _joined(titles, " / "), ""),
+        _field("note", _joined(notes), ""),
+        *_dated(_joined(reasons), today.isoformat(), today),
         "content: opnieuw\nchanges:\n",
     ]
     for identifier in sorted({*classes, *written}):
@@ -156,7 +186,28 @@ def draft_again(gone: Sequence[Entry], typed: Mapping[str, object], today: date)
         if identifier in renamed:
             rows.append(f"    renamed_from: {renamed[identifier]}\n")
         rows.append(_field("note", written.get(identifier), "    ") if written.get(identifier) else "")
-    return "".join(rows)
+    return "".join((*rows, *(f"{line}\n" for line in left)))
+
+
+def _joined(texts: Iterable[object], between: str = "\n") -> str:
+    """These texts as one, each once: also where an earlier one holds it already."""
+    whole = ""
+    for text in (str(one).strip() for one in texts if one):
+        if f"{between}{text}{between}" not in f"{between}{whole}{between}":
+            whole = f"{whole}{between}{text}" if whole else text
+    return whole
+
+
+def _reason(typed: Mapping[str, object]) -> str:
+    """What was typed of why a publication is dated before its day of sealing."""
+    dated = typed.get("dated")
+    return str(dated.get("note") or "") if isinstance(dated, dict) else ""
+
+
+def _dated(reason: str, on: str, today: date) -> Iterator[str]:
+    if reason or on < today.isoformat():
+        yield f"{_PAST if on < today.isoformat() else _TODAY}dated:\n"
+        yield _field("note", reason, "    ")
 
 
 def faults_of(draft: Draft, changes: tuple[Pending, ...], history: History, today: date) -> Iterator[Fault]:
@@ -227,29 +278,43 @@ def _fault(at: FieldPath, code: str, message: str) -> Fault:
 
 def renames_typed(typed: Mapping[str, object]) -> Mapping[str, str]:
     """The new id of every record that has another one now, as a draft says it that need not be complete yet."""
-    return {new: old for old, new in _typed(typed, "renamed_from").items()}
+    return {str(one["renamed_from"]): str(one.get("id")) for one in _listed(typed) if one.get("renamed_from")}
 
 
-def _reason_typed(typed: Mapping[str, object]) -> object:
-    """What was typed about a date before the day of sealing."""
-    dated = typed.get("dated")
-    return dated.get("note") if isinstance(dated, dict) else None
+def _known_again(gone: Sequence[Entry], typed: Mapping[str, object]) -> Known:
+    """What all knew who wrote what is in a draft again: the publications that are none any more, and that draft."""
+    first = Known(gone[0].fields.get("previous"), frozenset(gone[0].fields.get("withdrawals", ())))
+    own = known_typed(typed)
+    if not words_hash(typed) or own.previous in {one.hash for one in gone}:
+        return first
+    if own.previous == first.previous:
+        return Known(own.previous, own.withdrawals & first.withdrawals)
+    return Known()
 
 
-def _known(withdrawals: Iterable[str]) -> str:
-    """The withdrawals that a draft was begun under.
+def _known(known: Known) -> str:
+    """What who began a draft knew.
 
-    They stand beside the title, so that git asks where two branches each wrote in one draft.
+    It stands beside the title, so that git asks where two branches each wrote in one draft.
     """
-    names = sorted(withdrawals)
-    return f"{_KNOWN}{''.join(f'  - {name}{chr(10)}' for name in names)}" if names else ""
+    previous = f"previous: {known.previous}\n" if known.previous else ""
+    listed = "".join(f"  - {name}\n" for name in sorted(known.withdrawals))
+    return previous + (f"{_KNOWN}{listed}" if listed else "")
 
 
-def _typed(typed: Mapping[str, object], field: str) -> Mapping[str, str]:
-    """What was typed in a field of the changes, by id of the record."""
+def notes_typed(typed: Mapping[str, object]) -> Mapping[str, str]:
+    """The notes that were typed, by id of the record; all of them where one is listed more than once."""
+    notes: dict[str, str] = {}
+    for one in _listed(typed):
+        if one.get("note"):
+            notes[str(one.get("id"))] = _joined((notes.get(str(one.get("id"))), one["note"]))
+    return notes
+
+
+def _listed(typed: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
+    """The changes that were typed, as far as they are any."""
     changes = typed.get("changes")
-    listed = [one for one in changes if isinstance(one, dict)] if isinstance(changes, list) else []
-    return {str(one.get("id")): str(one[field]) for one in listed if one.get(field)}
+    yield from (one for one in changes if isinstance(one, dict)) if isinstance(changes, list) else ()
 
 
 def _field(name: str, text: object, indent: str) -> str:

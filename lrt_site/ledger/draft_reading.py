@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from lrt_site.document import Data, Document, misleading_in, read_yaml, text_of, undecoded_in
-from lrt_site.ledger.draft import Draft, renames_typed
+from lrt_site.ledger.draft import Draft, kept_lines, renames_typed
 from lrt_site.ledger.pending import likely_renames
 from lrt_site.model.publications import DRAFT, History
 from lrt_site.model.register import Register
@@ -16,6 +16,7 @@ from lrt_site.schema import structured
 
 _LOSING = frozenset({"not-a-list", "not-a-mapping", "not-text", "unknown-field"})
 """Codes of problems with a draft of which a new draft would leave out what was typed."""
+_EMPTY = "yaml-empty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Typed:
     draft: Draft | None = None
     """Absent where the draft is not complete."""
     problems: tuple[Problem, ...] = ()
+    left: tuple[str, ...] = ()
+    """Its lines that keep notes of changes that did not wait any more when it was made."""
 
     @property
     def fields(self) -> Mapping[str, object]:
@@ -56,12 +59,12 @@ def read_draft(files: Mapping[str, bytes], root: PurePosixPath) -> Typed:
     unread = tuple(problem for problem in unread if problem.code != "empty-value")
     if document is None or unread:
         # What was typed may not be what was read: no new draft may be made of it.
-        return Typed(problems=tuple(_advised(unread)))
+        return Typed(problems=tuple(_advised(unread)), left=kept_lines(text))
     draft, faults = structured(Draft, document.data)
     problems = tuple(document.place(fault) for fault in (*faults, *_misleading(document.data)))
     if any(problem.code in _LOSING for problem in problems):
         return Typed(problems=problems)
-    return Typed(document, draft, problems)
+    return Typed(document, draft, problems, kept_lines(text))
 
 
 def _misleading(data: Data, at: FieldPath = ()) -> Iterator[Fault]:
@@ -79,5 +82,13 @@ def _advised(problems: tuple[Problem, ...]) -> Iterator[Problem]:
     for problem in problems:
         if problem.code == "merge-conflict":
             yield replace(problem, message=f"{problem.message} Voer daarna opnieuw uit: lrt-site publish --draft.")
+        elif problem.code == _EMPTY:
+            message = "Het concept is leeg. Haal dit bestand weg, of maak het concept opnieuw: lrt-site publish --draft"
+            yield replace(problem, message=message)
         else:
             yield problem
+
+
+def is_empty(problems: Iterable[Problem]) -> bool:
+    """Whether all that is wrong with a draft is that nothing stands in it: then a new one can take its place."""
+    return all(problem.code == _EMPTY for problem in problems)

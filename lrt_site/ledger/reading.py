@@ -145,8 +145,9 @@ def _follows(reading: _Reading, publication: Publication, previous: Publication 
         reading.tell(path, "ledger-order", message)
     elif publication.previous != before:
         message = (
-            f"Publicatie {publication.number} volgt niet op publicatie {number - 1} zoals die er nu staat: "
-            f"één van beide is veranderd nadat zij was gepubliceerd."
+            f"Publicatie {publication.number} volgt niet op publicatie {number - 1} zoals die er nu staat. Is één van "
+            "beide veranderd nadat zij was gepubliceerd? Zet haar terug uit git. Zijn zij van twee takken, en staat "
+            f"{name} nog niet op de site? Voer dan uit: lrt-site publish --redo {name}"
         )
         reading.tell(path, "ledger-chain", message)
     else:
@@ -323,7 +324,11 @@ def _check_extra(reading: _Reading) -> None:
     loose = _LOOSE | signatures | signing.files_of(reading.files)
     for path in reading.files:
         if path not in reading.used and path not in loose:
-            message = "Dit bestand hoort bij geen enkele publicatie. Haal het weg, of zet het terug waar het hoorde."
+            message = (
+                "Dit bestand hoort bij geen enkele publicatie. Haal het weg, of zet het terug waar het hoorde. Koos u "
+                "bij het samenvoegen in git zelf een kant? Dan kan het van de andere zijn: voeg dan opnieuw samen, "
+                "verander niets in 'publications', en doe wat lrt-site check zegt."
+            )
             reading.tell(path, "ledger-extra", message)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -11,7 +11,7 @@ import rfc8785
 
 from lrt_site.export import v1
 from lrt_site.ledger import stored
-from lrt_site.ledger.draft import withdrawals_known, words_hash
+from lrt_site.ledger.draft import known_typed, words_hash
 from lrt_site.ledger.stored import hash_of
 from lrt_site.model.publications import History, Withdrawal
 from lrt_site.model.register import Record
@@ -43,18 +43,29 @@ def searched(withdrawal: Withdrawal, now: Unpublished, history: History) -> With
 def left_in(content: Mapping[str, Record], withdrawal: Withdrawal, history: History) -> str:
     """A hash of what the content has in the fields from which words were taken back, also under a later id."""
     again = [one for one in history.withdrawals if one.name in withdrawal.repeats]
-    fields: dict[str, set[str]] = {}
-    for file in (file for one in (withdrawal, *again) for file in one.files):
-        identifier = PurePosixPath(file.file).stem
-        if not file.file.endswith(stored.NOTES):
-            names = {re.split(r"[.\[]", at)[0] for at in file.extent}
-            fields.setdefault(history.moved.get(identifier, identifier), set()).update(names)
+    fields = _fields_taken((withdrawal, *again), history)
     held = {
         identifier: {name: value for name, value in v1.to_v1(content[identifier]).items() if name in names}
         for identifier, names in fields.items()
         if identifier in content
     }
     return hash_of(rfc8785.dumps(held))
+
+
+def taken_from(identifier: str, history: History) -> Mapping[str, Withdrawal]:
+    """The fields of a record from which words were ever taken back, each with the last withdrawal that did."""
+    return {name: one for one in history.withdrawals for name in _fields_taken((one,), history).get(identifier, ())}
+
+
+def _fields_taken(withdrawals: Iterable[Withdrawal], history: History) -> Mapping[str, Set[str]]:
+    """The fields from which these took words, by the id that the record has now."""
+    fields: dict[str, set[str]] = {}
+    for file in (file for one in withdrawals for file in one.files):
+        identifier = PurePosixPath(file.file).stem
+        if not file.file.endswith(stored.NOTES):
+            names = {re.split(r"[.\[]", at)[0] for at in file.extent}
+            fields.setdefault(history.moved.get(identifier, identifier), set()).update(names)
+    return fields
 
 
 def content_hash(content: Mapping[str, Record]) -> str:
@@ -74,14 +85,24 @@ class Doubt:
 def returning(now: Unpublished, history: History) -> tuple[Doubt, ...]:
     """The withdrawals whose words may have come back into the text they were in, or may stand in the draft.
 
-    A draft may hold them where who began it did not know the withdrawal, and it is not the draft that was searched.
+    The text counts until a publication knows the withdrawal. A draft may hold the words where who began it did not
+    know of them, and it is not the draft that was searched.
     """
-    fresh = [one for one in history.unanchored if one.left]
-    changed = {one.name for one in fresh if one.left != left_in(now.content, one, history)}
-    words, known = words_hash(now.draft), withdrawals_known(now.draft)
-    drafted = {one.name for one in fresh if words and words != one.draft and known.isdisjoint({one.name, *one.repeats})}
-    sure = _with_repeated(fresh, changed | drafted)
-    return tuple(Doubt(one, one.name not in changed) for one in fresh if one.name not in sure)
+    made = [one for one in history.withdrawals if one.left]
+    changed = {one.name for one in history.unanchored if one.left and one.left != left_in(now.content, one, history)}
+    words, known = words_hash(now.draft), _known_to(now.draft, history)
+    drafted = {one.name for one in made if words and words != one.draft and known.isdisjoint({one.name, *one.repeats})}
+    sure = _with_repeated(made, changed | drafted)
+    return tuple(
+        Doubt(one, one.name not in changed) for one in made if one.name in changed | drafted and one.name not in sure
+    )
+
+
+def _known_to(draft: Mapping[str, object], history: History) -> frozenset[str]:
+    """The withdrawals that who began a draft knew."""
+    known = known_typed(draft)
+    last = next((one.number for one in history.publications if one.hash == known.previous), 0)
+    return known.withdrawals.union(*(one.withdrawals for one in history.publications[:last]))
 
 
 def unsearched(content: Mapping[str, Record], history: History) -> tuple[Withdrawal, ...]:

@@ -160,8 +160,8 @@ def test_what_is_sound_is_not_named() -> None:
 
 def test_a_withdrawal_that_no_publication_knows_is_told() -> None:
     fresh, anchored = ledgers()
-    assert f"nog door geen publicatie vastgelegd: 2026-05-01-1-{TOKEN}" in custody.counted(history_in(fresh))
-    assert "nog door geen publicatie" not in custody.counted(history_in(anchored))
+    assert f"nog door geen publicatie vastgelegd: 2026-05-01-1-{TOKEN}" in verifying.counted(history_in(fresh))
+    assert "nog door geen publicatie" not in verifying.counted(history_in(anchored))
 
 
 STRANGE: st.SearchStrategy[object] = st.sampled_from(

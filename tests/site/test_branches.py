@@ -57,6 +57,16 @@ def on_branches(content: Path, one: Work, other: Work, *, conflict: bool = False
     git(content, "merge", "--quiet", "--message", "Samen", "bram", fails=conflict)
 
 
+def both(*works: Work) -> Work:
+    """An editor who does one thing after another."""
+
+    def work(content: Path) -> None:
+        for one in works:
+            one(content)
+
+    return work
+
+
 def sealing(file: str, before: str, after: str, day: str, note: str) -> Work:
     """An editor who changes words and seals that."""
 
@@ -172,6 +182,20 @@ def test_of_two_publications_of_one_day_the_one_on_the_site_stays(content: Path,
     assert len(publications(content)) == 3
 
 
+def test_what_follows_the_one_that_does_not_stay_becomes_a_draft_with_it(content: Path) -> None:
+    twice = both(ANNA, sealing("table.yml", "De fictieve tafel overlegt", "De tafel overlegt", NEXT, "Anna zegt meer."))
+    on_branches(content, twice, BRAM_SAME_DAY, conflict=True)
+    was = git(content, "show", f"bram:publications/{NEXT}/publication.json")
+    (command,) = [one for one in advice(content) if hashed(was)[:8] in one]
+    follow(content, command)
+    assert publications(content) == [FIRST, NEXT]
+    assert not [path for path in (content / "publications").rglob("*") if path.is_dir() and not any(path.iterdir())]
+    draft = seal_draft(content)
+    assert all(note in draft for note in ("Anna zegt waarom.", "Anna zegt meer."))
+    sound(content)
+    assert len(publications(content)) == 3
+
+
 @pytest.mark.parametrize("days", [(DAY, DAY), (DAY, NEXT), (NEXT, DAY)])
 def test_what_two_branches_withdrew_stays_away(content: Path, days: tuple[str, str]) -> None:
     on_branches(content, withdrawing(ONE, days[0]), withdrawing(OTHER, days[1]), conflict=True)
@@ -182,6 +206,22 @@ def test_what_two_branches_withdrew_stays_away(content: Path, days: tuple[str, s
     sound(content)
     assert holding(content, ONE) == holding(content, OTHER) == []
     assert len(list((content / "publications/withdrawals").iterdir())) >= 3
+
+
+def test_what_two_branches_withdrew_from_a_long_text_stays_away(content: Path) -> None:
+    """To git the file that each puts in the place of one is that file with a new name: it mixes the two."""
+    edit(content / MEETING_FILE, "De deelnemers", "Wat blijft, is verzonnen. " * 50 + "De deelnemers")
+    editors.publish(content, DAY)
+    git(content, "add", "--all")
+    git(content, "commit", "--quiet", "--message", "Meer tekst")
+    on_branches(content, withdrawing(ONE, NEXT), withdrawing(OTHER, NEXT), conflict=True)
+    (content / MEETING_FILE).write_text(resolved(content, "De […] over […]."), "utf-8")
+    assert "<<<<<<<<" in "".join(path.read_text("utf-8") for path in (content / "publications").rglob("*.json"))
+    while commands := advice(content):
+        follow(content, commands[0])
+    publish_after_withdrawals(content)
+    sound(content)
+    assert holding(content, ONE) == holding(content, OTHER) == []
 
 
 @pytest.mark.parametrize("taken", ["anna", "bram"])
@@ -201,6 +241,20 @@ def test_what_one_withdrew_while_the_other_sealed_stays_away(content: Path, take
     sound(content)
     assert holding(content, ONE) == []
     assert "Bram zegt waarom." in (content / "publications" / DAY / "notes.json").read_text("utf-8")
+
+
+def test_a_draft_of_who_did_not_know_a_withdrawal_is_searched_for_the_words(content: Path) -> None:
+    anna = sealing("table.yml", "De fictieve tafel overlegt", "De tafel overlegt", DAY, "Anna zegt waarom.")
+    bram = sealing(PAGE_FILE, "Alles op deze site", "Alles hier", NEXT, f"Bram noemt {ONE}.")
+    on_branches(content, both(withdrawing(ONE, DAY), anna), bram)
+    (command,) = [one for one in advice(content) if one.endswith(NEXT)]
+    search, *_ = COMMAND.findall(run(*command.split()[1:], "--content", content).stderr)
+    _, *arguments = shlex.split(search.replace("de woorden", ONE))
+    assert "draft.yml:4:19: De woorden staan hier nog." in run(*arguments, "--content", content).stderr
+    edit(editors.draft_of(content), ONE, "[…]")
+    publish_after_withdrawals(content)
+    sound(content)
+    assert holding(content, ONE) == []
 
 
 def test_words_that_a_branch_brings_back_into_the_content_are_not_sealed(content: Path) -> None:
@@ -230,7 +284,7 @@ def writing(content: Path) -> None:
 def drafting(content: Path) -> None:
     """An editor who does so, and writes a draft with the words in it."""
     writing(content)
-    lrt_site("publish", "--draft", "--content", content, "--date", DAY)
+    lrt_site("publish", "--draft", "--content", content, "--date", NEXT)
     fill_in(content, note=f"Over {ONE}.")
 
 
@@ -270,9 +324,23 @@ def test_a_publication_that_becomes_a_draft_again_does_not_bring_words_back(cont
     never_sealed(content)
 
 
-def test_a_draft_that_was_written_without_knowing_of_a_withdrawal_does_not_bring_words_back(content: Path) -> None:
-    on_branches(content, withdrawing(ONE, DAY), drafting)
+@pytest.mark.parametrize("anchored", [False, True])
+def test_a_draft_that_was_written_without_knowing_of_a_withdrawal_does_not_bring_words_back(
+    content: Path, anchored: bool
+) -> None:
+    on_branches(content, both(withdrawing(ONE, DAY), ANNA) if anchored else withdrawing(ONE, DAY), drafting)
     never_sealed(content)
+
+
+def test_a_draft_says_where_words_were_ever_withdrawn(content: Path) -> None:
+    withdrawing(ONE, DAY)(content)
+    editors.publish(content, DAY)
+    edit(content / MEETING_FILE, "spraken over", "spraken weer over")
+    lrt_site("publish", "--draft", "--content", content)
+    (name,) = withdrawals(content)
+    said = editors.draft_of(content).read_text("utf-8")
+    assert "  # Uit tekst is op 1 februari 2026 iets ingetrokken. Ga na dat het er niet weer in staat: lrt-site" in said
+    assert name in said
 
 
 def test_a_draft_that_was_there_before_a_withdrawal_does_not_bring_words_back(content: Path) -> None:

@@ -1,5 +1,6 @@
 """Killed at any moment, or two at once: what is published is the old or the new, never something in between."""
 
+import re
 import shutil
 import time
 from collections import Counter
@@ -260,6 +261,47 @@ def test_redo_killed_before_any_step_loses_no_word(ready: Path) -> None:
         assert unfinished_in(content) == []
     assert outcomes == sorted(outcomes)
     assert set(outcomes) == {False, True}
+
+
+@pytest.fixture
+def forked(tmp_path: Path) -> Path:
+    """A content tree in which git put two publications in one folder, with one that follows the second of them."""
+    prepared, other = editors.write_small(tmp_path / "klaar"), tmp_path / "ander"
+    editors.publish(prepared, FIRST)
+    shutil.copytree(prepared, other)
+    for content, days in ((prepared, [NEXT]), (other, [NEXT, "2026-02-02"])):
+        for day in days:
+            edit(content / f"pages/{PAGE}.md", "Alles", f"Alles {content.name}")
+            editors.publish(content, day, f"Nieuws van {day} op {content.name}.")
+    shutil.copytree(other / "publications/2026-02-02", prepared / "publications/2026-02-02")
+    for path in (prepared / "publications" / NEXT).rglob("*.json"):
+        sides = (one.rstrip(b"\n") for one in (path.read_bytes(), (other / path.relative_to(prepared)).read_bytes()))
+        path.write_bytes(b"<<<<<<< klaar\n%b\n=======\n%b\n>>>>>>> ander\n" % tuple(sides))
+    edit(prepared / f"pages/{PAGE}.md", "Alles klaar", "Alles ander")
+    return prepared
+
+
+def test_choosing_killed_before_any_step_can_be_done_again_and_loses_no_word(forked: Path) -> None:
+    (problem,) = problems_in(forked)
+    keep = re.findall(r"--keep [0-9a-f]+", problem.message)[0]
+
+    def choose(content: Path) -> Command:
+        return ("publish", "--redo", NEXT, *keep.split(), "--content", content)
+
+    seen: list[dict[str, bytes]] = []
+    for content in deaths(forked, choose):
+        left = files.read_ledger(content)
+        if left in seen:
+            continue
+        seen.append(left)
+        held = b"".join(left.values())
+        assert all(words.encode() in held for words in (f"{NEXT} op klaar", f"{NEXT} op ander", "02 op ander"))
+        here(*(choose(content) if problems_in(content) else draft(content)))
+        assert problems_in(content) == ()
+        text = editors.draft_of(content).read_text("utf-8")
+        assert (text.count(f"{NEXT} op ander"), text.count("02 op ander"), "op klaar" in text) == (3, 3, False)
+        assert "op klaar" in (content / "publications" / NEXT / "notes.json").read_text("utf-8")
+    assert len(seen) > 5
 
 
 @pytest.fixture

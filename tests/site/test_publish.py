@@ -85,6 +85,9 @@ def line_of(text: str, wanted: str) -> int:
 
 def test_the_first_publication_is_drafted_completed_and_sealed(tmp_path: Path) -> None:
     content = editors.write_small(tmp_path / "inhoud")
+    nothing = f"In '{content}/publications' is geen publicatie gevonden. Is er al gepubliceerd?"
+    assert nothing in run("check", content).stderr
+    assert nothing in run("publish", "--draft", "--content", content).stderr
     draft = drafted(content, "--date", FIRST)
     assert f"date: {FIRST}\ntitle:\nnote:\n" in draft
     assert draft.count("change: nieuw") == 9
@@ -92,9 +95,11 @@ def test_the_first_publication_is_drafted_completed_and_sealed(tmp_path: Path) -
         f"{draft_of(content)}:{line_of(draft, field)}:1" for field in ("title:", "note:")
     ]
     fill_in(content, title="Het begin", note="Alles is nieuw.")
-    told = lrt_site("publish", "--content", content)
+    done = run("publish", "--content", content)
+    assert nothing in done.stderr
+    assert run("check", content).stderr == "Geen problemen gevonden.\n"
     stored = content / "publications" / FIRST / "publication.json"
-    assert told == f"Publicatie 1 ({FIRST}): 9 wijzigingen.\nSHA-256 {sha256(stored.read_bytes()).hexdigest()}\n"
+    assert done.stdout == f"Publicatie 1 ({FIRST}): 9 wijzigingen.\nSHA-256 {sha256(stored.read_bytes()).hexdigest()}\n"
     assert not draft_of(content).exists()
     for identifier, change in changes_in(content, FIRST).items():
         data = (content / "publications" / FIRST / "records" / f"{identifier}.json").read_bytes()

@@ -66,6 +66,26 @@ def test_each_conflict_of_a_file_is_told() -> None:
     assert found[0].line + 8 == found[1].line
 
 
+@pytest.mark.parametrize("size", [8, 11])
+def test_a_conflict_with_more_signs_is_one_too(size: int) -> None:
+    """Git writes more of them where files were renamed, and where a conflict stands in a conflict."""
+    more = conflict("Eén.\n", "Twee.\n").replace("<" * 7, "<" * size).replace("=" * 7, "=" * size)
+    more = more.replace(">" * 7, ">" * size)
+    nested = conflict(more, "Drie.\n")
+    for path in SOUND:
+        for left, lines in ((more, 5), (nested, 9)):
+            (problem,) = pipeline.check({**SOUND, path: f"{SOUND[path]}{left}"}, root=ROOT)
+            assert (problem.file, problem.code) == (ROOT / path, "merge-conflict")
+            assert "'HEAD' en van 'tak-van-bram' staan hier allebei" in problem.message
+            assert f"en {problem.line + lines - 1})" in problem.message
+
+
+def test_no_lines_of_signs_make_reading_wait() -> None:
+    """A reader that looks ahead or back from each line would not be done with these in hours."""
+    for line in ("<<<<<<< a", "=======", "<" * 50, "=" * 7 + " " * 50 + "x"):
+        read_front_matter(FILE, f"---\na: b\n---\n\n{line}\n" + f"{line}\n" * 50_000)
+
+
 @pytest.mark.parametrize(
     "left", [">>>>>>> tak-van-bram\n", "<<<<<<< HEAD\n", "=======\nx\n>>>>>>> tak\n", "<<<<<<< HEAD\nx\n>>>>>>> tak\n"]
 )

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from lrt_site import files, pipeline
+from lrt_site import files, folders, pipeline
 from lrt_site.problems import LrtSiteError, UnfitError
 
 EVENT = "events:\n  - id: geb-fictief\n    event: Één fictieve dijk\n    source: s-weg\n"
@@ -263,7 +263,7 @@ def test_a_file_that_cannot_be_written_stays_and_leaves_no_litter(
     ],
 )
 def test_the_reason_of_the_disk_is_told_in_words(error: OSError, reason: str) -> None:
-    assert files.reason_of(error) == reason
+    assert folders.reason_of(error) == reason
 
 
 def test_a_name_that_cannot_be_shown_is_a_problem(tmp_path: Path) -> None:
@@ -277,3 +277,31 @@ def test_a_name_that_cannot_be_shown_is_a_problem(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_told_plainly(tmp_path: Path) -> None:
     with pytest.raises(LrtSiteError, match="bestaat niet"):
         files.read_content(tmp_path / "weg")
+
+
+def test_folders_without_a_file_do_not_stand_in_the_way_of_a_publication(tmp_path: Path) -> None:
+    (tmp_path / "2026-02-01/records").mkdir(parents=True)
+    files.add_folder(tmp_path, "2026-02-01", {"publication.json": b"{}"})
+    assert [path.name for path in (tmp_path / "2026-02-01").iterdir()] == ["publication.json"]
+    with pytest.raises(LrtSiteError, match="bestaat al"):
+        files.add_folder(tmp_path, "2026-02-01", {"publication.json": b"[]"})
+    assert (tmp_path / "2026-02-01/publication.json").read_bytes() == b"{}"
+
+
+def test_files_that_are_deleted_leave_no_empty_folder(tmp_path: Path) -> None:
+    files.write(tmp_path, {"a/records/1.json": b"", "a/records/2.json": b"", "a/notes.json": b"", "b/c/3.json": b""})
+    files.remove(tmp_path, ["a/records/1.json", "a/records/2.json", "b/c/3.json"])
+    assert [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*")] == ["a", "a/notes.json"]
+
+
+def test_what_the_disk_refuses_is_told_of_the_name_that_an_editor_knows(tmp_path: Path) -> None:
+    def refusing(fresh: Path) -> None:
+        (fresh / "records").mkdir()
+        (fresh / "records").mkdir()
+
+    with pytest.raises(OSError, match="File exists") as refused:
+        files.add_folder(tmp_path, "2026-02-01", {}, refusing)
+    assert refused.value.filename == str(tmp_path / "2026-02-01/records")
+    with pytest.raises(OSError, match="No such file") as refused:
+        files.replace_text(tmp_path / "weg/draft.yml", "")
+    assert refused.value.filename == str(tmp_path / "weg/draft.yml")

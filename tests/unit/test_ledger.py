@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from lrt_site import custody, ledger, signatures, sites
+from lrt_site import custody, ledger, signatures, sites, verifying
 from lrt_site.export import site_data
 from lrt_site.ledger import entries, site_check, stored
 from lrt_site.ledger.stored import hash_of
@@ -209,15 +209,15 @@ def test_a_record_under_the_name_of_another_is_told(files: Files, names: tuple[s
 def test_what_was_sealed_last_can_still_be_proved_by_its_hash(files: Files, names: tuple[str, ...]) -> None:
     cited = history_in(files).last.hash
     history = history_in(without_folder(files, names[3]))
-    assert not custody.known(history, {}, cited)[1]
-    said = custody.known(history_in(files), files, cited)
+    assert not verifying.known(history, {}, cited)[1]
+    said = verifying.known(history_in(files), files, cited)
     assert said[0] == "Dit is publicatie 4 van 5 april 2026: Fictieve publicatie 4."
 
 
 def test_a_hash_of_a_version_is_known(files: Files) -> None:
     history = history_in(files)
     version = history.versions("m-2020-06-15")[0]
-    said = custody.known(history, files, f" {str(version.change.hash).upper()} ")
+    said = verifying.known(history, files, f" {str(version.change.hash).upper()} ")
     assert said == ("Dit is versie 1 van 'm-2020-06-15', uit publicatie 2 van 4 februari 2026.", True)
 
 
@@ -266,7 +266,7 @@ def test_a_signature_counts_for_the_day_of_its_publication(files: Files, key: Pa
     days = 'namespaces="lrt-site",valid-after="20260101",valid-before="20270101"'
     history, problems = custody.read(signed(files, key, tmp_path, allowed(key, days)), ROOT)
     assert problems == ()
-    assert "en 1 handtekening gecontroleerd: alles klopt" in custody.counted(history)
+    assert "en 1 handtekening gecontroleerd: alles klopt" in verifying.counted(history)
 
 
 def test_a_forged_signature_is_told(files: Files, key: Path, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """A draft is read whatever program saved it; what misleads in it, or cannot be read, is told and never lost."""
 
+import re
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -102,3 +104,50 @@ def test_no_sign_that_misleads_is_in_a_withdrawal(option: str, sign: str) -> Non
     assert str(refused.value).startswith(f"Bij '{option}': Hier staat een ")
     assert f"(U+{ord(sign):04X})" in str(refused.value)
     assert "bestand" not in str(refused.value)
+
+
+def test_a_note_of_what_waits_no_more_is_told_and_stays_in_the_draft() -> None:
+    text = drafted().replace("changes:\n", "changes:\n  - id: weg\n    note: |\n      Eén.\n      Twee.\n")
+    told_of = [*publishing.told_of_draft(desk(text.encode()))]
+    assert [one for one in told_of if "'weg'" in one and one.endswith("Eén.\nTwee.")] == told_of[1:]
+    for _ in range(2):
+        text = publishing.drafted(desk(text.encode()), None, TODAY)
+        assert "id: weg" not in text
+        assert re.findall(r"^# .*: weg: (.*)$", text, re.MULTILINE) == ["Eén.", "Twee."]
+        assert len([*publishing.told_of_draft(desk(text.encode()))]) == 1
+
+
+def test_all_notes_of_a_change_that_is_listed_twice_stay() -> None:
+    text = drafted(of="Eén.") + "  - id: fictie\n    note: Twee.\n"
+    assert "    note: |\n      Eén.\n      Twee.\n" in publishing.drafted(desk(text.encode()), None, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("title", "note", "said"),
+    [
+        ("", "", "Vul nog in: titel en toelichting."),
+        ("T", "", "Vul nog in: toelichting."),
+        ("T", "N", "Alles is ingevuld. Lees"),
+    ],
+)
+def test_a_new_draft_says_what_is_still_to_be_filled_in(title: str, note: str, said: str) -> None:
+    (line,) = publishing.told_of_draft(desk(drafted(title, note).encode()))
+    assert line.startswith(said)
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "bij 1 wijziging een note"), (3, "bij 3 wijzigingen een note")])
+def test_the_notes_that_are_still_to_be_written_are_counted(count: int, said: str) -> None:
+    ready = desk()
+    one = replace(ready.changes[0], change="correctie")
+    waiting = tuple(replace(one, id=f"fictie-{number}") for number in range(count + 1))
+    typed = {"changes": [{"id": "fictie-0", "note": "Al geschreven."}]}
+    (line,) = publishing.told_of_draft(replace(ready, changes=waiting, typed=typed))
+    assert line == f"Vul nog in: titel en toelichting, en {said}."
+
+
+@pytest.mark.parametrize("empty", ["", "\n \n", "# Alleen dit.\n", "\ufeff"])
+def test_an_empty_draft_is_told_as_such_and_a_new_one_takes_its_place(empty: str) -> None:
+    ((line, _, message),) = told(empty.encode())
+    assert (line, "Het concept is leeg." in message, "lrt-site publish --draft" in message) == (1, True, True)
+    assert not desk(empty.encode()).draft_loses
+    assert publishing.drafted(desk(empty.encode()), None, TODAY) == publishing.drafted(desk(), None, TODAY)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
@@ -419,3 +420,12 @@ def test_two_withdrawals_from_the_words_of_one_publication_are_joined() -> None:
     left = {path: data for path, data in after.items() if path not in act.deleted}
     history_in(left)
     assert [holding(left, words) for words in parts] == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "stonden nergens meer"), (1, "In 1 bestand staat"), (2, "2 bestanden")]
+)
+def test_how_many_files_a_withdrawal_changed_is_told_in_words(count: int, said: str) -> None:
+    made, _ = withdrawn(files_with_name())
+    made = replace(made, files=(made.files * 2)[:count])
+    assert said in custody.told(custody.Act(made, {}, (), ()))

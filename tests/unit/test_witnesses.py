@@ -61,7 +61,7 @@ def test_what_no_version_proves_is_said() -> None:
     files = taken_from_first_format()
     history, problems = custody.read(forged(files, place(1), date="2020-06-01"), ROOT)
     assert problems == ()
-    said = custody.counted(history)
+    said = verifying.counted(history)
     assert f"van versie 1 van '{MEETING}': datum." in said
     assert "versie 2" not in said
 

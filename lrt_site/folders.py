@@ -1,0 +1,85 @@
+"""What stands in a folder, at any depth. No link is followed, and what cannot be read is told."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import Literal, NamedTuple
+
+_REASONS = {
+    errno.EACCES: "u hebt er geen rechten voor",
+    errno.EPERM: "u hebt er geen rechten voor",
+    errno.ENOENT: "het is er niet",
+    errno.EEXIST: "er staat al iets met die naam",
+    errno.EISDIR: "het is een map",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.ELOOP: "het is een verwijzing",
+    errno.ENAMETOOLONG: "het pad is te lang",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "uw ruimte op de schijf is vol",
+    errno.EROFS: "op deze schijf kan niet worden geschreven",
+    errno.EIO: "de schijf geeft een fout",
+}
+
+
+class Found(NamedTuple):
+    """What stands somewhere in a folder."""
+
+    name: str
+    """Its path in the folder."""
+    kind: Literal["file", "folder", "link", "special", "unreadable"]
+    reason: str = ""
+    """Why it cannot be read."""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether other programs keep it for themselves."""
+        return PurePosixPath(self.name).name.startswith(".")
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is what a tree of ours is made of."""
+        return self.kind in ("file", "folder")
+
+
+def reason_of(error: OSError) -> str:
+    """Why the disk refused, in Dutch words."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error) or "waarom is niet bekend"
+
+
+def walk(folder: Path, passed_over: Callable[[Found], bool]) -> Iterator[Found]:
+    """Everything in a folder, at any depth, but what is passed over. No link is followed."""
+    ahead = [""]
+    while ahead:
+        below = ahead.pop()
+        try:
+            with os.scandir(folder / below) as entries:
+                found = [Found(f"{below}{entry.name}", _kind_of(entry)) for entry in entries]
+        except OSError as error:
+            yield Found(below.rstrip("/"), "unreadable", reason_of(error))
+            continue
+        for one in found:
+            if not passed_over(one):
+                yield one
+                ahead += [f"{one.name}/"] if one.kind == "folder" else []
+
+
+def clear(path: Path) -> None:
+    """Delete what stands here, whatever it is. No link is followed."""
+    if path.is_symlink() or not path.is_dir():
+        path.unlink()
+        return
+    for one in sorted(walk(path, lambda _: False), reverse=True):
+        inner = path / one.name
+        inner.rmdir() if one.kind == "folder" else inner.unlink()
+    path.rmdir()
+
+
+def _kind_of(entry: os.DirEntry[str]) -> Literal["file", "folder", "link", "special"]:
+    if entry.is_symlink():
+        return "link"
+    if entry.is_dir(follow_symlinks=False):
+        return "folder"
+    return "file" if entry.is_file(follow_symlinks=False) else "special"
