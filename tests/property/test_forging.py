@@ -14,7 +14,7 @@ import rfc8785
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from lrt_site import custody, signatures
+from lrt_site import custody, signatures, verifying
 from lrt_site.ledger import entries, proof, redacting, stored
 from lrt_site.ledger.stored import hash_of, laid_out
 from lrt_site.ledger.withdrawing import withdrawn

@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from lrt_site import verifying
 from lrt_site.ledger import anchoring, signing
 from lrt_site.ledger.withdrawing import withdrawn
 from lrt_site.problems import LrtSiteError

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 import pytest
 import rfc8785
 
-from lrt_site import custody
+from lrt_site import custody, verifying
 from lrt_site.ledger import stored
 from lrt_site.ledger.stored import hash_of
 from lrt_site.ledger.withdrawing import withdrawn
