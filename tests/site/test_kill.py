@@ -20,7 +20,7 @@ WORDS = "verzonnen zaken"
 """Words of the meeting that can be withdrawn."""
 WITHDRAW = ("--words", WORDS, "--ground", "verzonnen grond", "--decision", "verzonnen besluit", "--date", NEXT)
 
-EACH = 250
+EACH = 100
 """So many bytes further a file is broken off each time."""
 
 Command = tuple[str | Path, ...]
