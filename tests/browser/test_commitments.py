@@ -12,7 +12,6 @@ from lrt_site.model.commitments import Commitment
 from lrt_site.views.commitments import in_order
 from tests.tools.checkers import Violation
 from tests.tools.pages import register_of
-from tests.tools.sites import built_once
 
 OFFICE = "minister van Vaart en Wind"
 CUT_OFFS = {
@@ -25,10 +24,9 @@ ON_A_WIDE_SHEET = 986
 """The width in pixels within the margins of a sheet of A4 on its side."""
 
 
-@pytest.fixture(scope="module")
-def site(shared_folder: Path) -> Path:
-    """The site of the fictitious content as it stands, published or not."""
-    return built_once(Path("examples/fictief"), shared_folder / "fictief-as-it-stands", "--preview", "--no-handbook")
+@pytest.fixture
+def site(fictief_site: Path) -> Path:
+    return fictief_site
 
 
 @pytest.fixture
