@@ -138,11 +138,11 @@ def test_the_fictitious_site_has_every_kind_of_page(
     assert [kind for kind in KINDS if fictief_site not in {site for site, _ in examples[kind]}] == []
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def plain(browser: Browser) -> Iterator[Page]:
     """A page that runs no scripts."""
-    with browser.new_context(java_script_enabled=False) as context:
-        yield context.new_page()
+    with browser.new_page(java_script_enabled=False) as page:
+        yield page
 
 
 def test_a_page_with_scripts_says_the_same_without_them(
@@ -170,8 +170,7 @@ def test_a_page_with_scripts_says_the_same_without_them(
 def test_the_menu_opens_on_a_phone_without_scripts(
     real_site: Path, served: Callable[[Path], str], browser: Browser
 ) -> None:
-    with browser.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640}) as context:
-        page = context.new_page()
+    with browser.new_page(java_script_enabled=False, viewport={"width": 320, "height": 640}) as page:
         page.goto(served(real_site))
         link = page.locator(MENU).get_by_role("link", name="Toezeggingen")
         assert not link.is_visible()

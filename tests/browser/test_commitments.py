@@ -12,7 +12,6 @@ from lrt_site.model.commitments import Commitment
 from lrt_site.views.commitments import in_order
 from tests.tools.checkers import Violation
 from tests.tools.pages import register_of
-from tests.tools.sites import built_once
 
 OFFICE = "minister van Vaart en Wind"
 CUT_OFFS = {
@@ -25,10 +24,9 @@ ON_A_WIDE_SHEET = 986
 """The width in pixels within the margins of a sheet of A4 on its side."""
 
 
-@pytest.fixture(scope="module")
-def site(shared_folder: Path) -> Path:
-    """The site of the fictitious content as it stands, published or not."""
-    return built_once(Path("examples/fictief"), shared_folder / "fictief-as-it-stands", "--preview", "--no-handbook")
+@pytest.fixture
+def site(fictief_site: Path) -> Path:
+    return fictief_site
 
 
 @pytest.fixture
@@ -62,8 +60,7 @@ def test_staff_find_the_overdue_commitments_of_a_ministry_in_three_clicks(
     browser: Browser, site: Path, served: Callable[[Path], str], day: str, scripts: bool
 ) -> None:
     office, overdue = CUT_OFFS[day]
-    with browser.new_context(java_script_enabled=scripts) as context:
-        page = context.new_page()
+    with browser.new_page(java_script_enabled=scripts) as page:
         page.goto(served(site))
         page.get_by_role("link", name=day, exact=True).click()
         page.get_by_role("region", name="Toezeggingen per ministerie").get_by_role("link", name=office).click()
@@ -78,8 +75,7 @@ def test_staff_find_the_overdue_commitments_of_a_ministry_in_three_clicks(
 def test_without_a_script_every_commitment_is_there_and_nothing_asks_for_one(
     browser: Browser, site: Path, served: Callable[[Path], str]
 ) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
+    with browser.new_page(java_script_enabled=False) as page:
         page.goto(served(site) + urls.COMMITMENTS)
         assert numbers(page) == [one.id for one in commitments_in(site)]
         expect(page.locator("main select")).to_have_count(5)

@@ -67,8 +67,7 @@ def test_the_list_is_accessible_and_fits_on_a_phone(
 def test_without_a_script_a_link_leads_to_all_publications(
     site: Path, served: Callable[[Path], str], browser: Browser
 ) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
+    with browser.new_page(java_script_enabled=False) as page:
         page.goto(served(site) + urls.HANDBOOK + "redactie/")
         page.get_by_role("link", name="Publicaties", exact=True).click()
         expect(page).to_have_title("publicaties")

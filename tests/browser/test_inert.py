@@ -16,6 +16,7 @@ IN_FRAMES = """async ([addresses, strange]) => {
         const frame = document.createElement("iframe");
         frame.onload = () => resolve([address, frame]);
         frame.src = address;
+        frame.hidden = true;
         document.body.append(frame);
     }));
     const frames = await Promise.all(opened);

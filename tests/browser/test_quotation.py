@@ -302,8 +302,7 @@ def test_the_answer_is_accessible_and_fits(
 def test_without_a_script_the_page_says_what_to_do_instead(
     browser: Browser, site: Path, served: Callable[[Path], str]
 ) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
+    with browser.new_page(java_script_enabled=False) as page:
         page.goto(served(site) + urls.QUOTE)
         expect(page.get_by_role("button", name="Zoek op")).to_be_hidden()
         expect(page.get_by_text("Opzoeken werkt met een script.")).to_be_visible()

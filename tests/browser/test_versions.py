@@ -17,8 +17,8 @@ CORRECTED = {
 
 @pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    with browser.new_context(java_script_enabled=request.param) as context:
-        yield context.new_page()
+    with browser.new_page(java_script_enabled=request.param) as page:
+        yield page
 
 
 @pytest.mark.parametrize("address", CORRECTED)
@@ -68,8 +68,7 @@ def test_a_day_before_the_first_publication_is_said_to_be_so(
 
 
 def test_both_clocks_work_with_links_alone(fictief_site: Path, served: Callable[[Path], str], browser: Browser) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
+    with browser.new_page(java_script_enabled=False) as page:
         page.goto(served(fictief_site) + "/samenstelling/")
         page.locator(".clock summary").click()
         page.locator(".clock").get_by_role("link", name="publicatie 1 (15 november 2024)").last.click()

@@ -19,8 +19,8 @@ from lrt_site.model.register import Record, Register, parts_of
 from lrt_site.model.sources import CitationPattern, Contradiction, Event, Mention, Page, ReportForm, Source
 
 ROOT = Path(__file__).parents[2]
-FACTS: Mapping[str, object] = yaml.safe_load(
-    Path(__file__).with_name("facts").joinpath("lrt-facts.yml").read_text(encoding="utf-8")
+FACTS: Mapping[str, object] = yaml.load(
+    Path(__file__).with_name("facts").joinpath("lrt-facts.yml").read_text(encoding="utf-8"), yaml.CSafeLoader
 )
 COUNTS: tuple[tuple[type[Record], int], ...] = (
     (Organisation, 13),

@@ -254,15 +254,14 @@ def test_a_reader_finds_a_word_whatever_its_accents(
 def test_the_menu_opens_by_keyboard_without_a_script(
     built: Path, browser: Browser, served: Callable[[Path], str]
 ) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
-    tab = context.new_page()
+    tab = browser.new_page(java_script_enabled=False, viewport={"width": 360, "height": 740})
     tab.goto(f"{served(built.parent)}/handboek/redactie/")
     menu = tab.get_by_role("navigation", name="Hoofdstukken")
     assert not menu.get_by_role("link", name="Eerste stappen").is_visible()
     menu.locator("summary").press("Enter")
     menu.get_by_role("link", name="Eerste stappen").click()
     expect(tab).to_have_title("Eerste stappen – Handboek")
-    context.close()
+    tab.close()
 
 
 def test_the_handbook_serves_any_table(built: Path) -> None:

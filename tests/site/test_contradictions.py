@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass
 
 import pytest
 
@@ -11,8 +11,8 @@ from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register, kind_of, parts_of
 from lrt_site.model.sources import Contradiction
 from lrt_site.views.observed import amount
-from tests.tools.pages import HtmlPage, Tag, internal, pages_of, register_of
-from tests.tools.sites import built_once
+from tests.tools.pages import HtmlPage, Tag, internal, page_of
+from tests.tools.rendering import content_of, pages_of_content
 
 LISTED_ON = {
     "commitment": r"/toezeggingen/((ambt|peildatum|status)/.*)?",
@@ -31,11 +31,18 @@ MARKED_THERE = "tegenspraak"
 """The place on the page of a record where its contradictions stand."""
 
 
+@dataclass(frozen=True)
+class Site:
+    """The records of content as it stands, published or not, and its pages."""
+
+    register: Register
+    pages: tuple[HtmlPage, ...]
+
+
 @pytest.fixture(scope="module", params=["content", "examples/fictief"])
-def site(request: pytest.FixtureRequest, shared_folder: Path) -> Path:
-    """The site of content as it stands, published or not."""
-    content = Path(request.param)
-    return built_once(content, shared_folder / f"{content.name}-as-it-stands", "--preview", "--no-handbook")
+def site(request: pytest.FixtureRequest) -> Site:
+    pages = (page_of(address, html.encode()) for address, html in pages_of_content(request.param))
+    return Site(content_of(request.param), tuple(pages))
 
 
 def words_of(register: Register, identifier: str) -> Iterator[str]:
@@ -72,11 +79,11 @@ def targets_of(page: HtmlPage) -> Targets:
     return tuple((tag, target) for tag, link in page.links if (target := internal(page.address, link)))
 
 
-def test_every_fact_on_which_sources_disagree_is_marked_wherever_it_stands(site: Path) -> None:
-    register = register_of(site)
+def test_every_fact_on_which_sources_disagree_is_marked_wherever_it_stands(site: Site) -> None:
+    register = site.register
     missing = []
     shown = set()
-    for page in pages_of(site):
+    for page in site.pages:
         targets = targets_of(page)
         marks = {target for _, target in targets}
         for identifier, contradictions in register.contradictions_about.items():
@@ -93,9 +100,9 @@ def test_every_fact_on_which_sources_disagree_is_marked_wherever_it_stands(site:
     assert shown == set(register.contradictions_about)
 
 
-def test_every_reading_stands_with_the_title_of_its_source(site: Path) -> None:
-    register = register_of(site)
-    (page,) = (one for one in pages_of(site) if one.address == urls.CONTRADICTIONS)
+def test_every_reading_stands_with_the_title_of_its_source(site: Site) -> None:
+    register = site.register
+    (page,) = (one for one in site.pages if one.address == urls.CONTRADICTIONS)
     for one in register.all(Contradiction).values():
         for claim in one.claims:
             said = page.texts[one.id]

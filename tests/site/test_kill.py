@@ -2,14 +2,10 @@
 
 import re
 import shutil
-import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
-from multiprocessing.context import ForkServerProcess
 from pathlib import Path, PurePosixPath
-from random import Random
-from signal import SIGKILL
+from signal import SIGKILL, SIGXFSZ
 
 import pytest
 
@@ -24,6 +20,9 @@ MEETING_FILE = f"meetings/{MEETING}.md"
 WORDS = "verzonnen zaken"
 """Words of the meeting that can be withdrawn."""
 WITHDRAW = ("--words", WORDS, "--ground", "verzonnen grond", "--decision", "verzonnen besluit", "--date", NEXT)
+
+EACH = 100
+"""So many bytes further a file is broken off each time."""
 
 Command = tuple[str | Path, ...]
 
@@ -53,44 +52,11 @@ def here(*arguments: str | Path) -> None:
     cli.main([str(one) for one in arguments], standalone_mode=False)
 
 
-def killed(command: Command, content: Path, moment: float, *, while_writing: bool) -> bool:
-    """Whether a command was killed so many seconds after it began, or began to write; not when it was done by then."""
-    process = started(command, content)
-    while while_writing and process.is_alive() and not is_writing(content):
-        time.sleep(0.0002)
-    time.sleep(moment)
-    process.kill()
+def death_of(command: Command, content: Path, **fatal: int) -> int | None:
+    """The signal by which a command dies of something fatal; 0 where it is done without meeting that."""
+    process = editors.working(*command, out=content.with_name("out"), err=content.with_name("err"), **fatal)
     process.join()
-    return process.exitcode == -SIGKILL
-
-
-def started(command: Command, content: Path, fatal_step: int | None = None) -> ForkServerProcess:
-    """A process that has begun with a command."""
-    out, err = content.with_name("out"), content.with_name("err")
-    return editors.working(*command, out=out, err=err, fatal_step=fatal_step)
-
-
-def is_writing(content: Path) -> bool:
-    """Whether a command has begun to write in the ledger, or has done so."""
-    names = {path.name for path in (content / "publications").iterdir()}
-    return bool(names - {FIRST, "draft.yml"})
-
-
-def seconds_of(prepared: Path, content: Path, command: Command) -> tuple[float, float]:
-    """How long a command takes here, and how long it takes from when it begins to write."""
-    whole, writing = [], []
-    for _ in range(5):
-        fresh(prepared, content)
-        process = started(command, content)
-        began = time.monotonic()
-        while process.is_alive() and not is_writing(content):
-            time.sleep(0.0002)
-        wrote = time.monotonic()
-        process.join()
-        assert process.exitcode == 0
-        whole.append(time.monotonic() - began)
-        writing.append(time.monotonic() - wrote)
-    return sorted(whole)[2], sorted(writing)[2]
+    return process.exitcode and -process.exitcode
 
 
 def fresh(prepared: Path, content: Path) -> None:
@@ -99,34 +65,27 @@ def fresh(prepared: Path, content: Path) -> None:
     shutil.copytree(prepared, content)
 
 
-def kills(prepared: Path, command: Callable[[Path], Command], times: int) -> Iterator[Path]:
-    """The content after a command on it was killed, so many times, each time at another moment.
-
-    Half of these moments are in the short time in which it writes.
-    """
-    content = prepared.with_name("inhoud")
-    random = Random(20260115)
-    whole, writing = seconds_of(prepared, content, command(content))
-    left = Counter({False: times - times // 2, True: times // 2})
-    for while_writing in (False, True):
-        while left[while_writing]:
-            fresh(prepared, content)
-            moment = random.uniform(0, writing if while_writing else whole)
-            if killed(command(content), content, moment, while_writing=while_writing):
-                left[while_writing] -= 1
-                yield content
-
-
 def deaths(prepared: Path, command: Callable[[Path], Command]) -> Iterator[Path]:
-    """The content after a command on it died just before each step that it takes in the ledger."""
+    """The content after a command on it died just before each step that changes the ledger: all that it can leave."""
     content = prepared.with_name("inhoud")
     for step in count(1):
         fresh(prepared, content)
-        process = started(command(content), content, step)
-        process.join()
-        if process.exitcode == 0:
+        died = death_of(command(content), content, fatal_step=step)
+        if not died:
             break
-        assert process.exitcode == -SIGKILL
+        assert died == SIGKILL
+        yield content
+
+
+def tears(prepared: Path, command: Callable[[Path], Command]) -> Iterator[Path]:
+    """The content after a command on it died in the middle of a file that it wrote: of the first that is so long."""
+    content = prepared.with_name("inhoud")
+    for room in count(0, EACH):
+        fresh(prepared, content)
+        died = death_of(command(content), content, fatal_room=room)
+        if not died:
+            break
+        assert died == SIGXFSZ
         yield content
 
 
@@ -193,11 +152,10 @@ def withdrawn(content: Path, before: Mapping[str, bytes]) -> bool:
     return is_new
 
 
-def test_publish_killed_at_any_moment_leaves_the_old_or_the_new(ready: Path) -> None:
-    """Which of the two hangs on the clock; the test of every step sees both."""
+def test_publish_killed_in_the_middle_of_a_file_leaves_the_old(ready: Path) -> None:
     before = stored_in(ready)
-    outcomes = Counter(published(content, before) for content in kills(ready, publish, 30))
-    assert outcomes.total() == 30
+    outcomes = [published(content, before) for content in tears(ready, publish)]
+    assert outcomes == [False] * len(outcomes) != []
 
 
 def test_publish_killed_before_any_step_leaves_the_old_or_the_new(ready: Path) -> None:
@@ -215,10 +173,10 @@ def test_a_draft_killed_before_any_step_is_whole(ready: Path) -> None:
     assert set(drafts) == {old, editors.draft_of(ready).read_text("utf-8")}
 
 
-def test_withdraw_killed_at_any_moment_can_be_resumed(rewritten: Path) -> None:
+def test_withdraw_killed_in_the_middle_of_a_file_can_be_resumed(rewritten: Path) -> None:
     before = stored_in(rewritten)
-    outcomes = Counter(withdrawn(content, before) for content in kills(rewritten, withdraw, 25))
-    assert outcomes.total() == 25
+    outcomes = [withdrawn(content, before) for content in tears(rewritten, withdraw)]
+    assert outcomes == [False] * len(outcomes) != []
 
 
 def test_withdraw_killed_before_any_step_can_be_resumed(rewritten: Path) -> None:

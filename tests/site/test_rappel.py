@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin, urlsplit
@@ -18,18 +19,17 @@ import pytest
 from click.testing import CliRunner
 from lxml import html
 
-from lrt_site import desk, files, ledger, urls
+from lrt_site import files, ledger, urls
 from lrt_site.cli import main
 from lrt_site.console import Day
-from lrt_site.export import rappel, rappel_files, rappel_pdf
+from lrt_site.export import rappel, rappel_files, rappel_kept, rappel_pdf
 from lrt_site.export.rappel import Pack
-from lrt_site.model.publications import History
+from lrt_site.model.publications import History, Publication
 from lrt_site.model.sources import Source
 from lrt_site.output import Kept
 from lrt_site.views.commitment_dates import FIXED
 from tests.builders import history_in
 from tests.tools import editors
-from tests.tools.pages import pages_of
 from tests.tools.pdfs import opened, text_of
 from tests.tools.sites import ROOT
 
@@ -54,18 +54,16 @@ class Built:
     content: Path
     history: History
 
-    def known_with(self, publication: str, day: date) -> tuple[Pack, ...]:
-        """What the desk makes of a day as known with a publication."""
-        ledger_files, root = files.read_ledger(self.content), PurePosixPath()
-        packs, problems = desk.packs({}, ledger_files, root, day, None, publication=publication, ahead=True)
-        assert problems == ()
-        return packs
+    def known_with(self, publication: Publication, day: date) -> tuple[Pack, ...]:
+        """What the desk makes of a day as known with a publication, once it has read the ledger."""
+        return rappel_kept.known_with(self.history, publication, day)
 
-    def offered(self) -> Iterator["Offered"]:
+    @cached_property
+    def offered(self) -> tuple["Offered", ...]:
         """What every page offers."""
-        for page in pages_of(self.site):
-            if "/peildatum/" in page.address and "/toezeggingen/" in page.address:
-                yield from self._offered_on(page.address)
+        pages = sorted(self.site.glob("**/toezeggingen/peildatum/*/index.html"))
+        addresses = (f"/{page.parent.relative_to(self.site).as_posix()}/" for page in pages)
+        return tuple(one for address in addresses for one in self._offered_on(address))
 
     def _offered_on(self, page: str) -> Iterator["Offered"]:
         tree = html.fromstring((self.site / urls.file_of(page)).read_bytes())
@@ -92,7 +90,7 @@ class Offered:
         return found["file"]
 
 
-@pytest.fixture(params=CONTENT)
+@pytest.fixture(scope="module", params=CONTENT)
 def built(request: pytest.FixtureRequest) -> Built:
     content = ROOT / CONTENT[request.param]
     history, problems = ledger.read(files.read_ledger(content), PurePosixPath())
@@ -101,7 +99,7 @@ def built(request: pytest.FixtureRequest) -> Built:
 
 
 def test_every_pack_is_offered_by_the_page_of_its_day_with_its_publication_and_its_hash(built: Built) -> None:
-    offered = [one for one in built.offered() if one.page == f"/{one.file.rpartition('/')[0]}/"]
+    offered = [one for one in built.offered if one.page == f"/{one.file.rpartition('/')[0]}/"]
     assert offered
     assert sorted({built.site / one.path for one in offered}) == packs_in(built.site)
     for one in offered:
@@ -113,9 +111,9 @@ def test_every_pack_is_offered_by_the_page_of_its_day_with_its_publication_and_i
 
 def test_an_archived_page_offers_the_packs_that_were_known_then(built: Built) -> None:
     """Of every office that it names the newest up to the publication that it is an edition of, and no other."""
-    living = {one for one in built.offered() if not one.page.startswith("/publicaties/")}
+    living = {one for one in built.offered if not one.page.startswith("/publicaties/")}
     numbers = {one.name: one.number for one in built.history.publications}
-    archived = [one for one in built.offered() if one.page.startswith("/publicaties/")]
+    archived = [one for one in built.offered if one.page.startswith("/publicaties/")]
     for one in archived:
         until = numbers[one.page.split("/")[2]]
         known = [each for each in living if each.file == one.file and each.number <= until]
@@ -140,11 +138,11 @@ def test_what_stood_at_an_address_before_packs_were_kept_is_there(built: Built) 
 def test_the_desk_makes_every_pack_again_as_it_stands_on_the_site(built: Built) -> None:
     """For every publication and every day the one that was the newest then; every third is set, byte for byte."""
     template = (ROOT / "templates" / rappel_pdf.TEMPLATE).read_text("utf-8")
-    standing = {(one.file, one.number): built.site / one.path for one in built.offered()}
+    standing = {(one.file, one.number): built.site / one.path for one in built.offered}
     made: dict[tuple[str, int | None], Pack] = {}
     for publication in built.history.publications:
         for day in rappel.cut_offs(rappel.published(built.history, publication)):
-            for pack in built.known_with(publication.name, day) if _promised(built, publication.number, day) else ():
+            for pack in built.known_with(publication, day) if _promised(built, publication.number, day) else ():
                 made[pack.on.text + pack.slug, pack.edition.number] = pack
                 newest = max(
                     number
@@ -166,7 +164,7 @@ def test_every_address_in_a_pack_exists_on_the_site(built: Built) -> None:
     documents = {path.relative_to(built.site).as_posix(): path.read_bytes() for path in packs_in(built.site)}
     for publication in (built.history.publications[0], built.history.last):
         for day in ELSEWHERE:
-            for pack in built.known_with(str(publication.number), day) if _promised(built, 1, day) else ():
+            for pack in built.known_with(publication, day) if _promised(built, 1, day) else ():
                 made = rappel_files.documents(pack, template)
                 documents |= {f"{publication.number} {address}": data for address, data in made}
     ours = {
@@ -201,26 +199,35 @@ def test_every_pack_tells_the_command_that_makes_it_again(built: Built, tmp_path
 
 def test_the_hashes_of_a_site_are_those_of_its_packs(built: Built) -> None:
     listed = (built.site / "SHA256SUMS").read_text("utf-8").splitlines()
-    assert {f"{one.hash}  {one.path}" for one in built.offered()} <= set(listed)
+    assert {f"{one.hash}  {one.path}" for one in built.offered} <= set(listed)
 
 
 def test_a_new_publication_leaves_every_pack_where_it_stands_and_records_the_new_ones(
-    fictief_site: Path, tmp_path: Path
+    fictief_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    content, kept = tmp_path / "inhoud", Kept()
+    """A pack is the same document when all that is set of it is the same; setting it is what the test before does."""
+    monkeypatch.setattr(rappel_files, "as_pdf", lambda pack, _: repr(pack).encode())
+    monkeypatch.setattr(rappel_files, "as_xlsx", lambda pack: repr(pack).encode())
+    content = tmp_path / "inhoud"
+    before = packs_kept(ROOT / "examples/fictief")
+    assert sorted(before) == [path.relative_to(fictief_site).as_posix() for path in packs_in(fictief_site)]
     shutil.copytree(ROOT / "examples/fictief", content)
     editors.edit(content / "commitments/T90001.md", "openbaar maken (99 101)", "publiceren (99 101)")
     folder = editors.publish(content, "2026-11-26")
     recorded = set(json.loads((folder / "publication.json").read_text("utf-8"))["editions"])
-    template = (ROOT / "templates" / rappel_pdf.TEMPLATE).read_text("utf-8")
-    rappel_files.write_kept(history_in(files.read_ledger(content)), template, kept, 1)
-    before = {path.relative_to(fictief_site).as_posix(): path.read_bytes() for path in packs_in(fictief_site)}
-    after = {path: data for path, data in kept.files.items() if PACK.fullmatch(path)}
+    after = packs_kept(content)
     assert before.items() <= after.items()
     added = {f"/{path}" for path in after.keys() - before.keys()}
     assert (
         added == {urls.known_at(folder.name, address) for address in recorded if PACK.fullmatch(address[1:])} != set()
     )
+
+
+def packs_kept(content: Path) -> dict[str, str | bytes]:
+    """Every pack that the site of this content keeps, by path."""
+    kept = Kept()
+    rappel_files.write_kept(history_in(files.read_ledger(content)), "", kept, 1)
+    return {path: data for path, data in kept.files.items() if PACK.fullmatch(path)}
 
 
 def addresses_in(name: str, data: bytes) -> Iterator[str]:

@@ -10,7 +10,7 @@ from itertools import count
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
-from signal import SIG_IGN, SIGKILL, SIGXFSZ, signal
+from signal import SIG_DFL, SIG_IGN, SIGKILL, SIGXFSZ, signal
 from subprocess import CompletedProcess
 from tempfile import TemporaryDirectory
 
@@ -21,8 +21,8 @@ ROOT = Path(__file__).parents[2]
 _PROCESSES = multiprocessing.get_context("forkserver")
 """Forks of a process that has imported the program: each starts in no time, and shares nothing with the tests."""
 _PROCESSES.set_forkserver_preload(["__main__", "lrt_site.cli", "tests.tools.warm"])
-_STEPS = {"fcntl.flock", "open", "os.chmod", "os.mkdir", "os.remove", "os.rename", "os.rmdir"}
-"""What a process can do to files, as Python calls it."""
+_STEPS = {"os.chmod", "os.mkdir", "os.remove", "os.rename", "os.rmdir"}
+"""What a process can do to files, as Python calls it, besides locking them and opening them to write."""
 
 
 def write_small(folder: Path) -> Path:
@@ -35,15 +35,21 @@ def write_small(folder: Path) -> Path:
 
 
 def working(
-    *arguments: str | Path, out: Path, err: Path, fatal_step: int | None = None, room: int | None = None
+    *arguments: str | Path,
+    out: Path,
+    err: Path,
+    fatal_step: int | None = None,
+    room: int | None = None,
+    fatal_room: int | None = None,
 ) -> ForkServerProcess:
     """Start `lrt-site` in a process of its own, as an editor would from the root of the repository.
 
     It has begun with the command when this returns. What it prints comes in two files. It dies by SIGKILL just before
-    the fatal step, counted in what it does to files of the ledger. `room` is the most bytes that a file may get.
+    the fatal step, counted in what it changes in the ledger. `room` is the most bytes that a file may get; where it is
+    fatal, the process dies of one more, by SIGXFSZ, and leaves half a file.
     """
     begun, beginning = _PROCESSES.Pipe(duplex=False)
-    told = ([str(one) for one in arguments], out, err, beginning, fatal_step, room)
+    told = ([str(one) for one in arguments], out, err, beginning, fatal_step, room, fatal_room)
     process = _PROCESSES.Process(target=_work, args=told)
     process.start()
     with begun:
@@ -63,7 +69,13 @@ def run(*arguments: str | Path) -> CompletedProcess[str]:
 
 
 def _work(
-    arguments: Sequence[str], out: Path, err: Path, beginning: Connection, fatal_step: int | None, room: int | None
+    arguments: Sequence[str],
+    out: Path,
+    err: Path,
+    beginning: Connection,
+    fatal_step: int | None,
+    room: int | None,
+    fatal_room: int | None,
 ) -> None:
     os.chdir(ROOT)
     for path, stream in ((out, 1), (err, 2)):
@@ -72,9 +84,10 @@ def _work(
         sys.addaudithook(_death_at(fatal_step))
     with beginning:
         beginning.send(None)
-    if room is not None:
-        signal(SIGXFSZ, SIG_IGN)  # Then what is full is an error, as a full disk is.
-        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+    for most, then in ((room, SIG_IGN), (fatal_room, SIG_DFL)):  # Ignored, it is an error, as a full disk is.
+        if most is not None:
+            signal(SIGXFSZ, then)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
     cli.main(arguments, prog_name="lrt-site")
 
 
@@ -83,8 +96,9 @@ def _death_at(fatal_step: int) -> Callable[[str, tuple[object, ...]], None]:
     steps = count(1)
 
     def watch(event: str, given: tuple[object, ...]) -> None:
-        in_ledger = any("publications" in str(one) for one in given)
-        if event in _STEPS and (in_ledger or event == "fcntl.flock") and next(steps) == fatal_step:
+        writes = event in _STEPS or (event == "open" and isinstance(given[2], int) and given[2] & os.O_ACCMODE)
+        in_ledger = writes and any("publications" in str(one) for one in given)
+        if (in_ledger or event == "fcntl.flock") and next(steps) == fatal_step:
             os.kill(os.getpid(), SIGKILL)
 
     return watch

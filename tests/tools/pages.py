@@ -140,13 +140,17 @@ class _Reader:
 @cache
 def page_in(site: Path, address: str) -> HtmlPage:
     """The page at an address of a built site."""
-    file = site / urls.file_of(address)
+    return page_of(address, (site / urls.file_of(address)).read_bytes(), site)
+
+
+def page_of(address: str, html: bytes, site: Path = Path()) -> HtmlPage:
+    """The page that this HTML is."""
     reader = _Reader()
     target: Any = reader
-    etree.fromstring(file.read_bytes(), etree.HTMLParser(target=target, encoding="utf-8"))
+    etree.fromstring(html, etree.HTMLParser(target=target, encoding="utf-8"))
     return HtmlPage(
         address=address,
-        file=file,
+        file=site / urls.file_of(address),
         tags=tuple(reader.tags),
         title=_tidy(reader.title),
         words=_tidy(reader.words),

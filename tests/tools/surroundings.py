@@ -1,6 +1,7 @@
 """What a machine and its user have set around a test run is left outside: a test is red by the code alone."""
 
 import os
+import sys
 import time
 
 OTHERS = (
@@ -24,5 +25,6 @@ def leave_outside() -> None:
     for name in [name for name in os.environ if name.startswith(OTHERS)]:
         del os.environ[name]
     os.environ.update(OURS)
+    sys.dont_write_bytecode = False  # Else each run compiles all tests anew, with their assertions.
     os.umask(UMASK)
     time.tzset()

@@ -8,22 +8,24 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 PATIENCE = 120_000
 """Milliseconds that a page may take: a slow machine is not a fault."""
 _USUAL = {"width": 1280, "height": 720}
-_SET_AFTERWARDS = {"viewport", "color_scheme"}
-"""What can be asked of a page that is there already."""
+_LENT = {"viewport", "color_scheme", "java_script_enabled"}
+"""What can be asked of a page that is lent: the first two can be set anew, and those without scripts are kept apart."""
 
 
 def lend_pages(browser: Browser) -> None:
     """Let `new_page` lend a page that an earlier test has closed, and let everything wait as long as it must."""
     expect.set_options(timeout=PATIENCE)
     new_page, new_context = browser.new_page, browser.new_context
-    idle: list[Page] = []
+    idle: dict[bool, list[Page]] = {True: [], False: []}
 
     def lent_page(**asked: Any) -> Page:
-        if asked.keys() - _SET_AFTERWARDS:
+        if asked.keys() - _LENT:
             page = new_page(**asked)
             page.set_default_timeout(PATIENCE)
             return page
-        page = idle.pop() if idle else _returning(new_page(), idle.append)
+        scripts = asked.get("java_script_enabled", True)
+        same = idle[scripts]
+        page = same.pop() if same else _returning(new_page(java_script_enabled=scripts), same.append)
         page.set_default_timeout(PATIENCE)
         page.set_viewport_size(asked.get("viewport") or _USUAL)  # type: ignore[arg-type]
         page.emulate_media(media="null", color_scheme=asked.get("color_scheme", "null"))

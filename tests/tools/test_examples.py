@@ -1,6 +1,7 @@
 """Laws are tried with the same examples everywhere; what broke one once is kept as text and tried again each time."""
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -42,7 +43,9 @@ def pytest_in(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     (folder / "conftest.py").write_text("from tests.tools.laws import *\n", "utf-8")
     (folder / "pytest.ini").write_text(f"[pytest]\npythonpath = {ROOT}\n", "utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *options]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    # What Hypothesis reckons of all signs once, it would else reckon for each such project.
+    environment = {**os.environ, "HYPOTHESIS_STORAGE_DIRECTORY": str(ROOT / ".hypothesis")}
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
 def test_an_example_is_kept_as_text_and_reads_back(tmp_path: Path) -> None:
