@@ -95,7 +95,7 @@ def check(content: Path, folder: Path | None, style: str) -> None:
     if style == "text":
         click.echo(problems.counted(found), err=True)
         click.echo(custody.reminder(pipeline.read(texts), history) if history.unanchored else "", nl=False, err=True)
-        if not (publications_in(own) or unread):
+        if not (found or publications_in(own)):
             click.echo(nothing_found(folder), err=True)
     raise SystemExit(1 if found else 0)
 
