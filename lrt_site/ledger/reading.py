@@ -163,7 +163,7 @@ def _notes_left(fields: stored.Fields) -> Iterator[str]:
 
 def _check_left(reading: _Reading, place: Place, left: Iterable[str]) -> None:
     """Whether what stands in the place of what was withdrawn shows that it is not all."""
-    if not place.extent <= set(left):
+    if place.extent and not place.extent <= set(left):
         reading.tell(place.path, "ledger-withdrawn-more", _OTHER_THAN_WITHDRAWN)
 
 
