@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from lrt_site import ledger, schema, signing_rules
+from lrt_site.checks.references import references_are_known
 from lrt_site.document import misleading_in, text_of, undecoded_in
 from lrt_site.ledger import (
     joining,
@@ -66,8 +67,16 @@ class Act:
 def read(files: Mapping[str, bytes], root: PurePosixPath) -> tuple[History, tuple[Problem, ...]]:
     """The history of a ledger, and all that is wrong with it: also with the signatures."""
     history, problems = ledger.read(files, root)
-    contradicted = () if problems else tuple(_contradicted(history, root))
-    return history, tuple(sorted({*problems, *contradicted, *signing_rules.problems(files, history, root)}))
+    more = () if problems else (*_contradicted(history, root), *_dangling(history, root))
+    return history, tuple(sorted({*problems, *more, *signing_rules.problems(files, history, root)}))
+
+
+def _dangling(history: History, root: PurePosixPath) -> Iterator[Problem]:
+    """Where the last publication leads to what is not there: no content that says so can be sealed."""
+    if history.publications:
+        for one in references_are_known(history.state(history.last)):
+            message = f"Zo kan deze publicatie niet zijn vastgelegd: {one.message} Zet haar terug uit git."
+            yield Problem(root / history.last.name / stored.ENTRY, 1, 1, "ledger-changed", message)
 
 
 def _contradicted(history: History, root: PurePosixPath) -> Iterator[Problem]:

@@ -114,7 +114,7 @@ def verify(content: Path, site: Path | None, known: str | None, rebuild: bool, a
         click.echo(f"Op de site in '{site}' is geen publicatie gevonden.", err=True)
         raise SystemExit(1)
     click.echo("\n".join([verifying.counted(history), *signing_rules.said(own, history), checked]).rstrip())
-    if known:
+    if known is not None:
         raise SystemExit(0 if _is_known(history, own, known) else 1)
 
 

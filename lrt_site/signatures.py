@@ -16,6 +16,7 @@ from lrt_site.problems import LrtSiteError, quoted
 NAMESPACE = "lrt-site"
 """A signature that was made for something else counts for nothing here."""
 _PROGRAM = "ssh-keygen"
+_LONGEST_NAME = 500
 _HEAD, _FOOT, _WIDTH = b"-----BEGIN SSH SIGNATURE-----", b"-----END SSH SIGNATURE-----", 70
 _KEY = re.compile(
     rb"""
@@ -53,7 +54,7 @@ def problem_with(entry: bytes, signature: bytes, signer: str, signers: bytes, on
             return f"De handtekening is niet gecontroleerd. {_MISSING}"
         if made.returncode or not _is_as_written(signature):
             return "De handtekening is vervalst of beschadigd: zij hoort niet bij wat er is getekend."
-        if not signer.isprintable():
+        if not signer.isprintable() or len(signer) > _LONGEST_NAME:
             return f"{quoted(signer)} kan geen naam van een ondertekenaar zijn."
         check = ["-Y", "verify", "-n", NAMESPACE, "-s", str(place), "-f", str(allowed), "-I", signer]
         if _passes([*check, f"-Overify-time={on:%Y%m%d}"], entry):

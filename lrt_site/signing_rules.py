@@ -142,7 +142,7 @@ def _lists(files: Files, history: History, root: PurePosixPath) -> tuple[list[_L
     """The lists of who may sign, each from when it counts, and what is wrong with how they handed over."""
     lists = [_List(files.get(stored.SIGNERS, b""), 0, history.publications[0].date)]
     wrong: list[Problem] = []
-    numbers = {one.hash: one.number for one in history.publications}
+    made = {one.hash: one for one in history.publications}
     for name in signing.handovers_in(files):
         path = signing.file_of(name, signing.HANDOVER)
         try:
@@ -153,18 +153,23 @@ def _lists(files: Files, history: History, root: PurePosixPath) -> tuple[list[_L
             message = "Deze overdracht van 'allowed_signers' is niet te lezen. Zet haar terug uit git."
             wrong.append(_told(root / path, "ledger-handover", message))
             continue
-        since = numbers.get(handover.after)
+        after = made.get(handover.after)
         told = signatures.problem_with(files[path], signature, handover.signer, lists[-1].text, handover.date.earliest)
         named = handover.name == name and order_of(name)[0] == handover.date.text
         fits = (handover.former, handover.becomes) == (hash_of(lists[-1].text), hash_of(text))
-        if not (named and fits) or since is None or since < lists[-1].since:
+        if not (named and fits and after and _follows(handover.date, after, lists[-1])):
             told = "Deze overdracht past niet bij de lijst ervoor of erna. Zet haar terug uit git."
         unfit = list_problems(text, root / signing.file_of(name, stored.SIGNERS))
-        if told or unfit:
+        if told or unfit or after is None:
             wrong += [_told(root / path, "ledger-handover", told)] if told else unfit
         else:
-            lists.append(_List(text, since or 0, handover.date))
+            lists.append(_List(text, after.number, handover.date))
     return lists, wrong
+
+
+def _follows(day: PartialDate, after: Publication, before: _List) -> bool:
+    """Whether a handover of this day can follow a publication and the list that counted until then."""
+    return day >= max(after.sealed or after.date, before.on) and after.number >= before.since
 
 
 def _told(file: PurePosixPath, code: str, message: str) -> Problem:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lrt_site.ledger import anchoring, signing, witnesses
+from lrt_site.ledger.stored import NOTES
 from lrt_site.model.publications import History
 from lrt_site.problems import LrtSiteError, quoted
 from lrt_site.views.seating import counted as number_of
@@ -49,20 +50,29 @@ def _repeats(history: History) -> Iterator[str]:
 def _unproved(history: History) -> Iterator[str]:
     """What no hash proves any more, in Dutch lines."""
     for one in witnesses.unproved(history):
-        fields = ", ".join(field_words(field) for field in one.fields)
+        whole = [field_words(field) for field in one.fields]
+        rest = f"wat er nog staat in: {_in_words(one.taken)}"
         yield (
             f"Niet te bewijzen, want de vorm van toen bewijst geen losse velden: van versie {one.version.number} van "
-            f"{quoted(one.version.record.id)}: {fields}."
+            f"{quoted(one.version.record.id)}: {', '.join([*whole, rest])}."
         )
-    for name in witnesses.unproved_notes(history):
-        yield f"Niet te bewijzen, om dezelfde reden: de andere woorden bij publicatie {name}."
+    taken = witnesses.taken_in(history)
     for version in history.each_version():
-        if version.withdrawal and version.publication.proves_fields:
-            fields = ", ".join(dict.fromkeys(field_words(re.split(r"[.\[]", at)[0]) for at in version.extent))
+        if version.publication.proves_fields and version.file in taken:
             yield (
-                f"Niet te bewijzen is wat er nog staat in de alinea's waaruit iets is ingetrokken, van versie "
-                f"{version.number} van {quoted(version.record.id)}: {fields}."
+                "Niet te bewijzen is wat er nog staat in de alinea's waaruit iets is ingetrokken, van versie "
+                f"{version.number} van {quoted(version.record.id)}: {_in_words(taken[version.file])}."
             )
+    for publication in history.publications:
+        if f"{publication.name}/{NOTES}" in taken:
+            where = (
+                "in de alinea's waaruit iets is ingetrokken" if publication.proves_fields else "in alle andere woorden"
+            )
+            yield f"Niet te bewijzen is wat er nog staat {where}, bij publicatie {publication.name}."
+
+
+def _in_words(fields: Iterable[str]) -> str:
+    return ", ".join(field_words(field) for field in sorted(fields))
 
 
 def known(history: History, files: Mapping[str, bytes], given: str) -> tuple[str, bool]:

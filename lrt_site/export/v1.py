@@ -13,7 +13,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from cattrs import Converter, ForbiddenExtraKeysError
+from cattrs import Converter
+from cattrs.errors import CattrsError
 from cattrs.gen import make_dict_unstructure_fn
 
 from lrt_site import urls
@@ -52,7 +53,7 @@ def from_v1(published: Published, roads: Mapping[str, Road] = ROADS) -> Record:
             published = roads[published["format"]](published)
         data = {key: value for key, value in published.items() if key not in ("format", "type")}
         record: Record = _converter().structure(data, KINDS[published["type"]])
-    except (AttributeError, KeyError, TypeError, ForbiddenExtraKeysError) as error:
+    except (AttributeError, KeyError, TypeError, CattrsError) as error:
         raise ValueError(f"no record in a known format: {error!r}") from error
     return record
 

@@ -118,7 +118,7 @@ def _publication(reading: _Reading, name: str) -> Publication | None:
         notes, place = found
         _check_left(reading, place, _notes_left(stored.fields_in(notes)))
         return entries.publication_in(entry, notes)
-    except (UnreadableError, KeyError, TypeError):
+    except (UnreadableError, KeyError, TypeError, AttributeError):
         reading.tell(path, "ledger-unreadable", "Deze publicatie is niet te lezen. Zet haar terug uit git.")
         return None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 from itertools import pairwise
 
 from lrt_site.document import misleading_in
@@ -78,5 +77,5 @@ def _is_dated(withdrawal: Withdrawal, after: Publication) -> bool:
         and sealed.is_day
         and sealed >= (after.sealed or after.date)
         and after.date <= withdrawal.date
-        and withdrawal.date.earliest <= sealed.earliest + timedelta(days=1)
+        and withdrawal.date.earliest.toordinal() <= sealed.earliest.toordinal() + 1
     )

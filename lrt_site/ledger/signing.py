@@ -77,6 +77,8 @@ def handover_bytes(handover: Handover) -> bytes:
 def handover_in(data: bytes) -> Handover:
     """The handover that a file records. UnreadableError where it is none."""
     fields = stored.fields_in(data)
+    if not all(isinstance(value, str) for value in fields.values()):
+        raise stored.UnreadableError("no texts")
     try:
         handover = Handover(
             name=fields["name"],
@@ -84,7 +86,7 @@ def handover_in(data: bytes) -> Handover:
             after=fields["after"],
             former=fields["former"],
             becomes=fields["becomes"],
-            signer=str(fields["signer"]),
+            signer=fields["signer"],
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise stored.UnreadableError(str(error)) from error

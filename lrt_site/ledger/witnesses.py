@@ -23,29 +23,20 @@ class Unproved:
     """The fields that no other version proves."""
     contradicted: tuple[str, ...]
     """The fields that another version proves to have been something else."""
+    taken: tuple[str, ...]
+    """The fields from which words were withdrawn: what still stands in them nothing proves."""
 
 
 def unproved(history: History) -> Iterator[Unproved]:
     """What cannot be proved of every such version, in order of publication."""
-    taken = _taken(history)
+    taken = taken_in(history)
     for version in history.each_version():
         if not version.publication.proves_fields and version.file in taken:
-            found = _of_version(
-                version, history.versions(history.moved.get(version.record.id, version.record.id)), taken, history.moved
-            )
-            if found.fields or found.contradicted:
-                yield found
+            line = history.versions(history.moved.get(version.record.id, version.record.id))
+            yield _of_version(version, line, taken, history.moved)
 
 
-def unproved_notes(history: History) -> tuple[str, ...]:
-    """The publications whose words lost a part, so that no hash proves the rest of them."""
-    taken = _taken(history)
-    return tuple(
-        one.name for one in history.publications if not one.proves_fields and f"{one.name}/notes.json" in taken
-    )
-
-
-def _taken(history: History) -> Mapping[str, Set[str]]:
+def taken_in(history: History) -> Mapping[str, Set[str]]:
     """The fields from which words were withdrawn, by the path of the file."""
     taken: dict[str, set[str]] = {}
     for withdrawal in history.withdrawals:
@@ -59,7 +50,7 @@ def _of_version(
 ) -> Unproved:
     place = next(place for place, one in enumerate(line) if one.file == version.file)
     open_fields, contradicted = [], []
-    for field in v1.to_v1(version.record):
+    for field in dict.fromkeys(name for one in (version, *line) for name in v1.to_v1(one.record)):
         if field in ("format", "type", "id") or field in taken[version.file]:
             continue
         witness = _witness(field, line[place + 1 :], taken, later=True) or _witness(
@@ -69,7 +60,7 @@ def _of_version(
             open_fields.append(field)
         elif any(one.at[:1] == (field,) for one in differences(version.record, witness.record, moved)):
             contradicted.append(field)
-    return Unproved(version, tuple(open_fields), tuple(contradicted))
+    return Unproved(version, tuple(open_fields), tuple(contradicted), tuple(sorted(taken[version.file])))
 
 
 def _witness(field: str, line: Sequence[Version], taken: Mapping[str, Set[str]], *, later: bool) -> Version | None:

@@ -276,3 +276,17 @@ def test_the_words_of_a_publication_have_one_form() -> None:
         fields = json.loads(fresh[path])
         turned = laid_out(dict(reversed(fields.items())))
         assert custody.read(forged(fresh, path, turned), ROOT)[1] != ()
+
+
+def test_a_last_publication_that_leads_nowhere_is_named() -> None:
+    files = a_ledger(a_register(a_person(name=NAME), a_meeting(source="s-onbekend")))
+    (problem,) = custody.read(files, ROOT)[1]
+    assert "'s-onbekend'" in problem.message
+
+
+def test_a_record_with_a_word_that_its_list_does_not_have_is_named() -> None:
+    files = a_ledger(a_register(a_meeting()))
+    (path,) = (path for path in files if "/m-" in path)
+    assert custody.read({**files, path: files[path].replace(b'"type":', b'"state":"onzin","type":')}, ROOT)[1] != ()
+    in_first = in_first_format(files, lambda one: {**one, "state": "onzin"} if one["type"] == "meeting" else one)
+    assert custody.read(in_first, ROOT)[1] != ()

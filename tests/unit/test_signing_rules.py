@@ -133,6 +133,14 @@ def test_a_handover_has_the_day_of_its_folder(keys: Keys) -> None:
     assert read(harmed)[1] == {"ledger-handover"}
 
 
+@pytest.mark.parametrize("days", [("2026-02-01",), ("2026-05-03", "2026-05-02")])
+def test_a_handover_is_not_older_than_what_it_follows(keys: Keys, days: tuple[str, ...]) -> None:
+    files, signer = signed(unsigned(), keys), ANNA
+    for day, becomes in zip(days, (BRAM, CARLA), strict=False):
+        files, signer = handed_over(files, keys, signer, list_of(keys, becomes), day), becomes
+    assert read(files)[1] == {"ledger-handover"}
+
+
 UNREADABLE: dict[str, Callable[[Path], bytes]] = {
     "nothing": lambda _: b"",
     "remarks": lambda _: b"# niemand\n\n",

@@ -1,5 +1,6 @@
 """A version in the first format from which words were withdrawn is held against what other versions prove."""
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
@@ -19,12 +20,12 @@ MEETING = "m-2020-06-15"
 
 def taken_from_first_format() -> dict[str, bytes]:
     """Three versions of a meeting in the first format; words were withdrawn from the first two, and one more came."""
-    first = a_meeting(body=f"Hier sprak {NAME}.")
+    first = a_meeting(body=f"Hier sprak {NAME}.", label="ochtend")
     files = in_first_format(
         a_ledger(
             a_register(a_person(), first),
-            a_register(a_person(), a_meeting(body=f"Hier sprak {NAME}.", date=on("2020-06-16"))),
-            a_register(a_person(), a_meeting(body="Niemand sprak.", date=on("2020-06-16"))),
+            a_register(a_person(), replace(first, date=on("2020-06-16"))),
+            a_register(a_person(), replace(first, body="Niemand sprak.", date=on("2020-06-16"))),
         )
     )
     made, added = withdrawn(
@@ -33,9 +34,10 @@ def taken_from_first_format() -> dict[str, bytes]:
     return carried_out(files, made, added)
 
 
-def forged(files: dict[str, bytes], path: str, **fields: str) -> dict[str, bytes]:
-    """The ledger with other fields in what a withdrawal left, and a withdrawal that says so."""
-    data = rfc8785.dumps({**stored.fields_in(files[path]), **fields})
+def forged(files: dict[str, bytes], path: str, **fields: str | None) -> dict[str, bytes]:
+    """The ledger with other fields in what a withdrawal left, or without, and a withdrawal that says so."""
+    other = {**stored.fields_in(files[path]), **fields}
+    data = rfc8785.dumps({key: value for key, value in other.items() if value is not None})
     entry = f"{path.partition('/files/')[0]}/{stored.WITHDRAWAL}"
     made = files[entry].replace(hash_of(files[path]).encode(), hash_of(data).encode())
     return {**files, path: data, entry: made}
@@ -48,9 +50,9 @@ def place(number: int) -> str:
 
 @pytest.mark.parametrize(
     ("number", "field", "value"),
-    [(1, "table_name", "Een andere tafel"), (2, "date", "2020-06-17"), (1, "source", "s-x")],
+    [(1, "table_name", "Een andere tafel"), (2, "date", "2020-06-17"), (1, "source", "s-x"), (1, "label", None)],
 )
-def test_what_another_version_proves_cannot_be_forged(number: int, field: str, value: str) -> None:
+def test_what_another_version_proves_cannot_be_forged(number: int, field: str, value: str | None) -> None:
     files = taken_from_first_format()
     assert custody.read(files, ROOT)[1] == ()
     (problem,) = custody.read(forged(files, place(number), **{field: value}), ROOT)[1]
@@ -62,8 +64,8 @@ def test_what_no_version_proves_is_said() -> None:
     history, problems = custody.read(forged(files, place(1), date="2020-06-01"), ROOT)
     assert problems == ()
     said = verifying.counted(history)
-    assert f"van versie 1 van '{MEETING}': datum." in said
-    assert "versie 2" not in said
+    assert f"van versie 1 van '{MEETING}': datum, wat er nog staat in: tekst." in said
+    assert f"van versie 2 van '{MEETING}': wat er nog staat in: tekst." in said
 
 
 def test_a_ledger_goes_on_from_the_first_format_to_the_second() -> None:
