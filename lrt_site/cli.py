@@ -94,7 +94,7 @@ def check(content: Path, folder: Path | None, style: str) -> None:
     click.echo(problems.STYLES[style](found), nl=False)
     if style == "text":
         click.echo(problems.counted(found), err=True)
-        click.echo(custody.reminder(pipeline.read(texts), history) if history.unanchored else "", nl=False, err=True)
+        click.echo(custody.reminder(pipeline.read(texts), history) if history.withdrawals else "", nl=False, err=True)
         if not (found or publications_in(own)):
             click.echo(nothing_found(folder), err=True)
     raise SystemExit(1 if found else 0)
@@ -220,6 +220,8 @@ def _redo(content: Path, folder: Path, name: str, keep: str | None) -> None:
         raise Problems(ready.problems, "Los dit eerst op. Voer daarna uit: lrt-site publish --draft")
     if ready.waits:
         _write_draft(ready, folder, None)
+    else:
+        click.echo(_nothing_waits(ready))
 
 
 def _desk(content: Path, outcome: str) -> publishing.Desk:
@@ -229,11 +231,18 @@ def _desk(content: Path, outcome: str) -> publishing.Desk:
     return publishing.desk(texts, published, PurePosixPath(content.as_posix()))
 
 
+def _nothing_waits(ready: publishing.Desk) -> str:
+    said = "Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie."
+    if not ready.typed:
+        return said
+    return f"{said} Het concept zegt iets over wat al is gepubliceerd. Verwijder het als u die woorden niet nodig hebt."
+
+
 def _write_draft(ready: publishing.Desk, folder: Path, on: date | None) -> None:
     if ready.problems:
         raise Problems(ready.problems, "Er is geen concept gemaakt.")
     if not ready.waits:
-        raise LrtSiteError("Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie.")
+        raise LrtSiteError(_nothing_waits(ready))
     if ready.draft_loses:
         raise Problems(ready.draft_problems, "Het concept is niet opnieuw gemaakt, want dan ging uw tekst verloren.")
     text = publishing.drafted(ready, on, today())
@@ -249,7 +258,7 @@ def _seal(
 ) -> None:
     texts = files.read_ledger(content)
     if not ready.problems and not ready.waits:
-        raise LrtSiteError("Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie.")
+        raise LrtSiteError(_nothing_waits(ready))
     if not ready.problems and DRAFT not in texts:
         raise LrtSiteError("Er is nog geen concept. Voer eerst uit: lrt-site publish --draft")
     publication, made, found = publishing.published(

@@ -112,7 +112,7 @@ def brought_back(now: Unpublished, history: History, root: PurePosixPath) -> tup
 
 
 def reminder(content: Mapping[str, Record], history: History) -> str:
-    """What to do where the content changed since a withdrawal that no publication knows yet, in Dutch lines; or none.
+    """What to do where the content changed since a new withdrawal, in Dutch lines; or none.
 
     Who changed it may not have known the withdrawal. No program can tell: it does not keep the words.
     """
@@ -285,7 +285,8 @@ def _standing_in_content(
         return unread
     if not request.words:
         ids = {request.record, history.moved.get(request.record, request.record)}
-        return tuple(_records_in_content(read, root / draft, texts[draft], ids))
+        found = _records_in_content(read, root / draft, ledger.lines_typed(texts[draft]), ids, request.repeat)
+        return tuple(found)
     message = "De woorden staan hier nog. Haal ze eerst weg: anders publiceert u ze opnieuw."
     published_ids = withdrawing.ids_in(history)
     places = withdrawing.occurrences(texts, request.words, published_ids)
@@ -300,9 +301,12 @@ def _standing_in_content(
     return tuple(sorted(problems))
 
 
-def _records_in_content(read: Content, draft: PurePosixPath, text: str, ids: set[str]) -> Iterator[Problem]:
+def _records_in_content(
+    read: Content, draft: PurePosixPath, text: str, ids: set[str], repeat: str | None
+) -> Iterator[Problem]:
     for identifier in sorted(ids):
-        message = f"'{identifier}' staat hier nog. Haal het eerst weg, of noem met --words de woorden."
+        words = "" if repeat else ", of noem met --words de woorden"
+        message = f"'{identifier}' staat hier nog. Haal het eerst weg{words}."
         if identifier in read.places:
             yield read.placed(_standing(identifier, message))
         found = re.search(rf"(?<![\w-]){re.escape(identifier)}(?![\w-])", text)

@@ -65,7 +65,7 @@ def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosix
     """What lies ready: the content compared with the last publication, and the draft if there is one."""
     history, faulty = custody.read(files, root / LEDGER)
     typed = ledger.read_draft(files, root / LEDGER)
-    settled = typed.draft is not None and typed.draft.content == ledger.published_hash(history)
+    settled = _is_settled(typed, history)
     if settled:
         typed = ledger.NO_DRAFT
     problems = pipeline.check(content, root=root, history=history, typed=typed)
@@ -90,6 +90,13 @@ def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosix
         {} if faulty else ledger.unanchored(history, files),
         typed.left,
     )
+
+
+def _is_settled(typed: ledger.Typed, history: History) -> bool:
+    """Whether a draft was sealed, word for word, and only not cleared away."""
+    if typed.draft is None or not history.publications:
+        return False
+    return typed.draft.content == ledger.published_hash(history) and ledger.says(typed.fields, history.last)
 
 
 def check(

@@ -1,6 +1,17 @@
 """The append-only ledger of publications: reading, what waits, drafting and sealing. All of it is pure."""
 
-from lrt_site.ledger.draft import Draft, Known, date_faults, draft_again, draft_text, faults_of, notes_typed, unneeded
+from lrt_site.ledger.draft import (
+    Draft,
+    Known,
+    date_faults,
+    draft_again,
+    draft_text,
+    faults_of,
+    lines_typed,
+    notes_typed,
+    says,
+    unneeded,
+)
 from lrt_site.ledger.draft_reading import NO_DRAFT, Typed, is_empty, read_draft
 from lrt_site.ledger.pending import Pending, former_ids, likely_renames, pending, published_hash
 from lrt_site.ledger.reading import read
@@ -19,11 +30,13 @@ __all__ = [
     "former_ids",
     "is_empty",
     "likely_renames",
+    "lines_typed",
     "notes_typed",
     "pending",
     "published_hash",
     "read",
     "read_draft",
+    "says",
     "sealed",
     "unanchored",
     "unneeded",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from lrt_site.ledger.branches import Entry
 from lrt_site.ledger.pending import Pending, content_hash
 from lrt_site.ledger.stored import hash_of
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.publications import DRAFT, ChangeClass, History
+from lrt_site.model.publications import DRAFT, ChangeClass, History, Publication
 from lrt_site.problems import Fault, FieldPath, did_you_mean, quoted
 
 _HEAD = """\
@@ -29,6 +30,9 @@ _KNOWN = """\
 # Deze intrekkingen waren toen ook bekend. Laat dit staan.
 withdrawals:
 """
+_WITHOUT = "Zonder de woorden van intrekking {}."
+"""What stands beside every note of a draft that was begun after a withdrawal. It reminds who writes there, and lets git
+ask where somebody wrote there on another branch."""
 _PAST = "# Deze dag is al voorbij. Schrijf bij note waarom de publicatie die dag krijgt: de lezer ziet het.\n"
 _TODAY = "# Dit geldt alleen als date voor de dag van vastleggen ligt: dan ziet de lezer het.\n"
 _LEFT = "# Niet meer nodig, want dit wacht niet op publicatie: "
@@ -108,11 +112,14 @@ def draft_text(
     """
     notes = notes_typed(typed)
     reason = _reason(typed)
+    known = known_typed(typed) if typed and now != Known() else now
+    remark = f"# {_WITHOUT.format(', '.join(sorted(known.withdrawals)))}\n" if known.withdrawals else ""
     rows = [
         _HEAD.format(number=number),
         f"date: {on}\n",
-        _known(known_typed(typed) if words_hash(typed) and now != Known() else now),
+        _known(known),
         _field("title", typed.get("title"), ""),
+        remark,
         _field("note", typed.get("note"), ""),
         *_dated(reason, on, today),
         f"content: {content_hash(changes)}\n",
@@ -120,14 +127,19 @@ def draft_text(
     ]
     for one in changes:
         rows += [f"  # {line}\n" for line in described(one)]
-        rows.append(f"  - id: {one.id}\n    change: {one.change}\n")
-        if one.renamed_from:
-            rows.append(f"    renamed_from: {one.renamed_from}\n")
-        if one.needs_note or notes.get(one.id):
-            rows.append(_field("note", notes.get(one.id), "    "))
+        rows += _change_rows(one, notes.get(one.id), remark)
     for identifier, note in unneeded(typed, changes).items():
         left = (*left, *(f"{_LEFT}{identifier}: {line}" for line in note.split("\n")))
     return "".join((*rows, *(f"{line}\n" for line in left)))
+
+
+def _change_rows(one: Pending, note: str | None, remark: str) -> Iterator[str]:
+    yield f"  - id: {one.id}\n    change: {one.change}\n"
+    if one.renamed_from:
+        yield f"    renamed_from: {one.renamed_from}\n"
+    if one.needs_note or note:
+        yield f"    {remark}" if remark else ""
+        yield _field("note", note, "    ")
 
 
 def unneeded(typed: Mapping[str, object], changes: Iterable[Pending]) -> Mapping[str, str]:
@@ -139,6 +151,18 @@ def unneeded(typed: Mapping[str, object], changes: Iterable[Pending]) -> Mapping
 def kept_lines(text: str) -> tuple[str, ...]:
     """The lines of a draft that keep notes of changes that did not wait any more when it was made."""
     return tuple(line for line in text.splitlines() if line.startswith(_LEFT))
+
+
+def lines_typed(text: str) -> str:
+    """A draft without the lines that the program always writes in it; all else stands where it stood."""
+    return re.sub(rf"^#(?!{re.escape(_LEFT[1:])}).*", lambda line: " " * len(line[0]), text, flags=re.MULTILINE)
+
+
+def says(typed: Mapping[str, object], publication: Publication) -> bool:
+    """Whether a draft has the words of a publication, and no others."""
+    notes = [{"id": one.id, "note": one.note} for one in publication.changes]
+    sealed = {"title": publication.title, "note": publication.note, "dated": typed.get("dated"), "changes": notes}
+    return words_hash(typed) == words_hash(sealed)
 
 
 def words_hash(typed: Mapping[str, object]) -> str | None:
@@ -285,7 +309,7 @@ def _known_again(gone: Sequence[Entry], typed: Mapping[str, object]) -> Known:
     """What all knew who wrote what is in a draft again: the publications that are none any more, and that draft."""
     first = Known(gone[0].fields.get("previous"), frozenset(gone[0].fields.get("withdrawals", ())))
     own = known_typed(typed)
-    if not words_hash(typed) or own.previous in {one.hash for one in gone}:
+    if not typed or own.previous in {one.hash for one in gone}:
         return first
     if own.previous == first.previous:
         return Known(own.previous, own.withdrawals & first.withdrawals)
@@ -293,10 +317,7 @@ def _known_again(gone: Sequence[Entry], typed: Mapping[str, object]) -> Known:
 
 
 def _known(known: Known) -> str:
-    """What who began a draft knew.
-
-    It stands beside the title, so that git asks where two branches each wrote in one draft.
-    """
+    """What who began a draft knew."""
     previous = f"previous: {known.previous}\n" if known.previous else ""
     listed = "".join(f"  - {name}\n" for name in sorted(known.withdrawals))
     return previous + (f"{_KNOWN}{listed}" if listed else "")

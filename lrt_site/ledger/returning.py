@@ -106,8 +106,9 @@ def _known_to(draft: Mapping[str, object], history: History) -> frozenset[str]:
 
 
 def unsearched(content: Mapping[str, Record], history: History) -> tuple[Withdrawal, ...]:
-    """The withdrawals that no publication knows yet and since which the content has changed in any way."""
-    fresh = [one for one in history.unanchored if one.content]
+    """The newest withdrawals, up to those that the last publication knew, since which the content has changed."""
+    last = history.last.withdrawals if history.publications else ()
+    fresh = [one for one in history.withdrawals if one.content and (one.name in last or one in history.unanchored)]
     sure = _with_repeated(fresh, {one.name for one in fresh if one.content != content_hash(content)})
     return tuple(one for one in fresh if one.name not in sure)
 

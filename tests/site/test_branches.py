@@ -22,7 +22,7 @@ COMMAND = re.compile(
     r"lrt-site (?:publish|withdraw) --[a-z]+(?: [0-9a-f][0-9a-f-]+| --keep [0-9a-f]+| --words '[^']*')*"
 )
 
-Work = Callable[[Path], None]
+Work = Callable[[Path], object]
 
 WORDS: dict[str, str] = {}
 """What only editors know: the words of each withdrawal, by its name."""
@@ -359,8 +359,38 @@ def test_a_draft_that_was_there_before_a_withdrawal_does_not_bring_words_back(co
     never_sealed(content)
 
 
-def test_content_that_was_written_without_knowing_of_a_withdrawal_is_told(content: Path) -> None:
-    on_branches(content, withdrawing(ONE, DAY), writing)
+def test_git_asks_where_a_draft_was_begun_anew_and_somebody_wrote_in_the_old_one(content: Path) -> None:
+    edit(content / MEETING_FILE, "date: 2025-03-11", "date: 2025-03-12")
+    lrt_site("publish", "--draft", "--content", content, "--date", DAY)
+    git(content, "add", "--all")
+    git(content, "commit", "--quiet", "--message", "Een leeg concept")
+
+    def beginning_anew(content: Path) -> None:
+        editors.draft_of(content).unlink()
+        withdrawing(ONE, DAY)(content)
+        lrt_site("publish", "--draft", "--content", content, "--date", DAY)
+
+    on_branches(content, beginning_anew, lambda content: fill_in(content, note=f"Over {ONE}."), conflict=True)
+
+
+def test_what_was_written_in_a_draft_after_another_sealed_it_stays(content: Path) -> None:
+    drafting(content)
+    git(content, "add", "--all")
+    git(content, "commit", "--quiet", "--message", "Een concept")
+
+    def writing_more(content: Path) -> None:
+        edit(editors.draft_of(content), f"Over {ONE}.", "Bram legt het uit.")
+
+    on_branches(content, lambda content: lrt_site("publish", "--content", content), writing_more, conflict=True)
+    for command in (("publish",), ("publish", "--draft")):
+        assert "Er is niets om te publiceren" in run(*command, "--content", content).stderr
+    assert "Bram legt het uit." in editors.draft_of(content).read_text("utf-8")
+
+
+@pytest.mark.parametrize("anchored", [False, True])
+def test_content_that_was_written_without_knowing_of_a_withdrawal_is_told(content: Path, anchored: bool) -> None:
+    publishing = both(withdrawing(ONE, DAY), lambda content: editors.publish(content, DAY))
+    on_branches(content, publishing if anchored else withdrawing(ONE, DAY), writing)
     told = run("check", "--content", content).stderr
     assert "Let op: na de intrekking van 1 februari 2026 is de inhoud nog veranderd." in told
     assert "Let op:" in lrt_site("publish", "--draft", "--content", content)
