@@ -160,8 +160,9 @@ def _refuse_withdrawn(files: Files, gone: Sequence[Entry]) -> None:
             if withdrawal.after == one.hash or covered & sealed:
                 raise LrtSiteError(
                     f"Na publicatie {quoted(one.name)} zijn woorden ingetrokken. Zij kan geen concept meer worden. "
-                    "Maak de andere publicatie een concept. Gaat dat ook niet? Zet dan de map 'publications' terug "
-                    "zoals zij op een van de takken is, en trek de woorden van de andere tak opnieuw in."
+                    "Maak de andere publicatie een concept. Gaat dat ook niet? Bewaar dan eerst wat de ene tak bij zijn "
+                    "publicatie schreef (notes.json). Zet de map 'publications' terug zoals zij op de andere tak is, "
+                    "trek de woorden van de ene tak opnieuw in, en publiceer opnieuw."
                 )
 
 
