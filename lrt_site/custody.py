@@ -12,6 +12,7 @@ from lrt_site.checks.references import references_are_known
 from lrt_site.document import misleading_in, text_of, undecoded_in
 from lrt_site.ledger import (
     joining,
+    rebasing,
     redacting,
     returning,
     stored,
@@ -19,7 +20,9 @@ from lrt_site.ledger import (
     witnesses,
     word_search,
 )
+from lrt_site.ledger.draft import words_hash
 from lrt_site.ledger.reading import WITHDRAWN_BACK
+from lrt_site.ledger.rebasing import Rebased
 from lrt_site.ledger.returning import Unpublished
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import DRAFT, LEDGER, History, Withdrawal, replacement_of
@@ -111,6 +114,22 @@ def brought_back(now: Unpublished, history: History, root: PurePosixPath) -> tup
     return tuple(found)
 
 
+def begun_before(draft: Mapping[str, object], history: History, root: PurePosixPath) -> tuple[Problem, ...]:
+    """A draft without words that was begun before a withdrawal: what it says of the content may have the words."""
+    unknown = returning.unknown_to(draft, history) if draft and not words_hash(draft) else ()
+    return tuple(
+        Problem(
+            root / DRAFT,
+            1,
+            1,
+            "withdrawn-words",
+            f"Dit lege concept is van voor de intrekking van {one.date.in_words}: in de regels met # kunnen de woorden "
+            "nog staan. Maak het opnieuw: lrt-site publish --draft",
+        )
+        for one in unknown[:1]
+    )
+
+
 def reminder(content: Mapping[str, Record], history: History) -> str:
     """What to do where the content changed since a new withdrawal, in Dutch lines; or none.
 
@@ -171,6 +190,32 @@ def withdrawal(
     return (None, problems) if problems and not _only_back(problems) else (act, ())
 
 
+_MENDABLE = ("ledger-withdrawal-unfinished", "ledger-withdrawals-apart", WITHDRAWN_BACK)
+
+
+def stranded(files: Mapping[str, bytes], root: PurePosixPath, signer: str | None) -> tuple[Rebased, ...]:
+    """The withdrawals that were made after a publication which is none any more, as they must become.
+
+    None where something else is wrong with the ledger. LrtSiteError where they must be signed and are not.
+    """
+    _, problems = ledger.read(files, root / LEDGER)
+    codes = {one.code for one in problems}
+    if "ledger-stranded" not in codes or codes - {"ledger-stranded", *_MENDABLE}:
+        return ()
+    signing_rules.refuse_unsigned_after(files, signer)
+    return tuple(rebasing.rebased(files, signer))
+
+
+def told_of_rebased(one: Rebased) -> str:
+    """What became of a withdrawal whose publication is none any more, in Dutch."""
+    if one.is_empty:
+        return (
+            f"Vervallen: '{one.withdrawal.name}' nam alleen iets weg uit een publicatie die er niet meer is. Staan de "
+            "woorden nog ergens? Trek ze dan opnieuw in."
+        )
+    return f"Bijgewerkt: '{one.withdrawal.name}'. Voer nu uit: {repeating(one.withdrawal)}"
+
+
 def unfinished(
     files: Mapping[str, bytes], root: PurePosixPath, *, today: PartialDate, token: str, signer: str | None = None
 ) -> tuple[Act | None, tuple[str, ...], tuple[Problem, ...]]:
@@ -180,13 +225,13 @@ def unfinished(
     one still has to delete.
     """
     _, problems = ledger.read(files, root / LEDGER)
-    mendable = ("ledger-withdrawal-unfinished", "ledger-withdrawals-apart", WITHDRAWN_BACK)
-    others = tuple(one for one in problems if one.code not in mendable)
+    others = tuple(one for one in problems if one.code not in _MENDABLE)
     if others:
         return None, (), others
     made = joining.joined(files, today, token, signer)
     if made is None:
         return None, withdrawing.superseded(files), ()
+    signing_rules.refuse_unsigned_after(files, signer)
     act, problems = _act(files, root / LEDGER, *made, ())
     others = tuple(one for one in problems if one.code != WITHDRAWN_BACK)
     return (None, (), others) if others else (act, (), ())

@@ -23,6 +23,7 @@ from lrt_site.console import (
     today,
 )
 from lrt_site.ledger import anchoring, branches, signing, site_check, stored
+from lrt_site.ledger.rebasing import Rebased
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import LEDGER, History
 from lrt_site.problems import LrtSiteError, Problem
@@ -268,7 +269,10 @@ def _finish_withdrawal(content: Path, on: date, key: Path | None, signer: str | 
         unmixed = branches.unmixed(ledger)
         for path, data in unmixed.items():
             files.replace_bytes(folder / path, data)
-        ledger = {**ledger, **unmixed}
+        stranded = custody.stranded({**ledger, **unmixed}, root, signer)
+        for one in stranded:
+            _rebase(one, folder, ledger, key)
+        ledger = files.read_ledger(content)
         day, token = PartialDate.of(on), secrets.token_hex(3)
         act, left, found = custody.unfinished(ledger, root, today=day, token=token, signer=signer)
         if found:
@@ -277,9 +281,25 @@ def _finish_withdrawal(content: Path, on: date, key: Path | None, signer: str | 
             _carry_out(act, folder, ledger, key, signer)
         else:
             files.remove(folder, left)
+    for one in stranded:
+        click.echo(custody.told_of_rebased(one))
     if unmixed:
         click.echo(f"Teruggezet zoals het was gemaakt: {custody.counted_files(unmixed)}.")
     if act:
         click.echo(f"Samengevoegd: '{act.withdrawal.name}'. Wat op een van de takken is ingetrokken, is nu overal weg.")
-    elif left or not unmixed:
+    elif left or not (unmixed or stranded):
         click.echo(f"Afgemaakt: {custody.counted_files(left)} verwijderd." if left else "Er was niets om af te maken.")
+
+
+def _rebase(one: Rebased, folder: Path, ledger: Mapping[str, bytes], key: Path | None) -> None:
+    made = one.withdrawal
+    below = f"{stored.WITHDRAWALS}/{made.name}/"
+    if one.is_empty:
+        files.remove(folder, sorted(path for path in ledger if path.startswith(below)))
+        return
+    with TemporaryDirectory() as temporary:
+        fresh = Path(temporary)
+        (fresh / stored.WITHDRAWAL).write_bytes(one.data)
+        signed(stored.WITHDRAWAL, key, made.signer, ledger, made.sealed or made.date)(fresh)
+        written = {f"{below}{path.name}": path.read_bytes() for path in sorted(fresh.iterdir(), reverse=True)}
+    files.rewrite(folder, written, one.deleted)

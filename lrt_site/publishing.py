@@ -116,7 +116,7 @@ def check(
     if not history.withdrawals:
         return (*typed.unread, *problems)
     back = custody.brought_back(returning.Unpublished(pipeline.read(content), typed.fields), history, root / LEDGER)
-    return (*typed.unread, *problems, *back)
+    return (*typed.unread, *problems, *back, *custody.begun_before(typed.fields, history, root / LEDGER))
 
 
 def drafted(desk: Desk, on: date | None, today: date) -> str:

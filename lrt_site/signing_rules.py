@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from lrt_site import signatures
 from lrt_site.ledger import signing, stored
-from lrt_site.ledger.naming import order_of
+from lrt_site.ledger.naming import order_of, publications_in
 from lrt_site.ledger.stored import UnreadableError, hash_of
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import History, Publication, Withdrawal
@@ -57,7 +57,9 @@ def said(files: Files, history: History) -> Iterator[str]:
     handovers = signing.handovers_in(files)
     if handovers:
         counted = "1 overdracht" if len(handovers) == 1 else f"{len(handovers)} overdrachten"
-        yield f"{counted} van het tekenen. De laatste is {handovers[-1]}."
+        last = signing.handover_in(files[signing.file_of(handovers[-1], signing.HANDOVER)])
+        fresh = ", nog door geen publicatie vastgelegd" if last.after == history.last.hash else ""
+        yield f"{counted} van het tekenen. De laatste is {handovers[-1]}{fresh}."
     loose = [str(one.number) for one in history.publications if one.signer and not one.proves_fields]
     if loose:
         yield (
@@ -75,10 +77,19 @@ def list_problems(signers: bytes, file: PurePosixPath) -> tuple[Problem, ...]:
 def refuse_unsigned(history: History, signer: str | None) -> None:
     """LrtSiteError where something would be sealed without a signature after a publication that has one."""
     if signer is None and any(one.signer for one in history.publications):
-        raise LrtSiteError(
-            "De publicaties hier zijn getekend. Teken ook deze keer, met '--sign' en '--signer': anders kan niemand "
-            "zien dat zij van u komt."
-        )
+        raise LrtSiteError(_UNSIGNED)
+
+
+def refuse_unsigned_after(files: Files, signer: str | None) -> None:
+    """The same, of a ledger that has no history as long as it is not mended."""
+    if signer is None and any(f"{name}/{stored.SIGNATURE}" in files for name in publications_in(files)):
+        raise LrtSiteError(_UNSIGNED)
+
+
+_UNSIGNED = (
+    "De publicaties hier zijn getekend. Teken ook deze keer, met '--sign' en '--signer': anders kan niemand zien dat "
+    "dit van u komt."
+)
 
 
 def _of_publication(files: Files, one: Publication, now: _List, root: PurePosixPath) -> Iterator[Problem]:

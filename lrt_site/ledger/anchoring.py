@@ -43,8 +43,10 @@ def anchored(history: History, files: Mapping[str, bytes], text: str) -> tuple[s
     is no anchor where nothing is named: LrtSiteError.
     """
     text = re.sub(r"^(?:>|[^\S\n])+", "", text, flags=re.MULTILINE).lower()
+    is_ours = _TITLE.lower() in text
+    text = re.sub(rf"^{_TITLE.lower()}.*", "", text, flags=re.MULTILINE)
     named = list(_NAMED.finditer(text))
-    if not named and _TITLE.lower() not in text:
+    if not named and not is_ours:
         raise LrtSiteError("In dit bestand staat geen anker. Maak er een met: lrt-site anchor")
     if not named:
         return "Dit is een anker, maar wat het vastlegt is niet te lezen. Neem het precies over.", False

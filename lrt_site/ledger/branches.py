@@ -143,6 +143,11 @@ def _folder(files: Files, name: str, staying: Entry | None) -> Folder:
 def _refuse_unread(found: Sequence[Entry]) -> None:
     """What cannot be read as a publication can be no draft: what editors wrote would be lost."""
     for one in found:
+        if any(sides_of(data) for data in one.files.values()):
+            raise LrtSiteError(
+                f"In publicatie {quoted(one.name)} staan de tekens van meer dan één samenvoeging. Ga terug naar hoe "
+                "het daarvoor was, met git reset of git merge --abort, en voeg de takken een voor een samen."
+            )
         try:
             entries.publication_in(one.files.get(stored.ENTRY, b""), one.files.get(stored.NOTES, b""))
         except UnreadableError as error:
@@ -160,9 +165,10 @@ def _refuse_withdrawn(files: Files, gone: Sequence[Entry]) -> None:
             if withdrawal.after == one.hash or covered & sealed:
                 raise LrtSiteError(
                     f"Na publicatie {quoted(one.name)} zijn woorden ingetrokken. Zij kan geen concept meer worden. "
-                    "Maak de andere publicatie een concept. Gaat dat ook niet? Bewaar dan eerst wat de ene tak bij zijn "
-                    "publicatie schreef (notes.json). Zet de map 'publications' terug zoals zij op de andere tak is, "
-                    "trek de woorden van de ene tak opnieuw in, en publiceer opnieuw."
+                    "Maak de andere publicatie een concept. Gaat dat ook niet? Bewaar dan eerst wat de ene tak bij "
+                    "haar schreef (notes.json). Zet daarna alles terug van de andere tak: git restore --source=TAK "
+                    "--staged --worktree content/publications. Trek de woorden van de ene tak opnieuw in, en publiceer "
+                    "opnieuw."
                 )
 
 

@@ -112,7 +112,7 @@ def draft_text(
     """
     notes = notes_typed(typed)
     reason = _reason(typed)
-    known = known_typed(typed) if typed and now != Known() else now
+    known = known_typed(typed) if words_hash(typed) and now != Known() else now
     remark = f"# {_WITHOUT.format(', '.join(sorted(known.withdrawals)))}\n" if known.withdrawals else ""
     rows = [
         _HEAD.format(number=number),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lrt_site.ledger import redacting, stored
 from lrt_site.ledger.naming import next_with_token, publications_in
-from lrt_site.ledger.places import Place, places_of
+from lrt_site.ledger.places import Place, places_of, taken_by
 from lrt_site.ledger.stored import hash_of
 from lrt_site.ledger.withdrawing import Replacement, sealed_hashes, with_files, withdrawals_of
 from lrt_site.model.dates import PartialDate
@@ -26,10 +26,9 @@ def joined(
     sealed = max(today, PartialDate(last.get("sealed") or last["date"]))
     on = max((sealed, *(one.date for one in withdrawals)))
     name = next_with_token(on, (one.name for one in withdrawals), token)
+    taken = taken_by(withdrawals)
     apart = {
-        path: now
-        for path, hashed in sealed_hashes(files).items()
-        if len(now := places_of(path, hashed, withdrawals)[1]) > 1
+        path: now for path, hashed in sealed_hashes(files).items() if len(now := places_of(path, hashed, taken)[1]) > 1
     }
     if not apart:
         return None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lrt_site.model.publications import Withdrawal, replacement_of
+from lrt_site.model.publications import Withdrawal, WithdrawnFile, replacement_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,20 @@ class Place:
     """The fields from which this withdrawal and those before it took words."""
 
 
-def places_of(path: str, hashed: str, withdrawals: Sequence[Withdrawal]) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+Taken = Mapping[str, Sequence[tuple[Withdrawal, WithdrawnFile]]]
+"""What withdrawals took, in order, by the path of the file."""
+
+
+def taken_by(withdrawals: Iterable[Withdrawal]) -> Taken:
+    """What withdrawals took, in order, by the path of the file."""
+    taken: dict[str, list[tuple[Withdrawal, WithdrawnFile]]] = {}
+    for one in withdrawals:
+        for file in one.files:
+            taken.setdefault(file.file, []).append((one, file))
+    return taken
+
+
+def places_of(path: str, hashed: str, taken: Taken) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
     """Where the words of a file with this hash have stood, and where they stand now.
 
     There is one place where they stand, unless withdrawals on two branches each left something else of them.
@@ -28,12 +41,25 @@ def places_of(path: str, hashed: str, withdrawals: Sequence[Withdrawal]) -> tupl
     former: list[Place] = []
     now = {hashed: Place(path, hashed)}
     known = dict(now)
-    for withdrawal in withdrawals:
-        for one in withdrawal.files:
-            before = (one.hash, *one.joined)
-            if one.file == path and all(was in known for was in before):
-                former += [now.pop(was) for was in before if was in now]
-                extent = frozenset(one.extent).union(*(known[was].extent for was in before))
-                place = Place(replacement_of(withdrawal.name, path), one.becomes, withdrawal, extent)
-                known[one.becomes] = now[one.becomes] = place
+    for withdrawal, one in taken.get(path, ()):
+        before = (one.hash, *one.joined)
+        if all(was in known for was in before):
+            former += [now.pop(was) for was in before if was in now]
+            extent = frozenset(one.extent).union(*(known[was].extent for was in before))
+            place = Place(replacement_of(withdrawal.name, path), one.becomes, withdrawal, extent)
+            known[one.becomes] = now[one.becomes] = place
     return tuple(former), tuple(now.values())
+
+
+def takers(sealed: Mapping[str, str], taken: Taken) -> frozenset[tuple[str, str]]:
+    """The withdrawals that put something in the place of a sealed file: the name of each, and the path of the file.
+
+    `sealed` has the hash that every file was sealed with, by path.
+    """
+    return frozenset(
+        (place.withdrawal.name, path)
+        for path, hashed in sealed.items()
+        for places in places_of(path, hashed, taken)
+        for place in places
+        if place.withdrawal
+    )

@@ -10,9 +10,9 @@ from lrt_site.export import v1
 from lrt_site.export.state import sums_of
 from lrt_site.ledger import branches, entries, redacting, sense, signing, stored
 from lrt_site.ledger.naming import order_of, publications_in, withdrawals_in
-from lrt_site.ledger.places import Place, places_of
+from lrt_site.ledger.places import Place, Taken, places_of, taken_by
 from lrt_site.ledger.stored import UnreadableError, hash_of
-from lrt_site.model.publications import DRAFT, History, Publication, Withdrawal, file_of
+from lrt_site.model.publications import DRAFT, History, Publication, Withdrawal, file_of, replacement_of
 from lrt_site.model.register import Record, kind_of
 from lrt_site.problems import Problem
 
@@ -36,6 +36,7 @@ class _Reading:
     records: dict[str, Record] = field(default_factory=dict)
     withdrawals: list[Withdrawal] = field(default_factory=list)
     publications: list[Publication] = field(default_factory=list)
+    taken: Taken = field(default_factory=dict)
 
     def tell(self, path: str, code: str, message: str) -> None:
         """Keep a problem with a file."""
@@ -87,6 +88,7 @@ def _read_withdrawals(reading: _Reading) -> None:
         if withdrawal.name != name or order_of(name)[0] != withdrawal.date.text:
             reading.tell(path, "ledger-order", f"In de map '{name}' staat intrekking '{withdrawal.name}'.")
         reading.withdrawals.append(withdrawal)
+    reading.taken = taken_by(reading.withdrawals)
 
 
 def _read_chain(reading: _Reading) -> None:
@@ -170,7 +172,7 @@ def _check_left(reading: _Reading, place: Place, left: Iterable[str]) -> None:
 def _content(reading: _Reading, path: str, expected: str) -> tuple[bytes, Place] | None:
     """The bytes of a file that was sealed with this hash, and where; after a withdrawal, of the file in its place."""
     reading.sealed[path] = expected
-    former, now = places_of(path, expected, reading.withdrawals)
+    former, now = places_of(path, expected, reading.taken)
     for left in former:
         if left.path in reading.files:
             reading.used.add(left.path)
@@ -295,8 +297,11 @@ def _check_known(reading: _Reading, withdrawal: Withdrawal, until: int) -> None:
     if any(hash_of(reading.files.get(f"{name}/{stored.ENTRY}", b"")) == withdrawal.after for name in unread):
         return  # What follows it cannot be read, and has its own problem.
     if withdrawal.after not in hashes:
-        message = "Deze intrekking is gemaakt na een publicatie die hier ontbreekt. Zet die publicatie terug uit git."
-        reading.tell(_file_of(withdrawal.name), "ledger-order", message)
+        message = (
+            "Deze intrekking is gemaakt na een publicatie die hier niet staat. Is die weer een concept geworden? Voer "
+            "dan uit: lrt-site withdraw --resume. Hoort zij hier te staan? Zet haar dan eerst terug uit git."
+        )
+        reading.tell(_file_of(withdrawal.name), "ledger-stranded", message)
         return
     made = hashes.index(withdrawal.after)
     again = [
@@ -322,6 +327,7 @@ def _check_extra(reading: _Reading) -> None:
     if reading.problems:
         return  # What was not read counts for nothing here.
     loose = _LOOSE | signatures | signing.files_of(reading.files)
+    loose |= {replacement_of(one.name, file.file) for one in reading.withdrawals for file in one.files}
     for path in reading.files:
         if path not in reading.used and path not in loose:
             message = (

@@ -89,20 +89,22 @@ def returning(now: Unpublished, history: History) -> tuple[Doubt, ...]:
     know of them, and it is not the draft that was searched.
     """
     made = [one for one in history.withdrawals if one.left]
+    unknown = unknown_to(now.draft, history)
     changed = {one.name for one in history.unanchored if one.left and one.left != left_in(now.content, one, history)}
-    words, known = words_hash(now.draft), _known_to(now.draft, history)
-    drafted = {one.name for one in made if words and words != one.draft and known.isdisjoint({one.name, *one.repeats})}
+    words = words_hash(now.draft)
+    drafted = {one.name for one in unknown if words and words != one.draft}
     sure = _with_repeated(made, changed | drafted)
     return tuple(
         Doubt(one, one.name not in changed) for one in made if one.name in changed | drafted and one.name not in sure
     )
 
 
-def _known_to(draft: Mapping[str, object], history: History) -> frozenset[str]:
-    """The withdrawals that who began a draft knew."""
-    known = known_typed(draft)
-    last = next((one.number for one in history.publications if one.hash == known.previous), 0)
-    return known.withdrawals.union(*(one.withdrawals for one in history.publications[:last]))
+def unknown_to(draft: Mapping[str, object], history: History) -> tuple[Withdrawal, ...]:
+    """The withdrawals that who began a draft did not know."""
+    typed = known_typed(draft)
+    last = next((one.number for one in history.publications if one.hash == typed.previous), 0)
+    known = typed.withdrawals.union(*(one.withdrawals for one in history.publications[:last]))
+    return tuple(one for one in history.withdrawals if one.left and known.isdisjoint({one.name, *one.repeats}))
 
 
 def unsearched(content: Mapping[str, Record], history: History) -> tuple[Withdrawal, ...]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from lrt_site.document import misleading_in
 from lrt_site.ledger import stored
-from lrt_site.ledger.places import places_of
+from lrt_site.ledger.places import taken_by, takers
 from lrt_site.model.publications import History, Publication, Withdrawal
 
 
@@ -49,22 +49,22 @@ def _wrong_versions(history: History) -> Iterator[tuple[str, str]]:
 
 
 def _wrong_withdrawals(history: History, sealed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    took = {
-        (place.withdrawal.name, path)
-        for path, hashed in sealed.items()
-        for places in places_of(path, hashed, history.withdrawals)
-        for place in places
-        if place.withdrawal
-    }
+    took = takers(sealed, taken_by(history.withdrawals))
     made = {one.hash: one for one in history.publications}
     ids = {change.id for one in history.publications for change in one.changes}
     earlier: set[str] = set()
     for one in history.withdrawals:
         told = all(text.strip() and not misleading_in(text, in_file=False) for text in (one.ground, one.decision))
-        takes = all((one.name, file.file) in took for file in one.files) and bool(one.files or one.repeats)
+        lost = [file for file in one.files if (one.name, file.file) not in took]
+        takes = bool(one.files or one.repeats) and not lost
         dated = one.date.is_day and (one.after is None or _is_dated(one, made[one.after]))
         if not (told and takes and dated and one.record in ids and earlier.issuperset(one.repeats)):
             message = "Zo kan een intrekking niet zijn gemaakt. Zet haar terug uit git."
+            if not earlier.issuperset(one.repeats) or any(file.file in sealed for file in lost):
+                message = (
+                    "Deze intrekking volgt op een andere, die hier ontbreekt. Voeg de tak samen waarop die staat, of "
+                    "zet haar terug uit git."
+                )
             yield f"{stored.WITHDRAWALS}/{one.name}/{stored.WITHDRAWAL}", message
         earlier.add(one.name)
 

@@ -10,10 +10,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lrt_site.ledger import entries, returning, stored
 from lrt_site.ledger.naming import next_with_token, publications_in, withdrawals_in
-from lrt_site.ledger.places import Place, places_of
+from lrt_site.ledger.places import Place, Taken, places_of, taken_by
 from lrt_site.ledger.redacting import Redaction, redacted
 from lrt_site.ledger.stored import hash_of
 from lrt_site.ledger.word_search import Sought, line_and_column, sought, spans_in
@@ -34,7 +35,7 @@ class Replacement:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Work:
     """What is to be taken back, and from where."""
 
@@ -46,9 +47,14 @@ class _Work:
     only: frozenset[str] | None
     """The ids of the one record that is taken back as a whole; none where words are, wherever they stand."""
 
+    @cached_property
+    def taken(self) -> Taken:
+        """What was taken before."""
+        return taken_by(self.history.withdrawals)
+
     def standing(self, path: str, sealed: str) -> Place:
         """Where the words of a file stand now. There is one place in a sound ledger."""
-        _, (place,) = places_of(path, sealed, self.history.withdrawals)
+        _, (place,) = places_of(path, sealed, self.taken)
         return place
 
 
@@ -103,8 +109,8 @@ def with_files(withdrawal: Withdrawal, made: Sequence[Replacement]) -> tuple[Wit
 
 def superseded(files: Mapping[str, bytes]) -> tuple[str, ...]:
     """The files in whose place a withdrawal has put others, and that are still there."""
-    withdrawals = withdrawals_of(files)
-    places = (places_of(path, sealed, withdrawals)[0] for path, sealed in sealed_hashes(files).items())
+    taken = taken_by(withdrawals_of(files))
+    places = (places_of(path, sealed, taken)[0] for path, sealed in sealed_hashes(files).items())
     return tuple(sorted({place.path for former in places for place in former} & files.keys()))
 
 

@@ -347,6 +347,23 @@ def test_a_draft_says_where_words_were_ever_withdrawn(content: Path) -> None:
     assert name in said
 
 
+def test_a_withdrawal_after_a_publication_that_does_not_stay_is_kept(content: Path) -> None:
+    on_branches(content, sealing_and_withdrawing, sealing_words)
+    (name,) = withdrawals(content)
+    before = editors.files_of(content / "publications" / DAY)
+    git(content, "restore", "--source=bram", "--staged", "--worktree", "publications")
+    git(content, "restore", "--source=anna", "--worktree", "publications/withdrawals")
+    (command,) = {*advice(content)}
+    assert command == "lrt-site withdraw --resume"
+    assert f"Bijgewerkt: '{name}'." in lrt_site(*command.split()[1:], "--content", content)
+    assert editors.files_of(content / "publications" / DAY) == before
+    assert "De woorden staan hier nog" in run(*repeating(content), "--content", content).stderr
+    edit(content / PAGE_FILE, ONE, "[…]")
+    publish_after_withdrawals(content)
+    sound(content)
+    assert holding(content, ONE) == []
+
+
 def test_a_draft_that_was_there_before_a_withdrawal_does_not_bring_words_back(content: Path) -> None:
     edit(content / PAGE_FILE, "Alles op deze site", "Alles hier")
     lrt_site("publish", "--draft", "--content", content, "--date", DAY)
@@ -357,6 +374,21 @@ def test_a_draft_that_was_there_before_a_withdrawal_does_not_bring_words_back(co
         content, withdrawing(ONE, DAY), lambda content: edit(editors.draft_of(content), "Over iets.", f"Over {ONE}.")
     )
     never_sealed(content)
+
+
+def test_a_draft_without_words_that_is_older_than_a_withdrawal_is_made_anew(content: Path) -> None:
+    edit(content / MEETING_FILE, ONE, "andere zaken")
+    lrt_site("publish", "--draft", "--content", content)
+    assert ONE in editors.draft_of(content).read_text("utf-8")
+    withdraw_in = ("withdraw", MEETING, "--words", ONE, *WHY, "--date", DAY, "--content", content)
+    assert f"{editors.draft_of(content)}:" in run(*withdraw_in).stderr
+    editors.draft_of(content).rename(content.parent / "concept")
+    lrt_site(*withdraw_in)
+    (content.parent / "concept").rename(editors.draft_of(content))
+    assert "Dit lege concept is van voor de intrekking van 1 februari 2026" in asked(content)
+    lrt_site("publish", "--draft", "--content", content)
+    assert asked(content) == ""
+    assert ONE not in editors.draft_of(content).read_text("utf-8")
 
 
 def test_git_asks_where_a_draft_was_begun_anew_and_somebody_wrote_in_the_old_one(content: Path) -> None:

@@ -11,8 +11,9 @@ import pytest
 from lrt_site import custody, signatures, signing_rules
 from lrt_site.ledger import entries, signing, stored
 from lrt_site.ledger.stored import hash_of
-from lrt_site.ledger.withdrawing import withdrawn
+from lrt_site.ledger.withdrawing import superseded, withdrawn
 from lrt_site.model.publications import History
+from lrt_site.problems import LrtSiteError
 from tests.builders import TOKEN, a_ledger, a_meeting, a_register, carried_out, history_in, on
 from tests.tools.first_format import in_first_format
 from tests.tools.keys import listed, new_key, public, signature_of
@@ -99,7 +100,10 @@ def test_lists_can_hand_over_more_than_once_between_two_publications(keys: Keys)
     assert wrong == set()
     assert len(history.withdrawals) == 3
     (said,) = signing_rules.said(files, history)
-    assert said == f"2 overdrachten van het tekenen. De laatste is 2026-05-04-1-{TOKEN}."
+    assert (
+        said
+        == f"2 overdrachten van het tekenen. De laatste is 2026-05-04-1-{TOKEN}, nog door geen publicatie vastgelegd."
+    )
     assert signing.signers_now(files) == list_of(keys, CARLA)
 
 
@@ -211,3 +215,16 @@ def test_what_signatures_of_the_first_format_do_not_prove_is_said(keys: Keys) ->
     (said,) = signing_rules.said(first, read(first)[0])
     assert said.startswith("Getekend in de eerste vorm: publicatie 2.")
     assert list(signing_rules.said(second, read(second)[0])) == []
+
+
+def test_withdrawals_of_two_branches_are_not_joined_without_a_signature(keys: Keys) -> None:
+    files = signed(unsigned(), keys)
+    both = {
+        **withdrawn_by(files, keys, ANNA, "Dirk", "2026-05-01"),
+        **withdrawn_by(files, keys, ANNA, "Evert", "2026-05-02"),
+    }
+    both = {path: data for path, data in both.items() if path not in superseded(both)}
+    with pytest.raises(LrtSiteError, match="Teken ook deze keer"):
+        custody.unfinished(both, PurePosixPath("inhoud"), today=on("2026-05-03"), token=TOKEN)
+    act, _, wrong = custody.unfinished(both, PurePosixPath("inhoud"), today=on("2026-05-03"), token=TOKEN, signer=ANNA)
+    assert (act is not None, wrong) == (True, ())

@@ -1,0 +1,53 @@
+"""Withdrawals that were made after a publication which is none any more: they are put after the first one instead.
+
+Every later publication then counts as one that did not know them, until somebody sought their words again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from lrt_site.ledger import entries, stored
+from lrt_site.ledger.naming import publications_in
+from lrt_site.ledger.places import taken_by, takers
+from lrt_site.ledger.stored import hash_of
+from lrt_site.ledger.withdrawing import sealed_hashes, withdrawals_of
+from lrt_site.model.publications import Withdrawal, replacement_of
+
+
+@dataclass(frozen=True, slots=True)
+class Rebased:
+    """A withdrawal as it must become."""
+
+    withdrawal: Withdrawal
+    deleted: tuple[str, ...]
+    """The files of its folder that stand in the place of nothing any more, by path in the ledger."""
+
+    @property
+    def data(self) -> bytes:
+        """Its file."""
+        return entries.withdrawal_bytes(self.withdrawal)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether all that it took was in publications that are none any more."""
+        return not (self.withdrawal.files or self.withdrawal.repeats)
+
+
+def rebased(files: Mapping[str, bytes], signer: str | None) -> Iterator[Rebased]:
+    """Every withdrawal that was made after a publication which is not there, as it must become.
+
+    The ledger must be sound for the rest.
+    """
+    names = publications_in(files)
+    hashes = [hash_of(files[f"{name}/{stored.ENTRY}"]) for name in names]
+    withdrawals = withdrawals_of(files)
+    took = takers(sealed_hashes(files), taken_by(withdrawals))
+    for one in withdrawals:
+        if one.after is not None and one.after not in hashes:
+            kept = tuple(file for file in one.files if (one.name, file.file) in took)
+            held = {replacement_of(one.name, file.file) for file in kept}
+            below = f"{stored.WITHDRAWALS}/{one.name}/files/"
+            deleted = tuple(sorted(path for path in files if path.startswith(below) and path not in held))
+            yield Rebased(replace(one, after=hashes[0], files=kept, signer=signer), deleted)
