@@ -106,8 +106,8 @@ def brought_back(now: Unpublished, history: History, root: PurePosixPath) -> tup
         )
         if one.in_draft:
             said = (
-                f"Dit concept kent de intrekking van {day} niet, of er is daarna in geschreven. Ga na dat er niets van "
-                "in staat"
+                f"Dit concept kent de intrekking van {day} niet, of er is daarna in geschreven. Begin een nieuw "
+                "concept, of ga na dat er niets van in staat"
             )
         message = f"{said}: {repeating(one.withdrawal)}"
         found.append(Problem(root / path, 1, 1, "withdrawn-words", message))
@@ -193,7 +193,9 @@ def withdrawal(
 _MENDABLE = ("ledger-withdrawal-unfinished", "ledger-withdrawals-apart", WITHDRAWN_BACK)
 
 
-def stranded(files: Mapping[str, bytes], root: PurePosixPath, signer: str | None) -> tuple[Rebased, ...]:
+def stranded(
+    files: Mapping[str, bytes], root: PurePosixPath, today: PartialDate, signer: str | None
+) -> tuple[Rebased, ...]:
     """The withdrawals that were made after a publication which is none any more, as they must become.
 
     None where something else is wrong with the ledger. LrtSiteError where they must be signed and are not.
@@ -203,12 +205,12 @@ def stranded(files: Mapping[str, bytes], root: PurePosixPath, signer: str | None
     if "ledger-stranded" not in codes or codes - {"ledger-stranded", *_MENDABLE}:
         return ()
     signing_rules.refuse_unsigned_after(files, signer)
-    return tuple(rebasing.rebased(files, signer))
+    return tuple(rebasing.rebased(files, today, signer))
 
 
 def told_of_rebased(one: Rebased) -> str:
     """What became of a withdrawal whose publication is none any more, in Dutch."""
-    if one.is_empty:
+    if one.is_void:
         return (
             f"Vervallen: '{one.withdrawal.name}' nam alleen iets weg uit een publicatie die er niet meer is. Staan de "
             "woorden nog ergens? Trek ze dan opnieuw in."

@@ -269,11 +269,11 @@ def _finish_withdrawal(content: Path, on: date, key: Path | None, signer: str | 
         unmixed = branches.unmixed(ledger)
         for path, data in unmixed.items():
             files.replace_bytes(folder / path, data)
-        stranded = custody.stranded({**ledger, **unmixed}, root, signer)
+        day, token = PartialDate.of(on), secrets.token_hex(3)
+        stranded = custody.stranded({**ledger, **unmixed}, root, day, signer)
         for one in stranded:
             _rebase(one, folder, ledger, key)
         ledger = files.read_ledger(content)
-        day, token = PartialDate.of(on), secrets.token_hex(3)
         act, left, found = custody.unfinished(ledger, root, today=day, token=token, signer=signer)
         if found:
             raise Problems(found, "De intrekking is niet afgemaakt.")
@@ -294,7 +294,7 @@ def _finish_withdrawal(content: Path, on: date, key: Path | None, signer: str | 
 def _rebase(one: Rebased, folder: Path, ledger: Mapping[str, bytes], key: Path | None) -> None:
     made = one.withdrawal
     below = f"{stored.WITHDRAWALS}/{made.name}/"
-    if one.is_empty:
+    if one.is_void:
         files.remove(folder, sorted(path for path in ledger if path.startswith(below)))
         return
     with TemporaryDirectory() as temporary:

@@ -82,7 +82,8 @@ def refuse_unsigned(history: History, signer: str | None) -> None:
 
 def refuse_unsigned_after(files: Files, signer: str | None) -> None:
     """The same, of a ledger that has no history as long as it is not mended."""
-    if signer is None and any(f"{name}/{stored.SIGNATURE}" in files for name in publications_in(files)):
+    sealed = (stored.fields_in(files[f"{name}/{stored.ENTRY}"]) for name in publications_in(files))
+    if signer is None and any(one.get("signer") for one in sealed):
         raise LrtSiteError(_UNSIGNED)
 
 
@@ -140,13 +141,15 @@ def _unsigned(one: Withdrawal, root: PurePosixPath) -> Problem:
 
 
 def _lists_at(number: int, day: PartialDate, lists: list[_List]) -> list[_List]:
-    """The lists that may have counted on a day after this publication and before the next; the newest is the last.
+    """The lists that may have counted when this publication was the last, or on that day; the newest is the last.
 
-    One that handed over there counts until the day of that.
+    One that handed over then counts until the day of that. A withdrawal can say that an older publication was the last
+    than truly was: see `rebasing`.
     """
     until = [held for held in lists if held.since <= number]
     still = [held for held, after in pairwise(until) if after.since == number and day <= after.on]
-    return [*still, until[-1]]
+    ends = (*(after.on for after in lists[1:]), day)
+    return [*still, until[-1], *(held for held, end in zip(lists, ends, strict=True) if held.on <= day <= end)]
 
 
 def _lists(files: Files, history: History, root: PurePosixPath) -> tuple[list[_List], list[Problem]]:

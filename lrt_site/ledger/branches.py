@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from lrt_site.ledger import entries, stored
+from lrt_site.ledger import entries, signing, stored
 from lrt_site.ledger.merges import sides_of
 from lrt_site.ledger.naming import publications_in, withdrawals_in
 from lrt_site.ledger.stored import UnreadableError, hash_of
@@ -60,7 +60,8 @@ class Entry:
     def sealed(self) -> Files:
         """Its files that are what it sealed, the entry last. In a folder of two, others can be those of the other."""
         own = [path for path, hashed in self.hashes.items() if _hash_in(self.files.get(path, b"")) == hashed]
-        return {path: self.files[path] for path in (*own, stored.SIGNATURE, stored.ENTRY) if path in self.files}
+        signature = [stored.SIGNATURE] if self.fields.get("signer") else []
+        return {path: self.files[path] for path in (*own, *signature, stored.ENTRY) if path in self.files}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ def redone(files: Files, name: str, keep: str | None) -> tuple[tuple[Entry, ...]
             gone.append(one)
             hashes.add(one.hash)
     touched = {one.name for one in gone}
+    _refuse_handed_over(files, gone)
     _refuse_withdrawn(files, gone)
     _refuse_unread([one for one in found if one.name in touched])
     staying = {one.name: one for one in found if one not in gone}
@@ -154,6 +156,18 @@ def _refuse_unread(found: Sequence[Entry]) -> None:
             raise LrtSiteError(
                 f"Publicatie {quoted(one.name)} is niet te lezen. Zet haar eerst terug uit git."
             ) from error
+
+
+def _refuse_handed_over(files: Files, gone: Sequence[Entry]) -> None:
+    """A handover after a publication would follow nothing any more."""
+    for name in signing.handovers_in(files):
+        after = _fields(files.get(signing.file_of(name, signing.HANDOVER), b"")).get("after")
+        for one in gone:
+            if after == one.hash:
+                raise LrtSiteError(
+                    f"Na publicatie {quoted(one.name)} is het tekenen overgedragen. Zij kan geen concept meer worden. "
+                    "Maak de andere publicatie een concept."
+                )
 
 
 def _refuse_withdrawn(files: Files, gone: Sequence[Entry]) -> None:

@@ -107,17 +107,16 @@ def draft_text(
 ) -> str:
     """The draft as a file. What editors typed into an earlier one stays; `described` says a change in Dutch lines.
 
-    `now` is what is known where anything was ever withdrawn: who begins a draft now, knows that. `left` are the lines
-    of the earlier one that keep notes of what waited before.
+    `now` is what is known where anything was ever withdrawn: no words that were taken stand in the earlier one. `left`
+    are the lines of that one that keep notes of what waited before.
     """
     notes = notes_typed(typed)
     reason = _reason(typed)
-    known = known_typed(typed) if words_hash(typed) and now != Known() else now
-    remark = f"# {_WITHOUT.format(', '.join(sorted(known.withdrawals)))}\n" if known.withdrawals else ""
+    remark = f"# {_WITHOUT.format(', '.join(sorted(now.withdrawals)))}\n" if now.withdrawals else ""
     rows = [
         _HEAD.format(number=number),
         f"date: {on}\n",
-        _known(known),
+        _known(now),
         _field("title", typed.get("title"), ""),
         remark,
         _field("note", typed.get("note"), ""),
@@ -161,7 +160,8 @@ def lines_typed(text: str) -> str:
 def says(typed: Mapping[str, object], publication: Publication) -> bool:
     """Whether a draft has the words of a publication, and no others."""
     notes = [{"id": one.id, "note": one.note} for one in publication.changes]
-    sealed = {"title": publication.title, "note": publication.note, "dated": typed.get("dated"), "changes": notes}
+    reason = {"note": publication.date_note}
+    sealed = {"title": publication.title, "note": publication.note, "dated": reason, "changes": notes}
     return words_hash(typed) == words_hash(sealed)
 
 

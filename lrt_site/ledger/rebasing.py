@@ -13,6 +13,7 @@ from lrt_site.ledger.naming import publications_in
 from lrt_site.ledger.places import taken_by, takers
 from lrt_site.ledger.stored import hash_of
 from lrt_site.ledger.withdrawing import sealed_hashes, withdrawals_of
+from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import Withdrawal, replacement_of
 
 
@@ -23,26 +24,24 @@ class Rebased:
     withdrawal: Withdrawal
     deleted: tuple[str, ...]
     """The files of its folder that stand in the place of nothing any more, by path in the ledger."""
+    is_void: bool
+    """Whether all that it took was in publications that are none any more, and nothing builds on it."""
 
     @property
     def data(self) -> bytes:
         """Its file."""
         return entries.withdrawal_bytes(self.withdrawal)
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether all that it took was in publications that are none any more."""
-        return not (self.withdrawal.files or self.withdrawal.repeats)
 
-
-def rebased(files: Mapping[str, bytes], signer: str | None) -> Iterator[Rebased]:
+def rebased(files: Mapping[str, bytes], today: PartialDate, signer: str | None) -> Iterator[Rebased]:
     """Every withdrawal that was made after a publication which is not there, as it must become.
 
-    The ledger must be sound for the rest.
+    The ledger must be sound for the rest. What is signed again, is so today.
     """
     names = publications_in(files)
     hashes = [hash_of(files[f"{name}/{stored.ENTRY}"]) for name in names]
     withdrawals = withdrawals_of(files)
+    again = {name for one in withdrawals for name in one.repeats}
     took = takers(sealed_hashes(files), taken_by(withdrawals))
     for one in withdrawals:
         if one.after is not None and one.after not in hashes:
@@ -50,4 +49,6 @@ def rebased(files: Mapping[str, bytes], signer: str | None) -> Iterator[Rebased]
             held = {replacement_of(one.name, file.file) for file in kept}
             below = f"{stored.WITHDRAWALS}/{one.name}/files/"
             deleted = tuple(sorted(path for path in files if path.startswith(below) and path not in held))
-            yield Rebased(replace(one, after=hashes[0], files=kept, signer=signer), deleted)
+            sealed = today if signer else one.sealed
+            is_void = not (kept or one.repeats or one.name in again)
+            yield Rebased(replace(one, after=hashes[0], sealed=sealed, files=kept, signer=signer), deleted, is_void)

@@ -94,9 +94,9 @@ def returning(now: Unpublished, history: History) -> tuple[Doubt, ...]:
     words = words_hash(now.draft)
     drafted = {one.name for one in unknown if words and words != one.draft}
     sure = _with_repeated(made, changed | drafted)
-    return tuple(
-        Doubt(one, one.name not in changed) for one in made if one.name in changed | drafted and one.name not in sure
-    )
+    doubted = [one for one in made if one.name in changed | drafted and one.name not in sure]
+    again = {name for one in doubted for name in one.repeats}
+    return tuple(Doubt(one, one.name not in changed) for one in doubted if one.name not in again)
 
 
 def unknown_to(draft: Mapping[str, object], history: History) -> tuple[Withdrawal, ...]:

@@ -52,11 +52,12 @@ def _wrong_withdrawals(history: History, sealed: Mapping[str, str]) -> Iterator[
     took = takers(sealed, taken_by(history.withdrawals))
     made = {one.hash: one for one in history.publications}
     ids = {change.id for one in history.publications for change in one.changes}
+    again = {name for one in history.withdrawals for name in one.repeats}
     earlier: set[str] = set()
     for one in history.withdrawals:
         told = all(text.strip() and not misleading_in(text, in_file=False) for text in (one.ground, one.decision))
         lost = [file for file in one.files if (one.name, file.file) not in took]
-        takes = bool(one.files or one.repeats) and not lost
+        takes = bool(one.files or one.repeats or one.name in again) and not lost
         dated = one.date.is_day and (one.after is None or _is_dated(one, made[one.after]))
         if not (told and takes and dated and one.record in ids and earlier.issuperset(one.repeats)):
             message = "Zo kan een intrekking niet zijn gemaakt. Zet haar terug uit git."

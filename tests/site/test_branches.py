@@ -376,6 +376,18 @@ def test_a_draft_that_was_there_before_a_withdrawal_does_not_bring_words_back(co
     never_sealed(content)
 
 
+def test_who_withdraws_while_a_draft_lies_there_can_go_on_with_it(content: Path) -> None:
+    edit(content / PAGE_FILE, "Alles op deze site", "Alles hier")
+    lrt_site("publish", "--draft", "--content", content, "--date", DAY)
+    fill_in(content, note="Over iets.")
+    withdrawing(ONE, DAY)(content)
+    lrt_site("publish", "--draft", "--content", content)
+    edit(editors.draft_of(content), "Over iets.", "Over iets anders.")
+    fill_in(content)
+    lrt_site("publish", "--content", content)
+    sound(content)
+
+
 def test_a_draft_without_words_that_is_older_than_a_withdrawal_is_made_anew(content: Path) -> None:
     edit(content / MEETING_FILE, ONE, "andere zaken")
     lrt_site("publish", "--draft", "--content", content)

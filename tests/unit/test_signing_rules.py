@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from lrt_site import custody, signatures, signing_rules
-from lrt_site.ledger import entries, signing, stored
+from lrt_site.ledger import branches, entries, signing, stored
 from lrt_site.ledger.stored import hash_of
 from lrt_site.ledger.withdrawing import superseded, withdrawn
 from lrt_site.model.publications import History
@@ -228,3 +228,21 @@ def test_withdrawals_of_two_branches_are_not_joined_without_a_signature(keys: Ke
         custody.unfinished(both, PurePosixPath("inhoud"), today=on("2026-05-03"), token=TOKEN)
     act, _, wrong = custody.unfinished(both, PurePosixPath("inhoud"), today=on("2026-05-03"), token=TOKEN, signer=ANNA)
     assert (act is not None, wrong) == (True, ())
+
+
+def test_a_withdrawal_of_an_older_row_is_signed_by_who_may_sign_now(keys: Keys) -> None:
+    """It was made on another branch, after a publication that is none any more, and is signed again."""
+    files = handed_over(signed(unsigned(), keys), keys, ANNA, list_of(keys, BRAM), "2026-05-02")
+    harmed = withdrawn_by(files, keys, BRAM, "Dirk", "2026-05-03")
+    (path,) = (path for path in harmed if path.endswith(stored.WITHDRAWAL))
+    lost = harmed[path].replace(history_in(files).last.hash.encode(), b"0" * 64)
+    assert read({**harmed, path: lost})[1] >= {"ledger-stranded"}
+    (one,) = custody.stranded({**harmed, path: lost}, PurePosixPath("inhoud"), on("2026-05-04"), BRAM)
+    mended = {**harmed, path: one.data, f"{path}.sig": signature_of(one.data, keys[BRAM])}
+    assert read(mended)[1] == {"ledger-withdrawn-back"}
+
+
+def test_no_publication_becomes_a_draft_after_which_somebody_else_may_sign(keys: Keys) -> None:
+    files = handed_over(signed(unsigned(), keys), keys, ANNA, list_of(keys, BRAM), "2026-05-02")
+    with pytest.raises(LrtSiteError, match="is het tekenen overgedragen"):
+        branches.redone(files, history_in(files).last.name, None)
