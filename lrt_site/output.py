@@ -65,21 +65,26 @@ def surroundings_renewed(history: History, templates: Mapping[str, str]) -> froz
 
 
 def write_editions(
-    history: History, found: Editions, renderer: Renderer, write: Write, workers: int, packs: Packs = NO_PACKS
-) -> Gathering:
-    """Write every edition of every page, at the place where it stands for good; what can be quoted of them."""
+    history: History,
+    found: Editions,
+    renderer: Renderer,
+    write: Write,
+    workers: int,
+    packs: Packs = NO_PACKS,
+    gathered: Gathering | None = None,
+) -> None:
+    """Write every edition of every page, at the place where it stands for good. `gathered` is as for `write_sheets`."""
 
-    def written(some: Sequence[Publication]) -> Gathering:
-        own = Gathering()
+    def written(some: Sequence[Publication]) -> Gathering | None:
+        own = None if gathered is None else Gathering()
         for state in states(history, some):
             for sheet in sheets.archived(history, found, state, packs):
                 _written(sheet, (), renderer, write, own)
         return own
 
-    gathered = Gathering()
-    for more in parallel.each(history.publications, written, workers, worth_it=_worth_it(workers), at_a_time=2):
-        gathered.add(more)
-    return gathered
+    for own in parallel.each(history.publications, written, workers, worth_it=_worth_it(workers), at_a_time=2):
+        if gathered is not None and own is not None:
+            gathered.add(own)
 
 
 def write_sheets(

@@ -24,6 +24,7 @@ from lrt_site.export import (
     site_schema,
     v1,
 )
+from lrt_site.export.quotable import Gathering
 from lrt_site.ledger import NO_DRAFT, Pending, Typed
 from lrt_site.model.publications import LEDGER, History, Publication
 from lrt_site.model.register import Record, Register
@@ -267,7 +268,8 @@ def _write_pages(
     history: History, found: Editions, packs: Packs, last: State, renderer: Renderer, write: Write, workers: int
 ) -> int:
     """Write all pages, and all that can be quoted of them; how many pages there are."""
-    gathered = output.write_editions(history, found, renderer, write, workers, packs)
+    gathered = Gathering()
+    output.write_editions(history, found, renderer, write, workers, packs, gathered)
     # What was published was checked then; a withdrawal since can only have made a link lead nowhere.
     output.write_sheets(sheets.living(history, found, last, packs), (), renderer, write, workers, gathered)
     for files in quotations.files(history, found, last, gathered):

@@ -90,7 +90,7 @@ def _built(kind: type) -> st.SearchStrategy[Any]:
     hints = get_type_hints(kind)
     given = {field.name: _value(field.name, hints[field.name], field.default is MISSING) for field in fields(kind)}
     fit = _FIT.get(kind, dict)
-    return st.fixed_dictionaries(given).map(lambda values: kind(**fit(values)))
+    return st.tuples(*given.values()).map(lambda values: kind(**fit(dict(zip(given, values, strict=True)))))
 
 
 def _value(name: str, hint: Any, needed: bool) -> st.SearchStrategy[Any]:

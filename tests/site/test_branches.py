@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -35,15 +36,21 @@ def git(folder: Path, *arguments: str, fails: bool = False) -> str:
     return done.stdout
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A content tree with one publication, in git."""
-    folder = editors.write_small(tmp_path / "inhoud")
+    folder = editors.write_small(tmp_path_factory.mktemp("begin") / "inhoud")
     editors.publish(folder, FIRST)
     git(folder, "init", "--quiet", "--initial-branch", "hoofd")
     git(folder, "add", "--all")
     git(folder, "commit", "--quiet", "--message", "Het begin")
     return folder
+
+
+@pytest.fixture
+def content(begun: Path, tmp_path: Path) -> Path:
+    """One's own copy of it."""
+    return shutil.copytree(begun, tmp_path / "inhoud")
 
 
 def on_branches(content: Path, one: Work, other: Work, *, conflict: bool = False) -> None:
