@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePosixPath
 
-from lrt_site import ledger, pipeline
+from lrt_site import custody, pipeline
 from lrt_site.export import rappel, rappel_kept
 from lrt_site.export.rappel import Pack
 from lrt_site.model.dates import PartialDate
@@ -34,7 +34,7 @@ def packs(
     `office` is an office by its name, by its part of an address, or by its ministry alone; without it, all have one.
     A day after the one up to which sources were read is refused, unless `ahead` asks for it.
     """
-    history, problems = ledger.read(files, root / LEDGER)
+    history, problems = custody.proved(files, root / LEDGER)
     if problems:
         return (), problems
     if history.publications or publication:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain
 from pathlib import PurePosixPath
 
-from lrt_site import checks, ledger, output, schema, urls
+from lrt_site import checks, custody, ledger, output, schema, urls
 from lrt_site.checks import reuse
 from lrt_site.differences import only_unseen
 from lrt_site.export import (
@@ -96,7 +96,7 @@ def build(
         made = build(sources, preview=preview, as_of=as_of, write=kept, progress=progress)
         return made if made.problems else replace(made, files=dict(sorted(kept.files.items())))
     progress("Inhoud lezen")
-    history, faulty = ledger.read(sources.ledger, sources.root / LEDGER)
+    history, faulty = custody.proved(sources.ledger, sources.root / LEDGER)
     typed = ledger.read_draft(sources.ledger, sources.root / LEDGER)
     read, register, problems = _checked(sources.content, sources.root, history, typed)
     problems = tuple(problem for problem in problems if problem.code not in MILD)

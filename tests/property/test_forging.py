@@ -14,7 +14,7 @@ import rfc8785
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from lrt_site import custody, signatures, verifying
+from lrt_site import custody, pipeline, signatures, verifying
 from lrt_site.ledger import entries, proof, redacting, stored
 from lrt_site.ledger.stored import hash_of, laid_out
 from lrt_site.ledger.withdrawing import withdrawn
@@ -282,6 +282,7 @@ def test_a_last_publication_that_leads_nowhere_is_named() -> None:
     files = a_ledger(a_register(a_person(name=NAME), a_meeting(source="s-onbekend")))
     (problem,) = custody.read(files, ROOT)[1]
     assert "'s-onbekend'" in problem.message
+    assert pipeline.build(pipeline.Sources({}, files, {}, {}, PurePosixPath())).problems == (problem,)
 
 
 def test_a_record_with_a_word_that_its_list_does_not_have_is_named() -> None:

@@ -194,7 +194,7 @@ def test_handovers_are_counted_and_anchored(content: Path, tmp_path: Path, keys:
     names = sorted(path.name for path in (content / "publications" / signing.HANDOVERS).iterdir())
     kept.write_text(lrt_site("anchor", "--content", content), "utf-8")
     said = lrt_site("verify", "--content", content, "--known", kept)
-    assert f"2 overdrachten van het tekenen. De laatste is {names[-1]}." in said
+    assert f"2 overdrachten van het tekenen. De laatste is {names[-1]}, nog door geen publicatie vastgelegd." in said
     assert all(f"Overdracht {name}: zoals het anker zegt." in said for name in names)
     (content / "publications" / signing.HANDOVERS / names[-1]).rename(tmp_path / "weg")
     told = run("verify", "--content", content, "--known", kept)
