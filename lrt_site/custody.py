@@ -106,7 +106,7 @@ def brought_back(now: Unpublished, history: History, root: PurePosixPath) -> tup
     found = []
     for one in returning.returning(now, history):
         day = one.withdrawal.date.in_words
-        path = PurePosixPath(DRAFT) if one.in_draft else _folder_of(one.withdrawal) / stored.WITHDRAWAL
+        path = DRAFT if one.in_draft else stored.withdrawal_file(one.withdrawal.name)
         said = (
             f"De tekst waaruit op {day} iets is ingetrokken, is daarna veranderd. Ga na dat het er niet weer in staat"
         )
@@ -115,7 +115,7 @@ def brought_back(now: Unpublished, history: History, root: PurePosixPath) -> tup
                 f"Dit concept kent de intrekking van {day} niet, of er is daarna in geschreven. Begin een nieuw "
                 "concept, of ga na dat er niets van in staat"
             )
-        message = f"{said}: {repeating(one.withdrawal)}"
+        message = f"{said}: {returning.repeating(one.withdrawal)}"
         found.append(Problem(root / path, 1, 1, "withdrawn-words", message))
     return tuple(found)
 
@@ -143,19 +143,9 @@ def reminder(content: Mapping[str, Record], history: History) -> str:
     """
     return "".join(
         f"Let op: na de intrekking van {one.date.in_words} is de inhoud nog veranderd. Deed iemand dat die haar "
-        f"niet kende? Zoek de woorden dan nog eens: {repeating(one)}\n"
+        f"niet kende? Zoek de woorden dan nog eens: {returning.repeating(one)}\n"
         for one in returning.unsearched(content, history)
     )
-
-
-def _folder_of(withdrawal: Withdrawal) -> PurePosixPath:
-    return PurePosixPath(stored.WITHDRAWALS) / withdrawal.name
-
-
-def repeating(withdrawal: Withdrawal) -> str:
-    """The command that searches the words of a withdrawal again."""
-    words = "" if withdrawal.whole else " --words 'de woorden'"
-    return f"lrt-site withdraw --repeat {withdrawal.name}{words}"
 
 
 def withdrawal(
@@ -221,7 +211,7 @@ def told_of_rebased(one: Rebased) -> str:
             f"Vervallen: '{one.withdrawal.name}' nam alleen iets weg uit een publicatie die er niet meer is. Staan de "
             "woorden nog ergens? Trek ze dan opnieuw in."
         )
-    return f"Bijgewerkt: '{one.withdrawal.name}'. Voer nu uit: {repeating(one.withdrawal)}"
+    return f"Bijgewerkt: '{one.withdrawal.name}'. Voer nu uit: {returning.repeating(one.withdrawal)}"
 
 
 def unfinished(

@@ -173,7 +173,7 @@ def _advice(one: Pending, history: History) -> Iterator[str]:
     """What an editor must go after: words that may be back, and a new name that may be that of a later time."""
     taken = returning.taken_from(one.before.record.id if one.before else one.id, history)
     for name in (name for name in one.fields if name in taken):
-        day, command = taken[name].date.in_words, custody.repeating(taken[name])
+        day, command = taken[name].date.in_words, returning.repeating(taken[name])
         yield f"Uit {field_words(name)} is op {day} iets ingetrokken. Ga na dat het er niet weer in staat: {command}"
     names = [found for found in one.differences if (found.owner, found.field) in _NAMED]
     if any(found.before and found.after and found.change == "correctie" for found in names):

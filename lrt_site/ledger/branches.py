@@ -189,7 +189,7 @@ def _refuse_withdrawn(files: Files, gone: Sequence[Entry]) -> None:
 def _withdrawals(files: Files) -> Iterator[Withdrawal]:
     for name in withdrawals_in(files):
         try:
-            yield entries.withdrawal_in(files.get(f"{stored.WITHDRAWALS}/{name}/{stored.WITHDRAWAL}", b""))
+            yield entries.withdrawal_in(files.get(stored.withdrawal_file(name), b""))
         except UnreadableError as error:
             raise LrtSiteError(
                 f"De intrekking {quoted(name)} is niet te lezen. Zet haar eerst terug uit git."

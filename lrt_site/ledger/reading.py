@@ -11,6 +11,7 @@ from lrt_site.export.state import sums_of
 from lrt_site.ledger import branches, entries, redacting, sense, signing, stored
 from lrt_site.ledger.naming import order_of, publications_in, withdrawals_in
 from lrt_site.ledger.places import Place, Taken, places_of, taken_by
+from lrt_site.ledger.returning import repeating
 from lrt_site.ledger.stored import UnreadableError, hash_of
 from lrt_site.model.publications import DRAFT, History, Publication, Withdrawal, file_of, replacement_of
 from lrt_site.model.register import Record, kind_of
@@ -76,7 +77,7 @@ def read(
 
 def _read_withdrawals(reading: _Reading) -> None:
     for name in withdrawals_in(reading.files):
-        path = f"{stored.WITHDRAWALS}/{name}/{stored.WITHDRAWAL}"
+        path = stored.withdrawal_file(name)
         data = reading.take(path)
         if data is None:
             continue
@@ -263,7 +264,7 @@ def _check_withdrawals(reading: _Reading) -> None:
         entry = stored.fields_in(reading.files[f"{publication.name}/{stored.ENTRY}"])
         for name, expected in entry["withdrawals"].items():
             anchors.setdefault(name, place)
-            path = _file_of(name)
+            path = stored.withdrawal_file(name)
             if name not in known:
                 reading.tell(path, "ledger-missing", "Deze intrekking ontbreekt. Zet haar terug uit git.")
             elif hash_of(reading.files[path]) != expected:
@@ -282,10 +283,10 @@ def _check_former(reading: _Reading, withdrawal: Withdrawal, until: int) -> None
     before = reading.publications[:until]
     if before and before[-1].proves_fields:
         message = "Deze intrekking heeft een vorm die toen niet meer werd gemaakt. Zet haar terug zoals zij was."
-        reading.tell(_file_of(withdrawal.name), "ledger-order", message)
+        reading.tell(stored.withdrawal_file(withdrawal.name), "ledger-order", message)
     elif until == len(reading.publications) and before and withdrawal.date < before[-1].date:
         message = "Deze intrekking is ouder dan de laatste publicatie, maar geen publicatie legde haar vast."
-        reading.tell(_file_of(withdrawal.name), "ledger-order", message)
+        reading.tell(stored.withdrawal_file(withdrawal.name), "ledger-order", message)
 
 
 def _check_known(reading: _Reading, withdrawal: Withdrawal, until: int) -> None:
@@ -301,29 +302,24 @@ def _check_known(reading: _Reading, withdrawal: Withdrawal, until: int) -> None:
             "Deze intrekking is gemaakt na een publicatie die hier niet staat. Is die weer een concept geworden? Voer "
             "dan uit: lrt-site withdraw --resume. Hoort zij hier te staan? Zet haar dan eerst terug uit git."
         )
-        reading.tell(_file_of(withdrawal.name), "ledger-stranded", message)
+        reading.tell(stored.withdrawal_file(withdrawal.name), "ledger-stranded", message)
         return
     made = hashes.index(withdrawal.after)
     again = [
         hashes.index(one.after) for one in reading.withdrawals if withdrawal.name in one.repeats and one.after in hashes
     ]
     for publication in reading.publications[max([made, *again]) + 1 : until]:
-        words = "" if withdrawal.whole else " --words 'de woorden'"
         message = (
             f"Publicatie {publication.number} kende de intrekking van {withdrawal.date.in_words} niet: wat toen is "
             "ingetrokken, kan er in staan. Trek het opnieuw in: "
-            f"lrt-site withdraw --repeat {withdrawal.name}{words}"
+            f"{repeating(withdrawal)}"
         )
         reading.tell(f"{publication.name}/{stored.ENTRY}", WITHDRAWN_BACK, message)
 
 
-def _file_of(withdrawal: str) -> str:
-    return f"{stored.WITHDRAWALS}/{withdrawal}/{stored.WITHDRAWAL}"
-
-
 def _check_extra(reading: _Reading) -> None:
     signatures = {f"{one.name}/{stored.SIGNATURE}" for one in reading.publications if one.signer}
-    signatures |= {f"{_file_of(one.name)}.sig" for one in reading.withdrawals if one.signer}
+    signatures |= {f"{stored.withdrawal_file(one.name)}.sig" for one in reading.withdrawals if one.signer}
     if reading.problems:
         return  # What was not read counts for nothing here.
     loose = _LOOSE | signatures | signing.files_of(reading.files)

@@ -89,6 +89,11 @@ def named(path: Path) -> str:
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).removeprefix(".")
 
 
+def top_of(name: str) -> str:
+    """The field of a record in which a place is that the extent of a withdrawal names."""
+    return re.split(r"[.\[]", name)[0]
+
+
 def shows_withdrawal(text: str) -> bool:
     """Whether a text shows that it is not all that was published."""
     return any(sign in text for sign in _SIGNS) or _OWN_TARGET.search(text) is not None

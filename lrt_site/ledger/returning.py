@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
@@ -10,7 +9,7 @@ from pathlib import PurePosixPath
 import rfc8785
 
 from lrt_site.export import v1
-from lrt_site.ledger import stored
+from lrt_site.ledger import redacting, stored
 from lrt_site.ledger.draft import known_typed, words_hash
 from lrt_site.ledger.stored import hash_of
 from lrt_site.model.publications import History, Withdrawal
@@ -40,6 +39,12 @@ def searched(withdrawal: Withdrawal, now: Unpublished, history: History) -> With
     )
 
 
+def repeating(withdrawal: Withdrawal) -> str:
+    """The command that searches the words of a withdrawal again."""
+    words = "" if withdrawal.whole else " --words 'de woorden'"
+    return f"lrt-site withdraw --repeat {withdrawal.name}{words}"
+
+
 def left_in(content: Mapping[str, Record], withdrawal: Withdrawal, history: History) -> str:
     """A hash of what the content has in the fields from which words were taken back, also under a later id."""
     again = [one for one in history.withdrawals if one.name in withdrawal.repeats]
@@ -63,7 +68,7 @@ def _fields_taken(withdrawals: Iterable[Withdrawal], history: History) -> Mappin
     for file in (file for one in withdrawals for file in one.files):
         identifier = PurePosixPath(file.file).stem
         if not file.file.endswith(stored.NOTES):
-            names = {re.split(r"[.\[]", at)[0] for at in file.extent}
+            names = map(redacting.top_of, file.extent)
             fields.setdefault(history.moved.get(identifier, identifier), set()).update(names)
     return fields
 
@@ -111,7 +116,8 @@ def unsearched(content: Mapping[str, Record], history: History) -> tuple[Withdra
     """The newest withdrawals, up to those that the last publication knew, since which the content has changed."""
     last = history.last.withdrawals if history.publications else ()
     fresh = [one for one in history.withdrawals if one.content and (one.name in last or one in history.unanchored)]
-    sure = _with_repeated(fresh, {one.name for one in fresh if one.content != content_hash(content)})
+    now = content_hash(content) if fresh else None
+    sure = _with_repeated(fresh, {one.name for one in fresh if one.content != now})
     return tuple(one for one in fresh if one.name not in sure)
 
 

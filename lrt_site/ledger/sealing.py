@@ -76,9 +76,7 @@ def _publication(history: History, draft: Draft, changes: tuple[Change, ...], ad
 
 def unanchored(history: History, files: Mapping[str, bytes]) -> Mapping[str, str]:
     """The hashes of the withdrawals that no publication has anchored yet, by name."""
-    return {
-        one.name: hash_of(files[f"{stored.WITHDRAWALS}/{one.name}/{stored.WITHDRAWAL}"]) for one in history.unanchored
-    }
+    return {one.name: hash_of(files[stored.withdrawal_file(one.name)]) for one in history.unanchored}
 
 
 def addresses_after(history: History) -> frozenset[str]:

@@ -66,7 +66,7 @@ def _wrong_withdrawals(history: History, sealed: Mapping[str, str]) -> Iterator[
                     "Deze intrekking volgt op een andere, die hier ontbreekt. Voeg de tak samen waarop die staat, of "
                     "zet haar terug uit git."
                 )
-            yield f"{stored.WITHDRAWALS}/{one.name}/{stored.WITHDRAWAL}", message
+            yield stored.withdrawal_file(one.name), message
         earlier.add(one.name)
 
 

@@ -44,6 +44,11 @@ class UnreadableError(ValueError):
     """A file of the ledger that does not have the form it should have."""
 
 
+def withdrawal_file(name: str) -> str:
+    """The path in the ledger of what a withdrawal records."""
+    return f"{WITHDRAWALS}/{name}/{WITHDRAWAL}"
+
+
 def hash_of(data: bytes) -> str:
     """SHA-256 in hexadecimal, as `sha256sum` prints it."""
     return sha256(data).hexdigest()

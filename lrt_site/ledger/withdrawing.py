@@ -116,8 +116,7 @@ def superseded(files: Mapping[str, bytes]) -> tuple[str, ...]:
 
 def withdrawals_of(files: Mapping[str, bytes]) -> tuple[Withdrawal, ...]:
     """All withdrawals in a ledger, in order."""
-    paths = (f"{stored.WITHDRAWALS}/{name}/{stored.WITHDRAWAL}" for name in withdrawals_in(files))
-    return tuple(entries.withdrawal_in(files[path]) for path in paths)
+    return tuple(entries.withdrawal_in(files[stored.withdrawal_file(name)]) for name in withdrawals_in(files))
 
 
 def sealed_hashes(files: Mapping[str, bytes]) -> Mapping[str, str]:

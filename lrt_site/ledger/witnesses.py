@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lrt_site.differences import differences
 from lrt_site.export import v1
+from lrt_site.ledger.redacting import top_of
 from lrt_site.model.publications import History, Version
 
 
@@ -41,7 +42,7 @@ def taken_in(history: History) -> Mapping[str, Set[str]]:
     taken: dict[str, set[str]] = {}
     for withdrawal in history.withdrawals:
         for file in withdrawal.files:
-            taken.setdefault(file.file, set()).update(at.split(".")[0].split("[")[0] for at in file.extent)
+            taken.setdefault(file.file, set()).update(map(top_of, file.extent))
     return taken
 
 

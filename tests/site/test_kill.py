@@ -2,10 +2,10 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
 from pathlib import Path, PurePosixPath
-from signal import SIGKILL, SIGXFSZ
+from signal import SIGKILL, SIGXFSZ, Signals
 
 import pytest
 
@@ -67,25 +67,25 @@ def fresh(prepared: Path, content: Path) -> None:
 
 def deaths(prepared: Path, command: Callable[[Path], Command]) -> Iterator[Path]:
     """The content after a command on it died just before each step that changes the ledger: all that it can leave."""
-    content = prepared.with_name("inhoud")
-    for step in count(1):
-        fresh(prepared, content)
-        died = death_of(command(content), content, fatal_step=step)
-        if not died:
-            break
-        assert died == SIGKILL
-        yield content
+    return ends(prepared, command, SIGKILL, ({"fatal_step": step} for step in count(1)))
 
 
 def tears(prepared: Path, command: Callable[[Path], Command]) -> Iterator[Path]:
     """The content after a command on it died in the middle of a file that it wrote: of the first that is so long."""
+    return ends(prepared, command, SIGXFSZ, ({"fatal_room": room} for room in count(0, EACH)))
+
+
+def ends(
+    prepared: Path, command: Callable[[Path], Command], signal: Signals, dangers: Iterable[Mapping[str, int]]
+) -> Iterator[Path]:
+    """The content after a command on it died of each of these, by this signal, until it is done without dying."""
     content = prepared.with_name("inhoud")
-    for room in count(0, EACH):
+    for fatal in dangers:
         fresh(prepared, content)
-        died = death_of(command(content), content, fatal_room=room)
+        died = death_of(command(content), content, **fatal)
         if not died:
             break
-        assert died == SIGXFSZ
+        assert died == signal
         yield content
 
 
