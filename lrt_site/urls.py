@@ -29,6 +29,8 @@ GAPS = "/stilte/"
 CONTRADICTIONS = "/tegenspraak/"
 SOURCES = "/bronnen/"
 MENTIONS = "/vermeldingen/"
+GLOSSARY = "/begrippen/"
+PARLIAMENT = "/parlement/"
 REPORTING = "/verslaglegging/"
 COVERAGE = "/verslaglegging/dekking/"
 CITATIONS = "/vindplaatsen/"
@@ -83,6 +85,8 @@ _ON_A_LIST: Mapping[str, str] = {
     "source": SOURCES,
     "contradiction": CONTRADICTIONS,
     "mention": MENTIONS,
+    "term": GLOSSARY,
+    "parliamentary-item": PARLIAMENT,
     "report-form": REPORTING,
     "citation-pattern": CITATIONS,
     "commitment-register": REGISTERS,

@@ -20,8 +20,10 @@ from lrt_site.model.commitments import (
 from lrt_site.model.dates import ClockTime, PartialDate, Period
 from lrt_site.model.facts import Fact, Statement
 from lrt_site.model.figures import Series
+from lrt_site.model.glossary import Term
 from lrt_site.model.meetings import AgendaItem, Agreement, Meeting, MeetingDocument, Output, Report
 from lrt_site.model.numbers import DecimalNumber
+from lrt_site.model.parliament import ParliamentaryItem
 from lrt_site.model.people import Composition, Organisation, Person
 from lrt_site.model.provinces import DatedItem, ProvincialTable
 from lrt_site.model.sources import Claim, Contradiction, Event, Mention, Page, ReportForm, Source
@@ -70,12 +72,14 @@ STATED: frozenset[tuple[type, str]] = frozenset(
         (MeetingDocument, "title"),
         (Mention, "text"),
         (Output, "content"),
+        (ParliamentaryItem, "text"),
         (Report, "title"),
         (Series, "counts"),
         (Series, "leaves_out"),
         (Source, "title"),
         (Statement, "text"),
         (StatusEvent, "note"),
+        (Term, "explanation"),
         (Topic, "text"),
     }
 )
@@ -99,6 +103,7 @@ WORDING: frozenset[tuple[type, str]] = frozenset(
         (Source, "kept_for"),
         (Source, "note"),
         (Table, "provincial_chairs_note"),
+        (Term, "note"),
     }
 )
 """Our own words about facts. What is named in neither list is a fact, such as a name, an office or a unit."""

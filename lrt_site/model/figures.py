@@ -40,6 +40,8 @@ class Observation(Fact):
     as_shown_at: PartialDate | None = None
     due: PartialDate | None = None
     """By when a norm must be met."""
+    replaces: str | None = None
+    """Id of the expected value that this value took the place of. Both stay."""
 
     @property
     def exactly(self) -> Decimal:
@@ -60,6 +62,8 @@ class Series:
     """What the values count, in a sentence."""
     leaves_out: str | None = None
     """What the values leave out, or cannot say."""
+    same_unit: tuple[str, ...] = ()
+    """Words of sources that mean one unit, so that their values belong together; each value keeps its own word."""
     printed_total_compared: bool = False
     """True where the rows per area can be added up and set beside the printed total."""
     observations: tuple[Observation, ...] = ()

@@ -134,6 +134,10 @@ class Output(Fact):
     """What it is, such as a letter from whom to whom."""
     content: str
     date: PartialDate | None = None
+    not_before: PartialDate | None = None
+    """The earliest it can have been, where the date itself is not known."""
+    not_after: PartialDate | None = None
+    """The latest it can have been, where the date itself is not known."""
     date_note: str | None = None
     reported_on: PartialDate | None = None
     """When it was reported, where its own day is not known."""

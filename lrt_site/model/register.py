@@ -10,8 +10,10 @@ from typing import TypeVar, get_args, get_type_hints
 
 from lrt_site.model.commitments import Commitment, CommitmentRegister
 from lrt_site.model.figures import Observation, Series
+from lrt_site.model.glossary import Term
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.namesakes import Called, grouped
+from lrt_site.model.parliament import ParliamentaryItem
 from lrt_site.model.people import Composition, Membership, Organisation, Person, Seat
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.sources import CitationPattern, Contradiction, Event, Mention, Page, ReportForm, Source
@@ -39,6 +41,8 @@ Record = (
     | CitationPattern
     | Source
     | Page
+    | Term
+    | ParliamentaryItem
 )
 
 KINDS: Mapping[str, type[Record]] = MappingProxyType(
@@ -63,6 +67,8 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "citation-pattern": CitationPattern,
         "source": Source,
         "page": Page,
+        "term": Term,
+        "parliamentary-item": ParliamentaryItem,
     }
 )
 """The name of each kind of record, as published data and addresses write it."""

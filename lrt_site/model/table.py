@@ -54,6 +54,8 @@ class Frequency(Fact):
     """The number a year that the rule amounts to, for counting what is missing."""
     covers_from: PartialDate | None = None
     """From when we count with this rule; the note says on what ground."""
+    covers_until: PartialDate | None = None
+    """Until when we count with this rule; absent where no later rule is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,8 @@ LISTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "sources.yml": {"sources": "source"},
         "contradictions.yml": {"contradictions": "contradiction"},
         "mentions.yml": {"mentions": "mention"},
+        "glossary.yml": {"terms": "term"},
+        "parliament.yml": {"items": "parliamentary-item"},
         "registers.yml": {"registers": "commitment-register"},
         "reporting.yml": {"report_forms": "report-form"},
         "citations.yml": {"citations": "citation-pattern"},

@@ -97,6 +97,8 @@ KINDS_IN_WORDS: Mapping[str, str] = {
     "event": "Gebeurtenissen",
     "contradiction": "Tegenspraken",
     "mention": "Losse vermeldingen",
+    "term": "Begrippen",
+    "parliamentary-item": "Vragen, moties en debatten in de Kamers",
     "report-form": "Vormen van verslag",
     "citation-pattern": "Vindplaatsen",
     "source": "Bronnen",

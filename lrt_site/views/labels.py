@@ -9,6 +9,7 @@ from textwrap import shorten
 from lrt_site.model.commitments import Commitment, CommitmentRegister, Element, Evidence
 from lrt_site.model.facts import Statement
 from lrt_site.model.figures import Observation, Series
+from lrt_site.model.glossary import Term
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.namesakes import apart
 from lrt_site.model.people import Composition, Membership, Organisation, Person, Seat
@@ -31,6 +32,7 @@ _PREFIXES: Mapping[type, str] = {
     CommitmentRegister: "Toezeggingenregister",
     Contradiction: "Tegenspraak",
     Mention: "Losse vermelding",
+    Term: "Begrip",
     ReportForm: "Vorm van verslag",
     CitationPattern: "Vindplaats",
 }

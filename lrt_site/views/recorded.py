@@ -20,6 +20,8 @@ _ABOVE: Mapping[str, tuple[str, str]] = {
     "source": ("Bronnen", urls.SOURCES),
     "contradiction": ("Tegenspraak", urls.CONTRADICTIONS),
     "mention": ("Vermeldingen", urls.MENTIONS),
+    "term": ("Begrippen", urls.GLOSSARY),
+    "parliamentary-item": ("In de Kamers", urls.PARLIAMENT),
     "report-form": ("Verslaglegging", urls.REPORTING),
     "citation-pattern": ("Vindplaatsen", urls.CITATIONS),
     "commitment-register": ("Registers", urls.REGISTERS),
