@@ -11,9 +11,11 @@ import yaml
 
 from lrt_site import files, schema
 from lrt_site.model.facts import Fact, own_sources
+from lrt_site.model.meetings import Meeting, Output
+from lrt_site.model.numbers import exact
 from lrt_site.model.provinces import ProvincialTable
-from lrt_site.model.register import Register, parts_of
-from lrt_site.model.sources import Contradiction, Page, Source
+from lrt_site.model.register import Record, Register, parts_of
+from lrt_site.model.sources import Contradiction, Event, Mention, Page, Source
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -27,6 +29,7 @@ def read(path: Path) -> dict[str, object]:
 FACTS, *NEW_FACTS = (read(HERE / "facts" / name) for name in ("lrt-facts.yml", "lrt-facts-2.yml", "lrt-facts-3.yml"))
 LEFT_OUT = read(HERE / "left_out.yml")
 IDS_LEFT_OUT: Mapping[str, str] = LEFT_OUT["ids"]  # type: ignore[assignment]
+OURS: Mapping[str, str] = LEFT_OUT["ours"]  # type: ignore[assignment]
 MENDED: Mapping[str, str] = LEFT_OUT["mended"]  # type: ignore[assignment]
 NUMBERS_LEFT_OUT = {(str(one["source"]), one["value"]): str(one["why"]) for one in LEFT_OUT["numbers"]}  # type: ignore[attr-defined]
 WORDS_FOR_UNSUPPORTED = {
@@ -203,6 +206,11 @@ def test_every_id_of_the_facts_has_a_home_or_a_reason(register: Register) -> Non
     homeless = {*FACT_OF, *NEW_IDS, *KNOWN_SOURCES} - set(register.home_of)
     assert homeless == set(IDS_LEFT_OUT)
     assert all(len(reason.split()) > 3 for reason in IDS_LEFT_OUT.values())
+
+
+@pytest.mark.parametrize("kind", [Meeting, Output, Event, Mention, Contradiction, ProvincialTable])
+def test_nothing_is_told_that_no_fact_tells(register: Register, kind: type[Record]) -> None:
+    assert set(register.all(kind)) <= {*FACT_OF, *NEW_IDS, *OURS}
 
 
 def test_every_source_in_the_content_is_one_of_the_facts(register: Register) -> None:
