@@ -218,6 +218,7 @@ CODES: Mapping[str, str] = {
     "overlapping-holders": "Een stoel of ambt heeft tegelijk meer mensen dan er plaats is. Verbeter de datums.",
     "plan-in-the-past": "De dag van een geplande vergadering is voorbij. Schrijf op wat ervan is bekend.",
     "reason-missing": "Een bron wordt gevolgd zonder reden. Schrijf haar bij 'reason'.",
+    "replaces-no-expectation": "Een waarde vervangt iets dat geen verwachting is. Verbeter het kenmerk.",
     "reserved-id": "Een kenmerk is van de site zelf, of kan op Windows geen bestand zijn. Kies een ander.",
     "reused-id": "Een kenmerk is al gepubliceerd voor een ander record. Kies een kenmerk dat nooit is gebruikt.",
     "same-day": "Twee vergaderingen van één tafel hebben dezelfde datum. Schrijf bij elk een tijd of een aanduiding.",

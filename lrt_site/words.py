@@ -26,6 +26,7 @@ KIND_WORDS: Mapping[str, str] = {
     "Contradiction": "een tegenspraak",
     "Mention": "een vermelding",
     "ParliamentaryItem": "een Kamerstuk",
+    "TargetParts": "de delen van een doel",
     "Term": "een begrip",
     "ReportForm": "een vorm van verslag",
     "CitationPattern": "een vindplaats",
@@ -63,6 +64,14 @@ KIND_WORDS: Mapping[str, str] = {
     "Website": "een website",
 }
 
+SERIES_KINDS: Mapping[str, str] = {
+    "stand": "op één dag",
+    "stroom": "per jaar",
+    "norm": "doel",
+    "raming": "verwachting",
+}
+"""What a reader calls each kind of figure."""
+
 FIELD_WORDS: Mapping[str, str] = {
     "abbreviation": "afkorting",
     "about": "waarover het gaat",
@@ -85,6 +94,8 @@ FIELD_WORDS: Mapping[str, str] = {
     "aspect": "aspect",
     "attendance": "aanwezigheid",
     "authority": "domein van vaste namen",
+    "backlog": "achterstand",
+    "balance": "saldo",
     "bill": "Kamerstuk",
     "body": "tekst",
     "capacity": "hoedanigheid",
@@ -173,6 +184,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "names": "namen",
     "not_after": "niet na",
     "not_before": "niet voor",
+    "not_reached": "hoeveel het doel niet haalden",
     "note": "toelichting",
     "observations": "waarnemingen",
     "organisation": "organisatie",
@@ -196,6 +208,8 @@ FIELD_WORDS: Mapping[str, str] = {
     "purposes": "doelen",
     "qualifier": "nauwkeurigheid",
     "quoted": "letterlijk aangehaald",
+    "reached": "hoeveel het doel haalden",
+    "realised": "gehaald",
     "reason": "reden",
     "regional_tables": "regionale tafels",
     "register_text": "tekst van het register",
@@ -242,12 +256,14 @@ FIELD_WORDS: Mapping[str, str] = {
     "table": "tafel",
     "table_name": "naam van de tafel",
     "tagline": "ondertitel",
+    "target": "delen van het doel",
     "term": "begrip",
     "terms": "begrippen",
     "text": "tekst",
     "theme": "thema",
     "time": "tijd",
     "title": "titel",
+    "to_do": "te doen",
     "title_pattern": "vorm van de titel",
     "topic": "onderwerp",
     "topics": "onderwerpen",

@@ -49,6 +49,7 @@ CHECKS: tuple[Callable[[Register], Iterator[Fault]], ...] = (
     dates.only_meetings_that_were_held_have_results,
     dates.what_follows_comes_after,
     figures.values_are_given_once,
+    figures.values_replace_an_expectation,
     figures.values_are_of_some_time,
     figures.values_are_of_a_known_area,
     addresses.ids_differ_in_more_than_capitals,

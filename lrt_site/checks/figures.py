@@ -25,6 +25,28 @@ def values_are_given_once(register: Register) -> Iterator[Fault]:
             seen.add(key)
 
 
+def values_replace_an_expectation(register: Register) -> Iterator[Fault]:
+    """A value takes the place of what its series expected of the same part and area, for its time or a longer one."""
+    for series in register.all(Series).values():
+        expected = [one for one in series.observations if one.status == "verwacht"]
+        for index, one in enumerate(series.observations):
+            if one.replaces in register.observations and not any(_replaces(one, other) for other in expected):
+                message = (
+                    f"'{one.replaces}' is geen verwachting voor dezelfde tijd, hetzelfde onderdeel en hetzelfde gebied "
+                    "in deze reeks. Verbeter het kenmerk, of haal het weg: beide waarden blijven dan gewoon staan."
+                )
+                yield Fault(series.id, ("observations", index, "replaces"), "replaces-no-expectation", message)
+
+
+def _replaces(one: Observation, other: Observation) -> bool:
+    if one.id == other.id or (one.replaces, one.part, one.area) != (other.id, other.part, other.area):
+        return False
+    time, longer = one.period or one.date, other.period or other.date
+    if time is None or longer is None:
+        return time is longer
+    return longer.earliest <= time.earliest and time.latest <= longer.latest
+
+
 def values_are_of_some_time(register: Register) -> Iterator[Fault]:
     """A value has a reference date or a period, or a note that says why it has neither."""
     noted = {one.id for _, _, one in register.each(Observation) if one.note}

@@ -135,8 +135,8 @@ NAMES = ("name", "short", "formerly")
 REFERENCES = frozenset(
     {
         "about", "also_source", "asked_by", "chair_source", "commitments", "composition", "end_source", "figures",
-        "followed", "made_by", "name_source", "organisation", "person", "reported_source", "seat", "signed_by",
-        "source", "sources", "statuses_also_source", "statuses_source", "table", "topic",
+        "followed", "made_by", "name_source", "organisation", "person", "replaces", "reported_source", "seat",
+        "signed_by", "source", "sources", "statuses_also_source", "statuses_source", "table", "topic",
     }
 )  # fmt: skip
 """The fields that hold ids of something else, where they hold text at all."""

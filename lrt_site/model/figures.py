@@ -50,6 +50,24 @@ class Observation(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TargetParts:
+    """The words with which `part` tells the parts of a target per half-year. The target itself has no part."""
+
+    backlog: str | None = None
+    """What earlier half-years left to do."""
+    to_do: str | None = None
+    """The target with the backlog."""
+    realised: str | None = None
+    """What was done of it."""
+    balance: str | None = None
+    """What was done, less what was to do; below zero it is a backlog."""
+    reached: str | None = None
+    """How many reached their target."""
+    not_reached: str | None = None
+    """How many did not."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
     """Values that belong together because they are about the same thing."""
 
@@ -64,6 +82,8 @@ class Series:
     """What the values leave out, or cannot say."""
     same_unit: tuple[str, ...] = ()
     """Words of sources that mean one unit, so that their values belong together; each value keeps its own word."""
+    target: TargetParts | None = None
+    """For a target per half-year: the words for its parts, so that they stand beside each other."""
     printed_total_compared: bool = False
     """True where the rows per area can be added up and set beside the printed total."""
     observations: tuple[Observation, ...] = ()

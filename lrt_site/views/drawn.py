@@ -26,6 +26,7 @@ from lrt_site.views.observed import (
     order,
     span,
     spreads,
+    unit_in,
 )
 from lrt_site.words import capitalised
 
@@ -71,14 +72,14 @@ def drawings_of(series: Series) -> Iterator[Drawing]:
     rest = [one for one in series.observations if one.id not in in_spreads]
     if series.kind != "stand":
         if rest:
-            yield _bars_drawing(series.name, rest)
+            yield _bars_drawing(series, rest)
         return
     for area in dict.fromkeys(one.area for one in rest):
         heading = f"{series.name} in {area}" if area else series.name
-        yield from _points_drawings(heading, [one for one in rest if one.area == area])
+        yield from _points_drawings(series, heading, [one for one in rest if one.area == area])
 
 
-def _points_drawings(heading: str, values: Sequence[Observation]) -> Iterator[Drawing]:
+def _points_drawings(series: Series, heading: str, values: Sequence[Observation]) -> Iterator[Drawing]:
     """One chart of the whole, and one for every part with values enough; the first names what is not drawn."""
     whole = [one for one in values if one.part is None and span(one)]
     parts = dict.fromkeys(one.part for one in values if one.part)
@@ -88,16 +89,16 @@ def _points_drawings(heading: str, values: Sequence[Observation]) -> Iterator[Dr
     if single:
         left_out.append(f"Alleen in de tabel: {'; '.join(single)}.")
     if len(whole) > 1:
-        yield _points_drawing(heading, whole, left_out)
+        yield _points_drawing(series, heading, whole, left_out)
     for part, found in drawn.items():
         if len(found) >= WORTH_A_CHART:
-            yield _points_drawing(f"{heading}: {part}", found, ())
+            yield _points_drawing(series, f"{heading}: {part}", found, ())
 
 
-def _points_drawing(heading: str, values: Sequence[Observation], left_out: Iterable[str]) -> Drawing:
-    units = tuple(dict.fromkeys(one.unit for one in values))
+def _points_drawing(series: Series, heading: str, values: Sequence[Observation], left_out: Iterable[str]) -> Drawing:
+    units = tuple(dict.fromkeys(unit_in(series, one) for one in values))
     styles = {unit: charts.style_at(place, charts.SHAPES) for place, unit in enumerate(units)}
-    points = [_point(one, styles[one.unit]) for one in values]
+    points = [_point(one, styles[unit_in(series, one)]) for one in values]
     remarks = [
         "De bronnen tellen niet hetzelfde. Verschillende vormen zijn niet zonder meer te vergelijken."
         if len(units) > 1
@@ -112,7 +113,7 @@ def _points_drawing(heading: str, values: Sequence[Observation], left_out: Itera
     ]
     return Drawing(
         heading=heading,
-        finding=_finding(values),
+        finding=_finding(series, values),
         description="Punten op een tijdas, vanaf nul. Een lijn verbindt alleen waarden die één bron op één manier "
         "telt. Alle waarden staan in de tabel op deze pagina.",
         chart=charts.points(points),
@@ -157,17 +158,17 @@ def life_drawing(heading: str, values: Sequence[Given]) -> Drawing | None:
     )
 
 
-def _bars_drawing(heading: str, values: Sequence[Observation]) -> Drawing:
+def _bars_drawing(series: Series, values: Sequence[Observation]) -> Drawing:
     styles, key = _part_styles(values)
     groups: dict[tuple[str, str | None], list[Observation]] = {}
     for one in sorted(values, key=_in_time):
-        groups.setdefault((one.unit, one.area), []).append(one)
+        groups.setdefault((unit_in(series, one), one.area), []).append(one)
     highest = max(one.exactly for one in values)
     sections = [_section(title, found, highest, values, styles) for title, found in groups.items()]
     remarks = ["Andere eenheden staan apart. Zij zijn niet zonder meer te vergelijken."] if len(groups) > 1 else []
     return Drawing(
-        heading=heading,
-        finding=_finding(values),
+        heading=series.name,
+        finding=_finding(series, values),
         description="Liggende balken vanaf nul, op volgorde van tijd, per eenheid bij elkaar. "
         "Alle waarden staan in de tabel op deze pagina.",
         chart=charts.bars(sections),
@@ -250,11 +251,11 @@ def _spread_finding(spread: Spread) -> str:
     )
 
 
-def _finding(values: Sequence[Observation]) -> str:
+def _finding(series: Series, values: Sequence[Observation]) -> str:
     latest = newest(values)
     assert latest
     said = f"De nieuwste waarde is {in_a_sentence(latest)}."
-    same = {(one.unit, one.part, one.area) for one in values}
+    same = {(unit_in(series, one), one.part, one.area) for one in values}
     if len(same) > 1 or len(values) < 3:
         return said
     low, high = min(values, key=lambda one: one.exactly), max(values, key=lambda one: one.exactly)

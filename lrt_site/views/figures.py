@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
@@ -14,7 +14,6 @@ from lrt_site.model.register import Register
 from lrt_site.model.table import Table
 from lrt_site.views import figure_dates
 from lrt_site.views.common import (
-    ESTIMATE,
     Footnotes,
     Frame,
     Link,
@@ -34,21 +33,24 @@ from lrt_site.views.days import DayList, Days, day_list
 from lrt_site.views.drawn import Drawing, drawings_of
 from lrt_site.views.lives import Life, figures_of, lives
 from lrt_site.views.meetings import in_order, title_of
+from lrt_site.views.newest import Newest, is_expected, newest_of
 from lrt_site.views.observed import (
     Spread,
     amount,
     in_a_sentence,
-    known_since,
-    moment,
-    newest,
+    newest_in,
     spreads,
     total_compared,
+    unit_in,
 )
+from lrt_site.views.targets import TargetTable, target_drawing, target_table, values_of_halves
+from lrt_site.views.value_rows import Columns, ValueRow, anchored_values, columns_for, value_rows, value_said
+from lrt_site.words import SERIES_KINDS
 
 KINDS: Mapping[SeriesKind, str] = {
-    "stand": "Hoeveel er op één moment zijn.",
-    "stroom": "Hoeveel er in een periode bij komen, weggaan of veranderen.",
-    "norm": "Wat er moet gebeuren: een opgave of een taakstelling.",
+    "stand": "Hoeveel er op een bepaalde dag zijn.",
+    "stroom": "Hoeveel er in een jaar, of in een deel daarvan, bij komen, weggaan of veranderen.",
+    "norm": "Wat er moet gebeuren, zoals een opgave of een taakstelling.",
     "raming": "Wat iemand toen verwachtte of schatte. Het werkelijke aantal kan anders zijn.",
 }
 """What each kind of figure is, explained once on the overview."""
@@ -62,9 +64,8 @@ class SeriesRow:
 
     link: Link
     kind: SeriesKind
-    newest: Said | None
-    """The value about the latest moment, in words."""
-    values: int
+    kind_name: str
+    newest: Newest | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,37 +86,9 @@ class FiguresPage:
 
     frame: Frame
     themes: tuple[Theme, ...]
-    kinds: tuple[tuple[SeriesKind, str], ...]
-    """Each kind of figure with what it is."""
+    kinds: tuple[tuple[SeriesKind, str, str], ...]
+    """Each kind of figure with its name and what it is."""
     dates: DayList = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class ValueRow:
-    """An observation as a line of the table of all values."""
-
-    when: str
-    area: str
-    part: str
-    value: Said
-    unit: str
-    status: str
-    known: str
-    shown: str
-    due: str
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Which columns the table of all values needs: those in which any value says something."""
-
-    area: bool
-    part: bool
-    unit: bool
-    status: bool
-    known: bool
-    shown: bool
-    due: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +139,11 @@ class SeriesPage:
 
     frame: Frame
     newest: str
-    """The value about the latest moment, in words."""
+    """The newest value, in a sentence."""
+    age: str = field(compare=False)
+    """How old that value is on the day that the page holds for."""
     kind: SeriesKind
+    kind_name: str
     kind_meaning: str
     theme: str
     topic: Link | None
@@ -175,10 +151,13 @@ class SeriesPage:
     leaves_out: str
     units: tuple[str, ...]
     drawings: tuple[Drawing, ...]
+    target: TargetTable | None
+    """A target with its parts, per half-year."""
     spreads: tuple[SpreadView, ...]
     lives: tuple[Life, ...]
     """How values changed after a source had given them."""
     rows: tuple[ValueRow, ...]
+    """The values that do not stand in the table of the target."""
     columns: Columns
     csv: Link
     used_in: tuple[tuple[Link, tuple[Link, ...]], ...]
@@ -190,11 +169,11 @@ def pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
     grouped = themes(register)
     calendar = figure_dates.calendar(register, as_of)
     series = tuple(one for _, members in grouped for one in members)
-    yield later(urls.FIGURES, _overview, register, calendar.days)
+    yield later(urls.FIGURES, _overview, register, calendar.days, as_of)
     for place, one in enumerate(series):
         before = series[place - 1] if place else None
         after = series[place + 1] if place + 1 < len(series) else None
-        yield later(urls.page_of(one), _series_page, register, one, before, after)
+        yield later(urls.page_of(one), _series_page, register, one, before, after, as_of)
     yield from figure_dates.pages(register, grouped, calendar)
 
 
@@ -213,23 +192,21 @@ def _topic(register: Register, theme: str) -> Link | None:
     return next((link_to(topic.id, register, topic.text) for topic in topics if topic.name == theme), None)
 
 
-def _overview(register: Register, days: Days) -> FiguresPage:
+def _overview(register: Register, days: Days, as_of: date) -> FiguresPage:
     notes = Footnotes(register)
     series = register.all(Series).values()
-    values = sum(len(one.observations) for one in series)
+    grouped = themes(register)
     return FiguresPage(
         themes=tuple(
-            Theme(name, _topic(register, name), tuple(_series_row(register, one, notes) for one in members))
-            for name, members in themes(register)
+            Theme(name, _topic(register, name), tuple(_series_row(register, one, as_of, notes) for one in members))
+            for name, members in grouped
         ),
-        kinds=tuple(KINDS.items()),
+        kinds=tuple((kind, SERIES_KINDS[kind], meaning) for kind, meaning in KINDS.items()),
         dates=day_list("Welke cijfers hadden bronnen op deze dag gegeven?", days, urls.figures_on),
         frame=Frame(
             urls.FIGURES,
             "Cijfers",
-            f"{len(series)} reeksen met samen {number(values)} waarden, elk met hun bron."
-            if series
-            else "Er zijn nog geen cijfers beschreven.",
+            _first_sentence(tuple(one for _, members in grouped for one in members)),
             trail(),
             references=notes.references(),
             data=data_links(*series),
@@ -237,21 +214,30 @@ def _overview(register: Register, days: Days) -> FiguresPage:
     )
 
 
-def _series_row(register: Register, series: Series, notes: Footnotes) -> SeriesRow:
-    latest = newest(series.observations)
+def _first_sentence(series: Sequence[Series]) -> str:
+    """The newest value of the first series that has more than expectations, named by its series."""
+    found = [(one, latest) for one in series if (latest := newest_in(one))]
+    firm = [(one, latest) for one, latest in found if not is_expected(one, latest)]
+    for one, latest in firm or found:
+        return f"{one.name}: {in_a_sentence(latest)}."
+    return "Er zijn nog geen cijfers beschreven."
+
+
+def _series_row(register: Register, series: Series, as_of: date, notes: Footnotes) -> SeriesRow:
     return SeriesRow(
         link=link_to(series.id, register),
         kind=series.kind,
-        newest=_said(notes, series, latest, in_a_sentence(latest)) if latest else None,
-        values=len(series.observations),
+        kind_name=SERIES_KINDS[series.kind],
+        newest=newest_of(register, series.id, as_of, notes),
     )
 
 
-def _said(notes: Footnotes, series: Series, one: Observation, text: str, anchored: bool = False) -> Said:
-    """A value with its marks; it is an anchor only where its id is to be found, once a page."""
-    marks = (ESTIMATE,) if series.kind == "raming" else ()
-    said = notes.said(text, one, "value", anchor=one.id, marks=marks)
-    return said if anchored else replace(said, anchor=None, note=())
+def _newest_sentence(series: Series) -> str:
+    latest = newest_in(series)
+    if latest is None:
+        return "Er zijn nog geen waarden."
+    called = "verwachting" if is_expected(series, latest) else "waarde"
+    return f"De nieuwste {called} is {in_a_sentence(latest)}."
 
 
 def _unmarked(said: Said) -> Said:
@@ -259,24 +245,33 @@ def _unmarked(said: Said) -> Said:
     return replace(said, contradictions=())
 
 
-def _series_page(register: Register, series: Series, before: Series | None, after: Series | None) -> SeriesPage:
+def _series_page(
+    register: Register, series: Series, before: Series | None, after: Series | None, as_of: date
+) -> SeriesPage:
     notes = Footnotes(register)
-    latest = newest(series.observations)
-    sentence = f"De nieuwste waarde is {in_a_sentence(latest)}." if latest else "Er zijn nog geen waarden."
+    sentence = _newest_sentence(series)
+    newest = newest_of(register, series.id, as_of, notes)
+    target = target_drawing(series)
+    shown = values_of_halves(series)
+    rest = tuple(one for one in series.observations if one not in shown)
+    said = anchored_values(register, series, notes)
     return SeriesPage(
         newest=sentence,
+        age=newest.age if newest else "",
         kind=series.kind,
+        kind_name=SERIES_KINDS[series.kind],
         kind_meaning=KINDS[series.kind],
         theme=series.theme,
         topic=_topic(register, series.theme),
         counts=series.counts,
         leaves_out=series.leaves_out or "",
-        units=tuple(dict.fromkeys(one.unit for one in series.observations)),
-        drawings=tuple(drawings_of(series)),
+        units=tuple(dict.fromkeys(unit_in(series, one) for one in series.observations)),
+        drawings=(target,) if target else tuple(drawings_of(series)),
+        target=target_table(series, said),
         spreads=tuple(_spread_view(register, series, one, notes) for one in spreads(series)),
-        lives=lives(register, series, notes),
-        rows=tuple(_value_rows(series, notes)),
-        columns=_columns(series),
+        lives=lives(register, series, notes, shown),
+        rows=tuple(value_rows(rest, series, said)),
+        columns=columns_for(rest),
         csv=Link(f"{series.id}.csv", urls.figures_of(series.id)),
         used_in=tuple(_used_in(register, series)),
         frame=Frame(
@@ -294,43 +289,11 @@ def _series_page(register: Register, series: Series, before: Series | None, afte
     )
 
 
-def _value_rows(series: Series, notes: Footnotes) -> Iterator[ValueRow]:
-    """All observations in the order of the record. The first of those that share an id carries the anchor."""
-    seen: set[str] = set()
-    for one in series.observations:
-        said = _said(notes, series, one, amount(one), anchored=True)
-        yield ValueRow(
-            when=moment(one),
-            area=one.area or "geheel",
-            part=one.part or "geheel",
-            value=replace(said, anchor=None, contradictions=()) if one.id in seen else said,
-            unit=one.unit,
-            status=one.status,
-            known=known_since(one) or "niet vermeld",
-            shown=one.as_shown_at.in_words if one.as_shown_at else "niet vermeld",
-            due=one.due.in_words if one.due else "niet vermeld",
-        )
-        seen.add(one.id)
-
-
-def _columns(series: Series) -> Columns:
-    every = series.observations
-    return Columns(
-        area=any(one.area for one in every),
-        part=any(one.part for one in every),
-        unit=len({one.unit for one in every}) > 1,
-        status=any(one.status != "niet vermeld" for one in every),
-        known=any(known_since(one) for one in every),
-        shown=any(one.as_shown_at for one in every),
-        due=any(one.due for one in every),
-    )
-
-
 def _spread_view(register: Register, series: Series, spread: Spread, notes: Footnotes) -> SpreadView:
     provinces = {one.province: one.id for one in register.all(ProvincialTable).values()}
 
     def cell(one: Observation | None) -> Said | None:
-        return _unmarked(_said(notes, series, one, amount(one))) if one else None
+        return _unmarked(value_said(notes, series, one, amount(one))) if one else None
 
     return SpreadView(
         heading=f"Per gebied: {spread.part}" if spread.part else "Per gebied",
@@ -361,7 +324,7 @@ def _totals(series: Series, spread: Spread, notes: Footnotes) -> tuple[TotalRow,
     if not any(totals):
         return ()
     unsaid = notes.plain("niet vermeld")
-    values = tuple(_unmarked(_said(notes, series, one, amount(one))) if one else unsaid for one in totals)
+    values = tuple(_unmarked(value_said(notes, series, one, amount(one))) if one else unsaid for one in totals)
     printed = TotalRow("Totaal, zoals gedrukt", (), values)
     if not series.printed_total_compared:
         return (printed,)

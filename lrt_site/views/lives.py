@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -25,7 +25,7 @@ from lrt_site.views.common import (
 from lrt_site.views.drawn import Drawing, life_drawing
 from lrt_site.views.figure_dates import Given, given_by, given_on
 from lrt_site.views.meetings import in_order, title_of
-from lrt_site.views.observed import amount, known_since, moment, order, surely_later
+from lrt_site.views.observed import amount, known_since, moment, order, replaced_in, surely_later, unit_in
 
 OPEN_ORDER = (
     "De data laten open welke van deze waarden eerder bekend was. Zij staan in de volgorde waarin wij ze vastlegden."
@@ -71,14 +71,18 @@ Values = Sequence[Given]
 """The values of one area, in the order in which they were known."""
 
 
-def lives(register: Register, series: Series, notes: Footnotes) -> tuple[Life, ...]:
-    """The lives of all values that were followed by another one, in order of what they are about."""
+def lives(register: Register, series: Series, notes: Footnotes, told: Collection[Observation] = ()) -> tuple[Life, ...]:
+    """The lives of all values that were followed by another one, in order of what they are about.
+
+    Left out are values of which the page tells this already, and expectations, which name what took their place.
+    """
+    left_out = {*told, *replaced_in(series)}
     sources = register.all(Source)
     groups: dict[tuple[str, str, str], dict[str, list[Given]]] = {}
     for place, one in enumerate(series.observations):
         about = one.period or one.date
-        if about:
-            areas = groups.setdefault((str(about), one.part or "", one.unit), {})
+        if about and one not in left_out:
+            areas = groups.setdefault((str(about), one.part or "", unit_in(series, one)), {})
             areas.setdefault(one.area or "", []).append(given_by(one, sources, place))
     followed = [
         {area: in_order_of_knowing(values) for area, values in sorted(areas.items()) if len(values) > 1}
@@ -134,7 +138,7 @@ def _life(
         anchor=anchor,
         heading=heading,
         drawing=life_drawing(heading, areas[""]) if "" in areas else None,
-        unit=first.unit,
+        unit=unit_in(series, first),
         rows=rows,
         per_area=any(areas),
         told=any(row.status != "niet vermeld" for row in rows),

@@ -123,15 +123,28 @@ def newest(observations: Iterable[Observation]) -> Observation | None:
     return max(national, key=lambda one: (order(one)[0], one.part is None, order(one)[1]), default=None)
 
 
-def replaced_in(series: Series) -> Mapping[str, Observation]:
-    """The values that took the place of an expectation, by the id of that expectation."""
-    return {one.replaces: one for one in series.observations if one.replaces}
+def unit_in(series: Series, one: Observation) -> str:
+    """The unit of a value; where sources use several words for it, all of these."""
+    if one.unit not in series.same_unit:
+        return one.unit
+    used = {other.unit for other in series.observations}
+    return " of ".join(word for word in series.same_unit if word in used)
+
+
+def replaced_in(series: Series) -> Mapping[Observation, tuple[Observation, ...]]:
+    """The values that took the place of an expectation, by that expectation."""
+    later: dict[tuple[str | None, ...], list[Observation]] = {}
+    for one in series.observations:
+        if one.replaces:
+            later.setdefault((one.replaces, one.part, one.area), []).append(one)
+    found = ((one, later.get((one.id, one.part, one.area))) for one in series.observations)
+    return {one: tuple(by) for one, by in found if by}
 
 
 def newest_in(series: Series) -> Observation | None:
     """The newest value that stands: no expectation where there is more, and no part where there is a whole."""
     replaced = replaced_in(series)
-    standing = [one for one in series.observations if one.id not in replaced]
+    standing = [one for one in series.observations if one not in replaced]
     firm = [one for one in standing if one.status != "verwacht"] or standing
     return newest([one for one in firm if one.part is None] or firm)
 
@@ -140,7 +153,7 @@ def spreads(series: Series) -> tuple[Spread, ...]:
     """The values per area, for every part that has them."""
     groups: dict[tuple[str | None, str], dict[tuple[str, str], list[Observation]]] = {}
     for one in series.observations:
-        together = groups.setdefault((one.part, one.unit), {})
+        together = groups.setdefault((one.part, unit_in(series, one)), {})
         together.setdefault((one.id, moment(one)), []).append(one)
     found = []
     for (part, unit), by_version in groups.items():

@@ -12,7 +12,7 @@ from lrt_site.differences import meaning_of
 from lrt_site.model.commitments import Coverage
 from lrt_site.model.dates import ClockTime, PartialDate, Period
 from lrt_site.model.facts import Fact, FieldSources
-from lrt_site.model.figures import Observation
+from lrt_site.model.figures import Observation, Series
 from lrt_site.model.meetings import AgendaItem
 from lrt_site.model.numbers import DecimalNumber
 from lrt_site.model.people import Holder, Seat
@@ -20,7 +20,7 @@ from lrt_site.model.register import Register
 from lrt_site.model.values import VALUES
 from lrt_site.views.common import Run, number
 from lrt_site.views.labels import label_of
-from lrt_site.words import FIELD_WORDS
+from lrt_site.words import FIELD_WORDS, SERIES_KINDS
 
 _LABEL_LENGTH = 60
 _OF_A_FACT = tuple(field.name for field in fields(Fact))
@@ -95,6 +95,8 @@ def run_of(value: object, kind: type, field: str, names: Names) -> Run:
     if isinstance(value, PartialDate | Period | ClockTime):
         return Run(value.in_words)
     text = str(value)
+    if (kind, field) == (Series, "kind"):
+        return Run(SERIES_KINDS[text])
     if (kind, field) == (FieldSources, "fields"):
         return Run(field_words(text))
     return names.run(text) if is_reference(kind, field) else Run(text)
