@@ -240,6 +240,7 @@ DATES = ("date", "date_note", "not_before", "not_after")
 UNVERIFIED = Mark("niet geverifieerd", "unverified")
 DERIVED = Mark("afgeleid", "derived")
 ESTIMATE = Mark("schatting", "estimate")
+EXPECTED = Mark("verwachting", "estimate")
 CERTAINTY_MARKS: Mapping[str, Mark] = {
     "vastgesteld": Mark("vastgesteld", "certain"),
     "aannemelijk": Mark("aannemelijk", "likely"),

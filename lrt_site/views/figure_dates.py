@@ -14,7 +14,7 @@ from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
 from lrt_site.views.common import (
-    ESTIMATE,
+    EXPECTED,
     Footnotes,
     Frame,
     Link,
@@ -250,7 +250,7 @@ def _row(register: Register, notes: Footnotes, series: Series, given: Given) -> 
     said = Said(
         (Run(text, f"{urls.page_of(series)}#{one.id}"), *((Run(status),) if status else ())),
         None,
-        (*((ESTIMATE,) if series.kind == "raming" else ()), *marks_of(one)),
+        (*((EXPECTED,) if series.kind == "raming" else ()), *marks_of(one)),
         notes.backing(one, "value"),
         (),
         contradiction_links(register, one.id),

@@ -39,6 +39,7 @@ from lrt_site.views.observed import (
     amount,
     in_a_sentence,
     newest_in,
+    order,
     spreads,
     total_compared,
     unit_in,
@@ -215,12 +216,13 @@ def _overview(register: Register, days: Days, as_of: date) -> FiguresPage:
 
 
 def _first_sentence(series: Sequence[Series]) -> str:
-    """The newest value of the first series that has more than expectations, named by its series."""
+    """The newest value of all series: one that was counted, where there is one, before a target or an expectation."""
     found = [(one, latest) for one in series if (latest := newest_in(one))]
-    firm = [(one, latest) for one, latest in found if not is_expected(one, latest)]
-    for one, latest in firm or found:
-        return f"{one.name}: {in_a_sentence(latest)}."
-    return "Er zijn nog geen cijfers beschreven."
+    counted = [(one, latest) for one, latest in found if one.kind != "norm" and not is_expected(one, latest)]
+    if not found:
+        return "Er zijn nog geen cijfers beschreven."
+    newest, value = max(counted or found, key=lambda pair: order(pair[1]))
+    return f"{newest.name}: {in_a_sentence(value)}."
 
 
 def _series_row(register: Register, series: Series, as_of: date, notes: Footnotes) -> SeriesRow:
@@ -236,8 +238,11 @@ def _newest_sentence(series: Series) -> str:
     latest = newest_in(series)
     if latest is None:
         return "Er zijn nog geen waarden."
-    called = "verwachting" if is_expected(series, latest) else "waarde"
-    return f"De nieuwste {called} is {in_a_sentence(latest)}."
+    if is_expected(series, latest):
+        called = "De nieuwste verwachting"
+    else:
+        called = "Het nieuwste doel" if series.kind == "norm" else "De nieuwste waarde"
+    return f"{called} is {in_a_sentence(latest)}."
 
 
 def _unmarked(said: Said) -> Said:

@@ -14,7 +14,7 @@ from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
 from lrt_site.views.common import (
-    ESTIMATE,
+    EXPECTED,
     Footnotes,
     Link,
     Said,
@@ -189,7 +189,7 @@ def _table_of(register: Register, area: str | None) -> str | None:
 
 def _said(register: Register, series: Series, notes: Footnotes, one: Observation) -> Said:
     """A value with its marks. Of a row of an area only those where sources disagree about that area."""
-    said = notes.said(amount(one), one, "value", about=one.id, marks=(ESTIMATE,) if series.kind == "raming" else ())
+    said = notes.said(amount(one), one, "value", about=one.id, marks=(EXPECTED,) if series.kind == "raming" else ())
     table = _table_of(register, one.area)
     disputed = contradiction_links(register, one.id, only=lambda found: one.area is None or table in found.about)
     return replace(said, note=(), contradictions=disputed)

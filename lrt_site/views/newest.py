@@ -9,7 +9,7 @@ from lrt_site.model.dates import PartialDate
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
-from lrt_site.views.common import ESTIMATE, Footnotes, Link, Said, link_to
+from lrt_site.views.common import Footnotes, Link, Said, link_to
 from lrt_site.views.figure_dates import given_by
 from lrt_site.views.observed import about, counted, moment, newest_in, span
 
@@ -61,7 +61,7 @@ def age_in_words(earliest: date, latest: date, as_of: date) -> str:
 
 def _newest(register: Register, series: Series, one: Observation, as_of: date, notes: Footnotes) -> Newest:
     expected = is_expected(series, one)
-    said = notes.said(counted(one), one, "value", about=one.id, marks=(ESTIMATE,) if expected else ())
+    said = notes.said(counted(one), one, "value", about=one.id)
     known = given_by(one, register.all(Source)).known
     days = _days_of_age(one, known, expected)
     return Newest(

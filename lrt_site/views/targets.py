@@ -45,6 +45,8 @@ class TargetTable:
     unit: str
     headings: tuple[str, ...]
     rows: tuple[TargetRow, ...]
+    notes: tuple[tuple[str, tuple[Run, ...]], ...]
+    """What to know about values, each with the half-year, the part and the value that it is about."""
 
 
 def half_years(series: Series) -> tuple[HalfYear, ...]:
@@ -86,6 +88,13 @@ def target_table(series: Series, said: Mapping[Observation, Said]) -> TargetTabl
                 tuple(tuple(_cell(said[one], one) for one in half.values[part]) for part in columns),
             )
             for half in halves
+        ),
+        notes=tuple(
+            (f"{capitalised(half.period.in_words)}, {part or SET} {amount(one)}", said[one].note)
+            for half in halves
+            for part in columns
+            for one in half.values[part]
+            if said[one].note
         ),
     )
 
@@ -156,7 +165,7 @@ def _told_apart(values: Iterable[Observation]) -> tuple[Observation, ...]:
 
 
 def _finding(halves: Sequence[HalfYear], target: TargetParts) -> str:
-    """The newest target, and the newest half-year of which is known what came of it."""
+    """The newest target, and the newest half-year of which it is known what was done."""
     said = []
     firm = [(half, one) for half in halves for one in half.values[None] if one.status != "verwacht"]
     if firm:
@@ -165,7 +174,7 @@ def _finding(halves: Sequence[HalfYear], target: TargetParts) -> str:
     done = [(half, one) for half in halves for one in half.values.get(target.realised, ())]
     if done:
         half, newest = done[-1]
-        said.append(f"Het laatst bekend is wat er kwam van de {half.period.in_words}: {amount(newest)} {newest.part}.")
+        said.append(f"In de {half.period.in_words} zijn er {amount(newest)} {newest.part}; later is niet bekend.")
     return " ".join(said)
 
 

@@ -9,7 +9,7 @@ from lrt_site import urls
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
-from lrt_site.views.common import ESTIMATE, Footnotes, Run, Said
+from lrt_site.views.common import EXPECTED, Footnotes, Run, Said
 from lrt_site.views.figure_dates import given_by
 from lrt_site.views.observed import about, amount, known_since, moment, replaced_in
 
@@ -44,7 +44,7 @@ class Columns:
 
 def value_said(notes: Footnotes, series: Series, one: Observation, text: str, anchored: bool = False) -> Said:
     """A value with its marks; it is an anchor only where its id is to be found, once a page."""
-    marks = (ESTIMATE,) if series.kind == "raming" else ()
+    marks = (EXPECTED,) if series.kind == "raming" else ()
     said = notes.said(text, one, "value", anchor=one.id, marks=marks)
     return said if anchored else replace(said, anchor=None, note=())
 

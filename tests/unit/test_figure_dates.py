@@ -163,6 +163,6 @@ def test_a_value_leads_to_its_place_in_the_series_and_carries_its_marks() -> Non
     records = (a_series(kind="raming", observations=(value,)), a_contradiction(about=("w-fictief",)))
     (row,) = only_series("2021-06-01", *records).rows
     assert row.value.runs[0].address == "/cijfers/fictieve-reeks/#w-fictief"
-    assert [mark.word for mark in row.value.marks] == ["schatting", "afgeleid"]
+    assert [mark.word for mark in row.value.marks] == ["verwachting", "afgeleid"]
     assert row.value.backing == Backing((SOURCE,))
     assert len(row.value.contradictions) == 1
