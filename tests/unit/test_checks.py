@@ -78,6 +78,11 @@ def test_nothing_breaks_a_rule_of_nothing(rule: Rule) -> None:
         (make.a_commitment(asked_by="p-weg"), ("asked_by",), "unknown-person"),
         (make.a_meeting(composition="sam-weg"), ("composition",), "unknown-composition"),
         (make.a_meeting(figures=("w-weg",)), ("figures", 0), "unknown-observation"),
+        (
+            make.a_series(observations=(make.an_observation(replaces="w-weg"),)),
+            ("observations", 0, "replaces"),
+            "unknown-observation",
+        ),
         (make.a_contradiction(about=("weg",)), ("about", 0), "unknown-id"),
     ],
 )
