@@ -9,7 +9,9 @@ from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Fact
 
 Chamber = Literal["Eerste Kamer", "Tweede Kamer"]
-ParliamentaryForm = Literal["vraag", "motie", "debat", "overleg", "verslag", "toezegging zonder nummer"]
+ParliamentaryForm = Literal[
+    "vraag", "motie", "debat", "overleg", "deskundigenbijeenkomst", "verslag", "toezegging zonder nummer"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
