@@ -8,7 +8,6 @@ from typing import Literal
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Fact
 
-Chamber = Literal["Eerste Kamer", "Tweede Kamer"]
 ParliamentaryForm = Literal[
     "vraag", "motie", "debat", "overleg", "deskundigenbijeenkomst", "verslag", "toezegging zonder nummer"
 ]  # fmt: skip
@@ -19,7 +18,8 @@ class ParliamentaryItem(Fact):
     """A question, motion, debate or report of one of the Chambers that touches a table."""
 
     id: str
-    chamber: Chamber
+    chamber: str
+    """Which Chamber, such as `Eerste Kamer`."""
     form: ParliamentaryForm
     text: str
     """What was asked, proposed, said or decided, in a sentence or two."""

@@ -76,4 +76,5 @@ def _glossary(register: Register) -> GlossaryPage:
 
 def _term(one: Term, notes: Footnotes, register: Register) -> TermView:
     explanation = notes.rests(linked(one.explanation, register), notes.backing(one, "explanation"), note=one.note)
-    return TermView(one.id, capitalised(one.term), ", ".join(one.also), explanation)
+    also = {form.casefold(): form for form in reversed(one.also) if form.casefold() != one.term.casefold()}
+    return TermView(one.id, capitalised(one.term), ", ".join(reversed(also.values())), explanation)
