@@ -133,9 +133,8 @@ class Renderer:
             return result.html
 
         given = {field.name: getattr(page, field.name) for field in fields(page)}  # type: ignore[arg-type]
-        given |= {"site": site, "clock": clock, "kept": kept}
         html = self._environment.get_template(page.template).render(
-            **given,
+            **given | {"site": site, "clock": clock, "kept": kept},
             to=to,
             now=now,
             marked=marked,
