@@ -19,7 +19,7 @@ class ParliamentaryItem(Fact):
 
     id: str
     chamber: str
-    """Which Chamber, such as `Eerste Kamer`."""
+    """The name of the Chamber."""
     form: ParliamentaryForm
     text: str
     """What was asked, proposed, said or decided, in a sentence or two."""
