@@ -9,14 +9,18 @@ from itertools import chain
 
 from lrt_site import parallel, urls, visible
 from lrt_site.export.quotable import Gathering
+from lrt_site.glossing import NO_WORDS, glossary_of
 from lrt_site.model.dates import PartialDate
+from lrt_site.model.glossary import Term
 from lrt_site.model.publications import History, Publication
+from lrt_site.model.register import Register
 from lrt_site.model.sources import Page
 from lrt_site.problems import Fault
 from lrt_site.render import Renderer, Surroundings
-from lrt_site.views import editions, sheets
+from lrt_site.views import editions, glossary, sheets
 from lrt_site.views.common import Link, PageView
 from lrt_site.views.editions import Editions
+from lrt_site.views.maker import maker_of
 from lrt_site.views.packs import NO_PACKS, Packs
 from lrt_site.views.sheets import Sheet
 from lrt_site.views.site import SECTIONS
@@ -115,7 +119,7 @@ def renderer_of(templates: Mapping[str, str], address: str) -> Renderer:
 
 
 def _words(renderer: Renderer, state: State, page: PageView) -> str:
-    html, _ = renderer.page(page, state.register, _surroundings(state, ()))
+    html, _ = renderer.page(page, state.register, _surroundings(state, (), page.frame.address))
     return visible.digest_of(html)
 
 
@@ -127,11 +131,12 @@ def _written(
     text, faults = renderer.page(
         page,
         sheet.state.register,
-        _surroundings(sheet.state, waiting),
+        _surroundings(sheet.state, waiting, sheet.address),
         at=sheet.address,
         clock=sheet.clock(page) if sheet.clock else None,
         place=sheet.place,
         kept=sheet.kept,
+        glossary=NO_WORDS if page.frame.address == urls.GLOSSARY else glossary_of(sheet.state.register),
     )
     write({urls.file_of(sheet.address): text.encode()})
     if gathered is not None:
@@ -139,7 +144,7 @@ def _written(
     return faults
 
 
-def _surroundings(state: State, waiting: tuple[str, ...]) -> Surroundings:
+def _surroundings(state: State, waiting: tuple[str, ...], address: str) -> Surroundings:
     register, publication = state.register, state.publication
     return Surroundings(
         title=register.site.title,
@@ -154,9 +159,18 @@ def _surroundings(state: State, waiting: tuple[str, ...]) -> Surroundings:
         else None,
         fingerprint=publication.hash if publication else "",
         sections=SECTIONS,
-        about=tuple(sorted((page.title, urls.page_of(page)) for page in register.all(Page).values())),
+        about=_about(register),
         styles=f"{urls.STATIC}site.css",
+        maker=maker_of(register.site, address),
     )
+
+
+def _about(register: Register) -> tuple[tuple[str, str], ...]:
+    """The pages that tell about the site: those written by hand, and the glossary where there is one."""
+    pages = [(page.title, urls.page_of(page)) for page in register.all(Page).values()]
+    if register.all(Term):
+        pages.append((glossary.TITLE, urls.GLOSSARY))
+    return tuple(sorted(pages))
 
 
 def _worth_it(workers: int) -> int:

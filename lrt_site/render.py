@@ -21,10 +21,12 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from lrt_site import urls
 from lrt_site.checks.texts import html_in
+from lrt_site.glossing import NO_WORDS, Glossary, linked
 from lrt_site.model.register import Register
 from lrt_site.problems import Fault, did_you_mean, quoted
 from lrt_site.views.clock import Clock
 from lrt_site.views.common import Link, PageView
+from lrt_site.views.maker import Maker
 from lrt_site.views.numbers import Numbers
 from lrt_site.views.packs import NO_OFFER, Offer
 from lrt_site.views.references import Reference
@@ -79,6 +81,8 @@ class Surroundings:
     """Title and address of every hand-written page, for the foot of each page."""
     styles: str
     """Address of the style sheet."""
+    maker: Maker
+    """Who makes the site, and where to report an error on this page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +113,12 @@ class Renderer:
         clock: Clock | None = None,
         place: Callable[[str], str] = str,
         kept: Offer = NO_OFFER,
+        glossary: Glossary = NO_WORDS,
     ) -> tuple[str, tuple[Fault, ...]]:
         """The page as HTML, and the faults in the texts on it.
 
         `at` is where it stands, when not at its own address; `place` tells where a link really leads; `kept` which
-        half-year packs it offers.
+        half-year packs it offers; `glossary` which words it links at their first use.
         """
         faults: list[Fault] = []
         now = links_from(at or page.frame.address, self._root)
@@ -128,16 +133,15 @@ class Renderer:
             return result.html
 
         given = {field.name: getattr(page, field.name) for field in fields(page)}  # type: ignore[arg-type]
-        given |= {"site": site, "clock": clock, "kept": kept}
         html = self._environment.get_template(page.template).render(
-            **given,
+            **given | {"site": site, "clock": clock, "kept": kept},
             to=to,
             now=now,
             marked=marked,
             numbered=numbers.of,
             listed_sources=partial(_listed, numbers, page.frame.references),
         )
-        return _visible(html), tuple(faults)
+        return linked(_visible(html), glossary, to), tuple(faults)
 
 
 def _listed(numbers: Numbers, references: Sequence[Reference]) -> tuple[tuple[int, Reference], ...]:

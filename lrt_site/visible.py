@@ -17,8 +17,8 @@ PASSING = frozenset({TODAY, "clock", "archived"})
 BESIDE = frozenset({"ref", "hidden"})
 """Classes of signs beside the text: a copied text can have them, and can lack them."""
 
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
-_CLASSES = re.compile(r"\bclass=\"([^\"]*)\"")
+TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
+CLASSES = re.compile(r"\bclass=\"([^\"]*)\"")
 _SOURCE = re.compile(r"<li id=\"bron-(?P<number>\d+)\">(?P<source>.*?)</li>", re.DOTALL)
 _NUMBER = re.compile(r"<sup class=\"ref\">(?:(?!</sup>).)*?#bron-(?P<number>\d+)(?:(?!</sup>).)*</sup>", re.DOTALL)
 _APART = re.compile(rf"<(?P<name>[a-z][a-z0-9]*)\b[^>]*?\bclass=\"(?:[^\"]* )?(?:{'|'.join(sorted(APART))})[ \"]")
@@ -53,7 +53,7 @@ def words_of(html: str) -> str:
     sources = {found["number"]: found["source"] for found in _SOURCE.finditer(html)}
     main = _without_apart(_main(html))
     cited = _NUMBER.sub(lambda found: f" [{sources.get(found['number'], '')}]", main)
-    return " ".join(unescape(_TAG.sub(" ", cited)).split())
+    return " ".join(unescape(TAG.sub(" ", cited)).split())
 
 
 def digest_of(html: str) -> str:
@@ -102,7 +102,7 @@ def _pieces(html: str, without: frozenset[str]) -> Iterator[Piece | None]:
     """The pieces of text, and nothing wherever a line breaks."""
     html, at = _main(html), 0
     around = _Around(without)
-    for tag in _TAG.finditer(html):
+    for tag in TAG.finditer(html):
         if tag.start() > at and not around.passed_over:
             yield Piece(unescape(html[at : tag.start()]), *around.kind)
         at = tag.end()
@@ -119,14 +119,14 @@ class _Around:
     """What a walk over tags is inside of."""
 
     def __init__(self, without: frozenset[str]) -> None:
-        self.passed_over, self._beside, self._passing, self._folded, self._summary = (_Inside() for _ in range(5))
+        self.passed_over, self._beside, self._passing, self._folded, self._summary = (Inside() for _ in range(5))
         self._without = without
         self.kind = _ORDINARY
         """Of what kind a piece of text is here."""
 
     def meet(self, name: str, ends: bool, attributes: str) -> None:
         """Pass a tag."""
-        classes = frozenset(found[1].split()) if (found := _CLASSES.search(attributes)) else frozenset()
+        classes = frozenset(found[1].split()) if (found := CLASSES.search(attributes)) else frozenset()
         self.passed_over.meet(name, ends, starts=name in _UNREAD or not self._without.isdisjoint(classes))
         self._beside.meet(name, ends, starts=not BESIDE.isdisjoint(classes))
         self._passing.meet(name, ends, starts=not PASSING.isdisjoint(classes))
@@ -136,7 +136,7 @@ class _Around:
         self.kind = (*inside[:2], inside[2] and not self._summary) if any(inside) else _ORDINARY
 
 
-class _Inside:
+class Inside:
     """Whether a walk over tags is inside an element that once began it."""
 
     def __init__(self) -> None:

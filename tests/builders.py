@@ -18,7 +18,9 @@ from lrt_site.model.commitments import Commitment, CommitmentRegister, DeadlineE
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Statement
 from lrt_site.model.figures import Observation, Series
+from lrt_site.model.glossary import Term
 from lrt_site.model.meetings import AgendaItem, Attendance, Meeting, Output, Report
+from lrt_site.model.parliament import ParliamentaryItem
 from lrt_site.model.people import Composition, Holder, Membership, Organisation, Person, Role, Seat
 from lrt_site.model.provinces import Chair, ProvincialTable
 from lrt_site.model.publications import History, Withdrawal
@@ -250,6 +252,22 @@ def a_claim(**changes: Any) -> Claim:
 
 def a_mention(**changes: Any) -> Mention:
     return replace(Mention(id="ver-fictief", text="Een fictieve vermelding.", source=SOURCE), **changes)
+
+
+def a_term(**changes: Any) -> Term:
+    return replace(Term(id="b-fictief", term="dijktafel", explanation="Een verzonnen tafel.", source=SOURCE), **changes)
+
+
+def a_parliamentary_item(**changes: Any) -> ParliamentaryItem:
+    made = ParliamentaryItem(
+        id="k-fictief",
+        chamber="Tweede Kamer",
+        form="motie",
+        text="Een fictieve motie.",
+        date=on("2021-03-02"),
+        source=SOURCE,
+    )
+    return replace(made, **changes)
 
 
 def a_report_form(**changes: Any) -> ReportForm:

@@ -37,6 +37,8 @@ _ON_EVERY_PAGE = re.compile(r"inhoud|tegenspraak|gegevens|bronnen|bron-[0-9]+|(b
 _HOST = r"([\w-]{1,63}\.)+[^\W\d_][\w-]*"
 _ADDRESS = re.compile(rf"https?://{_HOST}(:[0-9]{{1,5}})?([/?#][^\s<>\"{{}}|\\^`]*)?", re.IGNORECASE)
 
+_MAIL = re.compile(rf"[\w.+-]+@{_HOST}")
+
 _ROOM = re.compile(r"<\w+>")
 """Room in the pattern of an address for what differs from paper to paper."""
 
@@ -131,6 +133,16 @@ def the_site_has_an_address(register: Register) -> Iterator[Fault]:
             yield Fault(site.id, ("authority",), "bad-address", message)
         if site.id != "site":
             yield Fault(site.id, ("id",), "unknown-choice", "Het kenmerk van de site is altijd 'site'.")
+
+
+def errors_can_be_reported(register: Register) -> Iterator[Fault]:
+    """Errors are reported to an e-mail address, or on a page that a browser can open."""
+    for site in register.all(Site).values():
+        where = site.report_error
+        if where and not _MAIL.fullmatch(where) and not _is_address(_ROOM.sub("x", where)):
+            advice = "Schrijf een e-mailadres, zoals 'redactie@voorbeeld.nl', of een webadres met https:// ervoor."
+            message = f"Op {quoted(where)} kan niemand een fout melden. {unseen_in(where) or advice}"
+            yield Fault(site.id, ("report_error",), "bad-address", message)
 
 
 def _ids_of_parts(register: Register) -> Iterator[tuple[Record, Steps, str]]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from lrt_site.model.figures import Series
+from lrt_site.model.glossary import Term
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.namesakes import apart, compared, name_of
 from lrt_site.model.people import Organisation, Person, Seat
@@ -59,6 +60,18 @@ def a_time_is_of_a_day(register: Register) -> Iterator[Fault]:
         if meeting.time and not (meeting.date and meeting.date.is_day):
             message = "Bij een tijd hoort een dag. Schrijf de dag bij 'date', of laat 'time' weg."
             yield Fault(meeting.id, ("time",), "time-without-day", message)
+
+
+def a_word_is_explained_once(register: Register) -> Iterator[Fault]:
+    """No two terms of the glossary have a word in common, and none has a word twice."""
+    explained: dict[str, Term] = {}
+    for term in register.all(Term).values():
+        for index, form in enumerate(term.forms):
+            other = explained.setdefault(compared(form), term)
+            if other is not term or form in term.forms[:index]:
+                where = "al bij dit begrip" if other is term else f"ook bij het begrip '{other.id}'"
+                message = f"Het woord {quoted(form)} staat {where}. Laat het op één plaats staan."
+                yield Fault(term.id, ("also", index - 1) if index else ("term",), "twice", message)
 
 
 def _namesake(register: Register, record: Record, other: Record) -> Fault:

@@ -17,7 +17,7 @@ from lrt_site.unseen import unseen_in
 
 LONGEST_NAME = 200
 _NAMES = frozenset({"abbreviation", "label", "name", "publisher", "short", "table_name", "title"})
-_NO_TEXT = {"address", "element", "fields", "id", "url"}
+_NO_TEXT = {"address", "element", "fields", "id", "report_error", "url"}
 _TAG = re.compile(
     r"</?(a|b|big|blockquote|body|br|button|center|code|del|div|em|font|form|h[1-6]|head|hr|html|i|iframe|img|input|"
     r"ins|li|link|ol|p|pre|s|script|small|span|strong|style|sub|sup|svg|table|tbody|td|th|thead|title|tr|u|ul)\b[^<>]*>",

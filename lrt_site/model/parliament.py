@@ -8,8 +8,9 @@ from typing import Literal
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Fact
 
-Chamber = Literal["Eerste Kamer", "Tweede Kamer"]
-ParliamentaryForm = Literal["vraag", "motie", "debat", "overleg", "verslag", "toezegging zonder nummer"]
+ParliamentaryForm = Literal[
+    "vraag", "motie", "debat", "overleg", "deskundigenbijeenkomst", "verslag", "toezegging zonder nummer"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,8 @@ class ParliamentaryItem(Fact):
     """A question, motion, debate or report of one of the Chambers that touches a table."""
 
     id: str
-    chamber: Chamber
+    chamber: str
+    """The name of the Chamber."""
     form: ParliamentaryForm
     text: str
     """What was asked, proposed, said or decided, in a sentence or two."""

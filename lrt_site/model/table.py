@@ -9,6 +9,15 @@ from lrt_site.model.facts import Fact, Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """Who makes the site and answers for it."""
+
+    name: str
+    url: str | None = None
+    """Where the publisher tells who they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """What the site calls itself, and where it lives."""
 
@@ -27,6 +36,13 @@ class Site:
     """True for made-up content: every page then says so."""
     sources_checked_on: PartialDate
     """The day on which the facts were last compared with their sources."""
+    publisher: Publisher | None = None
+    """Absent while it is not decided."""
+    report_error: str | None = None
+    """Where a reader reports an error: an e-mail address, or a web address that may have room for that of the page,
+    written as `<pagina>`. Absent while there is none."""
+    government: bool | None = None
+    """Whether the site is one of the government; absent where it should say neither."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from lrt_site.views.common import Run
 from lrt_site.views.labels import label_of
 from lrt_site.views.prose import Prose, compared
 from lrt_site.views.values import Names, in_text, names_in, part_label, path_words, runs_of
+from lrt_site.words import KIND_WORDS
 
 ChangeKind = Literal["veranderd", "toegevoegd", "vervallen"]
 
@@ -137,7 +138,11 @@ def _told(
     before: Record, after: Record, was: Names, now: Names, found: Iterable[Difference]
 ) -> tuple[ChangedField, ...]:
     renamed = ChangedField("kenmerk", "veranderd", (Run(before.id),), (Run(after.id),))
-    told = tuple(_changed(one, after, was, now) for one in found)
+    if type(before) is type(after):
+        told = tuple(_changed(one, after, was, now) for one in found)
+    else:
+        was_kind, is_kind = ((Run(KIND_WORDS[type(one).__name__]),) for one in (before, after))
+        told = (ChangedField("soort", "veranderd", was_kind, is_kind),)
     return (renamed, *told) if before.id != after.id else told
 
 
@@ -149,8 +154,6 @@ def _by_label(items: Iterable[tuple[str, tuple[Run, ...]]]) -> tuple[FieldItems,
 
 
 def _changed(one: Difference, record: Record, was: Names, now: Names) -> ChangedField:
-    if not one.at:
-        return ChangedField("soort", "veranderd", (Run(str(one.before)),), (Run(str(one.after)),))
     label = path_words(record, one.at, now)
     kind: ChangeKind = (
         "toegevoegd" if _is_nothing(one.before) else "vervallen" if _is_nothing(one.after) else "veranderd"

@@ -98,6 +98,8 @@ class Frame:
     """Contradictions that touch the record of this page."""
     record: str | None = None
     """The id of the record that the page is about."""
+    parliament: tuple[tuple[str, Said], ...] = ()
+    """What the Chambers asked, proposed or debated about that record: who and when, and what."""
     missing: tuple[Link, ...] = ()
     """To the gaps in that record."""
     missing_today: tuple[Link, ...] = field(default=(), compare=False)
@@ -305,6 +307,7 @@ def name_of(identifier: str, register: Register, then: Days | None = None) -> st
     for called in (
         "name",
         "title",
+        "term",
         "province",
         "event",
         "statement",

@@ -12,6 +12,7 @@ from lrt_site.model.figures import Observation, Series
 from lrt_site.model.glossary import Term
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.namesakes import apart
+from lrt_site.model.parliament import ParliamentaryItem
 from lrt_site.model.people import Composition, Membership, Organisation, Person, Seat
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import KINDS, Record, Register, kind_of, parts_of
@@ -82,6 +83,8 @@ def _of_record(record: Record, register: Register) -> str:
             return f"Bezetting van de stoel {name_of(record.seat, register)}"
         case Event():
             return f"{in_words(record.date, record.date_note, record.not_before, record.not_after)}: {record.event}"
+        case ParliamentaryItem():
+            return f"{record.chamber}, {record.form}: {record.text}"
     name = name_of(record.id, register)
     prefix = _PREFIXES.get(type(record))
     return f"{prefix}: {name}" if prefix else capitalised(name)

@@ -65,7 +65,7 @@ def in_order(register: Register) -> tuple[Output, ...]:
     return tuple(
         sorted(
             register.all(Output).values(),
-            key=lambda one: (sort_day(one.date or one.reported_on), one.id),
+            key=lambda one: (sort_day(one.date, one.not_before, one.not_after or one.reported_on), one.id),
             reverse=True,
         )
     )
@@ -73,15 +73,20 @@ def in_order(register: Register) -> tuple[Output, ...]:
 
 def _output_when(output: Output) -> str:
     if output.date is None and output.date_note is None and output.reported_on:
-        return f"dag niet bekend; gemeld op {output.reported_on.in_words}"
+        return "dag niet bekend"
     return in_words(output.date, output.date_note)
+
+
+def _listed_when(output: Output) -> str:
+    when = _output_when(output)
+    return f"{when}; gemeld op {output.reported_on.in_words}" if output.reported_on else when
 
 
 def _overview(register: Register) -> OutputsPage:
     outputs = in_order(register)
     return OutputsPage(
         outputs=tuple(
-            (link_to(one.id, register), _output_when(one), one.content, contradiction_links(register, one.id))
+            (link_to(one.id, register), _listed_when(one), one.content, contradiction_links(register, one.id))
             for one in outputs
         ),
         frame=Frame(

@@ -15,12 +15,14 @@ from lrt_site.views import (
     coverage,
     figures,
     gap_rows,
+    glossary,
     handwritten,
     history,
     home,
     honesty,
     meetings,
     outputs,
+    parliament,
     participants,
     provinces,
     seats,
@@ -52,7 +54,8 @@ def page_makers(register: Register, as_of: date, shown: OnThisSite | None = None
     `as_of` is the day on which the site speaks; `shown` is what its publications tell of accounts of meetings.
     """
     missing = GapsOnDay(register, as_of)
-    return tuple(gap_rows.noted(_pages(register, as_of, shown or OnThisSite(), missing), missing))
+    pages = parliament.noted(_pages(register, as_of, shown or OnThisSite(), missing), register)
+    return tuple(gap_rows.noted(pages, missing))
 
 
 def _pages(register: Register, as_of: date, shown: OnThisSite, missing: GapsOnDay) -> Iterator[PageView | PageMaker]:
@@ -62,12 +65,14 @@ def _pages(register: Register, as_of: date, shown: OnThisSite, missing: GapsOnDa
     yield from composition.pages(register, seated, as_of)
     yield from coverage.pages(register, as_of, shown)
     yield from figures.pages(register, as_of)
+    yield from glossary.pages(register)
     yield from handwritten.pages(register)
     yield from history.pages(register, as_of)
     yield from home.pages(register, as_of)
     yield from honesty.pages(register)
     yield from meetings.pages(register)
     yield from outputs.pages(register)
+    yield from parliament.pages(register)
     yield from participants.pages(register, seated)
     yield from provinces.pages(register)
     yield from seats.pages(register, seated, as_of)

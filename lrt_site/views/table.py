@@ -11,6 +11,7 @@ from lrt_site.model.commitments import Commitment
 from lrt_site.model.facts import Backing, Statement
 from lrt_site.model.figures import Series
 from lrt_site.model.meetings import Meeting, Output
+from lrt_site.model.parliament import ParliamentaryItem
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.table import Frequency, TableName, Topic
@@ -168,4 +169,6 @@ def _more(register: Register) -> Iterator[Link]:
             yield link_to(one.id, register, f"Toezegging {one.id}: {one.title}")
     if register.all(ProvincialTable):
         yield Link("De tafels in de provincies", urls.PROVINCES)
+    if register.all(ParliamentaryItem):
+        yield Link("Vragen, moties en debatten in de Kamers", urls.PARLIAMENT)
     yield Link("Geschiedenis", urls.HISTORY)

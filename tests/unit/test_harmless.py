@@ -236,6 +236,8 @@ OPPOSITES: list[tuple[Record, str, Any, Any]] = [
     (builders.a_contradiction(), "statement", "De een zegt open.", "De een zegt dicht."),
     (builders.a_contradiction(), "reason", "Die bron is ouder.", "Die bron is jonger."),
     (builders.a_mention(), "text", "De kade bleef heel.", "De kade ging stuk."),
+    (builders.a_term(), "explanation", "Wie mag varen.", "Wie niet mag varen."),
+    (builders.a_parliamentary_item(), "text", "De motie is aangenomen.", "De motie is verworpen."),
     (builders.a_report_form(), "structure_note", "De kop is vast.", "De kop is los."),
     (builders.a_citation_pattern(), "what", "een antwoord", "een vraag"),
     (builders.a_source(), "title", "Lof der kade", "Hoon der kade"),

@@ -6,8 +6,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from lrt_site import files, ledger, pipeline, publishing
+from lrt_site import files, pipeline, publishing
 from lrt_site.model.publications import History
+from lrt_site.model.register import Register
 from lrt_site.problems import Problem
 from lrt_site.schema import FIGURES, FOLDERS, LISTS
 from tests.builders import a_history, a_meeting, a_person, a_register
@@ -23,7 +24,8 @@ def texts() -> Mapping[str, str]:
 
 @cache
 def history() -> History:
-    return ledger.read(files.read_ledger(FICTIEF), ROOT)[0]
+    """The made-up table as if all that it has now was published."""
+    return a_history(Register.of(pipeline.read(texts()).values()))
 
 
 def without(gone: str) -> dict[str, str]:

@@ -11,12 +11,14 @@ from lrt_site.model.register import Record
 from lrt_site.views import versions
 from lrt_site.views.change_words import CLASS_WORDS, FOLLOWS, judged, meaning_in
 from lrt_site.views.editions import last_of, of_versions, with_next
+from lrt_site.views.gone import moved_page
 from lrt_site.views.publications import lines_told
 from lrt_site.views.recorded import FieldRow, RecordPage
 from lrt_site.views.versions import VersionsPage
 from tests.builders import (
     SOURCE,
     a_history,
+    a_ledger,
     a_meeting,
     a_membership,
     a_mention,
@@ -27,6 +29,7 @@ from tests.builders import (
     a_source,
     an_agenda_item,
     an_organisation,
+    history_in,
     on,
 )
 
@@ -93,6 +96,19 @@ def test_a_record_that_was_renamed_has_one_line_of_versions_at_both_ids() -> Non
     assert old.frame.title != new.frame.title
     assert old.living
     assert old.living.address == "/vergaderingen/m-2020-06-16/"
+
+
+def test_a_record_that_became_another_kind_keeps_its_versions_where_they_stood() -> None:
+    ledger = a_ledger(a_register(FIRST), a_register(a_mention(id="verm-1")), renamed={FIRST.id: "verm-1"})
+    history = history_in(ledger)
+    old = versions_page(history, "/vergaderingen/m-2020-06-15/versies/")
+    new = versions_page(history, "/vermeldingen/verm-1/versies/")
+    assert old.versions == new.versions
+    assert [(one.label, one.before[0].text, one.after[0].text) for one in new.versions[0].changes.values] == [
+        ("kenmerk", "m-2020-06-15", "verm-1"),
+        ("soort", "een vergadering", "een vermelding"),
+    ]
+    assert moved_page(history, "/vergaderingen/m-2020-06-15/", FIRST.id).target.address == "/vermeldingen/#verm-1"
 
 
 def test_a_record_that_ended_keeps_its_versions() -> None:
