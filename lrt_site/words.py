@@ -25,7 +25,6 @@ KIND_WORDS: Mapping[str, str] = {
     "Event": "een gebeurtenis",
     "Contradiction": "een tegenspraak",
     "Mention": "een vermelding",
-    "ParliamentaryItem": "een Kamerstuk",
     "TargetParts": "de delen van een doel",
     "ParliamentaryItem": "een vraag, motie of debat van een Kamer",
     "Publisher": "een uitgever",
