@@ -87,7 +87,7 @@ def _points_drawings(series: Series, heading: str, values: Sequence[Observation]
     left_out = [f"Niet op de tijdas: {in_a_sentence(one)}." for one in values if one.part is None and not span(one)]
     single = [part for part, found in drawn.items() if len(found) < WORTH_A_CHART]
     if single:
-        left_out.append(f"Alleen in de tabel: {'; '.join(single)}.")
+        left_out.append("Losse onderdelen staan alleen in de tabel.")
     if len(whole) > 1:
         yield _points_drawing(series, heading, whole, left_out)
     for part, found in drawn.items():

@@ -234,16 +234,18 @@ def _says_something(then: GivenOnDay) -> bool:
 
 
 def _series(register: Register, notes: Footnotes, series: Series, then: GivenOnDay) -> GivenSeries:
+    divided = any(one.value.area or one.value.part for one in (*then.newest, *then.perhaps))
+    whole = "geheel" if divided else "waarde"
     given = "1 waarde gegeven" if then.count == 1 else f"{then.count} waarden gegeven"
     return GivenSeries(
         link_to(series.id, register),
         given if then.count else "nog geen waarde gegeven, voor zover zeker is",
-        tuple(_row(register, notes, series, one) for one in then.newest),
-        tuple(_row(register, notes, series, one) for one in then.perhaps),
+        tuple(_row(register, notes, series, one, whole) for one in then.newest),
+        tuple(_row(register, notes, series, one, whole) for one in then.perhaps),
     )
 
 
-def _row(register: Register, notes: Footnotes, series: Series, given: Given) -> GivenRow:
+def _row(register: Register, notes: Footnotes, series: Series, given: Given, whole: str) -> GivenRow:
     one = given.value
     text = f"{amount(one)} {one.unit} {at(one)}"
     status = "" if one.status == "niet vermeld" else f", {one.status}"
@@ -255,7 +257,7 @@ def _row(register: Register, notes: Footnotes, series: Series, given: Given) -> 
         (),
         contradiction_links(register, one.id),
     )
-    return GivenRow(capitalised(", ".join(filter(None, (one.area, one.part))) or "geheel"), said, _since(given))
+    return GivenRow(capitalised(", ".join(filter(None, (one.area, one.part))) or whole), said, _since(given))
 
 
 def _since(given: Given) -> str:

@@ -10,7 +10,7 @@ from lrt_site.model.meetings import Agreement
 from lrt_site.model.provinces import DatedItem
 from lrt_site.model.register import Record
 from tests import builders as make
-from tests.builders import a_register, on
+from tests.builders import a_register, a_series, an_observation, on
 from tests.unit.checking import codes, told
 
 # commitments
@@ -368,3 +368,30 @@ def test_a_name_is_short_but_for_the_title_of_a_source() -> None:
 def test_a_source_is_cited_as_parliament_does(kind: str, citation: str | None, sound: bool) -> None:
     source = make.a_source(id="s-a", kind=kind, citation=citation)
     assert codes(texts.sources_are_cited_as_parliament_does, source) == ["malformed-citation"] * (not sound)
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({}, []),
+        ({"status": "definitief"}, ["replaces-no-expectation"]),
+        ({"period": Period("2019-H1")}, ["replaces-no-expectation"]),
+        ({"period": Period("2018")}, []),
+        ({"part": "deel"}, ["replaces-no-expectation"]),
+        ({"area": "Fictief-Holland"}, ["replaces-no-expectation"]),
+    ],
+)
+def test_a_value_replaces_only_an_expectation_of_the_same_about_the_same_time(
+    changes: dict[str, Any], found: list[str]
+) -> None:
+    about: dict[str, Any] = {"date": None, "period": Period("2018-H1")}
+    expected = an_observation(**{"id": "f-oud", "status": "verwacht", **about, **changes})
+    new = an_observation(id="f-nieuw", replaces="f-oud", **about)
+    assert codes(figures.values_replace_an_expectation, a_series(observations=(expected, new))) == found
+
+
+def test_an_expectation_of_another_series_is_not_replaced() -> None:
+    about: dict[str, Any] = {"date": None, "period": Period("2018-H1")}
+    other = a_series(id="andere-reeks", observations=(an_observation(id="f-oud", status="verwacht", **about),))
+    new = a_series(observations=(an_observation(id="f-nieuw", replaces="f-oud", **about),))
+    assert codes(figures.values_replace_an_expectation, other, new) == ["replaces-no-expectation"]

@@ -216,3 +216,42 @@ def test_versions_per_area_are_drawn_side_by_side() -> None:
         "Versie van 2023, voor 17 mei 2021",
         "Versie van 2024, voor 17 mei 2021",
     ]
+
+
+def test_words_for_one_unit_stand_together_and_each_value_keeps_its_own() -> None:
+    values = (
+        an_observation(id="f-1", date=None, period=Period("2020"), unit="vergunninghouders"),
+        an_observation(id="f-2", date=None, period=Period("2021"), unit="statushouders"),
+        an_observation(id="f-3", date=None, period=Period("2021"), unit="gemeenten"),
+    )
+    series = a_series(kind="norm", observations=values, same_unit=("vergunninghouders", "statushouders"))
+    (drawing,) = drawings_of(series)
+    titles = [text.text for text in drawing.chart.texts if text.kind == "title"]
+    assert titles == ["Vergunninghouders of statushouders", "Gemeenten"]
+    page = page_of(a_register(series))
+    assert page.units == ("vergunninghouders of statushouders", "gemeenten")
+    assert [row.unit for row in page.rows] == ["vergunninghouders", "statushouders", "gemeenten"]
+
+
+def test_the_overview_opens_with_the_newest_value_that_was_counted() -> None:
+    old = a_series(id="a-oud", name="Oud", observations=(an_observation(id="f-1", date=on("2019")),))
+    new = a_series(id="b-nieuw", name="Nieuw", observations=(an_observation(id="f-2", date=on("2025-03-01")),))
+    target = a_series(id="c-doel", kind="norm", observations=(an_observation(id="f-3", date=on("2026")),))
+    description = overview(a_register(old, new, target)).frame.description
+    assert description == "Nieuw: 1.200 plekken op 1 maart 2025."
+
+
+def test_every_figure_of_the_overview_says_how_old_it_is_and_what_kind_it_is() -> None:
+    page = overview(a_register(a_series(kind="stroom", observations=(an_observation(date=on("2021-08")),))))
+    ((row,),) = [theme.rows for theme in page.themes]
+    assert row.newest
+    assert (row.newest.when, row.newest.age, row.kind_name) == (
+        "laatst bekend: augustus 2021",
+        "4 jaar oud",
+        "per jaar",
+    )
+
+
+def test_what_has_no_plural_is_said_in_correct_dutch() -> None:
+    expected = an_observation(value=70000, unit="asielinstroom", date=None, period=Period("2023"))
+    assert observed.in_a_sentence(expected) == "een asielinstroom van 70.000 in 2023"
