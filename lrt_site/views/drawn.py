@@ -7,7 +7,7 @@ version. Values of different units keep their own shape or their own part of the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lrt_site import charts
@@ -22,7 +22,7 @@ from lrt_site.views.observed import (
     in_a_sentence,
     known_since,
     moment,
-    newest,
+    newest_in_words,
     order,
     span,
     spreads,
@@ -252,9 +252,7 @@ def _spread_finding(spread: Spread) -> str:
 
 
 def _finding(series: Series, values: Sequence[Observation]) -> str:
-    latest = newest(values)
-    assert latest
-    said = f"De nieuwste waarde is {in_a_sentence(latest)}."
+    said = newest_in_words(replace(series, observations=tuple(values)))
     same = {(unit_in(series, one), one.part, one.area) for one in values}
     if len(same) > 1 or len(values) < 3:
         return said

@@ -33,12 +33,14 @@ from lrt_site.views.days import DayList, Days, day_list
 from lrt_site.views.drawn import Drawing, drawings_of
 from lrt_site.views.lives import Life, figures_of, lives
 from lrt_site.views.meetings import in_order, title_of
-from lrt_site.views.newest import Newest, is_expected, newest_of
+from lrt_site.views.newest import Newest, newest_of
 from lrt_site.views.observed import (
     Spread,
     amount,
     in_a_sentence,
+    is_expected,
     newest_in,
+    newest_in_words,
     order,
     spreads,
     total_compared,
@@ -234,17 +236,6 @@ def _series_row(register: Register, series: Series, as_of: date, notes: Footnote
     )
 
 
-def _newest_sentence(series: Series) -> str:
-    latest = newest_in(series)
-    if latest is None:
-        return "Er zijn nog geen waarden."
-    if is_expected(series, latest):
-        called = "De nieuwste verwachting"
-    else:
-        called = "Het nieuwste doel" if series.kind == "norm" else "De nieuwste waarde"
-    return f"{called} is {in_a_sentence(latest)}."
-
-
 def _unmarked(said: Said) -> Said:
     """A value in a table whose headings carry the marks of contradictions."""
     return replace(said, contradictions=())
@@ -254,7 +245,7 @@ def _series_page(
     register: Register, series: Series, before: Series | None, after: Series | None, as_of: date
 ) -> SeriesPage:
     notes = Footnotes(register)
-    sentence = _newest_sentence(series)
+    sentence = newest_in_words(series)
     newest = newest_of(register, series.id, as_of, notes)
     target = target_drawing(series)
     shown = values_of_halves(series)

@@ -11,7 +11,7 @@ from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
 from lrt_site.views.common import Footnotes, Link, Said, link_to
 from lrt_site.views.figure_dates import given_by
-from lrt_site.views.observed import about, counted, moment, newest_in, span
+from lrt_site.views.observed import about, counted, is_expected, moment, newest_in, span
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,6 @@ def newest_of(register: Register, theme_or_series_id: str, as_of: date, notes: F
     found = [(one, latest) for one in members if (latest := newest_in(one))]
     firm = [(one, latest) for one, latest in found if not is_expected(one, latest)]
     return next((_newest(register, one, latest, as_of, notes) for one, latest in firm or found), None)
-
-
-def is_expected(series: Series, one: Observation) -> bool:
-    """Whether a value says what somebody expected."""
-    return series.kind == "raming" or one.status == "verwacht"
 
 
 def age_in_words(earliest: date, latest: date, as_of: date) -> str:

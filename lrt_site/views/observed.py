@@ -149,6 +149,23 @@ def newest_in(series: Series) -> Observation | None:
     return newest([one for one in firm if one.part is None] or firm)
 
 
+def is_expected(series: Series, one: Observation) -> bool:
+    """Whether a value says what somebody expected."""
+    return series.kind == "raming" or one.status == "verwacht"
+
+
+def newest_in_words(series: Series) -> str:
+    """The newest value in a sentence: `De nieuwste waarde is 14 ponten in de vaart op 9 februari 2023.`"""
+    latest = newest_in(series)
+    if latest is None:
+        return "Er zijn nog geen waarden."
+    if is_expected(series, latest):
+        called = "De nieuwste verwachting"
+    else:
+        called = "Het nieuwste doel" if series.kind == "norm" else "De nieuwste waarde"
+    return f"{called} is {in_a_sentence(latest)}."
+
+
 def spreads(series: Series) -> tuple[Spread, ...]:
     """The values per area, for every part that has them."""
     groups: dict[tuple[str | None, str], dict[tuple[str, str], list[Observation]]] = {}
