@@ -155,7 +155,7 @@ def is_expected(series: Series, one: Observation) -> bool:
 
 
 def newest_in_words(series: Series) -> str:
-    """The newest value in a sentence: `De nieuwste waarde is 14 ponten in de vaart op 9 februari 2023.`"""
+    """The newest value in a sentence, which calls it a target or an expectation where it is one."""
     latest = newest_in(series)
     if latest is None:
         return "Er zijn nog geen waarden."
