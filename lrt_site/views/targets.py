@@ -50,11 +50,11 @@ class TargetTable:
 
 
 def half_years(series: Series) -> tuple[HalfYear, ...]:
-    """The half-years of a target in order of time, without the expectations that were replaced."""
+    """The half-years of a target in order of time, without the expectations that more than another one replaced."""
     if series.target is None:
         return ()
     parts = (None, *columns_of(series.target))
-    replaced = replaced_in(series)
+    replaced = [one for one, by in replaced_in(series).items() if any(new.status != "verwacht" for new in by)]
     found = [
         one
         for one in series.observations

@@ -102,3 +102,9 @@ def test_a_year_that_two_half_years_replaced_names_both() -> None:
 def test_a_series_without_parts_has_no_half_years() -> None:
     assert half_years(a_series(observations=(value("f-1", "2020-H2", 1),))) == ()
     assert target_drawing(a_target(value("f-1", "2020", 1))) is None
+
+
+def test_of_two_expectations_for_one_half_year_none_is_dropped() -> None:
+    old = value("f-1", "2018-H2", 8000, status="verwacht")
+    later = value("f-2", "2018-H2", 11000, status="verwacht", replaces="f-1")
+    assert numbers(a_target(old, later)) == ["Tweede helft van 2018", "8.000", "11.000"]
