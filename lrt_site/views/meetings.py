@@ -141,6 +141,11 @@ def in_order(register: Register) -> tuple[Meeting, ...]:
     )
 
 
+def of_table(register: Register, table: str) -> tuple[Meeting, ...]:
+    """The meetings of one table, the newest last."""
+    return tuple(meeting for meeting in in_order(register) if meeting.table == table)
+
+
 def place_in_time(meeting: Meeting) -> tuple[date, ClockTime, str]:
     """What puts meetings in order of time: by day, by the hour within a day."""
     return sort_day(meeting.date, meeting.not_before, meeting.not_after), meeting.time or MIDNIGHT, meeting.id

@@ -10,6 +10,7 @@ from lrt_site import urls
 from lrt_site.model.meetings import Output
 from lrt_site.model.register import Register
 from lrt_site.views.common import (
+    DATES,
     Footnotes,
     Frame,
     Link,
@@ -65,23 +66,24 @@ def in_order(register: Register) -> tuple[Output, ...]:
     return tuple(
         sorted(
             register.all(Output).values(),
-            key=lambda one: (sort_day(one.date or one.reported_on), one.id),
+            key=lambda one: (sort_day(one.date or one.reported_on, one.not_before, one.not_after), one.id),
             reverse=True,
         )
     )
 
 
-def _output_when(output: Output) -> str:
-    if output.date is None and output.date_note is None and output.reported_on:
+def output_when(output: Output) -> str:
+    """The moment of an output in words: its own, or else when it was reported."""
+    if output.reported_on and not any(getattr(output, field) for field in DATES):
         return f"dag niet bekend; gemeld op {output.reported_on.in_words}"
-    return in_words(output.date, output.date_note)
+    return in_words(output.date, output.date_note, output.not_before, output.not_after)
 
 
 def _overview(register: Register) -> OutputsPage:
     outputs = in_order(register)
     return OutputsPage(
         outputs=tuple(
-            (link_to(one.id, register), _output_when(one), one.content, contradiction_links(register, one.id))
+            (link_to(one.id, register), output_when(one), one.content, contradiction_links(register, one.id))
             for one in outputs
         ),
         frame=Frame(
@@ -97,7 +99,7 @@ def _output_page(register: Register, output: Output) -> OutputPage:
     notes = Footnotes(register)
     return OutputPage(
         form=output.form,
-        when=_output_when(output),
+        when=output_when(output),
         content=notes.said(output.content, output, "content", anchor=output.id),
         reported=notes.plain(f"Gemeld op {output.reported_on.in_words}", output, "reported_on")
         if output.reported_on
