@@ -205,7 +205,7 @@ def _overview(
         frame=Frame(
             urls.COVERAGE,
             "Dekking van verslagen",
-            _answer(total),
+            _answer(register, known),
             trail(Link("Verslaglegging", urls.REPORTING)),
             references=notes.references(),
             data=(Link("index.json", urls.INDEX_DATA),),
@@ -228,7 +228,7 @@ def _year(register: Register, as_of: date, shown: OnThisSite, known: Sequence[_K
         frame=Frame(
             urls.coverage_in(year),
             f"Dekking van verslagen in {year}",
-            _answer(total),
+            _answer(register, known),
             trail(Link("Verslaglegging", urls.REPORTING), Link("Dekking van verslagen", urls.COVERAGE)),
             references=notes.references(),
             data=(Link("index.json", urls.INDEX_DATA),),
@@ -246,11 +246,22 @@ def _nearby() -> tuple[Link, ...]:
     )
 
 
-def _answer(total: Total) -> str:
-    if not total.held:
-        return "Wij kennen nog geen gehouden vergadering."
-    held = "de gehouden vergadering" if total.held == 1 else f"de {total.held} gehouden vergaderingen"
-    return f"Van {total.reported} van {held} is een verslag of bericht bekend. Van {total.missing} vonden wij er geen."
+def _answer(register: Register, known: Sequence[_Known]) -> str:
+    """What is known of the national table first, then of the provincial ones where they had meetings."""
+    national = _total("", [one for one in known if one.table == register.table.id])
+    provincial = _total("", [one for one in known if one.table != register.table.id])
+    return " ".join((
+        *_told(national, "de landelijke tafel", always=True),
+        *_told(provincial, "provinciale tafels", always=False),
+    ))  # fmt: skip
+
+
+def _told(total: Total, tables: str, *, always: bool) -> Iterator[str]:
+    if total.held:
+        held = "de gehouden vergadering" if total.held == 1 else f"de {total.held} gehouden vergaderingen"
+        yield f"Van {total.reported} van {held} van {tables} is een verslag of bericht bekend."
+    elif always:
+        yield f"Wij kennen hier geen gehouden vergadering van {tables}."
 
 
 def _by_table(register: Register, known: Sequence[_Known], *, every: bool) -> Iterator[Total]:

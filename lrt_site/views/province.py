@@ -10,6 +10,7 @@ from typing import ClassVar
 from lrt_site import urls
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.dates import PartialDate
+from lrt_site.model.facts import Statement
 from lrt_site.model.figures import Series
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Person
@@ -143,39 +144,28 @@ def page(
 ) -> ProvincePage:
     """The page of a table on a day, between those of the provinces before and after it."""
     notes = Footnotes(register)
-    reports = table.reports
     groups = newest_first(table, register)
     lead = tuple(opening(table.province, groups, notes, as_of)) or (_known(table, notes),)
     meetings = tuple(_meeting_view(one, register) for one in reversed(of_table(register, table.id)))
-    letters = tuple(
-        (link_to(one.id, register), output_when(one), one.content)
-        for one in outputs_in_order(register)
-        if one.table == table.id
-    )
+    letters = tuple(_letters(register, table))
     return ProvincePage(
         lead=lead,
         names=tuple(
             (notes.said(_name(one.name, one.abbreviation), one, "name", "abbreviation"), _shown(one.as_shown_at))
             for one in table.names
         ),
-        name_note=notes.said(table.name_note.text, table.name_note, "text", anchor=table.name_note.id)
-        if table.name_note
-        else None,
-        founded=notes.said(table.founded.text, table.founded, "text", anchor=table.founded.id)
-        if table.founded
-        else None,
+        name_note=_statement(table.name_note, notes),
+        founded=_statement(table.founded, notes),
         chair_role=table.chair_role,
         chair_note=table.chair_note or "",
         chairs=tuple(_chair_row(register, one, notes) for one in table.chairs),
         members=_names_view(table.members, notes),
         regional_tables=_names_view(table.regional_tables, notes),
-        frequency=notes.said(table.frequency.text, table.frequency, "text", anchor=table.frequency.id)
-        if table.frequency
-        else None,
+        frequency=_statement(table.frequency, notes),
         website=Link(table.website.url, table.website.url) if table.website else None,
         website_said=notes.said("volgens de bron", table.website, "url") if table.website else None,
-        reports=reports_in_words(table) if reports else "",
-        reports_said=notes.said("", reports, "public") if reports else None,
+        reports=reports_in_words(table) if table.reports else "",
+        reports_said=notes.said("", table.reports, "public") if table.reports else None,
         publications=tuple(_dated_view(one, notes) for one in table.publications),
         meetings=meetings,
         letters=letters,
@@ -183,10 +173,10 @@ def page(
         numbers=tuple(numbers_view(one, notes, as_of) for one in groups),
         targets=tuple(_targets(register, table, notes)),
         remarks=tuple(notes.said(one.text, one, "text", anchor=one.id) for one in table.remarks),
-        missing=tuple(_missing(table, meetings, letters)),
+        missing=tuple(_missing(table, meetings=bool(meetings), letters=bool(letters))),
         related=tuple(link_to(one.id, register) for one in register.all(Commitment).values() if one.table == table.id),
         body=table.body,
-        frame=_frame(register, table, before, after, lead, notes),
+        frame=_frame(register, table, (before, after), lead, notes),
     )
 
 
@@ -219,11 +209,11 @@ def last_in_office(table: ProvincialTable) -> Chair | None:
 def _frame(
     register: Register,
     table: ProvincialTable,
-    before: ProvincialTable | None,
-    after: ProvincialTable | None,
+    neighbours: tuple[ProvincialTable | None, ProvincialTable | None],
     lead: tuple[Dated, ...],
     notes: Footnotes,
 ) -> Frame:
+    before, after = neighbours
     return Frame(
         address=urls.page_of(table),
         title=f"Provinciale tafel in {name_of(table.id, register)}",
@@ -248,6 +238,10 @@ def _known(table: ProvincialTable, notes: Footnotes) -> Dated:
         name = table.names[-1]
         return Dated(replace(notes.said(f"Een bron noemt deze tafel ‘{name.name}’.", name, "name"), note=()))
     return Dated(notes.plain(f"De voorzitter van deze tafel heeft het ambt van {table.chair_role}."))
+
+
+def _statement(one: Statement | None, notes: Footnotes) -> Said | None:
+    return notes.said(one.text, one, "text", anchor=one.id) if one else None
 
 
 def _name(name: str, abbreviation: str | None) -> str:
@@ -293,9 +287,13 @@ def _meeting_view(meeting: Meeting, register: Register) -> MeetingView:
     return MeetingView(Link(title_of(meeting, register), urls.page_of(meeting)), meeting.state, about)
 
 
-def _missing(
-    table: ProvincialTable, meetings: tuple[MeetingView, ...], letters: tuple[tuple[Link, str, str], ...]
-) -> Iterator[str]:
+def _letters(register: Register, table: ProvincialTable) -> Iterator[tuple[Link, str, str]]:
+    for one in outputs_in_order(register):
+        if one.table == table.id:
+            yield link_to(one.id, register), output_when(one), one.content
+
+
+def _missing(table: ProvincialTable, *, meetings: bool, letters: bool) -> Iterator[str]:
     """What was not found of a table."""
     found: tuple[tuple[str, object], ...] = (
         (NO_NAME, table.names or table.name_note),
