@@ -250,18 +250,17 @@ def _answer(register: Register, known: Sequence[_Known]) -> str:
     """What is known of the national table first, then of the provincial ones where they had meetings."""
     national = _total("", [one for one in known if one.table == register.table.id])
     provincial = _total("", [one for one in known if one.table != register.table.id])
-    return " ".join((
-        *_told(national, "de landelijke tafel", always=True),
-        *_told(provincial, "provinciale tafels", always=False),
-    ))  # fmt: skip
+    told = [_told(national, "de landelijke tafel")]
+    return " ".join([*told, *([_told(provincial, "provinciale tafels")] if provincial.held else ())])
 
 
-def _told(total: Total, tables: str, *, always: bool) -> Iterator[str]:
-    if total.held:
-        held = "de gehouden vergadering" if total.held == 1 else f"de {total.held} gehouden vergaderingen"
-        yield f"Van {total.reported} van {held} van {tables} is een verslag of bericht bekend."
-    elif always:
-        yield f"Wij kennen hier geen gehouden vergadering van {tables}."
+def _told(total: Total, tables: str) -> str:
+    if not total.held:
+        return f"Wij kennen hier geen gehouden vergadering van {tables}."
+    held = "1 gehouden vergadering" if total.held == 1 else f"{total.held} gehouden vergaderingen"
+    which = "daarbij" if total.held == 1 else f"bij {total.reported or 'geen enkele'}"
+    account = "geen verslag of bericht" if total.held == 1 and not total.reported else "een verslag of bericht"
+    return f"Van {tables} kennen wij {held}, en {which} {account}."
 
 
 def _by_table(register: Register, known: Sequence[_Known], *, every: bool) -> Iterator[Total]:

@@ -12,9 +12,8 @@ from lrt_site.model.commitments import Commitment
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Statement
 from lrt_site.model.figures import Series
-from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Person
-from lrt_site.model.provinces import Chair, DatedItem, ProvincialTable, ShownNames
+from lrt_site.model.provinces import Chair, DatedItem, ProvincialTable, ShownName, ShownNames
 from lrt_site.model.register import Register
 from lrt_site.views.common import (
     DATES,
@@ -40,6 +39,8 @@ from lrt_site.words import capitalised
 
 NO_NAME = "een bron die deze tafel bij naam noemt"
 NAMED = "door een bron als voorzitter genoemd"
+Neighbours = tuple[ProvincialTable | None, ProvincialTable | None]
+"""The tables of the provinces before and after one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,8 @@ class ProvincePage:
     members: NamesView | None
     regional_tables: NamesView | None
     frequency: Said | None
-    website: Link | None
+    website: str
+    """Its address."""
     website_said: Said | None
     """Who gives the address, with its note."""
     reports: str
@@ -135,25 +137,16 @@ class ProvincePage:
     body: str
 
 
-def page(
-    register: Register,
-    table: ProvincialTable,
-    before: ProvincialTable | None,
-    after: ProvincialTable | None,
-    as_of: date,
-) -> ProvincePage:
-    """The page of a table on a day, between those of the provinces before and after it."""
+def page(register: Register, table: ProvincialTable, neighbours: Neighbours, as_of: date) -> ProvincePage:
+    """The page of a table on a day."""
     notes = Footnotes(register)
     groups = newest_first(table, register)
     lead = tuple(opening(table.province, groups, notes, as_of)) or (_known(table, notes),)
-    meetings = tuple(_meeting_view(one, register) for one in reversed(of_table(register, table.id)))
+    meetings = tuple(_meetings(register, table))
     letters = tuple(_letters(register, table))
     return ProvincePage(
         lead=lead,
-        names=tuple(
-            (notes.said(_name(one.name, one.abbreviation), one, "name", "abbreviation"), _shown(one.as_shown_at))
-            for one in table.names
-        ),
+        names=tuple(_named(one, notes) for one in table.names),
         name_note=_statement(table.name_note, notes),
         founded=_statement(table.founded, notes),
         chair_role=table.chair_role,
@@ -162,7 +155,7 @@ def page(
         members=_names_view(table.members, notes),
         regional_tables=_names_view(table.regional_tables, notes),
         frequency=_statement(table.frequency, notes),
-        website=Link(table.website.url, table.website.url) if table.website else None,
+        website=table.website.url if table.website else "",
         website_said=notes.said("volgens de bron", table.website, "url") if table.website else None,
         reports=reports_in_words(table) if table.reports else "",
         reports_said=notes.said("", table.reports, "public") if table.reports else None,
@@ -174,9 +167,9 @@ def page(
         targets=tuple(_targets(register, table, notes)),
         remarks=tuple(notes.said(one.text, one, "text", anchor=one.id) for one in table.remarks),
         missing=tuple(_missing(table, meetings=bool(meetings), letters=bool(letters))),
-        related=tuple(link_to(one.id, register) for one in register.all(Commitment).values() if one.table == table.id),
+        related=_commitments(register, table),
         body=table.body,
-        frame=_frame(register, table, (before, after), lead, notes),
+        frame=_frame(register, table, neighbours, lead, notes),
     )
 
 
@@ -207,11 +200,7 @@ def last_in_office(table: ProvincialTable) -> Chair | None:
 
 
 def _frame(
-    register: Register,
-    table: ProvincialTable,
-    neighbours: tuple[ProvincialTable | None, ProvincialTable | None],
-    lead: tuple[Dated, ...],
-    notes: Footnotes,
+    register: Register, table: ProvincialTable, neighbours: Neighbours, lead: tuple[Dated, ...], notes: Footnotes
 ) -> Frame:
     before, after = neighbours
     return Frame(
@@ -244,8 +233,9 @@ def _statement(one: Statement | None, notes: Footnotes) -> Said | None:
     return notes.said(one.text, one, "text", anchor=one.id) if one else None
 
 
-def _name(name: str, abbreviation: str | None) -> str:
-    return f"{name} ({abbreviation})" if abbreviation else name
+def _named(one: ShownName, notes: Footnotes) -> tuple[Said, str]:
+    name = f"{one.name} ({one.abbreviation})" if one.abbreviation else one.name
+    return notes.said(name, one, "name", "abbreviation"), _shown(one.as_shown_at)
 
 
 def _shown(when: PartialDate | None) -> str:
@@ -282,9 +272,14 @@ def _dated_view(item: DatedItem, notes: Footnotes) -> DatedView:
     return DatedView(notes.said(item.what, item, "what", *DATES), when if known else "de bron noemt geen datum")
 
 
-def _meeting_view(meeting: Meeting, register: Register) -> MeetingView:
-    about = meeting.conclusions or meeting.discussed or tuple(item.title for item in meeting.agenda)
-    return MeetingView(Link(title_of(meeting, register), urls.page_of(meeting)), meeting.state, about)
+def _meetings(register: Register, table: ProvincialTable) -> Iterator[MeetingView]:
+    for one in reversed(of_table(register, table.id)):
+        about = one.conclusions or one.discussed or tuple(item.title for item in one.agenda)
+        yield MeetingView(Link(title_of(one, register), urls.page_of(one)), one.state, about)
+
+
+def _commitments(register: Register, table: ProvincialTable) -> tuple[Link, ...]:
+    return tuple(link_to(one.id, register) for one in register.all(Commitment).values() if one.table == table.id)
 
 
 def _letters(register: Register, table: ProvincialTable) -> Iterator[tuple[Link, str, str]]:

@@ -83,10 +83,8 @@ def pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
     """Every page about provincial tables, on a day."""
     tables = in_order(register)
     yield later(urls.PROVINCES, _overview, register, tables, as_of)
-    for place, table in enumerate(tables):
-        before = tables[place - 1] if place else None
-        after = tables[place + 1] if place + 1 < len(tables) else None
-        yield later(urls.page_of(table), province.page, register, table, before, after, as_of)
+    for before, table, after in zip((None, *tables), tables, (*tables[1:], None), strict=False):
+        yield later(urls.page_of(table), province.page, register, table, (before, after), as_of)
 
 
 def in_order(register: Register) -> tuple[ProvincialTable, ...]:
