@@ -54,6 +54,11 @@ class PartialDate:
         return len(self.text) == 10
 
     @property
+    def is_year(self) -> bool:
+        """Whether the source gives no more than the year."""
+        return len(self.text) == 4
+
+    @property
     def earliest(self) -> date:
         """The first day it can be."""
         return date.fromisoformat((self.text + "-01-01")[:10])

@@ -205,7 +205,7 @@ def _overview(
         frame=Frame(
             urls.COVERAGE,
             "Dekking van verslagen",
-            _answer(total),
+            _answer(register, known),
             trail(Link("Verslaglegging", urls.REPORTING)),
             references=notes.references(),
             data=(Link("index.json", urls.INDEX_DATA),),
@@ -228,7 +228,7 @@ def _year(register: Register, as_of: date, shown: OnThisSite, known: Sequence[_K
         frame=Frame(
             urls.coverage_in(year),
             f"Dekking van verslagen in {year}",
-            _answer(total),
+            _answer(register, known),
             trail(Link("Verslaglegging", urls.REPORTING), Link("Dekking van verslagen", urls.COVERAGE)),
             references=notes.references(),
             data=(Link("index.json", urls.INDEX_DATA),),
@@ -246,11 +246,21 @@ def _nearby() -> tuple[Link, ...]:
     )
 
 
-def _answer(total: Total) -> str:
+def _answer(register: Register, known: Sequence[_Known]) -> str:
+    """What is known of the national table first, then of the provincial ones where they had meetings."""
+    national = _total("", [one for one in known if one.table == register.table.id])
+    provincial = _total("", [one for one in known if one.table != register.table.id])
+    told = [_told(national, "de landelijke tafel")]
+    return " ".join([*told, *([_told(provincial, "provinciale tafels")] if provincial.held else ())])
+
+
+def _told(total: Total, tables: str) -> str:
     if not total.held:
-        return "Wij kennen nog geen gehouden vergadering."
-    held = "de gehouden vergadering" if total.held == 1 else f"de {total.held} gehouden vergaderingen"
-    return f"Van {total.reported} van {held} is een verslag of bericht bekend. Van {total.missing} vonden wij er geen."
+        return f"Wij kennen hier geen gehouden vergadering van {tables}."
+    held = "1 gehouden vergadering" if total.held == 1 else f"{total.held} gehouden vergaderingen"
+    which = "daarbij" if total.held == 1 else f"bij {total.reported or 'geen enkele'}"
+    account = "geen verslag of bericht" if total.held == 1 and not total.reported else "een verslag of bericht"
+    return f"Van {tables} kennen wij {held}, en {which} {account}."
 
 
 def _by_table(register: Register, known: Sequence[_Known], *, every: bool) -> Iterator[Total]:

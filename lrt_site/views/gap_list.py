@@ -15,13 +15,13 @@ from lrt_site import urls
 from lrt_site.model.commitments import Commitment, CommitmentStatus, Element, Extent
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.figures import Series
-from lrt_site.model.meetings import Meeting
+from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.provinces import DatedItem, ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.views import gaps, months
 from lrt_site.views.common import in_words
 from lrt_site.views.gaps import Dated
-from lrt_site.views.meetings import in_order, with_table
+from lrt_site.views.meetings import in_order, of_table, with_table
 from lrt_site.words import capitalised
 
 GapKind = Literal[
@@ -177,7 +177,7 @@ def _meetings(register: Register, as_of: date) -> Iterator[Gap]:
             at_latest=one.date is None,
             closing="Een bron van na die dag die zegt of de vergadering is gehouden, zoals een verslag.",
         )
-    for one in gaps.without_report(in_time):
+    for one in sorted(gaps.without_report(in_time), key=lambda one: one.table != register.table.id):
         yield Gap(
             id_of_report(one),
             "verslag",
@@ -203,6 +203,7 @@ def _provinces(register: Register, as_of: date) -> Iterator[Gap]:
             if not is_to_come(one, as_of):
                 yield _gathering(identifier, table, one)
     for table in tables:
+        sent = [one for one in register.all(Output).values() if one.table == table.id]
         if table.id not in reported:
             yield Gap(
                 f"stilte-provincie-{table.id}",
@@ -210,8 +211,8 @@ def _provinces(register: Register, as_of: date) -> Iterator[Gap]:
                 table.id,
                 f"Verslagen van de provinciale tafel in {table.province}",
                 "verslagen van deze tafel",
-                _known_since(table),
-                CLOSING_PROVINCE[gaps.publishing(table, 0)],
+                _known_since(table, (*of_table(register, table.id), *sent)),
+                CLOSING_PROVINCE[gaps.publishing(table, 0, len(sent))],
                 at_latest=not (table.founded and table.founded.as_shown_at),
             )
 
@@ -242,13 +243,16 @@ def gathering_ids(table: ProvincialTable) -> tuple[str, ...]:
     return tuple(_each_once(f"stilte-bijeenkomst-{name}" for name in named))
 
 
-def _known_since(table: ProvincialTable) -> PartialDate | None:
-    """When the table was founded, or else the first moment at which a source shows that it was there."""
+def _known_since(table: ProvincialTable, own: Iterable[Dated]) -> PartialDate | None:
+    """When the table was founded, or else the first moment at which a source shows that it was there.
+
+    `own` are its meetings and letters.
+    """
     if table.founded and table.founded.as_shown_at:
         return table.founded.as_shown_at
     named = (one.as_shown_at for one in table.names)
     chaired = (one.as_shown_at for one in table.chairs if one.named_as_chair)
-    did = (since_of(one) for one in (*table.gatherings, *table.publications))
+    did = (since_of(one) for one in (*own, *table.gatherings, *table.publications))
     moments = [one for one in (*named, *chaired, *did) if one]
     return min(moments, key=lambda one: (one.latest, one.earliest), default=None)
 

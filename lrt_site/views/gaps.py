@@ -159,11 +159,14 @@ def outcome_unknown(meetings: Iterable[Meeting], as_of: date) -> tuple[Meeting, 
     )
 
 
-def publishing(table: ProvincialTable, reported: int) -> Publishing:
-    """What is known to be public of a provincial table; `reported` is how many of its meetings have a report here."""
+def publishing(table: ProvincialTable, reported: int, letters: int) -> Publishing:
+    """What is known to be public of a provincial table.
+
+    `reported` is how many of its meetings have a report here, `letters` how many letters of it are here.
+    """
     if reported or (table.reports and table.reports.public):
         return "verslagen"
-    if table.publications or table.website:
+    if letters or table.publications or table.website:
         return "andere stukken"
     return "niet openbaar" if table.reports and table.reports.public is False else "niets gevonden"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
@@ -68,6 +68,9 @@ class MeetingsPage:
 
     frame: Frame
     rows: tuple[MeetingRow, ...]
+    """Those of the national table."""
+    provincial: tuple[MeetingRow, ...]
+    """Those of the provincial tables."""
     years: tuple[Link, ...]
     outputs: tuple[Link, ...]
     coverage: Link
@@ -141,6 +144,11 @@ def in_order(register: Register) -> tuple[Meeting, ...]:
     )
 
 
+def of_table(register: Register, table: str) -> tuple[Meeting, ...]:
+    """The meetings of one table, the newest last."""
+    return tuple(meeting for meeting in in_order(register) if meeting.table == table)
+
+
 def place_in_time(meeting: Meeting) -> tuple[date, ClockTime, str]:
     """What puts meetings in order of time: by day, by the hour within a day."""
     return sort_day(meeting.date, meeting.not_before, meeting.not_after), meeting.time or MIDNIGHT, meeting.id
@@ -179,10 +187,10 @@ def pages(register: Register) -> Iterator[PageView | PageMaker]:
     """Every page about meetings."""
     meetings = in_order(register)
     yield from _overviews(register, meetings)
-    for index, meeting in enumerate(meetings):
-        before = meetings[index - 1] if index else None
-        after = meetings[index + 1] if index + 1 < len(meetings) else None
-        yield later(urls.page_of(meeting), _meeting_page, register, meeting, before, after)
+    for table in dict.fromkeys(meeting.table for meeting in meetings):
+        own = [meeting for meeting in meetings if meeting.table == table]
+        for before, meeting, after in zip((None, *own), own, (*own[1:], None), strict=False):
+            yield later(urls.page_of(meeting), _meeting_page, register, meeting, before, after)
 
 
 def year_of(meeting: Meeting) -> int:
@@ -195,7 +203,7 @@ def row_of(register: Register, meeting: Meeting) -> MeetingRow:
     subjects = meeting.discussed or tuple(item.title for item in meeting.agenda)
     report = meeting.report.form if meeting.report else "geen verslag gevonden"
     return MeetingRow(
-        Link(title_of(meeting, register), urls.page_of(meeting)),
+        Link(with_table(meeting, register, register.table.id), urls.page_of(meeting)),
         meeting.table_name,
         meeting.state,
         subjects,
@@ -209,14 +217,14 @@ def _overviews(register: Register, meetings: tuple[Meeting, ...]) -> Iterator[Me
     newest_first = tuple(reversed(meetings))
     years = sorted({year_of(meeting) for meeting in meetings}, reverse=True)
     links = tuple(Link(str(year), urls.in_year(year)) for year in years)
-    shown = newest_first if len(meetings) <= SHOWN_AT_ONCE else newest_first[:NEWEST]
     frame = Frame(
         urls.MEETINGS,
         "Vergaderingen",
-        f"{len(meetings)} vergaderingen waarvan een bron spreekt, de nieuwste eerst.",
+        f"{len(of_table(register, register.table.id))} vergaderingen van de landelijke tafel waarvan een bron spreekt, "
+        "de nieuwste eerst.",
         trail(),
     )
-    yield _meetings_page(register, frame, shown, links)
+    yield _meetings_page(register, frame, newest_first, links, None if len(meetings) <= SHOWN_AT_ONCE else NEWEST)
     for index, year in enumerate(years):
         in_year = [one for one in newest_first if year_of(one) == year]
         frame = Frame(
@@ -231,13 +239,16 @@ def _overviews(register: Register, meetings: tuple[Meeting, ...]) -> Iterator[Me
 
 
 def _meetings_page(
-    register: Register, frame: Frame, shown: tuple[Meeting, ...], years: tuple[Link, ...]
+    register: Register, frame: Frame, meetings: Sequence[Meeting], years: tuple[Link, ...], shown: int | None = None
 ) -> MeetingsPage:
+    """Those of the national table and of the provincial ones; of each the first `shown`, or all of them."""
+    national = register.table.id
     return MeetingsPage(
         frame=frame,
-        rows=tuple(row_of(register, meeting) for meeting in shown),
+        rows=tuple(row_of(register, one) for one in [one for one in meetings if one.table == national][:shown]),
+        provincial=tuple(row_of(register, one) for one in [one for one in meetings if one.table != national][:shown]),
         years=years,
-        outputs=tuple(link_to(one.id, register) for one in outputs.in_order(register)),
+        outputs=tuple(link_to(one.id, register) for one in outputs.in_order(register) if one.table == national),
         coverage=Link("Van welke vergaderingen een verslag bekend is", urls.COVERAGE),
         forms=Link("Hoe vergaderingen zijn verslagen", urls.REPORTING),
         mentions=Link("Vermeldingen die nog niet zijn bevestigd", urls.MENTIONS),
@@ -294,7 +305,9 @@ def _frame(
         title=title_of(meeting, register),
         moment=f"vergaderdatum: {in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after)}",
         description=_summary(meeting, register),
-        trail=trail(Link("Vergaderingen", urls.MEETINGS), Link(str(year), urls.in_year(year))),
+        trail=outputs.way_from_table(
+            meeting, register, Link("Vergaderingen", urls.MEETINGS), Link(str(year), urls.in_year(year))
+        ),
         contradictions=notes.contradictions(meeting),
         references=notes.references(),
         data=data_links(meeting),
@@ -380,6 +393,6 @@ def _sharing_a_source(register: Register, meeting: Meeting) -> tuple[Link, ...]:
     for identifier in register.resting_on[meeting.source]:
         other = register.records.get(identifier)
         if isinstance(other, Event | Output | Meeting) and other.id != meeting.id:
-            name = title_of(other, register) if isinstance(other, Meeting) else name_of(other.id, register)
-            found.append(link_to(other.id, register, name))
+            known = with_table(other, register, meeting.table) if isinstance(other, Meeting) else None
+            found.append(link_to(other.id, register, known))
     return tuple(found)

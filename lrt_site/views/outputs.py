@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from lrt_site import urls
-from lrt_site.model.meetings import Output
+from lrt_site.model.meetings import Meeting, Output
+from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.views.common import (
+    DATES,
     Footnotes,
     Frame,
     Link,
@@ -29,14 +31,27 @@ from lrt_site.words import capitalised
 
 
 @dataclass(frozen=True, slots=True)
+class OutputRow:
+    """An output in a list."""
+
+    link: Link
+    when: str
+    content: str
+    contradictions: tuple[Link, ...]
+    """To where sources disagree about it."""
+
+
+@dataclass(frozen=True, slots=True)
 class OutputsPage:
     """What templates/pages/outputs.html.jinja is given."""
 
     template: ClassVar[str] = "pages/outputs.html.jinja"
 
     frame: Frame
-    outputs: tuple[tuple[Link, str, str, tuple[Link, ...]], ...]
-    """Link, moment in words, content, and links to where sources disagree about it."""
+    outputs: tuple[OutputRow, ...]
+    """Those of the national table."""
+    provincial: tuple[tuple[Link, tuple[OutputRow, ...]], ...]
+    """Those of each provincial table, with the link to that table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,38 +86,61 @@ def in_order(register: Register) -> tuple[Output, ...]:
     )
 
 
-def _output_when(output: Output) -> str:
-    if output.date is None and output.date_note is None and output.reported_on:
+def output_when(output: Output) -> str:
+    """The moment of an output in words; when it was reported is told apart."""
+    if output.reported_on and not any(getattr(output, field) for field in DATES):
         return "dag niet bekend"
-    return in_words(output.date, output.date_note)
+    return in_words(output.date, output.date_note, output.not_before, output.not_after)
 
 
-def _listed_when(output: Output) -> str:
-    when = _output_when(output)
+def listed_when(output: Output) -> str:
+    """The moment of an output on a list, with when it was reported."""
+    when = output_when(output)
     return f"{when}; gemeld op {output.reported_on.in_words}" if output.reported_on else when
 
 
+def way_from_table(one: Meeting | Output, register: Register, *national: Link) -> tuple[Link, ...]:
+    """The way to what a table did: from the page of its province, or along these pages from the national table."""
+    table = register.all(ProvincialTable).get(one.table)
+    return trail(*((Link("Provincies", urls.PROVINCES), link_to(table.id, register)) if table else national))
+
+
 def _overview(register: Register) -> OutputsPage:
-    outputs = in_order(register)
+    rows = {one.id: _row(register, one) for one in in_order(register)}
+    own = [one for one in in_order(register) if one.table == register.table.id]
+    tables = sorted(register.all(ProvincialTable).values(), key=lambda one: (one.province, one.id))
+    by_table = ((table, [one for one in in_order(register) if one.table == table.id]) for table in tables)
     return OutputsPage(
-        outputs=tuple(
-            (link_to(one.id, register), _listed_when(one), one.content, contradiction_links(register, one.id))
-            for one in outputs
+        outputs=tuple(rows[one.id] for one in own),
+        provincial=tuple(
+            (link_to(table.id, register), tuple(rows[one.id] for one in some)) for table, some in by_table if some
         ),
         frame=Frame(
             urls.OUTPUTS,
             "Uitingen buiten vergaderingen",
-            f"{len(outputs)} brieven, oproepen en besluiten van of namens de tafel.",
+            _newest_in_words(own, register),
             trail(Link("Vergaderingen", urls.MEETINGS)),
         ),
     )
+
+
+def _row(register: Register, one: Output) -> OutputRow:
+    return OutputRow(link_to(one.id, register), listed_when(one), one.content, contradiction_links(register, one.id))
+
+
+def _newest_in_words(newest_first: Sequence[Output], register: Register) -> str:
+    """The newest of the national table."""
+    if not newest_first:
+        return "Wij kennen nog geen brief of besluit van de landelijke tafel."
+    newest = newest_first[0]
+    return f"Het nieuwste van de landelijke tafel: {name_of(newest.id, register)} ({listed_when(newest)})."
 
 
 def _output_page(register: Register, output: Output) -> OutputPage:
     notes = Footnotes(register)
     return OutputPage(
         form=output.form,
-        when=_output_when(output),
+        when=output_when(output),
         content=notes.said(output.content, output, "content", anchor=output.id),
         reported=notes.plain(f"Gemeld op {output.reported_on.in_words}", output, "reported_on")
         if output.reported_on
@@ -112,7 +150,9 @@ def _output_page(register: Register, output: Output) -> OutputPage:
             address=urls.page_of(output),
             title=capitalised(name_of(output.id, register)),
             description=f"{capitalised(output.content)}.",
-            trail=trail(Link("Vergaderingen", urls.MEETINGS), Link("Uitingen", urls.OUTPUTS)),
+            trail=way_from_table(
+                output, register, Link("Vergaderingen", urls.MEETINGS), Link("Uitingen", urls.OUTPUTS)
+            ),
             contradictions=notes.contradictions(output),
             references=notes.references(),
             data=data_links(output),

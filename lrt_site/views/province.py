@@ -1,18 +1,19 @@
-"""The page of one provincial table: names, chairs over time, what it publishes, and its figures."""
+"""The page of one provincial table: its numbers, names, chairs over time, gatherings and what it publishes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.dates import PartialDate
+from lrt_site.model.facts import Statement
 from lrt_site.model.figures import Series
-from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.people import Person
-from lrt_site.model.provinces import Chair, DatedItem, LabelledValue, ProvincialFigures, ProvincialTable, ShownNames
+from lrt_site.model.provinces import Chair, DatedItem, ProvincialTable, ShownName, ShownNames
 from lrt_site.model.register import Register
 from lrt_site.views.common import (
     DATES,
@@ -25,17 +26,21 @@ from lrt_site.views.common import (
     in_words,
     link_to,
     name_of,
-    number,
     term_in_words,
     trail,
 )
-from lrt_site.views.meetings import place_in_time, title_of
+from lrt_site.views.meetings import of_table, title_of
 from lrt_site.views.naming import told_apart
 from lrt_site.views.observed import amount, moment, spreads
+from lrt_site.views.outputs import in_order as outputs_in_order
+from lrt_site.views.outputs import listed_when
+from lrt_site.views.provincial_numbers import Dated, NumbersView, newest_first, numbers_view, opening
+from lrt_site.words import capitalised
 
-NO_NAME = "Geen bron gevonden die deze tafel bij naam noemt."
+NO_NAME = "een bron die deze tafel bij naam noemt"
 NAMED = "door een bron als voorzitter genoemd"
-NOT_NAMED = "geen bron noemt deze persoon als voorzitter van de tafel"
+Neighbours = tuple[ProvincialTable | None, ProvincialTable | None]
+"""The tables of the provinces before and after one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,8 @@ class ChairRow:
 
     name: Link | str
     term: Said
-    at_table: Said
-    """Whether a source names this person as chair of the table."""
+    at_table: Said | None
+    """That a source names this person as chair of the table; absent where none does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +71,13 @@ class DatedView:
 
 
 @dataclass(frozen=True, slots=True)
-class NumbersView:
-    """Numbers that one source gives together, as a small table."""
+class MeetingView:
+    """A meeting of this table."""
 
-    title: str
-    source: Said
-    """The word for it, with its numbers, marks and note."""
-    unit: str
-    when: str
-    values: tuple[tuple[str, Said, str], ...]
-    """What it is, how much, and the date that it is about."""
-    dated: bool
-    """Whether any of the numbers has a date of its own."""
+    link: Link
+    state: str
+    about: tuple[str, ...]
+    """What came of it, or else what it was about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,8 @@ class ProvincePage:
     template: ClassVar[str] = "pages/province.html.jinja"
 
     frame: Frame
-    lead: str
+    lead: tuple[Dated, ...]
+    """What is known in numbers, or else who chairs it."""
     names: tuple[tuple[Said, str], ...]
     """Each name with when it was shown."""
     name_note: Said | None
@@ -111,59 +112,64 @@ class ProvincePage:
     members: NamesView | None
     regional_tables: NamesView | None
     frequency: Said | None
-    website: Link | None
+    website: str
+    """Its address."""
     website_said: Said | None
     """Who gives the address, with its note."""
     reports: str
+    """Whether reports are public; empty where no source speaks of it."""
     reports_said: Said | None
     publications: tuple[DatedView, ...]
+    meetings: tuple[MeetingView, ...]
+    """Meetings of this table, the newest first."""
+    letters: tuple[tuple[Link, str, str], ...]
+    """What the table sent out: link, moment in words, and content."""
     gatherings: tuple[DatedView, ...]
+    """Gatherings that no source calls a meeting of this table."""
     numbers: tuple[NumbersView, ...]
+    """The newest first."""
     targets: tuple[TargetRow, ...]
     remarks: tuple[Said, ...]
+    missing: tuple[str, ...]
+    """What was not found, as items of one sentence."""
     related: tuple[Link, ...] = field(compare=False)
-    """Meetings, outputs and commitments of this table."""
+    """Commitments about this table."""
     body: str
 
 
-def page(
-    register: Register, table: ProvincialTable, before: ProvincialTable | None, after: ProvincialTable | None
-) -> ProvincePage:
-    """The page of a table, between those of the provinces before and after it."""
+def page(register: Register, table: ProvincialTable, neighbours: Neighbours, as_of: date) -> ProvincePage:
+    """The page of a table on a day."""
     notes = Footnotes(register)
-    reports = table.reports
+    groups = newest_first(table, register)
+    lead = tuple(opening(table.province, groups, notes, as_of)) or (_known(table, notes),)
+    meetings = tuple(_meetings(register, table))
+    letters = tuple(_letters(register, table))
     return ProvincePage(
-        lead=_lead(table),
-        names=tuple(
-            (notes.said(_name(one.name, one.abbreviation), one, "name", "abbreviation"), _shown(one.as_shown_at))
-            for one in table.names
-        ),
-        name_note=notes.said(table.name_note.text, table.name_note, "text", anchor=table.name_note.id)
-        if table.name_note
-        else None,
-        founded=notes.said(table.founded.text, table.founded, "text", anchor=table.founded.id)
-        if table.founded
-        else None,
+        lead=lead,
+        names=tuple(_named(one, notes) for one in table.names),
+        name_note=_statement(table.name_note, notes),
+        founded=_statement(table.founded, notes),
         chair_role=table.chair_role,
         chair_note=table.chair_note or "",
         chairs=tuple(_chair_row(register, one, notes) for one in table.chairs),
         members=_names_view(table.members, notes),
         regional_tables=_names_view(table.regional_tables, notes),
-        frequency=notes.said(table.frequency.text, table.frequency, "text", anchor=table.frequency.id)
-        if table.frequency
-        else None,
-        website=Link(table.website.url, table.website.url) if table.website else None,
+        frequency=_statement(table.frequency, notes),
+        website=table.website.url if table.website else "",
         website_said=notes.said("volgens de bron", table.website, "url") if table.website else None,
-        reports=reports_in_words(table),
-        reports_said=notes.said("", reports, "public") if reports else None,
+        reports=reports_in_words(table) if table.reports else "",
+        reports_said=notes.said("", table.reports, "public") if table.reports else None,
         publications=tuple(_dated_view(one, notes) for one in table.publications),
+        meetings=meetings,
+        letters=letters,
         gatherings=tuple(_dated_view(one, notes) for one in table.gatherings),
-        numbers=tuple(_numbers_view(one, notes) for one in table.figures),
+        numbers=tuple(numbers_view(one, notes, as_of) for one in groups),
         targets=tuple(_targets(register, table, notes)),
         remarks=tuple(notes.said(one.text, one, "text", anchor=one.id) for one in table.remarks),
-        related=_related(register, table),
+        missing=tuple(_missing(table, meetings=bool(meetings), letters=bool(letters))),
+        related=_commitments(register, table),
         body=table.body,
-        frame=_frame(register, table, before, after, notes),
+        frame=_frame(register, table, neighbours, lead, notes),
     )
 
 
@@ -188,22 +194,19 @@ def term(chair: Chair) -> str:
     return f"{term_in_words(chair.start_date, chair.end_date)}{acting}"
 
 
-def value_in_words(value: LabelledValue) -> str:
-    """The number with the source's own word for how exact it is."""
-    return f"{value.qualifier or ''} {number(value.value)}".strip()
+def last_in_office(table: ProvincialTable) -> Chair | None:
+    """The last whom a source shows in the office, not who is only named for it."""
+    return next((one for one in reversed(table.chairs) if in_office(one)), None)
 
 
 def _frame(
-    register: Register,
-    table: ProvincialTable,
-    before: ProvincialTable | None,
-    after: ProvincialTable | None,
-    notes: Footnotes,
+    register: Register, table: ProvincialTable, neighbours: Neighbours, lead: tuple[Dated, ...], notes: Footnotes
 ) -> Frame:
+    before, after = neighbours
     return Frame(
         address=urls.page_of(table),
         title=f"Provinciale tafel in {name_of(table.id, register)}",
-        description=f"De provinciale tafel in {table.province}. {_lead(table)}",
+        description=" ".join(one.said.text for one in lead),
         trail=trail(Link("Provincies", urls.PROVINCES)),
         contradictions=notes.contradictions(table),
         references=notes.references(),
@@ -214,20 +217,25 @@ def _frame(
     )
 
 
-def _lead(table: ProvincialTable) -> str:
-    """Its name and whether its reports are public, in two sentences."""
-    name = f"Een bron noemt deze tafel ‘{table.names[-1].name}’." if table.names else NO_NAME
-    reports = {
-        "ja": "Volgens een bron zijn de verslagen openbaar.",
-        "nee": "Volgens een bron zijn de verslagen niet openbaar.",
-        "niet vastgesteld": "Of de verslagen openbaar zijn, is niet vastgesteld.",
-        "niet bekend": "Geen bron gevonden die zegt of de verslagen openbaar zijn.",
-    }[reports_in_words(table)]
-    return f"{name} {reports}"
+def _known(table: ProvincialTable, notes: Footnotes) -> Dated:
+    """What is known of a table without numbers: who is in the office of its chair, its name, or that office."""
+    chair = last_in_office(table)
+    if chair:
+        text = f"{capitalised(table.chair_role)} in {table.province}: {chair.name} ({term(chair)})."
+        return Dated(replace(notes.said(text, chair, "name", "start_date", "end_date", "as_shown_at"), note=()))
+    if table.names:
+        name = table.names[-1]
+        return Dated(replace(notes.said(f"Een bron noemt deze tafel ‘{name.name}’.", name, "name"), note=()))
+    return Dated(notes.plain(f"De voorzitter van deze tafel heeft het ambt van {table.chair_role}."))
 
 
-def _name(name: str, abbreviation: str | None) -> str:
-    return f"{name} ({abbreviation})" if abbreviation else name
+def _statement(one: Statement | None, notes: Footnotes) -> Said | None:
+    return notes.said(one.text, one, "text", anchor=one.id) if one else None
+
+
+def _named(one: ShownName, notes: Footnotes) -> tuple[Said, str]:
+    name = f"{one.name} ({one.abbreviation})" if one.abbreviation else one.name
+    return notes.said(name, one, "name", "abbreviation"), _shown(one.as_shown_at)
 
 
 def _shown(when: PartialDate | None) -> str:
@@ -239,7 +247,7 @@ def _chair_row(register: Register, chair: Chair, notes: Footnotes) -> ChairRow:
     return ChairRow(
         name=_chair_link(register, chair, chair.person) if chair.person else chair.name,
         term=notes.said(term(chair), chair, *stated),
-        at_table=notes.plain(NAMED, chair, "named_as_chair") if chair.named_as_chair else notes.plain(NOT_NAMED),
+        at_table=notes.plain(NAMED, chair, "named_as_chair") if chair.named_as_chair else None,
     )
 
 
@@ -264,22 +272,38 @@ def _dated_view(item: DatedItem, notes: Footnotes) -> DatedView:
     return DatedView(notes.said(item.what, item, "what", *DATES), when if known else "de bron noemt geen datum")
 
 
-def _numbers_view(group: ProvincialFigures, notes: Footnotes) -> NumbersView:
-    return NumbersView(
-        title=group.title,
-        source=notes.said("Bron", group, "values"),
-        unit=group.unit,
-        when=in_words(group.date, group.date_note) if group.date or group.date_note else "",
-        values=tuple(
-            (
-                one.label,
-                notes.plain(value_in_words(one), one, "value"),
-                one.date.in_words if one.date else "niet vermeld",
-            )
-            for one in group.values
-        ),
-        dated=any(one.date for one in group.values),
+def _meetings(register: Register, table: ProvincialTable) -> Iterator[MeetingView]:
+    for one in reversed(of_table(register, table.id)):
+        about = one.conclusions or one.discussed or tuple(item.title for item in one.agenda)
+        yield MeetingView(Link(title_of(one, register), urls.page_of(one)), one.state, about)
+
+
+def _commitments(register: Register, table: ProvincialTable) -> tuple[Link, ...]:
+    return tuple(link_to(one.id, register) for one in register.all(Commitment).values() if one.table == table.id)
+
+
+def _letters(register: Register, table: ProvincialTable) -> Iterator[tuple[Link, str, str]]:
+    for one in outputs_in_order(register):
+        if one.table == table.id:
+            yield link_to(one.id, register), listed_when(one), one.content
+
+
+def _missing(table: ProvincialTable, *, meetings: bool, letters: bool) -> Iterator[str]:
+    """What was not found of a table."""
+    found: tuple[tuple[str, object], ...] = (
+        (NO_NAME, table.names or table.name_note),
+        ("wanneer zij is opgericht", table.founded),
+        ("wie voorzitter was", table.chairs),
+        ("haar leden", table.members),
+        ("regionale tafels", table.regional_tables),
+        ("hoe vaak zij bijeenkomt", table.frequency),
+        ("bijeenkomsten", meetings or table.gatherings),
+        ("of haar verslagen openbaar zijn", table.reports),
+        ("brieven of andere publicaties", letters or table.publications),
+        ("een eigen website", table.website),
+        ("cijfers over deze provincie", table.figures),
     )
+    return (words for words, known in found if not known)
 
 
 def _targets(register: Register, table: ProvincialTable, notes: Footnotes) -> Iterator[TargetRow]:
@@ -305,16 +329,4 @@ def _disputed(register: Register, figures: str, table: ProvincialTable) -> tuple
         register,
         figures,
         only=lambda one: table.id in one.about or not any(touched in tables for touched in one.about),
-    )
-
-
-def _related(register: Register, table: ProvincialTable) -> tuple[Link, ...]:
-    meetings = sorted(
-        (one for one in register.all(Meeting).values() if one.table == table.id),
-        key=place_in_time,
-    )
-    others: Iterable[Output | Commitment] = (*register.all(Output).values(), *register.all(Commitment).values())
-    return (
-        *(link_to(one.id, register, title_of(one, register)) for one in meetings),
-        *(link_to(one.id, register) for one in others if one.table == table.id),
     )

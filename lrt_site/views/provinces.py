@@ -1,14 +1,15 @@
-"""The provincial tables: all of them in one table, and one page each."""
+"""The provincial tables: their numbers in one table, and one page each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.model.figures import Series
-from lrt_site.model.provinces import LabelledValue, ProvincialFigures, ProvincialTable
+from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.table import Table
 from lrt_site.views import province
@@ -26,11 +27,18 @@ from lrt_site.views.common import (
     trail,
 )
 from lrt_site.views.observed import spreads
-
-ASKED = "gevraagd"
-"""The label by which editors name what was asked of a province."""
-FOUND = "gevonden"
-"""How the labels begin of what a province found."""
+from lrt_site.views.provincial_numbers import (
+    ASKED,
+    FOUND,
+    AskedAndFound,
+    Dated,
+    amount,
+    asked_and_found,
+    difference_said,
+    moments,
+    newest_first,
+)
+from lrt_site.views.seating import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +46,14 @@ class ProvinceRow:
     """A provincial table in the overview."""
 
     link: Link
-    name: Said | None
-    chair: Said | None
-    """The last whom a source shows in the office, not who is only named for it."""
-    chair_term: str
-    chair_named: str
-    """Whether a source names this person as chair of the table."""
+    asked: str
+    found: str
+    dated: tuple[Dated, ...]
+    """When both were so, with their sources and how old they are on the day of the page."""
+    difference: Said | None
+    """What we work out of both, where one source gives them."""
     reports: str
-    asked: Said | None
-    found: tuple[Said, ...]
+    """Whether its reports are public."""
     contradictions: tuple[Link, ...]
     """To where sources disagree about it."""
 
@@ -58,6 +65,12 @@ class ProvincesPage:
     template: ClassVar[str] = "pages/provinces.html.jinja"
 
     frame: Frame
+    lead: Said
+    """What a source says of all provincial tables, or else where they are."""
+    chairs: str
+    """Of which provinces a source names the chair."""
+    unit: str
+    """What the numbers count, where that is one thing."""
     rows: tuple[ProvinceRow, ...]
     chairs_note: str
     in_general: tuple[Link, ...]
@@ -66,14 +79,12 @@ class ProvincesPage:
     """The series that divide a figure over the provinces."""
 
 
-def pages(register: Register) -> Iterator[PageView | PageMaker]:
-    """Every page about provincial tables."""
+def pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
+    """Every page about provincial tables, on a day."""
     tables = in_order(register)
-    yield later(urls.PROVINCES, _overview, register, tables)
-    for place, table in enumerate(tables):
-        before = tables[place - 1] if place else None
-        after = tables[place + 1] if place + 1 < len(tables) else None
-        yield later(urls.page_of(table), province.page, register, table, before, after)
+    yield later(urls.PROVINCES, _overview, register, tables, as_of)
+    for before, table, after in zip((None, *tables), tables, (*tables[1:], None), strict=False):
+        yield later(urls.page_of(table), province.page, register, table, (before, after), as_of)
 
 
 def in_order(register: Register) -> tuple[ProvincialTable, ...]:
@@ -81,14 +92,22 @@ def in_order(register: Register) -> tuple[ProvincialTable, ...]:
     return tuple(sorted(register.all(ProvincialTable).values(), key=lambda one: (one.province, one.id)))
 
 
-def _overview(register: Register, tables: tuple[ProvincialTable, ...]) -> ProvincesPage:
+def _overview(register: Register, tables: tuple[ProvincialTable, ...], as_of: date) -> ProvincesPage:
     notes = Footnotes(register)
-    public = sum(1 for one in tables if one.reports and one.reports.public)
-    count = {0: "geen enkele", 1: "één"}.get(public, str(public))
     national = next(iter(register.all(Table).values()), None)
     provinces = {one.province for one in tables}
+    lead = _lead(national, tables, notes)
+    numbers = [asked_and_found(newest_first(table, register)) for table in tables]
+    units = {one.unit for one in numbers if one.unit}
+    unit = units.pop() if len(units) == 1 else ""
     return ProvincesPage(
-        rows=tuple(_province_row(register, table, notes) for table in tables),
+        lead=lead,
+        chairs=_chairs(tables),
+        unit=unit,
+        rows=tuple(
+            _province_row(register, table, known, "" if unit else known.unit, notes, as_of)
+            for table, known in zip(tables, numbers, strict=True)
+        ),
         chairs_note=(national.provincial_chairs_note or "") if national else "",
         in_general=tuple(
             link_to(one.id, register, one.text) for one in (national.provincial if national else ()) if one.id
@@ -101,9 +120,7 @@ def _overview(register: Register, tables: tuple[ProvincialTable, ...]) -> Provin
         frame=Frame(
             urls.PROVINCES,
             "Provinciale tafels",
-            f"{len(tables)} provinciale tafels. Van {count} daarvan zegt een bron dat de verslagen openbaar zijn."
-            if tables
-            else "Er zijn nog geen provinciale tafels beschreven.",
+            lead.text,
             trail(),
             references=notes.references(),
             data=data_links(*tables),
@@ -111,35 +128,37 @@ def _overview(register: Register, tables: tuple[ProvincialTable, ...]) -> Provin
     )
 
 
-def _province_row(register: Register, table: ProvincialTable, notes: Footnotes) -> ProvinceRow:
-    name = table.names[-1] if table.names else None
-    chair = next((one for one in reversed(table.chairs) if province.in_office(one)), None)
-    asked = next((one for one in reversed(table.figures) if any(v.label == ASKED for v in one.values)), None)
-    values = asked.values if asked else ()
+def _lead(national: Table | None, tables: Sequence[ProvincialTable], notes: Footnotes) -> Said:
+    if national and national.provincial:
+        first = national.provincial[0]
+        return notes.said(first.text, first, "text", about=first.id)
+    if tables:
+        return notes.plain(f"Er zijn provinciale tafels in {listed([one.province for one in tables])}.")
+    return notes.plain("Er zijn nog geen provinciale tafels beschreven.")
+
+
+def _chairs(tables: Sequence[ProvincialTable]) -> str:
+    """Where a source itself names the last known holder of the office as chair, in one sentence or two."""
+    if not tables:
+        return ""
+    chairs = ((table, province.last_in_office(table)) for table in tables)
+    named = [table.province for table, chair in chairs if chair and chair.named_as_chair]
+    if not named:
+        return "Geen bron die wij vonden, noemt een voorzitter van zo’n tafel bij naam."
+    told = f"In {listed(named)} noemt een bron wie de tafel voorzit."
+    others = " In de andere provincies kennen wij alleen wie het ambt heeft dat daarbij hoort."
+    return f"{told}{others if len(named) < len(tables) else ''}"
+
+
+def _province_row(
+    register: Register, table: ProvincialTable, known: AskedAndFound, unit: str, notes: Footnotes, as_of: date
+) -> ProvinceRow:
     return ProvinceRow(
         link=link_to(table.id, register),
-        name=_unnoted(notes.said(name.name, name, "name")) if name else None,
-        chair=_unnoted(notes.said(chair.name, chair, "name")) if chair else None,
-        chair_term=province.term(chair) if chair else "",
-        chair_named=(province.NAMED if chair.named_as_chair else province.NOT_NAMED) if chair else "",
+        asked=amount(known.asked, ASKED, unit),
+        found=amount(known.found, FOUND, unit),
+        dated=tuple(moments(known, notes, as_of)),
+        difference=difference_said(known, notes),
         reports=province.reports_in_words(table),
-        asked=next((_figure(notes, asked, one) for one in values if one.label == ASKED), None) if asked else None,
-        found=tuple(_figure(notes, asked, one, FOUND) for one in values if one.label.startswith(FOUND))
-        if asked
-        else (),
         contradictions=contradiction_links(register, table.id),
     )
-
-
-def _figure(notes: Footnotes, group: ProvincialFigures, value: LabelledValue, label: str = ASKED) -> Said:
-    """A number with what its label and date add to the heading of its column."""
-    unit = f" {group.unit}" if label == ASKED else ""
-    more = [value.label.removeprefix(label).strip(), value.date.in_words if value.date else ""]
-    added = f" ({', '.join(filter(None, more))})" if any(more) else ""
-    said = notes.said(f"{province.value_in_words(value)}{unit}{added}", group, "values")
-    own = replace(said, backing=notes.backing(value, "value")) if value.source else said
-    return _unnoted(own)
-
-
-def _unnoted(said: Said) -> Said:
-    return replace(said, note=())

@@ -21,10 +21,13 @@ from lrt_site.views.common import (
     Frame,
     Link,
     PageMaker,
+    Run,
     Said,
     in_words,
     later,
     link_to,
+    marks_of,
+    name_of,
     number,
     trail,
 )
@@ -33,7 +36,10 @@ from lrt_site.views.days import on_day
 from lrt_site.views.gap_list import GapKind, GapsOnDay
 from lrt_site.views.gap_rows import COVERAGE, SECTIONS, GapRow, row_of
 from lrt_site.views.labels import in_order, labelled
+from lrt_site.views.outputs import in_order as outputs_in_order
+from lrt_site.views.outputs import listed_when
 from lrt_site.views.rhythm import RhythmView, rhythm_view
+from lrt_site.words import capitalised
 
 PUBLISHING_WORDS: Mapping[gaps.Publishing, str] = {
     "verslagen": "volgens een bron zijn verslagen openbaar",
@@ -89,8 +95,10 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class ReportsView:
-    """Held meetings of all tables, with and without an account."""
+    """Held meetings of one kind of table, with and without an account."""
 
+    tables: str
+    """Which tables these are."""
     held: int
     missing: int
     forms: tuple[tuple[str, int], ...]
@@ -110,7 +118,8 @@ class GapsPage:
     listed: Mapping[GapKind, tuple[GapRow, ...]]
     """The gaps themselves, by kind."""
     rhythm: RhythmView
-    reports: ReportsView
+    reports: tuple[ReportsView, ...]
+    """Of the national table, and of the provincial ones where they had any."""
     provinces: tuple[ProvinceRow, ...]
     levels: tuple[tuple[str, int, str], ...]
     """How many provincial tables publish what, and which source would add to it."""
@@ -140,7 +149,7 @@ def page(found: GapsOnDay) -> GapsPage:
         total=len(rows),
         listed=listed,
         rhythm=rhythm,
-        reports=_reports(register),
+        reports=tuple(_reports(register)),
         provinces=provinces,
         levels=tuple(_levels(provinces)),
         series=tuple(
@@ -170,21 +179,36 @@ def _answer(count: int) -> str:
     )
 
 
-def _reports(register: Register) -> ReportsView:
+def _reports(register: Register) -> Iterator[ReportsView]:
     held = [one for one in register.all(Meeting).values() if one.state == "gehouden"]
-    forms = Counter(one.report.form for one in held if one.report)
-    return ReportsView(len(held), len(gaps.without_report(held)), tuple(sorted(forms.items())))
+    national = [one for one in held if one.table == register.table.id]
+    provincial = [one for one in held if one.table != register.table.id]
+    for tables, some in (("de landelijke tafel", national), ("provinciale tafels", provincial)):
+        if some or tables == "de landelijke tafel":
+            forms = Counter(one.report.form for one in some if one.report)
+            yield ReportsView(tables, len(some), len(gaps.without_report(some)), tuple(sorted(forms.items())))
 
 
 def _provinces(register: Register, notes: Footnotes, rows: Mapping[str, GapRow]) -> tuple[ProvinceRow, ...]:
     reported = Counter(one.table for one in register.all(Meeting).values() if one.report)
     return tuple(
-        _province_row(one, reported[one.id], notes, rows.get(f"stilte-provincie-{one.id}"))
+        _province_row(one, reported[one.id], register, notes, rows.get(f"stilte-provincie-{one.id}"))
         for one in register.all(ProvincialTable).values()
     )
 
 
-def _province_row(table: ProvincialTable, reported: int, notes: Footnotes, gap: GapRow | None) -> ProvinceRow:
+def _province_row(
+    table: ProvincialTable, reported: int, register: Register, notes: Footnotes, gap: GapRow | None
+) -> ProvinceRow:
+    letters = [
+        notes.rests(
+            (Run(capitalised(name_of(one.id, register)), urls.page_of(one)), Run(f" ({listed_when(one)})")),
+            notes.backing(one, "form", *DATES),
+            *marks_of(one),
+        )
+        for one in outputs_in_order(register)
+        if one.table == table.id
+    ]
     published = [
         notes.said(
             f"{one.what} ({in_words(one.date, one.date_note, one.not_before, one.not_after)})", one, "what", *DATES
@@ -198,9 +222,9 @@ def _province_row(table: ProvincialTable, reported: int, notes: Footnotes, gap: 
     return ProvinceRow(
         province=Link(table.province, urls.page_of(table)),
         gap=gap,
-        level=PUBLISHING_WORDS[gaps.publishing(table, reported)],
+        level=PUBLISHING_WORDS[gaps.publishing(table, reported, len(letters))],
         reports=notes.said(said[reports.public], reports, "public") if reports else None,
-        published=tuple(published),
+        published=(*letters, *published),
         meetings=reported,
     )
 

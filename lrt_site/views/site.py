@@ -74,7 +74,7 @@ def _pages(register: Register, as_of: date, shown: OnThisSite, missing: GapsOnDa
     yield from outputs.pages(register)
     yield from parliament.pages(register)
     yield from participants.pages(register, seated)
-    yield from provinces.pages(register)
+    yield from provinces.pages(register, as_of)
     yield from seats.pages(register, seated, as_of)
     yield from silence.pages(missing)
     yield from sources.pages(register)

@@ -96,14 +96,15 @@ def test_what_a_provincial_table_publishes() -> None:
     letter = a_provincial_table(publications=(DatedItem(what="brief", source=source),))
     site = a_provincial_table(website=Website(url="https://fictief.example/", source=source))
     public = a_provincial_table(reports=ReportPractice(public=True, source=source))
-    assert [gaps.publishing(table, 0) for table in (silent, refused, letter, site, public)] == [
+    assert [gaps.publishing(table, 0, 0) for table in (silent, refused, letter, site, public)] == [
         "niets gevonden",
         "niet openbaar",
         "andere stukken",
         "andere stukken",
         "verslagen",
     ]
-    assert gaps.publishing(silent, 1) == "verslagen"
+    assert gaps.publishing(silent, 1, 0) == "verslagen"
+    assert gaps.publishing(silent, 0, 1) == "andere stukken"
 
 
 def test_a_series_is_stale_when_it_is_silent_for_longer_than_its_own_rhythm() -> None:
