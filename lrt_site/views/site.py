@@ -19,6 +19,7 @@ from lrt_site.views import (
     history,
     home,
     honesty,
+    meeting,
     meetings,
     outputs,
     participants,
@@ -66,6 +67,7 @@ def _pages(register: Register, as_of: date, shown: OnThisSite, missing: GapsOnDa
     yield from history.pages(register, as_of)
     yield from home.pages(register, as_of)
     yield from honesty.pages(register)
+    yield from meeting.pages(register)
     yield from meetings.pages(register)
     yield from outputs.pages(register)
     yield from participants.pages(register, seated)
@@ -73,4 +75,4 @@ def _pages(register: Register, as_of: date, shown: OnThisSite, missing: GapsOnDa
     yield from seats.pages(register, seated, as_of)
     yield from silence.pages(missing)
     yield from sources.pages(register)
-    yield from table.pages(register)
+    yield from table.pages(register, as_of)
