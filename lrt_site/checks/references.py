@@ -121,6 +121,7 @@ _MEANT: Mapping[str, str] = MappingProxyType(
         "made_by": "person",
         "organisation": "organisation",
         "person": "person",
+        "replaces": "observation",
         "seat": "seat",
         "signed_by": "person",
         "source": "source",

@@ -10,6 +10,7 @@ from datetime import date
 
 from lrt_site import urls
 from lrt_site.export import silence, v1
+from lrt_site.model.facts import FieldSources
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Register, kind_of
 
@@ -55,7 +56,8 @@ def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple):
-        return " ".join(value)
+        ties = [f"{' '.join(one.fields)}: {' '.join(one.sources)}" for one in value if isinstance(one, FieldSources)]
+        return "; ".join(ties) or " ".join(value)
     text = "" if value is None else str(value)
     # A spreadsheet would run a cell that starts like a formula.
     return f"'{text}" if text[:1] in "=+@\t" and text else text

@@ -110,16 +110,21 @@ class Period:
         return self._ends[1].latest
 
     @property
+    def is_half(self) -> bool:
+        """Whether it is a half year, of which Dutch says `de`."""
+        return "H" in self.text
+
+    @property
     def in_words(self) -> str:
         """In Dutch: `tweede helft van 2021`, `1 juli 2021 tot en met 12 november 2021`."""
-        if "H" in self.text:
+        if self.is_half:
             half = "eerste" if self.text.endswith("H1") else "tweede"
             return f"{half} helft van {self.text[:4]}"
         return through(*self._ends)
 
     @property
     def _ends(self) -> tuple[PartialDate, PartialDate]:
-        if "H" in self.text:
+        if self.is_half:
             months = ("01", "06") if self.text.endswith("H1") else ("07", "12")
             return PartialDate(f"{self.text[:4]}-{months[0]}"), PartialDate(f"{self.text[:4]}-{months[1]}")
         start, _, end = self.text.partition("/")

@@ -38,9 +38,10 @@ def exact(number: Number) -> Decimal:
 
 
 def in_dutch(number: Number | Decimal) -> str:
-    """A number as Dutch writes it, with all its digits: `42.301`, `96,40`, `1.234,5`."""
+    """A number as Dutch writes it, with all its digits: `42.301`, `96,40`, `−1.234,5`."""
     digits = exact(number) if isinstance(number, int | DecimalNumber) else number
     return f"{digits:,f}".translate(_SIGNS)
 
 
-_SIGNS = str.maketrans(",.", ".,")
+_SIGNS = str.maketrans(",.-", ".,−")
+"""A minus and no hyphen: a hyphen is left out when it is read aloud."""

@@ -367,8 +367,7 @@ def _totals(series: Series, spread: Spread, notes: Footnotes) -> tuple[TotalRow,
         return (printed,)
     added = tuple(version.sum for version in spread.versions)
     differences = tuple(
-        notes.plain(number(rows - one.exactly).replace("-", "−")) if one else unsaid
-        for one, rows in zip(totals, added, strict=True)
+        notes.plain(number(rows - one.exactly)) if one else unsaid for one, rows in zip(totals, added, strict=True)
     )
     return (
         printed,

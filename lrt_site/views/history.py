@@ -92,9 +92,9 @@ def _history(register: Register, as_of: date) -> HistoryPage:
 def _summary(events: tuple[Event, ...]) -> str:
     if not events:
         return "Er zijn nog geen gebeurtenissen beschreven."
-    first, last = _day(events[0]).year, _day(events[-1]).year
-    span = f"van {first} tot en met {last}" if first != last else f"in {first}"
-    return f"{len(events)} gebeurtenissen {span}, van oud naar nieuw."
+    newest = events[-1]
+    when = in_words(newest.date, newest.date_note, newest.not_before, newest.not_after)
+    return f"Het nieuwste is van {when}: {newest.event.rstrip('.')}. Hieronder staat alles van oud naar nieuw."
 
 
 def _event(register: Register, notes: Footnotes, one: Event) -> EventView:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
@@ -186,18 +186,26 @@ def _contradictions_page(register: Register) -> ContradictionsPage:
         for index, (theme, inside) in enumerate(by_theme.items(), 1)
         if inside
     )
-    count = len(register.all(Contradiction))
     return ContradictionsPage(
         groups=groups,
         frame=Frame(
             urls.CONTRADICTIONS,
             "Tegenspraak",
-            f"Op {count} punten spreken bronnen elkaar tegen, of spreekt een bron zichzelf tegen.",
+            _first_difference(by_theme),
             trail(),
             references=notes.references(),
             data=(Link("index.json", urls.INDEX_DATA),),
         ),
     )
+
+
+def _first_difference(by_theme: Mapping[str, Sequence[Contradiction]]) -> str:
+    """The page's first sentence: the first disagreement on it, and how many more there are."""
+    listed = [one for inside in by_theme.values() for one in inside]
+    if not listed:
+        return "Er zijn geen punten bekend waarop bronnen verschillen."
+    more = len(listed) - 1
+    return listed[0].statement + (f" Zo verschillen bronnen op nog {more} punten." if more > 1 else "")
 
 
 def _entry(one: Contradiction, notes: Footnotes, register: Register) -> ContradictionEntry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,9 @@ from lrt_site.model.figures import Observation, Series
 from lrt_site.views.common import number
 
 NO_DATE = "zonder datum"
+
+_PLURAL = re.compile(r"(en|s|procent)\b")
+"""A word that can stand behind a number: a plural, or a share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,25 @@ def amount(observation: Observation) -> str:
     return f"{observation.qualifier or ''} {number(observation.value)}".strip()
 
 
+def counted(observation: Observation) -> str:
+    """How much of what: `ruim 31.000 plekken`, or of what has no plural `een asielinstroom van 70.000`."""
+    unit = observation.unit
+    part = f" ({observation.part})" if observation.part else ""
+    if _PLURAL.search(unit):
+        return f"{amount(observation)} {unit}{part}"
+    return f"een {unit} van {amount(observation)}{part}"
+
+
 def moment(observation: Observation) -> str:
     """The day or period that the value is about."""
     if observation.period:
         return observation.period.in_words
     return observation.date.in_words if observation.date else NO_DATE
+
+
+def about(observation: Observation) -> str:
+    """The same after `voor`: `de tweede helft van 2021`, `1 januari 2026`."""
+    return f"de {moment(observation)}" if observation.period and observation.period.is_half else moment(observation)
 
 
 def at(observation: Observation) -> str:
@@ -63,16 +81,13 @@ def at(observation: Observation) -> str:
     text = str(observation.period or observation.date)
     if "/" in text:
         return f"van {moment(observation)}"
-    if "H" in text:
-        return f"in de {moment(observation)}"
-    return f"{'op' if len(text) == 10 else 'in'} {moment(observation)}"
+    return f"{'op' if len(text) == 10 else 'in'} {about(observation)}"
 
 
 def in_a_sentence(observation: Observation) -> str:
     """How much of what, and when: `42.301 personen met opvangovereenkomst op 27 juni 2022`."""
-    part = f" ({observation.part})" if observation.part else ""
     area = f" in {observation.area}" if observation.area else ""
-    return f"{amount(observation)} {observation.unit}{part}{area} {at(observation)}"
+    return f"{counted(observation)}{area} {at(observation)}"
 
 
 def known_since(observation: Observation) -> str | None:
@@ -108,6 +123,19 @@ def newest(observations: Iterable[Observation]) -> Observation | None:
     return max(national, key=lambda one: (order(one)[0], one.part is None, order(one)[1]), default=None)
 
 
+def replaced_in(series: Series) -> Mapping[str, Observation]:
+    """The values that took the place of an expectation, by the id of that expectation."""
+    return {one.replaces: one for one in series.observations if one.replaces}
+
+
+def newest_in(series: Series) -> Observation | None:
+    """The newest value that stands: no expectation where there is more, and no part where there is a whole."""
+    replaced = replaced_in(series)
+    standing = [one for one in series.observations if one.id not in replaced]
+    firm = [one for one in standing if one.status != "verwacht"] or standing
+    return newest([one for one in firm if one.part is None] or firm)
+
+
 def spreads(series: Series) -> tuple[Spread, ...]:
     """The values per area, for every part that has them."""
     groups: dict[tuple[str | None, str], dict[tuple[str, str], list[Observation]]] = {}
@@ -140,11 +168,11 @@ def total_compared(version: Version) -> str | None:
 def _version(identifier: str, unit: str, values: list[Observation]) -> Version:
     first = values[0]
     since = f"Versie van {first.vintage.in_words}" if first.vintage else ""
-    about = f"voor {moment(first)}" if span(first) else NO_DATE
+    when = f"voor {about(first)}" if span(first) else NO_DATE
     same = first.vintage is not None and first.vintage == first.date
     return Version(
         identifier,
-        since if same else ", ".join(filter(None, (since, about))),
+        since if same else ", ".join(filter(None, (since, when))),
         unit,
         next((one for one in values if one.area is None), None),
         MappingProxyType({one.area: one for one in values if one.area}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, get_args
 
@@ -88,10 +88,21 @@ def pages(register: Register) -> Iterator[SourcesPage]:
         frame=Frame(
             urls.SOURCES,
             "Bronnen",
-            f"Deze site kent {len(sources)} bronnen. Bij elke bron staat wat erop rust.",
+            _newest(sources),
             trail(),
             data=(Link("index.json", urls.INDEX_DATA),),
         ),
+    )
+
+
+def _newest(sources: Iterable[Source]) -> str:
+    """The page's first sentence: the newest source that carries a date."""
+    newest = max((one for one in sources if one.date), key=lambda one: (sort_day(one.date), one.id), default=None)
+    if newest is None or newest.date is None:
+        return "Bij elke bron staat waarvoor zij is gebruikt."
+    return (
+        f"De nieuwste bron is van {newest.date.in_words}: ‘{newest.title}’ van {newest.publisher}. "
+        "Bij elke bron staat waarvoor zij is gebruikt."
     )
 
 

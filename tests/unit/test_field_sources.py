@@ -4,7 +4,7 @@ import pytest
 
 from lrt_site.checks import field_sources
 from lrt_site.checks.texts import text_fields
-from lrt_site.export import v1
+from lrt_site.export import site_data, v1
 from lrt_site.model.facts import Backing, FieldSources, backed_by_each, backed_together, backing
 from lrt_site.model.people import Role
 from lrt_site.model.register import Record, sources_named_by
@@ -85,6 +85,14 @@ def test_what_is_tied_is_published_and_read_back_and_is_absent_by_default() -> N
     assert published["sources_of"] == [{"fields": ["title"], "sources": [A]}]
     assert v1.from_v1(published) == tied
     assert "sources_of" not in v1.to_v1(promise())
+
+
+def test_a_tie_of_a_value_is_downloaded_as_an_editor_writes_it() -> None:
+    ties = (tie("value", "qualifier", sources=(A, B)), tie("unit"))
+    series = make.a_series(observations=(make.an_observation(source=A, also_source=(B,), sources_of=ties),))
+    made = site_data.files(a_register(series, *SOURCES), on("2026-01-15").earliest)
+    (table,) = [text for path, text in made.items() if path.endswith(".csv")]
+    assert ",value qualifier: s-a s-b; unit: s-a," in table
 
 
 def test_a_source_of_a_field_counts_as_named() -> None:

@@ -28,7 +28,8 @@ def read(text: str) -> Observation | None:
         ("96,40", "96,40"),
         ("0,05", "0,05"),
         ("0.125", "0,125"),
-        ("-0,5", "-0,5"),
+        ("-0,5", "−0,5"),
+        ("-2540", "−2.540"),
         ("1,234", "1,234"),
         ("12345,67", "12.345,67"),
         ("96", "96"),
@@ -67,7 +68,7 @@ def test_what_can_be_two_numbers_or_none_is_asked_and_never_guessed(given: str, 
     assert message.endswith(advice)
 
 
-@pytest.mark.parametrize("value", [96, DecimalNumber("96.4"), DecimalNumber("96.40"), DecimalNumber("0.1")])
+@pytest.mark.parametrize("value", [96, -2540, DecimalNumber("96.4"), DecimalNumber("96.40"), DecimalNumber("0.1")])
 def test_the_digits_survive_publication_and_download(value: Number) -> None:
     series = a_series(observations=(an_observation(value=value),))
     assert record_in(version_bytes(series, "0" * 32)) == series

@@ -1,0 +1,98 @@
+"""The newest value of a series or a theme, with its age: what an overview shows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.figures import Observation, Series
+from lrt_site.model.register import Register
+from lrt_site.model.sources import Source
+from lrt_site.views.common import ESTIMATE, Footnotes, Link, Said, link_to
+from lrt_site.views.figure_dates import given_by
+from lrt_site.views.observed import about, counted, moment, newest_in, span
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest value of a series. Given to the macro `newest_value` in templates/macros/figures.html.jinja."""
+
+    series: Link
+    value: Said
+    """With its qualifier and unit: `bijna 80.000 mensen in de opvang`."""
+    when: str
+    """Of when it is: `laatst bekend: augustus 2021`, or of an expectation when it was made and for when."""
+    age: str = field(compare=False)
+    """How old it is on the day that the page holds for: `5 jaar oud`."""
+
+
+def newest_of(register: Register, theme_or_series_id: str, as_of: date, notes: Footnotes) -> Newest | None:
+    """The newest value of a series, or of the first series under a theme that tells more than expectations."""
+    series = register.all(Series)
+    members = (
+        [series[theme_or_series_id]]
+        if theme_or_series_id in series
+        else [one for one in series.values() if one.theme == theme_or_series_id]
+    )
+    found = [(one, latest) for one in members if (latest := newest_in(one))]
+    firm = [(one, latest) for one, latest in found if not is_expected(one, latest)]
+    return next((_newest(register, one, latest, as_of, notes) for one, latest in firm or found), None)
+
+
+def is_expected(series: Series, one: Observation) -> bool:
+    """Whether a value says what somebody expected."""
+    return series.kind == "raming" or one.status == "verwacht"
+
+
+def age_in_words(earliest: date, latest: date, as_of: date) -> str:
+    """How old something is that was on one of these days, as exactly as they allow; empty for what is still to come."""
+    if as_of < latest:
+        return ""
+    youngest, oldest = _months(latest, as_of), _months(earliest, as_of)
+    if youngest >= 24:
+        return f"{_from_to(youngest // 12, oldest // 12)} jaar oud"
+    if oldest == 0:
+        return "minder dan een maand oud"
+    if youngest == 0:
+        return f"hoogstens {oldest} {'maand' if oldest == 1 else 'maanden'} oud"
+    return f"{_from_to(youngest, oldest)} {'maand' if oldest == 1 else 'maanden'} oud"
+
+
+def _newest(register: Register, series: Series, one: Observation, as_of: date, notes: Footnotes) -> Newest:
+    expected = is_expected(series, one)
+    said = notes.said(counted(one), one, "value", about=one.id, marks=(ESTIMATE,) if expected else ())
+    known = given_by(one, register.all(Source)).known
+    days = _days_of_age(one, known, expected)
+    return Newest(
+        series=link_to(series.id, register),
+        value=replace(said, note=()),
+        when=_when(one, known, expected),
+        age=age_in_words(*days, as_of) if days else "",
+    )
+
+
+def _days_of_age(one: Observation, known: PartialDate | None, expected: bool) -> tuple[date, date] | None:
+    """The days from which the age counts: of an expectation since it was made, of a period since its end."""
+    if known and (expected or span(one) is None):
+        return known.earliest, known.latest
+    if one.period:
+        return one.period.latest, one.period.latest
+    return span(one)
+
+
+def _when(one: Observation, known: PartialDate | None, expected: bool) -> str:
+    dated = span(one) is not None
+    if expected:
+        made = f" van {known.in_words}" if known else ""
+        return f"verwachting{made}{f' voor {about(one)}' if dated else ''}"
+    return f"laatst bekend: {moment(one) if dated or not known else known.in_words}"
+
+
+def _months(day: date, as_of: date) -> int:
+    """Whole months between two days."""
+    return (as_of.year - day.year) * 12 + as_of.month - day.month - (as_of.day < day.day)
+
+
+def _from_to(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low} tot {high}"
