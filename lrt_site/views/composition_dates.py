@@ -107,8 +107,9 @@ def calendar(register: Register, seats: Mapping[str, SeatHistory], as_of: date) 
     founded = register.table.founded.as_shown_at
     turning = {*turning_days(seats, as_of), *(_edges(founded) if founded else ())}
     turning = {day for day in turning if day <= as_of}
-    first = min(turning, default=as_of)
-    years = (day for year in range(first.year, as_of.year + 1) if (day := date(year, 1, 1)) >= first)
+    first = min(turning, default=as_of).year
+    years = (date(year, 1, 1) for year in range(max(first - 1, 1), as_of.year + 1))
+    years = (day for day in years if founded is None or day >= founded.earliest)
     shown = (one.as_shown_at for one in register.all(Composition).values())
     wholes = {on for on in shown if on and not on.is_day and on.earliest <= as_of}
     return Calendar(

@@ -11,7 +11,6 @@ from lrt_site import urls
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
-from lrt_site.model.sources import Contradiction, Mention
 from lrt_site.views import gaps
 from lrt_site.views.commitment import in_short
 from lrt_site.views.commitments import in_order as commitments_in_order
@@ -33,12 +32,14 @@ from lrt_site.views.meetings import in_order as meetings_in_order
 from lrt_site.views.meetings import outcome_of, title_of
 from lrt_site.views.newest import Newest, newest_of
 from lrt_site.views.now import Now, now_of
+from lrt_site.views.observed import newest_in, order
 from lrt_site.views.rhythm import sum_in_words
-from lrt_site.views.seating import counted
 from lrt_site.views.timeline import status_in_words, status_said
 
 NEWEST = 2
 """At most so many of each kind of news."""
+FIGURES = 4
+"""So many figures at most; the overview has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ class EventNews:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How much there is of something that needs care, with the page that lists it."""
+    """How much is missing, with the page that lists it."""
 
     text: str
     page: Link
@@ -93,7 +94,7 @@ class HomePage:
     """The newest meeting that was held, and when nobody says what about, also the newest of which we know."""
     commitments: tuple[CommitmentNews, ...]
     counts: tuple[Count, ...]
-    """What is missing or not certain."""
+    """What is missing."""
     figures: tuple[Newest, ...]
     provinces: tuple[Link, ...]
     events: tuple[EventNews, ...]
@@ -150,8 +151,13 @@ def _meeting_news(register: Register, meeting: Meeting, notes: Footnotes) -> Mee
 
 
 def _figures(register: Register, as_of: date, notes: Footnotes) -> Iterator[Newest]:
-    """Per theme the newest value."""
-    for theme, _ in themes(register):
+    """The newest values of a theme each, those about the latest moment first."""
+    found = {}
+    for theme, members in themes(register):
+        values = [value for value in map(newest_in, members) if value]
+        if values:
+            found[theme] = max(map(order, values))
+    for theme in sorted(found, key=lambda theme: found[theme], reverse=True)[:FIGURES]:
         newest = newest_of(register, theme, as_of, notes)
         if newest:
             yield newest
@@ -180,14 +186,6 @@ def _counts(register: Register, as_of: date) -> Iterator[Count]:
         table = register.table.abbreviation or register.table.name
         text = f"Van {without} van de {len(held)} gehouden vergaderingen van de {table} vonden wij geen verslag."
         yield Count(text, Link("Elke vergadering naast haar verslag", urls.COVERAGE))
-    disputed, mentioned = len(register.all(Contradiction)), len(register.all(Mention))
-    if disputed:
-        points = counted(disputed, "punt", "punten")
-        text = f"Op {points} spreken bronnen elkaar tegen, of spreekt een bron zichzelf tegen."
-        yield Count(text, Link("Waar bronnen verschillen", urls.CONTRADICTIONS))
-    if mentioned:
-        text = f"{counted(mentioned, 'vermelding is', 'vermeldingen zijn')} nog door geen tweede bron bevestigd."
-        yield Count(text, Link("Nog niet bevestigd", urls.MENTIONS))
 
 
 def _provinces(register: Register) -> Iterator[Link]:
@@ -199,8 +197,6 @@ def _ways() -> tuple[Link, ...]:
     return (
         Link("Meer over de tafel", urls.TABLE),
         Link("Wie er op een dag aan tafel zat", urls.COMPOSITION),
-        Link("Alle vergaderingen", urls.MEETINGS),
-        Link("Alle toezeggingen", urls.COMMITMENTS),
         Link("Alle bronnen", urls.SOURCES),
         Link("Alle gegevens, voor hergebruik", f"{urls.HANDBOOK}data/"),
     )

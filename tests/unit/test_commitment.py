@@ -101,7 +101,7 @@ def test_the_fields_of_the_register_stand_in_its_order() -> None:
         "Nummer",
         "Status",
         "Datum toezegging",
-        "Deadline",
+        "Termijn",
         "Voormalige Verantwoordelijke(n)",
         "Huidige Verantwoordelijke(n)",
         "Kamerleden",
@@ -117,7 +117,7 @@ def test_the_fields_of_the_register_stand_in_its_order() -> None:
 def test_what_the_register_does_not_say_is_said_to_be_unknown() -> None:
     page = page_of(a_commitment())
     said = {field.name: [value.text for value in field.values] for field in page.fields}
-    for name in ("Deadline", "Kamerleden", "Commissie", "Onderwerpen", "Kamerstukken"):
+    for name in ("Termijn", "Kamerleden", "Commissie", "Onderwerpen", "Kamerstukken"):
         assert said[name] == ["niet vermeld"]
     assert page.places == ()
     assert [one.text for one in page.dates] == ["Toegezegd op 2 juni 2020.", "Een termijn is niet gevonden."]
