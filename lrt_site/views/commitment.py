@@ -182,23 +182,20 @@ def commitment_page(
 
 
 def in_short(one: Commitment, notes: Footnotes) -> tuple[Said, ...]:
-    """What an editor wrote; else what the promise and its documents are about, in the words of the record."""
+    """What an editor wrote; else what the promise and its newest document are about, in the words of the record."""
     if one.in_short:
         return tuple(notes.said(each.text, each, "text") for each in one.in_short)
-    promised = f"Toegezegd {on(one.date)}. Het gaat over: {one.scope_in_register}."
-    came = (
-        notes.said(
-            f"{document_title(each)}: {each.document}. Dit stuk gaat over: {each.scope}.",
-            each,
-            "form",
-            "date",
-            "document",
-            "scope",
-        )
-        for each in one.evidence
-    )
-    nothing = () if one.evidence else (notes.plain("Een stuk dat erop antwoordt, is niet gevonden."),)
-    return (notes.plain(promised, one, "date", "scope_in_register"), *came, *nothing)
+    about = _as_sentence(f"Toegezegd {on(one.date)}, over: {one.scope_in_register}")
+    promised = notes.plain(about, one, "date", "scope_in_register")
+    newest = max(one.evidence, key=lambda each: each.date.earliest, default=None)
+    if newest is None:
+        return (promised, notes.plain("Een stuk dat erop antwoordt, is niet gevonden."))
+    came = _as_sentence(f"{document_title(newest)}: {newest.scope}")
+    return (promised, notes.said(came, newest, "form", "date", "scope"))
+
+
+def _as_sentence(text: str) -> str:
+    return f"{text.rstrip('.')}."
 
 
 def _frame(one: Commitment, notes: Footnotes, before: Commitment | None, after: Commitment | None) -> Frame:

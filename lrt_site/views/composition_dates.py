@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
 
@@ -58,6 +58,12 @@ class Calendar:
     newest: Showing | None
     """The last that any source shows of any seat."""
 
+    @property
+    def offered(self) -> Days:
+        """The days to choose from: none from before the table or, where a source shows somebody then, before that."""
+        begun = self.days.turning[0] if self.founded and self.days.turning else date.min
+        return replace(self.days, listed=tuple(day for day in self.days.listed if day.earliest >= begun))
+
 
 @dataclass(frozen=True, slots=True)
 class HeldRow:
@@ -100,16 +106,12 @@ class CompositionOnDatePage:
 
 
 def calendar(register: Register, seats: Mapping[str, SeatHistory], as_of: date) -> Calendar:
-    """The dates that get a page: as many as there are moments and years, and no more.
-
-    Of the time before the table there is nothing to ask, unless a source shows somebody in a seat then.
-    """
+    """The dates that get a page: as many as there are moments and years, and no more."""
     founded = register.table.founded.as_shown_at
     turning = {*turning_days(seats, as_of), *(_edges(founded) if founded else ())}
     turning = {day for day in turning if day <= as_of}
     first = min(turning, default=as_of).year
     years = (date(year, 1, 1) for year in range(max(first - 1, 1), as_of.year + 1))
-    years = (day for day in years if founded is None or day >= founded.earliest)
     shown = (one.as_shown_at for one in register.all(Composition).values())
     wholes = {on for on in shown if on and not on.is_day and on.earliest <= as_of}
     return Calendar(
@@ -127,8 +129,10 @@ def link_to_date(on: PartialDate) -> Link:
 
 def pages(register: Register, seats: Mapping[str, SeatHistory], dates: Calendar) -> Iterator[PageMaker]:
     """One page for every date of the calendar."""
+    offered = frozenset(dates.offered.listed)
     order = sorted((*dates.days.listed, *dates.wholes), key=lambda on: (on.earliest, on.text))
     for on, before, after in in_turn(order):
+        before = before if before in offered or before in dates.wholes else None
         yield later(urls.on_date(on.text), _page, register, seats, dates, on, before, after)
 
 

@@ -205,7 +205,7 @@ def _overview(
         frame=Frame(
             urls.COVERAGE,
             "Dekking van verslagen",
-            _answer(total),
+            _answer(register, total, known),
             trail(Link("Verslaglegging", urls.REPORTING)),
             references=notes.references(),
             data=(Link("index.json", urls.INDEX_DATA),),
@@ -228,7 +228,7 @@ def _year(register: Register, as_of: date, shown: OnThisSite, known: Sequence[_K
         frame=Frame(
             urls.coverage_in(year),
             f"Dekking van verslagen in {year}",
-            _answer(total),
+            _answer(register, total, known),
             trail(Link("Verslaglegging", urls.REPORTING), Link("Dekking van verslagen", urls.COVERAGE)),
             references=notes.references(),
             data=(Link("index.json", urls.INDEX_DATA),),
@@ -246,11 +246,15 @@ def _nearby() -> tuple[Link, ...]:
     )
 
 
-def _answer(total: Total) -> str:
+def _answer(register: Register, total: Total, known: Iterable[_Known]) -> str:
+    """The newest meeting with an account, and of how many there is one."""
     if not total.held:
         return "Wij kennen nog geen gehouden vergadering."
+    reported = [(one.order, one.dated) for one in known if isinstance(one.dated, Meeting) and one.dated.report]
+    newest = max(reported, key=lambda one: (one[0], one[1].id), default=None)
+    first = f"Het nieuwste verslag hoort bij: {title_of(newest[1], register)}. " if newest else ""
     held = "de gehouden vergadering" if total.held == 1 else f"de {total.held} gehouden vergaderingen"
-    return f"Van {total.reported} van {held} is een verslag of bericht bekend. Van {total.missing} vonden wij er geen."
+    return f"{first}Van {total.reported} van {held} is een verslag of bericht bekend, van {total.missing} niet."
 
 
 def _by_table(register: Register, known: Sequence[_Known], *, every: bool) -> Iterator[Total]:

@@ -190,7 +190,7 @@ def _last_in_words(newest_first: Sequence[Meeting], register: Register) -> str:
     if newest is None:
         return "Wij kennen nog geen vergadering."
     told = outcome_of(newest).texts[:1] or ("waarover, zeggen de bronnen niet",)
-    return f"De nieuwste is de {title_of(newest, register).lower()}: {told[0].rstrip('.')}."
+    return f"{title_of(newest, register)}: {told[0].rstrip('.')}."
 
 
 def _meetings_page(

@@ -51,14 +51,22 @@ def now_of(register: Register, notes: Footnotes, as_of: date) -> Now:
     )
 
 
+def silence_in_words(last: Meeting | None) -> str:
+    """That no later meeting was found than the last that was held; empty where none is known, or not when it was."""
+    since = since_of(last) if last else None
+    if since is None:
+        return ""
+    return f"Na {since.in_words} vonden wij geen vergadering van de landelijke tafel die is gehouden."
+
+
 def _silence(register: Register, notes: Footnotes) -> Said | None:
     meetings = [one for one in in_order(register) if one.table == register.table.id]
     last = gaps.last_held(meetings)
-    since = since_of(last) if last else None
-    if last is None or since is None:
+    text = silence_in_words(last)
+    if last is None or not text:
         return None
     to_come = [one for one in meetings if _is_to_come(one, last)]
-    runs = [Run(f"Na {since.in_words} vonden wij geen vergadering van de landelijke tafel die is gehouden.")]
+    runs = [Run(text)]
     if to_come:
         runs.append(Run(" Aangekondigd of gepland: "))
         for index, one in enumerate(to_come):

@@ -71,15 +71,16 @@ def test_a_month_or_year_that_a_source_shows_has_a_page_of_its_own() -> None:
 def test_the_founding_of_the_table_changes_what_pages_say() -> None:
     register = the_register(began("2020-02"))
     days = calendar(register, histories(register), AS_OF).days.listed
-    assert {on("2020-02-01"), on("2020-03-01")} <= set(days)
+    assert {on("2020-02-01"), on("2020-03-01"), on("2019-01-01")} <= set(days)
 
 
 def test_no_day_before_the_table_is_offered_unless_a_source_shows_somebody_then() -> None:
     register = the_register(began("2020-02"))
-    days = calendar(register, histories(register), AS_OF).days.listed
-    assert min(days, key=lambda day: day.earliest) == on("2020-02-01")
+    offered = calendar(register, histories(register), AS_OF).offered.listed
+    assert offered[0] == on("2020-02-01")
+    assert date_page("2020-02-01", began("2020-02")).frame.previous is None
     early = the_register(began("2020-02"), a_composition(as_shown_at=on("2019-05-06")))
-    assert on("2019-05-06") in calendar(early, histories(early), AS_OF).days.listed
+    assert calendar(early, histories(early), AS_OF).offered.listed[0] == on("2019-05-06")
 
 
 def test_no_page_lies_after_the_day_on_which_the_site_speaks() -> None:
@@ -140,11 +141,11 @@ def test_an_unknown_seat_comes_with_the_sources_around_the_date() -> None:
 
 
 def test_before_the_founding_there_are_no_seats_to_tell_of() -> None:
-    page = date_page("2015-05-07", began("2016-03"), a_composition(as_shown_at=on("2015-05-06")))
+    page = date_page("2015-01-01", began("2016-03"), a_composition())
     assert (page.known, page.unknown) == ((), ())
     assert page.founding is not None
-    assert page.frame.description == "Op 7 mei 2015 bestond de tafel nog niet."
-    assert page.applies == "Dit geldt voor 7 mei 2015 tot en met 29 februari 2016."
+    assert page.frame.description == "Op 1 januari 2015 bestond de tafel nog niet."
+    assert page.applies == "Dit geldt voor elke dag tot en met 29 februari 2016."
 
 
 def test_in_the_month_of_the_founding_the_page_says_both() -> None:
