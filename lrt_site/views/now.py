@@ -108,7 +108,7 @@ def _left(shown: Composition, register: Register, notes: Footnotes, as_of: date)
             if _ended_since(role, shown, as_of):
                 assert role.end_date
                 name = full_name(person, register, time_of(shown).days)
-                text = f"{name} was tot {role.end_date.in_words} {role.role}."
+                text = f"{name} was tot en met {role.end_date.in_words} {role.role}."
                 yield notes.said(text, role, "role", "end_date")
 
 

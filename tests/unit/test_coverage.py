@@ -88,6 +88,8 @@ def test_totals_count_per_table_and_per_year_and_agree_with_the_sum() -> None:
         "Het nieuwste verslag hoort bij: Vergadering van 1 maart 2018. "
         "Van 1 van de 4 gehouden vergaderingen is een verslag of bericht bekend, van 3 niet."
     )
+
+
 def test_there_is_a_middle_from_three_known_numbers_on() -> None:
     some = [reported(f"m-{days}", "2020-01-01", f"2020-01-{days + 1:02}") for days in (2, 4, 9)]
     assert overview(*some).sum.middle == "4"

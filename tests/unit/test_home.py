@@ -101,7 +101,7 @@ def test_who_left_an_office_after_that_moment_is_named_with_the_day() -> None:
     page = the_home(a_composition(), seat, body, a_person(roles=roles), a_source(id="s-einde"))
     assert page.present.seated
     (left,) = page.present.seated.left
-    assert left.text == "F. Fictief was tot 4 maart 2021 voorzitter."
+    assert left.text == "F. Fictief was tot en met 4 maart 2021 voorzitter."
     assert set(left.backing.sources) == {"s-fictief", "s-einde"}
 
 
