@@ -109,8 +109,7 @@ def pages(register: Register) -> Iterator[PageMaker]:
 def _meeting_page(register: Register, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> MeetingPage:
     notes = Footnotes(register)
     outcome = outcome_of(meeting)
-    moment = in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after) + of_that_day(meeting)
-    when = replace(notes.said(moment, meeting, *DATES, anchor=meeting.id), contradictions=())
+    when = _when(meeting, notes)
 
     def each(texts: tuple[str, ...], field: str = "agenda") -> tuple[Said, ...]:
         return tuple(notes.plain(text, meeting, field) for text in texts)
@@ -146,6 +145,12 @@ def _meeting_page(register: Register, meeting: Meeting, before: Meeting | None, 
         # Last, when every source of the page has its number.
         frame=_frame(register, notes, meeting, before, after),
     )
+
+
+def _when(meeting: Meeting, notes: Footnotes) -> Said:
+    """The moment of a meeting. What sources disagree about is the meeting, and is said with what was disputed."""
+    moment = in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after) + of_that_day(meeting)
+    return replace(notes.said(moment, meeting, *DATES, anchor=meeting.id), contradictions=())
 
 
 def _frame(

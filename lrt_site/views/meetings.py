@@ -59,9 +59,12 @@ class MeetingRow:
 
     link: Link
     table: str
+    """The name of the table at that time; empty where it is the present one of the national table."""
     held: str
-    outcome: tuple[str, ...]
-    """What came of it, or what it was about."""
+    outcome: str
+    """The first thing that came of it, or that it was about."""
+    more: int
+    """How many more there are on its page."""
     report: str
     """The form of the published account, or that none was found."""
     marks: tuple[Mark, ...]
@@ -172,12 +175,14 @@ def year_of(meeting: Meeting) -> int:
 
 def row_of(register: Register, meeting: Meeting) -> MeetingRow:
     """A meeting in a list."""
+    texts = outcome_of(meeting).texts
     report = meeting.report.form if meeting.report else "geen verslag gevonden"
     return MeetingRow(
         Link(title_of(meeting, register), urls.page_of(meeting)),
-        meeting.table_name,
+        "" if meeting.table_name == register.table.name else meeting.table_name,
         HELD_IN_WORDS[meeting.state],
-        outcome_of(meeting).texts,
+        texts[0] if texts else "niet bekend",
+        max(0, len(texts) - 1),
         report,
         marks_of(meeting),
         contradiction_links(register, meeting.id),
