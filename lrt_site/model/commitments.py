@@ -90,6 +90,8 @@ class Commitment(Fact):
     """The number in the register, such as `T90001`."""
     chamber: str
     title: str
+    in_short: tuple[Statement, ...] = ()
+    """What was promised about which table, and what came: two sentences of ours, with which its page begins."""
     register_text: str
     """The promise in the register's own words, as far as the source holds them."""
     date: PartialDate

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Fact, Statement
+from lrt_site.model.people import check_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +69,15 @@ class Frequency(Fact):
     """The moment for which the source says it."""
     meetings_per_year: int | None = None
     """The number a year that the rule amounts to, for counting what is missing."""
+    more_often: bool = False
+    """True where the source says that it met more often than that number a year, and not how often."""
     covers_from: PartialDate | None = None
     """From when we count with this rule; the note says on what ground."""
     covers_until: PartialDate | None = None
-    """Until when we count with this rule; absent where no later rule is known."""
+    """Until when we count with this rule; absent where it holds on."""
+
+    def __post_init__(self) -> None:
+        check_order(self.covers_from, self.covers_until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +99,15 @@ class Table:
     name: str
     """The present name."""
     abbreviation: str | None = None
+    definition: Statement | None = None
+    """What it is, in a few sentences; with these the site begins."""
+    now: tuple[Statement, ...] = ()
+    """What is known of after its last known meeting, such as who holds an office since."""
     founded: Statement
     """When it began; `as_shown_at` is the date."""
     names: tuple[TableName, ...]
     purposes: tuple[Statement, ...]
-    """What it is for. The home page shows the first one."""
+    """What it is for."""
     frequencies: tuple[Frequency, ...]
     topics: tuple[Topic, ...]
     working: tuple[Statement, ...] = ()

@@ -97,6 +97,8 @@ class CommitmentPage:
     template: ClassVar[str] = "pages/commitment.html.jinja"
 
     frame: Frame
+    in_short: tuple[Said, ...]
+    """What was promised about which table, and what came of it."""
     title: Said
     """The commitment's title in its register."""
     dates: tuple[Said, ...]
@@ -151,6 +153,7 @@ def commitment_page(
     read_in = [register.all(Source)[source] for source in worded.backing.sources]
     moments, undated = moments_of(one, notes)
     return CommitmentPage(
+        in_short=in_short(one, notes),
         title=title,
         dates=_dates(one, notes),
         passed=_passed(one, as_of, notes),
@@ -178,12 +181,30 @@ def commitment_page(
     )
 
 
+def in_short(one: Commitment, notes: Footnotes) -> tuple[Said, ...]:
+    """What an editor wrote; else what the promise and its newest document are about, in the words of the record."""
+    if one.in_short:
+        return tuple(notes.said(each.text, each, "text") for each in one.in_short)
+    about = _as_sentence(f"Toegezegd {on(one.date)}, over: {one.scope_in_register}")
+    promised = notes.plain(about, one, "date", "scope_in_register")
+    newest = max(one.evidence, key=lambda each: each.date.earliest, default=None)
+    if newest is None:
+        return (promised, notes.plain("Een stuk dat erop antwoordt, is niet gevonden."))
+    came = _as_sentence(f"{document_title(newest)}: {newest.scope}")
+    return (promised, notes.said(came, newest, "form", "date", "scope"))
+
+
+def _as_sentence(text: str) -> str:
+    return f"{text.rstrip('.')}."
+
+
 def _frame(one: Commitment, notes: Footnotes, before: Commitment | None, after: Commitment | None) -> Frame:
+    short = " ".join(each.text for each in one.in_short)
     status = f"Laatst bekende status: {status_in_words(one.status)}."
     return Frame(
         address=urls.page_of(one),
         title=f"Toezegging {one.id}",
-        description=f"Toezegging {one.id} van {one.date.in_words} ({one.chamber}). {status}",
+        description=short or f"Toezegging {one.id} van {one.date.in_words} ({one.chamber}). {status}",
         trail=trail(Link("Toezeggingen", urls.COMMITMENTS)),
         contradictions=notes.contradictions(one),
         references=notes.references(),
@@ -223,7 +244,7 @@ def _fields(one: Commitment, notes: Footnotes, register: Register) -> tuple[Fiel
         Field("Nummer", (notes.rests((Run(one.id),), backing(one, "id")),)),
         Field("Status", (notes.said(status.status, status, "status"),) if status else plain(())),
         Field("Datum toezegging", plain((one.date.in_words,), "date")),
-        Field("Deadline", (notes.said(deadline.deadline.in_words, deadline, "deadline"),) if deadline else plain(())),
+        Field("Termijn", (notes.said(deadline.deadline.in_words, deadline, "deadline"),) if deadline else plain(())),
         Field("Voormalige Verantwoordelijke(n)", _office(status, "former_responsible", notes)),
         Field("Huidige Verantwoordelijke(n)", _office(status, "responsible", notes)),
         Field("Kamerleden", (_asked_by(one, notes, register),)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
 
@@ -57,6 +57,12 @@ class Calendar:
     founded: PartialDate | None
     newest: Showing | None
     """The last that any source shows of any seat."""
+
+    @property
+    def offered(self) -> Days:
+        """The days to choose from: none from before the table or, where a source shows somebody then, before that."""
+        begun = self.days.turning[0] if self.founded and self.days.turning else date.min
+        return replace(self.days, listed=tuple(day for day in self.days.listed if day.earliest >= begun))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +129,10 @@ def link_to_date(on: PartialDate) -> Link:
 
 def pages(register: Register, seats: Mapping[str, SeatHistory], dates: Calendar) -> Iterator[PageMaker]:
     """One page for every date of the calendar."""
+    offered = frozenset(dates.offered.listed)
     order = sorted((*dates.days.listed, *dates.wholes), key=lambda on: (on.earliest, on.text))
     for on, before, after in in_turn(order):
+        before = before if before in offered or before in dates.wholes else None
         yield later(urls.on_date(on.text), _page, register, seats, dates, on, before, after)
 
 

@@ -141,6 +141,7 @@ def _rhythm(register: Register, as_of: date) -> Iterator[Gap]:
     for year in reckoning.years:
         if year.missing:
             words = "1 vergadering" if year.missing == 1 else f"{year.missing} vergaderingen"
+            words = f"meer dan {words}" if year.more else words
             yield Gap(
                 f"stilte-jaar-{year.year}",
                 "jaar",
@@ -161,6 +162,26 @@ def _rhythm(register: Register, as_of: date) -> Iterator[Gap]:
             one.first,
             "Een verslag, bericht of brief die een vergadering in deze maanden noemt, met de dag.",
             until=None if one.open else one.last,
+        )
+    yield from _since_the_last(register, meetings, reckoning, as_of)
+
+
+def _since_the_last(
+    register: Register, meetings: Iterable[Meeting], reckoning: gaps.Reckoning, as_of: date
+) -> Iterator[Gap]:
+    """The time since the last known meeting, where no rule tells how long it may be and it is longer than a year."""
+    last = gaps.last_held(meetings)
+    since = since_of(last) if last else None
+    ruled = bool(reckoning.years) and reckoning.years[-1].rule is not None
+    if last and since and not ruled and (as_of - since.latest).days > gaps.USUAL_RHYTHM:
+        yield Gap(
+            f"stilte-na-{last.id}",
+            "maanden",
+            register.table.id,
+            f"Vergaderingen na {since.in_words}",
+            f"vergaderingen na {since.in_words}",
+            since,
+            "Een verslag, bericht of brief die een latere vergadering noemt, met de dag.",
         )
 
 
@@ -324,7 +345,7 @@ def _status(one: Commitment, status: CommitmentStatus, shown: PartialDate | None
         f"{day} de status ‘{status}’",
         shown,
         at_latest=True,
-        closing="Een besluitenlijst of verslag van de commissie, met de dag."
+        closing="Een besluitenlijst of verslag die een besluit erover noemt, met de dag."
         if shown
         else "Een registerpagina met datum.",
     )

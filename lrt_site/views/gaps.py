@@ -47,14 +47,23 @@ class YearReckoned:
     """One calendar year: how many meetings a rule leads us to expect, and which we know."""
 
     year: int
-    rule: str
-    """Id of the rule that holds for this year."""
+    rule: Frequency | None
+    """The rule that a source gives for this year; absent where none gives one."""
     whole: bool
-    """Whether the rule holds and the site speaks for the whole year; only then does the year count."""
-    expected: int
+    """Whether there is a rule for the whole year and the site speaks for all of it; only then does the year count."""
     held: tuple[Meeting, ...]
     apart: tuple[Meeting, ...]
     """Announced, planned or cancelled in this year: not known to have been held."""
+
+    @property
+    def expected(self) -> int:
+        """As many as the rule says; none where there is no rule."""
+        return (self.rule.meetings_per_year or 0) if self.rule else 0
+
+    @property
+    def more(self) -> bool:
+        """Whether the source says that there were more than expected, and not how many."""
+        return self.rule is not None and self.rule.more_often
 
     @property
     def missing(self) -> int:
@@ -66,28 +75,35 @@ class YearReckoned:
 class Reckoning:
     """Meetings expected against meetings known."""
 
-    since: date | None
-    """From when there is a rule to count with."""
     years: tuple[YearReckoned, ...]
+    """From the first for which there is a rule or a known meeting; none where no source gives a rule."""
     no_year: tuple[Meeting, ...]
     """Held, but in what year is not certain: counted in no year."""
-    outside: tuple[Meeting, ...]
-    """Held in a year for which there is no rule to count with."""
+
+    @property
+    def counting(self) -> tuple[YearReckoned, ...]:
+        """The years that count."""
+        return tuple(year for year in self.years if year.whole)
 
     @property
     def expected(self) -> int:
         """Expected in the years that count."""
-        return sum(year.expected for year in self.years if year.whole)
+        return sum(year.expected for year in self.counting)
 
     @property
     def held(self) -> int:
         """Known in the years that count."""
-        return sum(len(year.held) for year in self.years if year.whole)
+        return sum(len(year.held) for year in self.counting)
 
     @property
     def missing(self) -> int:
         """Missing in the years that count; more meetings in one year do not make up for another year."""
         return sum(year.missing for year in self.years)
+
+    @property
+    def more(self) -> bool:
+        """Whether in some year that counts there were more than expected, so that the sums are lower bounds."""
+        return any(year.more for year in self.counting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +130,13 @@ class Staleness:
 def reckon(meetings: Iterable[Meeting], rules: Sequence[Frequency], as_of: date) -> Reckoning:
     """Meetings of one table against the rules that can be counted with, year by year up to that of `as_of`."""
     meetings = sorted(meetings, key=lambda one: (latest_day(one) or date.max, str(one.time or ""), one.id))
-    usable = sorted(
-        (rule for rule in rules if rule.meetings_per_year and rule.covers_from),
-        key=lambda rule: _start(rule),
-    )
-    since = _start(usable[0]) if usable else None
-    first = since.year if since else as_of.year + 1
-    years = tuple(_year(year, meetings, usable, as_of) for year in range(first, as_of.year + 1))
+    usable = sorted((rule for rule in rules if rule.meetings_per_year and rule.covers_from), key=_start)
     held = [one for one in meetings if one.state == "gehouden"]
+    known = (certain_year(one) for one in held)
+    first = min((_start(usable[0]).year, *(year for year in known if year))) if usable else as_of.year + 1
     return Reckoning(
-        since=since,
-        years=years,
+        years=tuple(_year(year, meetings, usable, as_of) for year in range(first, as_of.year + 1)),
         no_year=tuple(one for one in held if certain_year(one) is None),
-        outside=tuple(one for one in held if certain_year(one) not in (None, *(year.year for year in years))),
     )
 
 
@@ -136,6 +146,12 @@ def certain_year(one: Dated) -> int | None:
     if first and last and first.earliest.year == last.latest.year:
         return first.earliest.year
     return None
+
+
+def last_held(meetings: Iterable[Meeting]) -> Meeting | None:
+    """The meeting that was held last, as far as known; of one that may have been later only the last day counts."""
+    held = (one for one in meetings if one.state == "gehouden")
+    return max(held, key=lambda one: (latest_day(one) or date.min, str(one.time or ""), one.id), default=None)
 
 
 def latest_day(one: Dated) -> date | None:
@@ -214,13 +230,18 @@ def _start(rule: Frequency) -> date:
 
 
 def _year(year: int, meetings: Sequence[Meeting], rules: Sequence[Frequency], as_of: date) -> YearReckoned:
-    rule = [one for one in rules if _start(one).year <= year][-1]
+    """A year with the newest of the rules that hold in it."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    covering = [
+        one for one in rules if _start(one) <= last and (not one.covers_until or one.covers_until.latest >= first)
+    ]
     inside = [one for one in meetings if certain_year(one) == year]
     return YearReckoned(
         year=year,
-        rule=rule.id,
-        whole=_start(rules[0]) <= date(year, 1, 1) and as_of >= date(year, 12, 31),
-        expected=rule.meetings_per_year or 0,
+        rule=covering[-1] if covering else None,
+        whole=as_of >= last
+        and any(_start(one) <= first for one in covering)
+        and any(not one.covers_until or one.covers_until.latest >= last for one in covering),
         held=tuple(one for one in inside if one.state == "gehouden"),
         apart=tuple(one for one in inside if one.state != "gehouden"),
     )

@@ -1,34 +1,25 @@
-"""Meetings: the overview, the years and one page each."""
+"""Meetings: their names and order, what came of each, the overview and the years."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from lrt_site import urls
 from lrt_site.model.dates import ClockTime
-from lrt_site.model.meetings import AgendaItem, Attendance, Meeting, MeetingDocument, Output
+from lrt_site.model.meetings import Meeting, MeetingState
 from lrt_site.model.names import Days
 from lrt_site.model.namesakes import apart
 from lrt_site.model.register import Register
-from lrt_site.model.sources import Event
 from lrt_site.views import outputs
 from lrt_site.views.common import (
-    DATES,
-    Footnotes,
     Frame,
     Link,
     Mark,
-    PageMaker,
-    PageView,
-    Run,
-    Said,
     contradiction_links,
-    data_links,
     in_words,
-    later,
     link_to,
     marks_of,
     name_of,
@@ -36,13 +27,30 @@ from lrt_site.views.common import (
     trail,
 )
 from lrt_site.views.naming import told_apart
-from lrt_site.views.observed import in_a_sentence
 
 MIDNIGHT = ClockTime("00:00")
 """Where a meeting without a known time stands among those of its day."""
 SHOWN_AT_ONCE = 100
 """Up to so many meetings the overview lists them all; beyond that it lists the newest and the years."""
 NEWEST = 20
+HELD_IN_WORDS: Mapping[MeetingState, str] = {
+    "gehouden": "ja",
+    "afgelast": "nee, afgelast",
+    "gepland": "niet bekend: alleen gepland",
+    "aangekondigd": "niet bekend: alleen aangekondigd",
+}
+"""Whether a meeting was held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a meeting or, where no source says so, what it was about."""
+
+    field: Literal["conclusions", "discussed", "agenda"]
+    """The field of the record that says it."""
+    texts: tuple[str, ...]
+    """Empty where no source says what it was about."""
+    concluded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +59,12 @@ class MeetingRow:
 
     link: Link
     table: str
-    state: str
-    subjects: tuple[str, ...]
+    """The name of the table at that time; empty where it is the present one of the national table."""
+    held: str
+    outcome: str
+    """The first thing that came of it, or that it was about."""
+    more: int
+    """How many more there are on its page."""
     report: str
     """The form of the published account, or that none was found."""
     marks: tuple[Mark, ...]
@@ -81,59 +93,6 @@ class MeetingsPage:
     """The page with mentions that are not confirmed."""
 
 
-@dataclass(frozen=True, slots=True)
-class AttendanceRow:
-    """Who was there, or was not."""
-
-    who: tuple[Link | str, ...]
-    role: str
-    presence: str
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaView:
-    """An agenda item as the page shows it."""
-
-    title: str
-    topic: Link | None
-    discussed: tuple[Said, ...]
-    conclusions: tuple[Said, ...]
-    agreements: tuple[tuple[str, str, str], ...]
-    """Who, what, and by when in words."""
-    disputed: tuple[Said, ...]
-    figures: tuple[Said, ...]
-    commitments: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingPage:
-    """What templates/pages/meeting.html.jinja is given."""
-
-    template: ClassVar[str] = "pages/meeting.html.jinja"
-
-    frame: Frame
-    when: Said
-    state: str
-    table: Link
-    table_name: str
-    discussed: tuple[Said, ...]
-    conclusions: tuple[Said, ...]
-    disputed: tuple[Said, ...]
-    agenda: tuple[AgendaView, ...]
-    attendance: tuple[AttendanceRow, ...]
-    composition: Link | None
-    report: Said | None
-    report_note: str
-    """What there is to say about the report in one sentence."""
-    adopted_on: str
-    documents: tuple[Link | str, ...]
-    figures: tuple[Said, ...]
-    body: str
-    """Markdown."""
-    related: tuple[Link, ...] = field(compare=False)
-    """Events, outputs and meetings that rest on the same source."""
-
-
 def in_order(register: Register) -> tuple[Meeting, ...]:
     """All meetings, the newest last."""
     return tuple(
@@ -160,7 +119,7 @@ def title_of(meeting: Meeting, register: Register) -> str:
     if meeting.date and not meeting.date.is_day:
         when = meeting.date.in_words
     joined = f" {when}" if when.startswith(("in ", "vóór ", "niet ")) else f" van {when}"
-    return told_apart(f"Vergadering{joined}{_of_that_day(meeting)}", meeting, register)
+    return told_apart(f"Vergadering{joined}{of_that_day(meeting)}", meeting, register)
 
 
 def with_table(meeting: Meeting, register: Register, known: str | None = None, table: str = "") -> str:
@@ -171,26 +130,49 @@ def with_table(meeting: Meeting, register: Register, known: str | None = None, t
     return f"{title} ({table or name_of(meeting.table, register)})"
 
 
+def outcome_of(meeting: Meeting) -> Outcome:
+    """Its conclusions, those of its agenda items, or else its subjects."""
+    if meeting.conclusions:
+        return Outcome("conclusions", meeting.conclusions, concluded=True)
+    concluded = tuple(text for item in meeting.agenda for text in item.conclusions)
+    if concluded:
+        return Outcome("agenda", concluded, concluded=True)
+    if meeting.discussed:
+        return Outcome("discussed", meeting.discussed, concluded=False)
+    return Outcome("agenda", tuple(item.title for item in meeting.agenda), concluded=False)
+
+
 def days_of_meeting(meeting: Meeting) -> Days | None:
     """The days on which it can have been; none where these have no beginning or no end."""
     first, last = meeting.date or meeting.not_before, meeting.date or meeting.not_after
     return (first.earliest, last.latest) if first and last else None
 
 
-def _of_that_day(meeting: Meeting) -> str:
+def of_that_day(meeting: Meeting) -> str:
     """What tells meetings of one day apart: `, 19.30 uur (avondzitting)`."""
     time = f", {meeting.time.in_words}" if meeting.time else ""
     return f"{time} ({meeting.label})" if meeting.label else time
 
 
-def pages(register: Register) -> Iterator[PageView | PageMaker]:
-    """Every page about meetings."""
+def pages(register: Register) -> Iterator[MeetingsPage]:
+    """The overview and the years."""
     meetings = in_order(register)
-    yield from _overviews(register, meetings)
-    for table in dict.fromkeys(meeting.table for meeting in meetings):
-        own = [meeting for meeting in meetings if meeting.table == table]
-        for before, meeting, after in zip((None, *own), own, (*own[1:], None), strict=False):
-            yield later(urls.page_of(meeting), _meeting_page, register, meeting, before, after)
+    newest_first = tuple(reversed(meetings))
+    years = sorted({year_of(meeting) for meeting in meetings}, reverse=True)
+    links = tuple(Link(str(year), urls.in_year(year)) for year in years)
+    frame = Frame(urls.MEETINGS, "Vergaderingen", _last_in_words(newest_first, register), trail())
+    yield _meetings_page(register, frame, newest_first, links, None if len(meetings) <= SHOWN_AT_ONCE else NEWEST)
+    for index, year in enumerate(years):
+        in_year = tuple(one for one in newest_first if year_of(one) == year)
+        frame = Frame(
+            urls.in_year(year),
+            f"Vergaderingen in {year}",
+            _last_in_words(in_year, register),
+            trail(Link("Vergaderingen", urls.MEETINGS)),
+            previous=links[index + 1] if index + 1 < len(links) else None,
+            next=links[index - 1] if index else None,
+        )
+        yield replace(_meetings_page(register, frame, in_year, links), outputs=())
 
 
 def year_of(meeting: Meeting) -> int:
@@ -200,42 +182,32 @@ def year_of(meeting: Meeting) -> int:
 
 def row_of(register: Register, meeting: Meeting) -> MeetingRow:
     """A meeting in a list."""
-    subjects = meeting.discussed or tuple(item.title for item in meeting.agenda)
+    texts = outcome_of(meeting).texts
     report = meeting.report.form if meeting.report else "geen verslag gevonden"
     return MeetingRow(
         Link(with_table(meeting, register, register.table.id), urls.page_of(meeting)),
-        meeting.table_name,
-        meeting.state,
-        subjects,
+        "" if meeting.table_name == register.table.name else meeting.table_name,
+        HELD_IN_WORDS[meeting.state],
+        texts[0] if texts else "niet bekend",
+        max(0, len(texts) - 1),
         report,
         marks_of(meeting),
         contradiction_links(register, meeting.id),
     )
 
 
-def _overviews(register: Register, meetings: tuple[Meeting, ...]) -> Iterator[MeetingsPage]:
-    newest_first = tuple(reversed(meetings))
-    years = sorted({year_of(meeting) for meeting in meetings}, reverse=True)
-    links = tuple(Link(str(year), urls.in_year(year)) for year in years)
-    frame = Frame(
-        urls.MEETINGS,
-        "Vergaderingen",
-        f"{len(of_table(register, register.table.id))} vergaderingen van de landelijke tafel waarvan een bron spreekt, "
-        "de nieuwste eerst.",
-        trail(),
-    )
-    yield _meetings_page(register, frame, newest_first, links, None if len(meetings) <= SHOWN_AT_ONCE else NEWEST)
-    for index, year in enumerate(years):
-        in_year = [one for one in newest_first if year_of(one) == year]
-        frame = Frame(
-            urls.in_year(year),
-            f"Vergaderingen in {year}",
-            f"{len(in_year)} {'vergadering' if len(in_year) == 1 else 'vergaderingen'} waarvan een bron spreekt.",
-            trail(Link("Vergaderingen", urls.MEETINGS)),
-            previous=links[index + 1] if index + 1 < len(links) else None,
-            next=links[index - 1] if index else None,
-        )
-        yield replace(_meetings_page(register, frame, tuple(in_year), links), outputs=())
+def _last_in_words(newest_first: Sequence[Meeting], register: Register) -> str:
+    """The newest meeting that was held, or else the newest, with the first thing that came of it.
+
+    Those of the national table come first.
+    """
+    national = [one for one in newest_first if one.table == register.table.id]
+    own = national or newest_first
+    newest = next((one for one in own if one.state == "gehouden"), next(iter(own), None))
+    if newest is None:
+        return "Wij kennen nog geen vergadering."
+    told = outcome_of(newest).texts[:1] or ("waarover, zeggen de bronnen niet",)
+    return f"{with_table(newest, register, register.table.id)}: {told[0].rstrip('.')}."
 
 
 def _meetings_page(
@@ -253,146 +225,3 @@ def _meetings_page(
         forms=Link("Hoe vergaderingen zijn verslagen", urls.REPORTING),
         mentions=Link("Vermeldingen die nog niet zijn bevestigd", urls.MENTIONS),
     )
-
-
-def _meeting_page(register: Register, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> MeetingPage:
-    notes = Footnotes(register)
-    when = notes.said(
-        in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after) + _of_that_day(meeting),
-        meeting,
-        *DATES,
-        anchor=meeting.id,
-    )
-
-    def each(texts: tuple[str, ...], field: str = "agenda") -> tuple[Said, ...]:
-        return tuple(notes.plain(text, meeting, field) for text in texts)
-
-    def used(figures: tuple[str, ...]) -> tuple[Said, ...]:
-        return tuple(_figure(register, notes, one) for one in figures)
-
-    report = meeting.report
-    return MeetingPage(
-        when=when,
-        state=meeting.state,
-        table=link_to(meeting.table, register),
-        table_name=meeting.table_name,
-        discussed=each(meeting.discussed, "discussed"),
-        conclusions=each(meeting.conclusions, "conclusions"),
-        disputed=each(meeting.disputed, "disputed"),
-        agenda=tuple(_agenda_view(register, item, each, used) for item in meeting.agenda),
-        attendance=tuple(_attendance_row(register, one, days_of_meeting(meeting)) for one in meeting.attendance),
-        composition=link_to(meeting.composition, register, "Wie deze bron aan tafel toont")
-        if meeting.composition
-        else None,
-        report=notes.said(report.title, report, "title") if report else None,
-        report_note=_report_note(meeting),
-        adopted_on=meeting.adopted_on.in_words if meeting.adopted_on else "",
-        documents=tuple(_document(register, one) for one in meeting.documents),
-        figures=used(meeting.figures),
-        body=meeting.body,
-        related=_sharing_a_source(register, meeting),
-        # Last, when every source of the page has its number.
-        frame=_frame(register, notes, meeting, before, after),
-    )
-
-
-def _frame(
-    register: Register, notes: Footnotes, meeting: Meeting, before: Meeting | None, after: Meeting | None
-) -> Frame:
-    year = year_of(meeting)
-    return Frame(
-        address=urls.page_of(meeting),
-        title=title_of(meeting, register),
-        moment=f"vergaderdatum: {in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after)}",
-        description=_summary(meeting, register),
-        trail=outputs.way_from_table(
-            meeting, register, Link("Vergaderingen", urls.MEETINGS), Link(str(year), urls.in_year(year))
-        ),
-        contradictions=notes.contradictions(meeting),
-        references=notes.references(),
-        data=data_links(meeting),
-        previous=Link(title_of(before, register), urls.page_of(before)) if before else None,
-        next=Link(title_of(after, register), urls.page_of(after)) if after else None,
-        record=meeting.id,
-    )
-
-
-def _agenda_view(
-    register: Register,
-    item: AgendaItem,
-    each: Callable[[tuple[str, ...]], tuple[Said, ...]],
-    used: Callable[[tuple[str, ...]], tuple[Said, ...]],
-) -> AgendaView:
-    return AgendaView(
-        title=item.title,
-        topic=_topic(register, item.topic) if item.topic else None,
-        discussed=each(item.discussed),
-        conclusions=each(item.conclusions),
-        agreements=tuple(
-            (one.who, one.what, one.due.in_words if one.due else "geen termijn genoemd") for one in item.agreements
-        ),
-        disputed=each(item.disputed),
-        figures=used(item.figures),
-        commitments=tuple(link_to(one, register, one) for one in item.commitments),
-    )
-
-
-def _topic(register: Register, identifier: str) -> Link:
-    topics = register.table.topics
-    return link_to(identifier, register, next(one.name for one in topics if one.id == identifier))
-
-
-def _attendance_row(register: Register, one: Attendance, then: Days | None) -> AttendanceRow:
-    who = tuple(link_to(known, register, then=then) for known in (one.person, one.organisation) if known)
-    presence = f"vervangen door {one.replaced_by}" if one.replaced_by else one.presence
-    return AttendanceRow(who, one.role or "", presence)
-
-
-def _document(register: Register, one: MeetingDocument) -> Link | str:
-    if one.url:
-        return Link(one.title, one.url)
-    return link_to(one.source, register, one.title) if one.source else one.title
-
-
-def _figure(register: Register, notes: Footnotes, identifier: str) -> Said:
-    """A figure used, with its value as the source gave it."""
-    series, values = register.observations[identifier]
-    whole = next((one for one in values if one.part is None), values[0])
-    status = f", {whole.status}" if whole.status != "niet vermeld" else ""
-    return Said(
-        (Run(f"{series.name}: {in_a_sentence(whole)}{status}", urls.address_of(identifier, register)),),
-        None,
-        marks_of(whole),
-        notes.backing(whole, "value"),
-        (),
-        contradiction_links(register, identifier),
-    )
-
-
-def _report_note(meeting: Meeting) -> str:
-    report = meeting.report
-    if report is None and meeting.state == "afgelast":
-        return "Deze vergadering ging niet door."
-    if report is None and meeting.state != "gehouden":
-        return "Geen bron zegt dat deze vergadering is gehouden. Een verslag is niet gevonden."
-    if report is None:
-        return "Van deze vergadering is geen verslag gevonden."
-    date = f", {report.date.in_words}" if report.date else ""
-    return f"Een {report.form} van {report.publisher}{date}."
-
-
-def _summary(meeting: Meeting, register: Register) -> str:
-    subjects = meeting.discussed or tuple(item.title for item in meeting.agenda)
-    about = f" over {subjects[0]}" if subjects else ""
-    return f"{title_of(meeting, register)} van de {meeting.table_name}{about}."
-
-
-def _sharing_a_source(register: Register, meeting: Meeting) -> tuple[Link, ...]:
-    """Events, outputs and other meetings that rest on the meeting's first source."""
-    found = []
-    for identifier in register.resting_on[meeting.source]:
-        other = register.records.get(identifier)
-        if isinstance(other, Event | Output | Meeting) and other.id != meeting.id:
-            known = with_table(other, register, meeting.table) if isinstance(other, Meeting) else None
-            found.append(link_to(other.id, register, known))
-    return tuple(found)

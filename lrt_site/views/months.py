@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import dropwhile, groupby
 from typing import Literal
 
 from lrt_site.model.dates import MONTHS, PartialDate
 from lrt_site.model.meetings import Meeting
-from lrt_site.views.gaps import Dated, Reckoning
+from lrt_site.views.gaps import Dated, Reckoning, YearReckoned
 
 MonthState = Literal["bekend", "onzeker", "aangekondigd", "leeg"]
 
@@ -37,6 +37,13 @@ class Month:
     year: int
     month: int
     state: MonthState
+    ruled: bool
+    """Whether a source gives a rule for this month; only then can it be called empty."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether a rule leads us to expect meetings around it and none is known to have been held in it."""
+        return self.ruled and self.state in ("leeg", "aangekondigd")
 
     @property
     def date(self) -> PartialDate:
@@ -94,30 +101,33 @@ class Strip:
     key: tuple[tuple[int, str], ...]
     """What each shape in the drawing means."""
     months: int
+    """Those for which there is a rule."""
     known: int
+    """Of these, with a meeting known to have been held."""
     empty: int
 
 
 def months_of(meetings: Iterable[Meeting], reckoning: Reckoning, as_of: date) -> tuple[Month, ...]:
-    """Every month that is over, from the month in which the first rule began.
+    """Every month that is over, from the first for which there is a rule or a known meeting.
 
     A month is empty only when no meeting can have been in it, but for those of which not both bounds are known.
     """
-    if not reckoning.since:
-        return ()
     told = [each for one in meetings for each in _told(one)]
     told.sort(key=lambda each: _STRENGTH.index(each[1]))
     states = dict(told)
-    first, last = reckoning.since, reckoning.years[-1].year
-    every = ((year, month) for year in range(first.year, last + 1) for month in range(1, _MONTHS_OF_YEAR + 1))
-    inside = (one for one in every if one >= (first.year, first.month) and _is_over(*one, as_of))
-    return tuple(Month(*one, states.get(one, "leeg")) for one in inside)
+    every = ((year, month) for year in reckoning.years for month in range(1, _MONTHS_OF_YEAR + 1))
+    found = (
+        Month(year.year, month, states.get((year.year, month), "leeg"), _is_ruled(year, month))
+        for year, month in every
+        if _is_over(year.year, month, as_of)
+    )
+    return tuple(dropwhile(lambda one: not one.ruled and one.state == "leeg", found))
 
 
 def stretches(months: Sequence[Month], longer_than: int) -> tuple[Stretch, ...]:
     """The stretches of more than so many months without a known meeting, in order of time."""
     found = []
-    for silent, group in groupby(months, key=lambda one: one.state in ("leeg", "aangekondigd")):
+    for silent, group in groupby(months, key=lambda one: one.silent):
         inside = list(group)
         if silent and len(inside) > longer_than:
             ends = inside[-1] == months[-1]
@@ -138,11 +148,13 @@ def strip(months: Sequence[Month]) -> Strip | None:
         heads=tuple((_x(index + 1), name[0].upper()) for index, name in enumerate(MONTHS)),
         years=years,
         key=tuple(
-            (STYLES[state], words) for state, words in WORDS.items() if any(state == one.state for one in months)
+            (STYLES[state], words)
+            for state, words in WORDS.items()
+            if any(state == one.state for one in _drawn(months))
         ),
-        months=len(months),
-        known=sum(one.state == "bekend" for one in months),
-        empty=sum(one.state in ("leeg", "aangekondigd") for one in months),
+        months=sum(one.ruled for one in months),
+        known=sum(one.ruled and one.state == "bekend" for one in months),
+        empty=sum(one.silent for one in months),
     )
 
 
@@ -166,6 +178,15 @@ def _months_between(one: Dated) -> list[tuple[int, int]]:
     return [(start.year + step // _MONTHS_OF_YEAR, step % _MONTHS_OF_YEAR + 1) for step in steps]
 
 
+def _is_ruled(year: YearReckoned, month: int) -> bool:
+    rule = year.rule
+    if rule is None or rule.covers_from is None:
+        return False
+    whole = PartialDate(f"{year.year:04}-{month:02}")
+    begun = rule.covers_from.earliest <= whole.latest
+    return begun and (rule.covers_until is None or rule.covers_until.latest >= whole.earliest)
+
+
 def _is_over(year: int, month: int, as_of: date) -> bool:
     return PartialDate(f"{year:04}-{month:02}").latest <= as_of
 
@@ -177,17 +198,22 @@ def _year_of(year: int, index: int, months: tuple[Month, ...]) -> YearOfMonths:
     return YearOfMonths(
         year=year,
         y=_TOP + _ROW * index,
-        cells=tuple(Cell(_x(one.month), STYLES[one.state]) for one in months),
+        cells=tuple(Cell(_x(one.month), STYLES[one.state]) for one in _drawn(months)),
         known=_in_words(months, "bekend"),
-        empty=_in_words(months, "leeg"),
+        empty=_in_words(months, "leeg") if any(one.ruled for one in months) else "telt niet mee: geen ritme bekend",
         other="; ".join(filter(None, other)),
     )
 
 
-def _in_words(months: Iterable[Month], state: MonthState) -> str:
+def _drawn(months: Iterable[Month]) -> Iterator[Month]:
+    """The months of which there is something to say."""
+    return (one for one in months if one.ruled or one.state != "leeg")
+
+
+def _in_words(months: Sequence[Month], state: MonthState) -> str:
     """The months in this state: `januari tot en met maart, juni`."""
-    runs = []
-    for same, group in groupby(months, key=lambda one: one.state == state):
+    runs, drawn = [], frozenset(_drawn(months))
+    for same, group in groupby(months, key=lambda one: one in drawn and one.state == state):
         inside = list(group)
         first, last = MONTHS[inside[0].month - 1], MONTHS[inside[-1].month - 1]
         if same:

@@ -27,12 +27,13 @@ class YearRow:
 
     gap: GapRow | None
     year: str
-    expected: int
+    expected: str
+    """How many there were to be, or that no source gives a rhythm."""
     known: int
     held: tuple[Link, ...]
     """To each known meeting, or to the year's own page when there are many."""
-    missing: int | None
-    """Absent for a year that does not count because it is not over, or because the rule began in it."""
+    missing: str
+    """How many fewer are known, or why the year does not count."""
     dots: str
     """The same in signs: filled for known, open for not found."""
     apart: tuple[tuple[Link, str], ...]
@@ -56,7 +57,6 @@ class RhythmView:
     allowed: int
     """So many months the rule leaves between meetings."""
     no_year: tuple[Link, ...]
-    outside: tuple[Link, ...]
 
 
 def rhythm_view(register: Register, as_of: date, notes: Footnotes, rows: Mapping[str, GapRow]) -> RhythmView:
@@ -65,39 +65,67 @@ def rhythm_view(register: Register, as_of: date, notes: Footnotes, rows: Mapping
     meetings = [one for one in register.all(Meeting).values() if one.table == table.id]
     reckoning = gaps.reckon(meetings, table.frequencies, as_of)
     strip = months.strip(months.months_of(meetings, reckoning, as_of))
-    used = {year.rule for year in reckoning.years}
+    used = {year.rule.id for year in reckoning.years if year.rule}
     return RhythmView(
-        rules=tuple(notes.said(_rule(one), one, "rule", "as_of") for one in table.frequencies if one.id in used),
-        other_rules=tuple(
-            notes.said(_rule(one), one, "rule", "as_of") for one in table.frequencies if one.id not in used
-        ),
-        sum_in_words=_sum(reckoning),
+        rules=tuple(rule_said(one, notes) for one in table.frequencies if one.id in used),
+        other_rules=tuple(rule_said(one, notes) for one in table.frequencies if one.id not in used),
+        sum_in_words=sum_in_words(reckoning),
         years=tuple(_year_row(year, register, rows) for year in reckoning.years),
         strip=strip,
         months=_months_in_words(strip) if strip else "",
         allowed=gap_list.allowed_silence(register),
         no_year=_meeting_links(reckoning.no_year, register),
-        outside=_meeting_links(reckoning.outside, register),
     )
 
 
-def _sum(reckoning: gaps.Reckoning) -> str:
-    counting = [year.year for year in reckoning.years if year.whole]
+def sum_in_words(reckoning: gaps.Reckoning) -> str:
+    """The reckoning over the years for which a source gives a rhythm, with these years and no others."""
+    counting = [year.year for year in reckoning.counting]
     if not counting:
-        return "Er is geen heel jaar waarover wij met een regel kunnen tellen."
-    period = f"{counting[0]} tot en met {counting[-1]}" if len(counting) > 1 else str(counting[0])
+        return "Er is geen heel jaar waarvoor een bron een ritme noemt om mee te tellen."
+    more = "meer dan " if reckoning.more else ""
     return (
-        f"Over {period} zijn er met deze regel {reckoning.expected} vergaderingen te verwachten. Wij kennen er in die "
-        f"jaren {reckoning.held} die zijn gehouden. Van {reckoning.missing} hebben wij niets gevonden."
+        f"Alleen voor {years_in_words(counting)} noemt een bron een ritme. Dat komt neer op "
+        f"{more}{_meetings(reckoning.expected)}. Wij kennen er in die jaren {reckoning.held} die "
+        f"{'is' if reckoning.held == 1 else 'zijn'} gehouden. Van {more}{reckoning.missing} vonden wij niets."
     )
+
+
+def years_in_words(years: Sequence[int]) -> str:
+    """Years that may follow each other: `2016, 2020 tot en met 2023`."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} tot en met {run[-1]}" for run in runs)
+
+
+def rule_said(rule: Frequency, notes: Footnotes) -> Said:
+    """A rule with the moment for which its source says it, and the years that we count with it."""
+    moment = f" (stand van {rule.as_of.in_words})" if rule.as_of else ""
+    return notes.said(f"{capitalised(rule.rule)}{moment}{_years_of(rule)}.", rule, "rule", "as_of")
+
+
+def _years_of(rule: Frequency) -> str:
+    if not rule.covers_from or not rule.meetings_per_year:
+        return ""
+    if rule.covers_until and rule.covers_until != rule.covers_from:
+        return f"; wij tellen er {rule.covers_from.in_words} tot en met {rule.covers_until.in_words} mee"
+    return f"; wij tellen er {rule.covers_from.in_words}{'' if rule.covers_until else ' en later'} mee"
+
+
+def _meetings(count: int) -> str:
+    return "1 vergadering" if count == 1 else f"{count} vergaderingen"
 
 
 def _months_in_words(strip: months.Strip) -> str:
     unsure = strip.months - strip.known - strip.empty
     also = f" In {unsure} andere kan er een zijn geweest: de maand staat niet vast." if unsure else ""
     return (
-        f"Van {strip.months} maanden die voorbij zijn, kennen wij er {strip.known} met een gehouden vergadering en "
-        f"{strip.empty} zonder.{also}"
+        f"Van {strip.months} maanden waarvoor een bron een ritme noemt, kennen wij er {strip.known} met een "
+        f"gehouden vergadering en {strip.empty} zonder.{also}"
     )
 
 
@@ -105,13 +133,27 @@ def _year_row(year: gaps.YearReckoned, register: Register, rows: Mapping[str, Ga
     return YearRow(
         gap=rows.get(f"stilte-jaar-{year.year}"),
         year=str(year.year),
-        expected=year.expected,
+        expected=_expected(year),
         known=len(year.held),
         held=_by_year(year.held, register, SHOWN_OF_YEAR),
-        missing=year.missing if year.whole else None,
-        dots="●" * len(year.held) + "○" * year.missing,
+        missing=_missing(year),
+        dots="●" * len(year.held) + "○" * year.missing if year.whole else "",
         apart=tuple((link, one.state) for one in year.apart for link in _meeting_links((one,), register)),
     )
+
+
+def _expected(year: gaps.YearReckoned) -> str:
+    if year.rule is None:
+        return "geen bron noemt een ritme voor dit jaar"
+    return f"{'meer dan ' if year.more else ''}{year.expected}"
+
+
+def _missing(year: gaps.YearReckoned) -> str:
+    if year.rule is None:
+        return "niet te zeggen"
+    if not year.whole:
+        return "telt niet mee: geen heel jaar"
+    return f"{'meer dan ' if year.more else ''}{year.missing}"
 
 
 def _meeting_links(meetings: Iterable[Meeting], register: Register) -> tuple[Link, ...]:
@@ -129,7 +171,3 @@ def _by_year(meetings: Sequence[Meeting], register: Register, at_once: int) -> t
         return _meeting_links(meetings, register)
     years = Counter(year_of(one) for one in meetings)
     return tuple(Link(f"{count} in {year}", urls.in_year(year)) for year, count in years.items())
-
-
-def _rule(rule: Frequency) -> str:
-    return f"{capitalised(rule.rule)} (stand: {rule.as_of.in_words})" if rule.as_of else capitalised(rule.rule)

@@ -25,7 +25,19 @@ from lrt_site.model.people import (
 )
 from lrt_site.model.register import Register
 from lrt_site.model.sorting import folded, sort_key
-from lrt_site.views.common import ESTIMATE, NO_BACKING, Footnotes, Mark, Run, Said, marks_of, name_of, term_in_words
+from lrt_site.views.common import (
+    ESTIMATE,
+    NO_BACKING,
+    Footnotes,
+    Link,
+    Mark,
+    Run,
+    Said,
+    link_to,
+    marks_of,
+    name_of,
+    term_in_words,
+)
 from lrt_site.views.meetings import days_of_meeting, with_table
 from lrt_site.views.naming import CHANGED, UNSURE, full_name, short_name, told_apart
 from lrt_site.words import capitalised
@@ -165,6 +177,19 @@ def shown_runs(register: Register, holder: Holder, then: Then, *, in_full: bool 
     office = office_in_words(holder.role, acting=holder.acting)
     runs = holder_runs(register, holder.organisation, holder.person, office, own, then)
     return runs if holder.person or office else (*runs, Run(" (zonder naam)"))
+
+
+def named(holder: Holder, register: Register, then: Then) -> Link | str:
+    """A holder by name with the organisation, or by whichever of the two is known, or else by office."""
+    acting = f", {ACTING}" if holder.acting else ""
+    short = link_to(holder.organisation, register, then=then.days) if holder.organisation else None
+    if holder.person:
+        person = link_to(holder.person, register, then=then.days)
+        return Link(f"{person.title}{f' ({short.title})' if short else ''}{acting}", person.address)
+    if short:
+        return Link(f"{short.title}{acting}", short.address)
+    assert holder.role
+    return office_in_words(holder.role, acting=holder.acting) or holder.role
 
 
 def office_in_words(role: str | None, *, acting: bool) -> str | None:

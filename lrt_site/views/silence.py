@@ -36,6 +36,7 @@ from lrt_site.views.days import on_day
 from lrt_site.views.gap_list import GapKind, GapsOnDay
 from lrt_site.views.gap_rows import COVERAGE, SECTIONS, GapRow, row_of
 from lrt_site.views.labels import in_order, labelled
+from lrt_site.views.now import silence_in_words
 from lrt_site.views.outputs import in_order as outputs_in_order
 from lrt_site.views.outputs import listed_when
 from lrt_site.views.rhythm import RhythmView, rhythm_view
@@ -161,7 +162,7 @@ def page(found: GapsOnDay) -> GapsPage:
         frame=Frame(
             address=urls.GAPS,
             title="Stilte",
-            description=_answer(len(rows)),
+            description=_answer(register, len(rows)),
             trail=trail(),
             references=notes.references(),
             data=(Link("index.json", urls.INDEX_DATA),),
@@ -170,13 +171,14 @@ def page(found: GapsOnDay) -> GapsPage:
     )
 
 
-def _answer(count: int) -> str:
+def _answer(register: Register, count: int) -> str:
+    """Since when nothing was found of the table itself, and on how many places more."""
     if not count:
         return "Wij kennen nu geen enkele leegte in onze gegevens."
-    places = "Op 1 plaats" if count == 1 else f"Op {count} plaatsen"
-    return (
-        f"{places} vonden wij niets: vergaderingen, verslagen, cijfers, en stukken van provincies en bij toezeggingen."
-    )
+    own = [one for one in register.all(Meeting).values() if one.table == register.table.id]
+    places = "1 plaats" if count == 1 else f"{count} plaatsen"
+    nothing = f"Vergaderingen, verslagen, cijfers en stukken: op {places} vonden wij niets."
+    return f"{silence_in_words(gaps.last_held(own))} {nothing}".lstrip()
 
 
 def _reports(register: Register) -> Iterator[ReportsView]:

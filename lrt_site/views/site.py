@@ -20,6 +20,7 @@ from lrt_site.views import (
     history,
     home,
     honesty,
+    meeting,
     meetings,
     outputs,
     parliament,
@@ -70,6 +71,7 @@ def _pages(register: Register, as_of: date, shown: OnThisSite, missing: GapsOnDa
     yield from history.pages(register, as_of)
     yield from home.pages(register, as_of)
     yield from honesty.pages(register)
+    yield from meeting.pages(register)
     yield from meetings.pages(register)
     yield from outputs.pages(register)
     yield from parliament.pages(register)
@@ -78,4 +80,4 @@ def _pages(register: Register, as_of: date, shown: OnThisSite, missing: GapsOnDa
     yield from seats.pages(register, seated, as_of)
     yield from silence.pages(missing)
     yield from sources.pages(register)
-    yield from table.pages(register)
+    yield from table.pages(register, as_of)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.model.commitments import Commitment
-from lrt_site.model.facts import Backing, Statement
+from lrt_site.model.facts import Backing, Statement, backing
 from lrt_site.model.figures import Series
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.parliament import ParliamentaryItem
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
+from lrt_site.model.sources import Source
 from lrt_site.model.table import Frequency, TableName, Topic
 from lrt_site.views.common import (
     Footnotes,
@@ -28,7 +30,10 @@ from lrt_site.views.common import (
     trail,
 )
 from lrt_site.views.meetings import in_order, title_of
+from lrt_site.views.now import Now, now_of
 
+KIND_OF_SOURCE: Mapping[str, str] = {"handelingen": "verslag van de Handelingen", "overig": "stuk"}
+"""What a source is called after `een`, where its kind is no such word."""
 NEWEST = 12
 """So many meetings under each subject; the overview has them all."""
 
@@ -64,6 +69,9 @@ class TablePage:
     template: ClassVar[str] = "pages/table.html.jinja"
 
     table_id: str
+    about: Said
+    """What it is or, where no source says so, what it is for."""
+    present: Now
     name: str
     abbreviation: str
     founded: Said
@@ -79,9 +87,9 @@ class TablePage:
     frame: Frame
 
 
-def pages(register: Register) -> Iterator[PageMaker]:
+def pages(register: Register, as_of: date) -> Iterator[PageMaker]:
     """The page about the table itself."""
-    yield later(urls.TABLE, _table_page, register)
+    yield later(urls.TABLE, _table_page, register, as_of)
 
 
 def rule_in_words(one: Frequency) -> str:
@@ -91,21 +99,24 @@ def rule_in_words(one: Frequency) -> str:
     return f"{one.rule} ({'op' if one.as_of.is_day else 'in'} {one.as_of.in_words})"
 
 
-def _table_page(register: Register) -> TablePage:
+def _table_page(register: Register, as_of: date) -> TablePage:
     notes = Footnotes(register)
     table = register.table
 
     def each(statements: tuple[Statement, ...]) -> tuple[Said, ...]:
         return tuple(_statement(notes, one) for one in statements)
 
+    about = table.definition or (*table.purposes, table.founded)[0]
     return TablePage(
         table_id=table.id,
+        about=notes.said(about.text, about, "text", anchor=about.id if table.definition else None, about=about.id),
+        present=now_of(register, notes, as_of),
         name=table.name,
         abbreviation=table.abbreviation or "geen",
         founded=notes.said(table.founded.text, table.founded, "text", anchor=table.founded.id),
         rhythm=tuple(notes.said(rule_in_words(one), one, "rule", "as_of", anchor=one.id) for one in table.frequencies),
         purposes=each(table.purposes),
-        names=tuple(_name_row(notes, one) for one in table.names),
+        names=tuple(_name_row(register, notes, one) for one in table.names),
         topics=tuple(_topic(register, notes, one) for one in table.topics),
         working=each(table.working),
         provincial=each(table.provincial),
@@ -114,7 +125,7 @@ def _table_page(register: Register) -> TablePage:
         frame=Frame(
             address=urls.TABLE,
             title="Over de tafel",
-            description=f"Hoe de tafel heet en heette, waarvoor zij er is en hoe zij werkt: {table.name}.",
+            description=about.text,
             trail=trail(),
             contradictions=notes.contradictions(table),
             references=notes.references(),
@@ -131,15 +142,27 @@ def _statement(notes: Footnotes, one: Statement) -> Said:
     return notes.said(one.text, one, "text", anchor=one.id, note=moment)
 
 
-def _name_row(notes: Footnotes, one: TableName) -> NameRow:
+def _name_row(register: Register, notes: Footnotes, one: TableName) -> NameRow:
     name = notes.said(one.name, one, "name", "abbreviation", anchor=one.id, note=one.used_until_note)
-    return NameRow(name, one.abbreviation or "", _term(one), notes.others(name.backing, one, "used_from", "used_until"))
+    return NameRow(
+        name, one.abbreviation or "", _term(register, one), notes.others(name.backing, one, "used_from", "used_until")
+    )
 
 
-def _term(one: TableName) -> str:
+def _term(register: Register, one: TableName) -> str:
+    """When a name was used or, where no source says so, when its sources use it."""
     if one.used_until:
         return term_in_words(one.used_from, one.used_until)
-    return f"vanaf {one.used_from.in_words}" if one.used_from else "wanneer, is niet bekend"
+    if one.used_from:
+        return f"vanaf {one.used_from.in_words}"
+    sources = [register.all(Source)[each] for each in backing(one, "name").sources]
+    dated = sorted(
+        (each for each in sources if each.date), key=lambda each: (each.date.earliest, each.id) if each.date else ()
+    )
+    told = (
+        f"in een {KIND_OF_SOURCE.get(each.kind, each.kind)} van {each.date.in_words}" for each in dated if each.date
+    )
+    return " en ".join(dict.fromkeys(told)) or "wanneer, is niet bekend"
 
 
 def _topic(register: Register, notes: Footnotes, one: Topic) -> TopicView:

@@ -5,7 +5,7 @@ from typing import Any
 
 from lrt_site.certainty import histories
 from lrt_site.model.register import Register
-from lrt_site.views import composition, meetings, participants, seats
+from lrt_site.views import composition, meeting, participants, seats
 from lrt_site.views.common import PageMaker, PageView
 
 AS_OF = date(2022, 7, 1)
@@ -18,7 +18,7 @@ def made(register: Register) -> dict[str, PageView]:
         *participants.pages(register, known),
         *seats.pages(register, known, AS_OF),
         *composition.pages(register, known, AS_OF),
-        *meetings.pages(register),
+        *meeting.pages(register),
     )
     ready = [one() if isinstance(one, PageMaker) else one for one in pages]
     return {page.frame.address: page for page in ready}

@@ -22,6 +22,7 @@ from tests.builders import (
     a_register,
     a_series,
     a_source,
+    a_statement,
     a_status,
     an_agenda_item,
     an_element,
@@ -101,7 +102,7 @@ def test_the_fields_of_the_register_stand_in_its_order() -> None:
         "Nummer",
         "Status",
         "Datum toezegging",
-        "Deadline",
+        "Termijn",
         "Voormalige Verantwoordelijke(n)",
         "Huidige Verantwoordelijke(n)",
         "Kamerleden",
@@ -117,7 +118,7 @@ def test_the_fields_of_the_register_stand_in_its_order() -> None:
 def test_what_the_register_does_not_say_is_said_to_be_unknown() -> None:
     page = page_of(a_commitment())
     said = {field.name: [value.text for value in field.values] for field in page.fields}
-    for name in ("Deadline", "Kamerleden", "Commissie", "Onderwerpen", "Kamerstukken"):
+    for name in ("Termijn", "Kamerleden", "Commissie", "Onderwerpen", "Kamerstukken"):
         assert said[name] == ["niet vermeld"]
     assert page.places == ()
     assert [one.text for one in page.dates] == ["Toegezegd op 2 juni 2020.", "Een termijn is niet gevonden."]
@@ -255,3 +256,23 @@ def test_days_past_a_deadline_are_counted_too_where_no_source_names_a_status() -
         "Termijn verstreken. Welke status de toezegging toen had, is niet bekend.",
         "Van de termijn van 5 januari 2026 tot 15 januari 2026 zijn het 10 dagen.",
     ]
+
+
+def test_a_page_begins_with_what_was_promised_and_what_came() -> None:
+    short = (a_statement(text="Dit is beloofd.", source="s-a"), a_statement(text="Dat kwam.", source="s-b"))
+    page = page_of(a_commitment(in_short=short), a_source(id="s-a"), a_source(id="s-b"))
+    assert [(one.text, one.backing.sources) for one in page.in_short] == [
+        ("Dit is beloofd.", ("s-a",)),
+        ("Dat kwam.", ("s-b",)),
+    ]
+    assert page.frame.description == "Dit is beloofd. Dat kwam."
+
+
+def test_without_words_of_an_editor_the_record_says_it_in_its_own() -> None:
+    old = an_evidence(id="oud", scope="iets anders", date=on("2019-01-01"))
+    page = page_of(a_commitment(scope_in_register="alle tafels", evidence=(an_evidence(scope="één tafel."), old)))
+    assert [one.text.partition(", over")[2] or one.text for one in page.in_short] == [
+        ": alle tafels.",
+        f"{page.evidence[0].title}: één tafel.",
+    ]
+    assert page_of(a_commitment(evidence=())).in_short[1].text == "Een stuk dat erop antwoordt, is niet gevonden."

@@ -74,6 +74,15 @@ def test_the_founding_of_the_table_changes_what_pages_say() -> None:
     assert {on("2020-02-01"), on("2020-03-01"), on("2019-01-01")} <= set(days)
 
 
+def test_no_day_before_the_table_is_offered_unless_a_source_shows_somebody_then() -> None:
+    register = the_register(began("2020-02"))
+    offered = calendar(register, histories(register), AS_OF).offered.listed
+    assert offered[0] == on("2020-02-01")
+    assert date_page("2020-02-01", began("2020-02")).frame.previous is None
+    early = the_register(began("2020-02"), a_composition(as_shown_at=on("2019-05-06")))
+    assert calendar(early, histories(early), AS_OF).offered.listed[0] == on("2019-05-06")
+
+
 def test_no_page_lies_after_the_day_on_which_the_site_speaks() -> None:
     register = the_register(a_composition(as_shown_at=on("2023-05-05")))
     assert max(day.earliest for day in calendar(register, histories(register), AS_OF).days.listed) <= AS_OF

@@ -47,6 +47,21 @@ def test_a_year_with_fewer_meetings_than_expected_is_a_gap() -> None:
     assert gap.closing == "Een verslag, bericht of brief die een vergadering in 2019 noemt, met de dag."
 
 
+def test_of_a_year_with_more_meetings_than_a_number_the_gap_is_a_lower_bound() -> None:
+    rule = a_frequency(meetings_per_year=4, more_often=True, covers_from=on("2019"), covers_until=on("2019"))
+    (gap,) = found(a_table(frequencies=(rule,)), a_meeting(date=on("2019-06-15")), kinds=["jaar"])
+    assert gap.title == "meer dan 3 vergaderingen in 2019"
+
+
+def test_after_the_last_rule_the_time_since_the_last_meeting_is_a_gap_once_it_is_a_year() -> None:
+    rule = a_frequency(meetings_per_year=1, covers_from=on("2018"), covers_until=on("2018"))
+    table = a_table(frequencies=(rule,))
+    gaps = found(table, a_meeting(id="m-1", date=on("2018-06")), kinds=["maanden"])
+    assert brief(gaps) == [("stilte-na-m-1", "2018-06")]
+    assert gaps[-1].title == "Vergaderingen na juni 2018"
+    assert found(table, a_meeting(date=on(AS_OF.isoformat())), kinds=["maanden"]) == []
+
+
 def test_a_stretch_of_months_is_known_by_its_first_month_and_ends_or_not() -> None:
     table = a_table(frequencies=(a_frequency(meetings_per_year=4, covers_from=on("2020")),))
     gaps = found(table, a_meeting(date=on("2020-06-15")), kinds=["maanden"])
@@ -142,7 +157,7 @@ def test_a_status_without_its_day_is_one_gap_however_often_it_was_shown() -> Non
         (
             "stilte-status-T99001-deels-voldaan",
             on("2020-09"),
-            "Een besluitenlijst of verslag van de commissie, met de dag.",
+            "Een besluitenlijst of verslag die een besluit erover noemt, met de dag.",
         ),
     ]
 

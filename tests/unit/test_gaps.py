@@ -51,13 +51,43 @@ def test_a_year_in_which_the_rule_began_does_not_count() -> None:
 def test_the_newest_rule_that_has_begun_holds() -> None:
     later = a_frequency(id="twaalf", meetings_per_year=12, covers_from=on("2017"))
     years = gaps.reckon((), (later, FOUR), date(2017, 12, 31)).years
-    assert [(year.rule, year.expected) for year in years] == [("vier", 4), ("twaalf", 12)]
+    assert [(year.rule and year.rule.id, year.expected) for year in years] == [("vier", 4), ("twaalf", 12)]
 
 
 def test_without_a_rule_to_count_with_nothing_is_expected() -> None:
     reckoning = gaps.reckon((a_meeting(),), (a_frequency(),), AS_OF)
     assert (reckoning.years, reckoning.missing) == ((), 0)
-    assert [one.id for one in reckoning.outside] == ["m-2020-06-15"]
+
+
+def test_only_years_for_which_a_source_gives_a_rule_count() -> None:
+    rule = a_frequency(meetings_per_year=4, covers_from=on("2016"), covers_until=on("2016"))
+    meetings = (a_meeting(id="m-1", date=on("2014-05")), a_meeting(id="m-2", date=on("2016-05")))
+    reckoning = gaps.reckon(meetings, (rule,), date(2017, 12, 31))
+    assert [(year.year, year.whole, year.expected, len(year.held), year.missing) for year in reckoning.years] == [
+        (2014, False, 0, 1, 0),
+        (2015, False, 0, 0, 0),
+        (2016, True, 4, 1, 3),
+        (2017, False, 0, 0, 0),
+    ]
+    assert (reckoning.expected, reckoning.held, reckoning.missing) == (4, 1, 3)
+
+
+def test_a_rule_that_ends_within_a_year_does_not_make_it_count() -> None:
+    rule = a_frequency(meetings_per_year=4, covers_from=on("2015"), covers_until=on("2016-06"))
+    years = gaps.reckon((), (rule,), date(2017, 12, 31)).years
+    assert [(year.year, year.whole) for year in years] == [(2015, True), (2016, False), (2017, False)]
+
+
+def test_more_often_than_a_number_makes_the_sums_lower_bounds() -> None:
+    more = a_frequency(id="meer", meetings_per_year=4, more_often=True, covers_from=on("2017"), covers_until=on("2017"))
+    reckoning = gaps.reckon((), (FOUR, more), date(2018, 12, 31))
+    assert [(year.rule and year.rule.id, year.more) for year in reckoning.years] == [
+        ("vier", False),
+        ("meer", True),
+        ("vier", False),
+    ]
+    assert (reckoning.more, reckoning.missing) == (True, 12)
+    assert not gaps.reckon((), (FOUR,), date(2018, 12, 31)).more
 
 
 @pytest.mark.parametrize("state", ["aangekondigd", "gepland", "afgelast"])

@@ -159,7 +159,7 @@ def test_a_value_is_about_no_moment_that_its_source_does_not_tell(moment: dict[s
 def test_silence_shows_how_it_reckoned() -> None:
     register = a_register(a_meeting(), a_meeting(id="m-prt", table="prt-fictief"), a_provincial_table())
     page = silence.page(GapsOnDay(register, date(2021, 1, 1)))
-    assert page.rhythm.sum_in_words == "Er is geen heel jaar waarover wij met een regel kunnen tellen."
+    assert page.rhythm.sum_in_words == "Er is geen heel jaar waarvoor een bron een ritme noemt om mee te tellen."
     assert [(one.tables, one.held, one.missing) for one in page.reports] == [
         ("de landelijke tafel", 1, 1),
         ("provinciale tafels", 1, 1),

@@ -53,6 +53,25 @@ def test_an_announced_meeting_is_not_known_to_have_been_held() -> None:
     assert states(held, announced) == states(announced, held) == {"2016-04": "bekend"}
 
 
+def test_a_month_for_which_there_is_no_rule_is_known_but_never_empty() -> None:
+    rule = a_frequency(meetings_per_year=4, covers_from=on("2016-05"), covers_until=on("2016-08"))
+    meetings = (a_meeting(id="m-1", date=on("2015-11-01")), a_meeting(id="m-2", date=on("2016-10-01")))
+    found = months.months_of(meetings, gaps.reckon(meetings, (rule,), AS_OF), AS_OF)
+    assert (found[0].date.text, len(found)) == ("2015-11", 16)
+    assert [one.date.text for one in found if one.silent] == ["2016-05", "2016-06", "2016-07", "2016-08"]
+    assert [(one.in_words, one.open) for one in months.stretches(found, 3)] == [
+        ("mei 2016 tot en met augustus 2016", False)
+    ]
+    drawn = months.strip(found)
+    assert drawn
+    assert (drawn.months, drawn.known, drawn.empty) == (4, 0, 4)
+    assert [(year.year, year.known, year.empty, len(year.cells)) for year in drawn.years] == [
+        (2015, "november", "telt niet mee: geen ritme bekend", 1),
+        (2016, "oktober", "mei tot en met augustus", 5),
+        (2017, "", "telt niet mee: geen ritme bekend", 0),
+    ]
+
+
 def test_a_stretch_is_longer_than_the_rule_leaves_and_only_the_last_can_be_open() -> None:
     found = months.stretches(
         months_of(a_meeting(id="m-1", date=on("2016-05-12")), a_meeting(id="m-2", date=on("2016-09-08"))), 3

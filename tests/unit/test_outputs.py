@@ -20,7 +20,7 @@ def test_the_day_of_reporting_is_said_once() -> None:
     overview, page = (made(one) for one in tuple(outputs.pages(a_register(REPORTED))))
     assert isinstance(overview, OutputsPage)
     assert isinstance(page, OutputPage)
-    assert [when for _, when, _, _ in overview.outputs] == ["dag niet bekend; gemeld op 8 november 2019"]
+    assert [row.when for row in overview.outputs] == ["dag niet bekend; gemeld op 8 november 2019"]
     assert page.when == "dag niet bekend"
     assert page.reported
     assert page.reported.text == "Gemeld op 8 november 2019"

@@ -1,5 +1,7 @@
 """The page about the table: every part of the table has its place there."""
 
+from datetime import date
+
 from lrt_site.model.register import Record
 from lrt_site.views import table
 from lrt_site.views.table import NEWEST, TablePage, rule_in_words
@@ -9,6 +11,7 @@ from tests.builders import (
     a_meeting,
     a_register,
     a_series,
+    a_source,
     a_statement,
     a_table,
     a_table_name,
@@ -18,7 +21,7 @@ from tests.builders import (
 
 
 def the_table(*records: Record) -> TablePage:
-    (make,) = table.pages(a_register(*records))
+    (make,) = table.pages(a_register(*records), date(2026, 1, 15))
     page = make()
     assert isinstance(page, TablePage)
     return page
@@ -37,6 +40,22 @@ def test_a_name_says_when_it_was_used() -> None:
         "tot en met 2014; begin niet bekend",
         "wanneer, is niet bekend",
     ]
+
+
+def test_a_name_of_which_no_source_says_when_is_dated_by_its_sources() -> None:
+    names = (a_table_name(source="s-brief"), a_table_name(id="b", source="s-brief", also_source=("s-kst",)))
+    dated = a_source(id="s-brief", kind="brief", date=on("2024-01-30"))
+    page = the_table(a_table(names=names), dated, a_source(id="s-kst", kind="kamerstuk", date=on("2016")))
+    assert [one.term for one in page.names] == [
+        "in een brief van 30 januari 2024",
+        "in een kamerstuk van 2016 en in een brief van 30 januari 2024",
+    ]
+
+
+def test_it_begins_with_what_the_table_is() -> None:
+    page = the_table(a_table(definition=a_statement(id="wat", text="Een overleg.")))
+    assert (page.about.text, page.about.anchor, page.frame.description) == ("Een overleg.", "wat", "Een overleg.")
+    assert the_table().about.anchor is None
 
 
 def test_a_rule_says_for_which_moment_its_source_gives_it() -> None:
@@ -78,9 +97,22 @@ def test_commitments_about_the_table_are_named() -> None:
 
 
 def test_every_part_of_the_table_can_be_linked_to() -> None:
-    made = a_table(working=(a_statement(id="w"),), provincial=(a_statement(id="p"),))
+    made = a_table(
+        definition=a_statement(id="d"),
+        now=(a_statement(id="n"),),
+        working=(a_statement(id="w"),),
+        provincial=(a_statement(id="p"),),
+    )
     page = the_table(made)
-    said = (page.founded, *page.rhythm, *page.purposes, *page.working, *page.provincial)
+    said = (
+        page.about,
+        *page.present.since,
+        page.founded,
+        *page.rhythm,
+        *page.purposes,
+        *page.working,
+        *page.provincial,
+    )
     anchors = {one.anchor for one in (*said, *(row.name for row in page.names), *(one.meaning for one in page.topics))}
     register = a_register(made)
     assert anchors == {part for part, home in register.home_of.items() if home == made.id and part != made.id}
