@@ -236,6 +236,11 @@ def _series_row(register: Register, series: Series, as_of: date, notes: Footnote
     )
 
 
+def _drawings(series: Series) -> tuple[Drawing, ...]:
+    target = target_drawing(series)
+    return (target,) if target else tuple(drawings_of(series))
+
+
 def _unmarked(said: Said) -> Said:
     """A value in a table whose headings carry the marks of contradictions."""
     return replace(said, contradictions=())
@@ -247,7 +252,6 @@ def _series_page(
     notes = Footnotes(register)
     sentence = newest_in_words(series)
     newest = newest_of(register, series.id, as_of, notes)
-    target = target_drawing(series)
     shown = values_of_halves(series)
     rest = tuple(one for one in series.observations if one not in shown)
     said = anchored_values(register, series, notes)
@@ -262,7 +266,7 @@ def _series_page(
         counts=series.counts,
         leaves_out=series.leaves_out or "",
         units=tuple(dict.fromkeys(unit_in(series, one) for one in series.observations)),
-        drawings=(target,) if target else tuple(drawings_of(series)),
+        drawings=_drawings(series),
         target=target_table(series, said),
         spreads=tuple(_spread_view(register, series, one, notes) for one in spreads(series)),
         lives=lives(register, series, notes, shown),
