@@ -251,13 +251,12 @@ def _series_page(
 ) -> SeriesPage:
     notes = Footnotes(register)
     sentence = newest_in_words(series)
-    newest = newest_of(register, series.id, as_of, notes)
-    shown = values_of_halves(series)
-    rest = tuple(one for one in series.observations if one not in shown)
+    in_halves = values_of_halves(series)
+    rest = tuple(one for one in series.observations if one not in in_halves)
     said = anchored_values(register, series, notes)
     return SeriesPage(
         newest=sentence,
-        age=newest.age if newest else "",
+        age=newest.age if (newest := newest_of(register, series.id, as_of, notes)) else "",
         kind=series.kind,
         kind_name=SERIES_KINDS[series.kind],
         kind_meaning=KINDS[series.kind],
@@ -269,7 +268,7 @@ def _series_page(
         drawings=_drawings(series),
         target=target_table(series, said),
         spreads=tuple(_spread_view(register, series, one, notes) for one in spreads(series)),
-        lives=lives(register, series, notes, shown),
+        lives=lives(register, series, notes, in_halves),
         rows=tuple(value_rows(rest, series, said)),
         columns=columns_for(rest),
         csv=Link(f"{series.id}.csv", urls.figures_of(series.id)),
