@@ -250,13 +250,13 @@ def _series_page(
     register: Register, series: Series, before: Series | None, after: Series | None, as_of: date
 ) -> SeriesPage:
     notes = Footnotes(register)
-    sentence = newest_in_words(series)
     in_halves = values_of_halves(series)
     rest = tuple(one for one in series.observations if one not in in_halves)
+    newest = newest_of(register, series.id, as_of, notes)
     said = anchored_values(register, series, notes)
     return SeriesPage(
-        newest=sentence,
-        age=newest.age if (newest := newest_of(register, series.id, as_of, notes)) else "",
+        newest=newest_in_words(series),
+        age=newest.age if newest else "",
         kind=series.kind,
         kind_name=SERIES_KINDS[series.kind],
         kind_meaning=KINDS[series.kind],
@@ -273,18 +273,25 @@ def _series_page(
         columns=columns_for(rest),
         csv=Link(f"{series.id}.csv", urls.figures_of(series.id)),
         used_in=tuple(_used_in(register, series)),
-        frame=Frame(
-            address=urls.page_of(series),
-            title=name_of(series.id, register),
-            description=f"{series.name}: {sentence[:1].lower()}{sentence[1:]}",
-            trail=trail(Link("Cijfers", urls.FIGURES)),
-            contradictions=notes.contradictions(series),
-            references=notes.references(),
-            data=data_links(series),
-            previous=link_to(before.id, register) if before else None,
-            next=link_to(after.id, register) if after else None,
-            record=series.id,
-        ),
+        frame=_series_frame(register, series, notes, before, after),
+    )
+
+
+def _series_frame(
+    register: Register, series: Series, notes: Footnotes, before: Series | None, after: Series | None
+) -> Frame:
+    sentence = newest_in_words(series)
+    return Frame(
+        address=urls.page_of(series),
+        title=name_of(series.id, register),
+        description=f"{series.name}: {sentence[:1].lower()}{sentence[1:]}",
+        trail=trail(Link("Cijfers", urls.FIGURES)),
+        contradictions=notes.contradictions(series),
+        references=notes.references(),
+        data=data_links(series),
+        previous=link_to(before.id, register) if before else None,
+        next=link_to(after.id, register) if after else None,
+        record=series.id,
     )
 
 
