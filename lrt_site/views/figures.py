@@ -236,6 +236,11 @@ def _series_row(register: Register, series: Series, as_of: date, notes: Footnote
     )
 
 
+def _drawings(series: Series) -> tuple[Drawing, ...]:
+    target = target_drawing(series)
+    return (target,) if target else tuple(drawings_of(series))
+
+
 def _unmarked(said: Said) -> Said:
     """A value in a table whose headings carry the marks of contradictions."""
     return replace(said, contradictions=())
@@ -245,14 +250,12 @@ def _series_page(
     register: Register, series: Series, before: Series | None, after: Series | None, as_of: date
 ) -> SeriesPage:
     notes = Footnotes(register)
-    sentence = newest_in_words(series)
+    in_halves = values_of_halves(series)
+    rest = tuple(one for one in series.observations if one not in in_halves)
     newest = newest_of(register, series.id, as_of, notes)
-    target = target_drawing(series)
-    shown = values_of_halves(series)
-    rest = tuple(one for one in series.observations if one not in shown)
     said = anchored_values(register, series, notes)
     return SeriesPage(
-        newest=sentence,
+        newest=newest_in_words(series),
         age=newest.age if newest else "",
         kind=series.kind,
         kind_name=SERIES_KINDS[series.kind],
@@ -262,26 +265,33 @@ def _series_page(
         counts=series.counts,
         leaves_out=series.leaves_out or "",
         units=tuple(dict.fromkeys(unit_in(series, one) for one in series.observations)),
-        drawings=(target,) if target else tuple(drawings_of(series)),
+        drawings=_drawings(series),
         target=target_table(series, said),
         spreads=tuple(_spread_view(register, series, one, notes) for one in spreads(series)),
-        lives=lives(register, series, notes, shown),
+        lives=lives(register, series, notes, in_halves),
         rows=tuple(value_rows(rest, series, said)),
         columns=columns_for(rest),
         csv=Link(f"{series.id}.csv", urls.figures_of(series.id)),
         used_in=tuple(_used_in(register, series)),
-        frame=Frame(
-            address=urls.page_of(series),
-            title=name_of(series.id, register),
-            description=f"{series.name}: {sentence[:1].lower()}{sentence[1:]}",
-            trail=trail(Link("Cijfers", urls.FIGURES)),
-            contradictions=notes.contradictions(series),
-            references=notes.references(),
-            data=data_links(series),
-            previous=link_to(before.id, register) if before else None,
-            next=link_to(after.id, register) if after else None,
-            record=series.id,
-        ),
+        frame=_series_frame(register, series, notes, before, after),
+    )
+
+
+def _series_frame(
+    register: Register, series: Series, notes: Footnotes, before: Series | None, after: Series | None
+) -> Frame:
+    sentence = newest_in_words(series)
+    return Frame(
+        address=urls.page_of(series),
+        title=name_of(series.id, register),
+        description=f"{series.name}: {sentence[:1].lower()}{sentence[1:]}",
+        trail=trail(Link("Cijfers", urls.FIGURES)),
+        contradictions=notes.contradictions(series),
+        references=notes.references(),
+        data=data_links(series),
+        previous=link_to(before.id, register) if before else None,
+        next=link_to(after.id, register) if after else None,
+        record=series.id,
     )
 
 
