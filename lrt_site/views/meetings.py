@@ -116,7 +116,7 @@ def place_in_time(meeting: Meeting) -> tuple[date, ClockTime, str]:
 def title_of(meeting: Meeting, register: Register) -> str:
     """A meeting as a heading, with its time or label where it has one, and told apart from others of that moment."""
     when = in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after)
-    if meeting.date and not meeting.date.is_day:
+    if meeting.date:
         when = meeting.date.in_words
     joined = f" {when}" if when.startswith(("in ", "vóór ", "niet ")) else f" van {when}"
     return told_apart(f"Vergadering{joined}{of_that_day(meeting)}", meeting, register)

@@ -145,10 +145,10 @@ def opening(province: str, groups: Sequence[Group], notes: Footnotes, as_of: dat
                 values = group.labelled(label)
                 start = f"{province}: " if group is told[0] else ""
                 yield _sentence(f"{start}{_told(values, known.unit)}", group, values, notes, as_of)
-    newest = next(iter(groups), None)
-    if newest and newest not in told:
-        values = newest.figures.values[:_TOLD_AT_ONCE]
-        yield _sentence(f"{capitalised(newest.figures.title)}: {_listed(newest, values)}", newest, values, notes, as_of)
+    newer = next((one for one in groups if _is_newer(one, told, known.unit)), None)
+    if newer:
+        values = newer.figures.values[:_TOLD_AT_ONCE]
+        yield _sentence(f"{capitalised(newer.figures.title)}: {_listed(newer, values)}", newer, values, notes, as_of)
 
 
 def numbers_view(group: Group, notes: Footnotes, as_of: date) -> NumbersView:
@@ -172,6 +172,12 @@ def difference_said(known: AskedAndFound, notes: Footnotes) -> Said | None:
     """What we work out of what was asked and what was found; the sources of both stand at their date."""
     words = known.difference()
     return replace(notes.plain(words), marks=(DERIVED,)) if words else None
+
+
+def _is_newer(group: Group, told: Sequence[Group], unit: str) -> bool:
+    """Whether it is verified, counts the same, and is surely of after the groups that are told already."""
+    alike = group.figures.verified and unit in ("", group.figures.unit)
+    return alike and all(group.day and one.day and group.day.earliest > one.day.latest for one in told)
 
 
 def _group(figures: ProvincialFigures, place: int, register: Register) -> Group:

@@ -114,6 +114,8 @@ def test_newer_numbers_of_another_kind_follow() -> None:
         "Fictief-Holland: 9 plekken gevraagd (2024).",
         "Nog te maken plekken: 3 plekken (maart 2026).",
     ]
+    for not_told in (replace(other, unit="euro"), replace(other, verified=False), replace(other, date=on("2024-05"))):
+        assert len(lead_of(figures(asked(9), date=on("2024")), not_told)) == 1
 
 
 def test_a_province_without_numbers_opens_with_who_is_in_the_office() -> None:
