@@ -34,7 +34,7 @@ class Clock:
     """What the clock bar of a page is given, and its citation: how others find, and prove, exactly what it said."""
 
     moment: str
-    """The moment that the page is about, such as `Geldig op 1 juli 2022`."""
+    """The moment that the page is about, such as `Stand van 1 juli 2022`."""
     known_on: str
     known_day: str
     """The day of the publication that the site shows, as a date picker writes it."""
@@ -115,7 +115,7 @@ def _moment(day: date, page: PageView) -> str:
     """What the page is about in time: as it says itself, or the days that its title names, or the day it speaks on."""
     days = _DAY.findall(page.frame.title)
     named_days = f"over {' en '.join(dict.fromkeys(days))}" if days else ""
-    return page.frame.moment or named_days or f"geldig op {PartialDate.of(day).in_words}"
+    return page.frame.moment or named_days or f"stand van {PartialDate.of(day).in_words}"
 
 
 def _number(version: Version, versions: Sequence[Version], *, archived: bool) -> str:
@@ -124,7 +124,7 @@ def _number(version: Version, versions: Sequence[Version], *, archived: bool) ->
 
 def _citation(page: PageView, site: str, moment: str, publication: Publication, *more: str) -> str:
     told = ", ".join(filter(None, (f"publicatie {publication.number}", *more)))
-    return f"‘{page.frame.title}’, {site}. {moment}, bekend op {publication.date.in_words} ({told})."
+    return f"‘{page.frame.title}’, {site}. {moment}, gepubliceerd op {publication.date.in_words} ({told})."
 
 
 def named(publication: Publication) -> str:

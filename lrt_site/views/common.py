@@ -103,7 +103,7 @@ class Frame:
     missing_today: tuple[Link, ...] = field(default=(), compare=False)
     """To those gaps of which only the day makes that they are there."""
     moment: str = ""
-    """The moment that the page is about, such as `geldig op 1 juli 2022`; absent where it is the day of the site."""
+    """The moment that the page is about, such as `stand van 1 juli 2022`; absent where it is the day of the site."""
     also: tuple[Link, ...] = ()
     """To pages that set it beside other records."""
 

@@ -35,6 +35,7 @@ from lrt_site.views.common import (
 from lrt_site.views.days import DayList, day_list
 from lrt_site.views.meetings import title_of as title_of_meeting
 from lrt_site.views.naming import full_name
+from lrt_site.views.page_names import link_to_page
 from lrt_site.views.seating import (
     at,
     by_name,
@@ -51,7 +52,7 @@ from lrt_site.views.seating import (
     title_of,
 )
 
-ABOVE = Link("Samenstelling", urls.COMPOSITION)
+ABOVE = link_to_page(urls.COMPOSITION)
 
 
 INVITED = Run("Afhankelijk van de agenda kunnen volgens deze bron worden uitgenodigd:")

@@ -29,6 +29,7 @@ from lrt_site.views.common import (
     trail,
 )
 from lrt_site.views.days import Days, days_of, holds_in_words, in_turn
+from lrt_site.views.page_names import link_to_page
 from lrt_site.views.seating import (
     Then,
     at,
@@ -158,7 +159,7 @@ def _page(
             title=link_to_date(on).title,
             moment=f"geldig {at(on)}",
             description=_answer(on, answers),
-            trail=trail(Link("Samenstelling", urls.COMPOSITION)),
+            trail=trail(link_to_page(urls.COMPOSITION)),
             references=notes.references(),
             data=(Link("index.json", urls.INDEX_DATA),),
             previous=link_to_date(before) if before else None,

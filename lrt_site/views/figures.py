@@ -44,6 +44,7 @@ from lrt_site.views.observed import (
     spreads,
     total_compared,
 )
+from lrt_site.views.page_names import link_to_page
 
 KINDS: Mapping[SeriesKind, str] = {
     "stand": "Hoeveel er op één moment zijn.",
@@ -283,7 +284,7 @@ def _series_page(register: Register, series: Series, before: Series | None, afte
             address=urls.page_of(series),
             title=name_of(series.id, register),
             description=f"{series.name}: {sentence[:1].lower()}{sentence[1:]}",
-            trail=trail(Link("Cijfers", urls.FIGURES)),
+            trail=trail(link_to_page(urls.FIGURES)),
             contradictions=notes.contradictions(series),
             references=notes.references(),
             data=data_links(series),

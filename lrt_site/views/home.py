@@ -34,6 +34,7 @@ from lrt_site.views.history import in_order as events_in_order
 from lrt_site.views.meetings import in_order as meetings_in_order
 from lrt_site.views.meetings import title_of
 from lrt_site.views.observed import amount, moment, newest
+from lrt_site.views.page_names import link_to_page
 from lrt_site.views.seating import (
     ACTING,
     Then,
@@ -288,7 +289,7 @@ def _events(register: Register, notes: Footnotes) -> Iterator[EventNews]:
 def _counts(register: Register, as_of: date) -> Iterator[Count]:
     meetings = [one for one in register.all(Meeting).values() if one.table == register.table.id]
     reckoning = gaps.reckon(meetings, register.table.frequencies, as_of)
-    silence = Link("Stilte: wat wij niet vonden", urls.GAPS)
+    silence = link_to_page(urls.GAPS)
     if reckoning.expected:
         whole = [year.year for year in reckoning.years if year.whole]
         years = f"{whole[0]} tot en met {whole[-1]}" if len(whole) > 1 else str(whole[0])
@@ -299,15 +300,15 @@ def _counts(register: Register, as_of: date) -> Iterator[Count]:
         without = len(gaps.without_report(held))
         table = register.table.abbreviation or register.table.name
         text = f"Van {without} van de {len(held)} gehouden vergaderingen van de {table} vonden wij geen verslag."
-        yield Count(text, Link("Dekking: elke vergadering naast haar verslag", urls.COVERAGE))
+        yield Count(text, link_to_page(urls.COVERAGE))
     disputed, mentioned = len(register.all(Contradiction)), len(register.all(Mention))
     if disputed:
         points = counted(disputed, "punt", "punten")
         text = f"Op {points} spreken bronnen elkaar tegen, of spreekt een bron zichzelf tegen."
-        yield Count(text, Link("Tegenspraak: wie zegt wat", urls.CONTRADICTIONS))
+        yield Count(text, link_to_page(urls.CONTRADICTIONS))
     if mentioned:
         text = f"{counted(mentioned, 'vermelding is', 'vermeldingen zijn')} nog door geen tweede bron bevestigd."
-        yield Count(text, Link("Losse vermeldingen", urls.MENTIONS))
+        yield Count(text, link_to_page(urls.MENTIONS))
 
 
 def _doors(register: Register, as_of: date) -> tuple[Door, ...]:

@@ -37,6 +37,7 @@ from lrt_site.views.common import (
 )
 from lrt_site.views.naming import told_apart
 from lrt_site.views.observed import in_a_sentence
+from lrt_site.views.page_names import link_to_page
 
 MIDNIGHT = ClockTime("00:00")
 """Where a meeting without a known time stands among those of its day."""
@@ -223,7 +224,7 @@ def _overviews(register: Register, meetings: tuple[Meeting, ...]) -> Iterator[Me
             urls.in_year(year),
             f"Vergaderingen in {year}",
             f"{len(in_year)} {'vergadering' if len(in_year) == 1 else 'vergaderingen'} waarvan een bron spreekt.",
-            trail(Link("Vergaderingen", urls.MEETINGS)),
+            trail(link_to_page(urls.MEETINGS)),
             previous=links[index + 1] if index + 1 < len(links) else None,
             next=links[index - 1] if index else None,
         )
@@ -238,9 +239,9 @@ def _meetings_page(
         rows=tuple(row_of(register, meeting) for meeting in shown),
         years=years,
         outputs=tuple(link_to(one.id, register) for one in outputs.in_order(register)),
-        coverage=Link("Van welke vergaderingen een verslag bekend is", urls.COVERAGE),
-        forms=Link("Hoe vergaderingen zijn verslagen", urls.REPORTING),
-        mentions=Link("Vermeldingen die nog niet zijn bevestigd", urls.MENTIONS),
+        coverage=link_to_page(urls.COVERAGE),
+        forms=link_to_page(urls.REPORTING),
+        mentions=link_to_page(urls.MENTIONS),
     )
 
 
@@ -294,7 +295,7 @@ def _frame(
         title=title_of(meeting, register),
         moment=f"vergaderdatum: {in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after)}",
         description=_summary(meeting, register),
-        trail=trail(Link("Vergaderingen", urls.MEETINGS), Link(str(year), urls.in_year(year))),
+        trail=trail(link_to_page(urls.MEETINGS), Link(str(year), urls.in_year(year))),
         contradictions=notes.contradictions(meeting),
         references=notes.references(),
         data=data_links(meeting),

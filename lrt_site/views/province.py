@@ -32,6 +32,7 @@ from lrt_site.views.common import (
 from lrt_site.views.meetings import place_in_time, title_of
 from lrt_site.views.naming import told_apart
 from lrt_site.views.observed import amount, moment, spreads
+from lrt_site.views.page_names import link_to_page
 
 NO_NAME = "Geen bron gevonden die deze tafel bij naam noemt."
 NAMED = "door een bron als voorzitter genoemd"
@@ -204,7 +205,7 @@ def _frame(
         address=urls.page_of(table),
         title=f"Provinciale tafel in {name_of(table.id, register)}",
         description=f"De provinciale tafel in {table.province}. {_lead(table)}",
-        trail=trail(Link("Provincies", urls.PROVINCES)),
+        trail=trail(link_to_page(urls.PROVINCES)),
         contradictions=notes.contradictions(table),
         references=notes.references(),
         data=data_links(table),

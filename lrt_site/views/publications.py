@@ -22,6 +22,7 @@ from lrt_site.views.changed import changes_of, lines_of
 from lrt_site.views.common import Frame, Link, PageMaker, later, trail
 from lrt_site.views.editions import Editions, brought_by
 from lrt_site.views.labels import in_order, label_of, labelled
+from lrt_site.views.page_names import MENU, NAMES, link_to_page
 from lrt_site.views.versions import judgement, renames_of, unchanged
 from lrt_site.views.withdrawn import WithdrawalView, withdrawal_view
 
@@ -34,20 +35,7 @@ LISTED_ONE_BY_ONE = 20
 LISTED_IN_FULL = 400
 """Up to so many records the page lists all that were valid then; of more it says how many there were of each kind."""
 
-_STATE = (
-    ("Home", urls.HOME),
-    ("De tafel", urls.TABLE),
-    ("Vergaderingen", urls.MEETINGS),
-    ("Samenstelling", urls.COMPOSITION),
-    ("Deelnemers", urls.PARTICIPANTS),
-    ("Toezeggingen", urls.COMMITMENTS),
-    ("Cijfers", urls.FIGURES),
-    ("Provincies", urls.PROVINCES),
-    ("Geschiedenis", urls.HISTORY),
-    ("Stilte", urls.GAPS),
-    ("Tegenspraak", urls.CONTRADICTIONS),
-    ("Bronnen", urls.SOURCES),
-)
+_STATE = (urls.HOME, urls.TABLE, urls.MEETINGS, urls.COMPOSITION, urls.PARTICIPANTS, *MENU[2:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +225,7 @@ def _overview(history: History) -> PublicationsPage:
         feed=urls.CHANGES,
         frame=Frame(
             urls.PUBLICATIONS,
-            "Publicaties",
+            NAMES[urls.PUBLICATIONS],
             f"Op deze site verandert niets in stilte. Er {'is' if number == 1 else 'zijn'} {number} "
             f"{'publicatie' if number == 1 else 'publicaties'}; de laatste is van {last.date.in_words}.",
             trail(),
@@ -286,7 +274,7 @@ def _page(history: History, editions: Editions, publication: Publication) -> Pub
             address=urls.publication_of(publication.name),
             title=title_of(publication),
             description=f"{publication.title.rstrip('.')}: {', '.join(counts_of(publication.changes))}.",
-            trail=trail(Link("Publicaties", urls.PUBLICATIONS)),
+            trail=trail(link_to_page(urls.PUBLICATIONS)),
             previous=Link(title_of(before), urls.publication_of(before.name)) if before else None,
             next=Link(title_of(after), urls.publication_of(after.name)) if after else None,
         ),
@@ -377,7 +365,7 @@ def _state_links(history: History, publication: Publication) -> tuple[Link, ...]
     for one in history.publications[: publication.number]:
         there |= set(one.added)
         there -= set(one.gone)
-    return tuple(Link(title, address) for title, address in _STATE if address in there)
+    return tuple(link_to_page(address) for address in _STATE if address in there)
 
 
 def _downloads(publication: Publication) -> Iterator[Link]:

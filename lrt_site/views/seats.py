@@ -34,6 +34,7 @@ from lrt_site.views.common import (
     trail,
 )
 from lrt_site.views.naming import CHANGED, full_name
+from lrt_site.views.page_names import link_to_page
 from lrt_site.views.seat_timeline import SeatTimeline, acts_only, kind_of_showing, likely_alone, timeline
 from lrt_site.views.seating import (
     ACTING,
@@ -151,7 +152,7 @@ def _list(register: Register, known: Mapping[str, SeatHistory], seats: tuple[Sea
             title="Stoelen",
             description=f"De tafel heeft {counted(len(seats), 'stoel', 'stoelen')} die een bron noemt. "
             "Een stoel is een plaats aan tafel, los van wie er zit.",
-            trail=trail(Link("Samenstelling", urls.COMPOSITION)),
+            trail=trail(link_to_page(urls.COMPOSITION)),
             references=notes.references(),
             data=data_links(*seats),
         ),
@@ -183,7 +184,7 @@ def _seat_page(
             address=urls.page_of(seat),
             title=_title(seat, register),
             description=_summary(register, seat, showing),
-            trail=trail(Link("Samenstelling", urls.COMPOSITION), Link("Stoelen", urls.SEATS)),
+            trail=trail(link_to_page(urls.COMPOSITION), link_to_page(urls.SEATS)),
             contradictions=notes.contradictions(seat),
             references=notes.references(),
             data=data_links(seat, *memberships),

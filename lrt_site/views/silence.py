@@ -33,6 +33,7 @@ from lrt_site.views.days import on_day
 from lrt_site.views.gap_list import GapKind, GapsOnDay
 from lrt_site.views.gap_rows import COVERAGE, SECTIONS, GapRow, row_of
 from lrt_site.views.labels import in_order, labelled
+from lrt_site.views.page_names import NAMES, link_to_page
 from lrt_site.views.rhythm import RhythmView, rhythm_view
 
 PUBLISHING_WORDS: Mapping[gaps.Publishing, str] = {
@@ -45,9 +46,9 @@ PUBLISHING_WORDS: Mapping[gaps.Publishing, str] = {
 
 NEARBY = (
     COVERAGE,
-    Link("Waar bronnen elkaar tegenspreken", urls.CONTRADICTIONS),
-    Link("Losse vermeldingen, nog niet bevestigd", urls.MENTIONS),
-    Link("In welke vormen over vergaderingen is bericht", urls.REPORTING),
+    link_to_page(urls.CONTRADICTIONS),
+    link_to_page(urls.MENTIONS, ": wat één bron noemt"),
+    link_to_page(urls.REPORTING, ": in welke vormen over vergaderingen is bericht"),
 )
 
 
@@ -151,7 +152,7 @@ def page(found: GapsOnDay) -> GapsPage:
         nearby=NEARBY,
         frame=Frame(
             address=urls.GAPS,
-            title="Stilte",
+            title=NAMES[urls.GAPS],
             description=_answer(len(rows)),
             trail=trail(),
             references=notes.references(),

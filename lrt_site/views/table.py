@@ -27,6 +27,7 @@ from lrt_site.views.common import (
     trail,
 )
 from lrt_site.views.meetings import in_order, title_of
+from lrt_site.views.page_names import link_to_page
 
 NEWEST = 12
 """So many meetings under each subject; the overview has them all."""
@@ -162,10 +163,10 @@ def _more(register: Register) -> Iterator[Link]:
     outputs = sum(one.table == table for one in register.all(Output).values())
     yield Link("Wie er aan tafel zit en zat", urls.COMPOSITION)
     yield Link(f"Vergaderingen van deze tafel ({meetings})", urls.MEETINGS)
-    yield Link(f"Uitingen buiten vergaderingen ({outputs})", urls.OUTPUTS)
+    yield link_to_page(urls.OUTPUTS, f" ({outputs})")
     for one in register.all(Commitment).values():
         if one.table == table:
             yield link_to(one.id, register, f"Toezegging {one.id}: {one.title}")
     if register.all(ProvincialTable):
         yield Link("De tafels in de provincies", urls.PROVINCES)
-    yield Link("Geschiedenis", urls.HISTORY)
+    yield link_to_page(urls.HISTORY)
