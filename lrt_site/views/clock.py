@@ -11,6 +11,7 @@ from lrt_site import urls
 from lrt_site.model.dates import MONTHS, PartialDate
 from lrt_site.model.publications import History, Publication, Version
 from lrt_site.model.register import kind_of
+from lrt_site.views.change_words import CLASS_WORDS
 from lrt_site.views.common import Link, PageView
 from lrt_site.views.editions import FROM_OTHERS, Edition, gone_with, last_of, with_next
 from lrt_site.views.states import State
@@ -171,8 +172,9 @@ def _after_version(history: History, version: Version) -> str:
         return _still(history)
     renewed = history.known(until).get(_id_then(until, version.record.id))
     if renewed is None:
-        return f"Met {named(until)} is het record ingetrokken."
-    return f"Met {named(until)} kwam versie {renewed.number} in haar plaats ({renewed.change.change})."
+        return f"Met {named(until)} is het onderdeel ingetrokken."
+    word = CLASS_WORDS[renewed.change.change].name
+    return f"Met {named(until)} kwam versie {renewed.number} in haar plaats ({word})."
 
 
 def _still(history: History) -> str:
@@ -206,8 +208,9 @@ def _changed(version: Version, line: Sequence[Version]) -> str:
     if version.number == 1:
         return ""
     before = {one.change.change for one in line if 1 < one.number < version.number}
-    earlier = version.change.change != "correctie" and "correctie" in before
-    return f"{version.change.change}, eerder een correctie" if earlier else version.change.change
+    word, corrected = CLASS_WORDS[version.change.change].name, CLASS_WORDS["correctie"].name
+    earlier = word != corrected and "correctie" in before
+    return f"{word}, eerder ook {corrected}" if earlier else word
 
 
 def _withdrawal(version: Version) -> str:

@@ -317,7 +317,7 @@ def _decided(one: Commitment, event: StatusEvent) -> str:
     by = f" door: {event.decided_by}" if event.decided_by else ""
     if event.decided_on:
         return f"besloten {on_day(event.decided_on)}{by}"
-    shown = f"zo getoond {on_day(event.as_shown_at)}" if event.as_shown_at else "zo getoond door een bron zonder datum"
+    shown = f"volgens een bron {on_day(event.as_shown_at)}" if event.as_shown_at else "volgens een bron zonder datum"
     if not was_decided(one, event):
         return f"{shown}; een besluit is niet gevonden"
     return f"{shown}; besloten{by}, de dag is niet bekend" if by else shown

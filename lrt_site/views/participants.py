@@ -150,7 +150,8 @@ def _list(
             address=urls.PARTICIPANTS,
             title="Deelnemers",
             description=f"Bronnen noemen bij de tafel {counted(len(persons), 'persoon', 'personen')} "
-            f"en {counted(len(bodies), 'organisatie', 'organisaties')}. Niet iedereen heeft of had een stoel.",
+            f"en {counted(len(bodies), 'organisatie', 'organisaties')}. "
+            "Niet iedereen heeft of had een stoel (vaste plaats aan tafel).",
             trail=trail(link_to_page(urls.COMPOSITION)),
         ),
     )

@@ -125,7 +125,7 @@ def _role_when(role: Role) -> str:
         return term_in_words(role.start_date, role.end_date)
     if role.as_shown_at:
         note = f" ({role.as_shown_note})" if role.as_shown_note else ""
-        return f"getoond {at(role.as_shown_at)}{note}"
+        return f"volgens een bron {at(role.as_shown_at)}{note}"
     return role.as_shown_note or "de bron noemt geen datum"
 
 

@@ -151,7 +151,7 @@ def _list(register: Register, known: Mapping[str, SeatHistory], seats: tuple[Sea
             address=urls.SEATS,
             title="Stoelen",
             description=f"De tafel heeft {counted(len(seats), 'stoel', 'stoelen')} die een bron noemt. "
-            "Een stoel is een plaats aan tafel, los van wie er zit.",
+            "Een stoel is een vaste plaats aan tafel, los van wie er zit.",
             trail=trail(link_to_page(urls.COMPOSITION)),
             references=notes.references(),
             data=data_links(*seats),
@@ -196,8 +196,9 @@ def _seat_page(
 
 
 def _summary(register: Register, seat: Seat, showing: Showing | None) -> str:
+    named = f"de stoel {name_of(seat.id, register)} (een vaste plaats aan tafel)"
     if showing is None:
-        return f"Geen bron op deze site toont wie er op de stoel {name_of(seat.id, register)} zit."
+        return f"Geen bron op deze site noemt wie er op {named} zit."
     then = Then((showing.span.first, showing.span.last))
     names = [
         "".join(
@@ -212,7 +213,7 @@ def _summary(register: Register, seat: Seat, showing: Showing | None) -> str:
     ]
     estimate = "" if showing.dated else " (schatting)"
     when = f"{showing_when(register, showing)}{estimate}"
-    return f"Laatst getoond op de stoel {name_of(seat.id, register)}: {listed(names)}, {when}."
+    return f"Het laatst genoemd op {named}: {listed(names)}, {when}."
 
 
 def _rows(register: Register, notes: Footnotes, history: SeatHistory) -> Iterator[StretchRow]:

@@ -235,7 +235,7 @@ def _about(one: gaps.Staleness) -> str:
     if one.newest.period or one.newest.date:
         return one.since.in_words
     shown = one.newest.as_shown_at
-    return f"zonder datum; getoond {on_day(shown)}" if shown else f"zonder datum; bekend sinds {one.since.in_words}"
+    return f"zonder datum; {f'volgens een bron {on_day(shown)}' if shown else f'bekend sinds {one.since.in_words}'}"
 
 
 def _silent(days: int | None) -> str:
@@ -268,7 +268,7 @@ def _counted(register: Register) -> tuple[Counted, ...]:
         ),
         (
             "losse-vermeldingen",
-            "Losse vermeldingen",
+            NAMES[urls.MENTIONS],
             "Eén bron noemt het, en geen tweede bevestigt het.",
             iter(register.all(Mention)),
         ),

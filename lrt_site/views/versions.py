@@ -135,15 +135,14 @@ def _summary(history: History, line: tuple[Version, ...], ended: tuple[Publicati
     many = "één versie" if number == 1 else f"{number} versies"
     if ended:
         publication, change = ended
-        return f"Dit record had {many}. Het is op {publication.date.in_words} ingetrokken{_told(change.note)}"
+        return f"Dit onderdeel had {many}. Het is op {publication.date.in_words} ingetrokken{_told(change.note)}"
     when = newest.publication.date.in_words
     if number == 1:
-        return f"Dit record heeft één versie, van {when}. Sindsdien is er niets aan veranderd."
+        return f"Dit onderdeel heeft één versie, van {when}. Sindsdien is er niets aan veranderd."
     if away:
         since = f"publicatie {away.number} ({away.date.in_words})"
-        return f"Dit record heeft {many}. Het was weg sinds {since}, en staat er sinds {when} weer{_told(note)}"
-    what = CLASS_WORDS[newest.change.change].with_article
-    return f"Dit record heeft {many}. De laatste wijziging was {what} op {when}{_told(note)}"
+        return f"Dit onderdeel heeft {many}. Het was weg sinds {since}, en staat er sinds {when} weer{_told(note)}"
+    return f"Dit onderdeel heeft {many}. Het is op {when} {CLASS_WORDS[newest.change.change].deed}{_told(note)}"
 
 
 def _told(note: str | None) -> str:
@@ -160,7 +159,7 @@ def _ids(line: tuple[Version, ...], has: str) -> str:
         return ""
     newest = line[-1].record.id
     former = (one for one in reversed(ids) if one != newest)
-    return f"Dit record {has} het kenmerk {newest}. Eerder was dat {' en daarvoor '.join(former)}."
+    return f"Dit onderdeel {has} het kenmerk {newest}. Eerder was dat {' en daarvoor '.join(former)}."
 
 
 def _view(history: History, line: tuple[Version, ...], place: int) -> VersionView:
@@ -172,7 +171,7 @@ def _view(history: History, line: tuple[Version, ...], place: int) -> VersionVie
     return VersionView(
         anchor=f"versie-{version.number}",
         title=f"Versie {version.number}",
-        change=version.change.change,
+        change=CLASS_WORDS[version.change.change].name,
         since=publication.date.in_words,
         publication=Link(f"publicatie {publication.number}", urls.publication_of(publication.name)),
         until=_until(history, version),

@@ -57,8 +57,7 @@ def test_without_publications_there_are_no_versions() -> None:
 def test_the_first_sentence_tells_how_many_versions_there_are_and_what_the_last_one_changed() -> None:
     page = versions_page(history_of((FIRST,), (SECOND,)), "/vergaderingen/m-2020-06-15/versies/")
     assert page.summary == (
-        "Dit record heeft 2 versies. De laatste wijziging was een correctie op 4 februari 2026: "
-        "Waarom m-2020-06-15 anders is."
+        "Dit onderdeel heeft 2 versies. Het is op 4 februari 2026 verbeterd: Waarom m-2020-06-15 anders is."
     )
     assert page.living
     assert page.living.address == "/vergaderingen/m-2020-06-15/"
@@ -72,7 +71,7 @@ def test_one_version_is_told_as_one() -> None:
 
 def test_the_newest_version_stands_first_with_what_it_changed() -> None:
     second, first = versions_page(history_of((FIRST,), (SECOND,)), "/vergaderingen/m-2020-06-15/versies/").versions
-    assert (second.anchor, second.change, second.until) == ("versie-2", "correctie", "")
+    assert (second.anchor, second.change, second.until) == ("versie-2", "verbeterd", "")
     assert [one.label for one in second.changes.values] == ["datum"]
     assert second.page.address == "/vergaderingen/m-2020-06-15/versies/2/"
     assert second.data.address == "/data/v1/publicaties/2026-02-04/records/m-2020-06-15.json"
