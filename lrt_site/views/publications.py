@@ -43,7 +43,6 @@ class PublicationRow:
     """A publication in the list of all."""
 
     link: Link
-    when: str
     title: str
     note: str
     counts: tuple[str, ...]
@@ -243,7 +242,6 @@ def _overview(history: History) -> PublicationsPage:
 def _row(publication: Publication) -> PublicationRow:
     return PublicationRow(
         link=Link(title_of(publication), urls.publication_of(publication.name)),
-        when=publication.date.in_words,
         title=publication.title,
         note=publication.note,
         counts=counts_of(publication.changes),
