@@ -331,7 +331,7 @@ def _doors(register: Register, as_of: date) -> tuple[Door, ...]:
         ),
         Door(
             "Redactie",
-            "Hoe schrijft of verbetert u een record, en wat wordt er nagekeken?",
+            "Hoe schrijft of verbetert u een onderdeel, en wat wordt er nagekeken?",
             (Link("Handboek voor redacteuren", f"{urls.HANDBOOK}redactie/"),),
         ),
         Door(

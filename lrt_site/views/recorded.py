@@ -48,6 +48,8 @@ class RecordPage:
     template: ClassVar[str] = "pages/record.html.jinja"
 
     frame: Frame
+    heading: str
+    """What it is called. Things that stand on a list can be called alike: the title of the page tells them apart."""
     rows: tuple[FieldRow, ...]
     body: str
     """Markdown."""
@@ -60,13 +62,13 @@ def record_page(register: Register, record: Record) -> RecordPage:
     label = label_of(record.id, register)
     above = (link_to_page(_ABOVE[kind]),) if kind in _ABOVE else ()
     return RecordPage(
+        heading=label,
         rows=tuple(_rows(record, names_in(register), notes)),
         body=getattr(record, "body", ""),
         frame=Frame(
             address=urls.page_of(record),
-            # Things that stand on a list can be called alike.
             title=label if urls.has_own_page(kind) else f"{label} ({record.id})",
-            description=f"Dit is {KIND_WORDS[type(record).__name__]} zoals wij die vastleggen, met alle velden.",
+            description=f"Dit is {KIND_WORDS[type(record).__name__]} zoals wij die vastleggen.",
             trail=trail(*above),
             contradictions=notes.contradictions(record),
             references=notes.references(),

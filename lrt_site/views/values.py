@@ -35,7 +35,7 @@ _MOMENTS: Mapping[str, str] = {
     "date": "",
     "start_date": "vanaf",
     "end_date": "tot",
-    "as_shown_at": "",
+    "as_shown_at": "genoemd",
     "due": "uiterlijk",
     "vintage": "bekend sinds",
     "decided_on": "besloten",

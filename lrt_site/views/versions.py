@@ -55,6 +55,9 @@ class VersionsPage:
     template: ClassVar[str] = "pages/versions.html.jinja"
 
     frame: Frame
+    heading: str
+    identifier: str
+    """Where other versions are called the same: what tells these apart."""
     summary: str
     """How many versions there are, and what the last one changed."""
     living: Link | None
@@ -78,8 +81,8 @@ def pages(history: History) -> Iterator[PageMaker]:
     named = Counter(labels.values())
     for identifier in sorted(labels):
         kind = kind_of(_line(history, identifier)[-1].record)
-        title = labels[identifier] if named[labels[identifier]] == 1 else f"{labels[identifier]} ({identifier})"
-        yield later(urls.versions_of(kind, identifier), _page, history, identifier, title)
+        alike = named[labels[identifier]] > 1
+        yield later(urls.versions_of(kind, identifier), _page, history, identifier, labels[identifier], alike)
 
 
 def address_now(history: History, identifier: str) -> str | None:
@@ -103,13 +106,16 @@ def _label(history: History, identifier: str) -> str:
     return label_of(newest.record.id, history.state(newest.publication))
 
 
-def _page(history: History, identifier: str, title: str) -> VersionsPage:
+def _page(history: History, identifier: str, label: str, alike: bool) -> VersionsPage:
     line = _line(history, identifier)
     newest = line[-1]
     ended = history.ended.get(newest.record.id)
-    living = None if ended else Link(title, address_now(history, newest.record.id) or urls.HOME)
+    living = None if ended else Link(label, address_now(history, newest.record.id) or urls.HOME)
     summary = _summary(history, line, ended)
+    heading = f"Versies van ‘{label}’"
     return VersionsPage(
+        heading=heading,
+        identifier=identifier if alike else "",
         summary=summary,
         living=living,
         renamed=_ids(line, "had het laatst" if ended else "heeft nu"),
@@ -122,7 +128,7 @@ def _page(history: History, identifier: str, title: str) -> VersionsPage:
         ),
         frame=Frame(
             address=urls.versions_of(kind_of(newest.record), identifier),
-            title=f"Versies van ‘{title}’",
+            title=f"{heading} ({identifier})" if alike else heading,
             description=summary,
             trail=trail(*((living,) if living else ())),
         ),

@@ -66,8 +66,8 @@ def test_a_person_is_listed_with_seats_and_the_composition_that_shows_them() -> 
         ("15 juni 2020", "Fictieve stoel (voor Fictieve Organisatie), fictief minister")
     ]
     assert (
-        page.frame.description
-        == "Bronnen noemen F. Fictief het laatst op 15 juni 2020, op de stoel (vaste plaats aan tafel) Fictieve stoel."
+        page.frame.description == "Bronnen noemen F. Fictief het laatst op 15 juni 2020, "
+        "op de stoel (vaste plaats aan tafel) Fictieve stoel."
     )
 
 
