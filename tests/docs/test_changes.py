@@ -42,7 +42,7 @@ het is. Dat kiest de redactie niet zelf. Een programma vergelijkt de velden van 
 | `nieuw` | nieuw | het record was er nog niet |
 | `aanvulling` | aangevuld | er kwam iets bij, en wat er stond bleef staan |
 | `correctie` | verbeterd | een feit is veranderd of weggehaald |
-| `herziening` | nieuw cijfer | er kwam een later getal bij over dezelfde periode en hetzelfde gebied; het eerdere bleef staan |
+| `herziening` | nieuw cijfer | een later getal over dezelfde periode en hetzelfde gebied; het eerdere bleef staan |
 | `herformulering` | andere woorden | woorden gewijzigd; of de betekenis veranderde is niet beoordeeld |
 | `tekstueel` | andere schrijfwijze | alleen de schrijfwijze is anders, en een programma heeft dat nagegaan |
 | `ingetrokken` | ingetrokken | het record is er niet meer |
