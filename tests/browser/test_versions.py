@@ -29,7 +29,7 @@ def test_from_a_correction_to_what_stood_there_and_back(
     what, why = CORRECTED[address]
     page.goto(living)
     clock = page.locator(".clock")
-    expect(clock).to_contain_text("correctie")
+    expect(clock).to_contain_text("verbeterd")
     expect(clock).to_contain_text(re.compile(r"gepubliceerd op \d+ \w+ 2026 \(publicatie \d+"))
     clock.get_by_role("link", name="wijzigingen").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Versies van")
