@@ -22,8 +22,8 @@ from lrt_site.views.common import Link, PageView
 from lrt_site.views.editions import Editions
 from lrt_site.views.maker import maker_of
 from lrt_site.views.packs import NO_PACKS, Packs
+from lrt_site.views.page_names import MENU, NAMES
 from lrt_site.views.sheets import Sheet
-from lrt_site.views.site import SECTIONS
 from lrt_site.views.states import State, states
 
 Contents = Mapping[str, str | bytes]
@@ -158,7 +158,7 @@ def _surroundings(state: State, waiting: tuple[str, ...], address: str) -> Surro
         if publication
         else None,
         fingerprint=publication.hash if publication else "",
-        sections=SECTIONS,
+        sections=tuple((NAMES[address], address) for address in MENU),
         about=_about(register),
         styles=f"{urls.STATIC}site.css",
         maker=maker_of(register.site, address),

@@ -174,7 +174,7 @@ def _about_deadline(commitment: Commitment, step: Step) -> Iterator[str]:
 def _ended(step: Step) -> Iterator[str]:
     """What there is to say of a record that was taken off the site."""
     if step.ends:
-        yield f"Dit record is op {step.publication.date.in_words} ingetrokken."
+        yield f"Dit onderdeel is op {step.publication.date.in_words} ingetrokken."
         yield from filter(None, (step.change.note,))
 
 

@@ -238,12 +238,8 @@ class _Told:
 
 
 def category_words(change: ChangeClass) -> str:
-    """A class of change as the title of an entry begins: `Correctie`, `Nieuw`."""
-    return (
-        CLASS_WORDS[change].heading
-        if change in ("nieuw", "ingetrokken", "teruggeplaatst")
-        else capitalised(CLASS_WORDS[change].one)
-    )
+    """A class of change as the title of an entry begins: `Verbeterd`, `Nieuw`."""
+    return capitalised(CLASS_WORDS[change].name)
 
 
 def _named(record: Record, register: Register) -> str:
@@ -258,7 +254,7 @@ def _fields_of(record: Record, register: Register) -> Iterator[str]:
     told = [(field, value) for field, value in shown_fields(record) if field not in _UNTOLD]
     for field, value in told[:_FIELDS_TOLD]:
         text = in_text(runs_of(value, type(record), field, names))
-        yield f"{field_words(field)}: {shorten(text, _FIELD_LENGTH, placeholder=' …')}"
+        yield f"{capitalised(field_words(field))}: {shorten(text, _FIELD_LENGTH, placeholder=' …')}"
 
 
 def _files(withdrawal: Withdrawal) -> set[str]:

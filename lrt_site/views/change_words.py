@@ -19,63 +19,39 @@ CHECKING_EXPLAINED = f"{urls.HANDBOOK}data/publicaties/#zelf-controleren"
 class ClassWords:
     """A class of change in words."""
 
-    one: str
-    many: str
-    with_article: str
-    heading: str
+    name: str
+    """As a mark, and after a number: `2 verbeterd`."""
+    deed: str
+    """What happened, at the end of a sentence: `is op 3 mei verbeterd`."""
     meaning: str
 
 
 CLASS_WORDS: Mapping[ChangeClass, ClassWords] = {
     "correctie": ClassWords(
-        "correctie",
-        "correcties",
-        "een correctie",
-        "Correcties",
+        "verbeterd",
+        "verbeterd",
         "Een feit is veranderd of weggehaald, zoals een datum, een getal, een naam of een besluit.",
     ),
     "herformulering": ClassWords(
-        "herformulering",
-        "herformuleringen",
-        "een herformulering",
-        "Herformuleringen",
+        "andere woorden",
+        "anders verwoord",
         "Woorden gewijzigd; of de betekenis veranderde is niet beoordeeld.",
     ),
     "herziening": ClassWords(
-        "herziening",
-        "herzieningen",
-        "een herziening",
-        "Herzieningen",
+        "nieuw cijfer",
+        "aangevuld met een nieuw cijfer",
         "Een bron gaf een nieuw cijfer over hetzelfde. Het eerdere cijfer blijft staan.",
     ),
-    "aanvulling": ClassWords(
-        "aanvulling",
-        "aanvullingen",
-        "een aanvulling",
-        "Aanvullingen",
-        "Er kwam een feit bij. Wat er al stond, bleef.",
-    ),
-    "nieuw": ClassWords("nieuw record", "nieuwe records", "een nieuw record", "Nieuw", "Het stond er nog niet."),
-    "teruggeplaatst": ClassWords(
-        "teruggeplaatst record",
-        "teruggeplaatste records",
-        "een terugplaatsing",
-        "Teruggeplaatst",
-        "Het was van de site gehaald, en staat er weer.",
-    ),
+    "aanvulling": ClassWords("aangevuld", "aangevuld", "Er kwam een feit bij. Wat er al stond, bleef."),
+    "nieuw": ClassWords("nieuw", "toegevoegd", "Het stond er nog niet."),
+    "teruggeplaatst": ClassWords("teruggeplaatst", "teruggeplaatst", "Het was van de site gehaald, en staat er weer."),
     "tekstueel": ClassWords(
-        "tekstuele wijziging",
-        "tekstuele wijzigingen",
-        "een tekstuele wijziging",
-        "Tekstuele wijzigingen",
+        "andere schrijfwijze",
+        "anders geschreven",
         "Alleen de schrijfwijze is anders. Bij elke wijziging staat wat een programma daarvan heeft nagegaan.",
     ),
     "ingetrokken": ClassWords(
-        "ingetrokken record",
-        "ingetrokken records",
-        "een intrekking",
-        "Ingetrokken",
-        "Het staat niet meer op de site. Wat er stond, is nog te lezen.",
+        "ingetrokken", "ingetrokken", "Het staat niet meer op de site. Wat er stond, is nog te lezen."
     ),
 }
 """In the order in which a publication tells of them: what a reader may have relied on comes first."""
@@ -87,20 +63,20 @@ KINDS_IN_WORDS: Mapping[str, str] = {
     "person": "Personen",
     "seat": "Stoelen",
     "composition": "Samenstellingen",
-    "membership": "Bezettingen van stoelen",
+    "membership": "Wie er op stoelen zitten",
     "meeting": "Vergaderingen",
-    "output": "Uitingen",
+    "output": "Brieven en besluiten",
     "commitment": "Toezeggingen",
     "commitment-register": "Toezeggingenregisters",
     "provincial-table": "Provinciale tafels",
     "series": "Cijferreeksen",
     "event": "Gebeurtenissen",
-    "contradiction": "Tegenspraken",
-    "mention": "Losse vermeldingen",
+    "contradiction": "Waar bronnen verschillen",
+    "mention": "Nog niet bevestigd",
     "term": "Begrippen",
     "parliamentary-item": "Vragen, moties en debatten in de Kamers",
-    "report-form": "Vormen van verslag",
-    "citation-pattern": "Vindplaatsen",
+    "report-form": "Soorten verslagen",
+    "citation-pattern": "Hoe stukken heten",
     "source": "Bronnen",
     "page": "Pagina’s",
 }
@@ -118,7 +94,7 @@ _PROVEN: Mapping[str, str] = {
 }
 
 
-FOLLOWS = "Wat hier staat, bleef gelijk. Alleen een kenmerk waarnaar dit record verwijst, is veranderd."
+FOLLOWS = "Wat hier staat, bleef gelijk. Alleen een kenmerk waarnaar dit onderdeel verwijst, is veranderd."
 """Only to be said where it was found to be so."""
 
 
@@ -160,9 +136,5 @@ def counts_of(changes: Iterable[Change]) -> tuple[str, ...]:
     """How many changes there are of each class, in words: `2 correcties`."""
     counted = Counter(one.change for one in changes)
     if not counted:
-        return ("Geen record is veranderd",)
-    return tuple(
-        f"{counted[change]} {words.one if counted[change] == 1 else words.many}"
-        for change, words in CLASS_WORDS.items()
-        if counted[change]
-    )
+        return ("Geen onderdeel is veranderd",)
+    return tuple(f"{counted[change]} {words.name}" for change, words in CLASS_WORDS.items() if counted[change])

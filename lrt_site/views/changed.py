@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 from textwrap import shorten
 from typing import Literal
 
@@ -14,8 +15,8 @@ from lrt_site.unseen import changed_unseen, is_unseen, shown
 from lrt_site.views.common import Run
 from lrt_site.views.labels import label_of
 from lrt_site.views.prose import Prose, compared
-from lrt_site.views.values import Names, in_text, names_in, part_label, path_words, runs_of
-from lrt_site.words import KIND_WORDS
+from lrt_site.views.values import Names, in_text, joined, names_in, part_label, path_words, runs_of
+from lrt_site.words import KIND_WORDS, capitalised
 
 ChangeKind = Literal["veranderd", "toegevoegd", "vervallen"]
 
@@ -30,7 +31,7 @@ class ChangedField:
     """One thing that changed in a record."""
 
     label: str
-    """Where it stands, in words: `agenda, punt 2 ‘Voortgang’, afspraken`."""
+    """Where it stands, in words: `afspraken bij punt 2 ‘Voortgang’`."""
     kind: ChangeKind
     before: tuple[Run, ...]
     after: tuple[Run, ...]
@@ -38,6 +39,8 @@ class ChangedField:
     """Of a longer text: its changed paragraphs, word by word."""
     unseen: str = ""
     """What changed, where that is nothing but signs that a reader does not see."""
+    listed: bool = False
+    """Whether it is one item of a list."""
 
     @property
     def summary(self) -> str:
@@ -115,9 +118,18 @@ def in_lines(
     return (*named, *lines_of(_told(before, after, names_in(old), names_in(new), found)))
 
 
+def sentences_of(fields: Iterable[ChangedField]) -> tuple[tuple[Run, ...], ...]:
+    """What changed, each in a line of plain Dutch: `Datum: eerst 15 maart 2021, nu 16 maart 2021`.
+
+    Short things that came to one list, or went from it, are told together.
+    """
+    together = groupby(enumerate(fields), key=lambda one: _joinable(one[1]) or one[0])
+    return tuple(line for _, some in together for line in _sentences([one for _, one in some]))
+
+
 def lines_of(fields: Iterable[ChangedField]) -> tuple[str, ...]:
-    """What changed as lines of plain Dutch: `datum: was 15 maart 2021, is 16 maart 2021`."""
-    return tuple(line for one in fields for line in _lines(one))
+    """The same without links."""
+    return tuple(map(in_text, sentences_of(fields)))
 
 
 def words_changed(prose: Prose) -> str:
@@ -165,7 +177,8 @@ def _changed(one: Difference, record: Record, was: Names, now: Names) -> Changed
     one = _with_signs_shown(one)
     prose = _prose(one)
     title = f"{label}: {unseen}" if unseen and not prose else label
-    return ChangedField(title, kind, _runs(one.before, one, was), _runs(one.after, one, now), prose, unseen)
+    before, after = _runs(one.before, one, was), _runs(one.after, one, now)
+    return ChangedField(title, kind, before, after, prose, unseen, listed=isinstance(one.at[-1], int))
 
 
 def _unseen(one: Difference) -> str:
@@ -206,24 +219,44 @@ def _is_nothing(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-def _lines(one: ChangedField) -> Iterator[str]:
-    before, after = in_text(one.before), in_text(one.after)
+def _joinable(one: ChangedField) -> tuple[str, ChangeKind] | None:
+    """What short items of a list have in common that are told in one line."""
+    short = one.listed and len(in_text(one.after or one.before)) <= _LONG
+    return (one.label, one.kind) if short and one.kind != "veranderd" else None
+
+
+def _sentences(some: list[ChangedField]) -> Iterator[tuple[Run, ...]]:
+    """A change, or some changes that are told together."""
+    one, label = some[0], capitalised(some[0].label)
     if one.kind != "veranderd":
-        yield f"{one.label}: {one.kind}: {_brief(after or before)}"
+        begin = f"{'Toegevoegd aan' if one.kind == 'toegevoegd' else 'Weggehaald uit'} {one.label}"
+        if not one.listed:
+            begin = f"{label} {'toegevoegd' if one.kind == 'toegevoegd' else 'weggehaald'}"
+        held = joined((each.after or each.before for each in some), "; ")
+        yield (Run(f"{begin}: "), *_brief(tuple(held)))
     elif one.prose is None:
-        yield f"{one.label}: was {_quoted(before)}, is {_quoted(after)}"
+        yield (Run(f"{label}: eerst "), *_quoted(one.before), Run(", nu "), *_quoted(one.after))
     else:
-        yield f"{one.label}: {one.summary}"
+        yield (Run(f"{label}: {one.summary}"),)
         gone, come = one.prose.sentences
-        yield from (f"was: {_brief(sentence)}" for sentence in gone)
-        yield from (f"is: {_brief(sentence)}" for sentence in come)
+        yield from ((Run("Eerst: "), *_brief((Run(sentence),))) for sentence in gone)
+        yield from ((Run("Nu: "), *_brief((Run(sentence),))) for sentence in come)
 
 
-def _brief(text: str) -> str:
-    return shorten(text, _LINE, placeholder=" …")
+def _brief(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Runs as one line, cut at a word where they are long."""
+    left = _LINE
+    kept: list[Run] = []
+    for run in runs:
+        text = " ".join(f"|{run.text}|".split())[1:-1]
+        if len(text) > left:
+            return (*kept, Run(shorten(text, max(left, 2), placeholder=" …"), run.address))
+        kept.append(Run(text, run.address))
+        left -= len(text)
+    return tuple(kept)
 
 
-def _quoted(text: str) -> str:
+def _quoted(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """A value in a line; between quotes where it is a sentence of its own."""
-    brief = _brief(text)
-    return f"‘{brief}’" if text.endswith((".", "!", "?")) else brief
+    brief = _brief(runs)
+    return (Run("‘"), *brief, Run("’")) if in_text(runs).endswith((".", "!", "?")) else brief

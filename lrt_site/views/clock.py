@@ -11,6 +11,7 @@ from lrt_site import urls
 from lrt_site.model.dates import MONTHS, PartialDate
 from lrt_site.model.publications import History, Publication, Version
 from lrt_site.model.register import kind_of
+from lrt_site.views.change_words import CLASS_WORDS
 from lrt_site.views.common import Link, PageView
 from lrt_site.views.editions import FROM_OTHERS, Edition, gone_with, last_of, with_next
 from lrt_site.views.states import State
@@ -34,7 +35,7 @@ class Clock:
     """What the clock bar of a page is given, and its citation: how others find, and prove, exactly what it said."""
 
     moment: str
-    """The moment that the page is about, such as `Geldig op 1 juli 2022`."""
+    """The moment that the page is about, such as `Stand van 1 juli 2022`."""
     known_on: str
     known_day: str
     """The day of the publication that the site shows, as a date picker writes it."""
@@ -115,7 +116,7 @@ def _moment(day: date, page: PageView) -> str:
     """What the page is about in time: as it says itself, or the days that its title names, or the day it speaks on."""
     days = _DAY.findall(page.frame.title)
     named_days = f"over {' en '.join(dict.fromkeys(days))}" if days else ""
-    return page.frame.moment or named_days or f"geldig op {PartialDate.of(day).in_words}"
+    return page.frame.moment or named_days or f"stand van {PartialDate.of(day).in_words}"
 
 
 def _number(version: Version, versions: Sequence[Version], *, archived: bool) -> str:
@@ -124,7 +125,7 @@ def _number(version: Version, versions: Sequence[Version], *, archived: bool) ->
 
 def _citation(page: PageView, site: str, moment: str, publication: Publication, *more: str) -> str:
     told = ", ".join(filter(None, (f"publicatie {publication.number}", *more)))
-    return f"‘{page.frame.title}’, {site}. {moment}, bekend op {publication.date.in_words} ({told})."
+    return f"‘{page.frame.title}’, {site}. {moment}, gepubliceerd op {publication.date.in_words} ({told})."
 
 
 def named(publication: Publication) -> str:
@@ -171,8 +172,9 @@ def _after_version(history: History, version: Version) -> str:
         return _still(history)
     renewed = history.known(until).get(_id_then(until, version.record.id))
     if renewed is None:
-        return f"Met {named(until)} is het record ingetrokken."
-    return f"Met {named(until)} kwam versie {renewed.number} in haar plaats ({renewed.change.change})."
+        return f"Met {named(until)} is het onderdeel ingetrokken."
+    word = CLASS_WORDS[renewed.change.change].name
+    return f"Met {named(until)} kwam versie {renewed.number} in haar plaats ({word})."
 
 
 def _still(history: History) -> str:
@@ -206,8 +208,9 @@ def _changed(version: Version, line: Sequence[Version]) -> str:
     if version.number == 1:
         return ""
     before = {one.change.change for one in line if 1 < one.number < version.number}
-    earlier = version.change.change != "correctie" and "correctie" in before
-    return f"{version.change.change}, eerder een correctie" if earlier else version.change.change
+    word, corrected = CLASS_WORDS[version.change.change].name, CLASS_WORDS["correctie"].name
+    earlier = word != corrected and "correctie" in before
+    return f"{word}, eerder ook {corrected}" if earlier else word
 
 
 def _withdrawal(version: Version) -> str:

@@ -17,6 +17,7 @@ from lrt_site.model.sources import Source
 from lrt_site.views.common import Footnotes, Frame, Link, Run, Said, data_links, link_to, trail
 from lrt_site.views.naming import days_of
 from lrt_site.views.overdue import passed_in_words
+from lrt_site.views.page_names import link_to_page
 from lrt_site.views.responsible import responsible
 from lrt_site.views.slip_line import SlipLine, slip_line
 from lrt_site.views.timeline import (
@@ -205,7 +206,7 @@ def _frame(one: Commitment, notes: Footnotes, before: Commitment | None, after: 
         address=urls.page_of(one),
         title=f"Toezegging {one.id}",
         description=short or f"Toezegging {one.id} van {one.date.in_words} ({one.chamber}). {status}",
-        trail=trail(Link("Toezeggingen", urls.COMMITMENTS)),
+        trail=trail(link_to_page(urls.COMMITMENTS)),
         contradictions=notes.contradictions(one),
         references=notes.references(),
         data=data_links(one),

@@ -38,6 +38,7 @@ from lrt_site.views.common import (
 from lrt_site.views.days import Days, days_of, holds_in_words, in_turn, on_day
 from lrt_site.views.offices import OfficeOnDay, named_by, offices_on
 from lrt_site.views.overdue import days_late_in_words, passed_in_words
+from lrt_site.views.page_names import link_to_page
 from lrt_site.views.timeline import STATUS, TERM
 
 FIXED = ((1, 1), (7, 1))
@@ -208,9 +209,9 @@ def _page(
         frame=Frame(
             address=urls.commitments_on(on.text),
             title=_link(on).title,
-            moment=f"geldig op {on.in_words}",
+            moment=f"stand van {on.in_words}",
             description=_answer(on, [then[one.id] for one in made], len(perhaps)),
-            trail=trail(Link("Toezeggingen", urls.COMMITMENTS)),
+            trail=trail(link_to_page(urls.COMMITMENTS)),
             references=notes.references(),
             data=(Link("index.json", urls.INDEX_DATA),),
             previous=_link(before) if before else None,
@@ -316,7 +317,7 @@ def _decided(one: Commitment, event: StatusEvent) -> str:
     by = f" door: {event.decided_by}" if event.decided_by else ""
     if event.decided_on:
         return f"besloten {on_day(event.decided_on)}{by}"
-    shown = f"zo getoond {on_day(event.as_shown_at)}" if event.as_shown_at else "zo getoond door een bron zonder datum"
+    shown = f"volgens een bron {on_day(event.as_shown_at)}" if event.as_shown_at else "volgens een bron zonder datum"
     if not was_decided(one, event):
         return f"{shown}; een besluit is niet gevonden"
     return f"{shown}; besloten{by}, de dag is niet bekend" if by else shown

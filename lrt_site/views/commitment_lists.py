@@ -16,6 +16,7 @@ from lrt_site.views.commitment_rows import STATUSES, UNKNOWN, CommitmentRow, row
 from lrt_site.views.common import Footnotes, Frame, Link, PageMaker, later, trail
 from lrt_site.views.days import Days
 from lrt_site.views.offices import Office, offices_on
+from lrt_site.views.page_names import link_to_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def _frame(address: str, title: str, description: str, notes: Footnotes) -> Fram
         address,
         title,
         description,
-        trail(Link("Toezeggingen", urls.COMMITMENTS)),
+        trail(link_to_page(urls.COMMITMENTS)),
         references=notes.references(),
         data=(Link("index.json", urls.INDEX_DATA),),
     )

@@ -10,6 +10,7 @@ from lrt_site import urls
 from lrt_site.model.commitments import Commitment, CommitmentRegister, RegisterField
 from lrt_site.model.register import Register
 from lrt_site.views.common import Footnotes, Frame, Link, Said, data_links, trail
+from lrt_site.views.page_names import link_to_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def pages(register: Register) -> Iterator[RegistersPage]:
             address=urls.REGISTERS,
             title="Registers van toezeggingen",
             description="Hoe de Kamers hun registers van toezeggingen bijhouden, volgens hun eigen stukken.",
-            trail=trail(Link("Toezeggingen", urls.COMMITMENTS)),
+            trail=trail(link_to_page(urls.COMMITMENTS)),
             references=notes.references(),
             data=data_links(*registers.values()),
         ),

@@ -105,7 +105,7 @@ class Frame:
     missing_today: tuple[Link, ...] = field(default=(), compare=False)
     """To those gaps of which only the day makes that they are there."""
     moment: str = ""
-    """The moment that the page is about, such as `geldig op 1 juli 2022`; absent where it is the day of the site."""
+    """The moment that the page is about, such as `stand van 1 juli 2022`; absent where it is the day of the site."""
     also: tuple[Link, ...] = ()
     """To pages that set it beside other records."""
 
@@ -218,7 +218,7 @@ class Footnotes:
 
     def contradiction(self, one: Contradiction) -> Said:
         """A contradiction with all its sources: the sentence itself tells which says what."""
-        more = Link("Lees meer over deze tegenspraak", urls.address_of(one.id, self._register))
+        more = Link("Wat de bronnen hierover zeggen", urls.address_of(one.id, self._register))
         marks = () if one.verified else (UNVERIFIED,)
         return replace(self.naming(one.statement, *one.sources, note=one.note), marks=marks, contradictions=(more,))
 
@@ -244,8 +244,8 @@ DERIVED = Mark("afgeleid", "derived")
 ESTIMATE = Mark("schatting", "estimate")
 EXPECTED = Mark("verwachting", "estimate")
 CERTAINTY_MARKS: Mapping[str, Mark] = {
-    "vastgesteld": Mark("vastgesteld", "certain"),
-    "aannemelijk": Mark("aannemelijk", "likely"),
+    "vastgesteld": Mark("zeker", "certain"),
+    "aannemelijk": Mark("waarschijnlijk", "likely"),
     "onbekend": Mark("onbekend", "unknown"),
 }
 
@@ -278,7 +278,8 @@ def _contradictions_in(text: str, register: Register) -> Iterator[tuple[int, int
     known = register.all(Contradiction)
     for match in _CONTRADICTION.finditer(text):
         if match["id"] in known:
-            yield match.start(), match.end(), Run("de tegenspraak hierover", urls.address_of(match["id"], register))
+            told = Run("wat de bronnen hierover zeggen", urls.address_of(match["id"], register))
+            yield match.start(), match.end(), told
 
 
 def contradiction_links(
@@ -286,7 +287,7 @@ def contradiction_links(
 ) -> tuple[Link, ...]:
     """Links to the contradictions about the fact or record with this id."""
     return tuple(
-        Link("bronnen spreken elkaar tegen", urls.address_of(one.id, register))
+        Link("bronnen verschillen", urls.address_of(one.id, register))
         for one in (register.contradictions_about.get(anchor, ()) if anchor else ())
         if only(one)
     )

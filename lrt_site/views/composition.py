@@ -35,6 +35,7 @@ from lrt_site.views.common import (
 from lrt_site.views.days import DayList, day_list
 from lrt_site.views.meetings import title_of as title_of_meeting
 from lrt_site.views.naming import full_name
+from lrt_site.views.page_names import link_to_page
 from lrt_site.views.seating import (
     at,
     by_name,
@@ -51,7 +52,7 @@ from lrt_site.views.seating import (
     title_of,
 )
 
-ABOVE = Link("Samenstelling", urls.COMPOSITION)
+ABOVE = link_to_page(urls.COMPOSITION)
 
 
 INVITED = Run("Afhankelijk van de agenda kunnen volgens deze bron worden uitgenodigd:")
@@ -160,10 +161,10 @@ def _overview(
 
 def _answer(latest: Composition | None) -> str:
     if latest is None:
-        return "Geen bron op deze site toont wie er aan tafel zitten."
+        return "Geen bron op deze site noemt wie er aan tafel zitten."
     if latest.as_shown_at is None:
-        return f"Het laatst toont een bron zonder datum wie er aan tafel zitten, geschat op {shown_when(latest)}."
-    return f"Het laatst toont een bron {at(latest.as_shown_at)} wie er aan tafel zitten."
+        return f"Het laatst noemt een bron zonder datum wie er aan tafel zitten, geschat op {shown_when(latest)}."
+    return f"Het laatst noemt een bron {at(latest.as_shown_at)} wie er aan tafel zitten."
 
 
 def _latest_said(notes: Footnotes, latest: Composition) -> Said:
@@ -269,7 +270,7 @@ def _party(register: Register, party: Party, shown: Composition) -> Link | str:
 def _summary(one: Composition) -> str:
     seats = counted(len({holder.seat for holder in one.holders}), "stoel", "stoelen")
     when = f"over {shown_when(one)}" if one.as_shown_at else f"zonder datum (geschat op {shown_when(one)})"
-    return f"Een bron {when} toont wie er op {seats} van de tafel zitten."
+    return f"Een bron {when} noemt wie er op {seats} (vaste plaatsen aan tafel) zitten."
 
 
 def _completeness(register: Register, one: Composition) -> str:

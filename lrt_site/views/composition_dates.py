@@ -29,6 +29,7 @@ from lrt_site.views.common import (
     trail,
 )
 from lrt_site.views.days import Days, days_of, holds_in_words, in_turn
+from lrt_site.views.page_names import link_to_page
 from lrt_site.views.seating import (
     Then,
     at,
@@ -164,9 +165,9 @@ def _page(
         frame=Frame(
             address=urls.on_date(on.text),
             title=link_to_date(on).title,
-            moment=f"geldig {at(on)}",
+            moment=f"stand van {on.in_words}",
             description=_answer(on, answers),
-            trail=trail(Link("Samenstelling", urls.COMPOSITION)),
+            trail=trail(link_to_page(urls.COMPOSITION)),
             references=notes.references(),
             data=(Link("index.json", urls.INDEX_DATA),),
             previous=link_to_date(before) if before else None,
@@ -179,12 +180,13 @@ def _answer(on: PartialDate, answers: list[SeatOnDate]) -> str:
     when = capitalised(at(on))
     if not answers:
         return f"{when} bestond de tafel nog niet."
-    counts = {word: sum(one.certainty == word for one in answers) for word in CERTAINTY_MARKS}
+    counts = {mark.word: sum(one.certainty == value for one in answers) for value, mark in CERTAINTY_MARKS.items()}
+    seats = f"{len(answers)} stoelen (vaste plaatsen aan tafel)"
     first, *rest = ((count, word) for word, count in counts.items() if count)
     if not rest:
-        return f"{when} is van alle {len(answers)} stoelen {first[1]} wie er zat."
+        return f"{when} is van alle {seats} {first[1]} wie er zat."
     others = "".join(f", van {count} {word}" for count, word in rest)
-    return f"{when} is van {first[0]} van de {len(answers)} stoelen {first[1]} wie er zat{others}."
+    return f"{when} is van {first[0]} van de {seats} {first[1]} wie er zat{others}."
 
 
 def _applies(dates: Calendar, on: PartialDate) -> str:
@@ -206,7 +208,7 @@ def _founding(register: Register, notes: Footnotes, dates: Calendar, on: Partial
 
 def _after_all(register: Register, notes: Footnotes, newest: Showing | None, on: PartialDate) -> Said | None:
     if newest is None:
-        return notes.plain("Geen bron op deze site toont wie er aan tafel zit.")
+        return notes.plain("Geen bron op deze site noemt wie er aan tafel zit.")
     if on.earliest <= newest.span.last:
         return None
     runs = (
@@ -258,7 +260,7 @@ def _held_row(register: Register, notes: Footnotes, seat: Seat, one: Occupancy, 
         backed_by_each(*(backing(origin, *who_fields(origin)) for origin in origins)),
         CERTAINTY_MARKS[one.certainty],
     )
-    words = ("Zo getoond", "ook") if one.certainty == "vastgesteld" else ("Zo getoond ervoor", "en erna")
+    words = ("Volgens een bron", "ook") if one.certainty == "vastgesteld" else ("Volgens een bron ervoor", "en erna")
     reasons = ((words[min(index, 1)], origin_said(register, origin)) for index, origin in enumerate(one.because))
     return HeldRow(who, tuple(reasons))
 
@@ -272,15 +274,15 @@ def _hints(
         return showing_said(notes, register, _showing(history, origin))
 
     if answer.last_shown:
-        yield "Laatst ervoor getoond", shown(answer.last_shown)
+        yield "Laatst ervoor genoemd", shown(answer.last_shown)
     else:
-        yield "Ervoor", notes.plain("geen bron toont deze stoel eerder")
+        yield "Ervoor", notes.plain("geen bron noemt deze stoel eerder")
     for origin in answer.perhaps_shown:
-        yield "Misschien toen getoond", shown(origin)
+        yield "Misschien toen genoemd", shown(origin)
     if answer.next_shown:
-        yield "Eerst erna getoond", shown(answer.next_shown)
+        yield "Eerst erna genoemd", shown(answer.next_shown)
     else:
-        yield "Erna", notes.plain("geen bron toont deze stoel later")
+        yield "Erna", notes.plain("geen bron noemt deze stoel later")
 
 
 def _showing(history: SeatHistory, origin: str) -> Showing:

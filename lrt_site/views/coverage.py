@@ -32,6 +32,7 @@ from lrt_site.views.common import (
     trail,
 )
 from lrt_site.views.meetings import in_order, title_of, year_of
+from lrt_site.views.page_names import NAMES, link_to_page
 
 SHOWN_AT_ONCE = 150
 """Up to so many meetings one page shows them all; beyond that each year has a page of its own."""
@@ -204,9 +205,9 @@ def _overview(
         nearby=_nearby(),
         frame=Frame(
             urls.COVERAGE,
-            "Dekking van verslagen",
+            NAMES[urls.COVERAGE],
             _answer(register, known),
-            trail(Link("Verslaglegging", urls.REPORTING)),
+            trail(link_to_page(urls.REPORTING)),
             references=notes.references(),
             data=(Link("index.json", urls.INDEX_DATA),),
             data_today=(Link("stilte.json", urls.GAPS_DATA),),
@@ -227,9 +228,9 @@ def _year(register: Register, as_of: date, shown: OnThisSite, known: Sequence[_K
         nearby=_nearby(),
         frame=Frame(
             urls.coverage_in(year),
-            f"Dekking van verslagen in {year}",
+            f"{NAMES[urls.COVERAGE]}, {year}",
             _answer(register, known),
-            trail(Link("Verslaglegging", urls.REPORTING), Link("Dekking van verslagen", urls.COVERAGE)),
+            trail(link_to_page(urls.REPORTING), link_to_page(urls.COVERAGE)),
             references=notes.references(),
             data=(Link("index.json", urls.INDEX_DATA),),
             data_today=(Link("stilte.json", urls.GAPS_DATA),),
@@ -239,8 +240,8 @@ def _year(register: Register, as_of: date, shown: OnThisSite, known: Sequence[_K
 
 def _nearby() -> tuple[Link, ...]:
     return (
-        Link("Stilte: alles wat wij niet vonden", urls.GAPS),
-        Link("In welke vormen over vergaderingen is bericht", urls.REPORTING),
+        link_to_page(urls.GAPS),
+        link_to_page(urls.REPORTING, ": in welke vormen over vergaderingen is bericht"),
         Link("Alle vergaderingen", urls.MEETINGS),
         Link("Provinciale tafels", urls.PROVINCES),
     )

@@ -41,7 +41,7 @@ class Edition:
 
 Editions = Mapping[str, tuple[Edition, ...]]
 """The editions of every page, the oldest first, by its living address."""
-FROM_OTHERS = "Dat komt door wat zij uit andere onderdelen van de site overneemt. Het record zelf bleef gelijk."
+FROM_OTHERS = "Dat komt door wat zij uit andere onderdelen van de site overneemt. Het onderdeel zelf bleef gelijk."
 """Why the page of a record can say other words although the record stayed as it was."""
 NO_EDITIONS: Editions = MappingProxyType({})
 

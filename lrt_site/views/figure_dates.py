@@ -30,6 +30,7 @@ from lrt_site.views.common import (
 )
 from lrt_site.views.days import Days, days_of, holds_in_words, in_turn, on_day
 from lrt_site.views.observed import amount, at, known_since, order
+from lrt_site.views.page_names import link_to_page
 from lrt_site.words import capitalised
 
 Themes = tuple[tuple[str, tuple[Series, ...]], ...]
@@ -208,9 +209,9 @@ def _page(
         frame=Frame(
             address=urls.figures_on(on.text),
             title=_link(on).title,
-            moment=f"geldig op {on.in_words}",
+            moment=f"stand van {on.in_words}",
             description=_answer(on, len(known), len(series)),
-            trail=trail(Link("Cijfers", urls.FIGURES)),
+            trail=trail(link_to_page(urls.FIGURES)),
             references=notes.references(),
             data=data_links(*known),
             previous=_link(before) if before else None,

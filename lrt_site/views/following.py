@@ -104,7 +104,7 @@ def _feed_of_table(history: History, table: Table | ProvincialTable) -> Feed:
     newest = history.versions(now)[-1]
     name = table_name(newest.record)
     page = urls.versions_of(kind_of(newest.record), now) if now in history.ended else urls.page_of(newest.record)
-    about = f"Alles over {name}: de tafel zelf, haar vergaderingen, uitingen en toezeggingen."
+    about = f"Alles over {name}: de tafel zelf, haar vergaderingen, brieven, besluiten en toezeggingen."
     return Feed(f"tafel/{table.id}", name, about, page)
 
 

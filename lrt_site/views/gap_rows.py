@@ -12,6 +12,7 @@ from lrt_site.model.register import Register
 from lrt_site.views import gap_list
 from lrt_site.views.common import Link, PageMaker, PageView, later, link_to
 from lrt_site.views.gap_list import Gap, GapKind, GapsOnDay
+from lrt_site.views.page_names import link_to_page
 from lrt_site.words import capitalised
 
 SECTIONS: Mapping[GapKind, tuple[str, str]] = {
@@ -33,7 +34,7 @@ SHOWN_ON_A_PAGE = 6
 """Up to so many gaps the page of what they are about names each; beyond that it counts them by kind."""
 
 
-COVERAGE = Link("Van welke vergaderingen een verslag bekend is", urls.COVERAGE)
+COVERAGE = link_to_page(urls.COVERAGE)
 
 
 @dataclass(frozen=True, slots=True)

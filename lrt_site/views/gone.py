@@ -89,7 +89,7 @@ def ended_page(history: History, address: str, identifier: str) -> EndedPage:
         frame=Frame(
             address,
             f"Ingetrokken: {label} ({identifier})",
-            f"Dit record is op {publication.date.in_words} ingetrokken.",
+            f"Dit onderdeel is op {publication.date.in_words} ingetrokken.",
             trail(),
         ),
     )

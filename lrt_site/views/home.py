@@ -33,6 +33,7 @@ from lrt_site.views.meetings import outcome_of, title_of
 from lrt_site.views.newest import Newest, newest_of
 from lrt_site.views.now import Now, now_of
 from lrt_site.views.observed import newest_in, order
+from lrt_site.views.page_names import link_to_page
 from lrt_site.views.rhythm import sum_in_words
 from lrt_site.views.timeline import status_in_words, status_said
 
@@ -179,13 +180,13 @@ def _counts(register: Register, as_of: date) -> Iterator[Count]:
     meetings = [one for one in register.all(Meeting).values() if one.table == register.table.id]
     reckoning = gaps.reckon(meetings, register.table.frequencies, as_of)
     if reckoning.counting:
-        yield Count(sum_in_words(reckoning), Link("Wat ontbreekt", urls.GAPS), of_the_day=True)
+        yield Count(sum_in_words(reckoning), link_to_page(urls.GAPS), of_the_day=True)
     held = [one for one in meetings if one.state == "gehouden"]
     if held:
         without = len(gaps.without_report(held))
         table = register.table.abbreviation or register.table.name
         text = f"Van {without} van de {len(held)} gehouden vergaderingen van de {table} vonden wij geen verslag."
-        yield Count(text, Link("Elke vergadering naast haar verslag", urls.COVERAGE))
+        yield Count(text, link_to_page(urls.COVERAGE))
 
 
 def _provinces(register: Register) -> Iterator[Link]:

@@ -28,6 +28,7 @@ from lrt_site.views.common import (
 )
 from lrt_site.views.labels import in_order, labelled
 from lrt_site.views.meetings import title_of
+from lrt_site.views.page_names import NAMES, link_to_page
 from lrt_site.words import capitalised
 
 SINGLE = Mark("één bron, nog niet bevestigd", "unverified")
@@ -190,7 +191,7 @@ def _contradictions_page(register: Register) -> ContradictionsPage:
         groups=groups,
         frame=Frame(
             urls.CONTRADICTIONS,
-            "Tegenspraak",
+            NAMES[urls.CONTRADICTIONS],
             _first_difference(by_theme),
             trail(),
             references=notes.references(),
@@ -265,9 +266,9 @@ def _mentions_page(register: Register) -> MentionsPage:
         mentions=tuple(notes.said(one.text, one, "text", anchor=one.id, marks=(SINGLE,)) for one in mentions.values()),
         frame=Frame(
             urls.MENTIONS,
-            "Losse vermeldingen",
+            NAMES[urls.MENTIONS],
             "Beweringen uit één bron, die nog door geen tweede bron zijn bevestigd. Zij tellen nergens mee.",
-            trail(Link("Vergaderingen", urls.MEETINGS)),
+            trail(link_to_page(urls.MEETINGS)),
             references=notes.references(),
             data=data_links(*mentions.values()),
         ),
@@ -286,13 +287,13 @@ def _reporting_page(register: Register) -> ReportingPage:
     return ReportingPage(
         forms=tuple(_form(one, notes, register) for one in forms.values()),
         reported=tuple((form, tuple(links)) for form, links in sorted(reported.items())),
-        coverage=Link("Dekking: elke vergadering naast haar verslag", urls.COVERAGE),
+        coverage=link_to_page(urls.COVERAGE),
         gaps=Link("Vergaderingen zonder gevonden verslag", f"{urls.GAPS}#verslagen"),
         frame=Frame(
             urls.REPORTING,
-            "Verslaglegging",
+            NAMES[urls.REPORTING],
             "In welke vormen over vergaderingen van de tafels is bericht, en bij welke vergaderingen.",
-            trail(Link("Vergaderingen", urls.MEETINGS)),
+            trail(link_to_page(urls.MEETINGS)),
             references=notes.references(),
             data=data_links(*forms.values()),
         ),
@@ -327,9 +328,9 @@ def _citations_page(register: Register) -> CitationsPage:
         patterns=tuple(_pattern(one, notes, register) for one in patterns.values()),
         frame=Frame(
             urls.CITATIONS,
-            "Vindplaatsen",
+            NAMES[urls.CITATIONS],
             "Hoe stukken van het parlement worden aangehaald, en op welk webadres zij dan staan.",
-            trail(Link("Bronnen", urls.SOURCES)),
+            trail(link_to_page(urls.SOURCES)),
             references=notes.references(),
             data=data_links(*patterns.values()),
         ),

@@ -31,11 +31,11 @@ _PREFIXES: Mapping[type, str] = {
     Seat: "Stoel",
     ProvincialTable: "Provinciale tafel",
     CommitmentRegister: "Toezeggingenregister",
-    Contradiction: "Tegenspraak",
-    Mention: "Losse vermelding",
+    Contradiction: "Bronnen verschillen",
+    Mention: "Nog niet bevestigd",
     Term: "Begrip",
-    ReportForm: "Vorm van verslag",
-    CitationPattern: "Vindplaats",
+    ReportForm: "Soort verslag",
+    CitationPattern: "Hoe stukken heten",
 }
 _ORDER = {name: index for index, name in enumerate(KINDS)}
 
@@ -80,7 +80,7 @@ def _of_record(record: Record, register: Register) -> str:
         case Organisation():
             return full_name(record, register)
         case Membership():
-            return f"Bezetting van de stoel {name_of(record.seat, register)}"
+            return f"Wie zitten op de stoel {name_of(record.seat, register)}"
         case Event():
             return f"{in_words(record.date, record.date_note, record.not_before, record.not_after)}: {record.event}"
         case ParliamentaryItem():

@@ -27,6 +27,7 @@ from lrt_site.views.common import (
     trail,
 )
 from lrt_site.views.naming import told_apart
+from lrt_site.views.page_names import link_to_page
 
 MIDNIGHT = ClockTime("00:00")
 """Where a meeting without a known time stands among those of its day."""
@@ -221,7 +222,7 @@ def _meetings_page(
         provincial=tuple(row_of(register, one) for one in [one for one in meetings if one.table != national][:shown]),
         years=years,
         outputs=tuple(link_to(one.id, register) for one in outputs.in_order(register) if one.table == national),
-        coverage=Link("Van welke vergaderingen een verslag bekend is", urls.COVERAGE),
-        forms=Link("Hoe vergaderingen zijn verslagen", urls.REPORTING),
-        mentions=Link("Vermeldingen die nog niet zijn bevestigd", urls.MENTIONS),
+        coverage=link_to_page(urls.COVERAGE),
+        forms=link_to_page(urls.REPORTING),
+        mentions=link_to_page(urls.MENTIONS),
     )

@@ -13,6 +13,7 @@ from lrt_site.model.register import Register
 from lrt_site.model.sorting import sort_key
 from lrt_site.views.common import Footnotes, Frame, Link, Run, Said, data_links, link_to, linked, name_of, trail
 from lrt_site.views.naming import full_name, short_name
+from lrt_site.views.page_names import link_to_page
 from lrt_site.views.seating import (
     Appearance,
     Attended,
@@ -109,7 +110,7 @@ def _frame(
         address=urls.page_of(one),
         title=capitalised(full_name(one, register)),
         description=last_in_words(register, short_name(one, register), shown),
-        trail=trail(Link("Deelnemers", urls.PARTICIPANTS)),
+        trail=trail(link_to_page(urls.PARTICIPANTS)),
         contradictions=notes.contradictions(one),
         references=notes.references(),
         data=data_links(one),

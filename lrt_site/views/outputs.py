@@ -27,6 +27,7 @@ from lrt_site.views.common import (
     sort_day,
     trail,
 )
+from lrt_site.views.page_names import NAMES, link_to_page
 from lrt_site.words import capitalised
 
 
@@ -117,9 +118,9 @@ def _overview(register: Register) -> OutputsPage:
         ),
         frame=Frame(
             urls.OUTPUTS,
-            "Uitingen buiten vergaderingen",
+            NAMES[urls.OUTPUTS],
             _newest_in_words(own, register),
-            trail(Link("Vergaderingen", urls.MEETINGS)),
+            trail(link_to_page(urls.MEETINGS)),
         ),
     )
 
@@ -150,9 +151,7 @@ def _output_page(register: Register, output: Output) -> OutputPage:
             address=urls.page_of(output),
             title=capitalised(name_of(output.id, register)),
             description=f"{capitalised(output.content)}.",
-            trail=way_from_table(
-                output, register, Link("Vergaderingen", urls.MEETINGS), Link("Uitingen", urls.OUTPUTS)
-            ),
+            trail=way_from_table(output, register, link_to_page(urls.MEETINGS), link_to_page(urls.OUTPUTS)),
             contradictions=notes.contradictions(output),
             references=notes.references(),
             data=data_links(output),

@@ -16,6 +16,7 @@ from lrt_site.views import organisation, person
 from lrt_site.views.common import Frame, Link, PageMaker, PageView, Said, contradiction_links, later, link_to, trail
 from lrt_site.views.meetings import in_order
 from lrt_site.views.naming import full_name
+from lrt_site.views.page_names import link_to_page
 from lrt_site.views.seating import Appearance, Attended, counted, origin_said
 
 
@@ -149,8 +150,9 @@ def _list(
             address=urls.PARTICIPANTS,
             title="Deelnemers",
             description=f"Bronnen noemen bij de tafel {counted(len(persons), 'persoon', 'personen')} "
-            f"en {counted(len(bodies), 'organisatie', 'organisaties')}. Niet iedereen heeft of had een stoel.",
-            trail=trail(Link("Samenstelling", urls.COMPOSITION)),
+            f"en {counted(len(bodies), 'organisatie', 'organisaties')}. "
+            "Niet iedereen heeft of had een stoel (vaste plaats aan tafel).",
+            trail=trail(link_to_page(urls.COMPOSITION)),
         ),
     )
 

@@ -25,6 +25,7 @@ from lrt_site.views.common import (
     trail,
 )
 from lrt_site.views.naming import full_name
+from lrt_site.views.page_names import link_to_page
 from lrt_site.views.seating import (
     Appearance,
     Attended,
@@ -91,7 +92,7 @@ def page(
             address=urls.page_of(one),
             title=full_name(one, register),
             description=last_in_words(register, full_name(one, register), shown),
-            trail=trail(Link("Deelnemers", urls.PARTICIPANTS)),
+            trail=trail(link_to_page(urls.PARTICIPANTS)),
             contradictions=notes.contradictions(one),
             references=notes.references(),
             data=data_links(one),
@@ -124,7 +125,7 @@ def _role_when(role: Role) -> str:
         return term_in_words(role.start_date, role.end_date)
     if role.as_shown_at:
         note = f" ({role.as_shown_note})" if role.as_shown_note else ""
-        return f"getoond {at(role.as_shown_at)}{note}"
+        return f"volgens een bron {at(role.as_shown_at)}{note}"
     return role.as_shown_note or "de bron noemt geen datum"
 
 

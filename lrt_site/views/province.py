@@ -34,6 +34,7 @@ from lrt_site.views.naming import told_apart
 from lrt_site.views.observed import amount, moment, spreads
 from lrt_site.views.outputs import in_order as outputs_in_order
 from lrt_site.views.outputs import listed_when
+from lrt_site.views.page_names import link_to_page
 from lrt_site.views.provincial_numbers import Dated, NumbersView, newest_first, numbers_view, opening
 from lrt_site.words import capitalised
 
@@ -207,7 +208,7 @@ def _frame(
         address=urls.page_of(table),
         title=f"Provinciale tafel in {name_of(table.id, register)}",
         description=" ".join(one.said.text for one in lead),
-        trail=trail(Link("Provincies", urls.PROVINCES)),
+        trail=trail(link_to_page(urls.PROVINCES)),
         contradictions=notes.contradictions(table),
         references=notes.references(),
         data=data_links(table),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
@@ -18,36 +19,23 @@ from lrt_site.views.change_words import (
     meaning_in,
     returned,
 )
-from lrt_site.views.changed import changes_of, lines_of
-from lrt_site.views.common import Frame, Link, PageMaker, later, trail
+from lrt_site.views.changed import ChangedField, changes_of, lines_of, sentences_of
+from lrt_site.views.common import Frame, Link, PageMaker, Run, later, trail
 from lrt_site.views.editions import Editions, brought_by
 from lrt_site.views.labels import in_order, label_of, labelled
-from lrt_site.views.versions import judgement, renames_of, unchanged
+from lrt_site.views.page_names import MENU, NAMES, link_to_page
+from lrt_site.views.versions import address_now, judgement, renames_of, unchanged
 from lrt_site.views.withdrawn import WithdrawalView, withdrawal_view
+from lrt_site.words import capitalised
 
-LINES_SHOWN = 3
+LINES_SHOWN = 12
 """So many lines of differences stand with a change; all of them stand on the page of the record's versions."""
-REFORMULATIONS_SHOWN = 12
-"""Of other words that nobody judged readers must see more: what was said, and what is said."""
 LISTED_ONE_BY_ONE = 20
 """Up to so many new records are listed as they are; more are folded, by kind."""
 LISTED_IN_FULL = 400
 """Up to so many records the page lists all that were valid then; of more it says how many there were of each kind."""
 
-_STATE = (
-    ("Home", urls.HOME),
-    ("De tafel", urls.TABLE),
-    ("Vergaderingen", urls.MEETINGS),
-    ("Samenstelling", urls.COMPOSITION),
-    ("Deelnemers", urls.PARTICIPANTS),
-    ("Toezeggingen", urls.COMMITMENTS),
-    ("Cijfers", urls.FIGURES),
-    ("Provincies", urls.PROVINCES),
-    ("Geschiedenis", urls.HISTORY),
-    ("Stilte", urls.GAPS),
-    ("Tegenspraak", urls.CONTRADICTIONS),
-    ("Bronnen", urls.SOURCES),
-)
+_STATE = (urls.HOME, urls.TABLE, urls.MEETINGS, urls.COMPOSITION, urls.PARTICIPANTS, *MENU[2:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +43,6 @@ class PublicationRow:
     """A publication in the list of all."""
 
     link: Link
-    when: str
     title: str
     note: str
     counts: tuple[str, ...]
@@ -103,12 +90,11 @@ class ChangeRow:
 
     record: Link
     """The version that it made; of a record that ended, its versions."""
-    kind: str
     note: str
     said: str
     """What was proven, or that the record was away, where the meaning of the class does not say it."""
-    lines: tuple[str, ...]
-    """The first differences."""
+    lines: tuple[tuple[Run, ...], ...]
+    """The first differences, each in a sentence."""
     more: int
     """How many lines of differences there are besides."""
     versions: Link | None
@@ -133,9 +119,12 @@ class ChangeSection:
     anchor: str
     title: str
     meaning: str
-    rows: tuple[ChangeRow, ...]
+    open: bool
+    """Whether the differences are unfolded: of other words that nobody judged readers must see more."""
+    subjects: tuple[tuple[str, tuple[ChangeRow, ...]], ...]
+    """Each kind of thing with its changes."""
     groups: tuple[RecordGroup, ...]
-    """In place of rows, where there are many new records."""
+    """In place of these, where there are many new records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +174,10 @@ def title_of(publication: Publication) -> str:
 
 def lines_told(history: History, publication: Publication, change: Change) -> tuple[str, ...]:
     """All that a change made otherwise, in lines of plain Dutch; of a first version and of an end nothing."""
+    return lines_of(_changed(history, publication, change))
+
+
+def _changed(history: History, publication: Publication, change: Change) -> tuple[ChangedField, ...]:
     older, newer = _made(history, change)
     if older is None or newer is None:
         return ()
@@ -194,8 +187,9 @@ def lines_told(history: History, publication: Publication, change: Change) -> tu
         history.state(older.publication),
         history.state(publication),
         renames_of(publication),
+        partial(address_now, history),
     )
-    return lines_of(one for one in found if one.label != "kenmerk")
+    return tuple(one for one in found if one.label != "kenmerk")
 
 
 def said_of(history: History, publication: Publication, change: Change) -> str:
@@ -230,14 +224,14 @@ def _overview(history: History) -> PublicationsPage:
     last = history.last
     return PublicationsPage(
         rows=tuple(_row(one) for one in reversed(history.publications)),
-        classes=tuple(ClassMeaning(name, words.meaning) for name, words in CLASS_WORDS.items()),
+        classes=tuple(ClassMeaning(words.name, words.meaning) for words in CLASS_WORDS.values()),
         explained=CLASSES_EXPLAINED,
         checking=CHECKING_EXPLAINED,
         withdrawals=tuple(_withdrawal(history, one) for one in history.withdrawals if one.name not in anchored),
         feed=urls.CHANGES,
         frame=Frame(
             urls.PUBLICATIONS,
-            "Publicaties",
+            NAMES[urls.PUBLICATIONS],
             f"Op deze site verandert niets in stilte. Er {'is' if number == 1 else 'zijn'} {number} "
             f"{'publicatie' if number == 1 else 'publicaties'}; de laatste is van {last.date.in_words}.",
             trail(),
@@ -248,7 +242,6 @@ def _overview(history: History) -> PublicationsPage:
 def _row(publication: Publication) -> PublicationRow:
     return PublicationRow(
         link=Link(title_of(publication), urls.publication_of(publication.name)),
-        when=publication.date.in_words,
         title=publication.title,
         note=publication.note,
         counts=counts_of(publication.changes),
@@ -286,7 +279,7 @@ def _page(history: History, editions: Editions, publication: Publication) -> Pub
             address=urls.publication_of(publication.name),
             title=title_of(publication),
             description=f"{publication.title.rstrip('.')}: {', '.join(counts_of(publication.changes))}.",
-            trail=trail(Link("Publicaties", urls.PUBLICATIONS)),
+            trail=trail(link_to_page(urls.PUBLICATIONS)),
             previous=Link(title_of(before), urls.publication_of(before.name)) if before else None,
             next=Link(title_of(after), urls.publication_of(after.name)) if after else None,
         ),
@@ -301,26 +294,33 @@ def _sections(history: History, publication: Publication, before: Publication | 
         folded = name == "nieuw" and len(changes) > LISTED_ONE_BY_ONE
         yield ChangeSection(
             anchor=f"soort-{name}",
-            title=words.heading,
+            title=capitalised(words.name),
             meaning=meaning_in(name, changes),
-            rows=() if folded else tuple(_change_row(history, publication, before, one) for one in changes),
+            open=name == "herformulering",
+            subjects=() if folded else tuple(_subjects(history, publication, before, changes)),
             groups=_grouped(history, publication, changes) if folded else (),
         )
 
 
+def _subjects(
+    history: History, publication: Publication, before: Publication | None, changes: list[Change]
+) -> Iterator[tuple[str, tuple[ChangeRow, ...]]]:
+    for kind in KINDS:
+        if some := [one for one in changes if one.type == kind]:
+            yield KINDS_IN_WORDS[kind], tuple(_change_row(history, publication, before, one) for one in some)
+
+
 def _change_row(history: History, publication: Publication, before: Publication | None, change: Change) -> ChangeRow:
-    lines = lines_told(history, publication, change)
+    lines = sentences_of(_changed(history, publication, change))
     said = said_of(history, publication, change)
-    shown = REFORMULATIONS_SHOWN if change.change == "herformulering" else LINES_SHOWN
     versions = urls.versions_of(change.type, change.id)
     renamed = f"Het kenmerk was {change.renamed_from} en is nu {change.id}." if change.renamed_from else ""
     return ChangeRow(
         record=_version_link(history, publication, change, before),
-        kind=KINDS_IN_WORDS[change.type],
         note=change.note or "",
         said="" if said == meaning_in(change.change, [change]) else said,
-        lines=lines[:shown],
-        more=max(len(lines) - shown, 0),
+        lines=lines[:LINES_SHOWN],
+        more=max(len(lines) - LINES_SHOWN, 0),
         versions=Link("Alle verschillen", f"{versions}#versie-{change.version}") if lines else None,
         renamed=renamed,
     )
@@ -377,7 +377,7 @@ def _state_links(history: History, publication: Publication) -> tuple[Link, ...]
     for one in history.publications[: publication.number]:
         there |= set(one.added)
         there -= set(one.gone)
-    return tuple(Link(title, address) for title, address in _STATE if address in there)
+    return tuple(link_to_page(address) for address in _STATE if address in there)
 
 
 def _downloads(publication: Publication) -> Iterator[Link]:

@@ -10,22 +10,23 @@ from lrt_site import urls
 from lrt_site.differences import meaning_of
 from lrt_site.model.facts import Backing
 from lrt_site.model.register import Record, Register, kind_of
-from lrt_site.views.common import NO_BACKING, Footnotes, Frame, Link, Run, Said, data_links, linked, trail
+from lrt_site.views.common import NO_BACKING, Footnotes, Frame, Run, Said, data_links, linked, trail
 from lrt_site.views.labels import label_of
+from lrt_site.views.page_names import link_to_page
 from lrt_site.views.values import Names, field_words, is_reference, names_in, run_of, shown_fields
 from lrt_site.words import KIND_WORDS
 
-_ABOVE: Mapping[str, tuple[str, str]] = {
-    "event": ("Geschiedenis", urls.HISTORY),
-    "source": ("Bronnen", urls.SOURCES),
-    "contradiction": ("Tegenspraak", urls.CONTRADICTIONS),
-    "mention": ("Vermeldingen", urls.MENTIONS),
-    "term": ("Begrippen", urls.GLOSSARY),
-    "parliamentary-item": ("In de Kamers", urls.PARLIAMENT),
-    "report-form": ("Verslaglegging", urls.REPORTING),
-    "citation-pattern": ("Vindplaatsen", urls.CITATIONS),
-    "commitment-register": ("Registers", urls.REGISTERS),
-    "membership": ("Stoelen", urls.SEATS),
+_ABOVE: Mapping[str, str] = {
+    "event": urls.HISTORY,
+    "source": urls.SOURCES,
+    "contradiction": urls.CONTRADICTIONS,
+    "mention": urls.MENTIONS,
+    "term": urls.GLOSSARY,
+    "parliamentary-item": urls.PARLIAMENT,
+    "report-form": urls.REPORTING,
+    "citation-pattern": urls.CITATIONS,
+    "commitment-register": urls.REGISTERS,
+    "membership": urls.SEATS,
 }
 """The page above a record that stands on a list."""
 
@@ -47,6 +48,8 @@ class RecordPage:
     template: ClassVar[str] = "pages/record.html.jinja"
 
     frame: Frame
+    heading: str
+    """What it is called. Things that stand on a list can be called alike: the title of the page tells them apart."""
     rows: tuple[FieldRow, ...]
     body: str
     """Markdown."""
@@ -57,15 +60,15 @@ def record_page(register: Register, record: Record) -> RecordPage:
     notes = Footnotes(register)
     kind = kind_of(record)
     label = label_of(record.id, register)
-    above = (Link(*_ABOVE[kind]),) if kind in _ABOVE else ()
+    above = (link_to_page(_ABOVE[kind]),) if kind in _ABOVE else ()
     return RecordPage(
+        heading=label,
         rows=tuple(_rows(record, names_in(register), notes)),
         body=getattr(record, "body", ""),
         frame=Frame(
             address=urls.page_of(record),
-            # Things that stand on a list can be called alike.
             title=label if urls.has_own_page(kind) else f"{label} ({record.id})",
-            description=f"Dit is {KIND_WORDS[type(record).__name__]} zoals wij die vastleggen, met alle velden.",
+            description=f"Dit is {KIND_WORDS[type(record).__name__]} zoals wij die vastleggen.",
             trail=trail(*above),
             contradictions=notes.contradictions(record),
             references=notes.references(),

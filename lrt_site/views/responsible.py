@@ -68,4 +68,4 @@ def _moments(held: _Held) -> Iterator[str]:
 def _moment(event: StatusEvent) -> str:
     if event.decided_on:
         return f"bij het besluit van {event.decided_on.in_words}"
-    return f"zo getoond {on(event.as_shown_at)}" if event.as_shown_at else "zo getoond, zonder datum"
+    return f"volgens een bron {on(event.as_shown_at)}" if event.as_shown_at else "volgens een bron zonder datum"

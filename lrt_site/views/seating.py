@@ -269,16 +269,18 @@ def newest_showing(histories: Iterable[SeatHistory]) -> Showing | None:
 def last_in_words(register: Register, name: str, shown: Sequence[Appearance]) -> str:
     """Where a source last shows somebody at the table, in a sentence."""
     if not shown:
-        return f"Geen bron op deze site toont {name} op een stoel van de tafel."
+        return f"Geen bron op deze site noemt {name} op een stoel (vaste plaats aan tafel)."
     newest = shown[-1].origin
     seats = dict.fromkeys(one.holder.seat for one in shown if one.origin == newest)
-    named = f"op de stoel{'en' if len(seats) > 1 else ''} {listed([name_of(seat, register) for seat in seats])}"
+    names = listed([name_of(seat, register) for seat in seats])
+    kind = "stoelen (vaste plaatsen aan tafel)" if len(seats) > 1 else "stoel (vaste plaats aan tafel)"
+    named = f"op de {kind} {names}"
     record = origin_of(register, newest)
     if not isinstance(record, Composition):
         when = term_in_words(record.start_date, record.end_date)
-        return f"Bronnen tonen {name} het laatst {named}, {when}."
+        return f"Bronnen noemen {name} het laatst {named}, {when}."
     when = at(record.as_shown_at) if record.as_shown_at else f"naar schatting in {shown_when(record)}"
-    return f"Bronnen tonen {name} het laatst {when}, {named}."
+    return f"Bronnen noemen {name} het laatst {when}, {named}."
 
 
 def named_meetings(meetings: Sequence[Attended]) -> Sequence[Attended]:

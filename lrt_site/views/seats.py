@@ -34,6 +34,7 @@ from lrt_site.views.common import (
     trail,
 )
 from lrt_site.views.naming import CHANGED, full_name
+from lrt_site.views.page_names import link_to_page
 from lrt_site.views.seat_timeline import SeatTimeline, acts_only, kind_of_showing, likely_alone, timeline
 from lrt_site.views.seating import (
     ACTING,
@@ -150,8 +151,8 @@ def _list(register: Register, known: Mapping[str, SeatHistory], seats: tuple[Sea
             address=urls.SEATS,
             title="Stoelen",
             description=f"De tafel heeft {counted(len(seats), 'stoel', 'stoelen')} die een bron noemt. "
-            "Een stoel is een plaats aan tafel, los van wie er zit.",
-            trail=trail(Link("Samenstelling", urls.COMPOSITION)),
+            "Een stoel is een vaste plaats aan tafel, los van wie er zit.",
+            trail=trail(link_to_page(urls.COMPOSITION)),
             references=notes.references(),
             data=data_links(*seats),
         ),
@@ -183,7 +184,7 @@ def _seat_page(
             address=urls.page_of(seat),
             title=_title(seat, register),
             description=_summary(register, seat, showing),
-            trail=trail(Link("Samenstelling", urls.COMPOSITION), Link("Stoelen", urls.SEATS)),
+            trail=trail(link_to_page(urls.COMPOSITION), link_to_page(urls.SEATS)),
             contradictions=notes.contradictions(seat),
             references=notes.references(),
             data=data_links(seat, *memberships),
@@ -195,8 +196,9 @@ def _seat_page(
 
 
 def _summary(register: Register, seat: Seat, showing: Showing | None) -> str:
+    named = f"de stoel {name_of(seat.id, register)} (een vaste plaats aan tafel)"
     if showing is None:
-        return f"Geen bron op deze site toont wie er op de stoel {name_of(seat.id, register)} zit."
+        return f"Geen bron op deze site noemt wie er op {named} zit."
     then = Then((showing.span.first, showing.span.last))
     names = [
         "".join(
@@ -211,7 +213,7 @@ def _summary(register: Register, seat: Seat, showing: Showing | None) -> str:
     ]
     estimate = "" if showing.dated else " (schatting)"
     when = f"{showing_when(register, showing)}{estimate}"
-    return f"Laatst getoond op de stoel {name_of(seat.id, register)}: {listed(names)}, {when}."
+    return f"Het laatst genoemd op {named}: {listed(names)}, {when}."
 
 
 def _rows(register: Register, notes: Footnotes, history: SeatHistory) -> Iterator[StretchRow]:

@@ -39,6 +39,7 @@ from lrt_site.views.labels import in_order, labelled
 from lrt_site.views.now import silence_in_words
 from lrt_site.views.outputs import in_order as outputs_in_order
 from lrt_site.views.outputs import listed_when
+from lrt_site.views.page_names import NAMES, link_to_page
 from lrt_site.views.rhythm import RhythmView, rhythm_view
 from lrt_site.words import capitalised
 
@@ -52,9 +53,9 @@ PUBLISHING_WORDS: Mapping[gaps.Publishing, str] = {
 
 NEARBY = (
     COVERAGE,
-    Link("Waar bronnen elkaar tegenspreken", urls.CONTRADICTIONS),
-    Link("Losse vermeldingen, nog niet bevestigd", urls.MENTIONS),
-    Link("In welke vormen over vergaderingen is bericht", urls.REPORTING),
+    link_to_page(urls.CONTRADICTIONS),
+    link_to_page(urls.MENTIONS, ": wat één bron noemt"),
+    link_to_page(urls.REPORTING, ": in welke vormen over vergaderingen is bericht"),
 )
 
 
@@ -161,7 +162,7 @@ def page(found: GapsOnDay) -> GapsPage:
         nearby=NEARBY,
         frame=Frame(
             address=urls.GAPS,
-            title="Stilte",
+            title=NAMES[urls.GAPS],
             description=_answer(register, len(rows)),
             trail=trail(),
             references=notes.references(),
@@ -260,7 +261,7 @@ def _about(one: gaps.Staleness) -> str:
     if one.newest.period or one.newest.date:
         return one.since.in_words
     shown = one.newest.as_shown_at
-    return f"zonder datum; getoond {on_day(shown)}" if shown else f"zonder datum; bekend sinds {one.since.in_words}"
+    return f"zonder datum; {f'volgens een bron {on_day(shown)}' if shown else f'bekend sinds {one.since.in_words}'}"
 
 
 def _silent(days: int | None) -> str:
@@ -293,7 +294,7 @@ def _counted(register: Register) -> tuple[Counted, ...]:
         ),
         (
             "losse-vermeldingen",
-            "Losse vermeldingen",
+            NAMES[urls.MENTIONS],
             "Eén bron noemt het, en geen tweede bevestigt het.",
             iter(register.all(Mention)),
         ),

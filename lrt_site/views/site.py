@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from lrt_site import urls
 from lrt_site.certainty import histories
 from lrt_site.model.register import Register
 from lrt_site.views import (
@@ -34,19 +33,6 @@ from lrt_site.views import (
 from lrt_site.views.common import PageMaker, PageView
 from lrt_site.views.coverage import OnThisSite
 from lrt_site.views.gap_list import GapsOnDay
-
-SECTIONS = (
-    ("Vergaderingen", urls.MEETINGS),
-    ("Samenstelling", urls.COMPOSITION),
-    ("Toezeggingen", urls.COMMITMENTS),
-    ("Cijfers", urls.FIGURES),
-    ("Provincies", urls.PROVINCES),
-    ("Geschiedenis", urls.HISTORY),
-    ("Stilte", urls.GAPS),
-    ("Tegenspraak", urls.CONTRADICTIONS),
-    ("Bronnen", urls.SOURCES),
-)
-"""The menu: title and address of every section."""
 
 
 def page_makers(register: Register, as_of: date, shown: OnThisSite | None = None) -> tuple[PageView | PageMaker, ...]:

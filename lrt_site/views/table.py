@@ -31,6 +31,7 @@ from lrt_site.views.common import (
 )
 from lrt_site.views.meetings import in_order, title_of
 from lrt_site.views.now import Now, now_of
+from lrt_site.views.page_names import link_to_page
 
 KIND_OF_SOURCE: Mapping[str, str] = {"handelingen": "verslag van de Handelingen", "overig": "stuk"}
 """What a source is called after `een`, where its kind is no such word."""
@@ -186,7 +187,7 @@ def _more(register: Register) -> Iterator[Link]:
     outputs = sum(one.table == table for one in register.all(Output).values())
     yield Link("Wie er aan tafel zit en zat", urls.COMPOSITION)
     yield Link(f"Vergaderingen van deze tafel ({meetings})", urls.MEETINGS)
-    yield Link(f"Uitingen buiten vergaderingen ({outputs})", urls.OUTPUTS)
+    yield link_to_page(urls.OUTPUTS, f" ({outputs})")
     for one in register.all(Commitment).values():
         if one.table == table:
             yield link_to(one.id, register, f"Toezegging {one.id}: {one.title}")
@@ -194,4 +195,4 @@ def _more(register: Register) -> Iterator[Link]:
         yield Link("De tafels in de provincies", urls.PROVINCES)
     if register.all(ParliamentaryItem):
         yield Link("Vragen, moties en debatten in de Kamers", urls.PARLIAMENT)
-    yield Link("Geschiedenis", urls.HISTORY)
+    yield link_to_page(urls.HISTORY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from textwrap import shorten
@@ -20,6 +20,7 @@ from lrt_site.model.register import Register
 from lrt_site.model.values import VALUES
 from lrt_site.views.common import Run, number
 from lrt_site.views.labels import label_of
+from lrt_site.views.timeline import on
 from lrt_site.words import FIELD_WORDS, SERIES_KINDS
 
 _LABEL_LENGTH = 60
@@ -29,6 +30,25 @@ _NAMING = (
     "status", "deadline", "text", "description", "element", "url",
 )  # fmt: skip
 """The fields that can tell a part of a record from its neighbours, the best first."""
+_ON = ("date", "as_shown_at", "decided_on", "set_on", "reported_on")
+_MOMENTS: Mapping[str, str] = {
+    "date": "",
+    "start_date": "vanaf",
+    "end_date": "tot",
+    "as_shown_at": "genoemd",
+    "due": "uiterlijk",
+    "vintage": "bekend sinds",
+    "decided_on": "besloten",
+    "set_on": "bepaald",
+    "reported_on": "gemeld",
+}
+"""Days, with the word before each; those of `_ON` are told as `op 1 mei 2020` or `in 2020`."""
+_SELF_EVIDENT = (
+    "area", "as_shown_note", "aspect", "body", "chamber", "description", "document", "element", "event", "extent",
+    "fields", "label", "name", "organisation", "part", "period", "person", "presence", "role", "rule", "seat",
+    "statement", "status", "text", "title", "value", "vintage_note", "what", "who",
+)  # fmt: skip
+"""Fields of a part whose values need no name before them."""
 _NAMED_BY: Mapping[type, tuple[str, ...]] = {
     Holder: ("seat",),
     Observation: ("area", "part", "period", "date", "vintage"),
@@ -106,21 +126,56 @@ def runs_of(value: object, kind: type, field: str, names: Names) -> tuple[Run, .
     """Whatever a field holds in words, in one line: a list after one another, a part as its fields."""
     if isinstance(value, tuple):
         each = (runs_of(one, kind, field, names) for one in value)
-        return tuple(_joined(each, "; "))
+        return tuple(joined(each, "; "))
     if is_dataclass(value) and not isinstance(value, VALUES):
-        inner = ((Run(f"{field_words(name)}: "), *_inside(one, type(value), name, names)) for name, one in
-                 shown_fields(value))  # fmt: skip
-        return tuple(_joined(inner, "; "))
+        return _phrase(value, names)
     return (run_of(value, kind, field, names),)
 
 
-def _inside(value: object, kind: type, field: str, names: Names) -> tuple[Run, ...]:
-    """A field of a part in a line; what has fields of its own stands between brackets."""
-    runs = runs_of(value, kind, field, names)
-    return (Run("("), *runs, Run(")")) if meaning_of(kind, field) == "delen" else runs
+def _phrase(part: object, names: Names) -> tuple[Run, ...]:
+    """A part of a record as a reader would say it: what it is, when, and according to which sources."""
+    held = dict(shown_fields(part))
+    held.pop("sources_of", None)
+    note, according = held.pop("note", None), tuple(_according(_sources_of(held), names))
+    quoted = "text" in held and according
+    begin = (*according, Run(": "), *runs_of(held.pop("text"), type(part), "text", names)) if quoted else ()
+    pieces = (begin, *_pieces(part, held, names), () if quoted else according)
+    told = tuple(joined(filter(None, pieces), ", "))
+    return tuple(joined([told, (Run(str(note)),)], ". ")) if note else told
 
 
-def _joined(groups: Iterator[tuple[Run, ...]], sign: str) -> Iterator[Run]:
+def _sources_of(held: dict[str, object]) -> tuple[str, ...]:
+    """The sources of a part, taken out of its fields."""
+    first, more = held.pop("source", None), held.pop("also_source", ())
+    named = (*((first,) if first else ()), *more, *held.pop("sources", ()))  # type: ignore[misc]
+    return tuple(map(str, named))
+
+
+def _according(sources: tuple[str, ...], names: Names) -> Iterator[Run]:
+    for place, source in enumerate(sources):
+        yield Run("volgens ‘" if not place else "’ en ‘" if place + 1 == len(sources) else "’, ‘")
+        yield names.run(source)
+    if sources:
+        yield Run("’")
+
+
+def _pieces(part: object, held: Mapping[str, object], names: Names) -> Iterator[tuple[Run, ...]]:
+    """Each field of a part: without its name where that says nothing that its value does not."""
+    for field, value in held.items():
+        runs = runs_of(value, type(part), field, names)
+        if field == "value" and "unit" in held:
+            yield (*runs, Run(f" {held['unit']}"))
+        elif field == "unit" and "value" in held:
+            continue
+        elif isinstance(value, PartialDate) and field in _MOMENTS:
+            yield (Run(f"{_MOMENTS[field]} {on(value) if field in _ON else value.in_words}".strip()),)
+        elif field in _SELF_EVIDENT:
+            yield runs
+        else:
+            yield (Run(f"{field_words(field)}: "), *runs)
+
+
+def joined(groups: Iterable[tuple[Run, ...]], sign: str) -> Iterator[Run]:
     """Groups of runs after one another; a sentence loses its point where the sign comes."""
     before: tuple[Run, ...] = ()
     for group in groups:
@@ -137,23 +192,22 @@ def in_text(runs: tuple[Run, ...]) -> str:
 
 
 def path_words(record: object, at: tuple[str | int, ...], names: Names) -> str:
-    """Where in a record something stands, in words: `agenda, punt 2 ‘Voortgang’, afspraken`."""
-    steps: list[str] = []
+    """Where in a record something stands, in words: `afspraken bij punt 2 ‘Voortgang’`."""
+    field, around = "", []
     inside = record
-    for place, step in enumerate(at):
+    for step in at[:-1] if isinstance(at[-1], int) else at:
         if isinstance(step, str):
-            steps.append(field_words(step))
-            inside = getattr(inside, step, None)
+            around += [field] if field else []
+            field, inside = field_words(step), getattr(inside, step, None)
         else:
             inside = inside[step] if isinstance(inside, tuple) and step < len(inside) else None
-            steps += filter(None, [_place_words(inside, step, names, last=place + 1 == len(at))])
-    return ", ".join(steps)
+            around.append(_place_words(inside, step, names))
+            field = ""
+    return f"{field} bij {', '.join(reversed(around))}" if around else field
 
 
-def _place_words(part: object, place: int, names: Names, *, last: bool) -> str:
-    """Which item of a list is meant. Of an item that is wholly new or gone its text says it."""
-    if last:
-        return ""
+def _place_words(part: object, place: int, names: Names) -> str:
+    """Which item of a list is meant."""
     label = part_label(part, names)
     if isinstance(part, AgendaItem) or not label:
         return f"punt {place + 1} ‘{label}’" if label else f"punt {place + 1}"

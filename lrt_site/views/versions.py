@@ -55,6 +55,9 @@ class VersionsPage:
     template: ClassVar[str] = "pages/versions.html.jinja"
 
     frame: Frame
+    heading: str
+    identifier: str
+    """Where other versions are called the same: what tells these apart."""
     summary: str
     """How many versions there are, and what the last one changed."""
     living: Link | None
@@ -77,8 +80,8 @@ def pages(history: History) -> Iterator[PageMaker]:
     labels = {one: _label(history, one) for one in history.identifiers}
     named = Counter(labels.values())
     for identifier in sorted(labels):
-        title = labels[identifier] if named[labels[identifier]] == 1 else f"{labels[identifier]} ({identifier})"
-        yield later(_address(history, identifier), _page, history, identifier, title)
+        alike = named[labels[identifier]] > 1
+        yield later(_address(history, identifier), _page, history, identifier, labels[identifier], alike)
 
 
 def address_now(history: History, identifier: str) -> str | None:
@@ -107,13 +110,16 @@ def _label(history: History, identifier: str) -> str:
     return label_of(newest.record.id, history.state(newest.publication))
 
 
-def _page(history: History, identifier: str, title: str) -> VersionsPage:
+def _page(history: History, identifier: str, label: str, alike: bool) -> VersionsPage:
     line = _line(history, identifier)
     newest = line[-1]
     ended = history.ended.get(newest.record.id)
-    living = None if ended else Link(title, address_now(history, newest.record.id) or urls.HOME)
+    living = None if ended else Link(label, address_now(history, newest.record.id) or urls.HOME)
     summary = _summary(history, line, ended)
+    heading = f"Versies van ‘{label}’"
     return VersionsPage(
+        heading=heading,
+        identifier=identifier if alike else "",
         summary=summary,
         living=living,
         renamed=_ids(line, "had het laatst" if ended else "heeft nu"),
@@ -126,7 +132,7 @@ def _page(history: History, identifier: str, title: str) -> VersionsPage:
         ),
         frame=Frame(
             address=_address(history, identifier),
-            title=f"Versies van ‘{title}’",
+            title=f"{heading} ({identifier})" if alike else heading,
             description=summary,
             trail=trail(*((living,) if living else ())),
         ),
@@ -139,15 +145,14 @@ def _summary(history: History, line: tuple[Version, ...], ended: tuple[Publicati
     many = "één versie" if number == 1 else f"{number} versies"
     if ended:
         publication, change = ended
-        return f"Dit record had {many}. Het is op {publication.date.in_words} ingetrokken{_told(change.note)}"
+        return f"Dit onderdeel had {many}. Het is op {publication.date.in_words} ingetrokken{_told(change.note)}"
     when = newest.publication.date.in_words
     if number == 1:
-        return f"Dit record heeft één versie, van {when}. Sindsdien is er niets aan veranderd."
+        return f"Dit onderdeel heeft één versie, van {when}. Sindsdien is er niets aan veranderd."
     if away:
         since = f"publicatie {away.number} ({away.date.in_words})"
-        return f"Dit record heeft {many}. Het was weg sinds {since}, en staat er sinds {when} weer{_told(note)}"
-    what = CLASS_WORDS[newest.change.change].with_article
-    return f"Dit record heeft {many}. De laatste wijziging was {what} op {when}{_told(note)}"
+        return f"Dit onderdeel heeft {many}. Het was weg sinds {since}, en staat er sinds {when} weer{_told(note)}"
+    return f"Dit onderdeel heeft {many}. Het is op {when} {CLASS_WORDS[newest.change.change].deed}{_told(note)}"
 
 
 def _told(note: str | None) -> str:
@@ -164,7 +169,7 @@ def _ids(line: tuple[Version, ...], has: str) -> str:
         return ""
     newest = line[-1].record.id
     former = (one for one in reversed(ids) if one != newest)
-    return f"Dit record {has} het kenmerk {newest}. Eerder was dat {' en daarvoor '.join(former)}."
+    return f"Dit onderdeel {has} het kenmerk {newest}. Eerder was dat {' en daarvoor '.join(former)}."
 
 
 def _view(history: History, line: tuple[Version, ...], place: int) -> VersionView:
@@ -176,7 +181,7 @@ def _view(history: History, line: tuple[Version, ...], place: int) -> VersionVie
     return VersionView(
         anchor=f"versie-{version.number}",
         title=f"Versie {version.number}",
-        change=version.change.change,
+        change=CLASS_WORDS[version.change.change].name,
         since=publication.date.in_words,
         publication=Link(f"publicatie {publication.number}", urls.publication_of(publication.name)),
         until=_until(history, version),

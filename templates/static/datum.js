@@ -23,11 +23,13 @@ const at = (pages, number, last) =>
     return dated && place ? [{ since, href: form.dataset.home + place.slice(1) }] : [];
   });
 
+const inWords = (day) => new Date(`${day}T00:00:00Z`).toLocaleDateString("nl-NL", { dateStyle: "long", timeZone: "UTC" });
+
 async function chosen(day, known) {
   const { publications, pages } = await (await fetch(`${form.dataset.home}data/v1/klokken.json`)).json();
   const publication = publications.filter((one) => one.date <= known).pop();
   if (!publication) {
-    outcome.textContent = `Op die dag was nog niets gepubliceerd. De eerste publicatie was op ${publications[0].date}.`;
+    outcome.textContent = `Op die dag was nog niets gepubliceerd. De eerste publicatie was op ${inWords(publications[0].date)}.`;
     return undefined;
   }
   const last = publications[publications.length - 1].number;

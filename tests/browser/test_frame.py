@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from lrt_site import urls
-from lrt_site.views.site import SECTIONS
+from lrt_site.views.page_names import MENU, NAMES
 
 MEETING = "/vergaderingen/m-2024-09/"
 
@@ -21,11 +21,11 @@ def wide(browser: Browser) -> Iterator[Page]:
 def test_on_a_wide_screen_the_menu_is_unfolded(wide: Page, real_site: Path, served: Callable[[Path], str]) -> None:
     wide.goto(served(real_site) + MEETING)
     menu = wide.get_by_role("navigation", name="Hoofdmenu")
-    expect(menu.get_by_role("link")).to_have_text([title for title, _ in SECTIONS])
+    expect(menu.get_by_role("link")).to_have_text([NAMES[address] for address in MENU])
     expect(menu.get_by_text("Menu")).to_be_hidden()
     menu.get_by_role("link").first.focus()
-    for title, _ in SECTIONS:
-        expect(menu.get_by_role("link", name=title, exact=True)).to_be_focused()
+    for address in MENU:
+        expect(menu.get_by_role("link", name=NAMES[address], exact=True)).to_be_focused()
         wide.keyboard.press("Tab")
 
 

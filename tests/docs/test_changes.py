@@ -37,16 +37,16 @@ het is. Dat kiest de redactie niet zelf. Een programma vergelijkt de velden van 
 
 ## De soorten wijzigingen
 
-| Soort | Wat er is gebeurd |
-|---|---|
-| `nieuw` | het record was er nog niet |
-| `aanvulling` | er kwam iets bij, en wat er stond bleef staan |
-| `correctie` | een feit is veranderd of weggehaald |
-| `herziening` | er kwam een later getal bij over dezelfde periode en hetzelfde gebied; het eerdere bleef staan |
-| `herformulering` | woorden gewijzigd; of de betekenis veranderde is niet beoordeeld |
-| `tekstueel` | alleen de schrijfwijze is anders, en een programma heeft dat nagegaan |
-| `ingetrokken` | het record is er niet meer |
-| `teruggeplaatst` | het record was ingetrokken, en staat er weer |
+| Soort | Op de pagina’s heet dat | Wat er is gebeurd |
+|---|---|---|
+| `nieuw` | nieuw | het record was er nog niet |
+| `aanvulling` | aangevuld | er kwam iets bij, en wat er stond bleef staan |
+| `correctie` | verbeterd | een feit is veranderd of weggehaald |
+| `herziening` | nieuw cijfer | een later getal over dezelfde periode en hetzelfde gebied; het eerdere bleef staan |
+| `herformulering` | andere woorden | woorden gewijzigd; of de betekenis veranderde is niet beoordeeld |
+| `tekstueel` | andere schrijfwijze | alleen de schrijfwijze is anders, en een programma heeft dat nagegaan |
+| `ingetrokken` | ingetrokken | het record is er niet meer |
+| `teruggeplaatst` | teruggeplaatst | het record was ingetrokken, en staat er weer |
 
 Verandert er meer in één record? Dan telt het zwaarste. Een correctie gaat voor een herformulering, een herformulering
 voor een herziening, een herziening voor een aanvulling, een aanvulling voor tekstueel. Een record dat terugkomt is

@@ -19,7 +19,7 @@ from tests.tools.sites import editions_in
 SITES = ("real_site", "fictief_site")
 CONTENT = {"real_site": "content", "fictief_site": "examples/fictief"}
 APART = frozenset({"clock", "cite", "archived", "today", "sources"})
-CITED = re.compile(r"(?P<moment>[^.]*), bekend op (?P<date>[^(]+) \(publicatie (?P<number>\d+)")
+CITED = re.compile(r"(?P<moment>[^.]*), gepubliceerd op (?P<date>[^(]+) \(publicatie (?P<number>\d+)")
 A_DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b")
 ARCHIVED = re.compile(r"/(publicaties/[^/]+/stand|.*/versies/\d+)/")
 
@@ -139,7 +139,7 @@ def test_pages_of_a_day_are_valid_on_that_day(site: Path) -> None:
         day = re.search(r"/(?:samenstelling|peildatum)/(\d{4})-(\d{2})-(\d{2})/$", address)
         here = cited(site, address)
         if day and here:
-            words = f"Geldig op {int(day[3])} {MONTHS[int(day[2]) - 1]} {day[1]}"
+            words = f"Stand van {int(day[3])} {MONTHS[int(day[2]) - 1]} {day[1]}"
             assert here.clock.startswith(words)
             assert words in here.citation
 

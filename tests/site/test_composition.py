@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from tests.tools.pages import HtmlPage, page_in
 
 SEATS = 14
-CERTAIN, LIKELY, UNKNOWN = "vastgesteld", "aannemelijk", "onbekend"
+CERTAIN, LIKELY, UNKNOWN = "zeker", "waarschijnlijk", "onbekend"
 
 
 def on(site: Path, date: str) -> HtmlPage:
@@ -83,7 +83,7 @@ def test_what_a_dated_source_shows_is_certain_and_nothing_else_is(
     assert certain_in(page) == set(shown)
     assert {seat: words for seat, words in shown.items() if words not in seats[seat]} == {}
     assert {seat for seat, text in seats.items() if UNKNOWN in text} == set(seats) - set(shown)
-    assert f"van {len(shown)} van de {SEATS} stoelen vastgesteld" in page.words
+    assert f"van {len(shown)} van de {SEATS} stoelen (vaste plaatsen aan tafel) zeker" in page.words
 
 
 def test_a_person_shown_before_and_after_but_not_named_that_day_is_likely(real_site: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_person_shown_before_and_after_but_not_named_that_day_is_likely(real_s
         named, _, certainty = seats[seat].partition(person)
         assert CERTAIN in named
         assert LIKELY in certainty
-        assert "Zo getoond ervoor: 2019" in certainty
+        assert "Volgens een bron ervoor: 2019" in certainty
         assert "en erna: 2022 of 2023 schatting" in certainty
     assert LIKELY not in seats["stoel-voorzitter"]
 
@@ -101,15 +101,15 @@ def test_an_answer_names_the_compositions_it_rests_on_and_their_sources(real_sit
     page = on(real_site, "2021-12-20")
     assert "/samenstelling/comp-2021-12/" in page.leads_to("main")
     assert "Kamerstuk 35 570 VI, J" in page.words
-    assert "bronnen spreken elkaar tegen" in seats_of(page)["stoel-aedes"]
+    assert "bronnen verschillen" in seats_of(page)["stoel-aedes"]
 
 
 def test_an_unknown_seat_says_between_which_sources_the_date_lies(real_site: Path) -> None:
     secretariat = seats_of(on(real_site, "2021-12-20"))["stoel-secretariaat"]
-    assert "Ervoor: geen bron toont deze stoel eerder" in secretariat
-    assert "Misschien toen getoond: ministerie van Binnenlandse Zaken en Koninkrijksrelaties" in secretariat
+    assert "Ervoor: geen bron noemt deze stoel eerder" in secretariat
+    assert "Misschien toen genoemd: ministerie van Binnenlandse Zaken en Koninkrijksrelaties" in secretariat
     assert "(2020 of 2021) schatting" in secretariat
-    assert "Eerst erna getoond: ministerie van Justitie en Veiligheid" in secretariat
+    assert "Eerst erna genoemd: ministerie van Justitie en Veiligheid" in secretariat
 
 
 def test_a_page_says_for_which_days_it_holds(real_site: Path) -> None:
@@ -131,10 +131,12 @@ def test_before_its_founding_there_was_no_table_and_a_source_says_when_that_was(
 
 def test_after_the_last_source_nothing_is_known_and_it_is_said_since_when(real_site: Path) -> None:
     page = on(real_site, "2026-01-01")
-    assert f"Op 1 januari 2026 is van alle {SEATS} stoelen onbekend wie er zat." in page.words
+    assert (
+        f"Op 1 januari 2026 is van alle {SEATS} stoelen (vaste plaatsen aan tafel) onbekend wie er zat." in page.words
+    )
     assert "De laatste bron over wie er aan tafel zit, gaat over september 2024." in page.words
     assert "Dit geldt voor 1 oktober 2024 tot en met 21 november 2026" in page.words
-    assert "Laatst ervoor getoond: Eric van der Burg" in seats_of(page)["stoel-voorzitter"]
+    assert "Laatst ervoor genoemd: Eric van der Burg" in seats_of(page)["stoel-voorzitter"]
     assert certain_in(page) == set()
 
 
@@ -158,9 +160,9 @@ def test_the_overview_leads_to_every_date_and_every_source(real_site: Path) -> N
     assert before <= folders
     assert {f"/samenstelling/{name}/" for name in folders - before} <= page.leads_to("main")
     assert not {f"/samenstelling/{name}/" for name in before} & page.leads_to("main")
-    assert "Laatst getoond: september 2024" in page.words
+    assert "Laatst genoemd: september 2024" in page.words
     rows = [row for row in page.rows if row and row[-1] == "mogelijk niet volledig"]
-    moments = [row[0].removesuffix(" bronnen spreken elkaar tegen") for row in rows]
+    moments = [row[0].removesuffix(" bronnen verschillen") for row in rows]
     assert moments == [
         "september 2024",
         "2022 of 2023 schatting",
@@ -187,7 +189,7 @@ def test_a_person_page_gathers_offices_seats_meetings_and_commitments(real_site:
     drenthe = page_in(real_site, "/deelnemers/p-klijnsma/")
     assert {"/provincies/prt-drenthe/", "/vergaderingen/m-2024-09/"} <= drenthe.leads_to("main")
     assert (
-        "Geen bron op deze site toont Jantine Kriens op een stoel" in page_in(real_site, "/deelnemers/p-kriens/").words
+        "Geen bron op deze site noemt Jantine Kriens op een stoel" in page_in(real_site, "/deelnemers/p-kriens/").words
     )
 
 
@@ -196,10 +198,10 @@ def test_a_seat_is_drawn_over_time_and_told_in_a_table(real_site: Path) -> None:
     assert [tag.attributes["role"] for tag in page.tags if tag.name == "svg" and "role" in tag.attributes] == ["img"]
     told = [(when, how) for when, _, how, _ in (row for row in page.rows if len(row) == 4)][1:]
     assert told == [
-        ("2019", "vastgesteld dag niet bekend"),
-        ("1 januari 2020 tot en met 19 december 2021", "aannemelijk"),
+        ("2019", "zeker dag niet bekend"),
+        ("1 januari 2020 tot en met 19 december 2021", "waarschijnlijk"),
         ("2020 of 2021", "schatting"),
-        ("20 december 2021", "vastgesteld"),
+        ("20 december 2021", "zeker"),
         ("2022 of 2023", "schatting"),
     ]
 
@@ -218,7 +220,7 @@ def test_the_date_picker_leads_to_the_page_that_holds_for_a_day(
 ) -> None:
     window = browser.new_page()
     window.goto(f"{served(real_site)}/samenstelling/")
-    window.get_by_label("Wie zat er op deze dag?").fill(day)
+    window.get_by_label("Welke dag?").fill(day)
     window.get_by_role("button", name="Toon").click()
     window.wait_for_url(f"**/samenstelling/{page}/")
     window.close()

@@ -132,7 +132,7 @@ def test_a_meeting_that_was_taken_off_the_site_stays_as_cancelled() -> None:
     (event,) = meetings(history_of([PLANNED], []))
     assert (event.status, event.sequence) == ("CANCELLED", 1)
     assert event.title.endswith("(ingetrokken)")
-    assert event.about.startswith("Dit record is op 4 februari 2026 ingetrokken.\nWaarom m-2020-06-15 anders is.")
+    assert event.about.startswith("Dit onderdeel is op 4 februari 2026 ingetrokken.\nWaarom m-2020-06-15 anders is.")
     assert event.url.endswith("/vergaderingen/m-2020-06-15/versies/")
     (back,) = meetings(history_of([PLANNED], [], [PLANNED]))
     assert (back.status, back.sequence) == ("TENTATIVE", 2)

@@ -44,7 +44,7 @@ def told(before: Record, after: Record) -> tuple[str, ...]:
 
 def test_a_date_is_told_in_words() -> None:
     before = a_meeting(date=on("2021-03-15"))
-    assert told(before, replace(before, date=on("2021-03-16"))) == ("datum: was 15 maart 2021, is 16 maart 2021",)
+    assert told(before, replace(before, date=on("2021-03-16"))) == ("Datum: eerst 15 maart 2021, nu 16 maart 2021",)
 
 
 def test_nothing_changed_is_nothing_told() -> None:
@@ -54,39 +54,39 @@ def test_nothing_changed_is_nothing_told() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "line"),
     [
-        (a_composition(), a_composition(complete=True), "volledig: was nee, is ja"),
-        (a_seat(), a_seat(places=1200), "aantal plaatsen: toegevoegd: 1.200"),
-        (a_seat(places=2), a_seat(), "aantal plaatsen: vervallen: 2"),
-        (a_meeting(state="gepland"), a_meeting(), "stand: was gepland, is gehouden"),
+        (a_composition(), a_composition(complete=True), "Volledig: eerst nee, nu ja"),
+        (a_seat(), a_seat(places=1200), "Aantal plaatsen toegevoegd: 1.200"),
+        (a_seat(places=2), a_seat(), "Aantal plaatsen weggehaald: 2"),
+        (a_meeting(state="gepland"), a_meeting(), "Stand: eerst gepland, nu gehouden"),
         (
             a_membership(person=None, organisation="org-fictief"),
             a_membership(person="p-fictief", organisation="org-fictief"),
-            "persoon: toegevoegd: F. Fictief",
+            "Persoon toegevoegd: F. Fictief",
         ),
         (
             a_person(roles=(a_role(start_date=on("2020")),)),
             a_person(roles=(a_role(start_date=on("2021-05")),)),
-            "ambten, ‘fictief bestuurder’, begindatum: was 2020, is mei 2021",
+            "Begindatum bij ‘fictief bestuurder’: eerst 2020, nu mei 2021",
         ),
         (
             a_meeting(conclusions=("Er komen 10 plekken.",)),
             a_meeting(conclusions=("Er komen 11 plekken.",)),
-            "conclusies: was ‘Er komen 10 plekken.’, is ‘Er komen 11 plekken.’",
+            "Conclusies: eerst ‘Er komen 10 plekken.’, nu ‘Er komen 11 plekken.’",
         ),
         (
             a_meeting(),
             a_meeting(attendance=(an_attendance(role="bestuurder"),)),
-            "aanwezigheid: toegevoegd: persoon: F. Fictief; ambt: bestuurder; aanwezigheid: aanwezig",
+            "Toegevoegd aan aanwezigheid: F. Fictief, bestuurder, aanwezig",
         ),
         (
             a_composition(holders=(a_holder(role="bestuurder"),)),
             a_composition(holders=(a_holder(role="voorzitter"),)),
-            "bezetting, ‘Fictieve stoel’, ambt: was bestuurder, is voorzitter",
+            "Ambt bij ‘Fictieve stoel’: eerst bestuurder, nu voorzitter",
         ),
         (
             a_series(),
             a_series(observations=(an_observation(value=1300),)),
-            "waarnemingen, ‘17 mei 2021’, waarde: was 1.200, is 1.300",
+            "Waarde bij ‘17 mei 2021’: eerst 1.200, nu 1.300",
         ),
     ],
 )
@@ -94,25 +94,25 @@ def test_every_sort_of_value_is_told_as_dutch_writes_it(before: Record, after: R
     assert told(before, after) == (line,)
 
 
-def test_where_something_stands_is_told_from_the_outside_in() -> None:
+def test_where_something_stands_is_told_from_the_inside_out() -> None:
     agreed = Agreement(who="het fictieve ministerie", what="stuurt een brief", due=on("2020-07"))
     item = an_agenda_item(title="Voortgang", conclusions=("Akkoord.",), agreements=(agreed,))
     before = a_meeting(agenda=(an_agenda_item(), item))
     after = a_meeting(agenda=(an_agenda_item(), replace(item, agreements=(replace(agreed, due=on("2020-08")),))))
     assert told(before, after) == (
-        "agenda, punt 2 ‘Voortgang’, afspraken, ‘stuurt een brief’, uiterlijk: was juli 2020, is augustus 2020",
+        "Uiterlijk bij ‘stuurt een brief’, punt 2 ‘Voortgang’: eerst juli 2020, nu augustus 2020",
     )
 
 
 def test_another_order_is_told_where_order_counts() -> None:
     statuses = (a_status(), a_status(status="voldaan"))
     (line,) = told(a_commitment(status_events=statuses), a_commitment(status_events=statuses[::-1]))
-    assert line == "volgorde van statussen: was 1. openstaand; 2. voldaan, is 1. voldaan; 2. openstaand"
+    assert line == "Volgorde van statussen: eerst 1. openstaand; 2. voldaan, nu 1. voldaan; 2. openstaand"
 
 
 def test_another_id_is_told() -> None:
     before = a_meeting()
-    assert told(before, replace(before, id="m-anders")) == ("kenmerk: was m-2020-06-15, is m-anders",)
+    assert told(before, replace(before, id="m-anders")) == ("Kenmerk: eerst m-2020-06-15, nu m-anders",)
 
 
 def test_names_lead_to_what_they_name() -> None:
@@ -140,9 +140,9 @@ def test_a_long_text_is_compared_word_by_word() -> None:
     ]
     assert (paragraph.passed, one.prose.passed) == (1, 1)
     assert lines_of([one]) == (
-        "tekst: 1 woord toegevoegd, 1 vervallen",
-        "was: Er kwamen 12 plekken bij in het noorden van het land.",
-        "is: Er kwamen 14 plekken bij in het noorden van het land.",
+        "Tekst: 1 woord toegevoegd, 1 vervallen",
+        "Eerst: Er kwamen 12 plekken bij in het noorden van het land.",
+        "Nu: Er kwamen 14 plekken bij in het noorden van het land.",
     )
 
 
@@ -165,7 +165,7 @@ def test_what_was_otherwise_what_came_what_went_and_texts_are_shown_apart() -> N
 def test_sentences_in_a_line_lose_their_point_before_the_next_thing() -> None:
     item = an_agenda_item(conclusions=("Akkoord.", "Ook dit."), disputed=("De prijs.",))
     (line,) = told(a_meeting(), a_meeting(agenda=(item,)))
-    assert line == "agenda: toegevoegd: titel: Fictief agendapunt; conclusies: Akkoord; Ook dit; betwist: De prijs."
+    assert line == "Toegevoegd aan agenda: Fictief agendapunt, conclusies: Akkoord; Ook dit, betwist: De prijs."
 
 
 def test_lines_name_what_they_are_about() -> None:

@@ -231,10 +231,10 @@ def test_offices_follow_each_other_with_when_they_were_shown() -> None:
         a_status(responsible=third, former_responsible="fictief raadsheer", as_shown_at=on("2022")),
     )
     assert [one.text for one in page_of(a_commitment(status_events=events)).responsible] == [
-        "Fictief Minister (zo getoond, zonder datum)",
-        "fictief staatssecretaris (zo getoond in september 2020, nog bij het besluit van 3 februari 2021)",
-        "fictief raadsheer (genoemd als voormalig, zo getoond in 2022)",
-        "fictief kanselier (zo getoond in 2022)",
+        "Fictief Minister (volgens een bron zonder datum)",
+        "fictief staatssecretaris (volgens een bron in september 2020, nog bij het besluit van 3 februari 2021)",
+        "fictief raadsheer (genoemd als voormalig, volgens een bron in 2022)",
+        "fictief kanselier (volgens een bron in 2022)",
     ]
 
 

@@ -98,11 +98,11 @@ def test_a_status_without_a_date_is_never_more_than_perhaps() -> None:
     assert [(word, said.text) for word, said in (*row.statuses, *row.later)] == [
         (
             "Misschien toen al",
-            "openstaand, zo getoond door een bron zonder datum; een besluit is niet gevonden",
+            "openstaand, volgens een bron zonder datum; een besluit is niet gevonden",
         ),
         (
             "Volgende status",
-            "voldaan, zo getoond in oktober 2021 (dag niet bekend); een besluit is niet gevonden",
+            "voldaan, volgens een bron in oktober 2021 (dag niet bekend); een besluit is niet gevonden",
         ),
     ]
 
@@ -241,7 +241,7 @@ def test_every_day_leads_to_the_next() -> None:
 
 def test_a_contradiction_about_a_commitment_is_marked() -> None:
     (row,) = page_of("2021-01-01", a_commitment(id="T99009")).running
-    assert [link.title for link in row.contradictions] == ["bronnen spreken elkaar tegen"]
+    assert [link.title for link in row.contradictions] == ["bronnen verschillen"]
 
 
 WATER = a_status(decided_on=on("2020-06-02"), as_shown_at=None, responsible="fictief minister van Water")

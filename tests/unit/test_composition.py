@@ -107,7 +107,7 @@ def test_pages_grow_with_the_moments_and_not_with_the_seats() -> None:
 def test_a_register_without_compositions_still_has_its_pages() -> None:
     page = overview(a_seat())
     assert page.latest is None
-    assert page.frame.description == "Geen bron op deze site toont wie er aan tafel zitten."
+    assert page.frame.description == "Geen bron op deze site noemt wie er aan tafel zitten."
     assert date_page("2022-01-01", a_seat()).after_all is not None
 
 
@@ -115,17 +115,17 @@ def test_a_certain_holder_comes_with_what_shows_it() -> None:
     (seat,) = date_page("2020-06-15").known
     (held,) = seat.held
     assert held.who.text == "F. Fictief"
-    assert [mark.word for mark in held.who.marks] == ["vastgesteld"]
-    assert [(word, said.text) for word, said in held.reasons] == [("Zo getoond", "15 juni 2020")]
+    assert [mark.word for mark in held.who.marks] == ["zeker"]
+    assert [(word, said.text) for word, said in held.reasons] == [("Volgens een bron", "15 juni 2020")]
 
 
 def test_a_likely_holder_comes_with_what_shows_it_before_and_after() -> None:
     later = a_composition(id="sam-later", as_shown_at=None, estimated_from=on("2021"), estimated_until=on("2022"))
     (seat,) = date_page("2020-06-16", a_composition(), later).known
     (held,) = seat.held
-    assert [mark.word for mark in held.who.marks] == ["aannemelijk"]
+    assert [mark.word for mark in held.who.marks] == ["waarschijnlijk"]
     assert [(word, said.text) for word, said in held.reasons] == [
-        ("Zo getoond ervoor", "15 juni 2020"),
+        ("Volgens een bron ervoor", "15 juni 2020"),
         ("en erna", "2021 of 2022"),
     ]
 
@@ -134,9 +134,9 @@ def test_an_unknown_seat_comes_with_the_sources_around_the_date() -> None:
     guess = a_composition(id="sam-gok", as_shown_at=None, estimated_from=on("2021"), estimated_until=on("2022"))
     (seat,) = date_page("2021-01-01", a_composition(), guess).unknown
     assert [(word, said.text) for word, said in seat.hints] == [
-        ("Laatst ervoor getoond", "F. Fictief (15 juni 2020)"),
-        ("Misschien toen getoond", "F. Fictief (2021 of 2022)"),
-        ("Erna", "geen bron toont deze stoel later"),
+        ("Laatst ervoor genoemd", "F. Fictief (15 juni 2020)"),
+        ("Misschien toen genoemd", "F. Fictief (2021 of 2022)"),
+        ("Erna", "geen bron noemt deze stoel later"),
     ]
 
 
@@ -171,7 +171,7 @@ def test_a_known_term_is_named_as_what_an_answer_rests_on() -> None:
 
 def test_a_page_is_marked_where_sources_disagree_about_a_seat() -> None:
     (seat,) = date_page("2020-06-15", a_composition(), a_contradiction(about=("stoel-fictief",))).known
-    assert [link.title for link in seat.contradictions] == ["bronnen spreken elkaar tegen"]
+    assert [link.title for link in seat.contradictions] == ["bronnen verschillen"]
 
 
 def test_a_composition_says_how_complete_it_is() -> None:

@@ -88,11 +88,11 @@ def test_an_entry_says_what_changed_and_why_and_where_to_read_it() -> None:
     newest, _ = entries_of(history, FIRST.id)
     versions = f"{SITE}/vergaderingen/m-2020-06-15/versies/"
     assert newest.id == "tag:fictief.example,2026-02-04:2026-02-04/m-2020-06-15"
-    assert newest.title == "Correctie: Vergadering van 16 juni 2020 (Fictieve Tafel)"
+    assert newest.title == "Verbeterd: Vergadering van 16 juni 2020 (Fictieve Tafel)"
     assert (newest.published.isoformat(), newest.updated.isoformat()) == ("2026-02-04", "2026-02-04")
     assert (newest.category, newest.address, newest.versions) == ("correctie", f"{versions}2/", versions)
     assert newest.html == (
-        "<p>Waarom m-2020-06-15 anders is.</p><ul><li>datum: was 15 juni 2020, is 16 juni 2020</li></ul>"
+        "<p>Waarom m-2020-06-15 anders is.</p><ul><li>Datum: eerst 15 juni 2020, nu 16 juni 2020</li></ul>"
         f'<p><a href="{versions}2/">Lees versie 2</a> · <a href="{versions}#versie-2">Alle verschillen</a> · '
         f'<a href="{SITE}/publicaties/2026-02-04/">Publicatie 2 (4 februari 2026)</a></p>'
     )
@@ -101,7 +101,7 @@ def test_an_entry_says_what_changed_and_why_and_where_to_read_it() -> None:
 def test_an_entry_about_a_new_record_tells_its_first_fields() -> None:
     (first,) = entries_of(history_of((a_commitment(),)), "T99001")
     assert first.title == "Nieuw: Toezegging T99001, Fictieve toezegging"
-    assert "<li>tekst van het register: De fictieve minister zegt toe verslag te doen.</li>" in first.html
+    assert "<li>Tekst van het register: De fictieve minister zegt toe verslag te doen.</li>" in first.html
     assert "Alle verschillen" not in first.html
 
 
@@ -151,13 +151,13 @@ def test_each_feed_holds_what_it_is_about() -> None:
         (a_series(observations=(an_observation(), an_observation(vintage=on("2022-01-01")))), SECOND, a_commitment()),
     )
     assert titles(history, "/feeds/vergaderingen.json") == [
-        "Correctie: Vergadering van 16 juni 2020 (Fictieve Tafel)",
+        "Verbeterd: Vergadering van 16 juni 2020 (Fictieve Tafel)",
         "Nieuw: Vergadering van 15 juni 2020 (Fictieve Tafel)",
     ]
     assert titles(history, "/feeds/toezeggingen.json") == ["Nieuw: Toezegging T99001, Fictieve toezegging"]
     assert titles(history, "/feeds/correcties.json") == [
-        "Correctie: Vergadering van 16 juni 2020 (Fictieve Tafel)",
-        "Herziening: Fictieve reeks",
+        "Verbeterd: Vergadering van 16 juni 2020 (Fictieve Tafel)",
+        "Nieuw cijfer: Fictieve reeks",
         "Ingetrokken: mei 2019: Iets fictiefs.",
     ]
     assert len(titles(history, "/feeds/alles.json")) == sum(len(one.changes) for one in history.publications)
@@ -188,13 +188,13 @@ def test_a_feed_holds_the_newest_entries_and_always_all_of_the_last_publication(
     assert len(feeds.files(large, SITE)) == 2 * (4 + 1 + len(set(large.identifiers)))
     after = history_of((FIRST,), (FIRST, *many), (SECOND, *many))
     told = titles(after, "/feeds/alles.json")
-    assert (len(told), told[0].split(":")[0]) == (LATEST, "Correctie")
+    assert (len(told), told[0].split(":")[0]) == (LATEST, "Verbeterd")
 
 
 def test_the_story_of_a_publication_begins_with_what_readers_relied_on() -> None:
     history = history_of((FIRST, an_event()), (SECOND, a_mention()))
     told = [title.partition(":")[0] for title in titles(history, "/feeds/alles.json")]
-    assert told[:3] == ["Correctie", "Nieuw", "Ingetrokken"]
+    assert told[:3] == ["Verbeterd", "Nieuw", "Ingetrokken"]
 
 
 class TestWithdrawal:
@@ -215,7 +215,7 @@ class TestWithdrawal:
         assert person.id == "tag:fictief.example,2026-02-20:intrekking/2026-02-20-1-f1c71e"
         assert person.title == "Woorden ingetrokken: F. [ingetrokken]"
         assert "Grond: privacy. Besluit: fictief besluit." in person.html
-        assert "Losse vermelding: [ingetrokken] kwam nooit langs., versie 2" in person.html
+        assert "Nog niet bevestigd: [ingetrokken] kwam nooit langs., versie 2" in person.html
         assert titles(history, "/feeds/correcties.json")[0] == person.title
 
     def test_makes_readers_fetch_again_what_lost_words(self, history: History) -> None:
@@ -251,8 +251,8 @@ def test_nothing_that_an_editor_wrote_becomes_markup() -> None:
 def test_every_agenda_change_is_told_in_lines() -> None:
     history = history_of((FIRST,), (replace(FIRST, agenda=(an_agenda_item(),)),))
     newest, _ = entries_of(history, FIRST.id)
-    assert newest.label == "Aanvulling"
-    assert "<li>agenda: toegevoegd: titel: Fictief agendapunt</li>" in newest.html
+    assert newest.label == "Aangevuld"
+    assert "<li>Toegevoegd aan agenda: Fictief agendapunt</li>" in newest.html
 
 
 def test_the_same_history_gives_the_same_bytes() -> None:

@@ -147,7 +147,7 @@ def test_only_a_whole_address_can_be_opened() -> None:
     [
         ({"date": on("2020-02-05")}, "5 februari 2020"),
         ({"vintage": on("2020-02-05")}, "zonder datum; bekend sinds 5 februari 2020"),
-        ({"as_shown_at": on("2020-02-05")}, "zonder datum; getoond op 5 februari 2020"),
+        ({"as_shown_at": on("2020-02-05")}, "zonder datum; volgens een bron op 5 februari 2020"),
     ],
 )
 def test_a_value_is_about_no_moment_that_its_source_does_not_tell(moment: dict[str, Any], said: str) -> None:

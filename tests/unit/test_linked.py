@@ -18,7 +18,7 @@ def test_a_contradiction_named_by_id_is_named_in_words() -> None:
     runs = linked("Zie de tegenspraak c-groningen, of c-onbekend.", register_with_a_contradiction())
     assert [(run.text, run.address) for run in runs] == [
         ("Zie ", None),
-        ("de tegenspraak hierover", "/tegenspraak/#c-groningen"),
+        ("wat de bronnen hierover zeggen", "/tegenspraak/#c-groningen"),
         (", of c-onbekend.", None),
     ]
 

@@ -54,8 +54,8 @@ def roles(**changes: object) -> tuple[str, list[str]]:
 
 def test_a_role_says_when_as_exactly_as_its_source() -> None:
     assert roles(start_date=on("2020")) == ("vanaf 2020; einde niet bekend", [])
-    assert roles(as_shown_at=on("2020-03-04")) == ("getoond op 4 maart 2020", [])
-    assert roles(as_shown_at=on("2019"), as_shown_note="jaarverslag") == ("getoond in 2019 (jaarverslag)", [])
+    assert roles(as_shown_at=on("2020-03-04")) == ("volgens een bron op 4 maart 2020", [])
+    assert roles(as_shown_at=on("2019"), as_shown_note="jaarverslag") == ("volgens een bron in 2019 (jaarverslag)", [])
     assert roles(as_shown_note="schatting 2020 of 2021") == ("schatting 2020 of 2021", ["schatting"])
     assert roles(verified=False) == ("de bron noemt geen datum", ["niet geverifieerd"])
 
@@ -65,7 +65,10 @@ def test_a_person_is_listed_with_seats_and_the_composition_that_shows_them() -> 
     assert [(row.when.text, row.what.text) for row in page.seats] == [
         ("15 juni 2020", "Fictieve stoel (voor Fictieve Organisatie), fictief minister")
     ]
-    assert page.frame.description == "Bronnen tonen F. Fictief het laatst op 15 juni 2020, op de stoel Fictieve stoel."
+    assert (
+        page.frame.description == "Bronnen noemen F. Fictief het laatst op 15 juni 2020, "
+        "op de stoel (vaste plaats aan tafel) Fictieve stoel."
+    )
 
 
 def test_the_organisation_goes_without_saying_on_its_own_seat() -> None:
@@ -74,13 +77,17 @@ def test_the_organisation_goes_without_saying_on_its_own_seat() -> None:
 
 
 def test_a_person_without_a_seat_is_said_to_have_none() -> None:
-    assert person().frame.description == "Geen bron op deze site toont F. Fictief op een stoel van de tafel."
+    assert (
+        person().frame.description == "Geen bron op deze site noemt F. Fictief op een stoel (vaste plaats aan tafel)."
+    )
 
 
 def test_a_membership_counts_as_a_seat_once() -> None:
     page = person(a_membership(start_date=on("2020-01-01"), end_date=on("2021-01-01")))
     assert [row.when.text for row in page.seats] == ["1 januari 2020 tot en met 1 januari 2021"]
-    assert page.frame.description.endswith("op de stoel Fictieve stoel, 1 januari 2020 tot en met 1 januari 2021.")
+    assert page.frame.description.endswith(
+        "op de stoel (vaste plaats aan tafel) Fictieve stoel, 1 januari 2020 tot en met 1 januari 2021."
+    )
 
 
 def test_attendance_is_told_with_its_presence_and_role() -> None:

@@ -9,7 +9,15 @@ from lrt_site.model.publications import History, Withdrawal
 from lrt_site.model.register import Record
 from lrt_site.views import gone, publications
 from lrt_site.views.editions import NO_EDITIONS
-from lrt_site.views.publications import LISTED_IN_FULL, LISTED_ONE_BY_ONE, PublicationPage, PublicationsPage
+from lrt_site.views.publications import (
+    LISTED_IN_FULL,
+    LISTED_ONE_BY_ONE,
+    ChangeRow,
+    ChangeSection,
+    PublicationPage,
+    PublicationsPage,
+)
+from lrt_site.views.values import in_text
 from tests.builders import (
     a_history,
     a_meeting,
@@ -17,6 +25,7 @@ from tests.builders import (
     a_register,
     a_series,
     a_source,
+    an_agenda_item,
     an_observation,
     an_organisation,
     on,
@@ -51,6 +60,14 @@ def overview(history: History) -> PublicationsPage:
     return page
 
 
+def rows_in(section: ChangeSection) -> list[ChangeRow]:
+    return [row for _, rows in section.subjects for row in rows]
+
+
+def told(row: ChangeRow) -> list[str]:
+    return [in_text(line) for line in row.lines]
+
+
 def test_without_publications_there_are_no_pages() -> None:
     assert list(publications.pages(History(), NO_EDITIONS)) == []
 
@@ -58,31 +75,32 @@ def test_without_publications_there_are_no_pages() -> None:
 def test_all_publications_are_listed_the_newest_first() -> None:
     page = overview(history_of((MEETING,), (replace(MEETING, date=on("2020-06-16")), a_person())))
     assert [row.link.title for row in page.rows] == ["Publicatie 2 (4 februari 2026)", "Publicatie 1 (5 januari 2026)"]
-    assert [row.counts for row in page.rows] == [("1 correctie", "1 nieuw record"), ("4 nieuwe records",)]
+    assert [row.counts for row in page.rows] == [("1 verbeterd", "1 nieuw"), ("4 nieuw",)]
     assert page.frame.description.endswith("Er zijn 2 publicaties; de laatste is van 4 februari 2026.")
 
 
 def test_what_was_corrected_stands_before_what_is_new_and_says_what_and_why() -> None:
     page = last_of(history_of((MEETING,), (replace(MEETING, date=on("2020-06-16")), a_person())))
-    assert [section.title for section in page.sections] == ["Correcties", "Nieuw"]
-    (row,) = page.sections[0].rows
+    assert [section.title for section in page.sections] == ["Verbeterd", "Nieuw"]
+    (row,) = rows_in(page.sections[0])
     assert row.record.address == "/vergaderingen/m-2020-06-15/versies/2/"
     assert row.note == "Waarom m-2020-06-15 anders is."
-    assert row.lines == ("datum: was 15 juni 2020, is 16 juni 2020",)
+    assert told(row) == ["Datum: eerst 15 juni 2020, nu 16 juni 2020"]
     assert row.versions
     assert row.versions.address == "/vergaderingen/m-2020-06-15/versies/#versie-2"
 
 
 def test_of_many_differences_the_first_are_told_and_the_rest_counted() -> None:
-    changed = replace(MEETING, date=on("2020-06-16"), conclusions=("Een.", "Twee.", "Drie."), state="gepland")
-    (row,) = last_of(history_of((MEETING,), (changed,))).sections[0].rows
-    assert (len(row.lines), row.more) == (3, 2)
+    agenda = tuple(an_agenda_item(title=f"Fictief punt {number}", disputed=("De prijs.",) * 9) for number in range(20))
+    changed = replace(MEETING, agenda=agenda)
+    (row,) = rows_in(last_of(history_of((MEETING,), (changed,))).sections[0])
+    assert (len(row.lines), row.more) == (12, 8)
 
 
 def test_many_new_records_are_folded_by_kind() -> None:
     sources = tuple(a_source(id=f"s-{number:02}") for number in range(LISTED_ONE_BY_ONE))
     (section,) = last_of(history_of((*sources, MEETING))).sections
-    assert section.rows == ()
+    assert section.subjects == ()
     assert [(group.title, len(group.links)) for group in section.groups] == [
         ("De site", 1),
         ("De tafel", 1),
@@ -95,42 +113,42 @@ def test_other_words_stand_beside_the_old_ones_with_a_note_and_unjudged() -> Non
     old, new = (replace(MEETING, body=f"De kade is {state}.") for state in ("open", "dicht"))
     page = last_of(history_of((old,), (new,)))
     (section,) = page.sections
-    assert section.title == "Herformuleringen"
+    assert section.title == "Andere woorden"
     assert section.meaning == "Woorden gewijzigd; of de betekenis veranderde is niet beoordeeld."
-    (row,) = section.rows
+    (row,) = rows_in(section)
     assert row.note == "Waarom m-2020-06-15 anders is."
-    assert row.lines == ("tekst: was ‘De kade is open.’, is ‘De kade is dicht.’",)
+    assert told(row) == ["Tekst: eerst ‘De kade is open.’, nu ‘De kade is dicht.’"]
 
 
 def test_of_harmless_words_the_proof_is_told() -> None:
     old, new = (replace(MEETING, body=f"De {word} sprak.") for word in ("Kamer", "kamer"))
-    (row,) = last_of(history_of((old,), (new,))).sections[0].rows
+    (row,) = rows_in(last_of(history_of((old,), (new,))).sections[0])
     assert row.said == "Nagegaan: alleen dit is anders: hoofdletters."
 
 
 def test_a_record_that_comes_back_is_no_new_one() -> None:
     (section,) = last_of(history_of((MEETING, a_person()), (a_person(),), (MEETING, a_person()))).sections
     assert section.title == "Teruggeplaatst"
-    assert section.rows[0].said.startswith("Was weg sinds publicatie 2 (4 februari 2026), staat er weer.")
+    assert rows_in(section)[0].said.startswith("Was weg sinds publicatie 2 (4 februari 2026), staat er weer.")
 
 
 def test_a_later_value_is_a_revision() -> None:
     series = a_series()
     later = an_observation(value=1300, vintage=on("2022"), status="herzien")
     page = last_of(history_of((series,), (replace(series, observations=(*series.observations, later)),)))
-    assert [section.title for section in page.sections] == ["Herzieningen"]
+    assert [section.title for section in page.sections] == ["Nieuw cijfer"]
 
 
 def test_a_record_that_ended_leads_to_its_versions() -> None:
     (section,) = last_of(history_of((MEETING,), ())).sections
-    (row,) = section.rows
+    (row,) = rows_in(section)
     assert (section.title, row.record.title) == ("Ingetrokken", "Vergadering van 15 juni 2020 (Fictieve Tafel)")
     assert row.record.address == "/vergaderingen/m-2020-06-15/versies/"
 
 
 def test_a_rename_is_told() -> None:
     history = history_of((MEETING,), (replace(MEETING, id="m-anders"),))
-    (row,) = last_of(history).sections[0].rows
+    (row,) = rows_in(last_of(history).sections[0])
     assert row.renamed == "Het kenmerk was m-2020-06-15 en is nu m-anders."
     assert row.record.address == "/vergaderingen/m-anders/versies/2/"
 

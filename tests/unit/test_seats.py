@@ -98,9 +98,9 @@ def test_the_years_leave_each_other_room() -> None:
 def test_the_table_tells_what_is_drawn_in_order_of_time() -> None:
     rows = told(a_seat(), shown("2020"), shown("2021-03-04")).rows
     assert [(row.when, [mark.word for mark in row.how]) for row in rows] == [
-        ("2020", ["vastgesteld", "dag niet bekend"]),
-        ("1 januari 2021 tot en met 3 maart 2021", ["aannemelijk"]),
-        ("4 maart 2021", ["vastgesteld"]),
+        ("2020", ["zeker", "dag niet bekend"]),
+        ("1 januari 2021 tot en met 3 maart 2021", ["waarschijnlijk"]),
+        ("4 maart 2021", ["zeker"]),
     ]
 
 
@@ -127,9 +127,15 @@ def test_what_is_likely_of_a_person_is_not_told_again_of_the_organisation() -> N
 
 
 def test_a_seat_says_who_was_last_shown_in_it() -> None:
-    assert told(a_seat()).frame.description == "Geen bron op deze site toont wie er op de stoel Fictieve stoel zit."
+    assert (
+        told(a_seat()).frame.description == "Geen bron op deze site noemt wie er op de stoel Fictieve stoel "
+        "(een vaste plaats aan tafel) zit."
+    )
     page = told(a_seat(), shown("2020-06-15"))
-    assert page.frame.description == "Laatst getoond op de stoel Fictieve stoel: F. Fictief, 15 juni 2020."
+    assert (
+        page.frame.description == "Het laatst genoemd op de stoel Fictieve stoel "
+        "(een vaste plaats aan tafel): F. Fictief, 15 juni 2020."
+    )
 
 
 def test_the_list_names_every_seat_and_what_it_is() -> None:

@@ -60,8 +60,7 @@ def test_without_publications_there_are_no_versions() -> None:
 def test_the_first_sentence_tells_how_many_versions_there_are_and_what_the_last_one_changed() -> None:
     page = versions_page(history_of((FIRST,), (SECOND,)), "/vergaderingen/m-2020-06-15/versies/")
     assert page.summary == (
-        "Dit record heeft 2 versies. De laatste wijziging was een correctie op 4 februari 2026: "
-        "Waarom m-2020-06-15 anders is."
+        "Dit onderdeel heeft 2 versies. Het is op 4 februari 2026 verbeterd: Waarom m-2020-06-15 anders is."
     )
     assert page.living
     assert page.living.address == "/vergaderingen/m-2020-06-15/"
@@ -69,13 +68,13 @@ def test_the_first_sentence_tells_how_many_versions_there_are_and_what_the_last_
 
 def test_one_version_is_told_as_one() -> None:
     page = versions_page(history_of((FIRST,)), "/vergaderingen/m-2020-06-15/versies/")
-    assert page.summary == "Dit record heeft één versie, van 5 januari 2026. Sindsdien is er niets aan veranderd."
+    assert page.summary == "Dit onderdeel heeft één versie, van 5 januari 2026. Sindsdien is er niets aan veranderd."
     assert page.versions[0].nothing == "Dit is de eerste versie."
 
 
 def test_the_newest_version_stands_first_with_what_it_changed() -> None:
     second, first = versions_page(history_of((FIRST,), (SECOND,)), "/vergaderingen/m-2020-06-15/versies/").versions
-    assert (second.anchor, second.change, second.until) == ("versie-2", "correctie", "")
+    assert (second.anchor, second.change, second.until) == ("versie-2", "verbeterd", "")
     assert [one.label for one in second.changes.values] == ["datum"]
     assert second.page.address == "/vergaderingen/m-2020-06-15/versies/2/"
     assert second.data.address == "/data/v1/publicaties/2026-02-04/records/m-2020-06-15.json"
@@ -92,7 +91,7 @@ def test_a_record_that_was_renamed_has_one_line_of_versions_at_both_ids() -> Non
         "/vergaderingen/m-2020-06-15/versies/2/",
         "/vergaderingen/m-2020-06-15/versies/1/",
     ]
-    assert old.renamed == "Dit record heeft nu het kenmerk m-2020-06-16. Eerder was dat m-2020-06-15."
+    assert old.renamed == "Dit onderdeel heeft nu het kenmerk m-2020-06-16. Eerder was dat m-2020-06-15."
     assert old.frame.title != new.frame.title
     assert old.living
     assert old.living.address == "/vergaderingen/m-2020-06-16/"
@@ -114,7 +113,7 @@ def test_a_record_that_became_another_kind_keeps_its_versions_where_they_stood()
 def test_a_record_that_ended_keeps_its_versions() -> None:
     page = versions_page(history_of((FIRST,), ()), "/vergaderingen/m-2020-06-15/versies/")
     assert page.summary == (
-        "Dit record had één versie. Het is op 4 februari 2026 ingetrokken: Waarom m-2020-06-15 anders is."
+        "Dit onderdeel had één versie. Het is op 4 februari 2026 ingetrokken: Waarom m-2020-06-15 anders is."
     )
     assert page.living is None
     assert page.versions[0].until == "ingetrokken op 4 februari 2026"
@@ -126,7 +125,7 @@ AWAY = "Was weg sinds publicatie 2 (4 februari 2026), staat er weer."
 def test_a_record_that_came_back_is_said_to_have_been_away() -> None:
     page = versions_page(history_of((FIRST,), (), (FIRST,)), "/vergaderingen/m-2020-06-15/versies/")
     away = "Het was weg sinds publicatie 2 (4 februari 2026), en staat er sinds 6 maart 2026 weer"
-    assert page.summary.startswith(f"Dit record heeft 2 versies. {away}")
+    assert page.summary.startswith(f"Dit onderdeel heeft 2 versies. {away}")
     assert page.living
     back, first = page.versions
     assert (back.change, back.nothing) == ("teruggeplaatst", f"{AWAY} Het is gelijk aan versie 1.")
@@ -235,7 +234,7 @@ def test_a_withdrawal_is_told_with_its_ground_and_where_the_words_stood() -> Non
     shown = versions_page(known, "/deelnemers/p-fictief/versies/").versions[0].withdrawal
     assert shown
     assert (shown.when, shown.ground) == ("1 februari 2026", "Fictieve grond")
-    assert shown.fields == ("ambten, ‘fictief bestuurder’, ambt", "naam")
+    assert shown.fields == ("ambt bij ‘fictief bestuurder’", "naam")
 
 
 def test_records_with_one_name_have_versions_with_two_titles() -> None:
