@@ -105,8 +105,6 @@ def _overview(
     register: Register, commitments: Sequence[Commitment], known: Iterable[Office], days: Days
 ) -> CommitmentsPage:
     notes = Footnotes(register)
-    count = len(commitments)
-    counted = "Er staat één toezegging" if count == 1 else f"Er staan {count} toezeggingen"
     return CommitmentsPage(
         rows=rows_of(register, notes, commitments, days.as_of),
         speaks_on=PartialDate.of(days.as_of).in_words,
@@ -119,7 +117,7 @@ def _overview(
         frame=Frame(
             urls.COMMITMENTS,
             "Toezeggingen",
-            f"{counted} op deze site, met wat het register zegt en welke stukken ernaast liggen.",
+            _newest_in_words(commitments),
             trail(),
             references=notes.references(),
             data=(Link("index.json", urls.INDEX_DATA),),
@@ -139,6 +137,16 @@ def _statuses(commitments: Iterable[Commitment]) -> tuple[StatusCount, ...]:
 def _office_count(one: Office) -> OfficeCount:
     after = tuple(Link(office, urls.commitments_of_office(office)) for office in one.after)
     return OfficeCount(one.link, len(one.now), len(one.before), len(one.made), after)
+
+
+def _newest_in_words(newest_first: Sequence[Commitment]) -> str:
+    if not newest_first:
+        return "Wij kennen nog geen toezegging over de tafel."
+    newest = newest_first[0]
+    return (
+        f"Toezegging {newest.id} is van {newest.date.in_words}: {newest.title.rstrip('.')}. Per toezegging staat hier "
+        "wat het register zegt en welke stukken ernaast liggen."
+    )
 
 
 def _filters(commitments: Sequence[Commitment], known: Iterable[Office], as_of: date) -> tuple[Filter, ...]:

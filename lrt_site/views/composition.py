@@ -37,10 +37,10 @@ from lrt_site.views.meetings import title_of as title_of_meeting
 from lrt_site.views.naming import full_name
 from lrt_site.views.page_names import link_to_page
 from lrt_site.views.seating import (
-    at,
     by_name,
     compositions_in_order,
     counted,
+    last_seated_in_words,
     newest_composition,
     newest_showing,
     said_by,
@@ -151,20 +151,12 @@ def _overview(
         frame=Frame(
             address=urls.COMPOSITION,
             title="Samenstelling",
-            description=_answer(latest),
+            description=last_seated_in_words(register),
             trail=trail(),
             references=notes.references(),
             data=data_links(*compositions),
         ),
     )
-
-
-def _answer(latest: Composition | None) -> str:
-    if latest is None:
-        return "Geen bron op deze site noemt wie er aan tafel zitten."
-    if latest.as_shown_at is None:
-        return f"Het laatst noemt een bron zonder datum wie er aan tafel zitten, geschat op {shown_when(latest)}."
-    return f"Het laatst noemt een bron {at(latest.as_shown_at)} wie er aan tafel zitten."
 
 
 def _latest_said(notes: Footnotes, latest: Composition) -> Said:

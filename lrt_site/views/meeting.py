@@ -39,7 +39,7 @@ from lrt_site.views.meetings import (
 )
 from lrt_site.views.observed import in_a_sentence
 from lrt_site.views.outputs import way_from_table
-from lrt_site.views.seating import named, time_of
+from lrt_site.views.seating import named_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,7 @@ def _present(register: Register, meeting: Meeting) -> tuple[Link | str, ...]:
         return tuple(link_to(each, register, then=then) for each in dict.fromkeys(known) if each)
     if meeting.composition and not meeting.attendance:
         shown = register.all(Composition)[meeting.composition]
-        return tuple(dict.fromkeys(named(holder, register, time_of(shown)) for holder in shown.holders))
+        return named_in(shown, register)
     return ()
 
 

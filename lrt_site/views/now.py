@@ -16,7 +16,7 @@ from lrt_site.views.common import DATES, ESTIMATE, Footnotes, Link, Run, Said
 from lrt_site.views.gap_list import since_of
 from lrt_site.views.meetings import in_order, title_of
 from lrt_site.views.naming import full_name
-from lrt_site.views.seating import named, newest_composition, shown_when, time_of
+from lrt_site.views.seating import named_in, newest_composition, shown_when, time_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _seated(register: Register, notes: Footnotes, as_of: date) -> Seated | None:
     marks = () if shown.as_shown_at else (ESTIMATE,)
     return Seated(
         when=shown_when(shown),
-        holders=tuple(dict.fromkeys(named(holder, register, time_of(shown)) for holder in shown.holders)),
+        holders=named_in(shown, register),
         shown=notes.said(
             f"{shown.description}{claim}", shown, "description", "as_shown_at", about=shown.id, marks=marks
         ),

@@ -17,7 +17,7 @@ from lrt_site.views.common import Frame, Link, PageMaker, PageView, Said, contra
 from lrt_site.views.meetings import in_order
 from lrt_site.views.naming import full_name
 from lrt_site.views.page_names import link_to_page
-from lrt_site.views.seating import Appearance, Attended, counted, origin_said
+from lrt_site.views.seating import Appearance, Attended, last_seated_in_words, origin_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +149,7 @@ def _list(
         frame=Frame(
             address=urls.PARTICIPANTS,
             title="Deelnemers",
-            description=f"Bronnen noemen bij de tafel {counted(len(persons), 'persoon', 'personen')} "
-            f"en {counted(len(bodies), 'organisatie', 'organisaties')}. "
+            description=f"{last_seated_in_words(register)} "
             "Niet iedereen heeft of had een stoel (vaste plaats aan tafel).",
             trail=trail(link_to_page(urls.COMPOSITION)),
         ),

@@ -192,6 +192,22 @@ def named(holder: Holder, register: Register, then: Then) -> Link | str:
     return office_in_words(holder.role, acting=holder.acting) or holder.role
 
 
+def named_in(composition: Composition, register: Register) -> tuple[Link | str, ...]:
+    """Everybody whom a composition shows, each once."""
+    then = time_of(composition)
+    return tuple(dict.fromkeys(named(holder, register, then) for holder in composition.holders))
+
+
+def last_seated_in_words(register: Register) -> str:
+    """Whom a source shows last at the table, in a sentence."""
+    latest = newest_composition(register)
+    if latest is None:
+        return "Geen bron op deze site noemt wie er aan tafel zitten."
+    names = listed([one.title if isinstance(one, Link) else one for one in named_in(latest, register)])
+    when = at(latest.as_shown_at) if latest.as_shown_at else f"zonder datum, geschat op {shown_when(latest)}"
+    return f"Het laatst aan tafel genoemd, {when}: {names}."
+
+
 def office_in_words(role: str | None, *, acting: bool) -> str | None:
     """An office in the words of its source, and that somebody only acts in it, where these words do not say so."""
     if not acting or (role and _SAYS_ACTING.search(role)):

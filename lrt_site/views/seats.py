@@ -42,6 +42,7 @@ from lrt_site.views.seating import (
     by_name,
     counted,
     holder_runs,
+    last_seated_in_words,
     listed,
     newest_showing,
     office_in_words,
@@ -150,7 +151,7 @@ def _list(register: Register, known: Mapping[str, SeatHistory], seats: tuple[Sea
         frame=Frame(
             address=urls.SEATS,
             title="Stoelen",
-            description=f"De tafel heeft {counted(len(seats), 'stoel', 'stoelen')} die een bron noemt. "
+            description=f"{last_seated_in_words(register)} "
             "Een stoel is een vaste plaats aan tafel, los van wie er zit.",
             trail=trail(link_to_page(urls.COMPOSITION)),
             references=notes.references(),

@@ -213,7 +213,7 @@ def test_a_list_of_an_office_leads_to_the_days_on_which_it_was_responsible() -> 
 def test_without_commitments_there_is_an_overview_and_no_list_of_an_office() -> None:
     page = overview()
     assert (page.rows, page.offices, page.cutoffs) == ((), (), ())
-    assert page.frame.description.startswith("Er staan 0 toezeggingen op deze site")
+    assert page.frame.description.startswith("Wij kennen nog geen toezegging")
 
 
 def test_a_register_lists_the_commitments_that_stand_in_it() -> None:
