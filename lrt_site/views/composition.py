@@ -15,7 +15,6 @@ from lrt_site.model.people import Composition, Organisation, Seat
 from lrt_site.model.register import Register
 from lrt_site.views import composition_dates
 from lrt_site.views.common import (
-    CERTAINTY_MARKS,
     ESTIMATE,
     Footnotes,
     Frame,
@@ -166,7 +165,7 @@ def _latest_said(notes: Footnotes, latest: Composition) -> Said:
         "description",
         "as_shown_at",
         about=latest.id,
-        marks=(CERTAINTY_MARKS["vastgesteld"] if latest.as_shown_at else ESTIMATE,),
+        marks=() if latest.as_shown_at else (ESTIMATE,),
     )
     return replace(said, runs=(Run(shown_when(latest), urls.page_of(latest)), *said.runs))
 

@@ -257,7 +257,10 @@ def _finding(series: Series, values: Sequence[Observation]) -> str:
     if len(same) > 1 or len(values) < 3:
         return said
     low, high = min(values, key=lambda one: one.exactly), max(values, key=lambda one: one.exactly)
-    return f"{said} De laagste is {amount(low)} ({moment(low)}), de hoogste {amount(high)} ({moment(high)})."
+    return (
+        f"{said} In deze tekening is {amount(low)} ({moment(low)}) de laagste en {amount(high)} ({moment(high)}) de "
+        "hoogste waarde."
+    )
 
 
 def _in_time(one: Observation) -> tuple[bool, object]:

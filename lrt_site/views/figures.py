@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
@@ -209,7 +209,7 @@ def _overview(register: Register, days: Days, as_of: date) -> FiguresPage:
         frame=Frame(
             urls.FIGURES,
             "Cijfers",
-            _first_sentence(tuple(one for _, members in grouped for one in members)),
+            _first_sentence([members for _, members in grouped]),
             trail(),
             references=notes.references(),
             data=data_links(*series),
@@ -217,14 +217,18 @@ def _overview(register: Register, days: Days, as_of: date) -> FiguresPage:
     )
 
 
-def _first_sentence(series: Sequence[Series]) -> str:
-    """The newest value of all series: one that was counted, where there is one, before a target or an expectation."""
-    found = [(one, latest) for one in series if (latest := newest_in(one))]
-    counted = [(one, latest) for one, latest in found if one.kind != "norm" and not is_expected(one, latest)]
+def _first_sentence(themes: Iterable[Sequence[Series]]) -> str:
+    """The newest value of what stands first under a theme: one that was counted, before a target or an expectation."""
+    found, counted = [], []
+    for members in themes:
+        newest = [(one, latest) for one in members if (latest := newest_in(one))]
+        firm = [pair for pair in newest if pair[0].kind != "norm" and not is_expected(*pair)]
+        found += newest
+        counted += firm[:1]
     if not found:
         return "Er zijn nog geen cijfers beschreven."
-    newest, value = max(counted or found, key=lambda pair: order(pair[1]))
-    return f"{newest.name}: {in_a_sentence(value)}."
+    newest_series, value = max(counted or found, key=lambda pair: order(pair[1]))
+    return f"{newest_series.name}: {in_a_sentence(value)}."
 
 
 def _series_row(register: Register, series: Series, as_of: date, notes: Footnotes) -> SeriesRow:

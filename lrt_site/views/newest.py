@@ -58,26 +58,31 @@ def _newest(register: Register, series: Series, one: Observation, as_of: date, n
     expected = is_expected(series, one)
     said = notes.said(counted(one), one, "value", about=one.id)
     known = given_by(one, register.all(Source)).known
-    days = _days_of_age(one, known, expected)
+    aimed = series.kind == "norm"
+    days = _days_of_age(one, known, expected=expected, aimed=aimed)
     return Newest(
         series=link_to(series.id, register),
         value=replace(said, note=()),
-        when=_when(one, known, expected),
+        when=_when(one, known, expected=expected, aimed=aimed),
         age=age_in_words(*days, as_of) if days else "",
     )
 
 
-def _days_of_age(one: Observation, known: PartialDate | None, expected: bool) -> tuple[date, date] | None:
-    """The days from which the age counts: of an expectation since it was made, of a period since its end."""
-    if known and (expected or span(one) is None):
+def _days_of_age(
+    one: Observation, known: PartialDate | None, *, expected: bool, aimed: bool
+) -> tuple[date, date] | None:
+    """The days from which the age counts: of what was expected or set since it was known, of a period since its end."""
+    if known and (expected or aimed or span(one) is None):
         return known.earliest, known.latest
     if one.period:
         return one.period.latest, one.period.latest
     return span(one)
 
 
-def _when(one: Observation, known: PartialDate | None, expected: bool) -> str:
+def _when(one: Observation, known: PartialDate | None, *, expected: bool, aimed: bool) -> str:
     dated = span(one) is not None
+    if aimed and dated and known:
+        return f"voor {about(one)}, bekend sinds {known.in_words}"
     if expected:
         made = f" van {known.in_words}" if known else ""
         return f"verwachting{made}{f' voor {about(one)}' if dated else ''}"

@@ -12,7 +12,7 @@ from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Composition, Person, Role
 from lrt_site.model.register import Register
 from lrt_site.views import gaps
-from lrt_site.views.common import DATES, ESTIMATE, Footnotes, Link, Run, Said
+from lrt_site.views.common import ESTIMATE, NO_BACKING, Footnotes, Link, Run, Said
 from lrt_site.views.gap_list import since_of
 from lrt_site.views.meetings import in_order, title_of
 from lrt_site.views.naming import full_name
@@ -75,7 +75,7 @@ def _silence(register: Register, notes: Footnotes) -> Said | None:
         runs.append(Run("."))
     else:
         runs.append(Run(" Of de tafel nog bijeenkomt, weten wij niet."))
-    return notes.rests(tuple(runs), notes.backing(last, *DATES))
+    return notes.rests(tuple(runs), NO_BACKING)
 
 
 def _is_to_come(one: Meeting, last: Meeting) -> bool:

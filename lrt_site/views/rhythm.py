@@ -84,10 +84,12 @@ def sum_in_words(reckoning: gaps.Reckoning) -> str:
     if not counting:
         return "Er is geen heel jaar waarvoor een bron een ritme noemt om mee te tellen."
     more = "meer dan " if reckoning.more else ""
+    rules = list(dict.fromkeys(year.rule for year in reckoning.counting if year.rule))
+    ours = " Die jaren zijn deels onze schatting." if any(rule.derived for rule in rules) else ""
     return (
-        f"Alleen voor {years_in_words(counting)} noemt een bron een ritme. Dat komt neer op "
-        f"{more}{_meetings(reckoning.expected)}. Wij kennen er in die jaren {reckoning.held} die "
-        f"{'is' if reckoning.held == 1 else 'zijn'} gehouden. Van {more}{reckoning.missing} vonden wij niets."
+        f"Bronnen noemen als ritme: {'; '.join(rule.rule for rule in rules)}. Wij tellen daarmee over "
+        f"{years_in_words(counting)}.{ours} Dat komt neer op {more}{_meetings(reckoning.expected)}. Wij kennen er in "
+        f"die jaren {reckoning.held} die {'is' if reckoning.held == 1 else 'zijn'} gehouden."
     )
 
 

@@ -67,7 +67,7 @@ def anchored_values(register: Register, series: Series, notes: Footnotes) -> Map
         if one in replaced:
             values = [_linked(series, by, sources, _about_other_time(by, one)) for by in replaced[one]]
             joined = (run for value in values for run in (Run(" en "), value))
-            said = replace(said, note=(Run("Later vervangen door "), *tuple(joined)[1:], Run(". "), *said.note))
+            said = replace(said, note=(Run("Later vastgesteld: "), *tuple(joined)[1:], Run(". "), *said.note))
         found[one] = said
     return found
 

@@ -234,10 +234,11 @@ def test_words_for_one_unit_stand_together_and_each_value_keeps_its_own() -> Non
 
 
 def test_the_overview_opens_with_the_newest_value_that_was_counted() -> None:
-    old = a_series(id="a-oud", name="Oud", observations=(an_observation(id="f-1", date=on("2019")),))
+    old = a_series(id="a-oud", name="Oud", theme="uitstroom", observations=(an_observation(id="f-1", date=on("2019")),))
     new = a_series(id="b-nieuw", name="Nieuw", observations=(an_observation(id="f-2", date=on("2025-03-01")),))
     target = a_series(id="c-doel", kind="norm", observations=(an_observation(id="f-3", date=on("2026")),))
-    description = overview(a_register(old, new, target)).frame.description
+    some = a_series(id="d-deel", name="Een deel", observations=(an_observation(id="f-4", date=on("2025-06")),))
+    description = overview(a_register(old, new, target, some)).frame.description
     assert description == "Nieuw: 1.200 plekken op 1 maart 2025."
 
 

@@ -84,7 +84,7 @@ def test_the_new_value_names_the_expectation_and_the_expectation_what_replaced_i
     assert "".join(run.text for run in note).startswith("Eerdere verwachting: 6.000")
     (row,) = page.rows
     assert row.value.text == "6.000"
-    assert "".join(run.text for run in row.value.note).startswith("Later vervangen door 13.000")
+    assert "".join(run.text for run in row.value.note).startswith("Later vastgesteld: 13.000")
     plain = page_of(a_series(kind="norm", observations=(old, new)))
     assert [row.value.text for row in plain.rows] == ["13.000", "6.000"]
 
