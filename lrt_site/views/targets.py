@@ -10,7 +10,7 @@ from lrt_site import charts
 from lrt_site.charts import BarRow, BarSection, BarValue
 from lrt_site.model.dates import Period
 from lrt_site.model.figures import Observation, Series, TargetParts
-from lrt_site.views.common import Run, Said, number
+from lrt_site.views.common import Link, Run, Said, number
 from lrt_site.views.drawn import Drawing, KeyEntry
 from lrt_site.views.observed import amount, known_since, replaced_in, unit_in
 from lrt_site.words import capitalised
@@ -36,6 +36,8 @@ class TargetRow:
 
     when: str
     cells: tuple[tuple[Said, ...], ...]
+    contradictions: tuple[Link, ...]
+    """To where sources disagree about values of this half-year: about which of them, is said there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def target_table(series: Series, said: Mapping[Observation, Said]) -> TargetTabl
             TargetRow(
                 half.period.in_words,
                 tuple(tuple(_cell(said[one], one) for one in half.values[part]) for part in columns),
+                tuple(dict.fromkeys(link for one in _all(half) for link in said[one].contradictions)),
             )
             for half in halves
         ),
@@ -108,7 +111,7 @@ def _cell(said: Said, one: Observation) -> Said:
         f"uiterlijk {one.due.in_words}" if one.due else "",
     )
     words = "".join(f", {step}" for step in more if step)
-    return replace(said, runs=(*said.runs, Run(words))) if words else said
+    return replace(said, runs=(*said.runs, Run(words)) if words else said.runs, contradictions=())
 
 
 def columns_of(target: TargetParts) -> tuple[str, ...]:

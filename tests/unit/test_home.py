@@ -174,8 +174,8 @@ def test_what_is_missing_is_counted_with_the_rule_behind_it() -> None:
     rule = a_frequency(meetings_per_year=4, covers_from=on("2020"), covers_until=on("2021"))
     page = the_home(a_table(frequencies=(rule,)), a_meeting(id="m-1"), a_meeting(id="m-2", report=a_report()))
     assert [one.text for one in page.counts] == [
-        "Alleen voor 2020 tot en met 2021 noemt een bron een ritme. Dat komt neer op 8 vergaderingen. Wij kennen er in "
-        "die jaren 2 die zijn gehouden. Van 6 vonden wij niets.",
+        "Bronnen noemen als ritme: twee keer per jaar. Wij tellen daarmee over 2020 tot en met 2021. Dat komt neer op "
+        "8 vergaderingen. Wij kennen er in die jaren 2 die zijn gehouden.",
         "Van 1 van de 2 gehouden vergaderingen van de FT vonden wij geen verslag.",
     ]
 
