@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 
 from lrt_site import urls
 from lrt_site.model.glossary import Term
 from lrt_site.model.register import Register
-from lrt_site.visible import APART, CLASSES, TAG, Inside
+from lrt_site.visible import APART, CLASSES, IN_LINE, TAG, Inside
 
 _LEFT_ALONE = frozenset({
     "a", "blockquote", "button", "caption", "cite", "code", "del", "dfn", "dt", "h1", "h2", "h3", "h4", "h5", "h6",
@@ -22,6 +23,8 @@ _LEFT_ALONE = frozenset({
 _BESIDE_THE_TEXT = APART | {"data"}
 _SIGN = frozenset({"mark"})
 _NOTHING: frozenset[str] = frozenset()
+_GOES_ON = r"[\w-]|(?:['’]|&#39;)\w|&amp;\w"
+"""What shows that a word is longer: the `’s` of a plural too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +60,17 @@ def linked(html: str, glossary: Glossary, to: Callable[[str], str]) -> str:
 
 @lru_cache(maxsize=8)
 def _glossary(terms: tuple[Term, ...]) -> Glossary:
-    by_form = {written: term for term in terms for form in term.forms for written in _written(form)}
+    by_form = {written: term for term in terms for form in term.forms for written in _written(" ".join(form.split()))}
     if not by_form:
         return NO_WORDS
-    return Glossary(by_form, re.compile(rf"(?<![\w/@#&-])(?:{_any_of(by_form)})(?![\w-])"))
+    return Glossary(by_form, re.compile(rf"(?<![\w/@#&-])(?<!&amp;)(?:{_any_of(by_form)})(?!{_GOES_ON})"))
 
 
 def _any_of(forms: Iterable[str]) -> str:
     """A pattern of any of these, the longest that fits; by their first sign, which makes it twice as fast."""
     rests: defaultdict[str, list[str]] = defaultdict(list)
     for form in sorted(forms, key=lambda form: (-len(form), form)):
-        rests[form[:1]].append(re.escape(form[1:]))
+        rests[form[:1]].append(re.escape(form[1:]).replace("\\ ", r"\s+"))
     return "|".join(f"{re.escape(first)}(?:{'|'.join(after)})" for first, after in rests.items())
 
 
@@ -75,7 +78,7 @@ def _written(form: str) -> Iterator[str]:
     """A form as a page can write it: also at the start of a sentence, and with each sign for an apostrophe."""
     for begun in (form, form[:1].upper() + form[1:]):
         for apostrophe in ("'", "’", "&#39;"):
-            yield begun.replace("'", apostrophe)
+            yield escape(begun, quote=False).replace("'", apostrophe)
 
 
 def _first_uses(html: str, glossary: Glossary) -> Iterator[tuple[int, int, Term]]:
@@ -86,7 +89,7 @@ def _first_uses(html: str, glossary: Glossary) -> Iterator[tuple[int, int, Term]
     walk = _Walk(html, start, end if end >= 0 else len(html))
     met: set[str] = set()
     for found in glossary.pattern.finditer(html, walk.start, walk.end):
-        term = glossary.terms[found[0]]
+        term = glossary.terms[" ".join(found[0].split())]
         if term.id not in met and walk.reads(found.start(), signs=term.everyday):
             met.add(term.id)
             yield found.start(), found.end(), term
@@ -101,19 +104,26 @@ class _Walk:
         self._tags = TAG.finditer(html, start, end)
         self._next = next(self._tags, None)
         self._text_begins = start
+        self._quoted = False
         self._apart, self._sign = Inside(), Inside()
 
     def reads(self, place: int, *, signs: bool) -> bool:
         """Whether running text stands at this place, in which nobody is quoted; or a sign beside it."""
         while self._next and self._next.end() <= place:
-            self._pass(self._next["name"].lower(), bool(self._next["end"]), self._next["rest"])
+            name = self._next["name"].lower()
+            self._quoted = name in IN_LINE and self._quotes(self._next.start())
+            self._pass(name, bool(self._next["end"]), self._next["rest"])
             self._text_begins = self._next.end()
             self._next = next(self._tags, None)
         if self._apart or (self._next and self._next.start() < place):
             return False
-        before = self._html[self._text_begins : place]
-        quoted = before.rfind("“") > before.rfind("”")
-        return bool(self._sign) if signs else not quoted
+        return bool(self._sign) if signs else not self._quotes(place)
+
+    def _quotes(self, place: int) -> bool:
+        """Whether somebody is quoted here: a quotation goes on across tags within a line."""
+        opened = self._html.rfind("“", self._text_begins, place)
+        closed = self._html.rfind("”", self._text_begins, place)
+        return opened > closed if max(opened, closed) >= 0 else self._quoted
 
     def _pass(self, name: str, ends: bool, attributes: str) -> None:
         classes = frozenset(found[1].split()) if (found := CLASSES.search(attributes)) else _NOTHING

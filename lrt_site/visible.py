@@ -22,7 +22,7 @@ CLASSES = re.compile(r"\bclass=\"([^\"]*)\"")
 _SOURCE = re.compile(r"<li id=\"bron-(?P<number>\d+)\">(?P<source>.*?)</li>", re.DOTALL)
 _NUMBER = re.compile(r"<sup class=\"ref\">(?:(?!</sup>).)*?#bron-(?P<number>\d+)(?:(?!</sup>).)*</sup>", re.DOTALL)
 _APART = re.compile(rf"<(?P<name>[a-z][a-z0-9]*)\b[^>]*?\bclass=\"(?:[^\"]* )?(?:{'|'.join(sorted(APART))})[ \"]")
-_IN_LINE = frozenset({
+IN_LINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
     "samp", "small", "span", "strong", "sub", "sup", "time", "u",
 })  # fmt: skip
@@ -109,7 +109,7 @@ def _pieces(html: str, without: frozenset[str]) -> Iterator[Piece | None]:
         name = tag["name"].lower()
         if around.kind is not _ORDINARY or around.passed_over or name in _SPECIAL or "class=" in tag["rest"]:
             around.meet(name, bool(tag["end"]), tag["rest"])
-        if name not in _IN_LINE:
+        if name not in IN_LINE:
             yield None
     if not around.passed_over:
         yield Piece(unescape(html[at:]), *around.kind)

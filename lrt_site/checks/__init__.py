@@ -51,6 +51,8 @@ CHECKS: tuple[Callable[[Register], Iterator[Fault]], ...] = (
     dates.what_follows_comes_after,
     figures.values_are_given_once,
     figures.values_replace_an_expectation,
+    figures.no_value_replaces_itself,
+    figures.words_of_a_series_are_those_of_its_values,
     figures.values_are_of_some_time,
     figures.values_are_of_a_known_area,
     addresses.ids_differ_in_more_than_capitals,

@@ -42,6 +42,9 @@ _MAIL = re.compile(rf"[\w.+-]+@{_HOST}")
 _ROOM = re.compile(r"<\w+>")
 """Room in the pattern of an address for what differs from paper to paper."""
 
+_ROOM_OF_PAGE = "<pagina>"
+"""Room in the address where errors are reported for that of the page."""
+
 
 def ids_differ_in_more_than_capitals(register: Register) -> Iterator[Fault]:
     """No two records have one address, also where capitals do not count."""
@@ -139,7 +142,7 @@ def errors_can_be_reported(register: Register) -> Iterator[Fault]:
     """Errors are reported to an e-mail address, or on a page that a browser can open."""
     for site in register.all(Site).values():
         where = site.report_error
-        if where and not _MAIL.fullmatch(where) and not _is_address(_ROOM.sub("x", where)):
+        if where and not _MAIL.fullmatch(where) and not _is_address(where.replace(_ROOM_OF_PAGE, "x")):
             advice = "Schrijf een e-mailadres, zoals 'redactie@voorbeeld.nl', of een webadres met https:// ervoor."
             message = f"Op {quoted(where)} kan niemand een fout melden. {unseen_in(where) or advice}"
             yield Fault(site.id, ("report_error",), "bad-address", message)

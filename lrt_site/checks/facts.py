@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lrt_site.checks.references import references
 from lrt_site.model.facts import Fact
 from lrt_site.model.figures import Observation
+from lrt_site.model.glossary import Term
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Contradiction, Source
 from lrt_site.problems import Fault
@@ -32,6 +33,8 @@ def a_source_is_named_once(register: Register) -> Iterator[Fault]:
     """A fact or contradiction names each of its sources once."""
     for record, at, fact in register.each(Fact):
         yield from _named_again(record.id, (*at, "also_source"), fact.also_source, {fact.source})
+    for term in register.all(Term).values():
+        yield from _named_again(term.id, ("also_source",), term.also_source, {term.source} if term.source else set())
     for contradiction in register.all(Contradiction).values():
         yield from _named_again(contradiction.id, ("sources",), contradiction.sources, set())
 

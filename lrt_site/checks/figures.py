@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
 
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.provinces import ProvincialTable
-from lrt_site.model.register import Register
+from lrt_site.model.register import Register, Steps
 from lrt_site.problems import Fault, did_you_mean, quoted
 
 
@@ -45,6 +46,54 @@ def _replaces(one: Observation, other: Observation) -> bool:
     if time is None or longer is None:
         return time is longer
     return longer.earliest <= time.earliest and time.latest <= longer.latest
+
+
+def no_value_replaces_itself(register: Register) -> Iterator[Fault]:
+    """Following what a value replaces never leads back to it."""
+    for series in register.all(Series).values():
+        replaced = {(one.id, one.part, one.area): one.replaces for one in series.observations if one.replaces}
+        for index, one in enumerate(series.observations):
+            if one.replaces and one.replaces != one.id and _leads_back(one, replaced):
+                message = (
+                    f"'{one.id}' vervangt '{one.replaces}', en die vervangt weer '{one.id}'. Laat 'replaces' alleen "
+                    "staan bij de waarde die later kwam."
+                )
+                yield Fault(series.id, ("observations", index, "replaces"), "inconsistent", message)
+
+
+def _leads_back(one: Observation, replaced: Mapping[tuple[str, str | None, str | None], str]) -> bool:
+    met: set[str] = set()
+    at = one.replaces
+    while at and at != one.id and at not in met:
+        met.add(at)
+        at = replaced.get((at, one.part, one.area))
+    return at == one.id
+
+
+def words_of_a_series_are_those_of_its_values(register: Register) -> Iterator[Fault]:
+    """What a series calls one unit, and the parts of its target, are words that its values have; each once."""
+    for series in register.all(Series).values():
+        units = {one.unit for one in series.observations}
+        parts = {one.part for one in series.observations if one.part and one.period and one.period.is_half}
+        target = series.target
+        named = {one.name: getattr(target, one.name) for one in fields(target)} if target else {}
+        words: list[tuple[Steps, str, set[str], str]] = [
+            *((("same_unit", place), word, units, "unit") for place, word in enumerate(series.same_unit)),
+            *((("target", name), word, parts, "part") for name, word in named.items() if word),
+        ]
+        seen: set[tuple[str, str]] = set()
+        for at, word, known, column in words:
+            if (column, word) in seen:
+                yield Fault(series.id, at, "twice", f"{quoted(word)} staat hier twee keer. Laat er één staan.")
+            elif series.observations and word not in known:
+                when = " met een half jaar" if column == "part" else ""
+                hint = did_you_mean(word, known) or " Verbeter het woord, of haal het hier weg."
+                message = f"Geen waarde{when} in deze reeks heeft bij '{column}' {quoted(word)} staan.{hint}"
+                yield Fault(series.id, at, "unknown-choice", message)
+            seen.add((column, word))
+        if len(series.same_unit) == 1:
+            message = "Eén woord is vanzelf één eenheid. Schrijf er ook het andere woord bij, of laat het veld weg."
+            yield Fault(series.id, ("same_unit",), "inconsistent", message)
 
 
 def values_are_of_some_time(register: Register) -> Iterator[Fault]:

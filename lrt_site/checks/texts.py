@@ -16,7 +16,7 @@ from lrt_site.problems import Fault, quoted
 from lrt_site.unseen import unseen_in
 
 LONGEST_NAME = 200
-_NAMES = frozenset({"abbreviation", "label", "name", "publisher", "short", "table_name", "title"})
+_NAMES = frozenset({"abbreviation", "also", "label", "name", "publisher", "short", "table_name", "term", "title"})
 _NO_TEXT = {"address", "element", "fields", "id", "report_error", "url"}
 _TAG = re.compile(
     r"</?(a|b|big|blockquote|body|br|button|center|code|del|div|em|font|form|h[1-6]|head|hr|html|i|iframe|img|input|"

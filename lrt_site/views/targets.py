@@ -121,7 +121,7 @@ def columns_of(target: TargetParts) -> tuple[str, ...]:
 
 
 def target_drawing(series: Series) -> Drawing | None:
-    """One chart of all half-years; none where the series is no target with parts."""
+    """One chart of all half-years; none where the series is no target with parts, or has no bar."""
     target, halves = series.target, half_years(series)
     if target is None or not halves:
         return None
@@ -129,6 +129,8 @@ def target_drawing(series: Series) -> Drawing | None:
     styles = {part: charts.style_at(place) for place, part in enumerate(drawn)}
     rows = [BarRow(capitalised(one.period.in_words), tuple(_bars(one, target, styles))) for one in halves]
     rows = [row for row in rows if row.values]
+    if not rows:
+        return None
     highest = max(bar.value for row in rows for bar in row.values)
     unit = unit_in(series, next(one for half in halves for one in half.values[None] or _all(half)))
     expected = any(one.status == "verwacht" for half in halves for one in half.values[None])

@@ -29,7 +29,7 @@ def test_the_date_picker_leads_to_the_page_that_holds_for_a_day(
 ) -> None:
     window = browser.new_page()
     window.goto(f"{served(real_site)}{section}")
-    window.get_by_label(question).fill(day)
+    window.get_by_role("form", name=question).get_by_label("Welke dag?").fill(day)
     window.get_by_role("button", name="Toon").click()
     window.wait_for_url(f"**{section}peildatum/{page}/")
     window.close()

@@ -52,8 +52,10 @@ IN_MARKDOWN = f"""
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Characters that turn the direction of the text behind them."""
 
-_NAMES = {"abbreviation", "label", "name", "publisher", "province", "area", "short", "table_name", "title"}
-_KEPT = {"id", "address", "url", "citation", "document", "fields"}
+_NAMES = {
+    "abbreviation", "also", "label", "name", "publisher", "province", "area", "short", "table_name", "term", "title"
+}  # fmt: skip
+_KEPT = {"id", "address", "url", "citation", "document", "fields", "report_error"}
 """Fields whose form is checked, so that an attack in them never comes this far."""
 
 
@@ -80,15 +82,14 @@ def _spoiled(value: Any, register: Register) -> Any:
     changes: dict[str, Any] = {}
     for field in fields(value):
         held = getattr(value, field.name)
+        attack = IN_MARKDOWN if field.name == "body" else IN_A_NAME if field.name in _NAMES else IN_A_TEXT
         if is_dataclass(held) and not isinstance(held, VALUES):
             changes[field.name] = _spoiled(held, register)
         elif isinstance(held, tuple) and field.name not in _KEPT:
             changes[field.name] = tuple(
-                _spoiled(item, register) if is_dataclass(item) else _attacked(item, register, IN_A_TEXT)
-                for item in held
+                _spoiled(item, register) if is_dataclass(item) else _attacked(item, register, attack) for item in held
             )
         elif hints[field.name] in (str, str | None) and held != field.default and field.name not in _KEPT:
-            attack = IN_MARKDOWN if field.name == "body" else IN_A_NAME if field.name in _NAMES else IN_A_TEXT
             changes[field.name] = _attacked(held, register, attack)
     return replace(value, **changes)
 

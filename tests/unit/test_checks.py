@@ -192,6 +192,7 @@ def test_a_source_is_named_once() -> None:
         ("geb-fictief", ("also_source", 2), "twice"),
     ]
     assert codes(facts.a_source_is_named_once, make.a_contradiction(sources=("a", "a"))) == ["twice"]
+    assert codes(facts.a_source_is_named_once, make.a_term(source="a", also_source=("a",))) == ["twice"]
 
 
 def test_a_source_is_used_or_says_why_it_is_kept() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from lrt_site.checks import addresses, commitments, dates, figures, texts
 from lrt_site.model.dates import Period
+from lrt_site.model.figures import TargetParts
 from lrt_site.model.meetings import Agreement
 from lrt_site.model.provinces import DatedItem
 from lrt_site.model.register import Record
@@ -351,6 +352,7 @@ def test_a_name_is_short_but_for_the_title_of_a_source() -> None:
     assert codes(texts.names_are_short, make.a_page(title=long[1:])) == []
     assert codes(texts.names_are_short, make.a_source(id="s-a", title=long)) == []
     assert codes(texts.names_are_short, make.a_source(id="s-a", publisher=long)) == ["too-long"]
+    assert codes(texts.names_are_short, make.a_term(term=long, also=(long,))) == ["too-long", "too-long"]
 
 
 @pytest.mark.parametrize(
@@ -388,6 +390,41 @@ def test_a_value_replaces_only_an_expectation_of_the_same_about_the_same_time(
     expected = an_observation(**{"id": "f-oud", "status": "verwacht", **about, **changes})
     new = an_observation(id="f-nieuw", replaces="f-oud", **about)
     assert codes(figures.values_replace_an_expectation, a_series(observations=(expected, new))) == found
+
+
+def test_values_do_not_replace_each_other_in_a_circle() -> None:
+    about: dict[str, Any] = {"date": None, "period": Period("2018-H1"), "status": "verwacht"}
+    one = an_observation(id="f-een", replaces="f-twee", **about)
+    two = an_observation(id="f-twee", replaces="f-een", **about)
+    last = an_observation(id="f-drie", replaces="f-twee", **about)
+    assert told(figures.no_value_replaces_itself, a_series(id="reeks", observations=(one, two, last))) == [
+        ("reeks", ("observations", 0, "replaces"), "inconsistent"),
+        ("reeks", ("observations", 1, "replaces"), "inconsistent"),
+    ]
+    assert codes(figures.no_value_replaces_itself, a_series(observations=(last, an_observation(id="f-twee")))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ({"same_unit": ("huizen", "woningen")}, []),
+        ({"same_unit": ("huizen", "woning")}, ["unknown-choice"]),
+        ({"same_unit": ("huizen",)}, ["inconsistent"]),
+        ({"same_unit": ("huizen", "huizen")}, ["twice"]),
+        ({"target": TargetParts(realised="gebouwd")}, []),
+        ({"target": TargetParts(realised="gebouwt")}, ["unknown-choice"]),
+        ({"target": TargetParts(realised="gepland")}, ["unknown-choice"]),
+        ({"target": TargetParts(realised="gebouwd", balance="gebouwd")}, ["twice"]),
+    ],
+)
+def test_the_words_of_a_series_are_words_of_its_values(words: dict[str, Any], found: list[str]) -> None:
+    half: dict[str, Any] = {"date": None, "period": Period("2018-H1")}
+    values = (
+        an_observation(id="f-een", unit="huizen", **half),
+        an_observation(id="f-een", unit="woningen", part="gebouwd", **half),
+        an_observation(id="f-een", unit="huizen", part="gepland", date=None, period=Period("2018")),
+    )
+    assert codes(figures.words_of_a_series_are_those_of_its_values, a_series(observations=values, **words)) == found
 
 
 def test_an_expectation_of_another_series_is_not_replaced() -> None:

@@ -25,7 +25,7 @@ GLOSSARY = glossing.glossary_of(a_register(DYKE, TABLE, SURE))
 def glossed(text: str) -> str:
     """The main part of a page, with a sign for each link that was made."""
     html = glossing.linked(f"<main>{text}</main>", GLOSSARY, str)
-    signed = re.sub(rf'<a class="term" href="{urls.GLOSSARY}#[\w-]+">(.*?)</a>', r"[\1]", html)
+    signed = re.sub(rf'<a class="term" href="{urls.GLOSSARY}#[\w-]+">(.*?)</a>', r"[\1]", html, flags=re.DOTALL)
     return signed.removeprefix("<main>").removesuffix("</main>")
 
 
@@ -41,6 +41,10 @@ def glossed(text: str) -> str:
         ("<p>voorbeeld.example/dijk</p>", "<p>voorbeeld.example/dijk</p>"),
         ("<p>Hij zei “de dijk breekt” en zag de dijk.</p>", "<p>Hij zei “de dijk breekt” en zag de [dijk].</p>"),
         ('<p title="de dijk">De <em>dijk</em></p>', '<p title="de dijk">De <em>[dijk]</em></p>'),
+        ("<p>Hij zei “de <em>hoge</em> dijk”. De dijk.</p>", "<p>Hij zei “de <em>hoge</em> dijk”. De [dijk].</p>"),
+        ("<p>Hij zei “de zee.</p><p>De dijk.</p>", "<p>Hij zei “de zee.</p><p>De [dijk].</p>"),
+        ("<p>Een provinciale\ndijktafel.</p>", "<p>Een [provinciale\ndijktafel].</p>"),
+        ("<p>Dijk’s, dijk&#39;s en R&amp;dijk. De dijk.</p>", "<p>Dijk’s, dijk&#39;s en R&amp;dijk. De [dijk].</p>"),
         ("<p>Het is zeker. De dijk.</p>", "<p>Het is zeker. De [dijk].</p>"),
         ('<p>Zo is het <span class="mark">zeker</span></p>', '<p>Zo is het <span class="mark">[zeker]</span></p>'),
     ],
@@ -81,6 +85,12 @@ def test_words_and_lines_stay_as_they_are() -> None:
         "Zee",
         "De dijken, de dijk; een provinciale dijktafel.",
     ]
+
+
+def test_a_word_with_signs_of_html_is_found() -> None:
+    glossary = glossing.glossary_of(a_register(a_term(id="b-rd", term="R&D")))
+    made = glossing.linked("<main><p>Aan R&amp;D.</p></main>", glossary, str)
+    assert made == f'<main><p>Aan <a class="term" href="{urls.GLOSSARY}#b-rd">R&amp;D</a>.</p></main>'
 
 
 def test_no_two_terms_explain_one_word() -> None:

@@ -108,3 +108,9 @@ def test_of_two_expectations_for_one_half_year_none_is_dropped() -> None:
     old = value("f-1", "2018-H2", 8000, status="verwacht")
     later = value("f-2", "2018-H2", 11000, status="verwacht", replaces="f-1")
     assert numbers(a_target(old, later)) == ["Tweede helft van 2018", "8.000", "11.000"]
+
+
+def test_a_target_of_which_only_counts_are_known_has_a_table_and_no_chart() -> None:
+    series = a_target(value("f-1", "2021-H1", 4, "haalden het"))
+    assert target_drawing(series) is None
+    assert page_of(series).frame.address
