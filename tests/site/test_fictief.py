@@ -400,4 +400,4 @@ def test_a_report_links_to_the_pages_of_other_records(fictief_site: Path) -> Non
 
 def test_the_holder_of_a_seat_is_certain_between_two_known_days(fictief_site: Path) -> None:
     words = page_in(fictief_site, "/samenstelling/2023-02-10/").words
-    assert re.search(r"Fenna Verzonnen.{0,120}vastgesteld|vastgesteld.{0,120}Fenna Verzonnen", words)
+    assert re.search(r"Fenna Verzonnen.{0,120}zeker|zeker.{0,120}Fenna Verzonnen", words)
