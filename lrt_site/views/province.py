@@ -77,7 +77,7 @@ class MeetingView:
 
     link: Link
     state: str
-    about: tuple[str, ...]
+    about: str
     """What came of it, or else what it was about."""
 
 
@@ -276,7 +276,12 @@ def _dated_view(item: DatedItem, notes: Footnotes) -> DatedView:
 def _meetings(register: Register, table: ProvincialTable) -> Iterator[MeetingView]:
     for one in reversed(of_table(register, table.id)):
         about = one.conclusions or one.discussed or tuple(item.title for item in one.agenda)
-        yield MeetingView(Link(title_of(one, register), urls.page_of(one)), one.state, about)
+        yield MeetingView(Link(title_of(one, register), urls.page_of(one)), one.state, _joined(about))
+
+
+def _joined(items: tuple[str, ...]) -> str:
+    """Sentences follow each other; words that are no sentence stand in a list."""
+    return (" " if any(one.endswith(".") for one in items) else "; ").join(items)
 
 
 def _commitments(register: Register, table: ProvincialTable) -> tuple[Link, ...]:

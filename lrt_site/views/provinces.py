@@ -28,15 +28,14 @@ from lrt_site.views.common import (
 )
 from lrt_site.views.observed import spreads
 from lrt_site.views.provincial_numbers import (
-    ASKED,
-    FOUND,
-    AskedAndFound,
     Dated,
-    amount,
-    asked_and_found,
-    difference_said,
-    moments,
+    Group,
+    asked,
+    dated,
+    difference,
+    found,
     newest_first,
+    newest_known,
 )
 from lrt_site.views.seating import listed
 
@@ -48,10 +47,10 @@ class ProvinceRow:
     link: Link
     asked: str
     found: str
-    dated: tuple[Dated, ...]
+    dated: Dated | None
     """When both were so, with their sources and how old they are on the day of the page."""
     difference: Said | None
-    """What we work out of both, where one source gives them."""
+    """What we work out of both, where their source gives them exactly."""
     reports: str
     """Whether its reports are public."""
     contradictions: tuple[Link, ...]
@@ -73,8 +72,8 @@ class ProvincesPage:
     """What the numbers count, where that is one thing."""
     rows: tuple[ProvinceRow, ...]
     chairs_note: str
-    in_general: tuple[Link, ...]
-    """What holds for all provincial tables, on the page of the table."""
+    in_general: tuple[Said, ...]
+    """What more holds for all provincial tables."""
     target: tuple[Link, ...]
     """The series that divide a figure over the provinces."""
 
@@ -97,20 +96,20 @@ def _overview(register: Register, tables: tuple[ProvincialTable, ...], as_of: da
     national = next(iter(register.all(Table).values()), None)
     provinces = {one.province for one in tables}
     lead = _lead(national, tables, notes)
-    numbers = [asked_and_found(newest_first(table, register)) for table in tables]
-    units = {one.unit for one in numbers if one.unit}
+    numbers = [newest_known(newest_first(table, register)) for table in tables]
+    units = {one.figures.unit for one in numbers if one}
     unit = units.pop() if len(units) == 1 else ""
     return ProvincesPage(
         lead=lead,
         chairs=_chairs(tables),
         unit=unit,
         rows=tuple(
-            _province_row(register, table, known, "" if unit else known.unit, notes, as_of)
+            _province_row(register, table, known, notes, as_of, one_unit=bool(unit))
             for table, known in zip(tables, numbers, strict=True)
         ),
         chairs_note=(national.provincial_chairs_note or "") if national else "",
         in_general=tuple(
-            link_to(one.id, register, one.text) for one in (national.provincial if national else ()) if one.id
+            notes.said(one.text, one, "text", about=one.id) for one in (national.provincial[1:] if national else ())
         ),
         target=tuple(
             link_to(series.id, register)
@@ -138,27 +137,27 @@ def _lead(national: Table | None, tables: Sequence[ProvincialTable], notes: Foot
 
 
 def _chairs(tables: Sequence[ProvincialTable]) -> str:
-    """Where a source itself names the last known holder of the office as chair, in one sentence or two."""
+    """Where a source itself names anybody as chair, now or before, in one sentence or two."""
     if not tables:
         return ""
-    chairs = ((table, province.last_in_office(table)) for table in tables)
-    named = [table.province for table, chair in chairs if chair and chair.named_as_chair]
+    named = [table.province for table in tables if any(chair.named_as_chair for chair in table.chairs)]
     if not named:
         return "Geen bron die wij vonden, noemt een voorzitter van zo’n tafel bij naam."
-    told = f"In {listed(named)} noemt een bron wie de tafel voorzit."
+    told = f"In {listed(named)} noemt een bron wie de tafel voorzit of voorzat."
     others = " In de andere provincies kennen wij alleen wie het ambt heeft dat daarbij hoort."
     return f"{told}{others if len(named) < len(tables) else ''}"
 
 
 def _province_row(
-    register: Register, table: ProvincialTable, known: AskedAndFound, unit: str, notes: Footnotes, as_of: date
+    register: Register, table: ProvincialTable, known: Group | None, notes: Footnotes, as_of: date, *, one_unit: bool
 ) -> ProvinceRow:
+    unit = known.figures.unit if known and not one_unit else ""
     return ProvinceRow(
         link=link_to(table.id, register),
-        asked=amount(known.asked, ASKED, unit),
-        found=amount(known.found, FOUND, unit),
-        dated=tuple(moments(known, notes, as_of)),
-        difference=difference_said(known, notes),
+        asked=asked(known, unit) if known else "",
+        found=found(known, unit) if known else "",
+        dated=dated(known, notes, as_of) if known else None,
+        difference=difference(known, notes) if known else None,
         reports=province.reports_in_words(table),
         contradictions=contradiction_links(register, table.id),
     )

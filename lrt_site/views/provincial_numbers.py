@@ -14,14 +14,11 @@ from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
 from lrt_site.views.ages import age_in_words
 from lrt_site.views.common import DERIVED, Footnotes, Said, in_words, number, sort_day
-from lrt_site.words import capitalised
 
 ASKED = "gevraagd"
 """The label by which editors name what was asked of a province."""
 FOUND = "gevonden"
 """The label by which they name what a province found."""
-_TOLD_AT_ONCE = 3
-"""So many numbers of one source one sentence tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +34,22 @@ class Group:
     """The same in words; empty where neither has a date."""
     of_source: bool = False
     """Whether the date is that of the source."""
+    planned: tuple[LabelledValue, ...] = ()
+    """What is called found, but for a day after every source that says so."""
 
     def labelled(self, label: str) -> tuple[LabelledValue, ...]:
         """Its numbers with exactly this label."""
         return tuple(one for one in self.figures.values if one.label == label)
 
-
-@dataclass(frozen=True, slots=True)
-class AskedAndFound:
-    """The newest number that was asked of a province, and the newest that it found, in one unit."""
-
-    asked: Group | None
-    found: Group | None
-
-    @property
-    def unit(self) -> str:
-        """What is counted."""
-        one = self.asked or self.found
-        return one.figures.unit if one else ""
-
-    def difference(self) -> str:
-        """What was found above or below what was asked, where one source gives both, once and exactly; else nothing."""
-        if self.asked is None or self.asked is not self.found or backing(self.asked.figures, "values").how != "each":
-            return ""
-        both = (*self.asked.labelled(ASKED), *self.asked.labelled(FOUND))
-        if len(both) != 2 or any(one.qualifier or one.source for one in both):
-            return ""
-        asked, found = both
-        if asked.date and found.date and asked.date != found.date:
-            return ""
-        more = exact(found.value) - exact(asked.value)
-        return f"{number(abs(more))} {'meer' if more > 0 else 'minder'}" if more else "geen verschil"
+    def in_words(self, value: LabelledValue, unit: str = "", *, label: bool = True) -> str:
+        """One of its numbers with what it is, such as `52 plekken gevraagd`; without a label where a column has it."""
+        told = " ".join(filter(None, (value_in_words(value), unit)))
+        day = f" per {value.date.in_words}" if value.date else ""
+        if value in self.planned and value.date:
+            return f"voorzien voor {value.date.in_words}: {told}"
+        if not label or value.label.casefold() in unit.casefold():
+            return f"{told}{day}"
+        return f"{value.label} {told}{day}" if value.label.startswith("waarvan ") else f"{told} {value.label}{day}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +65,7 @@ class NumbersView:
     age: str
     """How old they are on the day of the page."""
     values: tuple[tuple[str, Said, str], ...]
-    """What it is, how much, and the date that it is about."""
+    """What it is, how much, and the date that it is about in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +82,12 @@ def newest_first(table: ProvincialTable, register: Register) -> tuple[Group, ...
     return tuple(sorted(groups, key=lambda one: (sort_day(one.day), one.place), reverse=True))
 
 
-def asked_and_found(groups: Sequence[Group]) -> AskedAndFound:
-    """The newest of each among groups of which the newest is the first."""
-    asked = next((one for one in groups if one.labelled(ASKED)), None)
-    found = next(
-        (one for one in groups if one.labelled(FOUND) and (not asked or one.figures.unit == asked.figures.unit)), None
-    )
-    return AskedAndFound(asked, found)
+def newest_known(groups: Sequence[Group]) -> Group | None:
+    """The newest group that has what was asked, or else what was found, among groups of which the newest is first.
+
+    What one source asks is never set beside what another found: they may count at other moments.
+    """
+    return next((one for label in (ASKED, FOUND) for one in groups if one.labelled(label)), None)
 
 
 def value_in_words(value: LabelledValue) -> str:
@@ -114,41 +95,33 @@ def value_in_words(value: LabelledValue) -> str:
     return f"{value.qualifier or ''} {number(value.value)}".strip()
 
 
-def amount(group: Group | None, label: str, unit: str = "") -> str:
-    """The numbers of a group with this label, each with the date that it is about."""
-    values = group.labelled(label) if group else ()
-    return ", ".join(f"{value_in_words(one)}{f' {unit}' if unit else ''}{_per(one)}" for one in values)
+def asked(group: Group, unit: str) -> str:
+    """What was asked, as the column of that name has it."""
+    return ", ".join(group.in_words(one, unit, label=False) for one in group.labelled(ASKED))
 
 
-def moments(known: AskedAndFound, notes: Footnotes, as_of: date) -> Iterator[Dated]:
-    """When what was asked and found was so, with the sources of the numbers; once where one source gives both."""
-    together = known.asked is known.found
-    for group, labels in ((known.asked, (ASKED, FOUND) if together else (ASKED,)), (known.found, (FOUND,))):
-        if group and not (together and labels == (FOUND,)):
-            values = tuple(one for label in labels for one in group.labelled(label))
-            which = "" if together else f"{labels[0]}: "
-            said = _said(f"{which}{group.when or 'datum niet bekend'}", group, values, notes)
-            yield Dated(said, age_in_words(group.day, as_of))
+def found(group: Group, unit: str) -> str:
+    """What was found, or else what the source names instead, by its own labels."""
+    values = group.labelled(FOUND)
+    rest = (one for one in group.figures.values if one.label != ASKED)
+    return ", ".join(group.in_words(one, unit, label=not values) for one in values or rest)
+
+
+def dated(group: Group, notes: Footnotes, as_of: date) -> Dated:
+    """When the numbers of a group were so, with their sources."""
+    said = _said(group.when or "datum niet bekend", group, notes)
+    return Dated(said, age_in_words(group.day, as_of))
 
 
 def opening(province: str, groups: Sequence[Group], notes: Footnotes, as_of: date) -> Iterator[Dated]:
-    """What is known in numbers: what was asked and found, and what is newer than that."""
-    known = asked_and_found(groups)
-    asked, found = known.asked, known.found
-    told = [one for one in (asked, found) if one]
-    if asked and asked is found:
-        values = (*asked.labelled(ASKED), *asked.labelled(FOUND))
-        yield _sentence(f"{province}: {_told(values, known.unit)}", asked, values, notes, as_of)
-    else:
-        for group, label in ((asked, ASKED), (found, FOUND)):
-            if group:
-                values = group.labelled(label)
-                start = f"{province}: " if group is told[0] else ""
-                yield _sentence(f"{start}{_told(values, known.unit)}", group, values, notes, as_of)
-    newer = next((one for one in groups if _is_newer(one, told, known.unit)), None)
+    """What is known in numbers: what was asked, with all that its source says beside it, and what is newer."""
+    known = newest_known(groups)
+    if known:
+        yield _sentence(f"{province}: {_told(known)}", known, notes, as_of)
+    newer = next((one for one in groups if _is_newer(one, known)), None)
     if newer:
-        values = newer.figures.values[:_TOLD_AT_ONCE]
-        yield _sentence(f"{capitalised(newer.figures.title)}: {_listed(newer, values)}", newer, values, notes, as_of)
+        start = "" if known else f"{province}: "
+        yield _sentence(f"{start}{_told(newer)}", newer, notes, as_of)
 
 
 def numbers_view(group: Group, notes: Footnotes, as_of: date) -> NumbersView:
@@ -161,62 +134,83 @@ def numbers_view(group: Group, notes: Footnotes, as_of: date) -> NumbersView:
         unit=figures.unit,
         when=f"bron van {group.when}" if group.of_source and group.when else group.when,
         age=age_in_words(group.day, as_of),
-        values=tuple(
-            (one.label, notes.plain(value_in_words(one), one, "value"), one.date.in_words if one.date else "")
-            for one in figures.values
-        ),
+        values=tuple(_in_card(group, one, notes) for one in figures.values),
     )
 
 
-def difference_said(known: AskedAndFound, notes: Footnotes) -> Said | None:
-    """What we work out of what was asked and what was found; the sources of both stand at their date."""
-    words = known.difference()
+def difference(group: Group, notes: Footnotes) -> Said | None:
+    """What was found above or below what was asked, where the source gives both, once and exactly; else nothing.
+
+    We work it out; the sources of both stand at their date.
+    """
+    words = "" if group.planned else _difference(group)
     return replace(notes.plain(words), marks=(DERIVED,)) if words else None
 
 
-def _is_newer(group: Group, told: Sequence[Group], unit: str) -> bool:
-    """Whether it is verified, counts the same, and is surely of after the groups that are told already."""
-    alike = group.figures.verified and unit in ("", group.figures.unit)
-    return alike and all(group.day and one.day and group.day.earliest > one.day.latest for one in told)
+def _difference(group: Group) -> str:
+    both = (*group.labelled(ASKED), *group.labelled(FOUND))
+    if len(both) != 2 or backing(group.figures, "values").how != "each":
+        return ""
+    if any(one.qualifier or one.source for one in both):
+        return ""
+    asked_of_it, found_by_it = both
+    if asked_of_it.date and found_by_it.date and asked_of_it.date != found_by_it.date:
+        return ""
+    more = exact(found_by_it.value) - exact(asked_of_it.value)
+    return f"{number(abs(more))} {'meer' if more > 0 else 'minder'}" if more else "geen verschil"
+
+
+def _in_card(group: Group, value: LabelledValue, notes: Footnotes) -> tuple[str, Said, str]:
+    planned = value in group.planned
+    when = f"{'voor' if planned else 'per'} {value.date.in_words}" if value.date else ""
+    return "voorzien" if planned else value.label, notes.plain(value_in_words(value), value, "value"), when
+
+
+def _is_newer(group: Group, known: Group | None) -> bool:
+    """Whether it is verified, counts the same, and is surely of after the group that is told already."""
+    if known is None:
+        return group.figures.verified
+    alike = group.figures.verified and group.figures.unit == known.figures.unit
+    return bool(alike and group.day and known.day and group.day.earliest > known.day.latest)
 
 
 def _group(figures: ProvincialFigures, place: int, register: Register) -> Group:
+    planned = tuple(one for one in figures.values if _is_planned(one, figures, register))
     if figures.date or figures.date_note:
-        return Group(figures, place, figures.date, in_words(figures.date, figures.date_note))
-    sources = (register.all(Source).get(one) for one in (figures.source, *figures.also_source))
-    day = next((one.date for one in sources if one and one.date), None)
-    return Group(figures, place, day, day.in_words if day else "", of_source=True)
+        when = in_words(figures.date, figures.date_note)
+        return Group(figures, place, figures.date, when, planned=planned)
+    day = next(filter(None, _days(backing(figures, "values").sources, register)), None)
+    return Group(figures, place, day, day.in_words if day else "", of_source=True, planned=planned)
 
 
-def _sentence(text: str, group: Group, values: Sequence[LabelledValue], notes: Footnotes, as_of: date) -> Dated:
-    moment = f" ({group.when})" if group.when and group.when not in text else ""
-    return Dated(_said(f"{text}{moment}.", group, values, notes), age_in_words(group.day, as_of))
+def _is_planned(value: LabelledValue, figures: ProvincialFigures, register: Register) -> bool:
+    """Whether what is called found is for a day that lies wholly after each source of it."""
+    if value.label != FOUND or not value.date:
+        return False
+    first = value.date.earliest
+    days = _days((value.source,) if value.source else backing(figures, "values").sources, register)
+    return all(day and first > day.latest for day in days)
 
 
-def _said(text: str, group: Group, values: Sequence[LabelledValue], notes: Footnotes) -> Said:
+def _days(sources: Sequence[str], register: Register) -> tuple[PartialDate | None, ...]:
+    known = register.all(Source)
+    return tuple(known[one].date if one in known else None for one in sources)
+
+
+def _sentence(text: str, group: Group, notes: Footnotes, as_of: date) -> Dated:
+    when = group.when or "bron zonder datum"
+    moment = "" if f" per {when}" in text else f" ({when})"
+    return Dated(_said(f"{text}{moment}.", group, notes), age_in_words(group.day, as_of))
+
+
+def _said(text: str, group: Group, notes: Footnotes) -> Said:
     """Words that state numbers, with the marks of their group and no note, and with the sources of each number."""
     whole = notes.said(text, group.figures, "values")
-    own = (backing(one, "value") if one.source else backing(group.figures, "values") for one in values)
+    own = (backing(one, "value") if one.source else backing(group.figures, "values") for one in group.figures.values)
     return replace(whole, note=(), backing=notes.rests((), backed_together(*own)).backing)
 
 
-def _told(values: Sequence[LabelledValue], unit: str) -> str:
-    """`52 ligplaatsen gevraagd, 40 gevonden`."""
-    first, *others = values
-    each = [f"{value_in_words(first)} {unit} {first.label}{_per(first)}"]
-    each += [f"{value_in_words(one)} {one.label}{_per(one)}" for one in others]
-    return ", ".join(each)
-
-
-def _listed(group: Group, values: Sequence[LabelledValue]) -> str:
-    """`1.516 opvangplekken (plekken), 3.168 (extra gevraagd)`; what the title says already is not said again."""
-    said_already = f"{group.figures.title} {group.figures.unit}".casefold()
-    units = (f" {group.figures.unit}", *("" for _ in values[1:]))
-    return ", ".join(
-        f"{value_in_words(one)}{unit}{_per(one)}{'' if one.label.casefold() in said_already else f' ({one.label})'}"
-        for one, unit in zip(values, units, strict=True)
-    )
-
-
-def _per(value: LabelledValue) -> str:
-    return f" per {value.date.in_words}" if value.date else ""
+def _told(group: Group) -> str:
+    """`52 ligplaatsen gevraagd, 40 gevonden`: all its numbers, with what was asked first."""
+    first, *others = sorted(group.figures.values, key=lambda one: one.label != ASKED)
+    return ", ".join((group.in_words(first, group.figures.unit), *map(group.in_words, others)))

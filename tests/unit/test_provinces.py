@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from lrt_site.model.facts import Backing
+from lrt_site.model.facts import Backing, FieldSources
 from lrt_site.model.provinces import (
     DatedItem,
     LabelledValue,
@@ -97,22 +97,66 @@ def test_numbers_without_a_date_have_that_of_their_source() -> None:
     assert age == "ongeveer 3 jaar oud"
 
 
-def test_what_was_asked_and_found_at_different_times_has_its_own_date() -> None:
-    old, new = figures(asked(7), found(6), date=on("2024")), figures(asked(9), date=on("2026-02-28"))
+def test_what_one_group_asked_is_never_set_beside_what_another_found() -> None:
+    old = figures(asked(7), found(6), date=on("2024"))
+    fewer = LabelledValue(label="beschikbaar", value=4, qualifier="een kleine")
+    new = figures(fewer, asked(9), date=on("2026-02-28"))
     assert lead_of(new, old) == [
-        ("Fictief-Holland: 9 plekken gevraagd (28 februari 2026).", "8 maanden oud"),
-        ("6 plekken gevonden (2024).", "ongeveer 2 jaar oud"),
+        ("Fictief-Holland: 9 plekken gevraagd, een kleine 4 beschikbaar (28 februari 2026).", "8 maanden oud")
     ]
     (row,) = overview(a_register(a_provincial_table(figures=(old, new)))).rows
-    assert (row.asked, row.found, row.difference) == ("9", "6", None)
-    assert [one.said.text for one in row.dated] == ["gevraagd: 28 februari 2026", "gevonden: 2024"]
+    assert (row.asked, row.found, row.difference) == ("9", "een kleine 4 beschikbaar", None)
+    assert row.dated is not None
+    assert row.dated.said.text == "28 februari 2026"
+
+
+def test_what_was_found_for_a_day_after_the_source_is_a_plan() -> None:
+    group = figures(asked(9), found(7, date=on("2023-06")), found(5, date=on("2023-05-31")))
+    table = a_provincial_table(figures=(group,))
+    register = a_register(table, a_source(date=on("2023-05")))
+    told = "voorzien voor juni 2023: 7, 5 gevonden per 31 mei 2023"
+    assert lead_of(group)[0][0] == f"Fictief-Holland: 9 plekken gevraagd, {told} (mei 2023)."
+    assert overview(register).rows[0].found == "voorzien voor juni 2023: 7, 5 per 31 mei 2023"
+    (card,) = page_of(table, register).numbers
+    assert [(label, when) for label, _, when in card.values] == [
+        ("gevraagd", ""),
+        ("voorzien", "voor juni 2023"),
+        ("gevonden", "per 31 mei 2023"),
+    ]
+    undated = a_register(table, a_source(date=None))
+    assert overview(undated).rows[0].found == "7 per juni 2023, 5 per 31 mei 2023"
+
+
+def test_a_plan_has_no_difference_with_what_was_asked() -> None:
+    table = a_provincial_table(figures=(figures(asked(9), found(7, date=on("2023-06"))),))
+    (row,) = overview(a_register(table, a_source(date=on("2023-05")))).rows
+    assert row.difference is None
+
+
+def test_numbers_whose_source_has_no_date_say_so_and_have_no_age() -> None:
+    table = a_provincial_table(figures=(figures(asked(9)),))
+    (lead,) = page_of(table, a_register(table, a_source(date=None))).lead
+    assert (lead.said.text, lead.age) == ("Fictief-Holland: 9 plekken gevraagd (bron zonder datum).", "")
+
+
+def test_the_date_is_that_of_the_source_that_names_the_numbers() -> None:
+    tie = FieldSources(fields=("values",), sources=("s-ander",))
+    table = a_provincial_table(figures=(figures(asked(9), also_source=("s-ander",), sources_of=(tie,)),))
+    register = a_register(table, a_source(date=on("2023-05")), a_source(id="s-ander", date=on("2024-02")))
+    assert page_of(table, register).lead[0].said.text.endswith("(februari 2024).")
+
+
+def test_parts_follow_what_they_are_part_of() -> None:
+    part = LabelledValue(label="waarvan toegezegd", value=3)
+    ((text, _),) = lead_of(figures(asked(9), found(7), part, date=on("2024")))
+    assert text == "Fictief-Holland: 9 plekken gevraagd, 7 gevonden, waarvan toegezegd 3 (2024)."
 
 
 def test_newer_numbers_of_another_kind_follow() -> None:
     other = figures(LabelledValue(label="nog te maken", value=3), title="Nog te maken plekken", date=on("2026-03"))
     assert [text for text, _ in lead_of(figures(asked(9), date=on("2024")), other)] == [
         "Fictief-Holland: 9 plekken gevraagd (2024).",
-        "Nog te maken plekken: 3 plekken (maart 2026).",
+        "3 plekken nog te maken (maart 2026).",
     ]
     for not_told in (replace(other, unit="euro"), replace(other, verified=False), replace(other, date=on("2024-05"))):
         assert len(lead_of(figures(asked(9), date=on("2024")), not_told)) == 1
@@ -195,15 +239,25 @@ def test_a_chair_without_dates_is_shown_at_the_moment_of_the_source() -> None:
 def test_the_overview_opens_with_a_fact_and_names_the_chairs_once() -> None:
     named = a_chair(start_date=on("2019"), named_as_chair=True)
     register = a_register(
-        a_provincial_table(chairs=(named,)),
+        a_provincial_table(chairs=(named, a_chair(name="G. Fictief", start_date=on("2021")))),
         a_provincial_table(id="prt-twee", province="Twee", chairs=(a_chair(start_date=on("2020")),)),
     )
     page = overview(register)
     assert page.frame.description == "Er zijn provinciale tafels in Fictief-Holland en Twee."
-    assert page.chairs.startswith("In Fictief-Holland noemt een bron wie de tafel voorzit. ")
+    assert page.chairs.startswith("In Fictief-Holland noemt een bron wie de tafel voorzit of voorzat. ")
     assert overview(a_register()).frame.description == "Er zijn nog geen provinciale tafels beschreven."
     table = a_table(provincial=(a_statement(text="Elke provincie heeft een tafel (fictief)."),))
     assert overview(a_register(table)).lead.text == "Elke provincie heeft een tafel (fictief)."
+    assert overview(a_register(table)).in_general == ()
+
+
+@pytest.mark.parametrize(
+    ("about", "told"), [(("Plan is klaar.", "Het gaat door."), "Plan is klaar. Het gaat door."), (("a", "b"), "a; b")]
+)
+def test_what_a_meeting_was_about_is_told_in_sentences_or_as_a_list(about: tuple[str, ...], told: str) -> None:
+    table = a_provincial_table()
+    register = a_register(table, a_meeting(table=table.id, discussed=about))
+    assert [one.about for one in page_of(table, register).meetings] == [told]
 
 
 def test_a_province_shows_its_row_in_every_version_of_a_divided_figure() -> None:
@@ -229,8 +283,8 @@ def test_what_the_table_did_is_linked_from_its_page() -> None:
     letter, other = an_output(table=table.id), an_output(id="o-ander")
     page = page_of(table, a_register(table, held, planned, letter, other))
     assert [(one.link.address, one.state, one.about) for one in page.meetings] == [
-        ("/vergaderingen/m-later/", "gepland", ()),
-        ("/vergaderingen/m-2020-06-15/", "gehouden", ("een fictief plan",)),
+        ("/vergaderingen/m-later/", "gepland", ""),
+        ("/vergaderingen/m-2020-06-15/", "gehouden", "een fictief plan"),
     ]
     assert [link.address for link, _, _ in page.letters] == ["/uitingen/o-2020-07-01/"]
     assert not {"bijeenkomsten", "brieven of andere publicaties"} & set(page.missing)
