@@ -9,14 +9,16 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 from operator import itemgetter
+from textwrap import shorten
 from typing import ClassVar, Literal, Protocol
 
 from lrt_site import citations, urls
+from lrt_site.model import namesakes
 from lrt_site.model.dates import PartialDate, through
 from lrt_site.model.facts import Backing, Fact, backed_by_each, backing
 from lrt_site.model.names import Days
 from lrt_site.model.numbers import Number, in_dutch
-from lrt_site.model.people import Organisation, Person
+from lrt_site.model.people import Composition, Organisation, Person
 from lrt_site.model.register import Record, Register, parts_of
 from lrt_site.model.sources import Contradiction, Source
 from lrt_site.views.naming import full_name, short_name, told_apart
@@ -329,8 +331,18 @@ def trail(*steps: Link) -> tuple[Link, ...]:
 
 
 def data_links(*records: Record) -> tuple[Link, ...]:
-    """The published data of records."""
-    return tuple(Link(f"{record.id}.json", urls.data_of(record)) for record in records)
+    """The published data of records: where there are more, each by what it is called."""
+    if len(records) == 1:
+        return (Link("Gegevens (JSON)", urls.data_of(records[0])),)
+    return tuple(Link(f"Gegevens (JSON): {_called(record)}", urls.data_of(record)) for record in records)
+
+
+def _called(record: Record) -> str:
+    """The name of a record, cut at a word where it is long; of a composition also its moment."""
+    if isinstance(record, Composition):
+        moment = record.as_shown_at or record.estimated_from
+        return f"{record.description}, {moment.in_words}" if moment else record.description
+    return shorten(namesakes.name_of(record), 80, placeholder=" …")
 
 
 def number(value: Number | Decimal) -> str:
