@@ -9,19 +9,17 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 from operator import itemgetter
-from textwrap import shorten
 from typing import ClassVar, Literal, Protocol
 
 from lrt_site import citations, urls
-from lrt_site.model import namesakes
 from lrt_site.model.dates import PartialDate, through
 from lrt_site.model.facts import Backing, Fact, backed_by_each, backing
 from lrt_site.model.names import Days
 from lrt_site.model.numbers import Number, in_dutch
-from lrt_site.model.people import Composition, Organisation, Person
+from lrt_site.model.people import Organisation, Person
 from lrt_site.model.register import Record, Register, parts_of
 from lrt_site.model.sources import Contradiction, Source
-from lrt_site.views.naming import full_name, short_name, told_apart
+from lrt_site.views.naming import called, full_name, short_name, told_apart
 from lrt_site.views.references import Reference, reference
 
 _CONTRADICTION = re.compile(r"(?:de tegenspraak )?\b(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)+)\b")
@@ -307,7 +305,7 @@ def name_of(identifier: str, register: Register, then: Days | None = None) -> st
         return short_name(record, register, then)
     if isinstance(record, Person):
         return full_name(record, register, then)
-    for called in (
+    for field_name in (
         "name",
         "title",
         "term",
@@ -319,7 +317,7 @@ def name_of(identifier: str, register: Register, then: Days | None = None) -> st
         "what",
         "chamber",
     ):
-        value = getattr(record, called, None)
+        value = getattr(record, field_name, None)
         if isinstance(value, str):
             return told_apart(value, record, register)
     return identifier
@@ -334,15 +332,7 @@ def data_links(*records: Record) -> tuple[Link, ...]:
     """The published data of records: where there are more, each by what it is called."""
     if len(records) == 1:
         return (Link("Gegevens (JSON)", urls.data_of(records[0])),)
-    return tuple(Link(f"Gegevens (JSON): {_called(record)}", urls.data_of(record)) for record in records)
-
-
-def _called(record: Record) -> str:
-    """The name of a record, cut at a word where it is long; of a composition also its moment."""
-    if isinstance(record, Composition):
-        moment = record.as_shown_at or record.estimated_from
-        return f"{record.description}, {moment.in_words}" if moment else record.description
-    return shorten(namesakes.name_of(record), 80, placeholder=" …")
+    return tuple(Link(f"Gegevens (JSON): {called(record)}", urls.data_of(record)) for record in records)
 
 
 def number(value: Number | Decimal) -> str:

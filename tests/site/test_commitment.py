@@ -9,8 +9,8 @@ import pytest
 
 PAGE = "toezeggingen/T02933/index.html"
 OURS = {
-    "Deze site geeft geen oordeel. Zij zet naast elkaar wat de regering zegt, welke status bronnen noemen en wat er in de "
-    "stukken staat.",
+    "Deze site geeft geen oordeel. Zij zet naast elkaar wat de regering zegt, welke status bronnen noemen en wat er "
+    "in de stukken staat.",
     "Bekijk elk onderdeel",
     "Die nemen wij niet over. Zij staat bij: Toezegging T02933 (registerpagina, status openstaand).",
     "Zo omschrijft het register de toezegging, voor zover onze bron dat bevat. Het is niet de passage uit de stukken.",

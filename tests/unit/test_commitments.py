@@ -191,7 +191,9 @@ def test_a_list_answers_in_one_sentence() -> None:
         == "Toezegging T99001 van 2 juni 2020 (Fictieve toezegging) heeft als laatst bekende status openstaand."
     )
     none = list_at("/toezeggingen/status/deels-voldaan/", promise)
-    assert none.frame.description == "Van 0 toezeggingen is de laatst bekende status deels voldaan."
+    assert none.frame.description == (
+        "Geen bron noemt bij een toezegging op deze site als laatste de status deels voldaan."
+    )
     assert none.lists[0].none == "Van geen enkele toezegging is deels voldaan de laatst bekende status."
     wind = list_at("/toezeggingen/ambt/fictief-minister-van-wind/", promise)
     assert wind.frame.description == (
