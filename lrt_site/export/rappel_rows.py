@@ -19,6 +19,7 @@ from lrt_site.model.sources import Source
 from lrt_site.views.common import NO_BACKING, Footnotes, marks_of
 from lrt_site.views.days import on_day
 from lrt_site.views.timeline import STATUS, TERM, status_in_words
+from lrt_site.views.timeline import on as said_on
 from lrt_site.words import from_its_start
 
 UNKNOWN = "niet bekend"
@@ -236,7 +237,7 @@ def _status_difference(
         if new.decided_on is None:
             return  # shown once more, and nothing decided
         what = "status opnieuw besloten"
-    then_said = status_in_words(old) if old else UNKNOWN
+    then_said = _status_in_words(old) if old else UNKNOWN
     yield Difference(one.id, one.title, what, then_said, _status_with_who(new), notes.backing(new, *STATUS))
 
 
@@ -291,9 +292,16 @@ def _status_said(event: StatusEvent, notes: Footnotes) -> Noted:
     return Noted(_marked(f"{_status_with_who(event)}.", event), notes.backing(event, *STATUS))
 
 
+def _status_in_words(event: StatusEvent) -> str:
+    """A status with its moment, in the words of the packs that were kept before: these stay byte for byte."""
+    if event.as_shown_at and not event.decided_on:
+        return f"{event.status}, zo getoond {said_on(event.as_shown_at)}"
+    return status_in_words(event)
+
+
 def _status_with_who(event: StatusEvent) -> str:
     decided = "" if event.decided_on else ", besloten"
-    return status_in_words(event) + (f"{decided} door: {event.decided_by}" if event.decided_by else "")
+    return _status_in_words(event) + (f"{decided} door: {event.decided_by}" if event.decided_by else "")
 
 
 def _set(event: DeadlineEvent) -> str:

@@ -91,7 +91,7 @@ def _tellers(register: Register, record: Record, then: Days | None) -> tuple[Tel
         case Series():
             return (_text("kind"), _text("theme"))
         case Source():
-            return (_day, _text("publisher"), lambda one: f"{_text('publisher')(one)}, {_day(one)}")
+            return (_day, _text("publisher"), lambda one: f"{_text('publisher')(one)}, {_day(one)}", _address)
         case Output() | Event():
             return (_day,)
         case _:
@@ -100,6 +100,11 @@ def _tellers(register: Register, record: Record, then: Days | None) -> tuple[Tel
 
 def _text(field: str) -> Teller:
     return lambda record: str(getattr(record, field, None) or "")
+
+
+def _address(record: Record) -> str:
+    """Where it stands on the web, as people write it."""
+    return str(getattr(record, "url", None) or "").partition("://")[2].rstrip("/")
 
 
 def _day(record: Record) -> str:
@@ -136,8 +141,8 @@ def _touches(role: Role, then: Days) -> bool:
     return first <= then[1] and then[0] <= last
 
 
-def _newest(record: Record) -> Role | None:
-    assert isinstance(record, Person)
+def newest_role(record: Person) -> Role | None:
+    """The office with the latest moment that a source gives; the first listed where none has one."""
     return max(record.roles, key=_moment, default=None)
 
 
@@ -147,12 +152,14 @@ def _moment(role: Role) -> date:
 
 
 def _newest_office(record: Record) -> str:
-    role = _newest(record)
+    assert isinstance(record, Person)
+    role = newest_role(record)
     return role.role if role else ""
 
 
 def _office_and_period(record: Record) -> str:
-    role = _newest(record)
+    assert isinstance(record, Person)
+    role = newest_role(record)
     if role is None:
         return ""
     known = [day.in_words for day in (role.start_date or role.as_shown_at, role.end_date) if day]

@@ -213,7 +213,7 @@ def _page(
             description=_answer(on, [then[one.id] for one in made], len(perhaps)),
             trail=trail(link_to_page(urls.COMMITMENTS)),
             references=notes.references(),
-            data=(Link("index.json", urls.INDEX_DATA),),
+            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
             previous=_link(before) if before else None,
             next=_link(after) if after else None,
         ),

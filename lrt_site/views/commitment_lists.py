@@ -81,12 +81,25 @@ def _of_status(register: Register, status: str, members: Sequence[Commitment], d
         frame=_frame(
             urls.commitments_with_status(status),
             f"Toezeggingen met status {status}" if status != UNKNOWN else "Toezeggingen zonder bekende status",
-            f"Van {_counted(len(members))} is de laatst bekende status {status}."
-            if status != UNKNOWN
-            else f"Van {_counted(len(members))} noemt geen bron een status.",
+            _newest(status, members),
             notes,
         ),
     )
+
+
+def _newest(status: str, members: Sequence[Commitment]) -> str:
+    """The newest promise with a status, and how many others have it too."""
+    if not members:
+        return f"Geen bron noemt bij een toezegging op deze site als laatste de status {status}."
+    newest = max(members, key=lambda one: (one.date.latest, one.id))
+    made = f"Toezegging {newest.id} van {newest.date.in_words} ({newest.title})"
+    told = (
+        f"{made} heeft als laatst bekende status {status}."
+        if status != UNKNOWN
+        else f"Bij {made[0].lower()}{made[1:]} noemt geen bron een status."
+    )
+    more = len(members) - 1
+    return told + (f" Dat geldt ook voor nog {_counted(more)}." if more else "")
 
 
 def _of_office(register: Register, office: Office, cutoffs: tuple[Link, ...], days: Days) -> CommitmentListPage:
@@ -131,7 +144,7 @@ def _frame(address: str, title: str, description: str, notes: Footnotes) -> Fram
         description,
         trail(link_to_page(urls.COMMITMENTS)),
         references=notes.references(),
-        data=(Link("index.json", urls.INDEX_DATA),),
+        data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
     )
 
 

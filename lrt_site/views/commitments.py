@@ -120,7 +120,7 @@ def _overview(
             _newest_in_words(commitments),
             trail(),
             references=notes.references(),
-            data=(Link("index.json", urls.INDEX_DATA),),
+            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
         ),
     )
 

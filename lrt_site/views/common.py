@@ -19,7 +19,7 @@ from lrt_site.model.numbers import Number, in_dutch
 from lrt_site.model.people import Organisation, Person
 from lrt_site.model.register import Record, Register, parts_of
 from lrt_site.model.sources import Contradiction, Source
-from lrt_site.views.naming import full_name, short_name, told_apart
+from lrt_site.views.naming import called, full_name, short_name, told_apart
 from lrt_site.views.references import Reference, reference
 
 _CONTRADICTION = re.compile(r"(?:de tegenspraak )?\b(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)+)\b")
@@ -305,7 +305,7 @@ def name_of(identifier: str, register: Register, then: Days | None = None) -> st
         return short_name(record, register, then)
     if isinstance(record, Person):
         return full_name(record, register, then)
-    for called in (
+    for field_name in (
         "name",
         "title",
         "term",
@@ -317,7 +317,7 @@ def name_of(identifier: str, register: Register, then: Days | None = None) -> st
         "what",
         "chamber",
     ):
-        value = getattr(record, called, None)
+        value = getattr(record, field_name, None)
         if isinstance(value, str):
             return told_apart(value, record, register)
     return identifier
@@ -329,8 +329,10 @@ def trail(*steps: Link) -> tuple[Link, ...]:
 
 
 def data_links(*records: Record) -> tuple[Link, ...]:
-    """The published data of records."""
-    return tuple(Link(f"{record.id}.json", urls.data_of(record)) for record in records)
+    """The published data of records: where there are more, each by what it is called."""
+    if len(records) == 1:
+        return (Link("Gegevens (JSON)", urls.data_of(records[0])),)
+    return tuple(Link(f"Gegevens (JSON): {called(record)}", urls.data_of(record)) for record in records)
 
 
 def number(value: Number | Decimal) -> str:

@@ -38,8 +38,8 @@ from lrt_site.views.page_names import link_to_page
 from lrt_site.views.seating import (
     by_name,
     compositions_in_order,
-    counted,
     last_seated_in_words,
+    names_in_words,
     newest_composition,
     newest_showing,
     said_by,
@@ -238,7 +238,7 @@ def _composition_page(
             address=urls.page_of(one),
             title=title_of(one, register),
             moment=f"over {shown_when(one)}",
-            description=_summary(one),
+            description=_summary(one, register),
             trail=trail(ABOVE),
             contradictions=notes.contradictions(one),
             references=notes.references(),
@@ -258,10 +258,9 @@ def _party(register: Register, party: Party, shown: Composition) -> Link | str:
     return party.description or ""
 
 
-def _summary(one: Composition) -> str:
-    seats = counted(len({holder.seat for holder in one.holders}), "stoel", "stoelen")
+def _summary(one: Composition, register: Register) -> str:
     when = f"over {shown_when(one)}" if one.as_shown_at else f"zonder datum (geschat op {shown_when(one)})"
-    return f"Een bron {when} noemt wie er op {seats} (vaste plaatsen aan tafel) zitten."
+    return f"Een bron {when} noemt aan tafel: {names_in_words(one, register)}."
 
 
 def _completeness(register: Register, one: Composition) -> str:

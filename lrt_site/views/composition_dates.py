@@ -169,7 +169,7 @@ def _page(
             description=_answer(on, answers),
             trail=trail(link_to_page(urls.COMPOSITION)),
             references=notes.references(),
-            data=(Link("index.json", urls.INDEX_DATA),),
+            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
             previous=link_to_date(before) if before else None,
             next=link_to_date(after) if after else None,
         ),

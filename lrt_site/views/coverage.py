@@ -209,8 +209,8 @@ def _overview(
             _answer(register, known),
             trail(link_to_page(urls.REPORTING)),
             references=notes.references(),
-            data=(Link("index.json", urls.INDEX_DATA),),
-            data_today=(Link("stilte.json", urls.GAPS_DATA),),
+            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
+            data_today=(Link("Wat wij niet vonden (JSON)", urls.GAPS_DATA),),
         ),
     )
 
@@ -232,8 +232,8 @@ def _year(register: Register, as_of: date, shown: OnThisSite, known: Sequence[_K
             _answer(register, known),
             trail(link_to_page(urls.REPORTING), link_to_page(urls.COVERAGE)),
             references=notes.references(),
-            data=(Link("index.json", urls.INDEX_DATA),),
-            data_today=(Link("stilte.json", urls.GAPS_DATA),),
+            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
+            data_today=(Link("Wat wij niet vonden (JSON)", urls.GAPS_DATA),),
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal
@@ -28,7 +28,7 @@ from lrt_site.views.common import (
     marks_of,
     trail,
 )
-from lrt_site.views.days import Days, days_of, holds_in_words, in_turn, on_day
+from lrt_site.views.days import Days, days_of, holds_in_words, in_turn
 from lrt_site.views.observed import amount, at, known_since, order
 from lrt_site.views.page_names import link_to_page
 from lrt_site.words import capitalised
@@ -210,7 +210,7 @@ def _page(
             address=urls.figures_on(on.text),
             title=_link(on).title,
             moment=f"stand van {on.in_words}",
-            description=_answer(on, len(known), len(series)),
+            description=_answer(on, [(one, then[one.id].newest) for one in known]),
             trail=trail(link_to_page(urls.FIGURES)),
             references=notes.references(),
             data=data_links(*known),
@@ -224,10 +224,18 @@ def _link(on: PartialDate) -> Link:
     return Link(f"Cijfers op {on.in_words}", urls.figures_on(on.text))
 
 
-def _answer(on: PartialDate, known: int, every: int) -> str:
-    if not known:
+def _answer(on: PartialDate, known: Sequence[tuple[Series, Sequence[Given]]]) -> str:
+    """The newest value of the first series that had one, and of how many others there were values."""
+    told = ((series, given[0].value) for series, given in known if given)
+    first = next(told, None)
+    if first is None:
         return f"Op {on.in_words} had, voor zover bekend, nog geen bron een waarde gegeven."
-    return f"Op {on.in_words} hadden bronnen waarden gegeven van {known} van de {every} reeksen op deze site."
+    series, value = first
+    more = len(known) - 1
+    others = f" Bronnen gaven toen ook van nog {more} {'reeks' if more == 1 else 'reeksen'} een waarde." if more else ""
+    return (
+        f"{capitalised(series.name)}: {amount(value)} {value.unit} {at(value)}, zoals bekend op {on.in_words}.{others}"
+    )
 
 
 def _says_something(then: GivenOnDay) -> bool:
@@ -270,7 +278,7 @@ def _since(given: Given) -> str:
             exact = "" if when and when.is_day else "; dag niet bekend"
             return f"bekend sinds {known_since(given.value)}{exact}"
         case "shown" if when:
-            return f"zo getoond {on_day(when)}{version}; bekend sinds: niet vermeld"
+            return f"stand van {when.in_words}{version}; bekend sinds: niet vermeld"
         case "source" if when:
             source = when.in_words if when.is_day else f"{when.in_words} (dag niet bekend)"
             return f"uit een bron van {source}{version}; bekend sinds: niet vermeld"

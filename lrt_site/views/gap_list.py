@@ -325,8 +325,8 @@ def _element(one: Commitment, element: Element, told: set[Extent]) -> Gap:
         f"stilte-onderdeel-{element.id}",
         "onderdeel",
         element.id,
-        f"Een stuk dat aantoonbaar het onderdeel ‘{element.aspect}’ van toezegging {one.id} dekt",
-        f"een stuk dat aantoonbaar het onderdeel ‘{element.aspect}’ dekt",
+        f"Een stuk waarin aantoonbaar het onderdeel ‘{element.aspect}’ van toezegging {one.id} staat",
+        f"een stuk waarin aantoonbaar het onderdeel ‘{element.aspect}’ staat",
         one.date,
         closing,
     )

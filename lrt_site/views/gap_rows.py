@@ -22,9 +22,9 @@ SECTIONS: Mapping[GapKind, tuple[str, str]] = {
     "verslag": ("Gehouden vergaderingen zonder gevonden verslag", "verslagen"),
     "bijeenkomst": ("Andere bijeenkomsten zonder gevonden verslag", "bijeenkomsten"),
     "provincie": ("Provinciale tafels zonder verslag op deze site", "provinciale-tafels"),
-    "cijfer": ("Cijferreeksen die langer stil zijn dan hun ritme", "oude-cijfers"),
+    "cijfer": ("Cijferreeksen die op een nieuwe waarde wachten", "oude-cijfers"),
     "toezegging": ("Toezeggingen zonder stuk", "toezeggingen"),
-    "onderdeel": ("Onderdelen van toezeggingen waarvan geen stuk zegt dat het ze dekt", "toezeggingen"),
+    "onderdeel": ("Onderdelen van toezeggingen waarvan niet zeker is in welk stuk zij staan", "toezeggingen"),
     "status": ("Statussen van toezeggingen zonder dag", "toezeggingen"),
 }
 """For every kind of gap what it is called, and the section that lists it."""

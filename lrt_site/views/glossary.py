@@ -66,12 +66,18 @@ def _glossary(register: Register) -> GlossaryPage:
         frame=Frame(
             address=urls.GLOSSARY,
             title=TITLE,
-            description="Wat moeilijke woorden op deze site betekenen.",
+            description=_first(terms[0], register),
             trail=trail(),
             references=notes.references(),
-            data=(Link("index.json", urls.INDEX_DATA),),
+            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
         ),
     )
+
+
+def _first(one: Term, register: Register) -> str:
+    """The first word with what it means."""
+    explanation = "".join(run.text for run in linked(one.explanation, register))
+    return f"{capitalised(one.term)}: {explanation}"
 
 
 def _term(one: Term, notes: Footnotes, register: Register) -> TermView:

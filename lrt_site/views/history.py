@@ -84,7 +84,7 @@ def _history(register: Register, as_of: date) -> HistoryPage:
             description=_summary(events),
             trail=trail(),
             references=notes.references(),
-            data=(Link("index.json", urls.INDEX_DATA),),
+            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
         ),
     )
 

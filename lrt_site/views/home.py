@@ -130,7 +130,7 @@ def _home(register: Register, as_of: date) -> HomePage:
             description=about.text,
             trail=(),
             references=notes.references(),
-            data=(*data_links(table), Link("index.json", urls.INDEX_DATA)),
+            data=(*data_links(table), Link("Alle gegevens (JSON)", urls.INDEX_DATA)),
         ),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
@@ -27,6 +27,7 @@ from lrt_site.views.common import (
     trail,
 )
 from lrt_site.views.labels import in_order, labelled
+from lrt_site.views.meetings import in_order as meetings_in_order
 from lrt_site.views.meetings import title_of
 from lrt_site.views.page_names import NAMES, link_to_page
 from lrt_site.words import capitalised
@@ -195,7 +196,7 @@ def _contradictions_page(register: Register) -> ContradictionsPage:
             _first_difference(by_theme),
             trail(),
             references=notes.references(),
-            data=(Link("index.json", urls.INDEX_DATA),),
+            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
         ),
     )
 
@@ -216,10 +217,15 @@ def _entry(one: Contradiction, notes: Footnotes, register: Register) -> Contradi
         statement=replace(said, marks=() if one.verified else (UNVERIFIED,)),
         claims=tuple(_claim(claim, notes, register) for claim in one.claims),
         claimants=tuple(_claimant(source, notes, register) for source in one.sources),
-        touches=tuple(labelled(identifier, register) for identifier in in_order(one.about, register)),
+        touches=_once(labelled(identifier, register) for identifier in in_order(one.about, register)),
         followed=_followed(one, register),
         data=data_links(one)[0],
     )
+
+
+def _once(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Of links that read the same the first."""
+    return tuple({link.title: link for link in reversed(tuple(links))}.values())[::-1]
 
 
 def _claim(one: Claim, notes: Footnotes, register: Register) -> ClaimView:
@@ -267,11 +273,18 @@ def _mentions_page(register: Register) -> MentionsPage:
         frame=Frame(
             urls.MENTIONS,
             NAMES[urls.MENTIONS],
-            "Beweringen uit één bron, die nog door geen tweede bron zijn bevestigd. Zij tellen nergens mee.",
+            _first_mention(tuple(mentions.values())),
             trail(link_to_page(urls.MEETINGS)),
             references=notes.references(),
             data=data_links(*mentions.values()),
         ),
+    )
+
+
+def _first_mention(mentions: Sequence[Mention]) -> str:
+    unconfirmed = "Dit komt uit één bron, en geen tweede bron bevestigt het nog. Het telt nergens mee."
+    return (
+        f"{mentions[0].text} {unconfirmed}" if mentions else "Er zijn nu geen beweringen die nog niet zijn bevestigd."
     )
 
 
@@ -292,12 +305,21 @@ def _reporting_page(register: Register) -> ReportingPage:
         frame=Frame(
             urls.REPORTING,
             NAMES[urls.REPORTING],
-            "In welke vormen over vergaderingen van de tafels is bericht, en bij welke vergaderingen.",
+            _newest_report(register),
             trail(link_to_page(urls.MEETINGS)),
             references=notes.references(),
             data=data_links(*forms.values()),
         ),
     )
+
+
+def _newest_report(register: Register) -> str:
+    """The newest meeting of which we know an account, and its form."""
+    for one in reversed(meetings_in_order(register)):
+        if one.report:
+            title = title_of(one, register)
+            return f"De nieuwste vergadering met een bekend verslag of bericht: {title} ({one.report.form})."
+    return "Van geen vergadering is een verslag of bericht gevonden."
 
 
 def _form(one: ReportForm, notes: Footnotes, register: Register) -> ReportFormView:
@@ -329,12 +351,18 @@ def _citations_page(register: Register) -> CitationsPage:
         frame=Frame(
             urls.CITATIONS,
             NAMES[urls.CITATIONS],
-            "Hoe stukken van het parlement worden aangehaald, en op welk webadres zij dan staan.",
+            _first_pattern(tuple(patterns.values())),
             trail(link_to_page(urls.SOURCES)),
             references=notes.references(),
             data=data_links(*patterns.values()),
         ),
     )
+
+
+def _first_pattern(patterns: Sequence[CitationPattern]) -> str:
+    explained = "Zo staat hier van elk soort stuk hoe het heet en op welk webadres het staat."
+    first = next((one for one in patterns if one.citation), None)
+    return f"Een voorbeeld van {first.what}: {first.citation}. {explained}" if first else explained
 
 
 def _pattern(one: CitationPattern, notes: Footnotes, register: Register) -> PatternView:

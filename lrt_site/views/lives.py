@@ -201,7 +201,7 @@ def _since(given: Given) -> str:
         case "since":
             return known or "niet vermeld"
         case "shown" if given.moment:
-            words = f"niet vermeld; zo getoond: {given.moment.in_words}"
+            words = f"niet vermeld; stand van {given.moment.in_words}"
         case "source" if given.moment:
             words = f"niet vermeld; uit een bron van {given.moment.in_words}"
         case _:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.names import Days, names_in, shorts_in
-from lrt_site.model.namesakes import apart
-from lrt_site.model.people import Organisation, Person
+from lrt_site.model.namesakes import apart, name_of
+from lrt_site.model.people import Composition, Organisation, Person
 from lrt_site.model.register import Record, Register
 
 UNSURE, CHANGED = " of ", ", later "
 """Between two names: of a moment within which the name may have changed, and of a time in which it did."""
+NAME_LENGTH = 80
+"""Longer names of records are cut at a word."""
 
 
 def days_of(moment: PartialDate | None) -> Days | None:
@@ -50,3 +54,11 @@ def _joined(
     words = dict.fromkeys(apart(register, record, name, then) for name in names)
     told = ", ".join(one for one in words if one and one != said)
     return f"{between.join(names)} ({told})" if told else between.join(names)
+
+
+def called(record: Record) -> str:
+    """The name of a record, cut at a word where it is long; of a composition also its moment."""
+    if isinstance(record, Composition):
+        moment = record.as_shown_at or record.estimated_from
+        return f"{record.description}, {moment.in_words}" if moment else record.description
+    return shorten(name_of(record), NAME_LENGTH, placeholder=" …")

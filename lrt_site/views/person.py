@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.model.commitments import Commitment
+from lrt_site.model.namesakes import newest_role
 from lrt_site.model.people import Person, Role, Seat
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
@@ -91,7 +92,7 @@ def page(
         frame=Frame(
             address=urls.page_of(one),
             title=full_name(one, register),
-            description=last_in_words(register, full_name(one, register), shown),
+            description=_who(register, one, shown),
             trail=trail(link_to_page(urls.PARTICIPANTS)),
             contradictions=notes.contradictions(one),
             references=notes.references(),
@@ -101,6 +102,14 @@ def page(
             record=one.id,
         ),
     )
+
+
+def _who(register: Register, one: Person, shown: Sequence[Appearance]) -> str:
+    """Who somebody is by the newest dated office, else the last one listed; then where a source shows them last."""
+    name = full_name(one, register)
+    newest = newest_role(one)
+    seat = last_in_words(register, name, shown)
+    return f"{name}: {newest.role}, {_role_when(newest)}. {seat}" if newest else seat
 
 
 def _role(notes: Footnotes, role: Role) -> Dated:

@@ -114,8 +114,8 @@ def _years_of(rule: Frequency) -> str:
     if not rule.covers_from or not rule.meetings_per_year:
         return ""
     if rule.covers_until and rule.covers_until != rule.covers_from:
-        return f"; wij tellen er {rule.covers_from.in_words} tot en met {rule.covers_until.in_words} mee"
-    return f"; wij tellen er {rule.covers_from.in_words}{'' if rule.covers_until else ' en later'} mee"
+        return f"; daarmee tellen wij over {rule.covers_from.in_words} tot en met {rule.covers_until.in_words}"
+    return f"; daarmee tellen wij over {rule.covers_from.in_words}{'' if rule.covers_until else ' en later'}"
 
 
 def _meetings(count: int) -> str:

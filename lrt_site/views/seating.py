@@ -198,14 +198,18 @@ def named_in(composition: Composition, register: Register) -> tuple[Link | str, 
     return tuple(dict.fromkeys(named(holder, register, then) for holder in composition.holders))
 
 
+def names_in_words(composition: Composition, register: Register) -> str:
+    """The same as running text."""
+    return listed([one.title if isinstance(one, Link) else one for one in named_in(composition, register)])
+
+
 def last_seated_in_words(register: Register) -> str:
     """Whom a source shows last at the table, in a sentence."""
     latest = newest_composition(register)
     if latest is None:
         return "Geen bron op deze site noemt wie er aan tafel zitten."
-    names = listed([one.title if isinstance(one, Link) else one for one in named_in(latest, register)])
     when = at(latest.as_shown_at) if latest.as_shown_at else f"zonder datum, geschat op {shown_when(latest)}"
-    return f"Het laatst aan tafel genoemd, {when}: {names}."
+    return f"Het laatst aan tafel genoemd, {when}: {names_in_words(latest, register)}."
 
 
 def office_in_words(role: str | None, *, acting: bool) -> str | None:
@@ -285,12 +289,11 @@ def newest_showing(histories: Iterable[SeatHistory]) -> Showing | None:
 def last_in_words(register: Register, name: str, shown: Sequence[Appearance]) -> str:
     """Where a source last shows somebody at the table, in a sentence."""
     if not shown:
-        return f"Geen bron op deze site noemt {name} op een stoel (vaste plaats aan tafel)."
+        return f"Geen bron op deze site noemt {name} op een vaste plaats aan tafel."
     newest = shown[-1].origin
     seats = dict.fromkeys(one.holder.seat for one in shown if one.origin == newest)
     names = listed([name_of(seat, register) for seat in seats])
-    kind = "stoelen (vaste plaatsen aan tafel)" if len(seats) > 1 else "stoel (vaste plaats aan tafel)"
-    named = f"op de {kind} {names}"
+    named = f"op de vaste {'plaatsen' if len(seats) > 1 else 'plaats'} aan tafel van {names}"
     record = origin_of(register, newest)
     if not isinstance(record, Composition):
         when = term_in_words(record.start_date, record.end_date)

@@ -197,7 +197,7 @@ def _seat_page(
 
 
 def _summary(register: Register, seat: Seat, showing: Showing | None) -> str:
-    named = f"de stoel {name_of(seat.id, register)} (een vaste plaats aan tafel)"
+    named = f"de vaste plaats aan tafel van {name_of(seat.id, register)}"
     if showing is None:
         return f"Geen bron op deze site noemt wie er op {named} zit."
     then = Then((showing.span.first, showing.span.last))

@@ -166,8 +166,8 @@ def page(found: GapsOnDay) -> GapsPage:
             description=_answer(register, len(rows)),
             trail=trail(),
             references=notes.references(),
-            data=(Link("index.json", urls.INDEX_DATA),),
-            data_today=(Link("stilte.json", urls.GAPS_DATA),),
+            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
+            data_today=(Link("Wat wij niet vonden (JSON)", urls.GAPS_DATA),),
         ),
     )
 
@@ -175,7 +175,7 @@ def page(found: GapsOnDay) -> GapsPage:
 def _answer(register: Register, count: int) -> str:
     """Since when nothing was found of the table itself, and on how many places more."""
     if not count:
-        return "Wij kennen nu geen enkele leegte in onze gegevens."
+        return "Wij kennen nu niets dat in onze gegevens ontbreekt."
     own = [one for one in register.all(Meeting).values() if one.table == register.table.id]
     places = "1 plaats" if count == 1 else f"{count} plaatsen"
     nothing = f"Vergaderingen, verslagen, cijfers en stukken: op {places} vonden wij niets."

@@ -26,7 +26,7 @@ _KEY = (
     (_SET, "termijn bepaald"),
     (_DEADLINE, "termijn"),
     (_DOCUMENT, "stuk"),
-    (_STATUS, "status besloten of getoond"),
+    (_STATUS, "status besloten of genoemd"),
 )
 """What each shape stands for, in the order in which a promise lives."""
 _MONTH = 31

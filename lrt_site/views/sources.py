@@ -90,7 +90,7 @@ def pages(register: Register) -> Iterator[SourcesPage]:
             "Bronnen",
             _newest(sources),
             trail(),
-            data=(Link("index.json", urls.INDEX_DATA),),
+            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
         ),
     )
 

@@ -139,7 +139,7 @@ def _table_page(register: Register, as_of: date) -> TablePage:
 def _statement(notes: Footnotes, one: Statement) -> Said:
     """A statement, with the moment of which its source speaks."""
     shown = one.as_shown_at
-    moment = f"Zo getoond {'op' if shown.is_day else 'in'} {shown.in_words}." if shown else None
+    moment = f"Stand van {shown.in_words}." if shown else None
     return notes.said(one.text, one, "text", anchor=one.id, note=moment)
 
 

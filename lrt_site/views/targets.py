@@ -107,7 +107,7 @@ def _cell(said: Said, one: Observation) -> Said:
     more = (
         "" if one.status == "niet vermeld" else one.status,
         f"bekend sinds {known}" if (known := known_since(one)) else "",
-        f"zo getoond op {one.as_shown_at.in_words}" if one.as_shown_at else "",
+        f"stand van {one.as_shown_at.in_words}" if one.as_shown_at else "",
         f"uiterlijk {one.due.in_words}" if one.due else "",
     )
     words = "".join(f", {step}" for step in more if step)

@@ -118,7 +118,7 @@ def status_when(event: StatusEvent) -> str:
     """When a status was decided, or else shown."""
     if event.decided_on:
         return f"besloten {on(event.decided_on)}"
-    return f"zo getoond {on(event.as_shown_at)}" if event.as_shown_at else "moment niet bekend"
+    return f"stand van {event.as_shown_at.in_words}" if event.as_shown_at else "moment niet bekend"
 
 
 def _deadline(event: DeadlineEvent, notes: Footnotes) -> Iterator[tuple[PartialDate, Said]]:
@@ -144,4 +144,4 @@ def _status(one: Commitment, event: StatusEvent, notes: Footnotes) -> tuple[Part
     decision = f" Besloten{by}. De dag is niet bekend." if by else ""
     if not was_decided(one, event):
         decision = " Een besluit is niet gevonden."
-    return event.as_shown_at, notes.said(f"Status {event.status}, zo getoond.{decision}", event, *STATUS)
+    return event.as_shown_at, notes.said(f"Een bron noemt de status {event.status}.{decision}", event, *STATUS)

@@ -127,10 +127,10 @@ def _shown(event: StatusEvent, one: Commitment, notes: Footnotes, register: Regi
     kinds = {register.all(Source)[source].kind for source in status.backing.sources}
     told = []
     if event.as_shown_at:
-        told.append(notes.plain(f"Zo getoond {on(event.as_shown_at)}.", event, "as_shown_at"))
+        told.append(notes.plain(f"Stand van {event.as_shown_at.in_words}.", event, "as_shown_at"))
     if not was_decided(one, event):
         told.append(notes.plain("Een besluit hierover is niet gevonden."))
-    heading = "Welke status het register toont" if kinds == {"register"} else "Welke status onze bron toont"
+    heading = "Welke status het register noemt" if kinds == {"register"} else "Welke status onze bron noemt"
     return StatusTold(heading, status, tuple(told))
 
 
@@ -138,7 +138,7 @@ def _decided(event: StatusEvent, notes: Footnotes) -> StatusTold:
     by_committee = "commissie" in (event.decided_by or "").casefold()
     told = [notes.plain(_by_whom(event), event, "decided_on", "decided_by")]
     if event.as_shown_at:
-        told.append(notes.plain(f"Zo getoond {on(event.as_shown_at)}.", event, "as_shown_at"))
+        told.append(notes.plain(f"Stand van {event.as_shown_at.in_words}.", event, "as_shown_at"))
     heading = "Wat de commissie besloot" if by_committee else "Wat is besloten"
     return StatusTold(heading, notes.said(event.status, event, "status"), tuple(told))
 

@@ -179,7 +179,7 @@ def test_the_sums_on_the_page_of_silence(silence: str) -> None:
     assert (
         "Van de landelijke tafel kennen wij 10 gehouden vergaderingen. Bij 5 daarvan is geen verslag of bericht" in text
     )
-    assert "10 van de 11 cijferreeksen zijn langer stil dan hun ritme." in text
+    assert "10 van de 11 cijferreeksen wachten langer op een nieuwe waarde dan gewoonlijk." in text
     assert "1 van de 12: volgens een bron zijn verslagen openbaar" in text
     assert "8 van de 12: andere stukken, geen verslagen gevonden" in text
     assert "3 van de 12: niets gevonden" in text

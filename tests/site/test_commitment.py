@@ -9,8 +9,8 @@ import pytest
 
 PAGE = "toezeggingen/T02933/index.html"
 OURS = {
-    "Deze site geeft geen oordeel. Zij zet naast elkaar wat de regering zegt, welke status bronnen tonen en wat de "
-    "stukken dekken.",
+    "Deze site geeft geen oordeel. Zij zet naast elkaar wat de regering zegt, welke status bronnen noemen en wat er "
+    "in de stukken staat.",
     "Bekijk elk onderdeel",
     "Die nemen wij niet over. Zij staat bij: Toezegging T02933 (registerpagina, status openstaand).",
     "Zo omschrijft het register de toezegging, voor zover onze bron dat bevat. Het is niet de passage uit de stukken.",
@@ -19,7 +19,7 @@ OURS = {
     "Waar dit in de tijd hoort, zegt de bron niet.",
     "Een besluit hierover is niet gevonden.",
     "Hoe de registers van toezeggingen werken",
-    *("toezegging", "termijn", "stuk", "status besloten of getoond"),
+    *("toezegging", "termijn", "stuk", "status besloten of genoemd"),
 }
 """What the page says of itself, of its own work and of the shapes in its drawing."""
 EXPLAINED_BELOW = "Toelichting"

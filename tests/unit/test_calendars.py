@@ -171,7 +171,7 @@ def test_a_deadline_that_moves_rises_and_tells_what_it_was() -> None:
     assert after.title == "Termijn T99001: Fictieve toezegging (openstaand)"
     assert after.about.splitlines() == [
         "Toegezegd door: fictief minister.",
-        "Laatst bekende status: openstaand, zo getoond op 1 juli 2020.",
+        "Laatst bekende status: openstaand, stand van 1 juli 2020.",
         "Termijn bepaald door: fictieve commissie.",
         "Eerdere termijnen: 20 december 2020.",
     ]

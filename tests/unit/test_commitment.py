@@ -93,7 +93,7 @@ def test_moments_stand_in_order_of_time_and_undated_ones_apart() -> None:
         ("1 april 2022", "Termijn, bepaald in januari 2021"),
         ("3 mei 2022", "Status voldaan, besloten"),
     ]
-    assert [one.text for one in undated] == ["Status openstaand, zo getoond. Een besluit is niet gevonden."]
+    assert [one.text for one in undated] == ["Een bron noemt de status openstaand. Een besluit is niet gevonden."]
 
 
 def test_the_fields_of_the_register_stand_in_its_order() -> None:

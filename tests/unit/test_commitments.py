@@ -59,7 +59,7 @@ def test_a_promise_that_is_settled_stays_in_the_overview() -> None:
         a_commitment(id="T99002", status_events=(a_status(status="afgevoerd"),), date=on("2021-01-01")),
     )
     assert [(row.link.title, row.status, row.status_when.text) for row in page.rows] == [
-        ("T99002", "afgevoerd", "zo getoond op 1 juli 2020"),
+        ("T99002", "afgevoerd", "stand van 1 juli 2020"),
         ("T99001", "voldaan", "besloten op 4 mei 2021"),
     ]
     assert [(one.link.title, one.count) for one in page.statuses] == [
@@ -186,9 +186,14 @@ def test_every_count_leads_to_its_list() -> None:
 def test_a_list_answers_in_one_sentence() -> None:
     promise = a_commitment(status_events=MOVED)
     open_ones = list_at("/toezeggingen/status/openstaand/", promise)
-    assert open_ones.frame.description == "Van 1 toezegging is de laatst bekende status openstaand."
+    assert (
+        open_ones.frame.description
+        == "Toezegging T99001 van 2 juni 2020 (Fictieve toezegging) heeft als laatst bekende status openstaand."
+    )
     none = list_at("/toezeggingen/status/deels-voldaan/", promise)
-    assert none.frame.description == "Van 0 toezeggingen is de laatst bekende status deels voldaan."
+    assert none.frame.description == (
+        "Geen bron noemt bij een toezegging op deze site als laatste de status deels voldaan."
+    )
     assert none.lists[0].none == "Van geen enkele toezegging is deels voldaan de laatst bekende status."
     wind = list_at("/toezeggingen/ambt/fictief-minister-van-wind/", promise)
     assert wind.frame.description == (

@@ -107,7 +107,7 @@ def test_a_value_of_which_only_the_month_is_known_may_have_been_given_within_it(
             an_observation(as_shown_at=on("2021-06-27")),
             None,
             "2021-06-27",
-            "zo getoond op 27 juni 2021; bekend sinds: niet vermeld",
+            "stand van 27 juni 2021; bekend sinds: niet vermeld",
         ),
         (
             an_observation(),
@@ -149,10 +149,7 @@ def test_a_value_without_any_moment_is_named_at_its_series_alone() -> None:
 def test_a_series_without_a_value_by_that_day_is_named() -> None:
     page = page_of("2021-06-01", of(EARLY), a_series(id="later", name="Latere reeks", observations=(LATE,)))
     assert [link.title for link in page.none_yet] == ["Latere reeks"]
-    assert (
-        page.frame.description
-        == "Op 1 februari 2021 hadden bronnen waarden gegeven van 1 van de 2 reeksen op deze site."
-    )
+    assert page.frame.description == "Fictieve reeks: 10 plekken op 1 januari 2021, zoals bekend op 1 februari 2021."
     assert page.holds == "Dit geldt voor 1 februari 2021 tot en met 31 januari 2022."
     first = page_of("2021-01-01", of(EARLY))
     assert first.frame.description == "Op 1 januari 2021 had, voor zover bekend, nog geen bron een waarde gegeven."

@@ -84,7 +84,7 @@ def test_a_row_tells_since_when_and_by_whom() -> None:
     assert [row.since for row in life.rows] == [
         "niet vermeld",
         "niet vermeld; uit een bron van 2 juli 2021",
-        "niet vermeld; zo getoond: 3 augustus 2021 (derde telling)",
+        "niet vermeld; stand van 3 augustus 2021 (derde telling)",
         "september 2021",
     ]
     assert [link.title for link in life.rows[1].reported_by] == ["Fictief Bureau", "Fictieve Uitgever"]

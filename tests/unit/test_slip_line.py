@@ -92,7 +92,7 @@ def test_the_drawing_has_a_line_for_everything_that_a_source_dates_and_nothing_e
         "termijn bepaald",
         "termijn",
         "stuk",
-        "status besloten of getoond",
+        "status besloten of genoemd",
     ]
 
 

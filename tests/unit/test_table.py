@@ -66,7 +66,7 @@ def test_a_rule_says_for_which_moment_its_source_gives_it() -> None:
 
 def test_a_statement_says_of_which_moment_its_source_speaks() -> None:
     page = the_table(a_table(working=(a_statement(id="w", as_shown_at=on("2021-12"), note="En dit."),)))
-    assert "".join(run.text for run in page.working[0].note) == "Zo getoond in december 2021. En dit."
+    assert "".join(run.text for run in page.working[0].note) == "Stand van december 2021. En dit."
 
 
 def test_a_subject_links_to_its_figures_and_meetings() -> None:

@@ -67,11 +67,11 @@ NOT_FOUND = "Een besluit hierover is niet gevonden."
     [
         (
             a_status(as_shown_at=SHOWN, source=REGISTER),
-            "Welke status het register toont",
-            ["Zo getoond in oktober 2024.", NOT_FOUND],
+            "Welke status het register noemt",
+            ["Stand van oktober 2024.", NOT_FOUND],
         ),
-        (a_status(as_shown_at=None, source=REGISTER), "Welke status het register toont", [NOT_FOUND]),
-        (a_status(as_shown_at=None), "Welke status onze bron toont", [NOT_FOUND]),
+        (a_status(as_shown_at=None, source=REGISTER), "Welke status het register noemt", [NOT_FOUND]),
+        (a_status(as_shown_at=None), "Welke status onze bron noemt", [NOT_FOUND]),
         (
             a_status(as_shown_at=None, decided_on=DAY),
             "Wat is besloten",
@@ -85,7 +85,7 @@ NOT_FOUND = "Een besluit hierover is niet gevonden."
         (
             a_status(as_shown_at=SHOWN, decided_on=DAY, decided_by=WHO),
             "Wat de commissie besloot",
-            ["Besloten op 4 mei 2021 door: fictieve commissie.", "Zo getoond in oktober 2024."],
+            ["Besloten op 4 mei 2021 door: fictieve commissie.", "Stand van oktober 2024."],
         ),
     ],
 )
@@ -101,10 +101,10 @@ def test_what_was_decided_and_what_was_shown_after_it_each_have_a_heading() -> N
     again = a_status(status="voldaan", as_shown_at=SHOWN, source=REGISTER)
     other = a_status(status="openstaand", as_shown_at=on("2022-01-05"), source=REGISTER)
     by_whom = ("Wat de commissie besloot", "voldaan", ["Besloten op 4 mei 2021 door: fictieve commissie."])
-    shown = "Welke status het register toont"
-    assert statuses_of(decided, again) == [(shown, "voldaan", ["Zo getoond in oktober 2024."]), by_whom]
-    assert statuses_of(decided, other) == [(shown, "openstaand", ["Zo getoond op 5 januari 2022.", NOT_FOUND]), by_whom]
-    assert statuses_of(decided, other, again)[0] == (shown, "voldaan", ["Zo getoond in oktober 2024.", NOT_FOUND])
+    shown = "Welke status het register noemt"
+    assert statuses_of(decided, again) == [(shown, "voldaan", ["Stand van oktober 2024."]), by_whom]
+    assert statuses_of(decided, other) == [(shown, "openstaand", ["Stand van 5 januari 2022.", NOT_FOUND]), by_whom]
+    assert statuses_of(decided, other, again)[0] == (shown, "voldaan", ["Stand van oktober 2024.", NOT_FOUND])
     assert statuses_of(again, decided) == [by_whom]
 
 
