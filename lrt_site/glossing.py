@@ -20,11 +20,21 @@ _LEFT_ALONE = frozenset({
     "textarea", "th",
 })  # fmt: skip
 """Elements in which no word becomes a link: they are links or names already, or must be read as they are."""
-_BESIDE_THE_TEXT = APART | {"data"}
+_BESIDE_THE_TEXT = APART | {"data", "name", "figure"}
+"""Classes of what is no running text: what stands apart, names and titles, and a figure in one sentence."""
 _SIGN = frozenset({"mark"})
 _NOTHING: frozenset[str] = frozenset()
 _GOES_ON = r"[\w-]|(?:['’]|&#39;)\w|&amp;\w"
 """What shows that a word is longer: the `’s` of a plural too."""
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)\s+$")
+_CAPITAL_AFTER = re.compile(r"\s+[^\W\d_]")
+_BEGINS = frozenset({
+    "aan", "alle", "als", "bij", "daarna", "dat", "de", "deze", "die", "dit", "door", "een", "elke", "en",
+    "geen", "het", "hun", "in", "maar", "met", "na", "naar", "naast", "ook", "of", "om", "onze", "op", "over",
+    "per", "sinds", "tot", "tussen", "uit", "van", "volgens", "voor", "wat", "welke", "wie", "zij",
+})  # fmt: skip
+"""Words that get a capital where a sentence begins, and no name begins with."""
+_TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +97,13 @@ def _first_uses(html: str, glossary: Glossary) -> Iterator[tuple[int, int, Term]
     if start < 0:
         return
     walk = _Walk(html, start, end if end >= 0 else len(html))
-    met: set[str] = set()
+    title = _TITLE.search(html, start)
+    own = title and glossary.terms.get(TAG.sub("", title[1]).strip())
+    met: set[str] = {own.id} if own else set()
     for found in glossary.pattern.finditer(html, walk.start, walk.end):
         term = glossary.terms[" ".join(found[0].split())]
-        if term.id not in met and walk.reads(found.start(), signs=term.everyday):
+        reads = term.id not in met and walk.reads(found.start(), signs=term.everyday)
+        if reads and not walk.in_a_longer_name(found):
             met.add(term.id)
             yield found.start(), found.end(), term
 
@@ -124,6 +137,17 @@ class _Walk:
         opened = self._html.rfind("“", self._text_begins, place)
         closed = self._html.rfind("”", self._text_begins, place)
         return opened > closed if max(opened, closed) >= 0 else self._quoted
+
+    def in_a_longer_name(self, found: re.Match[str]) -> bool:
+        """Whether a word with a capital stands beside one, in the same text: then it is a part of a name."""
+        if not found[0][0].isupper():
+            return False
+        ends = self._next.start() if self._next else self.end
+        after = _CAPITAL_AFTER.match(self._html, found.end(), ends)
+        before = _WORD_BEFORE.search(self._html[self._text_begins : found.start()])
+        return bool(after and after[0][-1].isupper()) or bool(
+            before and before[1][0].isupper() and before[1].lower() not in _BEGINS
+        )
 
     def _pass(self, name: str, ends: bool, attributes: str) -> None:
         classes = frozenset(found[1].split()) if (found := CLASSES.search(attributes)) else _NOTHING

@@ -25,8 +25,8 @@ _DRAWN = ("estimate", "part", "day")
 _NARROWEST_BAR = 14
 """A single day stays visible on the narrowest screen."""
 _LANE, _LABEL, _BAR, _THIN, _TOP, _AXIS = 44, 14, 13, 3, 4, 26
-_LETTERS = 40
-"""So many letters of 13 pixels fit on the narrowest screen."""
+_LETTERS = 32
+"""So many bold letters of 13 pixels fit on the narrowest screen, also in a wide font."""
 _MOST_YEARS = 6
 """So many years can be named side by side on the narrowest screen."""
 _FULL = 1000

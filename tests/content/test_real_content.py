@@ -39,7 +39,7 @@ WORDS_FOR_UNSUPPORTED = {
     "Geschiedenis": "history",
     "Cijfers": "figures",
     "Personen": "persons",
-    "Tegenspraken": "conflicts",
+    "Plaatsen waar bronnen van elkaar verschillen": "conflicts",
     "Namen van de tafel": "names",
     "Uitingen buiten vergaderingen": "table_outputs",
     "Toezeggingenregisters": "commitment_register",

@@ -46,6 +46,13 @@ def glossed(text: str) -> str:
         ("<p>Een provinciale\ndijktafel.</p>", "<p>Een [provinciale\ndijktafel].</p>"),
         ("<p>Dijk’s, dijk&#39;s en R&amp;dijk. De dijk.</p>", "<p>Dijk’s, dijk&#39;s en R&amp;dijk. De [dijk].</p>"),
         ("<p>Het is zeker. De dijk.</p>", "<p>Het is zeker. De [dijk].</p>"),
+        ("<p>De Provinciale dijktafel Zee. De dijk.</p>", "<p>De Provinciale dijktafel Zee. De [dijk].</p>"),
+        ("<p>Friese Dijken. De Dijken.</p>", "<p>Friese Dijken. De [Dijken].</p>"),
+        ("<p>Volgens Dijken en <b>Zee</b>.</p>", "<p>Volgens [Dijken] en <b>Zee</b>.</p>"),
+        ("<p>In Zee. Dijken <b>Zee</b></p>", "<p>In Zee. [Dijken] <b>Zee</b></p>"),
+        ("<p>Friese dijken Zee.</p>", "<p>Friese [dijken] Zee.</p>"),
+        ("<h1>Dijk</h1><p>Dijk is hoog. Een dijk.</p>", "<h1>Dijk</h1><p>Dijk is hoog. Een dijk.</p>"),
+        ("<h1>De dijk</h1><p>Een dijk.</p>", "<h1>De dijk</h1><p>Een [dijk].</p>"),
         ('<p>Zo is het <span class="mark">zeker</span></p>', '<p>Zo is het <span class="mark">[zeker]</span></p>'),
     ],
 )
@@ -61,7 +68,7 @@ def test_links_names_and_quotations_are_left_alone(name: str) -> None:
     assert glossed(f"<div>{inside}<p>De dijk.</p></div>") == f"<div>{inside}<p>De [dijk].</p></div>"
 
 
-@pytest.mark.parametrize("name", ["archived", "cite", "clock", "data", "sources", "today"])
+@pytest.mark.parametrize("name", ["archived", "cite", "clock", "data", "figure", "name", "sources", "today"])
 def test_what_is_no_part_of_the_text_is_left_alone(name: str) -> None:
     inside = f'<section class="{name}"><section><p>de dijk</p></section> dijk</section>'
     assert glossed(f"{inside}<p>De dijk.</p>") == f"{inside}<p>De [dijk].</p>"
