@@ -168,6 +168,7 @@ def _frame(
     return Frame(
         address=urls.page_of(meeting),
         title=title_of(meeting, register),
+        moment=f"vergaderdatum: {in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after)}",
         description=_summary(meeting, register),
         trail=way_from_table(
             meeting, register, Link("Vergaderingen", urls.MEETINGS), Link(str(year), urls.in_year(year))
