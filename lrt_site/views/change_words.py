@@ -133,7 +133,7 @@ def returned(ended: Publication, back: str = "") -> str:
 
 
 def counts_of(changes: Iterable[Change]) -> tuple[str, ...]:
-    """How many changes there are of each class, in words: `2 correcties`."""
+    """How many changes there are of each class, in words: `2 verbeterd`."""
     counted = Counter(one.change for one in changes)
     if not counted:
         return ("Geen onderdeel is veranderd",)
