@@ -112,6 +112,7 @@ def text(real_site: Path) -> str:
     body = html.partition('<div class="text">')[2].partition('<div class="margin">')[0]
     start = body.index('<div class="lead"')
     body = re.sub(r'(?s)<div class="clock changed">.*?</div>', "", body)
+    body = re.sub(r'(?s)<section aria-labelledby="kamers">.*?</section>', "", body)
     return re.sub(r'(?s)<p class="missing">.*?</p>', "", body[start:]).partition('<nav class="neighbours"')[0]
 
 

@@ -43,11 +43,11 @@ SHOWN = {
     ),
     "2016-09-08": (
         {
-            "stoel-bzk": "Stef Blok, minister (BZK)",
+            "stoel-bzk": "Stef Blok, plaatsvervangend minister van BZK",
             "stoel-jenv": "Klaas Dijkhoff, staatssecretaris VenJ",
             "stoel-rijksheren": "Rijksheren",
             "stoel-ipo": "IPO",
-            "stoel-vng": "VNG",
+            "stoel-vng": "Hubert Bruls, burgemeester van Nijmegen",
         }
     ),
     "2019": (
@@ -56,7 +56,7 @@ SHOWN = {
             "stoel-ipo": "IPO",
             "stoel-vng": "Theo Weterings, lid bestuur VNG",
             "stoel-coa": "Milo Schoenmaker, bestuursvoorzitter",
-            "stoel-jenv": "JenV",
+            "stoel-jenv": "Mark Harbers, staatssecretaris van Justitie en Veiligheid",
             "stoel-bzk": "BZK",
             "stoel-szw": "SZW",
             "stoel-rijksheren": "Jetta Klijnsma, Rijksheer namens alle commissarissen van de Koning",
@@ -135,7 +135,7 @@ def test_after_the_last_source_nothing_is_known_and_it_is_said_since_when(real_s
         f"Op 1 januari 2026 is van alle {SEATS} stoelen (vaste plaatsen aan tafel) onbekend wie er zat." in page.words
     )
     assert "De laatste bron over wie er aan tafel zit, gaat over september 2024." in page.words
-    assert "Dit geldt voor 1 oktober 2024 tot en met 21 november 2026" in page.words
+    assert "Dit geldt voor 1 oktober 2024 tot en met 26 november 2026" in page.words
     assert "Laatst ervoor genoemd: Eric van der Burg" in seats_of(page)["stoel-voorzitter"]
     assert certain_in(page) == set()
 
@@ -168,6 +168,7 @@ def test_the_overview_leads_to_every_date_and_every_source(real_site: Path) -> N
         "2022 of 2023 schatting",
         "20 december 2021",
         "2020 of 2021 schatting",
+        "maart 2019 afgeleid",
         "2019",
         "8 september 2016",
     ]
@@ -189,7 +190,8 @@ def test_a_person_page_gathers_offices_seats_meetings_and_commitments(real_site:
     drenthe = page_in(real_site, "/deelnemers/p-klijnsma/")
     assert {"/provincies/prt-drenthe/", "/vergaderingen/m-2024-09/"} <= drenthe.leads_to("main")
     assert (
-        "Geen bron op deze site noemt Jantine Kriens op een stoel" in page_in(real_site, "/deelnemers/p-kriens/").words
+        "Geen bron op deze site noemt Jantine Kriens op een vaste plaats aan tafel"
+        in page_in(real_site, "/deelnemers/p-kriens/").words
     )
 
 

@@ -59,7 +59,7 @@ def test_a_passed_deadline_stands_beside_what_is_known_of_the_status_and_is_not_
     words = page_in(real_site, "/toezeggingen/peildatum/2022-04-02/").words
     assert "Termijn verstreken. Welke status de toezegging toen had, is niet bekend" in words
     assert "Nog niet afgehandeld, voor zover bekend" not in words
-    assert "Volgende status: voldaan, stand van oktober 2024 (dag niet bekend)" in words
+    assert "Volgende status: voldaan, volgens een bron in oktober 2024 (dag niet bekend)" in words
     assert "Deze site zegt niet of een toezegging is nagekomen." in words
     for day in ("2022-01-01", "2024-11-01"):
         words = page_in(real_site, f"/toezeggingen/peildatum/{day}/").words

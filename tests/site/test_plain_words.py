@@ -65,7 +65,8 @@ def odd_in(site: Path) -> Iterator[str]:
         for line in read_of(page.read_text(encoding="utf-8")):
             for word in odd_words(line, ids):
                 around = line[max(word.start() - AROUND, 0) : word.end() + AROUND].strip(" …")
-                if not (kept and around in published):
+                # What fell away stands between marks of its own, so only what goes before tells whose words it is.
+                if not (kept and line[max(word.start() - 4, 0) : word.end()] in published):
                     yield f"{address}: {word[0]}: {around}"
 
 
