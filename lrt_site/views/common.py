@@ -14,11 +14,13 @@ from typing import ClassVar, Literal, Protocol
 from lrt_site import citations, urls
 from lrt_site.model.dates import PartialDate, through
 from lrt_site.model.facts import Backing, Fact, backed_by_each, backing
+from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.names import Days
 from lrt_site.model.numbers import Number, in_dutch
 from lrt_site.model.people import Organisation, Person
+from lrt_site.model.provinces import DatedItem
 from lrt_site.model.register import Record, Register, parts_of
-from lrt_site.model.sources import Contradiction, Source
+from lrt_site.model.sources import Contradiction, Event, Source
 from lrt_site.views.naming import called, full_name, short_name, told_apart
 from lrt_site.views.references import Reference, reference
 
@@ -356,6 +358,11 @@ def in_words(
         f"niet na {not_after.in_words}" if not_after else "",
     ]
     return " en ".join(filter(None, bounds)) or "datum onbekend"
+
+
+def when_of(one: Meeting | Output | Event | DatedItem) -> str:
+    """When something was, in words."""
+    return in_words(one.date, one.date_note, one.not_before, one.not_after)
 
 
 def term_in_words(start: PartialDate | None, end: PartialDate | None) -> str:

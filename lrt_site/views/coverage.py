@@ -24,12 +24,12 @@ from lrt_site.views.common import (
     Mark,
     PageMaker,
     Said,
-    in_words,
     later,
     marks_of,
     name_of,
     number,
     trail,
+    when_of,
 )
 from lrt_site.views.meetings import in_order, title_of, year_of
 from lrt_site.views.page_names import NAMES, link_to_page
@@ -377,7 +377,7 @@ def _here(meeting: Meeting, shown: OnThisSite) -> str:
 
 
 def _gathering_row(identifier: str, one: DatedItem, as_of: date, notes: Footnotes) -> CoverageRow:
-    when = in_words(one.date, one.date_note, one.not_before, one.not_after)
+    when = when_of(one)
     return CoverageRow(
         anchor=identifier.replace("stilte", "dekking", 1),
         meeting=None,

@@ -19,7 +19,7 @@ from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.provinces import DatedItem, ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.views import gaps, months
-from lrt_site.views.common import in_words
+from lrt_site.views.common import when_of
 from lrt_site.views.gaps import Dated
 from lrt_site.views.meetings import in_order, of_table, with_table
 from lrt_site.words import capitalised
@@ -239,7 +239,7 @@ def _provinces(register: Register, as_of: date) -> Iterator[Gap]:
 
 
 def _gathering(identifier: str, table: ProvincialTable, one: DatedItem) -> Gap:
-    when = in_words(one.date, one.date_note, one.not_before, one.not_after)
+    when = when_of(one)
     return Gap(
         identifier,
         "bijeenkomst",

@@ -14,7 +14,7 @@ from lrt_site.model.facts import Backing
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Event
-from lrt_site.views.common import DATES, Footnotes, Frame, Link, PageMaker, Said, in_words, later, link_to, trail
+from lrt_site.views.common import DATES, Footnotes, Frame, Link, PageMaker, Said, later, link_to, trail, when_of
 from lrt_site.views.labels import labelled
 from lrt_site.views.meetings import title_of
 
@@ -93,14 +93,14 @@ def _summary(events: tuple[Event, ...]) -> str:
     if not events:
         return "Er zijn nog geen gebeurtenissen beschreven."
     newest = events[-1]
-    when = in_words(newest.date, newest.date_note, newest.not_before, newest.not_after)
+    when = when_of(newest)
     return f"Het nieuwste is van {when}: {newest.event.rstrip('.')}. Hieronder staat alles van oud naar nieuw."
 
 
 def _event(register: Register, notes: Footnotes, one: Event) -> EventView:
     event = notes.said(one.event, one, "event", anchor=one.id)
     return EventView(
-        when=in_words(one.date, one.date_note, one.not_before, one.not_after),
+        when=when_of(one),
         dated=notes.others(event.backing, one, *DATES),
         machine=one.date.text if one.date else None,
         event=event,

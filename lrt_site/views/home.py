@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import ClassVar
 
 from lrt_site import urls
@@ -13,6 +14,7 @@ from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.views import gaps
 from lrt_site.views.commitment import in_short
+from lrt_site.views.commitment_dates import cutoffs
 from lrt_site.views.commitments import in_order as commitments_in_order
 from lrt_site.views.common import (
     Footnotes,
@@ -22,9 +24,9 @@ from lrt_site.views.common import (
     Said,
     contradiction_links,
     data_links,
-    in_words,
     later,
     link_to,
+    when_of,
 )
 from lrt_site.views.figures import themes
 from lrt_site.views.history import in_order as events_in_order
@@ -94,6 +96,8 @@ class HomePage:
     discussed: tuple[MeetingNews, ...]
     """The newest meeting that was held, and when nobody says what about, also the newest of which we know."""
     commitments: tuple[CommitmentNews, ...]
+    cutoffs: tuple[Link, ...] = field(compare=False)
+    """The days of the last two years on which a Chamber looks back: how the commitments stood then."""
     counts: tuple[Count, ...]
     """What is missing."""
     figures: tuple[Newest, ...]
@@ -119,6 +123,7 @@ def _home(register: Register, as_of: date) -> HomePage:
         present=now_of(register, notes, as_of),
         discussed=tuple(_meeting_news(register, one, notes) for one in _last_discussed(register)),
         commitments=tuple(_commitments(register, notes)),
+        cutoffs=tuple(chain.from_iterable(cutoffs(register, as_of)[:2])),
         counts=tuple(_counts(register, as_of)),
         figures=tuple(_figures(register, as_of, notes)),
         provinces=tuple(_provinces(register)),
@@ -172,7 +177,7 @@ def _commitments(register: Register, notes: Footnotes) -> Iterator[CommitmentNew
 
 def _events(register: Register, notes: Footnotes) -> Iterator[EventNews]:
     for one in tuple(reversed(events_in_order(register)))[:NEWEST]:
-        when = link_to(one.id, register, in_words(one.date, one.date_note, one.not_before, one.not_after))
+        when = link_to(one.id, register, when_of(one))
         yield EventNews(when, notes.said(one.event, one, "event", about=one.id))
 
 

@@ -19,7 +19,7 @@ from lrt_site.model.register import KINDS, Record, Register, kind_of, parts_of
 from lrt_site.model.sorting import sort_key
 from lrt_site.model.sources import CitationPattern, Contradiction, Event, Mention, ReportForm
 from lrt_site.model.table import Frequency, Table, TableName, Topic
-from lrt_site.views.common import Link, in_words, link_to, name_of
+from lrt_site.views.common import Link, link_to, name_of, when_of
 from lrt_site.views.meetings import with_table
 from lrt_site.views.naming import full_name, told_apart
 from lrt_site.words import capitalised
@@ -82,7 +82,7 @@ def _of_record(record: Record, register: Register) -> str:
         case Membership():
             return f"Wie zitten op de stoel {name_of(record.seat, register)}"
         case Event():
-            return f"{in_words(record.date, record.date_note, record.not_before, record.not_after)}: {record.event}"
+            return f"{when_of(record)}: {record.event}"
         case ParliamentaryItem():
             return f"{record.chamber}, {record.form}: {record.text}"
     name = name_of(record.id, register)

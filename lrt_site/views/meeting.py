@@ -22,10 +22,10 @@ from lrt_site.views.common import (
     Said,
     contradiction_links,
     data_links,
-    in_words,
     later,
     link_to,
     marks_of,
+    when_of,
 )
 from lrt_site.views.meetings import (
     HELD_IN_WORDS,
@@ -157,7 +157,7 @@ def _meeting_page(register: Register, meeting: Meeting, before: Meeting | None, 
 
 def _when(meeting: Meeting, notes: Footnotes) -> Said:
     """The moment of a meeting. What sources disagree about is the meeting, and is said with what was disputed."""
-    moment = in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after) + of_that_day(meeting)
+    moment = when_of(meeting) + of_that_day(meeting)
     return replace(notes.said(moment, meeting, *DATES, anchor=meeting.id), contradictions=())
 
 
@@ -168,7 +168,7 @@ def _frame(
     return Frame(
         address=urls.page_of(meeting),
         title=title_of(meeting, register),
-        moment=f"vergaderdatum: {in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after)}",
+        moment=f"vergaderdatum: {when_of(meeting)}",
         description=_summary(meeting, register),
         trail=way_from_table(
             meeting, register, Link("Vergaderingen", urls.MEETINGS), Link(str(year), urls.in_year(year))

@@ -19,12 +19,12 @@ from lrt_site.views.common import (
     Link,
     Mark,
     contradiction_links,
-    in_words,
     link_to,
     marks_of,
     name_of,
     sort_day,
     trail,
+    when_of,
 )
 from lrt_site.views.naming import told_apart
 from lrt_site.views.page_names import link_to_page
@@ -116,7 +116,7 @@ def place_in_time(meeting: Meeting) -> tuple[date, ClockTime, str]:
 
 def title_of(meeting: Meeting, register: Register) -> str:
     """A meeting as a heading, with its time or label where it has one, and told apart from others of that moment."""
-    when = in_words(meeting.date, meeting.date_note, meeting.not_before, meeting.not_after)
+    when = when_of(meeting)
     if meeting.date:
         when = meeting.date.in_words
     joined = f" {when}" if when.startswith(("in ", "vóór ", "niet ")) else f" van {when}"

@@ -9,6 +9,7 @@ from lrt_site.model.dates import PartialDate
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
+from lrt_site.views.ages import age_of_days
 from lrt_site.views.common import Footnotes, Link, Said, link_to
 from lrt_site.views.figure_dates import given_by
 from lrt_site.views.observed import about, counted, is_expected, moment, newest_in, span
@@ -40,20 +41,6 @@ def newest_of(register: Register, theme_or_series_id: str, as_of: date, notes: F
     return next((_newest(register, one, latest, as_of, notes) for one, latest in firm or found), None)
 
 
-def age_in_words(earliest: date, latest: date, as_of: date) -> str:
-    """How old something is that was on one of these days, as exactly as they allow; empty for what is still to come."""
-    if as_of < latest:
-        return ""
-    youngest, oldest = _months(latest, as_of), _months(earliest, as_of)
-    if youngest >= 24:
-        return f"{_from_to(youngest // 12, oldest // 12)} jaar oud"
-    if oldest == 0:
-        return "minder dan een maand oud"
-    if youngest == 0:
-        return f"hoogstens {oldest} {'maand' if oldest == 1 else 'maanden'} oud"
-    return f"{_from_to(youngest, oldest)} {'maand' if oldest == 1 else 'maanden'} oud"
-
-
 def _newest(register: Register, series: Series, one: Observation, as_of: date, notes: Footnotes) -> Newest:
     expected = is_expected(series, one)
     said = notes.said(counted(one), one, "value", about=one.id)
@@ -64,7 +51,7 @@ def _newest(register: Register, series: Series, one: Observation, as_of: date, n
         series=link_to(series.id, register),
         value=replace(said, note=()),
         when=_when(one, known, expected=expected, aimed=aimed),
-        age=age_in_words(*days, as_of) if days else "",
+        age=age_of_days(*days, as_of) if days else "",
     )
 
 
@@ -87,12 +74,3 @@ def _when(one: Observation, known: PartialDate | None, *, expected: bool, aimed:
         made = f" van {known.in_words}" if known else ""
         return f"verwachting{made}{f' voor {about(one)}' if dated else ''}"
     return f"laatst bekend: {moment(one) if dated or not known else known.in_words}"
-
-
-def _months(day: date, as_of: date) -> int:
-    """Whole months between two days."""
-    return (as_of.year - day.year) * 12 + as_of.month - day.month - (as_of.day < day.day)
-
-
-def _from_to(low: int, high: int) -> str:
-    return str(low) if low == high else f"{low} tot {high}"

@@ -20,12 +20,12 @@ from lrt_site.views.common import (
     Said,
     contradiction_links,
     data_links,
-    in_words,
     later,
     link_to,
     name_of,
     sort_day,
     trail,
+    when_of,
 )
 from lrt_site.views.page_names import NAMES, link_to_page
 from lrt_site.words import capitalised
@@ -91,7 +91,7 @@ def output_when(output: Output) -> str:
     """The moment of an output in words; when it was reported is told apart."""
     if output.reported_on and not any(getattr(output, field) for field in DATES):
         return "dag niet bekend"
-    return in_words(output.date, output.date_note, output.not_before, output.not_after)
+    return when_of(output)
 
 
 def listed_when(output: Output) -> str:

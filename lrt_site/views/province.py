@@ -23,11 +23,11 @@ from lrt_site.views.common import (
     Said,
     contradiction_links,
     data_links,
-    in_words,
     link_to,
     name_of,
     term_in_words,
     trail,
+    when_of,
 )
 from lrt_site.views.meetings import of_table, title_of
 from lrt_site.views.naming import told_apart
@@ -268,7 +268,7 @@ def _names_view(shown: ShownNames | None, notes: Footnotes) -> NamesView | None:
 
 
 def _dated_view(item: DatedItem, notes: Footnotes) -> DatedView:
-    when = in_words(item.date, item.date_note, item.not_before, item.not_after)
+    when = when_of(item)
     known = item.date or item.date_note or item.not_before or item.not_after
     return DatedView(notes.said(item.what, item, "what", *DATES), when if known else "de bron noemt geen datum")
 

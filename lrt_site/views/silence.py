@@ -23,13 +23,13 @@ from lrt_site.views.common import (
     PageMaker,
     Run,
     Said,
-    in_words,
     later,
     link_to,
     marks_of,
     name_of,
     number,
     trail,
+    when_of,
 )
 from lrt_site.views.coverage import decimal
 from lrt_site.views.days import on_day
@@ -212,12 +212,7 @@ def _province_row(
         for one in outputs_in_order(register)
         if one.table == table.id
     ]
-    published = [
-        notes.said(
-            f"{one.what} ({in_words(one.date, one.date_note, one.not_before, one.not_after)})", one, "what", *DATES
-        )
-        for one in table.publications
-    ]
+    published = [notes.said(f"{one.what} ({when_of(one)})", one, "what", *DATES) for one in table.publications]
     if table.website:
         published.append(notes.said("Een eigen pagina op het web", table.website, "url"))
     reports = table.reports

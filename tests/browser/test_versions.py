@@ -28,7 +28,7 @@ def test_from_a_correction_to_what_stood_there_and_back(
     living = served(fictief_site) + address
     what, why = CORRECTED[address]
     page.goto(living)
-    clock = page.locator(".clock")
+    clock = page.locator(".clock").first
     expect(clock).to_contain_text("verbeterd")
     expect(clock).to_contain_text(re.compile(r"gepubliceerd op \d+ \w+ 2026 \(publicatie \d+"))
     clock.get_by_role("link", name="wijzigingen").click()

@@ -16,6 +16,7 @@ from lrt_site.model.numbers import DECIMAL_FORM, DecimalNumber
 from lrt_site.model.people import Composition, Holder, Membership, OtherName, OtherOrganisationName, Role
 from lrt_site.model.provinces import Chair
 from lrt_site.model.sources import Contradiction
+from lrt_site.model.table import Frequency
 from lrt_site.schema import FOLDERS, LISTS, SINGLES
 
 IDS = st.sampled_from(["a", "b", "c", "A", "x-1", "2021", "T00001", "bronnen", "site", "lrt"])
@@ -173,6 +174,7 @@ _FIT: Mapping[type[Any], Callable[[Values], Values]] = {
     Chair: _in_order(("start_date", "end_date")),
     Composition: _composition,
     Contradiction: lambda values: {**values, "sources": values["sources"] or ("a",)},
+    Frequency: _in_order(("covers_from", "covers_until")),
     Holder: _holder,
     Meeting: _meeting,
     Membership: _membership,

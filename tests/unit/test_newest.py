@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from lrt_site.model.dates import Period
+from lrt_site.views.ages import age_of_days
 from lrt_site.views.common import Footnotes
-from lrt_site.views.newest import Newest, age_in_words, newest_of
+from lrt_site.views.newest import Newest, newest_of
 from tests.builders import a_register, a_series, an_observation, on
 
 AS_OF = date(2026, 11, 27)
@@ -34,7 +35,7 @@ def found(*series: Any, of: str = "fictief") -> Newest:
     ],
 )
 def test_an_age_is_as_exact_as_the_date(earliest: str, latest: str, age: str) -> None:
-    assert age_in_words(date.fromisoformat(earliest), date.fromisoformat(latest), AS_OF) == age
+    assert age_of_days(date.fromisoformat(earliest), date.fromisoformat(latest), AS_OF) == age
 
 
 def test_the_newest_value_counts_and_not_the_best_documented() -> None:
