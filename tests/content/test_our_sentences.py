@@ -1,20 +1,42 @@
 """What we write ourselves is easy to read: sentences of at most fifteen words on average, and none over twenty-five."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
+
+from lrt_site import files, pipeline
+from lrt_site.checks.texts import text_fields
+from lrt_site.model.commitments import REGISTER_WORDED, Commitment, Element
+from lrt_site.model.meetings import MeetingDocument, Report
+from lrt_site.model.register import KINDS, Register, kind_of
+from lrt_site.model.sources import Claim, Source
 
 ROOT = Path(__file__).parents[2]
 LONGEST, MEAN = 25, 15
 PAGES = sorted((*ROOT.glob("content/pages/*.md"), *ROOT.glob("examples/fictief/pages/*.md")))
 TEMPLATES = sorted(one for one in (ROOT / "templates").rglob("*.jinja") if "rappel" not in one.parts)
 
+CONTENTS = ("content", "examples/fictief")
+IN_ANOTHERS_WORDS: Mapping[type, frozenset[str]] = MappingProxyType(
+    {
+        Commitment: frozenset(REGISTER_WORDED),
+        Element: frozenset({"text", "aspect"}),
+        MeetingDocument: frozenset({"title"}),
+        Report: frozenset({"title"}),
+        Source: frozenset({"title"}),
+    }
+)
+"""The fields of records that say what a source says in its own words; all other texts are ours."""
+
 _ABOVE = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _SUMMARY = re.compile(r"^summary:(?: >-)?(.*\n(?:  .*\n)*)", re.MULTILINE)
 _BLOCK = re.compile(r"\n\s*\n|\n(?=[-*#|]|\d+\. )")
-_END = re.compile(r"(?<=[.!?])[*”’]*\s+")
+_END = re.compile(r"(?<!\bnr\.)(?<!\bnrs\.)(?<=[.!?])[*”’)]*\s+")
+_QUOTED = re.compile(r"“[^”]*”|‘.*?’(?!\w)", re.DOTALL)
 _WORD = re.compile(r"[\w’'/.-]*\w[\w’'/.-]*")
 _LINK = re.compile(r"\]\([^)]*\)")
 _SAID = re.compile(r"{{.*?}}", re.DOTALL)
@@ -25,15 +47,20 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def sentences_of(blocks: list[str]) -> Iterator[str]:
+    """The sentences in blocks of text; what is quoted in one counts as one word."""
     for block in blocks:
-        yield from filter(_WORD.search, _END.split(" ".join(block.split())))
+        yield from filter(_WORD.search, _END.split(" ".join(_QUOTED.sub("X", block).split())))
+
+
+def in_a_text(text: str) -> list[str]:
+    """The sentences of a text in Markdown, or without marks; a table has none."""
+    blocks = _BLOCK.split(_LINK.sub("]", text))
+    return list(sentences_of([block for block in blocks if not block.lstrip().startswith("|")]))
 
 
 def in_a_page(text: str) -> list[str]:
-    """The sentences of a hand-written page; a table has none."""
-    told = _LINK.sub("]", _ABOVE.sub("", text))
-    blocks = [block for block in _BLOCK.split(told) if not block.lstrip().startswith("|")]
-    return list(sentences_of([*_SUMMARY.findall(text), *blocks]))
+    """The sentences of a hand-written page."""
+    return [*sentences_of(_SUMMARY.findall(text)), *in_a_text(_ABOVE.sub("", text))]
 
 
 def in_a_template(text: str) -> list[str]:
@@ -47,6 +74,28 @@ def _without_scripts(text: str) -> str:
 
 def words_in(sentence: str) -> int:
     return len(_WORD.findall(_TAG.sub("", sentence)))
+
+
+def our_fields(kind: type) -> Iterator[str]:
+    """The fields of a record, or of a part of one, with texts that we wrote."""
+    yield from (field for field in text_fields(kind) if field not in IN_ANOTHERS_WORDS.get(kind, ()))
+
+
+def in_records(register: Register) -> Iterator[tuple[str, str, str]]:
+    """Every sentence of ours in records, with the kind of record that holds it and where it stands there."""
+    for kind, parts in register.parts.items():
+        for field in our_fields(kind):
+            for record, at, part in parts:
+                held = getattr(part, field)
+                for text in held if isinstance(held, tuple) else (held,):
+                    if text and not (isinstance(part, Claim) and part.quoted and field == "text"):
+                        where = ".".join(map(str, (record.id, *at, field)))
+                        yield from ((kind_of(record), where, sentence) for sentence in in_a_text(text))
+
+
+def read(content: str) -> Register:
+    written, _ = files.read_content(ROOT / content)
+    return Register(pipeline.read(written))
 
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: str(file.relative_to(ROOT)))
@@ -64,8 +113,28 @@ def test_templates_write_short_sentences() -> None:
     assert sum(whole) / len(whole) <= MEAN
 
 
+@pytest.mark.parametrize("content", CONTENTS)
+def test_records_hold_short_sentences(content: str) -> None:
+    told = list(in_records(read(content)))
+    assert [(where, one) for _, where, one in told if words_in(one) > LONGEST] == []
+    for name in KINDS:
+        whole = [words_in(one) for kind, _, one in told if kind == name and one.endswith((".", "?", "!"))]
+        assert sum(whole) <= MEAN * len(whole), name
+
+
+def test_what_a_source_says_in_its_own_words_is_a_field_that_exists() -> None:
+    for kind, named in IN_ANOTHERS_WORDS.items():
+        assert named <= {field.name for field in fields(kind)}
+
+
+def test_texts_of_every_kind_of_record_are_read() -> None:
+    assert {kind for kind, _, _ in in_records(read("examples/fictief"))} == set(KINDS)
+
+
 def test_a_long_sentence_is_found() -> None:
     (sentence,) = in_a_page(f"---\nid: over\n---\nEen {'lange ' * LONGEST}zin.")
     assert words_in(sentence) == LONGEST + 2
+    (sentence,) = in_a_text(f"Een {'lange ' * LONGEST}zin over ‘de zorg’s eigen woorden’ (1, nr. 2).")
+    assert words_in(sentence) == LONGEST + 7
     (sentence,) = in_a_template(f"<p>Een {{{{ name }}}} en {'lange ' * LONGEST}zin.</p>")
     assert words_in(sentence) == LONGEST + 4
