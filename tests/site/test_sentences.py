@@ -11,21 +11,25 @@ from lrt_site import urls
 from lrt_site.visible import lines_of
 
 LONGEST, MEAN = 25, 15
-NOT_OURS = frozenset({"sources", "cite", "archived", "kenmerk", "hash", "data", "address", "figure", "name"})
-"""Classes of what others wrote or named, and of what is there for citing and for programs."""
-FOR_PROGRAMS = (urls.HANDBOOK, urls.DATA)
+NOT_OURS = frozenset({"sources", "cite", "archived", "kenmerk", "hash", "data", "address", "name", "changed"})
+"""Classes of what others wrote or named, of notes as they were published, and of what is there for programs."""
+ELSEWHERE = (urls.HANDBOOK, urls.DATA, urls.SOURCES)
+"""Pages for editors and programs, and the list of sources."""
 KEEPS_OLD_WORDS = ("/publicaties/", "/versies/")
 """Pages with words that were published and are kept as they are."""
-QUOTED = re.compile(r"<(blockquote|q|cite|code|pre)\b.*?</\1>|“[^”]*”|‘[^’]{12,}’(?!\w)", re.DOTALL)
+SET_APART = re.compile(r"<(blockquote|q|cite|code|pre)\b.*?</\1>", re.DOTALL)
+QUOTED = re.compile(r"“[^”]*”|‘[^’]{12,}’(?!\w)")
 A_SIGN = re.compile(r"<(?:span|a)[^>]* class=\"(?:mark|mark [^\"]*)\"[^>]*>.*?</(?:span|a)>", re.DOTALL)
 """A sign beside a sentence, such as `afgeleid`."""
-STOP = re.compile(r"(?<=[.!?])[”’)]*\s+(?=[A-Z‘“(0-9])")
+A_LIST = re.compile(r"(?<=</a>)(?:</span>)?\s*(?:[,;]|en|\s)\s*(?:<span[^>]*>)?(?=<a )")
+"""What stands between links that follow each other: each is read by itself."""
+STOP = re.compile(r"(?<=[.!?])[”’)]*\s+(?=[A-Z‘“(0-9])| · ")
 WORD = re.compile(r"[\w’'/.-]*\w[\w’'/.-]*")
 
 
 def sentences_on(html: str) -> Iterator[str]:
     """The sentences, and what else stands by itself, in the order of reading; a quotation counts as one word."""
-    apart = A_SIGN.sub("<br>", QUOTED.sub(" Q ", html))
+    apart = A_LIST.sub("<br>", A_SIGN.sub("<br>", SET_APART.sub(" Q ", html)))
     for line in lines_of(apart, without=NOT_OURS):
         text = " ".join("".join(piece.text for piece in line if not piece.beside).split())
         yield from STOP.split(QUOTED.sub("Q", text))
@@ -36,7 +40,7 @@ def sentences_of(site: Path) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for page in sorted(site.rglob("*.html")):
         address = f"/{page.relative_to(site).as_posix()}"
-        if not address.startswith(FOR_PROGRAMS) and not any(part in address for part in KEEPS_OLD_WORDS):
+        if not address.startswith(ELSEWHERE) and not any(part in address for part in KEEPS_OLD_WORDS):
             for sentence in sentences_on(page.read_text(encoding="utf-8")):
                 found.setdefault(sentence, address)
     return found
@@ -59,8 +63,9 @@ def test_no_sentence_is_too_long_to_read_in_one_breath(name: str, request: pytes
     [
         ("<p>Dit is één zin. En dit nog één.</p>", ["Dit is één zin.", "En dit nog één."]),
         ('<dd>negen<br><small class="note">Volgens ons.</small></dd>', ["negen", "Volgens ons."]),
-        ('<p>Zij schreef: “Dit is lang. En lang.” <span class="mark mark-derived">afgeleid</span></p>', ["Zij schreef: Q"]),
-        ('<p>Het kwam.<sup class="ref"><a href="#bron-1">1</a></sup> Toen niet meer.</p>', ["Het kwam.", "Toen niet meer."]),
+        ('<p>Zij zei: “Dit is lang. En lang.” <span class="mark mark-derived">afgeleid</span></p>', ["Zij zei: Q"]),
+        ('<p>Zo was het.<sup class="ref"><a href="#bron-1">1</a></sup> Toen niet.</p>', ["Zo was het.", "Toen niet."]),
+        ('<p>Op <a href="../1/">1 mei</a>, <a href="../2/">2 mei</a>.</p>', ["Op 1 mei", "2 mei."]),
         ('<ol class="sources"><li>Een lange titel.</li></ol><p>Kort.</p>', ["Kort."]),
     ],
 )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-LEADS = {"(bronnen samen:": "together"}
+LEADS = {"(bronnen samen": "together"}
 COMPANIONS = {
     "end_date": ("end_source",),
     "name": ("name_source",),
@@ -48,8 +48,8 @@ def shown_on(page: HtmlElement) -> Iterator[Shown]:
             if child.get("class") == "ref":
                 numbers.append(int(child.text_content()))
             elif child.get("class") == "cited":
-                lead = (child.text or "").strip()
-                numbers += [int(one.text_content()) for one in child]
+                lead = child.text_content().partition(":")[0].strip()
+                numbers += [int(one.text_content()) for one in child if one.get("class") == "ref"]
             elif not numbers and not lead and child.get("class") is None:
                 text.append(child.text_content() + (child.tail or ""))
             else:
