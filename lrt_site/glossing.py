@@ -98,8 +98,17 @@ def _glossary(
     if not by_form:
         return NO_WORDS
     own = {urls.page_of(body): frozenset((body.name, body.short)) for body in bodies}
-    pattern = re.compile(rf"(?<![\w/@#&-])(?<!&amp;)(?:{_any_of(by_form)})(?!{_GOES_ON})")
-    return Glossary(by_form, own, pattern)
+    return Glossary(by_form, own, re.compile(rf"(?<![\w/@#&-])(?<!&amp;)(?:{'|'.join(_patterns(by_form))})"))
+
+
+def _patterns(words: Mapping[str, Explained]) -> Iterator[str]:
+    """What finds whole words, and abbreviations that begin one too."""
+    for goes_on, forms in (
+        (_GOES_ON, [form for form, word in words.items() if not word.stands_for]),
+        (r"\w", [form for form, word in words.items() if word.stands_for]),
+    ):
+        if forms:
+            yield f"(?:{_any_of(forms)})(?!{goes_on})"
 
 
 def _of_table(register: Register) -> Iterator[tuple[str, Explained]]:

@@ -177,7 +177,7 @@ def test_the_foot_leads_to_the_glossary_once_there_is_one(written: dict[str, str
     ("text", "shown"),
     [
         ("<p>De BVD sprak. De BVD zweeg.</p>", "<p>De [org-bvd] sprak. De BVD zweeg.</p>"),
-        ("<p>De BVD&#39;er en de BVD-lijst.</p>", "<p>De BVD&#39;er en de BVD-lijst.</p>"),
+        ("<p>De BVDE, de ex-BVD en de BVD-lijst.</p>", "<p>De BVDE, de ex-BVD en de [org-bvd]-lijst.</p>"),
         ("<p>Zij zei “de BVD” en zag de BVD.</p>", "<p>Zij zei “de BVD” en zag de [org-bvd].</p>"),
         ("<p>Vroeger heette zij BOD.</p>", "<p>Vroeger heette zij [org-bvd].</p>"),
         ("<p>Dijkwacht is een naam.</p>", "<p>Dijkwacht is een naam.</p>"),
