@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lrt_site import urls
-from lrt_site.certainty import SeatHistory, Showing, Span, span_of
+from lrt_site.certainty import Occupancy, SeatHistory, Showing, Span, span_of
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import backing
 from lrt_site.model.meetings import Attendance, Meeting
@@ -182,7 +182,7 @@ def shown_runs(register: Register, holder: Holder, then: Then, *, in_full: bool 
     return runs if holder.person or office else (*runs, Run(" (zonder naam)"))
 
 
-def named(holder: Holder, register: Register, then: Then) -> Link | str:
+def named(holder: Holder | Occupancy, register: Register, then: Then) -> Link | str:
     """A holder by name with the organisation, or by whichever of the two is known, or else by office."""
     acting = f", {ACTING}" if holder.acting else ""
     short = link_to(holder.organisation, register, then=then.days) if holder.organisation else None
@@ -203,17 +203,29 @@ def named_in(composition: Composition, register: Register) -> tuple[Link | str, 
 
 def names_in_words(opening: str, composition: Composition, register: Register) -> str:
     """The same as running text after an opening, in as many sentences as keep each of them short."""
+    groups = in_groups(opening, named_in(composition, register))
+    openings = (opening, *(MORE for _ in groups[1:]))
+    return " ".join(f"{begun}: {listed(names)}." for begun, names in zip(openings, groups, strict=True))
+
+
+def some_in_words(opening: str, names: Iterable[Link | str]) -> str:
+    """As many of these names after an opening as keep the sentence short."""
+    first, *more = in_groups(opening, names)
+    return f"{opening}: {listed([*first, *(['anderen'] if more else [])])}."
+
+
+def in_groups(opening: str, names: Iterable[Link | str]) -> list[list[str]]:
+    """Names in groups that each fit in a short sentence, the first of them after this opening."""
     groups: list[list[str]] = [[]]
     room = WORDS - _words(opening)
-    for one in named_in(composition, register):
+    for one in names:
         name = one.title if isinstance(one, Link) else one
         if groups[-1] and _words(name) > room:
             groups.append([])
             room = WORDS - _words(MORE)
         groups[-1].append(name)
         room -= _words(name)
-    openings = (opening, *(MORE for _ in groups[1:]))
-    return " ".join(f"{begun}: {listed(names)}." for begun, names in zip(openings, groups, strict=True))
+    return groups
 
 
 def _words(text: str) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from statistics import mean
 
@@ -24,6 +25,8 @@ A_SIGN = re.compile(r"<(?:span|a)[^>]* class=\"(?:mark|mark [^\"]*)\"[^>]*>.*?</
 A_LIST = re.compile(r"(?<=</a>)(?:</span>)?\s*(?:[,;]|en|\s)\s*(?:<span[^>]*>)?(?=<a )")
 """What stands between links that follow each other: each is read by itself."""
 STOP = re.compile(r"(?<=[.!?])[”’)]*\s+(?=[A-Z‘“(0-9])| · ")
+ENDS = re.compile(r"[\w.)]$")
+AROUND = 12
 WORD = re.compile(r"[\w’'/.-]*\w[\w’'/.-]*")
 
 
@@ -46,6 +49,14 @@ def sentences_of(site: Path) -> Mapping[str, str]:
     return found
 
 
+def run_together(html: str) -> Iterator[str]:
+    """Where one element ends in a word or a stop, and the next goes on with a word without a space."""
+    for line in lines_of(html):
+        for one, other in pairwise(piece for piece in line if not piece.beside):
+            if ENDS.search(one.text) and other.text[:1].isalnum():
+                yield f"{one.text[-AROUND:]}|{other.text[:AROUND]}"
+
+
 def length_of(sentence: str) -> int:
     return len(WORD.findall(sentence))
 
@@ -56,6 +67,19 @@ def test_no_sentence_is_too_long_to_read_in_one_breath(name: str, request: pytes
     whole = [length_of(sentence) for sentence in found if sentence.endswith(".")]
     assert [f"{found[one]}: {one}" for one in found if length_of(one) > LONGEST] == []
     assert mean(whole) <= MEAN
+
+
+@pytest.mark.parametrize("name", ["real_site", "fictief_site"])
+def test_no_two_statements_run_together(name: str, request: pytest.FixtureRequest) -> None:
+    site = request.getfixturevalue(name)
+    pages = ((page, f"/{page.relative_to(site).as_posix()}") for page in sorted(site.rglob("*.html")))
+    ours = [(page, address) for page, address in pages if not address.startswith(ELSEWHERE)]
+    assert [(address, one) for page, address in ours for one in run_together(page.read_text("utf-8"))] == []
+
+
+def test_what_runs_together_is_found() -> None:
+    assert list(run_together("<main><p><span>onbekend</span><small>Ervoor</small></p></main>")) == ["onbekend|Ervoor"]
+    assert not list(run_together("<main><p>zij<sup class='ref'>1</sup> <b>en</b> hij</p></main>"))
 
 
 @pytest.mark.parametrize(
