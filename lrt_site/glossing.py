@@ -16,6 +16,7 @@ from lrt_site import urls
 from lrt_site.model.glossary import Term
 from lrt_site.model.people import Organisation
 from lrt_site.model.register import Register
+from lrt_site.model.table import Table, TableName
 from lrt_site.visible import APART, CLASSES, IN_LINE, TAG, Inside
 
 _LEFT_ALONE = frozenset({
@@ -113,7 +114,8 @@ def _patterns(words: Mapping[str, Explained]) -> Iterator[str]:
 
 def _of_table(register: Register) -> Iterator[tuple[str, Explained]]:
     """The abbreviations of the table."""
-    for named in (*register.table.names, register.table):
+    names: tuple[Table | TableName, ...] = (*register.table.names, register.table)
+    for named in names:
         if named.abbreviation:
             yield named.abbreviation, Explained(urls.TABLE, stands_for=named.name)
 

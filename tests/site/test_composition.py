@@ -83,7 +83,7 @@ def test_what_a_dated_source_shows_is_certain_and_nothing_else_is(
     assert certain_in(page) == set(shown)
     assert {seat: words for seat, words in shown.items() if words not in seats[seat]} == {}
     assert {seat for seat, text in seats.items() if UNKNOWN in text} == set(seats) - set(shown)
-    assert f"van {len(shown)} van de {SEATS} stoelen (vaste plaatsen aan tafel) zeker" in page.words
+    assert f"Van {len(shown)} van de {SEATS} stoelen (vaste plaatsen aan tafel) is dat zeker" in page.words
 
 
 def test_a_person_shown_before_and_after_but_not_named_that_day_is_likely(real_site: Path) -> None:

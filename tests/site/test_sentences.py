@@ -12,8 +12,8 @@ from lrt_site import urls
 from lrt_site.visible import lines_of
 
 LONGEST, MEAN = 25, 15
-NOT_OURS = frozenset({"sources", "cite", "archived", "kenmerk", "hash", "data", "address", "name", "changed"})
-"""Classes of what others wrote or named, of notes as they were published, and of what is there for programs."""
+NOT_OURS = frozenset({"sources", "cite", "archived", "kenmerk", "hash", "data", "address", "name", "changed", "cited"})
+"""Classes of what others wrote or named, notes as they were published, numbers of sources, and what is for programs."""
 ELSEWHERE = (urls.HANDBOOK, urls.DATA, urls.SOURCES)
 """Pages for editors and programs, and the list of sources."""
 KEEPS_OLD_WORDS = ("/publicaties/", "/versies/")
@@ -79,7 +79,7 @@ def test_no_two_statements_run_together(name: str, request: pytest.FixtureReques
 
 def test_what_runs_together_is_found() -> None:
     assert list(run_together("<main><p><span>onbekend</span><small>Ervoor</small></p></main>")) == ["onbekend|Ervoor"]
-    assert not list(run_together("<main><p>zij<sup class='ref'>1</sup> <b>en</b> hij</p></main>"))
+    assert not list(run_together('<main><p>zij<sup class="ref">1</sup> <b>en</b> hij</p></main>'))
 
 
 @pytest.mark.parametrize(
