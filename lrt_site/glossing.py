@@ -1,25 +1,32 @@
-"""The first use of a word of the glossary on a page leads to its explanation. The page's own words stay as they are."""
+"""The first use of a word of the glossary, or of an abbreviation, on a page leads to what explains it.
+
+The page's own words stay as they are.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
 
 from lrt_site import urls
 from lrt_site.model.glossary import Term
+from lrt_site.model.people import Organisation
 from lrt_site.model.register import Register
+from lrt_site.model.table import Table, TableName
 from lrt_site.visible import APART, CLASSES, IN_LINE, TAG, Inside
 
 _LEFT_ALONE = frozenset({
-    "a", "blockquote", "button", "caption", "cite", "code", "del", "dfn", "dt", "h1", "h2", "h3", "h4", "h5", "h6",
-    "ins", "label", "nav", "pre", "q", "script", "select", "style", "summary", "svg", "td", "template",
-    "textarea", "th",
+    "a", "abbr", "blockquote", "button", "cite", "code", "del", "dfn", "h1", "ins", "label", "nav", "pre", "q",
+    "script", "select", "style", "svg", "template", "textarea",
 })  # fmt: skip
-"""Elements in which no word becomes a link: they are links or names already, or must be read as they are."""
+"""Elements in which words stay as they are: they are links or names already, or must be read as they are."""
+_IN_BRIEF = frozenset({"caption", "dt", "h2", "h3", "h4", "h5", "h6", "summary", "td", "th"})
+"""Elements in which no word becomes a link, but an abbreviation says what it stands for."""
+_ABBREVIATION = re.compile(r"\w*[A-Z]\w*[A-Z]\w*")
 _BESIDE_THE_TEXT = APART | {"data", "name", "figure"}
 """Classes of what is no running text: what stands apart, names and titles, and a figure in one sentence."""
 _SIGN = frozenset({"mark"})
@@ -38,11 +45,24 @@ _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """A word, with where it is explained."""
+
+    address: str
+    everyday: bool = False
+    """Whether only signs beside a fact link to it."""
+    stands_for: str = ""
+    """What an abbreviation stands for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Glossary:
     """The words that a page can link."""
 
-    terms: Mapping[str, Term]
+    words: Mapping[str, Explained]
     """By every form, as HTML can write it."""
+    own: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By the address of a page, the names of what it is about: those it does not explain."""
     pattern: re.Pattern[str] | None = None
     """What finds a form as a whole word; absent where there is none."""
 
@@ -51,29 +71,63 @@ NO_WORDS = Glossary({})
 
 
 def glossary_of(register: Register) -> Glossary:
-    """The words that a register explains."""
-    return _glossary(tuple(register.all(Term).values()))
+    """The words and abbreviations that a register explains."""
+    terms, bodies = tuple(register.all(Term).values()), tuple(register.all(Organisation).values())
+    return _glossary(terms, bodies, tuple(_of_table(register)))
 
 
-def linked(html: str, glossary: Glossary, to: Callable[[str], str]) -> str:
-    """A page on which the first use of every word in running text is a link."""
+def linked(html: str, glossary: Glossary, to: Callable[[str], str], own: str = "") -> str:
+    """A page on which the first use of every word in running text is a link; `own` is its address."""
     if glossary.pattern is None:
         return html
     kept: list[str] = []
     at = 0
-    for start, end, term in _first_uses(html, glossary):
-        address = to(f"{urls.GLOSSARY}#{term.id}")
-        kept += html[at:start], f'<a class="term" href="{address}">', html[start:end], "</a>"
+    for start, end, word, brief in _first_uses(html, glossary, own):
+        opened = f'<abbr title="{escape(word.stands_for)}">' if brief else f'<a class="term" href="{to(word.address)}">'
+        kept += html[at:start], opened, html[start:end], "</abbr>" if brief else "</a>"
         at = end
     return "".join((*kept, html[at:]))
 
 
 @lru_cache(maxsize=8)
-def _glossary(terms: tuple[Term, ...]) -> Glossary:
-    by_form = {written: term for term in terms for form in term.forms for written in _written(" ".join(form.split()))}
+def _glossary(
+    terms: tuple[Term, ...], bodies: tuple[Organisation, ...], of_table: tuple[tuple[str, Explained], ...]
+) -> Glossary:
+    words = {**dict(of_table), **_of_bodies(bodies)}
+    words |= {form: Explained(f"{urls.GLOSSARY}#{term.id}", term.everyday) for term in terms for form in term.forms}
+    by_form = {written: word for form, word in words.items() for written in _written(" ".join(form.split()))}
     if not by_form:
         return NO_WORDS
-    return Glossary(by_form, re.compile(rf"(?<![\w/@#&-])(?<!&amp;)(?:{_any_of(by_form)})(?!{_GOES_ON})"))
+    own = {urls.page_of(body): frozenset((body.name, body.short)) for body in bodies}
+    return Glossary(by_form, own, re.compile(rf"(?<![\w/@#&-])(?<!&amp;)(?:{'|'.join(_patterns(by_form))})"))
+
+
+def _patterns(words: Mapping[str, Explained]) -> Iterator[str]:
+    """What finds whole words, and abbreviations that begin one too."""
+    for goes_on, forms in (
+        (_GOES_ON, [form for form, word in words.items() if not word.stands_for]),
+        (r"\w", [form for form, word in words.items() if word.stands_for]),
+    ):
+        if forms:
+            yield f"(?:{_any_of(forms)})(?!{goes_on})"
+
+
+def _of_table(register: Register) -> Iterator[tuple[str, Explained]]:
+    """The abbreviations of the table."""
+    names: tuple[Table | TableName, ...] = (*register.table.names, register.table)
+    for named in names:
+        if named.abbreviation:
+            yield named.abbreviation, Explained(urls.TABLE, stands_for=named.name)
+
+
+def _of_bodies(bodies: Iterable[Organisation]) -> dict[str, Explained]:
+    """The abbreviations of organisations, of now and of other times, as far as one organisation has them."""
+    found: defaultdict[str, list[Explained]] = defaultdict(list)
+    for body in bodies:
+        for name, short in ((body.name, body.short), *((one.name, one.short) for one in body.other_names)):
+            if short and _ABBREVIATION.fullmatch(short):
+                found[short].append(Explained(urls.page_of(body), stands_for=name))
+    return {short: words[0] for short, words in found.items() if len({word.address for word in words}) == 1}
 
 
 def _any_of(forms: Iterable[str]) -> str:
@@ -91,21 +145,25 @@ def _written(form: str) -> Iterator[str]:
             yield escape(begun, quote=False).replace("'", apostrophe)
 
 
-def _first_uses(html: str, glossary: Glossary) -> Iterator[tuple[int, int, Term]]:
+def _first_uses(html: str, glossary: Glossary, own: str) -> Iterator[tuple[int, int, Explained, bool]]:
+    """Where words are used first, and whether that is where an abbreviation can only say what it stands for."""
     assert glossary.pattern
     start, end = html.find("<main"), html.find("</main>")
     if start < 0:
         return
     walk = _Walk(html, start, end if end >= 0 else len(html))
+    names = glossary.own.get(own, _NOTHING)
     title = _TITLE.search(html, start)
-    own = title and glossary.terms.get(TAG.sub("", title[1]).strip())
-    met: set[str] = {own.id} if own else set()
+    titled = title and glossary.words.get(TAG.sub("", title[1]).strip())
+    met = {(address, brief) for address in (own, titled.address if titled else own) for brief in (False, True)}
     for found in glossary.pattern.finditer(html, walk.start, walk.end):
-        term = glossary.terms[" ".join(found[0].split())]
-        reads = term.id not in met and walk.reads(found.start(), signs=term.everyday)
-        if reads and not walk.in_a_longer_name(found):
-            met.add(term.id)
-            yield found.start(), found.end(), term
+        form = " ".join(found[0].split())
+        word = glossary.words[form]
+        reads = form not in names and walk.reads(found.start(), word)
+        use = word.address, walk.in_brief
+        if reads and use not in met and not walk.in_a_longer_name(found):
+            met.add(use)
+            yield found.start(), found.end(), word, walk.in_brief
 
 
 class _Walk:
@@ -118,19 +176,24 @@ class _Walk:
         self._next = next(self._tags, None)
         self._text_begins = start
         self._quoted = False
-        self._apart, self._sign = Inside(), Inside()
+        self._apart, self._sign, self._brief = Inside(), Inside(), Inside()
 
-    def reads(self, place: int, *, signs: bool) -> bool:
-        """Whether running text stands at this place, in which nobody is quoted; or a sign beside it."""
+    @property
+    def in_brief(self) -> bool:
+        """Whether no running text stands here, but a name, a heading or a cell."""
+        return bool(self._brief)
+
+    def reads(self, place: int, word: Explained) -> bool:
+        """Whether this word can be explained here: nobody is quoted, and the words are not to be left alone."""
         while self._next and self._next.end() <= place:
             name = self._next["name"].lower()
             self._quoted = name in IN_LINE and self._quotes(self._next.start())
             self._pass(name, bool(self._next["end"]), self._next["rest"])
             self._text_begins = self._next.end()
             self._next = next(self._tags, None)
-        if self._apart or (self._next and self._next.start() < place):
+        if self._apart or (self._next and self._next.start() < place) or (self._brief and not word.stands_for):
             return False
-        return bool(self._sign) if signs else not self._quotes(place)
+        return bool(self._sign) if word.everyday else not self._quotes(place)
 
     def _quotes(self, place: int) -> bool:
         """Whether somebody is quoted here: a quotation goes on across tags within a line."""
@@ -152,4 +215,5 @@ class _Walk:
     def _pass(self, name: str, ends: bool, attributes: str) -> None:
         classes = frozenset(found[1].split()) if (found := CLASSES.search(attributes)) else _NOTHING
         self._apart.meet(name, ends, starts=name in _LEFT_ALONE or not _BESIDE_THE_TEXT.isdisjoint(classes))
+        self._brief.meet(name, ends, starts=name in _IN_BRIEF)
         self._sign.meet(name, ends, starts=not _SIGN.isdisjoint(classes))

@@ -141,7 +141,7 @@ class Renderer:
             numbered=numbers.of,
             listed_sources=partial(_listed, numbers, page.frame.references),
         )
-        return linked(_visible(html), glossary, to), tuple(faults)
+        return linked(_visible(html), glossary, to, page.frame.address), tuple(faults)
 
 
 def _listed(numbers: Numbers, references: Sequence[Reference]) -> tuple[tuple[int, Reference], ...]:

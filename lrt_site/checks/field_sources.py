@@ -67,7 +67,7 @@ def quoted_words_say_whose_they_are(register: Register) -> Iterator[Fault]:
     """Where a fact has several sources, the words that it takes over are tied to those that hold them."""
     for record, at, fact in register.each(Fact):
         quoting = () if isinstance(fact, Claim) and not fact.quoted else _QUOTED.get(type(fact), ())
-        untied = [field for field in quoting if _says(fact, field) and backing(fact, field).how == "among"]
+        untied = [field for field in quoting if _says(fact, field) and backing(fact, field).how == "together"]
         if untied:
             named = ", ".join(map(quoted, untied))
             message = (

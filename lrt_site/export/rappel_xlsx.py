@@ -230,7 +230,7 @@ def _cited(numbers: Numbers, parts: _Parts) -> str:
     return "; ".join(f"{', '.join(names)}: {told[backing]}" for backing, names in named.items())
 
 
-_HOW: Mapping[How, str] = {"each": "", "among": "volgens één of meer van: ", "together": "bronnen samen: "}
+_HOW: Mapping[How, str] = {"each": "", "together": "bronnen samen: "}
 
 
 def _papers(pack: Pack, numbers: Numbers) -> Sheet:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass
 from functools import cache
 from types import MappingProxyType
@@ -65,9 +65,9 @@ class Party:
             raise ValueError("vul óf 'organisation' óf 'description' in, niet allebei en niet geen van beide")
 
 
-How = Literal["each", "among", "together"]
-"""How sources stand behind words: each of them says the words, one or more of them do and the record does not tell
-which, or each says a part of them."""
+How = Literal["each", "together"]
+"""How sources stand behind words: each of them says all the words, or they do so together. Then each says a part, or
+the record does not tell which of them says what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def backing(part: object, field: str, *more: str) -> Backing:
 
 def backed_by_each(*backings: Backing) -> Backing:
     """The sources of words that several facts say, each by itself."""
-    return _merged(backings, "each")
+    return _merged(backings, "each" if all(backed.how == "each" for backed in backings) else "together")
 
 
 def backed_together(*backings: Backing) -> Backing:
@@ -137,23 +137,20 @@ def _backing_of(part: object, field: str) -> Backing:
         if field in tie.fields:
             return Backing(tie.sources)
     companions = tuple(source for name in _COMPANIONS.get(field, ()) for source in _named(part, name))
-    return _among(companions) if companions else _backing_as_a_whole(part)
+    return _backed(companions) if companions else _backing_as_a_whole(part)
 
 
 def _backing_as_a_whole(part: object) -> Backing:
-    return _among((*_named(part, "source"), *_named(part, "also_source")))
+    return _backed((*_named(part, "source"), *_named(part, "also_source")))
 
 
-def _among(sources: tuple[str, ...]) -> Backing:
-    each = tuple(dict.fromkeys(sources))
-    return Backing(each, "each" if len(each) < 2 else "among")
+def _merged(backings: Iterable[Backing], how: How) -> Backing:
+    return _backed((source for backed in backings for source in backed.sources), how)
 
 
-def _merged(backings: Sequence[Backing], how: How) -> Backing:
-    sources = tuple(dict.fromkeys(source for backed in backings for source in backed.sources))
-    if len(sources) < 2:
-        return Backing(sources)
-    return Backing(sources, "among" if any(backed.how == "among" for backed in backings) else how)
+def _backed(sources: Iterable[str], how: How = "together") -> Backing:
+    found = tuple(dict.fromkeys(sources))
+    return Backing(found, "each" if len(found) < 2 else how)
 
 
 def _named(part: object, field: str) -> tuple[str, ...]:

@@ -125,10 +125,22 @@ def _of_office(register: Register, office: Office, cutoffs: tuple[Link, ...], da
 
 
 def _answer(office: Office) -> str:
+    """The newest promise of an office, and how many there are."""
+    opening, members = next(
+        (opening, members)
+        for opening, members in (
+            ("Volgens de nieuwste bron is dit ambt verantwoordelijk voor", office.now),
+            ("Eerder was dit ambt verantwoordelijk voor", office.before),
+            ("Dit ambt deed", office.made),
+        )
+        if members
+    )
+    newest = max(members, key=lambda one: (one.date.latest, one.id))
     unknown = {one.id for one in (*office.now, *office.before, *office.made) if status_of(one) == UNKNOWN}
     return (
-        f"{_counted(len(office.now)).capitalize()} waarvoor dit ambt volgens de nieuwste bron verantwoordelijk is, "
-        f"{len(office.before)} waarvoor het dat eerder was, en {len(office.made)} die het zelf deed."
+        f"{opening} toezegging {newest.id} van {newest.date.in_words} ({newest.title}). "
+        f"Nu is het verantwoordelijk voor {_counted(len(office.now))} en eerder voor {len(office.before)}. "
+        f"Zelf deed het er {len(office.made)}."
         + (f" Van {len(unknown)} hiervan is de status niet bekend." if unknown else "")
     )
 

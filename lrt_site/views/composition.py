@@ -260,7 +260,7 @@ def _party(register: Register, party: Party, shown: Composition) -> Link | str:
 
 def _summary(one: Composition, register: Register) -> str:
     when = f"over {shown_when(one)}" if one.as_shown_at else f"zonder datum (geschat op {shown_when(one)})"
-    return f"Een bron {when} noemt aan tafel: {names_in_words(one, register)}."
+    return names_in_words(f"Een bron {when} noemt aan tafel", one, register)
 
 
 def _completeness(register: Register, one: Composition) -> str:

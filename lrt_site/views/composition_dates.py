@@ -34,6 +34,7 @@ from lrt_site.views.seating import (
     Then,
     at,
     holder_runs,
+    named,
     newest_showing,
     office_in_words,
     origin_of,
@@ -42,6 +43,7 @@ from lrt_site.views.seating import (
     seats_in_order,
     showing_said,
     showing_when,
+    some_in_words,
     who_fields,
 )
 from lrt_site.words import capitalised
@@ -166,7 +168,7 @@ def _page(
             address=urls.on_date(on.text),
             title=link_to_date(on).title,
             moment=f"stand van {on.in_words}",
-            description=_answer(on, answers),
+            description=_answer(register, on, answers),
             trail=trail(link_to_page(urls.COMPOSITION)),
             references=notes.references(),
             data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
@@ -176,17 +178,21 @@ def _page(
     )
 
 
-def _answer(on: PartialDate, answers: list[SeatOnDate]) -> str:
-    when = capitalised(at(on))
+def _answer(register: Register, on: PartialDate, answers: list[SeatOnDate]) -> str:
+    """Who sat there for sure, or else likely; then of how many seats that is known."""
     if not answers:
-        return f"{when} bestond de tafel nog niet."
+        return f"{capitalised(at(on))} bestond de tafel nog niet."
     counts = {mark.word: sum(one.certainty == value for one in answers) for value, mark in CERTAINTY_MARKS.items()}
     seats = f"{len(answers)} stoelen (vaste plaatsen aan tafel)"
-    first, *rest = ((count, word) for word, count in counts.items() if count)
-    if not rest:
-        return f"{when} is van alle {seats} {first[1]} wie er zat."
-    others = "".join(f", van {count} {word}" for count, word in rest)
-    return f"{when} is van {first[0]} van de {seats} {first[1]} wie er zat{others}."
+    (surest, known), *rest = ((word, count) for word, count in counts.items() if count)
+    certainty = min((one.certainty for one in answers), key=CERTAINTIES.index)
+    if certainty == "onbekend":
+        return f"Wie er {at(on)} aan tafel zat, is niet bekend. Dat geldt voor alle {seats}."
+    sat = [one for answer in answers for one in answer.occupancies if one.certainty == certainty]
+    names = dict.fromkeys(named(one, register, Then((on.earliest, on.latest))) for one in sat)
+    told = some_in_words(f"{capitalised(surest)} aan tafel {at(on)}", names)
+    others = "".join(f", van {count} {word}" for word, count in rest)
+    return f"{told} Van {f'{known} van de' if rest else 'alle'} {seats} is dat {surest}{others}."
 
 
 def _applies(dates: Calendar, on: PartialDate) -> str:

@@ -94,7 +94,7 @@ def _summary(events: tuple[Event, ...]) -> str:
         return "Er zijn nog geen gebeurtenissen beschreven."
     newest = events[-1]
     when = when_of(newest)
-    return f"Het nieuwste is van {when}: {newest.event.rstrip('.')}. Hieronder staat alles van oud naar nieuw."
+    return f"Het nieuwste is van {when}. {newest.event.rstrip('.')}. Hieronder staat alles van oud naar nieuw."
 
 
 def _event(register: Register, notes: Footnotes, one: Event) -> EventView:

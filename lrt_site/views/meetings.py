@@ -28,6 +28,7 @@ from lrt_site.views.common import (
 )
 from lrt_site.views.naming import told_apart
 from lrt_site.views.page_names import link_to_page
+from lrt_site.words import capitalised
 
 MIDNIGHT = ClockTime("00:00")
 """Where a meeting without a known time stands among those of its day."""
@@ -208,7 +209,7 @@ def _last_in_words(newest_first: Sequence[Meeting], register: Register) -> str:
     if newest is None:
         return "Wij kennen nog geen vergadering."
     told = outcome_of(newest).texts[:1] or ("waarover, zeggen de bronnen niet",)
-    return f"{with_table(newest, register, register.table.id)}: {told[0].rstrip('.')}."
+    return f"{with_table(newest, register, register.table.id)}. {capitalised(told[0].rstrip('.'))}."
 
 
 def _meetings_page(

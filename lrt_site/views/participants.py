@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -25,7 +25,7 @@ class ParticipantRow:
     """A person or an organisation in a list."""
 
     link: Link
-    kind: str
+    kinds: tuple[str, ...]
     """Of a person the offices; of an organisation its short name and what it is."""
     seats: tuple[Link, ...]
     last: Said | None
@@ -133,19 +133,19 @@ def _list(
     persons: Sequence[Person],
     bodies: Sequence[Organisation],
 ) -> ParticipantsPage:
-    def row(one: Person | Organisation, kind: str) -> ParticipantRow:
+    def row(one: Person | Organisation, *kinds: str) -> ParticipantRow:
         shown = seated.get(one.id, ())
         return ParticipantRow(
             link_in_full(one, register),
-            kind,
+            tuple(dict.fromkeys(kinds)),
             tuple(link_to(seat, register) for seat in dict.fromkeys(each.holder.seat for each in shown)),
             origin_said(register, shown[-1].origin) if shown else None,
             contradiction_links(register, one.id),
         )
 
     return ParticipantsPage(
-        persons=tuple(row(one, _offices(role.role for role in one.roles)) for one in persons),
-        organisations=tuple(row(one, f"{one.short}; {one.classification}") for one in bodies),
+        persons=tuple(row(one, *(role.role for role in one.roles)) for one in persons),
+        organisations=tuple(row(one, one.short, one.classification) for one in bodies),
         frame=Frame(
             address=urls.PARTICIPANTS,
             title="Deelnemers",
@@ -154,7 +154,3 @@ def _list(
             trail=trail(link_to_page(urls.COMPOSITION)),
         ),
     )
-
-
-def _offices(roles: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(roles))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lrt_site import urls
-from lrt_site.certainty import SeatHistory, Showing, Span, span_of
+from lrt_site.certainty import Occupancy, SeatHistory, Showing, Span, span_of
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import backing
 from lrt_site.model.meetings import Attendance, Meeting
@@ -45,6 +45,9 @@ from lrt_site.words import capitalised
 CAPACITIES = ("voorzitter", "secretariaat", "vast", "uitgenodigd")
 """The order in which seats are listed."""
 
+WORDS = 24
+"""A sentence of names has at most so many words, and one more: `en`."""
+MORE = "Verder"
 MEETINGS_NAMED = 40
 """The page of a participant names so many meetings; earlier ones stand on the pages of their years."""
 ACTING = "waarnemend"
@@ -179,7 +182,7 @@ def shown_runs(register: Register, holder: Holder, then: Then, *, in_full: bool 
     return runs if holder.person or office else (*runs, Run(" (zonder naam)"))
 
 
-def named(holder: Holder, register: Register, then: Then) -> Link | str:
+def named(holder: Holder | Occupancy, register: Register, then: Then) -> Link | str:
     """A holder by name with the organisation, or by whichever of the two is known, or else by office."""
     acting = f", {ACTING}" if holder.acting else ""
     short = link_to(holder.organisation, register, then=then.days) if holder.organisation else None
@@ -198,9 +201,35 @@ def named_in(composition: Composition, register: Register) -> tuple[Link | str, 
     return tuple(dict.fromkeys(named(holder, register, then) for holder in composition.holders))
 
 
-def names_in_words(composition: Composition, register: Register) -> str:
-    """The same as running text."""
-    return listed([one.title if isinstance(one, Link) else one for one in named_in(composition, register)])
+def names_in_words(opening: str, composition: Composition, register: Register) -> str:
+    """The same as running text after an opening, in as many sentences as keep each of them short."""
+    groups = in_groups(opening, named_in(composition, register))
+    openings = (opening, *(MORE for _ in groups[1:]))
+    return " ".join(f"{begun}: {listed(names)}." for begun, names in zip(openings, groups, strict=True))
+
+
+def some_in_words(opening: str, names: Iterable[Link | str]) -> str:
+    """As many of these names after an opening as keep the sentence short."""
+    first, *more = in_groups(opening, names)
+    return f"{opening}: {listed([*first, *(['anderen'] if more else [])])}."
+
+
+def in_groups(opening: str, names: Iterable[Link | str]) -> list[list[str]]:
+    """Names in groups that each fit in a short sentence, the first of them after this opening."""
+    groups: list[list[str]] = [[]]
+    room = WORDS - _words(opening)
+    for one in names:
+        name = one.title if isinstance(one, Link) else one
+        if groups[-1] and _words(name) > room:
+            groups.append([])
+            room = WORDS - _words(MORE)
+        groups[-1].append(name)
+        room -= _words(name)
+    return groups
+
+
+def _words(text: str) -> int:
+    return len(text.split())
 
 
 def last_seated_in_words(register: Register) -> str:
@@ -209,7 +238,7 @@ def last_seated_in_words(register: Register) -> str:
     if latest is None:
         return "Geen bron op deze site noemt wie er aan tafel zitten."
     when = at(latest.as_shown_at) if latest.as_shown_at else f"zonder datum, geschat op {shown_when(latest)}"
-    return f"Het laatst aan tafel genoemd, {when}: {names_in_words(latest, register)}."
+    return names_in_words(f"Het laatst aan tafel genoemd, {when}", latest, register)
 
 
 def office_in_words(role: str | None, *, acting: bool) -> str | None:
@@ -287,19 +316,19 @@ def newest_showing(histories: Iterable[SeatHistory]) -> Showing | None:
 
 
 def last_in_words(register: Register, name: str, shown: Sequence[Appearance]) -> str:
-    """Where a source last shows somebody at the table, in a sentence."""
+    """When a source last shows somebody at the table, and in which seats."""
     if not shown:
         return f"Geen bron op deze site noemt {name} op een vaste plaats aan tafel."
     newest = shown[-1].origin
     seats = dict.fromkeys(one.holder.seat for one in shown if one.origin == newest)
     names = listed([name_of(seat, register) for seat in seats])
-    named = f"op de vaste {'plaatsen' if len(seats) > 1 else 'plaats'} aan tafel van {names}"
+    where = f"Dat is op de vaste {'plaatsen' if len(seats) > 1 else 'plaats'} van {names}."
     record = origin_of(register, newest)
     if not isinstance(record, Composition):
         when = term_in_words(record.start_date, record.end_date)
-        return f"Bronnen noemen {name} het laatst {named}, {when}."
+        return f"Bronnen noemen {name} het laatst aan tafel, {when}. {where}"
     when = at(record.as_shown_at) if record.as_shown_at else f"naar schatting in {shown_when(record)}"
-    return f"Bronnen noemen {name} het laatst {when}, {named}."
+    return f"Bronnen noemen {name} het laatst aan tafel, {when}. {where}"
 
 
 def named_meetings(meetings: Sequence[Attended]) -> Sequence[Attended]:

@@ -131,7 +131,7 @@ def _finding(one: Commitment) -> str:
     between = f"Van de eerste bekende termijn ({first.in_words}) tot de nieuwste ({last.in_words})"
     days = days_apart(first, last)
     if days is None:
-        return f"{between}: de dagen zijn niet te tellen, want van een van beide is de dag niet bekend."
+        return f"{between}: de dagen zijn niet te tellen. Van een van beide is de dag niet bekend."
     return f"{between}: {in_days(days) if days >= 0 else f'{in_days(-days)} eerder'}."
 
 

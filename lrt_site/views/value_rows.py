@@ -66,8 +66,8 @@ def anchored_values(register: Register, series: Series, notes: Footnotes) -> Map
             said = replace(said, note=(Run("Eerdere verwachting: "), earlier, Run(". "), *said.note))
         if one in replaced:
             values = [_linked(series, by, sources, _about_other_time(by, one)) for by in replaced[one]]
-            joined = (run for value in values for run in (Run(" en "), value))
-            said = replace(said, note=(Run("Later vastgesteld: "), *tuple(joined)[1:], Run(". "), *said.note))
+            told = (run for value in values for run in (Run("Later vastgesteld: "), value, Run(". ")))
+            said = replace(said, note=(*told, *said.note))
         found[one] = said
     return found
 

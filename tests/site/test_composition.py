@@ -83,7 +83,7 @@ def test_what_a_dated_source_shows_is_certain_and_nothing_else_is(
     assert certain_in(page) == set(shown)
     assert {seat: words for seat, words in shown.items() if words not in seats[seat]} == {}
     assert {seat for seat, text in seats.items() if UNKNOWN in text} == set(seats) - set(shown)
-    assert f"van {len(shown)} van de {SEATS} stoelen (vaste plaatsen aan tafel) zeker" in page.words
+    assert f"Van {len(shown)} van de {SEATS} stoelen (vaste plaatsen aan tafel) is dat zeker" in page.words
 
 
 def test_a_person_shown_before_and_after_but_not_named_that_day_is_likely(real_site: Path) -> None:
@@ -132,7 +132,8 @@ def test_before_its_founding_there_was_no_table_and_a_source_says_when_that_was(
 def test_after_the_last_source_nothing_is_known_and_it_is_said_since_when(real_site: Path) -> None:
     page = on(real_site, "2026-01-01")
     assert (
-        f"Op 1 januari 2026 is van alle {SEATS} stoelen (vaste plaatsen aan tafel) onbekend wie er zat." in page.words
+        "Wie er op 1 januari 2026 aan tafel zat, is niet bekend. "
+        f"Dat geldt voor alle {SEATS} stoelen (vaste plaatsen aan tafel)." in page.words
     )
     assert "De laatste bron over wie er aan tafel zit, gaat over september 2024." in page.words
     assert "Dit geldt voor 1 oktober 2024 tot en met 26 november 2026" in page.words

@@ -21,7 +21,7 @@ QUOTED = {
     *("committees", "text", "citation", "conclusions", "discussed", "disputed", "event", "rule"),
 }
 """The fields that give the words of a source or of a register."""
-CITED = re.compile(r"\[(?:volgens één of meer van: |bronnen samen: )?(\d+(?:, \d+)*)\]")
+CITED = re.compile(r"\[(?:bronnen samen: )?(\d+(?:, \d+)*)\]")
 """Numbers of sources on paper."""
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
-LEADS = {"(volgens één of meer van:": "among", "(bronnen samen:": "together"}
+LEADS = {"(bronnen samen": "together"}
 COMPANIONS = {
     "end_date": ("end_source",),
     "name": ("name_source",),
@@ -48,8 +48,8 @@ def shown_on(page: HtmlElement) -> Iterator[Shown]:
             if child.get("class") == "ref":
                 numbers.append(int(child.text_content()))
             elif child.get("class") == "cited":
-                lead = (child.text or "").strip()
-                numbers += [int(one.text_content()) for one in child]
+                lead = child.text_content().partition(":")[0].strip()
+                numbers += [int(one.text_content()) for one in child if one.get("class") == "ref"]
             elif not numbers and not lead and child.get("class") is None:
                 text.append(child.text_content() + (child.tail or ""))
             else:
@@ -87,7 +87,7 @@ def _of_field(
 
 
 def tied(owner: Mapping[str, Any], field: str) -> tuple[frozenset[str], str]:
-    """The sources that a fact ties to a field, and whether each says it or only one or more of them do."""
+    """The sources that a fact ties to a field, and whether each says it or they do together."""
     for tie in owner.get("sources_of", ()):
         if field in tie["fields"]:
             return frozenset(tie["sources"]), "each"
@@ -96,7 +96,7 @@ def tied(owner: Mapping[str, Any], field: str) -> tuple[frozenset[str], str]:
         given = owner.get(name, ())
         found += [given] if isinstance(given, str) else given
     sources = frozenset(found)
-    return sources, "among" if len(sources) > 1 else "each"
+    return sources, "together" if len(sources) > 1 else "each"
 
 
 def _has_companion(owner: Mapping[str, Any], field: str) -> bool:

@@ -197,15 +197,15 @@ def test_a_list_answers_in_one_sentence() -> None:
     assert none.lists[0].none == "Van geen enkele toezegging is deels voldaan de laatst bekende status."
     wind = list_at("/toezeggingen/ambt/fictief-minister-van-wind/", promise)
     assert wind.frame.description == (
-        "1 toezegging waarvoor dit ambt volgens de nieuwste bron verantwoordelijk is, "
-        "0 waarvoor het dat eerder was, en 0 die het zelf deed."
+        "Volgens de nieuwste bron is dit ambt verantwoordelijk voor toezegging T99001 van 2 juni 2020 "
+        "(Fictieve toezegging). Nu is het verantwoordelijk voor 1 toezegging en eerder voor 0. Zelf deed het er 0."
     )
 
 
 def test_a_list_of_an_office_counts_what_has_no_known_status() -> None:
     promises = (a_commitment(status_events=()), a_commitment(id="T99002", status_events=(SETTLED,)))
     page = list_at("/toezeggingen/ambt/fictief-minister/", *promises)
-    assert page.frame.description.endswith("en 2 die het zelf deed. Van 1 hiervan is de status niet bekend.")
+    assert page.frame.description.endswith("Zelf deed het er 2. Van 1 hiervan is de status niet bekend.")
 
 
 def test_a_list_of_an_office_leads_to_the_days_on_which_it_was_responsible() -> None:

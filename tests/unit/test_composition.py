@@ -7,7 +7,7 @@ from lrt_site.model.register import Record, Register
 from lrt_site.views.common import PageView
 from lrt_site.views.composition import CompositionPage, CompositionsPage, pages
 from lrt_site.views.composition_dates import CompositionOnDatePage, calendar
-from lrt_site.views.seating import listed, shown_when, title_of
+from lrt_site.views.seating import in_groups, listed, shown_when, some_in_words, title_of
 from tests.builders import (
     a_composition,
     a_contradiction,
@@ -117,6 +117,27 @@ def test_a_certain_holder_comes_with_what_shows_it() -> None:
     assert held.who.text == "F. Fictief"
     assert [mark.word for mark in held.who.marks] == ["zeker"]
     assert [(word, said.text) for word, said in held.reasons] == [("Volgens een bron", "15 juni 2020")]
+
+
+def test_a_date_begins_with_who_sat_there() -> None:
+    seats = "Van alle 1 stoelen (vaste plaatsen aan tafel) is dat"
+    later = a_composition(id="sam-later", as_shown_at=None, estimated_from=on("2021"), estimated_until=on("2022"))
+    assert [date_page(day, a_composition(), later).frame.description for day in ("2020-06-15", "2020-06-16")] == [
+        f"Zeker aan tafel op 15 juni 2020: F. Fictief. {seats} zeker.",
+        f"Waarschijnlijk aan tafel op 16 juni 2020: F. Fictief. {seats} waarschijnlijk.",
+    ]
+    assert date_page("2022-01-01").frame.description.startswith(
+        "Wie er op 1 januari 2022 aan tafel zat, is niet bekend."
+    )
+
+
+def test_names_come_in_sentences_that_are_not_too_long() -> None:
+    names = [f"Anna van der Naam {place}" for place in range(8)]
+    groups = in_groups("Een bron noemt aan tafel", names)
+    assert [name for group in groups for name in group] == names
+    assert [len(group) for group in groups] == [3, 4, 1]
+    assert some_in_words("Aan tafel", names).endswith("Anna van der Naam 3 en anderen.")
+    assert some_in_words("Aan tafel", names[:1]) == "Aan tafel: Anna van der Naam 0."
 
 
 def test_a_likely_holder_comes_with_what_shows_it_before_and_after() -> None:

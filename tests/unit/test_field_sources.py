@@ -30,12 +30,12 @@ def promise(*ties: FieldSources, **changes: object) -> Record:
 @pytest.mark.parametrize(
     ("ties", "stated", "found"),
     [
-        ((), ("title",), Backing((A, B), "among")),
+        ((), ("title",), Backing((A, B), "together")),
         ((tie("title"),), ("title",), Backing((A,))),
-        ((tie("title"),), ("topics", "scope_in_register"), Backing((A, B), "among")),
+        ((tie("title"),), ("topics", "scope_in_register"), Backing((A, B), "together")),
         ((tie("title", sources=(A, B)),), ("title",), Backing((A, B))),
         ((tie("date"), tie("made_by_role", sources=(B,))), ("date", "made_by_role"), Backing((A, B), "together")),
-        ((tie("date"),), ("date", "made_by_role"), Backing((A, B), "among")),
+        ((tie("date"),), ("date", "made_by_role"), Backing((A, B), "together")),
         ((tie("date"),), ("date", "made_by"), Backing((A,))),
     ],
     ids=["not tied", "tied", "others not tied", "to both", "each a part", "one part not", "an empty field"],
@@ -65,7 +65,7 @@ def test_a_field_that_a_fact_does_not_have_is_refused() -> None:
 
 
 def test_words_of_more_facts_are_no_surer_than_the_least_sure_of_them() -> None:
-    one, other, either = Backing((A,)), Backing((B,)), Backing((A, B), "among")
+    one, other, either = Backing((A,)), Backing((B,)), Backing((A, B), "together")
     assert backed_by_each(one, other) == Backing((A, B))
     assert backed_together(one, other) == Backing((A, B), "together")
     assert backed_by_each(one, either) == backed_together(one, either) == either
@@ -139,7 +139,7 @@ def test_words_that_are_taken_over_say_from_which_of_several_sources() -> None:
 
 def test_an_office_rests_on_the_statuses_that_name_it() -> None:
     one = a_commitment(status_events=(a_status(responsible="minister", source=A, also_source=(B,)),))
-    assert offices.named_by(one, "minister") == Backing((A, B), "among")
+    assert offices.named_by(one, "minister") == Backing((A, B), "together")
 
 
 def test_the_fields_of_a_tie_are_named_in_dutch_and_are_no_words_of_the_record() -> None:

@@ -7,11 +7,12 @@ import pytest
 from lrt_site import files, glossing, urls, visible
 from lrt_site.checks.names import a_word_is_explained_once
 from lrt_site.export.quotable import Gathering
+from lrt_site.model.people import OtherOrganisationName
 from lrt_site.model.publications import History
 from lrt_site.output import Kept, editions_of, renderer_of, write_editions, write_sheets
 from lrt_site.views import sheets
 from lrt_site.views.states import states
-from tests.builders import a_history, a_page, a_register, a_term
+from tests.builders import a_history, a_page, a_register, a_term, an_organisation
 from tests.tools.sites import ROOT
 from tests.unit.checking import codes, told
 
@@ -20,6 +21,15 @@ DYKE = a_term(id="b-dijk", term="dijk", also=("dijken", "dijkje's"))
 TABLE = a_term(id="b-tafel", term="provinciale dijktafel")
 SURE = a_term(id="b-zeker", term="zeker", everyday=True)
 GLOSSARY = glossing.glossary_of(a_register(DYKE, TABLE, SURE))
+BOND = an_organisation(
+    id="org-bvd",
+    name="Bond van Dijken",
+    short="BVD",
+    other_names=(OtherOrganisationName(name="Bond Op Dijken", short="BOD", source="s-fictief"),),
+)
+WATCH = an_organisation(id="org-dijkwacht", name="Dijkwacht", short="Dijkwacht")
+TWO = tuple(an_organisation(id=f"org-hun-{place}", name=f"Hun {place}", short="HUN") for place in "ab")
+ABBREVIATIONS = glossing.glossary_of(a_register(BOND, WATCH, *TWO))
 
 
 def glossed(text: str) -> str:
@@ -161,3 +171,32 @@ def test_the_glossary_itself_links_no_words(written: dict[str, str]) -> None:
 def test_the_foot_leads_to_the_glossary_once_there_is_one(written: dict[str, str]) -> None:
     assert '<a href="begrippen/">Begrippen</a>' in written["index.html"]
     assert "begrippen/index.html" not in _written(a_history(a_register(TEXT)))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("<p>De BVD sprak. De BVD zweeg.</p>", "<p>De [org-bvd] sprak. De BVD zweeg.</p>"),
+        ("<p>De BVDE, de ex-BVD en de BVD-lijst.</p>", "<p>De BVDE, de ex-BVD en de [org-bvd]-lijst.</p>"),
+        ("<p>Zij zei “de BVD” en zag de BVD.</p>", "<p>Zij zei “de BVD” en zag de [org-bvd].</p>"),
+        ("<p>Vroeger heette zij BOD.</p>", "<p>Vroeger heette zij [org-bvd].</p>"),
+        ("<p>Dijkwacht is een naam.</p>", "<p>Dijkwacht is een naam.</p>"),
+        ("<td>BVD</td><td>BVD</td>", "<td>(Bond van Dijken)</td><td>BVD</td>"),
+        ("<h2>BVD</h2><p>De BVD.</p>", "<h2>(Bond van Dijken)</h2><p>De [org-bvd].</p>"),
+        ('<td><a href="/">BVD</a></td><h1>De BVD</h1>', '<td><a href="/">BVD</a></td><h1>De BVD</h1>'),
+        ("<p>De HUN of de hun.</p>", "<p>De HUN of de hun.</p>"),
+    ],
+)
+def test_an_abbreviation_leads_to_its_organisation_or_says_what_it_stands_for(text: str, shown: str) -> None:
+    html = glossing.linked(f"<main>{text}</main>", ABBREVIATIONS, str)
+    told = re.sub(r'<a class="term" href="/deelnemers/([\w-]+)/">\w+</a>', r"[\1]", html)
+    assert re.sub(r'<abbr title="([^"]+)">\w+</abbr>', r"(\1)", told) == f"<main>{shown}</main>"
+
+
+def test_a_page_explains_no_name_of_its_own() -> None:
+    guard = a_term(id="b-dijkwacht", term="dijkwacht", also=("Dijkwacht", "Dijkwachten"))
+    glossary = glossing.glossary_of(a_register(guard, BOND, WATCH))
+    text = "<main><p>Bronnen noemen Dijkwacht. De Dijkwachten van de BVD.</p></main>"
+    assert glossing.linked(text, glossary, str, "/deelnemers/org-dijkwacht/").count('class="term"') == 2
+    assert "noemen Dijkwacht. De <a" in glossing.linked(text, glossary, str, "/deelnemers/org-dijkwacht/")
+    assert glossing.linked("<main><p>De BVD.</p></main>", glossary, str, "/deelnemers/org-bvd/").count("<a") == 0

@@ -85,7 +85,7 @@ def test_the_overview_begins_with_the_last_that_was_held_and_what_came_of_it() -
         a_meeting(id="m-2", date=on("2021-06-15"), state="gepland"),
         a_source(),
     )
-    assert page.frame.description == "Vergadering van 15 juni 2020: Er komen boten."
+    assert page.frame.description == "Vergadering van 15 juni 2020. Er komen boten."
     assert [(row.held, row.outcome, row.more) for row in page.rows] == [
         ("niet bekend: alleen gepland", "niet bekend", 0),
         ("ja", "Er komen boten.", 1),

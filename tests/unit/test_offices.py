@@ -76,5 +76,5 @@ def test_a_former_office_that_no_status_had_named_is_part_of_the_line() -> None:
 
 def test_an_office_is_named_by_the_sources_of_the_statuses_that_name_it() -> None:
     promise = a_promise(a_status(responsible=WATER, source="s-een", also_source=("s-twee",)), NEXT)
-    assert named_by(promise, WATER) == Backing(("s-een", "s-twee", NEXT.source), "among")
+    assert named_by(promise, WATER) == Backing(("s-een", "s-twee", NEXT.source), "together")
     assert named_by(promise, ICE) == Backing((promise.source,))

@@ -66,9 +66,9 @@ def test_a_person_is_listed_with_seats_and_the_composition_that_shows_them() -> 
         ("15 juni 2020", "Fictieve stoel (voor Fictieve Organisatie), fictief minister")
     ]
     assert (
-        page.frame.description == "F. Fictief: fictief bestuurder, de bron noemt geen datum. "
-        "Bronnen noemen F. Fictief het laatst op 15 juni 2020, "
-        "op de vaste plaats aan tafel van Fictieve stoel."
+        page.frame.description == "F. Fictief: fictief bestuurder. De bron noemt geen datum. "
+        "Bronnen noemen F. Fictief het laatst aan tafel, op 15 juni 2020. "
+        "Dat is op de vaste plaats van Fictieve stoel."
     )
 
 
@@ -79,7 +79,7 @@ def test_the_organisation_goes_without_saying_on_its_own_seat() -> None:
 
 def test_a_person_without_a_seat_is_said_to_have_none() -> None:
     assert (
-        person().frame.description == "F. Fictief: fictief bestuurder, de bron noemt geen datum. "
+        person().frame.description == "F. Fictief: fictief bestuurder. De bron noemt geen datum. "
         "Geen bron op deze site noemt F. Fictief op een vaste plaats aan tafel."
     )
 
@@ -88,7 +88,7 @@ def test_a_membership_counts_as_a_seat_once() -> None:
     page = person(a_membership(start_date=on("2020-01-01"), end_date=on("2021-01-01")))
     assert [row.when.text for row in page.seats] == ["1 januari 2020 tot en met 1 januari 2021"]
     assert page.frame.description.endswith(
-        "op de vaste plaats aan tafel van Fictieve stoel, 1 januari 2020 tot en met 1 januari 2021."
+        "aan tafel, 1 januari 2020 tot en met 1 januari 2021. Dat is op de vaste plaats van Fictieve stoel."
     )
 
 

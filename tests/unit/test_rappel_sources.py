@@ -66,8 +66,8 @@ def test_the_words_of_the_register_on_paper_are_backed_by_the_register_alone() -
 
 def test_words_that_are_tied_to_none_of_more_sources_say_so_on_paper() -> None:
     text = paper(a_pack(tied=False))
-    assert re.search(r"”\[volgens één of meer van: \d, \d, \d\]Gedaan", text)
-    assert "[volgens één of meer van: " in text.rpartition("Termijn")[2]
+    assert re.search(r"”\[bronnen samen: \d, \d, \d\]Gedaan", text)
+    assert "[bronnen samen: " in text.rpartition("Termijn")[2]
 
 
 def test_numbers_rise_in_the_order_of_reading_on_paper() -> None:
@@ -80,11 +80,11 @@ def test_numbers_rise_in_the_order_of_reading_on_paper() -> None:
 
 def test_a_row_of_the_spreadsheet_tells_which_source_says_what() -> None:
     (row,) = cells(a_pack(tied=True), "Toezeggingen")
-    assert row == "titel, toezegging, commissie, gedaan: 1; status: 2; termijn: volgens één of meer van: 1, 2"
+    assert row == "titel, toezegging, commissie, gedaan: 1; status: 2; termijn: bronnen samen: 1, 2"
     (document,) = cells(a_pack(tied=True), "Bewijs")
     assert document == "stuk, inhoud, reikwijdte volgens het stuk: 3; reikwijdte volgens het register: 1"
 
 
 def test_a_row_of_the_spreadsheet_of_which_nothing_is_tied_says_so() -> None:
     (row,) = cells(a_pack(tied=False), "Toezeggingen")
-    assert row.startswith("titel, toezegging, commissie, gedaan: volgens één of meer van: 1, 2, 3; status: 3")
+    assert row.startswith("titel, toezegging, commissie, gedaan: bronnen samen: 1, 2, 3; status: 3")

@@ -54,7 +54,7 @@ def test_the_days_from_the_first_deadline_to_the_newest_are_counted_with_both_so
         (
             ("2020-12-20", "2021-12"),
             "Van de eerste bekende termijn (20 december 2020) tot de nieuwste (december 2021): de dagen zijn niet te "
-            "tellen, want van een van beide is de dag niet bekend.",
+            "tellen. Van een van beide is de dag niet bekend.",
         ),
         (
             ("2020-12-20", "2020-12-19"),
