@@ -141,6 +141,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "element": "onderdeel",
     "elements": "onderdelen",
     "end_date": "einddatum",
+    "end_is": "wat de einddatum is",
     "end_source": "bron van het einde",
     "estimated_from": "geschat vanaf",
     "estimated_until": "geschat tot en met",

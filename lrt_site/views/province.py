@@ -15,6 +15,7 @@ from lrt_site.model.figures import Series
 from lrt_site.model.people import Person
 from lrt_site.model.provinces import Chair, DatedItem, ProvincialTable, ShownName, ShownNames
 from lrt_site.model.register import Register
+from lrt_site.model.terms import term_in_words
 from lrt_site.views.common import (
     DATES,
     Footnotes,
@@ -25,7 +26,6 @@ from lrt_site.views.common import (
     data_links,
     link_to,
     name_of,
-    term_in_words,
     trail,
     when_of,
 )
@@ -192,7 +192,7 @@ def term(chair: Chair) -> str:
     if chair.as_shown_at and not (chair.start_date or chair.end_date):
         note = f" ({chair.as_shown_note})" if chair.as_shown_note else ""
         return f"genoemd {'op' if chair.as_shown_at.is_day else 'in'} {chair.as_shown_at.in_words}{note}{acting}"
-    return f"{term_in_words(chair.start_date, chair.end_date)}{acting}"
+    return f"{term_in_words(chair.start_date, chair.end_date, chair.end_is)}{acting}"
 
 
 def last_in_office(table: ProvincialTable) -> Chair | None:

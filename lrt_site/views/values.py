@@ -34,7 +34,7 @@ _ON = ("date", "as_shown_at", "decided_on", "set_on", "reported_on")
 _MOMENTS: Mapping[str, str] = {
     "date": "",
     "start_date": "vanaf",
-    "end_date": "tot",
+    "end_date": "einde",
     "as_shown_at": "genoemd",
     "due": "uiterlijk",
     "vintage": "bekend sinds",
