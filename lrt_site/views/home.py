@@ -20,12 +20,14 @@ from lrt_site.views.common import (
     Footnotes,
     Frame,
     Link,
+    Mark,
     PageMaker,
     Said,
     contradiction_links,
     data_links,
     later,
     link_to,
+    marks_of,
     when_of,
 )
 from lrt_site.views.figures import themes
@@ -50,6 +52,7 @@ class MeetingNews:
     """A meeting with what came of it, or what it was about."""
 
     link: Link
+    marks: tuple[Mark, ...]
     outcome: tuple[Said, ...]
     contradictions: tuple[Link, ...]
     """To where sources disagree about it."""
@@ -151,6 +154,7 @@ def _meeting_news(register: Register, meeting: Meeting, notes: Footnotes) -> Mee
     outcome = outcome_of(meeting)
     return MeetingNews(
         link=Link(title_of(meeting, register), urls.page_of(meeting)),
+        marks=marks_of(meeting),
         outcome=tuple(notes.plain(one, meeting, outcome.field) for one in outcome.texts[:NEWEST]),
         contradictions=contradiction_links(register, meeting.id),
     )

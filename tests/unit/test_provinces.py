@@ -286,7 +286,7 @@ def test_what_the_table_did_is_linked_from_its_page() -> None:
         ("/vergaderingen/m-later/", "gepland", ""),
         ("/vergaderingen/m-2020-06-15/", "gehouden", "een fictief plan"),
     ]
-    assert [link.address for link, _, _ in page.letters] == ["/uitingen/o-2020-07-01/"]
+    assert [one.link.address for one in page.letters] == ["/uitingen/o-2020-07-01/"]
     assert not {"bijeenkomsten", "brieven of andere publicaties"} & set(page.missing)
 
 
