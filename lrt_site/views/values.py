@@ -115,7 +115,7 @@ def run_of(value: object, kind: type, field: str, names: Names) -> Run:
     if isinstance(value, PartialDate | Period | ClockTime):
         return Run(value.in_words)
     text = str(value)
-    if (kind, field) == (Series, "kind"):
+    if field == "kind" and kind in (Observation, Series):
         return Run(SERIES_KINDS[text])
     if (kind, field) == (FieldSources, "fields"):
         return Run(field_words(text))

@@ -51,7 +51,7 @@ def holders_of(page: HomePage) -> list[str]:
 
 
 def figures(*series: Series) -> list[str]:
-    return [one.value.text for one in the_home(*series).figures]
+    return [one.value.text for row in the_home(*series).figures for one in row]
 
 
 def observed(moment: str, **changes: object) -> Observation:
