@@ -14,8 +14,8 @@ from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Fact, own_sources
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.numbers import exact
-from lrt_site.model.people import Holder, Person, Role
-from lrt_site.model.provinces import Chair, ProvincialTable
+from lrt_site.model.people import Holder, Person
+from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Record, Register, parts_of
 from lrt_site.model.sources import Contradiction, Event, Mention, Page, Source
 
@@ -340,12 +340,9 @@ def test_who_stops_as_of_a_day_is_not_shown_as_still_there_on_it(register: Regis
         words = f"{one.get('quote', '')} {one.get('note', '')}"
         if len(until) == 10 and f"per {PartialDate(until).in_words}" in words:
             stops.add(until)
-    ends = [
-        (one.end_date.text, one.end_is)
-        for kind in (Role, Chair)
-        for _, _, one in register.each(kind)
-        if one.end_date and one.end_date.text in stops
-    ]
+    roles = [role for person in register.all(Person).values() for role in person.roles]
+    chairs = [chair for table in register.all(ProvincialTable).values() for chair in table.chairs]
+    ends = [(one.end_date.text, one.end_is) for one in (*roles, *chairs) if one.end_date and one.end_date.text in stops]
     assert stops >= {"2026-01-01", "2019-02-01", "2025-07-01"}
     assert {day for day, _ in ends} == stops
     assert {how for _, how in ends} == {"eerste dag erna"}
