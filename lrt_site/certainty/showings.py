@@ -13,6 +13,7 @@ from typing import Literal
 
 from lrt_site.certainty.in_time import Span
 from lrt_site.model.people import Composition, Holder, Membership, Seat
+from lrt_site.model.terms import last_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,14 @@ def in_composition(one: Composition, seat: Seat) -> Showing:
 
 
 def in_membership(one: Membership, seat: Seat) -> Iterator[Showing]:
-    """Whom a membership of a seat shows on its start, and on its end."""
+    """Whom a membership of a seat shows on its first day, and on its last."""
     holder = holder_of(one, seat)
     named = frozenset(levels_of(holder))
     if one.start_date:
         yield Showing(one.id, Span.of(one.start_date), (holder,), named, dated=True, edge="start")
-    if one.end_date:
-        yield Showing(one.id, Span.of(one.end_date), (holder,), named, dated=True, edge="end")
+    last = last_days(one)
+    if last:
+        yield Showing(one.id, Span(*last), (holder,), named, dated=True, edge="end")
 
 
 def holder_of(one: Membership, seat: Seat) -> Holder:

@@ -10,6 +10,7 @@ from lrt_site.certainty.in_time import InTime, Span
 from lrt_site.certainty.moments import DAY
 from lrt_site.certainty.showings import Showing, Who, holder_of, identity_of, levels_of
 from lrt_site.model.people import Holder, Membership, Seat
+from lrt_site.model.terms import last_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +130,17 @@ def _own_ends(term: Membership) -> Iterator[_Barrier]:
     if term.start_date:
         first, last = _half_days(Span.of(term.start_date))
         yield _Barrier(term.id, first - 1, last - 1)
-    if term.end_date:
-        first, last = _half_days(Span.of(term.end_date))
+    ended = last_days(term)
+    if ended:
+        first, last = _half_days(Span(*ended))
         yield _Barrier(term.id, first + 1, last + 1)
 
 
 def _other_term(term: Membership) -> _Barrier:
     """The time of another's membership. On the day of a succession both may still be there."""
-    known = [_half_days(Span.of(day)) for day in (term.start_date, term.end_date) if day]
+    ended = last_days(term)
+    edges = (Span.of(term.start_date) if term.start_date else None, Span(*ended) if ended else None)
+    known = [_half_days(edge) for edge in edges if edge]
     first = known[0][0] + (1 if term.start_date else -1)
-    last = known[-1][1] + (-1 if term.end_date else 1)
+    last = known[-1][1] + (-1 if ended else 1)
     return _Barrier(term.id, min(first, last), max(first, last))

@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator
 from lrt_site.checks import (
     addresses,
     commitments,
+    companions,
     dates,
     facts,
     field_sources,
     figures,
+    glossary,
     names,
     people,
     references,
@@ -21,6 +23,7 @@ from lrt_site.problems import Fault
 
 CHECKS: tuple[Callable[[Register], Iterator[Fault]], ...] = (
     references.references_are_known,
+    references.references_are_named_once,
     references.coverage_names_elements_of_its_commitment,
     references.there_is_one_site_and_one_table,
     references.contradictions_weigh_their_own_sources,
@@ -28,6 +31,7 @@ CHECKS: tuple[Callable[[Register], Iterator[Fault]], ...] = (
     facts.doubt_is_explained,
     facts.a_source_is_named_once,
     facts.sources_are_used,
+    companions.fields_stand_beside_what_they_need,
     field_sources.tied_fields_are_there,
     field_sources.tied_sources_are_those_of_the_fact,
     field_sources.quoted_words_say_whose_they_are,
@@ -39,6 +43,7 @@ CHECKS: tuple[Callable[[Register], Iterator[Fault]], ...] = (
     names.meetings_of_one_day_are_told_apart,
     names.a_time_is_of_a_day,
     names.a_word_is_explained_once,
+    glossary.words_to_explain_are_uncommon,
     commitments.evidence_comes_after_its_commitment,
     commitments.statuses_come_after_their_commitment,
     commitments.deadlines_come_after_their_commitment,

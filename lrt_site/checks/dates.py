@@ -11,9 +11,10 @@ from lrt_site.model.commitments import Commitment, Evidence
 from lrt_site.model.dates import PartialDate, Period
 from lrt_site.model.figures import Observation
 from lrt_site.model.meetings import AgendaItem, Agreement, Meeting, Output, Report
-from lrt_site.model.provinces import LabelledValue, ProvincialFigures
+from lrt_site.model.parliament import ParliamentaryItem
+from lrt_site.model.provinces import DatedItem, LabelledValue, ProvincialFigures
 from lrt_site.model.register import Record, Register, Steps
-from lrt_site.model.sources import Claim, Source
+from lrt_site.model.sources import Claim, Event, Source
 from lrt_site.model.table import Site
 from lrt_site.problems import Fault
 from lrt_site.words import capitalised, in_words
@@ -34,6 +35,8 @@ _PAST = ("as_shown_at", "vintage", "as_of", "estimated_from", "set_on", "adopted
 """Fields that tell since when something is known, or of something that has happened."""
 _SAID = (Source, Report, Claim, Evidence, Commitment)
 """What was said or written on its date."""
+_HAPPENED = (ParliamentaryItem, Event, Output, DatedItem)
+"""What happened on its date."""
 
 _BOUNDS = (("not_before", "not_after"), ("used_from", "used_until"))
 
@@ -95,8 +98,10 @@ def the_past_is_past(register: Register) -> Iterator[Fault]:
                 f"Dit gebeurde op {given.in_words}, maar de bronnen zijn nagekeken op {checked.in_words} "
                 "('sources_checked_on' in site.yml). Verbeter de datum, of werk site.yml bij."
             )
-            if isinstance(part, Meeting) and field == "date":
+            if isinstance(part, Meeting):
                 message += " Moet de vergadering nog komen? Schrijf dan 'state: gepland'."
+            elif isinstance(part, _HAPPENED):
+                message += " Moet het nog gebeuren? Neem het dan pas op als het is gebeurd."
             yield Fault(record.id, (*at, field), "in-the-future", message)
 
 
@@ -156,7 +161,9 @@ def _is_held(part: object) -> bool:
 
 
 def _tells_of_the_past(part: object, field: str) -> bool:
-    return field in _PAST or (field == "date" and (isinstance(part, _SAID) or _is_held(part)))
+    return field in _PAST or (
+        field in ("date", "not_before") and (isinstance(part, (*_SAID, *_HAPPENED)) or _is_held(part))
+    )
 
 
 def _dates(register: Register) -> Iterator[tuple[Record, Steps, object, str, PartialDate | Period]]:

@@ -14,6 +14,7 @@ from lrt_site.model.people import Composition, Holder, Membership, Seat
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register, Steps
 from lrt_site.model.table import Table
+from lrt_site.model.terms import last_days
 from lrt_site.problems import Fault
 
 
@@ -49,11 +50,10 @@ def seats_have_room_for_their_holders(register: Register) -> Iterator[Fault]:
     """
     terms: defaultdict[tuple[str, str, bool], list[_Term]] = defaultdict(list)
     for one in register.all(Membership).values():
-        if one.start_date and one.end_date:
+        last = last_days(one)
+        if one.start_date and last:
             level, holder = ("person", one.person) if one.person else ("organisation", one.organisation)
-            term = _Term(
-                one.id, ("start_date",), holder or one.role or "", one.start_date.latest, one.end_date.earliest
-            )
+            term = _Term(one.id, ("start_date",), holder or one.role or "", one.start_date.latest, last[0])
             terms[one.seat, level, one.acting].append(term)
     for (key, _, acting), held in sorted(terms.items()):
         seat = register.all(Seat).get(key)
@@ -70,9 +70,9 @@ def provinces_have_one_chair_at_a_time(register: Register) -> Iterator[Fault]:
     """A province has one King's commissioner at a time, whoever acts for them apart."""
     for table in register.all(ProvincialTable).values():
         terms = [
-            _Term(table.id, ("chairs", index, "start_date"), one.name, one.start_date.latest, one.end_date.earliest)
+            _Term(table.id, ("chairs", index, "start_date"), one.name, one.start_date.latest, last[0])
             for index, one in enumerate(table.chairs)
-            if one.start_date and one.end_date and not one.acting
+            if one.start_date and (last := last_days(one)) and not one.acting
         ]
         for term, others in _crowded(terms, 1):
             message = (
@@ -142,7 +142,8 @@ def _held(register: Register) -> Mapping[str, list[_Held]]:
                 held[str(name)].append(_Held(holder, composition.id, span.first, span.last))
     for one in register.all(Membership).values():
         first = one.start_date.earliest if one.start_date else date.min
-        last = one.end_date.latest if one.end_date else date.max
+        ended = last_days(one)
+        last = ended[1] if ended else date.max
         for name in {one.person, one.organisation} - {None}:
             held[str(name)].append(_Held(one, one.id, first, last))
     return held

@@ -166,6 +166,17 @@ def references_are_known(register: Register) -> Iterator[Fault]:
         yield Fault(record.id, at, f"unknown-{word}", message, unless_defined=identifier)
 
 
+def references_are_named_once(register: Register) -> Iterator[Fault]:
+    """A list of references names each thing once."""
+    seen: set[tuple[str, Steps, str]] = set()
+    for record, at, target, identifier in references(register):
+        key = (record.id, at[:-1], identifier)
+        if isinstance(at[-1], int) and key in seen and target != "source":
+            message = f"{quoted(identifier)} staat al in deze lijst. Laat het er één keer staan."
+            yield Fault(record.id, at, "twice", message)
+        seen.add(key)
+
+
 def coverage_names_elements_of_its_commitment(register: Register) -> Iterator[Fault]:
     """Evidence covers elements of the commitment that it belongs to, each once."""
     for commitment in register.all(Commitment).values():

@@ -40,6 +40,8 @@ class Observation(Fact):
     as_shown_at: PartialDate | None = None
     due: PartialDate | None = None
     """By when a norm must be met."""
+    kind: SeriesKind | None = None
+    """What the value is, where that is something else than the other values of its series."""
     replaces: str | None = None
     """Id of the expected value that this value took the place of. Both stay."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from lrt_site.model.people import Organisation, OtherName, Person
+from lrt_site.model.terms import last_days
 
 _DAY = timedelta(days=1)
 
@@ -80,10 +81,12 @@ def _surely_from(one: OtherName) -> date:
 
 def _surely_until(one: OtherName) -> date:
     """The last day on which it surely was the name; of a name without an end only its first day is."""
-    if one.end_date:
-        return one.end_date.earliest
+    last = last_days(one)
+    if last:
+        return last[0]
     return one.start_date.latest if one.start_date else date.min
 
 
 def _perhaps_until(one: OtherName) -> date:
-    return one.end_date.latest if one.end_date else date.max
+    last = last_days(one)
+    return last[1] if last else date.max

@@ -12,6 +12,7 @@ from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.names import Days
 from lrt_site.model.people import Composition, Organisation, Person, Role, Seat
 from lrt_site.model.sources import Event, Source
+from lrt_site.model.terms import last_days, term_in_words, until_in_words
 
 if TYPE_CHECKING:
     from lrt_site.model.register import Record, Register
@@ -134,10 +135,9 @@ def _office(record: Record, then: Days | None) -> str:
 def _touches(role: Role, then: Days) -> bool:
     if not (role.start_date or role.end_date or role.as_shown_at):
         return False
-    start, end = role.start_date or role.as_shown_at, role.end_date or role.as_shown_at
-    open_end = role.start_date and not role.end_date
+    start, shown, ended = role.start_date or role.as_shown_at, role.as_shown_at, last_days(role)
     first = start.earliest if start else date.min
-    last = date.max if open_end or end is None else end.latest
+    last = ended[1] if ended else shown.latest if shown and not role.start_date else date.max
     return first <= then[1] and then[0] <= last
 
 
@@ -162,8 +162,8 @@ def _office_and_period(record: Record) -> str:
     role = newest_role(record)
     if role is None:
         return ""
-    known = [day.in_words for day in (role.start_date or role.as_shown_at, role.end_date) if day]
-    if not known:
-        return ""
-    ends = role.end_date is not None and len(known) == 1
-    return f"{role.role}, {'tot en met ' if ends else ''}{' tot en met '.join(known)}"
+    start = role.start_date or role.as_shown_at
+    if start and role.end_date:
+        return f"{role.role}, {term_in_words(start, role.end_date, role.end_is)}"
+    when = until_in_words(role.end_date, role.end_is) if role.end_date else start.in_words if start else ""
+    return f"{role.role}, {when}" if when else ""

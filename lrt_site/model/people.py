@@ -7,6 +7,7 @@ from typing import Literal
 
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Fact, Party
+from lrt_site.model.terms import EndIs, check_order, check_term
 
 Classification = Literal["ministerie", "koepel", "rijksorgaan", "uitvoeringsorganisatie", "overleg", "overig"]
 Capacity = Literal["voorzitter", "secretariaat", "vast", "uitgenodigd"]
@@ -20,10 +21,12 @@ class OtherName(Fact):
     start_date: PartialDate | None = None
     """The first day of the name; where absent, the name goes back further than we know."""
     end_date: PartialDate | None = None
-    """The last day of the name."""
+    """The end of the name."""
+    end_is: EndIs = "laatste dag"
+    """What that day is."""
 
     def __post_init__(self) -> None:
-        check_order(self.start_date, self.end_date)
+        check_term(self, "laatste dag")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +64,9 @@ class Role(Fact):
     start_date: PartialDate | None = None
     """The first day in the role, where known."""
     end_date: PartialDate | None = None
-    """The day the source gives as the end; unknown when absent, which is not the same as still running."""
+    """The end, as the source gives it; unknown when absent, which is not the same as still running."""
+    end_is: EndIs = "niet vermeld"
+    """What that day is, where the source says so."""
     end_source: str | None = None
     """The source of the end, where it is another one."""
     as_shown_at: PartialDate | None = None
@@ -69,7 +74,7 @@ class Role(Fact):
     as_shown_note: str | None = None
 
     def __post_init__(self) -> None:
-        check_order(self.start_date, self.end_date)
+        check_term(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,15 +167,11 @@ class Membership(Fact):
     start_date: PartialDate | None = None
     """The first day in the seat; unknown when absent."""
     end_date: PartialDate | None = None
-    """The last day in the seat; unknown when absent."""
+    """The end; unknown when absent."""
+    end_is: EndIs = "laatste dag"
+    """What that day is."""
 
     def __post_init__(self) -> None:
-        check_order(self.start_date, self.end_date)
+        check_term(self, "laatste dag")
         if self.start_date is None and self.end_date is None:
             raise ValueError("geef 'start_date', 'end_date' of allebei; zonder datum hoort dit in een samenstelling")
-
-
-def check_order(start: PartialDate | None, end: PartialDate | None) -> None:
-    """Refuse an end that lies wholly before its start, with a ValueError in Dutch."""
-    if start and end and end.latest < start.earliest:
-        raise ValueError(f"het einde ({end.in_words}) ligt voor het begin ({start.in_words})")

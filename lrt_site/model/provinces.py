@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Fact, Statement
 from lrt_site.model.numbers import Number
-from lrt_site.model.people import check_order
+from lrt_site.model.terms import EndIs, check_term
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +28,9 @@ class Chair(Fact):
     """Id of the person, when participants.yml describes them."""
     start_date: PartialDate | None = None
     end_date: PartialDate | None = None
+    """The end, as the source gives it."""
+    end_is: EndIs = "niet vermeld"
+    """What that day is, where the source says so."""
     as_shown_at: PartialDate | None = None
     as_shown_note: str | None = None
     acting: bool = False
@@ -37,7 +40,7 @@ class Chair(Fact):
     """The source that names this person as chair, where it is another one."""
 
     def __post_init__(self) -> None:
-        check_order(self.start_date, self.end_date)
+        check_term(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

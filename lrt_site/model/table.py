@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Fact, Statement
-from lrt_site.model.people import check_order
+from lrt_site.model.terms import check_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

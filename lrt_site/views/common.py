@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import ClassVar, Literal, Protocol
 
 from lrt_site import citations, urls
-from lrt_site.model.dates import PartialDate, through
+from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Backing, Fact, backed_by_each, backing
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.names import Days
@@ -363,19 +363,6 @@ def in_words(
 def when_of(one: Meeting | Output | Event | DatedItem) -> str:
     """When something was, in words."""
     return in_words(one.date, one.date_note, one.not_before, one.not_after)
-
-
-def term_in_words(start: PartialDate | None, end: PartialDate | None) -> str:
-    """A term in words, of which both ends are part; an unknown end is not a term that still runs."""
-    if start and start == end:
-        return f"alleen op {start.in_words}" if start.is_day else f"begin en einde in {start.in_words}"
-    if start and end:
-        return through(start, end)
-    if start:
-        return f"vanaf {start.in_words}; einde niet bekend"
-    if end:
-        return f"tot en met {end.in_words}; begin niet bekend"
-    return "data niet bekend"
 
 
 def sort_day(

@@ -23,6 +23,7 @@ from lrt_site.views.observed import (
     known_since,
     moment,
     newest_in_words,
+    newest_of_each,
     order,
     span,
     spreads,
@@ -253,6 +254,8 @@ def _spread_finding(spread: Spread) -> str:
 
 def _finding(series: Series, values: Sequence[Observation]) -> str:
     said = newest_in_words(replace(series, observations=tuple(values)))
+    if not set(newest_of_each(series)[:1]) <= set(values):
+        said = f"In deze tekening geldt: {said[:1].lower()}{said[1:]}"
     same = {(unit_in(series, one), one.part, one.area) for one in values}
     if len(same) > 1 or len(values) < 3:
         return said

@@ -14,7 +14,6 @@ from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
 from lrt_site.views.common import (
-    EXPECTED,
     Footnotes,
     Frame,
     Link,
@@ -29,7 +28,7 @@ from lrt_site.views.common import (
     trail,
 )
 from lrt_site.views.days import Days, days_of, holds_in_words, in_turn
-from lrt_site.views.observed import amount, at, known_since, order
+from lrt_site.views.observed import amount, at, kind_marks, known_since, order
 from lrt_site.views.page_names import link_to_page
 from lrt_site.words import capitalised
 
@@ -261,7 +260,7 @@ def _row(register: Register, notes: Footnotes, series: Series, given: Given, who
     said = Said(
         (Run(text, f"{urls.page_of(series)}#{one.id}"), *((Run(status),) if status else ())),
         None,
-        (*((EXPECTED,) if series.kind == "raming" else ()), *marks_of(one)),
+        (*kind_marks(series, one), *marks_of(one)),
         notes.backing(one, "value"),
         (),
         contradiction_links(register, one.id),

@@ -41,6 +41,7 @@ from lrt_site.views.observed import (
     is_expected,
     newest_in,
     newest_in_words,
+    newest_sentences,
     order,
     spreads,
     total_compared,
@@ -68,7 +69,7 @@ class SeriesRow:
     link: Link
     kind: SeriesKind
     kind_name: str
-    newest: Newest | None
+    newest: tuple[Newest, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +142,10 @@ class SeriesPage:
     template: ClassVar[str] = "pages/series.html.jinja"
 
     frame: Frame
-    newest: str
-    """The newest value, in a sentence."""
-    age: str = field(compare=False)
-    """How old that value is on the day that the page holds for."""
+    newest: tuple[str, ...]
+    """The newest value in a sentence, before it one for each that counts something else and is later."""
+    ages: tuple[str, ...] = field(compare=False)
+    """How old each of these is on the day that the page holds for."""
     kind: SeriesKind
     kind_name: str
     kind_meaning: str
@@ -259,8 +260,8 @@ def _series_page(
     newest = newest_of(register, series.id, as_of, notes)
     said = anchored_values(register, series, notes)
     return SeriesPage(
-        newest=newest_in_words(series),
-        age=newest.age if newest else "",
+        newest=newest_sentences(series) or (newest_in_words(series),),
+        ages=tuple(one.age for one in newest) or ("",),
         kind=series.kind,
         kind_name=SERIES_KINDS[series.kind],
         kind_meaning=KINDS[series.kind],

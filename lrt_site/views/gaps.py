@@ -252,7 +252,7 @@ def _staleness(series: Series, as_of: date) -> Staleness:
     ends: set[date] = set()
     for one in series.observations:
         moment = _moment(one)
-        if moment and (series.kind == "raming" or one.status != "verwacht"):
+        if moment and one.kind in (None, series.kind) and (series.kind == "raming" or one.status != "verwacht"):
             ends.add(moment.latest)
             if since is None or moment.latest > since.latest:
                 newest, since = one, moment

@@ -20,12 +20,14 @@ from lrt_site.views.common import (
     Footnotes,
     Frame,
     Link,
+    Mark,
     PageMaker,
     Said,
     contradiction_links,
     data_links,
     later,
     link_to,
+    marks_of,
     when_of,
 )
 from lrt_site.views.figures import themes
@@ -34,7 +36,7 @@ from lrt_site.views.meetings import in_order as meetings_in_order
 from lrt_site.views.meetings import outcome_of, title_of
 from lrt_site.views.newest import Newest, newest_of
 from lrt_site.views.now import Now, now_of
-from lrt_site.views.observed import newest_in, order
+from lrt_site.views.observed import newest_of_each, order
 from lrt_site.views.page_names import link_to_page
 from lrt_site.views.rhythm import sum_in_words
 from lrt_site.views.timeline import status_in_words, status_said
@@ -50,6 +52,7 @@ class MeetingNews:
     """A meeting with what came of it, or what it was about."""
 
     link: Link
+    marks: tuple[Mark, ...]
     outcome: tuple[Said, ...]
     contradictions: tuple[Link, ...]
     """To where sources disagree about it."""
@@ -100,7 +103,8 @@ class HomePage:
     """The days of the last two years on which a Chamber looks back: how the commitments stood then."""
     counts: tuple[Count, ...]
     """What is missing."""
-    figures: tuple[Newest, ...]
+    figures: tuple[tuple[Newest, ...], ...]
+    """Of each series the newest value, and before it those that count something else and are later."""
     provinces: tuple[Link, ...]
     events: tuple[EventNews, ...]
     ways: tuple[Link, ...]
@@ -151,22 +155,21 @@ def _meeting_news(register: Register, meeting: Meeting, notes: Footnotes) -> Mee
     outcome = outcome_of(meeting)
     return MeetingNews(
         link=Link(title_of(meeting, register), urls.page_of(meeting)),
+        marks=marks_of(meeting),
         outcome=tuple(notes.plain(one, meeting, outcome.field) for one in outcome.texts[:NEWEST]),
         contradictions=contradiction_links(register, meeting.id),
     )
 
 
-def _figures(register: Register, as_of: date, notes: Footnotes) -> Iterator[Newest]:
+def _figures(register: Register, as_of: date, notes: Footnotes) -> Iterator[tuple[Newest, ...]]:
     """The newest values of a theme each, those about the latest moment first."""
     found = {}
     for theme, members in themes(register):
-        values = [value for value in map(newest_in, members) if value]
+        values = [value for one in members for value in newest_of_each(one)]
         if values:
             found[theme] = max(map(order, values))
     for theme in sorted(found, key=lambda theme: found[theme], reverse=True)[:FIGURES]:
-        newest = newest_of(register, theme, as_of, notes)
-        if newest:
-            yield newest
+        yield newest_of(register, theme, as_of, notes)
 
 
 def _commitments(register: Register, notes: Footnotes) -> Iterator[CommitmentNews]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,7 +14,6 @@ from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
 from lrt_site.views.common import (
-    EXPECTED,
     Footnotes,
     Link,
     Said,
@@ -25,8 +24,10 @@ from lrt_site.views.common import (
 from lrt_site.views.drawn import Drawing, life_drawing
 from lrt_site.views.figure_dates import Given, given_by, given_on
 from lrt_site.views.meetings import in_order, title_of
-from lrt_site.views.observed import amount, known_since, moment, order, replaced_in, surely_later, unit_in
+from lrt_site.views.observed import amount, kind_marks, known_since, moment, order, replaced_in, surely_later, unit_in
 
+UNKNOWN_ORDER = "niet te zeggen: de volgorde is niet bekend"
+UNDATED = "Van wat onderaan staat, is niet bekend wanneer het bekend werd. Het kan eerder of later zijn dan de rest."
 OPEN_ORDER = (
     "De data laten open welke van deze waarden eerder bekend was. Zij staan in de volgorde waarin wij ze vastlegden."
 )
@@ -96,14 +97,17 @@ def lives(register: Register, series: Series, notes: Footnotes, told: Collection
 
 
 def in_order_of_knowing(values: Values) -> tuple[Given, ...]:
-    """What was surely known earlier comes first; where the dates leave that open, the order of the record decides."""
-    left = list(values)
+    """What was surely known earlier comes first; where the dates leave that open, the order of the record decides.
+
+    Last come the values of which no source tells when they were known: they are neither earlier nor later.
+    """
+    left = [one for one in values if one.known]
     ordered: list[Given] = []
     while left:
         first = next(one for one in left if not any(surely_later(one.known, other.known) for other in left))
         ordered.append(first)
         left.remove(first)
-    return tuple(ordered)
+    return (*ordered, *(one for one in values if not one.known))
 
 
 def figures_of(meeting: Meeting) -> Iterator[str]:
@@ -133,7 +137,6 @@ def _life(
     heading = f"Waarden voor {moment(first)}"
     heading = f"{heading}: {first.part}" if first.part else heading
     rows = tuple(row for values in areas.values() for row in _rows(register, series, notes, values, meetings))
-    unsure = any(_open(values) for values in areas.values())
     return Life(
         anchor=anchor,
         heading=heading,
@@ -143,13 +146,17 @@ def _life(
         per_area=any(areas),
         told=any(row.status != "niet vermeld" for row in rows),
         used=any(row.used for row in rows),
-        remark=OPEN_ORDER if unsure else "",
+        remark=" ".join(_remarks(areas.values())),
     )
 
 
-def _open(values: Values) -> bool:
-    """Whether it is not sure of every value that it was known after the one before it."""
-    return not all(surely_later(one.known, before.known) for before, one in pairwise(values))
+def _remarks(areas: Collection[Values]) -> Iterator[str]:
+    """What the dates leave open."""
+    dated = [[one for one in values if one.known] for values in areas]
+    if any(not surely_later(one.known, before.known) for values in dated for before, one in pairwise(values)):
+        yield OPEN_ORDER
+    if any(not one.known for values in areas for one in values):
+        yield UNDATED
 
 
 def _rows(
@@ -159,8 +166,7 @@ def _rows(
     values: Values,
     meetings: Mapping[str, Sequence[Meeting]],
 ) -> Iterator[KnownValue]:
-    before: Observation | None = None
-    for given in values:
+    for place, given in enumerate(values):
         one = given.value
         said = _said(register, series, notes, one)
         yield KnownValue(
@@ -169,13 +175,12 @@ def _rows(
             status=one.status,
             since=_since(given),
             reported_by=_reporters(register, said.backing),
-            change=_change(before, one),
+            change=_change(values, place),
             used=tuple(
                 (link_to(meeting.id, register, title_of(meeting, register)), _known_then(meeting, values))
                 for meeting in meetings.get(one.id, ())
             ),
         )
-        before = one
 
 
 def _area(register: Register, area: str | None) -> Link | str:
@@ -189,7 +194,7 @@ def _table_of(register: Register, area: str | None) -> str | None:
 
 def _said(register: Register, series: Series, notes: Footnotes, one: Observation) -> Said:
     """A value with its marks. Of a row of an area only those where sources disagree about that area."""
-    said = notes.said(amount(one), one, "value", about=one.id, marks=(EXPECTED,) if series.kind == "raming" else ())
+    said = notes.said(amount(one), one, "value", about=one.id, marks=kind_marks(series, one))
     table = _table_of(register, one.area)
     disputed = contradiction_links(register, one.id, only=lambda found: one.area is None or table in found.about)
     return replace(said, note=(), contradictions=disputed)
@@ -214,9 +219,24 @@ def _reporters(register: Register, found: Backing) -> tuple[Link, ...]:
     return tuple(dict.fromkeys(Link(source.publisher, urls.address_of(source.id, register)) for source in sources))
 
 
-def _change(before: Observation | None, one: Observation) -> str:
-    if before is None:
+def _change(values: Values, place: int) -> str:
+    """What is otherwise than in the line before, where it is sure that this value came after that one."""
+    given, others = values[place], (*values[:place], *values[place + 1 :])
+    if all(surely_later(other.known, given.known) for other in others):
         return "eerste waarde die wij kennen"
+    if given.known is None:
+        return UNKNOWN_ORDER
+    if place and surely_later(given.known, values[place - 1].known):
+        return _revised(values[place - 1].value, given.value)
+    return "eerste waarde met een bekend moment" if not _perhaps_before(given, others) else UNKNOWN_ORDER
+
+
+def _perhaps_before(given: Given, others: Iterable[Given]) -> bool:
+    """Whether another value with a moment may have been known before this one."""
+    return any(other.known and not surely_later(other.known, given.known) for other in others)
+
+
+def _revised(before: Observation, one: Observation) -> str:
     if (before.exactly, before.qualifier) == (one.exactly, one.qualifier):
         return "herziening: de waarde bleef gelijk"
     if before.qualifier or one.qualifier:

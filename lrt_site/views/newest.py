@@ -12,7 +12,7 @@ from lrt_site.model.sources import Source
 from lrt_site.views.ages import age_of_days
 from lrt_site.views.common import Footnotes, Link, Said, link_to
 from lrt_site.views.figure_dates import given_by
-from lrt_site.views.observed import about, counted, is_expected, moment, newest_in, span
+from lrt_site.views.observed import about, counted, is_expected, kind_in, moment, newest_of_each, span
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +28,31 @@ class Newest:
     """How old it is on the day that the page holds for: `5 jaar oud`."""
 
 
-def newest_of(register: Register, theme_or_series_id: str, as_of: date, notes: Footnotes) -> Newest | None:
-    """The newest value of a series, or of the first series under a theme that tells more than expectations."""
+def newest_of(register: Register, theme_or_series_id: str, as_of: date, notes: Footnotes) -> tuple[Newest, ...]:
+    """The newest values of a series, or of the first series under a theme that tells more than expectations.
+
+    One, and before it those that count something else and are about a later moment.
+    """
     series = register.all(Series)
     members = (
         [series[theme_or_series_id]]
         if theme_or_series_id in series
         else [one for one in series.values() if one.theme == theme_or_series_id]
     )
-    found = [(one, latest) for one in members if (latest := newest_in(one))]
-    firm = [(one, latest) for one, latest in found if not is_expected(one, latest)]
-    return next((_newest(register, one, latest, as_of, notes) for one, latest in firm or found), None)
+    found = [(one, values) for one in members if (values := newest_of_each(one))]
+    firm = [(one, values) for one, values in found if not is_expected(one, values[-1])]
+    series_values = next(iter(firm or found), None)
+    if series_values is None:
+        return ()
+    one, values = series_values
+    return tuple(_newest(register, one, value, as_of, notes) for value in values)
 
 
 def _newest(register: Register, series: Series, one: Observation, as_of: date, notes: Footnotes) -> Newest:
     expected = is_expected(series, one)
     said = notes.said(counted(one), one, "value", about=one.id)
     known = given_by(one, register.all(Source)).known
-    aimed = series.kind == "norm"
+    aimed = kind_in(series, one) == "norm"
     days = _days_of_age(one, known, expected=expected, aimed=aimed)
     return Newest(
         series=link_to(series.id, register),

@@ -8,9 +8,11 @@ from datetime import date
 
 from lrt_site import urls
 from lrt_site.certainty import span_of
+from lrt_site.model.dates import PartialDate
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Composition, Person, Role
 from lrt_site.model.register import Register
+from lrt_site.model.terms import EndIs, until_in_words
 from lrt_site.views import gaps
 from lrt_site.views.common import ESTIMATE, NO_BACKING, Footnotes, Link, Run, Said
 from lrt_site.views.gap_list import since_of
@@ -108,8 +110,14 @@ def _left(shown: Composition, register: Register, notes: Footnotes, as_of: date)
             if _ended_since(role, shown, as_of):
                 assert role.end_date
                 name = full_name(person, register, time_of(shown).days)
-                text = f"{name} was tot en met {role.end_date.in_words} {role.role}."
-                yield notes.said(text, role, "role", "end_date")
+                yield notes.said(_was(name, role.role, role.end_date, role.end_is), role, "role", "end_date")
+
+
+def _was(name: str, office: str, end: PartialDate, end_is: EndIs) -> str:
+    until = until_in_words(end, end_is)
+    if until.startswith("einde"):
+        return f"{name} was {office}; {until}."
+    return f"{name} was {until} {office}."
 
 
 def _ended_since(role: Role, shown: Composition, as_of: date) -> bool:

@@ -10,8 +10,8 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.figures import Observation, Series
-from lrt_site.views.common import number
+from lrt_site.model.figures import Observation, Series, SeriesKind
+from lrt_site.views.common import EXPECTED, Mark, number
 
 NO_DATE = "zonder datum"
 
@@ -143,27 +143,64 @@ def replaced_in(series: Series) -> Mapping[Observation, tuple[Observation, ...]]
 
 def newest_in(series: Series) -> Observation | None:
     """The newest value that stands: no expectation where there is more, and no part where there is a whole."""
-    replaced = replaced_in(series)
-    standing = [one for one in series.observations if one not in replaced]
-    firm = [one for one in standing if one.status != "verwacht"] or standing
+    firm = _firm(series)
     return newest([one for one in firm if one.part is None] or firm)
+
+
+def newest_of_each(series: Series) -> tuple[Observation, ...]:
+    """The newest value, before it the newest of every part that is about a later moment: they count something else."""
+    whole = newest_in(series)
+    if whole is None:
+        return ()
+    parts: dict[str | None, list[Observation]] = {}
+    for one in _firm(series):
+        if one.area is None and one.part != whole.part and order(one)[0] > order(whole)[0]:
+            parts.setdefault(one.part, []).append(one)
+    later = [max(values, key=order) for values in parts.values()]
+    return (*sorted(later, key=order, reverse=True), whole)
+
+
+def kind_in(series: Series, one: Observation) -> SeriesKind:
+    """What a value of a series is."""
+    return one.kind or series.kind
+
+
+def kind_marks(series: Series, one: Observation) -> tuple[Mark, ...]:
+    """The mark of a value in a series of estimates, unless its source says something else of it."""
+    return (EXPECTED,) if kind_in(series, one) == "raming" else ()
 
 
 def is_expected(series: Series, one: Observation) -> bool:
     """Whether a value says what somebody expected."""
-    return series.kind == "raming" or one.status == "verwacht"
+    return kind_in(series, one) == "raming" or one.status == "verwacht"
 
 
 def newest_in_words(series: Series) -> str:
-    """The newest value in a sentence, which calls it a target or an expectation where it is one."""
-    latest = newest_in(series)
-    if latest is None:
-        return "Er zijn nog geen waarden."
-    if is_expected(series, latest):
-        called = "De nieuwste verwachting"
-    else:
-        called = "Het nieuwste doel" if series.kind == "norm" else "De nieuwste waarde"
-    return f"{called} is {in_a_sentence(latest)}."
+    """The newest values in sentences, which call each a target or an expectation where it is one."""
+    return " ".join(newest_sentences(series)) or "Er zijn nog geen waarden."
+
+
+def newest_sentences(series: Series) -> tuple[str, ...]:
+    """A sentence for the newest value of each part that is later than the whole, and for the whole."""
+    values = newest_of_each(series)
+    of_the_whole = " van het geheel" if len(values) > 1 and values[-1].part is None else ""
+    return tuple(
+        f"{_called(series, one)}{of_the_whole if one is values[-1] else ''} is {in_a_sentence(one)}." for one in values
+    )
+
+
+def _called(series: Series, one: Observation) -> str:
+    if is_expected(series, one):
+        return "De nieuwste verwachting"
+    return "Het nieuwste doel" if kind_in(series, one) == "norm" else "De nieuwste waarde"
+
+
+def _firm(series: Series) -> list[Observation]:
+    """The values that stand and are what the series is about: none that was replaced, was expected or was an aim."""
+    replaced = replaced_in(series)
+    standing = [one for one in series.observations if one not in replaced]
+    own = [one for one in standing if kind_in(series, one) == series.kind] or standing
+    return [one for one in own if one.status != "verwacht"] or own
 
 
 def spreads(series: Series) -> tuple[Spread, ...]:

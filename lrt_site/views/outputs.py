@@ -15,6 +15,7 @@ from lrt_site.views.common import (
     Footnotes,
     Frame,
     Link,
+    Mark,
     PageMaker,
     PageView,
     Said,
@@ -22,6 +23,7 @@ from lrt_site.views.common import (
     data_links,
     later,
     link_to,
+    marks_of,
     name_of,
     sort_day,
     trail,
@@ -37,6 +39,8 @@ class OutputRow:
 
     link: Link
     when: str
+    marks: tuple[Mark, ...]
+    """How sure that is."""
     content: str
     contradictions: tuple[Link, ...]
     """To where sources disagree about it."""
@@ -107,7 +111,7 @@ def way_from_table(one: Meeting | Output, register: Register, *national: Link) -
 
 
 def _overview(register: Register) -> OutputsPage:
-    rows = {one.id: _row(register, one) for one in in_order(register)}
+    rows = {one.id: row_of(register, one) for one in in_order(register)}
     own = [one for one in in_order(register) if one.table == register.table.id]
     tables = sorted(register.all(ProvincialTable).values(), key=lambda one: (one.province, one.id))
     by_table = ((table, [one for one in in_order(register) if one.table == table.id]) for table in tables)
@@ -125,8 +129,15 @@ def _overview(register: Register) -> OutputsPage:
     )
 
 
-def _row(register: Register, one: Output) -> OutputRow:
-    return OutputRow(link_to(one.id, register), listed_when(one), one.content, contradiction_links(register, one.id))
+def row_of(register: Register, one: Output) -> OutputRow:
+    """An output in a list."""
+    return OutputRow(
+        link_to(one.id, register),
+        listed_when(one),
+        marks_of(one),
+        one.content,
+        contradiction_links(register, one.id),
+    )
 
 
 def _newest_in_words(newest_first: Sequence[Output], register: Register) -> str:

@@ -12,6 +12,7 @@ from lrt_site.model.namesakes import newest_role
 from lrt_site.model.people import Person, Role, Seat
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
+from lrt_site.model.terms import term_in_words
 from lrt_site.views.common import (
     ESTIMATE,
     Footnotes,
@@ -22,7 +23,6 @@ from lrt_site.views.common import (
     data_links,
     in_words,
     name_of,
-    term_in_words,
     trail,
 )
 from lrt_site.views.naming import full_name
@@ -132,7 +132,7 @@ def _role(notes: Footnotes, role: Role) -> Dated:
 
 def _role_when(role: Role) -> str:
     if role.start_date or role.end_date:
-        return term_in_words(role.start_date, role.end_date)
+        return term_in_words(role.start_date, role.end_date, role.end_is)
     if role.as_shown_at:
         note = f" ({role.as_shown_note})" if role.as_shown_note else ""
         return f"volgens een bron {at(role.as_shown_at)}{note}"
@@ -179,7 +179,7 @@ def _provinces(register: Register, notes: Footnotes, person: Person) -> Iterator
         for chair in table.chairs:
             if chair.person == person.id:
                 when = (
-                    term_in_words(chair.start_date, chair.end_date)
+                    term_in_words(chair.start_date, chair.end_date, chair.end_is)
                     if chair.start_date or chair.end_date
                     else in_words(chair.as_shown_at, chair.as_shown_note)
                 )

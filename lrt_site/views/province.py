@@ -15,25 +15,27 @@ from lrt_site.model.figures import Series
 from lrt_site.model.people import Person
 from lrt_site.model.provinces import Chair, DatedItem, ProvincialTable, ShownName, ShownNames
 from lrt_site.model.register import Register
+from lrt_site.model.terms import term_in_words
 from lrt_site.views.common import (
     DATES,
     Footnotes,
     Frame,
     Link,
+    Mark,
     Said,
     contradiction_links,
     data_links,
     link_to,
+    marks_of,
     name_of,
-    term_in_words,
     trail,
     when_of,
 )
 from lrt_site.views.meetings import of_table, title_of
 from lrt_site.views.naming import told_apart
 from lrt_site.views.observed import amount, moment, spreads
+from lrt_site.views.outputs import OutputRow, row_of
 from lrt_site.views.outputs import in_order as outputs_in_order
-from lrt_site.views.outputs import listed_when
 from lrt_site.views.page_names import link_to_page
 from lrt_site.views.provincial_numbers import Dated, NumbersView, newest_first, numbers_view, opening
 from lrt_site.words import capitalised
@@ -76,6 +78,7 @@ class MeetingView:
     """A meeting of this table."""
 
     link: Link
+    marks: tuple[Mark, ...]
     state: str
     about: str
     """What came of it, or else what it was about."""
@@ -123,8 +126,8 @@ class ProvincePage:
     publications: tuple[DatedView, ...]
     meetings: tuple[MeetingView, ...]
     """Meetings of this table, the newest first."""
-    letters: tuple[tuple[Link, str, str], ...]
-    """What the table sent out: link, moment in words, and content."""
+    letters: tuple[OutputRow, ...]
+    """What the table sent out."""
     gatherings: tuple[DatedView, ...]
     """Gatherings that no source calls a meeting of this table."""
     numbers: tuple[NumbersView, ...]
@@ -144,7 +147,7 @@ def page(register: Register, table: ProvincialTable, neighbours: Neighbours, as_
     groups = newest_first(table, register)
     lead = tuple(opening(table.province, groups, notes, as_of)) or (_known(table, notes),)
     meetings = tuple(_meetings(register, table))
-    letters = tuple(_letters(register, table))
+    letters = tuple(row_of(register, one) for one in outputs_in_order(register) if one.table == table.id)
     return ProvincePage(
         lead=lead,
         names=tuple(_named(one, notes) for one in table.names),
@@ -192,7 +195,7 @@ def term(chair: Chair) -> str:
     if chair.as_shown_at and not (chair.start_date or chair.end_date):
         note = f" ({chair.as_shown_note})" if chair.as_shown_note else ""
         return f"genoemd {'op' if chair.as_shown_at.is_day else 'in'} {chair.as_shown_at.in_words}{note}{acting}"
-    return f"{term_in_words(chair.start_date, chair.end_date)}{acting}"
+    return f"{term_in_words(chair.start_date, chair.end_date, chair.end_is)}{acting}"
 
 
 def last_in_office(table: ProvincialTable) -> Chair | None:
@@ -276,7 +279,7 @@ def _dated_view(item: DatedItem, notes: Footnotes) -> DatedView:
 def _meetings(register: Register, table: ProvincialTable) -> Iterator[MeetingView]:
     for one in reversed(of_table(register, table.id)):
         about = one.conclusions or one.discussed or tuple(item.title for item in one.agenda)
-        yield MeetingView(Link(title_of(one, register), urls.page_of(one)), one.state, _joined(about))
+        yield MeetingView(Link(title_of(one, register), urls.page_of(one)), marks_of(one), one.state, _joined(about))
 
 
 def _joined(items: tuple[str, ...]) -> str:
@@ -286,12 +289,6 @@ def _joined(items: tuple[str, ...]) -> str:
 
 def _commitments(register: Register, table: ProvincialTable) -> tuple[Link, ...]:
     return tuple(link_to(one.id, register) for one in register.all(Commitment).values() if one.table == table.id)
-
-
-def _letters(register: Register, table: ProvincialTable) -> Iterator[tuple[Link, str, str]]:
-    for one in outputs_in_order(register):
-        if one.table == table.id:
-            yield link_to(one.id, register), listed_when(one), one.content
 
 
 def _missing(table: ProvincialTable, *, meetings: bool, letters: bool) -> Iterator[str]:

@@ -12,7 +12,7 @@ from lrt_site.model.meetings import Meeting
 from lrt_site.model.register import Register
 from lrt_site.model.table import Frequency
 from lrt_site.views import gap_list, gaps, months
-from lrt_site.views.common import Footnotes, Link, Said, link_to
+from lrt_site.views.common import Footnotes, Link, Said, link_to, marks_of
 from lrt_site.views.gap_rows import GapRow
 from lrt_site.views.labels import labelled
 from lrt_site.views.meetings import title_of, year_of
@@ -159,12 +159,15 @@ def _missing(year: gaps.YearReckoned) -> str:
 
 
 def _meeting_links(meetings: Iterable[Meeting], register: Register) -> tuple[Link, ...]:
-    """Links to meetings; those of another table than the national one name their table."""
-    national = register.table.id
-    return tuple(
-        link_to(one.id, register, title_of(one, register)) if one.table == national else labelled(one.id, register)
-        for one in meetings
-    )
+    """Links to meetings, with how sure their moment is; those of another table than the national one name it."""
+    return tuple(_meeting_link(one, register) for one in meetings)
+
+
+def _meeting_link(one: Meeting, register: Register) -> Link:
+    national = one.table == register.table.id
+    link = link_to(one.id, register, title_of(one, register)) if national else labelled(one.id, register)
+    marks = ", ".join(mark.word for mark in marks_of(one))
+    return Link(f"{link.title} ({marks})", link.address) if marks else link
 
 
 def _by_year(meetings: Sequence[Meeting], register: Register, at_once: int) -> tuple[Link, ...]:

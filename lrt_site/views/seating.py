@@ -25,6 +25,7 @@ from lrt_site.model.people import (
 )
 from lrt_site.model.register import Register
 from lrt_site.model.sorting import folded, sort_key
+from lrt_site.model.terms import term_in_words
 from lrt_site.views.common import (
     ESTIMATE,
     NO_BACKING,
@@ -36,7 +37,6 @@ from lrt_site.views.common import (
     link_to,
     marks_of,
     name_of,
-    term_in_words,
 )
 from lrt_site.views.meetings import days_of_meeting, with_table
 from lrt_site.views.naming import CHANGED, UNSURE, full_name, short_name, told_apart
@@ -280,7 +280,7 @@ def origin_said(register: Register, origin: str) -> Said:
     if isinstance(record, Composition):
         marks = (() if record.as_shown_at else (ESTIMATE,)) + marks_of(record)
         return Said((Run(shown_when(record), urls.page_of(record)),), None, marks, NO_BACKING, (), ())
-    words = term_in_words(record.start_date, record.end_date)
+    words = term_in_words(record.start_date, record.end_date, record.end_is)
     return Said((Run(words, urls.address_of(origin, register)),), None, marks_of(record), NO_BACKING, (), ())
 
 
@@ -325,7 +325,7 @@ def last_in_words(register: Register, name: str, shown: Sequence[Appearance]) ->
     where = f"Dat is op de vaste {'plaatsen' if len(seats) > 1 else 'plaats'} van {names}."
     record = origin_of(register, newest)
     if not isinstance(record, Composition):
-        when = term_in_words(record.start_date, record.end_date)
+        when = term_in_words(record.start_date, record.end_date, record.end_is)
         return f"Bronnen noemen {name} het laatst aan tafel, {when}. {where}"
     when = at(record.as_shown_at) if record.as_shown_at else f"naar schatting in {shown_when(record)}"
     return f"Bronnen noemen {name} het laatst aan tafel, {when}. {where}"
@@ -376,7 +376,7 @@ def _name_fields(one: OtherName) -> tuple[str, ...]:
 
 def _period_of(one: OtherName) -> str:
     known = one.start_date or one.end_date
-    return term_in_words(one.start_date, one.end_date) if known else "wanneer, is niet bekend"
+    return term_in_words(one.start_date, one.end_date, one.end_is) if known else "wanneer, is niet bekend"
 
 
 def listed(names: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from lrt_site.certainty import SeatHistory, Showing, Span, Stretch, Who, identit
 from lrt_site.model.dates import PartialDate, through
 from lrt_site.model.people import Membership, Organisation, Seat
 from lrt_site.model.register import Register
+from lrt_site.model.terms import term_in_words
 from lrt_site.views.common import (
     CERTAINTY_MARKS,
     ESTIMATE,
@@ -30,7 +31,6 @@ from lrt_site.views.common import (
     link_to,
     linked,
     name_of,
-    term_in_words,
     trail,
 )
 from lrt_site.views.naming import CHANGED, full_name
@@ -285,7 +285,9 @@ def _said_more_fully(history: SeatHistory, one: Stretch) -> bool:
 
 def _membership_said(register: Register, notes: Footnotes, one: Membership) -> Said:
     office = office_in_words(one.role, acting=one.acting)
-    said = notes.said(f", {term_in_words(one.start_date, one.end_date)}", one, *who_fields(one), anchor=one.id)
+    said = notes.said(
+        f", {term_in_words(one.start_date, one.end_date, one.end_is)}", one, *who_fields(one), anchor=one.id
+    )
     return replace(
         said, runs=(*holder_runs(register, one.organisation, one.person, office, then=time_of(one)), *said.runs)
     )

@@ -17,6 +17,7 @@ from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
 from lrt_site.model.table import Frequency, TableName, Topic
+from lrt_site.model.terms import term_in_words
 from lrt_site.views.common import (
     Footnotes,
     Frame,
@@ -26,7 +27,6 @@ from lrt_site.views.common import (
     data_links,
     later,
     link_to,
-    term_in_words,
     trail,
 )
 from lrt_site.views.meetings import in_order, title_of
@@ -153,7 +153,7 @@ def _name_row(register: Register, notes: Footnotes, one: TableName) -> NameRow:
 def _term(register: Register, one: TableName) -> str:
     """When a name was used or, where no source says so, when its sources use it."""
     if one.used_until:
-        return term_in_words(one.used_from, one.used_until)
+        return term_in_words(one.used_from, one.used_until, "laatste dag")
     if one.used_from:
         return f"vanaf {one.used_from.in_words}"
     sources = [register.all(Source)[each] for each in backing(one, "name").sources]

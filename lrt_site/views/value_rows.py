@@ -9,9 +9,9 @@ from lrt_site import urls
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
-from lrt_site.views.common import EXPECTED, Footnotes, Run, Said
+from lrt_site.views.common import Footnotes, Run, Said
 from lrt_site.views.figure_dates import given_by
-from lrt_site.views.observed import about, amount, known_since, moment, replaced_in
+from lrt_site.views.observed import about, amount, kind_marks, known_since, moment, replaced_in, surely_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,7 @@ class Columns:
 
 def value_said(notes: Footnotes, series: Series, one: Observation, text: str, anchored: bool = False) -> Said:
     """A value with its marks; it is an anchor only where its id is to be found, once a page."""
-    marks = (EXPECTED,) if series.kind == "raming" else ()
-    said = notes.said(text, one, "value", anchor=one.id, marks=marks)
+    said = notes.said(text, one, "value", anchor=one.id, marks=kind_marks(series, one))
     return said if anchored else replace(said, anchor=None, note=())
 
 
@@ -63,10 +62,13 @@ def anchored_values(register: Register, series: Series, notes: Footnotes) -> Map
         seen.add(one.id)
         if one in expected:
             earlier = _linked(series, expected[one], sources, _about_other_time(expected[one], one))
-            said = replace(said, note=(Run("Eerdere verwachting: "), earlier, Run(". "), *said.note))
+            before = "Eerdere verwachting: " if _after(expected[one], one, sources) else "Verwacht was: "
+            said = replace(said, note=(Run(before), earlier, Run(". "), *said.note))
         if one in replaced:
             values = [_linked(series, by, sources, _about_other_time(by, one)) for by in replaced[one]]
-            told = (run for value in values for run in (Run("Later vastgesteld: "), value, Run(". ")))
+            sure = all(_after(one, by, sources) for by in replaced[one])
+            after = "Later vastgesteld: " if sure else "Vastgesteld is: "
+            told = (run for value in values for run in (Run(after), value, Run(". ")))
             said = replace(said, note=(*told, *said.note))
         found[one] = said
     return found
@@ -105,6 +107,11 @@ def _new_before_replaced(values: Sequence[Observation], series: Series) -> tuple
     place = {one: index for index, one in enumerate(series.observations)}
     replaced = replaced_in(series)
     return tuple(sorted(values, key=lambda one: (place[replaced.get(one, (one,))[0]], one in replaced)))
+
+
+def _after(one: Observation, other: Observation, sources: Mapping[str, Source]) -> bool:
+    """Whether the second was surely known after the first."""
+    return surely_later(given_by(other, sources).known, given_by(one, sources).known)
 
 
 def _linked(series: Series, one: Observation, sources: Mapping[str, Source], when: str) -> Run:

@@ -34,7 +34,7 @@ _ON = ("date", "as_shown_at", "decided_on", "set_on", "reported_on")
 _MOMENTS: Mapping[str, str] = {
     "date": "",
     "start_date": "vanaf",
-    "end_date": "tot",
+    "end_date": "einde",
     "as_shown_at": "genoemd",
     "due": "uiterlijk",
     "vintage": "bekend sinds",
@@ -115,7 +115,7 @@ def run_of(value: object, kind: type, field: str, names: Names) -> Run:
     if isinstance(value, PartialDate | Period | ClockTime):
         return Run(value.in_words)
     text = str(value)
-    if (kind, field) == (Series, "kind"):
+    if field == "kind" and kind in (Observation, Series):
         return Run(SERIES_KINDS[text])
     if (kind, field) == (FieldSources, "fields"):
         return Run(field_words(text))

@@ -10,9 +10,11 @@ import pytest
 import yaml
 
 from lrt_site import files, schema
+from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Fact, own_sources
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.numbers import exact
+from lrt_site.model.people import Holder, Person
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Record, Register, parts_of
 from lrt_site.model.sources import Contradiction, Event, Mention, Page, Source
@@ -318,3 +320,37 @@ def test_the_method_page_counts_what_no_source_supports(register: Register) -> N
     total = sections.pop("Samen")
     assert total == reasons.pop("Samen") == sum(reasons.values()) == len(unsupported)
     assert {WORDS_FOR_UNSUPPORTED[label]: count for label, count in sections.items()} == Counter(unsupported)
+
+
+def entries_in(facts: object) -> Iterator[Mapping[str, object]]:
+    """Every entry of the facts, at any depth."""
+    if isinstance(facts, dict):
+        yield facts
+        for inner in facts.values():
+            yield from entries_in(inner)
+    elif isinstance(facts, list):
+        for inner in facts:
+            yield from entries_in(inner)
+
+
+def test_who_stops_as_of_a_day_is_not_shown_as_still_there_on_it(register: Register) -> None:
+    stops = set()
+    for one in entries_in([FACTS, *NEW_FACTS]):
+        until = str(one.get("until") or "")
+        words = f"{one.get('quote', '')} {one.get('note', '')}"
+        if len(until) == 10 and f"per {PartialDate(until).in_words}" in words:
+            stops.add(until)
+    roles = [role for person in register.all(Person).values() for role in person.roles]
+    chairs = [chair for table in register.all(ProvincialTable).values() for chair in table.chairs]
+    ends = [(one.end_date.text, one.end_is) for one in (*roles, *chairs) if one.end_date and one.end_date.text in stops]
+    assert stops >= {"2026-01-01", "2019-02-01", "2025-07-01"}
+    assert {day for day, _ in ends} == stops
+    assert {how for _, how in ends} == {"eerste dag erna"}
+
+
+def test_who_has_a_function_at_the_table_is_shown_there_by_a_source(register: Register) -> None:
+    seated = {holder.person for _, _, holder in register.each(Holder)}
+    at_the_table = {
+        one.id for one in register.all(Person).values() if any(role.function_at_table for role in one.roles)
+    }
+    assert at_the_table - seated == set()

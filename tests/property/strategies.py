@@ -158,8 +158,13 @@ def _composition(values: Values) -> Values:
     return {**ordered, "as_shown_at": ordered["as_shown_at"] or (None if both else PartialDate("2020"))}
 
 
-def _membership(values: Values) -> Values:
+def _term(values: Values) -> Values:
     ordered = _in_order(("start_date", "end_date"))(values)
+    return ordered if ordered["end_date"] else {name: one for name, one in ordered.items() if name != "end_is"}
+
+
+def _membership(values: Values) -> Values:
+    ordered = _term(values)
     return {**ordered, "start_date": ordered["start_date"] or (None if ordered["end_date"] else PartialDate("2020"))}
 
 
@@ -171,15 +176,15 @@ def _meeting(values: Values) -> Values:
 
 _FIT: Mapping[type[Any], Callable[[Values], Values]] = {
     Attendance: _attendance,
-    Chair: _in_order(("start_date", "end_date")),
+    Chair: _term,
     Composition: _composition,
     Contradiction: lambda values: {**values, "sources": values["sources"] or ("a",)},
     Frequency: _in_order(("covers_from", "covers_until")),
     Holder: _holder,
     Meeting: _meeting,
     Membership: _membership,
-    OtherName: _in_order(("start_date", "end_date")),
-    OtherOrganisationName: _in_order(("start_date", "end_date")),
+    OtherName: _term,
+    OtherOrganisationName: _term,
     Party: _party,
-    Role: _in_order(("start_date", "end_date")),
+    Role: _term,
 }

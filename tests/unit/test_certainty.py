@@ -8,6 +8,7 @@ import pytest
 from lrt_site.certainty import Occupancy, SeatOnDate, composition_on, histories, span_of, turning_days
 from lrt_site.model.people import Composition, Holder, Seat
 from lrt_site.model.register import Record
+from lrt_site.model.terms import EndIs
 from tests.builders import a_composition, a_holder, a_membership, a_register, a_seat, on
 from tests.tools.work import calls
 
@@ -111,6 +112,18 @@ def test_between_a_known_start_and_end_the_holder_is_certain() -> None:
     assert asked("2020-02-28", term).certainty == "onbekend"
     assert said(asked("2020-02-29", term)) == [("p-anna", "vastgesteld")]
     assert said(asked("2021-03-10", term)) == [("p-anna", "vastgesteld")]
+    assert asked("2021-03-11", term).certainty == "onbekend"
+
+
+@pytest.mark.parametrize(
+    ("end_is", "on_the_day"), [("laatste dag", "vastgesteld"), ("eerste dag erna", None), ("niet vermeld", None)]
+)
+def test_on_the_day_of_the_end_the_holder_is_there_only_where_that_day_counts(
+    end_is: EndIs, on_the_day: str | None
+) -> None:
+    term = a_membership(person="p-anna", start_date=on("2020-02-03"), end_date=on("2021-03-10"), end_is=end_is)
+    assert said(asked("2021-03-09", term)) == [("p-anna", "vastgesteld")]
+    assert said(asked("2021-03-10", term)) == ([("p-anna", on_the_day)] if on_the_day else [])
     assert asked("2021-03-11", term).certainty == "onbekend"
 
 

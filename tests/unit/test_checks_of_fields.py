@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from lrt_site.checks import addresses, commitments, dates, figures, texts
+from lrt_site.checks import addresses, commitments, companions, dates, figures, glossary, references, texts
 from lrt_site.model.dates import Period
 from lrt_site.model.figures import TargetParts
 from lrt_site.model.meetings import Agreement
@@ -114,11 +114,69 @@ def test_bounds_are_in_order_and_give_way_to_a_date() -> None:
         (make.a_commitment(evidence=(make.an_evidence(date=on("2027")),)), True),
         (make.a_commitment(deadlines=(make.a_deadline(deadline=on("2028"), set_on=on("2027")),)), True),
         (make.a_commitment(deadlines=(make.a_deadline(deadline=on("2028")),)), False),
-        (make.an_event(date=on("2027")), False),
+        (make.an_event(date=on("2027")), True),
+        (make.an_event(date=None, not_before=on("2027")), True),
+        (make.an_event(date=None, not_after=on("2027")), False),
+        (make.an_output(date=on("2026-01-16")), True),
+        (make.a_parliamentary_item(date=on("2026-01-16")), True),
+        (make.a_parliamentary_item(date=on("2026")), False),
+        (make.a_provincial_table(gatherings=(DatedItem(what="x", date=on("2027"), source="s"),)), True),
     ],
 )
 def test_what_is_told_as_done_is_not_in_the_future(record: Record, told_of: bool) -> None:
     assert codes(dates.the_past_is_past, record) == ["in-the-future"] * told_of
+
+
+def test_what_is_to_come_is_told_how_it_can_stand_here() -> None:
+    site = make.a_site()
+    (meeting,) = dates.the_past_is_past(a_register(site, make.a_meeting(date=on("2027-01-02"))))
+    (item,) = dates.the_past_is_past(a_register(site, make.a_parliamentary_item(date=on("2027-01-02"))))
+    assert meeting.message.endswith("Schrijf dan 'state: gepland'.")
+    assert item.message.endswith("Neem het dan pas op als het is gebeurd.")
+
+
+# fields beside each other, references and words
+
+
+@pytest.mark.parametrize(
+    ("record", "field"),
+    [
+        (make.a_term(source=None, also_source=("s-twee",)), "also_source"),
+        (make.a_term(source="s-een", also_source=("s-twee",)), None),
+        (make.a_table(frequencies=(make.a_frequency(more_often=True),)), "more_often"),
+        (make.a_table(frequencies=(make.a_frequency(more_often=True, meetings_per_year=4),)), None),
+        (make.a_table(frequencies=(make.a_frequency(covers_until=on("2023")),)), "covers_until"),
+        (make.a_table(frequencies=(make.a_frequency(covers_from=on("2020")),)), None),
+        (make.a_person(roles=(make.a_role(end_source="s-twee"),)), "end_source"),
+        (make.an_output(reported_source="s-twee"), "reported_source"),
+    ],
+)
+def test_a_field_that_says_nothing_alone_stands_beside_the_other(record: Record, field: str | None) -> None:
+    found = [(at[-1], code) for _, at, code in told(companions.fields_stand_beside_what_they_need, record)]
+    assert found == ([(field, "needs-other-field")] if field else [])
+
+
+def test_a_list_of_references_names_each_thing_once() -> None:
+    item = make.a_parliamentary_item(about=("m-een", "m-twee", "m-een"))
+    assert told(references.references_are_named_once, item) == [("k-fictief", ("about", 2), "twice")]
+    assert told(references.references_are_named_once, make.a_parliamentary_item(about=("m-een", "m-twee"))) == []
+
+
+@pytest.mark.parametrize(
+    ("forms", "at"),
+    [
+        (("dijktafel", "de"), ("also", 0)),
+        (("de", "dijktafel"), ("term",)),
+        (("Voor", "dijktafel"), ("term",)),
+        (("van de", "dijktafel"), ("term",)),
+        (("a.b", "dijktafel"), ("term",)),
+        (("COA", "amv"), None),
+        (("van de dijk", "ex-amv"), None),
+    ],
+)
+def test_a_word_of_every_sentence_is_no_term(forms: tuple[str, str], at: tuple[str | int, ...] | None) -> None:
+    term = make.a_term(term=forms[0], also=(forms[1],))
+    assert told(glossary.words_to_explain_are_uncommon, term) == ([("b-fictief", at, "common-word")] if at else [])
 
 
 @pytest.mark.parametrize(

@@ -245,8 +245,8 @@ def test_the_overview_opens_with_the_newest_value_that_was_counted() -> None:
 def test_every_figure_of_the_overview_says_how_old_it_is_and_what_kind_it_is() -> None:
     page = overview(a_register(a_series(kind="stroom", observations=(an_observation(date=on("2021-08")),))))
     ((row,),) = [theme.rows for theme in page.themes]
-    assert row.newest
-    assert (row.newest.when, row.newest.age, row.kind_name) == (
+    (newest,) = row.newest
+    assert (newest.when, newest.age, row.kind_name) == (
         "laatst bekend: augustus 2021",
         "4 jaar oud",
         "per jaar",

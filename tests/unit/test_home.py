@@ -2,10 +2,13 @@
 
 from datetime import date
 
+import pytest
+
 from lrt_site.model.facts import Backing
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.people import Composition
 from lrt_site.model.register import Record
+from lrt_site.model.terms import EndIs
 from lrt_site.views import home
 from lrt_site.views.home import FIGURES, HomePage
 from tests.builders import (
@@ -48,7 +51,7 @@ def holders_of(page: HomePage) -> list[str]:
 
 
 def figures(*series: Series) -> list[str]:
-    return [one.value.text for one in the_home(*series).figures]
+    return [one.value.text for row in the_home(*series).figures for one in row]
 
 
 def observed(moment: str, **changes: object) -> Observation:
@@ -89,9 +92,17 @@ def test_holders_without_a_name_go_by_organisation_or_office() -> None:
     assert holders_of(page) == ["FO", "fictief bestuurder"]
 
 
-def test_who_left_an_office_after_that_moment_is_named_with_the_day() -> None:
+@pytest.mark.parametrize(
+    ("end_is", "told"),
+    [
+        ("laatste dag", "F. Fictief was tot en met 4 maart 2021 voorzitter."),
+        ("eerste dag erna", "F. Fictief was tot 4 maart 2021 voorzitter."),
+        ("niet vermeld", "F. Fictief was voorzitter; einde op 4 maart 2021."),
+    ],
+)
+def test_who_left_an_office_after_that_moment_is_named_with_the_day(end_is: EndIs, told: str) -> None:
     roles = (
-        a_role(role="voorzitter", end_date=on("2021-03-04"), end_source="s-einde"),
+        a_role(role="voorzitter", end_date=on("2021-03-04"), end_is=end_is, end_source="s-einde"),
         a_role(role="bestuurder", end_date=on("2019")),
         a_role(role="burgemeester", start_date=on("2021"), end_date=on("2022")),
         a_role(role="wethouder", end_date=on("2030")),
@@ -101,7 +112,7 @@ def test_who_left_an_office_after_that_moment_is_named_with_the_day() -> None:
     page = the_home(a_composition(), seat, body, a_person(roles=roles), a_source(id="s-einde"))
     assert page.present.seated
     (left,) = page.present.seated.left
-    assert left.text == "F. Fictief was tot en met 4 maart 2021 voorzitter."
+    assert left.text == told
     assert set(left.backing.sources) == {"s-fictief", "s-einde"}
 
 

@@ -3,7 +3,7 @@
 from lrt_site.model.figures import Observation
 from lrt_site.model.register import Record
 from lrt_site.views.common import Footnotes
-from lrt_site.views.lives import Life, lives
+from lrt_site.views.lives import UNDATED, UNKNOWN_ORDER, Life, lives
 from lrt_site.views.value_corrections import corrected_values
 from tests.builders import (
     SOURCE,
@@ -82,14 +82,29 @@ def test_a_row_tells_since_when_and_by_whom() -> None:
         others=(a_source(id="s-gedateerd", publisher="Fictief Bureau", date=on("2021-07-02")),),
     )
     assert [row.since for row in life.rows] == [
-        "niet vermeld",
         "niet vermeld; uit een bron van 2 juli 2021",
         "niet vermeld; stand van 3 augustus 2021 (derde telling)",
         "september 2021",
+        "niet vermeld",
     ]
-    assert [link.title for link in life.rows[1].reported_by] == ["Fictief Bureau", "Fictieve Uitgever"]
+    assert [link.title for link in life.rows[0].reported_by] == ["Fictief Bureau", "Fictieve Uitgever"]
     assert life.drawing
     assert life.drawing.remarks[-1] == "Niet op de tijdas: 1."
+
+
+def test_a_value_without_a_moment_is_neither_earlier_nor_later() -> None:
+    (life,) = lives_of(known("2023-04", 97), an_observation(id="w-kaal", value=96), known("2024-02", 96))
+    assert [(row.value.text, row.change) for row in life.rows] == [
+        ("97", "eerste waarde met een bekend moment"),
+        ("96", "herziening: 1 minder"),
+        ("96", UNKNOWN_ORDER),
+    ]
+    assert life.remark == UNDATED
+
+
+def test_values_of_one_month_are_not_put_in_order() -> None:
+    (life,) = lives_of(known("2023-04", 97), known("2023-04-03", 96), known("2024", 95))
+    assert [row.change for row in life.rows] == [UNKNOWN_ORDER, UNKNOWN_ORDER, "herziening: 1 minder"]
 
 
 def test_a_chart_needs_two_values_of_which_a_source_tells_when() -> None:

@@ -55,7 +55,7 @@ def test_persons_of_one_name_are_told_apart_by_office_else_by_period_else_by_id(
     later = replace(MINISTER, roles=(a_role(role="burgemeester", start_date=on("2021-03-04")),))
     register = a_register(BURGEMEESTER, later)
     assert [apart(register, one) for one in (BURGEMEESTER, later)] == [
-        "burgemeester, tot en met 3 februari 2020",
+        "burgemeester, einde op 3 februari 2020",
         "burgemeester, 4 maart 2021",
     ]
     same = replace(BURGEMEESTER, id="p-2")

@@ -9,6 +9,7 @@ from lrt_site.model.dates import Period
 from lrt_site.views.ages import age_of_days
 from lrt_site.views.common import Footnotes
 from lrt_site.views.newest import Newest, newest_of
+from lrt_site.views.observed import is_expected, kind_marks, newest_sentences
 from tests.builders import a_register, a_series, an_observation, on
 
 AS_OF = date(2026, 11, 27)
@@ -16,8 +17,7 @@ AS_OF = date(2026, 11, 27)
 
 def found(*series: Any, of: str = "fictief") -> Newest:
     register = a_register(*series)
-    newest = newest_of(register, of, AS_OF, Footnotes(register))
-    assert newest
+    (newest,) = newest_of(register, of, AS_OF, Footnotes(register))
     return newest
 
 
@@ -49,10 +49,37 @@ def test_the_newest_value_counts_and_not_the_best_documented() -> None:
     )
 
 
-def test_a_part_does_not_stand_for_the_whole() -> None:
+def test_a_later_part_stands_beside_the_whole_and_says_what_it_counts() -> None:
     whole = an_observation(id="f-geheel", date=on("2021-08"), value=5)
-    part = an_observation(id="f-deel", date=on("2025"), part="deel")
-    assert found(a_series(theme="fictief", observations=(whole, part))).value.text == "5 plekken"
+    earlier = an_observation(id="f-eerder", date=on("2020"), value=3, part="gevonden")
+    part = an_observation(id="f-deel", date=on("2025-07-01"), value=7, part="gevonden")
+    other = an_observation(id="f-elders", date=on("2019"), part="bezet")
+    local = an_observation(id="f-drenthe", date=on("2026"), part="gevonden", area="Drenthe")
+    series = a_series(theme="fictief", observations=(whole, part, earlier, other, local))
+    register = a_register(series)
+    told = [(one.value.text, one.when) for one in newest_of(register, "fictief", AS_OF, Footnotes(register))]
+    assert told == [
+        ("7 plekken (gevonden)", "laatst bekend: 1 juli 2025"),
+        ("5 plekken", "laatst bekend: augustus 2021"),
+    ]
+    assert newest_sentences(series) == (
+        "De nieuwste waarde is 7 plekken (gevonden) op 1 juli 2025.",
+        "De nieuwste waarde van het geheel is 5 plekken in augustus 2021.",
+    )
+
+
+def test_an_aim_is_not_what_there_is() -> None:
+    count = an_observation(id="f-geteld", date=on("2017-04"), value=48700)
+    aim = an_observation(id="f-streef", date=on("2017-12-31"), value=31000, part="streefaantal", kind="norm")
+    assert found(a_series(theme="fictief", observations=(count, aim))).value.text == "48.700 plekken"
+
+
+def test_a_value_that_its_source_does_not_expect_is_not_called_an_expectation() -> None:
+    need = an_observation(id="f-nodig", value=88000)
+    there = an_observation(id="f-nodig", value=50000, part="beschikbaar", kind="stand")
+    series = a_series(kind="raming", observations=(need, there))
+    assert [bool(kind_marks(series, one)) for one in (need, there)] == [True, False]
+    assert [is_expected(series, one) for one in (need, there)] == [True, False]
 
 
 def test_a_target_stands_before_expectations_and_a_replaced_one_never_shows() -> None:

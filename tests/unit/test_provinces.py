@@ -286,7 +286,7 @@ def test_what_the_table_did_is_linked_from_its_page() -> None:
         ("/vergaderingen/m-later/", "gepland", ""),
         ("/vergaderingen/m-2020-06-15/", "gehouden", "een fictief plan"),
     ]
-    assert [link.address for link, _, _ in page.letters] == ["/uitingen/o-2020-07-01/"]
+    assert [one.link.address for one in page.letters] == ["/uitingen/o-2020-07-01/"]
     assert not {"bijeenkomsten", "brieven of andere publicaties"} & set(page.missing)
 
 
@@ -339,5 +339,5 @@ def test_who_is_only_named_for_the_office_is_not_shown_in_it() -> None:
     holder = a_chair(name="A. Fictief", end_date=on("2025-12-01"))
     named = a_chair(name="B. Fictief", note="Aanbevolen als opvolger (fictief).")
     assert lead_of(chairs=(holder, named)) == [
-        ("Fictieve commissaris in Fictief-Holland: A. Fictief (tot en met 1 december 2025; begin niet bekend).", "")
+        ("Fictieve commissaris in Fictief-Holland: A. Fictief (einde op 1 december 2025; begin niet bekend).", "")
     ]

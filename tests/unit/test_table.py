@@ -35,9 +35,9 @@ def test_a_name_says_when_it_was_used() -> None:
         a_table_name(id="d"),
     )
     assert [one.term for one in the_table(a_table(names=names)).names] == [
-        "november 2015 tot en met 2017",
+        "november 2015 tot in 2017",
         "vanaf 2017",
-        "tot en met 2014; begin niet bekend",
+        "tot in 2014; begin niet bekend",
         "wanneer, is niet bekend",
     ]
 

@@ -2,12 +2,14 @@
 
 from datetime import date
 
-from lrt_site.model.dates import Period
+import pytest
+
+from lrt_site.model.dates import PartialDate, Period
 from lrt_site.model.figures import Observation, Series, TargetParts
 from lrt_site.views import figures
 from lrt_site.views.figures import SeriesPage
 from lrt_site.views.targets import half_years, target_drawing
-from tests.builders import a_register, a_series, an_observation
+from tests.builders import a_register, a_series, an_observation, on
 
 AS_OF = date(2026, 1, 15)
 PARTS = TargetParts(to_do="te doen", realised="gedaan", balance="saldo", reached="haalden het")
@@ -50,8 +52,8 @@ def test_half_years_stand_in_order_of_time_with_all_that_sources_say_once() -> N
 
 
 def test_a_replaced_expectation_is_no_target_and_another_one_says_what_it_is() -> None:
-    old = value("f-1", "2020-H2", 6000, status="verwacht")
-    new = value("f-2", "2020-H2", 13000, replaces="f-1")
+    old = value("f-1", "2020-H2", 6000, status="verwacht", vintage=on("2020-01"))
+    new = value("f-2", "2020-H2", 13000, replaces="f-1", vintage=on("2020-03"))
     guess = value("f-3", "2021-H1", 8000, status="verwacht")
     series = a_target(old, new, guess)
     assert numbers(series) == ["Tweede helft van 2020", "13.000", "Eerste helft van 2021", "8.000"]
@@ -75,8 +77,8 @@ def test_the_same_value_of_two_sources_is_no_revision() -> None:
 
 
 def test_the_new_value_names_the_expectation_and_the_expectation_what_replaced_it() -> None:
-    old = value("f-1", "2020-H2", 6000, status="verwacht")
-    new = value("f-2", "2020-H2", 13000, replaces="f-1")
+    old = value("f-1", "2020-H2", 6000, status="verwacht", vintage=on("2020-01"))
+    new = value("f-2", "2020-H2", 13000, replaces="f-1", vintage=on("2020-03"))
     page = page_of(a_target(old, new))
     assert page.target
     ((about, note),) = page.target.notes
@@ -87,6 +89,15 @@ def test_the_new_value_names_the_expectation_and_the_expectation_what_replaced_i
     assert "".join(run.text for run in row.value.note).startswith("Later vastgesteld: 13.000")
     plain = page_of(a_series(kind="norm", observations=(old, new)))
     assert [row.value.text for row in plain.rows] == ["13.000", "6.000"]
+
+
+@pytest.mark.parametrize("known", [None, on("2020-01-02")])
+def test_without_two_moments_neither_value_is_called_later(known: PartialDate | None) -> None:
+    old = value("f-1", "2020-H2", 6000, status="verwacht", vintage=known)
+    new = value("f-2", "2020-H2", 13000, replaces="f-1")
+    page = page_of(a_series(kind="norm", observations=(old, new)))
+    notes = ["".join(run.text for run in row.value.note) for row in page.rows]
+    assert [note.split(":")[0] for note in notes] == ["Verwacht was", "Vastgesteld is"]
 
 
 def test_a_year_that_two_half_years_replaced_names_both() -> None:
