@@ -76,14 +76,14 @@ _OWN_PAGE: Mapping[str, str] = {
     "commitment": COMMITMENTS,
     "series": FIGURES,
     "provincial-table": PROVINCES,
+    "contradiction": CONTRADICTIONS,
+    "source": SOURCES,
     "page": HOME,
 }
 _ON_A_LIST: Mapping[str, str] = {
     "site": HOME,
     "table": TABLE,
     "event": HISTORY,
-    "source": SOURCES,
-    "contradiction": CONTRADICTIONS,
     "mention": MENTIONS,
     "term": GLOSSARY,
     "parliamentary-item": PARLIAMENT,

@@ -114,7 +114,7 @@ def clock_of(
 
 def _moment(day: date, page: PageView) -> str:
     """What the page is about in time: as it says itself, or the days that its title names, or the day it speaks on."""
-    days = _DAY.findall(page.frame.title)
+    days = () if page.frame.title_quotes else _DAY.findall(page.frame.title)
     named_days = f"over {' en '.join(dict.fromkeys(days))}" if days else ""
     return page.frame.moment or named_days or f"stand van {PartialDate.of(day).in_words}"
 

@@ -108,6 +108,8 @@ class Frame:
     """To those gaps of which only the day makes that they are there."""
     moment: str = ""
     """The moment that the page is about, such as `stand van 1 juli 2022`; absent where it is the day of the site."""
+    title_quotes: bool = False
+    """Whether the title holds the words of a source: days in it are not the moment that the page is about."""
     also: tuple[Link, ...] = ()
     """To pages that set it beside other records."""
 

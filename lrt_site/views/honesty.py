@@ -1,19 +1,17 @@
-"""Where the record is weak: sources that disagree, single mentions, and in what forms meetings were reported."""
+"""Where the record is weak: single mentions, in what forms meetings were reported, and how papers are cited."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from lrt_site import urls
-from lrt_site.model.facts import Backing
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.register import Register, kind_of
-from lrt_site.model.sources import CitationPattern, Claim, Contradiction, Mention, ReportForm, Source
+from lrt_site.model.sources import CitationPattern, Mention, ReportForm, Source
 from lrt_site.views.common import (
-    UNVERIFIED,
     Footnotes,
     Frame,
     Link,
@@ -33,81 +31,6 @@ from lrt_site.views.page_names import NAMES, link_to_page
 from lrt_site.words import capitalised
 
 SINGLE = Mark("één bron, nog niet bevestigd", "unverified")
-
-THEMES: Mapping[str, str] = {
-    "table": "De tafel",
-    "organisation": "Deelnemers en samenstelling",
-    "person": "Deelnemers en samenstelling",
-    "seat": "Deelnemers en samenstelling",
-    "composition": "Deelnemers en samenstelling",
-    "membership": "Deelnemers en samenstelling",
-    "meeting": "Vergaderingen",
-    "output": "Vergaderingen",
-    "commitment": "Toezeggingen",
-    "commitment-register": "Toezeggingen",
-    "provincial-table": "Provincies",
-    "series": "Cijfers",
-    "event": "Geschiedenis",
-}
-"""Under which heading a contradiction stands, by the kind of the first record it touches; in this order."""
-OTHER = "Overig"
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimView:
-    """What one source says, with its day."""
-
-    text: Said
-    quoted: bool
-    """Whether these are the source's own words."""
-    when: str
-    machine: str | None
-    """The same for machines, where it is a date."""
-    source: Link
-    publisher: str
-
-
-@dataclass(frozen=True, slots=True)
-class Claimant:
-    """A source in a contradiction."""
-
-    backing: Backing
-    link: Link
-    published: str
-
-
-@dataclass(frozen=True, slots=True)
-class ContradictionEntry:
-    """A contradiction with its sources, what it touches and what we follow."""
-
-    anchor: str
-    statement: Said
-    claims: tuple[ClaimView, ...]
-    """What each source says, side by side; empty where the record holds only the statement."""
-    claimants: tuple[Claimant, ...]
-    touches: tuple[Link, ...]
-    followed: tuple[Run, ...]
-    """Which source is followed and why; empty where none is."""
-    data: Link
-
-
-@dataclass(frozen=True, slots=True)
-class ContradictionGroup:
-    """Contradictions about one kind of thing."""
-
-    anchor: str
-    title: str
-    entries: tuple[ContradictionEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ContradictionsPage:
-    """What templates/pages/contradictions.html.jinja is given."""
-
-    template: ClassVar[str] = "pages/contradictions.html.jinja"
-
-    frame: Frame
-    groups: tuple[ContradictionGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,99 +93,11 @@ class CitationsPage:
     patterns: tuple[PatternView, ...]
 
 
-def pages(register: Register) -> Iterator[ContradictionsPage | MentionsPage | ReportingPage | CitationsPage]:
-    """The pages about disagreement, single mentions, forms of reporting and citations."""
-    yield _contradictions_page(register)
+def pages(register: Register) -> Iterator[MentionsPage | ReportingPage | CitationsPage]:
+    """The pages about single mentions, forms of reporting and citations."""
     yield _mentions_page(register)
     yield _reporting_page(register)
     yield _citations_page(register)
-
-
-def _contradictions_page(register: Register) -> ContradictionsPage:
-    notes = Footnotes(register)
-    by_theme: dict[str, list[Contradiction]] = {theme: [] for theme in (*THEMES.values(), OTHER)}
-    for one in register.all(Contradiction).values():
-        by_theme[_theme(one, register)].append(one)
-    groups = tuple(
-        ContradictionGroup(f"groep-{index}", theme, tuple(_entry(one, notes, register) for one in inside))
-        for index, (theme, inside) in enumerate(by_theme.items(), 1)
-        if inside
-    )
-    return ContradictionsPage(
-        groups=groups,
-        frame=Frame(
-            urls.CONTRADICTIONS,
-            NAMES[urls.CONTRADICTIONS],
-            _first_difference(by_theme),
-            trail(),
-            references=notes.references(),
-            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
-        ),
-    )
-
-
-def _first_difference(by_theme: Mapping[str, Sequence[Contradiction]]) -> str:
-    """The page's first sentence: the first disagreement on it, and how many more there are."""
-    listed = [one for inside in by_theme.values() for one in inside]
-    if not listed:
-        return "Er zijn geen punten bekend waarop bronnen verschillen."
-    more = len(listed) - 1
-    return listed[0].statement + (f" Zo verschillen bronnen op nog {more} punten." if more > 1 else "")
-
-
-def _entry(one: Contradiction, notes: Footnotes, register: Register) -> ContradictionEntry:
-    said = notes.naming(one.statement, *one.sources, note=one.note)
-    return ContradictionEntry(
-        anchor=one.id,
-        statement=replace(said, marks=() if one.verified else (UNVERIFIED,)),
-        claims=tuple(_claim(claim, notes, register) for claim in one.claims),
-        claimants=tuple(_claimant(source, notes, register) for source in one.sources),
-        touches=_once(labelled(identifier, register) for identifier in in_order(one.about, register)),
-        followed=_followed(one, register),
-        data=data_links(one)[0],
-    )
-
-
-def _once(links: Iterable[Link]) -> tuple[Link, ...]:
-    """Of links that read the same the first."""
-    return tuple({link.title: link for link in reversed(tuple(links))}.values())[::-1]
-
-
-def _claim(one: Claim, notes: Footnotes, register: Register) -> ClaimView:
-    text = notes.said(f"“{one.text}”" if one.quoted else one.text, one, "text")
-    source = register.all(Source)[text.backing.sources[0]]
-    said_on = one.date or source.date
-    return ClaimView(
-        text=text,
-        quoted=one.quoted,
-        when=said_on.in_words if said_on else "zonder datum",
-        machine=said_on.text if said_on else None,
-        source=link_to(source.id, register),
-        publisher=source.publisher,
-    )
-
-
-def _claimant(identifier: str, notes: Footnotes, register: Register) -> Claimant:
-    source = register.all(Source)[identifier]
-    published = f"{source.publisher}, {source.date.in_words if source.date else 'zonder datum'}"
-    return Claimant(notes.each(Backing((identifier,))), link_to(identifier, register), published)
-
-
-def _followed(one: Contradiction, register: Register) -> tuple[Run, ...]:
-    if not one.followed:
-        return ()
-    reason = linked(f" Waarom: {one.reason}" if one.reason else " Een reden staat er niet bij.", register)
-    if one.followed in register.records:
-        link = link_to(one.followed, register)
-        return (Run(link.title, link.address), Run("."), *reason)
-    return (*linked(f"{one.followed}.", register), *reason)
-
-
-def _theme(one: Contradiction, register: Register) -> str:
-    """The heading of the first record it touches."""
-    if not one.about:
-        return OTHER
-    return THEMES.get(kind_of(register.records[register.home_of[one.about[0]]]), OTHER)
 
 
 def _mentions_page(register: Register) -> MentionsPage:

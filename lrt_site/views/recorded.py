@@ -18,8 +18,6 @@ from lrt_site.words import KIND_WORDS
 
 _ABOVE: Mapping[str, str] = {
     "event": urls.HISTORY,
-    "source": urls.SOURCES,
-    "contradiction": urls.CONTRADICTIONS,
     "mention": urls.MENTIONS,
     "term": urls.GLOSSARY,
     "parliamentary-item": urls.PARLIAMENT,

@@ -9,27 +9,20 @@ from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.model.figures import Series
-from lrt_site.model.meetings import Meeting
+from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Mention, Source
-from lrt_site.views import gap_list, gaps
+from lrt_site.views import gaps
 from lrt_site.views.common import (
-    DATES,
-    ESTIMATE,
     Footnotes,
     Frame,
     Link,
     PageMaker,
-    Run,
-    Said,
     later,
     link_to,
-    marks_of,
-    name_of,
     number,
     trail,
-    when_of,
 )
 from lrt_site.views.coverage import decimal
 from lrt_site.views.days import on_day
@@ -37,11 +30,8 @@ from lrt_site.views.gap_list import GapKind, GapsOnDay
 from lrt_site.views.gap_rows import COVERAGE, SECTIONS, GapRow, row_of
 from lrt_site.views.labels import in_order, labelled
 from lrt_site.views.now import silence_in_words
-from lrt_site.views.outputs import in_order as outputs_in_order
-from lrt_site.views.outputs import listed_when
 from lrt_site.views.page_names import NAMES, link_to_page
 from lrt_site.views.rhythm import RhythmView, rhythm_view
-from lrt_site.words import capitalised
 
 PUBLISHING_WORDS: Mapping[gaps.Publishing, str] = {
     "verslagen": "volgens een bron zijn verslagen openbaar",
@@ -61,16 +51,19 @@ NEARBY = (
 
 @dataclass(frozen=True, slots=True)
 class ProvinceRow:
-    """What is known to be public of one provincial table."""
+    """A provincial table, with how many of its meetings have a report on this site."""
 
     province: Link
     gap: GapRow | None
-    level: str
-    reports: Said | None
-    """What a source says about its reports."""
-    published: tuple[Said, ...]
     meetings: int
-    """How many of its meetings have a report on this site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The provincial tables that publish as much."""
+
+    words: str
+    rows: tuple[ProvinceRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +75,6 @@ class SeriesRow:
     since: str
     silent: str
     rhythm: str
-    newest: Said | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +114,9 @@ class GapsPage:
     rhythm: RhythmView
     reports: tuple[ReportsView, ...]
     """Of the national table, and of the provincial ones where they had any."""
-    provinces: tuple[ProvinceRow, ...]
-    levels: tuple[tuple[str, int, str], ...]
-    """How many provincial tables publish what, and which source would add to it."""
+    provinces: int
+    """How many provincial tables there are."""
+    levels: tuple[Level, ...]
     series: tuple[SeriesRow, ...]
     enough: int
     """From so many spans between values on a series has a rhythm of its own."""
@@ -145,18 +137,15 @@ def page(found: GapsOnDay) -> GapsPage:
     rows = {gap.id: row_of(gap, register) for gap in found.all}
     listed = {kind: tuple(rows[gap.id] for gap in found.all if gap.kind == kind) for kind in SECTIONS}
     rhythm = rhythm_view(register, as_of, notes, rows)
-    provinces = _provinces(register, notes, rows)
     return GapsPage(
         kinds=tuple((Link(words, f"#{section}"), len(listed[kind])) for kind, (words, section) in SECTIONS.items()),
         total=len(rows),
         listed=listed,
         rhythm=rhythm,
         reports=tuple(_reports(register)),
-        provinces=provinces,
-        levels=tuple(_levels(provinces)),
-        series=tuple(
-            _series_row(one, notes, register, rows) for one in gaps.staleness(register.all(Series).values(), as_of)
-        ),
+        provinces=len(register.all(ProvincialTable)),
+        levels=tuple(_levels(register, rows)),
+        series=tuple(_series_row(one, register, rows) for one in gaps.staleness(register.all(Series).values(), as_of)),
         enough=gaps.ENOUGH,
         counted=_counted(register),
         nearby=NEARBY,
@@ -192,60 +181,27 @@ def _reports(register: Register) -> Iterator[ReportsView]:
             yield ReportsView(tables, len(some), len(gaps.without_report(some)), tuple(sorted(forms.items())))
 
 
-def _provinces(register: Register, notes: Footnotes, rows: Mapping[str, GapRow]) -> tuple[ProvinceRow, ...]:
+def _levels(register: Register, rows: Mapping[str, GapRow]) -> Iterator[Level]:
+    """The provincial tables by what is known to be public of them."""
     reported = Counter(one.table for one in register.all(Meeting).values() if one.report)
-    return tuple(
-        _province_row(one, reported[one.id], register, notes, rows.get(f"stilte-provincie-{one.id}"))
-        for one in register.all(ProvincialTable).values()
-    )
+    letters = Counter(one.table for one in register.all(Output).values())
+    found: dict[str, list[ProvinceRow]] = {words: [] for words in PUBLISHING_WORDS.values()}
+    for table in register.all(ProvincialTable).values():
+        level = gaps.publishing(table, reported[table.id], letters[table.id])
+        link = Link(table.province, urls.page_of(table))
+        row = ProvinceRow(link, rows.get(f"stilte-provincie-{table.id}"), reported[table.id])
+        found[PUBLISHING_WORDS[level]].append(row)
+    return (Level(words, tuple(some)) for words, some in found.items() if some)
 
 
-def _province_row(
-    table: ProvincialTable, reported: int, register: Register, notes: Footnotes, gap: GapRow | None
-) -> ProvinceRow:
-    letters = [
-        notes.rests(
-            (Run(capitalised(name_of(one.id, register)), urls.page_of(one)), Run(f" ({listed_when(one)})")),
-            notes.backing(one, "form", *DATES),
-            *marks_of(one),
-        )
-        for one in outputs_in_order(register)
-        if one.table == table.id
-    ]
-    published = [notes.said(f"{one.what} ({when_of(one)})", one, "what", *DATES) for one in table.publications]
-    if table.website:
-        published.append(notes.said("Een eigen pagina op het web", table.website, "url"))
-    reports = table.reports
-    said = {True: "Openbaar, volgens de bron.", False: "Niet openbaar, volgens de bron.", None: "Niet vastgesteld."}
-    return ProvinceRow(
-        province=Link(table.province, urls.page_of(table)),
-        gap=gap,
-        level=PUBLISHING_WORDS[gaps.publishing(table, reported, len(letters))],
-        reports=notes.said(said[reports.public], reports, "public") if reports else None,
-        published=(*letters, *published),
-        meetings=reported,
-    )
-
-
-def _levels(rows: tuple[ProvinceRow, ...]) -> Iterator[tuple[str, int, str]]:
-    for level, words in PUBLISHING_WORDS.items():
-        some = [row for row in rows if row.level == words]
-        if some:
-            yield words, len(some), gap_list.CLOSING_PROVINCE[level] if any(row.gap for row in some) else ""
-
-
-def _series_row(one: gaps.Staleness, notes: Footnotes, register: Register, rows: Mapping[str, GapRow]) -> SeriesRow:
+def _series_row(one: gaps.Staleness, register: Register, rows: Mapping[str, GapRow]) -> SeriesRow:
     own = one.spans >= gaps.ENOUGH
-    newest = one.newest
     return SeriesRow(
         series=link_to(one.series.id, register),
         gap=rows.get(f"stilte-cijfer-{one.series.id}"),
         since=_about(one),
         silent=_silent(one.days),
         rhythm=f"{decimal(one.rhythm)} dagen" if own else f"een jaar; te weinig waarden ({one.spans} tussenpozen)",
-        newest=notes.said(newest.unit, newest, "unit", marks=(ESTIMATE,) if one.series.kind == "raming" else ())
-        if newest
-        else None,
     )
 
 

@@ -11,6 +11,7 @@ from lrt_site.views import (
     commitment_registers,
     commitments,
     composition,
+    contradictions,
     coverage,
     figures,
     gap_rows,
@@ -50,6 +51,7 @@ def _pages(register: Register, as_of: date, shown: OnThisSite, missing: GapsOnDa
     yield from commitment_registers.pages(register)
     yield from commitments.pages(register, as_of)
     yield from composition.pages(register, seated, as_of)
+    yield from contradictions.pages(register)
     yield from coverage.pages(register, as_of, shown)
     yield from figures.pages(register, as_of)
     yield from glossary.pages(register)

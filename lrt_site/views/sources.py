@@ -1,17 +1,18 @@
-"""All sources, and for each of them everything on the site that rests on it."""
+"""All sources: the list of them, and the page of each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar, get_args
 
 from lrt_site import urls
 from lrt_site.model.register import Register
 from lrt_site.model.sorting import folded
 from lrt_site.model.sources import Source, SourceKind
-from lrt_site.views.common import Frame, Link, Run, linked, sort_day, trail
-from lrt_site.views.labels import labelled
+from lrt_site.views.common import Frame, Link, Mark, PageMaker, PageView, later, sort_day, trail
+from lrt_site.views.page_names import NAMES
+from lrt_site.views.source import date_of, marks_of, source_page
 
 KIND_HEADINGS: Mapping[str, str] = {
     "kamerstuk": "Kamerstukken",
@@ -31,21 +32,14 @@ KIND_HEADINGS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """A source in the list, with what rests on it."""
+    """A source in the list."""
 
     anchor: str
-    title: str
-    url: str | None
-    url_verified: bool
-    found: bool
+    page: Link
     publisher: str
     date: str
     """In words, or `zonder datum`."""
-    citation: str | None
-    note: tuple[Run, ...]
-    kept_for: tuple[Run, ...]
-    used: tuple[Link, ...] = field(compare=False)
-    data: Link
+    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +65,22 @@ class SourcesPage:
     """How many sources carry no date of their own."""
 
 
-def pages(register: Register) -> Iterator[SourcesPage]:
-    """The page of all sources. One page: a source keeps its address, however many there come to be."""
-    used = register.resting_on
+def pages(register: Register) -> Iterator[PageView | PageMaker]:
+    """The list of all sources on one page, where each keeps its place however many there come to be, and their own."""
+    yield _list(register)
+    for source in register.all(Source).values():
+        yield later(urls.page_of(source), source_page, register, source)
+
+
+def _list(register: Register) -> SourcesPage:
     sources = register.all(Source).values()
-    groups = []
-    for kind in get_args(SourceKind):
-        of_kind = sorted((one for one in sources if one.kind == kind), key=_place)
-        if of_kind:
-            entries = tuple(_entry(one, used.get(one.id, ()), register) for one in of_kind)
-            groups.append(SourceGroup(f"soort-{kind}", KIND_HEADINGS[kind], entries))
-    yield SourcesPage(
-        groups=tuple(groups),
+    return SourcesPage(
+        groups=tuple(_groups(sources)),
         lost=sum(not one.found for one in sources),
         undated=sum(one.date is None for one in sources),
         frame=Frame(
             urls.SOURCES,
-            "Bronnen",
+            NAMES[urls.SOURCES],
             _newest(sources),
             trail(),
             data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
@@ -99,11 +92,18 @@ def _newest(sources: Iterable[Source]) -> str:
     """The page's first sentence: the newest source that carries a date."""
     newest = max((one for one in sources if one.date), key=lambda one: (sort_day(one.date), one.id), default=None)
     if newest is None or newest.date is None:
-        return "Bij elke bron staat waarvoor zij is gebruikt."
+        return "Elke bron heeft een eigen pagina, met alles wat erop rust."
     return (
         f"De nieuwste bron is van {newest.date.in_words}: ‘{newest.title}’ van {newest.publisher}. "
-        "Bij elke bron staat waarvoor zij is gebruikt."
+        "Elke bron heeft een eigen pagina, met alles wat erop rust."
     )
+
+
+def _groups(sources: Iterable[Source]) -> Iterator[SourceGroup]:
+    for kind in get_args(SourceKind):
+        of_kind = sorted((one for one in sources if one.kind == kind), key=_place)
+        if of_kind:
+            yield SourceGroup(f"soort-{kind}", KIND_HEADINGS[kind], tuple(map(_entry, of_kind)))
 
 
 def _place(source: Source) -> tuple[str, int, str]:
@@ -111,18 +111,11 @@ def _place(source: Source) -> tuple[str, int, str]:
     return folded(source.publisher), -sort_day(source.date).toordinal(), source.id
 
 
-def _entry(source: Source, used: tuple[str, ...], register: Register) -> SourceEntry:
+def _entry(source: Source) -> SourceEntry:
     return SourceEntry(
         anchor=source.id,
-        title=source.title,
-        url=source.url,
-        url_verified=source.url_verified,
-        found=source.found,
+        page=Link(source.title, urls.page_of(source)),
         publisher=source.publisher,
-        date=source.date.in_words if source.date else "zonder datum",
-        citation=source.citation,
-        note=linked(source.note or "", register),
-        kept_for=linked(source.kept_for or "", register),
-        used=tuple(labelled(identifier, register) for identifier in used),
-        data=Link(f"{source.id}.json", urls.data_of(source)),
+        date=date_of(source),
+        marks=marks_of(source),
     )

@@ -21,6 +21,8 @@ CONTENT = {"real_site": "content", "fictief_site": "examples/fictief"}
 APART = frozenset({"clock", "cite", "archived", "today", "sources"})
 CITED = re.compile(r"(?P<moment>[^.]*), gepubliceerd op (?P<date>[^(]+) \(publicatie (?P<number>\d+)")
 A_DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b")
+QUOTED = re.compile(r".*/(bronnen|tegenspraak)/.*")
+"""The pages of which the heading can hold a day that a source names."""
 ARCHIVED = re.compile(r"/(publicaties/[^/]+/stand|.*/versies/\d+)/")
 
 
@@ -126,12 +128,21 @@ def test_the_day_in_a_heading_stands_in_the_clock_bar_and_in_the_citation(site: 
     found = 0
     for address in addresses(site):
         here = cited(site, address)
-        for day in A_DAY.findall(here.heading) if here else ():
-            assert here
+        if not here or QUOTED.fullmatch(address):
+            continue
+        for day in A_DAY.findall(here.heading):
             assert day in here.clock, f"{address}: {here.clock}"
             assert day in here.citation, f"{address}: {here.citation}"
             found += 1
     assert found > 90
+
+
+def test_a_day_in_the_title_of_a_source_is_no_moment_that_its_page_is_about(site: Path) -> None:
+    named = {
+        address: here for address in addresses(site) if QUOTED.fullmatch(address) and (here := cited(site, address))
+    }
+    assert sum(bool(A_DAY.search(here.heading)) for here in named.values()) > 2
+    assert [address for address, here in named.items() if not here.clock.startswith("Stand van ")] == []
 
 
 def test_pages_of_a_day_are_valid_on_that_day(site: Path) -> None:

@@ -26,6 +26,8 @@ LISTED_ON = {
 }
 """The pages that list the records of a kind, besides the home page."""
 HEADING = {"th", "dt"}
+APART = (urls.CONTRADICTIONS, urls.SOURCES)
+"""Where the contradictions themselves stand, and where links lead to all that rests on a source."""
 Targets = tuple[tuple[Tag, tuple[str, str]], ...]
 MARKED_THERE = "tegenspraak"
 """The place on the page of a record where its contradictions stand."""
@@ -87,24 +89,31 @@ def test_every_fact_on_which_sources_disagree_is_marked_wherever_it_stands(site:
         targets = targets_of(page)
         marks = {target for _, target in targets}
         for identifier, contradictions in register.contradictions_about.items():
-            if page.address == urls.CONTRADICTIONS or not is_shown(register, identifier, page, targets):
+            if page.address.startswith(APART) or not is_shown(register, identifier, page, targets):
                 continue
             shown.add(identifier)
             there = (urls.page_of(register.records[register.home_of[identifier]]), MARKED_THERE)
             missing += [
                 (page.address, identifier, one.id)
                 for one in contradictions
-                if touches(register, one, page) and not marks & {(urls.CONTRADICTIONS, one.id), there}
+                if touches(register, one, page) and not marks & {(urls.page_of(one), ""), there}
             ]
     assert missing == []
     assert shown == set(register.contradictions_about)
 
 
 def test_every_reading_stands_with_the_title_of_its_source(site: Site) -> None:
-    register = site.register
-    (page,) = (one for one in site.pages if one.address == urls.CONTRADICTIONS)
-    for one in register.all(Contradiction).values():
+    texts = {page.address: page.words for page in site.pages}
+    for one in site.register.all(Contradiction).values():
         for claim in one.claims:
-            said = page.texts[one.id]
+            said = texts[urls.page_of(one)]
             assert claim.text in said
-            assert register.records[claim.source].title in said  # type: ignore[union-attr]
+            assert site.register.records[claim.source].title in said  # type: ignore[union-attr]
+
+
+def test_the_list_has_every_contradiction_at_its_place_and_leads_to_its_page(site: Site) -> None:
+    (page,) = (one for one in site.pages if one.address == urls.CONTRADICTIONS)
+    leads = {target for _, target in targets_of(page)}
+    for one in site.register.all(Contradiction).values():
+        assert one.statement in page.texts[one.id]
+        assert (urls.page_of(one), "") in leads

@@ -164,8 +164,13 @@ SHOWN = {
         "a third forecast of one year": "1.248.000",
     },
     "/tegenspraak/": {
-        "a followed source with its reason": "Het jaarverslag legt uit hoe er is geteld.",
+        "that a source is followed": "Wij volgen één bron.",
         "a contradiction without a followed source": "Volgens het verslag begon hij op de dag van de vergadering",
+    },
+    "/tegenspraak/c-overtochten-2024/": {
+        "a followed source with its reason": "Het jaarverslag legt uit hoe er is geteld.",
+    },
+    "/tegenspraak/c-t90009-provincies/": {
         "what one source says": "Met deze brief ontvangt u de plannen van alle drie de provincies.",
         "what the other says": "Het plan voor Zuidersluik ontbreekt.",
     },
@@ -175,7 +180,10 @@ SHOWN = {
     },
     "/bronnen/": {
         "a source that was not found again": "Nieuwsbrief voor eilandgemeenten, nummer 9",
-        "a source without facts, and why it is kept": "er staat geen feit in dat wij gebruiken",
+    },
+    "/bronnen/s-folder-2023/": {
+        "a source without facts": "Deze bron is nergens voor gebruikt.",
+        "why it is kept": "er staat geen feit in dat wij gebruiken",
     },
     "/stilte/": {
         "a regional table that publishes nothing": "Oosterplaat",

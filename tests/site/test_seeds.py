@@ -95,7 +95,7 @@ def test_a_statement_stands_where_a_reader_looks(
     html = (real_site / page / "index.html").read_text("utf-8")
     content, _, sources = html.partition('<section class="sources"')
     assert expected.lower() in words(content).lower(), statement
-    assert f"bronnen/#{source}" in sources, f"{statement}: source not named"
+    assert f"bronnen/{source}/" in sources, f"{statement}: source not named"
 
 
 def test_the_list_is_that_of_both_documents() -> None:

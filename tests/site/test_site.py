@@ -16,7 +16,7 @@ from tests.tools.pages import HANDBOOK, HtmlPage, internal, page_in, pages_of, r
 from tests.tools.sites import COMMAND, ROOT
 
 MOST_CLICKS = 3
-MOST_BYTES = 300_000
+MOST_BYTES = 200_000
 PROJECT = ("content", "docs", "examples", "lrt_site", "templates", "mkdocs.yml")
 """What a build reads."""
 ELSEWHERE = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "77", "LC_ALL": "C", "COLUMNS": "40"}

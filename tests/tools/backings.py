@@ -9,6 +9,8 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 LEADS = {"(bronnen samen": "together"}
+OF_A_SOURCE = re.compile(r"\bbronnen/(?P<id>[^/]+)/")
+"""The page of a source, as it is now or as it was."""
 COMPANIONS = {
     "end_date": ("end_source",),
     "name": ("name_source",),
@@ -36,7 +38,8 @@ def numbers_on(page: HtmlElement) -> list[int]:
 def listed_on(page: HtmlElement) -> Mapping[int, str]:
     """The sources in the list at the end of a page, by number."""
     items = (one for one in page.iter("li") if re.fullmatch(r"bron-\d+", one.get("id", "")))
-    return {int(one.get("id", "")[5:]): one.find_class("more")[0].get("href", "").rpartition("#")[2] for one in items}
+    found = {int(one.get("id", "")[5:]): OF_A_SOURCE.search(one.find_class("more")[0].get("href", "")) for one in items}
+    return {number: page_of_source["id"] if page_of_source else "" for number, page_of_source in found.items()}
 
 
 def shown_on(page: HtmlElement) -> Iterator[Shown]:

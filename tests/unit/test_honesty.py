@@ -5,13 +5,12 @@ from typing import Any
 
 import pytest
 
-from lrt_site.views import honesty, silence, sources
+from lrt_site.views import honesty, silence
 from lrt_site.views.gap_list import GapsOnDay
-from lrt_site.views.honesty import CitationsPage, ContradictionsPage, MentionsPage, ReportingPage
+from lrt_site.views.honesty import CitationsPage, MentionsPage, ReportingPage
 from tests.builders import (
     SOURCE,
     a_citation_pattern,
-    a_claim,
     a_contradiction,
     a_meeting,
     a_mention,
@@ -43,72 +42,6 @@ def test_what_rests_on_a_source_is_found_in_whatever_field_names_it() -> None:
 def test_a_part_without_an_id_of_its_own_rests_under_its_record() -> None:
     register = a_register(a_source(id="s-ander"), a_provincial_table(remarks=(a_statement(source="s-ander"),)))
     assert register.resting_on["s-ander"] == ("prt-fictief",)
-
-
-def test_every_source_lists_all_that_rests_on_it() -> None:
-    meetings = [a_meeting(id=f"m-{n:02}", date=on(f"2020-01-{n:02}")) for n in range(1, 31)]
-    (page,) = sources.pages(a_register(*meetings))
-    (entry,) = page.groups[0].entries
-    addresses = {link.address for link in entry.used}
-    assert {f"/vergaderingen/{one.id}/" for one in meetings} <= addresses
-    assert (entry.date, page.undated, page.lost) == ("zonder datum", 1, 0)
-
-
-def test_sources_stand_by_kind_and_publisher_the_newest_first() -> None:
-    (page,) = sources.pages(
-        a_register(
-            a_source(id="s-a", publisher="A", kind="brief", date=on("2020")),
-            a_source(id="s-b", publisher="A", kind="brief", date=on("2021")),
-            a_source(id="s-c", kind="kamerstuk", found=False),
-        )
-    )
-    assert [(group.title, [entry.anchor for entry in group.entries]) for group in page.groups] == [
-        ("Kamerstukken", ["s-c"]),
-        ("Brieven", ["s-b", "s-a"]),
-        ("Overige bronnen", [SOURCE]),
-    ]
-    assert page.lost == 1
-
-
-def contradictions(*records: object) -> ContradictionsPage:
-    page = next(iter(honesty.pages(a_register(*records))))  # type: ignore[arg-type]
-    assert isinstance(page, ContradictionsPage)
-    return page
-
-
-def test_no_reading_is_followed_unless_the_record_says_so() -> None:
-    (group,) = contradictions(a_contradiction()).groups
-    assert (group.title, group.entries[0].followed) == ("De tafel", ())
-    assert [link.address for link in group.entries[0].touches] == ["/tafel/#opgericht"]
-
-
-def test_the_source_that_is_followed_is_named_with_the_reason() -> None:
-    (group,) = contradictions(a_contradiction(followed=SOURCE, reason="Dit stuk is het eerste.")).groups
-    followed = group.entries[0].followed
-    assert "".join(run.text for run in followed) == "Fictief stuk. Waarom: Dit stuk is het eerste."
-    assert followed[0].address == f"/bronnen/#{SOURCE}"
-
-
-def test_each_reading_stands_with_its_day_and_source_and_own_words_between_quotation_marks() -> None:
-    (group,) = contradictions(
-        a_source(id="s-brief", title="Fictieve brief", date=on("2020-06-15")),
-        a_contradiction(
-            sources=(SOURCE, "s-brief"),
-            claims=(
-                a_claim(date=on("2020-03")),
-                a_claim(text="elf", quoted=True, source="s-brief"),
-                a_claim(verified=False, note="Alleen gehoord."),
-            ),
-        ),
-    ).groups
-    shown = group.entries[0].claims
-    assert [(one.text.text, one.when, one.source.title) for one in shown] == [
-        ("Het zijn er twaalf, fictief.", "maart 2020", "Fictief stuk"),
-        ("“elf”", "15 juni 2020", "Fictieve brief"),
-        ("Het zijn er twaalf, fictief.", "zonder datum", "Fictief stuk"),
-    ]
-    assert [one.text.backing.sources for one in shown] == [(SOURCE,), ("s-brief",), (SOURCE,)]
-    assert [[mark.word for mark in one.text.marks] for one in shown] == [[], [], ["niet geverifieerd"]]
 
 
 def test_a_mention_is_marked_as_not_confirmed() -> None:
@@ -164,4 +97,6 @@ def test_silence_shows_how_it_reckoned() -> None:
         ("de landelijke tafel", 1, 1),
         ("provinciale tafels", 1, 1),
     ]
-    assert [row.level for row in page.provinces] == ["niets gevonden"]
+    assert [(level.words, [row.province.title for row in level.rows]) for level in page.levels] == [
+        ("niets gevonden", ["Fictief-Holland"])
+    ]

@@ -18,7 +18,7 @@ def test_a_contradiction_named_by_id_is_named_in_words() -> None:
     runs = linked("Zie de tegenspraak c-groningen, of c-onbekend.", register_with_a_contradiction())
     assert [(run.text, run.address) for run in runs] == [
         ("Zie ", None),
-        ("wat de bronnen hierover zeggen", "/tegenspraak/#c-groningen"),
+        ("wat de bronnen hierover zeggen", "/tegenspraak/c-groningen/"),
         (", of c-onbekend.", None),
     ]
 
@@ -27,8 +27,8 @@ def test_papers_and_commitments_link_beside_it() -> None:
     runs = linked("T90001 in 19 637, nr. 2184; zie c-groningen", register_with_a_contradiction())
     assert [run.address for run in runs if run.address] == [
         "/toezeggingen/T90001/",
-        "/bronnen/#s-a",
-        "/tegenspraak/#c-groningen",
+        "/bronnen/s-a/",
+        "/tegenspraak/c-groningen/",
     ]
 
 

@@ -253,7 +253,7 @@ def test_a_timemap_has_one_memento_of_a_day() -> None:
 
 def test_one_version_is_the_first_and_the_last() -> None:
     timemap = data(made(LEDGER), "/data/v1/tijdlijnen/s-fictief.link").decode()
-    assert '<https://fictief.example/tafel/bronnen/>; rel="original"' in timemap
+    assert '<https://fictief.example/tafel/bronnen/s-fictief/>; rel="original"' in timemap
     assert timemap.count('rel="first last memento"') == 1
 
 

@@ -254,7 +254,7 @@ def test_any_record_can_be_shown_as_its_fields() -> None:
         "webadres": ["https://fictief.example/"],
         "teruggevonden": ["nee"],
     }
-    assert page.frame.address == "/bronnen/"
+    assert page.frame.address == f"/bronnen/{SOURCE}/"
     assert page.frame.record == SOURCE
 
 
