@@ -1,11 +1,15 @@
 """Which sources stand behind which fields of a fact, and what an editor must say about it."""
 
+import re
+from typing import get_args
+
 import pytest
 
+from lrt_site import files
 from lrt_site.checks import field_sources
 from lrt_site.checks.texts import text_fields
 from lrt_site.export import site_data, v1
-from lrt_site.model.facts import Backing, FieldSources, backed_by_each, backed_together, backing
+from lrt_site.model.facts import Backing, FieldSources, How, backed_by_each, backed_together, backing
 from lrt_site.model.people import Role
 from lrt_site.model.register import Record, sources_named_by
 from lrt_site.views import offices, recorded
@@ -13,6 +17,7 @@ from lrt_site.views.common import Footnotes
 from lrt_site.views.numbers import Numbers
 from tests import builders as make
 from tests.builders import SOURCE, a_commitment, a_register, a_source, a_status, an_event, on
+from tests.tools.sites import ROOT
 from tests.unit.checking import told
 
 A, B = "s-a", "s-b"
@@ -151,3 +156,9 @@ def test_the_fields_of_a_tie_are_named_in_dutch_and_are_no_words_of_the_record()
     ]
     assert "reikwijdte in het register" not in recorded.text_of(register, record)
     assert "fields" not in text_fields(FieldSources)
+
+
+def test_templates_ask_only_for_ways_that_there_are() -> None:
+    templates, _ = files.read_templates(ROOT / "templates")
+    asked = {way for text in templates.values() for way in re.findall(r'backing\.how [!=]= "(\w+)"', text)}
+    assert asked == set(get_args(How))
