@@ -18,6 +18,7 @@ from lrt_site.model.people import Holder, Person
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Record, Register, parts_of
 from lrt_site.model.sources import Contradiction, Event, Mention, Page, Source
+from lrt_site.model.terms import Lasting
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -342,7 +343,8 @@ def test_who_stops_as_of_a_day_is_not_shown_as_still_there_on_it(register: Regis
             stops.add(until)
     roles = [role for person in register.all(Person).values() for role in person.roles]
     chairs = [chair for table in register.all(ProvincialTable).values() for chair in table.chairs]
-    ends = [(one.end_date.text, one.end_is) for one in (*roles, *chairs) if one.end_date and one.end_date.text in stops]
+    terms: tuple[Lasting, ...] = (*roles, *chairs)
+    ends = [(one.end_date.text, one.end_is) for one in terms if one.end_date and one.end_date.text in stops]
     assert stops >= {"2026-01-01", "2019-02-01", "2025-07-01"}
     assert {day for day, _ in ends} == stops
     assert {how for _, how in ends} == {"eerste dag erna"}
