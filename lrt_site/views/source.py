@@ -53,6 +53,9 @@ class SourcePage:
     template: ClassVar[str] = "pages/source.html.jinja"
 
     frame: Frame
+    what: str
+    """What it is and of when, in a sentence."""
+    publisher: str
     citation: str | None
     url: str | None
     marks: tuple[Mark, ...]
@@ -67,7 +70,10 @@ class SourcePage:
 def source_page(register: Register, source: Source) -> SourcePage:
     """The page of one source."""
     used = register.resting_on.get(source.id, ())
+    what = _what_it_is(source)
     return SourcePage(
+        what=what,
+        publisher=source.publisher,
         citation=source.citation,
         url=source.url,
         marks=marks_of(source),
@@ -78,7 +84,7 @@ def source_page(register: Register, source: Source) -> SourcePage:
         frame=Frame(
             address=urls.page_of(source),
             title=name_of(source.id, register),
-            description=_what_it_is(source),
+            description=f"{what} De uitgever is {source.publisher}.",
             trail=trail(link_to_page(urls.SOURCES)),
             contradictions=Footnotes(register).contradictions(source),
             data=data_links(source),
@@ -100,9 +106,9 @@ def marks_of(source: Source) -> tuple[Mark, ...]:
 
 
 def _what_it_is(source: Source) -> str:
-    """The first sentences of the page: of when the source is, and whose."""
+    """The first sentence of the page: what kind of source it is, and of when."""
     of_when = f"van {source.date.in_words}" if source.date else "zonder datum"
-    return f"Deze bron is {KIND_WORDS[source.kind]} {of_when}. De uitgever is {source.publisher}."
+    return f"Deze bron is {KIND_WORDS[source.kind]} {of_when}."
 
 
 def _by_kind(used: Iterable[str], register: Register) -> Iterator[Uses]:
