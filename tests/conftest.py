@@ -1,6 +1,7 @@
 """What every test can ask for: goldens, built sites, a browser and the checkers."""
 
 import difflib
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -29,6 +30,7 @@ BROWSER_FLAGS = (
 )
 
 surroundings.leave_outside()
+gc.set_threshold(50_000, 20, 100)  # Pages that were read stay: to look through them again and again finds nothing.
 
 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:

@@ -1,9 +1,11 @@
 """Content alone makes the site of another table: whole, marked as made up, and without a word of the real one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path, PurePosixPath
 from typing import get_args
 
@@ -258,6 +260,12 @@ def real_names() -> Iterator[str]:
     yield from register.all(Commitment)
 
 
+def by_first_letter(names: Iterable[str]) -> str:
+    """A pattern of any of these names that looks once at a first letter, which is much sooner done."""
+    letters = ((letter, [re.escape(name[1:]) for name in alike]) for letter, alike in groupby(names, itemgetter(0)))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in letters)
+
+
 def test_the_content_has_no_problem() -> None:
     texts, unread = files.read_content(CONTENT)
     assert (unread, pipeline.check(texts, root=PurePosixPath("examples/fictief"))) == ((), ())
@@ -339,8 +347,7 @@ def test_no_page_can_take_what_stands_at_the_root(fictief_site: Path) -> None:
 
 
 def test_no_file_names_the_real_table(fictief_site: Path) -> None:
-    names = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(set(real_names()))))})\b")
-    parts = re.compile("|".join(REAL), re.IGNORECASE)
+    names = re.compile(rf"\b(?:{by_first_letter(sorted(set(real_names())))})\b")
     found = []
     for file in sorted(fictief_site.rglob("*")):
         name = f"/{file.relative_to(fictief_site).as_posix()}"
@@ -348,8 +355,9 @@ def test_no_file_names_the_real_table(fictief_site: Path) -> None:
             data = file.read_bytes()
             text = f"{name}\n{text_of(opened(data)) if file.suffix == '.pdf' else data.decode('utf-8', 'replace')}"
             # The index has words without capitals, and numbers packed in letters that can spell anything short.
-            patterns = (parts,) if name.startswith(urls.QUOTATIONS) else (names, parts)
-            found += [f"{name}: {match[0]}" for pattern in patterns for match in pattern.finditer(text)]
+            named = [] if name.startswith(urls.QUOTATIONS) else names.findall(text)
+            folded = text.casefold()
+            found += [f"{name}: {one}" for one in (*named, *(part for part in REAL if part in folded))]
     assert found == []
 
 

@@ -5,13 +5,14 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from lrt_site.export import v1
-from tests.tools.backings import listed_on, numbers_on, parsed, shown_on, ties_in
+from tests.tools.backings import Shown, listed_on, numbers_on, parsed, shown_on, ties_in
 from tests.tools.pages import HANDBOOK
 from tests.tools.pdfs import opened, text_of
 from tests.tools.rendering import content_of, pages_of_content
@@ -26,6 +27,20 @@ CITED = re.compile(r"\[(?:bronnen samen: )?(\d+(?:, \d+)*)\]")
 
 
 @dataclass(frozen=True)
+class Read:
+    """The sources of a page: each number in the order of reading, those in its list, and the words that they back."""
+
+    numbers: tuple[int, ...]
+    listed: tuple[int, ...]
+    shown: tuple[Shown, ...]
+
+
+def read_of(text: str) -> Read:
+    page = parsed(text)
+    return Read(tuple(numbers_on(page)), tuple(listed_on(page)), tuple(shown_on(page)))
+
+
+@dataclass(frozen=True)
 class Site:
     """A site as its readers and its re-users get it."""
 
@@ -33,6 +48,11 @@ class Site:
     """HTML by address, without the handbook."""
     records: tuple[Mapping[str, Any], ...]
     """Every version of every record, as published data."""
+
+    @cached_property
+    def read(self) -> Mapping[str, Read]:
+        """What each page says of sources, by its address."""
+        return {address: read_of(text) for address, text in self.pages.items()}
 
 
 def built(folder: Path) -> Site:
@@ -73,8 +93,8 @@ def ties_of(site: Site) -> Mapping[str, set[tuple[frozenset[str], str]]]:
 def test_quoted_words_are_backed_by_the_sources_that_content_ties_to_them(site: Site) -> None:
     ties = ties_of(site)
     wrong, seen = [], set()
-    for address, text in site.pages.items():
-        for shown in shown_on(parsed(text)):
+    for address, page in site.read.items():
+        for shown in page.shown:
             words = shown.text.strip("“”")
             if words in ties and shown.numbers:
                 seen.add(words)
@@ -86,12 +106,11 @@ def test_quoted_words_are_backed_by_the_sources_that_content_ties_to_them(site: 
 
 def test_numbers_of_sources_rise_in_the_order_of_reading_on_every_page(site: Site) -> None:
     sourced = 0
-    for address, text in site.pages.items():
-        page = parsed(text)
-        met = list(dict.fromkeys(numbers_on(page)))
+    for address, page in site.read.items():
+        met = list(dict.fromkeys(page.numbers))
         assert met == list(range(1, len(met) + 1)), address
-        assert list(listed_on(page)) == met, address
-        assert [one for one in shown_on(page) if list(one.numbers) != sorted(one.numbers)] == [], address
+        assert list(page.listed) == met, address
+        assert [one for one in page.shown if list(one.numbers) != sorted(one.numbers)] == [], address
         sourced += bool(met)
     assert sourced > 90
 

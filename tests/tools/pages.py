@@ -1,12 +1,11 @@
 """A built site as a reader and a browser get it: its pages, their ids, links, tables and words."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree
@@ -21,6 +20,8 @@ _LINKING = {"href", "src"}
 _UNSEEN = {"head", "script", "style", "template"}
 _NO_WORDS = {*_UNSEEN, "sup"}
 _CELLS = {"td", "th"}
+_TURNING = {*_NO_WORDS, *_CELLS, "title", "svg"}
+"""Elements of which text goes elsewhere than around them."""
 _INLINE = {"a", "abbr", "b", "cite", "code", "del", "em", "i", "s", "small", "span", "strong", "sub", "sup", "time"}
 
 
@@ -80,13 +81,17 @@ def internal(page: str, link: str) -> tuple[str, str] | None:
     return unquote(parts.path), unquote(parts.fragment)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a reader is in a page: the elements around it in order and as a set, and the texts it adds to."""
+class _Place(NamedTuple):
+    """Where a reader is in a page: the elements around it in order and as a set, and the texts that words go to."""
 
     inside: tuple[str, ...]
     around: frozenset[str]
     texts: tuple[list[str], ...]
+    """Those of elements with an id."""
+    cell: tuple[list[str], ...]
+    """That of the innermost cell, if any."""
+    told: tuple[list[str], ...]
+    """All that text here is added to."""
 
 
 class _Reader:
@@ -98,7 +103,7 @@ class _Reader:
         self.words: list[str] = []
         self.rows: list[list[list[str]]] = []
         self.texts: dict[str, list[str]] = {}
-        self._open: list[_Place] = [_Place((), frozenset(), ())]
+        self._open: list[_Place] = [_Place((), frozenset(), (), (), (self.words,))]
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         place = self._open[-1]
@@ -107,13 +112,14 @@ class _Reader:
             self.data(" ")
         if tag == "tr":
             self.rows.append([])
-        elif tag in ("td", "th"):
+        elif tag in _CELLS:
             self.rows[-1].append([])
         if tag not in _VOID:
-            texts = place.texts
-            if "id" in attributes:
-                texts = (*texts, self.texts.setdefault(attributes["id"], []))
-            self._open.append(_Place((*place.inside, tag), place.around | {tag}, texts))
+            inside = (*place.inside, tag)
+            if tag in _TURNING or "id" in attributes:
+                self._open.append(self._turned(place, tag, inside, attributes.get("id")))
+            else:
+                self._open.append(_Place(inside, place.around | {tag}, *place[2:]))
 
     def end(self, tag: str) -> None:
         if tag not in _INLINE:
@@ -126,15 +132,17 @@ class _Reader:
 
     def data(self, data: str) -> None:
         """Text; blocks are kept apart by a space, as a reader sees them."""
-        place = self._open[-1]
-        if "title" in place.around and "svg" not in place.around:
-            self.title.append(data)
-        if place.around.isdisjoint(_NO_WORDS):
-            self.words.append(data)
-            for text in place.texts:
-                text.append(data)
-            if not place.around.isdisjoint(_CELLS):
-                self.rows[-1][-1].append(data)
+        for text in self._open[-1].told:
+            text.append(data)
+
+    def _turned(self, place: _Place, tag: str, inside: tuple[str, ...], identifier: str | None) -> _Place:
+        """The place in an element of which text goes elsewhere than around it."""
+        around = place.around | {tag}
+        texts = place.texts if identifier is None else (*place.texts, self.texts.setdefault(identifier, []))
+        cell = (self.rows[-1][-1],) if tag in _CELLS else place.cell
+        title = (self.title,) if "title" in around and "svg" not in around else ()
+        words = (self.words, *texts, *cell) if around.isdisjoint(_NO_WORDS) else ()
+        return _Place(inside, around, texts, cell, (*title, *words))
 
 
 @cache
@@ -161,10 +169,15 @@ def page_of(address: str, html: bytes, site: Path = Path()) -> HtmlPage:
 
 def pages_of(site: Path, *, handbook: bool = True) -> Iterator[HtmlPage]:
     """Every page of a built site, in order of address."""
-    for file in sorted(site.rglob("*.html")):
-        address = "/" + file.relative_to(site).as_posix().removesuffix("index.html")
+    for address in _addresses(site):
         if handbook or not address.startswith(HANDBOOK):
             yield page_in(site, address)
+
+
+@cache
+def _addresses(site: Path) -> tuple[str, ...]:
+    files = sorted(site.rglob("*.html"))
+    return tuple("/" + file.relative_to(site).as_posix().removesuffix("index.html") for file in files)
 
 
 @cache
@@ -176,4 +189,4 @@ def register_of(site: Path) -> Register:
 
 
 def _tidy(parts: list[str]) -> str:
-    return re.sub(r"\s+", " ", "".join(parts)).strip()
+    return " ".join("".join(parts).split())
