@@ -106,6 +106,8 @@ class CompositionOnDatePage:
     known: tuple[SeatView, ...]
     unknown: tuple[SeatView, ...]
     unknown_mark: Mark
+    elsewhere: tuple[Link, ...]
+    """Where single names stand that no composition has."""
 
 
 def calendar(register: Register, seats: Mapping[str, SeatHistory], as_of: date) -> Calendar:
@@ -164,6 +166,7 @@ def _page(
         known=tuple(_seat_view(register, notes, seats[one.seat], one, on) for one in answers if one.occupancies),
         unknown=tuple(_seat_view(register, notes, seats[one.seat], one, on) for one in answers if not one.occupancies),
         unknown_mark=CERTAINTY_MARKS["onbekend"],
+        elsewhere=(link_to_page(urls.PARTICIPANTS), link_to_page(urls.MENTIONS)),
         frame=Frame(
             address=urls.on_date(on.text),
             title=link_to_date(on).title,
@@ -282,13 +285,13 @@ def _hints(
     if answer.last_shown:
         yield "Laatst ervoor genoemd", shown(answer.last_shown)
     else:
-        yield "Ervoor", notes.plain("geen bron noemt deze stoel eerder")
+        yield "Ervoor", notes.plain("geen bevestigde vermelding noemt deze stoel eerder")
     for origin in answer.perhaps_shown:
         yield "Misschien toen genoemd", shown(origin)
     if answer.next_shown:
         yield "Eerst erna genoemd", shown(answer.next_shown)
     else:
-        yield "Erna", notes.plain("geen bron noemt deze stoel later")
+        yield "Erna", notes.plain("geen bevestigde vermelding noemt deze stoel later")
 
 
 def _showing(history: SeatHistory, origin: str) -> Showing:

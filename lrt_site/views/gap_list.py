@@ -226,15 +226,16 @@ def _provinces(register: Register, as_of: date) -> Iterator[Gap]:
     for table in tables:
         sent = [one for one in register.all(Output).values() if one.table == table.id]
         if table.id not in reported:
+            since = _known_since(table, (*of_table(register, table.id), *sent))
             yield Gap(
                 f"stilte-provincie-{table.id}",
                 "provincie",
                 table.id,
                 f"Verslagen van de provinciale tafel in {table.province}",
                 "verslagen van deze tafel",
-                _known_since(table, (*of_table(register, table.id), *sent)),
+                since,
                 CLOSING_PROVINCE[gaps.publishing(table, 0, len(sent))],
-                at_latest=not (table.founded and table.founded.as_shown_at),
+                at_latest=not table.founded or since != table.founded.as_shown_at,
             )
 
 
@@ -265,16 +266,15 @@ def gathering_ids(table: ProvincialTable) -> tuple[str, ...]:
 
 
 def _known_since(table: ProvincialTable, own: Iterable[Dated]) -> PartialDate | None:
-    """When the table was founded, or else the first moment at which a source shows that it was there.
+    """The first moment at which a source shows that the table was there.
 
     `own` are its meetings and letters.
     """
-    if table.founded and table.founded.as_shown_at:
-        return table.founded.as_shown_at
+    founded = table.founded.as_shown_at if table.founded else None
     named = (one.as_shown_at for one in table.names)
     chaired = (one.as_shown_at for one in table.chairs if one.named_as_chair)
     did = (since_of(one) for one in (*own, *table.gatherings, *table.publications))
-    moments = [one for one in (*named, *chaired, *did) if one]
+    moments = [one for one in (founded, *named, *chaired, *did) if one]
     return min(moments, key=lambda one: (one.latest, one.earliest), default=None)
 
 

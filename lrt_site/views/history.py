@@ -17,6 +17,7 @@ from lrt_site.model.sources import Event
 from lrt_site.views.common import DATES, Footnotes, Frame, Link, PageMaker, Said, later, link_to, trail, when_of
 from lrt_site.views.labels import labelled
 from lrt_site.views.meetings import title_of
+from lrt_site.views.page_names import link_to_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class HistoryPage:
 
     frame: Frame
     years: tuple[Year, ...]
+    apart: tuple[Link, ...]
+    """The sections that have moments of the table of their own, which are not in the list."""
 
 
 def pages(register: Register, as_of: date) -> Iterator[PageMaker]:
@@ -78,6 +81,7 @@ def _history(register: Register, as_of: date) -> HistoryPage:
     years = tuple(_years(((_day(one).year, _event(register, notes, one)) for one in events), as_of.year))
     return HistoryPage(
         years=years,
+        apart=(link_to_page(urls.MEETINGS), link_to_page(urls.OUTPUTS)),
         frame=Frame(
             address=urls.HISTORY,
             title="Geschiedenis",

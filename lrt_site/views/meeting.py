@@ -168,7 +168,7 @@ def _frame(
     return Frame(
         address=urls.page_of(meeting),
         title=title_of(meeting, register),
-        moment=f"vergaderdatum: {when_of(meeting)}",
+        moment=f"vergaderdatum: {when_of(meeting)}{' (afgeleid)' if meeting.derived else ''}",
         description=_summary(meeting, register),
         trail=way_from_table(
             meeting, register, Link("Vergaderingen", urls.MEETINGS), Link(str(year), urls.in_year(year))

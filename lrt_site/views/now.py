@@ -9,16 +9,18 @@ from datetime import date
 from lrt_site import urls
 from lrt_site.certainty import span_of
 from lrt_site.model.dates import PartialDate
+from lrt_site.model.facts import backing
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Composition, Person, Role
 from lrt_site.model.register import Register
+from lrt_site.model.sources import Source
 from lrt_site.model.terms import EndIs, until_in_words
 from lrt_site.views import gaps
 from lrt_site.views.common import ESTIMATE, NO_BACKING, Footnotes, Link, Run, Said
 from lrt_site.views.gap_list import since_of
 from lrt_site.views.meetings import in_order, title_of
 from lrt_site.views.naming import full_name
-from lrt_site.views.seating import named_in, newest_composition, shown_when, time_of
+from lrt_site.views.seating import at, named_in, newest_composition, shown_when, time_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,33 @@ def _left(shown: Composition, register: Register, notes: Footnotes, as_of: date)
             if _ended_since(role, shown, as_of):
                 assert role.end_date
                 name = full_name(person, register, time_of(shown).days)
-                yield notes.said(_was(name, role.role, role.end_date, role.end_is), role, "role", "end_date")
+                announced = _announced_on(role, register)
+                yield notes.said(
+                    _would(name, role.role, role.end_date, role.end_is, announced)
+                    if announced
+                    else _was(name, role.role, role.end_date, role.end_is),
+                    role,
+                    "role",
+                    "end_date",
+                )
+
+
+def _announced_on(role: Role, register: Register) -> PartialDate | None:
+    """The day of the newest source of the end of a role, where all of them are from before that end."""
+    sources = [register.all(Source)[identifier] for identifier in backing(role, "end_date").sources]
+    dates = [source.date for source in sources if source.date]
+    if not role.end_date or not dates or len(dates) < len(sources):
+        return None
+    newest = max(dates, key=lambda one: (one.latest, one.earliest))
+    return newest if newest.latest < role.end_date.earliest else None
+
+
+def _would(name: str, office: str, end: PartialDate, end_is: EndIs, announced: PartialDate) -> str:
+    """An end that was only announced, by a source of the day given."""
+    source = f"Volgens een bron van {announced.in_words}"
+    if end_is == "niet vermeld":
+        return f"{source} zou {name} {at(end)} stoppen als {office}."
+    return f"{source} zou {name} {until_in_words(end, end_is)} {office} zijn."
 
 
 def _was(name: str, office: str, end: PartialDate, end_is: EndIs) -> str:

@@ -101,7 +101,7 @@ def _page(register: Register) -> ParliamentPage:
         frame=Frame(
             address=urls.PARLIAMENT,
             title="In de Kamers",
-            description=f"Het nieuwste stuk: {_head(items[0])}. {items[0].text}",
+            description=f"Het nieuwste in deze lijst: {_head(items[0])}. {items[0].text}",
             trail=trail(Link("Toezeggingen", urls.COMMITMENTS)),
             references=notes.references(),
             data=data_links(*items),

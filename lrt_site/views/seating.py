@@ -318,7 +318,7 @@ def newest_showing(histories: Iterable[SeatHistory]) -> Showing | None:
 def last_in_words(register: Register, name: str, shown: Sequence[Appearance]) -> str:
     """When a source last shows somebody at the table, and in which seats."""
     if not shown:
-        return f"Geen bron op deze site noemt {name} op een vaste plaats aan tafel."
+        return f"Geen bron op deze site noemt bij {name} een vaste plaats (stoel) aan tafel."
     newest = shown[-1].origin
     seats = dict.fromkeys(one.holder.seat for one in shown if one.origin == newest)
     names = listed([name_of(seat, register) for seat in seats])

@@ -106,7 +106,7 @@ def test_an_answer_names_the_compositions_it_rests_on_and_their_sources(real_sit
 
 def test_an_unknown_seat_says_between_which_sources_the_date_lies(real_site: Path) -> None:
     secretariat = seats_of(on(real_site, "2021-12-20"))["stoel-secretariaat"]
-    assert "Ervoor: geen bron noemt deze stoel eerder" in secretariat
+    assert "Ervoor: geen bevestigde vermelding noemt deze stoel eerder" in secretariat
     assert "Misschien toen genoemd: ministerie van Binnenlandse Zaken en Koninkrijksrelaties" in secretariat
     assert "(2020 of 2021) schatting" in secretariat
     assert "Eerst erna genoemd: ministerie van Justitie en Veiligheid" in secretariat
@@ -191,7 +191,7 @@ def test_a_person_page_gathers_offices_seats_meetings_and_commitments(real_site:
     drenthe = page_in(real_site, "/deelnemers/p-klijnsma/")
     assert {"/provincies/prt-drenthe/", "/vergaderingen/m-2024-09/"} <= drenthe.leads_to("main")
     assert (
-        "Geen bron op deze site noemt Jantine Kriens op een vaste plaats aan tafel"
+        "Geen bron op deze site noemt bij Jantine Kriens een vaste plaats (stoel) aan tafel"
         in page_in(real_site, "/deelnemers/p-kriens/").words
     )
 

@@ -157,7 +157,7 @@ def test_an_unknown_seat_comes_with_the_sources_around_the_date() -> None:
     assert [(word, said.text) for word, said in seat.hints] == [
         ("Laatst ervoor genoemd", "F. Fictief (15 juni 2020)"),
         ("Misschien toen genoemd", "F. Fictief (2021 of 2022)"),
-        ("Erna", "geen bron noemt deze stoel later"),
+        ("Erna", "geen bevestigde vermelding noemt deze stoel later"),
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from lrt_site.model.commitments import Coverage, Extent
+from lrt_site.model.facts import Statement
 from lrt_site.model.provinces import DatedItem, ReportPractice
 from lrt_site.model.register import Record
 from lrt_site.views import gap_list, gap_rows
@@ -111,6 +112,15 @@ def test_a_provincial_table_is_a_gap_until_one_of_its_meetings_has_an_account_he
         "Een verslag van een vergadering van deze tafel. Volgens een bron zijn ze openbaar.",
     )
     assert found(public, a_meeting(table="prt-fictief", report=a_report()), kinds=["provincie"]) == []
+
+
+def test_a_provincial_table_was_there_since_the_first_moment_that_a_source_gives() -> None:
+    founded = Statement(text="Een fictieve oprichting.", as_shown_at=on("2016"), source=SOURCE)
+    (gap,) = found(a_provincial_table(founded=founded), kinds=["provincie"])
+    assert (str(gap.since), gap.at_latest) == ("2016", False)
+    earlier = a_meeting(table="prt-fictief", date=on("2015-12-03"))
+    (gap,) = found(a_provincial_table(founded=founded), earlier, kinds=["provincie"])
+    assert (str(gap.since), gap.at_latest) == ("2015-12-03", True)
 
 
 def test_a_series_that_is_silent_for_longer_than_its_rhythm_is_a_gap() -> None:

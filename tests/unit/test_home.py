@@ -116,6 +116,21 @@ def test_who_left_an_office_after_that_moment_is_named_with_the_day(end_is: EndI
     assert set(left.backing.sources) == {"s-fictief", "s-einde"}
 
 
+@pytest.mark.parametrize(
+    ("end_is", "told"),
+    [
+        ("eerste dag erna", "Volgens een bron van 5 februari 2021 zou F. Fictief tot 4 maart 2021 voorzitter zijn."),
+        ("niet vermeld", "Volgens een bron van 5 februari 2021 zou F. Fictief op 4 maart 2021 stoppen als voorzitter."),
+    ],
+)
+def test_an_end_that_was_only_announced_is_told_as_announced(end_is: EndIs, told: str) -> None:
+    roles = (a_role(role="voorzitter", end_date=on("2021-03-04"), end_is=end_is, end_source="s-einde"),)
+    source = a_source(id="s-einde", date=on("2021-02-05"))
+    page = the_home(a_composition(), a_seat(), an_organisation(), a_person(roles=roles), source)
+    assert page.present.seated
+    assert [one.text for one in page.present.seated.left] == [told]
+
+
 def test_after_the_last_known_meeting_the_silence_is_said_and_no_more() -> None:
     page = the_home(a_meeting(date=on("2020-01")), a_meeting(id="m-2", table="prt-fictief", date=on("2021")))
     assert page.present.silence

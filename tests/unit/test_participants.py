@@ -80,7 +80,7 @@ def test_the_organisation_goes_without_saying_on_its_own_seat() -> None:
 def test_a_person_without_a_seat_is_said_to_have_none() -> None:
     assert (
         person().frame.description == "F. Fictief: fictief bestuurder. De bron noemt geen datum. "
-        "Geen bron op deze site noemt F. Fictief op een vaste plaats aan tafel."
+        "Geen bron op deze site noemt bij F. Fictief een vaste plaats (stoel) aan tafel."
     )
 
 
