@@ -132,6 +132,7 @@ STYLES: Mapping[str, Callable[[Sequence[Problem]], str]] = {
 }
 
 CODES: Mapping[str, str] = {
+    "about-itself": "Een tegenspraak noemt zichzelf bij 'about'. Noem waarover de bronnen verschillen.",
     "attendance-outside-membership": "Iemand deed mee aan een vergadering zonder stoel en zonder te zijn genodigd.",
     "bad-address": "Het adres van de site is geen webadres dat eindigt op /, of bij 'authority' staat geen domein.",
     "bad-date": "Een datum heeft een verkeerde vorm, of bestaat niet. Schrijf 2021-12-20, 2021-12 of 2021.",
@@ -165,6 +166,7 @@ CODES: Mapping[str, str] = {
     "empty-list": "Een lijst is leeg. Vul haar, of laat het hele veld weg.",
     "empty-value": "Een veld is leeg. Vul het in, of laat het hele veld weg.",
     "end-before-start": "Een einde ligt voor het begin. Verbeter één van beide.",
+    "event-without-date": "Een gebeurtenis heeft geen datum en geen grens. Vul er één in.",
     "evidence-too-early": "Een bewijsstuk is ouder dan de toezegging. Verbeter één van beide datums.",
     "file-name": "De naam van het bestand is niet gelijk aan het kenmerk. Maak ze gelijk.",
     "followed-elsewhere": "De bron die wordt gevolgd, staat niet bij de bronnen van de tegenspraak. Zet haar erbij.",
@@ -176,6 +178,7 @@ CODES: Mapping[str, str] = {
     "handbook-nav": "Een pagina van het handboek en het menu passen niet bij elkaar.",
     "html-in-text": "Er staat HTML in een tekst. De lezer ziet die letterlijk; gebruik Markdown, of laat het weg.",
     "image": "Er staat een afbeelding in een tekst. Verwijs met een link naar het document.",
+    "implausible-number": "Een getal kan niet kloppen, zoals nul vergaderingen per jaar. Verbeter het.",
     "implausible-year": "Een jaar ligt niet tussen 1800 en 2100. Verbeter de datum.",
     "in-the-future": "Iets zou zijn gebeurd na de dag waarop de bronnen zijn nagekeken. Verbeter de datum.",
     "inconsistent": "Velden van één vermelding passen niet bij elkaar. De melding zegt welke.",
@@ -202,6 +205,7 @@ CODES: Mapping[str, str] = {
     "lost-address": "Een adres dat is gepubliceerd, zou verdwijnen. Een adres mag niet verdwijnen.",
     "lost-file": "Een bestand of map met gepubliceerde records is weg. Zet het terug uit git.",
     "malformed-citation": "Een vindplaats heeft bijna de goede vorm. De melding zegt hoe u haar schrijft.",
+    "marks-in-quotation": "Om aangehaalde woorden staan aanhalingstekens. Haal ze weg; de site zet ze erom.",
     "merge-conflict": "Twee takken zijn samengevoegd zonder te kiezen. Kies één van de twee teksten.",
     "missing-field": "Een verplicht veld ontbreekt. Vul het in; de melding geeft een voorbeeld.",
     "missing-file": "Een bestand dat de site nodig heeft, ontbreekt. Maak het.",
@@ -239,6 +243,8 @@ CODES: Mapping[str, str] = {
     "status-too-early": "Een status is ouder dan de toezegging. Verbeter één van beide datums.",
     "status-without-date": "Een status heeft geen datum en geen toelichting. Vul één van beide in.",
     "suspicious-date": "Een datum is 1 januari of 31 december, zonder uitleg. Vaak is alleen het jaar bekend.",
+    "term-form": "Een begrip of zijn uitleg is niet netjes geschreven. De melding zegt wat er anders moet.",
+    "term-is-name": "Een begrip is de naam van een persoon, organisatie of provincie. Haal de naam weg.",
     "time-without-day": "Er is een tijd en geen dag. Schrijf de dag op, of laat de tijd weg.",
     "sources-of-elsewhere": "Bij 'sources_of' staat een bron die het feit niet noemt. Zet haar ook bij 'also_source'.",
     "sources-of-empty": "Bij 'sources_of' staat een veld dat leeg is. Vul het, of noem het niet.",

@@ -12,9 +12,11 @@ from lrt_site.words import in_words
 _NEEDS: Mapping[str, str] = {
     "also_source": "source",
     "chair_source": "named_as_chair",
+    "covers_from": "meetings_per_year",
     "covers_until": "covers_from",
     "end_source": "end_date",
-    "more_often": "meetings_per_year",
+    "more_often": "covers_from",
+    "reason": "followed",
     "reported_source": "reported_on",
     "used_until_note": "used_until",
 }
@@ -22,7 +24,7 @@ _NEEDS: Mapping[str, str] = {
 
 
 def fields_stand_beside_what_they_need(register: Register) -> Iterator[Fault]:
-    """Another source stands beside a first one, an end beside a beginning, `more often` beside a number."""
+    """Another source stands beside a first one, an end beside a beginning, `more often` beside a time."""
     for kind, parts in register.parts.items():
         names = {field.name for field in fields(kind)}
         for field, needed in _NEEDS.items():

@@ -9,6 +9,7 @@ from typing import get_args, get_type_hints
 
 from lrt_site.model.commitments import Commitment, Evidence
 from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.dates import at as preposed
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.meetings import AgendaItem, Agreement, Meeting, Output, Report
 from lrt_site.model.parliament import ParliamentaryItem
@@ -43,7 +44,7 @@ _BOUNDS = (("not_before", "not_after"), ("used_from", "used_until"))
 
 def dates_are_no_defaults(register: Register) -> Iterator[Fault]:
     """A date on 1 January or 31 December, which programs fill in by themselves, is explained in a note."""
-    for record, at, part, field, given in _dates(register):
+    for record, at, part, field, given in dates_in(register):
         day = _TURN_OF_THE_YEAR.get(given.text[4:])
         if day is None or field in _REFERENCE_DATES.get(type(part), ()):
             continue
@@ -58,7 +59,7 @@ def dates_are_no_defaults(register: Register) -> Iterator[Fault]:
 
 def years_are_plausible(register: Register) -> Iterator[Fault]:
     """A date lies between 1800 and 2100."""
-    for record, at, _, field, given in _dates(register):
+    for record, at, _, field, given in dates_in(register):
         if given.text[:4] < "1800" or given.latest.year > 2100:
             message = f"Het jaar in '{given}' kan niet kloppen: het ligt niet tussen 1800 en 2100."
             yield Fault(record.id, (*at, field), "implausible-year", message)
@@ -91,17 +92,34 @@ def the_past_is_past(register: Register) -> Iterator[Fault]:
     """What is told as done lies before the day on which the sources were last checked."""
     for site in register.all(Site).values():
         checked = site.sources_checked_on
-        for record, at, part, field, given in _dates(register):
+        for record, at, part, field, given in dates_in(register):
             if given.earliest <= checked.latest or not _tells_of_the_past(record, part, field):
                 continue
             message = (
-                f"Dit gebeurde op {given.in_words}, maar de bronnen zijn nagekeken op {checked.in_words} "
+                f"Dit gebeurde {preposed(given)}, maar de bronnen zijn nagekeken {preposed(checked)} "
                 "('sources_checked_on' in site.yml). Verbeter de datum, of werk site.yml bij."
             )
             if isinstance(part, Meeting):
                 message += " Moet de vergadering nog komen? Schrijf dan 'state: gepland'."
             elif isinstance(part, _HAPPENED):
                 message += " Moet het nog gebeuren? Neem het dan pas op als het is gebeurd."
+            yield Fault(record.id, (*at, field), "in-the-future", message)
+
+
+def latest_bounds_lie_in_the_past(register: Register) -> Iterator[Fault]:
+    """Of what has happened, the latest moment that it can be does not lie after the day of checking."""
+    for site in register.all(Site).values():
+        checked = site.sources_checked_on
+        for record, at, part, field, given in dates_in(register):
+            if field != "not_after" or given.earliest <= checked.latest or not _has_happened(part):
+                continue
+            advice = f"Laat {in_words(field)} weg, of schrijf" if getattr(part, "not_before", None) else "Schrijf"
+            message = (
+                f"Deze grens ligt {preposed(given)}, na de dag waarop de bronnen zijn nagekeken ({checked.in_words}). "
+                f"Zij zegt dan niet meer dan: tot nu toe. {advice} '{checked}'."
+            )
+            if isinstance(part, Meeting):
+                message += " Moet de vergadering nog komen? Schrijf dan 'state: gepland'."
             yield Fault(record.id, (*at, field), "in-the-future", message)
 
 
@@ -138,22 +156,25 @@ def what_follows_comes_after(register: Register) -> Iterator[Fault]:
     """A report, its adoption and what was agreed come after the meeting; a message after what it reports."""
     for meeting in register.all(Meeting).values():
         if meeting.report:
-            yield from _after(meeting.id, ("report", "date"), meeting.report.date, meeting.date, "de vergadering")
-        yield from _after(meeting.id, ("adopted_on",), meeting.adopted_on, meeting.date, "de vergadering")
+            yield from _after(meeting.id, ("report", "date"), meeting.report.date, meeting, "de vergadering")
+        yield from _after(meeting.id, ("adopted_on",), meeting.adopted_on, meeting, "de vergadering")
     for record, at, item in register.each(AgendaItem):
         for index, agreement in enumerate(item.agreements):
-            held = getattr(record, "date", None)
-            yield from _after(record.id, (*at, "agreements", index, "due"), agreement.due, held, "de vergadering")
+            yield from _after(record.id, (*at, "agreements", index, "due"), agreement.due, record, "de vergadering")
     for output in register.all(Output).values():
-        yield from _after(output.id, ("reported_on",), output.reported_on, output.date, "de uiting zelf")
+        yield from _after(output.id, ("reported_on",), output.reported_on, output, "de uiting zelf")
 
 
-def _after(
-    record: str, at: tuple[str | int, ...], later: PartialDate | None, earlier: PartialDate | None, what: str
-) -> Iterator[Fault]:
+def _after(record: str, at: Steps, later: PartialDate | None, first: object, what: str) -> Iterator[Fault]:
+    """A fault where something lies before what it follows, or before the earliest moment that this can be."""
+    earlier = getattr(first, "date", None) or getattr(first, "not_before", None)
     if later and earlier and later.latest < earlier.earliest:
         message = f"{later.in_words} ligt voor {what} ({earlier.in_words}). Verbeter één van beide datums."
         yield Fault(record, at, "too-early", capitalised(message))
+
+
+def _has_happened(part: object) -> bool:
+    return isinstance(part, _HAPPENED) or _is_held(part)
 
 
 def _is_held(part: object) -> bool:
@@ -161,7 +182,7 @@ def _is_held(part: object) -> bool:
 
 
 def _tells_of_the_past(record: Record, part: object, field: str) -> bool:
-    done = isinstance(part, (*_SAID, *_HAPPENED)) or _is_held(part) or _is_counted(record, part)
+    done = isinstance(part, _SAID) or _has_happened(part) or _is_counted(record, part)
     return field in _PAST or (done and field in ("date", "not_before", "period"))
 
 
@@ -172,7 +193,7 @@ def _is_counted(record: Record, part: object) -> bool:
     return (part.kind or record.kind) in ("stand", "stroom") and part.status != "verwacht"
 
 
-def _dates(register: Register) -> Iterator[tuple[Record, Steps, object, str, PartialDate | Period]]:
+def dates_in(register: Register) -> Iterator[tuple[Record, Steps, object, str, PartialDate | Period]]:
     """Every date and period, with its field."""
     for kind, parts in register.parts.items():
         for field in _date_fields(kind):

@@ -9,6 +9,7 @@ from datetime import date
 
 from lrt_site.certainty import span_of
 from lrt_site.model.dates import PartialDate, through
+from lrt_site.model.dates import at as preposed
 from lrt_site.model.meetings import Attendance
 from lrt_site.model.people import Composition, Holder, Membership, Seat
 from lrt_site.model.provinces import ProvincialTable
@@ -16,6 +17,7 @@ from lrt_site.model.register import Register, Steps
 from lrt_site.model.table import Table
 from lrt_site.model.terms import last_days
 from lrt_site.problems import Fault
+from lrt_site.words import capitalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +167,12 @@ def _outside(
     who = attendance.person or attendance.organisation
     terms = [one for one in own if isinstance(one.holder, Membership)]
     if terms:
-        return f"Volgens '{terms[0].origin}' had '{who}' op {moment.in_words} deze stoel niet."
+        return f"Volgens '{terms[0].origin}' had '{who}' {preposed(moment)} deze stoel niet."
     if own:
         return None
     then = [one for several in held.values() for one in several if one.touches(moment)]
     if attendance.seat:
         then = [one for one in then if one.holder.seat == attendance.seat and one.holder.person]
         others = sorted({str(one.holder.person) for one in then})
-        return f"Op {moment.in_words} zat '{others[0]}' in deze stoel, niet '{who}'." if others else None
-    return f"Op {moment.in_words} had '{who}' voor zover bekend geen stoel aan de tafel." if then else None
+        return f"{capitalised(preposed(moment))} zat '{others[0]}' in deze stoel, niet '{who}'." if others else None
+    return f"{capitalised(preposed(moment))} had '{who}' voor zover bekend geen stoel aan de tafel." if then else None

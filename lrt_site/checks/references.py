@@ -235,6 +235,15 @@ def contradictions_show_every_reading(register: Register) -> Iterator[Fault]:
                 yield Fault(contradiction.id, ("sources", index), "claim-missing", message)
 
 
+def contradictions_are_about_something_else(register: Register) -> Iterator[Fault]:
+    """A contradiction is about other records than itself."""
+    for contradiction in register.all(Contradiction).values():
+        for index, about in enumerate(contradiction.about):
+            if about == contradiction.id:
+                message = "Dit is de tegenspraak zelf. Noem hier waarover de bronnen verschillen, of haal de regel weg."
+                yield Fault(contradiction.id, ("about", index), "about-itself", message)
+
+
 def _target(field: str) -> str | None:
     return _MEANT.get(field) or ("source" if field.endswith("_source") else None)
 

@@ -11,7 +11,7 @@ from typing import get_args, get_type_hints
 from lrt_site.checks.references import references_of
 from lrt_site.citations import citations_in, malformed_in
 from lrt_site.model.register import Record, Register, Steps
-from lrt_site.model.sources import Source
+from lrt_site.model.sources import Claim, Source
 from lrt_site.problems import Fault, quoted
 from lrt_site.unseen import unseen_in
 
@@ -27,6 +27,8 @@ _COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
 _ENTITY = re.compile(r"&(#[0-9]+|#x[0-9a-f]+|[a-z]{2,8});", re.IGNORECASE)
 _CODE = re.compile(r"\\.|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 """Code within a line, and signs behind a backslash."""
+_MARKS = {('"', '"'), ("'", "'"), ("‘", "’"), ("’", "’"), ("“", "”"), ("„", "”"), ("„", "“"), ("”", "”"), ("«", "»")}
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _LEFT_OVER = re.compile(r"\b(TODO|FIXME|TBD|xxx+|[Ll]orem ipsum)\b|\?\?\?")
 _SUSPECT = re.compile(r"<|&|TODO|FIXME|TBD|xxx|orem ipsum|\?\?\?|Handelingen|amerstuk|T[0-9]")
 
@@ -46,6 +48,24 @@ def names_are_short(register: Register) -> Iterator[Fault]:
         if len(text) > LONGEST_NAME and not (isinstance(record, Source) and at == ("title",)):
             message = f"Deze tekst telt {len(text)} tekens. Kort haar in tot {LONGEST_NAME}; de rest kan in de tekst."
             yield Fault(record.id, at, "too-long", message)
+
+
+def quotations_have_no_marks(register: Register) -> Iterator[Fault]:
+    """The words of a source stand without quotation marks around them: the site puts them there."""
+    for record, at, claim in register.each(Claim):
+        if claim.quoted and _in_marks(claim.text.strip()):
+            message = (
+                "Om deze tekst staan aanhalingstekens. Haal die weg: de site zet ze er zelf omheen, want er staat "
+                "'quoted: true'."
+            )
+            yield Fault(record.id, (*at, "text"), "marks-in-quotation", message)
+
+
+def _in_marks(text: str) -> bool:
+    """Whether one pair of quotation marks goes around the whole text, and not around two parts of it."""
+    ends = (text[:1], text[-1:])
+    inner = _APOSTROPHE.sub("", text[1:-1])
+    return len(text) > 1 and ends in _MARKS and not any(sign in inner for sign in ends)
 
 
 def sources_are_cited_as_parliament_does(register: Register) -> Iterator[Fault]:

@@ -155,6 +155,15 @@ class ClockTime:
         return f"{self.text.replace(':', '.')} uur"
 
 
+def at(when: PartialDate | Period) -> str:
+    """A moment after its preposition: `op 20 december 2021`, `in 2021`, `in de tweede helft van 2021`."""
+    text = str(when)
+    if "/" in text:
+        return f"van {when.in_words}"
+    half = "de " if isinstance(when, Period) and when.is_half else ""
+    return f"{'op' if len(text) == 10 else 'in'} {half}{when.in_words}"
+
+
 def through(first: PartialDate, last: PartialDate) -> str:
     """A stretch of time of which both ends are part: `1 juli 2021 tot en met 12 november 2021`, or `1 juli 2021`."""
     return first.in_words if first == last else f"{first.in_words} tot en met {last.in_words}"

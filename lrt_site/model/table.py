@@ -76,6 +76,11 @@ class Frequency(Fact):
     covers_until: PartialDate | None = None
     """Until when we count with this rule; absent where it holds on."""
 
+    @property
+    def counts(self) -> bool:
+        """Whether there is a number, and a time for which to count with it."""
+        return bool(self.meetings_per_year and self.covers_from)
+
     def __post_init__(self) -> None:
         check_order(self.covers_from, self.covers_until)
 

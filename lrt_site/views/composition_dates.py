@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.certainty import CERTAINTIES, DAY, Occupancy, SeatHistory, SeatOnDate, Showing, seat_on, turning_days
-from lrt_site.model.dates import PartialDate
+from lrt_site.model.dates import PartialDate, at
 from lrt_site.model.facts import backed_by_each, backing
 from lrt_site.model.people import Composition, Membership, Person, Seat
 from lrt_site.model.register import Register
@@ -32,7 +32,6 @@ from lrt_site.views.days import Days, days_of, holds_in_words, in_turn
 from lrt_site.views.page_names import link_to_page
 from lrt_site.views.seating import (
     Then,
-    at,
     holder_runs,
     named,
     newest_showing,

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from lrt_site.certainty import DAY
-from lrt_site.model.dates import PartialDate
+from lrt_site.model.dates import PartialDate, at
 from lrt_site.views.common import Link
 
 T = TypeVar("T")
@@ -81,7 +81,7 @@ def holds_in_words(days: Days, day: date) -> str:
 
 def on_day(when: PartialDate) -> str:
     """A moment after its preposition: `op 20 december 2021`, or `in december 2021 (dag niet bekend)`."""
-    return f"op {when.in_words}" if when.is_day else f"in {when.in_words} (dag niet bekend)"
+    return at(when) if when.is_day else f"{at(when)} (dag niet bekend)"
 
 
 def in_turn(items: Sequence[T]) -> Iterator[tuple[T, T | None, T | None]]:

@@ -109,7 +109,7 @@ def gap_list(register: Register, as_of: date) -> tuple[Gap, ...]:
 
 def allowed_silence(register: Register) -> int:
     """The months that the rule in force leaves between meetings; longer stretches without one are gaps."""
-    rules = [one for one in register.table.frequencies if one.meetings_per_year and one.covers_from]
+    rules = [one for one in register.table.frequencies if one.counts]
     newest = max(rules, key=lambda one: one.covers_from.earliest if one.covers_from else date.min, default=None)
     return 12 // (newest.meetings_per_year or 12) if newest else 12
 

@@ -130,7 +130,7 @@ class Staleness:
 def reckon(meetings: Iterable[Meeting], rules: Sequence[Frequency], as_of: date) -> Reckoning:
     """Meetings of one table against the rules that can be counted with, year by year up to that of `as_of`."""
     meetings = sorted(meetings, key=lambda one: (latest_day(one) or date.max, str(one.time or ""), one.id))
-    usable = sorted((rule for rule in rules if rule.meetings_per_year and rule.covers_from), key=_start)
+    usable = sorted((rule for rule in rules if rule.counts), key=_start)
     held = [one for one in meetings if one.state == "gehouden"]
     known = (certain_year(one) for one in held)
     first = min((_start(usable[0]).year, *(year for year in known if year))) if usable else as_of.year + 1

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
+from lrt_site.model import dates
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.figures import Observation, Series, SeriesKind
 from lrt_site.views.common import EXPECTED, Mark, number
@@ -74,14 +75,10 @@ def about(observation: Observation) -> str:
 
 def at(observation: Observation) -> str:
     """The same inside a sentence: `op 27 juni 2022`, `in de tweede helft van 2021`, `in 2024`."""
-    if observation.period is None and observation.date is None:
-        if observation.vintage:
-            return f"({NO_DATE}; bekend sinds {observation.vintage.in_words})"
-        return f"({NO_DATE})"
-    text = str(observation.period or observation.date)
-    if "/" in text:
-        return f"van {moment(observation)}"
-    return f"{'op' if len(text) == 10 else 'in'} {about(observation)}"
+    when = observation.period or observation.date
+    if when:
+        return dates.at(when)
+    return f"({NO_DATE}; bekend sinds {observation.vintage.in_words})" if observation.vintage else f"({NO_DATE})"
 
 
 def in_a_sentence(observation: Observation) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.model.dates import at
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
@@ -101,7 +102,7 @@ def output_when(output: Output) -> str:
 def listed_when(output: Output) -> str:
     """The moment of an output on a list, with when it was reported."""
     when = output_when(output)
-    return f"{when}; gemeld op {output.reported_on.in_words}" if output.reported_on else when
+    return f"{when}; gemeld {at(output.reported_on)}" if output.reported_on else when
 
 
 def way_from_table(one: Meeting | Output, register: Register, *national: Link) -> tuple[Link, ...]:
@@ -154,9 +155,7 @@ def _output_page(register: Register, output: Output) -> OutputPage:
         form=output.form,
         when=output_when(output),
         content=notes.said(output.content, output, "content", anchor=output.id),
-        reported=notes.plain(f"Gemeld op {output.reported_on.in_words}", output, "reported_on")
-        if output.reported_on
-        else None,
+        reported=notes.plain(f"Gemeld {at(output.reported_on)}", output, "reported_on") if output.reported_on else None,
         body=output.body,
         frame=Frame(
             address=urls.page_of(output),

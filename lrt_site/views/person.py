@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.model.commitments import Commitment
+from lrt_site.model.dates import at
 from lrt_site.model.namesakes import newest_role
 from lrt_site.model.people import Person, Role, Seat
 from lrt_site.model.provinces import ProvincialTable
@@ -31,7 +32,6 @@ from lrt_site.views.seating import (
     Appearance,
     Attended,
     Dated,
-    at,
     attended_said,
     holder_runs,
     last_in_words,
@@ -157,7 +157,7 @@ def _commitments(register: Register, notes: Footnotes, person: Person) -> Iterat
     for one in register.all(Commitment).values():
         link = Run(f"Toezegging {one.id}", urls.page_of(one))
         if one.made_by == person.id:
-            words = f": gedaan op {one.date.in_words}. Ambt volgens het register: {one.made_by_role}"
+            words = f": gedaan {at(one.date)}. Ambt volgens het register: {one.made_by_role}"
             made = notes.plain(words, one, "date", "made_by", "made_by_role", note=one.made_by_note)
             yield replace(made, runs=(link, *made.runs))
         if one.asked_by == person.id:

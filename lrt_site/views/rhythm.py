@@ -65,10 +65,9 @@ def rhythm_view(register: Register, as_of: date, notes: Footnotes, rows: Mapping
     meetings = [one for one in register.all(Meeting).values() if one.table == table.id]
     reckoning = gaps.reckon(meetings, table.frequencies, as_of)
     strip = months.strip(months.months_of(meetings, reckoning, as_of))
-    used = {year.rule.id for year in reckoning.years if year.rule}
     return RhythmView(
-        rules=tuple(rule_said(one, notes) for one in table.frequencies if one.id in used),
-        other_rules=tuple(rule_said(one, notes) for one in table.frequencies if one.id not in used),
+        rules=tuple(rule_said(one, notes) for one in table.frequencies if one.counts),
+        other_rules=tuple(rule_said(one, notes) for one in table.frequencies if not one.counts),
         sum_in_words=sum_in_words(reckoning),
         years=tuple(_year_row(year, register, rows) for year in reckoning.years),
         strip=strip,
@@ -111,7 +110,7 @@ def rule_said(rule: Frequency, notes: Footnotes) -> Said:
 
 
 def _years_of(rule: Frequency) -> str:
-    if not rule.covers_from or not rule.meetings_per_year:
+    if not rule.covers_from or not rule.counts:
         return ""
     if rule.covers_until and rule.covers_until != rule.covers_from:
         return f"; daarmee tellen wij over {rule.covers_from.in_words} tot en met {rule.covers_until.in_words}"

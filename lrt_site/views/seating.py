@@ -9,7 +9,7 @@ from typing import Literal
 
 from lrt_site import urls
 from lrt_site.certainty import Occupancy, SeatHistory, Showing, Span, span_of
-from lrt_site.model.dates import PartialDate
+from lrt_site.model.dates import at
 from lrt_site.model.facts import backing
 from lrt_site.model.meetings import Attendance, Meeting
 from lrt_site.model.names import Days, names_in_order
@@ -72,11 +72,6 @@ class Dated:
 
     when: Said
     what: Said
-
-
-def at(when: PartialDate) -> str:
-    """`op 20 december 2021`, or `in 2021`."""
-    return f"{'op' if when.is_day else 'in'} {when.in_words}"
 
 
 def shown_when(composition: Composition) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.dates import PartialDate, Period, at
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,17 @@ def test_a_period_covers_both_its_ends(text: str, earliest: date, latest: date, 
 def test_what_is_no_period_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"periode|dag"):
         Period(text)
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        (PartialDate("2021-12-20"), "op 20 december 2021"),
+        (PartialDate("2021-12"), "in december 2021"),
+        (PartialDate("2021"), "in 2021"),
+        (Period("2021-H2"), "in de tweede helft van 2021"),
+        (Period("2021-07-01/2021-11-12"), "van 1 juli 2021 tot en met 12 november 2021"),
+    ],
+)
+def test_a_moment_has_the_preposition_that_goes_with_it(when: PartialDate | Period, told: str) -> None:
+    assert at(when) == told

@@ -1,0 +1,43 @@
+"""Whole numbers that can be true: none below what one can count, none beyond what a year or a table holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import astuple
+
+from lrt_site.model.figures import Series
+from lrt_site.model.numbers import exact, in_dutch
+from lrt_site.model.people import Seat
+from lrt_site.model.register import Register
+from lrt_site.model.table import Frequency
+from lrt_site.problems import Fault
+
+_MOST = ((Frequency, "meetings_per_year", 366), (Seat, "places", 100))
+"""A table meets once a day at most; a seat of more places than this is no seat."""
+
+
+def numbers_are_within_reason(register: Register) -> Iterator[Fault]:
+    """A number of meetings a year, or of places, is one at least and not beyond what there can be."""
+    for kind, field, most in _MOST:
+        for record, at, part in register.each(kind):
+            number = getattr(part, field)
+            if number is not None and not 1 <= number <= most:
+                message = (
+                    f"{in_dutch(number)} kan niet kloppen: het ligt niet tussen 1 en {most}. Verbeter het getal. "
+                    f"Noemt de bron geen aantal? Laat '{field}' dan weg."
+                )
+                yield Fault(record.id, (*at, field), "implausible-number", message)
+
+
+def counts_are_not_below_zero(register: Register) -> Iterator[Fault]:
+    """What is counted is nothing at least; only what its part calls a difference lies below zero."""
+    for series in register.all(Series).values():
+        target = series.target
+        counted = {None, *astuple(target)} - {target.balance} if target else {None}
+        for index, one in enumerate(series.observations):
+            if one.part in counted and exact(one.value) < 0:
+                message = (
+                    f"{in_dutch(one.value)} kan geen aantal zijn: het is minder dan nul. Verbeter het getal. "
+                    "Is het een verschil? Schrijf dat dan bij 'part', bijvoorbeeld: saldo."
+                )
+                yield Fault(series.id, ("observations", index, "value"), "implausible-number", message)
