@@ -66,7 +66,7 @@ def _glossary(register: Register) -> GlossaryPage:
         frame=Frame(
             address=urls.GLOSSARY,
             title=TITLE,
-            description=_first(terms[0], register),
+            description=_first(_key_term(register), register),
             trail=trail(),
             references=notes.references(),
             data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
@@ -74,8 +74,14 @@ def _glossary(register: Register) -> GlossaryPage:
     )
 
 
+def _key_term(register: Register) -> Term:
+    """The word with which the page opens: the first in the glossary that a source explains, else the first."""
+    terms = register.all(Term).values()
+    return next((one for one in terms if one.source), next(iter(terms)))
+
+
 def _first(one: Term, register: Register) -> str:
-    """The first word with what it means."""
+    """A word with what it means."""
     explanation = "".join(run.text for run in linked(one.explanation, register))
     return f"{capitalised(one.term)}: {explanation}"
 
