@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.model.figures import Series
 from lrt_site.model.glossary import Term
 from lrt_site.model.register import Register
 from lrt_site.views.common import Footnotes, Frame, Link, PageMaker, Said, later, linked, trail
@@ -75,9 +76,10 @@ def _glossary(register: Register) -> GlossaryPage:
 
 
 def _key_term(register: Register) -> Term:
-    """The word with which the page opens: the first in the glossary that a source explains, else the first."""
-    terms = register.all(Term).values()
-    return next((one for one in terms if one.source), next(iter(terms)))
+    """The word with which the page opens: one that is a subject of the figures, else one that a source explains."""
+    terms = sorted(register.all(Term).values(), key=lambda one: (one.term.casefold(), one.id))
+    themes = {one.theme for one in register.all(Series).values()}
+    return min(terms, key=lambda one: (one.term not in themes, not one.source))
 
 
 def _first(one: Term, register: Register) -> str:

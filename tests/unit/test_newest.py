@@ -70,7 +70,7 @@ def test_a_later_part_stands_beside_the_whole_and_says_what_it_counts() -> None:
     ]
     assert newest_sentences(series) == (
         "De nieuwste waarde is 7 plekken (gevonden) op 1 juli 2025.",
-        "De nieuwste waarde van het geheel is 5 plekken in augustus 2021.",
+        "De nieuwste waarde van een andere telling is 5 plekken in augustus 2021.",
     )
 
 
