@@ -20,8 +20,8 @@ from lrt_site.model.table import Table, TableName
 from lrt_site.visible import APART, CLASSES, IN_LINE, TAG, Inside
 
 _LEFT_ALONE = frozenset({
-    "a", "abbr", "blockquote", "button", "cite", "code", "del", "dfn", "h1", "ins", "label", "nav", "pre", "q",
-    "script", "select", "style", "svg", "template", "textarea",
+    "a", "abbr", "blockquote", "button", "cite", "code", "del", "dfn", "figure", "h1", "ins", "label", "nav", "pre",
+    "q", "script", "select", "style", "svg", "template", "textarea",
 })  # fmt: skip
 """Elements in which words stay as they are: they are links or names already, or must be read as they are."""
 _IN_BRIEF = frozenset({"caption", "dt", "h2", "h3", "h4", "h5", "h6", "summary", "td", "th"})
@@ -140,6 +140,7 @@ def _any_of(forms: Iterable[str]) -> str:
 
 def _written(form: str) -> Iterator[str]:
     """A form as a page can write it: also at the start of a sentence, and with each sign for an apostrophe."""
+    form = form.replace("’", "'")
     for begun in (form, form[:1].upper() + form[1:]):
         for apostrophe in ("'", "’", "&#39;"):
             yield escape(begun, quote=False).replace("'", apostrophe)

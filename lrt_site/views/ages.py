@@ -7,21 +7,16 @@ from datetime import date
 from lrt_site.model.dates import PartialDate
 
 _MONTHS_COUNTED = 24
-"""Below so many months an age is told in months."""
+"""Below so many months an age is told in months, and from there in years and months."""
 
 
 def age_in_words(when: PartialDate | None, as_of: date) -> str:
-    """`3 maanden oud`, `ongeveer 2 jaar oud`; nothing where there is no date, or where it is still to come."""
+    """`3 maanden oud`, `2 jaar en 10 maanden oud`; nothing where there is no date, or where it is still to come."""
     if when is None or when.earliest > as_of:
         return ""
-    months = _months(when.earliest, as_of)
-    about = "" if when.is_day else "ongeveer "
-    if when.is_year or months >= _MONTHS_COUNTED:
-        years = as_of.year - when.earliest.year if when.is_year else months // 12
-        return f"{about}{years} jaar oud" if years else "van dit jaar"
-    if months:
-        return f"{about}{'1 maand' if months == 1 else f'{months} maanden'} oud"
-    return "minder dan een maand oud" if when.is_day else "van deze maand"
+    if when.latest > as_of:
+        return "van dit jaar" if when.is_year else "van deze maand"
+    return age_of_days(when.earliest, when.latest, as_of)
 
 
 def age_of_days(earliest: date, latest: date, as_of: date) -> str:
@@ -29,19 +24,33 @@ def age_of_days(earliest: date, latest: date, as_of: date) -> str:
     if as_of < latest:
         return ""
     youngest, oldest = _months(latest, as_of), _months(earliest, as_of)
-    if youngest >= _MONTHS_COUNTED:
-        return f"{_from_to(youngest // 12, oldest // 12)} jaar oud"
     if oldest == 0:
         return "minder dan een maand oud"
-    if youngest == 0:
-        return f"hoogstens {oldest} {'maand' if oldest == 1 else 'maanden'} oud"
-    return f"{_from_to(youngest, oldest)} {'maand' if oldest == 1 else 'maanden'} oud"
+    if youngest == oldest:
+        return f"{_exactly(oldest)} oud"
+    if oldest < _MONTHS_COUNTED:
+        return f"{youngest} tot {oldest} maanden oud" if youngest else f"minder dan {oldest + 1} maanden oud"
+    if oldest - youngest > 1:
+        before = oldest // 12 + 1
+        return f"{youngest // 12} tot {before} jaar oud" if youngest >= 12 else f"minder dan {before} jaar oud"
+    years, months = divmod(oldest, 12)
+    if months < 2:
+        return f"{'ongeveer' if months == 0 else 'ruim'} {years} jaar oud"
+    return f"{years} jaar en {months - 1} of {months} maanden oud"
+
+
+def _exactly(months: int) -> str:
+    """Whole months: `11 maanden`, `2 jaar`, `2 jaar en 10 maanden`."""
+    if months < _MONTHS_COUNTED:
+        return _counted(months)
+    years, rest = divmod(months, 12)
+    return f"{years} jaar en {_counted(rest)}" if rest else f"{years} jaar"
+
+
+def _counted(months: int) -> str:
+    return "1 maand" if months == 1 else f"{months} maanden"
 
 
 def _months(day: date, as_of: date) -> int:
     """Whole months between two days."""
     return (as_of.year - day.year) * 12 + as_of.month - day.month - (as_of.day < day.day)
-
-
-def _from_to(low: int, high: int) -> str:
-    return str(low) if low == high else f"{low} tot {high}"

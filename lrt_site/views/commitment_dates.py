@@ -242,9 +242,7 @@ def _answer(on: PartialDate, made: list[CommitmentOnDay], perhaps: int) -> str:
             f"Bij {passed['nee']} was de termijn verstreken zonder dat zij was afgehandeld, voor zover bekend."
         )
     if passed["misschien"]:
-        sentences.append(
-            f"Bij {passed['misschien']} was de termijn verstreken, en is niet bekend welke status toen gold."
-        )
+        sentences.append(f"Bij {passed['misschien']} daarvan was de termijn toen verstreken.")
     return " ".join(filter(None, (*sentences, not_sure)))
 
 

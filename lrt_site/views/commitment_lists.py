@@ -139,10 +139,16 @@ def _answer(office: Office) -> str:
     unknown = {one.id for one in (*office.now, *office.before, *office.made) if status_of(one) == UNKNOWN}
     return (
         f"{opening} toezegging {newest.id} van {newest.date.in_words} ({newest.title}). "
-        f"Nu is het verantwoordelijk voor {_counted(len(office.now))} en eerder voor {len(office.before)}. "
-        f"Zelf deed het er {len(office.made)}."
+        f"{_responsible_for(office)} Zelf deed het er {len(office.made) or 'geen'}."
         + (f" Van {len(unknown)} hiervan is de status niet bekend." if unknown else "")
     )
+
+
+def _responsible_for(office: Office) -> str:
+    """For how many commitments an office is responsible, and for how many it was: nothing is counted as zero."""
+    now = _counted(len(office.now)) if office.now else "geen toezegging"
+    before = f"{' en' if office.now else ', maar'} eerder voor {len(office.before)}" if office.before else ""
+    return f"Nu is het verantwoordelijk voor {now}{before}."
 
 
 def _cutoff(day: date, office: Office) -> Link:

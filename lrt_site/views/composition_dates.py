@@ -185,16 +185,18 @@ def _answer(register: Register, on: PartialDate, answers: list[SeatOnDate]) -> s
     if not answers:
         return f"{capitalised(at(on))} bestond de tafel nog niet."
     counts = {mark.word: sum(one.certainty == value for one in answers) for value, mark in CERTAINTY_MARKS.items()}
-    seats = f"{len(answers)} stoelen (vaste plaatsen aan tafel)"
+    alone = len(answers) == 1
+    seats = "stoel (vaste plaats aan tafel)" if alone else f"{len(answers)} stoelen (vaste plaatsen aan tafel)"
+    every = f"de enige {seats}" if alone else f"alle {seats}"
     (surest, known), *rest = ((word, count) for word, count in counts.items() if count)
     certainty = min((one.certainty for one in answers), key=CERTAINTIES.index)
     if certainty == "onbekend":
-        return f"Wie er {at(on)} aan tafel zat, is niet bekend. Dat geldt voor alle {seats}."
+        return f"Wie er {at(on)} aan tafel zat, is niet bekend. Dat geldt voor {every}."
     sat = [one for answer in answers for one in answer.occupancies if one.certainty == certainty]
     names = dict.fromkeys(named(one, register, Then((on.earliest, on.latest))) for one in sat)
     told = some_in_words(f"{capitalised(surest)} aan tafel {at(on)}", names)
     others = "".join(f", van {count} {word}" for word, count in rest)
-    return f"{told} Van {f'{known} van de' if rest else 'alle'} {seats} is dat {surest}{others}."
+    return f"{told} Van {f'{known} van de {seats}' if rest else every} is dat {surest}{others}."
 
 
 def _applies(dates: Calendar, on: PartialDate) -> str:

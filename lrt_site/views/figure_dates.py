@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal
@@ -13,6 +13,7 @@ from lrt_site.model.dates import PartialDate, Period
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
+from lrt_site.views.ages import age_of_days
 from lrt_site.views.common import (
     Footnotes,
     Frame,
@@ -28,7 +29,7 @@ from lrt_site.views.common import (
     trail,
 )
 from lrt_site.views.days import Days, days_of, holds_in_words, in_turn
-from lrt_site.views.observed import amount, at, kind_marks, known_since, order
+from lrt_site.views.observed import amount, at, in_a_sentence, is_expected, kind_marks, known_since, order, span
 from lrt_site.views.page_names import link_to_page
 from lrt_site.words import capitalised
 
@@ -209,7 +210,7 @@ def _page(
             address=urls.figures_on(on.text),
             title=_link(on).title,
             moment=f"stand van {on.in_words}",
-            description=_answer(on, [(one, then[one.id].newest) for one in known]),
+            description=_answer(on, themes, then, len(known)),
             trail=trail(link_to_page(urls.FIGURES)),
             references=notes.references(),
             data=data_links(*known),
@@ -223,18 +224,29 @@ def _link(on: PartialDate) -> Link:
     return Link(f"Cijfers op {on.in_words}", urls.figures_on(on.text))
 
 
-def _answer(on: PartialDate, known: Sequence[tuple[Series, Sequence[Given]]]) -> str:
-    """The newest value of the first series that had one, and of how many others there were values."""
-    told = ((series, given[0].value) for series, given in known if given)
-    first = next(told, None)
-    if first is None:
+def _answer(on: PartialDate, themes: Themes, then: Mapping[str, GivenOnDay], known: int) -> str:
+    """The newest value then of what stands first under a theme, and of how many others there were values."""
+    told = _first_told(themes, then)
+    if told is None:
         return f"Op {on.in_words} had, voor zover bekend, nog geen bron een waarde gegeven."
-    series, value = first
-    more = len(known) - 1
+    series, value = told
+    days = span(value)
+    age = age_of_days(*days, on.earliest) if days else ""
+    old = f" Dat cijfer was toen {age}." if age else ""
+    more = known - 1
     others = f" Bronnen gaven toen ook van nog {more} {'reeks' if more == 1 else 'reeksen'} een waarde." if more else ""
-    return (
-        f"{capitalised(series.name)}: {amount(value)} {value.unit} {at(value)}, zoals bekend op {on.in_words}.{others}"
-    )
+    return f"{capitalised(series.name)}: {in_a_sentence(value)}, zoals bekend op {on.in_words}.{old}{others}"
+
+
+def _first_told(themes: Themes, then: Mapping[str, GivenOnDay]) -> tuple[Series, Observation] | None:
+    """As on the overview: one that was counted, before a target or an expectation."""
+    found, counted = [], []
+    for _, members in themes:
+        newest = [(one, then[one.id].newest[0].value) for one in members if then[one.id].newest]
+        firm = [pair for pair in newest if pair[0].kind != "norm" and not is_expected(*pair)]
+        found += newest
+        counted += firm[:1]
+    return max(counted or found, key=lambda pair: order(pair[1]), default=None)
 
 
 def _says_something(then: GivenOnDay) -> bool:

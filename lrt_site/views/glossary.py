@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.model.figures import Series
 from lrt_site.model.glossary import Term
 from lrt_site.model.register import Register
 from lrt_site.views.common import Footnotes, Frame, Link, PageMaker, Said, later, linked, trail
@@ -66,7 +67,7 @@ def _glossary(register: Register) -> GlossaryPage:
         frame=Frame(
             address=urls.GLOSSARY,
             title=TITLE,
-            description=_first(terms[0], register),
+            description=_first(_key_term(register), register),
             trail=trail(),
             references=notes.references(),
             data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
@@ -74,8 +75,15 @@ def _glossary(register: Register) -> GlossaryPage:
     )
 
 
+def _key_term(register: Register) -> Term:
+    """The word with which the page opens: one that is a subject of the figures, else one that a source explains."""
+    terms = sorted(register.all(Term).values(), key=lambda one: (one.term.casefold(), one.id))
+    themes = {one.theme for one in register.all(Series).values()}
+    return min(terms, key=lambda one: (one.term not in themes, not one.source))
+
+
 def _first(one: Term, register: Register) -> str:
-    """The first word with what it means."""
+    """A word with what it means."""
     explanation = "".join(run.text for run in linked(one.explanation, register))
     return f"{capitalised(one.term)}: {explanation}"
 

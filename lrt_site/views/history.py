@@ -18,6 +18,7 @@ from lrt_site.views.common import DATES, Footnotes, Frame, Link, PageMaker, Said
 from lrt_site.views.labels import labelled
 from lrt_site.views.meetings import title_of
 from lrt_site.views.page_names import link_to_page
+from lrt_site.words import ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _summary(events: tuple[Event, ...]) -> str:
         return "Er zijn nog geen gebeurtenissen beschreven."
     newest = events[-1]
     when = when_of(newest)
-    return f"Het nieuwste is van {when}. {newest.event.rstrip('.')}. Hieronder staat alles van oud naar nieuw."
+    return f"De nieuwste gebeurtenis ({when}): {ended(newest.event)} Hieronder staat alles van oud naar nieuw."
 
 
 def _event(register: Register, notes: Footnotes, one: Event) -> EventView:

@@ -8,7 +8,7 @@ from datetime import date
 
 from lrt_site import urls
 from lrt_site.certainty import span_of
-from lrt_site.model.dates import PartialDate
+from lrt_site.model.dates import PartialDate, at
 from lrt_site.model.facts import backing
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Composition, Person, Role
@@ -20,7 +20,7 @@ from lrt_site.views.common import ESTIMATE, NO_BACKING, Footnotes, Link, Run, Sa
 from lrt_site.views.gap_list import since_of
 from lrt_site.views.meetings import in_order, title_of
 from lrt_site.views.naming import full_name
-from lrt_site.views.seating import at, named_in, newest_composition, shown_when, time_of
+from lrt_site.views.seating import named_in, newest_composition, shown_when, time_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,11 +178,14 @@ def newest_in_words(series: Series) -> str:
 
 
 def newest_sentences(series: Series) -> tuple[str, ...]:
-    """A sentence for the newest value of each part that is later than the whole, and for the whole."""
+    """A sentence for the newest value of each part that is later than the whole, and for the whole.
+
+    They count different things, which the last one says: else it reads as the total of the others.
+    """
     values = newest_of_each(series)
-    of_the_whole = " van het geheel" if len(values) > 1 and values[-1].part is None else ""
+    other = " van een andere telling" if len(values) > 1 else ""
     return tuple(
-        f"{_called(series, one)}{of_the_whole if one is values[-1] else ''} is {in_a_sentence(one)}." for one in values
+        f"{_called(series, one)}{other if one is values[-1] else ''} is {in_a_sentence(one)}." for one in values
     )
 
 

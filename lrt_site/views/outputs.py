@@ -31,7 +31,7 @@ from lrt_site.views.common import (
     when_of,
 )
 from lrt_site.views.page_names import NAMES, link_to_page
-from lrt_site.words import capitalised
+from lrt_site.words import capitalised, ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def _output_page(register: Register, output: Output) -> OutputPage:
         frame=Frame(
             address=urls.page_of(output),
             title=capitalised(name_of(output.id, register)),
-            description=f"{capitalised(output.content)}.",
+            description=ended(capitalised(output.content)),
             trail=way_from_table(output, register, link_to_page(urls.MEETINGS), link_to_page(urls.OUTPUTS)),
             contradictions=notes.contradictions(output),
             references=notes.references(),

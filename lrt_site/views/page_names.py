@@ -42,6 +42,7 @@ MENU = (
     urls.GAPS,
     urls.CONTRADICTIONS,
     urls.SOURCES,
+    urls.GLOSSARY,
 )
 """The sections in the menu, in its order."""
 

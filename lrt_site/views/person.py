@@ -44,7 +44,6 @@ from lrt_site.views.seating import (
     time_of,
     who_fields,
 )
-from lrt_site.words import capitalised
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ def _who(register: Register, one: Person, shown: Sequence[Appearance]) -> str:
     name = full_name(one, register)
     newest = newest_role(one)
     seat = last_in_words(register, name, shown)
-    return f"{name}: {newest.role}. {capitalised(_role_when(newest))}. {seat}" if newest else seat
+    return f"{name}: {newest.role} ({_role_when(newest)}). {seat}" if newest else seat
 
 
 def _role(notes: Footnotes, role: Role) -> Dated:
@@ -134,8 +133,8 @@ def _role_when(role: Role) -> str:
     if role.start_date or role.end_date:
         return term_in_words(role.start_date, role.end_date, role.end_is)
     if role.as_shown_at:
-        note = f" ({role.as_shown_note})" if role.as_shown_note else ""
-        return f"volgens een bron {at(role.as_shown_at)}{note}"
+        note = (role.as_shown_note or "").removeprefix(role.as_shown_at.in_words).removeprefix(", ")
+        return ", ".join(filter(None, (f"volgens een bron {at(role.as_shown_at)}", note)))
     return role.as_shown_note or "de bron noemt geen datum"
 
 

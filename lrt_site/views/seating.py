@@ -313,17 +313,17 @@ def newest_showing(histories: Iterable[SeatHistory]) -> Showing | None:
 def last_in_words(register: Register, name: str, shown: Sequence[Appearance]) -> str:
     """When a source last shows somebody at the table, and in which seats."""
     if not shown:
-        return f"Geen bron op deze site noemt bij {name} een vaste plaats (stoel) aan tafel."
+        return f"Geen bron op deze site noemt een vaste plaats (stoel) aan tafel voor: {name}."
     newest = shown[-1].origin
     seats = dict.fromkeys(one.holder.seat for one in shown if one.origin == newest)
-    names = listed([name_of(seat, register) for seat in seats])
-    where = f"Dat is op de vaste {'plaatsen' if len(seats) > 1 else 'plaats'} van {names}."
+    names = listed([f"‘{name_of(seat, register)}’" for seat in seats])
+    where = f"Dat was op de vaste {'plaatsen' if len(seats) > 1 else 'plaats'} {names}."
     record = origin_of(register, newest)
     if not isinstance(record, Composition):
         when = term_in_words(record.start_date, record.end_date, record.end_is)
-        return f"Bronnen noemen {name} het laatst aan tafel, {when}. {where}"
+        return f"Het laatst aan tafel genoemd: {name}, {when}. {where}"
     when = at(record.as_shown_at) if record.as_shown_at else f"naar schatting in {shown_when(record)}"
-    return f"Bronnen noemen {name} het laatst aan tafel, {when}. {where}"
+    return f"Het laatst aan tafel genoemd: {name}, {when}. {where}"
 
 
 def named_meetings(meetings: Sequence[Attended]) -> Sequence[Attended]:

@@ -197,7 +197,7 @@ def _seat_page(
 
 
 def _summary(register: Register, seat: Seat, showing: Showing | None) -> str:
-    named = f"de vaste plaats aan tafel van {name_of(seat.id, register)}"
+    named = f"de vaste plaats aan tafel ‘{name_of(seat.id, register)}’"
     if showing is None:
         return f"Geen bron op deze site noemt wie er op {named} zit."
     then = Then((showing.span.first, showing.span.last))
@@ -214,7 +214,15 @@ def _summary(register: Register, seat: Seat, showing: Showing | None) -> str:
     ]
     estimate = "" if showing.dated else " (schatting)"
     when = f"{showing_when(register, showing)}{estimate}"
-    return f"Het laatst genoemd op {named}: {listed(names)}, {when}."
+    who = "alleen de organisatie zelf" if _only_itself(seat, showing) else listed(names)
+    return f"Het laatst genoemd op {named}: {who}, {when}."
+
+
+def _only_itself(seat: Seat, showing: Showing) -> bool:
+    """Whether a source shows nobody else in a seat than the organisation whose seat it is."""
+    return all(
+        one.organisation == seat.organisation and not (one.person or one.role or one.acting) for one in showing.holders
+    )
 
 
 def _rows(register: Register, notes: Footnotes, history: SeatHistory) -> Iterator[StretchRow]:

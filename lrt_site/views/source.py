@@ -90,6 +90,7 @@ def source_page(register: Register, source: Source) -> SourcePage:
             data=data_links(source),
             record=source.id,
             title_quotes=True,
+            here="Deze bron",
         ),
     )
 

@@ -191,7 +191,7 @@ def test_a_person_page_gathers_offices_seats_meetings_and_commitments(real_site:
     drenthe = page_in(real_site, "/deelnemers/p-klijnsma/")
     assert {"/provincies/prt-drenthe/", "/vergaderingen/m-2024-09/"} <= drenthe.leads_to("main")
     assert (
-        "Geen bron op deze site noemt bij Jantine Kriens een vaste plaats (stoel) aan tafel"
+        "Geen bron op deze site noemt een vaste plaats (stoel) aan tafel voor: Jantine Kriens."
         in page_in(real_site, "/deelnemers/p-kriens/").words
     )
 

@@ -198,7 +198,7 @@ def test_a_list_answers_in_one_sentence() -> None:
     wind = list_at("/toezeggingen/ambt/fictief-minister-van-wind/", promise)
     assert wind.frame.description == (
         "Volgens de nieuwste bron is dit ambt verantwoordelijk voor toezegging T99001 van 2 juni 2020 "
-        "(Fictieve toezegging). Nu is het verantwoordelijk voor 1 toezegging en eerder voor 0. Zelf deed het er 0."
+        "(Fictieve toezegging). Nu is het verantwoordelijk voor 1 toezegging. Zelf deed het er geen."
     )
 
 

@@ -120,7 +120,7 @@ def test_a_certain_holder_comes_with_what_shows_it() -> None:
 
 
 def test_a_date_begins_with_who_sat_there() -> None:
-    seats = "Van alle 1 stoelen (vaste plaatsen aan tafel) is dat"
+    seats = "Van de enige stoel (vaste plaats aan tafel) is dat"
     later = a_composition(id="sam-later", as_shown_at=None, estimated_from=on("2021"), estimated_until=on("2022"))
     assert [date_page(day, a_composition(), later).frame.description for day in ("2020-06-15", "2020-06-16")] == [
         f"Zeker aan tafel op 15 juni 2020: F. Fictief. {seats} zeker.",

@@ -149,7 +149,20 @@ def test_a_value_without_any_moment_is_named_at_its_series_alone() -> None:
 def test_a_series_without_a_value_by_that_day_is_named() -> None:
     page = page_of("2021-06-01", of(EARLY), a_series(id="later", name="Latere reeks", observations=(LATE,)))
     assert [link.title for link in page.none_yet] == ["Latere reeks"]
-    assert page.frame.description == "Fictieve reeks: 10 plekken op 1 januari 2021, zoals bekend op 1 februari 2021."
+    assert page.frame.description == (
+        "Fictieve reeks: 10 plekken op 1 januari 2021, zoals bekend op 1 februari 2021. "
+        "Dat cijfer was toen 1 maand oud."
+    )
+
+
+def test_a_day_opens_with_the_newest_value_and_not_with_the_first_series() -> None:
+    newer = a_series(id="z-later", name="Latere reeks", theme="z", observations=(LATE,))
+    page = page_of("2022-06-01", of(EARLY), newer)
+    assert page.frame.description.startswith("Latere reeks: ")
+
+
+def test_the_days_for_which_a_page_holds_are_named() -> None:
+    page = page_of("2021-06-01", of(EARLY), a_series(id="later", name="Latere reeks", observations=(LATE,)))
     assert page.holds == "Dit geldt voor 1 februari 2021 tot en met 31 januari 2022."
     first = page_of("2021-01-01", of(EARLY))
     assert first.frame.description == "Op 1 januari 2021 had, voor zover bekend, nog geen bron een waarde gegeven."

@@ -248,7 +248,7 @@ def test_every_figure_of_the_overview_says_how_old_it_is_and_what_kind_it_is() -
     (newest,) = row.newest
     assert (newest.when, newest.age, row.kind_name) == (
         "laatst bekend: augustus 2021",
-        "4 jaar oud",
+        "4 jaar en 4 of 5 maanden oud",
         "per jaar",
     )
 

@@ -24,13 +24,19 @@ def found(*series: Any, of: str = "fictief") -> Newest:
 @pytest.mark.parametrize(
     ("earliest", "latest", "age"),
     [
-        ("2021-08-01", "2021-08-31", "5 jaar oud"),
-        ("2023-01-01", "2023-12-31", "2 tot 3 jaar oud"),
+        ("2021-08-01", "2021-08-31", "5 jaar en 2 of 3 maanden oud"),
+        ("2021-11-01", "2021-11-30", "ongeveer 5 jaar oud"),
+        ("2021-10-01", "2021-10-31", "ruim 5 jaar oud"),
+        ("2024-01-27", "2024-01-27", "2 jaar en 10 maanden oud"),
+        ("2024-11-27", "2024-11-27", "2 jaar oud"),
+        ("2023-01-01", "2023-12-31", "2 tot 4 jaar oud"),
+        ("2024-12-31", "2024-12-31", "22 maanden oud"),
+        ("2024-01-01", "2026-11-01", "minder dan 3 jaar oud"),
         ("2025-11-21", "2025-11-21", "12 maanden oud"),
         ("2025-11-01", "2025-11-30", "11 tot 12 maanden oud"),
         ("2026-10-27", "2026-10-27", "1 maand oud"),
         ("2026-11-26", "2026-11-26", "minder dan een maand oud"),
-        ("2026-10-01", "2026-10-31", "hoogstens 1 maand oud"),
+        ("2026-10-01", "2026-10-31", "minder dan 2 maanden oud"),
         ("2026-11-27", "2026-11-28", ""),
     ],
 )
@@ -64,7 +70,7 @@ def test_a_later_part_stands_beside_the_whole_and_says_what_it_counts() -> None:
     ]
     assert newest_sentences(series) == (
         "De nieuwste waarde is 7 plekken (gevonden) op 1 juli 2025.",
-        "De nieuwste waarde van het geheel is 5 plekken in augustus 2021.",
+        "De nieuwste waarde van een andere telling is 5 plekken in augustus 2021.",
     )
 
 

@@ -55,7 +55,7 @@ def roles(**changes: object) -> tuple[str, list[str]]:
 def test_a_role_says_when_as_exactly_as_its_source() -> None:
     assert roles(start_date=on("2020")) == ("vanaf 2020; einde niet bekend", [])
     assert roles(as_shown_at=on("2020-03-04")) == ("volgens een bron op 4 maart 2020", [])
-    assert roles(as_shown_at=on("2019"), as_shown_note="jaarverslag") == ("volgens een bron in 2019 (jaarverslag)", [])
+    assert roles(as_shown_at=on("2019"), as_shown_note="jaarverslag") == ("volgens een bron in 2019, jaarverslag", [])
     assert roles(as_shown_note="schatting 2020 of 2021") == ("schatting 2020 of 2021", ["schatting"])
     assert roles(verified=False) == ("de bron noemt geen datum", ["niet geverifieerd"])
 
@@ -66,9 +66,9 @@ def test_a_person_is_listed_with_seats_and_the_composition_that_shows_them() -> 
         ("15 juni 2020", "Fictieve stoel (voor Fictieve Organisatie), fictief minister")
     ]
     assert (
-        page.frame.description == "F. Fictief: fictief bestuurder. De bron noemt geen datum. "
-        "Bronnen noemen F. Fictief het laatst aan tafel, op 15 juni 2020. "
-        "Dat is op de vaste plaats van Fictieve stoel."
+        page.frame.description == "F. Fictief: fictief bestuurder (de bron noemt geen datum). "
+        "Het laatst aan tafel genoemd: F. Fictief, op 15 juni 2020. "
+        "Dat was op de vaste plaats ‘Fictieve stoel’."
     )
 
 
@@ -79,8 +79,8 @@ def test_the_organisation_goes_without_saying_on_its_own_seat() -> None:
 
 def test_a_person_without_a_seat_is_said_to_have_none() -> None:
     assert (
-        person().frame.description == "F. Fictief: fictief bestuurder. De bron noemt geen datum. "
-        "Geen bron op deze site noemt bij F. Fictief een vaste plaats (stoel) aan tafel."
+        person().frame.description == "F. Fictief: fictief bestuurder (de bron noemt geen datum). "
+        "Geen bron op deze site noemt een vaste plaats (stoel) aan tafel voor: F. Fictief."
     )
 
 
@@ -88,7 +88,7 @@ def test_a_membership_counts_as_a_seat_once() -> None:
     page = person(a_membership(start_date=on("2020-01-01"), end_date=on("2021-01-01")))
     assert [row.when.text for row in page.seats] == ["1 januari 2020 tot en met 1 januari 2021"]
     assert page.frame.description.endswith(
-        "aan tafel, 1 januari 2020 tot en met 1 januari 2021. Dat is op de vaste plaats van Fictieve stoel."
+        "F. Fictief, 1 januari 2020 tot en met 1 januari 2021. Dat was op de vaste plaats ‘Fictieve stoel’."
     )
 
 

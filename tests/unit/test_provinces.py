@@ -94,7 +94,7 @@ def test_a_province_opens_with_what_was_asked_and_found() -> None:
 def test_numbers_without_a_date_have_that_of_their_source() -> None:
     ((text, age),) = lead_of(figures(asked(8, date=on("2025-07-01"), qualifier="ruim")))
     assert text == "Fictief-Holland: ruim 8 plekken gevraagd per 1 juli 2025 (mei 2023)."
-    assert age == "ongeveer 3 jaar oud"
+    assert age == "3 jaar en 5 of 6 maanden oud"
 
 
 def test_what_one_group_asked_is_never_set_beside_what_another_found() -> None:

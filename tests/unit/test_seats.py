@@ -129,11 +129,11 @@ def test_what_is_likely_of_a_person_is_not_told_again_of_the_organisation() -> N
 def test_a_seat_says_who_was_last_shown_in_it() -> None:
     assert (
         told(a_seat()).frame.description
-        == "Geen bron op deze site noemt wie er op de vaste plaats aan tafel van Fictieve stoel zit."
+        == "Geen bron op deze site noemt wie er op de vaste plaats aan tafel ‘Fictieve stoel’ zit."
     )
     page = told(a_seat(), shown("2020-06-15"))
     assert (
-        page.frame.description == "Het laatst genoemd op de vaste plaats aan tafel van Fictieve stoel: "
+        page.frame.description == "Het laatst genoemd op de vaste plaats aan tafel ‘Fictieve stoel’: "
         "F. Fictief, 15 juni 2020."
     )
 
