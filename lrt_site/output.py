@@ -17,7 +17,7 @@ from lrt_site.model.register import Register
 from lrt_site.model.sources import Page
 from lrt_site.problems import Fault
 from lrt_site.render import Renderer, Surroundings
-from lrt_site.views import editions, sheets
+from lrt_site.views import editions, glossary, sheets
 from lrt_site.views.common import Link, PageView
 from lrt_site.views.editions import Editions
 from lrt_site.views.maker import maker_of
@@ -158,7 +158,7 @@ def _surroundings(state: State, waiting: tuple[str, ...], address: str) -> Surro
         if publication
         else None,
         fingerprint=publication.hash if publication else "",
-        sections=tuple((NAMES[address], address) for address in MENU if address != urls.GLOSSARY or register.all(Term)),
+        sections=tuple((NAMES[address], address) for address in MENU),
         about=_about(register),
         styles=f"{urls.STATIC}site.css",
         maker=maker_of(register.site, address),
@@ -166,8 +166,11 @@ def _surroundings(state: State, waiting: tuple[str, ...], address: str) -> Surro
 
 
 def _about(register: Register) -> tuple[tuple[str, str], ...]:
-    """The pages that tell about the site, written by hand."""
-    return tuple(sorted((page.title, urls.page_of(page)) for page in register.all(Page).values()))
+    """The pages that tell about the site: those written by hand, and the glossary where there is one."""
+    pages = [(page.title, urls.page_of(page)) for page in register.all(Page).values()]
+    if register.all(Term):
+        pages.append((glossary.TITLE, urls.GLOSSARY))
+    return tuple(sorted(pages))
 
 
 def _worth_it(workers: int) -> int:

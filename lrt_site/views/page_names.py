@@ -42,7 +42,6 @@ MENU = (
     urls.GAPS,
     urls.CONTRADICTIONS,
     urls.SOURCES,
-    urls.GLOSSARY,
 )
 """The sections in the menu, in its order."""
 
