@@ -12,10 +12,11 @@ from playwright.sync_api import Browser, Page, Route, expect
 from lrt_site import urls
 from lrt_site.model.publications import History
 from lrt_site.views import sheets, states
+from lrt_site.views.common import PageMaker
 from lrt_site.views.editions import Editions
 from lrt_site.views.sheets import Sheet
 from tests.tools.checkers import Violation
-from tests.tools.sites import ROOT, editions_in, found_once
+from tests.tools.sites import LEADS_ON, ROOT, editions_in, found_once
 
 KINDS = sorted(file.name for file in (ROOT / "templates/pages").glob("*.html.jinja"))
 """A kind of page is a template."""
@@ -26,7 +27,6 @@ ELEMENT = re.compile(r'<([a-z]\w*)(?:[^>]* class="([^"]*)")?')
 """An element by its name and its classes."""
 NEARLY = 0.95
 """So large a part of the most different elements is enough to choose the smaller page."""
-LEADS_ON = 'http-equiv="refresh"'
 A_PAGE = re.compile(r"(/|\.html)(\?.*)?$")
 MENU = "nav[aria-label='Hoofdmenu']"
 
@@ -45,9 +45,10 @@ def examples(real_site: Path, fictief_site: Path) -> Mapping[str, tuple[tuple[Pa
 def richest(site: Path, content: str) -> dict[str, tuple[int, str]]:
     """Of every kind the smallest page with nearly as many different elements as any: how many, and its address."""
     of_a_kind: dict[str, list[tuple[int, int, str]]] = {}
+    kinds: dict[str, str] = {}
     for sheet in all_sheets(*editions_in(site, content)):
         html = html_of(site, sheet.address)
-        kind = PurePosixPath(sheet.made().template).name
+        kind = kind_of(sheet, kinds)
         of_a_kind.setdefault(kind, []).append((len(html), len(set(ELEMENT.findall(html))), sheet.address))
     return {
         kind: next(
@@ -57,6 +58,15 @@ def richest(site: Path, content: str) -> dict[str, tuple[int, str]]:
         )
         for kind, pages in of_a_kind.items()
     }
+
+
+def kind_of(sheet: Sheet, known: dict[str, str]) -> str:
+    """The kind of a page; one that is made when it is wanted is of the same kind in each of its editions."""
+    if not isinstance(sheet.page, PageMaker):
+        return PurePosixPath(sheet.page.template).name
+    if sheet.page.address not in known:
+        known[sheet.page.address] = PurePosixPath(sheet.made().template).name
+    return known[sheet.page.address]
 
 
 def html_of(site: Path, address: str) -> str:

@@ -3,20 +3,23 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
 from filelock import FileLock
 
-from lrt_site import files, ledger, output
+from lrt_site import files, ledger, urls
 from lrt_site.model.publications import History
 from lrt_site.views import editions
+from lrt_site.views.states import own_versions
 
 T = TypeVar("T")
 
 ROOT = Path(__file__).parents[2]
 COMMAND = Path(sys.executable).with_name("lrt-site")
+LEADS_ON = 'http-equiv="refresh"'
+"""What a page holds that only sends its reader to another."""
 
 
 def build(content: Path, site_dir: Path, *options: str) -> subprocess.CompletedProcess[str]:
@@ -52,14 +55,19 @@ def found_once(file: Path, find: Callable[[], T]) -> T:
 
 
 def editions_in(site: Path, content: str) -> tuple[History, editions.Editions]:
-    """What was published of this content, and the editions of its pages, compared once for all who ask."""
+    """What was published of this content, and the editions of its pages that stand on the site."""
     history, problems = ledger.read(files.read_ledger(ROOT / content), PurePosixPath(content))
     assert problems == ()
+    return history, editions.kept(history, set(_standing(site, history)))
 
-    def renewed() -> list[tuple[int, str]]:
-        templates, _ = files.read_templates(ROOT / "templates")
-        found = output.editions_of(history, output.renderer_of(templates, "/"), 1)
-        return [(one.publication.number, address) for address, line in found.items() for one in line]
 
-    found = found_once(site.with_suffix(".editions"), renewed)
-    return history, editions.kept(history, ((number, address) for number, address in found))
+def _standing(site: Path, history: History) -> Iterator[tuple[int, str]]:
+    """The number of every publication, with the addresses of the pages that it brought."""
+    for publication in history.publications:
+        for address, version in own_versions(history, publication).items():
+            if version.publication is publication:
+                yield publication.number, address
+        folder = (site / urls.file_of(urls.known_at(publication.name, "/"))).parent
+        for file in folder.rglob("*.html"):
+            if LEADS_ON not in file.read_text("utf-8"):
+                yield publication.number, "/" + file.relative_to(folder).as_posix().removesuffix("index.html")

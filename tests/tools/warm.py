@@ -1,10 +1,12 @@
 """Publishes twice in memory when it is imported, so that forks of the process that did so begin at full speed."""
 
+import gc
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 from lrt_site import files, publishing
+from lrt_site.differences import spelling
 from lrt_site.model.publications import DRAFT
 from tests.tools.small import MEETING, SMALL
 
@@ -32,3 +34,5 @@ def _publish(content: Mapping[str, str], before: Mapping[str, bytes], on: date) 
 
 
 _publish(_OTHER, _publish(SMALL, {}, date(2026, 1, 15)), date(2026, 2, 1))
+spelling.dutch()
+gc.freeze()  # What is here stays: no fork has to look through it again.
