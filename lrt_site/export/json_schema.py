@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from functools import cache
 from types import UnionType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from lrt_site.export import v1
 from lrt_site.model.dates import DATE_FORM, PERIOD_FORM, TIME_FORM, ClockTime, PartialDate, Period
@@ -177,7 +177,7 @@ def _type(hint: Any, form: _Form) -> Schema:
         return {"enum": list(arguments)}
     if origin is tuple:
         return {"type": "array", "items": _type(arguments[0], form)}
-    if origin is UnionType:
+    if origin in (Union, UnionType):
         return _type(next(one for one in arguments if one is not type(None)), form)
     return _reference(hint)
 

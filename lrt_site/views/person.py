@@ -109,7 +109,7 @@ def _who(register: Register, one: Person, shown: Sequence[Appearance]) -> str:
     name = full_name(one, register)
     newest = newest_role(one)
     seat = last_in_words(register, name, shown)
-    return f"{name}: {newest.role} ({_role_when(newest)}). {seat}" if newest else seat
+    return f"{name}: {newest.role}. Wanneer: {_role_when(newest)}. {seat}" if newest else seat
 
 
 def _role(notes: Footnotes, role: Role) -> Dated:

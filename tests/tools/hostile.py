@@ -23,7 +23,7 @@ CLOSED = "</title></h1><script>window.geraakt=2</script>"
 TEMPLATE = "{{ 7*7 }}{% include 'base.html.jinja' %}"
 ATTRIBUTE = '"\' onmouseover="window.geraakt=3"><img src=x onerror="window.geraakt=4">'
 TURNED = "\u202eexe.txt\u202c\u2066"
-IN_A_TEXT = f" {SCRIPT} {CLOSED} {TEMPLATE} {ATTRIBUTE} {TURNED}"
+IN_A_TEXT = f" {SCRIPT} {CLOSED} {TEMPLATE} {ATTRIBUTE} {TURNED}."
 """Put behind every text that an editor may write."""
 IN_A_NAME = '</title><script>window.geraakt=9</script>{{ 7*7 }}"><img src=x onerror="window.geraakt=10">\u202e'
 """Put behind every name, which may not be long."""

@@ -66,7 +66,7 @@ def test_a_person_is_listed_with_seats_and_the_composition_that_shows_them() -> 
         ("15 juni 2020", "Fictieve stoel (voor Fictieve Organisatie), fictief minister")
     ]
     assert (
-        page.frame.description == "F. Fictief: fictief bestuurder (de bron noemt geen datum). "
+        page.frame.description == "F. Fictief: fictief bestuurder. Wanneer: de bron noemt geen datum. "
         "Het laatst aan tafel genoemd: F. Fictief, op 15 juni 2020. "
         "Dat was op de vaste plaats ‘Fictieve stoel’."
     )
@@ -79,7 +79,7 @@ def test_the_organisation_goes_without_saying_on_its_own_seat() -> None:
 
 def test_a_person_without_a_seat_is_said_to_have_none() -> None:
     assert (
-        person().frame.description == "F. Fictief: fictief bestuurder (de bron noemt geen datum). "
+        person().frame.description == "F. Fictief: fictief bestuurder. Wanneer: de bron noemt geen datum. "
         "Geen bron op deze site noemt een vaste plaats (stoel) aan tafel voor: F. Fictief."
     )
 
