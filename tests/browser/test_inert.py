@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
 from tests.tools.hostile import IN_A_NAME, SCRIPT, TEMPLATE, TURNING, hostile_site
-from tests.tools.pages import pages_of
+from tests.tools.pages import addresses_of
 
 STRANGE = "script:not([src]), img, svg[onload], [onerror], [onmouseover], [onclick], [href^='javascript' i]"
 AT_A_TIME = 25
@@ -57,7 +57,7 @@ def page(browser: Browser, heard: list[str]) -> Iterator[Page]:
 def test_no_script_runs_on_any_page(site: Path, served: Callable[[Path], str], page: Page, heard: list[str]) -> None:
     """Many pages at a time, each in a frame of its own."""
     page.goto(f"{served(site)}/robots.txt")
-    addresses = [each.address for each in pages_of(site)]
+    addresses = addresses_of(site)
     touched: list[str] = []
     for start in range(0, len(addresses), AT_A_TIME):
         touched += page.evaluate(IN_FRAMES, [addresses[start : start + AT_A_TIME], STRANGE])

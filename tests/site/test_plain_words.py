@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -57,13 +58,14 @@ def published_in(site: Path) -> str:
 
 def odd_in(site: Path) -> Iterator[str]:
     ids, published = frozenset(one for one in register_of(site).home_of if "-" in one), published_in(site)
+    odd_in_line = cache(lambda line: tuple(odd_words(line, ids)))  # Most lines stand on many pages.
     for page in sorted(site.rglob("*.html")):
         address = f"/{page.relative_to(site).as_posix()}"
         if address.startswith(FOR_PROGRAMS):
             continue
         kept = any(part in address for part in KEEPS_OLD_WORDS)
         for line in read_of(page.read_text(encoding="utf-8")):
-            for word in odd_words(line, ids):
+            for word in odd_in_line(line):
                 around = line[max(word.start() - AROUND, 0) : word.end() + AROUND].strip(" …")
                 # What fell away stands between marks of its own, so only what goes before tells whose words it is.
                 if not (kept and line[max(word.start() - 4, 0) : word.end()] in published):

@@ -169,13 +169,14 @@ def page_of(address: str, html: bytes, site: Path = Path()) -> HtmlPage:
 
 def pages_of(site: Path, *, handbook: bool = True) -> Iterator[HtmlPage]:
     """Every page of a built site, in order of address."""
-    for address in _addresses(site):
+    for address in addresses_of(site):
         if handbook or not address.startswith(HANDBOOK):
             yield page_in(site, address)
 
 
 @cache
-def _addresses(site: Path) -> tuple[str, ...]:
+def addresses_of(site: Path) -> tuple[str, ...]:
+    """The addresses of all pages of a built site, in order."""
     files = sorted(site.rglob("*.html"))
     return tuple("/" + file.relative_to(site).as_posix().removesuffix("index.html") for file in files)
 
