@@ -34,41 +34,39 @@ FUNCTION_WORDS = frozenset({
 
 def words_to_explain_are_uncommon(register: Register) -> Iterator[Fault]:
     """No form of a term is so short or so common that it would be a link on every page."""
-    for term in register.all(Term).values():
-        for index, form in enumerate(term.forms):
-            why = _why_common(form)
-            if why:
-                message = (
-                    f"{quoted(form)} {why}. Het zou overal een link naar dit begrip worden. "
-                    "Kies een langer of een eigen woord, of laat het weg."
-                )
-                yield Fault(term.id, _place(index), "common-word", message)
+    for term, place, form in _forms(register):
+        why = _why_common(form)
+        if why:
+            message = (
+                f"{quoted(form)} {why}. Het zou overal een link naar dit begrip worden. "
+                "Kies een langer of een eigen woord, of laat het weg."
+            )
+            yield Fault(term.id, place, "common-word", message)
 
 
 def words_to_explain_are_no_names(register: Register) -> Iterator[Fault]:
     """No form of a term is the name of a person, an organisation or a province: these have pages of their own."""
     names = _names(register)
-    for term in register.all(Term).values():
-        for index, form in enumerate(term.forms):
-            what = names.get(compared(form))
-            if what:
-                message = (
-                    f"{quoted(form)} is de naam van {what}. Die heeft een eigen pagina. Haal de naam hier weg, en zet "
-                    "de uitleg zo nodig daar."
-                )
-                yield Fault(term.id, _place(index), "term-is-name", message)
+    for term, place, form in _forms(register):
+        what = names.get(compared(form))
+        if what:
+            message = (
+                f"{quoted(form)} is de naam van {what}. Die heeft een eigen pagina. Haal de naam hier weg, en zet "
+                "de uitleg zo nodig daar."
+            )
+            yield Fault(term.id, place, "term-is-name", message)
 
 
 def explanations_are_written_with_care(register: Register) -> Iterator[Fault]:
     """A term is a word and no sentence; its explanation is a sentence."""
+    for term, place, form in _forms(register):
+        if " ".join(form.split()) != form:
+            message = f"Bij {quoted(form)} staat een spatie te veel. Haal die weg."
+            yield Fault(term.id, place, "term-form", message)
+        elif form.endswith(".") and "." not in form[:-1]:
+            message = f"Achter {quoted(form)} staat een punt. Haal die weg: dit is een woord, geen zin."
+            yield Fault(term.id, place, "term-form", message)
     for term in register.all(Term).values():
-        for index, form in enumerate(term.forms):
-            if " ".join(form.split()) != form:
-                message = f"Bij {quoted(form)} staat een spatie te veel. Haal die weg."
-                yield Fault(term.id, _place(index), "term-form", message)
-            elif form.endswith(".") and "." not in form[:-1]:
-                message = f"Achter {quoted(form)} staat een punt. Haal die weg: dit is een woord, geen zin."
-                yield Fault(term.id, _place(index), "term-form", message)
         first = next(filter(str.isalnum, term.explanation), "")
         if first.islower():
             yield Fault(term.id, ("explanation",), "term-form", "De uitleg is een zin. Begin met een hoofdletter.")
@@ -76,8 +74,11 @@ def explanations_are_written_with_care(register: Register) -> Iterator[Fault]:
             yield Fault(term.id, ("explanation",), "term-form", "De uitleg is een zin. Zet er een punt achter.")
 
 
-def _place(index: int) -> Steps:
-    return ("also", index - 1) if index else ("term",)
+def _forms(register: Register) -> Iterator[tuple[Term, Steps, str]]:
+    """Every form of every term, with the place where it stands."""
+    for term in register.all(Term).values():
+        for index, form in enumerate(term.forms):
+            yield term, ("also", index - 1) if index else ("term",), form
 
 
 def _names(register: Register) -> Mapping[str, str]:

@@ -18,7 +18,7 @@ from lrt_site.model.terms import last_days
 from lrt_site.problems import Fault
 from lrt_site.words import in_words
 
-_LASTING = (Role, Membership, Chair, OtherName)
+_LASTING: tuple[type[Role | Membership | Chair | OtherName], ...] = (Role, Membership, Chair, OtherName)
 _ENDS = ("start_date", "end_date", "used_from", "used_until")
 _SAYS_WHO_ANNOUNCED = ("note", "used_until_note", "end_source")
 _COUNTED = ("covers_from", "covers_until")
@@ -120,10 +120,8 @@ def _without_year(part: object, year: int) -> PartialDate | None:
 
 
 def _lasting(register: Register) -> Iterator[tuple[Record, Steps, Role | Membership | Chair | OtherName]]:
-    yield from register.each(Role)
-    yield from register.each(Membership)
-    yield from register.each(Chair)
-    yield from register.each(OtherName)
+    for kind in _LASTING:
+        yield from register.each(kind)
 
 
 def _counting_advice(field: str) -> str:
