@@ -17,8 +17,8 @@ from lrt_site.export.packed import folded, packed
 from lrt_site.export.quotable import BESIDE, JOINT, PASSING, Gathering
 from lrt_site.export.quoted_pages import Page, pages_of
 from lrt_site.model.publications import History
-from lrt_site.views.editions import Editions
-from lrt_site.views.states import State
+from lrt_site.pages.publications.editions import Editions
+from lrt_site.sitemap.states import State
 
 FORMAT = "quotations/v2"
 LARGEST = 32_000

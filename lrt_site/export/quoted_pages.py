@@ -10,8 +10,8 @@ from lrt_site import urls
 from lrt_site.export.quotable import Gathering, QuotablePage
 from lrt_site.model.publications import History, Version
 from lrt_site.model.register import kind_of
-from lrt_site.views.editions import Editions, last_of, with_next
-from lrt_site.views.states import State
+from lrt_site.pages.publications.editions import Editions, last_of, with_next
+from lrt_site.sitemap.states import State
 
 
 @dataclass(frozen=True, slots=True)
