@@ -26,7 +26,7 @@ from lrt_site.problems import Fault
 from lrt_site.render import Renderer, Surroundings
 from lrt_site.sitemap import renewal, sheets
 from lrt_site.sitemap.sheets import Sheet
-from lrt_site.sitemap.states import State, states
+from lrt_site.sitemap.states import PublishedState, State, states
 from lrt_site.wording.runs import Link
 
 Contents = Mapping[str, str | bytes]
@@ -148,7 +148,8 @@ def _written(
 
 
 def _surroundings(state: State, waiting: tuple[str, ...], address: str) -> Surroundings:
-    register, publication = state.register, state.publication
+    register = state.register
+    publication = state.publication if isinstance(state, PublishedState) else None
     return Surroundings(
         title=register.site.title,
         tagline=register.site.tagline,

@@ -24,7 +24,7 @@ from lrt_site.problems import MILD, LrtSiteError, Problem, quoted
 from lrt_site.render import Renderer, links_from, marked_up
 from lrt_site.schema import Content
 from lrt_site.sitemap import sheets, states
-from lrt_site.sitemap.states import State
+from lrt_site.sitemap.states import PublishedState
 from lrt_site.wording import change_classes, changes
 
 NOTHING = History()
@@ -255,7 +255,13 @@ def _published(
 
 
 def _write_pages(
-    history: History, found: Editions, packs: Packs, last: State, renderer: Renderer, write: Write, workers: int
+    history: History,
+    found: Editions,
+    packs: Packs,
+    last: PublishedState,
+    renderer: Renderer,
+    write: Write,
+    workers: int,
 ) -> int:
     """Write all pages, and all that can be quoted of them; how many pages there are."""
     gathered = Gathering()

@@ -14,7 +14,7 @@ from lrt_site.model.register import kind_of
 from lrt_site.pages.figures.corrections import CorrectedValue, corrected_values
 from lrt_site.pages.publications.editions import FROM_OTHERS, Edition, gone_with, last_of, with_next
 from lrt_site.pages.shared.common import PageView
-from lrt_site.sitemap.states import State
+from lrt_site.sitemap.states import PublishedState
 from lrt_site.wording.change_classes import CLASS_WORDS
 from lrt_site.wording.runs import Link
 from lrt_site.wording.text import capitalised
@@ -76,7 +76,13 @@ class Clock:
 
 
 def clock_of(
-    history: History, state: State, page: PageView, line: Sequence[Edition], edition: Edition, *, archived: bool
+    history: History,
+    state: PublishedState,
+    page: PageView,
+    line: Sequence[Edition],
+    edition: Edition,
+    *,
+    archived: bool,
 ) -> Clock:
     """The clock bar of a page in one of its editions, of which `line` is the whole series."""
     publication, version = edition.publication, edition.version

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from lrt_site.pages.shared.common import PageView
-from lrt_site.sitemap.states import State, made
+from lrt_site.sitemap.states import PublishedState, made
 
-Read = Callable[[State, PageView], str]
+Read = Callable[[PublishedState, PageView], str]
 """What tells the words of a page apart from other words: the same for the same words."""
 
 
-def renewed(baseline: State | None, states: Iterable[State], read: Read) -> Iterator[tuple[int, str]]:
+def renewed(baseline: PublishedState | None, states: Iterable[PublishedState], read: Read) -> Iterator[tuple[int, str]]:
     """The number of each state, with the address of every page that says other words in it than in the one before.
 
     A page that was not there before is renewed, and so is one whose own record has a new version. `baseline` is the
@@ -20,7 +20,6 @@ def renewed(baseline: State | None, states: Iterable[State], read: Read) -> Iter
     before = baseline
     views = {address: (made(page), "") for address, page in baseline.pages.items()} if baseline else {}
     for state in states:
-        assert state.publication
         now: dict[str, tuple[PageView, str]] = {}
         for address, page in state.pages.items():
             view, said = made(page), ""
@@ -38,7 +37,7 @@ def renewed(baseline: State | None, states: Iterable[State], read: Read) -> Iter
         before, views = state, now
 
 
-def is_new_version(state: State, address: str) -> bool:
+def is_new_version(state: PublishedState, address: str) -> bool:
     """Whether a publication brought the page of a record with a new version of that record."""
     version = state.own.get(address)
     return version is not None and version.publication is state.publication

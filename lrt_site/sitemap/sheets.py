@@ -14,7 +14,7 @@ from lrt_site.pages.publications.packs import NO_OFFER, NO_PACKS, Offer, Packs
 from lrt_site.pages.shared.common import PageMaker, PageView
 from lrt_site.problems import LrtSiteError
 from lrt_site.sitemap.clock import Clock, clock_of
-from lrt_site.sitemap.states import State, made
+from lrt_site.sitemap.states import PublishedState, State, made
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def unpublished(state: State) -> tuple[Sheet, ...]:
     return tuple(Sheet(address, state, page) for address, page in state.pages.items())
 
 
-def living(history: History, editions: Editions, last: State, packs: Packs = NO_PACKS) -> tuple[Sheet, ...]:
+def living(history: History, editions: Editions, last: PublishedState, packs: Packs = NO_PACKS) -> tuple[Sheet, ...]:
     """The pages of now, those about versions and publications, and what answers where a page is not made any more."""
     return (
         *_living(history, editions, last, packs),
@@ -49,15 +49,14 @@ def living(history: History, editions: Editions, last: State, packs: Packs = NO_
     )
 
 
-def answering(history: History, editions: Editions, last: State) -> frozenset[str]:
+def answering(history: History, editions: Editions, last: PublishedState) -> frozenset[str]:
     """Every address at which a page of now answers."""
     return frozenset(last.pages) | {sheet.address for sheet in _former(history, editions, last)}
 
 
-def archived(history: History, editions: Editions, state: State, packs: Packs = NO_PACKS) -> Iterator[Sheet]:
+def archived(history: History, editions: Editions, state: PublishedState, packs: Packs = NO_PACKS) -> Iterator[Sheet]:
     """The editions that a publication brought, and the versions of records that have no page for themselves."""
     publication = state.publication
-    assert publication
     place, kept = _placed(places(history, editions, publication)), Offer(packs, publication)
     for edition in brought_by(editions, publication):
         if edition.address not in state.pages:
@@ -76,7 +75,7 @@ def archived(history: History, editions: Editions, state: State, packs: Packs = 
         yield from _unchanged(editions, state)
 
 
-def _living(history: History, editions: Editions, last: State, packs: Packs) -> Iterator[Sheet]:
+def _living(history: History, editions: Editions, last: PublishedState, packs: Packs) -> Iterator[Sheet]:
     kept = Offer(packs)
     for address, page in last.pages.items():
         line = editions.get(address, ())
@@ -84,7 +83,7 @@ def _living(history: History, editions: Editions, last: State, packs: Packs) -> 
         yield Sheet(address, last, page, clock=clock, kept=kept)
 
 
-def _about(history: History, editions: Editions, last: State) -> Iterator[Sheet]:
+def _about(history: History, editions: Editions, last: PublishedState) -> Iterator[Sheet]:
     for page in (*versions.pages(history), *quotation.pages(history), *following.pages(history)):
         yield Sheet(page.address, last, page)
     then = {urls.publication_of(one.name): one for one in history.publications}
@@ -94,7 +93,7 @@ def _about(history: History, editions: Editions, last: State) -> Iterator[Sheet]
         yield Sheet(page.address, last, page, place)
 
 
-def _former(history: History, editions: Editions, last: State) -> Iterator[Sheet]:
+def _former(history: History, editions: Editions, last: PublishedState) -> Iterator[Sheet]:
     """What stands at addresses that had a page once and have none now."""
     records = {
         urls.page_of(line[-1].record): identifier
@@ -112,10 +111,9 @@ def _former(history: History, editions: Editions, last: State) -> Iterator[Sheet
             yield Sheet(address, last, gone.expired_page(history, address, edition.place, edition.publication))
 
 
-def _unchanged(editions: Editions, state: State) -> Iterator[Sheet]:
+def _unchanged(editions: Editions, state: PublishedState) -> Iterator[Sheet]:
     """What leads on to an earlier edition from wherever an edition could have stood before editions were recorded."""
     publication = state.publication
-    assert publication
     for address in state.pages.keys() - state.own.keys():
         edition = with_publication(editions, address, publication)
         if edition and edition.publication is not publication:
@@ -141,6 +139,6 @@ def _placed(known: dict[str, str]) -> Callable[[str], str]:
 
 
 def _clock(
-    history: History, state: State, line: Sequence[Edition], edition: Edition, *, archived: bool
+    history: History, state: PublishedState, line: Sequence[Edition], edition: Edition, *, archived: bool
 ) -> Callable[[PageView], Clock]:
     return lambda page: clock_of(history, state, page, line, edition, archived=archived)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -20,14 +20,20 @@ Pages = Mapping[str, PageView | PageMaker]
 
 @dataclass(frozen=True)
 class State:
-    """The site as one publication left it, or as it would be with what was not published yet."""
+    """The site as its records make it: as one publication left them, or as they are before they are published."""
 
     register: Register
     as_of: date
     """The day on which it speaks."""
     pages: Pages
-    publication: Publication | None = None
-    own: Mapping[str, Version] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PublishedState(State):
+    """The site as one publication left it."""
+
+    publication: Publication
+    own: Mapping[str, Version]
     """The version of the record of every page that one record has for itself, by the address of the page."""
 
 
@@ -43,7 +49,9 @@ def unpublished(register: Register, as_of: date | None, history: History | None)
     return State(register, day, _by_address(page_makers(register, day, shown)))
 
 
-def states(history: History, publications: Sequence[Publication], as_of: date | None = None) -> Iterator[State]:
+def states(
+    history: History, publications: Sequence[Publication], as_of: date | None = None
+) -> Iterator[PublishedState]:
     """The state at each of these publications, in turn, so that none needs to be held longer than it is used.
 
     Each speaks on `as_of`, or on the day on which its sources were last checked.
@@ -51,7 +59,7 @@ def states(history: History, publications: Sequence[Publication], as_of: date | 
     for publication in publications:
         register = replace(history.state(publication))  # what it works out goes with it
         day = as_of or register.site.sources_checked_on.latest
-        yield State(
+        yield PublishedState(
             register,
             day,
             _by_address(page_makers(register, day, on_this_site(history, publication))),

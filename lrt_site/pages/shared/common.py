@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from operator import itemgetter
-from typing import ClassVar, Literal, Protocol
+from typing import ClassVar, Literal, ParamSpec, Protocol
 
 from lrt_site import urls
 from lrt_site.findings.observations import kind_in
@@ -21,6 +21,8 @@ from lrt_site.wording.names import called
 from lrt_site.wording.runs import Link, Run
 
 _CONTRADICTION = re.compile(r"(?:de tegenspraak )?\b(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)+)\b")
+
+P = ParamSpec("P")
 
 MarkKind = Literal["certain", "likely", "unknown", "unverified", "derived", "estimate", "status", "contradiction"]
 
@@ -134,9 +136,9 @@ class PageMaker:
         return self.make()
 
 
-def later(address: str, make: Callable[..., PageView], *given: object) -> PageMaker:
+def later(address: str, make: Callable[P, PageView], *given: P.args, **named: P.kwargs) -> PageMaker:
     """The page at this address, made from what is given when it is wanted."""
-    return PageMaker(address, partial(make, *given))
+    return PageMaker(address, partial(make, *given, **named))
 
 
 class Footnotes:
