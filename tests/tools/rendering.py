@@ -9,6 +9,7 @@ from lrt_site.pages.shared.common import PageMaker, PageView
 from lrt_site.pages.shared.maker import Maker
 from lrt_site.render import Renderer, Surroundings
 from lrt_site.sitemap.site import page_makers
+from tests.tools.pages import HtmlPage, page_of
 from tests.tools.sites import ROOT
 
 SURROUNDINGS = Surroundings(
@@ -49,6 +50,12 @@ def written_out(maker: PageView | PageMaker, register: Register) -> tuple[str, s
     """The address of a page and its HTML."""
     page = maker() if isinstance(maker, PageMaker) else maker
     return page.frame.address, _renderer().page(page, register, SURROUNDINGS)[0]
+
+
+def as_read(maker: PageView | PageMaker, register: Register) -> HtmlPage:
+    """A page as a reader and a browser get it."""
+    address, html = written_out(maker, register)
+    return page_of(address, html.encode())
 
 
 def pages_of_content(folder: str) -> Iterator[tuple[str, str]]:

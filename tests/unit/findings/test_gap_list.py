@@ -9,7 +9,6 @@ from lrt_site.model.commitments import Coverage, Extent
 from lrt_site.model.facts import Statement
 from lrt_site.model.provinces import DatedItem, ReportPractice
 from lrt_site.model.register import Record
-from lrt_site.pages.gaps import rows
 from lrt_site.pages.shared.common import PageMaker
 from lrt_site.sitemap.site import page_makers
 from tests.builders import (
@@ -183,21 +182,3 @@ def test_a_gap_shows_on_the_page_of_what_it_is_about_and_nowhere_else() -> None:
     (link,) = pages["/vergaderingen/m-kaal/"]().frame.missing
     assert (link.title, link.address) == ("een verslag van deze vergadering", "/stilte/#stilte-verslag-m-kaal")
     assert pages["/vergaderingen/m-verslag/"]().frame.missing == ()
-
-
-def test_many_gaps_on_one_page_are_counted_by_kind() -> None:
-    table = a_table(frequencies=(a_frequency(meetings_per_year=4, covers_from=on("2010")),))
-    links = made(table)["/tafel/"]().frame.missing_today
-    assert [(link.title, link.address) for link in links] == [
-        ("jaren met minder bekende vergaderingen dan de regel (11)", "/stilte/#ritme"),
-        ("reeksen van maanden zonder bekende vergadering (1)", "/stilte/#maanden"),
-    ]
-
-
-def test_a_commitment_about_accounts_leads_to_the_page_about_accounts() -> None:
-    about = a_commitment(elements=(an_element(text="de verslagen van de fictieve tafels"),))
-    other = a_commitment(id="T99002", register_text="De fictieve minister zegt een brug toe.")
-    assert (rows.is_about_accounts(about), rows.is_about_accounts(other)) == (True, False)
-    pages = made(about, other)
-    assert pages["/toezeggingen/T99001/"]().frame.also == (rows.COVERAGE,)
-    assert pages["/toezeggingen/T99002/"]().frame.also == ()

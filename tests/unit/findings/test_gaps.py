@@ -7,20 +7,16 @@ import pytest
 from lrt_site.findings import gaps
 from lrt_site.model.dates import Period
 from lrt_site.model.provinces import DatedItem, ReportPractice, Website
-from lrt_site.pages.gaps import rhythm
-from lrt_site.pages.shared.common import Footnotes
 from tests.builders import (
     a_commitment,
     a_composition,
     a_frequency,
     a_meeting,
     a_provincial_table,
-    a_register,
     a_report,
     a_series,
     a_source,
     a_status,
-    a_table,
     an_event,
     an_observation,
     on,
@@ -201,15 +197,3 @@ def test_what_has_no_date_of_its_own() -> None:
         a_series(observations=(an_observation(date=None), an_observation(id="w-gedateerd"))),
     )
     assert list(gaps.undated(records)) == ["m-2020-06-15", "geb-fictief", "sam-fictief", "s-fictief", "w-fictief"]
-
-
-def test_a_rule_we_count_with_is_told_as_one_whatever_years_it_got() -> None:
-    frequencies = (
-        a_frequency(id="a", meetings_per_year=4, covers_from=on("2016")),
-        a_frequency(id="b", meetings_per_year=6, covers_from=on("2016")),
-        a_frequency(id="c", rule="zonder periode", meetings_per_year=6),
-    )
-    register = a_register(a_table(frequencies=frequencies))
-    view = rhythm.rhythm_view(register, date(2026, 1, 15), Footnotes(register), {})
-    assert len(view.rules) == 2
-    assert [one.runs[0].text for one in view.other_rules] == ["Zonder periode."]

@@ -27,7 +27,6 @@ def test_every_month_that_is_over_counts_from_the_month_in_which_the_rule_began(
 
 def test_without_a_rule_no_month_is_called_empty() -> None:
     assert months.months_of((a_meeting(),), gaps.reckon((), (), AS_OF), AS_OF) == ()
-    assert month_strip.strip(()) is None
 
 
 def test_a_month_is_known_when_a_day_or_bounds_leave_only_that_month() -> None:
@@ -81,21 +80,3 @@ def test_a_stretch_is_longer_than_the_rule_leaves_and_only_the_last_can_be_open(
         ("januari 2016 tot en met april 2016", 4, False),
         ("oktober 2016 tot en met februari 2017", 5, True),
     ]
-
-
-def test_the_table_says_the_same_as_the_drawing() -> None:
-    drawn = month_strip.strip(
-        months_of(
-            a_meeting(id="m-1", date=on("2016-04-06")),
-            a_meeting(id="m-2", date=on("2016-05-12")),
-            a_meeting(id="m-3", state="aangekondigd", date=on("2016-12-01")),
-            a_meeting(id="m-4", date=None, not_before=on("2017-01"), not_after=on("2017-02")),
-        )
-    )
-    assert drawn
-    first, second = drawn.years
-    assert (first.known, first.empty) == ("april, mei", "januari tot en met maart, juni tot en met november")
-    assert (first.other, second.other) == ("alleen aangekondigd: december", "maand niet zeker: januari, februari")
-    assert [cell.style for cell in first.cells] == [0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 2]
-    assert (drawn.months, drawn.known, drawn.empty) == (14, 2, 10)
-    assert [words for _, words in drawn.key] == list(month_strip.WORDS.values())

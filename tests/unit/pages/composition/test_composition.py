@@ -7,7 +7,6 @@ from lrt_site.model.register import Record, Register
 from lrt_site.pages.composition.composition import CompositionPage, CompositionsPage, pages
 from lrt_site.pages.composition.on_day import CompositionOnDatePage, calendar
 from lrt_site.pages.shared.common import PageView
-from lrt_site.pages.shared.seating import in_groups, listed, shown_when, some_in_words, title_of
 from tests.builders import (
     a_composition,
     a_contradiction,
@@ -131,15 +130,6 @@ def test_a_date_begins_with_who_sat_there() -> None:
     )
 
 
-def test_names_come_in_sentences_that_are_not_too_long() -> None:
-    names = [f"Anna van der Naam {place}" for place in range(8)]
-    groups = in_groups("Een bron noemt aan tafel", names)
-    assert [name for group in groups for name in group] == names
-    assert [len(group) for group in groups] == [3, 4, 1]
-    assert some_in_words("Aan tafel", names).endswith("Anna van der Naam 3 en anderen.")
-    assert some_in_words("Aan tafel", names[:1]) == "Aan tafel: Anna van der Naam 0."
-
-
 def test_a_likely_holder_comes_with_what_shows_it_before_and_after() -> None:
     later = a_composition(id="sam-later", as_shown_at=None, estimated_from=on("2021"), estimated_until=on("2022"))
     (seat,) = date_page("2020-06-16", a_composition(), later).known
@@ -213,17 +203,6 @@ def test_a_composition_without_a_date_is_marked_as_an_estimate() -> None:
     assert page.on_date is None
 
 
-def test_an_estimate_is_worded_as_wide_as_it_is() -> None:
-    def worded(first: str, last: str) -> str:
-        return shown_when(a_composition(as_shown_at=None, estimated_from=on(first), estimated_until=on(last)))
-
-    assert worded("2020", "2020") == "2020"
-    assert worded("2020", "2021") == "2020 of 2021"
-    assert worded("2020", "2022") == "2020 tot en met 2022"
-    assert worded("2020-03", "2021") == "maart 2020 tot en met 2021"
-    assert title_of(a_composition(as_shown_at=on("2020-03")), a_register()) == "Vaste deelnemers, fictief, maart 2020"
-
-
 def test_the_overview_tells_of_every_seat_what_was_last_shown_the_chair_first() -> None:
     empty = a_seat(id="stoel-leeg", name="Lege stoel", capacity="voorzitter")
     rows = overview(a_composition(), empty).seats
@@ -231,7 +210,3 @@ def test_the_overview_tells_of_every_seat_what_was_last_shown_the_chair_first() 
         ("Lege stoel", []),
         ("Fictieve stoel", ["F. Fictief (15 juni 2020)"]),
     ]
-
-
-def test_names_are_listed_as_in_a_sentence() -> None:
-    assert [listed(names) for names in ([], ["A"], ["A", "B"], ["A", "B", "C"])] == ["", "A", "A en B", "A, B en C"]

@@ -3,13 +3,10 @@
 from datetime import date
 from typing import Any
 
-import pytest
-
 from lrt_site.findings.observations import is_expected, newest_sentences
 from lrt_site.model.dates import Period
 from lrt_site.pages.figures.newest import Newest, newest_of
 from lrt_site.pages.shared.common import Footnotes, kind_marks
-from lrt_site.wording.ages import age_of_days
 from tests.builders import a_register, a_series, an_observation, on
 
 AS_OF = date(2026, 11, 27)
@@ -19,29 +16,6 @@ def found(*series: Any, of: str = "fictief") -> Newest:
     register = a_register(*series)
     (newest,) = newest_of(register, of, AS_OF, Footnotes(register))
     return newest
-
-
-@pytest.mark.parametrize(
-    ("earliest", "latest", "age"),
-    [
-        ("2021-08-01", "2021-08-31", "5 jaar en 2 of 3 maanden oud"),
-        ("2021-11-01", "2021-11-30", "ongeveer 5 jaar oud"),
-        ("2021-10-01", "2021-10-31", "ruim 5 jaar oud"),
-        ("2024-01-27", "2024-01-27", "2 jaar en 10 maanden oud"),
-        ("2024-11-27", "2024-11-27", "2 jaar oud"),
-        ("2023-01-01", "2023-12-31", "2 tot 4 jaar oud"),
-        ("2024-12-31", "2024-12-31", "22 maanden oud"),
-        ("2024-01-01", "2026-11-01", "minder dan 3 jaar oud"),
-        ("2025-11-21", "2025-11-21", "12 maanden oud"),
-        ("2025-11-01", "2025-11-30", "11 tot 12 maanden oud"),
-        ("2026-10-27", "2026-10-27", "1 maand oud"),
-        ("2026-11-26", "2026-11-26", "minder dan een maand oud"),
-        ("2026-10-01", "2026-10-31", "minder dan 2 maanden oud"),
-        ("2026-11-27", "2026-11-28", ""),
-    ],
-)
-def test_an_age_is_as_exact_as_the_date(earliest: str, latest: str, age: str) -> None:
-    assert age_of_days(date.fromisoformat(earliest), date.fromisoformat(latest), AS_OF) == age
 
 
 def test_the_newest_value_counts_and_not_the_best_documented() -> None:

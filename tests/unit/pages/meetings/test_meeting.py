@@ -1,27 +1,38 @@
-"""The page of a meeting begins with what came of it, and the overview says the same in a row."""
+"""The page of a meeting begins with what came of it, and tells who was there and what was said."""
 
 import pytest
 
 from lrt_site.findings.meeting_order import outcome_of
-from lrt_site.model.meetings import Meeting, MeetingState
+from lrt_site.model.meetings import Agreement, Meeting, MeetingDocument, MeetingState
 from lrt_site.model.register import Record
-from lrt_site.pages.meetings import meeting, meetings
+from lrt_site.pages.meetings import meeting
 from lrt_site.pages.meetings.meeting import MeetingPage
-from lrt_site.pages.meetings.meetings import HELD_IN_WORDS, MeetingsPage
+from lrt_site.pages.meetings.meetings import HELD_IN_WORDS
+from lrt_site.wording.runs import Link
 from tests.builders import (
+    SOURCE,
+    a_commitment,
     a_composition,
     a_contradiction,
     a_holder,
     a_meeting,
     a_person,
+    a_provincial_table,
     a_register,
+    a_report,
     a_seat,
+    a_series,
     a_source,
     an_agenda_item,
     an_attendance,
+    an_event,
+    an_observation,
     an_organisation,
+    an_output,
     on,
 )
+from tests.tools.pages import HtmlPage
+from tests.tools.rendering import as_read
 
 
 def the_page(*records: Record) -> MeetingPage:
@@ -29,10 +40,6 @@ def the_page(*records: Record) -> MeetingPage:
     page = make()
     assert isinstance(page, MeetingPage)
     return page
-
-
-def the_overview(*records: Record) -> MeetingsPage:
-    return next(iter(meetings.pages(a_register(*records))))
 
 
 @pytest.mark.parametrize(
@@ -80,15 +87,152 @@ def test_who_was_there_is_named_at_once() -> None:
     assert the_page(a_meeting()).present == ()
 
 
-def test_the_overview_begins_with_the_last_that_was_held_and_what_came_of_it() -> None:
-    page = the_overview(
-        a_meeting(id="m-1", date=on("2020-06-15"), conclusions=("Er komen boten.", "En meer.")),
-        a_meeting(id="m-2", date=on("2021-06-15"), state="gepland"),
-        a_source(),
+def shown(*records: Record) -> HtmlPage:
+    """The page of the first meeting, as a reader gets it."""
+    register = a_register(a_seat(), a_person(), an_organisation(), *records)
+    return as_read(next(iter(meeting.pages(register))), register)
+
+
+def test_a_report_stands_with_its_form_its_publisher_and_the_day_on_which_it_was_adopted() -> None:
+    report = a_report(date=on("2020-07-03"))
+    page = shown(a_meeting(report=report, adopted_on=on("2020-09-14")))
+    assert "Verslag Fictief verslag. Een hoofdlijnen van Fictieve Uitgever, 3 juli 2020." in page.words
+    assert "Vastgesteld op 14 september 2020" in page.words
+    assert "Vastgesteld op" not in shown(a_meeting(report=report)).words
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        ("gehouden", "Van deze vergadering is geen verslag gevonden."),
+        ("afgelast", "Deze vergadering ging niet door."),
+        ("gepland", "Geen bron zegt dat deze vergadering is gehouden. Een verslag is niet gevonden."),
+        ("aangekondigd", "Geen bron zegt dat deze vergadering is gehouden. Een verslag is niet gevonden."),
+    ],
+)
+def test_where_there_is_no_report_the_page_says_so(state: MeetingState, told: str) -> None:
+    assert f"Verslag {told}" in shown(a_meeting(state=state)).words
+
+
+def test_what_else_rests_on_its_source_is_linked_but_not_the_meeting_itself() -> None:
+    records = (
+        a_meeting(),
+        a_meeting(id="m-2021-01-01", date=on("2021-01-01")),
+        a_meeting(id="m-elders", date=on("2022-01-01"), source="s-ander"),
+        an_output(),
+        an_event(),
+        a_commitment(),
+        a_source(id="s-ander"),
     )
-    assert page.frame.description == "Vergadering van 15 juni 2020. Er komen boten."
-    assert [(row.held, row.outcome, row.more) for row in page.rows] == [
-        ("niet bekend: alleen gepland", "niet bekend", 0),
-        ("ja", "Er komen boten.", 1),
-    ]
-    assert the_overview().frame.description == "Wij kennen nog geen vergadering."
+    page = shown(*records)
+    assert page.words.partition("Ook uit deze bron ")[2].startswith(
+        "Vergadering van 1 januari 2021 fictieve brief Iets fictiefs. "
+    )
+    found = {"/vergaderingen/m-2021-01-01/", "/uitingen/o-2020-07-01/", "/geschiedenis/"}
+    assert page.leads_to("section") & {"/vergaderingen/m-2020-06-15/", "/vergaderingen/m-elders/", *found} == found
+    assert "Ook uit deze bron" not in shown(a_meeting()).words
+
+
+def test_what_was_disputed_stands_under_its_own_heading_with_where_sources_disagree() -> None:
+    page = shown(a_meeting(disputed=("De een zegt dit, de ander dat.",)), a_contradiction(about=("m-2020-06-15",)))
+    assert "Betwist De een zegt dit, de ander dat." in page.words
+    assert "/tegenspraak/teg-fictief/" in page.leads_to("main")
+    assert "Betwist" not in shown(a_meeting()).words
+
+
+def test_an_agenda_item_tells_what_was_said_concluded_agreed_disputed_and_used() -> None:
+    item = an_agenda_item(
+        topic="ond-fictief",
+        discussed=("Er is gepraat.",),
+        conclusions=("Er komen boten.",),
+        agreements=(
+            Agreement(who="de voorzitter", what="schrijft een brief", due=on("2020-08-01")),
+            Agreement(who="de secretaris", what="zoekt boten"),
+        ),
+        disputed=("Hoeveel boten.",),
+        figures=("w-fictief",),
+        commitments=("T99001",),
+    )
+    page = shown(a_meeting(agenda=(item,)), a_series(), a_commitment())
+    assert page.rows[1:] == (
+        ("de voorzitter", "schrijft een brief", "1 augustus 2020"),
+        ("de secretaris", "zoekt boten", "geen termijn genoemd"),
+    )
+    after = page.words.partition("1. Fictief agendapunt ")[2]
+    parts = ("Onderwerp: fictie", "Besproken Er is gepraat.", "Conclusies Er komen boten.", "Betwist Hoeveel boten.")
+    assert all(part in after for part in parts)
+    assert "Gebruikte cijfers Fictieve reeks: 1.200 plekken op 17 mei 2021 Toezeggingen T99001" in after
+    assert {"/tafel/", "/cijfers/fictieve-reeks/", "/toezeggingen/T99001/"} <= page.leads_to("section")
+
+
+def test_of_what_was_only_planned_the_subjects_were_named_beforehand() -> None:
+    item = an_agenda_item(discussed=("Er wordt gepraat.",))
+    words = shown(a_meeting(state="gepland", discussed=("Boten",), agenda=(item,))).words
+    assert "Vooraf genoemd: Boten" in words
+    assert "Vooraf genoemd Er wordt gepraat." in words
+    assert "vergaderdatum: 15 juni 2020".capitalize() in words
+    assert "Een lijst van wie er zouden komen, vonden wij niet." in words
+    assert "Een lijst van wie er waren, vonden wij niet." in shown(a_meeting()).words
+
+
+def test_everybody_named_stands_with_the_office_and_whether_they_were_there() -> None:
+    attendance = (
+        an_attendance(role="fictief minister", organisation="org-fictief"),
+        an_attendance(person=None, organisation="org-fictief", presence="vervangen", replaced_by="G. Ander"),
+        an_attendance(presence="afwezig"),
+    )
+    assert shown(a_meeting(attendance=attendance)).rows[1:] == (
+        ("F. Fictief, FO", "fictief minister", "aanwezig"),
+        ("FO", "niet genoemd", "vervangen door G. Ander"),
+        ("F. Fictief", "niet genoemd", "afwezig"),
+    )
+
+
+def test_figures_stand_with_their_status_marks_sources_and_contradictions() -> None:
+    series = a_series(observations=(an_observation(verified=False, status="definitief"),))
+    about = a_contradiction(about=("w-fictief",))
+    (figure,) = the_page(a_meeting(figures=("w-fictief",)), series, about).figures
+    assert figure.text == "Fictieve reeks: 1.200 plekken op 17 mei 2021, definitief"
+    assert ([mark.word for mark in figure.marks], figure.backing.sources) == (["niet geverifieerd"], (SOURCE,))
+    assert [link.address for link in figure.contradictions] == ["/tegenspraak/teg-fictief/"]
+
+
+def test_a_document_leads_to_its_own_address_or_else_to_its_source() -> None:
+    documents = (
+        MeetingDocument(title="Brief", url="https://fictief.example/brief"),
+        MeetingDocument(title="Nota", source=SOURCE),
+        MeetingDocument(title="Kaart"),
+    )
+    given = the_page(a_meeting(documents=documents)).documents
+    assert given == (Link("Brief", "https://fictief.example/brief"), Link("Nota", f"/bronnen/{SOURCE}/"), "Kaart")
+
+
+def test_a_meeting_stands_between_its_neighbours_in_time_at_its_own_table() -> None:
+    days = ("2021-01-01", "2020-01-01", "2022-01-01")
+    own = (a_meeting(id=f"m-{day}", date=on(day)) for day in days)
+    other = a_meeting(id="m-ander", table="prt-fictief", table_name="Fictieve PRT", date=on("2021-06-01"))
+    pages = [make() for make in meeting.pages(a_register(*own, other, a_provincial_table()))]
+    frames = {page.frame.record: page.frame for page in pages}
+    middle = frames["m-2021-01-01"]
+    assert middle.previous
+    assert middle.next
+    assert (middle.previous.title, middle.next.title) == (
+        "Vergadering van 1 januari 2020",
+        "Vergadering van 1 januari 2022",
+    )
+    assert (frames["m-2020-01-01"].previous, frames["m-2022-01-01"].next) == (None, None)
+    assert (frames["m-ander"].previous, frames["m-ander"].next) == (None, None)
+    assert [step.title for step in middle.trail] == ["Home", "Vergaderingen", "2021"]
+    assert [step.title for step in frames["m-ander"].trail] == ["Home", "Provincies", "Fictief-Holland"]
+
+
+def test_a_worked_out_day_and_the_note_about_it_are_told() -> None:
+    page = the_page(a_meeting(derived=True, note="De bron zegt dinsdag."))
+    assert page.frame.moment == "vergaderdatum: 15 juni 2020 (afgeleid)"
+    assert "Toelichting De bron zegt dinsdag." in shown(a_meeting(derived=True, note="De bron zegt dinsdag.")).words
+
+
+def test_one_sentence_tells_which_meeting_it_was_and_the_first_thing_that_came_of_it() -> None:
+    made = a_meeting(conclusions=("Er komen boten.", "En meer."))
+    assert the_page(made).frame.description == ("Vergadering van 15 juni 2020 van de Fictieve Tafel: Er komen boten.")
+    assert the_page(a_meeting()).frame.description == "Vergadering van 15 juni 2020 van de Fictieve Tafel."

@@ -1,12 +1,5 @@
 """Everything that rests on a source is found, and nothing is decided for the reader."""
 
-from datetime import date
-from typing import Any
-
-import pytest
-
-from lrt_site.findings.gap_list import GapsOnDay
-from lrt_site.pages.gaps import gaps
 from lrt_site.pages.sources import mentions
 from lrt_site.pages.sources.citations import CitationsPage
 from lrt_site.pages.sources.mentions import MentionsPage
@@ -76,30 +69,3 @@ def test_only_a_whole_address_can_be_opened() -> None:
     )
     page = next(one for one in mentions.pages(register) if isinstance(one, CitationsPage))
     assert [pattern.opens for pattern in page.patterns] == [True, False, False]
-
-
-@pytest.mark.parametrize(
-    ("moment", "said"),
-    [
-        ({"date": on("2020-02-05")}, "5 februari 2020"),
-        ({"vintage": on("2020-02-05")}, "zonder datum; bekend sinds 5 februari 2020"),
-        ({"as_shown_at": on("2020-02-05")}, "zonder datum; volgens een bron op 5 februari 2020"),
-    ],
-)
-def test_a_value_is_about_no_moment_that_its_source_does_not_tell(moment: dict[str, Any], said: str) -> None:
-    value = an_observation(**{"date": None, **moment})
-    page = gaps.page(GapsOnDay(a_register(a_series(observations=(value,))), date(2021, 1, 1)))
-    assert [row.since for row in page.series] == [said]
-
-
-def test_silence_shows_how_it_reckoned() -> None:
-    register = a_register(a_meeting(), a_meeting(id="m-prt", table="prt-fictief"), a_provincial_table())
-    page = gaps.page(GapsOnDay(register, date(2021, 1, 1)))
-    assert page.rhythm.sum_in_words == "Er is geen heel jaar waarvoor een bron een ritme noemt om mee te tellen."
-    assert [(one.tables, one.held, one.missing) for one in page.reports] == [
-        ("de landelijke tafel", 1, 1),
-        ("provinciale tafels", 1, 1),
-    ]
-    assert [(level.words, [row.province.title for row in level.rows]) for level in page.levels] == [
-        ("niets gevonden", ["Fictief-Holland"])
-    ]

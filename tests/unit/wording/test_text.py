@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lrt_site.wording.text import ended
+from lrt_site.wording.text import capitalised, ended, from_its_start
 
 STYLES = Path("templates/static/site.css").read_text()
 OWN_TEXTS = (*Path("content/pages").glob("*.md"), *Path("templates").rglob("*.html.jinja"))
@@ -26,3 +26,16 @@ def test_a_list_with_numbers_has_room_for_three_digits() -> None:
     room = re.search(r"(?m)^(?:.* )?ol \{ padding-left: ([\d.]+)rem", STYLES)
     assert room
     assert float(room[1]) >= 2.2
+
+
+def test_a_quotation_from_within_a_sentence_shows_that_it_is() -> None:
+    assert [from_its_start(text) for text in ("de rest", "Het begin", "", "12 boten")] == [
+        "… de rest",
+        "Het begin",
+        "",
+        "12 boten",
+    ]
+
+
+def test_a_capital_changes_nothing_else() -> None:
+    assert [capitalised(text) for text in ("een Brief van B", "Al", "")] == ["Een Brief van B", "Al", ""]
