@@ -5,18 +5,15 @@ from datetime import date
 
 from lrt_site import urls
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.facts import Backing
 from lrt_site.model.publications import Change, History, Withdrawal, WithdrawnFile
 from lrt_site.model.register import Record
 from lrt_site.pages.publications import versions
-from lrt_site.pages.publications.editions import last_of, of_versions, with_next
 from lrt_site.pages.publications.gone import moved_page
 from lrt_site.pages.publications.publication import lines_told
 from lrt_site.pages.publications.record import FieldRow, RecordPage
 from lrt_site.pages.publications.versions import VersionsPage
 from lrt_site.wording.change_classes import CLASS_WORDS, FOLLOWS, judged, meaning_in
 from tests.builders import (
-    SOURCE,
     a_history,
     a_ledger,
     a_meeting,
@@ -27,7 +24,6 @@ from tests.builders import (
     a_role,
     a_seat,
     a_source,
-    an_agenda_item,
     an_organisation,
     history_in,
     on,
@@ -130,13 +126,6 @@ def test_a_record_that_came_back_is_said_to_have_been_away() -> None:
     back, first = page.versions
     assert (back.change, back.nothing) == ("teruggeplaatst", f"{AWAY} Het is gelijk aan versie 1.")
     assert first.until == "ingetrokken op 4 februari 2026"
-
-
-def test_what_came_back_was_not_known_while_it_was_away() -> None:
-    mention = a_mention()
-    history = history_of((mention,), (), (), (mention,))
-    line = of_versions(history, mention.id)
-    assert [last_of(history, edition, after) for edition, after in with_next(line)] == [1, None]
 
 
 def test_a_record_that_came_back_otherwise_shows_what_differs_from_before() -> None:
@@ -243,43 +232,5 @@ def test_records_with_one_name_have_versions_with_two_titles() -> None:
     assert len(set(titles)) == len(titles)
 
 
-def test_any_record_can_be_shown_as_its_fields() -> None:
-    source = a_source(date=on("2021-05"), url="https://fictief.example/", found=False)
-    page = versions.record_page(a_register(source), source)
-    assert said(page.rows) == {
-        "titel": ["Fictief stuk"],
-        "uitgever": ["Fictieve Uitgever"],
-        "soort": ["overig"],
-        "datum": ["mei 2021"],
-        "webadres": ["https://fictief.example/"],
-        "teruggevonden": ["nee"],
-    }
-    assert page.frame.address == f"/bronnen/{SOURCE}/"
-    assert page.frame.record == SOURCE
-
-
-def test_parts_are_shown_with_their_own_fields_and_sources_are_marked() -> None:
-    record = a_membership(note="Een fictieve opmerking.")
-    page = versions.record_page(a_register(record, a_seat(), a_person()), record)
-    rows = {row.label: row.said for row in page.rows}
-    assert [one.backing for one in rows["bron"]] == [Backing((SOURCE,))]
-    assert [one.id for one in page.frame.references] == [SOURCE]
-    assert [(run.text, run.address) for run in rows["stoel"][0].runs] == [("Fictieve stoel", "/stoelen/stoel-fictief/")]
-    person = a_person()
-    (roles,) = (row for row in nested(person).rows if row.parts)
-    assert [said(part)["ambt"] for part in roles.parts] == [["fictief bestuurder"]]
-
-
 def nested(record: Record) -> RecordPage:
     return versions.record_page(a_register(record), record)
-
-
-def test_the_words_of_a_record_stand_in_the_order_of_its_fields() -> None:
-    meeting = a_meeting(
-        discussed=("Iets fictiefs.",),
-        agenda=(an_agenda_item(conclusions=("Akkoord.",)),),
-        body="Het *verslag*.",
-    )
-    text = versions.text_of(a_register(meeting), meeting)
-    assert text.split("\n")[-4:] == ["Iets fictiefs.", "Fictief agendapunt", "Akkoord.", "Het *verslag*."]
-    assert "Fictief stuk" not in text
