@@ -2,24 +2,18 @@
 
 from datetime import date
 
-import pytest
-
-from lrt_site.model.commitments import Commitment, DeadlineEvent, StatusEvent
-from lrt_site.model.facts import Backing
-from lrt_site.pages.commitments import commitments, registers
+from lrt_site.model.commitments import Commitment
+from lrt_site.pages.commitments import commitments
 from lrt_site.pages.commitments.commitments import CommitmentsPage
 from lrt_site.pages.commitments.lists import CommitmentListPage
 from lrt_site.pages.commitments.rows import CommitmentRow
 from lrt_site.pages.shared.common import PageView
 from tests.builders import (
-    SOURCE,
     a_commitment,
-    a_commitment_register,
     a_contradiction,
     a_deadline,
     a_register,
     a_status,
-    an_evidence,
     on,
 )
 
@@ -71,68 +65,8 @@ def test_a_promise_that_is_settled_stays_in_the_overview() -> None:
     ]
 
 
-def test_a_row_says_what_sources_say_and_by_which() -> None:
-    row = row_of(
-        a_commitment(
-            id="T99009",
-            status_events=MOVED,
-            committees=("fictieve commissie voor Water",),
-            deadlines=(a_deadline(), a_deadline(deadline=on("2021-03"))),
-            evidence=(an_evidence(),),
-        )
-    )
-    assert (row.made.text, row.made_by.text, row.responsible.text) == ("2 juni 2020", "fictief minister", WIND)
-    assert [one.text for one in row.formerly] == [WATER]
-    assert row.responsible.runs[0].address == "/toezeggingen/ambt/fictief-minister-van-wind/"
-    assert (row.deadline.text, row.earlier_deadlines, row.documents, row.contradictions) == ("maart 2021", 1, 1, 1)
-    said = (row.made, row.made_by, row.responsible, *row.formerly, row.status_when, row.deadline)
-    assert {one.backing for one in said} == {Backing((SOURCE,))}
-
-
-def test_what_no_source_says_is_said() -> None:
-    row = row_of(a_commitment(status_events=()))
-    assert (row.status, row.responsible.text, row.deadline.text) == ("niet bekend", "niet vermeld", "niet vermeld")
-    assert row.overdue == "geen termijn vermeld"
-    assert row.responsible.backing == row.deadline.backing == Backing()
-
-
 OPEN = a_status(decided_on=on("2020-06-02"), as_shown_at=None)
 SHOWN_SETTLED = a_status(status="voldaan", as_shown_at=None)
-
-
-@pytest.mark.parametrize(
-    ("statuses", "deadlines", "overdue", "note"),
-    [
-        ((OPEN,), (a_deadline(deadline=on("2022-01-15")),), "nee", ""),
-        ((OPEN,), (a_deadline(deadline=on("2022-01-14")),), "ja", "1 dag na de termijn"),
-        ((OPEN,), (a_deadline(deadline=on("2021-12-31")),), "ja", "15 dagen na de termijn"),
-        ((OPEN, SETTLED), (a_deadline(),), "afgehandeld", ""),
-        (
-            (OPEN,),
-            (a_deadline(deadline=on("2021-12")),),
-            "ja",
-            "Termijn verstreken, nog openstaand volgens de laatst bekende stand.",
-        ),
-        (
-            (OPEN, SHOWN_SETTLED),
-            (a_deadline(),),
-            "ja",
-            "Termijn verstreken. Misschien was de toezegging toen al voldaan.",
-        ),
-        (
-            (OPEN,),
-            (a_deadline(set_on=on("2020-06-02")), a_deadline(deadline=on("2023-01-01"))),
-            "misschien",
-            "Misschien was de termijn verstreken: welke termijn toen gold, is niet zeker.",
-        ),
-    ],
-)
-def test_days_are_counted_only_where_sources_leave_no_doubt(
-    statuses: tuple[StatusEvent, ...], deadlines: tuple[DeadlineEvent, ...], overdue: str, note: str
-) -> None:
-    row = row_of(a_commitment(status_events=statuses, deadlines=deadlines))
-    assert (row.overdue, row.overdue_note) == (overdue, note)
-    assert row.facets.overdue == ("nee" if overdue == "afgehandeld" else overdue)
 
 
 def test_every_choice_of_a_filter_finds_a_row_and_every_row_can_be_chosen() -> None:
@@ -183,45 +117,7 @@ def test_every_count_leads_to_its_list() -> None:
     assert [one.link.title for one in page.statuses][-1] == "niet bekend"
 
 
-def test_a_list_answers_in_one_sentence() -> None:
-    promise = a_commitment(status_events=MOVED)
-    open_ones = list_at("/toezeggingen/status/openstaand/", promise)
-    assert (
-        open_ones.frame.description
-        == "Toezegging T99001 van 2 juni 2020 (Fictieve toezegging) heeft als laatst bekende status openstaand."
-    )
-    none = list_at("/toezeggingen/status/deels-voldaan/", promise)
-    assert none.frame.description == (
-        "Geen bron noemt bij een toezegging op deze site als laatste de status deels voldaan."
-    )
-    assert none.lists[0].none == "Van geen enkele toezegging is deels voldaan de laatst bekende status."
-    wind = list_at("/toezeggingen/ambt/fictief-minister-van-wind/", promise)
-    assert wind.frame.description == (
-        "Volgens de nieuwste bron is dit ambt verantwoordelijk voor toezegging T99001 van 2 juni 2020 "
-        "(Fictieve toezegging). Nu is het verantwoordelijk voor 1 toezegging. Zelf deed het er geen."
-    )
-
-
-def test_a_list_of_an_office_counts_what_has_no_known_status() -> None:
-    promises = (a_commitment(status_events=()), a_commitment(id="T99002", status_events=(SETTLED,)))
-    page = list_at("/toezeggingen/ambt/fictief-minister/", *promises)
-    assert page.frame.description.endswith("Zelf deed het er 2. Van 1 hiervan is de status niet bekend.")
-
-
-def test_a_list_of_an_office_leads_to_the_days_on_which_it_was_responsible() -> None:
-    wind = list_at("/toezeggingen/ambt/fictief-minister-van-wind/", a_commitment(status_events=MOVED))
-    assert [(link.title, link.address) for link in wind.cutoffs] == [
-        ("1 januari 2022", "/toezeggingen/peildatum/2022-01-01/#ambt_fictief-minister-van-wind")
-    ]
-
-
 def test_without_commitments_there_is_an_overview_and_no_list_of_an_office() -> None:
     page = overview()
     assert (page.rows, page.offices, page.cutoffs) == ((), (), ())
     assert page.frame.description.startswith("Wij kennen nog geen toezegging")
-
-
-def test_a_register_lists_the_commitments_that_stand_in_it() -> None:
-    register = a_register(a_commitment_register(), a_commitment(), a_commitment(id="T99002", chamber="Andere Kamer"))
-    (page,) = registers.pages(register)
-    assert [link.title for link in page.registers[0].commitments] == ["T99001"]

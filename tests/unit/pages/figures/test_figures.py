@@ -169,58 +169,6 @@ def test_a_register_without_figures_says_so() -> None:
     assert (page.themes, page.frame.description) == ((), "Er zijn nog geen cijfers beschreven.")
 
 
-def test_stocks_are_points_and_their_undated_values_are_named_beside_the_chart() -> None:
-    dated = tuple(an_observation(id=f"w-{year}", date=on(f"{year}-03-01")) for year in (2019, 2020))
-    (drawing,) = drawings_of(a_series(observations=(*dated, an_observation(date=None, value=77))))
-    assert len(drawing.chart.symbols) == 2
-    assert any("77 plekken (zonder datum)" in remark for remark in drawing.remarks)
-
-
-def test_units_keep_their_own_shape_and_no_line_joins_them() -> None:
-    values = tuple(
-        an_observation(id=f"w-{year}", date=on(f"{year}-03-01"), unit=unit, value=year)
-        for year, unit in ((2019, "plekken"), (2020, "bedden"), (2021, "plekken"), (2022, "bedden"))
-    )
-    (drawing,) = drawings_of(a_series(observations=values))
-    assert [symbol.style for symbol in drawing.chart.symbols] == [1, 2, 1, 2]
-    assert [entry.text for entry in drawing.key] == ["plekken", "bedden"]
-    places = {(symbol.x, symbol.y): symbol.style for symbol in drawing.chart.symbols}
-    joins = [line for line in drawing.chart.lines if line.kind == "join"]
-    assert [places[line.x1, line.y1] == places[line.x2, line.y2] for line in joins] == [True, True]
-
-
-def test_values_of_different_sources_are_not_joined() -> None:
-    values = tuple(an_observation(date=on(f"{year}-03-01"), source=f"s-{year}") for year in (2019, 2020))
-    (drawing,) = drawings_of(a_series(observations=values))
-    assert not [line for line in drawing.chart.lines if line.kind == "join"]
-
-
-def test_flows_are_bars_with_every_part_and_unit_in_its_own_section() -> None:
-    values = (
-        an_observation(date=None, period=Period("2021"), value=10),
-        an_observation(date=None, period=Period("2021"), value=4, part="deel"),
-        an_observation(date=None, period=Period("2020"), value=3000, unit="bedden"),
-    )
-    (drawing,) = drawings_of(a_series(kind="stroom", observations=values))
-    titles = [text.text for text in drawing.chart.texts if text.kind == "title"]
-    assert titles == ["Bedden", "Plekken (eigen schaal)"]
-    assert numbers(drawing) == ["3.000", "10", "4"]
-    assert [bar.style for bar in drawing.chart.bars] == [1, 1, 2]
-
-
-def test_versions_per_area_are_drawn_side_by_side() -> None:
-    series = a_series(
-        kind="norm",
-        observations=(*in_provinces("v-2023", 100, Oost=60, West=30), *in_provinces("v-2024", 90, Oost=50, West=40)),
-    )
-    (drawing,) = drawings_of(series)
-    assert numbers(drawing) == ["60", "50", "30", "40"]
-    assert [entry.text for entry in drawing.key] == [
-        "Versie van 2023, voor 17 mei 2021",
-        "Versie van 2024, voor 17 mei 2021",
-    ]
-
-
 def test_words_for_one_unit_stand_together_and_each_value_keeps_its_own() -> None:
     values = (
         an_observation(id="f-1", date=None, period=Period("2020"), unit="vergunninghouders"),

@@ -2,13 +2,11 @@
 
 from lrt_site.model.figures import Observation
 from lrt_site.model.register import Record
-from lrt_site.pages.figures.corrections import corrected_values
 from lrt_site.pages.figures.value_histories import UNDATED, UNKNOWN_ORDER, Life, lives
 from lrt_site.pages.shared.common import Footnotes
 from tests.builders import (
     SOURCE,
     a_contradiction,
-    a_history,
     a_meeting,
     a_provincial_table,
     a_register,
@@ -155,16 +153,3 @@ def test_what_may_have_been_known_is_told_apart_from_what_was() -> None:
     meeting = a_meeting(date=on("2021-09-10"), figures=(first.id,))
     (life,) = lives_of(first, second, others=(meeting,))
     assert life.rows[0].used[0][1] == "toen bekend: 4; misschien ook 5"
-
-
-def test_a_correction_by_this_site_is_no_revision_and_names_its_publication() -> None:
-    wrong, right, extra = an_observation(value=45), an_observation(value=44), known("2021-09", 46)
-    gone = an_observation(id="w-weg", part="te veel", value=3)
-    states = ((wrong, gone), (right, gone), (right, gone, extra), (right, extra))
-    history = a_history(*(a_register(a_series(observations=values)) for values in states))
-    corrected = corrected_values(history.versions("fictieve-reeks"))
-    assert [(one.what, one.was, one.becomes, one.versions.title) for one in corrected] == [
-        ("plekken (te veel) op 17 mei 2021", "3", "", "versie 4"),
-        ("plekken op 17 mei 2021", "45", "44", "versie 2"),
-    ]
-    assert corrected[1].publication.address == f"/publicaties/{history.publications[1].name}/"
