@@ -1,9 +1,6 @@
 """Every source has a page of its own, with all that rests on it; the list of all sources stays short."""
 
-import pytest
-
 from lrt_site import urls
-from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Record
 from lrt_site.model.sources import Source
 from lrt_site.pages.shared.common import PageMaker
@@ -12,14 +9,8 @@ from lrt_site.pages.sources.source import SourcePage, source_page
 from lrt_site.pages.sources.sources import SourcesPage
 from tests.builders import (
     SOURCE,
-    a_contradiction,
-    a_meeting,
-    a_person,
     a_register,
-    a_role,
-    a_series,
     a_source,
-    an_observation,
     on,
 )
 
@@ -32,42 +23,6 @@ def the_list(*records: Record) -> SourcesPage:
 
 def the_page(source: Source, *records: Record) -> SourcePage:
     return source_page(a_register(source, *records), source)
-
-
-def test_a_source_shows_all_that_rests_on_it_by_kind_in_the_order_in_which_it_is_read() -> None:
-    page = the_page(
-        a_source(id="s-ander"),
-        a_meeting(id="m-a", date=on("2020-03-03"), source="s-ander"),
-        a_meeting(id="m-b", date=on("2019-01-01"), source="s-ander"),
-        a_person(id="p-a", name="Anna Zee", roles=(a_role(source="s-ander"),)),
-        a_person(id="p-b", name="Bert Aak", roles=(a_role(source="s-ander"),)),
-        a_series(observations=(an_observation(source="s-ander"),)),
-        a_contradiction(sources=(SOURCE, "s-ander")),
-    )
-    assert [(group.title, [link.address for link in group.links]) for group in page.used] == [
-        ("Personen", ["/deelnemers/p-b/", "/deelnemers/p-a/"]),
-        ("Vergaderingen", ["/vergaderingen/m-b/", "/vergaderingen/m-a/"]),
-        ("Cijferreeksen", ["/cijfers/fictieve-reeks/#w-fictief"]),
-        ("Waar bronnen verschillen", ["/tegenspraak/teg-fictief/"]),
-    ]
-    assert page.total == 6
-
-
-def test_what_rests_on_a_source_makes_no_other_words_of_its_page() -> None:
-    source = a_source(id="s-ander")
-    assert the_page(source) == the_page(source, a_meeting(source="s-ander"))
-
-
-@pytest.mark.parametrize(
-    ("day", "said"),
-    [
-        (on("2021-11"), "Deze bron is een brief van november 2021. De uitgever is Fictief bureau."),
-        (None, "Deze bron is een brief zonder datum. De uitgever is Fictief bureau."),
-    ],
-)
-def test_the_first_sentence_is_as_exact_as_the_source(day: PartialDate | None, said: str) -> None:
-    page = the_page(a_source(id="s-ander", kind="brief", date=day, publisher="Fictief bureau"))
-    assert page.frame.description == said
 
 
 def test_every_source_has_a_page_that_the_list_leads_to_and_a_place_in_the_list() -> None:
