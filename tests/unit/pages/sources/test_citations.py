@@ -43,8 +43,8 @@ def test_a_pattern_stands_with_its_example_its_address_and_its_source() -> None:
     page = as_read(the_page(*patterns, paper), a_register(*patterns, paper))
     assert page.rows[1:] == (
         ("Een ander stuk", "geen voorbeeld", "https://fictief.example/<nummer>"),
-        ("Een fictief stuk niet geverifieerd", "19 637, nr. 2184", "https://fictief.example/2184"),
         ("Nog een stuk", "geen voorbeeld", "geen adres"),
+        ("Een fictief stuk niet geverifieerd", "19 637, nr. 2184", "https://fictief.example/2184"),
     )
     assert "/bronnen/s-kst/" in page.leads_to("table")
     assert [view.what.backing.sources for view in the_page(*patterns, paper).patterns] == [(SOURCE,)] * 3
