@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from lrt_site.findings import observations
 from lrt_site.model.dates import Period
 from lrt_site.model.figures import Observation
 from lrt_site.model.register import Register
@@ -51,35 +50,6 @@ def in_provinces(version: str, total: int, **areas: int) -> tuple[Observation, .
 
 def numbers(drawing: Drawing) -> list[str]:
     return [text.text for text in drawing.chart.texts if text.kind == "number"]
-
-
-def test_a_value_is_said_with_its_qualifier_unit_and_moment() -> None:
-    value = an_observation(value=42301, qualifier="ruim", unit="personen", date=on("2022-06-27"))
-    assert observations.in_a_sentence(value) == "ruim 42.301 personen op 27 juni 2022"
-
-
-def test_a_period_reads_as_a_period() -> None:
-    half = an_observation(date=None, period=Period("2021-H2"), part="gehuisvest", area="Fictief-Holland")
-    assert (
-        observations.in_a_sentence(half) == "1.200 plekken (gehuisvest) in Fictief-Holland in de tweede helft van 2021"
-    )
-    days = an_observation(date=None, period=Period("2021-07-01/2021-11-12"))
-    assert observations.at(days) == "van 1 juli 2021 tot en met 12 november 2021"
-    assert observations.at(an_observation(date=on("2021-08"))) == "in augustus 2021"
-    assert observations.at(an_observation(date=None)) == "(zonder datum)"
-
-
-def test_the_newest_value_is_about_the_latest_moment_and_the_whole() -> None:
-    old = an_observation(date=on("2020-01-01"))
-    part = an_observation(date=on("2021-01-01"), part="deel")
-    whole = an_observation(date=on("2021-01-01"), value=5)
-    elsewhere = an_observation(date=on("2025-01-01"), area="Fictief-Holland")
-    assert observations.newest((old, part, whole, elsewhere)) == whole
-
-
-def test_of_two_values_about_one_day_the_one_known_later_is_newest() -> None:
-    later = an_observation(value=2, vintage=on("2022-11"))
-    assert observations.newest((later, an_observation(value=1, vintage=on("2022-05")))) == later
 
 
 def test_printed_totals_stand_beside_the_sum_of_the_rows() -> None:
@@ -202,8 +172,3 @@ def test_every_figure_of_the_overview_says_how_old_it_is_and_what_kind_it_is() -
         "4 jaar en 4 of 5 maanden oud",
         "per jaar",
     )
-
-
-def test_what_has_no_plural_is_said_in_correct_dutch() -> None:
-    expected = an_observation(value=70000, unit="asielinstroom", date=None, period=Period("2023"))
-    assert observations.in_a_sentence(expected) == "een asielinstroom van 70.000 in 2023"
