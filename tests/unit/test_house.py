@@ -11,6 +11,31 @@ import pytest
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "lrt_site").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "templates").rglob("*.jinja"))
+ROOMS = ("pages", "wording", "findings", "sitemap")
+"""The rooms of which every module has a unit test of its name in the same place."""
+TRIED_ELSEWHERE = {
+    "findings/certainty/": "its tests ask the package, as the pages do",
+    "wording/runs.py": "two types without anything to do",
+}
+"""Modules, and packages, without a test of their own name, with the reason."""
+NO_PAGE_MODULE = {
+    "composition/compositions.html.jinja": "pages/composition/composition.py has the overview and each composition",
+    "composition/seat.html.jinja": "pages/composition/seats.py has the list and each seat",
+    "figures/series.html.jinja": "pages/figures/figures.py has the overview and each series",
+    "meetings/output.html.jinja": "pages/meetings/outputs.py has the overview and each output",
+    "publications/changes.html.jinja": "a part of the pages of publications and versions",
+    "publications/change.html.jinja": "a part of any page that was changed",
+    "publications/ended.html.jinja": "pages/publications/gone.py has three small pages for what is gone",
+    "publications/expired.html.jinja": "the same",
+    "publications/moved.html.jinja": "the same",
+    "shared/certainty.html.jinja": "a mark that pages of seats share",
+    "shared/chart.html.jinja": "pages/shared/charts.py works out what it draws",
+    "shared/clock.html.jinja": "sitemap/clock.py works out what it shows",
+    "shared/facts.html.jinja": "pages/shared/common.py has the facts that it writes out",
+    "shared/parliament.html.jinja": "pages/table/parliament.py notes it on pages",
+    "table/not_found.html.jinja": "pages/table/handwritten.py has the page for addresses that lead nowhere",
+}
+"""Templates of which the module has another name, with the reason."""
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-bench.lock")
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")
 
@@ -76,6 +101,29 @@ def test_every_locked_package_has_a_hash(lock: str) -> None:
 
 def test_the_lock_of_the_test_tools_names_no_address() -> None:
     assert '"resolved"' not in (ROOT / "tests/tools/package-lock.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_module_of_a_room_has_its_unit_test_under_the_same_name(room: str) -> None:
+    modules = {path.relative_to(ROOT / "lrt_site") for path in MODULES if path.name != "__init__.py"}
+    without = {
+        module.as_posix()
+        for module in modules
+        if module.parts[0] == room and not (ROOT / "tests/unit" / module.parent / f"test_{module.name}").is_file()
+    }
+    assert {module for module in without if not module.startswith(tuple(TRIED_ELSEWHERE))} == set()
+
+
+def test_every_template_has_the_name_and_the_place_of_the_module_that_fills_it() -> None:
+    pages, templates = ROOT / "lrt_site/pages", ROOT / "templates"
+    rooms = [path for path in TEMPLATES if path.parent.parent == templates and (pages / path.parent.name).is_dir()]
+    named = {path.relative_to(templates).as_posix(): path for path in rooms}
+    without = {
+        name
+        for name, path in named.items()
+        if not (pages / path.parent.name / f"{path.name.removesuffix('.html.jinja')}.py").is_file()
+    }
+    assert without == NO_PAGE_MODULE.keys()
 
 
 def test_no_template_trusts_a_text_blindly() -> None:

@@ -83,38 +83,6 @@ def without(ledger: Mapping[str, bytes], identifier: str, word: str, day: str) -
     return carried_out(ledger, one, added)
 
 
-def test_an_entry_says_what_changed_and_why_and_where_to_read_it() -> None:
-    history = history_of((FIRST,), (SECOND,))
-    newest, _ = entries_of(history, FIRST.id)
-    versions = f"{SITE}/vergaderingen/m-2020-06-15/versies/"
-    assert newest.id == "tag:fictief.example,2026-02-04:2026-02-04/m-2020-06-15"
-    assert newest.title == "Verbeterd: Vergadering van 16 juni 2020 (Fictieve Tafel)"
-    assert (newest.published.isoformat(), newest.updated.isoformat()) == ("2026-02-04", "2026-02-04")
-    assert (newest.category, newest.address, newest.versions) == ("correctie", f"{versions}2/", versions)
-    assert newest.html == (
-        "<p>Waarom m-2020-06-15 anders is.</p><ul><li>Datum: eerst 15 juni 2020, nu 16 juni 2020</li></ul>"
-        f'<p><a href="{versions}2/">Lees versie 2</a> · <a href="{versions}#versie-2">Alle verschillen</a> · '
-        f'<a href="{SITE}/publicaties/2026-02-04/">Publicatie 2 (4 februari 2026)</a></p>'
-    )
-
-
-def test_an_entry_about_a_new_record_tells_its_first_fields() -> None:
-    (first,) = entries_of(history_of((a_commitment(),)), "T99001")
-    assert first.title == "Nieuw: Toezegging T99001, Fictieve toezegging"
-    assert "<li>Tekst van het register: De fictieve minister zegt toe verslag te doen.</li>" in first.html
-    assert "Alle verschillen" not in first.html
-
-
-def test_a_record_that_ends_and_comes_back_has_an_entry_for_both() -> None:
-    history = history_of((an_event(),), (), (an_event(),))
-    back, end, new = entries_of(history, "geb-fictief")
-    assert [one.category for one in (back, end, new)] == ["teruggeplaatst", "ingetrokken", "nieuw"]
-    assert end.title.startswith("Ingetrokken: mei 2019: Iets fictiefs.")
-    assert end.address == end.versions == f"{SITE}/geschiedenis/geb-fictief/versies/"
-    assert "Was weg sinds publicatie 2 (4 februari 2026), staat er weer. Het is gelijk aan versie 1." in back.html
-    assert len({one.id for one in (back, end, new)}) == 3
-
-
 def test_a_record_that_got_another_id_goes_on_in_the_same_feed() -> None:
     renamed = replace(FIRST, id="m-anders")
     history = history_of((FIRST,), (renamed,), (replace(renamed, date=on("2020-06-17")),))
@@ -191,12 +159,6 @@ def test_a_feed_holds_the_newest_entries_and_always_all_of_the_last_publication(
     assert (len(told), told[0].split(":")[0]) == (LATEST, "Verbeterd")
 
 
-def test_the_story_of_a_publication_begins_with_what_readers_relied_on() -> None:
-    history = history_of((FIRST, an_event()), (SECOND, a_mention()))
-    told = [title.partition(":")[0] for title in titles(history, "/feeds/alles.json")]
-    assert told[:3] == ["Verbeterd", "Nieuw", "Ingetrokken"]
-
-
 class TestWithdrawal:
     """Words that were taken back."""
 
@@ -258,3 +220,9 @@ def test_every_agenda_change_is_told_in_lines() -> None:
 def test_the_same_history_gives_the_same_bytes() -> None:
     states = ((FIRST, an_event()), (SECOND, a_commitment()))
     assert feeds.files(history_of(*states), SITE) == feeds.files(history_of(*states), SITE)
+
+
+def test_the_story_of_a_publication_begins_with_what_readers_relied_on() -> None:
+    history = history_of((FIRST, an_event()), (SECOND, a_mention()))
+    told = [title.partition(":")[0] for title in titles(history, "/feeds/alles.json")]
+    assert told[:3] == ["Verbeterd", "Nieuw", "Ingetrokken"]

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from lrt_site import files, pipeline, urls
-from lrt_site.export import published, timemaps
+from lrt_site.export import published
 from lrt_site.ledger.stored import hash_in
 from lrt_site.ledger.withdrawing import withdrawn
 from lrt_site.sitemap import states
@@ -222,39 +222,6 @@ def test_withdrawn_words_are_in_no_file() -> None:
         assert [
             path for path in made(ledger) if SECRET.lower().encode() in data(made(ledger), f"/{path}").lower()
         ] == []
-
-
-def test_a_timemap_lists_all_versions_in_order_of_time_under_every_id() -> None:
-    found = made(LEDGER)
-    timemap = data(found, "/data/v1/tijdlijnen/p-anders.link").decode()
-    base = "https://fictief.example/tafel"
-    assert timemap.split(",\n") == [
-        f'<{base}/deelnemers/p-anders/>; rel="original"',
-        f'<{base}/data/v1/tijdlijnen/p-anders.link>; rel="self"; type="application/link-format"; '
-        'from="Mon, 05 Jan 2026 00:00:00 GMT"; until="Fri, 06 Mar 2026 00:00:00 GMT"',
-        f'<{base}/deelnemers/p-anders/versies/>; rel="version-history"; type="text/html"',
-        f'<{base}/deelnemers/p-fictief/versies/1/>; rel="first memento"; datetime="Mon, 05 Jan 2026 00:00:00 GMT"',
-        f'<{base}/deelnemers/p-anders/versies/2/>; rel="memento"; datetime="Wed, 04 Feb 2026 00:00:00 GMT"',
-        f'<{base}/deelnemers/p-anders/versies/3/>; rel="last memento"; datetime="Fri, 06 Mar 2026 00:00:00 GMT"\n',
-    ]
-    former = data(found, "/data/v1/tijdlijnen/p-fictief.link").decode()
-    assert former == timemap.replace("tijdlijnen/p-anders", "tijdlijnen/p-fictief")
-
-
-def test_a_timemap_has_one_memento_of_a_day() -> None:
-    history = history_in(a_ledger(*STATES))
-    noon = [replace(one, date=on("2026-01-05")) for one in history.publications[:2]]
-    one_day = replace(history, publications=(*noon, history.last))
-    timemap = str(timemaps.files(one_day, SITE)["data/v1/tijdlijnen/m-2020-06-15.link"])
-    assert re.findall(r'/versies/([0-9]+)/>; rel="([a-z ]+)"; datetime="([^"]+)"', timemap) == [
-        ("2", "first last memento", "Mon, 05 Jan 2026 00:00:00 GMT"),
-    ]
-
-
-def test_one_version_is_the_first_and_the_last() -> None:
-    timemap = data(made(LEDGER), "/data/v1/tijdlijnen/s-fictief.link").decode()
-    assert '<https://fictief.example/tafel/bronnen/s-fictief/>; rel="original"' in timemap
-    assert timemap.count('rel="first last memento"') == 1
 
 
 def test_where_the_data_of_a_record_stood_it_leads_on() -> None:

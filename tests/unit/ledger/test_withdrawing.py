@@ -402,26 +402,6 @@ def test_what_was_done_and_what_is_left_is_told() -> None:
     assert not spans_in(told, sought([NAME]))
 
 
-def test_two_withdrawals_from_the_words_of_one_publication_are_joined() -> None:
-    files = files_with_name()
-    parts = ("Waarom p-fictief", "Fictieve publicatie 1")
-    after = dict(files)
-    for token, words in zip((TOKEN, "a0b1c2"), parts, strict=True):
-        made, added = withdrawing.withdrawn(
-            files, history_in(files), "p-fictief", [words], ground="g", decision="b", on=on("2026-04-01"), token=token
-        )
-        after |= placed(made, added)
-    after = {path: data for path, data in after.items() if path not in withdrawing.superseded(after)}
-    assert {one.code for one in ledger.read(after, ROOT)[1]} == {"ledger-withdrawals-apart"}
-    act, _, problems = custody.unfinished(after, PurePosixPath("inhoud"), today=on("2026-04-01"), token="d3e4f5")
-    assert problems == ()
-    assert act
-    after |= placed(act.withdrawal, act.added)
-    left = {path: data for path, data in after.items() if path not in act.deleted}
-    history_in(left)
-    assert [holding(left, words) for words in parts] == [[], []]
-
-
 @pytest.mark.parametrize(
     ("count", "said"), [(0, "stonden nergens meer"), (1, "In 1 bestand staat"), (2, "2 bestanden")]
 )

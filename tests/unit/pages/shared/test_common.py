@@ -4,6 +4,7 @@ from lrt_site import urls
 from lrt_site.model.facts import Backing
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Contradiction
+from lrt_site.pages.meetings import meeting
 from lrt_site.pages.shared.common import (
     DERIVED,
     UNVERIFIED,
@@ -31,6 +32,7 @@ from tests.builders import (
     an_observation,
     on,
 )
+from tests.tools.rendering import as_read
 
 
 def register_with_a_contradiction() -> Register:
@@ -155,3 +157,26 @@ def test_a_value_is_an_expectation_unless_its_source_says_something_else_of_it()
     estimates = a_series(kind="raming")
     assert [mark.word for mark in kind_marks(estimates, an_observation())] == ["verwachting"]
     assert kind_marks(estimates, an_observation(kind="stand")) == kind_marks(a_series(), an_observation()) == ()
+
+
+def test_the_frame_shows_the_way_the_neighbours_the_sources_and_what_disagrees() -> None:
+    records = (
+        a_meeting(),
+        a_meeting(id="m-eerder", date=on("2020-01-01")),
+        a_meeting(id="m-later", date=on("2021-01-01")),
+        a_contradiction(about=("m-2020-06-15",)),
+        a_source(id="s-ongebruikt", title="Ongebruikt stuk"),
+    )
+    register = a_register(*records)
+    page = as_read(next(one for one in meeting.pages(register) if "2020-06-15" in one.address), register)
+    assert page.title == "Vergadering van 15 juni 2020 – Fictieve tafel"
+    assert "Home Vergaderingen 2020 Vergadering van 15 juni 2020" in page.words
+    assert page.leads_to("ol") >= {"/", "/vergaderingen/", "/vergaderingen/2020/"}
+    relations = {tag.attributes["rel"]: tag.attributes["href"] for tag in page.tags if tag.name == "link"}
+    assert relations["prev"].endswith("m-eerder/")
+    assert relations["next"].endswith("m-later/")
+    described = [tag.attributes["content"] for tag in page.tags if tag.attributes.get("name") == "description"]
+    assert described == ["Vergadering van 15 juni 2020 van de Fictieve Tafel."]
+    assert "Bronnen van deze pagina Fictief stuk. Fictieve Uitgever, zonder datum." in page.words
+    assert "Ongebruikt stuk" not in page.words
+    assert "Twee fictieve stukken verschillen." in page.words

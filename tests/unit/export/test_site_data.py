@@ -1,0 +1,51 @@
+"""All data beside the pages: a file a record, an index of all, and figures as a table."""
+
+import csv
+import io
+import json
+from datetime import date
+
+from lrt_site.export import site_data, v1
+from lrt_site.model.facts import FieldSources
+from tests.builders import SOURCE, a_meeting, a_register, a_series, an_observation
+
+AS_OF = date(2026, 1, 15)
+VALUES = (
+    an_observation(verified=False, note="=SOM(A1)", also_source=("s-b", "s-c")),
+    an_observation(part="deel; met teken", sources_of=(FieldSources(fields=("value", "unit"), sources=(SOURCE,)),)),
+)
+FILES = site_data.files(a_register(a_meeting(), a_series(observations=VALUES)), AS_OF)
+
+
+def test_the_index_names_every_record_with_its_page_and_its_data() -> None:
+    index = json.loads(FILES["data/v1/index.json"])
+    assert {
+        "type": "meeting",
+        "id": "m-2020-06-15",
+        "page": "/vergaderingen/m-2020-06-15/",
+        "data": "/data/v1/meeting/m-2020-06-15.json",
+    } in index["records"]
+    assert {row["data"].removeprefix("/") for row in index["records"]} <= FILES.keys()
+
+
+def test_the_data_of_a_record_are_the_record() -> None:
+    parsed = json.loads(FILES["data/v1/meeting/m-2020-06-15.json"])
+    assert v1.from_v1({key: value for key, value in parsed.items() if key != "$schema"}) == a_meeting()
+
+
+def test_figures_are_a_table_that_no_spreadsheet_runs() -> None:
+    (path,) = (path for path in FILES if path.endswith(".csv"))
+    first, second = csv.DictReader(io.StringIO(FILES[path], newline=""))
+    assert (first["value"], first["date"], first["verified"], first["note"]) == (
+        "1200",
+        "2021-05-17",
+        "false",
+        "'=SOM(A1)",
+    )
+    assert (first["also_source"], first["part"]) == ("s-b s-c", "")
+    assert (second["part"], second["sources_of"]) == ("deel; met teken", f"value unit: {SOURCE}")
+    assert "\r\n" in FILES[path]
+
+
+def test_what_is_missing_on_a_day_is_data_too() -> None:
+    assert "stilte-verslag-m-2020-06-15" in FILES["data/v1/stilte.json"]
