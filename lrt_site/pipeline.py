@@ -14,7 +14,6 @@ from lrt_site.differences import only_unseen
 from lrt_site.export import (
     identity,
     json_schema,
-    ledger_schema,
     published,
     quotations,
     rappel,
@@ -26,6 +25,7 @@ from lrt_site.export import (
 )
 from lrt_site.export.quotable import Gathering
 from lrt_site.ledger import NO_DRAFT, Pending, Typed
+from lrt_site.ledger import format as ledger_format
 from lrt_site.model.publications import LEDGER, History, Publication
 from lrt_site.model.register import Record, Register
 from lrt_site.output import Write
@@ -164,7 +164,7 @@ def schemas() -> Mapping[str, str]:
 
 def _of_data() -> Mapping[str, json_schema.Schema]:
     """The schema of everything that we publish, by name."""
-    return {**json_schema.published(), **ledger_schema.schemas(), **site_schema.schemas()}
+    return {**json_schema.published(), **ledger_format.schemas(), **site_schema.schemas()}
 
 
 def lines_of(history: History, register: Register, typed: Typed) -> tuple[str, ...]:
