@@ -107,6 +107,7 @@ def _converter() -> Converter:
     converter.register_structure_hook_factory(is_dataclass, lambda kind: _reader(converter, kind))
     converter.register_structure_hook_factory(_is(Annotated), lambda kind: _formed(converter, kind))
     converter.register_structure_hook_factory(_is(Literal), _chosen)
+    converter.register_structure_hook_factory(_is(tuple), lambda kind: _list_of(converter, kind))
     converter.register_structure_hook(str, _plain)
     converter.register_structure_hook(int, _plain)
     converter.register_structure_hook(PartialDate, lambda text, _: PartialDate(_plain(text, str)))
@@ -150,6 +151,11 @@ def _formed(converter: Converter, kind: Any) -> Callable[[Any, Any], Any]:
         return read
 
     return hook
+
+
+def _list_of(converter: Converter, kind: Any) -> Callable[[Any, Any], Any]:
+    item = converter.get_structure_hook(get_args(kind)[0])
+    return lambda values, _: tuple(item(value, get_args(kind)[0]) for value in _plain(values, list))
 
 
 def _chosen(kind: Any) -> Callable[[Any, Any], Any]:

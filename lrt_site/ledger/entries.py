@@ -127,6 +127,8 @@ def withdrawal_in(data: bytes) -> Withdrawal:
             for taken in file.files
         ),
     )
+    if (file.sealed is None) is not (file.after is None):
+        raise UnreadableError("a field of another format")
     searched = withdrawal.left is not None and withdrawal.content is not None
     if withdrawal.after is not None and not searched and not any(taken.joined for taken in file.files):
         raise UnreadableError("a withdrawal without a search")
