@@ -43,14 +43,14 @@ def _text(pattern: str, **more: object) -> Mapping[str, object]:
 
 Hash = Annotated[
     str,
-    JsonForm(_text("[0-9a-f]{64}", description="SHA-256, in hexadecimal."), re.compile("[0-9a-f]{64}").fullmatch),
+    JsonForm(_text("[0-9a-f]{64}", description="In hexadecimal."), re.compile("[0-9a-f]{64}").fullmatch),
 ]
 Salt = Annotated[str, JsonForm(_text("[0-9a-f]{32}"))]
 Salts = Annotated[Mapping[str, Any], JsonForm({"type": "object", "$ref": "#/$defs/Salts"})]
 RecordId = Annotated[
     str,
     JsonForm(
-        {"type": "string", "minLength": 1, "description": "The id of the record."},
+        {"type": "string", "minLength": 1},
         re.compile("[A-Za-z0-9][A-Za-z0-9-]{0,99}").fullmatch,
     ),
 ]
@@ -64,8 +64,8 @@ Name = Annotated[
     JsonForm(
         _text(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}(-[1-9][0-9]*(-[0-9a-f]{6})?)?",
-            description="A date, and from the second of one day on also its place on that day; of a withdrawal since "
-            "the second format always its place, and six random digits.",
+            description="A date, and from the second of one day on also its place on that day; of a handover, "
+            "and of a withdrawal since the second format, always its place, and six random digits.",
         )
     ),
 ]

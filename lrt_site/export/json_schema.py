@@ -89,7 +89,7 @@ def published() -> Mapping[str, Schema]:
 def of_file(*types: type, about: str | None = None, names_schema: bool = False) -> Schema:
     """The schema of a kind of file that holds no record: an object of a type, or of one of some types.
 
-    `about` says what these are.
+    `about` says what these are, `names_schema` that such a file begins with the address of its schema.
     """
     objects = [_naming_its_schema(kind) if names_schema else _object(kind, _OTHER_FILE) for kind in types]
     whole = objects[0] if about is None else {"description": about, "oneOf": objects}
@@ -174,8 +174,7 @@ def _object(kind: type, form: _Form) -> Schema:
         "description": inspect.getdoc(kind),
         "properties": {
             name_in_file(field.name): {
-                **_type(_given(hints[field.name], field), form),
-                **_note(described.get(field.name)),
+                **_told(_type(_given(hints[field.name], field), form), described.get(field.name)),
                 **({} if form.of_files else _default(field)),
             }
             for field in known
@@ -191,7 +190,7 @@ def _must_be_there(field: Field[Any]) -> bool:
 
 def _given(hint: Any, field: Field[Any]) -> Any:
     """What the value of a field is where it is there: a field is left out where it has its default."""
-    return next(iter(get_args(hint))) if field.default is None else hint
+    return get_args(hint)[0] if field.default is None else hint
 
 
 def _type(hint: Any, form: _Form) -> Schema:
@@ -232,8 +231,10 @@ def _reference(kind: type) -> Schema:
     return {"$ref": f"#/$defs/{kind.__name__}"}
 
 
-def _note(text: str | None) -> Schema:
-    return {"description": text} if text else {}
+def _told(schema: Schema, text: str | None) -> Schema:
+    """The schema of a field with what its docstring says, before what its type says of all such values."""
+    told = " ".join(filter(None, (text, schema.get("description"))))
+    return {**schema, "description": told} if told else schema
 
 
 def _default(field: Field[Any]) -> Schema:

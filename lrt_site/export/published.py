@@ -62,7 +62,7 @@ class IndexedPublication:
     number: Count
     """Its number."""
     name: Name
-    """Its name: its date, and from the second of one day on also its place on that day."""
+    """Its name."""
     date: Day
     """Its date."""
     title: str

@@ -47,7 +47,7 @@ class PublicationFile:
     number: Count
     """The number of the publication, from 1."""
     name: Name
-    """The name of the publication: its date, and from the second of one day on also its place on that day."""
+    """The name of the publication."""
     date: Day
     """The date of the publication."""
     sealed: Day | None = None
@@ -123,7 +123,7 @@ class WithdrawalFile:
     format: Literal["withdrawal/v1", "withdrawal/v2"]
     """The format of this file."""
     name: Name
-    """The name of the withdrawal: its date, its place on that day, and since the second format six random digits."""
+    """The name of the withdrawal."""
     date: Day
     """The date of the withdrawal."""
     record: RecordId
@@ -159,7 +159,7 @@ class HandoverFile:
     format: Literal["handover/v1"]
     """The format of this file."""
     name: Name
-    """Its date, its place on that day and six random digits."""
+    """The name of the handover."""
     date: Day
     """The day on which it was made."""
     after: Hash

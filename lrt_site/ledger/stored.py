@@ -111,7 +111,7 @@ def fields_in(data: bytes) -> dict[str, Any]:
 
 
 def file_in(kind: type[T], data: bytes) -> T:
-    """The file of a type that bytes hold. They may lay it out otherwise than `file_bytes` does."""
+    """The file of a type that bytes hold, in whatever layout."""
     try:
         return structured(kind, fields_in(data))
     except ValueError as error:
@@ -119,7 +119,7 @@ def file_in(kind: type[T], data: bytes) -> T:
 
 
 def file_bytes(file: object) -> bytes:
-    """A file of one of our types. No field, or item of one, stands on a line with another."""
+    """A file of one of our types, laid out for people."""
     return laid_out(fields_of(file))
 
 
