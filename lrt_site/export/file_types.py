@@ -49,10 +49,7 @@ Salt = Annotated[str, JsonForm(_text("[0-9a-f]{32}"))]
 Salts = Annotated[Mapping[str, Any], JsonForm({"type": "object", "$ref": "#/$defs/Salts"})]
 RecordId = Annotated[
     str,
-    JsonForm(
-        {"type": "string", "minLength": 1},
-        re.compile("[A-Za-z0-9][A-Za-z0-9-]{0,99}").fullmatch,
-    ),
+    JsonForm({"type": "string", "minLength": 1}, re.compile("[A-Za-z0-9][A-Za-z0-9-]{0,99}").fullmatch),
 ]
 KindName = Annotated[str, JsonForm({"enum": list(KINDS)}, KINDS.__contains__)]
 ProvenAs = Annotated[str, JsonForm({"enum": list(PROOFS)})]

@@ -100,7 +100,7 @@ class IndexedWithdrawal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IndexFile:
+class PublicationsFile:
     """All publications and withdrawals."""
 
     format: Literal["publications/v1"]
@@ -204,8 +204,8 @@ def ledger_in(mirror: Mapping[str, bytes]) -> dict[str, bytes]:
     }
 
 
-def _index(history: History, ledger: Mapping[str, bytes]) -> IndexFile:
-    return IndexFile(
+def _index(history: History, ledger: Mapping[str, bytes]) -> PublicationsFile:
+    return PublicationsFile(
         format="publications/v1",
         schemas={file_format: urls.schema_of(name) for file_format, name in _WITHOUT_SCHEMA.items()},
         changes=urls.CHANGES,

@@ -45,7 +45,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IndexFile:
+class QuotationsFile:
     """The index."""
 
     format: Literal["quotations/v2"]
@@ -148,7 +148,7 @@ def files(history: History, editions: Editions, last: State, gathered: Gathering
             parts[name] += (Part(from_=first, file=address),)
             yield file_at(address, file_with(shard))
     dictionary = urls.QUOTATIONS + "woorden.json"
-    index = IndexFile(
+    index = QuotationsFile(
         format=FORMAT,
         publications=numbered(history.publications),
         dictionary=dictionary,

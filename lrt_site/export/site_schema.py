@@ -11,7 +11,7 @@ _CHANGE = "A line of the change feed. Numbers are never used again."
 _QUOTATIONS = "The words in which quotations are looked up. docs/data/citaat.md tells how numbers are packed."
 
 _FILES = {
-    "publications": published.IndexFile,
+    "publications": published.PublicationsFile,
     "state": state.StateFile,
     "tombstone": published.TombstoneFile,
     "records": site_data.RecordsFile,
@@ -20,7 +20,7 @@ _FILES = {
     "clocks": published.ClocksFile,
     "silence": silence.SilenceFile,
 }
-_WORDS = (quotations.IndexFile, quotations.DictionaryFile, quotations.LinesFile, quotations.PagesFile)
+_WORDS = (quotations.QuotationsFile, quotations.DictionaryFile, quotations.LinesFile, quotations.PagesFile)
 _LINES = (feed.Put, feed.Rename, feed.End, feed.Withdraw)
 
 
