@@ -105,9 +105,7 @@ def clock_of(
         versions=_versions_link(version) if version else None,
         others=tuple(_others(history, line, edition, archived=archived)),
         archived=archived,
-        banner=f"U leest deze pagina zoals in {named(publication)}. {_after(history, line, edition)}"
-        if archived
-        else "",
+        banner=_banner(history, line, edition) if archived else "",
         living=edition.address,
         withdrawal=_withdrawal(version) if version else "",
         relations=tuple(_relations(version, versions, edition.address, archived=archived)),
@@ -117,6 +115,11 @@ def clock_of(
         proofs=tuple(_proofs(publication, version)),
         corrected=corrected_values([one for one in versions if version and one.number <= version.number]),
     )
+
+
+def _banner(history: History, line: Sequence[Edition], edition: Edition) -> str:
+    """That the page is an edition of then, and what came after it."""
+    return f"U leest deze pagina zoals in {named(edition.publication)}. {_after(history, line, edition)}"
 
 
 def _moment(day: date, page: PageView) -> str:
