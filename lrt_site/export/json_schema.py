@@ -7,17 +7,17 @@ import inspect
 import json
 import sys
 import textwrap
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields
 from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from lrt_site.export import v1
 from lrt_site.model.dates import DATE_FORM, PERIOD_FORM, TIME_FORM, ClockTime, PartialDate, Period
+from lrt_site.model.fields import parts_by_field, with_their_parts
 from lrt_site.model.numbers import DECIMAL_FORM, WRITTEN_DECIMALS, Number
 from lrt_site.model.register import KINDS
-from lrt_site.model.values import VALUES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -117,31 +117,13 @@ def _published(kind: str) -> Schema:
         **record,
         "properties": {**envelope, **record["properties"], **STORED},
         "required": ["format", "type", *record["required"]],
-        "$defs": {**_definitions(_inner(KINDS[kind]), _PUBLISHED), **SALTS},
+        "$defs": {**_definitions(parts_by_field(KINDS[kind]).values(), _PUBLISHED), **SALTS},
     }
 
 
-def _definitions(kinds: list[type], form: _Form) -> Schema:
-    reached: dict[str, type] = {}
-    waiting = list(kinds)
-    while waiting:
-        kind = waiting.pop()
-        if kind.__name__ not in reached:
-            reached[kind.__name__] = kind
-            waiting += _inner(kind)
+def _definitions(kinds: Iterable[type], form: _Form) -> Schema:
+    reached = {kind.__name__: kind for kind in with_their_parts(kinds)}
     return {name: _object(kind, form) for name, kind in sorted(reached.items())}
-
-
-def _inner(kind: type) -> list[type]:
-    hints = get_type_hints(kind)
-    return [one for field in fields(kind) for one in _records_in(hints[field.name])]
-
-
-def _records_in(hint: Any) -> Iterator[type]:
-    if is_dataclass(hint) and hint not in VALUES:
-        yield hint  # type: ignore[misc]
-    for argument in get_args(hint):
-        yield from _records_in(argument)
 
 
 def _object(kind: type, form: _Form) -> Schema:

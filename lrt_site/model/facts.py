@@ -6,18 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Literal, get_args, get_type_hints
+from typing import Annotated, Literal, get_args, get_type_hints
 
-from lrt_site.model.dates import PartialDate
+from lrt_site.model.fields import FieldName, Identifier, OrganisationId, PastDate, Phrase, Sentence, SourceId, Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSources:
     """Which of the sources of a fact say some of its fields."""
 
-    fields: tuple[str, ...]
+    fields: Annotated[tuple[FieldName, ...], "waarover"]
     """The names of these fields, such as `title`."""
-    sources: tuple[str, ...]
+    sources: Annotated[tuple[SourceId, ...], "bronnen"]
     """The sources that each say all of them."""
 
 
@@ -25,17 +25,17 @@ class FieldSources:
 class Fact:
     """Something a source says. A fact without a source does not exist here."""
 
-    source: str
+    source: Annotated[SourceId, "bron"]
     """The id of the source that says it."""
-    also_source: tuple[str, ...] = ()
+    also_source: Annotated[tuple[SourceId, ...], "andere bronnen"] = ()
     """Other sources that say it too, or that carry a part of it."""
-    sources_of: tuple[FieldSources, ...] = ()
+    sources_of: Annotated[tuple[FieldSources, ...], "welke bron wat zegt"] = ()
     """Where there are several sources: which of them say which field."""
-    verified: bool = True
+    verified: Annotated[bool, "geverifieerd"] = True
     """False where the source does not, or not wholly, carry the statement; the note says why."""
-    derived: bool = False
+    derived: Annotated[bool, "afgeleid"] = False
     """True where we worked something out, such as a day from "Tuesday"; the note says how."""
-    note: str | None = None
+    note: Annotated[Wording | None, "toelichting"] = None
     """What a reader must know about the source's wording or its limits."""
 
 
@@ -43,11 +43,11 @@ class Fact:
 class Statement(Fact):
     """One sentence that a source supports."""
 
-    id: str | None = None
+    id: Annotated[Identifier | None, "kenmerk"] = None
     """Stable id, where other records or links point at the statement."""
-    text: str
+    text: Annotated[Sentence, "tekst"]
     """The statement in plain Dutch."""
-    as_shown_at: PartialDate | None = None
+    as_shown_at: Annotated[PastDate | None, "moment in de bron"] = None
     """The moment the source speaks of. Not the start of anything."""
 
 
@@ -55,9 +55,9 @@ class Statement(Fact):
 class Party:
     """Somebody who takes part without a name of a person: an organisation, or a description."""
 
-    organisation: str | None = None
+    organisation: Annotated[OrganisationId | None, "organisatie"] = None
     """Id of the organisation, when it is one we describe."""
-    description: str | None = None
+    description: Annotated[Phrase | None, "omschrijving"] = None
     """The source's description, when it names no organisation."""
 
     def __post_init__(self) -> None:

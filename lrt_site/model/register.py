@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar, get_args, get_type_hints
+from typing import TypeVar
 
 from lrt_site.model.commitments import Commitment, CommitmentRegister
+from lrt_site.model.fields import naming, parts_by_field
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.glossary import Term
 from lrt_site.model.meetings import Meeting, Output
@@ -18,7 +19,6 @@ from lrt_site.model.people import Composition, Membership, Organisation, Person,
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.sources import CitationPattern, Contradiction, Event, Mention, Page, ReportForm, Source
 from lrt_site.model.table import Site, Table
-from lrt_site.model.values import VALUES
 
 Record = (
     Site
@@ -180,19 +180,19 @@ class Register:
     @cached_property
     def resting_on(self) -> Mapping[str, tuple[str, ...]]:
         """For every source the ids of what names it, of a part where it has one, in the order of kinds and ids."""
-        naming: dict[str, dict[str, None]] = {}
+        named_by: dict[str, dict[str, None]] = {}
         for kind in KINDS.values():
             for record in self.all(kind).values():
                 for owner, part in owned_parts(record):
                     for source in sources_named_by(part):
-                        naming.setdefault(source, {})[owner] = None
-        return {source: tuple(owners) for source, owners in sorted(naming.items())}
+                        named_by.setdefault(source, {})[owner] = None
+        return {source: tuple(owners) for source, owners in sorted(named_by.items())}
 
 
 def parts_of(value: object, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:
     """The record, or part of one, and every part inside it, each with the path of fields and positions to it."""
     yield at, value
-    for name in _fields_with_parts(type(value)):  # type: ignore[arg-type]
+    for name in parts_by_field(type(value)):
         inner = getattr(value, name)
         if isinstance(inner, tuple):
             for index, item in enumerate(inner):
@@ -201,28 +201,12 @@ def parts_of(value: object, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tu
             yield from parts_of(inner, (*at, name))
 
 
-@cache
-def _fields_with_parts(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass that hold dataclasses; values are no parts."""
-    hints = get_type_hints(kind)
-    return tuple(field.name for field in fields(kind) if any(map(_is_part, _innermost(hints[field.name]))))
-
-
-def _innermost(hint: object) -> Iterator[object]:
-    arguments = get_args(hint)
-    yield from (one for argument in arguments for one in _innermost(argument)) if arguments else (hint,)
-
-
-def _is_part(hint: object) -> bool:
-    return is_dataclass(hint) and hint not in VALUES
-
-
 def owned_parts(value: object, owner: str = "") -> Iterator[tuple[str, object]]:
     """The record, or part of one, and every part inside it, each with its own id or else that of the one around it."""
     own = getattr(value, "id", None)
     owner = own if isinstance(own, str) else owner
     yield owner, value
-    for name in _fields_with_parts(type(value)):  # type: ignore[arg-type]
+    for name in parts_by_field(type(value)):
         inner = getattr(value, name)
         if isinstance(inner, tuple):
             for item in inner:
@@ -233,14 +217,9 @@ def owned_parts(value: object, owner: str = "") -> Iterator[tuple[str, object]]:
 
 def sources_named_by(part: object) -> Iterator[str]:
     """The ids of the sources that a part names in fields of its own."""
-    for name in _fields_with_sources(type(part)):  # type: ignore[arg-type]
+    for name in naming(type(part), "source"):
         named = getattr(part, name)
         if isinstance(named, tuple):
             yield from named
         elif named:
             yield named
-
-
-@cache
-def _fields_with_sources(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name == "sources" or field.name.endswith("source"))

@@ -9,6 +9,7 @@ from typing import ClassVar
 from lrt_site import urls
 from lrt_site.differences import meaning_of
 from lrt_site.model.facts import Backing
+from lrt_site.model.fields import naming
 from lrt_site.model.register import Record, Register, kind_of
 from lrt_site.views.common import NO_BACKING, Footnotes, Frame, Run, Said, data_links, linked, trail
 from lrt_site.views.labels import label_of
@@ -100,19 +101,19 @@ def _rows(part: object, names: Names, notes: Footnotes) -> Iterator[FieldRow]:
 def _said(value: object, kind: type, field: str, names: Names, notes: Footnotes) -> Said:
     run = run_of(value, kind, field, names)
     if is_reference(kind, field):
-        return notes.rests((run,), Backing((str(value),)) if _is_source(field) else NO_BACKING)
+        return notes.rests((run,), Backing((str(value),)) if _is_source(kind, field) else NO_BACKING)
     runs = (Run(run.text, run.text),) if field == "url" and "<" not in run.text else linked(run.text, names.register)
     return notes.rests(runs, NO_BACKING)
 
 
-def _is_source(field: str) -> bool:
-    return field in ("sources", "followed") or field.endswith("source")
+def _is_source(kind: type, field: str) -> bool:
+    return field in naming(kind, "source")
 
 
 def _words(part: object, names: Names) -> Iterator[str]:
     kind: type = type(part)
     for field, value in shown_fields(part):
-        if isinstance(value, bool) or field == "sources_of" or (is_reference(kind, field) and _is_source(field)):
+        if isinstance(value, bool) or field == "sources_of" or _is_source(kind, field):
             continue
         for one in value if isinstance(value, tuple) else (value,):
             if meaning_of(kind, field) == "delen":

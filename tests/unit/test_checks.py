@@ -7,6 +7,7 @@ import pytest
 
 from lrt_site.checks import CHECKS, facts, people, references
 from lrt_site.model.commitments import Coverage
+from lrt_site.model.fields import naming
 from lrt_site.model.meetings import MeetingDocument
 from lrt_site.model.register import KINDS, Record, Register
 from tests import builders as make
@@ -126,7 +127,7 @@ def test_very_many_unknown_ids_are_told_without_looking_for_each() -> None:
 def test_every_field_that_names_a_source_is_followed() -> None:
     kinds = set(a_register(*EVERYTHING).parts)
     named = {field.name for kind in kinds for field in fields(kind) if "source" in field.name}
-    followed = {name for kind in kinds for name, target in references.references_of(kind) if target == "source"}
+    followed = {name for kind in kinds for name in naming(kind, "source")}
     assert named - followed == {"sources_checked_on", "sources_of"}
 
 
