@@ -30,6 +30,8 @@ Extent = Literal["gedekt", "deels gedekt", "niet genoemd", "niet vast te stellen
 class Passage:
     """A place in the proceedings or papers where the commitment stands."""
 
+    IN_DUTCH = "een vindplaats"
+
     citation: Annotated[Phrase, "citeerwijze"]
     what: Phrase
     source: SourceId
@@ -38,6 +40,8 @@ class Passage:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
     """One part of the promise that can be checked by itself."""
+
+    IN_DUTCH = "een onderdeel van de toezegging"
 
     id: Identifier
     text: Sentence
@@ -49,6 +53,8 @@ class Element:
 class Coverage:
     """How far one document covers one element, as the documents say it."""
 
+    IN_DUTCH = "wat van een onderdeel in een stuk staat"
+
     element: Annotated[ElementId, "onderdeel"]
     extent: Annotated[Extent, "hoeveel erin staat"]
     place: Annotated[Phrase | None, "plaats in het stuk"] = None
@@ -59,6 +65,8 @@ class Coverage:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence(Fact):
     """A document offered, or found, as fulfilment."""
+
+    IN_DUTCH = "een bewijsstuk"
 
     id: Identifier
     form: Phrase
@@ -79,6 +87,8 @@ class Evidence(Fact):
 class StatusEvent(Fact):
     """A status, when it was decided or as it was shown."""
 
+    IN_DUTCH = "een status"
+
     status: Annotated[CommitmentStatus, "status"]
     decided_on: Annotated[PastDate | None, "besloten op"] = None
     decided_by: Annotated[Phrase | None, "besloten door"] = None
@@ -92,6 +102,8 @@ class StatusEvent(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineEvent(Fact):
     """A deadline set or moved."""
+
+    IN_DUTCH = "een termijn"
 
     deadline: Annotated[PartialDate, "termijn"]
     set_on: Annotated[PastDate | None, "bepaald op"] = None
@@ -153,6 +165,8 @@ REGISTER_WORDED = (
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterField:
     """A field of a register of commitments."""
+
+    IN_DUTCH = "een veld van het register"
 
     name: Name
     example: Annotated[Phrase | None, "voorbeeld"] = None

@@ -15,6 +15,8 @@ from lrt_site.model.fields import FieldName, Identifier, OrganisationId, PastDat
 class FieldSources:
     """Which of the sources of a fact say some of its fields."""
 
+    IN_DUTCH = "welke bron wat zegt"
+
     fields: Annotated[tuple[FieldName, ...], "waarover"]
     """The names of these fields, such as `title`."""
     sources: Annotated[tuple[SourceId, ...], "bronnen"]
@@ -43,6 +45,8 @@ class Fact:
 class Statement(Fact):
     """One sentence that a source supports."""
 
+    IN_DUTCH = "een uitspraak"
+
     id: Annotated[Identifier | None, "kenmerk"] = None
     """Stable id, where other records or links point at the statement."""
     text: Annotated[Sentence, "tekst"]
@@ -54,6 +58,8 @@ class Statement(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
     """Somebody who takes part without a name of a person: an organisation, or a description."""
+
+    IN_DUTCH = "een partij"
 
     organisation: Annotated[OrganisationId | None, "organisatie"] = None
     """Id of the organisation, when it is one we describe."""

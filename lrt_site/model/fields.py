@@ -189,18 +189,29 @@ def with_their_parts(kinds: Iterable[type]) -> tuple[type, ...]:
 def dutch_names(kinds: Iterable[type]) -> Mapping[str, str]:
     """The Dutch name of every field of these types. TypeError for a name that has none, or that has two."""
     places: dict[str, list[tuple[str, str]]] = {}
-    for kind in with_their_parts(kinds):
+    types = with_their_parts(kinds)
+    for kind in types:
         own = [base for base in kind.__mro__ if is_dataclass(base)]
         for name, field in described(kind).items():
             stated = next(base for base in own if name in base.__annotations__).__name__
             places.setdefault(name, []).extend((f"{stated}.{name}", dutch) for dutch in field.dutch)
     for name, found in places.items():
         if not found:
-            owner = next(kind for kind in with_their_parts(kinds) if name in described(kind)).__name__
+            owner = next(kind for kind in types if name in described(kind)).__name__
             raise TypeError(f'{owner}.{name} has no Dutch name: write Annotated[…, "its name"] as its type')
         if len(set(found)) > 1:
             raise TypeError(f"Two fields say what '{name}' is called in Dutch; one must: {_listed(found)}")
     return {name: found[0][1] for name, found in sorted(places.items())}
+
+
+def words_of_parts(kinds: Iterable[type]) -> Mapping[type, str]:
+    """What every part inside records of these types is called in Dutch. TypeError for one that does not say so."""
+    records = tuple(kinds)
+    parts = [part for part in with_their_parts(records) if part not in records]
+    for part in parts:
+        if "IN_DUTCH" not in vars(part):
+            raise TypeError(f'{part.__name__} does not say what it is called in Dutch: write IN_DUTCH = "een …" in it')
+    return MappingProxyType({part: str(vars(part)["IN_DUTCH"]) for part in parts})
 
 
 def _listed(found: Iterable[tuple[str, str]]) -> str:

@@ -19,6 +19,8 @@ ObservationStatus = Literal["voorlopig", "definitief", "herzien", "verwacht", "n
 class Observation(Fact):
     """One value, as one source gives it. A later value does not replace it: it is a new vintage."""
 
+    IN_DUTCH = "een waarneming"
+
     id: Identifier
     """Id shared by the values that a source gives together; `part` tells them apart."""
     part: Annotated[Phrase | None, "onderdeel"] = None
@@ -55,6 +57,8 @@ class Observation(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetParts:
     """The words with which `part` tells the parts of a target per half-year. The target itself has no part."""
+
+    IN_DUTCH = "de delen van een doel"
 
     backlog: Annotated[Phrase | None, "achterstand"] = None
     """What earlier half-years left to do."""

@@ -37,6 +37,8 @@ Presence = Literal["aanwezig", "afwezig", "vervangen", "genodigd"]
 class Attendance:
     """One attendee, or absentee, of one meeting, with the role of that moment."""
 
+    IN_DUTCH = "een aanwezige"
+
     person: PersonId | None = None
     organisation: OrganisationId | None = None
     seat: SeatId | None = None
@@ -57,6 +59,8 @@ class Attendance:
 class Agreement:
     """Something agreed: who does what, and by when."""
 
+    IN_DUTCH = "een afspraak"
+
     who: Annotated[Phrase, "wie"]
     what: Annotated[Sentence, "wat"]
     due: Annotated[ReferenceDate | None, "uiterlijk"] = None
@@ -65,6 +69,8 @@ class Agreement:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
     """One subject on the agenda, objectified: what was said, never who said it."""
+
+    IN_DUTCH = "een agendapunt"
 
     title: Annotated[Title, "titel"]
     topic: Annotated[TopicId | None, "onderwerp"] = None
@@ -83,6 +89,8 @@ class AgendaItem:
 class Report(Fact):
     """A published account of a meeting."""
 
+    IN_DUTCH = "een verslag"
+
     title: Title
     publisher: Annotated[Name, "uitgever"]
     form: Annotated[Phrase, "vorm"]
@@ -94,6 +102,8 @@ class Report(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingDocument:
     """A document that was on the table."""
+
+    IN_DUTCH = "een vergaderstuk"
 
     title: Title
     url: Annotated[WebAddress | None, "webadres"] = None

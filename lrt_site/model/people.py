@@ -30,6 +30,8 @@ Capacity = Literal["voorzitter", "secretariaat", "vast", "uitgenodigd"]
 class OtherName(Fact):
     """A name beside the present one: what a person or an organisation was called before, or is called as well."""
 
+    IN_DUTCH = "een andere naam"
+
     name: Annotated[Name, "naam"]
     start_date: Annotated[PartialDate | None, "begindatum"] = None
     """The first day of the name; where absent, the name goes back further than we know."""
@@ -45,6 +47,8 @@ class OtherName(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherOrganisationName(OtherName):
     """A name of an organisation beside the present one, with the abbreviation of that time."""
+
+    IN_DUTCH = "een andere naam van een organisatie"
 
     short: Annotated[Name | None, "korte naam"] = None
 
@@ -68,6 +72,8 @@ class Organisation(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role(Fact):
     """An office or function of a person, in the source's words."""
+
+    IN_DUTCH = "een ambt"
 
     role: Annotated[Phrase, "ambt"]
     label: Annotated[Name | None, "aanduiding"] = None
@@ -123,6 +129,8 @@ class Seat(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
     """Who holds a seat in a composition: an organisation, a person, or both."""
+
+    IN_DUTCH = "een bezetting van een stoel"
 
     seat: Annotated[SeatId, "stoel"]
     organisation: OrganisationId | None = None

@@ -27,6 +27,8 @@ from lrt_site.model.terms import EndIs, check_term
 class ShownName(Fact):
     """A name of a provincial table, as a source gives it."""
 
+    IN_DUTCH = "een naam van de tafel"
+
     name: Name
     abbreviation: Annotated[Name | None, "afkorting"] = None
     as_shown_at: PastDate | None = None
@@ -35,6 +37,8 @@ class ShownName(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chair(Fact):
     """A King's commissioner, with the dates of that office (not of chairing the table)."""
+
+    IN_DUTCH = "een voorzitter"
 
     name: Name
     person: PersonId | None = None
@@ -60,6 +64,8 @@ class Chair(Fact):
 class ShownNames(Fact):
     """A list of names that a source gives: members, or regional tables."""
 
+    IN_DUTCH = "een lijst van namen"
+
     names: Annotated[tuple[Phrase, ...], "namen"] = ()
     as_shown_at: PastDate | None = None
 
@@ -68,12 +74,16 @@ class ShownNames(Fact):
 class Website(Fact):
     """An address where the table publishes."""
 
+    IN_DUTCH = "een website"
+
     url: WebAddress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedItem(Fact):
     """Something published, or a gathering, with its date as far as known."""
+
+    IN_DUTCH = "een publicatie of bijeenkomst"
 
     what: Sentence
     date: PastDate | None = None
@@ -86,6 +96,8 @@ class DatedItem(Fact):
 class ReportPractice(Fact):
     """What a source says about whether reports are public."""
 
+    IN_DUTCH = "de openbaarheid van verslagen"
+
     public: Annotated[bool | None, "openbaar"] = None
     """Absent where no source settles it."""
 
@@ -93,6 +105,8 @@ class ReportPractice(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelledValue:
     """One number with what it is."""
+
+    IN_DUTCH = "een getal"
 
     label: Name
     value: Number
@@ -106,6 +120,8 @@ class LabelledValue:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProvincialFigures(Fact):
     """Numbers that one source gives about one province together."""
+
+    IN_DUTCH = "een groep provinciale cijfers"
 
     title: Name
     unit: Phrase

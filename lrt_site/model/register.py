@@ -8,72 +8,16 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
-from lrt_site.model.commitments import Commitment, CommitmentRegister
+from lrt_site.model import kinds
 from lrt_site.model.fields import naming, parts_by_field
 from lrt_site.model.figures import Observation, Series
-from lrt_site.model.glossary import Term
-from lrt_site.model.meetings import Meeting, Output
+from lrt_site.model.kinds import Record as Record
 from lrt_site.model.namesakes import Called, grouped
-from lrt_site.model.parliament import ParliamentaryItem
-from lrt_site.model.people import Composition, Membership, Organisation, Person, Seat
-from lrt_site.model.provinces import ProvincialTable
-from lrt_site.model.sources import CitationPattern, Contradiction, Event, Mention, Page, ReportForm, Source
+from lrt_site.model.sources import Contradiction, Source
 from lrt_site.model.table import Site, Table
 
-Record = (
-    Site
-    | Table
-    | Organisation
-    | Person
-    | Seat
-    | Composition
-    | Membership
-    | Meeting
-    | Output
-    | Commitment
-    | CommitmentRegister
-    | ProvincialTable
-    | Series
-    | Event
-    | Contradiction
-    | Mention
-    | ReportForm
-    | CitationPattern
-    | Source
-    | Page
-    | Term
-    | ParliamentaryItem
-)
-
-KINDS: Mapping[str, type[Record]] = MappingProxyType(
-    {
-        "site": Site,
-        "table": Table,
-        "organisation": Organisation,
-        "person": Person,
-        "seat": Seat,
-        "composition": Composition,
-        "membership": Membership,
-        "meeting": Meeting,
-        "output": Output,
-        "commitment": Commitment,
-        "commitment-register": CommitmentRegister,
-        "provincial-table": ProvincialTable,
-        "series": Series,
-        "event": Event,
-        "contradiction": Contradiction,
-        "mention": Mention,
-        "report-form": ReportForm,
-        "citation-pattern": CitationPattern,
-        "source": Source,
-        "page": Page,
-        "term": Term,
-        "parliamentary-item": ParliamentaryItem,
-    }
-)
-"""The name of each kind of record, as published data and addresses write it."""
-
-_KIND_OF: Mapping[type, str] = {kind: name for name, kind in KINDS.items()}
+KINDS: Mapping[str, type[Record]] = MappingProxyType({kind.name: kind.type for kind in kinds.ALL})
+"""The type of each kind of record, by its name in published data and addresses."""
 
 R = TypeVar("R", bound=Record)
 P = TypeVar("P")
@@ -84,7 +28,7 @@ Steps = tuple[str | int, ...]
 
 def kind_of(record: Record) -> str:
     """The name of a record's kind."""
-    return _KIND_OF[type(record)]
+    return kinds.kind_for(record).name
 
 
 @dataclass(frozen=True)

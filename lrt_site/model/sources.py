@@ -64,6 +64,8 @@ class Source:
 class Claim(Fact):
     """What one source says in a disagreement."""
 
+    IN_DUTCH = "wat een bron zegt"
+
     text: Sentence
     """The source's own words, or a faithful rendering of them."""
     quoted: Annotated[bool, "letterlijk aangehaald"] = False

@@ -27,6 +27,8 @@ from lrt_site.model.terms import check_order
 class Publisher:
     """Who makes the site and answers for it."""
 
+    IN_DUTCH = "een uitgever"
+
     name: Name
     url: WebAddress | None = None
     """Where the publisher tells who they are."""
@@ -64,6 +66,8 @@ class Site:
 class TableName(Fact):
     """A name the table has or had."""
 
+    IN_DUTCH = "een naam van de tafel"
+
     id: Identifier
     name: Name
     abbreviation: Name | None = None
@@ -75,6 +79,8 @@ class TableName(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frequency(Fact):
     """How often the table meets, according to a source."""
+
+    IN_DUTCH = "een vergaderritme"
 
     id: Identifier
     rule: Annotated[Sentence, "regel"]
@@ -102,6 +108,8 @@ class Frequency(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic(Fact):
     """A subject the table speaks about."""
+
+    IN_DUTCH = "een onderwerp"
 
     id: Identifier
     name: Name

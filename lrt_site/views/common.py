@@ -14,6 +14,7 @@ from typing import ClassVar, Literal, Protocol
 from lrt_site import citations, urls
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Backing, Fact, backed_by_each, backing
+from lrt_site.model.kinds import kind_for
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.names import Days
 from lrt_site.model.numbers import Number, in_dutch
@@ -311,22 +312,7 @@ def name_of(identifier: str, register: Register, then: Days | None = None) -> st
         return short_name(record, register, then)
     if isinstance(record, Person):
         return full_name(record, register, then)
-    for field_name in (
-        "name",
-        "title",
-        "term",
-        "province",
-        "event",
-        "statement",
-        "text",
-        "form",
-        "what",
-        "chamber",
-    ):
-        value = getattr(record, field_name, None)
-        if isinstance(value, str):
-            return told_apart(value, record, register)
-    return identifier
+    return told_apart(kind_for(record).called(record), record, register)
 
 
 def trail(*steps: Link) -> tuple[Link, ...]:

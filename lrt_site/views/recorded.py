@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -10,24 +10,12 @@ from lrt_site import urls
 from lrt_site.differences import meaning_of
 from lrt_site.model.facts import Backing
 from lrt_site.model.fields import naming
-from lrt_site.model.register import Record, Register, kind_of
+from lrt_site.model.kinds import kind_for
+from lrt_site.model.register import Record, Register
 from lrt_site.views.common import NO_BACKING, Footnotes, Frame, Run, Said, data_links, linked, trail
 from lrt_site.views.labels import label_of
 from lrt_site.views.page_names import link_to_page
 from lrt_site.views.values import Names, field_words, is_reference, names_in, run_of, shown_fields
-from lrt_site.words import KIND_WORDS
-
-_ABOVE: Mapping[str, str] = {
-    "event": urls.HISTORY,
-    "mention": urls.MENTIONS,
-    "term": urls.GLOSSARY,
-    "parliamentary-item": urls.PARLIAMENT,
-    "report-form": urls.REPORTING,
-    "citation-pattern": urls.CITATIONS,
-    "commitment-register": urls.REGISTERS,
-    "membership": urls.SEATS,
-}
-"""The page above a record that stands on a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +45,17 @@ class RecordPage:
 def record_page(register: Register, record: Record) -> RecordPage:
     """A record as its fields in Dutch, whatever its kind."""
     notes = Footnotes(register)
-    kind = kind_of(record)
+    kind = kind_for(record)
     label = label_of(record.id, register)
-    above = (link_to_page(_ABOVE[kind]),) if kind in _ABOVE else ()
+    above = (link_to_page(kind.section),) if kind.stands in ("on a list", "with another") else ()
     return RecordPage(
         heading=label,
         rows=tuple(_rows(record, names_in(register), notes)),
         body=getattr(record, "body", ""),
         frame=Frame(
             address=urls.page_of(record),
-            title=label if urls.has_own_page(kind) else f"{label} ({record.id})",
-            description=f"Dit is {KIND_WORDS[type(record).__name__]} zoals wij die vastleggen.",
+            title=label if kind.stands == "on its own page" else f"{label} ({record.id})",
+            description=f"Dit is {kind.one} zoals wij die vastleggen.",
             trail=trail(*above),
             contradictions=notes.contradictions(record),
             references=notes.references(),
