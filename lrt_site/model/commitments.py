@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Fact, Statement
 from lrt_site.model.fields import (
+    Beside,
     ElementId,
     Identifier,
     Name,
@@ -183,7 +184,7 @@ class CommitmentRegister(Fact):
     fields: Annotated[tuple[RegisterField, ...], Trait.IN_ORDER] = ()
     statuses: Annotated[tuple[Phrase, ...], "statussen"] = ()
     """The statuses seen in sources."""
-    statuses_source: Annotated[SourceId | None, "bron van de statussen"] = None
-    statuses_also_source: Annotated[tuple[SourceId, ...], "andere bronnen van de statussen"] = ()
+    statuses_source: Annotated[SourceId | None, Beside("statuses"), "bron van de statussen"] = None
+    statuses_also_source: Annotated[tuple[SourceId, ...], Beside("statuses"), "andere bronnen van de statussen"] = ()
     statuses_note: Annotated[Wording | None, "toelichting bij de statussen"] = None
     workings: Annotated[tuple[Statement, ...], "werking"] = ()

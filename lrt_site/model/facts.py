@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass
-from functools import cache
-from types import MappingProxyType
-from typing import Annotated, Literal, get_args, get_type_hints
+from dataclasses import MISSING, dataclass, fields
+from typing import Annotated, Literal
 
-from lrt_site.model.fields import FieldName, Identifier, OrganisationId, PastDate, Phrase, Sentence, SourceId, Wording
+from lrt_site.model.fields import (
+    Beside,
+    FieldName,
+    Identifier,
+    OrganisationId,
+    PastDate,
+    Phrase,
+    Sentence,
+    SourceId,
+    Wording,
+    described,
+    naming,
+    once,
+    parts_by_field,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +41,7 @@ class Fact:
 
     source: Annotated[SourceId, "bron"]
     """The id of the source that says it."""
-    also_source: Annotated[tuple[SourceId, ...], "andere bronnen"] = ()
+    also_source: Annotated[tuple[SourceId, ...], Beside("source"), "andere bronnen"] = ()
     """Other sources that say it too, or that carry a part of it."""
     sources_of: Annotated[tuple[FieldSources, ...], "welke bron wat zegt"] = ()
     """Where there are several sources: which of them say which field."""
@@ -86,18 +98,6 @@ class Backing:
     """Always `each` where there is one source, or none."""
 
 
-_COMPANIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "end_date": ("end_source",),
-        "name": ("name_source",),
-        "named_as_chair": ("chair_source",),
-        "reported_on": ("reported_source",),
-        "statuses": ("statuses_source", "statuses_also_source"),
-    }
-)
-"""The fields that have fields of their own for their sources."""
-
-
 def backing(part: object, field: str, *more: str) -> Backing:
     """The sources that the record ties to these fields of a fact, or of another part that names sources.
 
@@ -105,7 +105,7 @@ def backing(part: object, field: str, *more: str) -> Backing:
     """
     stated = (field, *more)
     held = [name for name in stated if getattr(part, name) not in (None, "", ())] or stated
-    if not getattr(part, "sources_of", ()) and _COMPANIONS.keys().isdisjoint(held):
+    if not getattr(part, "sources_of", ()) and _companions(type(part)).keys().isdisjoint(held):
         return _backing_as_a_whole(part)
     return backed_together(*(_backing_of(part, name) for name in held))
 
@@ -122,27 +122,36 @@ def backed_together(*backings: Backing) -> Backing:
 
 def own_sources(part: object) -> tuple[str, ...]:
     """The sources that a fact names for itself as a whole and for single fields, each once."""
-    named = ("source", "also_source", *(name for names in _COMPANIONS.values() for name in names))
+    known = described(type(part))
+    named = (name for name in naming(type(part), "source") if name == "source" or known[name].beside)
     return tuple(dict.fromkeys(source for name in named for source in _named(part, name)))
 
 
-@cache
+@once
+def _companions(kind: type) -> Mapping[str, tuple[str, ...]]:
+    """The fields of a type that have fields of their own for their sources, with these."""
+    beside = [(field.beside, name) for name, field in described(kind).items() if field.refers_to == "source"]
+    return {
+        stated: tuple(name for other, name in beside if other == stated)
+        for stated, _ in beside
+        if stated and stated != "source"
+    }
+
+
 def fields_with_sources_of_their_own(kind: type) -> frozenset[str]:
     """The fields of a type whose parts must each name a source, so that the record around them cannot."""
-    hints = get_type_hints(kind)
-    return frozenset(name for name, hint in hints.items() if any(map(_must_name_its_source, (hint, *get_args(hint)))))
+    return frozenset(name for name, part in parts_by_field(kind).items() if _must_name_its_source(part))
 
 
-def _must_name_its_source(hint: object) -> bool:
-    declared = getattr(hint, "__dataclass_fields__", {})
-    return "source" in declared and declared["source"].default is MISSING
+def _must_name_its_source(part: type) -> bool:
+    return any(field.name == "source" and field.default is MISSING for field in fields(part))
 
 
 def _backing_of(part: object, field: str) -> Backing:
     for tie in getattr(part, "sources_of", ()):
         if field in tie.fields:
             return Backing(tie.sources)
-    companions = tuple(source for name in _COMPANIONS.get(field, ()) for source in _named(part, name))
+    companions = tuple(source for name in _companions(type(part)).get(field, ()) for source in _named(part, name))
     return _backed(companions) if companions else _backing_as_a_whole(part)
 
 

@@ -55,6 +55,13 @@ class AtMost:
     most: int
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A field says something only beside another one; a source of it, only of that one."""
+
+    field: str
+
+
 class Trait(Enum):
     """What else there is to know of a field."""
 
@@ -119,6 +126,8 @@ class Described:
     """Its name in Dutch, where it stands at this field."""
     most: int | None
     """The highest that its number can be."""
+    beside: str | None
+    """The field that it needs beside it."""
 
     @property
     def refers_to(self) -> Referent | None:
@@ -220,7 +229,7 @@ def _listed(found: Iterable[tuple[str, str]]) -> str:
 
 def _described(kind: type, name: str, hint: object) -> Described:
     said = tuple(_said(hint))
-    texts, most = _only(Text, said), _only(AtMost, said)
+    texts, most, beside = _only(Text, said), _only(AtMost, said), _only(Beside, said)
     where = f"{kind.__name__}.{name}"
     inner = {*_innermost(hint)} - {NoneType}
     if str in inner and len(texts) != 1:
@@ -228,6 +237,9 @@ def _described(kind: type, name: str, hint: object) -> Described:
             f"{where} is a text, but does not say of what: write Name, Phrase, Sentence, Wording, WebAddress or "
             "another type of lrt_site.model.fields, or that of an id, such as PersonId"
         )
+    for other in beside:
+        if other.field not in {field.name for field in fields(kind)}:
+            raise TypeError(f"{where} stands beside '{other.field}', but {kind.__name__} has no such field")
     return Described(
         name,
         texts[0].meaning if texts else _meaning(where, inner),
@@ -235,6 +247,7 @@ def _described(kind: type, name: str, hint: object) -> Described:
         frozenset(_only(Trait, said)),
         tuple(_only(str, said)),
         most[0].most if most else None,
+        beside[0].field if beside else None,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from lrt_site.model.fields import Identifier, Name, Sentence, SourceId, Wording
+from lrt_site.model.fields import Beside, Identifier, Name, Sentence, SourceId, Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class Term:
     """True where people also use the word for other things: then only signs beside a fact link to it, no sentences."""
     source: SourceId | None = None
     """The id of the source of the explanation; absent where it explains a word of this site itself."""
-    also_source: tuple[SourceId, ...] = ()
+    also_source: Annotated[tuple[SourceId, ...], Beside("source")] = ()
     note: Wording | None = None
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from types import MappingProxyType
 from typing import Any, Generic, Literal, TypeVar, get_args
 
@@ -344,6 +345,9 @@ def whole(kinds: tuple[Kind[Any], ...]) -> tuple[Kind[Any], ...]:
     for kind in get_args(Record):
         if types.count(kind) != 1:
             raise TypeError(f"{kind.__name__} is in Record, so one Kind must tell of it (lrt_site.model.kinds)")
+    for first, second in combinations(kinds, 2):
+        if first.name == second.name or first.home == second.home:
+            raise TypeError(f"{first.type.__name__} and {second.type.__name__} have the same name or home as kinds")
     return kinds
 
 

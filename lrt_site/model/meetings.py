@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from lrt_site.model.dates import ClockTime, PartialDate
 from lrt_site.model.facts import Fact
 from lrt_site.model.fields import (
+    Beside,
     CommitmentId,
     CompositionId,
     Identifier,
@@ -172,5 +173,5 @@ class Output(Fact):
     date_note: Phrase | None = None
     reported_on: Annotated[PastDate | None, "gemeld op"] = None
     """When it was reported, where its own day is not known."""
-    reported_source: Annotated[SourceId | None, "bron van de melding"] = None
+    reported_source: Annotated[SourceId | None, Beside("reported_on"), "bron van de melding"] = None
     body: Wording = ""

@@ -9,6 +9,7 @@ from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Fact, Party
 from lrt_site.model.fields import (
     AtMost,
+    Beside,
     Identifier,
     Name,
     OrganisationId,
@@ -86,7 +87,7 @@ class Role(Fact):
     """The end, as the source gives it; unknown when absent, which is not the same as still running."""
     end_is: EndIs = "niet vermeld"
     """What that day is, where the source says so."""
-    end_source: Annotated[SourceId | None, "bron van het einde"] = None
+    end_source: Annotated[SourceId | None, Beside("end_date"), "bron van het einde"] = None
     """The source of the end, where it is another one."""
     as_shown_at: PastDate | None = None
     """The moment the source speaks of. Not the start of anything."""
@@ -108,7 +109,7 @@ class Person:
     other_names: tuple[OtherName, ...] = ()
     """Names of other times, each with its period: what took place then shows the name of then."""
     name_note: Annotated[Wording | None, "toelichting bij de naam"] = None
-    name_source: Annotated[SourceId | None, "bron van de naam"] = None
+    name_source: Annotated[SourceId | None, Beside("name"), "bron van de naam"] = None
     """The source of (a part of) the name, where it is not that of a role."""
     roles: Annotated[tuple[Role, ...], "ambten"]
 

@@ -8,6 +8,7 @@ from typing import Annotated
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Fact, Statement
 from lrt_site.model.fields import (
+    Beside,
     Identifier,
     Name,
     PastDate,
@@ -53,7 +54,7 @@ class Chair(Fact):
     acting: bool = False
     named_as_chair: Annotated[bool, "als voorzitter genoemd"] = False
     """True only where a source itself names this person as chair or leader of the table."""
-    chair_source: Annotated[SourceId | None, "bron van het voorzitterschap"] = None
+    chair_source: Annotated[SourceId | None, Beside("named_as_chair"), "bron van het voorzitterschap"] = None
     """The source that names this person as chair, where it is another one."""
 
     def __post_init__(self) -> None:

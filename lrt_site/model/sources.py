@@ -9,6 +9,7 @@ from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Fact
 from lrt_site.model.fields import (
     AnyId,
+    Beside,
     Heading,
     Identifier,
     Name,
@@ -89,7 +90,7 @@ class Contradiction:
     """Ids of the records, statements or observations that it touches."""
     followed: Annotated[SourceId | None, "gevolgde bron"] = None
     """Which source we follow; absent where we follow none."""
-    reason: Annotated[Sentence | None, "reden"] = None
+    reason: Annotated[Sentence | None, Beside("followed"), "reden"] = None
     """Why that one."""
     verified: bool = True
     note: Sentence | None = None

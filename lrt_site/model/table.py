@@ -9,6 +9,7 @@ from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Fact, Statement
 from lrt_site.model.fields import (
     AtMost,
+    Beside,
     ContactAddress,
     Identifier,
     Name,
@@ -73,7 +74,7 @@ class TableName(Fact):
     abbreviation: Name | None = None
     used_from: Annotated[PartialDate | None, "gebruikt vanaf"] = None
     used_until: Annotated[PartialDate | None, "einde van het gebruik"] = None
-    used_until_note: Annotated[Phrase | None, "toelichting bij einde van het gebruik"] = None
+    used_until_note: Annotated[Phrase | None, Beside("used_until"), "toelichting bij einde van het gebruik"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +90,11 @@ class Frequency(Fact):
     """The moment for which the source says it."""
     meetings_per_year: Annotated[int | None, AtMost(366), "vergaderingen per jaar"] = None
     """The number a year that the rule amounts to, for counting what is missing."""
-    more_often: Annotated[bool, "vaker dan dat aantal"] = False
+    more_often: Annotated[bool, Beside("covers_from"), "vaker dan dat aantal"] = False
     """True where the source says that it met more often than that number a year, and not how often."""
-    covers_from: Annotated[PartialDate | None, "telt vanaf"] = None
+    covers_from: Annotated[PartialDate | None, Beside("meetings_per_year"), "telt vanaf"] = None
     """From when we count with this rule; the note says on what ground."""
-    covers_until: Annotated[PartialDate | None, "telt tot en met"] = None
+    covers_until: Annotated[PartialDate | None, Beside("covers_from"), "telt tot en met"] = None
     """Until when we count with this rule; absent where it holds on."""
 
     @property

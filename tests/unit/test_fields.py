@@ -9,6 +9,7 @@ from lrt_site.checks.references import TARGETS
 from lrt_site.model.dates import Period
 from lrt_site.model.fields import (
     AtMost,
+    Beside,
     Name,
     PastDate,
     PersonId,
@@ -23,6 +24,7 @@ from lrt_site.model.fields import (
     naming,
     parts_by_field,
     with_their_parts,
+    words_of_parts,
 )
 
 
@@ -43,7 +45,7 @@ class Outer:
     note: Annotated[Wording | None, "toelichting"] = None
     seen_on: Annotated[PastDate | None, "gezien op"] = None
     period: Annotated[Period | None, "periode"] = None
-    places: Annotated[int | None, AtMost(9), "plaatsen"] = None
+    places: Annotated[int | None, AtMost(9), Beside("period"), "plaatsen"] = None
     parts: Annotated[tuple[Inner, ...], Trait.IN_ORDER, "delen"] = ()
 
 
@@ -64,7 +66,7 @@ def test_all_that_is_known_of_a_field_is_read_from_its_type() -> None:
     assert (naming(Outer, "source"), naming(Outer, "person"), naming(Outer, "seat")) == (("source",), ("said_by",), ())
     assert having(Outer, Trait.PAST) == {"seen_on"}
     assert having(Outer, Trait.IN_ORDER) == {"parts"}
-    assert (dated(Outer), fields["places"].most) == (("seen_on", "period"), 9)
+    assert (dated(Outer), fields["places"].most, fields["places"].beside) == (("seen_on", "period"), 9, "period")
     assert (parts_by_field(Outer), with_their_parts([Outer])) == ({"parts": Inner}, (Outer, Inner))
 
 
@@ -102,9 +104,17 @@ class OtherName:
     name: Annotated[Name, "titel"]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Alone:
+    """A field that says something only beside one that is not there."""
+
+    end_source: Annotated[SourceId | None, Beside("end_date"), "bron van het einde"] = None
+
+
 @pytest.mark.parametrize(
     ("kind", "message"),
     [
+        (Alone, r"Alone\.end_source stands beside 'end_date', but Alone has no such field"),
         (Untold, r"Untold\.location is a text, but does not say of what"),
         (Unheard, r"Unheard\.location is of a type that no record can hold: <class 'float'>"),
         (Nameless, r"Nameless\.location has no Dutch name"),
@@ -114,6 +124,12 @@ class OtherName:
 def test_a_field_that_does_not_say_what_it_is_is_refused(kind: type, message: str) -> None:
     with pytest.raises(TypeError, match=message):
         dutch_names([kind])
+
+
+def test_a_part_says_what_it_is_called() -> None:
+    with pytest.raises(TypeError, match="Inner does not say what it is called in Dutch"):
+        words_of_parts([Outer])
+    assert words_of_parts([Inner]) == {}
 
 
 def test_there_is_something_to_look_up_for_every_kind_of_id() -> None:
