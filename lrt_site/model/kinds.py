@@ -78,6 +78,8 @@ class Kind(Generic[R]):
     """What a list of them is headed."""
     section: str
     """The address under which its pages stand, or of the page on which its records do."""
+    section_name: str | None = None
+    """What that section is called, where that is not what a list of them is headed."""
     stands: Stands
     versions: str | None = None
     """The address under which its versions stand, where that is not its section."""
@@ -121,6 +123,7 @@ _TOLD = (
         one="een organisatie",
         many="Organisaties",
         section="/deelnemers/",
+        section_name="Deelnemers",
         stands="on its own page",
         called=lambda organisation: organisation.name,
         subject="Deelnemers en samenstelling",
@@ -156,6 +159,7 @@ _TOLD = (
         one="een samenstelling",
         many="Samenstellingen",
         section="/samenstelling/",
+        section_name="Samenstelling",
         stands="on its own page",
         subject="Deelnemers en samenstelling",
     ),
@@ -209,6 +213,7 @@ _TOLD = (
         one="een toezeggingenregister",
         many="Toezeggingenregisters",
         section="/toezeggingen/register/",
+        section_name="Registers",
         stands="on a list",
         called=lambda register: register.chamber,
         prefix="Toezeggingenregister",
@@ -221,6 +226,7 @@ _TOLD = (
         one="een provinciale regietafel",
         many="Provinciale tafels",
         section="/provincies/",
+        section_name="Provincies",
         stands="on its own page",
         called=lambda table: table.province,
         prefix="Provinciale tafel",
@@ -233,6 +239,7 @@ _TOLD = (
         one="een cijferreeks",
         many="Cijferreeksen",
         section="/cijfers/",
+        section_name="Cijfers",
         stands="on its own page",
         called=lambda series: series.name,
         subject="Cijfers",
@@ -244,6 +251,7 @@ _TOLD = (
         one="een gebeurtenis",
         many="Gebeurtenissen",
         section="/geschiedenis/",
+        section_name="Geschiedenis",
         stands="on a list",
         called=lambda event: event.event,
         subject="Geschiedenis",
@@ -330,6 +338,7 @@ _TOLD = (
         one="een vraag, motie of debat van een Kamer",
         many="Vragen, moties en debatten in de Kamers",
         section="/parlement/",
+        section_name="In de Kamers",
         stands="on a list",
         called=lambda item: item.text,
     ),
