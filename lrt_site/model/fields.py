@@ -265,7 +265,7 @@ def _meaning(where: str, inner: set[object]) -> Meaning:
 
 
 def _only(kind: type[T], said: Iterable[object]) -> list[T]:
-    return [one for one in said if isinstance(one, kind)]
+    return [metadata for metadata in said if isinstance(metadata, kind)]
 
 
 def _said(hint: object) -> Iterator[object]:
