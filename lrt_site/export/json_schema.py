@@ -7,18 +7,18 @@ import inspect
 import json
 import sys
 import textwrap
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from lrt_site.export import v1
-from lrt_site.export.file_types import name_in_file
+from lrt_site.export.file_types import JsonForm, name_in_file
 from lrt_site.model.dates import DATE_FORM, PERIOD_FORM, TIME_FORM, ClockTime, PartialDate, Period
+from lrt_site.model.fields import parts_by_field, with_their_parts
 from lrt_site.model.numbers import DECIMAL_FORM, WRITTEN_DECIMALS, Number
 from lrt_site.model.register import KINDS
-from lrt_site.model.values import VALUES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -93,7 +93,7 @@ def of_file(*types: type, about: str | None = None, names_schema: bool = False) 
     """
     objects = [_naming_its_schema(kind) if names_schema else _object(kind, _OTHER_FILE) for kind in types]
     whole = objects[0] if about is None else {"description": about, "oneOf": objects}
-    inner = _definitions([part for kind in types for part in _inner(kind)], _OTHER_FILE)
+    inner = _definitions([part for kind in types for part in parts_by_field(kind).values()], _OTHER_FILE)
     return {"$schema": DIALECT, **whole, **({"$defs": inner} if inner else {})}
 
 
@@ -138,31 +138,13 @@ def _published(kind: str) -> Schema:
         **record,
         "properties": {**envelope, **record["properties"], **STORED},
         "required": ["format", "type", *record["required"]],
-        "$defs": {**_definitions(_inner(KINDS[kind]), _PUBLISHED), **SALTS},
+        "$defs": {**_definitions(parts_by_field(KINDS[kind]).values(), _PUBLISHED), **SALTS},
     }
 
 
-def _definitions(kinds: list[type], form: _Form) -> Schema:
-    reached: dict[str, type] = {}
-    waiting = list(kinds)
-    while waiting:
-        kind = waiting.pop()
-        if kind.__name__ not in reached:
-            reached[kind.__name__] = kind
-            waiting += _inner(kind)
+def _definitions(kinds: Iterable[type], form: _Form) -> Schema:
+    reached = {kind.__name__: kind for kind in with_their_parts(kinds)}
     return {name: _object(kind, form) for name, kind in sorted(reached.items())}
-
-
-def _inner(kind: type) -> list[type]:
-    hints = get_type_hints(kind)
-    return [one for field in fields(kind) for one in _records_in(hints[field.name])]
-
-
-def _records_in(hint: Any) -> Iterator[type]:
-    if is_dataclass(hint) and hint not in VALUES:
-        yield hint  # type: ignore[misc]
-    for argument in get_args(hint):
-        yield from _records_in(argument)
 
 
 def _object(kind: type, form: _Form) -> Schema:
@@ -207,7 +189,10 @@ def _type(hint: Any, form: _Form) -> Schema:
         return plain[hint]
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        return dict(arguments[1].schema)
+        for said in arguments[1:]:
+            if isinstance(said, JsonForm):
+                return dict(said.schema)
+        return _type(arguments[0], form)
     if origin is Literal:
         return {"enum": list(arguments)}
     if origin is Mapping:

@@ -6,6 +6,7 @@ from textwrap import shorten
 
 from lrt_site import urls
 from lrt_site.model.dates import PartialDate
+from lrt_site.model.kinds import kind_for
 from lrt_site.model.names import Days, names_in, shorts_in
 from lrt_site.model.namesakes import apart
 from lrt_site.model.namesakes import name_of as own_name_of
@@ -79,19 +80,4 @@ def name_of(identifier: str, register: Register, then: Days | None = None) -> st
         return short_name(record, register, then)
     if isinstance(record, Person):
         return full_name(record, register, then)
-    for field_name in (
-        "name",
-        "title",
-        "term",
-        "province",
-        "event",
-        "statement",
-        "text",
-        "form",
-        "what",
-        "chamber",
-    ):
-        value = getattr(record, field_name, None)
-        if isinstance(value, str):
-            return told_apart(value, record, register)
-    return identifier
+    return told_apart(kind_for(record).called(record), record, register)
