@@ -12,10 +12,9 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from lrt_site import custody, custody_cli, desk_cli, files, pipeline, problems, publishing
+from lrt_site import builtin, custody, custody_cli, desk_cli, files, pipeline, problems, publishing
 from lrt_site.building import Handbook, build_into, built, refuse_older
 from lrt_site.console import (
-    TEMPLATES,
     Day,
     Problems,
     content_option,
@@ -67,7 +66,7 @@ def build(content: Path, site_dir: Path, as_of: date | None, handbook: bool, pre
     """Bouw de hele site, met gegevens en handboek, zoals zij het laatst is gepubliceerd."""
     with files.replacing(site_dir) as fresh:
         refuse_older(site_dir, content)
-        made = build_into(fresh, content, as_of, handbook=handbook, preview=preview, first=first)
+        made = build_into(fresh, content, as_of, with_handbook=handbook, preview=preview, first=first)
     click.echo(f"{made.records} records, {made.pages} pagina's in '{site_dir}'.")
     shown = f"Gepubliceerd: {made.publication}." if made.publication else "Dit is een voorbeeld, niet gepubliceerd."
     click.echo(shown)
@@ -118,7 +117,7 @@ def serve(content: Path, port: int) -> None:
             return server.Preview({**made.files, **handbook.files()}, problems.as_text(found))
 
         click.echo(f"Open http://127.0.0.1:{port}/ en stop met Ctrl+C.", err=True)
-        server.serve(rebuild, (content, TEMPLATES, *handbook.watched[:2]), port)
+        server.serve(rebuild, (content, *builtin.template_folders(), *handbook.watched), port)
 
 
 date_option = click.option(
@@ -268,7 +267,7 @@ def _seal(
         today=today(),
         salt=lambda: secrets.token_hex(16),
         signer=signer,
-        templates=files.read_templates(TEMPLATES)[0],
+        templates=files.read_templates(*builtin.template_folders())[0],
     )
     if publication is None:
         raise Problems(found, "Er is niets gepubliceerd.")

@@ -113,13 +113,13 @@ def write_sheets(
     return tuple(faults)
 
 
-def renderer_of(templates: Mapping[str, str], address: str) -> Renderer:
-    """What renders the pages of a site that lives at this address."""
-    return Renderer(templates, urls.root_of(address))
+def renderer_of(templates: Mapping[str, str], address: str, *, handbook: bool = True) -> Renderer:
+    """What renders the pages of a site that lives at this address, and that may have a handbook."""
+    return Renderer(templates, urls.root_of(address), handbook=handbook)
 
 
 def _words(renderer: Renderer, state: State, page: PageView) -> str:
-    html, _ = renderer.page(page, state.register, _surroundings(state, (), page.frame.address))
+    html, _ = renderer.page(page, state.register, _surroundings(state, (), page.frame.address, renderer))
     return visible.digest_of(html)
 
 
@@ -131,7 +131,7 @@ def _written(
     text, faults = renderer.page(
         page,
         sheet.state.register,
-        _surroundings(sheet.state, waiting, sheet.address),
+        _surroundings(sheet.state, waiting, sheet.address, renderer),
         at=sheet.address,
         clock=sheet.clock(page) if sheet.clock else None,
         place=sheet.place,
@@ -144,7 +144,7 @@ def _written(
     return faults
 
 
-def _surroundings(state: State, waiting: tuple[str, ...], address: str) -> Surroundings:
+def _surroundings(state: State, waiting: tuple[str, ...], address: str, renderer: Renderer) -> Surroundings:
     register, publication = state.register, state.publication
     return Surroundings(
         title=register.site.title,
@@ -162,6 +162,7 @@ def _surroundings(state: State, waiting: tuple[str, ...], address: str) -> Surro
         about=_about(register),
         styles=f"{urls.STATIC}site.css",
         maker=maker_of(register.site, address),
+        handbook=renderer.handbook,
     )
 
 
