@@ -19,6 +19,15 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Licence:
+    """What others may do with the data."""
+
+    name: str
+    url: str | None = None
+    """Where the licence can be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """What the site calls itself, and where it lives."""
 
@@ -44,6 +53,8 @@ class Site:
     written as `<pagina>`. Absent while there is none."""
     government: bool | None = None
     """Whether the site is one of the government; absent where it should say neither."""
+    licence: Licence | None = None
+    """The licence of the data. Absent while it is not decided."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
