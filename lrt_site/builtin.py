@@ -1,5 +1,6 @@
-"""What the program brings along: templates, the start of a project, and an example. In a wheel they stand inside the
-package; in a checkout at the top of the repository, where people look for them.
+"""What the program brings along: templates, the start of a project, and an example.
+
+In a wheel they stand inside the package; in a checkout at the top of the repository, where people look for them.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from lrt_site import builtin, custody, custody_cli, desk_cli, files, pipeline, problems, publishing
+from lrt_site import builtin, custody, custody_cli, desk_cli, files, pipeline, problems, publishing, starting_cli
 from lrt_site.building import Handbook, build_into, built, refuse_older
 from lrt_site.console import (
     Day,
@@ -39,7 +39,14 @@ def main() -> None:
     """Maak van records in git een openbare site."""
 
 
-for command in (desk_cli.rappel, custody_cli.withdraw, custody_cli.verify, custody_cli.anchor, custody_cli.handover):
+for command in (
+    starting_cli.init,
+    desk_cli.rappel,
+    custody_cli.withdraw,
+    custody_cli.verify,
+    custody_cli.anchor,
+    custody_cli.handover,
+):
     main.add_command(command)
 
 

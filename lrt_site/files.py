@@ -170,6 +170,22 @@ def add_folder(
         _to_disk(parent)
 
 
+def new_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write a new folder, that is there wholly or not at all. LrtSiteError where something stands there."""
+    refuse_taken(folder)
+    folder = folder.absolute()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    add_folder(folder.parent, folder.name, contents)
+
+
+def refuse_taken(folder: Path) -> None:
+    """LrtSiteError where no new folder can come: something stands there, or we are in it ourselves."""
+    if Path.cwd().is_relative_to(folder.resolve()):
+        raise LrtSiteError("U staat zelf in die map. Ga een map omhoog, en noem een nieuwe of lege map.")
+    if folder.is_symlink() or (folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))):
+        raise LrtSiteError(f"'{folder}' bestaat al en is niet leeg. Noem een nieuwe of lege map.")
+
+
 def remove_folder(parent: Path, name: str) -> None:
     """Delete a folder that is there wholly or not at all whatever happens on the way. Hold the lock of the ledger."""
     aside = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=parent))
