@@ -21,6 +21,7 @@ from lrt_site.views import editions, glossary, sheets
 from lrt_site.views.common import Link, PageView
 from lrt_site.views.editions import Editions
 from lrt_site.views.maker import maker_of
+from lrt_site.views.naming import has_provincial_tables, the_table
 from lrt_site.views.packs import NO_PACKS, Packs
 from lrt_site.views.page_names import MENU, NAMES
 from lrt_site.views.sheets import Sheet
@@ -158,12 +159,19 @@ def _surroundings(state: State, waiting: tuple[str, ...], address: str, renderer
         if publication
         else None,
         fingerprint=publication.hash if publication else "",
-        sections=tuple((NAMES[address], address) for address in MENU),
+        sections=_sections(register),
         about=_about(register),
         styles=f"{urls.STATIC}site.css",
         maker=maker_of(register.site, address),
+        table=the_table(register),
         handbook=renderer.handbook,
     )
+
+
+def _sections(register: Register) -> tuple[tuple[str, str], ...]:
+    """The sections in the menu; that of the provinces only where there are provincial tables."""
+    without = () if has_provincial_tables(register) else (urls.PROVINCES,)
+    return tuple((NAMES[address], address) for address in MENU if address not in without)
 
 
 def _about(register: Register) -> tuple[tuple[str, str], ...]:

@@ -83,6 +83,8 @@ class Surroundings:
     """Address of the style sheet."""
     maker: Maker
     """Who makes the site, and where to report an error on this page."""
+    table: str = "de landelijke tafel"
+    """How sentences speak of the table itself."""
     handbook: bool = True
     """Whether the site has a handbook to link to."""
 

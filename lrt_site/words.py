@@ -20,7 +20,7 @@ KIND_WORDS: Mapping[str, str] = {
     "Output": "een uiting",
     "Commitment": "een toezegging",
     "CommitmentRegister": "een toezeggingenregister",
-    "ProvincialTable": "een provinciale regietafel",
+    "ProvincialTable": "een provinciale tafel",
     "Series": "een cijferreeks",
     "Event": "een gebeurtenis",
     "Contradiction": "een tegenspraak",

@@ -32,6 +32,7 @@ from lrt_site.views.common import (
     when_of,
 )
 from lrt_site.views.meetings import in_order, title_of, year_of
+from lrt_site.views.naming import has_provincial_tables, the_table
 from lrt_site.views.page_names import NAMES, link_to_page
 
 SHOWN_AT_ONCE = 150
@@ -251,7 +252,7 @@ def _answer(register: Register, known: Sequence[_Known]) -> str:
     """What is known of the national table first, then of the provincial ones where they had meetings."""
     national = _total("", [one for one in known if one.table == register.table.id])
     provincial = _total("", [one for one in known if one.table != register.table.id])
-    told = [_told(national, "de landelijke tafel")]
+    told = [_told(national, the_table(register))]
     return " ".join([*told, *([_told(provincial, "provinciale tafels")] if provincial.held else ())])
 
 
@@ -285,7 +286,7 @@ def _table_links(register: Register) -> tuple[tuple[str, Link], ...]:
     """Every table with a link that names it, the national one first."""
     provincial = sorted(register.all(ProvincialTable).values(), key=lambda one: (one.province, one.id))
     return (
-        (register.table.id, Link("Landelijke tafel", urls.TABLE)),
+        (register.table.id, Link("Landelijke tafel" if has_provincial_tables(register) else "De tafel", urls.TABLE)),
         *((one.id, Link(name_of(one.id, register), urls.page_of(one))) for one in provincial),
     )
 

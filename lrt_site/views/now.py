@@ -19,7 +19,7 @@ from lrt_site.views import gaps
 from lrt_site.views.common import ESTIMATE, NO_BACKING, Footnotes, Link, Run, Said
 from lrt_site.views.gap_list import since_of
 from lrt_site.views.meetings import in_order, title_of
-from lrt_site.views.naming import full_name
+from lrt_site.views.naming import full_name, the_table
 from lrt_site.views.seating import named_in, newest_composition, shown_when, time_of
 
 
@@ -55,18 +55,18 @@ def now_of(register: Register, notes: Footnotes, as_of: date) -> Now:
     )
 
 
-def silence_in_words(last: Meeting | None) -> str:
+def silence_in_words(last: Meeting | None, register: Register) -> str:
     """That no later meeting was found than the last that was held; empty where none is known, or not when it was."""
     since = since_of(last) if last else None
     if since is None:
         return ""
-    return f"Na {since.in_words} vonden wij geen vergadering van de landelijke tafel die is gehouden."
+    return f"Na {since.in_words} vonden wij geen vergadering van {the_table(register)} die is gehouden."
 
 
 def _silence(register: Register, notes: Footnotes) -> Said | None:
     meetings = [one for one in in_order(register) if one.table == register.table.id]
     last = gaps.last_held(meetings)
-    text = silence_in_words(last)
+    text = silence_in_words(last, register)
     if last is None or not text:
         return None
     to_come = [one for one in meetings if _is_to_come(one, last)]

@@ -30,6 +30,7 @@ from lrt_site.views.common import (
     trail,
     when_of,
 )
+from lrt_site.views.naming import the_table
 from lrt_site.views.page_names import NAMES, link_to_page
 from lrt_site.words import capitalised, ended
 
@@ -144,9 +145,9 @@ def row_of(register: Register, one: Output) -> OutputRow:
 def _newest_in_words(newest_first: Sequence[Output], register: Register) -> str:
     """The newest of the national table."""
     if not newest_first:
-        return "Wij kennen nog geen brief of besluit van de landelijke tafel."
+        return f"Wij kennen nog geen brief of besluit van {the_table(register)}."
     newest = newest_first[0]
-    return f"Het nieuwste van de landelijke tafel: {name_of(newest.id, register)} ({listed_when(newest)})."
+    return f"Het nieuwste van {the_table(register)}: {name_of(newest.id, register)} ({listed_when(newest)})."
 
 
 def _output_page(register: Register, output: Output) -> OutputPage:

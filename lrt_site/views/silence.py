@@ -29,6 +29,7 @@ from lrt_site.views.days import on_day
 from lrt_site.views.gap_list import GapKind, GapsOnDay
 from lrt_site.views.gap_rows import COVERAGE, SECTIONS, GapRow, row_of
 from lrt_site.views.labels import in_order, labelled
+from lrt_site.views.naming import the_table
 from lrt_site.views.now import silence_in_words
 from lrt_site.views.page_names import NAMES, link_to_page
 from lrt_site.views.rhythm import RhythmView, rhythm_view
@@ -168,15 +169,15 @@ def _answer(register: Register, count: int) -> str:
     own = [one for one in register.all(Meeting).values() if one.table == register.table.id]
     places = "1 plaats" if count == 1 else f"{count} plaatsen"
     nothing = f"Vergaderingen, verslagen, cijfers en stukken: op {places} vonden wij niets."
-    return f"{silence_in_words(gaps.last_held(own))} {nothing}".lstrip()
+    return f"{silence_in_words(gaps.last_held(own), register)} {nothing}".lstrip()
 
 
 def _reports(register: Register) -> Iterator[ReportsView]:
     held = [one for one in register.all(Meeting).values() if one.state == "gehouden"]
     national = [one for one in held if one.table == register.table.id]
     provincial = [one for one in held if one.table != register.table.id]
-    for tables, some in (("de landelijke tafel", national), ("provinciale tafels", provincial)):
-        if some or tables == "de landelijke tafel":
+    for tables, some in ((the_table(register), national), ("provinciale tafels", provincial)):
+        if some or tables == the_table(register):
             forms = Counter(one.report.form for one in some if one.report)
             yield ReportsView(tables, len(some), len(gaps.without_report(some)), tuple(sorted(forms.items())))
 
