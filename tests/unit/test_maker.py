@@ -102,7 +102,10 @@ def test_what_is_not_decided_is_not_published() -> None:
 @pytest.mark.parametrize(
     ("licence", "said"),
     [
-        (Licence(name="CC0 1.0", url="https://cc.example/"), '<a rel="license" href="https://cc.example/">CC0 1.0</a>.'),
+        (
+            Licence(name="CC0 1.0", url="https://cc.example/"),
+            '<a rel="license" href="https://cc.example/">CC0 1.0</a>.',
+        ),
         (Licence(name="<vrij>"), "mag u gebruiken volgens &lt;vrij&gt;."),
     ],
 )
