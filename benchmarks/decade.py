@@ -24,7 +24,7 @@ from lrt_site.ledger.draft import Draft, DraftChange
 from lrt_site.ledger.pending import Pending, content_hash
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import LEDGER, History
-from lrt_site.views import sheets, states
+from lrt_site.sitemap import sheets, states
 
 SNAPSHOTS = 12
 """So many publications are built as snapshots; what all of them would take follows from these."""

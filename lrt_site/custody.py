@@ -10,16 +10,7 @@ from pathlib import PurePosixPath
 from lrt_site import ledger, schema, signing_rules
 from lrt_site.checks.references import references_are_known
 from lrt_site.document import misleading_in, text_of, undecoded_in
-from lrt_site.ledger import (
-    joining,
-    rebasing,
-    redacting,
-    returning,
-    stored,
-    withdrawing,
-    witnesses,
-    word_search,
-)
+from lrt_site.ledger import joining, rebasing, redacting, returning, stored, withdrawing, witnesses, word_search
 from lrt_site.ledger.draft import words_hash
 from lrt_site.ledger.reading import WITHDRAWN_BACK
 from lrt_site.ledger.rebasing import Rebased
@@ -27,10 +18,10 @@ from lrt_site.ledger.returning import Unpublished
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import DRAFT, LEDGER, History, Withdrawal, replacement_of
 from lrt_site.model.register import Record, Register
+from lrt_site.pages.shared.seating import counted as number_of
 from lrt_site.problems import Fault, LrtSiteError, Problem, quoted
 from lrt_site.schema import Content
-from lrt_site.views.seating import counted as number_of
-from lrt_site.views.values import field_words
+from lrt_site.wording.values import field_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,17 +15,20 @@ from lrt_site.model.glossary import Term
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Page
+from lrt_site.pages.publications import editions
+from lrt_site.pages.publications.editions import Editions
+from lrt_site.pages.publications.packs import NO_PACKS, Packs
+from lrt_site.pages.shared.common import PageView
+from lrt_site.pages.shared.maker import maker_of
+from lrt_site.pages.shared.sections import MENU, NAMES
+from lrt_site.pages.table import glossary
 from lrt_site.problems import Fault
 from lrt_site.render import Renderer, Surroundings
-from lrt_site.views import editions, glossary, sheets
-from lrt_site.views.common import Link, PageView
-from lrt_site.views.editions import Editions
-from lrt_site.views.maker import maker_of
-from lrt_site.views.naming import has_provincial_tables, the_table
-from lrt_site.views.packs import NO_PACKS, Packs
-from lrt_site.views.page_names import MENU, NAMES
-from lrt_site.views.sheets import Sheet
-from lrt_site.views.states import State, states
+from lrt_site.sitemap import renewal, sheets
+from lrt_site.sitemap.sheets import Sheet
+from lrt_site.sitemap.states import PublishedState, State, states
+from lrt_site.wording.names import has_provincial_tables, the_table
+from lrt_site.wording.runs import Link
 
 Contents = Mapping[str, str | bytes]
 """Files by their path on the site."""
@@ -53,7 +56,7 @@ def editions_of(history: History, renderer: Renderer, workers: int) -> Editions:
     def renewed(some: Sequence[Publication]) -> list[tuple[int, str]]:
         first = some[0].number
         before = next(states(history, publications[first - 2 : first - 1])) if first > 1 else None
-        return list(editions.renewed(before, states(history, some), partial(_words, renderer)))
+        return list(renewal.renewed(before, states(history, some), partial(_words, renderer)))
 
     chunk = max(1, -(-len(publications) // _worth_it(workers)))  # each makes the pages of one publication more
     found = parallel.over(publications, renewed, workers, worth_it=_worth_it(workers), at_a_time=chunk)
@@ -65,8 +68,8 @@ def surroundings_renewed(history: History, templates: Mapping[str, str]) -> froz
     renderer = renderer_of(templates, history.state(history.last).site.address)
     before = next(states(history, history.publications[-2:-1]), None)
     last = next(states(history, (history.last,)))
-    found = editions.renewed(before, (last,), partial(_words, renderer))
-    return frozenset(address for _, address in found if not editions.is_new_version(last, address))
+    found = renewal.renewed(before, (last,), partial(_words, renderer))
+    return frozenset(address for _, address in found if not renewal.is_new_version(last, address))
 
 
 def write_editions(
@@ -146,7 +149,8 @@ def _written(
 
 
 def _surroundings(state: State, waiting: tuple[str, ...], address: str, renderer: Renderer) -> Surroundings:
-    register, publication = state.register, state.publication
+    register = state.register
+    publication = state.publication if isinstance(state, PublishedState) else None
     return Surroundings(
         title=register.site.title,
         tagline=register.site.tagline,

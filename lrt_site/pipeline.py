@@ -11,31 +11,21 @@ from pathlib import PurePosixPath
 from lrt_site import checks, custody, ledger, output, schema, urls
 from lrt_site.checks import reuse
 from lrt_site.differences import only_unseen
-from lrt_site.export import (
-    identity,
-    json_schema,
-    ledger_schema,
-    published,
-    quotations,
-    rappel,
-    rappel_files,
-    rappel_pdf,
-    site_data,
-    site_schema,
-    v1,
-)
+from lrt_site.export import identity, json_schema, ledger_schema, published, quotations, site_data, site_schema, v1
 from lrt_site.export.quotable import Gathering
+from lrt_site.export.reminder import half_years, pack_files, pdf
 from lrt_site.ledger import NO_DRAFT, Pending, Typed
 from lrt_site.model.publications import LEDGER, History, Publication
 from lrt_site.model.register import Record, Register
 from lrt_site.output import Write
+from lrt_site.pages.publications.editions import Editions
+from lrt_site.pages.publications.packs import Packs
 from lrt_site.problems import MILD, LrtSiteError, Problem, quoted
 from lrt_site.render import Renderer, links_from, marked_up
 from lrt_site.schema import Content
-from lrt_site.views import change_words, changed, sheets, states
-from lrt_site.views.editions import Editions
-from lrt_site.views.packs import Packs
-from lrt_site.views.states import State
+from lrt_site.sitemap import sheets, states
+from lrt_site.sitemap.states import PublishedState
+from lrt_site.wording import change_classes, changes
 
 NOTHING = History()
 """What was published while nothing was."""
@@ -181,12 +171,12 @@ def described(history: History, register: Register, one: Pending) -> tuple[str, 
     """A change in Dutch lines: what it is about, what its class does not say, and every field that differs."""
     before = history.state(history.last) if history.publications else register
     old = one.before.record if one.before else None
-    named, *told = changed.in_lines(old, one.record, before, register, one.differences)
-    said = change_words.judged(one.change, one.proven, one.fields, unseen=only_unseen(one.differences))
+    named, *told = changes.in_lines(old, one.record, before, register, one.differences)
+    said = change_classes.judged(one.change, one.proven, one.fields, unseen=only_unseen(one.differences))
     if one.change == "tekstueel" and not (one.differences or one.renamed_from):
-        said = change_words.FOLLOWS
+        said = change_classes.FOLLOWS
     if one.before and one.away_since:
-        said = change_words.returned(one.away_since, "" if one.differences else str(one.before.number))
+        said = change_classes.returned(one.away_since, "" if one.differences else str(one.before.number))
     return (named, *filter(None, [said]), *told)
 
 
@@ -229,7 +219,7 @@ def _preview(
     if problems:
         return Build({}, problems, len(read.records), len(pages))
     progress("Halfjaarstukken maken")
-    write(rappel_files.files(rappel.unpublished(register, as_of), sources.templates[rappel_pdf.TEMPLATE], workers))
+    write(pack_files.files(half_years.unpublished(register, as_of), sources.templates[pdf.TEMPLATE], workers))
     write(site_data.files(register, state.as_of))
     write({urls.file_of(urls.schema_of(name)): v1.as_json(one) for name, one in _of_data().items()})
     write(sources.static)
@@ -255,7 +245,7 @@ def _published(
         problems = tuple(lost_address(address, sources.root) for address in lost)
         return Build({}, problems, len(register.records), len(last.pages))
     progress("Halfjaarstukken maken")
-    packs = rappel_files.write_kept(history, sources.templates[rappel_pdf.TEMPLATE], write, workers)
+    packs = pack_files.write_kept(history, sources.templates[pdf.TEMPLATE], write, workers)
     progress("Pagina's maken")
     pages = _write_pages(history, found, packs, last, renderer, write, workers)
     write(site_data.files(register, last.as_of))
@@ -267,7 +257,13 @@ def _published(
 
 
 def _write_pages(
-    history: History, found: Editions, packs: Packs, last: State, renderer: Renderer, write: Write, workers: int
+    history: History,
+    found: Editions,
+    packs: Packs,
+    last: PublishedState,
+    renderer: Renderer,
+    write: Write,
+    workers: int,
 ) -> int:
     """Write all pages, and all that can be quoted of them; how many pages there are."""
     gathered = Gathering()

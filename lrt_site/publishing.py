@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from lrt_site import custody, ledger, output, pipeline, signing_rules
 from lrt_site.document import Document
-from lrt_site.export import rappel_kept
+from lrt_site.export.reminder import kept_packs
 from lrt_site.ledger import Draft, Pending, branches, returning
 from lrt_site.ledger.signing import signers_now
 from lrt_site.ledger.stored import hash_of, record_in
@@ -20,8 +20,8 @@ from lrt_site.model.people import Organisation, Person
 from lrt_site.model.publications import LEDGER, History, Publication
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, Problem
-from lrt_site.views import states
-from lrt_site.views.values import field_words
+from lrt_site.sitemap import states
+from lrt_site.wording.values import field_words
 
 _NAMED = ((Organisation, "name"), (Person, "name"))
 
@@ -301,7 +301,7 @@ def difference(history: History, register: Register, first: str | None, second: 
 
 def _renewed(templates: Mapping[str, str], history: History) -> frozenset[str]:
     """The addresses of the pages and the half-year packs that the last publication made say something else."""
-    return output.surroundings_renewed(history, templates) | rappel_kept.brought_by_last(history)
+    return output.surroundings_renewed(history, templates) | kept_packs.brought_by_last(history)
 
 
 def _lost(

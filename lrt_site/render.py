@@ -23,13 +23,14 @@ from lrt_site import urls
 from lrt_site.checks.texts import html_in
 from lrt_site.glossing import NO_WORDS, Glossary, linked
 from lrt_site.model.register import Register
+from lrt_site.pages.publications.packs import NO_OFFER, Offer
+from lrt_site.pages.shared.common import PageView
+from lrt_site.pages.shared.maker import Maker
+from lrt_site.pages.shared.numbers import Numbers
+from lrt_site.pages.shared.references import Reference
 from lrt_site.problems import Fault, did_you_mean, quoted
-from lrt_site.views.clock import Clock
-from lrt_site.views.common import Link, PageView
-from lrt_site.views.maker import Maker
-from lrt_site.views.numbers import Numbers
-from lrt_site.views.packs import NO_OFFER, Offer
-from lrt_site.views.references import Reference
+from lrt_site.sitemap.clock import Clock
+from lrt_site.wording.runs import Link
 
 _SCHEMES = {"http", "https", "mailto"}
 _TAGS = {

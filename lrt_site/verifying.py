@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from lrt_site.ledger import anchoring, signing, witnesses
 from lrt_site.ledger.stored import NOTES
 from lrt_site.model.publications import History
+from lrt_site.pages.shared.seating import counted as number_of
+from lrt_site.pages.shared.seating import listed
 from lrt_site.problems import LrtSiteError, quoted
-from lrt_site.views.seating import counted as number_of
-from lrt_site.views.seating import listed
-from lrt_site.views.values import field_words
+from lrt_site.wording.values import field_words
 
 _SHORTEST_HASH = 8
 _PROVING_HASH = 32

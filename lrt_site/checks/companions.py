@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from lrt_site.model.register import Register
 from lrt_site.problems import Fault
-from lrt_site.words import in_words
+from lrt_site.wording.fields import in_words
 
 _NEEDS: Mapping[str, str] = {
     "also_source": "source",

@@ -18,7 +18,8 @@ from lrt_site.model.register import Record, Register, Steps
 from lrt_site.model.sources import Claim, Event, Source
 from lrt_site.model.table import Site
 from lrt_site.problems import Fault
-from lrt_site.words import capitalised, in_words
+from lrt_site.wording.fields import in_words
+from lrt_site.wording.text import capitalised
 
 _TURN_OF_THE_YEAR = {"-01-01": "1 januari", "-12-31": "31 december"}
 _REFERENCE_DATES: dict[type, tuple[str, ...]] = {

@@ -12,7 +12,7 @@ from lrt_site.model.facts import Fact, backing, fields_with_sources_of_their_own
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Claim, Source
 from lrt_site.problems import Fault, did_you_mean, quoted
-from lrt_site.words import in_words
+from lrt_site.wording.fields import in_words
 
 _QUOTED: Mapping[type, tuple[str, ...]] = MappingProxyType(
     {

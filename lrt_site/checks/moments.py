@@ -16,7 +16,7 @@ from lrt_site.model.sources import Event
 from lrt_site.model.table import Frequency, Site, TableName
 from lrt_site.model.terms import last_days
 from lrt_site.problems import Fault
-from lrt_site.words import in_words
+from lrt_site.wording.fields import in_words
 
 _LASTING: tuple[type[Role | Membership | Chair | OtherName], ...] = (Role, Membership, Chair, OtherName)
 _ENDS = ("start_date", "end_date", "used_from", "used_until")

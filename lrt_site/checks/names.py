@@ -13,7 +13,7 @@ from lrt_site.model.people import Organisation, Person, Seat
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Record, Register
 from lrt_site.problems import Fault, quoted
-from lrt_site.words import in_words
+from lrt_site.wording.fields import in_words
 
 _ONE_OF_A_NAME = {
     Organisation: "organisatie",

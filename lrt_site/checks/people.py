@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lrt_site.certainty import span_of
+from lrt_site.findings.certainty import span_of
 from lrt_site.model.dates import PartialDate, through
 from lrt_site.model.dates import at as preposed
 from lrt_site.model.meetings import Attendance
@@ -17,7 +17,7 @@ from lrt_site.model.register import Register, Steps
 from lrt_site.model.table import Table
 from lrt_site.model.terms import last_days
 from lrt_site.problems import Fault
-from lrt_site.words import capitalised
+from lrt_site.wording.text import capitalised
 
 
 @dataclass(frozen=True, slots=True)

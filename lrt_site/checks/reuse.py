@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from lrt_site.model.publications import History
 from lrt_site.model.register import Record, Register, kind_of
 from lrt_site.problems import Fault
-from lrt_site.words import KIND_WORDS, capitalised
+from lrt_site.wording.fields import KIND_WORDS
+from lrt_site.wording.text import capitalised
 
 _NEVER_AGAIN = "Een kenmerk wordt nooit opnieuw gebruikt; kies een ander."
 

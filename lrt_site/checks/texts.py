@@ -9,11 +9,11 @@ from functools import cache
 from typing import get_args, get_type_hints
 
 from lrt_site.checks.references import references_of
-from lrt_site.citations import citations_in, malformed_in
 from lrt_site.model.register import Record, Register, Steps
 from lrt_site.model.sources import Claim, Source
 from lrt_site.problems import Fault, quoted
 from lrt_site.unseen import unseen_in
+from lrt_site.wording.citations import citations_in, malformed_in
 
 LONGEST_NAME = 200
 _NAMES = frozenset({"abbreviation", "also", "label", "name", "publisher", "short", "table_name", "term", "title"})

@@ -19,9 +19,9 @@ from lrt_site.model.meetings import Meeting, MeetingState
 from lrt_site.model.namesakes import apart
 from lrt_site.model.publications import History
 from lrt_site.model.register import Register, kind_of
-from lrt_site.views.common import marks_of
-from lrt_site.views.following import DEADLINES_FOLLOWED, MEETINGS_FOLLOWED
-from lrt_site.views.timeline import status_in_words
+from lrt_site.pages.commitments.timeline import status_in_words
+from lrt_site.pages.publications.following import DEADLINES_FOLLOWED, MEETINGS_FOLLOWED
+from lrt_site.pages.shared.common import marks_of
 
 _PRODUCT = "-//lrt-site//NL"
 _LINE = 75

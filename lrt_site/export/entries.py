@@ -15,12 +15,12 @@ from lrt_site.export.identity import tag
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.publications import ChangeClass, History, Version, Withdrawal, file_of
 from lrt_site.model.register import Record, Register, kind_of
-from lrt_site.views.change_words import CLASS_WORDS
-from lrt_site.views.editions import FROM_OTHERS, NO_EDITIONS, Edition, Editions, surroundings_in
-from lrt_site.views.labels import label_of
-from lrt_site.views.publications import lines_told, said_of, title_of
-from lrt_site.views.values import field_words, in_text, names_in, runs_of, shown_fields
-from lrt_site.words import capitalised
+from lrt_site.pages.publications.editions import FROM_OTHERS, NO_EDITIONS, Edition, Editions, surroundings_in
+from lrt_site.pages.publications.publication import lines_told, said_of, title_of
+from lrt_site.wording.change_classes import CLASS_WORDS
+from lrt_site.wording.labels import label_of
+from lrt_site.wording.text import capitalised
+from lrt_site.wording.values import field_words, in_text, names_in, runs_of, shown_fields
 
 WITHDRAWAL = "intrekking"
 """The category of entries about words that were taken back."""

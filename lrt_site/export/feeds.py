@@ -15,9 +15,9 @@ from lrt_site.export.followed import Life, Lives, lives_in, moment
 from lrt_site.export.identity import tag
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import kind_of
-from lrt_site.views.editions import NO_EDITIONS, Editions
-from lrt_site.views.following import COMMITMENTS, CORRECTIONS, EVERYTHING, MEETINGS, Feed, feeds_of_tables
-from lrt_site.views.labels import label_of
+from lrt_site.pages.publications.editions import NO_EDITIONS, Editions
+from lrt_site.pages.publications.following import COMMITMENTS, CORRECTIONS, EVERYTHING, MEETINGS, Feed, feeds_of_tables
+from lrt_site.wording.labels import label_of
 
 LATEST = 100
 """Feeds about more than one record hold so many entries, and always all of the newest publication."""

@@ -7,17 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lrt_site import urls
 from lrt_site.export import calendars, feed, feeds, former_data, state, timemaps, v1
-from lrt_site.model.publications import (
-    DRAFT,
-    History,
-    Publication,
-    Version,
-    Withdrawal,
-    WithdrawnFile,
-    replacement_of,
-)
+from lrt_site.model.publications import DRAFT, History, Publication, Version, Withdrawal, WithdrawnFile, replacement_of
 from lrt_site.model.register import kind_of
-from lrt_site.views.editions import NO_EDITIONS, Editions, clocks
+from lrt_site.pages.publications.editions import NO_EDITIONS, Editions, clocks
 
 INDEX_FORMAT = "publications/v1"
 TOMBSTONE_FORMAT = "tombstone/v1"

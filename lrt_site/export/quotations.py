@@ -17,8 +17,8 @@ from lrt_site.export.packed import folded, packed
 from lrt_site.export.quotable import BESIDE, JOINT, PASSING, Gathering
 from lrt_site.export.quoted_pages import Page, pages_of
 from lrt_site.model.publications import History
-from lrt_site.views.editions import Editions
-from lrt_site.views.states import State
+from lrt_site.pages.publications.editions import Editions
+from lrt_site.sitemap.states import PublishedState
 
 FORMAT = "quotations/v2"
 LARGEST = 32_000
@@ -43,7 +43,9 @@ class Word:
     """Whether it can be one word with the word before it."""
 
 
-def files(history: History, editions: Editions, last: State, gathered: Gathering) -> Iterator[Mapping[str, str]]:
+def files(
+    history: History, editions: Editions, last: PublishedState, gathered: Gathering
+) -> Iterator[Mapping[str, str]]:
     """All files by path, some at a time: an index that names the others, words, lines and pages."""
     pages = pages_of(history, editions, last, gathered)
     lines, numbers = _in_order(pages, tuple(gathered.lines))

@@ -10,8 +10,8 @@ from lrt_site import urls
 from lrt_site.export.quotable import Gathering, QuotablePage
 from lrt_site.model.publications import History, Version
 from lrt_site.model.register import kind_of
-from lrt_site.views.editions import Editions, last_of, with_next
-from lrt_site.views.states import State
+from lrt_site.pages.publications.editions import Editions, last_of, with_next
+from lrt_site.sitemap.states import PublishedState
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Page:
     """That of now first, if there is one, then the others, the newest first."""
 
 
-def pages_of(history: History, editions: Editions, last: State, gathered: Gathering) -> tuple[Page, ...]:
+def pages_of(history: History, editions: Editions, last: PublishedState, gathered: Gathering) -> tuple[Page, ...]:
     """All pages by address: those of now first, then those about versions and what is gone, then all others."""
     shown = {page.address: page for page in gathered.pages}
     kept = _kept(history, editions, last, shown)
@@ -58,7 +58,7 @@ def _page(page: QuotablePage, kept: tuple[PageEdition, ...], shown: Mapping[str,
 
 
 def _kept(
-    history: History, editions: Editions, last: State, shown: Mapping[str, QuotablePage]
+    history: History, editions: Editions, last: PublishedState, shown: Mapping[str, QuotablePage]
 ) -> dict[str, tuple[PageEdition, ...]]:
     """The editions of every page, the newest first, by the address where it stands now."""
     moved = _moved(history)

@@ -9,7 +9,7 @@ from dataclasses import fields
 from datetime import date
 
 from lrt_site import urls
-from lrt_site.export import silence, v1
+from lrt_site.export import gaps, v1
 from lrt_site.model.facts import FieldSources
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Register, kind_of
@@ -29,7 +29,7 @@ def files(register: Register, as_of: date) -> Mapping[str, str]:
         }
         for record in records
     ]
-    made = {**v1.as_file(urls.INDEX_DATA, {"format": FORMAT, "records": rows}), **silence.files(register, as_of)}
+    made = {**v1.as_file(urls.INDEX_DATA, {"format": FORMAT, "records": rows}), **gaps.files(register, as_of)}
     for record in records:
         made |= v1.as_file(urls.data_of(record), v1.to_v1(record))
     for series in register.all(Series).values():

@@ -7,8 +7,8 @@ from typing import get_args
 
 from lrt_site.export.json_schema import DIALECT, Schema
 from lrt_site.export.schema_parts import ADDRESS, DATE, ID, KIND, NAME, NUMBER, TEXT, list_of, named, object_of, or_null
+from lrt_site.findings.gap_list import GapKind
 from lrt_site.model.dates import DATE_FORM
-from lrt_site.views.gap_list import GapKind
 
 
 def schemas() -> Mapping[str, Schema]:

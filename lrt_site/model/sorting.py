@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from itertools import takewhile
 
+from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Organisation, Person
 
 SortKey = tuple[str, ...]
@@ -101,3 +103,11 @@ def _surname_at(words: list[str]) -> int:
 def _is_prefix(word: str) -> bool:
     small = word.lower()
     return small in (_PREFIXES if word == small else _ALSO_WITH_A_CAPITAL)
+
+
+def sort_day(
+    when: PartialDate | None, not_before: PartialDate | None = None, not_after: PartialDate | None = None
+) -> date:
+    """The day by which something of uncertain date is put in order."""
+    known = when or not_before or not_after
+    return known.earliest if known else date.min

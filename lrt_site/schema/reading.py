@@ -16,7 +16,7 @@ from lrt_site.schema.layout import FOLDERS, LISTS, SINGLES, out_of_place
 from lrt_site.schema.missing import missing_in
 from lrt_site.schema.sentences import enumerated
 from lrt_site.schema.structuring import structure, structured
-from lrt_site.words import in_words
+from lrt_site.wording.fields import in_words
 
 COLUMNS = tuple(field.name for field in fields(Observation))
 """The columns that a CSV file with observations can have."""

@@ -15,7 +15,8 @@ from lrt_site.model.numbers import Number
 from lrt_site.problems import FieldPath, quoted
 from lrt_site.schema.layout import NOT_IN_FRONT_MATTER
 from lrt_site.unseen import unseen_in
-from lrt_site.words import KIND_WORDS, capitalised, field_meant, in_words
+from lrt_site.wording.fields import KIND_WORDS, field_meant, in_words
+from lrt_site.wording.text import capitalised
 
 Explained = tuple[FieldPath, str, str]
 """The way to a field, our code and our sentence."""

@@ -16,7 +16,7 @@ from lrt_site.model.numbers import WRITTEN_DECIMALS, DecimalNumber, Number
 from lrt_site.model.register import KINDS, Record
 from lrt_site.problems import Fault, did_you_mean, quoted
 from lrt_site.schema.sentences import FieldError, date_meant, enumerated, explained
-from lrt_site.words import KIND_WORDS
+from lrt_site.wording.fields import KIND_WORDS
 
 T = TypeVar("T")
 

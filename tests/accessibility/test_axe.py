@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -11,15 +11,19 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from lrt_site import urls
 from lrt_site.model.publications import History
-from lrt_site.views import sheets, states
-from lrt_site.views.common import PageMaker
-from lrt_site.views.editions import Editions
-from lrt_site.views.sheets import Sheet
+from lrt_site.pages.publications.editions import Editions
+from lrt_site.pages.shared.common import PageMaker
+from lrt_site.sitemap import sheets, states
+from lrt_site.sitemap.sheets import Sheet
 from tests.tools.checkers import Violation
 from tests.tools.sites import LEADS_ON, ROOT, editions_in, found_once
 
-KINDS = sorted(file.name for file in (ROOT / "templates/pages").glob("*.html.jinja"))
-"""A kind of page is a template."""
+KINDS = sorted(
+    file.relative_to(ROOT / "templates").as_posix()
+    for file in (ROOT / "templates").rglob("*.html.jinja")
+    if file.read_text("utf-8").startswith('{% extends "base.html.jinja" %}')
+)
+"""A kind of page is a template that fills the frame of all."""
 Look = tuple[int, Literal["light", "dark"]]
 LOOKS: tuple[Look, ...] = ((1280, "light"), (320, "dark"))
 """Each width and each colour scheme once: the rules look at one of the two, not at how they go together."""
@@ -63,9 +67,9 @@ def richest(site: Path, content: str) -> dict[str, tuple[int, str]]:
 def kind_of(sheet: Sheet, known: dict[str, str]) -> str:
     """The kind of a page; one that is made when it is wanted is of the same kind in each of its editions."""
     if not isinstance(sheet.page, PageMaker):
-        return PurePosixPath(sheet.page.template).name
+        return sheet.page.template
     if sheet.page.address not in known:
-        known[sheet.page.address] = PurePosixPath(sheet.made().template).name
+        known[sheet.page.address] = sheet.made().template
     return known[sheet.page.address]
 
 

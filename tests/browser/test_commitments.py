@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from lrt_site import urls
 from lrt_site.model.commitments import Commitment
-from lrt_site.views.commitments import in_order
+from lrt_site.pages.commitments.commitments import in_order
 from tests.tools.checkers import Violation
 from tests.tools.pages import register_of
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from lrt_site import urls
-from lrt_site.views.page_names import MENU, NAMES
+from lrt_site.pages.shared.sections import MENU, NAMES
 
 MEETING = "/vergaderingen/m-2024-09/"
 

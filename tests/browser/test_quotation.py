@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from lrt_site import files, pipeline, urls
 from lrt_site.export import quotable, quotations
 from lrt_site.export.packed import LIMIT, packed
-from lrt_site.views import states
+from lrt_site.sitemap import states
 from tests.builders import a_ledger, a_meeting, a_mention, a_person, a_register, an_output, on
 from tests.tools.checkers import Violation
 from tests.tools.sites import ROOT

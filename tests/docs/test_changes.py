@@ -21,7 +21,8 @@ from lrt_site.model.facts import Fact
 from lrt_site.model.publications import ChangeClass
 from lrt_site.model.register import KINDS
 from lrt_site.model.values import VALUES
-from lrt_site.words import FIELD_WORDS, KIND_WORDS, capitalised
+from lrt_site.wording.fields import FIELD_WORDS, KIND_WORDS
+from lrt_site.wording.text import capitalised
 
 ROOT = Path(__file__).parents[2]
 PAGE = "data/veranderingen.md"

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 import pytest
 
-from lrt_site import cli, pipeline, publishing, signatures
+from lrt_site import pipeline, publishing, signatures
+from lrt_site.cli import main
 from lrt_site.model.publications import DRAFT
 from lrt_site.problems import CODES
 from tests.tools import dike_table
@@ -52,7 +53,7 @@ def test_the_draft_in_the_guide_can_be_published() -> None:
 
 
 def test_every_command_in_the_guide_is_one() -> None:
-    commands = cli.main.commands
+    commands = main.main.commands
     for page in ("publiceren.md", "intrekken.md", "index.md"):
         text = text_of(page).replace(" \\\n", " ")
         for found in COMMAND.finditer(text):

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from lrt_site import files, pipeline
-from lrt_site.views import states
+from lrt_site.sitemap import states
 from tests.builders import a_ledger, a_meeting, a_register
 from tests.tools.sites import ROOT
 

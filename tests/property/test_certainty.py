@@ -8,7 +8,7 @@ from random import Random
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lrt_site.certainty import (
+from lrt_site.findings.certainty import (
     CERTAINTIES,
     Certainty,
     SeatHistory,

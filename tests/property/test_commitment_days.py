@@ -9,16 +9,16 @@ from functools import partial
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lrt_site.certainty import commitment_on, perhaps_by, surely_by
-from lrt_site.certainty.commitments import SETTLED, moment_of_status
-from lrt_site.export import rappel
-from lrt_site.export.rappel import Pack
+from lrt_site.export.reminder import half_years
+from lrt_site.export.reminder.half_years import Pack
+from lrt_site.findings.certainty import commitment_on, perhaps_by, surely_by
+from lrt_site.findings.certainty.commitments import SETTLED, moment_of_status
+from lrt_site.findings.offices import offices_on
 from lrt_site.model.commitments import Commitment, DeadlineEvent, StatusEvent
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Register
-from lrt_site.views import commitments
-from lrt_site.views.commitment_dates import CommitmentsOnDayPage
-from lrt_site.views.offices import offices_on
+from lrt_site.pages.commitments import commitments
+from lrt_site.pages.commitments.on_day import CommitmentsOnDayPage
 from tests.builders import a_commitment, a_register, a_site
 
 PAST = re.compile(r"\b(was|waren|liep|liepen|gold|golden|stond|stonden|had|hadden|werd|werden|toen)\b")
@@ -62,7 +62,7 @@ def register_of(made: list[Commitment], read: date) -> Register:
 
 
 def packs_of(made: list[Commitment], read: date, day: date) -> tuple[Pack, ...]:
-    return rappel.packs_on(rappel.unpublished(register_of(made, read)), day)
+    return half_years.packs_on(half_years.unpublished(register_of(made, read)), day)
 
 
 def pages_of(made: list[Commitment], read: date, as_of: date) -> list[CommitmentsOnDayPage]:

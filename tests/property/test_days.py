@@ -6,10 +6,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lrt_site.certainty import commitment_on, surely_by, turning_days_of
+from lrt_site.findings.certainty import commitment_on, surely_by, turning_days_of
+from lrt_site.findings.given_values import Given, given_by, given_on, turning_days_of_values
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.dates import PartialDate
-from lrt_site.views.figure_dates import Given, given_by, given_on, turning_days_of_values
 from tests.builders import a_commitment, a_deadline, a_source, a_status, an_observation
 
 FIRST, LAST = date(2020, 1, 1), date(2022, 12, 31)

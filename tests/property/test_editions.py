@@ -21,7 +21,8 @@ from lrt_site.model.figures import Series
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import KINDS, Record, Register, kind_of
 from lrt_site.model.sources import Page
-from lrt_site.views import editions, sheets, states
+from lrt_site.pages.publications import editions
+from lrt_site.sitemap import renewal, sheets, states
 from tests import builders
 from tests.builders import a_ledger, on
 from tests.property.strategies import records
@@ -303,7 +304,7 @@ def test_an_edition_is_kept_exactly_when_the_words_of_a_page_differ(
         state = next(states.states(history, (publication,)))
         kept = {one.address: one for one in editions.brought_by(found, publication)}
         for address in state.pages.keys() & before.keys() - {urls.NOT_FOUND}:
-            if editions.is_new_version(state, address):
+            if renewal.is_new_version(state, address):
                 assert address in kept
             elif cited_from(before[address]):
                 same = visible.words_of(before[address]) == visible.words_of(after[address])

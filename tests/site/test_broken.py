@@ -7,7 +7,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 from click.testing import CliRunner
 
-from lrt_site import cli, files, pipeline
+from lrt_site import files, pipeline
+from lrt_site.cli import main
 from lrt_site.problems import MILD, Problem
 
 ROOT = Path(__file__).parents[2]
@@ -76,7 +77,7 @@ def test_there_are_as_many_kinds_as_we_promise(problems: tuple[Problem, ...]) ->
 
 def test_the_command_tells_all_in_one_run(problems: tuple[Problem, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    result = CliRunner().invoke(cli.main, ["check", str(BROKEN)])
+    result = CliRunner().invoke(main.main, ["check", str(BROKEN)])
     assert result.exit_code == 1
     assert result.stdout == "".join(f"{problem}\n" for problem in problems)
     assert result.stderr == f"{len(problems)} problemen gevonden.\n"

@@ -13,7 +13,7 @@ from lxml import html
 
 from lrt_site import urls
 from lrt_site.model.dates import MONTHS
-from lrt_site.views import editions, states
+from lrt_site.sitemap import renewal, states
 from tests.tools.sites import editions_in
 
 SITES = ("real_site", "fictief_site")
@@ -172,7 +172,7 @@ def test_no_edition_repeats_the_one_before_it(name: str, request: pytest.Fixture
     for line in found.values():
         for before, after in pairwise(line):
             recorded = after.address in (after.publication.editions or ())
-            if not recorded and not editions.is_new_version(known[after.publication], after.address):
+            if not recorded and not renewal.is_new_version(known[after.publication], after.address):
                 older, newer = cited(folder, before.place), cited(folder, after.place)
                 assert older
                 assert newer

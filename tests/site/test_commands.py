@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lrt_site import console
+from lrt_site.cli import console
 from tests.tools import editors
 from tests.tools.small import FIRST
 

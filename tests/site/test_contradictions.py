@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import pytest
 
 from lrt_site import urls
+from lrt_site.findings.observations import amount
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register, kind_of, parts_of
 from lrt_site.model.sources import Contradiction
-from lrt_site.views.observed import amount
 from tests.tools.pages import HtmlPage, Tag, internal, page_of
 from tests.tools.rendering import content_of, pages_of_content
 

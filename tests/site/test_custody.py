@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from lrt_site import cli, files
+from lrt_site import files
+from lrt_site.cli import main
 from lrt_site.export import site_data
 from lrt_site.ledger import site_check
 from tests.builders import a_ledger, a_meeting, a_person, a_register, data_of, history_in, on
@@ -85,7 +86,7 @@ def test_who_downloaded_a_site_needs_no_content(
     """The reader stands where there is no content, and names none."""
     (tmp_path / "elders").mkdir()
     monkeypatch.chdir(tmp_path / "elders")
-    done = CliRunner().invoke(cli.main, ["verify", str(site)])
+    done = CliRunner().invoke(main.main, ["verify", str(site)])
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.startswith(verify(content, site).stdout)
     assert ALONE in done.stdout.splitlines()[-1]
@@ -127,7 +128,7 @@ def test_content_that_is_there_unnamed_counts_as_well(
 ) -> None:
     lost(content.rename(tmp_path / "content"))
     monkeypatch.chdir(tmp_path)
-    done = CliRunner().invoke(cli.main, ["verify", str(site)])
+    done = CliRunner().invoke(main.main, ["verify", str(site)])
     assert (done.exit_code, done.stdout) == (1, "")
 
 

@@ -12,8 +12,8 @@ from typing import get_args
 import pytest
 
 from lrt_site import files, pipeline, schema, urls
-from lrt_site.certainty.commitments import commitment_on
 from lrt_site.checks import addresses
+from lrt_site.findings.certainty.commitments import commitment_on
 from lrt_site.model.commitments import Commitment, CommitmentStatus, Extent
 from lrt_site.model.dates import MONTHS
 from lrt_site.model.meetings import Meeting

@@ -9,7 +9,8 @@ from signal import SIGKILL, SIGXFSZ, Signals
 
 import pytest
 
-from lrt_site import cli, files, ledger
+from lrt_site import files, ledger
+from lrt_site.cli import main
 from lrt_site.problems import Problem
 from tests.tools import editors
 from tests.tools.editors import edit, fill_in, lrt_site, publications
@@ -49,7 +50,7 @@ def rewritten(tmp_path: Path) -> Path:
 
 def here(*arguments: str | Path) -> None:
     """Run a command that must go well in this process, which is sooner done."""
-    cli.main([str(one) for one in arguments], standalone_mode=False)
+    main.main([str(one) for one in arguments], standalone_mode=False)
 
 
 def death_of(command: Command, content: Path, **fatal: int) -> int | None:

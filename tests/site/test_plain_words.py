@@ -10,7 +10,7 @@ import pytest
 
 from lrt_site import urls
 from lrt_site.visible import lines_of
-from lrt_site.words import FIELD_WORDS
+from lrt_site.wording.fields import FIELD_WORDS
 from tests.tools.pages import register_of
 
 MEANT = frozenset({"cite", "data", "hash", "address", "kenmerk"})

@@ -20,14 +20,15 @@ from click.testing import CliRunner
 from lxml import html
 
 from lrt_site import files, ledger, urls
-from lrt_site.cli import main
-from lrt_site.console import Day
-from lrt_site.export import rappel, rappel_files, rappel_kept, rappel_pdf
-from lrt_site.export.rappel import Pack
+from lrt_site.cli.console import Day
+from lrt_site.cli.main import main
+from lrt_site.export.reminder import half_years, kept_packs, pack_files
+from lrt_site.export.reminder import pdf as rappel_pdf
+from lrt_site.export.reminder.half_years import Pack
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.sources import Source
 from lrt_site.output import Kept
-from lrt_site.views.commitment_dates import FIXED
+from lrt_site.pages.commitments.on_day import FIXED
 from tests.builders import history_in
 from tests.tools import editors
 from tests.tools.pdfs import opened, text_of
@@ -56,7 +57,7 @@ class Built:
 
     def known_with(self, publication: Publication, day: date) -> tuple[Pack, ...]:
         """What the desk makes of a day as known with a publication, once it has read the ledger."""
-        return rappel_kept.known_with(self.history, publication, day)
+        return kept_packs.known_with(self.history, publication, day)
 
     @cached_property
     def offered(self) -> tuple["Offered", ...]:
@@ -124,11 +125,11 @@ def test_an_archived_page_offers_the_packs_that_were_known_then(built: Built) ->
 
 
 def test_what_stood_at_an_address_before_packs_were_kept_is_there(built: Built) -> None:
-    last = rappel.published(built.history, built.history.last)
+    last = half_years.published(built.history, built.history.last)
     stood = {
         built.site / urls.file_of(address)
-        for day in rappel.cut_offs(last)
-        for pack in rappel.packs_on(last, day)
+        for day in half_years.cut_offs(last)
+        for pack in half_years.packs_on(last, day)
         for address in (urls.pack_of(pack.on.text, pack.office, suffix) for suffix in ("pdf", "xlsx"))
     }
     assert stood
@@ -141,7 +142,7 @@ def test_the_desk_makes_every_pack_again_as_it_stands_on_the_site(built: Built) 
     standing = {(one.file, one.number): built.site / one.path for one in built.offered}
     made: dict[tuple[str, int | None], Pack] = {}
     for publication in built.history.publications:
-        for day in rappel.cut_offs(rappel.published(built.history, publication)):
+        for day in half_years.cut_offs(half_years.published(built.history, publication)):
             for pack in built.known_with(publication, day) if _promised(built, publication.number, day) else ():
                 made[pack.on.text + pack.slug, pack.edition.number] = pack
                 newest = max(
@@ -151,7 +152,7 @@ def test_the_desk_makes_every_pack_again_as_it_stands_on_the_site(built: Built) 
                 )
                 assert pack.edition.number == newest
     for pack in list(made.values())[::3]:
-        for address, data in rappel_files.documents(pack, template):
+        for address, data in pack_files.documents(pack, template):
             assert standing[address[1:], pack.edition.number or 0].read_bytes() == data, address
     assert 2 * len(made) == len(packs_in(built.site))
 
@@ -165,7 +166,7 @@ def test_every_address_in_a_pack_exists_on_the_site(built: Built) -> None:
     for publication in (built.history.publications[0], built.history.last):
         for day in ELSEWHERE:
             for pack in built.known_with(publication, day) if _promised(built, 1, day) else ():
-                made = rappel_files.documents(pack, template)
+                made = pack_files.documents(pack, template)
                 documents |= {f"{publication.number} {address}": data for address, data in made}
     ours = {
         (name, address.removeprefix(host.rstrip("/")))
@@ -206,8 +207,8 @@ def test_a_new_publication_leaves_every_pack_where_it_stands_and_records_the_new
     fictief_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A pack is the same document when all that is set of it is the same; setting it is what the test before does."""
-    monkeypatch.setattr(rappel_files, "as_pdf", lambda pack, _: repr(pack).encode())
-    monkeypatch.setattr(rappel_files, "as_xlsx", lambda pack: repr(pack).encode())
+    monkeypatch.setattr(pack_files, "as_pdf", lambda pack, _: repr(pack).encode())
+    monkeypatch.setattr(pack_files, "as_xlsx", lambda pack: repr(pack).encode())
     content = tmp_path / "inhoud"
     before = packs_kept(ROOT / "examples/fictief")
     assert sorted(before) == [path.relative_to(fictief_site).as_posix() for path in packs_in(fictief_site)]
@@ -226,7 +227,7 @@ def test_a_new_publication_leaves_every_pack_where_it_stands_and_records_the_new
 def packs_kept(content: Path) -> dict[str, str | bytes]:
     """Every pack that the site of this content keeps, by path."""
     kept = Kept()
-    rappel_files.write_kept(history_in(files.read_ledger(content)), "", kept, 1)
+    pack_files.write_kept(history_in(files.read_ledger(content)), "", kept, 1)
     return {path: data for path, data in kept.files.items() if PACK.fullmatch(path)}
 
 
@@ -251,8 +252,8 @@ def cells_of(data: bytes) -> Iterator[str]:
 
 def _promised(built: Built, number: int, day: date) -> bool:
     """Whether anything had been promised by a day, as known with a publication."""
-    state = rappel.published(built.history, built.history.publications[number - 1])
-    return bool(rappel.packs_on(state, day))
+    state = half_years.published(built.history, built.history.publications[number - 1])
+    return bool(half_years.packs_on(state, day))
 
 
 def packs_in(site: Path) -> list[Path]:

@@ -1,4 +1,4 @@
-"""What a written page shows behind its words, and what records tie to theirs: read without any code of the views."""
+"""What a written page shows behind its words, and what records tie to theirs: read without any code of the pages."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

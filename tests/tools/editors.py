@@ -14,7 +14,7 @@ from signal import SIG_DFL, SIG_IGN, SIGKILL, SIGXFSZ, signal
 from subprocess import CompletedProcess
 from tempfile import TemporaryDirectory
 
-from lrt_site import cli
+from lrt_site.cli import main
 from tests.tools.small import SMALL
 
 ROOT = Path(__file__).parents[2]
@@ -88,7 +88,7 @@ def _work(
         if most is not None:
             signal(SIGXFSZ, then)
             resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
-    cli.main(arguments, prog_name="lrt-site")
+    main.main(arguments, prog_name="lrt-site")
 
 
 def _death_at(fatal_step: int) -> Callable[[str, tuple[object, ...]], None]:

@@ -5,10 +5,10 @@ from functools import cache
 
 from lrt_site import files, pipeline
 from lrt_site.model.register import Register
+from lrt_site.pages.shared.common import PageMaker, PageView
+from lrt_site.pages.shared.maker import Maker
 from lrt_site.render import Renderer, Surroundings
-from lrt_site.views.common import PageMaker, PageView
-from lrt_site.views.maker import Maker
-from lrt_site.views.site import page_makers
+from lrt_site.sitemap.site import page_makers
 from tests.tools.sites import ROOT
 
 SURROUNDINGS = Surroundings(

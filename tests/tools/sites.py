@@ -11,8 +11,8 @@ from filelock import FileLock
 
 from lrt_site import files, ledger, urls
 from lrt_site.model.publications import History
-from lrt_site.views import editions
-from lrt_site.views.states import own_versions
+from lrt_site.pages.publications import editions
+from lrt_site.pages.publications.editions import own_versions
 
 T = TypeVar("T")
 

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any
 
-from lrt_site.certainty import histories
+from lrt_site.findings.certainty import histories
 from lrt_site.model.register import Register
-from lrt_site.views import composition, meeting, participants, seats
-from lrt_site.views.common import PageMaker, PageView
+from lrt_site.pages.composition import composition, participants, seats
+from lrt_site.pages.meetings import meeting
+from lrt_site.pages.shared.common import PageMaker, PageView
 
 AS_OF = date(2022, 7, 1)
 

@@ -10,8 +10,8 @@ from lrt_site.export.quotable import Gathering
 from lrt_site.model.people import OtherOrganisationName
 from lrt_site.model.publications import History
 from lrt_site.output import Kept, editions_of, renderer_of, write_editions, write_sheets
-from lrt_site.views import sheets
-from lrt_site.views.states import states
+from lrt_site.sitemap import sheets
+from lrt_site.sitemap.states import states
 from tests.builders import a_history, a_page, a_register, a_term, an_organisation
 from tests.tools.sites import ROOT
 from tests.unit.checking import codes, told

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lrt_site import __version__, builtin, files, starting
-from lrt_site.cli import main
+from lrt_site.cli.main import main
 from lrt_site.starting import LICENCES, Answers
 
 TODAY = date(2026, 11, 27)

@@ -1,0 +1,369 @@
+"""Every gap, with an id of its own, since when it is there, and what kind of source would close it.
+
+All of it follows by rule from the records. A gap says that nothing was found; it never says that there was nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from lrt_site import urls
+from lrt_site.findings import gaps, months
+from lrt_site.findings.gaps import Dated
+from lrt_site.findings.meeting_order import in_order, of_table
+from lrt_site.model.commitments import Commitment, CommitmentStatus, Element, Extent
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.figures import Series
+from lrt_site.model.meetings import Meeting, Output
+from lrt_site.model.provinces import DatedItem, ProvincialTable
+from lrt_site.model.register import Register
+from lrt_site.wording.meeting_titles import with_table
+from lrt_site.wording.moments import when_of
+from lrt_site.wording.names import the_table
+from lrt_site.wording.text import capitalised
+
+GapKind = Literal[
+    "jaar",
+    "maanden",
+    "afloop",
+    "verslag",
+    "bijeenkomst",
+    "provincie",
+    "cijfer",
+    "toezegging",
+    "onderdeel",
+    "status",
+]
+
+COVERED = ("gedekt", "deels gedekt")
+"""What must be recorded of a document for an element, for the element to be no gap."""
+UNDECIDED = "openstaand"
+"""The status that needs no decision: a commitment begins with it."""
+
+CLOSING_PROVINCE: Mapping[gaps.Publishing, str] = {
+    "verslagen": "Een verslag van een vergadering van deze tafel. Volgens een bron zijn ze openbaar.",
+    "andere stukken": "Een verslag van een vergadering van deze tafel.",
+    "niet openbaar": "Een verslag van een vergadering van deze tafel, of een nieuwere bron over hun openbaarheid.",
+    "niets gevonden": "Een verslag van een vergadering van deze tafel, of een bron over de openbaarheid van verslagen.",
+}
+"""Which source would close the gap of a provincial table, by what it publishes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something of which nothing was found."""
+
+    id: str
+    """Stable: made from what it is about, never from its place in a list."""
+    kind: GapKind
+    about: str
+    """The id of the record, or of the part of one, that it is about."""
+    title: str
+    """What was not found, in words that need no page around them."""
+    short: str
+    """The same for the page of what it is about."""
+    since: PartialDate | None
+    """Since when, as far as known."""
+    closing: str
+    """The kind of source that would close it."""
+    until: PartialDate | None = None
+    """The last month, of a stretch of months that came to an end."""
+    at_latest: bool = False
+    """Whether it may have been there before `since`, which is then only when it surely was."""
+
+
+@dataclass(frozen=True)
+class GapsOnDay:
+    """The gaps of a register on a day, worked out once, and only when a page asks for them."""
+
+    register: Register
+    as_of: date
+
+    @cached_property
+    def all(self) -> tuple[Gap, ...]:
+        """All of them, kind by kind."""
+        return gap_list(self.register, self.as_of)
+
+    @cached_property
+    def by_page(self) -> Mapping[str, tuple[Gap, ...]]:
+        """The gaps in what stands on each page, by its address."""
+        records, homes = self.register.records, self.register.home_of
+        found: dict[str, list[Gap]] = {}
+        for gap in self.all:
+            found.setdefault(urls.page_of(records[homes[gap.about]]), []).append(gap)
+        return {page: tuple(some) for page, some in found.items()}
+
+
+def gap_list(register: Register, as_of: date) -> tuple[Gap, ...]:
+    """All gaps on a day, kind by kind, each with an id that no other has, because it is made from what it is about."""
+    return (
+        *_rhythm(register, as_of),
+        *_meetings(register, as_of),
+        *_provinces(register, as_of),
+        *_figures(register, as_of),
+        *(gap for one in register.all(Commitment).values() for gap in _commitment(one)),
+    )
+
+
+def allowed_silence(register: Register) -> int:
+    """The months that the rule in force leaves between meetings; longer stretches without one are gaps."""
+    rules = [one for one in register.table.frequencies if one.counts]
+    newest = max(rules, key=lambda one: one.covers_from.earliest if one.covers_from else date.min, default=None)
+    return 12 // (newest.meetings_per_year or 12) if newest else 12
+
+
+def address_of(gap: Gap) -> str:
+    """Where a gap has its place."""
+    return f"{urls.GAPS}#{gap.id}"
+
+
+def id_of_report(meeting: Meeting) -> str:
+    """The id of the gap of a meeting without an account."""
+    return f"stilte-verslag-{meeting.id}"
+
+
+def id_of_outcome(meeting: Meeting) -> str:
+    """The id of the gap of a meeting of which nobody says whether it was held."""
+    return f"stilte-afloop-{meeting.id}"
+
+
+def since_of(one: Dated) -> PartialDate | None:
+    """The moment from which something is missed: its own, or the last day that it can have been on."""
+    return one.date or one.not_after
+
+
+def _rhythm(register: Register, as_of: date) -> Iterator[Gap]:
+    table = register.table
+    meetings = [one for one in register.all(Meeting).values() if one.table == table.id]
+    reckoning = gaps.reckon(meetings, table.frequencies, as_of)
+    for year in reckoning.years:
+        if year.missing:
+            words = "1 vergadering" if year.missing == 1 else f"{year.missing} vergaderingen"
+            words = f"meer dan {words}" if year.more else words
+            yield Gap(
+                f"stilte-jaar-{year.year}",
+                "jaar",
+                table.id,
+                f"{words} in {year.year}",
+                f"{words} in {year.year}",
+                PartialDate(f"{year.year:04}"),
+                f"Een verslag, bericht of brief die een vergadering in {year.year} noemt, met de dag.",
+            )
+    every_month = months.months_of(meetings, reckoning, as_of)
+    for one in months.stretches(every_month, allowed_silence(register)):
+        yield Gap(
+            f"stilte-maanden-{one.first}",
+            "maanden",
+            table.id,
+            f"Vergaderingen van {one.in_words} ({one.months} maanden)",
+            f"vergaderingen van {one.in_words}",
+            one.first,
+            "Een verslag, bericht of brief die een vergadering in deze maanden noemt, met de dag.",
+            until=None if one.open else one.last,
+        )
+    yield from _since_the_last(register, meetings, reckoning, as_of)
+
+
+def _since_the_last(
+    register: Register, meetings: Iterable[Meeting], reckoning: gaps.Reckoning, as_of: date
+) -> Iterator[Gap]:
+    """The time since the last known meeting, where no rule tells how long it may be and it is longer than a year."""
+    last = gaps.last_held(meetings)
+    since = since_of(last) if last else None
+    ruled = bool(reckoning.years) and reckoning.years[-1].rule is not None
+    if last and since and not ruled and (as_of - since.latest).days > gaps.USUAL_RHYTHM:
+        yield Gap(
+            f"stilte-na-{last.id}",
+            "maanden",
+            register.table.id,
+            f"Vergaderingen na {since.in_words}",
+            f"vergaderingen na {since.in_words}",
+            since,
+            "Een verslag, bericht of brief die een latere vergadering noemt, met de dag.",
+        )
+
+
+def _meetings(register: Register, as_of: date) -> Iterator[Gap]:
+    in_time = in_order(register)
+    for one in gaps.outcome_unknown(in_time, as_of):
+        yield Gap(
+            id_of_outcome(one),
+            "afloop",
+            one.id,
+            f"Of de {_called(one, register)} is gehouden",
+            "of deze vergadering is gehouden",
+            since_of(one),
+            at_latest=one.date is None,
+            closing="Een bron van na die dag die zegt of de vergadering is gehouden, zoals een verslag.",
+        )
+    for one in sorted(gaps.without_report(in_time), key=lambda one: one.table != register.table.id):
+        yield Gap(
+            id_of_report(one),
+            "verslag",
+            one.id,
+            f"Verslag van de {_called(one, register)}",
+            "een verslag van deze vergadering",
+            since_of(one),
+            at_latest=one.date is None,
+            closing=f"Een verslag van de {_called(one, register)}.",
+        )
+
+
+def _called(meeting: Meeting, register: Register) -> str:
+    title = with_table(meeting, register, register.table.id)
+    return f"{title[:1].lower()}{title[1:]}"
+
+
+def _provinces(register: Register, as_of: date) -> Iterator[Gap]:
+    reported = {one.table for one in register.all(Meeting).values() if one.report}
+    tables = sorted(register.all(ProvincialTable).values(), key=lambda one: (one.province, one.id))
+    for table in tables:
+        for identifier, one in zip(gathering_ids(table), table.gatherings, strict=True):
+            if not is_to_come(one, as_of):
+                yield _gathering(identifier, table, one)
+    for table in tables:
+        sent = [one for one in register.all(Output).values() if one.table == table.id]
+        if table.id not in reported:
+            since = _known_since(table, (*of_table(register, table.id), *sent))
+            yield Gap(
+                f"stilte-provincie-{table.id}",
+                "provincie",
+                table.id,
+                f"Verslagen van de provinciale tafel in {table.province}",
+                "verslagen van deze tafel",
+                since,
+                CLOSING_PROVINCE[gaps.publishing(table, 0, len(sent))],
+                at_latest=not table.founded or since != table.founded.as_shown_at,
+            )
+
+
+def _gathering(identifier: str, table: ProvincialTable, one: DatedItem) -> Gap:
+    when = when_of(one)
+    return Gap(
+        identifier,
+        "bijeenkomst",
+        table.id,
+        f"Verslag bij ‘{one.what}’ ({table.province}, {when})",
+        f"een verslag bij ‘{one.what}’",
+        since_of(one),
+        at_latest=one.date is None,
+        closing="Een verslag van deze bijeenkomst, met de dag.",
+    )
+
+
+def is_to_come(one: DatedItem, as_of: date) -> bool:
+    """Whether a gathering surely has not been yet."""
+    since = since_of(one)
+    return since is not None and since.earliest > as_of
+
+
+def gathering_ids(table: ProvincialTable) -> tuple[str, ...]:
+    """The ids of the gaps of its gatherings, which have none of their own: their moment, or else their words."""
+    named = (f"{table.id}-{since_of(one) or urls.slug_of(one.what)}" for one in table.gatherings)
+    return tuple(_each_once(f"stilte-bijeenkomst-{name}" for name in named))
+
+
+def _known_since(table: ProvincialTable, own: Iterable[Dated]) -> PartialDate | None:
+    """The first moment at which a source shows that the table was there.
+
+    `own` are its meetings and letters.
+    """
+    founded = table.founded.as_shown_at if table.founded else None
+    named = (one.as_shown_at for one in table.names)
+    chaired = (one.as_shown_at for one in table.chairs if one.named_as_chair)
+    did = (since_of(one) for one in (*own, *table.gatherings, *table.publications))
+    moments = [one for one in (founded, *named, *chaired, *did) if one]
+    return min(moments, key=lambda one: (one.latest, one.earliest), default=None)
+
+
+def _figures(register: Register, as_of: date) -> Iterator[Gap]:
+    for one in gaps.staleness(register.all(Series).values(), as_of):
+        if one.stale:
+            since = one.since if isinstance(one.since, PartialDate | None) else PartialDate.of(one.since.latest)
+            yield Gap(
+                f"stilte-cijfer-{one.series.id}",
+                "cijfer",
+                one.series.id,
+                f"Een nieuwere waarde van: {one.series.name}",
+                "een nieuwere waarde",
+                since,
+                "Een bron met een nieuwere waarde, en met de dag of periode waarover die gaat.",
+            )
+
+
+def _commitment(one: Commitment) -> Iterator[Gap]:
+    if not one.evidence:
+        yield Gap(
+            f"stilte-toezegging-{one.id}",
+            "toezegging",
+            one.id,
+            f"Een stuk bij toezegging {one.id}",
+            "een stuk bij deze toezegging",
+            one.date,
+            "Een stuk dat als antwoord op de toezegging is gegeven, met kenmerk en datum.",
+        )
+    for element in one.elements:
+        told = {cover.extent for each in one.evidence for cover in each.covers if cover.element == element.id}
+        if one.evidence and told.isdisjoint(COVERED):
+            yield _element(one, element, told)
+    for status in dict.fromkeys(event.status for event in one.status_events):
+        events = [event for event in one.status_events if event.status == status]
+        shown = min((event.as_shown_at for event in events if event.as_shown_at), default=None)
+        if not any(event.decided_on for event in events) and not (shown and status == UNDECIDED):
+            yield _status(one, status, shown, decided=any(event.decided_by for event in events))
+
+
+def _element(one: Commitment, element: Element, told: set[Extent]) -> Gap:
+    closing = "Een stuk dat dit onderdeel noemt."
+    if not told:
+        closing = "Een vergelijking van dit onderdeel met de stukken die er al zijn, of een stuk dat het noemt."
+    elif "niet vast te stellen" in told:
+        closing = "De volledige tekst van een stuk, zodat is na te gaan wat die over dit onderdeel zegt."
+    return Gap(
+        f"stilte-onderdeel-{element.id}",
+        "onderdeel",
+        element.id,
+        f"Een stuk waarin aantoonbaar het onderdeel ‘{element.aspect}’ van toezegging {one.id} staat",
+        f"een stuk waarin aantoonbaar het onderdeel ‘{element.aspect}’ staat",
+        one.date,
+        closing,
+    )
+
+
+def _status(one: Commitment, status: CommitmentStatus, shown: PartialDate | None, *, decided: bool) -> Gap:
+    """The missing day of a status: of one that was shown, when it was decided; of any other, when it was shown."""
+    day = "een datum bij"
+    if shown:
+        day = "de dag van het besluit over" if decided else "een besluit, met de dag, over"
+    return Gap(
+        f"stilte-status-{one.id}-{urls.slug_of(status)}",
+        "status",
+        one.id,
+        f"{capitalised(day)} de status ‘{status}’ van toezegging {one.id}",
+        f"{day} de status ‘{status}’",
+        shown,
+        at_latest=True,
+        closing="Een besluitenlijst of verslag die een besluit erover noemt, met de dag."
+        if shown
+        else "Een registerpagina met datum.",
+    )
+
+
+def _each_once(names: Iterable[str]) -> Iterator[str]:
+    """The names in their order, the second of one name with a number."""
+    taken: dict[str, int] = {}
+    for name in names:
+        taken[name] = taken.get(name, 0) + 1
+        yield name if taken[name] == 1 else f"{name}-{taken[name]}"
+
+
+def silence_in_words(last: Meeting | None, register: Register) -> str:
+    """That no later meeting was found than the last that was held; empty where none is known, or not when it was."""
+    since = since_of(last) if last else None
+    if since is None:
+        return ""
+    return f"Na {since.in_words} vonden wij geen vergadering van {the_table(register)} die is gehouden."

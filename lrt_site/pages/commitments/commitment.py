@@ -1,0 +1,334 @@
+"""The page of one commitment. It sets what sources say side by side; it never says `kept`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import ClassVar, Literal
+
+from lrt_site import urls
+from lrt_site.findings.certainty import commitment_on
+from lrt_site.model.commitments import Commitment, Element, Evidence, Passage, StatusEvent
+from lrt_site.model.dates import PartialDate, at
+from lrt_site.model.facts import backing
+from lrt_site.model.register import Register
+from lrt_site.model.sources import Source
+from lrt_site.pages.commitments.overdue import passed_in_words
+from lrt_site.pages.commitments.related import Touching, Whereabouts, touching, whereabouts
+from lrt_site.pages.commitments.responsible import responsible
+from lrt_site.pages.commitments.slip_line import SlipLine, slip_line
+from lrt_site.pages.commitments.timeline import (
+    Moment,
+    counted_days,
+    document_title,
+    moments_of,
+    overdue_in_words,
+    status_in_words,
+)
+from lrt_site.pages.commitments.verdicts import NOT_COMPARED, Scope, Verdicts, scopes, verdicts
+from lrt_site.pages.shared.common import Footnotes, Frame, Said, data_links, trail
+from lrt_site.pages.shared.sections import link_to_page
+from lrt_site.wording.names import days_of, link_to
+from lrt_site.wording.runs import Link, Run
+from lrt_site.wording.text import from_its_start
+
+NOT_SAID = "niet vermeld"
+"""Where the source of a field does not fill it."""
+BODY_RESTS = "Deze toelichting rust op de bronnen van de toezegging zelf."
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the register, named in its words."""
+
+    name: str
+    values: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the proceedings or papers where the promise stands, and where that can be read."""
+
+    said: Said
+    where: Whereabouts
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one document says of one element."""
+
+    extent: str
+    shape: str
+    """A word for the sign that repeats the extent."""
+    place: str
+    """Where in the document; empty where the record has no place."""
+    said: Said
+    document: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ElementRow:
+    """An element of the promise with a cell for every document."""
+
+    anchor: str
+    text: Said
+    aspect: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A document offered, or found, as fulfilment."""
+
+    anchor: str
+    title: str
+    document: Said
+    where: Whereabouts
+    facts: tuple[tuple[str, Said], ...]
+    """What the record knows of the document, each with the word before it."""
+    counted: tuple[Said, ...]
+    """Days between this document and other moments, as arithmetic."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentPage:
+    """What templates/commitments/commitment.html.jinja is given."""
+
+    template: ClassVar[str] = "commitments/commitment.html.jinja"
+
+    frame: Frame
+    in_short: tuple[Said, ...]
+    """What was promised about which table, and what came of it."""
+    title: Said
+    """The commitment's title in its register."""
+    dates: tuple[Said, ...]
+    """When it was made, and its newest deadline."""
+    passed: tuple[Said, ...] = field(compare=False)
+    """Whether that deadline has passed on the day of the page, as far as sources say, and for how long."""
+    scopes: tuple[Scope, ...]
+    verdicts: Verdicts
+    fields: tuple[Field, ...]
+    """Fields of the register; after these come where the promise stands and how the register words it."""
+    places: tuple[Place, ...]
+    worded: Said
+    """The promise in the register's own words, as far as its source holds them; not the passage of the debate."""
+    passage_at: Link | None
+    """Where the whole passage can be read."""
+    in_register: bool
+    """Whether the source of the fields is the register itself; else they are what another source says of them."""
+    asked_by: Said
+    made_by: Said
+    responsible: tuple[Said, ...]
+    """The offices that were responsible, after each other."""
+    remark: Said | None
+    documents: tuple[Link, ...]
+    """The documents in the order of the cells of a row."""
+    elements: tuple[ElementRow, ...]
+    evidence: tuple[EvidenceView, ...]
+    slip: SlipLine
+    moments: tuple[Moment, ...]
+    undated: tuple[Said, ...]
+    """Moments of which no source gives the time."""
+    body: str
+    """Markdown."""
+    body_sources: Said
+    touching: tuple[Touching, ...] = field(compare=False)
+
+
+EXTENT_SHAPES = {
+    "gedekt": "full",
+    "deels gedekt": "half",
+    "niet genoemd": "none",
+    "niet vast te stellen": "open",
+}
+
+
+def commitment_page(
+    register: Register, one: Commitment, before: Commitment | None, after: Commitment | None, as_of: date
+) -> CommitmentPage:
+    """The page of a commitment, between its neighbours in the overview."""
+    notes = Footnotes(register)
+    title = notes.said(one.title, one, "title")
+    worded = notes.plain(f"“{from_its_start(one.register_text)}”", one, "register_text")
+    read_in = [register.all(Source)[source] for source in worded.backing.sources]
+    moments, undated = moments_of(one, notes)
+    return CommitmentPage(
+        in_short=in_short(one, notes),
+        title=title,
+        dates=_dates(one, notes),
+        passed=_passed(one, as_of, notes),
+        scopes=scopes(one, notes, register),
+        verdicts=verdicts(one, notes, register),
+        fields=_fields(one, notes, register),
+        places=tuple(_place(each, notes, register) for each in one.passages),
+        worded=worded,
+        passage_at=_open_link(read_in[0]) if len(read_in) == 1 else None,
+        in_register=all(each.kind == "register" for each in read_in),
+        asked_by=_asked_by(one, notes, register),
+        made_by=_made_by(one, notes, register),
+        responsible=responsible(one, notes),
+        remark=notes.plain(one.remark, one, "remark") if one.remark else None,
+        documents=tuple(Link(each.document, f"#{each.id}") for each in one.evidence),
+        elements=tuple(_element_row(each, one, notes) for each in one.elements),
+        evidence=tuple(_evidence(each, one, notes, register) for each in one.evidence),
+        slip=slip_line(one, notes),
+        moments=moments,
+        undated=undated,
+        body=one.body,
+        body_sources=notes.plain(BODY_RESTS, one, "body"),
+        touching=touching(one, register),
+        frame=_frame(one, notes, before, after),
+    )
+
+
+def in_short(one: Commitment, notes: Footnotes) -> tuple[Said, ...]:
+    """What an editor wrote; else what the promise and its newest document are about, in the words of the record."""
+    if one.in_short:
+        return tuple(notes.said(each.text, each, "text") for each in one.in_short)
+    about = _as_sentence(f"Toegezegd {at(one.date)}, over: {one.scope_in_register}")
+    promised = notes.plain(about, one, "date", "scope_in_register")
+    newest = max(one.evidence, key=lambda each: each.date.earliest, default=None)
+    if newest is None:
+        return (promised, notes.plain("Een stuk dat erop antwoordt, is niet gevonden."))
+    came = _as_sentence(f"{document_title(newest)}: {newest.scope}")
+    return (promised, notes.said(came, newest, "form", "date", "scope"))
+
+
+def _as_sentence(text: str) -> str:
+    return f"{text.rstrip('.')}."
+
+
+def _frame(one: Commitment, notes: Footnotes, before: Commitment | None, after: Commitment | None) -> Frame:
+    short = " ".join(each.text for each in one.in_short)
+    status = f"Laatst bekende status: {status_in_words(one.status)}."
+    return Frame(
+        address=urls.page_of(one),
+        title=f"Toezegging {one.id}",
+        description=short or f"Toezegging {one.id} van {one.date.in_words} ({one.chamber}). {status}",
+        trail=trail(link_to_page(urls.COMMITMENTS)),
+        contradictions=notes.contradictions(one),
+        references=notes.references(),
+        data=data_links(one),
+        previous=Link(before.id, urls.page_of(before)) if before else None,
+        next=Link(after.id, urls.page_of(after)) if after else None,
+        record=one.id,
+    )
+
+
+def _dates(one: Commitment, notes: Footnotes) -> tuple[Said, ...]:
+    made = notes.plain(f"Toegezegd {at(one.date)}.", one, "date")
+    if not one.deadlines:
+        return (made, notes.plain("Een termijn is niet gevonden."))
+    newest = one.deadlines[-1]
+    return (made, notes.said(f"Termijn: {newest.deadline.in_words}.", newest, "deadline"))
+
+
+def _passed(one: Commitment, as_of: date, notes: Footnotes) -> tuple[Said, ...]:
+    if not one.deadlines:
+        return ()
+    newest = one.deadlines[-1]
+    stood = commitment_on(one, as_of)
+    passed = passed_in_words(stood), overdue_in_words(one, as_of) if stood.passed == "ja" else ""
+    return tuple(notes.plain(text, newest, "deadline") for text in passed if text)
+
+
+def _fields(one: Commitment, notes: Footnotes, register: Register) -> tuple[Field, ...]:
+    """The fields in the words and the order of the Eerste Kamer's register, each of them one."""
+
+    def plain(texts: Iterable[str | None], *stated: str) -> tuple[Said, ...]:
+        return tuple(notes.plain(text, one, *stated) for text in texts if text) or (notes.plain(NOT_SAID),)
+
+    status = one.status
+    deadline = one.deadlines[-1] if one.deadlines else None
+    return (
+        Field("Nummer", (notes.rests((Run(one.id),), backing(one, "id")),)),
+        Field("Status", (notes.said(status.status, status, "status"),) if status else plain(())),
+        Field("Datum toezegging", plain((one.date.in_words,), "date")),
+        Field("Termijn", (notes.said(deadline.deadline.in_words, deadline, "deadline"),) if deadline else plain(())),
+        Field("Voormalige Verantwoordelijke(n)", _office(status, "former_responsible", notes)),
+        Field("Huidige Verantwoordelijke(n)", _office(status, "responsible", notes)),
+        Field("Kamerleden", (_asked_by(one, notes, register),)),
+        Field("Commissie", plain(one.committees, "committees")),
+        Field("Soort activiteit", plain((one.activity,), "activity")),
+        Field("Debat", plain((one.debate,), "debate")),
+        Field("Categorie", plain((one.category,), "category")),
+        Field("Onderwerpen", plain(one.topics, "topics")),
+        Field("Kamerstukken", plain((one.bill,), "bill")),
+    )
+
+
+def _office(
+    status: StatusEvent | None, which: Literal["responsible", "former_responsible"], notes: Footnotes
+) -> tuple[Said, ...]:
+    office = getattr(status, which, None)
+    if not office or not status:
+        return (notes.plain(NOT_SAID),)
+    return (notes.plain(office, status, which),)
+
+
+def _asked_by(one: Commitment, notes: Footnotes, register: Register) -> Said:
+    if not (one.asked_by or one.asked_by_group):
+        return notes.plain(NOT_SAID)
+    said = notes.plain(one.asked_by_group or "", one, "asked_by", "asked_by_group")
+    return _with_person(one.asked_by, one.asked_by_group, said, register, one.date) if one.asked_by else said
+
+
+def _made_by(one: Commitment, notes: Footnotes, register: Register) -> Said:
+    said = notes.plain(one.made_by_role, one, "made_by", "made_by_role", note=one.made_by_note)
+    return _with_person(one.made_by, one.made_by_role, said, register, one.date) if one.made_by else said
+
+
+def _with_person(person: str, more: str | None, said: Said, register: Register, on: PartialDate) -> Said:
+    """A fact that opens with a link to a person, by the name of then."""
+    link = link_to(person, register, then=days_of(on))
+    rest = (Run(f" ({more})"),) if more else ()
+    return replace(said, runs=(Run(link.title, link.address), *rest))
+
+
+def _place(passage: Passage, notes: Footnotes, register: Register) -> Place:
+    said = notes.plain(passage.citation, passage, "citation", note=passage.what)
+    return Place(said, whereabouts(passage.citation, notes, register))
+
+
+def _element_row(element: Element, one: Commitment, notes: Footnotes) -> ElementRow:
+    literal = " ".join(element.text.split()).casefold() in " ".join(one.register_text.split()).casefold()
+    text = notes.plain(f"“{element.text}”" if literal else element.text, one, "elements")
+    return ElementRow(element.id, text, element.aspect, tuple(_cell(element, each, notes) for each in one.evidence))
+
+
+def _cell(element: Element, evidence: Evidence, notes: Footnotes) -> Cell:
+    document = Link(evidence.document, f"#{evidence.id}")
+    for one in evidence.covers:
+        if one.element == element.id:
+            said = notes.plain(one.extent, evidence, "covers", note=one.note)
+            return Cell(one.extent, EXTENT_SHAPES[one.extent], one.place or "", said, document)
+    return Cell(NOT_COMPARED, "blank", "", notes.plain(NOT_COMPARED), document)
+
+
+def _evidence(evidence: Evidence, one: Commitment, notes: Footnotes, register: Register) -> EvidenceView:
+    def plain(text: str, field: str) -> Said:
+        return notes.plain(text, evidence, field)
+
+    behalf = evidence.also_on_behalf_of
+    said = plain("", "signed_by")
+    signed = _with_person(evidence.signed_by, None, said, register, evidence.date) if evidence.signed_by else None
+    return EvidenceView(
+        anchor=evidence.id,
+        title=document_title(evidence),
+        document=notes.said(evidence.document, evidence, "document"),
+        where=whereabouts(evidence.document, notes, register, evidence.source),
+        facts=(
+            ("Vorm", plain(evidence.form, "form")),
+            ("Datum", plain(evidence.date.in_words, "date")),
+            ("Ondertekend door", signed or notes.plain(NOT_SAID)),
+            *((("Mede namens", plain(behalf, "also_on_behalf_of")),) if behalf else ()),
+            ("Gaat over", plain(evidence.scope, "scope")),
+            ("Inhoud", plain(evidence.content, "content")),
+        ),
+        counted=counted_days(one, evidence, notes),
+    )
+
+
+def _open_link(source: Source) -> Link | None:
+    return Link(source.title, source.url) if source.url and source.found else None

@@ -1,0 +1,168 @@
+"""The overview of all commitments, whatever their status, and the way to the page of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.findings.offices import Office, offices
+from lrt_site.model.commitments import Commitment
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.register import Register
+from lrt_site.pages.commitments import lists, on_day
+from lrt_site.pages.commitments.commitment import commitment_page
+from lrt_site.pages.commitments.rows import STATUSES, UNKNOWN, CommitmentRow, rows_of, status_of
+from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, later, trail
+from lrt_site.pages.shared.days import DayList, Days, day_list
+from lrt_site.urls import slug_of
+from lrt_site.wording.runs import Link
+from lrt_site.wording.text import capitalised
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many commitments have a status as their newest."""
+
+    link: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeCount:
+    """How many commitments an office has to do with."""
+
+    link: Link
+    now: int
+    before: int
+    made: int
+    after: tuple[Link, ...]
+    """The offices whose commitments it took over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose from, and the part of an address that stands for it."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A list to choose from, by which a script filters the table."""
+
+    name: str
+    """In the address of the page, and at the rows of the table."""
+    label: str
+    choices: tuple[Choice, ...]
+    of_the_day: bool = False
+    """Whether time alone changes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentsPage:
+    """What templates/commitments/commitments.html.jinja is given."""
+
+    template: ClassVar[str] = "commitments/commitments.html.jinja"
+
+    frame: Frame
+    rows: tuple[CommitmentRow, ...]
+    speaks_on: str = field(compare=False)
+    """The day on which the site speaks, in words."""
+    filters: tuple[Filter, ...] = field(compare=False)
+    statuses: tuple[StatusCount, ...]
+    """All statuses, also those that no commitment has."""
+    offices: tuple[OfficeCount, ...]
+    registers: Link
+    cutoffs: tuple[tuple[Link, ...], ...] = field(compare=False)
+    """The two fixed days of every year, the newest year first."""
+    dates: DayList = field(compare=False)
+
+
+def pages(register: Register, as_of: date) -> Iterator[CommitmentsPage | PageMaker]:
+    """The overview, the page of every commitment, whatever its status, every list, and the page of every day."""
+    newest_first = in_order(register)
+    days = on_day.calendar(register, as_of)
+    known = offices(newest_first)
+    yield _overview(register, newest_first, known, days)
+    for index, one in enumerate(newest_first):
+        before = newest_first[index + 1] if index + 1 < len(newest_first) else None
+        after = newest_first[index - 1] if index else None
+        yield later(urls.page_of(one), commitment_page, register, one, before, after, days.as_of)
+    yield from lists.pages(register, newest_first, known, days)
+    yield from on_day.pages(register, newest_first, days)
+
+
+def in_order(register: Register) -> tuple[Commitment, ...]:
+    """All commitments, the newest first."""
+    return tuple(sorted(register.all(Commitment).values(), key=lambda one: (one.date.earliest, one.id), reverse=True))
+
+
+def _overview(
+    register: Register, commitments: Sequence[Commitment], known: Iterable[Office], days: Days
+) -> CommitmentsPage:
+    notes = Footnotes(register)
+    return CommitmentsPage(
+        rows=rows_of(register, notes, commitments, days.as_of),
+        speaks_on=PartialDate.of(days.as_of).in_words,
+        filters=_filters(commitments, known, days.as_of),
+        statuses=_statuses(commitments),
+        offices=tuple(_office_count(one) for one in known),
+        registers=Link("Hoe de registers van toezeggingen werken", urls.REGISTERS),
+        cutoffs=on_day.cutoffs(register, days.as_of),
+        dates=day_list("Hoe stonden de toezeggingen er op deze dag voor?", days, urls.commitments_on),
+        frame=Frame(
+            urls.COMMITMENTS,
+            "Toezeggingen",
+            _newest_in_words(commitments),
+            trail(),
+            references=notes.references(),
+            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
+        ),
+    )
+
+
+def _statuses(commitments: Iterable[Commitment]) -> tuple[StatusCount, ...]:
+    counts = Counter(map(status_of, commitments))
+    return tuple(
+        StatusCount(Link(status, urls.commitments_with_status(status)), counts[status])
+        for status in STATUSES
+        if status != UNKNOWN or counts[status]
+    )
+
+
+def _office_count(one: Office) -> OfficeCount:
+    after = tuple(Link(office, urls.commitments_of_office(office)) for office in one.after)
+    return OfficeCount(one.link, len(one.now), len(one.before), len(one.made), after)
+
+
+def _newest_in_words(newest_first: Sequence[Commitment]) -> str:
+    if not newest_first:
+        return "Wij kennen nog geen toezegging over de tafel."
+    newest = newest_first[0]
+    return (
+        f"Toezegging {newest.id} is van {newest.date.in_words}: {newest.title.rstrip('.')}. Per toezegging staat hier "
+        "wat het register zegt en welke stukken ernaast liggen."
+    )
+
+
+def _filters(commitments: Sequence[Commitment], known: Iterable[Office], as_of: date) -> tuple[Filter, ...]:
+    found = {status_of(one) for one in commitments}
+    committees = {slug_of(text): text for one in commitments for text in one.committees}
+    years = sorted({f"{one.date.earliest.year:04}" for one in commitments}, reverse=True)
+    return (
+        Filter("status", "Status", tuple(Choice(slug_of(one), capitalised(one)) for one in STATUSES if one in found)),
+        Filter("ambt", "Ambt, nu, eerder of bij de toezegging", tuple(Choice(one.slug, one.name) for one in known)),
+        Filter("commissie", "Commissie", tuple(Choice(slug, committees[slug]) for slug in sorted(committees))),
+        Filter("jaar", "Jaar van de toezegging", tuple(Choice(year, year) for year in years)),
+        Filter(
+            "verstreken",
+            f"Termijn verstreken op {PartialDate.of(as_of).in_words}",
+            (Choice("ja", "Ja"), Choice("misschien", "Misschien"), Choice("nee", "Nee, of afgehandeld")),
+            of_the_day=True,
+        ),
+    )

@@ -1,0 +1,89 @@
+"""How the registers of commitments of the chambers work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.model.commitments import Commitment, CommitmentRegister, RegisterField
+from lrt_site.model.register import Register
+from lrt_site.pages.shared.common import Footnotes, Frame, Said, data_links, trail
+from lrt_site.pages.shared.sections import link_to_page
+from lrt_site.wording.runs import Link
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterView:
+    """The register of one chamber as the page shows it."""
+
+    anchor: str
+    title: str
+    described: Said
+    title_pattern: str | None
+    fields: tuple[RegisterField, ...]
+    statuses: Said | None
+    workings: tuple[Said, ...]
+    commitments: tuple[Link, ...]
+    """The commitments on this site that stand in this register."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegistersPage:
+    """What templates/commitments/registers.html.jinja is given."""
+
+    template: ClassVar[str] = "commitments/registers.html.jinja"
+
+    frame: Frame
+    registers: tuple[RegisterView, ...]
+
+
+def pages(register: Register) -> Iterator[RegistersPage]:
+    """The page about the registers."""
+    notes = Footnotes(register)
+    registers = register.all(CommitmentRegister)
+    yield RegistersPage(
+        registers=tuple(_view(one, notes, register) for one in registers.values()),
+        frame=Frame(
+            address=urls.REGISTERS,
+            title="Registers van toezeggingen",
+            description="Hoe de Kamers hun registers van toezeggingen bijhouden, volgens hun eigen stukken.",
+            trail=trail(link_to_page(urls.COMMITMENTS)),
+            references=notes.references(),
+            data=data_links(*registers.values()),
+        ),
+    )
+
+
+def _view(one: CommitmentRegister, notes: Footnotes, register: Register) -> RegisterView:
+    statuses = None
+    if one.statuses:
+        statuses = notes.plain(", ".join(one.statuses), one, "statuses", note=one.statuses_note)
+    return RegisterView(
+        anchor=one.id,
+        title=one.chamber,
+        described=notes.said(f"Register van: {one.chamber}", one, "chamber", "title_pattern", "fields"),
+        title_pattern=one.title_pattern,
+        fields=one.fields,
+        statuses=statuses,
+        workings=tuple(
+            notes.said(
+                _with_moment(each.text, each.as_shown_at.in_words if each.as_shown_at else None),
+                each,
+                "text",
+                "as_shown_at",
+                anchor=each.id,
+            )
+            for each in one.workings
+        ),
+        commitments=tuple(
+            Link(each.id, urls.page_of(each))
+            for each in register.all(Commitment).values()
+            if each.chamber == one.chamber
+        ),
+    )
+
+
+def _with_moment(text: str, moment: str | None) -> str:
+    return f"{text} (stand: {moment})" if moment else text

@@ -1,0 +1,1 @@
+"""Who sat at the table: seats, people, organisations, on every day."""

@@ -1,0 +1,150 @@
+"""One page for each organisation: its seats, whom sources show for it, and where it is a guest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.model.facts import Party
+from lrt_site.model.people import Composition, Organisation, Person, Seat
+from lrt_site.model.register import Register
+from lrt_site.model.sorting import sort_key
+from lrt_site.pages.shared.common import Footnotes, Frame, Said, data_links, linked, trail
+from lrt_site.pages.shared.seating import (
+    Appearance,
+    Attended,
+    Dated,
+    attended_said,
+    compositions_in_order,
+    holder_runs,
+    last_in_words,
+    named_meetings,
+    office_in_words,
+    origin_of,
+    origin_said,
+    other_names,
+    said_by,
+    time_of,
+    who_fields,
+)
+from lrt_site.pages.shared.sections import link_to_page
+from lrt_site.wording.names import full_name, link_to, name_of, short_name
+from lrt_site.wording.runs import Link, Run
+from lrt_site.wording.text import capitalised
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationPage:
+    """What templates/composition/organisation.html.jinja is given."""
+
+    template: ClassVar[str] = "composition/organisation.html.jinja"
+
+    frame: Frame
+    identifier: str
+    name: Said
+    short: str
+    formerly: str
+    other_names: tuple[Dated, ...]
+    """In order of time."""
+    classification: str
+    seats: tuple[Link, ...]
+    """Seats that are always of this organisation, or in which a source shows it."""
+    persons: tuple[Link, ...]
+    """Persons whom a source shows for it, by surname."""
+    shown: tuple[Dated, ...]
+    """In order of time."""
+    invited: tuple[Said, ...]
+    prepared: tuple[Said, ...]
+    """Compositions that name it as preparing the agenda."""
+    meetings: tuple[Said, ...] = field(compare=False)
+    """The newest."""
+    more_meetings: int = field(compare=False)
+    """How many there were before those."""
+
+
+def page(
+    register: Register,
+    one: Organisation,
+    shown: Sequence[Appearance],
+    meetings: Sequence[Attended],
+    before: Link | None,
+    after: Link | None,
+) -> OrganisationPage:
+    """The page of one organisation, between the organisations before and after."""
+    notes = Footnotes(register)
+    compositions = compositions_in_order(register)
+    persons = {each.holder.person for each in shown if each.holder.person}
+    in_order = sorted((register.all(Person)[person] for person in persons), key=sort_key)
+    return OrganisationPage(
+        identifier=one.id,
+        name=notes.said(one.name, one, "name", about=one.id),
+        short=one.short,
+        formerly=one.formerly or "",
+        other_names=other_names(notes, one),
+        classification=one.classification,
+        seats=_seats(register, one, shown),
+        persons=tuple(link_to(person.id, register) for person in in_order),
+        shown=tuple(_shown(register, notes, each) for each in shown),
+        invited=tuple(_naming(register, notes, each, "invited") for each in compositions if _among(one, each.invited)),
+        prepared=tuple(
+            _naming(register, notes, each, "agenda_prepared_with")
+            for each in compositions
+            if _among(one, each.agenda_prepared_with)
+        ),
+        meetings=tuple(attended_said(register, each, one.id) for each in named_meetings(meetings)),
+        more_meetings=len(meetings) - len(named_meetings(meetings)),
+        frame=_frame(register, notes, one, shown, before, after),
+    )
+
+
+def _frame(
+    register: Register,
+    notes: Footnotes,
+    one: Organisation,
+    shown: Sequence[Appearance],
+    before: Link | None,
+    after: Link | None,
+) -> Frame:
+    return Frame(
+        address=urls.page_of(one),
+        title=capitalised(full_name(one, register)),
+        description=last_in_words(register, short_name(one, register), shown),
+        trail=trail(link_to_page(urls.PARTICIPANTS)),
+        contradictions=notes.contradictions(one),
+        references=notes.references(),
+        data=data_links(one),
+        previous=before,
+        next=after,
+        record=one.id,
+    )
+
+
+def _seats(register: Register, one: Organisation, shown: Iterable[Appearance]) -> tuple[Link, ...]:
+    """Its own seats, and those in which a source shows it."""
+    own = (seat.id for seat in register.all(Seat).values() if seat.organisation == one.id)
+    seats = dict.fromkeys((*own, *(each.holder.seat for each in shown)))
+    return tuple(link_to(seat, register) for seat in seats)
+
+
+def _shown(register: Register, notes: Footnotes, one: Appearance) -> Dated:
+    """A seat in which a source shows the organisation, with the person where it is named."""
+    seat = register.all(Seat)[one.holder.seat]
+    office = office_in_words(one.holder.role, acting=one.holder.acting)
+    runs = [Run(name_of(seat.id, register), urls.page_of(seat))]
+    who = holder_runs(register, None, one.holder.person, office, then=time_of(origin_of(register, one.origin)))
+    runs += [Run(": "), *(who or (Run("zonder naam"),))]
+    origin = origin_of(register, one.origin)
+    return Dated(origin_said(register, one.origin), said_by(notes, tuple(runs), origin, *who_fields(origin)))
+
+
+def _among(one: Organisation, parties: Iterable[Party]) -> bool:
+    return any(party.organisation == one.id for party in parties)
+
+
+def _naming(register: Register, notes: Footnotes, one: Composition, field: str) -> Said:
+    """A composition that names the organisation as guest or as helper."""
+    when = origin_said(register, one.id)
+    runs = (*when.runs, *linked(f": {one.description}", register))
+    return said_by(notes, runs, one, field, marks=when.marks)

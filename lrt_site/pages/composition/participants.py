@@ -1,0 +1,157 @@
+"""The list of persons and organisations, and where each of them appears."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.findings.certainty import SeatHistory, Span
+from lrt_site.findings.meeting_order import in_order
+from lrt_site.model.meetings import Meeting
+from lrt_site.model.people import Composition, Holder, Organisation, Person
+from lrt_site.model.register import Register
+from lrt_site.model.sorting import name_key, sort_key
+from lrt_site.pages.composition import organisation, person
+from lrt_site.pages.shared.common import Frame, PageMaker, PageView, Said, contradiction_links, later, trail
+from lrt_site.pages.shared.seating import Appearance, Attended, last_seated_in_words, origin_said
+from lrt_site.pages.shared.sections import link_to_page
+from lrt_site.wording.names import full_name, link_to
+from lrt_site.wording.runs import Link
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRow:
+    """A person or an organisation in a list."""
+
+    link: Link
+    kinds: tuple[str, ...]
+    """Of a person the offices; of an organisation its short name and what it is."""
+    seats: tuple[Link, ...]
+    last: Said | None
+    """When it was last shown at the table."""
+    contradictions: tuple[Link, ...]
+    """To where sources disagree about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantsPage:
+    """What templates/composition/participants.html.jinja is given."""
+
+    template: ClassVar[str] = "composition/participants.html.jinja"
+
+    frame: Frame
+    persons: tuple[ParticipantRow, ...]
+    organisations: tuple[ParticipantRow, ...]
+
+
+def pages(register: Register, seats: Mapping[str, SeatHistory]) -> Iterator[PageView | PageMaker]:
+    """The list of participants, and every person and organisation."""
+    seated, attended = appearances(seats), attendances(register)
+    persons = sorted(register.all(Person).values(), key=sort_key)
+    bodies = sorted(register.all(Organisation).values(), key=name_key)
+    yield later(urls.PARTICIPANTS, _list, register, seated, persons, bodies)
+    for index, one in enumerate(persons):
+        yield later(
+            urls.page_of(one),
+            person.page,
+            register,
+            one,
+            seated.get(one.id, ()),
+            attended.get(one.id, ()),
+            *_beside(register, persons, index),
+        )
+    for index, body in enumerate(bodies):
+        yield later(
+            urls.page_of(body),
+            organisation.page,
+            register,
+            body,
+            seated.get(body.id, ()),
+            attended.get(body.id, ()),
+            *_beside(register, bodies, index),
+        )
+
+
+def appearances(seats: Mapping[str, SeatHistory]) -> Mapping[str, Sequence[Appearance]]:
+    """Every holding of a seat that a source shows, by id of the person and of the organisation, in order of time."""
+    found: dict[str, dict[tuple[str, Holder], Span]] = {}
+    for history in seats.values():
+        for showing in history.showings:
+            for holder in showing.holders:
+                for key in filter(None, (holder.person, holder.organisation)):
+                    found.setdefault(key, {}).setdefault((showing.origin, holder), showing.span)
+    return {
+        key: sorted(
+            (Appearance(span, origin, holder) for (origin, holder), span in of_one.items()),
+            key=lambda one: (one.span, one.origin),
+        )
+        for key, of_one in found.items()
+    }
+
+
+def attendances(register: Register) -> Mapping[str, Sequence[Attended]]:
+    """The meetings, in order of time, by id of every person and organisation that a source shows there."""
+    found: dict[str, list[Attended]] = {}
+    for meeting in in_order(register):
+        told: dict[str, list[Attended]] = {}
+        for one in meeting.attendance:
+            for key in filter(None, (one.person, one.organisation)):
+                told.setdefault(key, []).append((meeting, one))
+        for key in _shown_at(register, meeting):
+            told.setdefault(key, [(meeting, None)])
+        for key, attended in told.items():
+            found.setdefault(key, []).extend(attended)
+    return found
+
+
+def _shown_at(register: Register, meeting: Meeting) -> Iterator[str]:
+    if meeting.composition:
+        for holder in register.all(Composition)[meeting.composition].holders:
+            yield from filter(None, (holder.person, holder.organisation))
+
+
+def _beside(
+    register: Register, records: Sequence[Person | Organisation], index: int
+) -> tuple[Link | None, Link | None]:
+    """Links to the one before and the one after."""
+    before, after = (
+        link_in_full(records[place], register) if 0 <= place < len(records) else None
+        for place in (index - 1, index + 1)
+    )
+    return before, after
+
+
+def link_in_full(one: Person | Organisation, register: Register) -> Link:
+    """A link to somebody by their present name in full."""
+    return Link(full_name(one, register), urls.page_of(one))
+
+
+def _list(
+    register: Register,
+    seated: Mapping[str, Sequence[Appearance]],
+    persons: Sequence[Person],
+    bodies: Sequence[Organisation],
+) -> ParticipantsPage:
+    def row(one: Person | Organisation, *kinds: str) -> ParticipantRow:
+        shown = seated.get(one.id, ())
+        return ParticipantRow(
+            link_in_full(one, register),
+            tuple(dict.fromkeys(kinds)),
+            tuple(link_to(seat, register) for seat in dict.fromkeys(each.holder.seat for each in shown)),
+            origin_said(register, shown[-1].origin) if shown else None,
+            contradiction_links(register, one.id),
+        )
+
+    return ParticipantsPage(
+        persons=tuple(row(one, *(role.role for role in one.roles)) for one in persons),
+        organisations=tuple(row(one, one.short, one.classification) for one in bodies),
+        frame=Frame(
+            address=urls.PARTICIPANTS,
+            title="Deelnemers",
+            description=f"{last_seated_in_words(register)} "
+            "Niet iedereen heeft of had een stoel (vaste plaats aan tafel).",
+            trail=trail(link_to_page(urls.COMPOSITION)),
+        ),
+    )

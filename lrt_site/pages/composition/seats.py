@@ -1,0 +1,298 @@
+"""The seats: a list of all, and one page each with a time line of who sources show in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.findings.certainty import SeatHistory, Showing, Span, Stretch, Who, identity_of
+from lrt_site.model.dates import PartialDate, through
+from lrt_site.model.people import Membership, Organisation, Seat
+from lrt_site.model.register import Register
+from lrt_site.model.terms import term_in_words
+from lrt_site.pages.composition.seat_timeline import SeatTimeline, acts_only, kind_of_showing, likely_alone, timeline
+from lrt_site.pages.shared.common import (
+    CERTAINTY_MARKS,
+    ESTIMATE,
+    NO_BACKING,
+    Footnotes,
+    Frame,
+    Mark,
+    PageMaker,
+    PageView,
+    Said,
+    contradiction_links,
+    data_links,
+    later,
+    linked,
+    trail,
+)
+from lrt_site.pages.shared.seating import (
+    ACTING,
+    Then,
+    by_name,
+    counted,
+    holder_runs,
+    last_seated_in_words,
+    listed,
+    newest_showing,
+    office_in_words,
+    origin_of,
+    origin_said,
+    said_by,
+    seats_in_order,
+    showing_said,
+    showing_when,
+    shown_runs,
+    time_of,
+    who_fields,
+)
+from lrt_site.pages.shared.sections import link_to_page
+from lrt_site.wording.names import CHANGED, full_name, link_to, name_of
+from lrt_site.wording.runs import Link, Run
+
+CAPACITY_WORDS: Mapping[str, str] = {
+    "voorzitter": "voorzitter",
+    "secretariaat": "secretariaat",
+    "vast": "deelnemer",
+    "uitgenodigd": "genodigde",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SeatListRow:
+    """A seat in the list of seats."""
+
+    seat: Link
+    capacity: str
+    last: Said | None
+    """The newest that any source shows of it."""
+    contradictions: tuple[Link, ...]
+    """To where sources disagree about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatsPage:
+    """What templates/composition/seats.html.jinja is given."""
+
+    template: ClassVar[str] = "composition/seats.html.jinja"
+
+    frame: Frame
+    rows: tuple[SeatListRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StretchRow:
+    """What is drawn on the time line, in words."""
+
+    when: str
+    who: Said
+    how: tuple[Mark, ...]
+    because: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeatPage:
+    """What templates/composition/seat.html.jinja is given."""
+
+    template: ClassVar[str] = "composition/seat.html.jinja"
+
+    frame: Frame
+    identifier: str
+    about: Said
+    capacity: str
+    organisation: Link | None
+    places: str
+    last: Said | None
+    line: SeatTimeline
+    rows: tuple[StretchRow, ...]
+    """In order of time."""
+    memberships: tuple[Said, ...]
+
+
+def pages(register: Register, known: Mapping[str, SeatHistory], as_of: date) -> Iterator[PageView | PageMaker]:
+    """The list of seats, and every seat."""
+    seats = seats_in_order(register)
+    first = _first_day(register, known, as_of)
+    yield later(urls.SEATS, _list, register, known, seats)
+    for index, seat in enumerate(seats):
+        before = seats[index - 1] if index else None
+        after = seats[index + 1] if index + 1 < len(seats) else None
+        yield later(urls.page_of(seat), _seat_page, register, known[seat.id], Span(first, as_of), before, after)
+
+
+def _first_day(register: Register, known: Mapping[str, SeatHistory], as_of: date) -> date:
+    """The day with which every time line begins: that of the table, or of the first showing."""
+    founded = register.table.founded.as_shown_at
+    days = [one.span.first for history in known.values() for one in history.showings]
+    return min([*days, *((founded.earliest,) if founded else ())], default=as_of)
+
+
+def _title(seat: Seat, register: Register) -> str:
+    return f"Stoel: {name_of(seat.id, register)}"
+
+
+def _list(register: Register, known: Mapping[str, SeatHistory], seats: tuple[Seat, ...]) -> SeatsPage:
+    notes = Footnotes(register)
+    rows = []
+    for seat in seats:
+        showing = newest_showing((known[seat.id],))
+        last = showing_said(notes, register, showing) if showing else None
+        link, disputed = link_to(seat.id, register), contradiction_links(register, seat.id)
+        rows.append(SeatListRow(link, CAPACITY_WORDS[seat.capacity], last, disputed))
+    return SeatsPage(
+        rows=tuple(rows),
+        frame=Frame(
+            address=urls.SEATS,
+            title="Stoelen",
+            description=f"{last_seated_in_words(register)} "
+            "Een stoel is een vaste plaats aan tafel, los van wie er zit.",
+            trail=trail(link_to_page(urls.COMPOSITION)),
+            references=notes.references(),
+            data=data_links(*seats),
+        ),
+    )
+
+
+def _seat_page(
+    register: Register, history: SeatHistory, years: Span, before: Seat | None, after: Seat | None
+) -> SeatPage:
+    notes = Footnotes(register)
+    seat = history.seat
+    showing = newest_showing((history,))
+    memberships = [one for one in register.all(Membership).values() if one.seat == seat.id]
+    return SeatPage(
+        identifier=seat.id,
+        about=notes.said(seat.name, seat, "name", about=seat.id),
+        capacity=CAPACITY_WORDS[seat.capacity],
+        organisation=link_to(
+            seat.organisation, register, full_name(register.all(Organisation)[seat.organisation], register)
+        )
+        if seat.organisation
+        else None,
+        places=counted(seat.places, "plaats", "plaatsen") if seat.places else "",
+        last=showing_said(notes, register, showing) if showing else None,
+        line=timeline(register, history, years.first, years.last),
+        rows=tuple(_rows(register, notes, history)),
+        memberships=tuple(_membership_said(register, notes, one) for one in memberships),
+        frame=Frame(
+            address=urls.page_of(seat),
+            title=_title(seat, register),
+            description=_summary(register, seat, showing),
+            trail=trail(link_to_page(urls.COMPOSITION), link_to_page(urls.SEATS)),
+            contradictions=notes.contradictions(seat),
+            references=notes.references(),
+            data=data_links(seat, *memberships),
+            previous=Link(_title(before, register), urls.page_of(before)) if before else None,
+            next=Link(_title(after, register), urls.page_of(after)) if after else None,
+            record=seat.id,
+        ),
+    )
+
+
+def _summary(register: Register, seat: Seat, showing: Showing | None) -> str:
+    named = f"de vaste plaats aan tafel ‘{name_of(seat.id, register)}’"
+    if showing is None:
+        return f"Geen bron op deze site noemt wie er op {named} zit."
+    then = Then((showing.span.first, showing.span.last))
+    names = [
+        "".join(
+            run.text
+            for run in holder_runs(
+                register, one.organisation, one.person, office_in_words(None, acting=one.acting), then=then
+            )
+        )
+        or one.role
+        or ""
+        for one in by_name(register, showing.holders)
+    ]
+    estimate = "" if showing.dated else " (schatting)"
+    when = f"{showing_when(register, showing)}{estimate}"
+    who = "alleen de organisatie zelf" if _only_itself(seat, showing) else listed(names)
+    return f"Het laatst genoemd op {named}: {who}, {when}."
+
+
+def _only_itself(seat: Seat, showing: Showing) -> bool:
+    """Whether a source shows nobody else in a seat than the organisation whose seat it is."""
+    return all(
+        one.organisation == seat.organisation and not (one.person or one.role or one.acting) for one in showing.holders
+    )
+
+
+def _rows(register: Register, notes: Footnotes, history: SeatHistory) -> Iterator[StretchRow]:
+    """Every showing, and every stretch that follows from them, in order of time."""
+    terms = [one for one in history.stretches if one.certainty == "vastgesteld" and _most_exact(history, one)]
+    told = {origin for one in terms for origin in one.because}
+    rows: list[tuple[Span, int, StretchRow]] = []
+    for showing in history.showings:
+        if not (showing.origin in told and kind_of_showing(showing) == "day"):
+            rows += [(showing.span, 1, one) for one in _shown_rows(register, notes, showing)]
+    likely = [one for one in likely_alone(history) if not _said_more_fully(history, one)]
+    rows += [(one.span, 0, _stretch_row(register, one)) for one in (*terms, *likely)]
+    return (row for _, _, row in sorted(rows, key=lambda entry: entry[:2]))
+
+
+def _shown_rows(register: Register, notes: Footnotes, showing: Showing) -> Iterator[StretchRow]:
+    origin = origin_of(register, showing.origin)
+    marks = {
+        "day": (CERTAINTY_MARKS["vastgesteld"],),
+        "part": (CERTAINTY_MARKS["vastgesteld"], Mark("dag niet bekend", "status")),
+        "estimate": (ESTIMATE,),
+    }[kind_of_showing(showing)]
+    for holder in by_name(register, showing.holders):
+        runs = shown_runs(register, holder, Then((showing.span.first, showing.span.last)), in_full=True)
+        edge = {"start": "begin: ", "end": "einde: ", None: ""}[showing.edge]
+        yield StretchRow(
+            f"{edge}{showing_when(register, showing)}",
+            said_by(notes, runs, origin, *who_fields(origin, showing.edge)),
+            marks,
+            (origin_said(register, showing.origin),),
+        )
+
+
+def _stretch_row(register: Register, one: Stretch) -> StretchRow:
+    when = through(PartialDate.of(one.span.first), PartialDate.of(one.span.last))
+    acting = (Run(f" ({ACTING})"),) if acts_only(one.who, one.run) else ()
+    then = Then((one.span.first, one.span.last), CHANGED)
+    who = Said((*_who_runs(register, one.who, then), *acting), None, (), NO_BACKING, (), ())
+    because = tuple(origin_said(register, origin) for origin in one.because)
+    return StretchRow(when, who, (CERTAINTY_MARKS[one.certainty],), because)
+
+
+def _who_runs(register: Register, who: Who, then: Then) -> tuple[Run, ...]:
+    if who.level == "person":
+        return holder_runs(register, None, who.id, None, then=then)
+    if who.level == "organisation":
+        return holder_runs(register, who.id, None, None, then=then)
+    return linked(who.id, register)
+
+
+def _most_exact(history: SeatHistory, term: Stretch) -> bool:
+    """Whether a known term is told of the holder that its source names, not of the organisation behind it."""
+    return any(
+        identity_of(holder) == term.who
+        for one in history.showings
+        if one.origin in term.because
+        for holder in one.holders
+    )
+
+
+def _said_more_fully(history: SeatHistory, one: Stretch) -> bool:
+    """Whether it is an organisation of which the same sources name one person all the time."""
+    return one.who.level == "organisation" and any(
+        other.who.level == "person" and (other.span, other.because) == (one.span, one.because)
+        for other in history.stretches
+    )
+
+
+def _membership_said(register: Register, notes: Footnotes, one: Membership) -> Said:
+    office = office_in_words(one.role, acting=one.acting)
+    said = notes.said(
+        f", {term_in_words(one.start_date, one.end_date, one.end_is)}", one, *who_fields(one), anchor=one.id
+    )
+    return replace(
+        said, runs=(*holder_runs(register, one.organisation, one.person, office, then=time_of(one)), *said.runs)
+    )

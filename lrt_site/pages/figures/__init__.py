@@ -1,0 +1,1 @@
+"""Series of figures, their values over time, and targets."""

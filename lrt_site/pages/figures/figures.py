@@ -1,0 +1,359 @@
+"""Figures: the overview by theme, and one page for each series with its charts and every value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.findings.meeting_order import in_order
+from lrt_site.findings.observations import (
+    Spread,
+    amount,
+    in_a_sentence,
+    is_expected,
+    newest_in,
+    newest_in_words,
+    newest_sentences,
+    order,
+    spreads,
+    total_compared,
+    unit_in,
+)
+from lrt_site.model.figures import Observation, Series, SeriesKind
+from lrt_site.model.numbers import in_dutch
+from lrt_site.model.provinces import ProvincialTable
+from lrt_site.model.register import Register
+from lrt_site.model.table import Table
+from lrt_site.pages.figures import on_day
+from lrt_site.pages.figures.drawings import Drawing, drawings_of
+from lrt_site.pages.figures.newest import Newest, newest_of
+from lrt_site.pages.figures.targets import TargetTable, target_drawing, target_table, values_of_halves
+from lrt_site.pages.figures.value_histories import Life, figures_of, lives
+from lrt_site.pages.figures.value_rows import Columns, ValueRow, anchored_values, columns_for, value_rows, value_said
+from lrt_site.pages.shared.common import (
+    Footnotes,
+    Frame,
+    Mark,
+    PageMaker,
+    PageView,
+    Said,
+    contradiction_links,
+    data_links,
+    later,
+    trail,
+)
+from lrt_site.pages.shared.days import DayList, Days, day_list
+from lrt_site.wording.fields import SERIES_KINDS
+from lrt_site.wording.meeting_titles import title_of
+from lrt_site.wording.names import link_to, name_of
+from lrt_site.wording.runs import Link
+
+KINDS: Mapping[SeriesKind, str] = {
+    "stand": "Hoeveel er op een bepaalde dag zijn.",
+    "stroom": "Hoeveel er in een jaar, of in een deel daarvan, bij komen, weggaan of veranderen.",
+    "norm": "Wat er moet gebeuren, zoals een opgave of een taakstelling.",
+    "raming": "Wat iemand toen verwachtte of schatte. Het werkelijke aantal kan anders zijn.",
+}
+"""What each kind of figure is, explained once on the overview."""
+
+COMPUTED = Mark("door ons berekend", "derived")
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """A series in the overview."""
+
+    link: Link
+    kind: SeriesKind
+    kind_name: str
+    newest: tuple[Newest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A heading of the overview with its series."""
+
+    name: str
+    topic: Link | None
+    """What the table says of this subject."""
+    rows: tuple[SeriesRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresPage:
+    """What templates/figures/figures.html.jinja is given."""
+
+    template: ClassVar[str] = "figures/figures.html.jinja"
+
+    frame: Frame
+    themes: tuple[Theme, ...]
+    kinds: tuple[tuple[SeriesKind, str, str], ...]
+    """Each kind of figure with its name and what it is."""
+    dates: DayList = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """An area with its value in each version; none where a version has none."""
+
+    area: Link | str
+    values: tuple[Said | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """A line under the areas: the printed total, the sum of the rows, or the difference."""
+
+    name: str
+    marks: tuple[Mark, ...]
+    values: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionHead:
+    """A version as the heading of a column."""
+
+    link: Link
+    """To its first value in the table of all values."""
+    contradictions: tuple[Link, ...]
+    """To where sources disagree about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadView:
+    """The values per area of one part, the versions beside each other."""
+
+    heading: str
+    unit: str
+    versions: tuple[VersionHead, ...]
+    rows: tuple[AreaRow, ...]
+    totals: tuple[TotalRow, ...]
+    compared: tuple[str, ...]
+    """For each version in a sentence: the printed total beside the sum of the rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPage:
+    """What templates/figures/series.html.jinja is given."""
+
+    template: ClassVar[str] = "figures/series.html.jinja"
+
+    frame: Frame
+    newest: tuple[str, ...]
+    """The newest value in a sentence, before it one for each that counts something else and is later."""
+    ages: tuple[str, ...] = field(compare=False)
+    """How old each of these is on the day that the page holds for."""
+    kind: SeriesKind
+    kind_name: str
+    kind_meaning: str
+    theme: str
+    topic: Link | None
+    counts: str
+    leaves_out: str
+    units: tuple[str, ...]
+    drawings: tuple[Drawing, ...]
+    target: TargetTable | None
+    """A target with its parts, per half-year."""
+    spreads: tuple[SpreadView, ...]
+    lives: tuple[Life, ...]
+    """How values changed after a source had given them."""
+    rows: tuple[ValueRow, ...]
+    """The values that do not stand in the table of the target."""
+    columns: Columns
+    csv: Link
+    used_in: tuple[tuple[Link, tuple[Link, ...]], ...]
+    """The meetings that used a value of this series, with the values."""
+
+
+def pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
+    """The overview, the page of every series, and that of every day."""
+    grouped = themes(register)
+    calendar = on_day.calendar(register, as_of)
+    series = tuple(one for _, members in grouped for one in members)
+    yield later(urls.FIGURES, _overview, register, calendar.days, as_of)
+    for place, one in enumerate(series):
+        before = series[place - 1] if place else None
+        after = series[place + 1] if place + 1 < len(series) else None
+        yield later(urls.page_of(one), _series_page, register, one, before, after, as_of)
+    yield from on_day.pages(register, grouped, calendar)
+
+
+def themes(register: Register) -> tuple[tuple[str, tuple[Series, ...]], ...]:
+    """The themes with their series: first the topics of the table in their own order, then the others by name."""
+    by_theme: dict[str, list[Series]] = {}
+    for one in register.all(Series).values():
+        by_theme.setdefault(one.theme, []).append(one)
+    topics = [topic.name for table in register.all(Table).values() for topic in table.topics]
+    known = [name for name in dict.fromkeys(topics) if name in by_theme]
+    return tuple((name, tuple(by_theme[name])) for name in (*known, *sorted(by_theme.keys() - set(known))))
+
+
+def _topic(register: Register, theme: str) -> Link | None:
+    topics = (topic for table in register.all(Table).values() for topic in table.topics)
+    return next((link_to(topic.id, register, topic.text) for topic in topics if topic.name == theme), None)
+
+
+def _overview(register: Register, days: Days, as_of: date) -> FiguresPage:
+    notes = Footnotes(register)
+    series = register.all(Series).values()
+    grouped = themes(register)
+    return FiguresPage(
+        themes=tuple(
+            Theme(name, _topic(register, name), tuple(_series_row(register, one, as_of, notes) for one in members))
+            for name, members in grouped
+        ),
+        kinds=tuple((kind, SERIES_KINDS[kind], meaning) for kind, meaning in KINDS.items()),
+        dates=day_list("Welke cijfers hadden bronnen op deze dag gegeven?", days, urls.figures_on),
+        frame=Frame(
+            urls.FIGURES,
+            "Cijfers",
+            _first_sentence([members for _, members in grouped]),
+            trail(),
+            references=notes.references(),
+            data=data_links(*series),
+        ),
+    )
+
+
+def _first_sentence(themes: Iterable[Sequence[Series]]) -> str:
+    """The newest value of what stands first under a theme: one that was counted, before a target or an expectation."""
+    found, counted = [], []
+    for members in themes:
+        newest = [(one, latest) for one in members if (latest := newest_in(one))]
+        firm = [pair for pair in newest if pair[0].kind != "norm" and not is_expected(*pair)]
+        found += newest
+        counted += firm[:1]
+    if not found:
+        return "Er zijn nog geen cijfers beschreven."
+    newest_series, value = max(counted or found, key=lambda pair: order(pair[1]))
+    return f"{newest_series.name}: {in_a_sentence(value)}."
+
+
+def _series_row(register: Register, series: Series, as_of: date, notes: Footnotes) -> SeriesRow:
+    return SeriesRow(
+        link=link_to(series.id, register),
+        kind=series.kind,
+        kind_name=SERIES_KINDS[series.kind],
+        newest=newest_of(register, series.id, as_of, notes),
+    )
+
+
+def _drawings(series: Series) -> tuple[Drawing, ...]:
+    target = target_drawing(series)
+    return (target,) if target else tuple(drawings_of(series))
+
+
+def _unmarked(said: Said) -> Said:
+    """A value in a table whose headings carry the marks of contradictions."""
+    return replace(said, contradictions=())
+
+
+def _series_page(
+    register: Register, series: Series, before: Series | None, after: Series | None, as_of: date
+) -> SeriesPage:
+    notes = Footnotes(register)
+    in_halves = values_of_halves(series)
+    rest = tuple(one for one in series.observations if one not in in_halves)
+    newest = newest_of(register, series.id, as_of, notes)
+    said = anchored_values(register, series, notes)
+    return SeriesPage(
+        newest=newest_sentences(series) or (newest_in_words(series),),
+        ages=tuple(one.age for one in newest) or ("",),
+        kind=series.kind,
+        kind_name=SERIES_KINDS[series.kind],
+        kind_meaning=KINDS[series.kind],
+        theme=series.theme,
+        topic=_topic(register, series.theme),
+        counts=series.counts,
+        leaves_out=series.leaves_out or "",
+        units=tuple(dict.fromkeys(unit_in(series, one) for one in series.observations)),
+        drawings=_drawings(series),
+        target=target_table(series, said),
+        spreads=tuple(_spread_view(register, series, one, notes) for one in spreads(series)),
+        lives=lives(register, series, notes, in_halves),
+        rows=tuple(value_rows(rest, series, said)),
+        columns=columns_for(rest),
+        csv=Link(f"{series.id}.csv", urls.figures_of(series.id)),
+        used_in=tuple(_used_in(register, series)),
+        frame=_series_frame(register, series, notes, before, after),
+    )
+
+
+def _series_frame(
+    register: Register, series: Series, notes: Footnotes, before: Series | None, after: Series | None
+) -> Frame:
+    sentence = newest_in_words(series)
+    return Frame(
+        address=urls.page_of(series),
+        title=name_of(series.id, register),
+        description=f"{series.name}: {sentence[:1].lower()}{sentence[1:]}",
+        trail=trail(Link("Cijfers", urls.FIGURES)),
+        contradictions=notes.contradictions(series),
+        references=notes.references(),
+        data=data_links(series),
+        previous=link_to(before.id, register) if before else None,
+        next=link_to(after.id, register) if after else None,
+        record=series.id,
+    )
+
+
+def _spread_view(register: Register, series: Series, spread: Spread, notes: Footnotes) -> SpreadView:
+    provinces = {one.province: one.id for one in register.all(ProvincialTable).values()}
+
+    def cell(one: Observation | None) -> Said | None:
+        return _unmarked(value_said(notes, series, one, amount(one))) if one else None
+
+    return SpreadView(
+        heading=f"Per gebied: {spread.part}" if spread.part else "Per gebied",
+        unit=spread.versions[0].unit,
+        versions=tuple(
+            VersionHead(Link(one.label, f"{urls.page_of(series)}#{one.id}"), contradiction_links(register, one.id))
+            for one in spread.versions
+        ),
+        rows=tuple(
+            AreaRow(
+                link_to(provinces[area], register, area) if area in provinces else area,
+                tuple(cell(version.values.get(area)) for version in spread.versions),
+            )
+            for area in spread.areas
+        ),
+        totals=_totals(series, spread, notes),
+        compared=tuple(
+            f"{version.label}. {compared}"
+            for version in spread.versions
+            if series.printed_total_compared and (compared := total_compared(version))
+        ),
+    )
+
+
+def _totals(series: Series, spread: Spread, notes: Footnotes) -> tuple[TotalRow, ...]:
+    """The printed totals, and where they can be compared, what the rows add up to."""
+    totals = [version.total for version in spread.versions]
+    if not any(totals):
+        return ()
+    unsaid = notes.plain("niet vermeld")
+    values = tuple(_unmarked(value_said(notes, series, one, amount(one))) if one else unsaid for one in totals)
+    printed = TotalRow("Totaal, zoals gedrukt", (), values)
+    if not series.printed_total_compared:
+        return (printed,)
+    added = tuple(version.sum for version in spread.versions)
+    differences = tuple(
+        notes.plain(in_dutch(rows - one.exactly)) if one else unsaid for one, rows in zip(totals, added, strict=True)
+    )
+    return (
+        printed,
+        TotalRow("Som van de rijen", (COMPUTED,), tuple(notes.plain(in_dutch(one)) for one in added)),
+        TotalRow("Som min gedrukt totaal", (COMPUTED,), differences),
+    )
+
+
+def _used_in(register: Register, series: Series) -> Iterator[tuple[Link, tuple[Link, ...]]]:
+    by_id = {one.id: one for one in reversed(series.observations)}
+    for meeting in in_order(register):
+        used = [one for one in dict.fromkeys(figures_of(meeting)) if one in by_id]
+        if used:
+            values = tuple(link_to(one, register, in_a_sentence(by_id[one])) for one in used)
+            yield link_to(meeting.id, register, title_of(meeting, register)), values

@@ -1,0 +1,85 @@
+"""The newest value of a series or a theme, with its age: what an overview shows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from lrt_site.findings.given_values import given_by
+from lrt_site.findings.observations import about, counted, is_expected, kind_in, moment, newest_of_each, span
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.figures import Observation, Series
+from lrt_site.model.register import Register
+from lrt_site.model.sources import Source
+from lrt_site.pages.shared.common import Footnotes, Said
+from lrt_site.wording.ages import age_of_days
+from lrt_site.wording.names import link_to
+from lrt_site.wording.runs import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """The newest value of a series. Given to the macro `newest_value` in templates/figures/newest.html.jinja."""
+
+    series: Link
+    value: Said
+    """With its qualifier and unit: `bijna 80.000 reizigers`."""
+    when: str
+    """Of when it is: `laatst bekend: augustus 2021`, or of an expectation when it was made and for when."""
+    age: str = field(compare=False)
+    """How old it is on the day that the page holds for: `5 jaar oud`."""
+
+
+def newest_of(register: Register, theme_or_series_id: str, as_of: date, notes: Footnotes) -> tuple[Newest, ...]:
+    """The newest values of a series, or of the first series under a theme that tells more than expectations.
+
+    One, and before it those that count something else and are about a later moment.
+    """
+    series = register.all(Series)
+    members = (
+        [series[theme_or_series_id]]
+        if theme_or_series_id in series
+        else [one for one in series.values() if one.theme == theme_or_series_id]
+    )
+    found = [(one, values) for one in members if (values := newest_of_each(one))]
+    firm = [(one, values) for one, values in found if not is_expected(one, values[-1])]
+    series_values = next(iter(firm or found), None)
+    if series_values is None:
+        return ()
+    one, values = series_values
+    return tuple(_newest(register, one, value, as_of, notes) for value in values)
+
+
+def _newest(register: Register, series: Series, one: Observation, as_of: date, notes: Footnotes) -> Newest:
+    expected = is_expected(series, one)
+    said = notes.said(counted(one), one, "value", about=one.id)
+    known = given_by(one, register.all(Source)).known
+    aimed = kind_in(series, one) == "norm"
+    days = _days_of_age(one, known, expected=expected, aimed=aimed)
+    return Newest(
+        series=link_to(series.id, register),
+        value=replace(said, note=()),
+        when=_when(one, known, expected=expected, aimed=aimed),
+        age=age_of_days(*days, as_of) if days else "",
+    )
+
+
+def _days_of_age(
+    one: Observation, known: PartialDate | None, *, expected: bool, aimed: bool
+) -> tuple[date, date] | None:
+    """The days from which the age counts: of what was expected or set since it was known, of a period since its end."""
+    if known and (expected or aimed or span(one) is None):
+        return known.earliest, known.latest
+    if one.period:
+        return one.period.latest, one.period.latest
+    return span(one)
+
+
+def _when(one: Observation, known: PartialDate | None, *, expected: bool, aimed: bool) -> str:
+    dated = span(one) is not None
+    if aimed and dated and known:
+        return f"voor {about(one)}, bekend sinds {known.in_words}"
+    if expected:
+        made = f" van {known.in_words}" if known else ""
+        return f"verwachting{made}{f' voor {about(one)}' if dated else ''}"
+    return f"laatst bekend: {moment(one) if dated or not known else known.in_words}"

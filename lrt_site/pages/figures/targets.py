@@ -1,0 +1,197 @@
+"""A target with its parts, per half-year: one chart and one table; where sources differ, all that they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from itertools import groupby
+
+from lrt_site.findings.observations import amount, known_since, replaced_in, unit_in
+from lrt_site.model.dates import Period
+from lrt_site.model.figures import Observation, Series, TargetParts
+from lrt_site.model.numbers import in_dutch
+from lrt_site.pages.figures.drawings import Drawing, KeyEntry
+from lrt_site.pages.shared import charts
+from lrt_site.pages.shared.charts import BarRow, BarSection, BarValue
+from lrt_site.pages.shared.common import Said
+from lrt_site.wording.runs import Link, Run
+from lrt_site.wording.text import capitalised
+
+SET = "doel"
+DRAWN = ("to_do", "realised")
+"""The parts that get a bar, after the target itself."""
+EXPECTED_STYLE = 4
+TOLD = "saldo"
+
+
+@dataclass(frozen=True, slots=True)
+class HalfYear:
+    """What sources give for one half-year: the target itself by None, and its parts by their words."""
+
+    period: Period
+    values: Mapping[str | None, tuple[Observation, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """A half-year as a line of the table, with for each column all that sources give."""
+
+    when: str
+    cells: tuple[tuple[Said, ...], ...]
+    contradictions: tuple[Link, ...]
+    """To where sources disagree about values of this half-year: about which of them, is said there."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetTable:
+    """A target with its parts, per half-year."""
+
+    unit: str
+    headings: tuple[str, ...]
+    rows: tuple[TargetRow, ...]
+    notes: tuple[tuple[str, tuple[Run, ...]], ...]
+    """What to know about values, each with the half-year, the part and the value that it is about."""
+
+
+def half_years(series: Series) -> tuple[HalfYear, ...]:
+    """The half-years of a target in order of time, without the expectations that more than another one replaced."""
+    if series.target is None:
+        return ()
+    parts = (None, *columns_of(series.target))
+    replaced = [one for one, by in replaced_in(series).items() if any(new.status != "verwacht" for new in by)]
+    found = [
+        one
+        for one in series.observations
+        if one.period and one.period.is_half and one.area is None and one.part in parts and one not in replaced
+    ]
+    by_time = groupby(sorted(found, key=lambda one: str(one.period)), key=lambda one: one.period)
+    return tuple(
+        HalfYear(period, {part: tuple(one for one in values if one.part == part) for part in parts})
+        for period, group in by_time
+        if period and (values := tuple(group))
+    )
+
+
+def values_of_halves(series: Series) -> frozenset[Observation]:
+    """All values that stand in the table of the half-years."""
+    return frozenset(one for half in half_years(series) for one in _all(half))
+
+
+def target_table(series: Series, said: Mapping[Observation, Said]) -> TargetTable | None:
+    """The table of all half-years: the columns in which any source gives a value."""
+    halves = half_years(series)
+    if series.target is None or not halves:
+        return None
+    columns = [part for part in (None, *columns_of(series.target)) if any(half.values[part] for half in halves)]
+    return TargetTable(
+        unit=unit_in(series, next(iter(_all(halves[-1])))),
+        headings=tuple(capitalised(part or SET) for part in columns),
+        rows=tuple(
+            TargetRow(
+                half.period.in_words,
+                tuple(tuple(_cell(said[one], one) for one in half.values[part]) for part in columns),
+                tuple(dict.fromkeys(link for one in _all(half) for link in said[one].contradictions)),
+            )
+            for half in halves
+        ),
+        notes=tuple(
+            (f"{capitalised(half.period.in_words)}, {part or SET} {amount(one)}", said[one].note)
+            for half in halves
+            for part in columns
+            for one in half.values[part]
+            if said[one].note
+        ),
+    )
+
+
+def _cell(said: Said, one: Observation) -> Said:
+    """A value in the table, with what its own columns would say."""
+    more = (
+        "" if one.status == "niet vermeld" else one.status,
+        f"bekend sinds {known}" if (known := known_since(one)) else "",
+        f"stand van {one.as_shown_at.in_words}" if one.as_shown_at else "",
+        f"uiterlijk {one.due.in_words}" if one.due else "",
+    )
+    words = "".join(f", {step}" for step in more if step)
+    return replace(said, runs=(*said.runs, Run(words)) if words else said.runs, contradictions=())
+
+
+def columns_of(target: TargetParts) -> tuple[str, ...]:
+    """The words for the parts, in the order in which they are shown."""
+    words = (getattr(target, field.name) for field in fields(target))
+    return tuple(word for word in words if word)
+
+
+def target_drawing(series: Series) -> Drawing | None:
+    """One chart of all half-years; none where the series is no target with parts, or has no bar."""
+    target, halves = series.target, half_years(series)
+    if target is None or not halves:
+        return None
+    drawn = (None, *(getattr(target, part) for part in DRAWN))
+    styles = {part: charts.style_at(place) for place, part in enumerate(drawn)}
+    rows = [BarRow(capitalised(one.period.in_words), tuple(_bars(one, target, styles))) for one in halves]
+    rows = [row for row in rows if row.values]
+    if not rows:
+        return None
+    highest = max(bar.value for row in rows for bar in row.values)
+    unit = unit_in(series, next(one for half in halves for one in half.values[None] or _all(half)))
+    expected = any(one.status == "verwacht" for half in halves for one in half.values[None])
+    return Drawing(
+        heading=f"{series.name} per half jaar",
+        finding=_finding(halves, target),
+        description="Liggende balken vanaf nul, op volgorde van tijd. Per half jaar staan er balken voor "
+        f"{' en '.join([', '.join(part or SET for part in drawn[:-1]), drawn[-1] or ''])}. "
+        "Het saldo is een getal zonder balk. Alle waarden staan in de tabel onder de grafiek.",
+        chart=charts.bars([BarSection(capitalised(unit), highest, tuple(rows))]),
+        key=(
+            *(KeyEntry(style, part or SET) for part, style in styles.items()),
+            *((KeyEntry(EXPECTED_STYLE, "doel, nog een verwachting"),) if expected else ()),
+        ),
+        in_shapes=False,
+        remarks=tuple(_remarks(halves, target)),
+    )
+
+
+def _bars(half: HalfYear, target: TargetParts, styles: Mapping[str | None, int]) -> Iterator[BarValue]:
+    for part, style in styles.items():
+        for one in _told_apart(half.values.get(part, ())):
+            yield BarValue(one.exactly, amount(one), EXPECTED_STYLE if one.status == "verwacht" else style)
+    for one in _told_apart(half.values.get(target.balance, ()) if target.balance else ()):
+        yield BarValue(0, f"{TOLD} {signed(one)}")
+
+
+def signed(one: Observation) -> str:
+    """A balance with its sign: `circa −10.900`, `+1.793`."""
+    sign = "−" if one.exactly < 0 else "+" if one.exactly > 0 else ""
+    return f"{one.qualifier or ''} {sign}{in_dutch(abs(one.exactly))}".strip()
+
+
+def _told_apart(values: Iterable[Observation]) -> tuple[Observation, ...]:
+    """Each amount once, however many sources give it; whatever differs stays."""
+    return tuple({(amount(one), one.status == "verwacht"): one for one in values}.values())
+
+
+def _finding(halves: Sequence[HalfYear], target: TargetParts) -> str:
+    """The newest target, and the newest half-year of which it is known what was done."""
+    said = []
+    firm = [(half, one) for half in halves for one in half.values[None] if one.status != "verwacht"]
+    if firm:
+        half, newest = firm[-1]
+        said.append(f"Het nieuwste doel is {amount(newest)} {newest.unit} in de {half.period.in_words}.")
+    done = [(half, one) for half in halves for one in half.values.get(target.realised, ())]
+    if done:
+        half, newest = done[-1]
+        said.append(f"In de {half.period.in_words} zijn er {amount(newest)} {newest.part}; later is niet bekend.")
+    return " ".join(said)
+
+
+def _remarks(halves: Sequence[HalfYear], target: TargetParts) -> Iterator[str]:
+    several = [half for half in halves if any(len(_told_apart(half.values[part])) > 1 for part in half.values)]
+    if several:
+        yield "Geven bronnen voor één half jaar een ander getal, dan staan zij allemaal in de grafiek."
+    if target.balance and any(half.values[target.balance] for half in halves):
+        yield "Een saldo onder nul is een achterstand."
+
+
+def _all(half: HalfYear) -> tuple[Observation, ...]:
+    return tuple(one for values in half.values.values() for one in values)

@@ -1,0 +1,1 @@
+"""What is missing, and which meetings have an account."""

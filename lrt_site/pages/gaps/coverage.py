@@ -1,0 +1,388 @@
+"""Of which meetings an account is known: every meeting of every table beside its account, and how long that took."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from types import MappingProxyType
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.findings import gap_list, gaps
+from lrt_site.findings.meeting_order import in_order, year_of
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.meetings import Meeting, Report
+from lrt_site.model.numbers import in_dutch
+from lrt_site.model.provinces import DatedItem, ProvincialTable
+from lrt_site.model.publications import History, Publication
+from lrt_site.model.register import Register
+from lrt_site.model.sources import Source
+from lrt_site.pages.shared.common import DATES, Footnotes, Frame, Mark, PageMaker, Said, later, marks_of, trail
+from lrt_site.pages.shared.sections import NAMES, link_to_page
+from lrt_site.wording.meeting_titles import title_of
+from lrt_site.wording.moments import when_of
+from lrt_site.wording.names import has_provincial_tables, name_of, the_table
+from lrt_site.wording.runs import Link
+
+SHOWN_AT_ONCE = 150
+"""Up to so many meetings one page shows them all; beyond that each year has a page of its own."""
+A_GATHERING = "bijeenkomst"
+"""What stands in the place of the state of something that is no meeting in our records."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnThisSite:
+    """Since when this site has shown the account of each meeting, by its publications."""
+
+    start: PartialDate | None = None
+    """The day of the first publication; absent while there is none."""
+    first: Mapping[str, Publication] = field(default_factory=lambda: MappingProxyType({}))
+    """For every meeting with a published account the first publication that held it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """A meeting, or a gathering that is no meeting in our records, beside its account."""
+
+    anchor: str
+    meeting: Link | None
+    gathering: Said | None
+    """What it was, where it is no meeting in our records."""
+    marks: tuple[Mark, ...]
+    state: str
+    report: Said | None
+    none: Link | str
+    """What stands there when there is no account: the gap, or why none is to be expected."""
+    form: str
+    publisher: Link | str
+    published: str
+    days: str
+    """From the meeting to the day of publication that the source gives."""
+    here: str
+    """Since when this site has shown it."""
+    of_the_day: bool
+    """Whether time alone can change what stands in the place of the account."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableOfRows:
+    """The meetings of one table, the newest first."""
+
+    table: Link
+    rows: tuple[CoverageRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Meetings counted together."""
+
+    name: Link | str
+    held: int
+    reported: int
+    missing: int
+    other: int
+    """Planned, announced or cancelled."""
+    gatherings: int
+    middle: str
+    """The middle number of days to publication, where enough are known."""
+    of_the_day: bool = False
+    """Whether it counts nothing yet: a year that time alone has brought."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoveragePage:
+    """What templates/gaps/coverage.html.jinja is given: the overview, or one year of it."""
+
+    template: ClassVar[str] = "gaps/coverage.html.jinja"
+
+    frame: Frame
+    sum: Total
+    by_table: tuple[Total, ...]
+    by_year: tuple[Total, ...]
+    tables: tuple[TableOfRows, ...]
+    years: tuple[Link, ...]
+    """To the pages of the years, when there is too much for one page."""
+    enough: int
+    """From so many known numbers on there is a middle one."""
+    nearby: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Something that gathered: a meeting, or what a source calls a gathering."""
+
+    table: str
+    dated: Meeting | DatedItem
+    gap: str
+    """Of a gathering the id of its gap."""
+    order: date
+    year: int | None
+    days: int | None = None
+
+
+def on_this_site(history: History, until: Publication) -> OnThisSite:
+    """What the publications up to and with one of them tell of accounts."""
+    first = {
+        identifier: version.publication
+        for identifier in history.known(until)
+        for version in reversed(history.versions(identifier))
+        if version.publication.number <= until.number
+        and isinstance(version.record, Meeting)
+        and version.record.report is not None
+    }
+    return OnThisSite(history.publications[0].date, first)
+
+
+def pages(register: Register, as_of: date, shown: OnThisSite) -> Iterator[PageMaker]:
+    """The page about accounts of meetings, and beyond so many meetings one for each year."""
+    known = tuple(_all_known(register))
+    years = sorted({one.order.year for one in known if one.order != date.min}, reverse=True)
+    many = len(known) > SHOWN_AT_ONCE
+    links = tuple(Link(str(year), urls.coverage_in(year)) for year in years) if many else ()
+    yield later(urls.COVERAGE, _overview, register, as_of, shown, known, links)
+    if many:
+        for year in years:
+            some = tuple(one for one in known if one.order.year == year)
+            yield later(urls.coverage_in(year), _year, register, as_of, shown, some, year)
+
+
+def days_between(meeting: Meeting) -> int | None:
+    """Days from a meeting to the publication of its account, where sources give both days."""
+    published = meeting.report.date if meeting.report else None
+    if not (meeting.date and meeting.date.is_day and published and published.is_day):
+        return None
+    return (published.earliest - meeting.date.earliest).days
+
+
+def in_days(days: int) -> str:
+    """A number of days in words."""
+    if days == 0:
+        return "dezelfde dag"
+    words = "1 dag" if abs(days) == 1 else f"{abs(days)} dagen"
+    return words if days > 0 else f"{words} ervoor"
+
+
+def decimal(value: float) -> str:
+    """A number of which a half may be left, as Dutch writes it."""
+    whole, half = divmod(round(value * 2), 2)
+    return f"{in_dutch(whole)}{',5' if half else ''}"
+
+
+def _all_known(register: Register) -> Iterator[_Known]:
+    for one in in_order(register):
+        order = gaps.latest_day(one) or date(year_of(one), 1, 1)
+        yield _Known(one.table, one, "", order, gaps.certain_year(one), days_between(one))
+    for table in register.all(ProvincialTable).values():
+        for identifier, gathering in zip(gap_list.gathering_ids(table), table.gatherings, strict=True):
+            since = gap_list.since_of(gathering)
+            order = since.latest if since else date.min
+            yield _Known(table.id, gathering, identifier, order, gaps.certain_year(gathering))
+
+
+def _overview(
+    register: Register, as_of: date, shown: OnThisSite, known: Sequence[_Known], years: tuple[Link, ...]
+) -> CoveragePage:
+    undated = [one for one in known if one.order == date.min]
+    notes = Footnotes(register)
+    total = _total("Alle tafels samen", known)
+    return CoveragePage(
+        sum=total,
+        by_table=tuple(_by_table(register, known, every=True)),
+        by_year=tuple(_by_year(known, as_of.year)),
+        tables=_tables(register, as_of, shown, undated if years else known, notes, every=not years),
+        years=years,
+        enough=gaps.ENOUGH,
+        nearby=_nearby(),
+        frame=Frame(
+            urls.COVERAGE,
+            NAMES[urls.COVERAGE],
+            _answer(register, known),
+            trail(link_to_page(urls.REPORTING)),
+            references=notes.references(),
+            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
+            data_today=(Link("Wat wij niet vonden (JSON)", urls.GAPS_DATA),),
+        ),
+    )
+
+
+def _year(register: Register, as_of: date, shown: OnThisSite, known: Sequence[_Known], year: int) -> CoveragePage:
+    notes = Footnotes(register)
+    total = _total(str(year), known)
+    return CoveragePage(
+        sum=total,
+        by_table=tuple(_by_table(register, known, every=False)),
+        by_year=(),
+        tables=_tables(register, as_of, shown, known, notes, every=False),
+        years=(),
+        enough=gaps.ENOUGH,
+        nearby=_nearby(),
+        frame=Frame(
+            urls.coverage_in(year),
+            f"{NAMES[urls.COVERAGE]}, {year}",
+            _answer(register, known),
+            trail(link_to_page(urls.REPORTING), link_to_page(urls.COVERAGE)),
+            references=notes.references(),
+            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
+            data_today=(Link("Wat wij niet vonden (JSON)", urls.GAPS_DATA),),
+        ),
+    )
+
+
+def _nearby() -> tuple[Link, ...]:
+    return (
+        link_to_page(urls.GAPS),
+        link_to_page(urls.REPORTING, ": in welke vormen over vergaderingen is bericht"),
+        Link("Alle vergaderingen", urls.MEETINGS),
+        Link("Provinciale tafels", urls.PROVINCES),
+    )
+
+
+def _answer(register: Register, known: Sequence[_Known]) -> str:
+    """What is known of the national table first, then of the provincial ones where they had meetings."""
+    national = _total("", [one for one in known if one.table == register.table.id])
+    provincial = _total("", [one for one in known if one.table != register.table.id])
+    told = [_told(national, the_table(register))]
+    return " ".join([*told, *([_told(provincial, "provinciale tafels")] if provincial.held else ())])
+
+
+def _told(total: Total, tables: str) -> str:
+    if not total.held:
+        return f"Wij kennen hier geen gehouden vergadering van {tables}."
+    held = "1 gehouden vergadering" if total.held == 1 else f"{total.held} gehouden vergaderingen"
+    which = "daarbij" if total.held == 1 else f"bij {total.reported or 'geen enkele'}"
+    account = "geen verslag of bericht" if total.held == 1 and not total.reported else "een verslag of bericht"
+    return f"Van {tables} kennen wij {held}, en {which} {account}."
+
+
+def _by_table(register: Register, known: Sequence[_Known], *, every: bool) -> Iterator[Total]:
+    for table in _table_links(register):
+        inside = [one for one in known if one.table == table[0]]
+        if inside or every:
+            yield _total(table[1], inside)
+
+
+def _by_year(known: Sequence[_Known], until: int) -> Iterator[Total]:
+    certain = [one.year for one in known if one.year is not None]
+    newest = max(certain, default=0)
+    for year in range(min(certain, default=until), max(until, newest) + 1):
+        yield replace(_total(str(year), [one for one in known if one.year == year]), of_the_day=year > newest)
+    unsure = [one for one in known if one.year is None]
+    if unsure:
+        yield _total("jaar niet zeker", unsure)
+
+
+def _table_links(register: Register) -> tuple[tuple[str, Link], ...]:
+    """Every table with a link that names it, the national one first."""
+    provincial = sorted(register.all(ProvincialTable).values(), key=lambda one: (one.province, one.id))
+    return (
+        (register.table.id, Link("Landelijke tafel" if has_provincial_tables(register) else "De tafel", urls.TABLE)),
+        *((one.id, Link(name_of(one.id, register), urls.page_of(one))) for one in provincial),
+    )
+
+
+def _total(name: Link | str, known: Iterable[_Known]) -> Total:
+    known = tuple(known)
+    meetings = [one.dated for one in known if isinstance(one.dated, Meeting)]
+    held = [one for one in meetings if one.state == "gehouden"]
+    missing = len(gaps.without_report(held))
+    days = [one.days for one in known if one.days is not None]
+    middle = gaps.middle(days)
+    return Total(
+        name=name,
+        held=len(held),
+        reported=len(held) - missing,
+        missing=missing,
+        other=len(meetings) - len(held),
+        gatherings=len(known) - len(meetings),
+        middle=decimal(middle) if middle is not None else f"te weinig ({len(days)})" if days else "geen",
+    )
+
+
+def _tables(
+    register: Register, as_of: date, shown: OnThisSite, known: Sequence[_Known], notes: Footnotes, *, every: bool
+) -> tuple[TableOfRows, ...]:
+    found = []
+    for table, link in _table_links(register):
+        inside = sorted((one for one in known if one.table == table), key=lambda one: one.order, reverse=True)
+        if inside or every:
+            rows = (_row(register, one, shown, as_of, notes) for one in inside)
+            found.append(TableOfRows(link, tuple(rows)))
+    return tuple(found)
+
+
+def _row(register: Register, one: _Known, shown: OnThisSite, as_of: date, notes: Footnotes) -> CoverageRow:
+    meeting = one.dated
+    if isinstance(meeting, DatedItem):
+        return _gathering_row(one.gap, meeting, as_of, notes)
+    report = meeting.report
+    return CoverageRow(
+        anchor=f"dekking-{meeting.id}",
+        meeting=Link(title_of(meeting, register), urls.page_of(meeting)),
+        gathering=None,
+        marks=marks_of(meeting),
+        state=meeting.state,
+        report=notes.said(report.title, report, "title") if report else None,
+        none=_no_report(meeting, as_of),
+        form=report.form if report else "",
+        publisher=_publisher(register, report) if report else "",
+        published=report.date.in_words if report and report.date else "dag niet bekend",
+        days=in_days(one.days) if one.days is not None else _unknown_day(meeting),
+        here=_here(meeting, shown) if report else "",
+        of_the_day=meeting.state in ("aangekondigd", "gepland"),
+    )
+
+
+def _no_report(meeting: Meeting, as_of: date) -> Link | str:
+    if meeting.state == "gehouden":
+        return Link("niet gevonden", f"{urls.GAPS}#{gap_list.id_of_report(meeting)}")
+    if gaps.outcome_unknown((meeting,), as_of):
+        return Link("niet bekend of zij is gehouden", f"{urls.GAPS}#{gap_list.id_of_outcome(meeting)}")
+    return "afgelast" if meeting.state == "afgelast" else "nog niet geweest"
+
+
+def _unknown_day(meeting: Meeting) -> str:
+    if not (meeting.date and meeting.date.is_day):
+        return "dag van de vergadering niet bekend"
+    return "dag van publicatie niet bekend"
+
+
+def _publisher(register: Register, report: Report) -> Link | str:
+    source = register.all(Source).get(report.source)
+    return Link(report.publisher, source.url) if source and source.url and source.found else report.publisher
+
+
+def _here(meeting: Meeting, shown: OnThisSite) -> str:
+    """Since which publication; the days only of a meeting that is no older than the first one."""
+    first = shown.first.get(meeting.id)
+    if first is None or shown.start is None:
+        return "nog niet gepubliceerd"
+    since = f"publicatie {first.number}, {first.date.in_words}"
+    when = meeting.date
+    if when is None or when.earliest < shown.start.earliest:
+        return since
+    if not when.is_day:
+        return f"{since}; dag van de vergadering niet bekend"
+    days = (first.date.earliest - when.earliest).days
+    return f"{since}; {'op de dag zelf' if days == 0 else in_days(days) + ' na de vergadering'}"
+
+
+def _gathering_row(identifier: str, one: DatedItem, as_of: date, notes: Footnotes) -> CoverageRow:
+    when = when_of(one)
+    return CoverageRow(
+        anchor=identifier.replace("stilte", "dekking", 1),
+        meeting=None,
+        gathering=notes.said(f"{one.what} ({when})", one, "what", *DATES),
+        marks=(),
+        state=A_GATHERING,
+        report=None,
+        none="nog niet geweest"
+        if gap_list.is_to_come(one, as_of)
+        else Link("niet gevonden", f"{urls.GAPS}#{identifier}"),
+        form="",
+        publisher="",
+        published="",
+        days="",
+        here="",
+        of_the_day=True,
+    )

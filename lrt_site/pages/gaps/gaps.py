@@ -1,0 +1,249 @@
+"""The page of what is missing: meetings, accounts, provinces, figures and papers of which nothing was found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.findings import gaps
+from lrt_site.findings.gap_list import GapKind, GapsOnDay, silence_in_words
+from lrt_site.model.figures import Series
+from lrt_site.model.meetings import Meeting, Output
+from lrt_site.model.numbers import in_dutch
+from lrt_site.model.provinces import ProvincialTable
+from lrt_site.model.register import Register
+from lrt_site.model.sources import Mention, Source
+from lrt_site.pages.gaps.coverage import decimal
+from lrt_site.pages.gaps.rhythm import RhythmView, rhythm_view
+from lrt_site.pages.gaps.rows import COVERAGE, SECTIONS, GapRow, row_of
+from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, later, trail
+from lrt_site.pages.shared.days import on_day
+from lrt_site.pages.shared.sections import NAMES, link_to_page
+from lrt_site.wording.labels import in_order, labelled
+from lrt_site.wording.names import link_to, the_table
+from lrt_site.wording.runs import Link
+
+PUBLISHING_WORDS: Mapping[gaps.Publishing, str] = {
+    "verslagen": "volgens een bron zijn verslagen openbaar",
+    "andere stukken": "andere stukken, geen verslagen gevonden",
+    "niet openbaar": "volgens een bron zijn verslagen niet openbaar",
+    "niets gevonden": "niets gevonden",
+}
+
+
+NEARBY = (
+    COVERAGE,
+    link_to_page(urls.CONTRADICTIONS),
+    link_to_page(urls.MENTIONS, ": wat één bron noemt"),
+    link_to_page(urls.REPORTING, ": in welke vormen over vergaderingen is bericht"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProvinceRow:
+    """A provincial table, with how many of its meetings have a report on this site."""
+
+    province: Link
+    gap: GapRow | None
+    meetings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The provincial tables that publish as much."""
+
+    words: str
+    rows: tuple[ProvinceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """How long a series has been silent, beside its rhythm."""
+
+    series: Link
+    gap: GapRow | None
+    since: str
+    silent: str
+    rhythm: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Something counted, with a link to each."""
+
+    anchor: str
+    title: str
+    meaning: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsView:
+    """Held meetings of one kind of table, with and without an account."""
+
+    tables: str
+    """Which tables these are."""
+    held: int
+    missing: int
+    forms: tuple[tuple[str, int], ...]
+    """How many meetings have an account, by its form."""
+
+
+@dataclass(frozen=True, slots=True)
+class GapsPage:
+    """What templates/gaps/gaps.html.jinja is given."""
+
+    template: ClassVar[str] = "gaps/gaps.html.jinja"
+
+    frame: Frame
+    kinds: tuple[tuple[Link, int], ...]
+    """How many gaps there are of every kind, with the section that lists them."""
+    total: int
+    listed: Mapping[GapKind, tuple[GapRow, ...]]
+    """The gaps themselves, by kind."""
+    rhythm: RhythmView
+    reports: tuple[ReportsView, ...]
+    """Of the national table, and of the provincial ones where they had any."""
+    provinces: int
+    """How many provincial tables there are."""
+    levels: tuple[Level, ...]
+    series: tuple[SeriesRow, ...]
+    enough: int
+    """From so many spans between values on a series has a rhythm of its own."""
+    counted: tuple[Counted, ...]
+    nearby: tuple[Link, ...]
+    """Other pages about what is not certain."""
+
+
+def pages(found: GapsOnDay) -> Iterator[PageMaker]:
+    """The page about silence."""
+    yield later(urls.GAPS, page, found)
+
+
+def page(found: GapsOnDay) -> GapsPage:
+    """The page itself."""
+    register, as_of = found.register, found.as_of
+    notes = Footnotes(register)
+    rows = {gap.id: row_of(gap, register) for gap in found.all}
+    listed = {kind: tuple(rows[gap.id] for gap in found.all if gap.kind == kind) for kind in SECTIONS}
+    rhythm = rhythm_view(register, as_of, notes, rows)
+    return GapsPage(
+        kinds=tuple((Link(words, f"#{section}"), len(listed[kind])) for kind, (words, section) in SECTIONS.items()),
+        total=len(rows),
+        listed=listed,
+        rhythm=rhythm,
+        reports=tuple(_reports(register)),
+        provinces=len(register.all(ProvincialTable)),
+        levels=tuple(_levels(register, rows)),
+        series=tuple(_series_row(one, register, rows) for one in gaps.staleness(register.all(Series).values(), as_of)),
+        enough=gaps.ENOUGH,
+        counted=_counted(register),
+        nearby=NEARBY,
+        frame=Frame(
+            address=urls.GAPS,
+            title=NAMES[urls.GAPS],
+            description=_answer(register, len(rows)),
+            trail=trail(),
+            references=notes.references(),
+            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
+            data_today=(Link("Wat wij niet vonden (JSON)", urls.GAPS_DATA),),
+        ),
+    )
+
+
+def _answer(register: Register, count: int) -> str:
+    """Since when nothing was found of the table itself, and on how many places more."""
+    if not count:
+        return "Wij kennen nu niets dat in onze gegevens ontbreekt."
+    own = [one for one in register.all(Meeting).values() if one.table == register.table.id]
+    places = "1 plaats" if count == 1 else f"{count} plaatsen"
+    nothing = f"Vergaderingen, verslagen, cijfers en stukken: op {places} vonden wij niets."
+    return f"{silence_in_words(gaps.last_held(own), register)} {nothing}".lstrip()
+
+
+def _reports(register: Register) -> Iterator[ReportsView]:
+    held = [one for one in register.all(Meeting).values() if one.state == "gehouden"]
+    national = [one for one in held if one.table == register.table.id]
+    provincial = [one for one in held if one.table != register.table.id]
+    for tables, some in ((the_table(register), national), ("provinciale tafels", provincial)):
+        if some or tables == the_table(register):
+            forms = Counter(one.report.form for one in some if one.report)
+            yield ReportsView(tables, len(some), len(gaps.without_report(some)), tuple(sorted(forms.items())))
+
+
+def _levels(register: Register, rows: Mapping[str, GapRow]) -> Iterator[Level]:
+    """The provincial tables by what is known to be public of them."""
+    reported = Counter(one.table for one in register.all(Meeting).values() if one.report)
+    letters = Counter(one.table for one in register.all(Output).values())
+    found: dict[str, list[ProvinceRow]] = {words: [] for words in PUBLISHING_WORDS.values()}
+    for table in register.all(ProvincialTable).values():
+        level = gaps.publishing(table, reported[table.id], letters[table.id])
+        link = Link(table.province, urls.page_of(table))
+        row = ProvinceRow(link, rows.get(f"stilte-provincie-{table.id}"), reported[table.id])
+        found[PUBLISHING_WORDS[level]].append(row)
+    return (Level(words, tuple(some)) for words, some in found.items() if some)
+
+
+def _series_row(one: gaps.Staleness, register: Register, rows: Mapping[str, GapRow]) -> SeriesRow:
+    own = one.spans >= gaps.ENOUGH
+    return SeriesRow(
+        series=link_to(one.series.id, register),
+        gap=rows.get(f"stilte-cijfer-{one.series.id}"),
+        since=_about(one),
+        silent=_silent(one.days),
+        rhythm=f"{decimal(one.rhythm)} dagen" if own else f"een jaar; te weinig waarden ({one.spans} tussenpozen)",
+    )
+
+
+def _about(one: gaps.Staleness) -> str:
+    """What the newest value is about; where its source tells no such moment, since when it was known or shown."""
+    if one.newest is None or one.since is None:
+        return "geen enkele waarde met een datum"
+    if one.newest.period or one.newest.date:
+        return one.since.in_words
+    shown = one.newest.as_shown_at
+    return f"zonder datum; {f'volgens een bron {on_day(shown)}' if shown else f'bekend sinds {one.since.in_words}'}"
+
+
+def _silent(days: int | None) -> str:
+    if days is None:
+        return "niet te zeggen"
+    return f"{in_dutch(days)} dagen" if days > 0 else "nog niet voorbij"
+
+
+def _counted(register: Register) -> tuple[Counted, ...]:
+    records = tuple(register.records.values())
+    sources = register.all(Source).values()
+    kinds = (
+        (
+            "niet-geverifieerd",
+            "Niet geverifieerd",
+            "De bron draagt het niet of niet helemaal, of wij vonden de bron niet terug.",
+            gaps.unverified(records),
+        ),
+        (
+            "zonder-datum",
+            "Zonder eigen datum",
+            "De bron noemt geen datum, of alleen een grens. Bij een bron: het stuk draagt zelf geen datum.",
+            gaps.undated(records),
+        ),
+        (
+            "niet-teruggevonden",
+            "Bronnen die niet zijn teruggevonden",
+            "Wij konden het stuk of de pagina niet opnieuw openen.",
+            (one.id for one in sources if not one.found),
+        ),
+        (
+            "losse-vermeldingen",
+            NAMES[urls.MENTIONS],
+            "Eén bron noemt het, en geen tweede bevestigt het.",
+            iter(register.all(Mention)),
+        ),
+    )
+    return tuple(
+        Counted(anchor, title, meaning, tuple(labelled(one, register) for one in in_order(identifiers, register)))
+        for anchor, title, meaning, identifiers in kinds
+    )

@@ -1,0 +1,123 @@
+"""The months with and without a known meeting as a small drawing, with the same in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from lrt_site.findings.months import Month, MonthState
+from lrt_site.model.dates import MONTHS
+
+STYLES: Mapping[MonthState, int] = {"leeg": 0, "bekend": 1, "aangekondigd": 2, "onzeker": 4}
+"""The shape of each state in the drawing."""
+
+
+WORDS: Mapping[MonthState, str] = {
+    "bekend": "vergadering bekend",
+    "leeg": "geen bekende vergadering",
+    "aangekondigd": "alleen aangekondigd of gepland",
+    "onzeker": "kan er een zijn geweest: de maand staat niet vast",
+}
+
+
+_LEFT, _STEP = 150, 75
+
+
+_TOP, _ROW = 26, 19
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A month in the drawing: thousandths of the width across, and its shape."""
+
+    x: int
+    style: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfMonths:
+    """A year in the drawing, and the same in words for the table beside it."""
+
+    year: int
+    y: int
+    cells: tuple[Cell, ...]
+    known: str
+    empty: str
+    other: str
+    """Months in which a meeting may have been, or of which one was only announced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """All months, a row a year."""
+
+    height: int
+    heads: tuple[tuple[int, str], ...]
+    """Where the letter of each month stands."""
+    years: tuple[YearOfMonths, ...]
+    key: tuple[tuple[int, str], ...]
+    """What each shape in the drawing means."""
+    months: int
+    """Those for which there is a rule."""
+    known: int
+    """Of these, with a meeting known to have been held."""
+    empty: int
+
+
+def strip(months: Sequence[Month]) -> Strip | None:
+    """The months as a small drawing with its table; none where there are no months."""
+    if not months:
+        return None
+    years = tuple(
+        _year_of(year, index, tuple(group))
+        for index, (year, group) in enumerate(groupby(months, key=lambda one: one.year))
+    )
+    return Strip(
+        height=_TOP + _ROW * len(years),
+        heads=tuple((_x(index + 1), name[0].upper()) for index, name in enumerate(MONTHS)),
+        years=years,
+        key=tuple(
+            (STYLES[state], words)
+            for state, words in WORDS.items()
+            if any(state == one.state for one in _drawn(months))
+        ),
+        months=sum(one.ruled for one in months),
+        known=sum(one.ruled and one.state == "bekend" for one in months),
+        empty=sum(one.silent for one in months),
+    )
+
+
+def _year_of(year: int, index: int, months: tuple[Month, ...]) -> YearOfMonths:
+    announced = _in_words(months, "aangekondigd")
+    unsure = _in_words(months, "onzeker")
+    other = (f"alleen aangekondigd: {announced}" if announced else "", f"maand niet zeker: {unsure}" if unsure else "")
+    return YearOfMonths(
+        year=year,
+        y=_TOP + _ROW * index,
+        cells=tuple(Cell(_x(one.month), STYLES[one.state]) for one in _drawn(months)),
+        known=_in_words(months, "bekend"),
+        empty=_in_words(months, "leeg") if any(one.ruled for one in months) else "telt niet mee: geen ritme bekend",
+        other="; ".join(filter(None, other)),
+    )
+
+
+def _drawn(months: Iterable[Month]) -> Iterator[Month]:
+    """The months of which there is something to say."""
+    return (one for one in months if one.ruled or one.state != "leeg")
+
+
+def _in_words(months: Sequence[Month], state: MonthState) -> str:
+    """The months in this state: `januari tot en met maart, juni`."""
+    runs, drawn = [], frozenset(_drawn(months))
+    for same, group in groupby(months, key=lambda one: one in drawn and one.state == state):
+        inside = list(group)
+        first, last = MONTHS[inside[0].month - 1], MONTHS[inside[-1].month - 1]
+        if same:
+            joined = " tot en met " if len(inside) > 2 else ", "
+            runs.append(first if len(inside) == 1 else f"{first}{joined}{last}")
+    return ", ".join(runs)
+
+
+def _x(month: int) -> int:
+    return _LEFT + (month - 1) * _STEP

@@ -1,0 +1,181 @@
+"""Meetings of the national table: how many a rule leads us to expect, and which are known, by year and by month."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lrt_site import urls
+from lrt_site.findings import gap_list, gaps, months
+from lrt_site.findings.meeting_order import year_of
+from lrt_site.model.meetings import Meeting
+from lrt_site.model.register import Register
+from lrt_site.model.table import Frequency
+from lrt_site.pages.gaps import month_strip
+from lrt_site.pages.gaps.rows import GapRow
+from lrt_site.pages.shared.common import Footnotes, Said, marks_of
+from lrt_site.wording.labels import labelled
+from lrt_site.wording.meeting_titles import title_of
+from lrt_site.wording.names import link_to
+from lrt_site.wording.runs import Link
+from lrt_site.wording.text import capitalised
+
+SHOWN_OF_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """One year of meetings expected and known."""
+
+    gap: GapRow | None
+    year: str
+    expected: str
+    """How many there were to be, or that no source gives a rhythm."""
+    known: int
+    held: tuple[Link, ...]
+    """To each known meeting, or to the year's own page when there are many."""
+    missing: str
+    """How many fewer are known, or why the year does not count."""
+    dots: str
+    """The same in signs: filled for known, open for not found."""
+    apart: tuple[tuple[Link, str], ...]
+    """Announced, planned or cancelled meetings with their state."""
+
+
+@dataclass(frozen=True, slots=True)
+class RhythmView:
+    """Meetings of the national table, expected against known, with the reckoning."""
+
+    rules: tuple[Said, ...]
+    """The rules we count with; none when no source gives one."""
+    other_rules: tuple[Said, ...]
+    sum_in_words: str
+    """The reckoning in one sentence."""
+    years: tuple[YearRow, ...]
+    strip: month_strip.Strip | None
+    """The months, drawn small."""
+    months: str
+    """The same in one sentence."""
+    allowed: int
+    """So many months the rule leaves between meetings."""
+    no_year: tuple[Link, ...]
+
+
+def rhythm_view(register: Register, as_of: date, notes: Footnotes, rows: Mapping[str, GapRow]) -> RhythmView:
+    """The view on a day. `rows` are the gaps, by their ids."""
+    table = register.table
+    meetings = [one for one in register.all(Meeting).values() if one.table == table.id]
+    reckoning = gaps.reckon(meetings, table.frequencies, as_of)
+    strip = month_strip.strip(months.months_of(meetings, reckoning, as_of))
+    return RhythmView(
+        rules=tuple(rule_said(one, notes) for one in table.frequencies if one.counts),
+        other_rules=tuple(rule_said(one, notes) for one in table.frequencies if not one.counts),
+        sum_in_words=sum_in_words(reckoning),
+        years=tuple(_year_row(year, register, rows) for year in reckoning.years),
+        strip=strip,
+        months=_months_in_words(strip) if strip else "",
+        allowed=gap_list.allowed_silence(register),
+        no_year=_meeting_links(reckoning.no_year, register),
+    )
+
+
+def sum_in_words(reckoning: gaps.Reckoning) -> str:
+    """The reckoning over the years for which a source gives a rhythm, with these years and no others."""
+    counting = [year.year for year in reckoning.counting]
+    if not counting:
+        return "Er is geen heel jaar waarvoor een bron een ritme noemt om mee te tellen."
+    more = "meer dan " if reckoning.more else ""
+    rules = list(dict.fromkeys(year.rule for year in reckoning.counting if year.rule))
+    ours = " Die jaren zijn deels onze schatting." if any(rule.derived for rule in rules) else ""
+    return (
+        f"Bronnen noemen als ritme: {'; '.join(rule.rule for rule in rules)}. Wij tellen daarmee over "
+        f"{years_in_words(counting)}.{ours} Dat komt neer op {more}{_meetings(reckoning.expected)}. Wij kennen er in "
+        f"die jaren {reckoning.held} die {'is' if reckoning.held == 1 else 'zijn'} gehouden."
+    )
+
+
+def years_in_words(years: Sequence[int]) -> str:
+    """Years that may follow each other: `2016, 2020 tot en met 2023`."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]} tot en met {run[-1]}" for run in runs)
+
+
+def rule_said(rule: Frequency, notes: Footnotes) -> Said:
+    """A rule with the moment for which its source says it, and the years that we count with it."""
+    moment = f" (stand van {rule.as_of.in_words})" if rule.as_of else ""
+    return notes.said(f"{capitalised(rule.rule)}{moment}{_years_of(rule)}.", rule, "rule", "as_of")
+
+
+def _years_of(rule: Frequency) -> str:
+    if not rule.covers_from or not rule.counts:
+        return ""
+    if rule.covers_until and rule.covers_until != rule.covers_from:
+        return f"; daarmee tellen wij over {rule.covers_from.in_words} tot en met {rule.covers_until.in_words}"
+    return f"; daarmee tellen wij over {rule.covers_from.in_words}{'' if rule.covers_until else ' en later'}"
+
+
+def _meetings(count: int) -> str:
+    return "1 vergadering" if count == 1 else f"{count} vergaderingen"
+
+
+def _months_in_words(strip: month_strip.Strip) -> str:
+    unsure = strip.months - strip.known - strip.empty
+    also = f" In {unsure} andere kan er een zijn geweest: de maand staat niet vast." if unsure else ""
+    return (
+        f"Van {strip.months} maanden waarvoor een bron een ritme noemt, kennen wij er {strip.known} met een "
+        f"gehouden vergadering en {strip.empty} zonder.{also}"
+    )
+
+
+def _year_row(year: gaps.YearReckoned, register: Register, rows: Mapping[str, GapRow]) -> YearRow:
+    return YearRow(
+        gap=rows.get(f"stilte-jaar-{year.year}"),
+        year=str(year.year),
+        expected=_expected(year),
+        known=len(year.held),
+        held=_by_year(year.held, register, SHOWN_OF_YEAR),
+        missing=_missing(year),
+        dots="●" * len(year.held) + "○" * year.missing if year.whole else "",
+        apart=tuple((link, one.state) for one in year.apart for link in _meeting_links((one,), register)),
+    )
+
+
+def _expected(year: gaps.YearReckoned) -> str:
+    if year.rule is None:
+        return "geen bron noemt een ritme voor dit jaar"
+    return f"{'meer dan ' if year.more else ''}{year.expected}"
+
+
+def _missing(year: gaps.YearReckoned) -> str:
+    if year.rule is None:
+        return "niet te zeggen"
+    if not year.whole:
+        return "telt niet mee: geen heel jaar"
+    return f"{'meer dan ' if year.more else ''}{year.missing}"
+
+
+def _meeting_links(meetings: Iterable[Meeting], register: Register) -> tuple[Link, ...]:
+    """Links to meetings, with how sure their moment is; those of another table than the national one name it."""
+    return tuple(_meeting_link(one, register) for one in meetings)
+
+
+def _meeting_link(one: Meeting, register: Register) -> Link:
+    national = one.table == register.table.id
+    link = link_to(one.id, register, title_of(one, register)) if national else labelled(one.id, register)
+    marks = ", ".join(mark.word for mark in marks_of(one))
+    return Link(f"{link.title} ({marks})", link.address) if marks else link
+
+
+def _by_year(meetings: Sequence[Meeting], register: Register, at_once: int) -> tuple[Link, ...]:
+    """Links to meetings; beyond so many, links to the pages of their years, that have them all."""
+    if len(meetings) <= at_once:
+        return _meeting_links(meetings, register)
+    years = Counter(year_of(one) for one in meetings)
+    return tuple(Link(f"{count} in {year}", urls.in_year(year)) for year, count in years.items())

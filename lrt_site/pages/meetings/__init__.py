@@ -1,0 +1,1 @@
+"""Meetings, letters and decisions."""

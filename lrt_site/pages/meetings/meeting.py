@@ -1,0 +1,269 @@
+"""The page of one meeting: first what came of it, then when it was, who took part, and all that was said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.findings.meeting_order import days_of_meeting, in_order, outcome_of, year_of
+from lrt_site.findings.observations import in_a_sentence
+from lrt_site.model.meetings import AgendaItem, Attendance, Meeting, MeetingDocument, Output
+from lrt_site.model.names import Days
+from lrt_site.model.people import Composition
+from lrt_site.model.register import Register
+from lrt_site.model.sources import Event
+from lrt_site.pages.meetings.meetings import HELD_IN_WORDS
+from lrt_site.pages.meetings.outputs import way_from_table
+from lrt_site.pages.shared.common import (
+    DATES,
+    Footnotes,
+    Frame,
+    PageMaker,
+    Said,
+    contradiction_links,
+    data_links,
+    later,
+    marks_of,
+)
+from lrt_site.pages.shared.seating import named_in
+from lrt_site.wording.meeting_titles import of_that_day, title_of, with_table
+from lrt_site.wording.moments import when_of
+from lrt_site.wording.names import link_to
+from lrt_site.wording.runs import Link, Run
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceRow:
+    """Who was there, or was not."""
+
+    who: tuple[Link | str, ...]
+    role: str
+    presence: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaView:
+    """An agenda item as the page shows it."""
+
+    title: str
+    topic: Link | None
+    discussed: tuple[Said, ...]
+    conclusions: tuple[Said, ...]
+    agreements: tuple[tuple[str, str, str], ...]
+    """Who, what, and by when in words."""
+    disputed: tuple[Said, ...]
+    figures: tuple[Said, ...]
+    commitments: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage:
+    """What templates/meetings/meeting.html.jinja is given."""
+
+    template: ClassVar[str] = "meetings/meeting.html.jinja"
+
+    frame: Frame
+    outcome: tuple[Said, ...]
+    """What came of it or what it was about; empty where no source says so."""
+    concluded: bool
+    """Whether that is what came of it."""
+    when: Said
+    planned: bool
+    """Whether it is not known to have been held."""
+    held: str
+    table: Link
+    table_name: str
+    discussed: tuple[Said, ...]
+    """Empty where that is what the page begins with."""
+    disputed: tuple[Said, ...]
+    contradictions: tuple[Link, ...]
+    """To where sources disagree about what was disputed here; where nothing was, the page says so at its end."""
+    agenda: tuple[AgendaView, ...]
+    attendance: tuple[AttendanceRow, ...]
+    present: tuple[Link | str, ...]
+    """Who took part, as far as a source names them."""
+    composition: Link | None
+    report: Said | None
+    report_note: str
+    """What there is to say about the report in one sentence."""
+    adopted_on: str
+    documents: tuple[Link | str, ...]
+    figures: tuple[Said, ...]
+    body: str
+    """Markdown."""
+    related: tuple[Link, ...] = field(compare=False)
+    """Events, outputs and meetings that rest on the same source."""
+
+
+def pages(register: Register) -> Iterator[PageMaker]:
+    """The page of each meeting, between its neighbours in time at its table."""
+    meetings = in_order(register)
+    for table in dict.fromkeys(meeting.table for meeting in meetings):
+        own = [meeting for meeting in meetings if meeting.table == table]
+        for before, meeting, after in zip((None, *own), own, (*own[1:], None), strict=False):
+            yield later(urls.page_of(meeting), _meeting_page, register, meeting, before, after)
+
+
+def _meeting_page(register: Register, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> MeetingPage:
+    notes = Footnotes(register)
+    outcome = outcome_of(meeting)
+    when = _when(meeting, notes)
+
+    def each(texts: tuple[str, ...], field: str = "agenda") -> tuple[Said, ...]:
+        return tuple(notes.plain(text, meeting, field) for text in texts)
+
+    def used(figures: tuple[str, ...]) -> tuple[Said, ...]:
+        return tuple(_figure(register, notes, one) for one in figures)
+
+    report = meeting.report
+    return MeetingPage(
+        outcome=each(outcome.texts, outcome.field),
+        concluded=outcome.concluded,
+        when=when,
+        planned=meeting.state != "gehouden",
+        held=HELD_IN_WORDS[meeting.state],
+        table=link_to(meeting.table, register),
+        table_name=meeting.table_name,
+        discussed=() if outcome.field == "discussed" else each(meeting.discussed, "discussed"),
+        disputed=each(meeting.disputed, "disputed"),
+        contradictions=contradiction_links(register, meeting.id) if meeting.disputed else (),
+        agenda=tuple(_agenda_view(register, item, each, used) for item in meeting.agenda),
+        attendance=tuple(_attendance_row(register, one, days_of_meeting(meeting)) for one in meeting.attendance),
+        present=_present(register, meeting),
+        composition=link_to(meeting.composition, register, "alles over deze deelnemers")
+        if meeting.composition
+        else None,
+        report=notes.said(report.title, report, "title") if report else None,
+        report_note=_report_note(meeting),
+        adopted_on=meeting.adopted_on.in_words if meeting.adopted_on else "",
+        documents=tuple(_document(register, one) for one in meeting.documents),
+        figures=used(meeting.figures),
+        body=meeting.body,
+        related=_sharing_a_source(register, meeting),
+        # Last, when every source of the page has its number.
+        frame=_frame(register, notes, meeting, before, after),
+    )
+
+
+def _when(meeting: Meeting, notes: Footnotes) -> Said:
+    """The moment of a meeting. What sources disagree about is the meeting, and is said with what was disputed."""
+    moment = when_of(meeting) + of_that_day(meeting)
+    return replace(notes.said(moment, meeting, *DATES, anchor=meeting.id), contradictions=())
+
+
+def _frame(
+    register: Register, notes: Footnotes, meeting: Meeting, before: Meeting | None, after: Meeting | None
+) -> Frame:
+    year = year_of(meeting)
+    return Frame(
+        address=urls.page_of(meeting),
+        title=title_of(meeting, register),
+        moment=f"vergaderdatum: {when_of(meeting)}{' (afgeleid)' if meeting.derived else ''}",
+        description=_summary(meeting, register),
+        trail=way_from_table(
+            meeting, register, Link("Vergaderingen", urls.MEETINGS), Link(str(year), urls.in_year(year))
+        ),
+        contradictions=() if meeting.disputed else notes.contradictions(meeting),
+        references=notes.references(),
+        data=data_links(meeting),
+        previous=Link(title_of(before, register), urls.page_of(before)) if before else None,
+        next=Link(title_of(after, register), urls.page_of(after)) if after else None,
+        record=meeting.id,
+    )
+
+
+def _agenda_view(
+    register: Register,
+    item: AgendaItem,
+    each: Callable[[tuple[str, ...]], tuple[Said, ...]],
+    used: Callable[[tuple[str, ...]], tuple[Said, ...]],
+) -> AgendaView:
+    return AgendaView(
+        title=item.title,
+        topic=_topic(register, item.topic) if item.topic else None,
+        discussed=each(item.discussed),
+        conclusions=each(item.conclusions),
+        agreements=tuple(
+            (one.who, one.what, one.due.in_words if one.due else "geen termijn genoemd") for one in item.agreements
+        ),
+        disputed=each(item.disputed),
+        figures=used(item.figures),
+        commitments=tuple(link_to(one, register, one) for one in item.commitments),
+    )
+
+
+def _topic(register: Register, identifier: str) -> Link:
+    topics = register.table.topics
+    return link_to(identifier, register, next(one.name for one in topics if one.id == identifier))
+
+
+def _attendance_row(register: Register, one: Attendance, then: Days | None) -> AttendanceRow:
+    who = tuple(link_to(known, register, then=then) for known in (one.person, one.organisation) if known)
+    presence = f"vervangen door {one.replaced_by}" if one.replaced_by else one.presence
+    return AttendanceRow(who, one.role or "", presence)
+
+
+def _present(register: Register, meeting: Meeting) -> tuple[Link | str, ...]:
+    """Who was there by name, or else by organisation; where no attendance is known, whom the source shows."""
+    then = days_of_meeting(meeting)
+    here = [one for one in meeting.attendance if one.presence == "aanwezig"]
+    if here:
+        known = (one.person or one.organisation for one in here)
+        return tuple(link_to(each, register, then=then) for each in dict.fromkeys(known) if each)
+    if meeting.composition and not meeting.attendance:
+        shown = register.all(Composition)[meeting.composition]
+        return named_in(shown, register)
+    return ()
+
+
+def _document(register: Register, one: MeetingDocument) -> Link | str:
+    if one.url:
+        return Link(one.title, one.url)
+    return link_to(one.source, register, one.title) if one.source else one.title
+
+
+def _figure(register: Register, notes: Footnotes, identifier: str) -> Said:
+    """A figure used, with its value as the source gave it."""
+    series, values = register.observations[identifier]
+    whole = next((one for one in values if one.part is None), values[0])
+    status = f", {whole.status}" if whole.status != "niet vermeld" else ""
+    return Said(
+        (Run(f"{series.name}: {in_a_sentence(whole)}{status}", urls.address_of(identifier, register)),),
+        None,
+        marks_of(whole),
+        notes.backing(whole, "value"),
+        (),
+        contradiction_links(register, identifier),
+    )
+
+
+def _report_note(meeting: Meeting) -> str:
+    report = meeting.report
+    if report is None and meeting.state == "afgelast":
+        return "Deze vergadering ging niet door."
+    if report is None and meeting.state != "gehouden":
+        return "Geen bron zegt dat deze vergadering is gehouden. Een verslag is niet gevonden."
+    if report is None:
+        return "Van deze vergadering is geen verslag gevonden."
+    date = f", {report.date.in_words}" if report.date else ""
+    return f"Een {report.form} van {report.publisher}{date}."
+
+
+def _summary(meeting: Meeting, register: Register) -> str:
+    """The first thing that came of it, with the meeting it came of."""
+    told = outcome_of(meeting).texts[:1]
+    what = f": {told[0].rstrip('.')}" if told else ""
+    return f"{title_of(meeting, register)} van de {meeting.table_name}{what}."
+
+
+def _sharing_a_source(register: Register, meeting: Meeting) -> tuple[Link, ...]:
+    """Events, outputs and other meetings that rest on the meeting's first source."""
+    found = []
+    for identifier in register.resting_on[meeting.source]:
+        other = register.records.get(identifier)
+        if isinstance(other, Event | Output | Meeting) and other.id != meeting.id:
+            known = with_table(other, register, meeting.table) if isinstance(other, Meeting) else None
+            found.append(link_to(other.id, register, known))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Publications, versions, and what changed between them."""

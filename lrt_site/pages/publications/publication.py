@@ -1,0 +1,330 @@
+"""What one publication changed, and all that was valid with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.model.publications import Change, History, Publication, Version, Withdrawal
+from lrt_site.model.register import KINDS, kind_of
+from lrt_site.pages.publications.editions import Editions, brought_by
+from lrt_site.pages.publications.versions import address_now, judgement, renames_of, unchanged
+from lrt_site.pages.publications.withdrawals import WithdrawalView, withdrawal_view
+from lrt_site.pages.shared.common import Frame, trail
+from lrt_site.pages.shared.sections import MENU, link_to_page
+from lrt_site.wording.change_classes import (
+    CHECKING_EXPLAINED,
+    CLASS_WORDS,
+    CLASSES_EXPLAINED,
+    KINDS_IN_WORDS,
+    counts_of,
+    meaning_in,
+    returned,
+)
+from lrt_site.wording.changes import ChangedField, changes_of, lines_of, sentences_of
+from lrt_site.wording.labels import in_order, label_of, labelled
+from lrt_site.wording.runs import Link, Run
+from lrt_site.wording.text import capitalised
+
+LINES_SHOWN = 12
+"""So many lines of differences stand with a change; all of them stand on the page of the record's versions."""
+
+
+LISTED_ONE_BY_ONE = 20
+"""Up to so many new records are listed as they are; more are folded, by kind."""
+
+
+LISTED_IN_FULL = 400
+"""Up to so many records the page lists all that were valid then; of more it says how many there were of each kind."""
+
+
+_STATE = (urls.HOME, urls.TABLE, urls.MEETINGS, urls.COMPOSITION, urls.PARTICIPANTS, *MENU[2:])
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawalRow:
+    """A withdrawal, and the versions of the record that it is about."""
+
+    record: Link
+    withdrawal: WithdrawalView
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A change as its publication tells it."""
+
+    record: Link
+    """The version that it made; of a record that ended, its versions."""
+    note: str
+    said: str
+    """What was proven, or that the record was away, where the meaning of the class does not say it."""
+    lines: tuple[tuple[Run, ...], ...]
+    """The first differences, each in a sentence."""
+    more: int
+    """How many lines of differences there are besides."""
+    versions: Link | None
+    """The differences in full."""
+    renamed: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordGroup:
+    """Records of one kind."""
+
+    title: str
+    number: int
+    links: tuple[Link, ...]
+    """All of them, or none where there are too many for one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSection:
+    """The changes of one class."""
+
+    anchor: str
+    title: str
+    meaning: str
+    open: bool
+    """Whether the differences are unfolded: of other words that nobody judged readers must see more."""
+    subjects: tuple[tuple[str, tuple[ChangeRow, ...]], ...]
+    """Each kind of thing with its changes."""
+    groups: tuple[RecordGroup, ...]
+    """In place of these, where there are many new records."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationPage:
+    """What templates/publications/publication.html.jinja is given."""
+
+    template: ClassVar[str] = "publications/publication.html.jinja"
+
+    frame: Frame
+    title: str
+    note: str
+    when: str
+    counts: tuple[str, ...]
+    sections: tuple[ChangeSection, ...]
+    explained: str
+    withdrawals: tuple[WithdrawalRow, ...]
+    renewed: tuple[Link, ...]
+    """The pages that say other words with it because of what they take from the records that it changed."""
+    state: tuple[Link, ...]
+    records: tuple[RecordGroup, ...]
+    """All records of that moment, as `state` are its pages."""
+    total: int
+    downloads: tuple[Link, ...]
+    hash: str
+    before: str
+    """The hash of the publication before; empty for the first."""
+    root: str
+    signer: str
+    checking: str
+    proves_fields: bool
+    sealed: str
+    """When it was sealed, and why that is not its date, where it is not."""
+
+
+def title_of(publication: Publication) -> str:
+    """A publication as a link names it."""
+    return f"Publicatie {publication.number} ({publication.date.in_words})"
+
+
+def lines_told(history: History, publication: Publication, change: Change) -> tuple[str, ...]:
+    """All that a change made otherwise, in lines of plain Dutch; of a first version and of an end nothing."""
+    return lines_of(_changed(history, publication, change))
+
+
+def _changed(history: History, publication: Publication, change: Change) -> tuple[ChangedField, ...]:
+    older, newer = _made(history, change)
+    if older is None or newer is None:
+        return ()
+    found = changes_of(
+        older.record,
+        newer.record,
+        history.state(older.publication),
+        history.state(publication),
+        renames_of(publication),
+        partial(address_now, history),
+    )
+    return tuple(one for one in found if one.label != "kenmerk")
+
+
+def said_of(history: History, publication: Publication, change: Change) -> str:
+    """What the class of a change does not say, as a sentence: what was proven, or that the record was away.
+
+    Where nothing differs from the version before it says why.
+    """
+    older, newer = _made(history, change)
+    if older is None or newer is None:
+        return ""
+    lines = lines_told(history, publication, change)
+    away = history.away_before(publication, change)
+    if away:
+        return returned(away, "" if lines else str(older.number))
+    if lines or change.renamed_from:
+        return judgement(older, newer)
+    return unchanged(older, newer)
+
+
+def _made(history: History, change: Change) -> tuple[Version | None, Version | None]:
+    """The version that a change made, and the one before it."""
+    if change.hash is None or change.version == 1:
+        return None, None
+    line = history.versions(change.id)
+    older, newer = (next(one for one in line if one.number == change.version - back) for back in (1, 0))
+    return older, newer
+
+
+def publication_page(history: History, editions: Editions, publication: Publication) -> PublicationPage:
+    """What a publication changed, and all that was valid with it."""
+    place = publication.number - 1
+    before = history.publications[place - 1] if place else None
+    after = history.publications[place + 1] if publication is not history.last else None
+    names = set(publication.withdrawals)
+    sealed = publication.sealed
+    return PublicationPage(
+        title=publication.title,
+        note=publication.note,
+        when=publication.date.in_words,
+        counts=counts_of(publication.changes),
+        sections=tuple(_sections(history, publication, before)),
+        explained=CLASSES_EXPLAINED,
+        checking=CHECKING_EXPLAINED,
+        withdrawals=tuple(withdrawal_row(history, one) for one in history.withdrawals if one.name in names),
+        renewed=tuple(_renewed(history, editions, publication)),
+        state=_state_links(history, publication),
+        records=_all_records(history, publication),
+        total=len(history.known(publication)),
+        downloads=tuple(_downloads(publication)),
+        hash=publication.hash,
+        before=publication.previous or "",
+        root=publication.root,
+        signer=publication.signer or "",
+        proves_fields=publication.proves_fields,
+        sealed=f"{sealed.in_words}. {publication.date_note or ''}" if sealed and sealed != publication.date else "",
+        frame=Frame(
+            address=urls.publication_of(publication.name),
+            title=title_of(publication),
+            description=f"{publication.title.rstrip('.')}: {', '.join(counts_of(publication.changes))}.",
+            trail=trail(link_to_page(urls.PUBLICATIONS)),
+            previous=Link(title_of(before), urls.publication_of(before.name)) if before else None,
+            next=Link(title_of(after), urls.publication_of(after.name)) if after else None,
+        ),
+    )
+
+
+def _sections(history: History, publication: Publication, before: Publication | None) -> Iterator[ChangeSection]:
+    for name, words in CLASS_WORDS.items():
+        changes = [one for one in publication.changes if one.change == name]
+        if not changes:
+            continue
+        folded = name == "nieuw" and len(changes) > LISTED_ONE_BY_ONE
+        yield ChangeSection(
+            anchor=f"soort-{name}",
+            title=capitalised(words.name),
+            meaning=meaning_in(name, changes),
+            open=name == "herformulering",
+            subjects=() if folded else tuple(_subjects(history, publication, before, changes)),
+            groups=_grouped(history, publication, changes) if folded else (),
+        )
+
+
+def _subjects(
+    history: History, publication: Publication, before: Publication | None, changes: list[Change]
+) -> Iterator[tuple[str, tuple[ChangeRow, ...]]]:
+    for kind in KINDS:
+        if some := [one for one in changes if one.type == kind]:
+            yield KINDS_IN_WORDS[kind], tuple(_change_row(history, publication, before, one) for one in some)
+
+
+def _change_row(history: History, publication: Publication, before: Publication | None, change: Change) -> ChangeRow:
+    lines = sentences_of(_changed(history, publication, change))
+    said = said_of(history, publication, change)
+    versions = urls.versions_of(change.type, change.id)
+    renamed = f"Het kenmerk was {change.renamed_from} en is nu {change.id}." if change.renamed_from else ""
+    return ChangeRow(
+        record=_version_link(history, publication, change, before),
+        note=change.note or "",
+        said="" if said == meaning_in(change.change, [change]) else said,
+        lines=lines[:LINES_SHOWN],
+        more=max(len(lines) - LINES_SHOWN, 0),
+        versions=Link("Alle verschillen", f"{versions}#versie-{change.version}") if lines else None,
+        renamed=renamed,
+    )
+
+
+def _version_link(history: History, publication: Publication, change: Change, before: Publication | None) -> Link:
+    if change.hash is None:
+        label = label_of(change.id, history.state(before or publication))
+        return Link(label, urls.versions_of(change.type, change.id))
+    label = label_of(change.id, history.state(publication))
+    return Link(label, urls.version_of(change.type, change.id, change.version))
+
+
+def _grouped(history: History, publication: Publication, changes: list[Change]) -> tuple[RecordGroup, ...]:
+    """New records by kind, each with a link to its version."""
+    by_kind = {kind: [one for one in changes if one.type == kind] for kind in KINDS}
+    return tuple(
+        _group(kind, [_version_link(history, publication, one, None) for one in some])
+        for kind, some in by_kind.items()
+        if some
+    )
+
+
+def _all_records(history: History, publication: Publication) -> tuple[RecordGroup, ...]:
+    """All records that were valid with a publication, by kind."""
+    register = history.state(publication)
+    by_kind = ((kind, register.all(KINDS[kind])) for kind in KINDS)
+    if len(register.records) > LISTED_IN_FULL:
+        return tuple(RecordGroup(KINDS_IN_WORDS[kind], len(records), ()) for kind, records in by_kind if records)
+    return tuple(
+        _group(kind, [labelled(one, register) for one in in_order(records, register)])
+        for kind, records in by_kind
+        if records
+    )
+
+
+def _group(kind: str, links: list[Link]) -> RecordGroup:
+    return RecordGroup(KINDS_IN_WORDS[kind], len(links), tuple(links))
+
+
+def _renewed(history: History, editions: Editions, publication: Publication) -> Iterator[Link]:
+    """The pages that were there before, and that it made say other words without a new version of their record."""
+    register = history.state(publication)
+    for edition in brought_by(editions, publication):
+        if edition.address in publication.added or (edition.version and not edition.of_surroundings):
+            continue
+        title = label_of(edition.version.record.id, register) if edition.version else edition.address
+        yield Link(title, edition.place)
+
+
+def _state_links(history: History, publication: Publication) -> tuple[Link, ...]:
+    """Pages that the site had with a publication."""
+    there: set[str] = set()
+    for one in history.publications[: publication.number]:
+        there |= set(one.added)
+        there -= set(one.gone)
+    return tuple(link_to_page(address) for address in _STATE if address in there)
+
+
+def _downloads(publication: Publication) -> Iterator[Link]:
+    files = [
+        ("Deze publicatie: elke wijziging met haar hash", "publication.json"),
+        ("De woorden van deze publicatie: titel en toelichtingen", "notes.json"),
+        ("De handtekening", "publication.json.sig"),
+        ("Alles wat toen gold, met hashes", "state.json"),
+        *([] if publication.proves_fields else [("Lijst om alles met sha256sum te controleren", "SHA256SUMS")]),
+    ]
+    for title, file in files:
+        if publication.signer or not file.endswith(".sig"):
+            yield Link(f"{title} ({file})", urls.ledger_file(f"{publication.name}/{file}"))
+
+
+def withdrawal_row(history: History, one: Withdrawal) -> WithdrawalRow:
+    """A withdrawal under the name of what it took words from."""
+    newest = history.versions(one.record)[-1]
+    label = label_of(newest.record.id, history.state(newest.publication))
+    return WithdrawalRow(Link(label, urls.versions_of(kind_of(newest.record), one.record)), withdrawal_view(one))

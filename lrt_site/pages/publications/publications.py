@@ -1,0 +1,93 @@
+"""What was published when: all publications, and for each what it changed and all that was valid with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.model.publications import History, Publication
+from lrt_site.pages.publications.editions import Editions
+from lrt_site.pages.publications.publication import WithdrawalRow, publication_page, title_of, withdrawal_row
+from lrt_site.pages.shared.common import Frame, PageMaker, later, trail
+from lrt_site.pages.shared.sections import NAMES
+from lrt_site.wording.change_classes import CHECKING_EXPLAINED, CLASS_WORDS, CLASSES_EXPLAINED, counts_of
+from lrt_site.wording.runs import Link
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationRow:
+    """A publication in the list of all."""
+
+    link: Link
+    title: str
+    note: str
+    counts: tuple[str, ...]
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassMeaning:
+    """A class of change and what it means."""
+
+    name: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationsPage:
+    """What templates/publications/publications.html.jinja is given."""
+
+    template: ClassVar[str] = "publications/publications.html.jinja"
+
+    frame: Frame
+    rows: tuple[PublicationRow, ...]
+    classes: tuple[ClassMeaning, ...]
+    explained: str
+    """Where the handbook tells more about the classes of change."""
+    checking: str
+    """Where it tells how to check publications."""
+    withdrawals: tuple[WithdrawalRow, ...]
+    """Those since the last publication."""
+    feed: str
+    """All changes as data."""
+
+
+def pages(history: History, editions: Editions) -> Iterator[PageMaker]:
+    """The page of all publications, and one page each. Without publications there are none."""
+    if history.publications:
+        yield later(urls.PUBLICATIONS, _overview, history)
+        for publication in history.publications:
+            yield later(urls.publication_of(publication.name), publication_page, history, editions, publication)
+
+
+def _overview(history: History) -> PublicationsPage:
+    number = len(history.publications)
+    anchored = {name for one in history.publications for name in one.withdrawals}
+    last = history.last
+    return PublicationsPage(
+        rows=tuple(_row(one) for one in reversed(history.publications)),
+        classes=tuple(ClassMeaning(words.name, words.meaning) for words in CLASS_WORDS.values()),
+        explained=CLASSES_EXPLAINED,
+        checking=CHECKING_EXPLAINED,
+        withdrawals=tuple(withdrawal_row(history, one) for one in history.withdrawals if one.name not in anchored),
+        feed=urls.CHANGES,
+        frame=Frame(
+            urls.PUBLICATIONS,
+            NAMES[urls.PUBLICATIONS],
+            f"Op deze site verandert niets in stilte. Er {'is' if number == 1 else 'zijn'} {number} "
+            f"{'publicatie' if number == 1 else 'publicaties'}; de laatste is van {last.date.in_words}.",
+            trail(),
+        ),
+    )
+
+
+def _row(publication: Publication) -> PublicationRow:
+    return PublicationRow(
+        link=Link(title_of(publication), urls.publication_of(publication.name)),
+        title=publication.title,
+        note=publication.note,
+        counts=counts_of(publication.changes),
+        hash=publication.hash,
+    )

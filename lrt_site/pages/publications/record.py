@@ -1,0 +1,122 @@
+"""Any record as its fields in Dutch: how a version of a record without a page of its own is shown, and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.differences import meaning_of
+from lrt_site.model.facts import Backing
+from lrt_site.model.register import Record, Register, kind_of
+from lrt_site.pages.shared.common import NO_BACKING, Footnotes, Frame, Said, data_links, linked, trail
+from lrt_site.pages.shared.sections import link_to_page
+from lrt_site.wording.fields import KIND_WORDS
+from lrt_site.wording.labels import label_of
+from lrt_site.wording.runs import Run
+from lrt_site.wording.values import Names, field_words, is_reference, names_in, run_of, shown_fields
+
+_ABOVE: Mapping[str, str] = {
+    "event": urls.HISTORY,
+    "mention": urls.MENTIONS,
+    "term": urls.GLOSSARY,
+    "parliamentary-item": urls.PARLIAMENT,
+    "report-form": urls.REPORTING,
+    "citation-pattern": urls.CITATIONS,
+    "commitment-register": urls.REGISTERS,
+    "membership": urls.SEATS,
+}
+"""The page above a record that stands on a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A field: its name in words, and what it holds as texts or as parts with fields of their own."""
+
+    label: str
+    said: tuple[Said, ...]
+    parts: tuple[tuple[FieldRow, ...], ...]
+    """Of each part its own fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """What templates/publications/record.html.jinja is given."""
+
+    template: ClassVar[str] = "publications/record.html.jinja"
+
+    frame: Frame
+    heading: str
+    """What it is called. Things that stand on a list can be called alike: the title of the page tells them apart."""
+    rows: tuple[FieldRow, ...]
+    body: str
+    """Markdown."""
+
+
+def record_page(register: Register, record: Record) -> RecordPage:
+    """A record as its fields in Dutch, whatever its kind."""
+    notes = Footnotes(register)
+    kind = kind_of(record)
+    label = label_of(record.id, register)
+    above = (link_to_page(_ABOVE[kind]),) if kind in _ABOVE else ()
+    return RecordPage(
+        heading=label,
+        rows=tuple(_rows(record, names_in(register), notes)),
+        body=getattr(record, "body", ""),
+        frame=Frame(
+            address=urls.page_of(record),
+            title=label if urls.has_own_page(kind) else f"{label} ({record.id})",
+            description=f"Dit is {KIND_WORDS[type(record).__name__]} zoals wij die vastleggen.",
+            trail=trail(*above),
+            contradictions=notes.contradictions(record),
+            references=notes.references(),
+            data=data_links(record),
+            record=record.id,
+        ),
+    )
+
+
+def text_of(register: Register, record: Record) -> str:
+    """The words of a record as plain text, in which a quotation can be looked up.
+
+    Only what its fields say: their names stand on no page in that way, and a source has a record of its own.
+    """
+    return "\n".join(_words(record, names_in(register)))
+
+
+def _rows(part: object, names: Names, notes: Footnotes) -> Iterator[FieldRow]:
+    kind: type = type(part)
+    for field, value in shown_fields(part):
+        if field == "body":
+            continue
+        items = value if isinstance(value, tuple) else (value,)
+        if meaning_of(kind, field) == "delen":
+            yield FieldRow(field_words(field), (), tuple(tuple(_rows(one, names, notes)) for one in items))
+        else:
+            said = (_said(one, kind, field, names, notes) for one in items)
+            yield FieldRow(field_words(field), tuple(said), ())
+
+
+def _said(value: object, kind: type, field: str, names: Names, notes: Footnotes) -> Said:
+    run = run_of(value, kind, field, names)
+    if is_reference(kind, field):
+        return notes.rests((run,), Backing((str(value),)) if _is_source(field) else NO_BACKING)
+    runs = (Run(run.text, run.text),) if field == "url" and "<" not in run.text else linked(run.text, names.register)
+    return notes.rests(runs, NO_BACKING)
+
+
+def _is_source(field: str) -> bool:
+    return field in ("sources", "followed") or field.endswith("source")
+
+
+def _words(part: object, names: Names) -> Iterator[str]:
+    kind: type = type(part)
+    for field, value in shown_fields(part):
+        if isinstance(value, bool) or field == "sources_of" or (is_reference(kind, field) and _is_source(field)):
+            continue
+        for one in value if isinstance(value, tuple) else (value,):
+            if meaning_of(kind, field) == "delen":
+                yield from _words(one, names)
+            else:
+                yield run_of(one, kind, field, names).text

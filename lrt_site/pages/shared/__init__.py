@@ -1,0 +1,1 @@
+"""What pages of all subjects share: links, facts, sources, days, drawings, and the frame."""

@@ -1,0 +1,1 @@
+"""Sources, where they differ, and what is not confirmed."""

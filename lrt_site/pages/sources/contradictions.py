@@ -1,0 +1,129 @@
+"""Where sources disagree: the list by subject, and the page of each contradiction."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.model.register import Register, kind_of
+from lrt_site.model.sources import Contradiction
+from lrt_site.pages.shared.common import UNVERIFIED, Footnotes, Frame, PageMaker, PageView, Said, later, trail
+from lrt_site.pages.shared.sections import NAMES
+from lrt_site.pages.sources.contradiction import contradiction_page
+from lrt_site.wording.labels import label_of
+from lrt_site.wording.runs import Link
+
+THEMES: Mapping[str, str] = {
+    "table": "De tafel",
+    "organisation": "Deelnemers en samenstelling",
+    "person": "Deelnemers en samenstelling",
+    "seat": "Deelnemers en samenstelling",
+    "composition": "Deelnemers en samenstelling",
+    "membership": "Deelnemers en samenstelling",
+    "meeting": "Vergaderingen",
+    "output": "Vergaderingen",
+    "commitment": "Toezeggingen",
+    "commitment-register": "Toezeggingen",
+    "provincial-table": "Provincies",
+    "series": "Cijfers",
+    "event": "Geschiedenis",
+}
+"""Under which heading a contradiction stands, by the kind of the first record it touches; in this order."""
+OTHER = "Overig"
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionEntry:
+    """A contradiction in the list."""
+
+    anchor: str
+    statement: Said
+    more: Link
+    """To what each source says."""
+    label: str
+    """What tells that link from the others."""
+    state: str
+    """Whether we follow a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionGroup:
+    """Contradictions about one kind of thing."""
+
+    anchor: str
+    title: str
+    entries: tuple[ContradictionEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionsPage:
+    """What templates/sources/contradictions.html.jinja is given."""
+
+    template: ClassVar[str] = "sources/contradictions.html.jinja"
+
+    frame: Frame
+    groups: tuple[ContradictionGroup, ...]
+
+
+def pages(register: Register) -> Iterator[PageView | PageMaker]:
+    """The list of all contradictions, and their own pages."""
+    yield _list(register)
+    labels = {one: label_of(one, register) for one in register.all(Contradiction)}
+    named = Counter(labels.values())
+    for identifier, one in register.all(Contradiction).items():
+        label = labels[identifier]
+        title = f"{label} ({identifier})" if named[label] > 1 else label
+        yield later(urls.page_of(one), contradiction_page, register, one, title)
+
+
+def _list(register: Register) -> ContradictionsPage:
+    by_theme: dict[str, list[Contradiction]] = {theme: [] for theme in (*THEMES.values(), OTHER)}
+    for one in register.all(Contradiction).values():
+        by_theme[_theme(one, register)].append(one)
+    groups = tuple(
+        ContradictionGroup(f"groep-{index}", theme, tuple(_entry(one, register) for one in inside))
+        for index, (theme, inside) in enumerate(by_theme.items(), 1)
+        if inside
+    )
+    return ContradictionsPage(
+        groups=groups,
+        frame=Frame(
+            urls.CONTRADICTIONS,
+            NAMES[urls.CONTRADICTIONS],
+            _first_difference(by_theme),
+            trail(),
+            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
+        ),
+    )
+
+
+def _first_difference(by_theme: Mapping[str, Sequence[Contradiction]]) -> str:
+    """The page's first sentence: the first disagreement on it, and how many more there are."""
+    listed = [one for inside in by_theme.values() for one in inside]
+    if not listed:
+        return "Er zijn geen punten bekend waarop bronnen verschillen."
+    more = len(listed) - 1
+    return listed[0].statement + (f" Zo verschillen bronnen op nog {more} punten." if more > 1 else "")
+
+
+def _entry(one: Contradiction, register: Register) -> ContradictionEntry:
+    said = Footnotes(register).plain(one.statement)
+    many = len(one.sources)
+    words = "Wat de bron zegt" if many == 1 else f"Wat de {many} bronnen zeggen"
+    return ContradictionEntry(
+        anchor=one.id,
+        statement=replace(said, marks=() if one.verified else (UNVERIFIED,)),
+        more=Link(words, urls.page_of(one)),
+        label=label_of(one.id, register),
+        state="Wij volgen één bron." if one.followed else "Wij volgen geen van de bronnen.",
+    )
+
+
+def _theme(one: Contradiction, register: Register) -> str:
+    """The heading of the first record it touches."""
+    if not one.about:
+        return OTHER
+    return THEMES.get(kind_of(register.records[register.home_of[one.about[0]]]), OTHER)

@@ -1,0 +1,122 @@
+"""All sources: the list of them, and the page of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, get_args
+
+from lrt_site import urls
+from lrt_site.model.register import Register
+from lrt_site.model.sorting import folded, sort_day
+from lrt_site.model.sources import Source, SourceKind
+from lrt_site.pages.shared.common import Frame, Mark, PageMaker, PageView, later, trail
+from lrt_site.pages.shared.sections import NAMES
+from lrt_site.pages.sources.source import date_of, marks_of, source_page
+from lrt_site.wording.runs import Link
+
+KIND_HEADINGS: Mapping[str, str] = {
+    "kamerstuk": "Kamerstukken",
+    "handelingen": "Handelingen",
+    "register": "Registers",
+    "webpagina": "Webpagina’s",
+    "nieuwsbericht": "Nieuwsberichten",
+    "persbericht": "Persberichten",
+    "brief": "Brieven",
+    "rapport": "Rapporten",
+    "jaarverslag": "Jaarverslagen",
+    "dataset": "Datasets",
+    "wet": "Wetten",
+    "overig": "Overige bronnen",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source in the list."""
+
+    anchor: str
+    page: Link
+    publisher: str
+    date: str
+    """In words, or `zonder datum`."""
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGroup:
+    """The sources of one kind."""
+
+    anchor: str
+    title: str
+    entries: tuple[SourceEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """What templates/sources/sources.html.jinja is given."""
+
+    template: ClassVar[str] = "sources/sources.html.jinja"
+
+    frame: Frame
+    groups: tuple[SourceGroup, ...]
+    lost: int
+    """How many sources could not be found again."""
+    undated: int
+    """How many sources carry no date of their own."""
+
+
+def pages(register: Register) -> Iterator[PageView | PageMaker]:
+    """The list of all sources on one page, where each keeps its place however many there come to be, and their own."""
+    yield _list(register)
+    for source in register.all(Source).values():
+        yield later(urls.page_of(source), source_page, register, source)
+
+
+def _list(register: Register) -> SourcesPage:
+    sources = register.all(Source).values()
+    return SourcesPage(
+        groups=tuple(_groups(sources)),
+        lost=sum(not one.found for one in sources),
+        undated=sum(one.date is None for one in sources),
+        frame=Frame(
+            urls.SOURCES,
+            NAMES[urls.SOURCES],
+            _newest(sources),
+            trail(),
+            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
+        ),
+    )
+
+
+def _newest(sources: Iterable[Source]) -> str:
+    """The page's first sentence: the newest source that carries a date."""
+    newest = max((one for one in sources if one.date), key=lambda one: (sort_day(one.date), one.id), default=None)
+    if newest is None or newest.date is None:
+        return "Elke bron heeft een eigen pagina, met alles wat erop rust."
+    return (
+        f"De nieuwste bron is van {newest.date.in_words}: ‘{newest.title}’ van {newest.publisher}. "
+        "Elke bron heeft een eigen pagina, met alles wat erop rust."
+    )
+
+
+def _groups(sources: Iterable[Source]) -> Iterator[SourceGroup]:
+    for kind in get_args(SourceKind):
+        of_kind = sorted((one for one in sources if one.kind == kind), key=_place)
+        if of_kind:
+            yield SourceGroup(f"soort-{kind}", KIND_HEADINGS[kind], tuple(map(_entry, of_kind)))
+
+
+def _place(source: Source) -> tuple[str, int, str]:
+    """By publisher, and of one publisher the newest first."""
+    return folded(source.publisher), -sort_day(source.date).toordinal(), source.id
+
+
+def _entry(source: Source) -> SourceEntry:
+    return SourceEntry(
+        anchor=source.id,
+        page=Link(source.title, urls.page_of(source)),
+        publisher=source.publisher,
+        date=date_of(source),
+        marks=marks_of(source),
+    )

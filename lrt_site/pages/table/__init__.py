@@ -1,0 +1,1 @@
+"""The table itself, its history, its words, and pages written by hand."""

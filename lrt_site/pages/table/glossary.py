@@ -1,0 +1,95 @@
+"""The glossary: words of the field and of this site, with what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.model.figures import Series
+from lrt_site.model.glossary import Term
+from lrt_site.model.register import Register
+from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, Said, later, linked, trail
+from lrt_site.wording.runs import Link
+from lrt_site.wording.text import capitalised
+
+TITLE = "Begrippen"
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A word with its explanation."""
+
+    anchor: str
+    term: str
+    also: str
+    """Other words for it, after each other; empty where there are none."""
+    explanation: Said
+
+
+@dataclass(frozen=True, slots=True)
+class TermGroup:
+    """Words of one kind, in the order of the alphabet."""
+
+    anchor: str
+    title: str
+    terms: tuple[TermView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryPage:
+    """What templates/table/glossary.html.jinja is given."""
+
+    template: ClassVar[str] = "table/glossary.html.jinja"
+
+    frame: Frame
+    groups: tuple[TermGroup, ...]
+
+
+def pages(register: Register) -> Iterator[PageMaker]:
+    """The glossary, where a word is explained."""
+    if register.all(Term):
+        yield later(urls.GLOSSARY, _glossary, register)
+
+
+def _glossary(register: Register) -> GlossaryPage:
+    notes = Footnotes(register)
+    terms = sorted(register.all(Term).values(), key=lambda one: (one.term.casefold(), one.id))
+    groups = (
+        TermGroup(anchor, title, tuple(_term(one, notes, register) for one in terms if bool(one.source) is sourced))
+        for anchor, title, sourced in (
+            ("uit-bronnen", "Woorden uit de bronnen", True),
+            ("van-deze-site", "Woorden die deze site zelf gebruikt", False),
+        )
+    )
+    return GlossaryPage(
+        groups=tuple(group for group in groups if group.terms),
+        frame=Frame(
+            address=urls.GLOSSARY,
+            title=TITLE,
+            description=_first(_key_term(register), register),
+            trail=trail(),
+            references=notes.references(),
+            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
+        ),
+    )
+
+
+def _key_term(register: Register) -> Term:
+    """The word with which the page opens: one that is a subject of the figures, else one that a source explains."""
+    terms = sorted(register.all(Term).values(), key=lambda one: (one.term.casefold(), one.id))
+    themes = {one.theme for one in register.all(Series).values()}
+    return min(terms, key=lambda one: (one.term not in themes, not one.source))
+
+
+def _first(one: Term, register: Register) -> str:
+    """A word with what it means."""
+    explanation = "".join(run.text for run in linked(one.explanation, register))
+    return f"{capitalised(one.term)}: {explanation}"
+
+
+def _term(one: Term, notes: Footnotes, register: Register) -> TermView:
+    explanation = notes.rests(linked(one.explanation, register), notes.backing(one, "explanation"), note=one.note)
+    also = {form.casefold(): form for form in reversed(one.also) if form.casefold() != one.term.casefold()}
+    return TermView(one.id, capitalised(one.term), ", ".join(reversed(also.values())), explanation)

@@ -1,0 +1,76 @@
+"""Hand-written pages, and the page for addresses that lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.model.register import Register
+from lrt_site.model.sources import Page
+from lrt_site.pages.shared.common import Frame, PageMaker, data_links, later, trail
+from lrt_site.wording.runs import Link
+
+
+@dataclass(frozen=True, slots=True)
+class HandwrittenPage:
+    """What templates/table/handwritten.html.jinja is given."""
+
+    template: ClassVar[str] = "table/handwritten.html.jinja"
+
+    page_id: str
+    body: str
+    """Markdown."""
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundPage:
+    """What templates/table/not_found.html.jinja is given."""
+
+    template: ClassVar[str] = "table/not_found.html.jinja"
+
+    ways: tuple[Link, ...]
+    """Where to look instead."""
+    frame: Frame
+
+
+def pages(register: Register) -> Iterator[PageMaker]:
+    """Every hand-written page, and the page that says that there is none."""
+    for one in register.all(Page).values():
+        yield later(urls.page_of(one), _page, one)
+    yield later(urls.NOT_FOUND, _not_found)
+
+
+def _page(one: Page) -> HandwrittenPage:
+    return HandwrittenPage(
+        page_id=one.id,
+        body=one.body,
+        frame=Frame(
+            address=urls.page_of(one),
+            title=one.title,
+            description=one.summary,
+            trail=trail(),
+            data=data_links(one),
+            record=one.id,
+        ),
+    )
+
+
+def _not_found() -> NotFoundPage:
+    return NotFoundPage(
+        ways=(
+            Link("De tafel in het kort", urls.HOME),
+            Link("Vergaderingen", urls.MEETINGS),
+            Link("Samenstelling", urls.COMPOSITION),
+            Link("Toezeggingen", urls.COMMITMENTS),
+            Link("Alle bronnen", urls.SOURCES),
+        ),
+        frame=Frame(
+            address=urls.NOT_FOUND,
+            title="Deze pagina is er niet",
+            description="Op dit adres staat niets.",
+            trail=trail(),
+        ),
+    )

@@ -1,0 +1,109 @@
+"""What the Chambers asked, proposed or debated: all of it on one page, and each on the pages that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from lrt_site import urls
+from lrt_site.model.parliament import ParliamentaryItem
+from lrt_site.model.register import Register
+from lrt_site.model.sorting import sort_day
+from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, PageView, Said, data_links, later, trail
+from lrt_site.wording.labels import in_order, labelled
+from lrt_site.wording.moments import in_words
+from lrt_site.wording.runs import Link
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item on the page with all of them."""
+
+    head: str
+    """Which Chamber, in what form, when, and how it is cited."""
+    said: Said
+    about: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParliamentPage:
+    """What templates/table/parliament.html.jinja is given."""
+
+    template: ClassVar[str] = "table/parliament.html.jinja"
+
+    frame: Frame
+    items: tuple[ItemView, ...]
+
+
+def pages(register: Register) -> Iterator[PageMaker]:
+    """The page with all items, where there are any."""
+    if register.all(ParliamentaryItem):
+        yield later(urls.PARLIAMENT, _page, register)
+
+
+def noted(pages: Iterable[PageView | PageMaker], register: Register) -> Iterator[PageView | PageMaker]:
+    """The pages, each with the items about the record that it is about."""
+    by_page = _by_page(register)
+    for page in pages:
+        address = page.address if isinstance(page, PageMaker) else page.frame.address
+        items = by_page.get(address)
+        yield later(address, _with_items, page, items, register) if items else page
+
+
+def _by_page(register: Register) -> Mapping[str, tuple[ParliamentaryItem, ...]]:
+    found: dict[str, dict[str, ParliamentaryItem]] = {}
+    for item in _newest_first(register):
+        for about in item.about:
+            address = urls.page_of(register.records[register.home_of[about]])
+            found.setdefault(address, {})[item.id] = item
+    return {address: tuple(items.values()) for address, items in found.items()}
+
+
+def _newest_first(register: Register) -> tuple[ParliamentaryItem, ...]:
+    """All items; those without a date last."""
+    items = sorted(register.all(ParliamentaryItem).values(), key=lambda one: one.id)
+    return tuple(sorted(items, key=lambda one: sort_day(one.date), reverse=True))
+
+
+def _with_items(page: PageView | PageMaker, items: Iterable[ParliamentaryItem], register: Register) -> PageView:
+    made = page() if isinstance(page, PageMaker) else page
+    if not made.frame.record:
+        return made
+    notes = Footnotes(register)
+    views = tuple((_head(one), _said(one, notes)) for one in items)
+    known = {one.id: one for one in (*made.frame.references, *notes.references())}
+    references = tuple(known[source] for source in sorted(known))
+    return replace(made, frame=replace(made.frame, parliament=views, references=references))  # type: ignore[type-var]
+
+
+def _page(register: Register) -> ParliamentPage:
+    notes = Footnotes(register)
+    items = _newest_first(register)
+    return ParliamentPage(
+        items=tuple(
+            ItemView(
+                _head(one),
+                _said(one, notes, anchor=one.id),
+                tuple(labelled(identifier, register) for identifier in in_order(one.about, register)),
+            )
+            for one in items
+        ),
+        frame=Frame(
+            address=urls.PARLIAMENT,
+            title="In de Kamers",
+            description=f"Het nieuwste in deze lijst: {_head(items[0])}. {items[0].text}",
+            trail=trail(Link("Toezeggingen", urls.COMMITMENTS)),
+            references=notes.references(),
+            data=data_links(*items),
+        ),
+    )
+
+
+def _head(one: ParliamentaryItem) -> str:
+    when = in_words(one.date, one.date_note)
+    return f"{one.chamber}, {one.form}, {when}{f' ({one.citation})' if one.citation else ''}"
+
+
+def _said(one: ParliamentaryItem, notes: Footnotes, anchor: str | None = None) -> Said:
+    return notes.said(one.text, one, "text", "date", "date_note", "citation", anchor=anchor, about=one.id)

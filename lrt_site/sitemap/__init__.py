@@ -1,0 +1,1 @@
+"""Which pages there are, in each edition, and where each stands."""

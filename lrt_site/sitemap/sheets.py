@@ -1,0 +1,144 @@
+"""Pages in their places: the living ones, the editions that each publication brought, and what answers elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lrt_site import urls
+from lrt_site.model.publications import History
+from lrt_site.model.register import kind_of
+from lrt_site.pages.publications import following, gone, publications, quotation, versions
+from lrt_site.pages.publications.editions import Edition, Editions, brought_by, of_versions, places, with_publication
+from lrt_site.pages.publications.packs import NO_OFFER, NO_PACKS, Offer, Packs
+from lrt_site.pages.shared.common import PageMaker, PageView
+from lrt_site.problems import LrtSiteError
+from lrt_site.sitemap.clock import Clock, clock_of
+from lrt_site.sitemap.states import PublishedState, State, made
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page in its place."""
+
+    address: str
+    state: State
+    page: PageView | PageMaker
+    place: Callable[[str], str] = str
+    """Where a link on it leads: on an edition of then to what was known then."""
+    clock: Callable[[PageView], Clock] | None = None
+    kept: Offer = NO_OFFER
+    """The half-year packs that it offers: on an edition of then those that were known then."""
+
+    def made(self) -> PageView:
+        """The page itself."""
+        return made(self.page)
+
+
+def unpublished(state: State) -> tuple[Sheet, ...]:
+    """The pages of a state that was not published."""
+    return tuple(Sheet(address, state, page) for address, page in state.pages.items())
+
+
+def living(history: History, editions: Editions, last: PublishedState, packs: Packs = NO_PACKS) -> tuple[Sheet, ...]:
+    """The pages of now, those about versions and publications, and what answers where a page is not made any more."""
+    return (
+        *_living(history, editions, last, packs),
+        *_about(history, editions, last),
+        *_former(history, editions, last),
+    )
+
+
+def answering(history: History, editions: Editions, last: PublishedState) -> frozenset[str]:
+    """Every address at which a page of now answers."""
+    return frozenset(last.pages) | {sheet.address for sheet in _former(history, editions, last)}
+
+
+def archived(history: History, editions: Editions, state: PublishedState, packs: Packs = NO_PACKS) -> Iterator[Sheet]:
+    """The editions that a publication brought, and the versions of records that have no page for themselves."""
+    publication = state.publication
+    place, kept = _placed(places(history, editions, publication)), Offer(packs, publication)
+    for edition in brought_by(editions, publication):
+        if edition.address not in state.pages:
+            raise LrtSiteError(f"De stand op {edition.place} is niet meer te maken. Een adres mag niet verdwijnen.")
+        line = editions[edition.address]
+        clock = _clock(history, state, line, edition, archived=True)
+        yield Sheet(edition.place, state, state.pages[edition.address], place, clock, kept)
+    for change in publication.changes:
+        if change.hash is None or urls.has_own_page(change.type):
+            continue
+        line = of_versions(history, change.id)
+        edition = next(one for one in line if one.publication is publication)
+        page = versions.record_page(state.register, state.register.records[change.id])
+        yield Sheet(edition.place, state, page, place, _clock(history, state, line, edition, archived=True))
+    if publication.editions is None:
+        yield from _unchanged(editions, state)
+
+
+def _living(history: History, editions: Editions, last: PublishedState, packs: Packs) -> Iterator[Sheet]:
+    kept = Offer(packs)
+    for address, page in last.pages.items():
+        line = editions.get(address, ())
+        clock = _clock(history, last, line, line[-1], archived=False) if line else None
+        yield Sheet(address, last, page, clock=clock, kept=kept)
+
+
+def _about(history: History, editions: Editions, last: PublishedState) -> Iterator[Sheet]:
+    for page in (*versions.pages(history), *quotation.pages(history), *following.pages(history)):
+        yield Sheet(page.address, last, page)
+    then = {urls.publication_of(one.name): one for one in history.publications}
+    for page in publications.pages(history, editions):
+        publication = then.get(page.address)
+        place = _placed(places(history, editions, publication)) if publication else str
+        yield Sheet(page.address, last, page, place)
+
+
+def _former(history: History, editions: Editions, last: PublishedState) -> Iterator[Sheet]:
+    """What stands at addresses that had a page once and have none now."""
+    records = {
+        urls.page_of(line[-1].record): identifier
+        for identifier in history.identifiers
+        if (line := history.versions(identifier)) and urls.has_own_page(kind_of(line[-1].record))
+    }
+    for address in sorted((history.addresses | editions.keys()) - last.pages.keys()):
+        identifier = records.get(address, "")
+        if identifier in history.moved:
+            yield Sheet(address, last, gone.moved_page(history, address, identifier))
+        elif identifier in history.ended:
+            yield Sheet(address, last, gone.ended_page(history, address, identifier))
+        elif address in editions:
+            edition = editions[address][-1]
+            yield Sheet(address, last, gone.expired_page(history, address, edition.place, edition.publication))
+
+
+def _unchanged(editions: Editions, state: PublishedState) -> Iterator[Sheet]:
+    """What leads on to an earlier edition from wherever an edition could have stood before editions were recorded."""
+    publication = state.publication
+    for address in state.pages.keys() - state.own.keys():
+        edition = with_publication(editions, address, publication)
+        if edition and edition.publication is not publication:
+            at = urls.known_at(publication.name, address)
+            page = gone.unchanged_page(at, address, publication, edition.place, edition.publication)
+            yield Sheet(at, state, page)
+
+
+def _placed(known: dict[str, str]) -> Callable[[str], str]:
+    """Where a link of an edition leads: to what was known then, not to what is known now.
+
+    Rows of what is missing come and go with the day, so that an edition of another day can lack one: the link leads
+    to the page as a whole.
+    """
+
+    def place(address: str) -> str:
+        path, sign, anchor = address.partition("#")
+        if path == urls.GAPS and path in known:
+            return known[path]
+        return known.get(address) or known.get(path, path) + sign + anchor
+
+    return place
+
+
+def _clock(
+    history: History, state: PublishedState, line: Sequence[Edition], edition: Edition, *, archived: bool
+) -> Callable[[PageView], Clock]:
+    return lambda page: clock_of(history, state, page, line, edition, archived=archived)

@@ -1,0 +1,92 @@
+"""The site as every publication left it: its records, the day on which it speaks, and its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from lrt_site.model.publications import History, Publication, Version
+from lrt_site.model.register import Register
+from lrt_site.pages.gaps.coverage import on_this_site
+from lrt_site.pages.publications.editions import own_versions
+from lrt_site.pages.shared.common import PageMaker, PageView
+from lrt_site.sitemap.site import page_makers
+
+Pages = Mapping[str, PageView | PageMaker]
+"""Pages by their living addresses."""
+
+
+@dataclass(frozen=True)
+class State:
+    """The site as its records make it: as one publication left them, or as they are before they are published."""
+
+    register: Register
+    as_of: date
+    """The day on which it speaks."""
+    pages: Pages
+
+
+@dataclass(frozen=True)
+class PublishedState(State):
+    """The site as one publication left it."""
+
+    publication: Publication
+    own: Mapping[str, Version]
+    """The version of the record of every page that one record has for itself, by the address of the page."""
+
+
+def made(page: PageView | PageMaker) -> PageView:
+    """A page, made if it was not yet."""
+    return page() if isinstance(page, PageMaker) else page
+
+
+def unpublished(register: Register, as_of: date | None, history: History | None) -> State:
+    """The state of a register that was not published; `history` is what was published before it."""
+    day = as_of or register.site.sources_checked_on.latest
+    shown = on_this_site(history, history.last) if history and history.publications else None
+    return State(register, day, _by_address(page_makers(register, day, shown)))
+
+
+def states(
+    history: History, publications: Sequence[Publication], as_of: date | None = None
+) -> Iterator[PublishedState]:
+    """The state at each of these publications, in turn, so that none needs to be held longer than it is used.
+
+    Each speaks on `as_of`, or on the day on which its sources were last checked.
+    """
+    for publication in publications:
+        register = replace(history.state(publication))  # what it works out goes with it
+        day = as_of or register.site.sources_checked_on.latest
+        yield PublishedState(
+            register,
+            day,
+            _by_address(page_makers(register, day, on_this_site(history, publication))),
+            publication,
+            own_versions(history, publication),
+        )
+
+
+def addresses(register: Register) -> frozenset[str]:
+    """The addresses of all living pages of a register."""
+    return frozenset(_by_address(page_makers(register, register.site.sources_checked_on.latest)))
+
+
+def lost(history: History, answering: frozenset[str]) -> tuple[str, ...]:
+    """Addresses that had a page once and now would lead nowhere. There must be none."""
+    return tuple(sorted(history.addresses - answering))
+
+
+def lost_with(history: History) -> tuple[str, ...]:
+    """The same, found without making a page: what is gone answers if the publication before had a page there."""
+    there = addresses(history.state(history.last))
+    for before, publication in pairwise(history.publications):
+        gone = frozenset(publication.gone) - there
+        if gone:
+            there |= gone & addresses(history.state(before))
+    return lost(history, there)
+
+
+def _by_address(pages: Sequence[PageView | PageMaker]) -> Pages:
+    return {page.address if isinstance(page, PageMaker) else page.frame.address: page for page in pages}

@@ -1,0 +1,1 @@
+"""Dutch: how fields, values, names, moments and changes are said."""

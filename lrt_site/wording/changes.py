@@ -1,0 +1,263 @@
+"""What changed from one version of a record to the next, in Dutch that a reader can follow."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+from textwrap import shorten
+from typing import Literal
+
+from lrt_site.differences import Difference, differences
+from lrt_site.differences.prose import Prose, compared
+from lrt_site.model.register import Record, Register
+from lrt_site.unseen import changed_unseen, is_unseen, shown
+from lrt_site.wording.fields import KIND_WORDS
+from lrt_site.wording.labels import label_of
+from lrt_site.wording.runs import Run
+from lrt_site.wording.text import capitalised
+from lrt_site.wording.values import Names, in_text, joined, names_in, part_label, path_words, runs_of
+
+ChangeKind = Literal["veranderd", "toegevoegd", "vervallen"]
+
+_LONG = 80
+"""Texts longer than this are compared word by word; shorter ones stand beside each other."""
+_LINE = 300
+"""How long a text can be in a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedField:
+    """One thing that changed in a record."""
+
+    label: str
+    """Where it stands, in words: `afspraken bij punt 2 ‘Voortgang’`."""
+    kind: ChangeKind
+    before: tuple[Run, ...]
+    after: tuple[Run, ...]
+    prose: Prose | None = None
+    """Of a longer text: its changed paragraphs, word by word."""
+    unseen: str = ""
+    """What changed, where that is nothing but signs that a reader does not see."""
+    listed: bool = False
+    """Whether it is one item of a list."""
+
+    @property
+    def summary(self) -> str:
+        """What happened to it, in a few words: `3 woorden toegevoegd, 2 vervallen`."""
+        if self.unseen:
+            return self.unseen
+        return words_changed(self.prose) if self.prose and self.kind == "veranderd" else self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class FieldItems:
+    """What came or went in one place."""
+
+    label: str
+    held: tuple[tuple[Run, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed, as the macros with differences take it."""
+
+    values: tuple[ChangedField, ...]
+    """What was otherwise: for a table."""
+    added: tuple[FieldItems, ...]
+    gone: tuple[FieldItems, ...]
+    texts: tuple[ChangedField, ...]
+    """Longer texts, word by word."""
+
+    def __bool__(self) -> bool:
+        """Whether anything changed."""
+        return bool(self.values or self.added or self.gone or self.texts)
+
+
+NO_CHANGES = Changes((), (), (), ())
+
+
+def changes_of(
+    before: Record | None,
+    after: Record | None,
+    old: Register,
+    new: Register,
+    moved: Mapping[str, str],
+    address: Callable[[str], str | None] | None = None,
+) -> tuple[ChangedField, ...]:
+    """What changed between two versions of a record, in the order of its fields. Of a new or ended one: nothing.
+
+    Things are called as the register of each version calls them. `address` tells where an id stands now; without it
+    links lead to where each register has it.
+    """
+    if before is None or after is None:
+        return ()
+    return _told(before, after, _named(old, address), _named(new, address), differences(before, after, moved))
+
+
+def apart(fields: Iterable[ChangedField]) -> Changes:
+    """Values that were otherwise, what came, what went, and longer texts: each is shown in its own way."""
+    listed = tuple(fields)
+    short = [one for one in listed if not one.prose]
+    return Changes(
+        values=tuple(one for one in short if one.kind == "veranderd"),
+        added=_by_label((one.label, one.after) for one in short if one.kind == "toegevoegd"),
+        gone=_by_label((one.label, one.before) for one in short if one.kind == "vervallen"),
+        texts=tuple(one for one in listed if one.prose),
+    )
+
+
+def in_lines(
+    before: Record | None, after: Record | None, old: Register, new: Register, found: Iterable[Difference]
+) -> tuple[str, ...]:
+    """A change as lines of plain Dutch: what the record is called, and all that differs."""
+    record, register = (after, new) if after is not None else (before, old)
+    named = (label_of(record.id, register),) if record is not None else ()
+    if before is None or after is None:
+        return named
+    return (*named, *lines_of(_told(before, after, names_in(old), names_in(new), found)))
+
+
+def sentences_of(fields: Iterable[ChangedField]) -> tuple[tuple[Run, ...], ...]:
+    """What changed, each in a line of plain Dutch: `Datum: eerst 15 maart 2021, nu 16 maart 2021`.
+
+    Short things that came to one list, or went from it, are told together.
+    """
+    together = groupby(enumerate(fields), key=lambda one: _joinable(one[1]) or one[0])
+    return tuple(line for _, some in together for line in _sentences([one for _, one in some]))
+
+
+def lines_of(fields: Iterable[ChangedField]) -> tuple[str, ...]:
+    """The same without links."""
+    return tuple(map(in_text, sentences_of(fields)))
+
+
+def words_changed(prose: Prose) -> str:
+    """How many words came and went: `3 woorden toegevoegd, 2 vervallen`."""
+    came, went = prose.inserted, prose.deleted
+    if not came and not went:
+        return "alleen anders ingedeeld"
+    first = came or went
+    words = f"{first} {'woord' if first == 1 else 'woorden'} {'toegevoegd' if came else 'vervallen'}"
+    return f"{words}, {went} vervallen" if came and went else words
+
+
+def _named(register: Register, address: Callable[[str], str | None] | None) -> Names:
+    return Names(register, address) if address else names_in(register)
+
+
+def _told(
+    before: Record, after: Record, was: Names, now: Names, found: Iterable[Difference]
+) -> tuple[ChangedField, ...]:
+    renamed = ChangedField("kenmerk", "veranderd", (Run(before.id),), (Run(after.id),))
+    if type(before) is type(after):
+        told = tuple(_changed(one, after, was, now) for one in found)
+    else:
+        was_kind, is_kind = ((Run(KIND_WORDS[type(one).__name__]),) for one in (before, after))
+        told = (ChangedField("soort", "veranderd", was_kind, is_kind),)
+    return (renamed, *told) if before.id != after.id else told
+
+
+def _by_label(items: Iterable[tuple[str, tuple[Run, ...]]]) -> tuple[FieldItems, ...]:
+    found: dict[str, list[tuple[Run, ...]]] = {}
+    for label, runs in items:
+        found.setdefault(label, []).append(runs)
+    return tuple(FieldItems(label, tuple(each)) for label, each in found.items())
+
+
+def _changed(one: Difference, record: Record, was: Names, now: Names) -> ChangedField:
+    label = path_words(record, one.at, now)
+    kind: ChangeKind = (
+        "toegevoegd" if _is_nothing(one.before) else "vervallen" if _is_nothing(one.after) else "veranderd"
+    )
+    if isinstance(one.before, tuple) and isinstance(one.after, tuple):
+        before, after = _in_order(one.before, one, was), _in_order(one.after, one, now)
+        return ChangedField(f"volgorde van {label}", kind, before, after)
+    unseen = _unseen(one)
+    one = _with_signs_shown(one)
+    prose = _prose(one)
+    title = f"{label}: {unseen}" if unseen and not prose else label
+    before, after = _runs(one.before, one, was), _runs(one.after, one, now)
+    return ChangedField(title, kind, before, after, prose, unseen, listed=isinstance(one.at[-1], int))
+
+
+def _unseen(one: Difference) -> str:
+    """What changed between two texts that look the same."""
+    if not (isinstance(one.before, str) and isinstance(one.after, str)):
+        return ""
+    found = changed_unseen(one.before, one.after)
+    return f"alleen onzichtbare tekens: {found}" if found else ""
+
+
+def _with_signs_shown(one: Difference) -> Difference:
+    """The same, with unseen signs shown by their numbers where other ones stood there before."""
+    if not (isinstance(one.before, str) and isinstance(one.after, str)):
+        return one
+    before, after = (Counter(filter(is_unseen, text)) for text in (one.before, one.after))
+    if before == after and not changed_unseen(one.before, one.after):
+        return one
+    return replace(one, before=shown(one.before), after=shown(one.after))
+
+
+def _runs(value: object, one: Difference, names: Names) -> tuple[Run, ...]:
+    return () if _is_nothing(value) else runs_of(value, one.owner, one.field, names)
+
+
+def _in_order(items: tuple[object, ...], one: Difference, names: Names) -> tuple[Run, ...]:
+    """The items of a list in their order, each in a few words."""
+    labels = (part_label(item, names) or in_text(runs_of(item, one.owner, one.field, names)) for item in items)
+    return (Run("; ".join(f"{place}. {label}" for place, label in enumerate(labels, start=1))),)
+
+
+def _prose(one: Difference) -> Prose | None:
+    texts = [text for text in (one.before, one.after) if isinstance(text, str)]
+    long = any(len(text) > _LONG or "\n" in text.strip() for text in texts)
+    return compared(str(one.before or ""), str(one.after or "")) if long else None
+
+
+def _is_nothing(value: object) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def _joinable(one: ChangedField) -> tuple[str, ChangeKind] | None:
+    """What short items of a list have in common that are told in one line."""
+    short = one.listed and len(in_text(one.after or one.before)) <= _LONG
+    return (one.label, one.kind) if short and one.kind != "veranderd" else None
+
+
+def _sentences(some: list[ChangedField]) -> Iterator[tuple[Run, ...]]:
+    """A change, or some changes that are told together."""
+    one, label = some[0], capitalised(some[0].label)
+    if one.kind != "veranderd":
+        begin = f"{'Toegevoegd aan' if one.kind == 'toegevoegd' else 'Weggehaald uit'} {one.label}"
+        if not one.listed:
+            begin = f"{label} {'toegevoegd' if one.kind == 'toegevoegd' else 'weggehaald'}"
+        held = joined((each.after or each.before for each in some), "; ")
+        yield (Run(f"{begin}: "), *_brief(tuple(held)))
+    elif one.prose is None:
+        yield (Run(f"{label}: eerst "), *_quoted(one.before), Run(", nu "), *_quoted(one.after))
+    else:
+        yield (Run(f"{label}: {one.summary}"),)
+        gone, come = one.prose.sentences
+        yield from ((Run("Eerst: "), *_brief((Run(sentence),))) for sentence in gone)
+        yield from ((Run("Nu: "), *_brief((Run(sentence),))) for sentence in come)
+
+
+def _brief(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Runs as one line, cut at a word where they are long."""
+    left = _LINE
+    kept: list[Run] = []
+    for run in runs:
+        text = " ".join(f"|{run.text}|".split())[1:-1]
+        if len(text) > left:
+            return (*kept, Run(shorten(text, max(left, 2), placeholder=" …"), run.address))
+        kept.append(Run(text, run.address))
+        left -= len(text)
+    return tuple(kept)
+
+
+def _quoted(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """A value in a line; between quotes where it is a sentence of its own."""
+    brief = _brief(runs)
+    return (Run("‘"), *brief, Run("’")) if in_text(runs).endswith((".", "!", "?")) else brief

@@ -1,0 +1,149 @@
+"""A seat over time, drawn and told. All of it is made up."""
+
+from datetime import date
+
+from lrt_site.findings.certainty import histories
+from lrt_site.model.people import Composition
+from lrt_site.model.register import Record
+from lrt_site.pages.composition.seat_timeline import SeatTimeline, timeline
+from lrt_site.pages.composition.seats import SeatPage, SeatsPage, pages
+from tests.builders import (
+    a_composition,
+    a_holder,
+    a_membership,
+    a_person,
+    a_register,
+    a_seat,
+    a_statement,
+    a_table,
+    an_organisation,
+    on,
+)
+
+AS_OF = date(2022, 7, 1)
+PEOPLE = (a_person(), an_organisation(), a_person(id="p-ander", name="A. Ander"))
+
+
+def shown(when: str, **holder: str | None) -> Composition:
+    return a_composition(id=f"sam-{when}", as_shown_at=on(when), holders=(a_holder(**holder),))
+
+
+def drawn(*records: Record) -> SeatTimeline:
+    register = a_register(*records, a_seat(), *PEOPLE)
+    return timeline(register, histories(register)["stoel-fictief"], date(2019, 5, 5), AS_OF)
+
+
+def told(*records: Record) -> SeatPage:
+    founded = a_table(founded=a_statement(id="opgericht", as_shown_at=on("2019")))
+    register = a_register(founded, *records, *PEOPLE)
+    ready = (one() if callable(one) else one for one in pages(register, histories(register), AS_OF))
+    return next(page for page in ready if isinstance(page, SeatPage))
+
+
+def test_a_day_stands_where_it_falls_in_whole_years() -> None:
+    (lane,) = drawn(shown("2021-01-01")).lanes
+    (bar,) = lane.bars
+    assert (bar.kind, bar.x) == ("day", 500)
+    assert lane.label == "F. Fictief"
+
+
+def test_a_year_spans_its_days_and_a_likely_time_lies_between_showings() -> None:
+    (lane,) = drawn(shown("2020"), shown("2022-01-01")).lanes
+    assert [(bar.kind, bar.x, bar.x + bar.width) for bar in lane.bars[:2]] == [("likely", 500, 750), ("part", 250, 500)]
+
+
+def test_an_estimate_looks_other_than_a_dated_source() -> None:
+    guess = a_composition(as_shown_at=None, estimated_from=on("2020"), estimated_until=on("2021"))
+    assert drawn(guess).kinds == ("estimate",)
+
+
+def test_a_known_term_is_one_bar() -> None:
+    line = drawn(a_membership(start_date=on("2020"), end_date=on("2021-12-31")))
+    assert "term" in line.kinds
+    assert "likely" not in line.kinds
+
+
+def test_every_bar_stays_within_the_drawing() -> None:
+    line = drawn(shown("2018-01-01"), shown("2019-01-01"), shown("2022-12-31"), shown("2023"))
+    assert all(bar.x >= 0 and bar.x + bar.width <= 1000 for lane in line.lanes for bar in lane.bars)
+
+
+def test_an_organisation_comes_before_its_persons() -> None:
+    line = drawn(
+        shown("2020-01-01", person="p-fictief", organisation="org-fictief"),
+        shown("2021-01-01", person="p-ander", organisation="org-fictief"),
+    )
+    assert [lane.label for lane in line.lanes] == ["Fictieve Organisatie", "F. Fictief", "A. Ander"]
+
+
+def test_an_organisation_always_shown_by_one_person_needs_no_lane() -> None:
+    line = drawn(shown("2020-01-01", organisation="org-fictief"), shown("2021-01-01", organisation="org-fictief"))
+    assert [lane.label for lane in line.lanes] == ["F. Fictief"]
+
+
+def test_a_long_office_is_cut_at_a_word() -> None:
+    (lane,) = drawn(
+        shown("2020-01-01", person=None, role="fictief bestuurder van een heel lang verzonnen lichaam")
+    ).lanes
+    assert lane.label == "fictief bestuurder van een …"
+
+
+def test_the_years_leave_each_other_room() -> None:
+    register = a_register(a_seat(), *PEOPLE)
+    line = timeline(register, histories(register)["stoel-fictief"], date(1998, 1, 1), AS_OF)
+    named = [year.label for year in line.years if year.label]
+    assert named == ["1998", "2003", "2008", "2013", "2018"]
+
+
+def test_the_table_tells_what_is_drawn_in_order_of_time() -> None:
+    rows = told(a_seat(), shown("2020"), shown("2021-03-04")).rows
+    assert [(row.when, [mark.word for mark in row.how]) for row in rows] == [
+        ("2020", ["zeker", "dag niet bekend"]),
+        ("1 januari 2021 tot en met 3 maart 2021", ["waarschijnlijk"]),
+        ("4 maart 2021", ["zeker"]),
+    ]
+
+
+def test_a_known_term_is_told_once() -> None:
+    rows = told(a_seat(), a_membership(start_date=on("2020-01-01"), end_date=on("2021-01-01"))).rows
+    assert [row.when for row in rows] == ["1 januari 2020 tot en met 1 januari 2021"]
+
+
+def test_a_start_alone_is_told_as_a_start() -> None:
+    page = told(a_seat(), a_membership())
+    assert [row.when for row in page.rows] == ["begin: 3 februari 2020"]
+    assert [(said.text, said.anchor) for said in page.memberships] == [
+        ("F. Fictief, vanaf 3 februari 2020; einde niet bekend", "lid-fictief")
+    ]
+
+
+def test_what_is_likely_of_a_person_is_not_told_again_of_the_organisation() -> None:
+    rows = told(
+        a_seat(),
+        shown("2020-01-01", organisation="org-fictief"),
+        shown("2021-01-01", organisation="org-fictief"),
+    ).rows
+    assert [row.who.text for row in rows] == ["F. Fictief (FO)", "F. Fictief", "F. Fictief (FO)"]
+
+
+def test_a_seat_says_who_was_last_shown_in_it() -> None:
+    assert (
+        told(a_seat()).frame.description
+        == "Geen bron op deze site noemt wie er op de vaste plaats aan tafel ‘Fictieve stoel’ zit."
+    )
+    page = told(a_seat(), shown("2020-06-15"))
+    assert (
+        page.frame.description == "Het laatst genoemd op de vaste plaats aan tafel ‘Fictieve stoel’: "
+        "F. Fictief, 15 juni 2020."
+    )
+
+
+def test_the_list_names_every_seat_and_what_it_is() -> None:
+    register = a_register(a_seat(capacity="uitgenodigd"), a_seat(id="stoel-b", name="B", capacity="voorzitter"))
+    first = next(pages(register, histories(register), AS_OF))
+    listing = first() if callable(first) else first
+    assert isinstance(listing, SeatsPage)
+    assert [(row.seat.title, row.capacity, row.last) for row in listing.rows] == [
+        ("B", "voorzitter", None),
+        ("Fictieve stoel", "genodigde", None),
+    ]

@@ -1,0 +1,261 @@
+"""Figures say what their sources say: nothing replaced, nothing compared that cannot be, every value in its place."""
+
+from datetime import date
+
+from lrt_site.findings import observations
+from lrt_site.model.dates import Period
+from lrt_site.model.figures import Observation
+from lrt_site.model.register import Register
+from lrt_site.pages.figures import figures
+from lrt_site.pages.figures.drawings import Drawing, drawings_of
+from lrt_site.pages.figures.figures import FiguresPage, SeriesPage
+from lrt_site.pages.shared.common import PageMaker, PageView
+from tests.builders import (
+    a_contradiction,
+    a_meeting,
+    a_provincial_table,
+    a_register,
+    a_series,
+    a_table,
+    a_topic,
+    an_agenda_item,
+    an_observation,
+    on,
+)
+
+AS_OF = date(2026, 1, 15)
+
+
+def made(page: PageView | PageMaker) -> PageView:
+    return page() if callable(page) else page
+
+
+def overview(register: Register) -> FiguresPage:
+    page = made(next(iter(figures.pages(register, AS_OF))))
+    assert isinstance(page, FiguresPage)
+    return page
+
+
+def page_of(register: Register, series: str = "fictieve-reeks") -> SeriesPage:
+    pages = (made(page) for page in figures.pages(register, AS_OF))
+    return next(page for page in pages if isinstance(page, SeriesPage) and page.frame.record == series)
+
+
+def in_provinces(version: str, total: int, **areas: int) -> tuple[Observation, ...]:
+    values: list[tuple[str | None, int]] = [(None, total), *areas.items()]
+    return tuple(
+        an_observation(id=version, area=area, value=value, vintage=on(version.removeprefix("v-")))
+        for area, value in values
+    )
+
+
+def numbers(drawing: Drawing) -> list[str]:
+    return [text.text for text in drawing.chart.texts if text.kind == "number"]
+
+
+def test_a_value_is_said_with_its_qualifier_unit_and_moment() -> None:
+    value = an_observation(value=42301, qualifier="ruim", unit="personen", date=on("2022-06-27"))
+    assert observations.in_a_sentence(value) == "ruim 42.301 personen op 27 juni 2022"
+
+
+def test_a_period_reads_as_a_period() -> None:
+    half = an_observation(date=None, period=Period("2021-H2"), part="gehuisvest", area="Fictief-Holland")
+    assert (
+        observations.in_a_sentence(half) == "1.200 plekken (gehuisvest) in Fictief-Holland in de tweede helft van 2021"
+    )
+    days = an_observation(date=None, period=Period("2021-07-01/2021-11-12"))
+    assert observations.at(days) == "van 1 juli 2021 tot en met 12 november 2021"
+    assert observations.at(an_observation(date=on("2021-08"))) == "in augustus 2021"
+    assert observations.at(an_observation(date=None)) == "(zonder datum)"
+
+
+def test_the_newest_value_is_about_the_latest_moment_and_the_whole() -> None:
+    old = an_observation(date=on("2020-01-01"))
+    part = an_observation(date=on("2021-01-01"), part="deel")
+    whole = an_observation(date=on("2021-01-01"), value=5)
+    elsewhere = an_observation(date=on("2025-01-01"), area="Fictief-Holland")
+    assert observations.newest((old, part, whole, elsewhere)) == whole
+
+
+def test_of_two_values_about_one_day_the_one_known_later_is_newest() -> None:
+    later = an_observation(value=2, vintage=on("2022-11"))
+    assert observations.newest((later, an_observation(value=1, vintage=on("2022-05")))) == later
+
+
+def test_printed_totals_stand_beside_the_sum_of_the_rows() -> None:
+    page = page_of(
+        a_register(
+            a_series(
+                kind="norm",
+                printed_total_compared=True,
+                observations=(
+                    *in_provinces("v-2023", 100, Oost=60, West=30),
+                    *in_provinces("v-2024", 90, Oost=50, West=40),
+                ),
+            ),
+            a_provincial_table(province="Oost"),
+        )
+    )
+    (spread,) = page.spreads
+    assert [[value.text for value in total.values] for total in spread.totals] == [
+        ["100", "90"],
+        ["90", "90"],
+        ["−10", "0"],
+    ]
+    assert (
+        "Gedrukt totaal 100; de rijen tellen op tot 90. Dat is 10 minder dan het gedrukte totaal." in spread.compared[0]
+    )
+    assert "Dat is gelijk." in spread.compared[1]
+    assert [row.area if isinstance(row.area, str) else row.area.address for row in spread.rows] == [
+        "/provincies/prt-fictief/",
+        "West",
+    ]
+
+
+def test_totals_are_not_compared_where_the_record_does_not_say_so() -> None:
+    series = a_series(observations=in_provinces("v-2023", 100, Oost=60, West=30))
+    (spread,) = page_of(a_register(series)).spreads
+    assert [total.name for total in spread.totals] == ["Totaal, zoals gedrukt"]
+    assert spread.compared == ()
+
+
+def test_every_observation_stands_in_the_table_and_an_id_is_an_anchor_once() -> None:
+    values = (an_observation(), an_observation(part="deel", value=3), an_observation(id="w-ander", value=4))
+    rows = page_of(a_register(a_series(observations=values))).rows
+    assert [(row.value.text, row.value.anchor) for row in rows] == [
+        ("1.200", "w-fictief"),
+        ("3", None),
+        ("4", "w-ander"),
+    ]
+
+
+def test_a_contradicted_value_is_marked() -> None:
+    register = a_register(a_series(), a_contradiction(about=("w-fictief",)))
+    page = page_of(register)
+    assert page.rows[0].value.contradictions
+    assert page.frame.contradictions
+
+
+def test_columns_in_which_no_value_says_anything_are_left_out() -> None:
+    columns = page_of(a_register(a_series())).columns
+    assert not any(
+        (columns.area, columns.part, columns.unit, columns.status, columns.known, columns.shown, columns.due)
+    )
+    due = page_of(a_register(a_series(observations=(an_observation(due=on("2025-07-01")),)))).columns
+    assert due.due
+
+
+def test_meetings_that_used_a_value_are_named_with_the_value() -> None:
+    meeting = a_meeting(agenda=(an_agenda_item(figures=("w-fictief",)),))
+    ((link, values),) = page_of(a_register(a_series(), meeting)).used_in
+    assert link.address == "/vergaderingen/m-2020-06-15/"
+    assert [value.address for value in values] == ["/cijfers/fictieve-reeks/#w-fictief"]
+
+
+def test_the_overview_follows_the_topics_of_the_table() -> None:
+    register = a_register(
+        a_table(topics=(a_topic(id="t-z", name="zee"), a_topic(id="t-b", name="berg"))),
+        a_series(id="een", theme="berg"),
+        a_series(id="twee", theme="zee"),
+        a_series(id="drie", theme="anders"),
+    )
+    themes = overview(register).themes
+    assert [theme.name for theme in themes] == ["zee", "berg", "anders"]
+    assert [theme.topic is None for theme in themes] == [False, False, True]
+
+
+def test_a_register_without_figures_says_so() -> None:
+    page = overview(a_register())
+    assert (page.themes, page.frame.description) == ((), "Er zijn nog geen cijfers beschreven.")
+
+
+def test_stocks_are_points_and_their_undated_values_are_named_beside_the_chart() -> None:
+    dated = tuple(an_observation(id=f"w-{year}", date=on(f"{year}-03-01")) for year in (2019, 2020))
+    (drawing,) = drawings_of(a_series(observations=(*dated, an_observation(date=None, value=77))))
+    assert len(drawing.chart.symbols) == 2
+    assert any("77 plekken (zonder datum)" in remark for remark in drawing.remarks)
+
+
+def test_units_keep_their_own_shape_and_no_line_joins_them() -> None:
+    values = tuple(
+        an_observation(id=f"w-{year}", date=on(f"{year}-03-01"), unit=unit, value=year)
+        for year, unit in ((2019, "plekken"), (2020, "bedden"), (2021, "plekken"), (2022, "bedden"))
+    )
+    (drawing,) = drawings_of(a_series(observations=values))
+    assert [symbol.style for symbol in drawing.chart.symbols] == [1, 2, 1, 2]
+    assert [entry.text for entry in drawing.key] == ["plekken", "bedden"]
+    places = {(symbol.x, symbol.y): symbol.style for symbol in drawing.chart.symbols}
+    joins = [line for line in drawing.chart.lines if line.kind == "join"]
+    assert [places[line.x1, line.y1] == places[line.x2, line.y2] for line in joins] == [True, True]
+
+
+def test_values_of_different_sources_are_not_joined() -> None:
+    values = tuple(an_observation(date=on(f"{year}-03-01"), source=f"s-{year}") for year in (2019, 2020))
+    (drawing,) = drawings_of(a_series(observations=values))
+    assert not [line for line in drawing.chart.lines if line.kind == "join"]
+
+
+def test_flows_are_bars_with_every_part_and_unit_in_its_own_section() -> None:
+    values = (
+        an_observation(date=None, period=Period("2021"), value=10),
+        an_observation(date=None, period=Period("2021"), value=4, part="deel"),
+        an_observation(date=None, period=Period("2020"), value=3000, unit="bedden"),
+    )
+    (drawing,) = drawings_of(a_series(kind="stroom", observations=values))
+    titles = [text.text for text in drawing.chart.texts if text.kind == "title"]
+    assert titles == ["Bedden", "Plekken (eigen schaal)"]
+    assert numbers(drawing) == ["3.000", "10", "4"]
+    assert [bar.style for bar in drawing.chart.bars] == [1, 1, 2]
+
+
+def test_versions_per_area_are_drawn_side_by_side() -> None:
+    series = a_series(
+        kind="norm",
+        observations=(*in_provinces("v-2023", 100, Oost=60, West=30), *in_provinces("v-2024", 90, Oost=50, West=40)),
+    )
+    (drawing,) = drawings_of(series)
+    assert numbers(drawing) == ["60", "50", "30", "40"]
+    assert [entry.text for entry in drawing.key] == [
+        "Versie van 2023, voor 17 mei 2021",
+        "Versie van 2024, voor 17 mei 2021",
+    ]
+
+
+def test_words_for_one_unit_stand_together_and_each_value_keeps_its_own() -> None:
+    values = (
+        an_observation(id="f-1", date=None, period=Period("2020"), unit="vergunninghouders"),
+        an_observation(id="f-2", date=None, period=Period("2021"), unit="statushouders"),
+        an_observation(id="f-3", date=None, period=Period("2021"), unit="gemeenten"),
+    )
+    series = a_series(kind="norm", observations=values, same_unit=("vergunninghouders", "statushouders"))
+    (drawing,) = drawings_of(series)
+    titles = [text.text for text in drawing.chart.texts if text.kind == "title"]
+    assert titles == ["Vergunninghouders of statushouders", "Gemeenten"]
+    page = page_of(a_register(series))
+    assert page.units == ("vergunninghouders of statushouders", "gemeenten")
+    assert [row.unit for row in page.rows] == ["vergunninghouders", "statushouders", "gemeenten"]
+
+
+def test_the_overview_opens_with_the_newest_value_that_was_counted() -> None:
+    old = a_series(id="a-oud", name="Oud", theme="uitstroom", observations=(an_observation(id="f-1", date=on("2019")),))
+    new = a_series(id="b-nieuw", name="Nieuw", observations=(an_observation(id="f-2", date=on("2025-03-01")),))
+    target = a_series(id="c-doel", kind="norm", observations=(an_observation(id="f-3", date=on("2026")),))
+    some = a_series(id="d-deel", name="Een deel", observations=(an_observation(id="f-4", date=on("2025-06")),))
+    description = overview(a_register(old, new, target, some)).frame.description
+    assert description == "Nieuw: 1.200 plekken op 1 maart 2025."
+
+
+def test_every_figure_of_the_overview_says_how_old_it_is_and_what_kind_it_is() -> None:
+    page = overview(a_register(a_series(kind="stroom", observations=(an_observation(date=on("2021-08")),))))
+    ((row,),) = [theme.rows for theme in page.themes]
+    (newest,) = row.newest
+    assert (newest.when, newest.age, row.kind_name) == (
+        "laatst bekend: augustus 2021",
+        "4 jaar en 4 of 5 maanden oud",
+        "per jaar",
+    )
+
+
+def test_what_has_no_plural_is_said_in_correct_dutch() -> None:
+    expected = an_observation(value=70000, unit="asielinstroom", date=None, period=Period("2023"))
+    assert observations.in_a_sentence(expected) == "een asielinstroom van 70.000 in 2023"

@@ -1,0 +1,245 @@
+"""What every publication changed can be read, and addresses that ended go on answering."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.publications import History, Withdrawal
+from lrt_site.model.register import Record
+from lrt_site.pages.publications import gone, publications
+from lrt_site.pages.publications.editions import NO_EDITIONS
+from lrt_site.pages.publications.publication import (
+    LISTED_IN_FULL,
+    LISTED_ONE_BY_ONE,
+    ChangeRow,
+    ChangeSection,
+    PublicationPage,
+)
+from lrt_site.pages.publications.publications import PublicationsPage
+from lrt_site.wording.values import in_text
+from tests.builders import (
+    a_history,
+    a_meeting,
+    a_person,
+    a_register,
+    a_series,
+    a_source,
+    an_agenda_item,
+    an_observation,
+    an_organisation,
+    on,
+)
+from tests.tools.rendering import written_out
+
+MEETING = a_meeting()
+
+
+def history_of(*states: tuple[Record, ...]) -> History:
+    return a_history(*(a_register(*records) for records in states))
+
+
+def made(history: History) -> Mapping[str, PublicationPage]:
+    pages = [maker() for maker in publications.pages(history, NO_EDITIONS)]
+    return {page.frame.address: page for page in pages if isinstance(page, PublicationPage)}
+
+
+def last_of(history: History) -> PublicationPage:
+    return made(history)[f"/publicaties/{history.last.name}/"]
+
+
+def shown(page: PublicationPage) -> str:
+    """The page as HTML."""
+    return written_out(page, a_register(MEETING))[1]
+
+
+def overview(history: History) -> PublicationsPage:
+    (page,) = (
+        page for maker in publications.pages(history, NO_EDITIONS) if isinstance(page := maker(), PublicationsPage)
+    )
+    return page
+
+
+def rows_in(section: ChangeSection) -> list[ChangeRow]:
+    return [row for _, rows in section.subjects for row in rows]
+
+
+def told(row: ChangeRow) -> list[str]:
+    return [in_text(line) for line in row.lines]
+
+
+def test_without_publications_there_are_no_pages() -> None:
+    assert list(publications.pages(History(), NO_EDITIONS)) == []
+
+
+def test_all_publications_are_listed_the_newest_first() -> None:
+    page = overview(history_of((MEETING,), (replace(MEETING, date=on("2020-06-16")), a_person())))
+    assert [row.link.title for row in page.rows] == ["Publicatie 2 (4 februari 2026)", "Publicatie 1 (5 januari 2026)"]
+    assert [row.counts for row in page.rows] == [("1 verbeterd", "1 nieuw"), ("4 nieuw",)]
+    assert page.frame.description.endswith("Er zijn 2 publicaties; de laatste is van 4 februari 2026.")
+
+
+def test_what_was_corrected_stands_before_what_is_new_and_says_what_and_why() -> None:
+    page = last_of(history_of((MEETING,), (replace(MEETING, date=on("2020-06-16")), a_person())))
+    assert [section.title for section in page.sections] == ["Verbeterd", "Nieuw"]
+    (row,) = rows_in(page.sections[0])
+    assert row.record.address == "/vergaderingen/m-2020-06-15/versies/2/"
+    assert row.note == "Waarom m-2020-06-15 anders is."
+    assert told(row) == ["Datum: eerst 15 juni 2020, nu 16 juni 2020"]
+    assert row.versions
+    assert row.versions.address == "/vergaderingen/m-2020-06-15/versies/#versie-2"
+
+
+def test_of_many_differences_the_first_are_told_and_the_rest_counted() -> None:
+    agenda = tuple(an_agenda_item(title=f"Fictief punt {number}", disputed=("De prijs.",) * 9) for number in range(20))
+    changed = replace(MEETING, agenda=agenda)
+    (row,) = rows_in(last_of(history_of((MEETING,), (changed,))).sections[0])
+    assert (len(row.lines), row.more) == (12, 8)
+
+
+def test_many_new_records_are_folded_by_kind() -> None:
+    sources = tuple(a_source(id=f"s-{number:02}") for number in range(LISTED_ONE_BY_ONE))
+    (section,) = last_of(history_of((*sources, MEETING))).sections
+    assert section.subjects == ()
+    assert [(group.title, len(group.links)) for group in section.groups] == [
+        ("De site", 1),
+        ("De tafel", 1),
+        ("Vergaderingen", 1),
+        ("Bronnen", LISTED_ONE_BY_ONE + 1),
+    ]
+
+
+def test_other_words_stand_beside_the_old_ones_with_a_note_and_unjudged() -> None:
+    old, new = (replace(MEETING, body=f"De kade is {state}.") for state in ("open", "dicht"))
+    page = last_of(history_of((old,), (new,)))
+    (section,) = page.sections
+    assert section.title == "Andere woorden"
+    assert section.meaning == "Woorden gewijzigd; of de betekenis veranderde is niet beoordeeld."
+    (row,) = rows_in(section)
+    assert row.note == "Waarom m-2020-06-15 anders is."
+    assert told(row) == ["Tekst: eerst ‘De kade is open.’, nu ‘De kade is dicht.’"]
+
+
+def test_of_harmless_words_the_proof_is_told() -> None:
+    old, new = (replace(MEETING, body=f"De {word} sprak.") for word in ("Kamer", "kamer"))
+    (row,) = rows_in(last_of(history_of((old,), (new,))).sections[0])
+    assert row.said == "Nagegaan: alleen dit is anders: hoofdletters."
+
+
+def test_a_record_that_comes_back_is_no_new_one() -> None:
+    (section,) = last_of(history_of((MEETING, a_person()), (a_person(),), (MEETING, a_person()))).sections
+    assert section.title == "Teruggeplaatst"
+    assert rows_in(section)[0].said.startswith("Was weg sinds publicatie 2 (4 februari 2026), staat er weer.")
+
+
+def test_a_later_value_is_a_revision() -> None:
+    series = a_series()
+    later = an_observation(value=1300, vintage=on("2022"), status="herzien")
+    page = last_of(history_of((series,), (replace(series, observations=(*series.observations, later)),)))
+    assert [section.title for section in page.sections] == ["Nieuw cijfer"]
+
+
+def test_a_record_that_ended_leads_to_its_versions() -> None:
+    (section,) = last_of(history_of((MEETING,), ())).sections
+    (row,) = rows_in(section)
+    assert (section.title, row.record.title) == ("Ingetrokken", "Vergadering van 15 juni 2020 (Fictieve Tafel)")
+    assert row.record.address == "/vergaderingen/m-2020-06-15/versies/"
+
+
+def test_a_rename_is_told() -> None:
+    history = history_of((MEETING,), (replace(MEETING, id="m-anders"),))
+    (row,) = rows_in(last_of(history).sections[0])
+    assert row.renamed == "Het kenmerk was m-2020-06-15 en is nu m-anders."
+    assert row.record.address == "/vergaderingen/m-anders/versies/2/"
+
+
+def test_all_that_was_valid_then_can_be_found() -> None:
+    first = made(history_of((MEETING,), (MEETING, a_person())))["/publicaties/2026-01-05/"]
+    links = {link.address for group in first.records for link in group.links}
+    assert links == {"/", "/tafel/", "/vergaderingen/m-2020-06-15/", "/bronnen/s-fictief/"}
+    assert first.total == 4
+
+
+def test_of_very_many_records_only_the_numbers_are_told() -> None:
+    sources = tuple(a_source(id=f"s-{number:03}") for number in range(LISTED_IN_FULL))
+    groups = last_of(history_of((MEETING,), (MEETING, *sources))).records
+    assert [(group.title, group.number, group.links) for group in groups] == [
+        ("De site", 1, ()),
+        ("De tafel", 1, ()),
+        ("Vergaderingen", 1, ()),
+        ("Bronnen", LISTED_IN_FULL + 1, ()),
+    ]
+
+
+def test_only_pages_that_were_there_are_named_as_the_state() -> None:
+    history = history_of((MEETING,))
+    there = replace(history.last, added=("/", "/vergaderingen/"))
+    assert [link.title for link in last_of(replace(history, publications=(there,))).state] == ["Home", "Vergaderingen"]
+
+
+def test_only_a_signed_publication_offers_a_signature() -> None:
+    history = history_of((MEETING,))
+    signed = replace(history, publications=(replace(history.last, signer="fictief"),))
+    assert not any("handtekening" in link.title for link in last_of(history).downloads)
+    assert any(link.address.endswith("publication.json.sig") for link in last_of(signed).downloads)
+    assert last_of(signed).signer == "fictief"
+
+
+def test_a_list_for_sha256sum_is_offered_only_where_there_is_one() -> None:
+    history = history_of((MEETING,))
+    first = replace(history, publications=(replace(history.last, proves_fields=False),))
+    for page, listed in ((last_of(history), False), (last_of(first), True)):
+        assert any(link.address.endswith("/SHA256SUMS") for link in page.downloads) is listed
+        assert ("sha256sum SHA256SUMS" in shown(page)) is listed
+
+
+def test_the_day_of_sealing_and_why_are_told_where_the_date_is_another() -> None:
+    history = history_of((MEETING,))
+
+    def told(day: PartialDate | None, why: str | None = None) -> str:
+        publication = replace(history.last, sealed=day, date_note=why)
+        found = re.search("Vastgelegd op ([^<]*)", shown(last_of(replace(history, publications=(publication,)))))
+        return found[1].strip() if found else ""
+
+    assert told(on("2026-03-02"), "Toen las een collega het na.") == "2 maart 2026. Toen las een collega het na."
+    assert told(on("2026-03-02")) == "2 maart 2026."
+    assert told(history.last.date) == told(None) == ""
+
+
+def test_a_withdrawal_is_told_at_the_publication_that_anchored_it_and_before_that_on_the_overview() -> None:
+    history = history_of((MEETING,))
+    withdrawal = Withdrawal(
+        name="2026-02-01", date=on("2026-02-01"), record=MEETING.id, ground="Fictief", decision="Fictief", files=()
+    )
+    waiting = replace(history, withdrawals=(withdrawal,))
+    anchored = replace(waiting, publications=(replace(history.last, withdrawals=("2026-02-01",)),))
+    assert [row.record.address for row in overview(waiting).withdrawals] == ["/vergaderingen/m-2020-06-15/versies/"]
+    assert overview(anchored).withdrawals == ()
+    assert [row.withdrawal.when for row in last_of(anchored).withdrawals] == ["1 februari 2026"]
+
+
+def test_the_address_of_a_renamed_record_leads_on() -> None:
+    history = history_of((MEETING,), (replace(MEETING, id="m-anders"),))
+    page = gone.moved_page(history, "/vergaderingen/m-2020-06-15/", "m-2020-06-15")
+    assert page.target.address == "/vergaderingen/m-anders/"
+    assert page.frame.address == "/vergaderingen/m-2020-06-15/"
+
+
+def test_the_address_of_a_record_that_ended_tells_when_and_why() -> None:
+    organisation = an_organisation()
+    history = history_of((organisation,), ())
+    page = gone.ended_page(history, "/deelnemers/org-fictief/", organisation.id)
+    assert (page.when, page.note) == ("4 februari 2026", "Waarom org-fictief anders is.")
+    assert page.publication.address == "/publicaties/2026-02-04/"
+    assert page.versions.address == "/deelnemers/org-fictief/versies/"
+
+
+def test_the_address_of_a_page_that_is_not_made_any_more_leads_to_what_it_was_last() -> None:
+    history = history_of((MEETING,), (MEETING, a_person()))
+    first, second = history.publications
+    known = replace(history, publications=(first, replace(second, gone=("/vergaderingen/2020/",))))
+    place = "/publicaties/2026-01-05/stand/vergaderingen/2020/"
+    page = gone.expired_page(known, "/vergaderingen/2020/", place, first)
+    assert page.frame.description == "Deze pagina wordt sinds 4 februari 2026 niet meer gemaakt."
+    assert page.publication.title == "publicatie 2"
+    assert page.last.address == place
