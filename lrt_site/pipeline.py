@@ -11,10 +11,19 @@ from pathlib import PurePosixPath
 from lrt_site import checks, custody, ledger, output, schema, urls
 from lrt_site.checks import reuse
 from lrt_site.differences import only_unseen
-from lrt_site.export import identity, json_schema, ledger_schema, published, quotations, site_data, site_schema, v1
+from lrt_site.export import (
+    identity,
+    json_schema,
+    published,
+    quotations,
+    site_data,
+    site_schema,
+    v1,
+)
 from lrt_site.export.quotable import Gathering
 from lrt_site.export.reminder import half_years, pack_files, pdf
 from lrt_site.ledger import NO_DRAFT, Pending, Typed
+from lrt_site.ledger import format as ledger_format
 from lrt_site.model.publications import LEDGER, History, Publication
 from lrt_site.model.register import Record, Register
 from lrt_site.output import Write
@@ -156,7 +165,7 @@ def schemas() -> Mapping[str, str]:
 
 def _of_data() -> Mapping[str, json_schema.Schema]:
     """The schema of everything that we publish, by name."""
-    return {**json_schema.published(), **ledger_schema.schemas(), **site_schema.schemas()}
+    return {**json_schema.published(), **ledger_format.schemas(), **site_schema.schemas()}
 
 
 def lines_of(history: History, register: Register, typed: Typed) -> tuple[str, ...]:
