@@ -70,6 +70,8 @@ class Sources:
     static: Mapping[str, bytes]
     root: PurePosixPath
     """The folder of the content, as problems name it."""
+    handbook: bool = True
+    """Whether the site has a handbook, for its pages to link to."""
 
 
 def build(
@@ -220,7 +222,7 @@ def _preview(
     progress("Pagina's maken")
     state = states.unpublished(register, as_of, history)
     pages = sheets.unpublished(state)
-    renderer = output.renderer_of(sources.templates, register.site.address)
+    renderer = output.renderer_of(sources.templates, register.site.address, handbook=sources.handbook)
     faults = output.write_sheets(pages, waiting, renderer, write, workers)
     problems = tuple(sorted({read.placed(fault) for fault in faults if fault.code not in MILD}))
     if problems:
@@ -244,7 +246,7 @@ def _published(
 ) -> Build:
     progress("Edities vergelijken")
     register = history.state(history.last)
-    renderer = output.renderer_of(sources.templates, register.site.address)
+    renderer = output.renderer_of(sources.templates, register.site.address, handbook=sources.handbook)
     found = output.editions_of(history, renderer, workers)
     last = next(states.states(history, (history.last,), as_of))
     lost = states.lost(history, sheets.answering(history, found, last))

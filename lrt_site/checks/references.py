@@ -171,8 +171,8 @@ def coverage_names_elements_of_its_commitment(register: Register) -> Iterator[Fa
 
 
 def there_is_one_site_and_one_table(register: Register) -> Iterator[Fault]:
-    """The content describes the site and the national table."""
-    for kind, file, what in ((Site, "site.yml", "de site"), (Table, "table.yml", "de landelijke tafel")):
+    """The content describes the site and the table."""
+    for kind, file, what in ((Site, "site.yml", "de site"), (Table, "table.yml", "de tafel")):
         if not register.all(kind):
             message = f"Dit bestand ontbreekt. Het beschrijft {what}; zonder kan de site niet worden gemaakt."
             yield Fault(file, (), "missing-file", message, unless_defined=file)

@@ -36,6 +36,17 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Licence:
+    """What others may do with the data."""
+
+    IN_DUTCH = "een licentie"
+
+    name: Name
+    url: WebAddress | None = None
+    """Where the licence can be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """What the site calls itself, and where it lives."""
 
@@ -61,6 +72,8 @@ class Site:
     written as `<pagina>`. Absent while there is none."""
     government: Annotated[bool | None, "van de overheid"] = None
     """Whether the site is one of the government; absent where it should say neither."""
+    licence: Annotated[Licence | None, "licentie"] = None
+    """The licence of the data. Absent while it is not decided."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
