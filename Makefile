@@ -1,5 +1,5 @@
 # `make site` and `make test` need a machine with python3 (3.11 or newer), git and make. The rest they bring
-# themselves: Python packages from the locks, and as root on Debian also Chromium, Java, npm and OpenSSH.
+# themselves: Python packages from the locks, and as root on Debian also Chromium, Java, npm, OpenSSH and nginx.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -14,10 +14,10 @@ PIP := .venv/bin/python -m pip install -qq --require-hashes --only-binary :all:
 COMPILE := env -u VIRTUAL_ENV .venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK_FLAGS)
 
-.PHONY: help site serve check schema test fuzz lint bless bench lock clean browser programs
+.PHONY: help site serve check check-fast schema test fuzz lint bless bench lock clean browser programs
 
 help: ## Name what make can do
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
 
 site: .venv/.ready ## Build the whole site into site/
 	@.venv/bin/lrt-site build --site-dir $(SITE_DIR)
@@ -27,6 +27,9 @@ serve: .venv/.ready ## Show the site while you write, and reload after every cha
 
 check: .venv/.ready ## Name all mistakes in content/
 	@.venv/bin/lrt-site check
+
+check-fast: lint ## Lint, then run the unit tests, within a minute
+	@.venv/bin/pytest -n 2 --dist worksteal tests/unit
 
 schema: .venv/.ready ## Write the JSON Schemas to docs/schema/
 	@.venv/bin/lrt-site schema
@@ -67,6 +70,7 @@ programs:
 	@scripts/need 'java -version' default-jre-headless
 	@scripts/need 'npm --version' npm
 	@scripts/need 'command -v ssh-keygen' openssh-client
+	@scripts/need 'PATH=$$PATH:/usr/sbin command -v nginx' nginx-light
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

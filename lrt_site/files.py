@@ -56,14 +56,19 @@ def read_ledger(content: Path) -> dict[str, bytes]:
     return {name.removeprefix(f"{LEDGER}/"): data for name, data in read.items()}
 
 
-def read_templates(folder: Path) -> tuple[dict[str, str], dict[str, bytes]]:
-    """The templates by name, and the static files by the path they get on the site. UnfitError as `read_ledger`."""
-    if not folder.is_dir():
-        raise LrtSiteError(f"Hier is geen map '{folder}'. Voer dit uit in de map van het project.")
-    found, problems = _tree(folder, lambda one: one.is_hidden)
-    names = [name for name in _files_in(found) if name.endswith(_TEMPLATE_SUFFIXES)]
-    templates = {name: data.decode("utf-8") for name, data in _all_read(folder, names, problems).items()}
-    return templates, read_tree(folder / "static", below="static")
+def read_templates(*folders: Path) -> tuple[dict[str, str], dict[str, bytes]]:
+    """The templates by name, and the static files by the path they get on the site. UnfitError as `read_ledger`.
+
+    A file in a later folder takes the place of the same file in one before it.
+    """
+    templates: dict[str, str] = {}
+    static: dict[str, bytes] = {}
+    for folder in folders:
+        found, problems = _tree(folder, lambda found: found.is_hidden)
+        names = [name for name in _files_in(found) if name.endswith(_TEMPLATE_SUFFIXES)]
+        templates |= {name: data.decode("utf-8") for name, data in _all_read(folder, names, problems).items()}
+        static |= read_tree(folder / "static", below="static")
+    return templates, static
 
 
 def read_tree(folder: Path, below: str) -> dict[str, bytes]:
@@ -163,6 +168,22 @@ def add_folder(
             shutil.rmtree(fresh, ignore_errors=True)
         _to_disk((parent / name).parent)
         _to_disk(parent)
+
+
+def new_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
+    """Write a new folder, that is there wholly or not at all. LrtSiteError where something stands there."""
+    refuse_taken(folder)
+    folder = folder.absolute()
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    add_folder(folder.parent, folder.name, contents)
+
+
+def refuse_taken(folder: Path) -> None:
+    """LrtSiteError where no new folder can come: something stands there, or we are in it ourselves."""
+    if Path.cwd().is_relative_to(folder.resolve()):
+        raise LrtSiteError("U staat zelf in die map. Ga een map omhoog, en noem een nieuwe of lege map.")
+    if folder.is_symlink() or (folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))):
+        raise LrtSiteError(f"'{folder}' bestaat al en is niet leeg. Noem een nieuwe of lege map.")
 
 
 def remove_folder(parent: Path, name: str) -> None:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from lrt_site import builtin
 from lrt_site.problems import Problem
 
 if TYPE_CHECKING:
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 CONFIGURATION = "mkdocs.yml"
-SITE_STYLES = "templates/static/site.css"
-"""The style sheet of the public site; the handbook shares its colours and fonts."""
+DOCUMENTS = "docs"
+_HOOK = "lrt_site/handbook.py"
+"""How a project's configuration may name this file, for `mkdocs build` alone. Other projects need not."""
 
 _TOKENS = re.compile(r"^:root \{[^}]*\}|^@media \(prefers-color-scheme: dark\) \{\s*:root \{[^}]*\}\s*\}", re.MULTILINE)
 _LEFT_OUT = re.compile(r"sitemap\.xml$|assets/(images|javascripts)/|assets/stylesheets/(?!main\.[^/]*\.css$)")
@@ -43,6 +46,12 @@ _HINT = re.compile(r"Did you mean '([^']+)'\?")
 _NOT_IN_NAV = "The following pages exist in the docs directory, but are not"
 
 
+def sources(project: Path) -> tuple[Path, ...]:
+    """What the handbook of a project is made from; nothing where the project has no handbook."""
+    documents, configuration = project / DOCUMENTS, project / CONFIGURATION
+    return (documents, configuration) if documents.is_dir() and configuration.is_file() else ()
+
+
 def build(project: Path, into: Path, *, site_url: str | None = None) -> tuple[Problem, ...]:
     """Build the handbook of the project into a folder, which is emptied first.
 
@@ -63,6 +72,8 @@ def build(project: Path, into: Path, *, site_url: str | None = None) -> tuple[Pr
                 site_url=site_url,
                 strict=True,
             )
+            if not any(name.endswith(_HOOK) for name in config.hooks):
+                config.plugins[_HOOK] = sys.modules[__name__]  # type: ignore[assignment]
             config.plugins.on_startup(command="build", dirty=False)
             build_documentation(config)
             config.plugins.on_shutdown()
@@ -77,11 +88,15 @@ def build(project: Path, into: Path, *, site_url: str | None = None) -> tuple[Pr
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """A hook of MkDocs: no sitemap and no page for missing addresses.
+    """A hook of MkDocs: our frame around the pages, no sitemap and no page for missing addresses.
 
     Both belong to the site as a whole, and MkDocs would write the day of the build into the sitemap.
     """
     config.theme.static_templates.clear()
+    project = Path(config.config_file_path).parent
+    frames = [str(folder / "handbook") for folder in reversed(builtin.template_folders(project))]
+    after = int(config.theme.custom_dir is not None)
+    config.theme.dirs[after:after] = [frame for frame in frames if frame not in config.theme.dirs]
     return config
 
 
@@ -91,7 +106,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
     for file in [file for file in files if _LEFT_OUT.match(file.src_uri)]:
         files.remove(file)
-    tokens = _TOKENS.findall((Path(config.config_file_path).parent / SITE_STYLES).read_text("utf-8"))
+    folders = builtin.template_folders(Path(config.config_file_path).parent)
+    styles = next(path for folder in reversed(folders) if (path := folder / builtin.STYLES).is_file())
+    tokens = _TOKENS.findall(styles.read_text("utf-8"))
     files.append(File.generated(config, "assets/stylesheets/tokens.css", content="\n".join(tokens) + "\n"))
     config.extra["style_sheets"] = sorted(file.url for file in files if file.src_uri.startswith("assets/stylesheets/"))
     return files

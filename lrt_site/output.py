@@ -27,6 +27,7 @@ from lrt_site.render import Renderer, Surroundings
 from lrt_site.sitemap import renewal, sheets
 from lrt_site.sitemap.sheets import Sheet
 from lrt_site.sitemap.states import PublishedState, State, states
+from lrt_site.wording.names import has_provincial_tables, the_table
 from lrt_site.wording.runs import Link
 
 Contents = Mapping[str, str | bytes]
@@ -116,13 +117,13 @@ def write_sheets(
     return tuple(faults)
 
 
-def renderer_of(templates: Mapping[str, str], address: str) -> Renderer:
-    """What renders the pages of a site that lives at this address."""
-    return Renderer(templates, urls.root_of(address))
+def renderer_of(templates: Mapping[str, str], address: str, *, handbook: bool = True) -> Renderer:
+    """What renders the pages of a site that lives at this address, and that may have a handbook."""
+    return Renderer(templates, urls.root_of(address), handbook=handbook)
 
 
 def _words(renderer: Renderer, state: State, page: PageView) -> str:
-    html, _ = renderer.page(page, state.register, _surroundings(state, (), page.frame.address))
+    html, _ = renderer.page(page, state.register, _surroundings(state, (), page.frame.address, renderer))
     return visible.digest_of(html)
 
 
@@ -134,7 +135,7 @@ def _written(
     text, faults = renderer.page(
         page,
         sheet.state.register,
-        _surroundings(sheet.state, waiting, sheet.address),
+        _surroundings(sheet.state, waiting, sheet.address, renderer),
         at=sheet.address,
         clock=sheet.clock(page) if sheet.clock else None,
         place=sheet.place,
@@ -147,7 +148,7 @@ def _written(
     return faults
 
 
-def _surroundings(state: State, waiting: tuple[str, ...], address: str) -> Surroundings:
+def _surroundings(state: State, waiting: tuple[str, ...], address: str, renderer: Renderer) -> Surroundings:
     register = state.register
     publication = state.publication if isinstance(state, PublishedState) else None
     return Surroundings(
@@ -162,11 +163,19 @@ def _surroundings(state: State, waiting: tuple[str, ...], address: str) -> Surro
         if publication
         else None,
         fingerprint=publication.hash if publication else "",
-        sections=tuple((NAMES[address], address) for address in MENU),
+        sections=_sections(register),
         about=_about(register),
         styles=f"{urls.STATIC}site.css",
         maker=maker_of(register.site, address),
+        table=the_table(register),
+        handbook=renderer.handbook,
     )
+
+
+def _sections(register: Register) -> tuple[tuple[str, str], ...]:
+    """The sections in the menu; that of the provinces only where there are provincial tables."""
+    without = () if has_provincial_tables(register) else (urls.PROVINCES,)
+    return tuple((NAMES[address], address) for address in MENU if address not in without)
 
 
 def _about(register: Register) -> tuple[tuple[str, str], ...]:

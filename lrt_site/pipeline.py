@@ -11,10 +11,19 @@ from pathlib import PurePosixPath
 from lrt_site import checks, custody, ledger, output, schema, urls
 from lrt_site.checks import reuse
 from lrt_site.differences import only_unseen
-from lrt_site.export import identity, json_schema, ledger_schema, published, quotations, site_data, site_schema, v1
+from lrt_site.export import (
+    identity,
+    json_schema,
+    published,
+    quotations,
+    site_data,
+    site_schema,
+    v1,
+)
 from lrt_site.export.quotable import Gathering
 from lrt_site.export.reminder import half_years, pack_files, pdf
 from lrt_site.ledger import NO_DRAFT, Pending, Typed
+from lrt_site.ledger import format as ledger_format
 from lrt_site.model.publications import LEDGER, History, Publication
 from lrt_site.model.register import Record, Register
 from lrt_site.output import Write
@@ -61,6 +70,8 @@ class Sources:
     static: Mapping[str, bytes]
     root: PurePosixPath
     """The folder of the content, as problems name it."""
+    handbook: bool = True
+    """Whether the site has a handbook, for its pages to link to."""
 
 
 def build(
@@ -154,7 +165,7 @@ def schemas() -> Mapping[str, str]:
 
 def _of_data() -> Mapping[str, json_schema.Schema]:
     """The schema of everything that we publish, by name."""
-    return {**json_schema.published(), **ledger_schema.schemas(), **site_schema.schemas()}
+    return {**json_schema.published(), **ledger_format.schemas(), **site_schema.schemas()}
 
 
 def lines_of(history: History, register: Register, typed: Typed) -> tuple[str, ...]:
@@ -211,7 +222,7 @@ def _preview(
     progress("Pagina's maken")
     state = states.unpublished(register, as_of, history)
     pages = sheets.unpublished(state)
-    renderer = output.renderer_of(sources.templates, register.site.address)
+    renderer = output.renderer_of(sources.templates, register.site.address, handbook=sources.handbook)
     faults = output.write_sheets(pages, waiting, renderer, write, workers)
     problems = tuple(sorted({read.placed(fault) for fault in faults if fault.code not in MILD}))
     if problems:
@@ -235,7 +246,7 @@ def _published(
 ) -> Build:
     progress("Edities vergelijken")
     register = history.state(history.last)
-    renderer = output.renderer_of(sources.templates, register.site.address)
+    renderer = output.renderer_of(sources.templates, register.site.address, handbook=sources.handbook)
     found = output.editions_of(history, renderer, workers)
     last = next(states.states(history, (history.last,), as_of))
     lost = states.lost(history, sheets.answering(history, found, last))

@@ -84,6 +84,10 @@ class Surroundings:
     """Address of the style sheet."""
     maker: Maker
     """Who makes the site, and where to report an error on this page."""
+    table: str = "de landelijke tafel"
+    """How sentences speak of the table itself."""
+    handbook: bool = True
+    """Whether the site has a handbook to link to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +101,13 @@ class Marked:
 class Renderer:
     """Templates and Markdown of one site. Everything that comes out is escaped or sanitised.
 
-    `root` is the folder in which the site lives on its host, such as `/`.
+    `root` is the folder in which the site lives on its host, such as `/`; without `handbook` no page links to one.
     """
 
-    def __init__(self, templates: Mapping[str, str], root: str) -> None:
+    def __init__(self, templates: Mapping[str, str], root: str, *, handbook: bool = True) -> None:
         self._environment = _environment(frozenset(templates.items()))
         self._root = root
+        self.handbook = handbook
 
     def page(
         self,

@@ -4,36 +4,36 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Mapping
 from functools import cache
 from urllib.parse import urlsplit
 
+from lrt_site.model import kinds
 from lrt_site.model.people import Membership
 from lrt_site.model.register import Record, Register, kind_of
 
 HOME = "/"
 NOT_FOUND = "/404.html"
 """Shown by hosts in the place of any page that is not there."""
-TABLE = "/tafel/"
-MEETINGS = "/vergaderingen/"
-OUTPUTS = "/uitingen/"
-COMPOSITION = "/samenstelling/"
-PARTICIPANTS = "/deelnemers/"
-SEATS = "/stoelen/"
-COMMITMENTS = "/toezeggingen/"
-REGISTERS = "/toezeggingen/register/"
-FIGURES = "/cijfers/"
-HISTORY = "/geschiedenis/"
-PROVINCES = "/provincies/"
+TABLE = kinds.BY_NAME["table"].section
+MEETINGS = kinds.BY_NAME["meeting"].section
+OUTPUTS = kinds.BY_NAME["output"].section
+COMPOSITION = kinds.BY_NAME["composition"].section
+PARTICIPANTS = kinds.BY_NAME["person"].section
+SEATS = kinds.BY_NAME["seat"].section
+COMMITMENTS = kinds.BY_NAME["commitment"].section
+REGISTERS = kinds.BY_NAME["commitment-register"].section
+FIGURES = kinds.BY_NAME["series"].section
+HISTORY = kinds.BY_NAME["event"].section
+PROVINCES = kinds.BY_NAME["provincial-table"].section
 GAPS = "/stilte/"
-CONTRADICTIONS = "/tegenspraak/"
-SOURCES = "/bronnen/"
-MENTIONS = "/vermeldingen/"
-GLOSSARY = "/begrippen/"
-PARLIAMENT = "/parlement/"
-REPORTING = "/verslaglegging/"
+CONTRADICTIONS = kinds.BY_NAME["contradiction"].section
+SOURCES = kinds.BY_NAME["source"].section
+MENTIONS = kinds.BY_NAME["mention"].section
+GLOSSARY = kinds.BY_NAME["term"].section
+PARLIAMENT = kinds.BY_NAME["parliamentary-item"].section
+REPORTING = kinds.BY_NAME["report-form"].section
 COVERAGE = "/verslaglegging/dekking/"
-CITATIONS = "/vindplaatsen/"
+CITATIONS = kinds.BY_NAME["citation-pattern"].section
 HANDBOOK = "/handboek/"
 DATA = "/data/v1/"
 PUBLICATIONS = "/publicaties/"
@@ -66,33 +66,6 @@ STATIC = "/static/"
 SUMS = "/SHA256SUMS"
 """The list of all files of the site."""
 
-_OWN_PAGE: Mapping[str, str] = {
-    "meeting": MEETINGS,
-    "output": OUTPUTS,
-    "composition": COMPOSITION,
-    "person": PARTICIPANTS,
-    "organisation": PARTICIPANTS,
-    "seat": SEATS,
-    "commitment": COMMITMENTS,
-    "series": FIGURES,
-    "provincial-table": PROVINCES,
-    "contradiction": CONTRADICTIONS,
-    "source": SOURCES,
-    "page": HOME,
-}
-_ON_A_LIST: Mapping[str, str] = {
-    "site": HOME,
-    "table": TABLE,
-    "event": HISTORY,
-    "mention": MENTIONS,
-    "term": GLOSSARY,
-    "parliamentary-item": PARLIAMENT,
-    "report-form": REPORTING,
-    "citation-pattern": CITATIONS,
-    "commitment-register": REGISTERS,
-}
-
-
 _SLUG_LENGTH = 80
 
 
@@ -100,8 +73,8 @@ def page_of(record: Record) -> str:
     """The page on which a record stands."""
     if isinstance(record, Membership):
         return f"{SEATS}{record.seat}/"
-    kind = kind_of(record)
-    return f"{_OWN_PAGE[kind]}{record.id}/" if kind in _OWN_PAGE else _ON_A_LIST[kind]
+    kind = kinds.kind_for(record)
+    return f"{kind.section}{record.id}/" if kind.stands == "on its own page" else kind.section
 
 
 def address_of(identifier: str, register: Register) -> str:
@@ -112,8 +85,8 @@ def address_of(identifier: str, register: Register) -> str:
 
 def place_of(record: Record) -> str:
     """The address of a record: its page, or its place on the page of several."""
-    stands_alone = kind_of(record) in (*_OWN_PAGE, "site", "table")
-    return page_of(record) if stands_alone else f"{page_of(record)}#{record.id}"
+    among_others = kinds.kind_for(record).stands in ("on a list", "with another")
+    return f"{page_of(record)}#{record.id}" if among_others else page_of(record)
 
 
 def on_date(date: str) -> str:
@@ -189,13 +162,14 @@ def schema_of(name: str) -> str:
 
 def has_own_page(kind: str) -> bool:
     """Whether each record of a kind has a page for itself."""
-    return kind in _OWN_PAGE
+    return kinds.BY_NAME[kind].stands == "on its own page"
 
 
 def versions_of(kind: str, identifier: str) -> str:
     """The page with all versions of a record."""
-    base = {**_ON_A_LIST, **_OWN_PAGE, "site": SITE, "membership": MEMBERSHIPS}[kind]
-    return f"{base}versies/" if kind in ("site", "table") else f"{base}{identifier}/versies/"
+    told = kinds.BY_NAME[kind]
+    base = told.versions or told.section
+    return f"{base}versies/" if told.stands == "alone" else f"{base}{identifier}/versies/"
 
 
 def version_of(kind: str, identifier: str, number: int) -> str:

@@ -3,40 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
-from functools import cache
-from typing import get_args, get_type_hints
 
-from lrt_site.model.commitments import Commitment, Evidence
 from lrt_site.model.dates import PartialDate, Period
 from lrt_site.model.dates import at as preposed
+from lrt_site.model.fields import Trait, dated, described, having
 from lrt_site.model.figures import Observation, Series
-from lrt_site.model.meetings import AgendaItem, Agreement, Meeting, Output, Report
+from lrt_site.model.meetings import AgendaItem, Meeting, Output
 from lrt_site.model.parliament import ParliamentaryItem
-from lrt_site.model.provinces import DatedItem, LabelledValue, ProvincialFigures
+from lrt_site.model.provinces import DatedItem
 from lrt_site.model.register import Record, Register, Steps
-from lrt_site.model.sources import Claim, Event, Source
+from lrt_site.model.sources import Event
 from lrt_site.model.table import Site
 from lrt_site.problems import Fault
 from lrt_site.wording.fields import in_words
 from lrt_site.wording.text import capitalised
 
 _TURN_OF_THE_YEAR = {"-01-01": "1 januari", "-12-31": "31 december"}
-_REFERENCE_DATES: dict[type, tuple[str, ...]] = {
-    Observation: ("date", "due"),
-    LabelledValue: ("date",),
-    ProvincialFigures: ("date",),
-    Agreement: ("due",),
-    Site: ("sources_checked_on",),
-}
-"""Dates that often fall on the turn of the year: those on which one counts, and those by which a thing is due."""
-
 _NOTES = ("note", "as_shown_note", "date_note", "used_until_note", "vintage_note")
 
-_PAST = ("as_shown_at", "vintage", "as_of", "estimated_from", "set_on", "adopted_on", "decided_on", "reported_on")
-"""Fields that tell since when something is known, or of something that has happened."""
-_SAID = (Source, Report, Claim, Evidence, Commitment)
-"""What was said or written on its date."""
 _HAPPENED = (ParliamentaryItem, Event, Output, DatedItem)
 """What happened on its date."""
 
@@ -47,7 +31,7 @@ def dates_are_no_defaults(register: Register) -> Iterator[Fault]:
     """A date on 1 January or 31 December, which programs fill in by themselves, is explained in a note."""
     for record, at, part, field, given in dates_in(register):
         day = _TURN_OF_THE_YEAR.get(given.text[4:])
-        if day is None or field in _REFERENCE_DATES.get(type(part), ()):
+        if day is None or field in having(type(part), Trait.REFERENCE):
             continue
         if not any(day in (getattr(part, note, None) or "") for note in _NOTES):
             message = (
@@ -69,9 +53,8 @@ def years_are_plausible(register: Register) -> Iterator[Fault]:
 def bounds_are_in_order(register: Register) -> Iterator[Fault]:
     """The latest moment that something can be does not lie before the earliest, and gives way to a known date."""
     for kind, parts in register.parts.items():
-        names = {field.name for field in fields(kind)}
         for first, last in _BOUNDS:
-            if first in names:
+            if first in described(kind):
                 for record, at, part in parts:
                     yield from _in_order(record, at, part, first, last)
 
@@ -183,8 +166,9 @@ def _is_held(part: object) -> bool:
 
 
 def _tells_of_the_past(record: Record, part: object, field: str) -> bool:
-    done = isinstance(part, _SAID) or _has_happened(part) or _is_counted(record, part)
-    return field in _PAST or (done and field in ("date", "not_before", "period"))
+    """Whether a date is of what was: always of some fields, of others where what they tell of has happened."""
+    done = _is_held(part) or _is_counted(record, part)
+    return field in having(type(part), Trait.PAST) or (done and field in ("date", "not_before", "period"))
 
 
 def _is_counted(record: Record, part: object) -> bool:
@@ -197,18 +181,8 @@ def _is_counted(record: Record, part: object) -> bool:
 def dates_in(register: Register) -> Iterator[tuple[Record, Steps, object, str, PartialDate | Period]]:
     """Every date and period, with its field."""
     for kind, parts in register.parts.items():
-        for field in _date_fields(kind):
+        for field in dated(kind):
             for record, at, part in parts:
                 given = getattr(part, field)
                 if given is not None:
                     yield record, at, part, field, given
-
-
-@cache
-def _date_fields(kind: type) -> tuple[str, ...]:
-    hints = get_type_hints(kind)
-    return tuple(
-        field.name
-        for field in fields(kind)
-        if {hints[field.name], *get_args(hints[field.name])} & {PartialDate, Period}
-    )

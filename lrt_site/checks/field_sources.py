@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from functools import cache
 from types import MappingProxyType
 
 from lrt_site.model.commitments import REGISTER_WORDED, Commitment, Evidence, StatusEvent
 from lrt_site.model.facts import Fact, backing, fields_with_sources_of_their_own, own_sources
+from lrt_site.model.fields import described, naming
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Claim, Source
 from lrt_site.problems import Fault, did_you_mean, quoted
@@ -24,7 +24,7 @@ _QUOTED: Mapping[type, tuple[str, ...]] = MappingProxyType(
 )
 """The fields that give the words of a source, and so must say of which."""
 
-_ABOUT_THE_FACT = frozenset({"source", "also_source", "sources_of", "verified", "derived", "note"})
+_ABOUT_THE_FACT = frozenset(described(Fact))
 
 
 def tied_fields_are_there(register: Register) -> Iterator[Fault]:
@@ -80,8 +80,8 @@ def quoted_words_say_whose_they_are(register: Register) -> Iterator[Fault]:
 @cache
 def tied_by(kind: type) -> frozenset[str]:
     """The fields of a type of fact that can be tied to sources."""
-    named = {field.name for field in fields(kind)} - _ABOUT_THE_FACT - fields_with_sources_of_their_own(kind)
-    return frozenset(name for name in named if not name.endswith("_source"))
+    said_elsewhere = fields_with_sources_of_their_own(kind).union(naming(kind, "source"))
+    return frozenset(described(kind)) - _ABOUT_THE_FACT - said_elsewhere
 
 
 def _says(fact: Fact, field: str) -> bool:

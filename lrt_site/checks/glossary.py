@@ -15,7 +15,7 @@ from lrt_site.problems import Fault, quoted
 SHORTEST = 3
 """A word with fewer letters stands everywhere, also as a part of something else."""
 _EXPLAINED = {"overleg", "rijksorgaan"}
-"""Kinds of organisations of which the name is a word of the field, such as `Rijksheren`, and may be explained."""
+"""Kinds of organisations of which the name is a word of the field, and may be explained."""
 _END = re.compile(r"[.!?…][\"'’”)\s]*(\([^()]*\)\s*)?$")
 """The end of a sentence, where words between brackets may follow it."""
 FUNCTION_WORDS = frozenset({

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import astuple
+from itertools import product
 
+from lrt_site.model.fields import described
 from lrt_site.model.figures import Series
 from lrt_site.model.numbers import exact, in_dutch
-from lrt_site.model.people import Seat
 from lrt_site.model.register import Register
-from lrt_site.model.table import Frequency
 from lrt_site.problems import Fault
-
-_MOST = ((Frequency, "meetings_per_year", 366), (Seat, "places", 100))
-"""A table meets once a day at most; a seat of more places than this is no seat."""
 
 
 def numbers_are_within_reason(register: Register) -> Iterator[Fault]:
     """A number of meetings a year, or of places, is one at least and not beyond what there can be."""
-    for kind, field, most in _MOST:
-        for record, at, part in register.each(kind):
+    for kind, parts in register.parts.items():
+        bounded = {name: field.most for name, field in described(kind).items() if field.most}
+        for (field, most), (record, at, part) in product(bounded.items(), parts):
             number = getattr(part, field)
             if number is not None and not 1 <= number <= most:
                 message = (

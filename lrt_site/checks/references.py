@@ -1,14 +1,13 @@
-"""What one record says of another exists. The name of a field tells what it refers to."""
+"""What one record says of another exists. The type of a field tells what it refers to."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
-from functools import cache
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import get_args, get_type_hints
 
 from lrt_site.model.commitments import Commitment
+from lrt_site.model.fields import Referent, described
 from lrt_site.model.people import Composition, Organisation, Person, Seat
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Record, Register, Steps
@@ -24,7 +23,7 @@ _MANY = 100
 class Target:
     """A kind of thing that fields refer to."""
 
-    word: str
+    word: Referent
     """The end of the code of a fault."""
     sentence: str
     """What is wrong, with room for the id."""
@@ -41,7 +40,7 @@ def _topics(register: Register) -> Mapping[str, object]:
     return {topic.id: topic for table in register.all(Table).values() for topic in table.topics}
 
 
-TARGETS: Mapping[str, Target] = MappingProxyType(
+TARGETS: Mapping[Referent, Target] = MappingProxyType(
     {
         target.word: target
         for target in (
@@ -109,34 +108,11 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
     }
 )
 
-_MEANT: Mapping[str, str] = MappingProxyType(
-    {
-        "about": "id",
-        "also_source": "source",
-        "asked_by": "person",
-        "commitments": "commitment",
-        "composition": "composition",
-        "figures": "observation",
-        "followed": "source",
-        "made_by": "person",
-        "organisation": "organisation",
-        "person": "person",
-        "replaces": "observation",
-        "seat": "seat",
-        "signed_by": "person",
-        "source": "source",
-        "sources": "source",
-        "statuses_also_source": "source",
-        "table": "table",
-        "topic": "topic",
-    }
-)
 
-
-def references(register: Register) -> Iterator[tuple[Record, Steps, str, str]]:
+def references(register: Register) -> Iterator[tuple[Record, Steps, Referent, str]]:
     """Every reference to another record: where it stands, what kind of thing it names, and the id."""
     for kind, parts in register.parts.items():
-        for field, target in references_of(kind):
+        for field, target in _references_of(kind):
             for record, at, part in parts:
                 given = getattr(part, field)
                 if isinstance(given, str):
@@ -146,12 +122,11 @@ def references(register: Register) -> Iterator[tuple[Record, Steps, str, str]]:
                         yield record, (*at, field, index), target, one
 
 
-@cache
-def references_of(kind: type) -> tuple[tuple[str, str], ...]:
+def _references_of(kind: type) -> Iterator[tuple[str, Referent]]:
     """The fields of a type that hold ids of other records, each with the kind of thing that it names."""
-    hints = get_type_hints(kind)
-    meant = ((field.name, _target(field.name)) for field in fields(kind))
-    return tuple((name, target) for name, target in meant if target and _holds_text(hints[name]))
+    for name, field in described(kind).items():
+        if field.meaning == "verwijzing" and field.refers_to:
+            yield name, field.refers_to
 
 
 def references_are_known(register: Register) -> Iterator[Fault]:
@@ -196,8 +171,8 @@ def coverage_names_elements_of_its_commitment(register: Register) -> Iterator[Fa
 
 
 def there_is_one_site_and_one_table(register: Register) -> Iterator[Fault]:
-    """The content describes the site and the national table."""
-    for kind, file, what in ((Site, "site.yml", "de site"), (Table, "table.yml", "de landelijke tafel")):
+    """The content describes the site and the table."""
+    for kind, file, what in ((Site, "site.yml", "de site"), (Table, "table.yml", "de tafel")):
         if not register.all(kind):
             message = f"Dit bestand ontbreekt. Het beschrijft {what}; zonder kan de site niet worden gemaakt."
             yield Fault(file, (), "missing-file", message, unless_defined=file)
@@ -242,11 +217,3 @@ def contradictions_are_about_something_else(register: Register) -> Iterator[Faul
             if about == contradiction.id:
                 message = "Dit is de tegenspraak zelf. Noem hier waarover de bronnen verschillen, of haal de regel weg."
                 yield Fault(contradiction.id, ("about", index), "about-itself", message)
-
-
-def _target(field: str) -> str | None:
-    return _MEANT.get(field) or ("source" if field.endswith("_source") else None)
-
-
-def _holds_text(hint: object) -> bool:
-    return hint is str or any(_holds_text(argument) for argument in get_args(hint))

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
-from functools import cache
-from typing import get_args, get_type_hints
 
-from lrt_site.checks.references import references_of
+from lrt_site.model.fields import Form, described
 from lrt_site.model.register import Record, Register, Steps
 from lrt_site.model.sources import Claim, Source
 from lrt_site.problems import Fault, quoted
@@ -16,8 +13,6 @@ from lrt_site.unseen import unseen_in
 from lrt_site.wording.citations import citations_in, malformed_in
 
 LONGEST_NAME = 200
-_NAMES = frozenset({"abbreviation", "also", "label", "name", "publisher", "short", "table_name", "term", "title"})
-_NO_TEXT = {"address", "element", "fields", "id", "report_error", "url"}
 _TAG = re.compile(
     r"</?(a|b|big|blockquote|body|br|button|center|code|del|div|em|font|form|h[1-6]|head|hr|html|i|iframe|img|input|"
     r"ins|li|link|ol|p|pre|s|script|small|span|strong|style|sub|sup|svg|table|tbody|td|th|thead|title|tr|u|ul)\b[^<>]*>",
@@ -44,7 +39,7 @@ def texts_are_fit_to_read(register: Register) -> Iterator[Fault]:
 
 def names_are_short(register: Register) -> Iterator[Fault]:
     """A name or title fits on a line or two; only that of a source is as long as it is."""
-    for record, at, text in _texts(register, _NAMES):
+    for record, at, text in _texts(register, ("name",)):
         if len(text) > LONGEST_NAME and not (isinstance(record, Source) and at == ("title",)):
             message = f"Deze tekst telt {len(text)} tekens. Kort haar in tot {LONGEST_NAME}; de rest kan in de tekst."
             yield Fault(record.id, at, "too-long", message)
@@ -82,11 +77,11 @@ def sources_are_cited_as_parliament_does(register: Register) -> Iterator[Fault]:
             yield Fault(source.id, ("citation",), "malformed-citation", message)
 
 
-def _texts(register: Register, only: frozenset[str] = frozenset()) -> Iterator[tuple[Record, Steps, str]]:
-    """Every text, with its place; only those of some fields where these are given."""
+def _texts(register: Register, forms: tuple[Form, ...] = ("text", "name")) -> Iterator[tuple[Record, Steps, str]]:
+    """Every text that people read, with its place; only those of some forms where these are given."""
     for kind, parts in register.parts.items():
-        for field in text_fields(kind):
-            if only and field not in only:
+        for field, about in described(kind).items():
+            if about.form not in forms:
                 continue
             for record, at, part in parts:
                 given = getattr(part, field)
@@ -95,18 +90,6 @@ def _texts(register: Register, only: frozenset[str] = frozenset()) -> Iterator[t
                 elif given:
                     for index, one in enumerate(given):
                         yield record, (*at, field, index), one
-
-
-@cache
-def text_fields(kind: type) -> tuple[str, ...]:
-    """The fields that hold running text or names: no ids, addresses or words from a list."""
-    hints = get_type_hints(kind)
-    others = {name for name, _ in references_of(kind)} | _NO_TEXT
-    return tuple(field.name for field in fields(kind) if field.name not in others and _is_text(hints[field.name]))
-
-
-def _is_text(hint: object) -> bool:
-    return hint is str or any(argument is str for argument in get_args(hint))
 
 
 def html_in(text: str, *, markdown: bool) -> tuple[int, str] | None:

@@ -10,8 +10,8 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from lrt_site import files, pipeline, sites
-from lrt_site.cli.console import TEMPLATES, Problems, expect_published, read_all
+from lrt_site import builtin, files, handbook, pipeline, sites
+from lrt_site.cli.console import Problems, expect_published, read_all
 from lrt_site.export.state import SUMS
 from lrt_site.ledger import site_check
 from lrt_site.model.publications import LEDGER
@@ -19,10 +19,11 @@ from lrt_site.output import Write
 from lrt_site.problems import LrtSiteError, Problem
 
 HANDBOOK = "handboek"
+_PROJECT = Path()
 
 
 def build_into(
-    folder: Path, content: Path, as_of: date | None, *, handbook: bool, preview: bool = False, first: bool = False
+    folder: Path, content: Path, as_of: date | None, *, with_handbook: bool, preview: bool = False, first: bool = False
 ) -> pipeline.Build:
     """Build a site in an empty folder. Problems where that cannot be: then the folder is not to be used."""
     gc.set_threshold(50_000, 100, 10_000)  # Only templates leave cycles behind, and those are found young.
@@ -30,7 +31,7 @@ def build_into(
     made, found = built(content, as_of, preview=preview, first=first, write=write, workers=workers)
     if found:
         raise Problems(found)
-    in_handbook = Handbook(folder / HANDBOOK).rebuilt() if handbook else ()
+    in_handbook = Handbook(folder / HANDBOOK).rebuilt() if with_handbook else ()
     if in_handbook:
         raise Problems(in_handbook)
     files.write(folder, {SUMS: site_check.sums(files.hashes(folder))})
@@ -68,25 +69,23 @@ def _mirror_in(site: Path) -> dict[str, bytes]:
 
 
 class Handbook:
-    """The handbook of the project in the current folder."""
-
-    watched = (Path("docs"), Path("mkdocs.yml"), TEMPLATES / "handbook", TEMPLATES / "static")
+    """The handbook of the project in the current folder, where it has one."""
 
     def __init__(self, into: Path) -> None:
         self.into = into
+        self.watched = handbook.sources(_PROJECT)
         self._made = False
 
     def rebuilt(self, changed: frozenset[Path] | None = None) -> tuple[Problem, ...]:
-        """Build the handbook, unless none of what changed belongs to it."""
-        sources = [path.resolve() for path in self.watched]
+        """Build the handbook, unless there is none or none of what changed belongs to it."""
+        frame = (folder / part for folder in builtin.template_folders() for part in ("handbook", "static"))
+        sources = [path.resolve() for path in (*self.watched, *frame)]
         touched = any(path.resolve().is_relative_to(source) for path in changed or () for source in sources)
-        if self._made and not touched:
+        if not self.watched or (self._made and not touched):
             return ()
-        from lrt_site import handbook
-
         click.echo("Handboek maken", err=True)
         self._made = True
-        return handbook.build(Path.cwd(), self.into)
+        return handbook.build(_PROJECT.absolute(), self.into)
 
     def files(self) -> dict[str, bytes]:
         """The files of the handbook by their path on the site."""
@@ -109,8 +108,9 @@ def built(
         return pipeline.Build({}, (), 0, 0), pipeline.check(texts, root=root, unread=unread)
     if not preview:
         expect_published(content, published, first=first)
-    templates, static = files.read_templates(TEMPLATES)
-    sources = pipeline.Sources(texts, published, templates, static, root)
+    templates, static = files.read_templates(*builtin.template_folders())
+    with_handbook = bool(handbook.sources(_PROJECT))
+    sources = pipeline.Sources(texts, published, templates, static, root, with_handbook)
     made = pipeline.build(
         sources,
         preview=preview,

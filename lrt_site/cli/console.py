@@ -20,8 +20,6 @@ from lrt_site.problems import LrtSiteError, Problem, UnfitError
 P = ParamSpec("P")
 T = TypeVar("T")
 
-TEMPLATES = Path("templates")
-
 content_option = click.option(
     "--content",
     type=click.Path(path_type=Path, file_okay=False),

@@ -152,7 +152,7 @@ def _is_known(history: History, own: Mapping[str, bytes], known: str) -> bool:
 def _rebuilt(site: Path, made: sites.Site, content: Path, as_of: date | None) -> tuple[str, tuple[Problem, ...]]:
     """What comparing a site with one that is built anew says, or all that differs."""
     with TemporaryDirectory() as folder:
-        building.build_into(Path(folder), content, as_of, handbook=(site / building.HANDBOOK).is_dir())
+        building.build_into(Path(folder), content, as_of, with_handbook=(site / building.HANDBOOK).is_dir())
         expected = files.hashes(Path(folder))
     differing = site_check.compare_rebuilt(expected, made.hashes, made.root)
     return f"{len(expected)} bestanden van de site in '{site}' opnieuw gebouwd: alle zijn gelijk.", differing

@@ -12,12 +12,11 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from lrt_site import custody, files, pipeline, problems, publishing
+from lrt_site import builtin, custody, files, pipeline, problems, publishing
 from lrt_site.cli import custody as custody_commands
-from lrt_site.cli import reminder
+from lrt_site.cli import init, reminder
 from lrt_site.cli.building import Handbook, build_into, built, refuse_older
 from lrt_site.cli.console import (
-    TEMPLATES,
     Day,
     Problems,
     content_option,
@@ -43,6 +42,7 @@ def main() -> None:
 
 
 for command in (
+    init.init,
     reminder.rappel,
     custody_commands.withdraw,
     custody_commands.verify,
@@ -75,7 +75,7 @@ def build(content: Path, site_dir: Path, as_of: date | None, handbook: bool, pre
     """Bouw de hele site, met gegevens en handboek, zoals zij het laatst is gepubliceerd."""
     with files.replacing(site_dir) as fresh:
         refuse_older(site_dir, content)
-        made = build_into(fresh, content, as_of, handbook=handbook, preview=preview, first=first)
+        made = build_into(fresh, content, as_of, with_handbook=handbook, preview=preview, first=first)
     click.echo(f"{made.records} records, {made.pages} pagina's in '{site_dir}'.")
     shown = f"Gepubliceerd: {made.publication}." if made.publication else "Dit is een voorbeeld, niet gepubliceerd."
     click.echo(shown)
@@ -126,7 +126,7 @@ def serve(content: Path, port: int) -> None:
             return server.Preview({**made.files, **handbook.files()}, problems.as_text(found))
 
         click.echo(f"Open http://127.0.0.1:{port}/ en stop met Ctrl+C.", err=True)
-        server.serve(rebuild, (content, TEMPLATES, *handbook.watched[:2]), port)
+        server.serve(rebuild, (content, *builtin.template_folders(), *handbook.watched), port)
 
 
 date_option = click.option(
@@ -276,7 +276,7 @@ def _seal(
         today=today(),
         salt=lambda: secrets.token_hex(16),
         signer=signer,
-        templates=files.read_templates(TEMPLATES)[0],
+        templates=files.read_templates(*builtin.template_folders())[0],
     )
     if publication is None:
         raise Problems(found, "Er is niets gepubliceerd.")

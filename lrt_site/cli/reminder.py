@@ -8,9 +8,8 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from lrt_site import files, reminder
+from lrt_site import builtin, files, reminder
 from lrt_site.cli.console import (
-    TEMPLATES,
     Day,
     Problems,
     content_option,
@@ -60,7 +59,7 @@ def rappel(
     Het stuk is van de laatste publicatie, of van die van --publication. Is er nog niets gepubliceerd, en klopt dat? Dan
     maakt '--first' een voorbeeld. Van een peildatum van de site maakt dit precies de stukken die daar staan.
     """
-    templates, _ = files.read_templates(TEMPLATES)
+    templates, _ = files.read_templates(*builtin.template_folders())
     texts, unread = files.read_content(content)
     root = PurePosixPath(content.as_posix())
     stored = files.read_ledger(content)

@@ -5,34 +5,16 @@ from __future__ import annotations
 from lrt_site.differences.comparing import GRAVITY, Difference, class_of, differences, only_unseen, proven_of
 from lrt_site.differences.guard import GUARD, WordGroup, same_facts
 from lrt_site.differences.harmless import PROOFS, Proof
-from lrt_site.differences.meanings import (
-    ORDERED,
-    REFERENCES,
-    REVISED,
-    SOURCES,
-    STATED,
-    STATED_ANEW,
-    WORDING,
-    Meaning,
-    counts_in_order,
-    meaning_of,
-)
+from lrt_site.differences.meanings import SOURCES, counts_in_order, is_revised, meaning_of, moves_on
 from lrt_site.differences.spelling import MOST_EDITS, Speller, dutch
 
 __all__ = [
     "GRAVITY",
     "GUARD",
     "MOST_EDITS",
-    "ORDERED",
     "PROOFS",
-    "REFERENCES",
-    "REVISED",
     "SOURCES",
-    "STATED",
-    "STATED_ANEW",
-    "WORDING",
     "Difference",
-    "Meaning",
     "Proof",
     "Speller",
     "WordGroup",
@@ -40,7 +22,9 @@ __all__ = [
     "counts_in_order",
     "differences",
     "dutch",
+    "is_revised",
     "meaning_of",
+    "moves_on",
     "only_unseen",
     "proven_of",
     "same_facts",

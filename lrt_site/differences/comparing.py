@@ -10,9 +10,9 @@ from types import MappingProxyType
 from lrt_site.differences.guard import same_facts
 from lrt_site.differences.harmless import PROOFS, Proof, proof_of
 from lrt_site.differences.meanings import (
-    REVISED,
     SOURCES,
     counts_in_order,
+    is_revised,
     is_stated_anew,
     keeps_its_name,
     keeps_its_sources,
@@ -231,7 +231,7 @@ def _later_values(
     place: _Place, before: Sequence[object], after: Sequence[object], pairs: Sequence[Pair]
 ) -> frozenset[int]:
     """The positions of added values beside which an earlier one stays: they differ in vintage, source or status."""
-    if (place.owner, place.field) != REVISED:
+    if not is_revised(place.owner, place.field):
         return frozenset()
     staying: dict[tuple[object, ...], set[tuple[object, ...]]] = {}
     for pair in pairs:

@@ -3,17 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
 
 from lrt_site import urls
-from lrt_site.export import state, v1
+from lrt_site.export import state
+from lrt_site.export.file_types import Address, Day, KindName, Name, RecordId, fields_of, file_at
 from lrt_site.export.followed import Life, Step, lives_in
 from lrt_site.export.site_data import as_csv
 from lrt_site.model.figures import Series
 from lrt_site.model.publications import History
 from lrt_site.model.register import Record, kind_of
 
-MOVED_FORMAT = "moved/v1"
-GONE_FORMAT = "gone/v1"
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedFile:
+    """What answers where the data of a record stood that has another id now."""
+
+    format: Literal["moved/v1"]
+    """The format of this file."""
+    type: KindName
+    """The kind of the record."""
+    id: RecordId
+    """The id that it has now."""
+    data: Address
+    """Where its data stands now."""
+    page: Address
+    """The page on which it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoneFile:
+    """What answers where the data of a record stood that is not there any more."""
+
+    format: Literal["gone/v1"]
+    """The format of this file."""
+    type: KindName
+    """The kind of the record."""
+    id: RecordId
+    """The last id that it had."""
+    publication: Name
+    """The publication that ended it."""
+    date: Day
+    """The date of that publication."""
+    data: Address
+    """Its last version; after a withdrawal, what that left of it."""
+    page: Address
+    """The page with all its versions."""
 
 
 def files(history: History) -> Mapping[str, str]:
@@ -26,9 +62,9 @@ def files(history: History) -> Mapping[str, str]:
     for address, (record, life) in _stood(history).items():
         if address not in now:
             told = _told(life.newest)
-            made |= v1.as_file(address, told)
+            made |= file_at(address, told)
             if isinstance(record, Series):
-                figures = told | ({} if life.newest.ends else {"data": urls.figures_of(told["id"])})
+                figures = fields_of(told) | ({} if life.newest.ends else {"data": urls.figures_of(told.id)})
                 made[urls.file_of(urls.figures_of(record.id))] = as_csv([tuple(figures), tuple(figures.values())])
     return made
 
@@ -40,16 +76,22 @@ def _stood(history: History) -> Mapping[str, tuple[Record, Life]]:
     return {urls.data_of(step.version.record): (step.version.record, life) for step, life in in_order}
 
 
-def _told(newest: Step) -> dict[str, str]:
+def _told(newest: Step) -> MovedFile | GoneFile:
     version, record = newest.version, newest.version.record
-    about = {"type": kind_of(record), "id": record.id}
-    if newest.ends:
-        return {
-            "format": GONE_FORMAT,
-            **about,
-            "publication": newest.publication.name,
-            "date": newest.publication.date.text,
-            "data": state.data_of(version),
-            "page": urls.versions_of(kind_of(record), record.id),
-        }
-    return {"format": MOVED_FORMAT, **about, "data": urls.data_of(record), "page": urls.page_of(record)}
+    if not newest.ends:
+        return MovedFile(
+            format="moved/v1",
+            type=kind_of(record),
+            id=record.id,
+            data=urls.data_of(record),
+            page=urls.page_of(record),
+        )
+    return GoneFile(
+        format="gone/v1",
+        type=kind_of(record),
+        id=record.id,
+        publication=newest.publication.name,
+        date=newest.publication.date,
+        data=state.data_of(version),
+        page=urls.versions_of(kind_of(record), record.id),
+    )

@@ -7,17 +7,18 @@ import inspect
 import json
 import sys
 import textwrap
-from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields
 from functools import cache
 from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from lrt_site.export import v1
+from lrt_site.export.file_types import JsonForm, name_in_file
 from lrt_site.model.dates import DATE_FORM, PERIOD_FORM, TIME_FORM, ClockTime, PartialDate, Period
+from lrt_site.model.fields import parts_by_field, with_their_parts
 from lrt_site.model.numbers import DECIMAL_FORM, WRITTEN_DECIMALS, Number
 from lrt_site.model.register import KINDS
-from lrt_site.model.values import VALUES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -67,9 +68,12 @@ class _Form:
     """JSON types of a number that may have decimals. One that has is a string, so that all its digits stay."""
     decimals: str = DECIMAL_FORM
     """The form of such a string."""
+    of_files: bool = False
+    """Whether these are other files: their fields may be null, and a default says no more than that one is left out."""
 
 
 _PUBLISHED = _Form()
+_OTHER_FILE = _Form(of_files=True)
 
 
 def _written_form(without: tuple[str, ...]) -> _Form:
@@ -80,6 +84,17 @@ def _written_form(without: tuple[str, ...]) -> _Form:
 def published() -> Mapping[str, Schema]:
     """The schema of the published form of every kind, by kind: of its records of now and of stored versions."""
     return {kind: _published(kind) for kind in KINDS}
+
+
+def of_file(*types: type, about: str | None = None, names_schema: bool = False) -> Schema:
+    """The schema of a kind of file that holds no record: an object of a type, or of one of some types.
+
+    `about` says what these are, `names_schema` that such a file begins with the address of its schema.
+    """
+    objects = [_naming_its_schema(kind) if names_schema else _object(kind, _OTHER_FILE) for kind in types]
+    whole = objects[0] if about is None else {"description": about, "oneOf": objects}
+    inner = _definitions([part for kind in types for part in parts_by_field(kind).values()], _OTHER_FILE)
+    return {"$schema": DIALECT, **whole, **({"$defs": inner} if inner else {})}
 
 
 def written(kinds: Mapping[str, str], *, without: tuple[str, ...] = ()) -> str:
@@ -108,6 +123,12 @@ def as_text(schema: Schema) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
+def _naming_its_schema(kind: type) -> Schema:
+    made = _object(kind, _OTHER_FILE)
+    properties = {**NAMES_ITS_SCHEMA, **made["properties"]}
+    return {**made, "properties": properties, "required": [*NAMES_ITS_SCHEMA, *made["required"]]}
+
+
 def _published(kind: str) -> Schema:
     record = _object(KINDS[kind], _PUBLISHED)
     envelope = {**NAMES_ITS_SCHEMA, "format": {"enum": list(v1.STORED_FORMATS)}, "type": {"const": kind}}
@@ -117,47 +138,41 @@ def _published(kind: str) -> Schema:
         **record,
         "properties": {**envelope, **record["properties"], **STORED},
         "required": ["format", "type", *record["required"]],
-        "$defs": {**_definitions(_inner(KINDS[kind]), _PUBLISHED), **SALTS},
+        "$defs": {**_definitions(parts_by_field(KINDS[kind]).values(), _PUBLISHED), **SALTS},
     }
 
 
-def _definitions(kinds: list[type], form: _Form) -> Schema:
-    reached: dict[str, type] = {}
-    waiting = list(kinds)
-    while waiting:
-        kind = waiting.pop()
-        if kind.__name__ not in reached:
-            reached[kind.__name__] = kind
-            waiting += _inner(kind)
+def _definitions(kinds: Iterable[type], form: _Form) -> Schema:
+    reached = {kind.__name__: kind for kind in with_their_parts(kinds)}
     return {name: _object(kind, form) for name, kind in sorted(reached.items())}
 
 
-def _inner(kind: type) -> list[type]:
-    hints = get_type_hints(kind)
-    return [one for field in fields(kind) for one in _records_in(hints[field.name])]
-
-
-def _records_in(hint: Any) -> Iterator[type]:
-    if is_dataclass(hint) and hint not in VALUES:
-        yield hint  # type: ignore[misc]
-    for argument in get_args(hint):
-        yield from _records_in(argument)
-
-
 def _object(kind: type, form: _Form) -> Schema:
-    hints = get_type_hints(kind)
+    hints = get_type_hints(kind, include_extras=True)
     known = [field for field in fields(kind) if field.name not in form.without]
     described = _described(kind)
     return {
         "type": "object",
         "description": inspect.getdoc(kind),
         "properties": {
-            field.name: {**_type(hints[field.name], form), **_note(described.get(field.name)), **_default(field)}
+            name_in_file(field.name): {
+                **_told(_type(_given(hints[field.name], field), form), described.get(field.name)),
+                **({} if form.of_files else _default(field)),
+            }
             for field in known
         },
-        "required": [field.name for field in known if field.default is MISSING and field.default_factory is MISSING],
+        "required": [name_in_file(field.name) for field in known if _must_be_there(field)],
         "additionalProperties": False,
     }
+
+
+def _must_be_there(field: Field[Any]) -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def _given(hint: Any, field: Field[Any]) -> Any:
+    """What the value of a field is where it is there: a field is left out where it has its default."""
+    return get_args(hint)[0] if field.default is None else hint
 
 
 def _type(hint: Any, form: _Form) -> Schema:
@@ -173,12 +188,23 @@ def _type(hint: Any, form: _Form) -> Schema:
     if hint in plain:
         return plain[hint]
     origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        for said in arguments[1:]:
+            if isinstance(said, JsonForm):
+                return dict(said.schema)
+        return _type(arguments[0], form)
     if origin is Literal:
         return {"enum": list(arguments)}
+    if origin is Mapping:
+        names, values = (_type(argument, form) for argument in arguments)
+        return {"type": "object", "propertyNames": names, "additionalProperties": values}
+    if origin is tuple and arguments[-1] is not ...:
+        return {"type": "array", "prefixItems": [_type(argument, form) for argument in arguments], "items": False}
     if origin is tuple:
         return {"type": "array", "items": _type(arguments[0], form)}
     if origin in (Union, UnionType):
-        return _type(next(one for one in arguments if one is not type(None)), form)
+        schema = _type(next(one for one in arguments if one is not type(None)), form)
+        return {**schema, "type": [schema["type"], "null"]} if form.of_files and type(None) in arguments else schema
     return _reference(hint)
 
 
@@ -190,8 +216,10 @@ def _reference(kind: type) -> Schema:
     return {"$ref": f"#/$defs/{kind.__name__}"}
 
 
-def _note(text: str | None) -> Schema:
-    return {"description": text} if text else {}
+def _told(schema: Schema, text: str | None) -> Schema:
+    """The schema of a field with what its docstring says, before what its type says of all such values."""
+    told = " ".join(filter(None, (text, schema.get("description"))))
+    return {**schema, "description": told} if told else schema
 
 
 def _default(field: Field[Any]) -> Schema:

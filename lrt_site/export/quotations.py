@@ -9,18 +9,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Annotated, Any, Final, Literal
 
 from lrt_site import urls
 from lrt_site.export import v1
+from lrt_site.export.file_types import Address, Count, JsonForm, fields_of, file_at
 from lrt_site.export.packed import folded, packed
 from lrt_site.export.quotable import BESIDE, JOINT, PASSING, Gathering
 from lrt_site.export.quoted_pages import Page, pages_of
+from lrt_site.export.state import NumberedPublication, numbered
 from lrt_site.model.publications import History
 from lrt_site.pages.publications.editions import Editions
 from lrt_site.sitemap.states import PublishedState
 
-FORMAT = "quotations/v2"
+FORMAT: Final = "quotations/v2"
 LARGEST = 32_000
 """No file has many more bytes than this, but that of all words: a question needs few of them."""
 
@@ -29,7 +31,91 @@ _MARKS = (*BESIDE, *PASSING)
 _JOINT = len(_MARKS)
 _FIRST_WORD = _JOINT + 1
 
-Fields = Mapping[str, Any]
+First = Annotated[int, JsonForm({"type": "integer", "minimum": 0})]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A file, with the number of the first that it holds."""
+
+    from_: First
+    """The number of the first that it holds."""
+    file: Address
+    """Its address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationsFile:
+    """The index."""
+
+    format: Literal["quotations/v2"]
+    """The format of this file."""
+    publications: tuple[NumberedPublication, ...]
+    """The oldest first."""
+    dictionary: Address
+    """The file with all words."""
+    words: tuple[Part, ...]
+    """The files that say on which lines each word stands."""
+    lines: tuple[Part, ...]
+    """The files with all lines, each once."""
+    pages: tuple[Part, ...]
+    """The files with all pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DictionaryFile:
+    """All words."""
+
+    format: Literal["quotations/v2"]
+    """The format of this file."""
+    words: str
+    """All words with a space between them: the first has the number 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinesFile:
+    """Lines."""
+
+    format: Literal["quotations/v2"]
+    """The format of this file."""
+    lines: tuple[str, ...]
+    """Packed numbers: for each word the lines on which it stands; or the lines themselves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotedEdition:
+    """A page as it stands somewhere."""
+
+    address: Address | None = None
+    """Where it stands. Left out where that is the address of the page."""
+    from_: Count | None = None
+    """The number of the publication from which the page said this."""
+    to: Count | None = None
+    """The number of the last publication with which the page said this."""
+    lines: str
+    """Packed steps to the numbers of its lines."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotedPage:
+    """A page."""
+
+    title: str
+    """Its title."""
+    address: Address
+    """Its address."""
+    editions: tuple[QuotedEdition, ...]
+    """That of now first, then the newest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagesFile:
+    """Pages."""
+
+    format: Literal["quotations/v2"]
+    """The format of this file."""
+    pages: tuple[QuotedPage, ...]
+    """In order of number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +138,36 @@ def files(
     found_in = _lines_by_word(lines)
     words = sorted(found_in, key=lambda word: (-len(found_in[word]), word))
     ranks = {word: rank for rank, word in enumerate(words)}
-    shards: dict[str, list[Fields]] = {}
-    for name, field, items in (
-        ("woorden", "lines", (packed(_gaps(found_in[word])) for word in words)),
-        ("regels", "lines", _texts(lines, _pages_by_line(pages, numbers), ranks)),
-        ("paginas", "pages", (_page(page, numbers) for page in pages)),
+    parts: dict[str, tuple[Part, ...]] = {}
+    for name, file_with, items in (
+        ("woorden", _lines_file, (packed(_gaps(found_in[word])) for word in words)),
+        ("regels", _lines_file, _texts(lines, _pages_by_line(pages, numbers), ranks)),
+        ("paginas", _pages_file, (_page(page, numbers) for page in pages)),
     ):
-        shards[name] = []
+        parts[name] = ()
         for first, shard in _shards(items):
-            address = f"{urls.QUOTATIONS}{name}/{len(shards[name]) + 1}.json"
-            shards[name].append({"from": first, "file": address})
-            yield v1.as_file(address, {"format": FORMAT, field: shard})
+            address = f"{urls.QUOTATIONS}{name}/{len(parts[name]) + 1}.json"
+            parts[name] += (Part(from_=first, file=address),)
+            yield file_at(address, file_with(shard))
     dictionary = urls.QUOTATIONS + "woorden.json"
-    index = {
-        "format": FORMAT,
-        "publications": [{"number": one.number, "date": one.date.text} for one in history.publications],
-        "dictionary": dictionary,
-        "words": shards["woorden"],
-        "lines": shards["regels"],
-        "pages": shards["paginas"],
-    }
-    yield v1.as_file(dictionary, {"format": FORMAT, "words": " ".join(words)})
-    yield v1.as_file(urls.QUOTATIONS + "index.json", index)
+    index = QuotationsFile(
+        format=FORMAT,
+        publications=numbered(history.publications),
+        dictionary=dictionary,
+        words=parts["woorden"],
+        lines=parts["regels"],
+        pages=parts["paginas"],
+    )
+    yield file_at(dictionary, DictionaryFile(format=FORMAT, words=" ".join(words)))
+    yield file_at(urls.QUOTATIONS + "index.json", index)
+
+
+def _lines_file(lines: Iterable[str]) -> LinesFile:
+    return LinesFile(format=FORMAT, lines=tuple(lines))
+
+
+def _pages_file(pages: Iterable[QuotedPage]) -> PagesFile:
+    return PagesFile(format=FORMAT, pages=tuple(pages))
 
 
 def words_in(line: str) -> Iterator[Word]:
@@ -164,21 +258,21 @@ def _pages_by_line(pages: Sequence[Page], numbers: Sequence[int]) -> list[list[i
     return found
 
 
-def _page(page: Page, numbers: Sequence[int]) -> Fields:
+def _page(page: Page, numbers: Sequence[int]) -> QuotedPage:
     editions = []
     before: Sequence[int] = ()
     for edition in page.editions:
         lines = [numbers[line] for line in edition.lines]
         editions.append(
-            {
-                **({"address": edition.address} if edition.address != page.address else {}),
-                **({"from": edition.since} if edition.since else {}),
-                **({"to": edition.until} if edition.until else {}),
-                "lines": packed(_steps(lines, before)),
-            }
+            QuotedEdition(
+                address=edition.address if edition.address != page.address else None,
+                from_=edition.since or None,
+                to=edition.until or None,
+                lines=packed(_steps(lines, before)),
+            )
         )
         before = lines
-    return {"title": page.title, "address": page.address, "editions": editions}
+    return QuotedPage(title=page.title, address=page.address, editions=tuple(editions))
 
 
 def _steps(lines: Sequence[int], before: Sequence[int]) -> Iterator[int]:
@@ -244,7 +338,7 @@ def _shards(items: Iterable[Any]) -> Iterator[tuple[int, list[Any]]]:
     shard: list[Any] = []
     first, size = 0, 0
     for item in items:
-        more = len(v1.as_json(item).encode())
+        more = len(v1.as_json(fields_of(item)).encode())
         if shard and size + more > LARGEST:
             yield first, shard
             first, shard, size = first + len(shard), [], 0

@@ -5,31 +5,51 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date
+from typing import Literal
 
 from lrt_site import urls
 from lrt_site.export import gaps, v1
+from lrt_site.export.file_types import Address, KindName, RecordId, file_at
 from lrt_site.model.facts import FieldSources
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Register, kind_of
 
-FORMAT = "records/v1"
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordRow:
+    """A record."""
+
+    type: KindName
+    """Its kind."""
+    id: RecordId
+    """Its id."""
+    page: Address
+    """The address of its page."""
+    data: Address
+    """The address of its data."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordsFile:
+    """All records of now."""
+
+    format: Literal["records/v1"]
+    """The format of this file."""
+    records: tuple[RecordRow, ...]
+    """In order of id."""
 
 
 def files(register: Register, as_of: date) -> Mapping[str, str]:
     """All data files by path. The index names every record with its page and its data; gaps are those on a day."""
     records = register.records.values()
-    rows = [
-        {
-            "type": kind_of(record),
-            "id": record.id,
-            "page": urls.page_of(record),
-            "data": urls.data_of(record),
-        }
+    rows = tuple(
+        RecordRow(type=kind_of(record), id=record.id, page=urls.page_of(record), data=urls.data_of(record))
         for record in records
-    ]
-    made = {**v1.as_file(urls.INDEX_DATA, {"format": FORMAT, "records": rows}), **gaps.files(register, as_of)}
+    )
+    index = RecordsFile(format="records/v1", records=rows)
+    made = {**file_at(urls.INDEX_DATA, index), **gaps.files(register, as_of)}
     for record in records:
         made |= v1.as_file(urls.data_of(record), v1.to_v1(record))
     for series in register.all(Series).values():

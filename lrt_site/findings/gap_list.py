@@ -23,6 +23,7 @@ from lrt_site.model.provinces import DatedItem, ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.wording.meeting_titles import with_table
 from lrt_site.wording.moments import when_of
+from lrt_site.wording.names import the_table
 from lrt_site.wording.text import capitalised
 
 GapKind = Literal[
@@ -360,9 +361,9 @@ def _each_once(names: Iterable[str]) -> Iterator[str]:
         yield name if taken[name] == 1 else f"{name}-{taken[name]}"
 
 
-def silence_in_words(last: Meeting | None) -> str:
+def silence_in_words(last: Meeting | None, register: Register) -> str:
     """That no later meeting was found than the last that was held; empty where none is known, or not when it was."""
     since = since_of(last) if last else None
     if since is None:
         return ""
-    return f"Na {since.in_words} vonden wij geen vergadering van de landelijke tafel die is gehouden."
+    return f"Na {since.in_words} vonden wij geen vergadering van {the_table(register)} die is gehouden."

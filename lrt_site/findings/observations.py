@@ -53,7 +53,7 @@ def amount(observation: Observation) -> str:
 
 
 def counted(observation: Observation) -> str:
-    """How much of what: `ruim 31.000 plekken`, or of what has no plural `een asielinstroom van 70.000`."""
+    """How much of what: `ruim 31.000 plekken`, or of what has no plural `een instroom van 70.000`."""
     unit = observation.unit
     part = f" ({observation.part})" if observation.part else ""
     if _PLURAL.search(unit):
@@ -82,7 +82,7 @@ def at(observation: Observation) -> str:
 
 
 def in_a_sentence(observation: Observation) -> str:
-    """How much of what, and when: `42.301 personen met opvangovereenkomst op 27 juni 2022`."""
+    """How much of what, and when: `42.301 reizigers op 27 juni 2022`."""
     area = f" in {observation.area}" if observation.area else ""
     return f"{counted(observation)}{area} {at(observation)}"
 

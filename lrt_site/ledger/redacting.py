@@ -10,9 +10,9 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
-from lrt_site.checks.texts import text_fields
 from lrt_site.ledger.proof import Path
 from lrt_site.ledger.word_search import Sought, spans_in, spelt_in
+from lrt_site.model.fields import described
 from lrt_site.model.values import VALUES
 
 SIGN = "[ingetrokken]"
@@ -21,7 +21,6 @@ _OTHER_SIGN = "[…]"
 """The same where the words themselves are a part of the usual sign."""
 _NOWHERE = "https://ingetrokken.invalid/"
 """In the place of an address that must be there, an address that can never be anybody's."""
-_ADDRESSES = frozenset({"address", "url"})
 _LINK_TARGET = re.compile(
     r"\]\(<?(?P<inline>[^()<>\s]+)|<(?P<bare>(?:https?|mailto):[^<>\s]+)>|^ {0,3}\[[^\]\n]+\]:\s*(?P<below>\S+)",
     re.MULTILINE,
@@ -114,10 +113,10 @@ def _places_in(kind: type, field: Field[Any], value: object, at: str) -> Iterato
     elif isinstance(value, tuple):
         for place, one in enumerate(value):
             yield from _places_in(kind, field, one, f"{at}[{place}]")
-    elif field.name in _ADDRESSES:
+    elif described(kind)[field.name].form == "address":
         if value in (None, _NOWHERE):
             yield at
-    elif isinstance(value, str) and field.name in text_fields(kind) and shows_withdrawal(value):
+    elif isinstance(value, str) and described(kind)[field.name].is_read and shows_withdrawal(value):
         yield at
 
 
@@ -164,9 +163,9 @@ def _field(kind: type, field: Field[Any], value: object, redaction: Redaction, a
     if not isinstance(value, str):
         return value, []
     after: str | None
-    if field.name in _ADDRESSES:
+    if described(kind)[field.name].form == "address":
         after = _address(value, redaction, needed=field.default is MISSING)
-    elif field.name in text_fields(kind):
+    elif described(kind)[field.name].is_read:
         after = redaction.of_markdown(value) if field.name == "body" else redaction(value)
     else:
         after = value

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lrt_site.ledger import stored
+from lrt_site.ledger.format import HandoverFile
 from lrt_site.ledger.naming import TOKEN_FORM, names_in, next_with_token
 from lrt_site.ledger.stored import hash_of
 from lrt_site.model.dates import PartialDate
@@ -13,23 +13,6 @@ from lrt_site.model.dates import PartialDate
 HANDOVERS = "handovers"
 HANDOVER = "handover.json"
 HANDOVER_SIGNATURE = "handover.json.sig"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Handover:
-    """A new list of who may sign, signed under the list before it."""
-
-    name: str
-    """Its date, its place on that day and six random digits."""
-    date: PartialDate
-    after: str
-    """The hash of the publication that was the last when it was made."""
-    former: str
-    """SHA-256 of the list before it."""
-    becomes: str
-    """SHA-256 of the new list."""
-    signer: str
-    """Who signed it."""
 
 
 def handovers_in(files: Mapping[str, bytes]) -> list[str]:
@@ -59,47 +42,20 @@ def signers_now(files: Mapping[str, bytes]) -> bytes:
     return files.get(file_of(names[-1], stored.SIGNERS) if names else stored.SIGNERS, b"")
 
 
-def handover_bytes(handover: Handover) -> bytes:
-    """A handover as a file."""
-    return stored.laid_out(
-        {
-            "format": "handover/v1",
-            "name": handover.name,
-            "date": handover.date.text,
-            "after": handover.after,
-            "former": handover.former,
-            "becomes": handover.becomes,
-            "signer": handover.signer,
-        }
-    )
-
-
-def handover_in(data: bytes) -> Handover:
+def handover_in(data: bytes) -> HandoverFile:
     """The handover that a file records. UnreadableError where it is none."""
-    fields = stored.fields_in(data)
-    if not all(isinstance(value, str) for value in fields.values()):
-        raise stored.UnreadableError("no texts")
-    try:
-        handover = Handover(
-            name=fields["name"],
-            date=PartialDate(fields["date"]),
-            after=fields["after"],
-            former=fields["former"],
-            becomes=fields["becomes"],
-            signer=fields["signer"],
-        )
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise stored.UnreadableError(str(error)) from error
-    if handover_bytes(handover) != data:
+    handover = stored.file_in(HandoverFile, data)
+    if stored.file_bytes(handover) != data:
         raise stored.UnreadableError("not as it was written")
     return handover
 
 
 def handed_over(
     files: Mapping[str, bytes], signers: bytes, after: str, on: PartialDate, signer: str, token: str
-) -> tuple[Handover, Mapping[str, bytes]]:
+) -> tuple[HandoverFile, Mapping[str, bytes]]:
     """A handover to a new list, and its files but for the signature, by path inside its folder."""
-    handover = Handover(
+    handover = HandoverFile(
+        format="handover/v1",
         name=next_with_token(on, handovers_in(files), token),
         date=on,
         after=after,
@@ -107,4 +63,4 @@ def handed_over(
         becomes=hash_of(signers),
         signer=signer,
     )
-    return handover, {HANDOVER: handover_bytes(handover), stored.SIGNERS: signers}
+    return handover, {HANDOVER: stored.file_bytes(handover), stored.SIGNERS: signers}

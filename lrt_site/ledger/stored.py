@@ -10,13 +10,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 import rfc8785
 
 from lrt_site.export import v1
+from lrt_site.export.file_types import fields_of, structured
 from lrt_site.ledger import proof
+from lrt_site.ledger.format import NotesFile
 from lrt_site.model.register import Record
 
 ENTRY = "publication.json"
@@ -28,15 +31,15 @@ WITHDRAWAL_SIGNATURE = "withdrawal.json.sig"
 SIGNERS = "allowed_signers"
 
 RECORD_FORMAT = "record/v2"
-NOTES_FORMATS = ("notes/v1", "notes/v2")
-_PROVING = (RECORD_FORMAT, NOTES_FORMATS[1])
+_PROVING = (RECORD_FORMAT, "notes/v2")
 _APART = frozenset({"salt", "salts", "withdrawal"})
 """What stands beside the words of a file and is no part of them."""
 
 _ESCAPED = re.compile(rb"\\u[dD]")
 _SALT = re.compile("[0-9a-f]{32}")
-_NOTES_ORDER = ("format", "salt", "title", "note", "date_note", "notes", "salts", "withdrawal")
+_NOTES_ORDER = tuple(field.name for field in fields(NotesFile))
 
+T = TypeVar("T")
 Fields = Mapping[str, Any]
 
 
@@ -107,6 +110,19 @@ def fields_in(data: bytes) -> dict[str, Any]:
     return fields
 
 
+def file_in(kind: type[T], data: bytes) -> T:
+    """The file of a type that bytes hold, in whatever layout."""
+    try:
+        return structured(kind, fields_in(data))
+    except ValueError as error:
+        raise UnreadableError(str(error)) from error
+
+
+def file_bytes(file: object) -> bytes:
+    """A file of one of our types, laid out for people."""
+    return laid_out(fields_of(file))
+
+
 def proves_fields(fields: Fields) -> bool:
     """Whether each value of a version, or of notes, can be proved apart."""
     return fields.get("format") in _PROVING
@@ -150,7 +166,10 @@ def joined_bytes(first: bytes, second: bytes, words: Callable[[str, str], str], 
 
 def notes_bytes(salt: str, title: str, note: str, notes: Mapping[str, str], date_note: str | None = None) -> bytes:
     """The words of a publication. They stand apart from its entry, so that they can be withdrawn as well."""
-    return _written({"format": NOTES_FORMATS[1], "salt": salt, **_notes(title, note, notes, date_note)})
+    ordered = dict(sorted(notes.items()))
+    return file_bytes(
+        NotesFile(format="notes/v2", salt=salt, title=title, note=note, date_note=date_note or None, notes=ordered)
+    )
 
 
 def withdrawn_notes_bytes(before: bytes, words: Mapping[str, str], withdrawal: str) -> bytes:
@@ -159,15 +178,17 @@ def withdrawn_notes_bytes(before: bytes, words: Mapping[str, str], withdrawal: s
     `words` are what is left, by the field in which they stand: `title`, `note`, `date_note`, `notes.m-1`.
     """
     fields = fields_in(before)
-    after = _notes_of(words)
+    notes = {at.removeprefix("notes."): text for at, text in sorted(words.items()) if at.startswith("notes.")}
+    reason = {"date_note": words["date_note"]} if words.get("date_note") else {}
+    after = {"title": words["title"], "note": words["note"], **reason, "notes": notes}
     if not proves_fields(fields):
-        return laid_out({"format": NOTES_FORMATS[0], "withdrawal": withdrawal, **after})
-    return _written(_withheld(fields, {"format": NOTES_FORMATS[1], **after}, withdrawal))
+        return laid_out({"format": fields["format"], "withdrawal": withdrawal, **after})
+    return _written(_withheld(fields, {"format": fields["format"], **after}, withdrawal))
 
 
 def _written(fields: Fields) -> bytes:
     """A version, or notes, as a file."""
-    if fields["format"] not in NOTES_FORMATS:
+    if not fields["format"].startswith("notes/"):
         return proof.simple_json(fields)
     ordered = {key: fields[key] for key in sorted(fields, key=_NOTES_ORDER.index)}
     inner = {key: dict(sorted(value.items())) for key, value in ordered.items() if isinstance(value, dict)}
@@ -199,16 +220,6 @@ def _merged(one: Any, other: Any, words: Callable[[str, str], str]) -> Any:
     if isinstance(one, list):
         return [_merged(*both, words) for both in zip(one, other, strict=True)]
     return one if one == other else words(one, other)
-
-
-def _notes(title: str, note: str, notes: Mapping[str, str], date_note: str | None) -> Fields:
-    reason = {"date_note": date_note} if date_note else {}
-    return {"title": title, "note": note, **reason, "notes": dict(sorted(notes.items()))}
-
-
-def _notes_of(words: Mapping[str, str]) -> Fields:
-    notes = {at.removeprefix("notes."): text for at, text in words.items() if at.startswith("notes.")}
-    return _notes(words["title"], words["note"], notes, words.get("date_note"))
 
 
 def laid_out(fields: Fields) -> bytes:

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass
-from functools import cache
-from types import MappingProxyType
-from typing import Literal, get_args, get_type_hints
+from dataclasses import MISSING, dataclass, fields
+from typing import Annotated, Literal
 
-from lrt_site.model.dates import PartialDate
+from lrt_site.model.fields import (
+    Beside,
+    FieldName,
+    Identifier,
+    OrganisationId,
+    PastDate,
+    Phrase,
+    Sentence,
+    SourceId,
+    Wording,
+    described,
+    naming,
+    once,
+    parts_by_field,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSources:
     """Which of the sources of a fact say some of its fields."""
 
-    fields: tuple[str, ...]
+    IN_DUTCH = "welke bron wat zegt"
+
+    fields: Annotated[tuple[FieldName, ...], "waarover"]
     """The names of these fields, such as `title`."""
-    sources: tuple[str, ...]
+    sources: Annotated[tuple[SourceId, ...], "bronnen"]
     """The sources that each say all of them."""
 
 
@@ -25,17 +39,17 @@ class FieldSources:
 class Fact:
     """Something a source says. A fact without a source does not exist here."""
 
-    source: str
+    source: Annotated[SourceId, "bron"]
     """The id of the source that says it."""
-    also_source: tuple[str, ...] = ()
+    also_source: Annotated[tuple[SourceId, ...], Beside("source"), "andere bronnen"] = ()
     """Other sources that say it too, or that carry a part of it."""
-    sources_of: tuple[FieldSources, ...] = ()
+    sources_of: Annotated[tuple[FieldSources, ...], "welke bron wat zegt"] = ()
     """Where there are several sources: which of them say which field."""
-    verified: bool = True
+    verified: Annotated[bool, "geverifieerd"] = True
     """False where the source does not, or not wholly, carry the statement; the note says why."""
-    derived: bool = False
+    derived: Annotated[bool, "afgeleid"] = False
     """True where we worked something out, such as a day from "Tuesday"; the note says how."""
-    note: str | None = None
+    note: Annotated[Wording | None, "toelichting"] = None
     """What a reader must know about the source's wording or its limits."""
 
 
@@ -43,11 +57,13 @@ class Fact:
 class Statement(Fact):
     """One sentence that a source supports."""
 
-    id: str | None = None
+    IN_DUTCH = "een uitspraak"
+
+    id: Annotated[Identifier | None, "kenmerk"] = None
     """Stable id, where other records or links point at the statement."""
-    text: str
+    text: Annotated[Sentence, "tekst"]
     """The statement in plain Dutch."""
-    as_shown_at: PartialDate | None = None
+    as_shown_at: Annotated[PastDate | None, "moment in de bron"] = None
     """The moment the source speaks of. Not the start of anything."""
 
 
@@ -55,9 +71,11 @@ class Statement(Fact):
 class Party:
     """Somebody who takes part without a name of a person: an organisation, or a description."""
 
-    organisation: str | None = None
+    IN_DUTCH = "een partij"
+
+    organisation: Annotated[OrganisationId | None, "organisatie"] = None
     """Id of the organisation, when it is one we describe."""
-    description: str | None = None
+    description: Annotated[Phrase | None, "omschrijving"] = None
     """The source's description, when it names no organisation."""
 
     def __post_init__(self) -> None:
@@ -80,18 +98,6 @@ class Backing:
     """Always `each` where there is one source, or none."""
 
 
-_COMPANIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "end_date": ("end_source",),
-        "name": ("name_source",),
-        "named_as_chair": ("chair_source",),
-        "reported_on": ("reported_source",),
-        "statuses": ("statuses_source", "statuses_also_source"),
-    }
-)
-"""The fields that have fields of their own for their sources."""
-
-
 def backing(part: object, field: str, *more: str) -> Backing:
     """The sources that the record ties to these fields of a fact, or of another part that names sources.
 
@@ -99,7 +105,7 @@ def backing(part: object, field: str, *more: str) -> Backing:
     """
     stated = (field, *more)
     held = [name for name in stated if getattr(part, name) not in (None, "", ())] or stated
-    if not getattr(part, "sources_of", ()) and _COMPANIONS.keys().isdisjoint(held):
+    if not getattr(part, "sources_of", ()) and _companions(type(part)).keys().isdisjoint(held):
         return _backing_as_a_whole(part)
     return backed_together(*(_backing_of(part, name) for name in held))
 
@@ -116,27 +122,36 @@ def backed_together(*backings: Backing) -> Backing:
 
 def own_sources(part: object) -> tuple[str, ...]:
     """The sources that a fact names for itself as a whole and for single fields, each once."""
-    named = ("source", "also_source", *(name for names in _COMPANIONS.values() for name in names))
+    known = described(type(part))
+    named = (name for name in naming(type(part), "source") if name == "source" or known[name].beside)
     return tuple(dict.fromkeys(source for name in named for source in _named(part, name)))
 
 
-@cache
+@once
+def _companions(kind: type) -> Mapping[str, tuple[str, ...]]:
+    """The fields of a type that have fields of their own for their sources, with these."""
+    beside = [(field.beside, name) for name, field in described(kind).items() if field.refers_to == "source"]
+    return {
+        stated: tuple(name for other, name in beside if other == stated)
+        for stated, _ in beside
+        if stated and stated != "source"
+    }
+
+
 def fields_with_sources_of_their_own(kind: type) -> frozenset[str]:
     """The fields of a type whose parts must each name a source, so that the record around them cannot."""
-    hints = get_type_hints(kind)
-    return frozenset(name for name, hint in hints.items() if any(map(_must_name_its_source, (hint, *get_args(hint)))))
+    return frozenset(name for name, part in parts_by_field(kind).items() if _must_name_its_source(part))
 
 
-def _must_name_its_source(hint: object) -> bool:
-    declared = getattr(hint, "__dataclass_fields__", {})
-    return "source" in declared and declared["source"].default is MISSING
+def _must_name_its_source(part: type) -> bool:
+    return any(field.name == "source" and field.default is MISSING for field in fields(part))
 
 
 def _backing_of(part: object, field: str) -> Backing:
     for tie in getattr(part, "sources_of", ()):
         if field in tie.fields:
             return Backing(tie.sources)
-    companions = tuple(source for name in _COMPANIONS.get(field, ()) for source in _named(part, name))
+    companions = tuple(source for name in _companions(type(part)).get(field, ()) for source in _named(part, name))
     return _backed(companions) if companions else _backing_as_a_whole(part)
 
 

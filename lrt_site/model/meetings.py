@@ -3,10 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from lrt_site.model.dates import ClockTime, PartialDate
 from lrt_site.model.facts import Fact
+from lrt_site.model.fields import (
+    Beside,
+    CommitmentId,
+    CompositionId,
+    Identifier,
+    Name,
+    ObservationId,
+    OrganisationId,
+    PastDate,
+    PersonId,
+    Phrase,
+    ReferenceDate,
+    SeatId,
+    Sentence,
+    SourceId,
+    TableId,
+    Title,
+    TopicId,
+    Trait,
+    WebAddress,
+    Wording,
+)
 
 MeetingState = Literal["gehouden", "gepland", "afgelast", "aangekondigd"]
 Presence = Literal["aanwezig", "afwezig", "vervangen", "genodigd"]
@@ -16,13 +38,15 @@ Presence = Literal["aanwezig", "afwezig", "vervangen", "genodigd"]
 class Attendance:
     """One attendee, or absentee, of one meeting, with the role of that moment."""
 
-    person: str | None = None
-    organisation: str | None = None
-    seat: str | None = None
+    IN_DUTCH = "een aanwezige"
+
+    person: PersonId | None = None
+    organisation: OrganisationId | None = None
+    seat: SeatId | None = None
     """The seat held at that meeting, where there is one."""
-    role: str | None = None
-    presence: Presence = "aanwezig"
-    replaced_by: str | None = None
+    role: Phrase | None = None
+    presence: Annotated[Presence, "aanwezigheid"] = "aanwezig"
+    replaced_by: Annotated[Phrase | None, "vervangen door"] = None
     """The name of the replacement, when the presence is `vervangen`."""
 
     def __post_init__(self) -> None:
@@ -36,25 +60,29 @@ class Attendance:
 class Agreement:
     """Something agreed: who does what, and by when."""
 
-    who: str
-    what: str
-    due: PartialDate | None = None
+    IN_DUTCH = "een afspraak"
+
+    who: Annotated[Phrase, "wie"]
+    what: Annotated[Sentence, "wat"]
+    due: Annotated[ReferenceDate | None, "uiterlijk"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
     """One subject on the agenda, objectified: what was said, never who said it."""
 
-    title: str
-    topic: str | None = None
+    IN_DUTCH = "een agendapunt"
+
+    title: Annotated[Title, "titel"]
+    topic: Annotated[TopicId | None, "onderwerp"] = None
     """Id of a topic of the table."""
-    discussed: tuple[str, ...] = ()
-    conclusions: tuple[str, ...] = ()
-    agreements: tuple[Agreement, ...] = ()
-    disputed: tuple[str, ...] = ()
-    figures: tuple[str, ...] = ()
+    discussed: Annotated[tuple[Sentence, ...], "besproken"] = ()
+    conclusions: Annotated[tuple[Sentence, ...], "conclusies"] = ()
+    agreements: Annotated[tuple[Agreement, ...], "afspraken"] = ()
+    disputed: Annotated[tuple[Sentence, ...], "betwist"] = ()
+    figures: Annotated[tuple[ObservationId, ...], "cijfers"] = ()
     """Ids of observations used, as they were known that day."""
-    commitments: tuple[str, ...] = ()
+    commitments: Annotated[tuple[CommitmentId, ...], "toezeggingen"] = ()
     """Numbers of commitments touched."""
 
 
@@ -62,11 +90,13 @@ class AgendaItem:
 class Report(Fact):
     """A published account of a meeting."""
 
-    title: str
-    publisher: str
-    form: str
+    IN_DUTCH = "een verslag"
+
+    title: Title
+    publisher: Annotated[Name, "uitgever"]
+    form: Annotated[Phrase, "vorm"]
     """The form of the account, such as `nieuwsbericht` or `hoofdlijnen`."""
-    date: PartialDate | None = None
+    date: Annotated[PastDate | None, "datum"] = None
     """The day of publication."""
 
 
@@ -74,47 +104,49 @@ class Report(Fact):
 class MeetingDocument:
     """A document that was on the table."""
 
-    title: str
-    url: str | None = None
-    source: str | None = None
+    IN_DUTCH = "een vergaderstuk"
+
+    title: Title
+    url: Annotated[WebAddress | None, "webadres"] = None
+    source: SourceId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(Fact):
     """One session of a table."""
 
-    id: str
-    table: str
+    id: Identifier
+    table: Annotated[TableId, "tafel"]
     """Id of the table: the national one or a provincial one."""
-    table_name: str
+    table_name: Annotated[Name, "naam van de tafel"]
     """The table's name at that time."""
-    state: MeetingState = "gehouden"
+    state: Annotated[MeetingState, "stand"] = "gehouden"
     date: PartialDate | None = None
-    time: ClockTime | None = None
+    time: Annotated[ClockTime | None, "tijd"] = None
     """When it began, on that day."""
-    label: str | None = None
+    label: Name | None = None
     """What tells it from another meeting of that day: `avondzitting`."""
-    not_before: PartialDate | None = None
+    not_before: Annotated[PartialDate | None, "niet voor"] = None
     """The earliest it can have been, where the date itself is not known."""
-    not_after: PartialDate | None = None
+    not_after: Annotated[PartialDate | None, "niet na"] = None
     """The latest it can have been, where the date itself is not known."""
-    date_note: str | None = None
+    date_note: Annotated[Phrase | None, "toelichting bij de datum"] = None
     """The moment in the source's words, where no date can say it."""
-    composition: str | None = None
+    composition: Annotated[CompositionId | None, "samenstelling"] = None
     """Id of the composition that shows who took part."""
-    attendance: tuple[Attendance, ...] = ()
-    discussed: tuple[str, ...] = ()
-    conclusions: tuple[str, ...] = ()
-    disputed: tuple[str, ...] = ()
-    agenda: tuple[AgendaItem, ...] = ()
-    figures: tuple[str, ...] = ()
+    attendance: Annotated[tuple[Attendance, ...], "aanwezigheid"] = ()
+    discussed: tuple[Sentence, ...] = ()
+    conclusions: tuple[Sentence, ...] = ()
+    disputed: tuple[Sentence, ...] = ()
+    agenda: Annotated[tuple[AgendaItem, ...], Trait.IN_ORDER, "agenda"] = ()
+    figures: tuple[ObservationId, ...] = ()
     """Ids of observations that the sources connect with this meeting."""
-    report: Report | None = None
+    report: Annotated[Report | None, "verslag"] = None
     """The published account; absent when none was found."""
-    adopted_on: PartialDate | None = None
+    adopted_on: Annotated[PastDate | None, "vastgesteld op"] = None
     """When the table adopted the report."""
-    documents: tuple[MeetingDocument, ...] = ()
-    body: str = ""
+    documents: Annotated[tuple[MeetingDocument, ...], "stukken"] = ()
+    body: Annotated[Wording, "tekst"] = ""
     """The objectified report in Markdown."""
 
     def __post_init__(self) -> None:
@@ -128,18 +160,18 @@ class Meeting(Fact):
 class Output(Fact):
     """A letter, call or decision in the table's name, outside a meeting."""
 
-    id: str
-    table: str
-    form: str
+    id: Identifier
+    table: TableId
+    form: Phrase
     """What it is, such as a letter from whom to whom."""
-    content: str
-    date: PartialDate | None = None
-    not_before: PartialDate | None = None
+    content: Annotated[Sentence, "inhoud"]
+    date: PastDate | None = None
+    not_before: PastDate | None = None
     """The earliest it can have been, where the date itself is not known."""
     not_after: PartialDate | None = None
     """The latest it can have been, where the date itself is not known."""
-    date_note: str | None = None
-    reported_on: PartialDate | None = None
+    date_note: Phrase | None = None
+    reported_on: Annotated[PastDate | None, "gemeld op"] = None
     """When it was reported, where its own day is not known."""
-    reported_source: str | None = None
-    body: str = ""
+    reported_source: Annotated[SourceId | None, Beside("reported_on"), "bron van de melding"] = None
+    body: Wording = ""

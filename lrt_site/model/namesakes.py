@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lrt_site.model.figures import Series
+from lrt_site.model.kinds import kind_for
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.names import Days
 from lrt_site.model.people import Composition, Organisation, Person, Role, Seat
@@ -15,13 +16,11 @@ from lrt_site.model.sources import Event, Source
 from lrt_site.model.terms import last_days, term_in_words, until_in_words
 
 if TYPE_CHECKING:
-    from lrt_site.model.register import Record, Register
+    from lrt_site.model.kinds import Record
+    from lrt_site.model.register import Register
 
     Teller = Callable[[Record], str]
     """What a record says of itself that another of its name may not."""
-
-_NAMING = ("name", "title", "province", "event", "statement", "text", "form", "what", "chamber")
-"""The fields that can name a record, the best first."""
 
 Called = tuple[type, str]
 """A kind with a name, as it is compared."""
@@ -51,7 +50,7 @@ def name_of(record: Record) -> str:
         return " ".join(str(one) for one in moment)
     if isinstance(record, Composition):
         return f"{record.description} {record.as_shown_at} {record.estimated_from} {record.estimated_until}"
-    return next((text for field in _NAMING if isinstance(text := getattr(record, field, None), str)), record.id)
+    return kind_for(record).called(record)
 
 
 def grouped(records: Mapping[str, Record]) -> Mapping[Called, tuple[str, ...]]:

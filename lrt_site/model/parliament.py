@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Fact
+from lrt_site.model.fields import AnyId, Identifier, PastDate, Phrase, Sentence
 
 ParliamentaryForm = Literal[
     "vraag", "motie", "debat", "overleg", "deskundigenbijeenkomst", "verslag", "toezegging zonder nummer"
@@ -17,16 +17,16 @@ ParliamentaryForm = Literal[
 class ParliamentaryItem(Fact):
     """A question, motion, debate or report of one of the Chambers that touches a table."""
 
-    id: str
-    chamber: str
+    id: Identifier
+    chamber: Phrase
     """The name of the Chamber."""
     form: ParliamentaryForm
-    text: str
+    text: Sentence
     """What was asked, proposed, said or decided, in a sentence or two."""
-    date: PartialDate | None = None
-    date_note: str | None = None
+    date: PastDate | None = None
+    date_note: Phrase | None = None
     """The moment in the source's words, where no date can say it."""
-    citation: str | None = None
+    citation: Phrase | None = None
     """How parliament cites it."""
-    about: tuple[str, ...] = ()
+    about: tuple[AnyId, ...] = ()
     """Ids of the records on whose pages it belongs."""

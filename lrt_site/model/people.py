@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Fact, Party
+from lrt_site.model.fields import (
+    AtMost,
+    Beside,
+    Identifier,
+    Name,
+    OrganisationId,
+    PastDate,
+    PersonId,
+    Phrase,
+    SeatId,
+    Sentence,
+    SourceId,
+    Wording,
+)
 from lrt_site.model.terms import EndIs, check_order, check_term
 
 Classification = Literal["ministerie", "koepel", "rijksorgaan", "uitvoeringsorganisatie", "overleg", "overig"]
@@ -17,12 +31,14 @@ Capacity = Literal["voorzitter", "secretariaat", "vast", "uitgenodigd"]
 class OtherName(Fact):
     """A name beside the present one: what a person or an organisation was called before, or is called as well."""
 
-    name: str
-    start_date: PartialDate | None = None
+    IN_DUTCH = "een andere naam"
+
+    name: Annotated[Name, "naam"]
+    start_date: Annotated[PartialDate | None, "begindatum"] = None
     """The first day of the name; where absent, the name goes back further than we know."""
-    end_date: PartialDate | None = None
+    end_date: Annotated[PartialDate | None, "einddatum"] = None
     """The end of the name."""
-    end_is: EndIs = "laatste dag"
+    end_is: Annotated[EndIs, "wat de einddatum is"] = "laatste dag"
     """What that day is."""
 
     def __post_init__(self) -> None:
@@ -33,22 +49,24 @@ class OtherName(Fact):
 class OtherOrganisationName(OtherName):
     """A name of an organisation beside the present one, with the abbreviation of that time."""
 
-    short: str | None = None
+    IN_DUTCH = "een andere naam van een organisatie"
+
+    short: Annotated[Name | None, "korte naam"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation(Fact):
     """A body that sits at, prepares or is invited to the table."""
 
-    id: str
-    name: str
+    id: Identifier
+    name: Name
     """The present name, or the last one known."""
-    short: str
+    short: Name
     """The usual abbreviation."""
-    classification: Classification
-    formerly: str | None = None
+    classification: Annotated[Classification, "soort organisatie"]
+    formerly: Annotated[Phrase | None, "eerdere naam"] = None
     """An earlier name, as sources of that time use it, where its period is not known."""
-    other_names: tuple[OtherOrganisationName, ...] = ()
+    other_names: Annotated[tuple[OtherOrganisationName, ...], "andere namen"] = ()
     """Names of other times, each with its period: what took place then shows the name of then."""
 
 
@@ -56,10 +74,12 @@ class Organisation(Fact):
 class Role(Fact):
     """An office or function of a person, in the source's words."""
 
-    role: str
-    label: str | None = None
+    IN_DUTCH = "een ambt"
+
+    role: Annotated[Phrase, "ambt"]
+    label: Annotated[Name | None, "aanduiding"] = None
     """How the source of that time writes it, where that differs."""
-    function_at_table: str | None = None
+    function_at_table: Annotated[Phrase | None, "functie aan de tafel"] = None
     """What the person is at the table, according to the source."""
     start_date: PartialDate | None = None
     """The first day in the role, where known."""
@@ -67,11 +87,11 @@ class Role(Fact):
     """The end, as the source gives it; unknown when absent, which is not the same as still running."""
     end_is: EndIs = "niet vermeld"
     """What that day is, where the source says so."""
-    end_source: str | None = None
+    end_source: Annotated[SourceId | None, Beside("end_date"), "bron van het einde"] = None
     """The source of the end, where it is another one."""
-    as_shown_at: PartialDate | None = None
+    as_shown_at: PastDate | None = None
     """The moment the source speaks of. Not the start of anything."""
-    as_shown_note: str | None = None
+    as_shown_note: Annotated[Phrase | None, "omschrijving van het moment"] = None
 
     def __post_init__(self) -> None:
         check_term(self)
@@ -81,29 +101,29 @@ class Role(Fact):
 class Person:
     """Somebody named in connection with the table."""
 
-    id: str
-    name: str
+    id: Identifier
+    name: Name
     """The present name, or the last one known."""
-    sort_name: str | None = None
+    sort_name: Annotated[Phrase | None, "naam om op te sorteren"] = None
     """What puts the person in order in lists, where our rule misses the surname: `Dam, Maria de Boer van`."""
     other_names: tuple[OtherName, ...] = ()
     """Names of other times, each with its period: what took place then shows the name of then."""
-    name_note: str | None = None
-    name_source: str | None = None
+    name_note: Annotated[Wording | None, "toelichting bij de naam"] = None
+    name_source: Annotated[SourceId | None, Beside("name"), "bron van de naam"] = None
     """The source of (a part of) the name, where it is not that of a role."""
-    roles: tuple[Role, ...]
+    roles: Annotated[tuple[Role, ...], "ambten"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat(Fact):
     """A place at the table, apart from whoever holds it."""
 
-    id: str
-    name: str
-    capacity: Capacity
-    organisation: str | None = None
+    id: Identifier
+    name: Name
+    capacity: Annotated[Capacity, "hoedanigheid"]
+    organisation: OrganisationId | None = None
     """The organisation whose seat it is, where that never changes."""
-    places: int | None = None
+    places: Annotated[int | None, AtMost(100), "aantal plaatsen"] = None
     """How many persons can hold it at one time, where a source says so."""
 
 
@@ -111,14 +131,16 @@ class Seat(Fact):
 class Holder:
     """Who holds a seat in a composition: an organisation, a person, or both."""
 
-    seat: str
-    organisation: str | None = None
-    person: str | None = None
-    role: str | None = None
+    IN_DUTCH = "een bezetting van een stoel"
+
+    seat: Annotated[SeatId, "stoel"]
+    organisation: OrganisationId | None = None
+    person: Annotated[PersonId | None, "persoon"] = None
+    role: Phrase | None = None
     """The office in the source's words, of that time."""
-    acting: bool = False
+    acting: Annotated[bool, "waarnemend"] = False
     """True for who holds the seat for the time being, beside or in the place of its regular holder."""
-    civil_servant: bool = False
+    civil_servant: Annotated[bool, "ambtenaar"] = False
 
     def __post_init__(self) -> None:
         if not (self.organisation or self.person or self.role):
@@ -129,22 +151,22 @@ class Holder:
 class Composition(Fact):
     """Who sat at the table, as one source showed it at one moment."""
 
-    id: str
-    description: str
+    id: Identifier
+    description: Sentence
     """What the source shows: fixed participants, those of one meeting, and so on."""
-    as_shown_at: PartialDate | None = None
+    as_shown_at: PastDate | None = None
     """The moment the source speaks of. Not the start of anything."""
-    estimated_from: PartialDate | None = None
+    estimated_from: Annotated[PastDate | None, "geschat vanaf"] = None
     """Where the source has no date: our estimate of the earliest moment it can speak of."""
-    estimated_until: PartialDate | None = None
+    estimated_until: Annotated[PartialDate | None, "geschat tot en met"] = None
     """Where the source has no date: our estimate of the latest moment it can speak of."""
-    as_shown_note: str | None = None
-    complete: bool = False
+    as_shown_note: Phrase | None = None
+    complete: Annotated[bool, "volledig"] = False
     """True where the source claims to name everybody; most do not."""
-    holders: tuple[Holder, ...]
-    invited: tuple[Party, ...] = ()
+    holders: Annotated[tuple[Holder, ...], "wie er zitten"]
+    invited: Annotated[tuple[Party, ...], "genodigden"] = ()
     """Who may be invited, depending on the agenda."""
-    agenda_prepared_with: tuple[Party, ...] = ()
+    agenda_prepared_with: Annotated[tuple[Party, ...], "agenda voorbereid met"] = ()
     """With whom the secretariat prepares the agenda."""
 
     def __post_init__(self) -> None:
@@ -157,11 +179,11 @@ class Composition(Fact):
 class Membership(Fact):
     """A dated holding of a seat: a start, an end, or both are known."""
 
-    id: str
-    seat: str
-    organisation: str | None = None
-    person: str | None = None
-    role: str | None = None
+    id: Identifier
+    seat: SeatId
+    organisation: OrganisationId | None = None
+    person: PersonId | None = None
+    role: Phrase | None = None
     acting: bool = False
     """True for who holds the seat for the time being, beside or in the place of its regular holder."""
     start_date: PartialDate | None = None

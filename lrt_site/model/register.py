@@ -3,77 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
-from functools import cache, cached_property
+from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar, get_args, get_type_hints
+from typing import TypeVar
 
-from lrt_site.model.commitments import Commitment, CommitmentRegister
+from lrt_site.model import kinds
+from lrt_site.model.fields import naming, parts_by_field
 from lrt_site.model.figures import Observation, Series
-from lrt_site.model.glossary import Term
-from lrt_site.model.meetings import Meeting, Output
+from lrt_site.model.kinds import Record as Record
 from lrt_site.model.namesakes import Called, grouped
-from lrt_site.model.parliament import ParliamentaryItem
-from lrt_site.model.people import Composition, Membership, Organisation, Person, Seat
-from lrt_site.model.provinces import ProvincialTable
-from lrt_site.model.sources import CitationPattern, Contradiction, Event, Mention, Page, ReportForm, Source
+from lrt_site.model.sources import Contradiction, Source
 from lrt_site.model.table import Site, Table
-from lrt_site.model.values import VALUES
 
-Record = (
-    Site
-    | Table
-    | Organisation
-    | Person
-    | Seat
-    | Composition
-    | Membership
-    | Meeting
-    | Output
-    | Commitment
-    | CommitmentRegister
-    | ProvincialTable
-    | Series
-    | Event
-    | Contradiction
-    | Mention
-    | ReportForm
-    | CitationPattern
-    | Source
-    | Page
-    | Term
-    | ParliamentaryItem
-)
-
-KINDS: Mapping[str, type[Record]] = MappingProxyType(
-    {
-        "site": Site,
-        "table": Table,
-        "organisation": Organisation,
-        "person": Person,
-        "seat": Seat,
-        "composition": Composition,
-        "membership": Membership,
-        "meeting": Meeting,
-        "output": Output,
-        "commitment": Commitment,
-        "commitment-register": CommitmentRegister,
-        "provincial-table": ProvincialTable,
-        "series": Series,
-        "event": Event,
-        "contradiction": Contradiction,
-        "mention": Mention,
-        "report-form": ReportForm,
-        "citation-pattern": CitationPattern,
-        "source": Source,
-        "page": Page,
-        "term": Term,
-        "parliamentary-item": ParliamentaryItem,
-    }
-)
-"""The name of each kind of record, as published data and addresses write it."""
-
-_KIND_OF: Mapping[type, str] = {kind: name for name, kind in KINDS.items()}
+KINDS: Mapping[str, type[Record]] = MappingProxyType({kind.name: kind.type for kind in kinds.ALL})
+"""The type of each kind of record, by its name in published data and addresses."""
 
 R = TypeVar("R", bound=Record)
 P = TypeVar("P")
@@ -84,7 +28,7 @@ Steps = tuple[str | int, ...]
 
 def kind_of(record: Record) -> str:
     """The name of a record's kind."""
-    return _KIND_OF[type(record)]
+    return kinds.kind_for(record).name
 
 
 @dataclass(frozen=True)
@@ -180,19 +124,19 @@ class Register:
     @cached_property
     def resting_on(self) -> Mapping[str, tuple[str, ...]]:
         """For every source the ids of what names it, of a part where it has one, in the order of kinds and ids."""
-        naming: dict[str, dict[str, None]] = {}
+        named_by: dict[str, dict[str, None]] = {}
         for kind in KINDS.values():
             for record in self.all(kind).values():
                 for owner, part in owned_parts(record):
                     for source in sources_named_by(part):
-                        naming.setdefault(source, {})[owner] = None
-        return {source: tuple(owners) for source, owners in sorted(naming.items())}
+                        named_by.setdefault(source, {})[owner] = None
+        return {source: tuple(owners) for source, owners in sorted(named_by.items())}
 
 
 def parts_of(value: object, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:
     """The record, or part of one, and every part inside it, each with the path of fields and positions to it."""
     yield at, value
-    for name in _fields_with_parts(type(value)):  # type: ignore[arg-type]
+    for name in parts_by_field(type(value)):
         inner = getattr(value, name)
         if isinstance(inner, tuple):
             for index, item in enumerate(inner):
@@ -201,28 +145,12 @@ def parts_of(value: object, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tu
             yield from parts_of(inner, (*at, name))
 
 
-@cache
-def _fields_with_parts(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass that hold dataclasses; values are no parts."""
-    hints = get_type_hints(kind)
-    return tuple(field.name for field in fields(kind) if any(map(_is_part, _innermost(hints[field.name]))))
-
-
-def _innermost(hint: object) -> Iterator[object]:
-    arguments = get_args(hint)
-    yield from (one for argument in arguments for one in _innermost(argument)) if arguments else (hint,)
-
-
-def _is_part(hint: object) -> bool:
-    return is_dataclass(hint) and hint not in VALUES
-
-
 def owned_parts(value: object, owner: str = "") -> Iterator[tuple[str, object]]:
     """The record, or part of one, and every part inside it, each with its own id or else that of the one around it."""
     own = getattr(value, "id", None)
     owner = own if isinstance(own, str) else owner
     yield owner, value
-    for name in _fields_with_parts(type(value)):  # type: ignore[arg-type]
+    for name in parts_by_field(type(value)):
         inner = getattr(value, name)
         if isinstance(inner, tuple):
             for item in inner:
@@ -233,14 +161,9 @@ def owned_parts(value: object, owner: str = "") -> Iterator[tuple[str, object]]:
 
 def sources_named_by(part: object) -> Iterator[str]:
     """The ids of the sources that a part names in fields of its own."""
-    for name in _fields_with_sources(type(part)):  # type: ignore[arg-type]
+    for name in naming(type(part), "source"):
         named = getattr(part, name)
         if isinstance(named, tuple):
             yield from named
         elif named:
             yield named
-
-
-@cache
-def _fields_with_sources(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.name == "sources" or field.name.endswith("source"))

@@ -6,55 +6,33 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
+from lrt_site.model import kinds
 from lrt_site.problems import did_you_mean
 
-SINGLES: Mapping[str, str] = MappingProxyType({"site.yml": "site", "table.yml": "table"})
+_HOMES = tuple((kind.name, kind.home) for kind in kinds.ALL)
+
+SINGLES: Mapping[str, str] = MappingProxyType(
+    {home.path: name for name, home in _HOMES if home.path.endswith(".yml") and not home.key}
+)
 """Files that hold one record, with its kind."""
 
 LISTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        "participants.yml": {
-            "organisations": "organisation",
-            "persons": "person",
-            "seats": "seat",
-            "compositions": "composition",
-            "memberships": "membership",
-        },
-        "history.yml": {"events": "event"},
-        "sources.yml": {"sources": "source"},
-        "contradictions.yml": {"contradictions": "contradiction"},
-        "mentions.yml": {"mentions": "mention"},
-        "glossary.yml": {"terms": "term"},
-        "parliament.yml": {"items": "parliamentary-item"},
-        "registers.yml": {"registers": "commitment-register"},
-        "reporting.yml": {"report_forms": "report-form"},
-        "citations.yml": {"citations": "citation-pattern"},
-        "figures/series.yml": {"series": "series"},
+        path: {home.key: name for name, home in _HOMES if home.key and home.path == path}
+        for path in dict.fromkeys(home.path for _, home in _HOMES if home.key)
     }
 )
 """Files that hold lists of records: the key of each list, and the kind of its records."""
 
 FOLDERS: Mapping[str, str] = MappingProxyType(
-    {
-        "meetings": "meeting",
-        "commitments": "commitment",
-        "outputs": "output",
-        "provinces": "provincial-table",
-        "pages": "page",
-    }
+    {home.path: name for name, home in _HOMES if not home.path.endswith(".yml")}
 )
 """Folders with one Markdown file a record."""
 
 FIGURES = "figures"
 """The folder of the observations: one CSV file a series, named after it."""
 
-HOMES: Mapping[str, str] = MappingProxyType(
-    {
-        **{kind: path for path, kind in SINGLES.items()},
-        **{kind: path for path, lists in LISTS.items() for kind in lists.values()},
-        **{kind: folder for folder, kind in FOLDERS.items()},
-    }
-)
+HOMES: Mapping[str, str] = MappingProxyType({name: home.path for name, home in _HOMES})
 """The file, or the folder, in which the records of each kind stand."""
 
 NOT_IN_FRONT_MATTER = frozenset({"body", "observations"})

@@ -11,6 +11,7 @@ from lrt_site import urls
 from lrt_site.model.dates import MONTHS, PartialDate
 from lrt_site.model.publications import History, Publication, Version
 from lrt_site.model.register import kind_of
+from lrt_site.model.table import Site
 from lrt_site.pages.figures.corrections import CorrectedValue, corrected_values
 from lrt_site.pages.publications.editions import FROM_OTHERS, Edition, gone_with, last_of, with_next
 from lrt_site.pages.shared.common import PageView
@@ -90,8 +91,6 @@ def clock_of(
     known = publication if archived else history.last
     unchanged = "" if publication is known else f"ongewijzigd tot en met publicatie {known.number}"
     number = _number(version, versions, archived=archived) if version else ""
-    then = history.state(publication).site
-    cited = _moment(then.sources_checked_on.latest, page)
     return Clock(
         moment=capitalised(_moment(state.as_of, page)),
         known_on=publication.date.in_words,
@@ -105,18 +104,21 @@ def clock_of(
         versions=_versions_link(version) if version else None,
         others=tuple(_others(history, line, edition, archived=archived)),
         archived=archived,
-        banner=f"U leest deze pagina zoals in {named(publication)}. {_after(history, line, edition)}"
-        if archived
-        else "",
+        banner=_banner(history, line, edition) if archived else "",
         living=edition.address,
         withdrawal=_withdrawal(version) if version else "",
         relations=tuple(_relations(version, versions, edition.address, archived=archived)),
         canonical=urls.on_the_web(site.address, edition.address),
-        citation=_citation(page, then.title, capitalised(cited), publication, unchanged, number),
+        citation=_citation(page, history.state(publication).site, publication, unchanged, number),
         permanent=urls.on_the_web(site.address, edition.place),
         proofs=tuple(_proofs(publication, version)),
         corrected=corrected_values([one for one in versions if version and one.number <= version.number]),
     )
+
+
+def _banner(history: History, line: Sequence[Edition], edition: Edition) -> str:
+    """That the page is an edition of then, and what came after it."""
+    return f"U leest deze pagina zoals in {named(edition.publication)}. {_after(history, line, edition)}"
 
 
 def _moment(day: date, page: PageView) -> str:
@@ -130,9 +132,11 @@ def _number(version: Version, versions: Sequence[Version], *, archived: bool) ->
     return f"versie {version.number}" if archived else f"versie {version.number} van {versions[-1].number}"
 
 
-def _citation(page: PageView, site: str, moment: str, publication: Publication, *more: str) -> str:
+def _citation(page: PageView, site: Site, publication: Publication, *more: str) -> str:
+    """What others write under a quotation, with the name and the day that the site then had."""
+    moment = capitalised(_moment(site.sources_checked_on.latest, page))
     told = ", ".join(filter(None, (f"publicatie {publication.number}", *more)))
-    return f"‘{page.frame.title}’, {site}. {moment}, gepubliceerd op {publication.date.in_words} ({told})."
+    return f"‘{page.frame.title}’, {site.title}. {moment}, gepubliceerd op {publication.date.in_words} ({told})."
 
 
 def named(publication: Publication) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lrt_site import urls
+from lrt_site.model import kinds
 from lrt_site.model.publications import Change, ChangeClass, Publication
 
 CLASSES_EXPLAINED = f"{urls.HANDBOOK}data/veranderingen/"
@@ -56,30 +57,7 @@ CLASS_WORDS: Mapping[ChangeClass, ClassWords] = {
 }
 """In the order in which a publication tells of them: what a reader may have relied on comes first."""
 
-KINDS_IN_WORDS: Mapping[str, str] = {
-    "site": "De site",
-    "table": "De tafel",
-    "organisation": "Organisaties",
-    "person": "Personen",
-    "seat": "Stoelen",
-    "composition": "Samenstellingen",
-    "membership": "Wie er op stoelen zitten",
-    "meeting": "Vergaderingen",
-    "output": "Brieven en besluiten",
-    "commitment": "Toezeggingen",
-    "commitment-register": "Toezeggingenregisters",
-    "provincial-table": "Provinciale tafels",
-    "series": "Cijferreeksen",
-    "event": "Gebeurtenissen",
-    "contradiction": "Waar bronnen verschillen",
-    "mention": "Nog niet bevestigd",
-    "term": "Begrippen",
-    "parliamentary-item": "Vragen, moties en debatten in de Kamers",
-    "report-form": "Soorten verslagen",
-    "citation-pattern": "Hoe stukken heten",
-    "source": "Bronnen",
-    "page": "Pagina’s",
-}
+KINDS_IN_WORDS: Mapping[str, str] = {kind.name: kind.many for kind in kinds.ALL}
 """The kinds of records, many of each."""
 
 

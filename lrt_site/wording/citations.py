@@ -24,7 +24,7 @@ _PROCEEDINGS = re.compile(
 _ALMOST = (
     (
         re.compile(r"\bT\d{3,4}\b|\bT\d{6,}\b"),
-        "een toezegging heeft een T met vijf cijfers, zoals T02933",
+        "een toezegging heeft een T met vijf cijfers, zoals T01234",
     ),
     (
         re.compile(r"\bHandelingen\b(?= [I\d])(?! I{1,2} \d{4}[-\u2013]\d{4}, nr\. \d+, item \d+)"),

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from textwrap import shorten
 
+from lrt_site.model import kinds
 from lrt_site.model.commitments import Commitment, CommitmentRegister, Element, Evidence
 from lrt_site.model.facts import Statement
 from lrt_site.model.figures import Observation, Series
-from lrt_site.model.glossary import Term
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.namesakes import apart
 from lrt_site.model.parliament import ParliamentaryItem
-from lrt_site.model.people import Composition, Membership, Organisation, Person, Seat
-from lrt_site.model.provinces import ProvincialTable
-from lrt_site.model.register import KINDS, Record, Register, kind_of, parts_of
-from lrt_site.model.sorting import sort_key
-from lrt_site.model.sources import CitationPattern, Contradiction, Event, Mention, ReportForm
+from lrt_site.model.people import Composition, Membership, Organisation
+from lrt_site.model.register import Record, Register, parts_of
+from lrt_site.model.sources import Event
 from lrt_site.model.table import Frequency, Table, TableName, Topic
 from lrt_site.wording.meeting_titles import with_table
 from lrt_site.wording.moments import when_of
@@ -28,17 +26,7 @@ from lrt_site.wording.text import capitalised
 LABEL_LENGTH = 100
 """Longer names are cut at a word, with a sign that they are."""
 
-_PREFIXES: Mapping[type, str] = {
-    Seat: "Stoel",
-    ProvincialTable: "Provinciale tafel",
-    CommitmentRegister: "Toezeggingenregister",
-    Contradiction: "Bronnen verschillen",
-    Mention: "Nog niet bevestigd",
-    Term: "Begrip",
-    ReportForm: "Soort verslag",
-    CitationPattern: "Hoe stukken heten",
-}
-_ORDER = {name: index for index, name in enumerate(KINDS)}
+_ORDER = {kind.name: index for index, kind in enumerate(kinds.ALL)}
 
 
 def label_of(identifier: str, register: Register) -> str:
@@ -63,8 +51,8 @@ def in_order(identifiers: Iterable[str], register: Register) -> tuple[str, ...]:
 
     def place(identifier: str) -> tuple[int, tuple[str, ...], str]:
         record = register.records[register.home_of[identifier]]
-        name = sort_key(record) if isinstance(record, Person) else (record.id,)
-        return _ORDER[kind_of(record)], name, identifier
+        kind = kinds.kind_for(record)
+        return _ORDER[kind.name], kind.order(record), identifier
 
     return tuple(sorted(set(identifiers), key=place))
 
@@ -87,7 +75,7 @@ def _of_record(record: Record, register: Register) -> str:
         case ParliamentaryItem():
             return f"{record.chamber}, {record.form}: {record.text}"
     name = name_of(record.id, register)
-    prefix = _PREFIXES.get(type(record))
+    prefix = kinds.kind_for(record).prefix
     return f"{prefix}: {name}" if prefix else capitalised(name)
 
 

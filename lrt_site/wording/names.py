@@ -6,17 +6,30 @@ from textwrap import shorten
 
 from lrt_site import urls
 from lrt_site.model.dates import PartialDate
+from lrt_site.model.kinds import kind_for
 from lrt_site.model.names import Days, names_in, shorts_in
 from lrt_site.model.namesakes import apart
 from lrt_site.model.namesakes import name_of as own_name_of
 from lrt_site.model.people import Composition, Organisation, Person
+from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Record, Register
+from lrt_site.model.table import Table
 from lrt_site.wording.runs import Link
 
 UNSURE, CHANGED = " of ", ", later "
 """Between two names: of a moment within which the name may have changed, and of a time in which it did."""
 NAME_LENGTH = 80
 """Longer names of records are cut at a word."""
+
+
+def the_table(register: Register) -> str:
+    """How a sentence speaks of the table itself: told apart from provincial tables, where there are any."""
+    return "de landelijke tafel" if has_provincial_tables(register) else "de tafel"
+
+
+def has_provincial_tables(register: Register) -> bool:
+    """Whether there are provincial tables besides the table itself, described each or all together."""
+    return bool(register.all(ProvincialTable) or any(table.provincial for table in register.all(Table).values()))
 
 
 def days_of(moment: PartialDate | None) -> Days | None:
@@ -79,19 +92,4 @@ def name_of(identifier: str, register: Register, then: Days | None = None) -> st
         return short_name(record, register, then)
     if isinstance(record, Person):
         return full_name(record, register, then)
-    for field_name in (
-        "name",
-        "title",
-        "term",
-        "province",
-        "event",
-        "statement",
-        "text",
-        "form",
-        "what",
-        "chamber",
-    ):
-        value = getattr(record, field_name, None)
-        if isinstance(value, str):
-            return told_apart(value, record, register)
-    return identifier
+    return told_apart(kind_for(record).called(record), record, register)

@@ -8,10 +8,9 @@ from functools import cache
 from textwrap import shorten
 
 from lrt_site import urls
-from lrt_site.differences import meaning_of
-from lrt_site.model.commitments import Coverage
 from lrt_site.model.dates import ClockTime, PartialDate, Period, at
 from lrt_site.model.facts import Fact, FieldSources
+from lrt_site.model.fields import described
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.meetings import AgendaItem
 from lrt_site.model.numbers import DecimalNumber, in_dutch
@@ -102,7 +101,7 @@ def _fields_of(kind: type) -> tuple[tuple[str, object], ...]:
 
 def is_reference(kind: type, field: str) -> bool:
     """Whether a field holds ids of something else."""
-    return meaning_of(kind, field) == "verwijzing" or (kind, field) == (Coverage, "element")
+    return described(kind)[field].refers_to is not None
 
 
 def run_of(value: object, kind: type, field: str, names: Names) -> Run:

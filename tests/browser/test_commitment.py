@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, expect
 
 ADDRESS = "/toezeggingen/T02933/"
 LAPTOP = (1280, 800)
+SPARE = 55
+"""So many pixels longer is the page in DejaVu, the widest font that readers have, than in the fonts of these tests."""
 
 
 def test_the_difference_in_scope_and_the_three_answers_stand_on_the_first_screen_of_a_laptop(
@@ -18,7 +20,7 @@ def test_the_difference_in_scope_and_the_three_answers_stand_on_the_first_screen
     for part in (".scopes", ".verdicts"):
         box = page.locator(part).bounding_box()
         assert box
-        assert box["y"] + box["height"] <= LAPTOP[1], part
+        assert box["y"] + box["height"] <= LAPTOP[1] - SPARE, part
     tops = {box["y"] for one in page.locator(".verdicts > section").all() if (box := one.bounding_box())}
     assert len(tops) == 1
     page.close()

@@ -96,11 +96,23 @@ class Kept:
 
     def holds(self, quotation: str, *, passing: bool = True) -> bool:
         """Whether the page says so, with the numbers of sources or without, in its own words or with what passes."""
-        main = self.html.partition("<main")[2].partition("</main>")[0]
-        main = without(main, "cite") if passing else without(main, "cite", *PASSING)
         pattern = r"(?<!\w)" + r"\s*".join(words(quotation).replace(" ", "")) + r"(?!\w)"
-        texts = (main, re.sub(r'<sup class="ref">.*?</sup>', "", main))
-        return any(re.search(pattern, words(unescape(re.sub(r"<[^>]*>", " ", text)))) for text in texts)
+        return any(re.search(pattern, text) for text in (self._said if passing else self._own_words))
+
+    @cached_property
+    def _said(self) -> tuple[str, str]:
+        return self._texts("cite")
+
+    @cached_property
+    def _own_words(self) -> tuple[str, str]:
+        return self._texts("cite", *PASSING)
+
+    def _texts(self, *left_out: str) -> tuple[str, str]:
+        """The words of the page without the elements of these classes: with the numbers of sources, and without."""
+        main = without(self.html.partition("<main")[2].partition("</main>")[0], *left_out)
+        with_and_without = (main, re.sub(r'<sup class="ref">.*?</sup>', "", main))
+        first, second = (words(unescape(re.sub(r"<[^>]*>", " ", text))) for text in with_and_without)
+        return first, second
 
 
 def without(html: str, *classes: str) -> str:

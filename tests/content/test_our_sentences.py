@@ -9,8 +9,8 @@ from types import MappingProxyType
 import pytest
 
 from lrt_site import files, pipeline
-from lrt_site.checks.texts import text_fields
 from lrt_site.model.commitments import REGISTER_WORDED, Commitment, Element
+from lrt_site.model.fields import described
 from lrt_site.model.meetings import MeetingDocument, Report
 from lrt_site.model.register import KINDS, Register, kind_of
 from lrt_site.model.sources import Claim, Source
@@ -78,7 +78,9 @@ def words_in(sentence: str) -> int:
 
 def our_fields(kind: type) -> Iterator[str]:
     """The fields of a record, or of a part of one, with texts that we wrote."""
-    yield from (field for field in text_fields(kind) if field not in IN_ANOTHERS_WORDS.get(kind, ()))
+    yield from (
+        name for name, field in described(kind).items() if field.is_read and name not in IN_ANOTHERS_WORDS.get(kind, ())
+    )
 
 
 def in_records(register: Register) -> Iterator[tuple[str, str, str]]:

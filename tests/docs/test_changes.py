@@ -9,15 +9,15 @@ from typing import Any, get_args, get_type_hints
 from lrt_site.differences import (
     GUARD,
     PROOFS,
-    REVISED,
     SOURCES,
-    STATED_ANEW,
-    Meaning,
     WordGroup,
     counts_in_order,
+    is_revised,
     meaning_of,
+    moves_on,
 )
 from lrt_site.model.facts import Fact
+from lrt_site.model.fields import Meaning
 from lrt_site.model.publications import ChangeClass
 from lrt_site.model.register import KINDS
 from lrt_site.model.values import VALUES
@@ -201,14 +201,14 @@ def what_a_change_is(kind: type, name: str) -> str:
         return f"correctie, of tekstueel{order}"
     if meaning == "woorden":
         return f"herformulering, correctie of tekstueel{order}"
-    if (kind, name) in STATED_ANEW:
+    if moves_on(kind, name):
         return "aanvulling; een eerdere dag is een correctie"
     if issubclass(kind, Fact) and name in SOURCES:
         return f"correctie; een aanvulling als geen bron wegvalt{order}"
     if meaning != "delen":
         return f"correctie{order}"
     (part,) = set(direct_parts(get_type_hints(kind)[name]))
-    later = "; een later getal is een herziening" if (kind, name) == REVISED else ""
+    later = "; een later getal is een herziening" if is_revised(kind, name) else ""
     return f"zie [{KIND_WORDS[part.__name__]}](#{anchor(part)}){order}{later}"
 
 

@@ -276,3 +276,17 @@ def test_the_configuration_asks_for_all_that_mkdocs_can_check() -> None:
     assert configuration["strict"] is True
     assert levels == {"warn"}
     assert configuration["theme"]["font"] is False
+
+
+def test_a_project_of_another_has_our_frame_without_naming_it(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/index.md").write_text("# Begin\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Ons boek\ntheme:\n  name: material\n  font: false\n", "utf-8")
+    (tmp_path / "templates/handbook/partials").mkdir(parents=True)
+    (tmp_path / "templates/handbook/partials/footer.html").write_text("<p>Van ons</p>", "utf-8")
+    assert handbook.build(tmp_path, tmp_path / "site") == ()
+    page = (tmp_path / "site/index.html").read_text("utf-8")
+    assert 'class="hb-skip"' in page
+    assert "<p>Van ons</p>" in page
+    assert (tmp_path / "site/assets/stylesheets/tokens.css").is_file()
+    assert not (tmp_path / "site/sitemap.xml").exists()

@@ -7,7 +7,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from lrt_site import files, pipeline, urls
-from lrt_site.export import ledger_schema, site_schema, v1
+from lrt_site.export import site_schema, v1
+from lrt_site.ledger import format as ledger_format
 from lrt_site.model.register import KINDS
 from tests.builders import a_meeting
 from tests.tools.schema_faults import schema_faults
@@ -21,9 +22,18 @@ def test_the_committed_schemas_are_up_to_date() -> None:
     assert stored == pipeline.schemas(), "run make schema and review what changes for re-users"
 
 
-@pytest.mark.parametrize("name", [*KINDS, *ledger_schema.schemas(), *site_schema.schemas()])
+@pytest.mark.parametrize("name", [*KINDS, *ledger_format.schemas(), *site_schema.schemas()])
 def test_every_schema_is_one(name: str) -> None:
     Draft202012Validator.check_schema(json.loads((SCHEMAS / "v1" / f"{name}.schema.json").read_text("utf-8")))
+
+
+@pytest.mark.parametrize("name", [*ledger_format.schemas(), *site_schema.schemas()])
+def test_every_field_of_a_file_says_what_it_is(name: str) -> None:
+    schema = json.loads((SCHEMAS / "v1" / f"{name}.schema.json").read_text("utf-8"))
+    objects = [schema, *schema.get("oneOf", ()), *schema.get("$defs", {}).values()]
+    told = [(field, one) for made in objects for field, one in made.get("properties", {}).items()]
+    assert told
+    assert [field for field, one in told if not one.get("description")] == []
 
 
 @pytest.mark.parametrize("site", ["real_site", "fictief_site"])

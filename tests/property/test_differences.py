@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from lrt_site.differences import (
     GRAVITY,
     SOURCES,
-    STATED_ANEW,
     Difference,
     class_of,
     counts_in_order,
     differences,
     dutch,
     meaning_of,
+    moves_on,
 )
 from lrt_site.model.facts import Fact
 from lrt_site.model.register import KINDS, Steps, parts_of
@@ -97,7 +97,7 @@ def test_a_changed_fact_is_never_wording_and_never_nothing(kind: str, data: st.D
     assume(seen(value) != seen(before))
     came = before is None or (isinstance(before, tuple) and not Counter(before) - Counter(value))
     found = class_of(differences(old, changed(old, at, value), speller=dutch))
-    added = came or (type(part), name) in STATED_ANEW or (isinstance(part, Fact) and name in SOURCES)
+    added = came or moves_on(type(part), name) or (isinstance(part, Fact) and name in SOURCES)
     proven = found == "tekstueel" and meaning_of(type(part), name) == "feit in woorden"
     assert found == "correctie" or (added and found == "aanvulling") or proven
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -45,8 +45,15 @@ class Cited:
 class Read:
     """What the main part of a page has that is followed."""
 
+    address: str
     cited: Cited | None
-    links: tuple[str, ...]
+    written: tuple[str, ...]
+    """Its links as they are written."""
+
+    @cached_property
+    def links(self) -> tuple[str, ...]:
+        """Where its links lead."""
+        return tuple(urljoin(f"https://site{self.address}", link) for link in self.written)
 
 
 def cited(site: Path, address: str) -> Cited | None:
@@ -58,9 +65,9 @@ def cited(site: Path, address: str) -> Cited | None:
 def read_page(site: Path, address: str) -> Read:
     tree = html.fromstring((site / urls.file_of(address)).read_bytes())
     (main,) = tree.iter("main")
-    links = tuple(urljoin(f"https://site{address}", link) for link in main.xpath(".//@href"))
+    written = tuple(main.xpath(".//@href"))
     found = tree.xpath("//section[@class='cite']")
-    return Read(_cited(address, tree, main, found[0]) if found else None, links)
+    return Read(address, _cited(address, tree, main, found[0]) if found else None, written)
 
 
 def _cited(address: str, tree: html.HtmlElement, main: html.HtmlElement, cite: html.HtmlElement) -> Cited:

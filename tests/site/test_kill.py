@@ -337,7 +337,7 @@ def test_a_full_disk_leaves_the_old_or_the_new(ready: Path, command: Callable[[P
 def test_of_two_publications_at_once_one_is_made_and_the_other_says_why_not(ready: Path) -> None:
     content = ready.with_name("inhoud")
     told = [content.with_name(f"err-{number}") for number in (1, 2)]
-    for _ in range(10):
+    for _ in range(5):
         fresh(ready, content)
         racers = [editors.working(*publish(content), out=content.with_name("out"), err=path) for path in told]
         for racer in racers:
@@ -347,6 +347,28 @@ def test_of_two_publications_at_once_one_is_made_and_the_other_says_why_not(read
         assert publications(content) == [FIRST, NEXT]
         assert problems_in(content) == ()
         assert unfinished_in(content) == []
+
+
+def test_who_publishes_while_another_is_at_any_step_is_first_or_hears_why_not(ready: Path) -> None:
+    """Nobody who wins says anything but what was published; whoever of the two that is."""
+    content = ready.with_name("inhoud")
+    first_out, first_err = content.with_name("out"), content.with_name("err")
+    winners = []
+    for step in count(1):
+        fresh(ready, content)
+        with editors.halted(*publish(content), out=first_out, err=first_err, step=step) as first:
+            if first is None:
+                break
+            second = editors.run(*publish(content))
+        said = {first.exitcode: first_err.read_text("utf-8"), second.returncode: second.stderr}
+        assert said.keys() == {0, 2}, step
+        assert (said[0], said[2].count("\n")) == ("", 1), step
+        assert publications(content) == [FIRST, NEXT]
+        assert problems_in(content) == ()
+        assert unfinished_in(content) == []
+        winners.append("second" if second.returncode == 0 else "first")
+    assert winners == sorted(winners, reverse=True)
+    assert set(winners) == {"first", "second"}
 
 
 def test_while_somebody_publishes_nobody_else_does(ready: Path) -> None:

@@ -5,7 +5,8 @@ import os
 import re
 import resource
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import count
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
@@ -58,6 +59,28 @@ def working(
     return process
 
 
+@contextmanager
+def halted(*arguments: str | Path, out: Path, err: Path, step: int) -> Iterator[ForkServerProcess | None]:
+    """`lrt-site` that waits just before this step while the block lasts, and is done after it; None if it was before.
+
+    Steps are counted in what it changes in the ledger.
+    """
+    here, there = _PROCESSES.Pipe()
+    told = ([str(argument) for argument in arguments], out, err, there, step)
+    process = _PROCESSES.Process(target=_work_until, args=told)
+    process.start()
+    with here:
+        there.close()
+        try:
+            here.recv()
+        except EOFError:
+            yield None
+        else:
+            yield process
+            here.send(None)
+        process.join()
+
+
 def run(*arguments: str | Path) -> CompletedProcess[str]:
     """Run `lrt-site` as an editor would, from the root of the repository."""
     with TemporaryDirectory() as folder:
@@ -77,11 +100,9 @@ def _work(
     room: int | None,
     fatal_room: int | None,
 ) -> None:
-    os.chdir(ROOT)
-    for path, stream in ((out, 1), (err, 2)):
-        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), stream)
+    _say_into(out, err)
     if fatal_step is not None:
-        sys.addaudithook(_death_at(fatal_step))
+        sys.addaudithook(_before(fatal_step, lambda: os.kill(os.getpid(), SIGKILL)))
     with beginning:
         beginning.send(None)
     for most, then in ((room, SIG_IGN), (fatal_room, SIG_DFL)):  # Ignored, it is an error, as a full disk is.
@@ -91,15 +112,32 @@ def _work(
     main.main(arguments, prog_name="lrt-site")
 
 
-def _death_at(fatal_step: int) -> Callable[[str, tuple[object, ...]], None]:
-    """What kills this process just before that step."""
+def _work_until(arguments: Sequence[str], out: Path, err: Path, other: Connection, step: int) -> None:
+    def wait() -> None:
+        other.send(None)
+        other.recv()
+
+    _say_into(out, err)
+    sys.addaudithook(_before(step, wait))
+    main.main(arguments, prog_name="lrt-site")
+
+
+def _say_into(out: Path, err: Path) -> None:
+    """Let this process print into these files, from the root of the repository; both begin empty."""
+    os.chdir(ROOT)
+    for path, stream in ((out, 1), (err, 2)):
+        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), stream)
+
+
+def _before(step: int, deed: Callable[[], None]) -> Callable[[str, tuple[object, ...]], None]:
+    """What does this deed just before that step of this process."""
     steps = count(1)
 
     def watch(event: str, given: tuple[object, ...]) -> None:
         writes = event in _STEPS or (event == "open" and isinstance(given[2], int) and given[2] & os.O_ACCMODE)
         in_ledger = writes and any("publications" in str(one) for one in given)
-        if (in_ledger or event == "fcntl.flock") and next(steps) == fatal_step:
-            os.kill(os.getpid(), SIGKILL)
+        if (in_ledger or event == "fcntl.flock") and next(steps) == step:
+            deed()
 
     return watch
 

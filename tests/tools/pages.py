@@ -25,8 +25,7 @@ _TURNING = {*_NO_WORDS, *_CELLS, "title", "svg"}
 _INLINE = {"a", "abbr", "b", "cite", "code", "del", "em", "i", "s", "small", "span", "strong", "sub", "sup", "time"}
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A start tag, with the elements around it."""
 
     name: str
@@ -94,6 +93,12 @@ class _Place(NamedTuple):
     """All that text here is added to."""
 
 
+@cache
+def _deeper(inside: tuple[str, ...], tag: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The elements around what stands in an element, in order and as a set: one for all pages."""
+    return (*inside, tag), frozenset((*inside, tag))
+
+
 class _Reader:
     """Collects what the tests ask for, in one pass."""
 
@@ -107,7 +112,7 @@ class _Reader:
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         place = self._open[-1]
-        self.tags.append(Tag(tag, dict(attributes), place.inside))
+        self.tags.append(Tag(tag, attributes, place.inside))
         if tag not in _INLINE:
             self.data(" ")
         if tag == "tr":
@@ -115,11 +120,11 @@ class _Reader:
         elif tag in _CELLS:
             self.rows[-1].append([])
         if tag not in _VOID:
-            inside = (*place.inside, tag)
+            inside, around = _deeper(place.inside, tag)
             if tag in _TURNING or "id" in attributes:
-                self._open.append(self._turned(place, tag, inside, attributes.get("id")))
+                self._open.append(self._turned(place, tag, inside, around, attributes.get("id")))
             else:
-                self._open.append(_Place(inside, place.around | {tag}, *place[2:]))
+                self._open.append(_Place(inside, around, place.texts, place.cell, place.told))
 
     def end(self, tag: str) -> None:
         if tag not in _INLINE:
@@ -135,9 +140,10 @@ class _Reader:
         for text in self._open[-1].told:
             text.append(data)
 
-    def _turned(self, place: _Place, tag: str, inside: tuple[str, ...], identifier: str | None) -> _Place:
+    def _turned(
+        self, place: _Place, tag: str, inside: tuple[str, ...], around: frozenset[str], identifier: str | None
+    ) -> _Place:
         """The place in an element of which text goes elsewhere than around it."""
-        around = place.around | {tag}
         texts = place.texts if identifier is None else (*place.texts, self.texts.setdefault(identifier, []))
         cell = (self.rows[-1][-1],) if tag in _CELLS else place.cell
         title = (self.title,) if "title" in around and "svg" not in around else ()

@@ -131,7 +131,7 @@ def test_a_handover_has_the_day_of_its_folder(keys: Keys) -> None:
     made, added = signing.handed_over(
         files, list_of(keys, BRAM), history_in(files).last.hash, on("2026-05-02"), ANNA, TOKEN
     )
-    later = signing.handover_bytes(replace(made, date=on("2027-05-02")))
+    later = stored.file_bytes(replace(made, date=on("2027-05-02")))
     placed = {**added, signing.HANDOVER: later, signing.HANDOVER_SIGNATURE: signature_of(later, keys[ANNA])}
     harmed = {**files, **{signing.file_of(made.name, name): data for name, data in placed.items()}}
     assert read(harmed)[1] == {"ledger-handover"}

@@ -23,7 +23,7 @@ class Newest:
 
     series: Link
     value: Said
-    """With its qualifier and unit: `bijna 80.000 mensen in de opvang`."""
+    """With its qualifier and unit: `bijna 80.000 reizigers`."""
     when: str
     """Of when it is: `laatst bekend: augustus 2021`, or of an expectation when it was made and for when."""
     age: str = field(compare=False)

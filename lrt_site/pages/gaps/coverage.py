@@ -22,7 +22,7 @@ from lrt_site.pages.shared.common import DATES, Footnotes, Frame, Mark, PageMake
 from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.meeting_titles import title_of
 from lrt_site.wording.moments import when_of
-from lrt_site.wording.names import name_of
+from lrt_site.wording.names import has_provincial_tables, name_of, the_table
 from lrt_site.wording.runs import Link
 
 SHOWN_AT_ONCE = 150
@@ -242,7 +242,7 @@ def _answer(register: Register, known: Sequence[_Known]) -> str:
     """What is known of the national table first, then of the provincial ones where they had meetings."""
     national = _total("", [one for one in known if one.table == register.table.id])
     provincial = _total("", [one for one in known if one.table != register.table.id])
-    told = [_told(national, "de landelijke tafel")]
+    told = [_told(national, the_table(register))]
     return " ".join([*told, *([_told(provincial, "provinciale tafels")] if provincial.held else ())])
 
 
@@ -276,7 +276,7 @@ def _table_links(register: Register) -> tuple[tuple[str, Link], ...]:
     """Every table with a link that names it, the national one first."""
     provincial = sorted(register.all(ProvincialTable).values(), key=lambda one: (one.province, one.id))
     return (
-        (register.table.id, Link("Landelijke tafel", urls.TABLE)),
+        (register.table.id, Link("Landelijke tafel" if has_provincial_tables(register) else "De tafel", urls.TABLE)),
         *((one.id, Link(name_of(one.id, register), urls.page_of(one))) for one in provincial),
     )
 

@@ -23,7 +23,7 @@ from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, later, tra
 from lrt_site.pages.shared.days import on_day
 from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.labels import in_order, labelled
-from lrt_site.wording.names import link_to
+from lrt_site.wording.names import link_to, the_table
 from lrt_site.wording.runs import Link
 
 PUBLISHING_WORDS: Mapping[gaps.Publishing, str] = {
@@ -161,15 +161,15 @@ def _answer(register: Register, count: int) -> str:
     own = [one for one in register.all(Meeting).values() if one.table == register.table.id]
     places = "1 plaats" if count == 1 else f"{count} plaatsen"
     nothing = f"Vergaderingen, verslagen, cijfers en stukken: op {places} vonden wij niets."
-    return f"{silence_in_words(gaps.last_held(own))} {nothing}".lstrip()
+    return f"{silence_in_words(gaps.last_held(own), register)} {nothing}".lstrip()
 
 
 def _reports(register: Register) -> Iterator[ReportsView]:
     held = [one for one in register.all(Meeting).values() if one.state == "gehouden"]
     national = [one for one in held if one.table == register.table.id]
     provincial = [one for one in held if one.table != register.table.id]
-    for tables, some in (("de landelijke tafel", national), ("provinciale tafels", provincial)):
-        if some or tables == "de landelijke tafel":
+    for tables, some in ((the_table(register), national), ("provinciale tafels", provincial)):
+        if some or tables == the_table(register):
             forms = Counter(one.report.form for one in some if one.report)
             yield ReportsView(tables, len(some), len(gaps.without_report(some)), tuple(sorted(forms.items())))
 

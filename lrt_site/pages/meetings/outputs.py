@@ -14,7 +14,7 @@ from lrt_site.model.register import Register
 from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, PageView, Said, data_links, later, trail
 from lrt_site.pages.shared.output_rows import OutputRow, in_order, listed_when, output_when, row_of
 from lrt_site.pages.shared.sections import NAMES, link_to_page
-from lrt_site.wording.names import link_to, name_of
+from lrt_site.wording.names import link_to, name_of, the_table
 from lrt_site.wording.runs import Link
 from lrt_site.wording.text import capitalised, ended
 
@@ -81,9 +81,9 @@ def _overview(register: Register) -> OutputsPage:
 def _newest_in_words(newest_first: Sequence[Output], register: Register) -> str:
     """The newest of the national table."""
     if not newest_first:
-        return "Wij kennen nog geen brief of besluit van de landelijke tafel."
+        return f"Wij kennen nog geen brief of besluit van {the_table(register)}."
     newest = newest_first[0]
-    return f"Het nieuwste van de landelijke tafel: {name_of(newest.id, register)} ({listed_when(newest)})."
+    return f"Het nieuwste van {the_table(register)}: {name_of(newest.id, register)} ({listed_when(newest)})."
 
 
 def _output_page(register: Register, output: Output) -> OutputPage:

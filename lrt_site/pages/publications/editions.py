@@ -131,7 +131,7 @@ def last_of(history: History, edition: Edition, after: Edition | None) -> int | 
     return after.publication.number - 1 if after else None
 
 
-def clocks(history: History, editions: Editions) -> Mapping[str, object]:
+def clocks(history: History, editions: Editions) -> Mapping[str, tuple[tuple[int, str | None], ...]]:
     """Where the pages of days stand: for every address the number of each publication that put it elsewhere.
 
     A place of null says that the page is not made any more from that publication on.
@@ -144,10 +144,7 @@ def clocks(history: History, editions: Editions) -> Mapping[str, object]:
             gone = gone_with(history, edition, after)
             if gone:
                 stood.append((gone.number, None))
-    return {
-        "publications": [{"number": one.number, "date": one.date.text} for one in history.publications],
-        "pages": pages,
-    }
+    return {address: tuple(stood) for address, stood in pages.items()}
 
 
 def _place(publication: Publication, address: str, version: Version | None) -> str:

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.differences import meaning_of
 from lrt_site.model.facts import Backing
-from lrt_site.model.register import Record, Register, kind_of
+from lrt_site.model.fields import naming
+from lrt_site.model.kinds import kind_for
+from lrt_site.model.register import Record, Register
 from lrt_site.pages.shared.common import NO_BACKING, Footnotes, Frame, Said, data_links, linked, trail
 from lrt_site.pages.shared.sections import link_to_page
-from lrt_site.wording.fields import KIND_WORDS
 from lrt_site.wording.labels import label_of
 from lrt_site.wording.runs import Run
 from lrt_site.wording.values import Names, field_words, is_reference, names_in, run_of, shown_fields
-
-_ABOVE: Mapping[str, str] = {
-    "event": urls.HISTORY,
-    "mention": urls.MENTIONS,
-    "term": urls.GLOSSARY,
-    "parliamentary-item": urls.PARLIAMENT,
-    "report-form": urls.REPORTING,
-    "citation-pattern": urls.CITATIONS,
-    "commitment-register": urls.REGISTERS,
-    "membership": urls.SEATS,
-}
-"""The page above a record that stands on a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +46,17 @@ class RecordPage:
 def record_page(register: Register, record: Record) -> RecordPage:
     """A record as its fields in Dutch, whatever its kind."""
     notes = Footnotes(register)
-    kind = kind_of(record)
+    kind = kind_for(record)
     label = label_of(record.id, register)
-    above = (link_to_page(_ABOVE[kind]),) if kind in _ABOVE else ()
+    above = (link_to_page(kind.section),) if kind.stands in ("on a list", "with another") else ()
     return RecordPage(
         heading=label,
         rows=tuple(_rows(record, names_in(register), notes)),
         body=getattr(record, "body", ""),
         frame=Frame(
             address=urls.page_of(record),
-            title=label if urls.has_own_page(kind) else f"{label} ({record.id})",
-            description=f"Dit is {KIND_WORDS[type(record).__name__]} zoals wij die vastleggen.",
+            title=label if kind.stands == "on its own page" else f"{label} ({record.id})",
+            description=f"Dit is {kind.one} zoals wij die vastleggen.",
             trail=trail(*above),
             contradictions=notes.contradictions(record),
             references=notes.references(),
@@ -101,19 +90,19 @@ def _rows(part: object, names: Names, notes: Footnotes) -> Iterator[FieldRow]:
 def _said(value: object, kind: type, field: str, names: Names, notes: Footnotes) -> Said:
     run = run_of(value, kind, field, names)
     if is_reference(kind, field):
-        return notes.rests((run,), Backing((str(value),)) if _is_source(field) else NO_BACKING)
+        return notes.rests((run,), Backing((str(value),)) if _is_source(kind, field) else NO_BACKING)
     runs = (Run(run.text, run.text),) if field == "url" and "<" not in run.text else linked(run.text, names.register)
     return notes.rests(runs, NO_BACKING)
 
 
-def _is_source(field: str) -> bool:
-    return field in ("sources", "followed") or field.endswith("source")
+def _is_source(kind: type, field: str) -> bool:
+    return field in naming(kind, "source")
 
 
 def _words(part: object, names: Names) -> Iterator[str]:
     kind: type = type(part)
     for field, value in shown_fields(part):
-        if isinstance(value, bool) or field == "sources_of" or (is_reference(kind, field) and _is_source(field)):
+        if isinstance(value, bool) or field == "sources_of" or _is_source(kind, field):
             continue
         for one in value if isinstance(value, tuple) else (value,):
             if meaning_of(kind, field) == "delen":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from lrt_site import urls
-from lrt_site.model.table import Site
+from lrt_site.model.table import Licence, Publisher, Site
 from lrt_site.wording.runs import Link
 
 PAGE = "<pagina>"
@@ -23,16 +23,22 @@ class Maker:
     """Whether the site is one of the government; absent where it should say neither."""
     report: Link | None
     """Where to report an error on this page; absent while there is no such place."""
+    licence: Link | None = None
+    """The licence of the data; absent while it is not decided."""
 
 
 def maker_of(site: Site, address: str) -> Maker:
     """The maker of a site, as the page at this address names them."""
-    publisher = site.publisher
     return Maker(
-        publisher=Link(publisher.name, publisher.url or "") if publisher else None,
+        publisher=_named(site.publisher),
         government=site.government,
         report=_report(site.report_error, urls.on_the_web(site.address, address)) if site.report_error else None,
+        licence=_named(site.licence),
     )
+
+
+def _named(named: Publisher | Licence | None) -> Link | None:
+    return Link(named.name, named.url or "") if named else None
 
 
 def _report(where: str, page: str) -> Link:

@@ -5,32 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lrt_site import urls
+from lrt_site.model import kinds
 from lrt_site.wording.runs import Link
 
 NAMES: Mapping[str, str] = {
+    **{kind.section: kind.section_name or kind.many for kind in reversed(kinds.ALL)},
     urls.HOME: "Home",
-    urls.TABLE: "De tafel",
-    urls.MEETINGS: "Vergaderingen",
-    urls.OUTPUTS: "Brieven en besluiten",
-    urls.COMPOSITION: "Samenstelling",
-    urls.PARTICIPANTS: "Deelnemers",
-    urls.SEATS: "Stoelen",
-    urls.COMMITMENTS: "Toezeggingen",
-    urls.REGISTERS: "Registers",
-    urls.FIGURES: "Cijfers",
-    urls.PROVINCES: "Provincies",
-    urls.HISTORY: "Geschiedenis",
     urls.GAPS: "Wat ontbreekt",
-    urls.CONTRADICTIONS: "Waar bronnen verschillen",
-    urls.SOURCES: "Bronnen",
-    urls.MENTIONS: "Nog niet bevestigd",
-    urls.GLOSSARY: "Begrippen",
-    urls.PARLIAMENT: "In de Kamers",
-    urls.REPORTING: "Soorten verslagen",
     urls.COVERAGE: "Verslagen: wel of niet",
-    urls.CITATIONS: "Hoe stukken heten",
     urls.PUBLICATIONS: "Publicaties",
 }
+"""A section of several kinds has the name that the first of them gives it."""
 
 MENU = (
     urls.MEETINGS,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.model import kinds
 from lrt_site.model.register import Register, kind_of
 from lrt_site.model.sources import Contradiction
 from lrt_site.pages.shared.common import UNVERIFIED, Footnotes, Frame, PageMaker, PageView, Said, later, trail
@@ -16,21 +17,7 @@ from lrt_site.pages.sources.contradiction import contradiction_page
 from lrt_site.wording.labels import label_of
 from lrt_site.wording.runs import Link
 
-THEMES: Mapping[str, str] = {
-    "table": "De tafel",
-    "organisation": "Deelnemers en samenstelling",
-    "person": "Deelnemers en samenstelling",
-    "seat": "Deelnemers en samenstelling",
-    "composition": "Deelnemers en samenstelling",
-    "membership": "Deelnemers en samenstelling",
-    "meeting": "Vergaderingen",
-    "output": "Vergaderingen",
-    "commitment": "Toezeggingen",
-    "commitment-register": "Toezeggingen",
-    "provincial-table": "Provincies",
-    "series": "Cijfers",
-    "event": "Geschiedenis",
-}
+THEMES: Mapping[str, str] = {kind.name: kind.subject for kind in kinds.ALL if kind.subject}
 """Under which heading a contradiction stands, by the kind of the first record it touches; in this order."""
 OTHER = "Overig"
 

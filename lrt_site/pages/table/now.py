@@ -60,7 +60,7 @@ def now_of(register: Register, notes: Footnotes, as_of: date) -> Now:
 def _silence(register: Register, notes: Footnotes) -> Said | None:
     meetings = [one for one in in_order(register) if one.table == register.table.id]
     last = gaps.last_held(meetings)
-    text = silence_in_words(last)
+    text = silence_in_words(last, register)
     if last is None or not text:
         return None
     to_come = [one for one in meetings if _is_to_come(one, last)]

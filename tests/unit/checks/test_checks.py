@@ -7,33 +7,19 @@ import pytest
 
 from lrt_site.checks import CHECKS, facts, people, references
 from lrt_site.model.commitments import Coverage
+from lrt_site.model.fields import naming
 from lrt_site.model.meetings import MeetingDocument
 from lrt_site.model.register import KINDS, Record, Register
 from tests import builders as make
 from tests.builders import a_register, on
 from tests.unit.checking import Rule, codes, told
 
-EVERYTHING: tuple[Record, ...] = (
-    make.an_organisation(),
-    make.a_person(),
-    make.a_seat(),
-    make.a_composition(),
-    make.a_membership(),
-    make.a_meeting(),
-    make.an_output(),
-    make.a_commitment(),
-    make.a_commitment_register(),
-    make.a_provincial_table(),
-    make.a_series(),
-    make.an_event(),
-    make.a_contradiction(),
-    make.a_mention(),
-    make.a_term(),
-    make.a_parliamentary_item(),
-    make.a_report_form(),
-    make.a_citation_pattern(),
-    make.a_page(),
+EVERYTHING: tuple[Record, ...] = tuple(
+    builder()
+    for name, builder in vars(make).items()
+    if name.startswith(("a_", "an_")) and builder.__annotations__.get("return") in KINDS.values()
 )
+"""A record of every kind."""
 
 
 @pytest.mark.parametrize("rule", CHECKS, ids=lambda rule: rule.__name__)
@@ -126,7 +112,7 @@ def test_very_many_unknown_ids_are_told_without_looking_for_each() -> None:
 def test_every_field_that_names_a_source_is_followed() -> None:
     kinds = set(a_register(*EVERYTHING).parts)
     named = {field.name for kind in kinds for field in fields(kind) if "source" in field.name}
-    followed = {name for kind in kinds for name, target in references.references_of(kind) if target == "source"}
+    followed = {name for kind in kinds for name in naming(kind, "source")}
     assert named - followed == {"sources_checked_on", "sources_of"}
 
 

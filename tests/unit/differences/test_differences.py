@@ -4,15 +4,9 @@ from dataclasses import fields, replace
 
 import pytest
 
-from lrt_site.checks.references import references_of
 from lrt_site.differences import (
-    ORDERED,
-    REFERENCES,
-    STATED,
-    WORDING,
     Difference,
     class_of,
-    counts_in_order,
     differences,
     dutch,
     meaning_of,
@@ -20,6 +14,7 @@ from lrt_site.differences import (
 )
 from lrt_site.model.commitments import Commitment, DeadlineEvent, StatusEvent
 from lrt_site.model.facts import Statement
+from lrt_site.model.fields import described
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.meetings import AgendaItem, Agreement, Attendance, Meeting
 from lrt_site.model.people import Holder, Role
@@ -349,25 +344,6 @@ def test_another_kind_of_record_is_a_correction() -> None:
     assert (found.field, found.before, found.after, found.change) == ("kind", "mention", "event", "correctie")
 
 
-def test_references_are_those_that_the_checks_follow() -> None:
-    kinds: set[type] = set(TYPES)
-    followed = {(kind, name) for kind in kinds for name, _ in references_of(kind)}
-    assert {
-        (kind, field.name) for kind in TYPES for field in fields(kind) if meaning_of(kind, field.name) == "verwijzing"
-    } == followed
-    assert {name for _, name in followed} == REFERENCES
-
-
-def test_every_declared_field_exists() -> None:
-    for kind, name in STATED | WORDING | ORDERED:
-        assert name in {field.name for field in fields(kind)}
-        assert any(meaning_of(one, name) in SENTENCES for one in TYPES if issubclass(one, kind)) or (
-            counts_in_order(kind, name)
-        )
-
-
-SENTENCES = ("feit in woorden", "woorden")
-
 NEVER_WORDING = {
     "agreements", "attendance", "chair_role", "conclusions", "deadlines", "disputed", "label", "made_by_role", "name",
     "names", "qualifier", "responsible", "role", "roles", "short", "status", "status_events", "table_name", "unit",
@@ -377,7 +353,8 @@ NEVER_WORDING = {
 def test_no_decision_name_office_status_or_unit_is_wording() -> None:
     facts = {field.name for kind in TYPES for field in fields(kind)}
     assert facts >= NEVER_WORDING
-    assert NEVER_WORDING & {name for _, name in WORDING} == set()
+    wording = {name for kind in TYPES for name, field in described(kind).items() if field.meaning == "woorden"}
+    assert NEVER_WORDING & wording == set()
 
 
 def test_texts_hold_the_same_facts_whatever_their_hyphens() -> None:

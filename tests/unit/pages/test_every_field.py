@@ -14,7 +14,7 @@ from lrt_site.model.numbers import DecimalNumber
 from lrt_site.model.people import Organisation, Person, Seat
 from lrt_site.model.register import KINDS, Record, Register, parts_of
 from lrt_site.model.sources import Source
-from lrt_site.model.table import Publisher, Site
+from lrt_site.model.table import Licence, Publisher, Site
 from lrt_site.model.values import VALUES
 from lrt_site.pages.shared.common import PageMaker
 from tests.tools.rendering import content_of, makers_of, written_out
@@ -27,7 +27,7 @@ NOT_SHOWN = {
     ("Attendance", "seat"): "a check holds it against who sat there, whom the page names",
 }
 """Fields of types that the page of the record does not show, with the reason."""
-TRIED_ELSEWHERE = {Site, Publisher, FieldSources}
+TRIED_ELSEWHERE = {Site, Publisher, Licence, FieldSources}
 """What stands around every page and on none as its own, and the ties of fields to sources: `test_field_sources`."""
 PLAIN: dict[Any, object] = {
     bool: True,

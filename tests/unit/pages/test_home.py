@@ -135,7 +135,7 @@ def test_after_the_last_known_meeting_the_silence_is_said_and_no_more() -> None:
     page = the_home(a_meeting(date=on("2020-01")), a_meeting(id="m-2", table="prt-fictief", date=on("2021")))
     assert page.present.silence
     assert page.present.silence.text == (
-        "Na januari 2020 vonden wij geen vergadering van de landelijke tafel die is gehouden. "
+        "Na januari 2020 vonden wij geen vergadering van de tafel die is gehouden. "
         "Of de tafel nog bijeenkomt, weten wij niet."
     )
     assert the_home().present.silence is None

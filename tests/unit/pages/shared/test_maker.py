@@ -6,7 +6,7 @@ import pytest
 
 from lrt_site.checks.addresses import errors_can_be_reported, web_addresses_can_be_opened
 from lrt_site.export.v1 import to_v1
-from lrt_site.model.table import Publisher
+from lrt_site.model.table import Licence, Publisher
 from lrt_site.pages.shared.maker import maker_of
 from lrt_site.wording.runs import Link
 from tests.builders import a_page, a_register, a_site
@@ -97,3 +97,21 @@ def test_the_address_of_the_publisher_can_be_opened() -> None:
 def test_what_is_not_decided_is_not_published() -> None:
     """So that a description that was sealed before there were such fields stays as it was."""
     assert not {"publisher", "report_error", "government"} & to_v1(a_site()).keys()
+
+
+@pytest.mark.parametrize(
+    ("licence", "said"),
+    [
+        (
+            Licence(name="CC0 1.0", url="https://cc.example/"),
+            '<a rel="license" href="https://cc.example/">CC0 1.0</a>.',
+        ),
+        (Licence(name="<vrij>"), "mag u gebruiken volgens &lt;vrij&gt;."),
+    ],
+)
+def test_the_licence_of_the_data_is_named(licence: Licence, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert said in foot(page_at("/", monkeypatch, licence=licence))
+
+
+def test_a_site_without_a_licence_says_nothing_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "mag u gebruiken" not in page_at("/", monkeypatch)

@@ -1,0 +1,32 @@
+"""What the program brings along: templates, the start of a project, and an example.
+
+In a wheel they stand inside the package; in a checkout at the top of the repository, where people look for them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+_PROJECT_TEMPLATES = Path("templates")
+
+
+def _found(in_wheel: str, in_checkout: str) -> Path:
+    """The folder with this name in the package, or else the one that a wheel makes it from."""
+    packed = _PACKAGE / in_wheel
+    return packed if packed.is_dir() else _PACKAGE.parent / in_checkout
+
+
+TEMPLATES = _found("templates", "templates")
+STYLES = "static/site.css"
+"""The style sheet of the site, in a folder of templates."""
+NEW_PROJECT = TEMPLATES / "project"
+"""The files with which a new project begins."""
+EXAMPLE = _found("example", "examples/fictief")
+"""The content of a made-up table with every feature."""
+
+
+def template_folders(project: Path = Path()) -> tuple[Path, ...]:
+    """Where templates stand: ours, and those of the project if it has any, which lie over ours file by file."""
+    own = project / _PROJECT_TEMPLATES
+    return (TEMPLATES, own) if own.is_dir() and own.resolve() != TEMPLATES.resolve() else (TEMPLATES,)
