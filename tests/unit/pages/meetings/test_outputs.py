@@ -31,7 +31,7 @@ def test_the_overview_begins_with_the_newest_of_the_national_table() -> None:
     page = the_overview(REPORTED, an_output(form="fictieve oproep"), of_a_province, a_provincial_table())
     assert page.frame.description == "Het nieuwste van de landelijke tafel: fictieve oproep (1 juli 2020)."
     assert [row.link.address for row in page.outputs] == ["/uitingen/o-2020-07-01/", "/uitingen/o-reported/"]
-    assert the_overview().frame.description == "Wij kennen nog geen brief of besluit van de landelijke tafel."
+    assert the_overview().frame.description == "Wij kennen nog geen brief of besluit van de tafel."
 
 
 def test_provincial_tables_follow_by_province_and_only_those_that_sent_something() -> None:

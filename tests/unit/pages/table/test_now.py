@@ -49,7 +49,7 @@ def test_it_is_not_known_whether_the_table_still_meets() -> None:
     silence = now(a_meeting()).silence
     assert silence
     assert silence.text == (
-        "Na 15 juni 2020 vonden wij geen vergadering van de landelijke tafel die is gehouden. "
+        "Na 15 juni 2020 vonden wij geen vergadering van de tafel die is gehouden. "
         "Of de tafel nog bijeenkomt, weten wij niet."
     )
 
