@@ -121,7 +121,7 @@ def test_a_page_whose_surroundings_changed_has_an_entry_in_its_own_feed_alone() 
     editions = kept(history, [(1, "/vergaderingen/m-2020-06-15/"), (2, "/vergaderingen/m-2020-06-15/")])
     (entry,) = (one for one in entries_in(history, lives_in(history), SITE, editions) if one.own_feed_only)
     assert entry.title == "Omgeving veranderd: Vergadering van 15 juni 2020 (Fictieve Tafel)"
-    assert (entry.category, entry.tables, entry.records) == (SURROUNDINGS, frozenset(), {FIRST.id})
+    assert (entry.category, entry.tables, entry.records) == (SURROUNDINGS, frozenset(), frozenset({FIRST.id}))
     assert entry.address == f"{SITE}/publicaties/2026-02-04/stand/vergaderingen/m-2020-06-15/"
 
 

@@ -44,7 +44,7 @@ def test_after_a_withdrawal_the_data_are_what_it_left() -> None:
 
 
 def test_sums_are_listed_by_id_as_sha256sum_reads_them() -> None:
-    lines = sums_of(reversed(HISTORY.known(HISTORY.last).values())).splitlines()
+    lines = sums_of(reversed([*HISTORY.known(HISTORY.last).values()])).splitlines()
     assert [line.rpartition("/")[2] for line in lines] == [
         "fictieve-tafel.json",
         "m-2020-06-15.json",

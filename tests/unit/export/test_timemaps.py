@@ -6,17 +6,14 @@ from dataclasses import replace
 
 from lrt_site import urls
 from lrt_site.export import timemaps
-from lrt_site.ledger.withdrawing import withdrawn
 from lrt_site.sitemap import states
 from tests.builders import (
-    TOKEN,
     a_ledger,
     a_meeting,
     a_mention,
     a_person,
     a_register,
     an_output,
-    carried_out,
     data_of,
     history_in,
     on,
@@ -38,28 +35,7 @@ STATES = (
 )
 
 
-def without(ledger: Mapping[str, bytes], *words: str, day: str = "2026-03-06") -> dict[str, bytes]:
-    """The ledger after these words were withdrawn."""
-    made, added = withdrawn(
-        ledger,
-        history_in(ledger),
-        "p-anders",
-        words,
-        ground="privacy",
-        decision="fictief besluit",
-        on=on(day),
-        token=TOKEN,
-    )
-    return carried_out(ledger, made, added)
-
-
 LEDGER = a_ledger(*STATES, addresses=states.addresses)
-
-
-ONCE = without(LEDGER, SECRET)
-
-
-TWICE = a_ledger(STATES[-1], before=without(ONCE, "kwam vaak"), addresses=states.addresses)
 
 
 def made(ledger: Mapping[str, bytes]) -> Files:

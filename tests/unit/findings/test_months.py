@@ -7,7 +7,6 @@ from lrt_site.model.meetings import Meeting
 from lrt_site.pages.gaps import month_strip
 from tests.builders import a_frequency, a_meeting, on
 
-FOUR = a_frequency(id="vier", meetings_per_year=4, covers_from=on("2016"))
 AS_OF = date(2017, 3, 30)
 
 

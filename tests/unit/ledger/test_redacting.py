@@ -57,6 +57,7 @@ def test_a_link_that_had_the_words_leads_nowhere_unless_to_a_record(markdown: st
         ("a b c", "a b c", "a b c"),
         (f"a {SIGN} c", "a b c", f"a {SIGN} c"),
         (f"{SIGN} b c", f"a b {SIGN}", f"{SIGN} b {SIGN}"),
+        (f"a {SIGN}", SIGN, SIGN),
         (GONE, "https://a.example/", GONE),
     ],
 )

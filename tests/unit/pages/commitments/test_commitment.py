@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from lrt_site.model.commitments import Commitment, Coverage, Passage
+from lrt_site.model.commitments import Commitment, Coverage
 from lrt_site.model.facts import Backing
 from lrt_site.pages.commitments import commitments
 from lrt_site.pages.commitments.commitment import CommitmentPage
@@ -82,9 +82,6 @@ def test_an_element_is_quoted_where_it_has_the_words_of_the_register() -> None:
     literal, told = an_element(text="een fictieve brief"), an_element(id="el-ander", text="elk jaar een brief")
     one = a_commitment(register_text="De minister stuurt een fictieve  brief.", elements=(literal, told))
     assert [row.text.text for row in page_of(one).elements] == ["“een fictieve brief”", "elk jaar een brief"]
-
-
-PASSAGE = Passage(citation="Handelingen I 2019-2020, nr. 29, item 9 - blz. 3", what="fictieve vraag", source=SOURCE)
 
 
 def test_a_deadline_that_passed_is_said_with_the_status_and_the_days() -> None:

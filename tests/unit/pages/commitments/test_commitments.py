@@ -6,7 +6,6 @@ from lrt_site.model.commitments import Commitment
 from lrt_site.pages.commitments import commitments
 from lrt_site.pages.commitments.commitments import CommitmentsPage
 from lrt_site.pages.commitments.lists import CommitmentListPage
-from lrt_site.pages.commitments.rows import CommitmentRow
 from lrt_site.pages.shared.common import PageView
 from tests.builders import (
     a_commitment,
@@ -42,11 +41,6 @@ def list_at(address: str, *promises: Commitment) -> CommitmentListPage:
     return page
 
 
-def row_of(promise: Commitment) -> CommitmentRow:
-    (row,) = overview(promise).rows
-    return row
-
-
 def test_a_promise_that_is_settled_stays_in_the_overview() -> None:
     page = overview(
         a_commitment(status_events=(SETTLED,)),
@@ -66,7 +60,6 @@ def test_a_promise_that_is_settled_stays_in_the_overview() -> None:
 
 
 OPEN = a_status(decided_on=on("2020-06-02"), as_shown_at=None)
-SHOWN_SETTLED = a_status(status="voldaan", as_shown_at=None)
 
 
 def test_every_choice_of_a_filter_finds_a_row_and_every_row_can_be_chosen() -> None:

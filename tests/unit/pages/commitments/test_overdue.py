@@ -31,6 +31,11 @@ TO_COME = a_deadline(deadline=on("2023-01-01"))
         ),
         ((OPEN, UNDATED), (PASSED,), "Termijn verstreken. Misschien was de toezegging toen al voldaan."),
         (
+            (OPEN, UNDATED, a_status(status="afgevoerd", as_shown_at=None)),
+            (PASSED,),
+            "Termijn verstreken. Misschien was de toezegging toen al afgevoerd.",
+        ),
+        (
             (OPEN, SETTLED, REOPENED),
             (PASSED,),
             "Termijn verstreken, voldaan volgens de laatst bekende stand. "

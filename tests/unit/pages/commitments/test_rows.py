@@ -166,3 +166,9 @@ def test_the_table_shows_every_cell_in_its_column() -> None:
         "1",
         "1 keer verschillen bronnen bij T99009",
     )
+
+
+def test_offices_before_the_one_of_now_stand_with_the_newest_first() -> None:
+    third = a_status(as_shown_at=on("2021-12"), responsible="fictief minister van Vuur", former_responsible=WIND)
+    row = row_of(a_commitment(status_events=(*MOVED, third)))
+    assert (row.responsible.text, [said.text for said in row.formerly]) == ("fictief minister van Vuur", [WIND, WATER])

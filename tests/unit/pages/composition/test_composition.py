@@ -5,15 +5,12 @@ from datetime import date
 from lrt_site.findings.certainty import histories
 from lrt_site.model.register import Record, Register
 from lrt_site.pages.composition.composition import CompositionPage, CompositionsPage, pages
-from lrt_site.pages.composition.on_day import CompositionOnDatePage
 from lrt_site.pages.shared.common import PageView
 from tests.builders import (
     a_composition,
     a_person,
     a_register,
     a_seat,
-    a_statement,
-    a_table,
     an_organisation,
     on,
 )
@@ -31,12 +28,6 @@ def made(register: Register) -> dict[str, PageView]:
     return {page.frame.address: page for page in ready}
 
 
-def date_page(when: str, *records: Record) -> CompositionOnDatePage:
-    page = made(the_register(*records))[f"/samenstelling/{when}/"]
-    assert isinstance(page, CompositionOnDatePage)
-    return page
-
-
 def composition_page(*records: Record) -> CompositionPage:
     page = made(the_register(*records))["/samenstelling/sam-fictief/"]
     assert isinstance(page, CompositionPage)
@@ -47,10 +38,6 @@ def overview(*records: Record) -> CompositionsPage:
     page = made(the_register(*records))["/samenstelling/"]
     assert isinstance(page, CompositionsPage)
     return page
-
-
-def began(when: str) -> Record:
-    return a_table(founded=a_statement(id="opgericht", text="De tafel begon.", as_shown_at=on(when)))
 
 
 def test_a_composition_says_how_complete_it_is() -> None:

@@ -178,7 +178,7 @@ def test_a_chair_without_a_term_is_told_by_when_a_source_shows_it() -> None:
 
 def test_the_page_shows_everything_and_says_where_earlier_meetings_stand() -> None:
     many = (a_meeting(id=f"m-{number:02}", attendance=(an_attendance(),)) for number in range(MEETINGS_NAMED + 1))
-    records = (
+    records: tuple[Record, ...] = (
         a_person(other_names=(OtherName(name="F. Eerder", source=SOURCE),), name_note="Zo staat het er."),
         HELD,
         a_commitment(made_by="p-fictief"),

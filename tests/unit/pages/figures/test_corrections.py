@@ -46,3 +46,11 @@ def test_what_is_no_correction_of_a_value_is_not_told() -> None:
     history = a_history(a_register(series), a_register(renamed))
     assert corrected_values(history.versions("fictieve-reeks")) == ()
     assert corrected_values(history.versions("fictieve-tafel")) == ()
+
+
+def test_a_value_that_came_back_otherwise_was_corrected_too_and_one_that_was_revised_was_not() -> None:
+    before, after = (a_register(a_series(observations=(an_observation(value=value),))) for value in (45, 44))
+    back = a_history(before, a_register(), after).versions("fictieve-reeks")
+    assert [(one.was, one.becomes) for one in corrected_values(back)] == [("45", "44")]
+    revised = a_register(a_series(observations=(an_observation(value=45), known("2022-01", 50))))
+    assert corrected_values(a_history(before, revised).versions("fictieve-reeks")) == ()

@@ -6,7 +6,7 @@ from lrt_site.model.dates import Period
 from lrt_site.model.figures import Observation
 from lrt_site.model.register import Register
 from lrt_site.pages.figures import figures
-from lrt_site.pages.figures.drawings import Drawing, drawings_of
+from lrt_site.pages.figures.drawings import drawings_of
 from lrt_site.pages.figures.figures import FiguresPage, SeriesPage
 from lrt_site.pages.shared.common import PageMaker, PageView
 from tests.builders import (
@@ -46,10 +46,6 @@ def in_provinces(version: str, total: int, **areas: int) -> tuple[Observation, .
         an_observation(id=version, area=area, value=value, vintage=on(version.removeprefix("v-")))
         for area, value in values
     )
-
-
-def numbers(drawing: Drawing) -> list[str]:
-    return [text.text for text in drawing.chart.texts if text.kind == "number"]
 
 
 def test_printed_totals_stand_beside_the_sum_of_the_rows() -> None:

@@ -27,9 +27,6 @@ from tests.tools.rendering import as_read
 FOUR = a_frequency(id="vier", meetings_per_year=4, covers_from=on("2016"))
 
 
-AS_OF = date(2018, 11, 21)
-
-
 def test_a_rule_we_count_with_is_told_as_one_whatever_years_it_got() -> None:
     frequencies = (
         a_frequency(id="a", meetings_per_year=4, covers_from=on("2016")),

@@ -170,7 +170,7 @@ def test_of_what_was_only_planned_the_subjects_were_named_beforehand() -> None:
     words = shown(a_meeting(state="gepland", discussed=("Boten",), agenda=(item,))).words
     assert "Vooraf genoemd: Boten" in words
     assert "Vooraf genoemd Er wordt gepraat." in words
-    assert "vergaderdatum: 15 juni 2020".capitalize() in words
+    assert "Vergaderdatum: 15 juni 2020" in words
     assert "Een lijst van wie er zouden komen, vonden wij niet." in words
     assert "Een lijst van wie er waren, vonden wij niet." in shown(a_meeting()).words
 
@@ -203,6 +203,9 @@ def test_a_document_leads_to_its_own_address_or_else_to_its_source() -> None:
         MeetingDocument(title="Nota", source=SOURCE),
         MeetingDocument(title="Kaart"),
     )
+    page = shown(a_meeting(documents=documents))
+    assert "Stukken Brief Nota Kaart" in page.words
+    assert "https://fictief.example/brief" in {link for _, link in page.links}
     given = the_page(a_meeting(documents=documents)).documents
     assert given == (Link("Brief", "https://fictief.example/brief"), Link("Nota", f"/bronnen/{SOURCE}/"), "Kaart")
 
@@ -229,7 +232,13 @@ def test_a_meeting_stands_between_its_neighbours_in_time_at_its_own_table() -> N
 def test_a_worked_out_day_and_the_note_about_it_are_told() -> None:
     page = the_page(a_meeting(derived=True, note="De bron zegt dinsdag."))
     assert page.frame.moment == "vergaderdatum: 15 juni 2020 (afgeleid)"
-    assert "Toelichting De bron zegt dinsdag." in shown(a_meeting(derived=True, note="De bron zegt dinsdag.")).words
+    words = shown(a_meeting(derived=True, note="De bron zegt dinsdag.")).words
+    assert "Toelichting De bron zegt dinsdag." in words
+    assert words.count("De bron zegt dinsdag.") == 1
+
+
+def test_the_account_of_an_editor_stands_on_the_page() -> None:
+    assert "Er is lang gepraat." in shown(a_meeting(body="Er is *lang* gepraat.")).words
 
 
 def test_one_sentence_tells_which_meeting_it_was_and_the_first_thing_that_came_of_it() -> None:

@@ -68,6 +68,7 @@ def test_a_page_tells_the_form_the_moment_the_content_and_all_the_rest() -> None
     words = as_read(page, register).words
     assert "Vorm fictieve brief Wanneer 1 juli 2020 Inhoud Een verzonnen oproep." in words
     assert "Alleen gehoord. Geachte lezer," in words
+    assert output.id in as_read(page, register).ids
     assert len(page.frame.contradictions) == 1
     assert [step.title for step in page.frame.trail] == ["Home", "Vergaderingen", "Brieven en besluiten"]
 

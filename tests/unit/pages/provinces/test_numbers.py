@@ -17,7 +17,7 @@ from lrt_site.pages.provinces import province, provinces
 from lrt_site.pages.provinces.numbers import newest_first, newest_known, value_in_words
 from lrt_site.pages.provinces.province import ProvincePage
 from lrt_site.pages.provinces.provinces import ProvincesPage
-from lrt_site.pages.shared.common import DERIVED, PageMaker, PageView
+from lrt_site.pages.shared.common import DERIVED
 from tests.builders import (
     SOURCE,
     a_provincial_table,
@@ -28,10 +28,6 @@ from tests.builders import (
 from tests.tools.rendering import as_read
 
 AS_OF = date(2026, 11, 27)
-
-
-def ready(page: PageView | PageMaker) -> PageView:
-    return page() if isinstance(page, PageMaker) else page
 
 
 def overview(register: Register) -> ProvincesPage:

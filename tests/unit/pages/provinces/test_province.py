@@ -69,10 +69,6 @@ def asked(value: int, **changes: Any) -> LabelledValue:
     return replace(LabelledValue(label="gevraagd", value=value), **changes)
 
 
-def found(value: int, **changes: Any) -> LabelledValue:
-    return replace(LabelledValue(label="gevonden", value=value), **changes)
-
-
 def lead_of(*groups: ProvincialFigures, **changes: Any) -> list[tuple[str, str]]:
     table = a_provincial_table(figures=groups, **changes)
     return [(one.said.text, one.age) for one in page_of(table, a_register(table, a_source(date=on("2023-05")))).lead]

@@ -1,26 +1,18 @@
-"""Provincial tables: dates are those of the office, and what no source says is said to be unknown."""
+"""The overview of provincial tables opens with a fact, and each table leads to the next."""
 
-from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from lrt_site.model.provinces import (
-    LabelledValue,
-    ProvincialFigures,
-    ProvincialTable,
     ShownName,
 )
 from lrt_site.model.register import Register
-from lrt_site.pages.provinces import province, provinces
-from lrt_site.pages.provinces.province import ProvincePage
+from lrt_site.pages.provinces import provinces
 from lrt_site.pages.provinces.provinces import ProvincesPage
-from lrt_site.pages.shared.common import PageMaker, PageView
 from tests.builders import (
     SOURCE,
     a_chair,
     a_provincial_table,
     a_register,
-    a_source,
     a_statement,
     a_table,
     on,
@@ -29,37 +21,11 @@ from tests.builders import (
 AS_OF = date(2026, 11, 27)
 
 
-def ready(page: PageView | PageMaker) -> PageView:
-    return page() if isinstance(page, PageMaker) else page
-
-
 def overview(register: Register) -> ProvincesPage:
     page = next(iter(provinces.pages(register, AS_OF)))
     made = page() if callable(page) else page
     assert isinstance(made, ProvincesPage)
     return made
-
-
-def page_of(table: ProvincialTable, register: Register | None = None) -> ProvincePage:
-    return province.page(register or a_register(table), table, (None, None), AS_OF)
-
-
-def figures(*values: LabelledValue, **changes: Any) -> ProvincialFigures:
-    made = ProvincialFigures(title="Fictieve opgave", unit="plekken", values=values, source=SOURCE)
-    return replace(made, **changes)
-
-
-def asked(value: int, **changes: Any) -> LabelledValue:
-    return replace(LabelledValue(label="gevraagd", value=value), **changes)
-
-
-def found(value: int, **changes: Any) -> LabelledValue:
-    return replace(LabelledValue(label="gevonden", value=value), **changes)
-
-
-def lead_of(*groups: ProvincialFigures, **changes: Any) -> list[tuple[str, str]]:
-    table = a_provincial_table(figures=groups, **changes)
-    return [(one.said.text, one.age) for one in page_of(table, a_register(table, a_source(date=on("2023-05")))).lead]
 
 
 def test_the_overview_opens_with_a_fact_and_names_the_chairs_once() -> None:

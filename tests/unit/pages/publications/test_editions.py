@@ -36,9 +36,6 @@ FIRST = a_meeting()
 SECOND = replace(FIRST, date=on("2020-06-16"))
 
 
-RENAMED = replace(SECOND, id="m-2020-06-16")
-
-
 def history_of(*states: tuple[Record, ...]) -> History:
     return a_history(*(a_register(*records) for records in states))
 

@@ -246,7 +246,10 @@ def test_a_withdrawal_is_told_with_its_ground_and_its_decision() -> None:
 
 def test_pages_that_say_other_words_because_of_their_surroundings_are_listed() -> None:
     history = history_of((MEETING,), (replace(MEETING, conclusions=("Ja.",)),))
-    found = kept(history, [(1, "/vergaderingen/"), (2, "/vergaderingen/"), (2, "/vergaderingen/m-2020-06-15/")])
+    first, second = history.publications
+    history = replace(history, publications=(first, replace(second, added=("/nieuw/",))))
+    renewed = ((1, "/vergaderingen/"), (2, "/vergaderingen/"), (2, "/vergaderingen/m-2020-06-15/"), (2, "/nieuw/"))
+    found = kept(history, renewed)
     pages = (maker() for maker in publications.pages(history, found))
     page = next(page for page in pages if page.frame.address == f"/publicaties/{history.last.name}/")
     assert isinstance(page, PublicationPage)

@@ -1,19 +1,12 @@
 """What every publication changed can be read, and addresses that ended go on answering."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from lrt_site.model.publications import History
 from lrt_site.model.register import Record
 from lrt_site.pages.publications import publications
 from lrt_site.pages.publications.editions import NO_EDITIONS
-from lrt_site.pages.publications.publication import (
-    ChangeRow,
-    ChangeSection,
-    PublicationPage,
-)
 from lrt_site.pages.publications.publications import PublicationsPage
-from lrt_site.wording.values import in_text
 from tests.builders import (
     a_history,
     a_meeting,
@@ -21,7 +14,6 @@ from tests.builders import (
     a_register,
     on,
 )
-from tests.tools.rendering import written_out
 
 MEETING = a_meeting()
 
@@ -30,33 +22,11 @@ def history_of(*states: tuple[Record, ...]) -> History:
     return a_history(*(a_register(*records) for records in states))
 
 
-def made(history: History) -> Mapping[str, PublicationPage]:
-    pages = [maker() for maker in publications.pages(history, NO_EDITIONS)]
-    return {page.frame.address: page for page in pages if isinstance(page, PublicationPage)}
-
-
-def last_of(history: History) -> PublicationPage:
-    return made(history)[f"/publicaties/{history.last.name}/"]
-
-
-def shown(page: PublicationPage) -> str:
-    """The page as HTML."""
-    return written_out(page, a_register(MEETING))[1]
-
-
 def overview(history: History) -> PublicationsPage:
     (page,) = (
         page for maker in publications.pages(history, NO_EDITIONS) if isinstance(page := maker(), PublicationsPage)
     )
     return page
-
-
-def rows_in(section: ChangeSection) -> list[ChangeRow]:
-    return [row for _, rows in section.subjects for row in rows]
-
-
-def told(row: ChangeRow) -> list[str]:
-    return [in_text(line) for line in row.lines]
 
 
 def test_without_publications_there_are_no_pages() -> None:

@@ -10,7 +10,7 @@ from lrt_site.model.register import Record
 from lrt_site.pages.publications import versions
 from lrt_site.pages.publications.gone import moved_page
 from lrt_site.pages.publications.publication import lines_told
-from lrt_site.pages.publications.record import FieldRow, RecordPage
+from lrt_site.pages.publications.record import FieldRow
 from lrt_site.pages.publications.versions import VersionsPage
 from lrt_site.wording.change_classes import CLASS_WORDS, FOLLOWS, judged, meaning_in
 from tests.builders import (
@@ -230,7 +230,3 @@ def test_records_with_one_name_have_versions_with_two_titles() -> None:
     history = history_of((a_source(id="s-een"), a_source(id="s-twee")))
     titles = [maker().frame.title for maker in versions.pages(history)]
     assert len(set(titles)) == len(titles)
-
-
-def nested(record: Record) -> RecordPage:
-    return versions.record_page(a_register(record), record)

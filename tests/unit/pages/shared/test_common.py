@@ -17,6 +17,7 @@ from lrt_site.pages.shared.common import (
     linked,
     trail,
 )
+from lrt_site.pages.table.handwritten import HandwrittenPage
 from lrt_site.wording.runs import Link
 from tests.builders import (
     SOURCE,
@@ -144,13 +145,13 @@ def test_a_page_can_be_followed_where_it_has_a_record_or_is_an_overview() -> Non
 def test_a_page_is_made_when_it_is_wanted_and_not_before() -> None:
     made: list[str] = []
 
-    def make(address: str, *, title: str) -> Frame:
+    def make(title: str, *, body: str) -> HandwrittenPage:
         made.append(title)
-        return Frame(address, title, "", ())
+        return HandwrittenPage(page_id="hier", body=body, frame=Frame("/hier/", title, "", ()))
 
-    maker = later("/hier/", make, "/hier/", title="Hier")  # type: ignore[type-var]
+    maker = later("/hier/", make, "Hier", body="Tekst.")
     assert (maker.address, made) == ("/hier/", [])
-    assert (maker(), made) == (Frame("/hier/", "Hier", "", ()), ["Hier"])
+    assert (maker().frame.title, made) == ("Hier", ["Hier"])
 
 
 def test_a_value_is_an_expectation_unless_its_source_says_something_else_of_it() -> None:
@@ -180,3 +181,17 @@ def test_the_frame_shows_the_way_the_neighbours_the_sources_and_what_disagrees()
     assert "Bronnen van deze pagina Fictief stuk. Fictieve Uitgever, zonder datum." in page.words
     assert "Ongebruikt stuk" not in page.words
     assert "Twee fictieve stukken verschillen." in page.words
+
+
+def test_the_list_of_sources_says_which_can_be_opened() -> None:
+    sources = (
+        a_source(id="s-weg", title="Weg stuk", found=False),
+        a_source(id="s-web", title="Web stuk", url="https://fictief.example/web", url_verified=False, date=on("2020")),
+    )
+    meetings = a_meeting(source="s-weg", also_source=("s-web",))
+    register = a_register(*sources, meetings)
+    page = as_read(next(iter(meeting.pages(register))), register)
+    assert "Weg stuk. Fictieve Uitgever, zonder datum. niet teruggevonden Meer" in page.words
+    assert "Web stuk. Fictieve Uitgever, 2020. adres niet geverifieerd Meer" in page.words
+    assert {"/bronnen/s-weg/", "/bronnen/s-web/"} <= page.leads_to("section")
+    assert "https://fictief.example/web" in {link for _, link in page.links}

@@ -13,6 +13,7 @@ from lrt_site.pages.shared.seating import (
     NOW,
     Appearance,
     attended_said,
+    by_name,
     compositions_in_order,
     counted,
     holder_runs,
@@ -250,3 +251,19 @@ def test_an_office_says_that_somebody_only_acts_in_it_unless_its_words_do() -> N
 
 def test_one_is_counted_as_one() -> None:
     assert [counted(number, "stoel", "stoelen") for number in (0, 1, 2)] == ["0 stoelen", "1 stoel", "2 stoelen"]
+
+
+def test_holders_of_one_seat_stand_by_surname_and_those_without_a_person_last() -> None:
+    register = a_register(a_person(id="p-a", name="Anna Zee"), a_person(id="p-b", name="Bert Aak"), an_organisation())
+    holders = (
+        a_holder(person=None, organisation="org-fictief"),
+        a_holder(person="p-a"),
+        a_holder(person=None, role="minister"),
+        a_holder(person="p-b"),
+    )
+    assert [holder.person or holder.organisation or holder.role for holder in by_name(register, holders)] == [
+        "p-b",
+        "p-a",
+        "org-fictief",
+        "minister",
+    ]
