@@ -136,6 +136,7 @@ def test_the_whole_goes_before_its_parts_and_the_country_before_its_areas() -> N
     part, whole = an_observation(id="deel", part="deel"), an_observation(id="geheel")
     area = an_observation(id="oost", area="Oost", date=on("2022-01-01"))
     assert newest((part, whole, area)) is whole
+    assert newest((an_observation(part="deel", vintage=on("2022")), whole)) is whole
     assert newest((area,)) is area
     assert newest(()) is None
 

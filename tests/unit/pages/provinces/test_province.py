@@ -283,3 +283,9 @@ def test_what_sources_say_of_another_province_does_not_touch_this_one() -> None:
 
 def test_a_table_without_numbers_or_chair_opens_with_its_name() -> None:
     assert lead_of(names=(ShownName(name="Tafel", source=SOURCE),)) == [("Een bron noemt deze tafel ‘Tafel’.", "")]
+
+
+def test_of_two_in_the_office_the_last_opens_the_page() -> None:
+    chairs = (a_chair(name="A. Fictief", start_date=on("2015")), a_chair(name="B. Fictief", start_date=on("2020")))
+    ((told, _),) = lead_of(chairs=chairs)
+    assert told == "Fictieve commissaris in Fictief-Holland: B. Fictief (vanaf 2020; einde niet bekend)."
