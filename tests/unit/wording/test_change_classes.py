@@ -80,3 +80,16 @@ def test_what_came_back_says_since_when_it_was_away_and_whether_it_is_as_it_was(
     publication = a_history(a_register()).last
     away = "Was weg sinds publicatie 1 (5 januari 2026), staat er weer."
     assert (returned(publication), returned(publication, "3")) == (away, f"{away} Het is gelijk aan versie 3.")
+
+
+def test_what_happened_can_end_a_sentence() -> None:
+    assert [words.deed for words in CLASS_WORDS.values()] == [
+        "verbeterd",
+        "anders verwoord",
+        "aangevuld met een nieuw cijfer",
+        "aangevuld",
+        "toegevoegd",
+        "teruggeplaatst",
+        "anders geschreven",
+        "ingetrokken",
+    ]
