@@ -19,7 +19,6 @@ from lrt_site.pages.commitments.related import Touching, Whereabouts, touching, 
 from lrt_site.pages.commitments.responsible import responsible
 from lrt_site.pages.commitments.slip_line import SlipLine, slip_line
 from lrt_site.pages.commitments.timeline import (
-    Moment,
     counted_days,
     document_title,
     moments_of,
@@ -29,6 +28,7 @@ from lrt_site.pages.commitments.timeline import (
 from lrt_site.pages.commitments.verdicts import NOT_COMPARED, Scope, Verdicts, scopes, verdicts
 from lrt_site.pages.shared.common import Footnotes, Frame, Said, data_links, trail
 from lrt_site.pages.shared.sections import link_to_page
+from lrt_site.pages.shared.table import FilledTable
 from lrt_site.wording.names import days_of, link_to
 from lrt_site.wording.runs import Link, Run
 from lrt_site.wording.text import from_its_start
@@ -127,7 +127,7 @@ class CommitmentPage:
     elements: tuple[ElementRow, ...]
     evidence: tuple[EvidenceView, ...]
     slip: SlipLine
-    moments: tuple[Moment, ...]
+    moments: FilledTable
     undated: tuple[Said, ...]
     """Moments of which no source gives the time."""
     body: str

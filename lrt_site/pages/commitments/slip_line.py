@@ -16,6 +16,7 @@ from lrt_site.pages.commitments.timeline import TERM, days_apart, document_title
 from lrt_site.pages.shared import charts
 from lrt_site.pages.shared.charts import Chart, Line, Symbol, Text
 from lrt_site.pages.shared.common import Footnotes, Said
+from lrt_site.pages.shared.table import Cell, FilledTable, filled, number
 from lrt_site.wording.runs import Run
 
 NOT_FOUND = "niet gevonden"
@@ -36,18 +37,6 @@ _UNDER, _GAP = 14, 14
 
 
 @dataclass(frozen=True, slots=True)
-class DeadlineRow:
-    """A deadline, who set or moved it and when, and the days that it added."""
-
-    name: str
-    deadline: Said
-    set_on: str
-    granted_by: str
-    added: str
-    """Days after the deadline before it; empty for the first."""
-
-
-@dataclass(frozen=True, slots=True)
 class SlipLine:
     """A drawing and a table that say the same. Given to templates/commitments/slip_line.html.jinja."""
 
@@ -58,7 +47,8 @@ class SlipLine:
     """Whether something in the drawing is drawn over its whole year, because its source gives no more."""
     finding: str
     """What the drawing shows, in one sentence."""
-    rows: tuple[DeadlineRow, ...]
+    deadlines: FilledTable
+    """Each deadline, who set or moved it and when, and the days after the one before it."""
     total: Said | None
     """Days from the first deadline to the newest, with more than one."""
 
@@ -84,7 +74,11 @@ def slip_line(one: Commitment, notes: Footnotes) -> SlipLine:
         key=tuple((style, text) for style, text in _KEY if style in drawn),
         strokes=any(_is_long(when) for when, _ in moments),
         finding=_finding(one),
-        rows=tuple(_rows(one, notes)),
+        deadlines=filled(
+            "Termijnen en wat er telkens bij kwam",
+            ("Termijn", "Datum", "Bepaald op", "Door", number("Later dan de vorige")),
+            _rows(one, notes),
+        ),
         total=_total(one, notes),
     )
 
@@ -96,15 +90,15 @@ def names_of_deadlines(deadlines: Sequence[DeadlineEvent]) -> tuple[str, ...]:
     )
 
 
-def _rows(one: Commitment, notes: Footnotes) -> Iterator[DeadlineRow]:
+def _rows(one: Commitment, notes: Footnotes) -> Iterator[tuple[Cell, ...]]:
     before: DeadlineEvent | None = None
     for name, event in zip(names_of_deadlines(one.deadlines), one.deadlines, strict=True):
-        yield DeadlineRow(
-            name=name,
-            deadline=notes.said(event.deadline.in_words, event, *TERM),
-            set_on=event.set_on.in_words if event.set_on else NOT_FOUND,
-            granted_by=event.granted_by or NOT_FOUND,
-            added=_added(before, event) if before else "",
+        yield (
+            name,
+            notes.said(event.deadline.in_words, event, *TERM),
+            event.set_on.in_words if event.set_on else NOT_FOUND,
+            event.granted_by or NOT_FOUND,
+            _added(before, event) if before else "–",
         )
         before = event
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
@@ -32,7 +32,7 @@ from lrt_site.pages.figures.drawings import Drawing, drawings_of
 from lrt_site.pages.figures.newest import Newest, newest_of
 from lrt_site.pages.figures.targets import TargetTable, target_drawing, target_table, values_of_halves
 from lrt_site.pages.figures.value_histories import Life, figures_of, lives
-from lrt_site.pages.figures.value_rows import Columns, ValueRow, anchored_values, columns_for, value_rows, value_said
+from lrt_site.pages.figures.value_rows import anchored_values, value_said, value_table
 from lrt_site.pages.shared.common import (
     Footnotes,
     Frame,
@@ -46,9 +46,11 @@ from lrt_site.pages.shared.common import (
     trail,
 )
 from lrt_site.pages.shared.days import DayList, Days, day_list
+from lrt_site.pages.shared.table import Column, FilledTable
 from lrt_site.wording.fields import SERIES_KINDS
 from lrt_site.wording.meeting_titles import title_of
 from lrt_site.wording.names import link_to, name_of
+from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link
 
 KINDS: Mapping[SeriesKind, str] = {
@@ -96,30 +98,13 @@ class FiguresPage:
 
 
 @dataclass(frozen=True, slots=True)
-class AreaRow:
-    """An area with its value in each version; none where a version has none."""
+class SpreadRow:
+    """An area with its value in each version; or under them a printed total, the sum of the rows, or the difference."""
 
-    area: Link | str
+    name: Link | str
     values: tuple[Said | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TotalRow:
-    """A line under the areas: the printed total, the sum of the rows, or the difference."""
-
-    name: str
-    marks: tuple[Mark, ...]
-    values: tuple[Said, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VersionHead:
-    """A version as the heading of a column."""
-
-    link: Link
-    """To its first value in the table of all values."""
-    contradictions: tuple[Link, ...]
-    """To where sources disagree about it."""
+    """None where a version has none."""
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +113,10 @@ class SpreadView:
 
     heading: str
     unit: str
-    versions: tuple[VersionHead, ...]
-    rows: tuple[AreaRow, ...]
-    totals: tuple[TotalRow, ...]
+    versions: tuple[Column, ...]
+    """Each with a link to its first value in the table of all values."""
+    rows: tuple[SpreadRow, ...]
+    totals: tuple[SpreadRow, ...]
     compared: tuple[str, ...]
     """For each version in a sentence: the printed total beside the sum of the rows."""
 
@@ -160,9 +146,10 @@ class SeriesPage:
     spreads: tuple[SpreadView, ...]
     lives: tuple[Life, ...]
     """How values changed after a source had given them."""
-    rows: tuple[ValueRow, ...]
+    values: FilledTable | None
     """The values that do not stand in the table of the target."""
-    columns: Columns
+    status_told: bool
+    """Whether any source says how final one of these is."""
     csv: Link
     used_in: tuple[tuple[Link, tuple[Link, ...]], ...]
     """The meetings that used a value of this series, with the values."""
@@ -257,6 +244,7 @@ def _series_page(
     notes = Footnotes(register)
     in_halves = values_of_halves(series)
     rest = tuple(one for one in series.observations if one not in in_halves)
+    units = tuple(dict.fromkeys(unit_in(series, one) for one in series.observations))
     newest = newest_of(register, series.id, as_of, notes)
     said = anchored_values(register, series, notes)
     return SeriesPage(
@@ -269,17 +257,22 @@ def _series_page(
         topic=_topic(register, series.theme),
         counts=series.counts,
         leaves_out=series.leaves_out or "",
-        units=tuple(dict.fromkeys(unit_in(series, one) for one in series.observations)),
+        units=units,
         drawings=_drawings(series),
         target=target_table(series, said),
         spreads=tuple(_spread_view(register, series, one, notes) for one in spreads(series)),
         lives=lives(register, series, notes, in_halves),
-        rows=tuple(value_rows(rest, series, said)),
-        columns=columns_for(rest),
+        values=value_table(_caption(register, series, rest, units), rest, series, said) if rest else None,
+        status_told=any(one.status != "niet vermeld" for one in rest),
         csv=Link(f"{series.id}.csv", urls.figures_of(series.id)),
         used_in=tuple(_used_in(register, series)),
         frame=_series_frame(register, series, notes, before, after),
     )
+
+
+def _caption(register: Register, series: Series, values: Collection[Observation], units: Sequence[str]) -> str:
+    in_unit = f", in {units[0]}" if len({one.unit for one in values}) == 1 else ""
+    return f"{name_of(series.id, register)}: {plural(len(values), 'waarde', 'waarden')}{in_unit}"
 
 
 def _series_frame(
@@ -310,11 +303,13 @@ def _spread_view(register: Register, series: Series, spread: Spread, notes: Foot
         heading=f"Per gebied: {spread.part}" if spread.part else "Per gebied",
         unit=spread.versions[0].unit,
         versions=tuple(
-            VersionHead(Link(one.label, f"{urls.page_of(series)}#{one.id}"), contradiction_links(register, one.id))
+            Column(
+                Link(one.label, f"{urls.page_of(series)}#{one.id}"), "version", contradiction_links(register, one.id)
+            )
             for one in spread.versions
         ),
         rows=tuple(
-            AreaRow(
+            SpreadRow(
                 link_to(provinces[area], register, area) if area in provinces else area,
                 tuple(cell(version.values.get(area)) for version in spread.versions),
             )
@@ -329,14 +324,14 @@ def _spread_view(register: Register, series: Series, spread: Spread, notes: Foot
     )
 
 
-def _totals(series: Series, spread: Spread, notes: Footnotes) -> tuple[TotalRow, ...]:
+def _totals(series: Series, spread: Spread, notes: Footnotes) -> tuple[SpreadRow, ...]:
     """The printed totals, and where they can be compared, what the rows add up to."""
     totals = [version.total for version in spread.versions]
     if not any(totals):
         return ()
     unsaid = notes.plain("niet vermeld")
     values = tuple(_unmarked(value_said(notes, series, one, amount(one))) if one else unsaid for one in totals)
-    printed = TotalRow("Totaal, zoals gedrukt", (), values)
+    printed = SpreadRow("Totaal, zoals gedrukt", values)
     if not series.printed_total_compared:
         return (printed,)
     added = tuple(version.sum for version in spread.versions)
@@ -345,8 +340,8 @@ def _totals(series: Series, spread: Spread, notes: Footnotes) -> tuple[TotalRow,
     )
     return (
         printed,
-        TotalRow("Som van de rijen", (COMPUTED,), tuple(notes.plain(in_dutch(one)) for one in added)),
-        TotalRow("Som min gedrukt totaal", (COMPUTED,), differences),
+        SpreadRow("Som van de rijen", tuple(notes.plain(in_dutch(one)) for one in added), (COMPUTED,)),
+        SpreadRow("Som min gedrukt totaal", differences, (COMPUTED,)),
     )
 
 

@@ -22,6 +22,7 @@ from lrt_site.pages.gaps.rows import COVERAGE, SECTIONS, GapRow, row_of
 from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, later, trail
 from lrt_site.pages.shared.days import on_day
 from lrt_site.pages.shared.sections import NAMES, link_to_page
+from lrt_site.pages.shared.table import FilledTable, filled, number
 from lrt_site.wording.labels import in_order, labelled
 from lrt_site.wording.names import link_to
 from lrt_site.wording.runs import Link
@@ -99,9 +100,8 @@ class GapsPage:
     template: ClassVar[str] = "gaps/gaps.html.jinja"
 
     frame: Frame
-    kinds: tuple[tuple[Link, int], ...]
+    kinds: FilledTable
     """How many gaps there are of every kind, with the section that lists them."""
-    total: int
     listed: Mapping[GapKind, tuple[GapRow, ...]]
     """The gaps themselves, by kind."""
     rhythm: RhythmView
@@ -131,8 +131,11 @@ def page(found: GapsOnDay) -> GapsPage:
     listed = {kind: tuple(rows[gap.id] for gap in found.all if gap.kind == kind) for kind in SECTIONS}
     rhythm = rhythm_view(register, as_of, notes, rows)
     return GapsPage(
-        kinds=tuple((Link(words, f"#{section}"), len(listed[kind])) for kind, (words, section) in SECTIONS.items()),
-        total=len(rows),
+        kinds=filled(
+            f"Wat wij niet vonden, geteld: {len(rows)}",
+            ("Soort", number("Aantal")),
+            ((Link(words, f"#{section}"), str(len(listed[kind]))) for kind, (words, section) in SECTIONS.items()),
+        ),
         listed=listed,
         rhythm=rhythm,
         reports=tuple(_reports(register)),
