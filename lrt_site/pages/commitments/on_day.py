@@ -39,6 +39,7 @@ from lrt_site.pages.shared.common import (
 )
 from lrt_site.pages.shared.days import Days, days_of, holds_in_words, in_turn, on_day
 from lrt_site.pages.shared.sections import link_to_page
+from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link
 
 FIXED = ((1, 1), (7, 1))
@@ -228,8 +229,8 @@ def _answer(on: PartialDate, made: list[CommitmentOnDay], perhaps: int) -> str:
     not_sure = f"Van {perhaps} is niet zeker of zij toen al was gedaan." if perhaps else ""
     if not made:
         return f"Op {on.in_words} was er, voor zover bekend, nog geen toezegging gedaan. {not_sure}".strip()
-    promises = "was er 1 toezegging" if len(made) == 1 else f"waren er {len(made)} toezeggingen"
-    sentences = [f"Op {on.in_words} {promises} gedaan."]
+    were = "was" if len(made) == 1 else "waren"
+    sentences = [f"Op {on.in_words} {were} er {plural(len(made), 'toezegging', 'toezeggingen')} gedaan."]
     known = Counter(stood.status.sure.status for stood in made if stood.settled != "misschien" and stood.status.sure)
     if known:
         counted = ", ".join(f"{count} {status}" for status, count in sorted(known.items()))
@@ -249,9 +250,8 @@ def _answer(on: PartialDate, made: list[CommitmentOnDay], perhaps: int) -> str:
 def _not_yet(count: int) -> str:
     if not count:
         return ""
-    if count == 1:
-        return "1 toezegging is later gedaan. Die staat hier niet."
-    return f"{count} toezeggingen zijn later gedaan. Die staan hier niet."
+    are, stand = ("is", "staat") if count == 1 else ("zijn", "staan")
+    return f"{plural(count, 'toezegging', 'toezeggingen')} {are} later gedaan. Die {stand} hier niet."
 
 
 def _row(register: Register, notes: Footnotes, one: Commitment, stood: CommitmentOnDay, day: date) -> StandingRow:

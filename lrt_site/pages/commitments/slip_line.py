@@ -12,11 +12,12 @@ from lrt_site.findings.certainty.commitments import moment_of_status
 from lrt_site.model.commitments import Commitment, DeadlineEvent
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import backed_together, backing
-from lrt_site.pages.commitments.timeline import TERM, days_apart, document_title, in_days, status_when
+from lrt_site.pages.commitments.timeline import TERM, days_apart, document_title, status_when
 from lrt_site.pages.shared import charts
 from lrt_site.pages.shared.charts import Chart, Line, Symbol, Text
 from lrt_site.pages.shared.common import Footnotes, Said
 from lrt_site.pages.shared.table import Cell, FilledTable, filled, number
+from lrt_site.wording.plural import in_days
 from lrt_site.wording.runs import Run
 
 NOT_FOUND = "niet gevonden"

@@ -11,6 +11,7 @@ from lrt_site.model.dates import PartialDate, at
 from lrt_site.model.facts import backed_together, backing
 from lrt_site.pages.shared.common import Footnotes, Said
 from lrt_site.pages.shared.table import FilledTable, filled
+from lrt_site.wording.plural import in_days
 from lrt_site.wording.runs import Run
 from lrt_site.wording.text import capitalised
 
@@ -89,11 +90,6 @@ TERM = ("deadline", "set_on", "granted_by")
 def document_title(evidence: Evidence) -> str:
     """A document by its form and date: `Brief van 20 december 2021`."""
     return f"{capitalised(evidence.form)} van {evidence.date.in_words}"
-
-
-def in_days(count: int) -> str:
-    """A number of days."""
-    return "1 dag" if count == 1 else f"{count} dagen"
 
 
 def status_in_words(event: StatusEvent | None) -> str:

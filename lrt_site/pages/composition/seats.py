@@ -34,7 +34,6 @@ from lrt_site.pages.shared.seating import (
     ACTING,
     Then,
     by_name,
-    counted,
     holder_runs,
     last_seated_in_words,
     listed,
@@ -52,6 +51,7 @@ from lrt_site.pages.shared.seating import (
 )
 from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.wording.names import CHANGED, full_name, link_to, name_of
+from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link, Run
 
 CAPACITY_WORDS: Mapping[str, str] = {
@@ -173,7 +173,7 @@ def _seat_page(
         )
         if seat.organisation
         else None,
-        places=counted(seat.places, "plaats", "plaatsen") if seat.places else "",
+        places=plural(seat.places, "plaats", "plaatsen") if seat.places else "",
         last=showing_said(notes, register, showing) if showing else None,
         line=timeline(register, history, years.first, years.last),
         rows=tuple(_rows(register, notes, history)),

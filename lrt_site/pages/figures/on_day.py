@@ -30,6 +30,7 @@ from lrt_site.pages.shared.days import Days, days_of, holds_in_words, in_turn
 from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.wording.ages import age_of_days
 from lrt_site.wording.names import link_to
+from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link, Run
 from lrt_site.wording.text import capitalised
 
@@ -152,7 +153,7 @@ def _answer(on: PartialDate, themes: Themes, then: Mapping[str, GivenOnDay], kno
     age = age_of_days(*days, on.earliest) if days else ""
     old = f" Dat cijfer was toen {age}." if age else ""
     more = known - 1
-    others = f" Bronnen gaven toen ook van nog {more} {'reeks' if more == 1 else 'reeksen'} een waarde." if more else ""
+    others = f" Bronnen gaven toen ook van nog {plural(more, 'reeks', 'reeksen')} een waarde." if more else ""
     return f"{capitalised(series.name)}: {in_a_sentence(value)}, zoals bekend op {on.in_words}.{old}{others}"
 
 
@@ -174,7 +175,7 @@ def _says_something(then: GivenOnDay) -> bool:
 def _series(register: Register, notes: Footnotes, series: Series, then: GivenOnDay) -> GivenSeries:
     divided = any(one.value.area or one.value.part for one in (*then.newest, *then.perhaps))
     whole = "geheel" if divided else "waarde"
-    given = "1 waarde gegeven" if then.count == 1 else f"{then.count} waarden gegeven"
+    given = f"{plural(then.count, 'waarde', 'waarden')} gegeven"
     return GivenSeries(
         link_to(series.id, register),
         given if then.count else "nog geen waarde gegeven, voor zover zeker is",

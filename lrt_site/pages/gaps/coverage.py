@@ -23,6 +23,7 @@ from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.meeting_titles import title_of
 from lrt_site.wording.moments import when_of
 from lrt_site.wording.names import name_of
+from lrt_site.wording.plural import in_days, plural
 from lrt_site.wording.runs import Link
 
 SHOWN_AT_ONCE = 150
@@ -155,11 +156,11 @@ def days_between(meeting: Meeting) -> int | None:
     return (published.earliest - meeting.date.earliest).days
 
 
-def in_days(days: int) -> str:
-    """A number of days in words."""
+def _days_after(days: int) -> str:
+    """On which day something was published, by the day of the meeting."""
     if days == 0:
         return "dezelfde dag"
-    words = "1 dag" if abs(days) == 1 else f"{abs(days)} dagen"
+    words = in_days(abs(days))
     return words if days > 0 else f"{words} ervoor"
 
 
@@ -249,7 +250,7 @@ def _answer(register: Register, known: Sequence[_Known]) -> str:
 def _told(total: Total, tables: str) -> str:
     if not total.held:
         return f"Wij kennen hier geen gehouden vergadering van {tables}."
-    held = "1 gehouden vergadering" if total.held == 1 else f"{total.held} gehouden vergaderingen"
+    held = plural(total.held, "gehouden vergadering", "gehouden vergaderingen")
     which = "daarbij" if total.held == 1 else f"bij {total.reported or 'geen enkele'}"
     account = "geen verslag of bericht" if total.held == 1 and not total.reported else "een verslag of bericht"
     return f"Van {tables} kennen wij {held}, en {which} {account}."
@@ -327,7 +328,7 @@ def _row(register: Register, one: _Known, shown: OnThisSite, as_of: date, notes:
         form=report.form if report else "",
         publisher=_publisher(register, report) if report else "",
         published=report.date.in_words if report and report.date else "dag niet bekend",
-        days=in_days(one.days) if one.days is not None else _unknown_day(meeting),
+        days=_days_after(one.days) if one.days is not None else _unknown_day(meeting),
         here=_here(meeting, shown) if report else "",
         of_the_day=meeting.state in ("aangekondigd", "gepland"),
     )

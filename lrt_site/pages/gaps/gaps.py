@@ -25,6 +25,7 @@ from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.pages.shared.table import FilledTable, filled, number
 from lrt_site.wording.labels import in_order, labelled
 from lrt_site.wording.names import link_to
+from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link
 
 PUBLISHING_WORDS: Mapping[gaps.Publishing, str] = {
@@ -162,7 +163,7 @@ def _answer(register: Register, count: int) -> str:
     if not count:
         return "Wij kennen nu niets dat in onze gegevens ontbreekt."
     own = [one for one in register.all(Meeting).values() if one.table == register.table.id]
-    places = "1 plaats" if count == 1 else f"{count} plaatsen"
+    places = plural(count, "plaats", "plaatsen")
     nothing = f"Vergaderingen, verslagen, cijfers en stukken: op {places} vonden wij niets."
     return f"{silence_in_words(gaps.last_held(own))} {nothing}".lstrip()
 

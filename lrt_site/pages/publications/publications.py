@@ -13,6 +13,7 @@ from lrt_site.pages.publications.publication import WithdrawalRow, publication_p
 from lrt_site.pages.shared.common import Frame, PageMaker, later, trail
 from lrt_site.pages.shared.sections import NAMES
 from lrt_site.wording.change_classes import CHECKING_EXPLAINED, CLASS_WORDS, CLASSES_EXPLAINED, counts_of
+from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link
 
 
@@ -76,8 +77,8 @@ def _overview(history: History) -> PublicationsPage:
         frame=Frame(
             urls.PUBLICATIONS,
             NAMES[urls.PUBLICATIONS],
-            f"Op deze site verandert niets in stilte. Er {'is' if number == 1 else 'zijn'} {number} "
-            f"{'publicatie' if number == 1 else 'publicaties'}; de laatste is van {last.date.in_words}.",
+            f"Op deze site verandert niets in stilte. Er {'is' if number == 1 else 'zijn'} "
+            f"{plural(number, 'publicatie', 'publicaties')}; de laatste is van {last.date.in_words}.",
             trail(),
         ),
     )

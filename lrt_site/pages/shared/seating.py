@@ -368,8 +368,3 @@ def _period_of(one: OtherName) -> str:
 def listed(names: Sequence[str]) -> str:
     """`een`, `een en twee`, `een, twee en drie`."""
     return " en ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-
-
-def counted(number: int, one: str, more: str) -> str:
-    """`1 stoel`, `3 stoelen`."""
-    return f"{number} {one if number == 1 else more}"
