@@ -14,7 +14,7 @@ from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Register
 from lrt_site.pages.commitments.on_day import anchor_of, cutoff_days
 from lrt_site.pages.commitments.rows import STATUSES, UNKNOWN, CommitmentRow, rows_of, status_of
-from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, later, trail
+from lrt_site.pages.shared.common import ALL_DATA, Footnotes, Frame, PageMaker, later, trail
 from lrt_site.pages.shared.days import Days
 from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.wording.plural import plural
@@ -164,7 +164,7 @@ def _frame(address: str, title: str, description: str, notes: Footnotes) -> Fram
         description,
         trail(link_to_page(urls.COMMITMENTS)),
         references=notes.references(),
-        data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
+        data=(ALL_DATA,),
     )
 
 

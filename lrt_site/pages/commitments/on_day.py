@@ -26,6 +26,7 @@ from lrt_site.model.register import Register
 from lrt_site.pages.commitments.overdue import days_late_in_words, passed_in_words
 from lrt_site.pages.commitments.timeline import STATUS, TERM
 from lrt_site.pages.shared.common import (
+    ALL_DATA,
     CERTAINTY_MARKS,
     Footnotes,
     Frame,
@@ -37,7 +38,8 @@ from lrt_site.pages.shared.common import (
     linked,
     trail,
 )
-from lrt_site.pages.shared.days import Days, days_of, holds_in_words, in_turn, on_day
+from lrt_site.pages.shared.days import Days, days_of, holds_in_words, on_day
+from lrt_site.pages.shared.neighbours import Neighbours, in_turn, links_of
 from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link
@@ -178,8 +180,8 @@ def anchor_of(slug: str) -> str:
 
 def pages(register: Register, commitments: tuple[Commitment, ...], days: Days) -> Iterator[PageMaker]:
     """One page for every day of the calendar, with the commitments in the order given."""
-    for on, before, after in in_turn(days.listed):
-        yield later(urls.commitments_on(on.text), _page, register, commitments, days, on, before, after)
+    for on, neighbours in in_turn(days.listed):
+        yield later(urls.commitments_on(on.text), _page, register, commitments, days, on, neighbours)
 
 
 def _page(
@@ -187,10 +189,10 @@ def _page(
     commitments: tuple[Commitment, ...],
     days: Days,
     on: PartialDate,
-    before: PartialDate | None,
-    after: PartialDate | None,
+    neighbours: Neighbours[PartialDate],
 ) -> CommitmentsOnDayPage:
     notes = Footnotes(register)
+    previous, following = links_of(neighbours, _link)
     then = {one.id: commitment_on(one, on.earliest) for one in commitments}
     made = [one for one in commitments if then[one.id].made == "ja"]
     perhaps = [one for one in commitments if then[one.id].made == "misschien"]
@@ -214,9 +216,9 @@ def _page(
             description=_answer(on, [then[one.id] for one in made], len(perhaps)),
             trail=trail(link_to_page(urls.COMMITMENTS)),
             references=notes.references(),
-            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
-            previous=_link(before) if before else None,
-            next=_link(after) if after else None,
+            data=(ALL_DATA,),
+            previous=previous,
+            next=following,
         ),
     )
 

@@ -16,6 +16,7 @@ from lrt_site.pages.commitments.timeline import TERM, days_apart, document_title
 from lrt_site.pages.shared import charts
 from lrt_site.pages.shared.charts import Chart, Line, Symbol, Text
 from lrt_site.pages.shared.common import Footnotes, Said
+from lrt_site.pages.shared.neighbours import in_turn
 from lrt_site.pages.shared.table import Cell, FilledTable, filled, number
 from lrt_site.wording.plural import in_days
 from lrt_site.wording.runs import Run
@@ -92,8 +93,7 @@ def names_of_deadlines(deadlines: Sequence[DeadlineEvent]) -> tuple[str, ...]:
 
 
 def _rows(one: Commitment, notes: Footnotes) -> Iterator[tuple[Cell, ...]]:
-    before: DeadlineEvent | None = None
-    for name, event in zip(names_of_deadlines(one.deadlines), one.deadlines, strict=True):
+    for name, (event, (before, _)) in zip(names_of_deadlines(one.deadlines), in_turn(one.deadlines), strict=True):
         yield (
             name,
             notes.said(event.deadline.in_words, event, *TERM),
@@ -101,7 +101,6 @@ def _rows(one: Commitment, notes: Footnotes) -> Iterator[tuple[Cell, ...]]:
             event.granted_by or NOT_FOUND,
             _added(before, event) if before else "–",
         )
-        before = event
 
 
 def _added(before: DeadlineEvent, event: DeadlineEvent) -> str:
@@ -133,15 +132,13 @@ def _finding(one: Commitment) -> str:
 
 def _lanes(one: Commitment) -> Iterator[_Lane]:
     yield _Lane(f"Toezegging: {one.date.in_words}", ((one.date, _PROMISE),))
-    before: DeadlineEvent | None = None
-    for name, event in zip(names_of_deadlines(one.deadlines), one.deadlines, strict=True):
+    for name, (event, (before, _)) in zip(names_of_deadlines(one.deadlines), in_turn(one.deadlines), strict=True):
         added = days_apart(before.deadline, event.deadline) if before else None
         told = f" ({'+' if added > 0 else '−'}{in_days(abs(added))})" if added else ""
         set_on = ((event.set_on, _SET),) if event.set_on else ()
         since = before.deadline if before else one.date
         moments = (*set_on, (event.deadline, _DEADLINE))
         yield _Lane(f"{name}: {event.deadline.in_words}{told}", moments, (since, event.deadline), before is not None)
-        before = event
     for evidence in one.evidence:
         yield _Lane(document_title(evidence), ((evidence.date, _DOCUMENT),))
     for status in one.status_events:

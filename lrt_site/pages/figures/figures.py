@@ -43,9 +43,12 @@ from lrt_site.pages.shared.common import (
     contradiction_links,
     data_links,
     later,
+    record_frame,
     trail,
 )
 from lrt_site.pages.shared.days import DayList, Days, day_list
+from lrt_site.pages.shared.neighbours import Neighbours, in_turn, links_of
+from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.pages.shared.table import Column, FilledTable
 from lrt_site.wording.fields import SERIES_KINDS
 from lrt_site.wording.meeting_titles import title_of
@@ -161,10 +164,8 @@ def pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
     calendar = on_day.calendar(register, as_of)
     series = tuple(one for _, members in grouped for one in members)
     yield later(urls.FIGURES, _overview, register, calendar.days, as_of)
-    for place, one in enumerate(series):
-        before = series[place - 1] if place else None
-        after = series[place + 1] if place + 1 < len(series) else None
-        yield later(urls.page_of(one), _series_page, register, one, before, after, as_of)
+    for one, neighbours in in_turn(series):
+        yield later(urls.page_of(one), _series_page, register, one, neighbours, as_of)
     yield from on_day.pages(register, grouped, calendar)
 
 
@@ -196,7 +197,7 @@ def _overview(register: Register, days: Days, as_of: date) -> FiguresPage:
         dates=day_list("Welke cijfers hadden bronnen op deze dag gegeven?", days, urls.figures_on),
         frame=Frame(
             urls.FIGURES,
-            "Cijfers",
+            NAMES[urls.FIGURES],
             _first_sentence([members for _, members in grouped]),
             trail(),
             references=notes.references(),
@@ -238,9 +239,7 @@ def _unmarked(said: Said) -> Said:
     return replace(said, contradictions=())
 
 
-def _series_page(
-    register: Register, series: Series, before: Series | None, after: Series | None, as_of: date
-) -> SeriesPage:
+def _series_page(register: Register, series: Series, neighbours: Neighbours[Series], as_of: date) -> SeriesPage:
     notes = Footnotes(register)
     in_halves = values_of_halves(series)
     rest = tuple(one for one in series.observations if one not in in_halves)
@@ -266,7 +265,7 @@ def _series_page(
         status_told=any(one.status != "niet vermeld" for one in rest),
         csv=Link(f"{series.id}.csv", urls.figures_of(series.id)),
         used_in=tuple(_used_in(register, series)),
-        frame=_series_frame(register, series, notes, before, after),
+        frame=_series_frame(register, series, notes, neighbours),
     )
 
 
@@ -275,21 +274,15 @@ def _caption(register: Register, series: Series, values: Collection[Observation]
     return f"{name_of(series.id, register)}: {plural(len(values), 'waarde', 'waarden')}{in_unit}"
 
 
-def _series_frame(
-    register: Register, series: Series, notes: Footnotes, before: Series | None, after: Series | None
-) -> Frame:
+def _series_frame(register: Register, series: Series, notes: Footnotes, neighbours: Neighbours[Series]) -> Frame:
     sentence = newest_in_words(series)
-    return Frame(
-        address=urls.page_of(series),
+    return record_frame(
+        series,
+        notes,
         title=name_of(series.id, register),
         description=f"{series.name}: {sentence[:1].lower()}{sentence[1:]}",
-        trail=trail(Link("Cijfers", urls.FIGURES)),
-        contradictions=notes.contradictions(series),
-        references=notes.references(),
-        data=data_links(series),
-        previous=link_to(before.id, register) if before else None,
-        next=link_to(after.id, register) if after else None,
-        record=series.id,
+        above=(link_to_page(urls.FIGURES),),
+        neighbours=links_of(neighbours, lambda other: link_to(other.id, register)),
     )
 
 

@@ -26,7 +26,8 @@ from lrt_site.pages.shared.common import (
     marks_of,
     trail,
 )
-from lrt_site.pages.shared.days import Days, days_of, holds_in_words, in_turn
+from lrt_site.pages.shared.days import Days, days_of, holds_in_words
+from lrt_site.pages.shared.neighbours import Neighbours, in_turn, links_of
 from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.wording.ages import age_of_days
 from lrt_site.wording.names import link_to
@@ -99,8 +100,8 @@ def calendar(register: Register, as_of: date) -> Calendar:
 
 def pages(register: Register, themes: Themes, dates: Calendar) -> Iterator[PageMaker]:
     """One page for every day of the calendar."""
-    for on, before, after in in_turn(dates.days.listed):
-        yield later(urls.figures_on(on.text), _page, register, themes, dates, on, before, after)
+    for on, neighbours in in_turn(dates.days.listed):
+        yield later(urls.figures_on(on.text), _page, register, themes, dates, on, neighbours)
 
 
 def _page(
@@ -108,10 +109,10 @@ def _page(
     themes: Themes,
     dates: Calendar,
     on: PartialDate,
-    before: PartialDate | None,
-    after: PartialDate | None,
+    neighbours: Neighbours[PartialDate],
 ) -> FiguresOnDayPage:
     notes = Footnotes(register)
+    previous, following = links_of(neighbours, _link)
     series = [one for _, members in themes for one in members]
     then = {one.id: given_on(dates.given[one.id], on.earliest) for one in series}
     known = [one for one in series if then[one.id].count]
@@ -133,8 +134,8 @@ def _page(
             trail=trail(link_to_page(urls.FIGURES)),
             references=notes.references(),
             data=data_links(*known),
-            previous=_link(before) if before else None,
-            next=_link(after) if after else None,
+            previous=previous,
+            next=following,
         ),
     )
 

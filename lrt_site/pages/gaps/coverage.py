@@ -18,7 +18,19 @@ from lrt_site.model.provinces import DatedItem, ProvincialTable
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
-from lrt_site.pages.shared.common import DATES, Footnotes, Frame, Mark, PageMaker, Said, later, marks_of, trail
+from lrt_site.pages.gaps.rows import GAPS_AS_DATA
+from lrt_site.pages.shared.common import (
+    ALL_DATA,
+    DATES,
+    Footnotes,
+    Frame,
+    Mark,
+    PageMaker,
+    Said,
+    later,
+    marks_of,
+    trail,
+)
 from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.meeting_titles import title_of
 from lrt_site.wording.moments import when_of
@@ -186,47 +198,42 @@ def _overview(
 ) -> CoveragePage:
     undated = [one for one in known if one.order == date.min]
     notes = Footnotes(register)
-    total = _total("Alle tafels samen", known)
     return CoveragePage(
-        sum=total,
+        sum=_total("Alle tafels samen", known),
         by_table=tuple(_by_table(register, known, every=True)),
         by_year=tuple(_by_year(known, as_of.year)),
         tables=_tables(register, as_of, shown, undated if years else known, notes, every=not years),
         years=years,
         enough=gaps.ENOUGH,
         nearby=_nearby(),
-        frame=Frame(
-            urls.COVERAGE,
-            NAMES[urls.COVERAGE],
-            _answer(register, known),
-            trail(link_to_page(urls.REPORTING)),
-            references=notes.references(),
-            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
-            data_today=(Link("Wat wij niet vonden (JSON)", urls.GAPS_DATA),),
-        ),
+        frame=_frame(register, known, notes, link_to_page(urls.COVERAGE), link_to_page(urls.REPORTING)),
     )
 
 
 def _year(register: Register, as_of: date, shown: OnThisSite, known: Sequence[_Known], year: int) -> CoveragePage:
     notes = Footnotes(register)
-    total = _total(str(year), known)
+    here = Link(f"{NAMES[urls.COVERAGE]}, {year}", urls.coverage_in(year))
     return CoveragePage(
-        sum=total,
+        sum=_total(str(year), known),
         by_table=tuple(_by_table(register, known, every=False)),
         by_year=(),
         tables=_tables(register, as_of, shown, known, notes, every=False),
         years=(),
         enough=gaps.ENOUGH,
         nearby=_nearby(),
-        frame=Frame(
-            urls.coverage_in(year),
-            f"{NAMES[urls.COVERAGE]}, {year}",
-            _answer(register, known),
-            trail(link_to_page(urls.REPORTING), link_to_page(urls.COVERAGE)),
-            references=notes.references(),
-            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
-            data_today=(Link("Wat wij niet vonden (JSON)", urls.GAPS_DATA),),
-        ),
+        frame=_frame(register, known, notes, here, link_to_page(urls.REPORTING), link_to_page(urls.COVERAGE)),
+    )
+
+
+def _frame(register: Register, known: Sequence[_Known], notes: Footnotes, here: Link, *above: Link) -> Frame:
+    return Frame(
+        here.address,
+        here.title,
+        _answer(register, known),
+        trail(*above),
+        references=notes.references(),
+        data=(ALL_DATA,),
+        data_today=(GAPS_AS_DATA,),
     )
 
 

@@ -18,8 +18,8 @@ from lrt_site.model.register import Register
 from lrt_site.model.sources import Mention, Source
 from lrt_site.pages.gaps.coverage import decimal
 from lrt_site.pages.gaps.rhythm import RhythmView, rhythm_view
-from lrt_site.pages.gaps.rows import COVERAGE, SECTIONS, GapRow, row_of
-from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, later, trail
+from lrt_site.pages.gaps.rows import COVERAGE, GAPS_AS_DATA, SECTIONS, GapRow, row_of
+from lrt_site.pages.shared.common import ALL_DATA, Footnotes, Frame, PageMaker, later, trail
 from lrt_site.pages.shared.days import on_day
 from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.pages.shared.table import FilledTable, filled, number
@@ -152,8 +152,8 @@ def page(found: GapsOnDay) -> GapsPage:
             description=_answer(register, len(rows)),
             trail=trail(),
             references=notes.references(),
-            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
-            data_today=(Link("Wat wij niet vonden (JSON)", urls.GAPS_DATA),),
+            data=(ALL_DATA,),
+            data_today=(GAPS_AS_DATA,),
         ),
     )
 

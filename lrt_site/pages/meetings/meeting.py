@@ -22,11 +22,13 @@ from lrt_site.pages.shared.common import (
     PageMaker,
     Said,
     contradiction_links,
-    data_links,
     later,
     marks_of,
+    record_frame,
 )
+from lrt_site.pages.shared.neighbours import Neighbours, in_turn, links_of
 from lrt_site.pages.shared.seating import named_in
+from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.pages.shared.table import Cell, FilledTable, filled
 from lrt_site.wording.meeting_titles import of_that_day, title_of, with_table
 from lrt_site.wording.moments import when_of
@@ -92,11 +94,11 @@ def pages(register: Register) -> Iterator[PageMaker]:
     meetings = in_order(register)
     for table in dict.fromkeys(meeting.table for meeting in meetings):
         own = [meeting for meeting in meetings if meeting.table == table]
-        for before, meeting, after in zip((None, *own), own, (*own[1:], None), strict=False):
-            yield later(urls.page_of(meeting), _meeting_page, register, meeting, before, after)
+        for meeting, neighbours in in_turn(own):
+            yield later(urls.page_of(meeting), _meeting_page, register, meeting, neighbours)
 
 
-def _meeting_page(register: Register, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> MeetingPage:
+def _meeting_page(register: Register, meeting: Meeting, neighbours: Neighbours[Meeting]) -> MeetingPage:
     notes = Footnotes(register)
     outcome = outcome_of(meeting)
     when = _when(meeting, notes)
@@ -133,7 +135,7 @@ def _meeting_page(register: Register, meeting: Meeting, before: Meeting | None, 
         body=meeting.body,
         related=_sharing_a_source(register, meeting),
         # Last, when every source of the page has its number.
-        frame=_frame(register, notes, meeting, before, after),
+        frame=_frame(register, notes, meeting, neighbours),
     )
 
 
@@ -143,24 +145,20 @@ def _when(meeting: Meeting, notes: Footnotes) -> Said:
     return replace(notes.said(moment, meeting, *DATES, anchor=meeting.id), contradictions=())
 
 
-def _frame(
-    register: Register, notes: Footnotes, meeting: Meeting, before: Meeting | None, after: Meeting | None
-) -> Frame:
+def _frame(register: Register, notes: Footnotes, meeting: Meeting, neighbours: Neighbours[Meeting]) -> Frame:
     year = year_of(meeting)
-    return Frame(
-        address=urls.page_of(meeting),
+    frame = record_frame(
+        meeting,
+        notes,
         title=title_of(meeting, register),
-        moment=f"vergaderdatum: {when_of(meeting)}{' (afgeleid)' if meeting.derived else ''}",
         description=_summary(meeting, register),
-        trail=way_from_table(
-            meeting, register, Link("Vergaderingen", urls.MEETINGS), Link(str(year), urls.in_year(year))
-        ),
-        contradictions=() if meeting.disputed else notes.contradictions(meeting),
-        references=notes.references(),
-        data=data_links(meeting),
-        previous=Link(title_of(before, register), urls.page_of(before)) if before else None,
-        next=Link(title_of(after, register), urls.page_of(after)) if after else None,
-        record=meeting.id,
+        above=way_from_table(meeting, register, link_to_page(urls.MEETINGS), Link(str(year), urls.in_year(year))),
+        neighbours=links_of(neighbours, lambda other: Link(title_of(other, register), urls.page_of(other))),
+    )
+    return replace(
+        frame,
+        moment=f"vergaderdatum: {when_of(meeting)}{' (afgeleid)' if meeting.derived else ''}",
+        contradictions=() if meeting.disputed else frame.contradictions,
     )
 
 

@@ -10,26 +10,26 @@ from typing import ClassVar
 from lrt_site import urls
 from lrt_site.model.register import Register, kind_of
 from lrt_site.model.sources import Contradiction
-from lrt_site.pages.shared.common import UNVERIFIED, Footnotes, Frame, PageMaker, PageView, Said, later, trail
+from lrt_site.pages.shared.common import ALL_DATA, UNVERIFIED, Footnotes, Frame, PageMaker, PageView, Said, later, trail
 from lrt_site.pages.shared.sections import NAMES
 from lrt_site.pages.sources.contradiction import contradiction_page
 from lrt_site.wording.labels import label_of
 from lrt_site.wording.runs import Link
 
 THEMES: Mapping[str, str] = {
-    "table": "De tafel",
+    "table": NAMES[urls.TABLE],
     "organisation": "Deelnemers en samenstelling",
     "person": "Deelnemers en samenstelling",
     "seat": "Deelnemers en samenstelling",
     "composition": "Deelnemers en samenstelling",
     "membership": "Deelnemers en samenstelling",
-    "meeting": "Vergaderingen",
-    "output": "Vergaderingen",
-    "commitment": "Toezeggingen",
-    "commitment-register": "Toezeggingen",
-    "provincial-table": "Provincies",
-    "series": "Cijfers",
-    "event": "Geschiedenis",
+    "meeting": NAMES[urls.MEETINGS],
+    "output": NAMES[urls.MEETINGS],
+    "commitment": NAMES[urls.COMMITMENTS],
+    "commitment-register": NAMES[urls.COMMITMENTS],
+    "provincial-table": NAMES[urls.PROVINCES],
+    "series": NAMES[urls.FIGURES],
+    "event": NAMES[urls.HISTORY],
 }
 """Under which heading a contradiction stands, by the kind of the first record it touches; in this order."""
 OTHER = "Overig"
@@ -95,7 +95,7 @@ def _list(register: Register) -> ContradictionsPage:
             NAMES[urls.CONTRADICTIONS],
             _first_difference(by_theme),
             trail(),
-            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
+            data=(ALL_DATA,),
         ),
     )
 
