@@ -32,6 +32,7 @@ from lrt_site.problems import Fault, did_you_mean, quoted
 from lrt_site.sitemap.clock import Clock
 from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link
+from lrt_site.wording.text import capitalised
 
 _SCHEMES = {"http", "https", "mailto"}
 _TAGS = {
@@ -189,7 +190,7 @@ def _environment(templates: frozenset[tuple[str, str]]) -> Environment:
         lstrip_blocks=True,
         cache_size=-1,
     )
-    environment.globals.update(urls=urls, plural=plural)
+    environment.globals.update(urls=urls, plural=plural, capitalised=capitalised)
     for name in environment.list_templates(extensions=["jinja"]):
         environment.get_template(name)
     return environment

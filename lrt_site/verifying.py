@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from lrt_site.ledger import anchoring, signing, witnesses
 from lrt_site.ledger.stored import NOTES
 from lrt_site.model.publications import History
-from lrt_site.pages.shared.seating import listed
 from lrt_site.problems import LrtSiteError, quoted
 from lrt_site.wording.plural import plural
+from lrt_site.wording.text import listed
 from lrt_site.wording.values import field_words
 
 _SHORTEST_HASH = 8

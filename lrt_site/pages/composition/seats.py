@@ -38,7 +38,6 @@ from lrt_site.pages.shared.seating import (
     by_name,
     holder_runs,
     last_seated_in_words,
-    listed,
     newest_showing,
     office_in_words,
     origin_of,
@@ -55,6 +54,7 @@ from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.names import CHANGED, full_name, link_to, name_of
 from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link, Run
+from lrt_site.wording.text import listed
 
 CAPACITY_WORDS: Mapping[str, str] = {
     "voorzitter": "voorzitter",

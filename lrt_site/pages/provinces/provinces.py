@@ -27,9 +27,9 @@ from lrt_site.pages.shared.common import (
     trail,
 )
 from lrt_site.pages.shared.neighbours import in_turn
-from lrt_site.pages.shared.seating import listed
 from lrt_site.wording.names import link_to
 from lrt_site.wording.runs import Link
+from lrt_site.wording.text import listed
 
 
 @dataclass(frozen=True, slots=True)
