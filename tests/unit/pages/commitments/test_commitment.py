@@ -31,6 +31,7 @@ from tests.builders import (
     an_observation,
     on,
 )
+from tests.tools.tables import texts
 
 AS_OF = date(2026, 1, 15)
 
@@ -86,7 +87,7 @@ def test_moments_stand_in_order_of_time_and_undated_ones_apart() -> None:
         evidence=(an_evidence(),),
     )
     moments, undated = timeline.moments_of(commitment, Footnotes(a_register()))
-    assert [(one.when, one.said.text) for one in moments] == [
+    assert texts(moments) == [
         ("2 juni 2020", "Toezegging gedaan door: fictief minister"),
         ("januari 2021", "Termijn van 1 april 2022 bepaald door: fictieve commissie"),
         ("4 maart 2021", "Brief: fictieve brief"),

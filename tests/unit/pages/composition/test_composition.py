@@ -7,7 +7,8 @@ from lrt_site.model.register import Record, Register
 from lrt_site.pages.composition.composition import CompositionPage, CompositionsPage, pages
 from lrt_site.pages.composition.on_day import CompositionOnDatePage, calendar
 from lrt_site.pages.shared.common import PageView
-from lrt_site.pages.shared.seating import in_groups, listed, shown_when, some_in_words, title_of
+from lrt_site.pages.shared.seating import in_groups, shown_when, some_in_words, title_of
+from lrt_site.wording.text import listed
 from tests.builders import (
     a_composition,
     a_contradiction,
