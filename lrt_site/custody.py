@@ -18,9 +18,9 @@ from lrt_site.ledger.returning import Unpublished
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import DRAFT, LEDGER, History, Withdrawal, replacement_of
 from lrt_site.model.register import Record, Register
-from lrt_site.pages.shared.seating import counted as number_of
 from lrt_site.problems import Fault, LrtSiteError, Problem, quoted
 from lrt_site.schema import Content
+from lrt_site.wording.plural import plural
 from lrt_site.wording.values import field_words
 
 
@@ -356,4 +356,4 @@ def _standing(record: str, message: str, field: str = "") -> Fault:
 
 def counted_files(found: Collection[object]) -> str:
     """How many files there are, in words."""
-    return number_of(len(found), "bestand", "bestanden")
+    return plural(len(found), "bestand", "bestanden")

@@ -18,6 +18,7 @@ from lrt_site.model.people import Organisation
 from lrt_site.model.register import Register
 from lrt_site.model.table import Table, TableName
 from lrt_site.visible import APART, CLASSES, IN_LINE, TAG, Inside
+from lrt_site.wording.text import capitalised
 
 _LEFT_ALONE = frozenset({
     "a", "abbr", "blockquote", "button", "cite", "code", "del", "dfn", "figure", "h1", "ins", "label", "nav", "pre",
@@ -141,7 +142,7 @@ def _any_of(forms: Iterable[str]) -> str:
 def _written(form: str) -> Iterator[str]:
     """A form as a page can write it: also at the start of a sentence, and with each sign for an apostrophe."""
     form = form.replace("’", "'")
-    for begun in (form, form[:1].upper() + form[1:]):
+    for begun in (form, capitalised(form)):
         for apostrophe in ("'", "’", "&#39;"):
             yield escape(begun, quote=False).replace("'", apostrophe)
 

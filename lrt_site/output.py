@@ -21,7 +21,6 @@ from lrt_site.pages.publications.packs import NO_PACKS, Packs
 from lrt_site.pages.shared.common import PageView
 from lrt_site.pages.shared.maker import maker_of
 from lrt_site.pages.shared.sections import MENU, NAMES
-from lrt_site.pages.table import glossary
 from lrt_site.problems import Fault
 from lrt_site.render import Renderer, Surroundings
 from lrt_site.sitemap import renewal, sheets
@@ -182,7 +181,7 @@ def _about(register: Register) -> tuple[tuple[str, str], ...]:
     """The pages that tell about the site: those written by hand, and the glossary where there is one."""
     pages = [(page.title, urls.page_of(page)) for page in register.all(Page).values()]
     if register.all(Term):
-        pages.append((glossary.TITLE, urls.GLOSSARY))
+        pages.append((NAMES[urls.GLOSSARY], urls.GLOSSARY))
     return tuple(sorted(pages))
 
 

@@ -21,6 +21,7 @@ from lrt_site.model.publications import LEDGER, History, Publication
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, Problem
 from lrt_site.sitemap import states
+from lrt_site.wording.plural import plural
 from lrt_site.wording.values import field_words
 
 _NAMED = ((Organisation, "name"), (Person, "name"))
@@ -282,7 +283,7 @@ def _missing(one: branches.Entry, register: Register) -> Iterator[str]:
 
 def counted(changes: Sequence[object]) -> str:
     """How many changes there are, in words."""
-    return "1 wijziging" if len(changes) == 1 else f"{len(changes)} wijzigingen"
+    return plural(len(changes), "wijziging", "wijzigingen")
 
 
 def difference(history: History, register: Register, first: str | None, second: str | None) -> tuple[str, ...]:

@@ -30,7 +30,9 @@ from lrt_site.pages.shared.numbers import Numbers
 from lrt_site.pages.shared.references import Reference
 from lrt_site.problems import Fault, did_you_mean, quoted
 from lrt_site.sitemap.clock import Clock
+from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link
+from lrt_site.wording.text import capitalised
 
 _SCHEMES = {"http", "https", "mailto"}
 _TAGS = {
@@ -193,6 +195,7 @@ def _environment(templates: frozenset[tuple[str, str]]) -> Environment:
         lstrip_blocks=True,
         cache_size=-1,
     )
+    environment.globals.update(urls=urls, plural=plural, capitalised=capitalised)
     for name in environment.list_templates(extensions=["jinja"]):
         environment.get_template(name)
     return environment

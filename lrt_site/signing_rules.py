@@ -14,6 +14,7 @@ from lrt_site.ledger.stored import UnreadableError, hash_of
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import History, Publication, Withdrawal
 from lrt_site.problems import LrtSiteError, Problem, quoted
+from lrt_site.wording.plural import plural
 
 Files = Mapping[str, bytes]
 
@@ -56,7 +57,7 @@ def said(files: Files, history: History) -> Iterator[str]:
     """What must be known of the signatures of a ledger without problems, in Dutch lines."""
     handovers = signing.handovers_in(files)
     if handovers:
-        counted = "1 overdracht" if len(handovers) == 1 else f"{len(handovers)} overdrachten"
+        counted = plural(len(handovers), "overdracht", "overdrachten")
         last = signing.handover_in(files[signing.file_of(handovers[-1], signing.HANDOVER)])
         fresh = ", nog door geen publicatie vastgelegd" if last.after == history.last.hash else ""
         yield f"{counted} van het tekenen. De laatste is {handovers[-1]}{fresh}."

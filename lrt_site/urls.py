@@ -202,11 +202,6 @@ def feed_of(name: str, form: str = "xml") -> str:
     return f"{FEEDS}{name}.{form}"
 
 
-def feed_of_table(identifier: str, form: str = "xml") -> str:
-    """The feed of all that is about one table."""
-    return feed_of(f"tafel/{identifier}", form)
-
-
 def feed_of_record(identifier: str, form: str = "xml") -> str:
     """The feed of one record."""
     return feed_of(f"record/{identifier}", form)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from lrt_site.ledger import anchoring, signing, witnesses
 from lrt_site.ledger.stored import NOTES
 from lrt_site.model.publications import History
-from lrt_site.pages.shared.seating import counted as number_of
-from lrt_site.pages.shared.seating import listed
 from lrt_site.problems import LrtSiteError, quoted
+from lrt_site.wording.plural import plural
+from lrt_site.wording.text import listed
 from lrt_site.wording.values import field_words
 
 _SHORTEST_HASH = 8
@@ -26,13 +26,13 @@ def counted(history: History) -> str:
     signed = sum(1 for one in history.publications if one.signer)
     loose = [one.name for one in history.unanchored]
     held = (
-        number_of(len(history.publications), "publicatie", "publicaties"),
-        number_of(versions, "versie", "versies"),
-        number_of(signed, "handtekening", "handtekeningen"),
+        plural(len(history.publications), "publicatie", "publicaties"),
+        plural(versions, "versie", "versies"),
+        plural(signed, "handtekening", "handtekeningen"),
     )
     said = f"{listed(held)} gecontroleerd: alles klopt."
     if history.withdrawals:
-        withdrawn = number_of(len(history.withdrawals), "intrekking", "intrekkingen")
+        withdrawn = plural(len(history.withdrawals), "intrekking", "intrekkingen")
         fresh = f", waarvan {len(loose)} nog door geen publicatie vastgelegd: {', '.join(loose)}." if loose else "."
         said += f"\n{withdrawn}{fresh}"
         said += "".join(f"\n{line}" for line in (*_repeats(history), *_unproved(history)))

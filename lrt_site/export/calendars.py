@@ -22,6 +22,7 @@ from lrt_site.model.register import Register, kind_of
 from lrt_site.pages.commitments.timeline import status_in_words
 from lrt_site.pages.publications.following import DEADLINES_FOLLOWED, MEETINGS_FOLLOWED
 from lrt_site.pages.shared.common import marks_of
+from lrt_site.wording.plural import plural
 
 _PRODUCT = "-//lrt-site//NL"
 _LINE = 75
@@ -192,9 +193,8 @@ def _meetings_without_day(history: History) -> int:
 def _untimed(number: int) -> str:
     if not number:
         return ""
-    if number == 1:
-        return "Van 1 vergadering is de dag niet bekend: die staat er niet in."
-    return f"Van {number} vergaderingen is de dag niet bekend: die staan er niet in."
+    stand = "staat" if number == 1 else "staan"
+    return f"Van {plural(number, 'vergadering', 'vergaderingen')} is de dag niet bekend: die {stand} er niet in."
 
 
 def _ordered(entries: Iterator[Entry]) -> tuple[Entry, ...]:

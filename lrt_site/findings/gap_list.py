@@ -24,6 +24,7 @@ from lrt_site.model.register import Register
 from lrt_site.wording.meeting_titles import with_table
 from lrt_site.wording.moments import when_of
 from lrt_site.wording.names import the_table
+from lrt_site.wording.plural import plural
 from lrt_site.wording.text import capitalised
 
 GapKind = Literal[
@@ -142,7 +143,7 @@ def _rhythm(register: Register, as_of: date) -> Iterator[Gap]:
     reckoning = gaps.reckon(meetings, table.frequencies, as_of)
     for year in reckoning.years:
         if year.missing:
-            words = "1 vergadering" if year.missing == 1 else f"{year.missing} vergaderingen"
+            words = plural(year.missing, "vergadering", "vergaderingen")
             words = f"meer dan {words}" if year.more else words
             yield Gap(
                 f"stilte-jaar-{year.year}",

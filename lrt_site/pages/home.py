@@ -24,6 +24,7 @@ from lrt_site.pages.figures.figures import themes
 from lrt_site.pages.figures.newest import Newest, newest_of
 from lrt_site.pages.gaps.rhythm import sum_in_words
 from lrt_site.pages.shared.common import (
+    ALL_DATA,
     Footnotes,
     Frame,
     Mark,
@@ -140,7 +141,7 @@ def _home(register: Register, as_of: date) -> HomePage:
             description=about.text,
             trail=(),
             references=notes.references(),
-            data=(*data_links(table), Link("Alle gegevens (JSON)", urls.INDEX_DATA)),
+            data=(*data_links(table), ALL_DATA),
         ),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lrt_site.model.dates import PartialDate
+from lrt_site.wording.plural import plural
 
 _MONTHS_COUNTED = 24
 """Below so many months an age is told in months, and from there in years and months."""
@@ -42,13 +43,9 @@ def age_of_days(earliest: date, latest: date, as_of: date) -> str:
 def _exactly(months: int) -> str:
     """Whole months: `11 maanden`, `2 jaar`, `2 jaar en 10 maanden`."""
     if months < _MONTHS_COUNTED:
-        return _counted(months)
+        return plural(months, "maand", "maanden")
     years, rest = divmod(months, 12)
-    return f"{years} jaar en {_counted(rest)}" if rest else f"{years} jaar"
-
-
-def _counted(months: int) -> str:
-    return "1 maand" if months == 1 else f"{months} maanden"
+    return f"{years} jaar en {plural(rest, 'maand', 'maanden')}" if rest else f"{years} jaar"
 
 
 def _months(day: date, as_of: date) -> int:

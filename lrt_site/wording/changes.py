@@ -15,6 +15,7 @@ from lrt_site.model.register import Record, Register
 from lrt_site.unseen import changed_unseen, is_unseen, shown
 from lrt_site.wording.fields import KIND_WORDS
 from lrt_site.wording.labels import label_of
+from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Run
 from lrt_site.wording.text import capitalised
 from lrt_site.wording.values import Names, in_text, joined, names_in, part_label, path_words, runs_of
@@ -139,7 +140,7 @@ def words_changed(prose: Prose) -> str:
     if not came and not went:
         return "alleen anders ingedeeld"
     first = came or went
-    words = f"{first} {'woord' if first == 1 else 'woorden'} {'toegevoegd' if came else 'vervallen'}"
+    words = f"{plural(first, 'woord', 'woorden')} {'toegevoegd' if came else 'vervallen'}"
     return f"{words}, {went} vervallen" if came and went else words
 
 

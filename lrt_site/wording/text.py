@@ -1,6 +1,8 @@
-"""The beginnings and ends of sentences."""
+"""The beginnings and ends of sentences, and lists in them."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 
 def from_its_start(text: str) -> str:
@@ -16,3 +18,8 @@ def ended(text: str) -> str:
 def capitalised(text: str) -> str:
     """A text with a capital at its start, the rest as it was."""
     return text[:1].upper() + text[1:]
+
+
+def listed(names: Sequence[str]) -> str:
+    """`een`, `een en twee`, `een, twee en drie`."""
+    return " en ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

@@ -40,6 +40,7 @@ _QUOTED = re.compile(r"“[^”]*”|‘.*?’(?!\w)", re.DOTALL)
 _WORD = re.compile(r"[\w’'/.-]*\w[\w’'/.-]*")
 _LINK = re.compile(r"\]\([^)]*\)")
 _SAID = re.compile(r"{{.*?}}", re.DOTALL)
+_CAPTION = re.compile(r'\btable_(?:of|frame)\((?:[\w. ]+, )?"([^"]*)"')
 _APART = re.compile(
     r"{#.*?#}|{%.*?%}|</?(?:p|li|dt|dd|h[1-6]|td|th|summary|caption|title|desc|div|label|button)\b[^>]*>", re.S
 )
@@ -65,7 +66,7 @@ def in_a_page(text: str) -> list[str]:
 
 def in_a_template(text: str) -> list[str]:
     """The sentences of a template, as far as it writes them out; what it is given counts as one word."""
-    return list(sentences_of(_APART.split(_SAID.sub("X", _without_scripts(text)))))
+    return list(sentences_of([*_CAPTION.findall(text), *_APART.split(_SAID.sub("X", _without_scripts(text)))]))
 
 
 def _without_scripts(text: str) -> str:

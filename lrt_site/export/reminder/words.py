@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from lrt_site.findings.certainty import CommitmentOnDay
 from lrt_site.model.dates import PartialDate
 from lrt_site.pages.commitments.overdue import days_late_in_words
+from lrt_site.wording.plural import plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,4 +160,4 @@ def _unsure(counts: Counts, verb: str) -> Iterator[str]:
 
 
 def _promises(count: int) -> str:
-    return "1 toezegging" if count == 1 else f"{count} toezeggingen"
+    return plural(count, "toezegging", "toezeggingen")

@@ -19,7 +19,6 @@ from lrt_site.pages.commitments.related import Touching, Whereabouts, touching, 
 from lrt_site.pages.commitments.responsible import responsible
 from lrt_site.pages.commitments.slip_line import SlipLine, slip_line
 from lrt_site.pages.commitments.timeline import (
-    Moment,
     counted_days,
     document_title,
     moments_of,
@@ -27,8 +26,10 @@ from lrt_site.pages.commitments.timeline import (
     status_in_words,
 )
 from lrt_site.pages.commitments.verdicts import NOT_COMPARED, Scope, Verdicts, scopes, verdicts
-from lrt_site.pages.shared.common import Footnotes, Frame, Said, data_links, trail
+from lrt_site.pages.shared.common import Footnotes, Frame, Said, record_frame
+from lrt_site.pages.shared.neighbours import Neighbours, links_of
 from lrt_site.pages.shared.sections import link_to_page
+from lrt_site.pages.shared.table import FilledTable
 from lrt_site.wording.names import days_of, link_to
 from lrt_site.wording.runs import Link, Run
 from lrt_site.wording.text import from_its_start
@@ -127,7 +128,7 @@ class CommitmentPage:
     elements: tuple[ElementRow, ...]
     evidence: tuple[EvidenceView, ...]
     slip: SlipLine
-    moments: tuple[Moment, ...]
+    moments: FilledTable
     undated: tuple[Said, ...]
     """Moments of which no source gives the time."""
     body: str
@@ -145,7 +146,7 @@ EXTENT_SHAPES = {
 
 
 def commitment_page(
-    register: Register, one: Commitment, before: Commitment | None, after: Commitment | None, as_of: date
+    register: Register, one: Commitment, neighbours: Neighbours[Commitment], as_of: date
 ) -> CommitmentPage:
     """The page of a commitment, between its neighbours in the overview."""
     notes = Footnotes(register)
@@ -178,7 +179,7 @@ def commitment_page(
         body=one.body,
         body_sources=notes.plain(BODY_RESTS, one, "body"),
         touching=touching(one, register),
-        frame=_frame(one, notes, before, after),
+        frame=_frame(one, notes, neighbours),
     )
 
 
@@ -199,20 +200,16 @@ def _as_sentence(text: str) -> str:
     return f"{text.rstrip('.')}."
 
 
-def _frame(one: Commitment, notes: Footnotes, before: Commitment | None, after: Commitment | None) -> Frame:
+def _frame(one: Commitment, notes: Footnotes, neighbours: Neighbours[Commitment]) -> Frame:
     short = " ".join(each.text for each in one.in_short)
     status = f"Laatst bekende status: {status_in_words(one.status)}."
-    return Frame(
-        address=urls.page_of(one),
+    return record_frame(
+        one,
+        notes,
         title=f"Toezegging {one.id}",
         description=short or f"Toezegging {one.id} van {one.date.in_words} ({one.chamber}). {status}",
-        trail=trail(link_to_page(urls.COMMITMENTS)),
-        contradictions=notes.contradictions(one),
-        references=notes.references(),
-        data=data_links(one),
-        previous=Link(before.id, urls.page_of(before)) if before else None,
-        next=Link(after.id, urls.page_of(after)) if after else None,
-        record=one.id,
+        above=(link_to_page(urls.COMMITMENTS),),
+        neighbours=links_of(neighbours, lambda other: Link(other.id, urls.page_of(other))),
     )
 
 

@@ -16,8 +16,10 @@ from lrt_site.model.register import Register
 from lrt_site.pages.commitments import lists, on_day
 from lrt_site.pages.commitments.commitment import commitment_page
 from lrt_site.pages.commitments.rows import STATUSES, UNKNOWN, CommitmentRow, rows_of, status_of
-from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, later, trail
+from lrt_site.pages.shared.common import ALL_DATA, Footnotes, Frame, PageMaker, later, trail
 from lrt_site.pages.shared.days import DayList, Days, day_list
+from lrt_site.pages.shared.neighbours import in_turn
+from lrt_site.pages.shared.sections import NAMES
 from lrt_site.urls import slug_of
 from lrt_site.wording.runs import Link
 from lrt_site.wording.text import capitalised
@@ -89,10 +91,8 @@ def pages(register: Register, as_of: date) -> Iterator[CommitmentsPage | PageMak
     days = on_day.calendar(register, as_of)
     known = offices(newest_first)
     yield _overview(register, newest_first, known, days)
-    for index, one in enumerate(newest_first):
-        before = newest_first[index + 1] if index + 1 < len(newest_first) else None
-        after = newest_first[index - 1] if index else None
-        yield later(urls.page_of(one), commitment_page, register, one, before, after, days.as_of)
+    for one, (newer, older) in in_turn(newest_first):
+        yield later(urls.page_of(one), commitment_page, register, one, (older, newer), days.as_of)
     yield from lists.pages(register, newest_first, known, days)
     yield from on_day.pages(register, newest_first, days)
 
@@ -117,11 +117,11 @@ def _overview(
         dates=day_list("Hoe stonden de toezeggingen er op deze dag voor?", days, urls.commitments_on),
         frame=Frame(
             urls.COMMITMENTS,
-            "Toezeggingen",
+            NAMES[urls.COMMITMENTS],
             _newest_in_words(commitments),
             trail(),
             references=notes.references(),
-            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
+            data=(ALL_DATA,),
         ),
     )
 

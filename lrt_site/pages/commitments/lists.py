@@ -14,9 +14,10 @@ from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Register
 from lrt_site.pages.commitments.on_day import anchor_of, cutoff_days
 from lrt_site.pages.commitments.rows import STATUSES, UNKNOWN, CommitmentRow, rows_of, status_of
-from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, later, trail
+from lrt_site.pages.shared.common import ALL_DATA, Footnotes, Frame, PageMaker, later, trail
 from lrt_site.pages.shared.days import Days
 from lrt_site.pages.shared.sections import link_to_page
+from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link
 
 
@@ -100,7 +101,7 @@ def _newest(status: str, members: Sequence[Commitment]) -> str:
         else f"Bij {made[0].lower()}{made[1:]} noemt geen bron een status."
     )
     more = len(members) - 1
-    return told + (f" Dat geldt ook voor nog {_counted(more)}." if more else "")
+    return told + (f" Dat geldt ook voor nog {plural(more, 'toezegging', 'toezeggingen')}." if more else "")
 
 
 def _of_office(register: Register, office: Office, cutoffs: tuple[Link, ...], days: Days) -> CommitmentListPage:
@@ -147,7 +148,7 @@ def _answer(office: Office) -> str:
 
 def _responsible_for(office: Office) -> str:
     """For how many commitments an office is responsible, and for how many it was: nothing is counted as zero."""
-    now = _counted(len(office.now)) if office.now else "geen toezegging"
+    now = plural(len(office.now), "toezegging", "toezeggingen") if office.now else "geen toezegging"
     before = f"{' en' if office.now else ', maar'} eerder voor {len(office.before)}" if office.before else ""
     return f"Nu is het verantwoordelijk voor {now}{before}."
 
@@ -163,12 +164,8 @@ def _frame(address: str, title: str, description: str, notes: Footnotes) -> Fram
         description,
         trail(link_to_page(urls.COMMITMENTS)),
         references=notes.references(),
-        data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
+        data=(ALL_DATA,),
     )
-
-
-def _counted(count: int) -> str:
-    return "1 toezegging" if count == 1 else f"{count} toezeggingen"
 
 
 def _in_words(day: date) -> str:

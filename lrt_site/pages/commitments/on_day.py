@@ -26,6 +26,7 @@ from lrt_site.model.register import Register
 from lrt_site.pages.commitments.overdue import days_late_in_words, passed_in_words
 from lrt_site.pages.commitments.timeline import STATUS, TERM
 from lrt_site.pages.shared.common import (
+    ALL_DATA,
     CERTAINTY_MARKS,
     Footnotes,
     Frame,
@@ -37,8 +38,10 @@ from lrt_site.pages.shared.common import (
     linked,
     trail,
 )
-from lrt_site.pages.shared.days import Days, days_of, holds_in_words, in_turn, on_day
+from lrt_site.pages.shared.days import Days, days_of, holds_in_words, on_day
+from lrt_site.pages.shared.neighbours import Neighbours, in_turn, links_of
 from lrt_site.pages.shared.sections import link_to_page
+from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link
 
 FIXED = ((1, 1), (7, 1))
@@ -177,8 +180,8 @@ def anchor_of(slug: str) -> str:
 
 def pages(register: Register, commitments: tuple[Commitment, ...], days: Days) -> Iterator[PageMaker]:
     """One page for every day of the calendar, with the commitments in the order given."""
-    for on, before, after in in_turn(days.listed):
-        yield later(urls.commitments_on(on.text), _page, register, commitments, days, on, before, after)
+    for on, neighbours in in_turn(days.listed):
+        yield later(urls.commitments_on(on.text), _page, register, commitments, days, on, neighbours)
 
 
 def _page(
@@ -186,10 +189,10 @@ def _page(
     commitments: tuple[Commitment, ...],
     days: Days,
     on: PartialDate,
-    before: PartialDate | None,
-    after: PartialDate | None,
+    neighbours: Neighbours[PartialDate],
 ) -> CommitmentsOnDayPage:
     notes = Footnotes(register)
+    previous, following = links_of(neighbours, _link)
     then = {one.id: commitment_on(one, on.earliest) for one in commitments}
     made = [one for one in commitments if then[one.id].made == "ja"]
     perhaps = [one for one in commitments if then[one.id].made == "misschien"]
@@ -213,9 +216,9 @@ def _page(
             description=_answer(on, [then[one.id] for one in made], len(perhaps)),
             trail=trail(link_to_page(urls.COMMITMENTS)),
             references=notes.references(),
-            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
-            previous=_link(before) if before else None,
-            next=_link(after) if after else None,
+            data=(ALL_DATA,),
+            previous=previous,
+            next=following,
         ),
     )
 
@@ -228,8 +231,8 @@ def _answer(on: PartialDate, made: list[CommitmentOnDay], perhaps: int) -> str:
     not_sure = f"Van {perhaps} is niet zeker of zij toen al was gedaan." if perhaps else ""
     if not made:
         return f"Op {on.in_words} was er, voor zover bekend, nog geen toezegging gedaan. {not_sure}".strip()
-    promises = "was er 1 toezegging" if len(made) == 1 else f"waren er {len(made)} toezeggingen"
-    sentences = [f"Op {on.in_words} {promises} gedaan."]
+    were = "was" if len(made) == 1 else "waren"
+    sentences = [f"Op {on.in_words} {were} er {plural(len(made), 'toezegging', 'toezeggingen')} gedaan."]
     known = Counter(stood.status.sure.status for stood in made if stood.settled != "misschien" and stood.status.sure)
     if known:
         counted = ", ".join(f"{count} {status}" for status, count in sorted(known.items()))
@@ -249,9 +252,8 @@ def _answer(on: PartialDate, made: list[CommitmentOnDay], perhaps: int) -> str:
 def _not_yet(count: int) -> str:
     if not count:
         return ""
-    if count == 1:
-        return "1 toezegging is later gedaan. Die staat hier niet."
-    return f"{count} toezeggingen zijn later gedaan. Die staan hier niet."
+    are, stand = ("is", "staat") if count == 1 else ("zijn", "staan")
+    return f"{plural(count, 'toezegging', 'toezeggingen')} {are} later gedaan. Die {stand} hier niet."
 
 
 def _row(register: Register, notes: Footnotes, one: Commitment, stood: CommitmentOnDay, day: date) -> StandingRow:

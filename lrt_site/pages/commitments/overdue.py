@@ -7,7 +7,7 @@ from datetime import date
 from lrt_site.findings.certainty import CommitmentOnDay, days_late, deadline_is_exact
 from lrt_site.findings.certainty.commitments import SETTLED
 from lrt_site.model.commitments import StatusEvent
-from lrt_site.pages.commitments.timeline import in_days
+from lrt_site.wording.plural import in_days
 
 
 def passed_in_words(stood: CommitmentOnDay) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lrt_site import urls
-from lrt_site.model.commitments import Commitment, CommitmentRegister, RegisterField
+from lrt_site.model.commitments import Commitment, CommitmentRegister
 from lrt_site.model.register import Register
 from lrt_site.pages.shared.common import Footnotes, Frame, Said, data_links, trail
 from lrt_site.pages.shared.sections import link_to_page
+from lrt_site.pages.shared.table import FilledTable, filled
 from lrt_site.wording.runs import Link
 
 
@@ -22,7 +23,7 @@ class RegisterView:
     title: str
     described: Said
     title_pattern: str | None
-    fields: tuple[RegisterField, ...]
+    fields: FilledTable | None
     statuses: Said | None
     workings: tuple[Said, ...]
     commitments: tuple[Link, ...]
@@ -65,7 +66,7 @@ def _view(one: CommitmentRegister, notes: Footnotes, register: Register) -> Regi
         title=one.chamber,
         described=notes.said(f"Register van: {one.chamber}", one, "chamber", "title_pattern", "fields"),
         title_pattern=one.title_pattern,
-        fields=one.fields,
+        fields=_fields(one) if one.fields else None,
         statuses=statuses,
         workings=tuple(
             notes.said(
@@ -81,6 +82,17 @@ def _view(one: CommitmentRegister, notes: Footnotes, register: Register) -> Regi
             Link(each.id, urls.page_of(each))
             for each in register.all(Commitment).values()
             if each.chamber == one.chamber
+        ),
+    )
+
+
+def _fields(register: CommitmentRegister) -> FilledTable:
+    return filled(
+        "Velden van het register, in zijn eigen woorden",
+        ("Veld", "Voorbeeld", "Toelichting"),
+        (
+            (field.name, field.example or "geen voorbeeld", field.note or "geen toelichting")
+            for field in register.fields
         ),
     )
 

@@ -19,6 +19,7 @@ from lrt_site.pages.commitments.overdue import passed_in_words
 from lrt_site.pages.commitments.timeline import days_apart, status_said, status_when
 from lrt_site.pages.shared.common import Footnotes, Said
 from lrt_site.urls import slug_of
+from lrt_site.wording.plural import in_days
 from lrt_site.wording.runs import Link, Run
 
 UNKNOWN = "niet bekend"
@@ -131,7 +132,7 @@ def _overdue_note(stood: CommitmentOnDay, as_of: date) -> str:
     days = days_apart(in_force[0].deadline, PartialDate.of(as_of)) if no_doubt else None
     if days is None:
         return passed_in_words(stood)
-    return "1 dag na de termijn" if days == 1 else f"{days} dagen na de termijn"
+    return f"{in_days(days)} na de termijn"
 
 
 def _facets(one: Commitment, stood: CommitmentOnDay) -> Facets:

@@ -12,10 +12,13 @@ from lrt_site.findings.certainty.commitments import moment_of_status
 from lrt_site.model.commitments import Commitment, DeadlineEvent
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import backed_together, backing
-from lrt_site.pages.commitments.timeline import TERM, days_apart, document_title, in_days, status_when
+from lrt_site.pages.commitments.timeline import TERM, days_apart, document_title, status_when
 from lrt_site.pages.shared import charts
 from lrt_site.pages.shared.charts import Chart, Line, Symbol, Text
 from lrt_site.pages.shared.common import Footnotes, Said
+from lrt_site.pages.shared.neighbours import in_turn
+from lrt_site.pages.shared.table import Cell, FilledTable, filled, number
+from lrt_site.wording.plural import in_days
 from lrt_site.wording.runs import Run
 
 NOT_FOUND = "niet gevonden"
@@ -36,18 +39,6 @@ _UNDER, _GAP = 14, 14
 
 
 @dataclass(frozen=True, slots=True)
-class DeadlineRow:
-    """A deadline, who set or moved it and when, and the days that it added."""
-
-    name: str
-    deadline: Said
-    set_on: str
-    granted_by: str
-    added: str
-    """Days after the deadline before it; empty for the first."""
-
-
-@dataclass(frozen=True, slots=True)
 class SlipLine:
     """A drawing and a table that say the same. Given to templates/commitments/slip_line.html.jinja."""
 
@@ -58,7 +49,8 @@ class SlipLine:
     """Whether something in the drawing is drawn over its whole year, because its source gives no more."""
     finding: str
     """What the drawing shows, in one sentence."""
-    rows: tuple[DeadlineRow, ...]
+    deadlines: FilledTable
+    """Each deadline, who set or moved it and when, and the days after the one before it."""
     total: Said | None
     """Days from the first deadline to the newest, with more than one."""
 
@@ -84,7 +76,11 @@ def slip_line(one: Commitment, notes: Footnotes) -> SlipLine:
         key=tuple((style, text) for style, text in _KEY if style in drawn),
         strokes=any(_is_long(when) for when, _ in moments),
         finding=_finding(one),
-        rows=tuple(_rows(one, notes)),
+        deadlines=filled(
+            "Termijnen en wat er telkens bij kwam",
+            ("Termijn", "Datum", "Bepaald op", "Door", number("Later dan de vorige")),
+            _rows(one, notes),
+        ),
         total=_total(one, notes),
     )
 
@@ -96,17 +92,15 @@ def names_of_deadlines(deadlines: Sequence[DeadlineEvent]) -> tuple[str, ...]:
     )
 
 
-def _rows(one: Commitment, notes: Footnotes) -> Iterator[DeadlineRow]:
-    before: DeadlineEvent | None = None
-    for name, event in zip(names_of_deadlines(one.deadlines), one.deadlines, strict=True):
-        yield DeadlineRow(
-            name=name,
-            deadline=notes.said(event.deadline.in_words, event, *TERM),
-            set_on=event.set_on.in_words if event.set_on else NOT_FOUND,
-            granted_by=event.granted_by or NOT_FOUND,
-            added=_added(before, event) if before else "",
+def _rows(one: Commitment, notes: Footnotes) -> Iterator[tuple[Cell, ...]]:
+    for name, (event, (before, _)) in zip(names_of_deadlines(one.deadlines), in_turn(one.deadlines), strict=True):
+        yield (
+            name,
+            notes.said(event.deadline.in_words, event, *TERM),
+            event.set_on.in_words if event.set_on else NOT_FOUND,
+            event.granted_by or NOT_FOUND,
+            _added(before, event) if before else "–",
         )
-        before = event
 
 
 def _added(before: DeadlineEvent, event: DeadlineEvent) -> str:
@@ -138,15 +132,13 @@ def _finding(one: Commitment) -> str:
 
 def _lanes(one: Commitment) -> Iterator[_Lane]:
     yield _Lane(f"Toezegging: {one.date.in_words}", ((one.date, _PROMISE),))
-    before: DeadlineEvent | None = None
-    for name, event in zip(names_of_deadlines(one.deadlines), one.deadlines, strict=True):
+    for name, (event, (before, _)) in zip(names_of_deadlines(one.deadlines), in_turn(one.deadlines), strict=True):
         added = days_apart(before.deadline, event.deadline) if before else None
         told = f" ({'+' if added > 0 else '−'}{in_days(abs(added))})" if added else ""
         set_on = ((event.set_on, _SET),) if event.set_on else ()
         since = before.deadline if before else one.date
         moments = (*set_on, (event.deadline, _DEADLINE))
         yield _Lane(f"{name}: {event.deadline.in_words}{told}", moments, (since, event.deadline), before is not None)
-        before = event
     for evidence in one.evidence:
         yield _Lane(document_title(evidence), ((evidence.date, _DOCUMENT),))
     for status in one.status_events:

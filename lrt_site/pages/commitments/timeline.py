@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from lrt_site.findings.certainty import was_decided
@@ -11,6 +10,8 @@ from lrt_site.model.commitments import Commitment, DeadlineEvent, Evidence, Stat
 from lrt_site.model.dates import PartialDate, at
 from lrt_site.model.facts import backed_together, backing
 from lrt_site.pages.shared.common import Footnotes, Said
+from lrt_site.pages.shared.table import FilledTable, filled
+from lrt_site.wording.plural import in_days
 from lrt_site.wording.runs import Run
 from lrt_site.wording.text import capitalised
 
@@ -18,15 +19,7 @@ RUNNING = ("openstaand", "deels voldaan")
 """Statuses under which a deadline still asks for something."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A moment in the life of a commitment."""
-
-    when: str
-    said: Said
-
-
-def moments_of(one: Commitment, notes: Footnotes) -> tuple[tuple[Moment, ...], tuple[Said, ...]]:
+def moments_of(one: Commitment, notes: Footnotes) -> tuple[FilledTable, tuple[Said, ...]]:
     """Everything with a time, in order of time; and apart what no source dates, in the order of the record."""
     told = [
         (one.date, notes.plain(f"Toezegging gedaan door: {one.made_by_role}", one, "date", "made_by_role")),
@@ -38,7 +31,11 @@ def moments_of(one: Commitment, notes: Footnotes) -> tuple[tuple[Moment, ...], t
         ((when, said) for when, said in told if when), key=lambda moment: (moment[0].earliest, moment[0].latest)
     )
     return (
-        tuple(Moment(when.in_words, said) for when, said in dated),
+        filled(
+            "Toezegging, termijnen, stukken en statussen",
+            ("Wanneer", "Wat"),
+            ((when.in_words, said) for when, said in dated),
+        ),
         tuple(said for when, said in told if when is None),
     )
 
@@ -93,11 +90,6 @@ TERM = ("deadline", "set_on", "granted_by")
 def document_title(evidence: Evidence) -> str:
     """A document by its form and date: `Brief van 20 december 2021`."""
     return f"{capitalised(evidence.form)} van {evidence.date.in_words}"
-
-
-def in_days(count: int) -> str:
-    """A number of days."""
-    return "1 dag" if count == 1 else f"{count} dagen"
 
 
 def status_in_words(event: StatusEvent | None) -> str:

@@ -26,9 +26,11 @@ from lrt_site.pages.shared.common import (
     data_links,
     later,
     marks_of,
+    record_frame,
     trail,
 )
 from lrt_site.pages.shared.days import DayList, day_list
+from lrt_site.pages.shared.neighbours import Neighbours, in_turn, links_of
 from lrt_site.pages.shared.seating import (
     by_name,
     compositions_in_order,
@@ -44,7 +46,7 @@ from lrt_site.pages.shared.seating import (
     time_of,
     title_of,
 )
-from lrt_site.pages.shared.sections import link_to_page
+from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.meeting_titles import title_of as title_of_meeting
 from lrt_site.wording.names import full_name, link_to
 from lrt_site.wording.runs import Link, Run
@@ -124,10 +126,8 @@ def pages(register: Register, seats: Mapping[str, SeatHistory], as_of: date) -> 
     compositions = compositions_in_order(register)
     calendar = on_day.calendar(register, seats, as_of)
     yield later(urls.COMPOSITION, _overview, register, seats, compositions, calendar)
-    for index, one in enumerate(compositions):
-        before = compositions[index - 1] if index else None
-        after = compositions[index + 1] if index + 1 < len(compositions) else None
-        yield later(urls.page_of(one), _composition_page, register, one, before, after)
+    for one, neighbours in in_turn(compositions):
+        yield later(urls.page_of(one), _composition_page, register, one, neighbours)
     yield from on_day.pages(register, seats, calendar)
 
 
@@ -147,7 +147,7 @@ def _overview(
         wholes=tuple(Link(on.in_words, urls.on_date(on.text)) for on in calendar.wholes),
         frame=Frame(
             address=urls.COMPOSITION,
-            title="Samenstelling",
+            title=NAMES[urls.COMPOSITION],
             description=last_seated_in_words(register),
             trail=trail(),
             references=notes.references(),
@@ -213,9 +213,7 @@ def _seat_rows(register: Register, notes: Footnotes, one: Composition) -> tuple[
     return tuple(rows)
 
 
-def _composition_page(
-    register: Register, one: Composition, before: Composition | None, after: Composition | None
-) -> CompositionPage:
+def _composition_page(register: Register, one: Composition, neighbours: Neighbours[Composition]) -> CompositionPage:
     notes = Footnotes(register)
     when = notes.plain(shown_when(one), one, "as_shown_at", "estimated_from", "estimated_until", note=one.as_shown_note)
     estimate = () if one.as_shown_at else (ESTIMATE,)
@@ -232,18 +230,16 @@ def _composition_page(
         prepared_with=tuple(_party(register, party, one) for party in one.agenda_prepared_with),
         meetings=tuple(Link(title_of_meeting(meeting, register), urls.page_of(meeting)) for meeting in meetings),
         on_date=on_day.link_to_date(one.as_shown_at) if one.as_shown_at else None,
-        frame=Frame(
-            address=urls.page_of(one),
-            title=title_of(one, register),
+        frame=replace(
+            record_frame(
+                one,
+                notes,
+                title=title_of(one, register),
+                description=_summary(one, register),
+                above=(ABOVE,),
+                neighbours=links_of(neighbours, lambda other: Link(title_of(other, register), urls.page_of(other))),
+            ),
             moment=f"over {shown_when(one)}",
-            description=_summary(one, register),
-            trail=trail(ABOVE),
-            contradictions=notes.contradictions(one),
-            references=notes.references(),
-            data=data_links(one),
-            previous=Link(title_of(before, register), urls.page_of(before)) if before else None,
-            next=Link(title_of(after, register), urls.page_of(after)) if after else None,
-            record=one.id,
         ),
     )
 

@@ -24,6 +24,7 @@ from lrt_site.model.people import Composition, Membership, Person, Seat
 from lrt_site.model.register import Register
 from lrt_site.model.sorting import sort_key
 from lrt_site.pages.shared.common import (
+    ALL_DATA,
     CERTAINTY_MARKS,
     Footnotes,
     Frame,
@@ -34,7 +35,8 @@ from lrt_site.pages.shared.common import (
     later,
     trail,
 )
-from lrt_site.pages.shared.days import Days, days_of, holds_in_words, in_turn
+from lrt_site.pages.shared.days import Days, days_of, holds_in_words
+from lrt_site.pages.shared.neighbours import Neighbours, in_turn, links_of
 from lrt_site.pages.shared.seating import (
     Then,
     holder_runs,
@@ -143,9 +145,9 @@ def pages(register: Register, seats: Mapping[str, SeatHistory], dates: Calendar)
     """One page for every date of the calendar."""
     offered = frozenset(dates.offered.listed)
     order = sorted((*dates.days.listed, *dates.wholes), key=lambda on: (on.earliest, on.text))
-    for on, before, after in in_turn(order):
+    for on, (before, after) in in_turn(order):
         before = before if before in offered or before in dates.wholes else None
-        yield later(urls.on_date(on.text), _page, register, seats, dates, on, before, after)
+        yield later(urls.on_date(on.text), _page, register, seats, dates, on, (before, after))
 
 
 def _edges(founded: PartialDate) -> tuple[date, date]:
@@ -158,10 +160,10 @@ def _page(
     seats: Mapping[str, SeatHistory],
     dates: Calendar,
     on: PartialDate,
-    before: PartialDate | None,
-    after: PartialDate | None,
+    neighbours: Neighbours[PartialDate],
 ) -> CompositionOnDatePage:
     notes = Footnotes(register)
+    previous, following = links_of(neighbours, link_to_date)
     founding = _founding(register, notes, dates, on)
     answers = [seat_on(seats[seat.id], on) for seat in seats_in_order(register)]
     if dates.founded and on.latest < dates.founded.earliest and not any(one.occupancies for one in answers):
@@ -181,9 +183,9 @@ def _page(
             description=_answer(register, on, answers),
             trail=trail(link_to_page(urls.COMPOSITION)),
             references=notes.references(),
-            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
-            previous=link_to_date(before) if before else None,
-            next=link_to_date(after) if after else None,
+            data=(ALL_DATA,),
+            previous=previous,
+            next=following,
         ),
     )
 

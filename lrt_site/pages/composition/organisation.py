@@ -11,7 +11,8 @@ from lrt_site.model.facts import Party
 from lrt_site.model.people import Composition, Organisation, Person, Seat
 from lrt_site.model.register import Register
 from lrt_site.model.sorting import sort_key
-from lrt_site.pages.shared.common import Footnotes, Frame, Said, data_links, linked, trail
+from lrt_site.pages.shared.common import Footnotes, Frame, Said, linked, record_frame
+from lrt_site.pages.shared.neighbours import Neighbours
 from lrt_site.pages.shared.seating import (
     Appearance,
     Attended,
@@ -69,8 +70,7 @@ def page(
     one: Organisation,
     shown: Sequence[Appearance],
     meetings: Sequence[Attended],
-    before: Link | None,
-    after: Link | None,
+    neighbours: Neighbours[Link],
 ) -> OrganisationPage:
     """The page of one organisation, between the organisations before and after."""
     notes = Footnotes(register)
@@ -95,29 +95,14 @@ def page(
         ),
         meetings=tuple(attended_said(register, each, one.id) for each in named_meetings(meetings)),
         more_meetings=len(meetings) - len(named_meetings(meetings)),
-        frame=_frame(register, notes, one, shown, before, after),
-    )
-
-
-def _frame(
-    register: Register,
-    notes: Footnotes,
-    one: Organisation,
-    shown: Sequence[Appearance],
-    before: Link | None,
-    after: Link | None,
-) -> Frame:
-    return Frame(
-        address=urls.page_of(one),
-        title=capitalised(full_name(one, register)),
-        description=last_in_words(register, short_name(one, register), shown),
-        trail=trail(link_to_page(urls.PARTICIPANTS)),
-        contradictions=notes.contradictions(one),
-        references=notes.references(),
-        data=data_links(one),
-        previous=before,
-        next=after,
-        record=one.id,
+        frame=record_frame(
+            one,
+            notes,
+            title=capitalised(full_name(one, register)),
+            description=last_in_words(register, short_name(one, register), shown),
+            above=(link_to_page(urls.PARTICIPANTS),),
+            neighbours=neighbours,
+        ),
     )
 
 

@@ -15,8 +15,9 @@ from lrt_site.model.register import Register
 from lrt_site.model.sorting import name_key, sort_key
 from lrt_site.pages.composition import organisation, person
 from lrt_site.pages.shared.common import Frame, PageMaker, PageView, Said, contradiction_links, later, trail
+from lrt_site.pages.shared.neighbours import in_turn, links_of
 from lrt_site.pages.shared.seating import Appearance, Attended, last_seated_in_words, origin_said
-from lrt_site.pages.shared.sections import link_to_page
+from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.names import full_name, link_to
 from lrt_site.wording.runs import Link
 
@@ -52,26 +53,14 @@ def pages(register: Register, seats: Mapping[str, SeatHistory]) -> Iterator[Page
     persons = sorted(register.all(Person).values(), key=sort_key)
     bodies = sorted(register.all(Organisation).values(), key=name_key)
     yield later(urls.PARTICIPANTS, _list, register, seated, persons, bodies)
-    for index, one in enumerate(persons):
-        yield later(
-            urls.page_of(one),
-            person.page,
-            register,
-            one,
-            seated.get(one.id, ()),
-            attended.get(one.id, ()),
-            *_beside(register, persons, index),
-        )
-    for index, body in enumerate(bodies):
-        yield later(
-            urls.page_of(body),
-            organisation.page,
-            register,
-            body,
-            seated.get(body.id, ()),
-            attended.get(body.id, ()),
-            *_beside(register, bodies, index),
-        )
+    for one, neighbours in in_turn(persons):
+        links = links_of(neighbours, lambda other: link_in_full(other, register))
+        shown, present = seated.get(one.id, ()), attended.get(one.id, ())
+        yield later(urls.page_of(one), person.page, register, one, shown, present, links)
+    for body, others in in_turn(bodies):
+        links = links_of(others, lambda other: link_in_full(other, register))
+        shown, present = seated.get(body.id, ()), attended.get(body.id, ())
+        yield later(urls.page_of(body), organisation.page, register, body, shown, present, links)
 
 
 def appearances(seats: Mapping[str, SeatHistory]) -> Mapping[str, Sequence[Appearance]]:
@@ -112,17 +101,6 @@ def _shown_at(register: Register, meeting: Meeting) -> Iterator[str]:
             yield from filter(None, (holder.person, holder.organisation))
 
 
-def _beside(
-    register: Register, records: Sequence[Person | Organisation], index: int
-) -> tuple[Link | None, Link | None]:
-    """Links to the one before and the one after."""
-    before, after = (
-        link_in_full(records[place], register) if 0 <= place < len(records) else None
-        for place in (index - 1, index + 1)
-    )
-    return before, after
-
-
 def link_in_full(one: Person | Organisation, register: Register) -> Link:
     """A link to somebody by their present name in full."""
     return Link(full_name(one, register), urls.page_of(one))
@@ -149,7 +127,7 @@ def _list(
         organisations=tuple(row(one, one.short, one.classification) for one in bodies),
         frame=Frame(
             address=urls.PARTICIPANTS,
-            title="Deelnemers",
+            title=NAMES[urls.PARTICIPANTS],
             description=f"{last_seated_in_words(register)} "
             "Niet iedereen heeft of had een stoel (vaste plaats aan tafel).",
             trail=trail(link_to_page(urls.COMPOSITION)),

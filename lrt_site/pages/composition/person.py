@@ -14,7 +14,8 @@ from lrt_site.model.people import Person, Role, Seat
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.terms import term_in_words
-from lrt_site.pages.shared.common import ESTIMATE, Footnotes, Frame, Said, data_links, trail
+from lrt_site.pages.shared.common import ESTIMATE, Footnotes, Frame, Said, record_frame
+from lrt_site.pages.shared.neighbours import Neighbours
 from lrt_site.pages.shared.seating import (
     Appearance,
     Attended,
@@ -65,8 +66,7 @@ def page(
     one: Person,
     shown: Sequence[Appearance],
     meetings: Sequence[Attended],
-    before: Link | None,
-    after: Link | None,
+    neighbours: Neighbours[Link],
 ) -> PersonPage:
     """The page of one person, between the persons before and after."""
     notes = Footnotes(register)
@@ -80,17 +80,13 @@ def page(
         more_meetings=len(meetings) - len(named_meetings(meetings)),
         commitments=tuple(_commitments(register, notes, one)),
         provinces=tuple(_provinces(register, notes, one)),
-        frame=Frame(
-            address=urls.page_of(one),
+        frame=record_frame(
+            one,
+            notes,
             title=full_name(one, register),
             description=_who(register, one, shown),
-            trail=trail(link_to_page(urls.PARTICIPANTS)),
-            contradictions=notes.contradictions(one),
-            references=notes.references(),
-            data=data_links(one),
-            previous=before,
-            next=after,
-            record=one.id,
+            above=(link_to_page(urls.PARTICIPANTS),),
+            neighbours=neighbours,
         ),
     )
 

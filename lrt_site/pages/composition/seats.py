@@ -28,16 +28,16 @@ from lrt_site.pages.shared.common import (
     data_links,
     later,
     linked,
+    record_frame,
     trail,
 )
+from lrt_site.pages.shared.neighbours import Neighbours, in_turn, links_of
 from lrt_site.pages.shared.seating import (
     ACTING,
     Then,
     by_name,
-    counted,
     holder_runs,
     last_seated_in_words,
-    listed,
     newest_showing,
     office_in_words,
     origin_of,
@@ -50,9 +50,11 @@ from lrt_site.pages.shared.seating import (
     time_of,
     who_fields,
 )
-from lrt_site.pages.shared.sections import link_to_page
+from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.names import CHANGED, full_name, link_to, name_of
+from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link, Run
+from lrt_site.wording.text import listed
 
 CAPACITY_WORDS: Mapping[str, str] = {
     "voorzitter": "voorzitter",
@@ -118,10 +120,8 @@ def pages(register: Register, known: Mapping[str, SeatHistory], as_of: date) -> 
     seats = seats_in_order(register)
     first = _first_day(register, known, as_of)
     yield later(urls.SEATS, _list, register, known, seats)
-    for index, seat in enumerate(seats):
-        before = seats[index - 1] if index else None
-        after = seats[index + 1] if index + 1 < len(seats) else None
-        yield later(urls.page_of(seat), _seat_page, register, known[seat.id], Span(first, as_of), before, after)
+    for seat, neighbours in in_turn(seats):
+        yield later(urls.page_of(seat), _seat_page, register, known[seat.id], Span(first, as_of), neighbours)
 
 
 def _first_day(register: Register, known: Mapping[str, SeatHistory], as_of: date) -> date:
@@ -147,7 +147,7 @@ def _list(register: Register, known: Mapping[str, SeatHistory], seats: tuple[Sea
         rows=tuple(rows),
         frame=Frame(
             address=urls.SEATS,
-            title="Stoelen",
+            title=NAMES[urls.SEATS],
             description=f"{last_seated_in_words(register)} "
             "Een stoel is een vaste plaats aan tafel, los van wie er zit.",
             trail=trail(link_to_page(urls.COMPOSITION)),
@@ -157,9 +157,7 @@ def _list(register: Register, known: Mapping[str, SeatHistory], seats: tuple[Sea
     )
 
 
-def _seat_page(
-    register: Register, history: SeatHistory, years: Span, before: Seat | None, after: Seat | None
-) -> SeatPage:
+def _seat_page(register: Register, history: SeatHistory, years: Span, neighbours: Neighbours[Seat]) -> SeatPage:
     notes = Footnotes(register)
     seat = history.seat
     showing = newest_showing((history,))
@@ -173,22 +171,21 @@ def _seat_page(
         )
         if seat.organisation
         else None,
-        places=counted(seat.places, "plaats", "plaatsen") if seat.places else "",
+        places=plural(seat.places, "plaats", "plaatsen") if seat.places else "",
         last=showing_said(notes, register, showing) if showing else None,
         line=timeline(register, history, years.first, years.last),
         rows=tuple(_rows(register, notes, history)),
         memberships=tuple(_membership_said(register, notes, one) for one in memberships),
-        frame=Frame(
-            address=urls.page_of(seat),
-            title=_title(seat, register),
-            description=_summary(register, seat, showing),
-            trail=trail(link_to_page(urls.COMPOSITION), link_to_page(urls.SEATS)),
-            contradictions=notes.contradictions(seat),
-            references=notes.references(),
+        frame=replace(
+            record_frame(
+                seat,
+                notes,
+                title=_title(seat, register),
+                description=_summary(register, seat, showing),
+                above=(link_to_page(urls.COMPOSITION), link_to_page(urls.SEATS)),
+                neighbours=links_of(neighbours, lambda other: Link(_title(other, register), urls.page_of(other))),
+            ),
             data=data_links(seat, *memberships),
-            previous=Link(_title(before, register), urls.page_of(before)) if before else None,
-            next=Link(_title(after, register), urls.page_of(after)) if after else None,
-            record=seat.id,
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
@@ -32,7 +32,7 @@ from lrt_site.pages.figures.drawings import Drawing, drawings_of
 from lrt_site.pages.figures.newest import Newest, newest_of
 from lrt_site.pages.figures.targets import TargetTable, target_drawing, target_table, values_of_halves
 from lrt_site.pages.figures.value_histories import Life, figures_of, lives
-from lrt_site.pages.figures.value_rows import Columns, ValueRow, anchored_values, columns_for, value_rows, value_said
+from lrt_site.pages.figures.value_rows import anchored_values, value_said, value_table
 from lrt_site.pages.shared.common import (
     Footnotes,
     Frame,
@@ -43,12 +43,17 @@ from lrt_site.pages.shared.common import (
     contradiction_links,
     data_links,
     later,
+    record_frame,
     trail,
 )
 from lrt_site.pages.shared.days import DayList, Days, day_list
+from lrt_site.pages.shared.neighbours import Neighbours, in_turn, links_of
+from lrt_site.pages.shared.sections import NAMES, link_to_page
+from lrt_site.pages.shared.table import Column, FilledTable
 from lrt_site.wording.fields import SERIES_KINDS
 from lrt_site.wording.meeting_titles import title_of
 from lrt_site.wording.names import link_to, name_of
+from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link
 
 KINDS: Mapping[SeriesKind, str] = {
@@ -96,30 +101,13 @@ class FiguresPage:
 
 
 @dataclass(frozen=True, slots=True)
-class AreaRow:
-    """An area with its value in each version; none where a version has none."""
+class SpreadRow:
+    """An area with its value in each version; or under them a printed total, the sum of the rows, or the difference."""
 
-    area: Link | str
+    name: Link | str
     values: tuple[Said | None, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TotalRow:
-    """A line under the areas: the printed total, the sum of the rows, or the difference."""
-
-    name: str
-    marks: tuple[Mark, ...]
-    values: tuple[Said, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class VersionHead:
-    """A version as the heading of a column."""
-
-    link: Link
-    """To its first value in the table of all values."""
-    contradictions: tuple[Link, ...]
-    """To where sources disagree about it."""
+    """None where a version has none."""
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +116,10 @@ class SpreadView:
 
     heading: str
     unit: str
-    versions: tuple[VersionHead, ...]
-    rows: tuple[AreaRow, ...]
-    totals: tuple[TotalRow, ...]
+    versions: tuple[Column, ...]
+    """Each with a link to its first value in the table of all values."""
+    rows: tuple[SpreadRow, ...]
+    totals: tuple[SpreadRow, ...]
     compared: tuple[str, ...]
     """For each version in a sentence: the printed total beside the sum of the rows."""
 
@@ -160,9 +149,10 @@ class SeriesPage:
     spreads: tuple[SpreadView, ...]
     lives: tuple[Life, ...]
     """How values changed after a source had given them."""
-    rows: tuple[ValueRow, ...]
+    values: FilledTable | None
     """The values that do not stand in the table of the target."""
-    columns: Columns
+    status_told: bool
+    """Whether any source says how final one of these is."""
     csv: Link
     used_in: tuple[tuple[Link, tuple[Link, ...]], ...]
     """The meetings that used a value of this series, with the values."""
@@ -174,10 +164,8 @@ def pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
     calendar = on_day.calendar(register, as_of)
     series = tuple(one for _, members in grouped for one in members)
     yield later(urls.FIGURES, _overview, register, calendar.days, as_of)
-    for place, one in enumerate(series):
-        before = series[place - 1] if place else None
-        after = series[place + 1] if place + 1 < len(series) else None
-        yield later(urls.page_of(one), _series_page, register, one, before, after, as_of)
+    for one, neighbours in in_turn(series):
+        yield later(urls.page_of(one), _series_page, register, one, neighbours, as_of)
     yield from on_day.pages(register, grouped, calendar)
 
 
@@ -209,7 +197,7 @@ def _overview(register: Register, days: Days, as_of: date) -> FiguresPage:
         dates=day_list("Welke cijfers hadden bronnen op deze dag gegeven?", days, urls.figures_on),
         frame=Frame(
             urls.FIGURES,
-            "Cijfers",
+            NAMES[urls.FIGURES],
             _first_sentence([members for _, members in grouped]),
             trail(),
             references=notes.references(),
@@ -251,12 +239,11 @@ def _unmarked(said: Said) -> Said:
     return replace(said, contradictions=())
 
 
-def _series_page(
-    register: Register, series: Series, before: Series | None, after: Series | None, as_of: date
-) -> SeriesPage:
+def _series_page(register: Register, series: Series, neighbours: Neighbours[Series], as_of: date) -> SeriesPage:
     notes = Footnotes(register)
     in_halves = values_of_halves(series)
     rest = tuple(one for one in series.observations if one not in in_halves)
+    units = tuple(dict.fromkeys(unit_in(series, one) for one in series.observations))
     newest = newest_of(register, series.id, as_of, notes)
     said = anchored_values(register, series, notes)
     return SeriesPage(
@@ -269,34 +256,33 @@ def _series_page(
         topic=_topic(register, series.theme),
         counts=series.counts,
         leaves_out=series.leaves_out or "",
-        units=tuple(dict.fromkeys(unit_in(series, one) for one in series.observations)),
+        units=units,
         drawings=_drawings(series),
         target=target_table(series, said),
         spreads=tuple(_spread_view(register, series, one, notes) for one in spreads(series)),
         lives=lives(register, series, notes, in_halves),
-        rows=tuple(value_rows(rest, series, said)),
-        columns=columns_for(rest),
+        values=value_table(_caption(register, series, rest, units), rest, series, said) if rest else None,
+        status_told=any(one.status != "niet vermeld" for one in rest),
         csv=Link(f"{series.id}.csv", urls.figures_of(series.id)),
         used_in=tuple(_used_in(register, series)),
-        frame=_series_frame(register, series, notes, before, after),
+        frame=_series_frame(register, series, notes, neighbours),
     )
 
 
-def _series_frame(
-    register: Register, series: Series, notes: Footnotes, before: Series | None, after: Series | None
-) -> Frame:
+def _caption(register: Register, series: Series, values: Collection[Observation], units: Sequence[str]) -> str:
+    in_unit = f", in {units[0]}" if len({one.unit for one in values}) == 1 else ""
+    return f"{name_of(series.id, register)}: {plural(len(values), 'waarde', 'waarden')}{in_unit}"
+
+
+def _series_frame(register: Register, series: Series, notes: Footnotes, neighbours: Neighbours[Series]) -> Frame:
     sentence = newest_in_words(series)
-    return Frame(
-        address=urls.page_of(series),
+    return record_frame(
+        series,
+        notes,
         title=name_of(series.id, register),
         description=f"{series.name}: {sentence[:1].lower()}{sentence[1:]}",
-        trail=trail(Link("Cijfers", urls.FIGURES)),
-        contradictions=notes.contradictions(series),
-        references=notes.references(),
-        data=data_links(series),
-        previous=link_to(before.id, register) if before else None,
-        next=link_to(after.id, register) if after else None,
-        record=series.id,
+        above=(link_to_page(urls.FIGURES),),
+        neighbours=links_of(neighbours, lambda other: link_to(other.id, register)),
     )
 
 
@@ -310,11 +296,13 @@ def _spread_view(register: Register, series: Series, spread: Spread, notes: Foot
         heading=f"Per gebied: {spread.part}" if spread.part else "Per gebied",
         unit=spread.versions[0].unit,
         versions=tuple(
-            VersionHead(Link(one.label, f"{urls.page_of(series)}#{one.id}"), contradiction_links(register, one.id))
+            Column(
+                Link(one.label, f"{urls.page_of(series)}#{one.id}"), "version", contradiction_links(register, one.id)
+            )
             for one in spread.versions
         ),
         rows=tuple(
-            AreaRow(
+            SpreadRow(
                 link_to(provinces[area], register, area) if area in provinces else area,
                 tuple(cell(version.values.get(area)) for version in spread.versions),
             )
@@ -329,14 +317,14 @@ def _spread_view(register: Register, series: Series, spread: Spread, notes: Foot
     )
 
 
-def _totals(series: Series, spread: Spread, notes: Footnotes) -> tuple[TotalRow, ...]:
+def _totals(series: Series, spread: Spread, notes: Footnotes) -> tuple[SpreadRow, ...]:
     """The printed totals, and where they can be compared, what the rows add up to."""
     totals = [version.total for version in spread.versions]
     if not any(totals):
         return ()
     unsaid = notes.plain("niet vermeld")
     values = tuple(_unmarked(value_said(notes, series, one, amount(one))) if one else unsaid for one in totals)
-    printed = TotalRow("Totaal, zoals gedrukt", (), values)
+    printed = SpreadRow("Totaal, zoals gedrukt", values)
     if not series.printed_total_compared:
         return (printed,)
     added = tuple(version.sum for version in spread.versions)
@@ -345,8 +333,8 @@ def _totals(series: Series, spread: Spread, notes: Footnotes) -> tuple[TotalRow,
     )
     return (
         printed,
-        TotalRow("Som van de rijen", (COMPUTED,), tuple(notes.plain(in_dutch(one)) for one in added)),
-        TotalRow("Som min gedrukt totaal", (COMPUTED,), differences),
+        SpreadRow("Som van de rijen", tuple(notes.plain(in_dutch(one)) for one in added), (COMPUTED,)),
+        SpreadRow("Som min gedrukt totaal", differences, (COMPUTED,)),
     )
 
 

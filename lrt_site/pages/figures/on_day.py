@@ -26,10 +26,12 @@ from lrt_site.pages.shared.common import (
     marks_of,
     trail,
 )
-from lrt_site.pages.shared.days import Days, days_of, holds_in_words, in_turn
+from lrt_site.pages.shared.days import Days, days_of, holds_in_words
+from lrt_site.pages.shared.neighbours import Neighbours, in_turn, links_of
 from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.wording.ages import age_of_days
 from lrt_site.wording.names import link_to
+from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link, Run
 from lrt_site.wording.text import capitalised
 
@@ -98,8 +100,8 @@ def calendar(register: Register, as_of: date) -> Calendar:
 
 def pages(register: Register, themes: Themes, dates: Calendar) -> Iterator[PageMaker]:
     """One page for every day of the calendar."""
-    for on, before, after in in_turn(dates.days.listed):
-        yield later(urls.figures_on(on.text), _page, register, themes, dates, on, before, after)
+    for on, neighbours in in_turn(dates.days.listed):
+        yield later(urls.figures_on(on.text), _page, register, themes, dates, on, neighbours)
 
 
 def _page(
@@ -107,10 +109,10 @@ def _page(
     themes: Themes,
     dates: Calendar,
     on: PartialDate,
-    before: PartialDate | None,
-    after: PartialDate | None,
+    neighbours: Neighbours[PartialDate],
 ) -> FiguresOnDayPage:
     notes = Footnotes(register)
+    previous, following = links_of(neighbours, _link)
     series = [one for _, members in themes for one in members]
     then = {one.id: given_on(dates.given[one.id], on.earliest) for one in series}
     known = [one for one in series if then[one.id].count]
@@ -132,8 +134,8 @@ def _page(
             trail=trail(link_to_page(urls.FIGURES)),
             references=notes.references(),
             data=data_links(*known),
-            previous=_link(before) if before else None,
-            next=_link(after) if after else None,
+            previous=previous,
+            next=following,
         ),
     )
 
@@ -152,7 +154,7 @@ def _answer(on: PartialDate, themes: Themes, then: Mapping[str, GivenOnDay], kno
     age = age_of_days(*days, on.earliest) if days else ""
     old = f" Dat cijfer was toen {age}." if age else ""
     more = known - 1
-    others = f" Bronnen gaven toen ook van nog {more} {'reeks' if more == 1 else 'reeksen'} een waarde." if more else ""
+    others = f" Bronnen gaven toen ook van nog {plural(more, 'reeks', 'reeksen')} een waarde." if more else ""
     return f"{capitalised(series.name)}: {in_a_sentence(value)}, zoals bekend op {on.in_words}.{old}{others}"
 
 
@@ -174,7 +176,7 @@ def _says_something(then: GivenOnDay) -> bool:
 def _series(register: Register, notes: Footnotes, series: Series, then: GivenOnDay) -> GivenSeries:
     divided = any(one.value.area or one.value.part for one in (*then.newest, *then.perhaps))
     whole = "geheel" if divided else "waarde"
-    given = "1 waarde gegeven" if then.count == 1 else f"{then.count} waarden gegeven"
+    given = f"{plural(then.count, 'waarde', 'waarden')} gegeven"
     return GivenSeries(
         link_to(series.id, register),
         given if then.count else "nog geen waarde gegeven, voor zover zeker is",

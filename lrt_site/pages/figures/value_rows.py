@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from lrt_site import urls
 from lrt_site.findings.given_values import given_by
@@ -12,35 +12,10 @@ from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
 from lrt_site.pages.shared.common import Footnotes, Said, kind_marks
+from lrt_site.pages.shared.table import Cell, Column, FilledTable
 from lrt_site.wording.runs import Run
 
-
-@dataclass(frozen=True, slots=True)
-class ValueRow:
-    """An observation as a line of the table of all values."""
-
-    when: str
-    area: str
-    part: str
-    value: Said
-    unit: str
-    status: str
-    known: str
-    shown: str
-    due: str
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Which columns the table of values needs: those in which any value says something."""
-
-    area: bool
-    part: bool
-    unit: bool
-    status: bool
-    known: bool
-    shown: bool
-    due: bool
+NOT_SAID = "niet vermeld"
 
 
 def value_said(notes: Footnotes, series: Series, one: Observation, text: str, anchored: bool = False) -> Said:
@@ -75,32 +50,33 @@ def anchored_values(register: Register, series: Series, notes: Footnotes) -> Map
     return found
 
 
-def value_rows(values: Sequence[Observation], series: Series, said: Mapping[Observation, Said]) -> Iterator[ValueRow]:
-    """These values in the order of the record, but an expectation after the value that took its place."""
-    for one in _new_before_replaced(values, series):
-        yield ValueRow(
-            when=moment(one),
-            area=one.area or "geheel",
-            part=one.part or "geheel",
-            value=said[one],
-            unit=one.unit,
-            status=one.status,
-            known=known_since(one) or "niet vermeld",
-            shown=one.as_shown_at.in_words if one.as_shown_at else "niet vermeld",
-            due=one.due.in_words if one.due else "niet vermeld",
-        )
+def value_table(
+    caption: str, values: Sequence[Observation], series: Series, said: Mapping[Observation, Said]
+) -> FilledTable:
+    """These values in the order of the record, but an expectation after the value that took its place.
 
-
-def columns_for(values: Sequence[Observation]) -> Columns:
-    """The columns in which any of these values says something."""
-    return Columns(
-        area=any(one.area for one in values),
-        part=any(one.part for one in values),
-        unit=len({one.unit for one in values}) > 1,
-        status=any(one.status != "niet vermeld" for one in values),
-        known=any(known_since(one) for one in values),
-        shown=any(one.as_shown_at for one in values),
-        due=any(one.due for one in values),
+    Only columns in which any value says something are there.
+    """
+    several_units = len({value.unit for value in values}) > 1
+    columns: tuple[tuple[Column, Callable[[Observation], Cell | None], str], ...] = (
+        (Column("Datum of periode"), moment, ""),
+        (Column("Gebied"), lambda value: value.area, "geheel"),
+        (Column("Waarde", cells="value"), said.__getitem__, ""),
+        (Column("Deel"), lambda value: value.part, "geheel"),
+        (Column("Eenheid"), lambda value: value.unit if several_units else "", ""),
+        (Column("Status"), lambda value: "" if value.status == NOT_SAID else value.status, NOT_SAID),
+        (Column("Bekend sinds", cells="known"), known_since, NOT_SAID),
+        (Column("Stand van"), lambda value: value.as_shown_at.in_words if value.as_shown_at else None, NOT_SAID),
+        (Column("Uiterlijk"), lambda value: value.due.in_words if value.due else None, NOT_SAID),
+    )
+    shown = [column for column in columns if any(column[1](value) for value in values)]
+    return FilledTable(
+        caption,
+        tuple(column for column, _, _ in shown),
+        tuple(
+            tuple(told(value) or otherwise for _, told, otherwise in shown)
+            for value in _new_before_replaced(values, series)
+        ),
     )
 
 

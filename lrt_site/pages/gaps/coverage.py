@@ -18,11 +18,24 @@ from lrt_site.model.provinces import DatedItem, ProvincialTable
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
-from lrt_site.pages.shared.common import DATES, Footnotes, Frame, Mark, PageMaker, Said, later, marks_of, trail
+from lrt_site.pages.gaps.rows import GAPS_AS_DATA
+from lrt_site.pages.shared.common import (
+    ALL_DATA,
+    DATES,
+    Footnotes,
+    Frame,
+    Mark,
+    PageMaker,
+    Said,
+    later,
+    marks_of,
+    trail,
+)
 from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.meeting_titles import title_of
 from lrt_site.wording.moments import when_of
 from lrt_site.wording.names import has_provincial_tables, name_of, the_table
+from lrt_site.wording.plural import in_days, plural
 from lrt_site.wording.runs import Link
 
 SHOWN_AT_ONCE = 150
@@ -155,11 +168,11 @@ def days_between(meeting: Meeting) -> int | None:
     return (published.earliest - meeting.date.earliest).days
 
 
-def in_days(days: int) -> str:
-    """A number of days in words."""
+def _days_after(days: int) -> str:
+    """On which day something was published, by the day of the meeting."""
     if days == 0:
         return "dezelfde dag"
-    words = "1 dag" if abs(days) == 1 else f"{abs(days)} dagen"
+    words = in_days(abs(days))
     return words if days > 0 else f"{words} ervoor"
 
 
@@ -185,47 +198,42 @@ def _overview(
 ) -> CoveragePage:
     undated = [one for one in known if one.order == date.min]
     notes = Footnotes(register)
-    total = _total("Alle tafels samen", known)
     return CoveragePage(
-        sum=total,
+        sum=_total("Alle tafels samen", known),
         by_table=tuple(_by_table(register, known, every=True)),
         by_year=tuple(_by_year(known, as_of.year)),
         tables=_tables(register, as_of, shown, undated if years else known, notes, every=not years),
         years=years,
         enough=gaps.ENOUGH,
         nearby=_nearby(),
-        frame=Frame(
-            urls.COVERAGE,
-            NAMES[urls.COVERAGE],
-            _answer(register, known),
-            trail(link_to_page(urls.REPORTING)),
-            references=notes.references(),
-            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
-            data_today=(Link("Wat wij niet vonden (JSON)", urls.GAPS_DATA),),
-        ),
+        frame=_frame(register, known, notes, link_to_page(urls.COVERAGE), link_to_page(urls.REPORTING)),
     )
 
 
 def _year(register: Register, as_of: date, shown: OnThisSite, known: Sequence[_Known], year: int) -> CoveragePage:
     notes = Footnotes(register)
-    total = _total(str(year), known)
+    here = Link(f"{NAMES[urls.COVERAGE]}, {year}", urls.coverage_in(year))
     return CoveragePage(
-        sum=total,
+        sum=_total(str(year), known),
         by_table=tuple(_by_table(register, known, every=False)),
         by_year=(),
         tables=_tables(register, as_of, shown, known, notes, every=False),
         years=(),
         enough=gaps.ENOUGH,
         nearby=_nearby(),
-        frame=Frame(
-            urls.coverage_in(year),
-            f"{NAMES[urls.COVERAGE]}, {year}",
-            _answer(register, known),
-            trail(link_to_page(urls.REPORTING), link_to_page(urls.COVERAGE)),
-            references=notes.references(),
-            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
-            data_today=(Link("Wat wij niet vonden (JSON)", urls.GAPS_DATA),),
-        ),
+        frame=_frame(register, known, notes, here, link_to_page(urls.REPORTING), link_to_page(urls.COVERAGE)),
+    )
+
+
+def _frame(register: Register, known: Sequence[_Known], notes: Footnotes, here: Link, *above: Link) -> Frame:
+    return Frame(
+        here.address,
+        here.title,
+        _answer(register, known),
+        trail(*above),
+        references=notes.references(),
+        data=(ALL_DATA,),
+        data_today=(GAPS_AS_DATA,),
     )
 
 
@@ -249,7 +257,7 @@ def _answer(register: Register, known: Sequence[_Known]) -> str:
 def _told(total: Total, tables: str) -> str:
     if not total.held:
         return f"Wij kennen hier geen gehouden vergadering van {tables}."
-    held = "1 gehouden vergadering" if total.held == 1 else f"{total.held} gehouden vergaderingen"
+    held = plural(total.held, "gehouden vergadering", "gehouden vergaderingen")
     which = "daarbij" if total.held == 1 else f"bij {total.reported or 'geen enkele'}"
     account = "geen verslag of bericht" if total.held == 1 and not total.reported else "een verslag of bericht"
     return f"Van {tables} kennen wij {held}, en {which} {account}."
@@ -327,7 +335,7 @@ def _row(register: Register, one: _Known, shown: OnThisSite, as_of: date, notes:
         form=report.form if report else "",
         publisher=_publisher(register, report) if report else "",
         published=report.date.in_words if report and report.date else "dag niet bekend",
-        days=in_days(one.days) if one.days is not None else _unknown_day(meeting),
+        days=_days_after(one.days) if one.days is not None else _unknown_day(meeting),
         here=_here(meeting, shown) if report else "",
         of_the_day=meeting.state in ("aangekondigd", "gepland"),
     )

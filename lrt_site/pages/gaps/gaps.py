@@ -18,12 +18,14 @@ from lrt_site.model.register import Register
 from lrt_site.model.sources import Mention, Source
 from lrt_site.pages.gaps.coverage import decimal
 from lrt_site.pages.gaps.rhythm import RhythmView, rhythm_view
-from lrt_site.pages.gaps.rows import COVERAGE, SECTIONS, GapRow, row_of
-from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, later, trail
+from lrt_site.pages.gaps.rows import COVERAGE, GAPS_AS_DATA, SECTIONS, GapRow, row_of
+from lrt_site.pages.shared.common import ALL_DATA, Footnotes, Frame, PageMaker, later, trail
 from lrt_site.pages.shared.days import on_day
 from lrt_site.pages.shared.sections import NAMES, link_to_page
+from lrt_site.pages.shared.table import FilledTable, filled, number
 from lrt_site.wording.labels import in_order, labelled
 from lrt_site.wording.names import link_to, the_table
+from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link
 
 PUBLISHING_WORDS: Mapping[gaps.Publishing, str] = {
@@ -99,9 +101,8 @@ class GapsPage:
     template: ClassVar[str] = "gaps/gaps.html.jinja"
 
     frame: Frame
-    kinds: tuple[tuple[Link, int], ...]
+    kinds: FilledTable
     """How many gaps there are of every kind, with the section that lists them."""
-    total: int
     listed: Mapping[GapKind, tuple[GapRow, ...]]
     """The gaps themselves, by kind."""
     rhythm: RhythmView
@@ -131,8 +132,11 @@ def page(found: GapsOnDay) -> GapsPage:
     listed = {kind: tuple(rows[gap.id] for gap in found.all if gap.kind == kind) for kind in SECTIONS}
     rhythm = rhythm_view(register, as_of, notes, rows)
     return GapsPage(
-        kinds=tuple((Link(words, f"#{section}"), len(listed[kind])) for kind, (words, section) in SECTIONS.items()),
-        total=len(rows),
+        kinds=filled(
+            f"Wat wij niet vonden, geteld: {len(rows)}",
+            ("Soort", number("Aantal")),
+            ((Link(words, f"#{section}"), str(len(listed[kind]))) for kind, (words, section) in SECTIONS.items()),
+        ),
         listed=listed,
         rhythm=rhythm,
         reports=tuple(_reports(register)),
@@ -148,8 +152,8 @@ def page(found: GapsOnDay) -> GapsPage:
             description=_answer(register, len(rows)),
             trail=trail(),
             references=notes.references(),
-            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
-            data_today=(Link("Wat wij niet vonden (JSON)", urls.GAPS_DATA),),
+            data=(ALL_DATA,),
+            data_today=(GAPS_AS_DATA,),
         ),
     )
 
@@ -159,7 +163,7 @@ def _answer(register: Register, count: int) -> str:
     if not count:
         return "Wij kennen nu niets dat in onze gegevens ontbreekt."
     own = [one for one in register.all(Meeting).values() if one.table == register.table.id]
-    places = "1 plaats" if count == 1 else f"{count} plaatsen"
+    places = plural(count, "plaats", "plaatsen")
     nothing = f"Vergaderingen, verslagen, cijfers en stukken: op {places} vonden wij niets."
     return f"{silence_in_words(gaps.last_held(own), register)} {nothing}".lstrip()
 

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from lrt_site.findings.months import Month, MonthState
 from lrt_site.model.dates import MONTHS
+from lrt_site.pages.shared.table import FilledTable, filled
 
 STYLES: Mapping[MonthState, int] = {"leeg": 0, "bekend": 1, "aangekondigd": 2, "onzeker": 4}
 """The shape of each state in the drawing."""
@@ -28,7 +29,7 @@ _TOP, _ROW = 26, 19
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MonthCell:
     """A month in the drawing: thousandths of the width across, and its shape."""
 
     x: int
@@ -37,15 +38,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class YearOfMonths:
-    """A year in the drawing, and the same in words for the table beside it."""
+    """A year in the drawing."""
 
     year: int
     y: int
-    cells: tuple[Cell, ...]
-    known: str
-    empty: str
-    other: str
-    """Months in which a meeting may have been, or of which one was only announced."""
+    cells: tuple[MonthCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +53,8 @@ class Strip:
     heads: tuple[tuple[int, str], ...]
     """Where the letter of each month stands."""
     years: tuple[YearOfMonths, ...]
+    table: FilledTable
+    """The same in words."""
     key: tuple[tuple[int, str], ...]
     """What each shape in the drawing means."""
     months: int
@@ -69,14 +68,19 @@ def strip(months: Sequence[Month]) -> Strip | None:
     """The months as a small drawing with its table; none where there are no months."""
     if not months:
         return None
-    years = tuple(
-        _year_of(year, index, tuple(group))
-        for index, (year, group) in enumerate(groupby(months, key=lambda one: one.year))
-    )
+    years = [(year, tuple(group)) for year, group in groupby(months, key=lambda month: month.year)]
     return Strip(
         height=_TOP + _ROW * len(years),
         heads=tuple((_x(index + 1), name[0].upper()) for index, name in enumerate(MONTHS)),
-        years=years,
+        years=tuple(
+            YearOfMonths(year, _TOP + _ROW * index, tuple(map(_cell, _drawn(group))))
+            for index, (year, group) in enumerate(years)
+        ),
+        table=filled(
+            "Dezelfde maanden, per jaar",
+            ("Jaar", "Vergadering bekend", "Geen bekende vergadering", "Niet zeker"),
+            ((str(year), *(words or "geen" for words in _told(group))) for year, group in years),
+        ),
         key=tuple(
             (STYLES[state], words)
             for state, words in WORDS.items()
@@ -88,18 +92,17 @@ def strip(months: Sequence[Month]) -> Strip | None:
     )
 
 
-def _year_of(year: int, index: int, months: tuple[Month, ...]) -> YearOfMonths:
+def _cell(month: Month) -> MonthCell:
+    return MonthCell(_x(month.month), STYLES[month.state])
+
+
+def _told(months: Sequence[Month]) -> tuple[str, str, str]:
+    """The months with a known meeting, those without, and those in which one may have been or was only announced."""
     announced = _in_words(months, "aangekondigd")
     unsure = _in_words(months, "onzeker")
     other = (f"alleen aangekondigd: {announced}" if announced else "", f"maand niet zeker: {unsure}" if unsure else "")
-    return YearOfMonths(
-        year=year,
-        y=_TOP + _ROW * index,
-        cells=tuple(Cell(_x(one.month), STYLES[one.state]) for one in _drawn(months)),
-        known=_in_words(months, "bekend"),
-        empty=_in_words(months, "leeg") if any(one.ruled for one in months) else "telt niet mee: geen ritme bekend",
-        other="; ".join(filter(None, other)),
-    )
+    empty = _in_words(months, "leeg") if any(one.ruled for one in months) else "telt niet mee: geen ritme bekend"
+    return _in_words(months, "bekend"), empty, "; ".join(filter(None, other))
 
 
 def _drawn(months: Iterable[Month]) -> Iterator[Month]:

@@ -19,6 +19,7 @@ from lrt_site.pages.shared.common import Footnotes, Said, marks_of
 from lrt_site.wording.labels import labelled
 from lrt_site.wording.meeting_titles import title_of
 from lrt_site.wording.names import link_to
+from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link
 from lrt_site.wording.text import capitalised
 
@@ -87,11 +88,12 @@ def sum_in_words(reckoning: gaps.Reckoning) -> str:
     if not counting:
         return "Er is geen heel jaar waarvoor een bron een ritme noemt om mee te tellen."
     more = "meer dan " if reckoning.more else ""
+    expected = plural(reckoning.expected, "vergadering", "vergaderingen")
     rules = list(dict.fromkeys(year.rule for year in reckoning.counting if year.rule))
     ours = " Die jaren zijn deels onze schatting." if any(rule.derived for rule in rules) else ""
     return (
         f"Bronnen noemen als ritme: {'; '.join(rule.rule for rule in rules)}. Wij tellen daarmee over "
-        f"{years_in_words(counting)}.{ours} Dat komt neer op {more}{_meetings(reckoning.expected)}. Wij kennen er in "
+        f"{years_in_words(counting)}.{ours} Dat komt neer op {more}{expected}. Wij kennen er in "
         f"die jaren {reckoning.held} die {'is' if reckoning.held == 1 else 'zijn'} gehouden."
     )
 
@@ -119,10 +121,6 @@ def _years_of(rule: Frequency) -> str:
     if rule.covers_until and rule.covers_until != rule.covers_from:
         return f"; daarmee tellen wij over {rule.covers_from.in_words} tot en met {rule.covers_until.in_words}"
     return f"; daarmee tellen wij over {rule.covers_from.in_words}{'' if rule.covers_until else ' en later'}"
-
-
-def _meetings(count: int) -> str:
-    return "1 vergadering" if count == 1 else f"{count} vergaderingen"
 
 
 def _months_in_words(strip: month_strip.Strip) -> str:

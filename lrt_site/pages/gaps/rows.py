@@ -37,6 +37,7 @@ SHOWN_ON_A_PAGE = 6
 
 
 COVERAGE = link_to_page(urls.COVERAGE)
+GAPS_AS_DATA = Link("Wat wij niet vonden (JSON)", urls.GAPS_DATA)
 
 
 @dataclass(frozen=True, slots=True)

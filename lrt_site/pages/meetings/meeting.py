@@ -10,7 +10,6 @@ from lrt_site import urls
 from lrt_site.findings.meeting_order import days_of_meeting, in_order, outcome_of, year_of
 from lrt_site.findings.observations import in_a_sentence
 from lrt_site.model.meetings import AgendaItem, Attendance, Meeting, MeetingDocument, Output
-from lrt_site.model.names import Days
 from lrt_site.model.people import Composition
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Event
@@ -23,24 +22,18 @@ from lrt_site.pages.shared.common import (
     PageMaker,
     Said,
     contradiction_links,
-    data_links,
     later,
     marks_of,
+    record_frame,
 )
+from lrt_site.pages.shared.neighbours import Neighbours, in_turn, links_of
 from lrt_site.pages.shared.seating import named_in
+from lrt_site.pages.shared.sections import link_to_page
+from lrt_site.pages.shared.table import Cell, FilledTable, filled
 from lrt_site.wording.meeting_titles import of_that_day, title_of, with_table
 from lrt_site.wording.moments import when_of
 from lrt_site.wording.names import link_to
 from lrt_site.wording.runs import Link, Run
-
-
-@dataclass(frozen=True, slots=True)
-class AttendanceRow:
-    """Who was there, or was not."""
-
-    who: tuple[Link | str, ...]
-    role: str
-    presence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +44,7 @@ class AgendaView:
     topic: Link | None
     discussed: tuple[Said, ...]
     conclusions: tuple[Said, ...]
-    agreements: tuple[tuple[str, str, str], ...]
-    """Who, what, and by when in words."""
+    agreements: FilledTable | None
     disputed: tuple[Said, ...]
     figures: tuple[Said, ...]
     commitments: tuple[Link, ...]
@@ -81,7 +73,7 @@ class MeetingPage:
     contradictions: tuple[Link, ...]
     """To where sources disagree about what was disputed here; where nothing was, the page says so at its end."""
     agenda: tuple[AgendaView, ...]
-    attendance: tuple[AttendanceRow, ...]
+    attendance: FilledTable | None
     present: tuple[Link | str, ...]
     """Who took part, as far as a source names them."""
     composition: Link | None
@@ -102,11 +94,11 @@ def pages(register: Register) -> Iterator[PageMaker]:
     meetings = in_order(register)
     for table in dict.fromkeys(meeting.table for meeting in meetings):
         own = [meeting for meeting in meetings if meeting.table == table]
-        for before, meeting, after in zip((None, *own), own, (*own[1:], None), strict=False):
-            yield later(urls.page_of(meeting), _meeting_page, register, meeting, before, after)
+        for meeting, neighbours in in_turn(own):
+            yield later(urls.page_of(meeting), _meeting_page, register, meeting, neighbours)
 
 
-def _meeting_page(register: Register, meeting: Meeting, before: Meeting | None, after: Meeting | None) -> MeetingPage:
+def _meeting_page(register: Register, meeting: Meeting, neighbours: Neighbours[Meeting]) -> MeetingPage:
     notes = Footnotes(register)
     outcome = outcome_of(meeting)
     when = _when(meeting, notes)
@@ -130,7 +122,7 @@ def _meeting_page(register: Register, meeting: Meeting, before: Meeting | None, 
         disputed=each(meeting.disputed, "disputed"),
         contradictions=contradiction_links(register, meeting.id) if meeting.disputed else (),
         agenda=tuple(_agenda_view(register, item, each, used) for item in meeting.agenda),
-        attendance=tuple(_attendance_row(register, one, days_of_meeting(meeting)) for one in meeting.attendance),
+        attendance=_attendance(register, meeting) if meeting.attendance else None,
         present=_present(register, meeting),
         composition=link_to(meeting.composition, register, "alles over deze deelnemers")
         if meeting.composition
@@ -143,7 +135,7 @@ def _meeting_page(register: Register, meeting: Meeting, before: Meeting | None, 
         body=meeting.body,
         related=_sharing_a_source(register, meeting),
         # Last, when every source of the page has its number.
-        frame=_frame(register, notes, meeting, before, after),
+        frame=_frame(register, notes, meeting, neighbours),
     )
 
 
@@ -153,24 +145,20 @@ def _when(meeting: Meeting, notes: Footnotes) -> Said:
     return replace(notes.said(moment, meeting, *DATES, anchor=meeting.id), contradictions=())
 
 
-def _frame(
-    register: Register, notes: Footnotes, meeting: Meeting, before: Meeting | None, after: Meeting | None
-) -> Frame:
+def _frame(register: Register, notes: Footnotes, meeting: Meeting, neighbours: Neighbours[Meeting]) -> Frame:
     year = year_of(meeting)
-    return Frame(
-        address=urls.page_of(meeting),
+    frame = record_frame(
+        meeting,
+        notes,
         title=title_of(meeting, register),
-        moment=f"vergaderdatum: {when_of(meeting)}{' (afgeleid)' if meeting.derived else ''}",
         description=_summary(meeting, register),
-        trail=way_from_table(
-            meeting, register, Link("Vergaderingen", urls.MEETINGS), Link(str(year), urls.in_year(year))
-        ),
-        contradictions=() if meeting.disputed else notes.contradictions(meeting),
-        references=notes.references(),
-        data=data_links(meeting),
-        previous=Link(title_of(before, register), urls.page_of(before)) if before else None,
-        next=Link(title_of(after, register), urls.page_of(after)) if after else None,
-        record=meeting.id,
+        above=way_from_table(meeting, register, link_to_page(urls.MEETINGS), Link(str(year), urls.in_year(year))),
+        neighbours=links_of(neighbours, lambda other: Link(title_of(other, register), urls.page_of(other))),
+    )
+    return replace(
+        frame,
+        moment=f"vergaderdatum: {when_of(meeting)}{' (afgeleid)' if meeting.derived else ''}",
+        contradictions=() if meeting.disputed else frame.contradictions,
     )
 
 
@@ -185,9 +173,7 @@ def _agenda_view(
         topic=_topic(register, item.topic) if item.topic else None,
         discussed=each(item.discussed),
         conclusions=each(item.conclusions),
-        agreements=tuple(
-            (one.who, one.what, one.due.in_words if one.due else "geen termijn genoemd") for one in item.agreements
-        ),
+        agreements=_agreements(item) if item.agreements else None,
         disputed=each(item.disputed),
         figures=used(item.figures),
         commitments=tuple(link_to(one, register, one) for one in item.commitments),
@@ -199,10 +185,32 @@ def _topic(register: Register, identifier: str) -> Link:
     return link_to(identifier, register, next(one.name for one in topics if one.id == identifier))
 
 
-def _attendance_row(register: Register, one: Attendance, then: Days | None) -> AttendanceRow:
-    who = tuple(link_to(known, register, then=then) for known in (one.person, one.organisation) if known)
-    presence = f"vervangen door {one.replaced_by}" if one.replaced_by else one.presence
-    return AttendanceRow(who, one.role or "", presence)
+def _agreements(item: AgendaItem) -> FilledTable:
+    return filled(
+        "Afspraken",
+        ("Wie", "Wat", "Wanneer"),
+        (
+            (agreement.who, agreement.what, agreement.due.in_words if agreement.due else "geen termijn genoemd")
+            for agreement in item.agreements
+        ),
+    )
+
+
+def _attendance(register: Register, meeting: Meeting) -> FilledTable:
+    """Who was there, or was not."""
+    then = days_of_meeting(meeting)
+
+    def row(attendance: Attendance) -> tuple[Cell, ...]:
+        named = (attendance.person, attendance.organisation)
+        who = tuple(link_to(known, register, then=then) for known in named if known)
+        replaced = f"vervangen door {attendance.replaced_by}" if attendance.replaced_by else ""
+        return who, attendance.role or "niet genoemd", replaced or attendance.presence
+
+    return filled(
+        "Aanwezigheid, met het ambt van dat moment",
+        ("Wie", "Ambt", "Aanwezigheid"),
+        map(row, meeting.attendance),
+    )
 
 
 def _present(register: Register, meeting: Meeting) -> tuple[Link | str, ...]:

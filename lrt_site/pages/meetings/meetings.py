@@ -12,7 +12,8 @@ from lrt_site.model.meetings import Meeting, MeetingState
 from lrt_site.model.register import Register
 from lrt_site.pages.shared import output_rows
 from lrt_site.pages.shared.common import Frame, Mark, contradiction_links, marks_of, trail
-from lrt_site.pages.shared.sections import link_to_page
+from lrt_site.pages.shared.neighbours import in_turn, links_of
+from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.meeting_titles import with_table
 from lrt_site.wording.names import link_to
 from lrt_site.wording.runs import Link
@@ -75,20 +76,25 @@ def pages(register: Register) -> Iterator[MeetingsPage]:
     meetings = in_order(register)
     newest_first = tuple(reversed(meetings))
     years = sorted({year_of(meeting) for meeting in meetings}, reverse=True)
-    links = tuple(Link(str(year), urls.in_year(year)) for year in years)
-    frame = Frame(urls.MEETINGS, "Vergaderingen", _last_in_words(newest_first, register), trail())
+    links = tuple(map(_link_to_year, years))
+    frame = Frame(urls.MEETINGS, NAMES[urls.MEETINGS], _last_in_words(newest_first, register), trail())
     yield _meetings_page(register, frame, newest_first, links, None if len(meetings) <= SHOWN_AT_ONCE else NEWEST)
-    for index, year in enumerate(years):
+    for year, (newer, older) in in_turn(years):
         in_year = tuple(one for one in newest_first if year_of(one) == year)
+        previous, following = links_of((older, newer), _link_to_year)
         frame = Frame(
             urls.in_year(year),
             f"Vergaderingen in {year}",
             _last_in_words(in_year, register),
-            trail(Link("Vergaderingen", urls.MEETINGS)),
-            previous=links[index + 1] if index + 1 < len(links) else None,
-            next=links[index - 1] if index else None,
+            trail(link_to_page(urls.MEETINGS)),
+            previous=previous,
+            next=following,
         )
         yield replace(_meetings_page(register, frame, in_year, links), outputs=())
+
+
+def _link_to_year(year: int) -> Link:
+    return Link(str(year), urls.in_year(year))
 
 
 def row_of(register: Register, meeting: Meeting) -> MeetingRow:

@@ -11,7 +11,16 @@ from lrt_site.model.dates import at
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
-from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, PageView, Said, data_links, later, trail
+from lrt_site.pages.shared.common import (
+    Footnotes,
+    Frame,
+    PageMaker,
+    PageView,
+    Said,
+    later,
+    record_frame,
+    trail,
+)
 from lrt_site.pages.shared.output_rows import OutputRow, in_order, listed_when, output_when, row_of
 from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.names import link_to, name_of, the_table
@@ -56,7 +65,7 @@ def pages(register: Register) -> Iterator[PageView | PageMaker]:
 def way_from_table(one: Meeting | Output, register: Register, *national: Link) -> tuple[Link, ...]:
     """The way to what a table did: from the page of its province, or along these pages from the national table."""
     table = register.all(ProvincialTable).get(one.table)
-    return trail(*((Link("Provincies", urls.PROVINCES), link_to(table.id, register)) if table else national))
+    return (link_to_page(urls.PROVINCES), link_to(table.id, register)) if table else national
 
 
 def _overview(register: Register) -> OutputsPage:
@@ -94,14 +103,11 @@ def _output_page(register: Register, output: Output) -> OutputPage:
         content=notes.said(output.content, output, "content", anchor=output.id),
         reported=notes.plain(f"Gemeld {at(output.reported_on)}", output, "reported_on") if output.reported_on else None,
         body=output.body,
-        frame=Frame(
-            address=urls.page_of(output),
+        frame=record_frame(
+            output,
+            notes,
             title=capitalised(name_of(output.id, register)),
             description=ended(capitalised(output.content)),
-            trail=way_from_table(output, register, link_to_page(urls.MEETINGS), link_to_page(urls.OUTPUTS)),
-            contradictions=notes.contradictions(output),
-            references=notes.references(),
-            data=data_links(output),
-            record=output.id,
+            above=way_from_table(output, register, link_to_page(urls.MEETINGS), link_to_page(urls.OUTPUTS)),
         ),
     )

@@ -26,10 +26,10 @@ from lrt_site.pages.shared.common import (
     Mark,
     Said,
     contradiction_links,
-    data_links,
     marks_of,
-    trail,
+    record_frame,
 )
+from lrt_site.pages.shared.neighbours import Neighbours, links_of
 from lrt_site.pages.shared.output_rows import OutputRow, row_of
 from lrt_site.pages.shared.output_rows import in_order as outputs_in_order
 from lrt_site.pages.shared.sections import link_to_page
@@ -41,7 +41,6 @@ from lrt_site.wording.text import capitalised
 
 NO_NAME = "een bron die deze tafel bij naam noemt"
 NAMED = "door een bron als voorzitter genoemd"
-Neighbours = tuple[ProvincialTable | None, ProvincialTable | None]
 """The tables of the provinces before and after one."""
 
 
@@ -140,7 +139,9 @@ class ProvincePage:
     body: str
 
 
-def page(register: Register, table: ProvincialTable, neighbours: Neighbours, as_of: date) -> ProvincePage:
+def page(
+    register: Register, table: ProvincialTable, neighbours: Neighbours[ProvincialTable], as_of: date
+) -> ProvincePage:
     """The page of a table on a day."""
     notes = Footnotes(register)
     groups = newest_first(table, register)
@@ -176,6 +177,23 @@ def page(register: Register, table: ProvincialTable, neighbours: Neighbours, as_
     )
 
 
+def _frame(
+    register: Register,
+    table: ProvincialTable,
+    neighbours: Neighbours[ProvincialTable],
+    lead: tuple[Dated, ...],
+    notes: Footnotes,
+) -> Frame:
+    return record_frame(
+        table,
+        notes,
+        title=f"Provinciale tafel in {name_of(table.id, register)}",
+        description=" ".join(sentence.said.text for sentence in lead),
+        above=(link_to_page(urls.PROVINCES),),
+        neighbours=links_of(neighbours, lambda other: link_to(other.id, register)),
+    )
+
+
 def reports_in_words(table: ProvincialTable) -> str:
     """Whether reports of this table are public, as far as a source settles it."""
     if table.reports is None:
@@ -200,24 +218,6 @@ def term(chair: Chair) -> str:
 def last_in_office(table: ProvincialTable) -> Chair | None:
     """The last whom a source shows in the office, not who is only named for it."""
     return next((one for one in reversed(table.chairs) if in_office(one)), None)
-
-
-def _frame(
-    register: Register, table: ProvincialTable, neighbours: Neighbours, lead: tuple[Dated, ...], notes: Footnotes
-) -> Frame:
-    before, after = neighbours
-    return Frame(
-        address=urls.page_of(table),
-        title=f"Provinciale tafel in {name_of(table.id, register)}",
-        description=" ".join(one.said.text for one in lead),
-        trail=trail(link_to_page(urls.PROVINCES)),
-        contradictions=notes.contradictions(table),
-        references=notes.references(),
-        data=data_links(table),
-        previous=link_to(before.id, register) if before else None,
-        next=link_to(after.id, register) if after else None,
-        record=table.id,
-    )
 
 
 def _known(table: ProvincialTable, notes: Footnotes) -> Dated:

@@ -26,9 +26,10 @@ from lrt_site.pages.shared.common import (
     later,
     trail,
 )
-from lrt_site.pages.shared.seating import listed
+from lrt_site.pages.shared.neighbours import in_turn
 from lrt_site.wording.names import link_to
 from lrt_site.wording.runs import Link
+from lrt_site.wording.text import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ def pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
     """Every page about provincial tables, on a day."""
     tables = in_order(register)
     yield later(urls.PROVINCES, _overview, register, tables, as_of)
-    for before, table, after in zip((None, *tables), tables, (*tables[1:], None), strict=False):
-        yield later(urls.page_of(table), province.page, register, table, (before, after), as_of)
+    for table, neighbours in in_turn(tables):
+        yield later(urls.page_of(table), province.page, register, table, neighbours, as_of)
 
 
 def in_order(register: Register) -> tuple[ProvincialTable, ...]:

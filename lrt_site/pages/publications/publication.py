@@ -14,6 +14,7 @@ from lrt_site.pages.publications.editions import Editions, brought_by
 from lrt_site.pages.publications.versions import address_now, judgement, renames_of, unchanged
 from lrt_site.pages.publications.withdrawals import WithdrawalView, withdrawal_view
 from lrt_site.pages.shared.common import Frame, trail
+from lrt_site.pages.shared.neighbours import Neighbours, links_of
 from lrt_site.pages.shared.sections import MENU, link_to_page
 from lrt_site.wording.change_classes import (
     CHECKING_EXPLAINED,
@@ -41,7 +42,8 @@ LISTED_IN_FULL = 400
 """Up to so many records the page lists all that were valid then; of more it says how many there were of each kind."""
 
 
-_STATE = (urls.HOME, urls.TABLE, urls.MEETINGS, urls.COMPOSITION, urls.PARTICIPANTS, *MENU[2:])
+_STATE = (urls.HOME, urls.TABLE, *MENU[:2], urls.PARTICIPANTS, *MENU[2:])
+"""The pages of then to which a publication leads: the menu, with what belongs before and between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +180,11 @@ def _made(history: History, change: Change) -> tuple[Version | None, Version | N
     return older, newer
 
 
-def publication_page(history: History, editions: Editions, publication: Publication) -> PublicationPage:
+def publication_page(
+    history: History, editions: Editions, publication: Publication, neighbours: Neighbours[Publication]
+) -> PublicationPage:
     """What a publication changed, and all that was valid with it."""
-    place = publication.number - 1
-    before = history.publications[place - 1] if place else None
-    after = history.publications[place + 1] if publication is not history.last else None
+    previous, following = links_of(neighbours, _link)
     names = set(publication.withdrawals)
     sealed = publication.sealed
     return PublicationPage(
@@ -190,7 +192,7 @@ def publication_page(history: History, editions: Editions, publication: Publicat
         note=publication.note,
         when=publication.date.in_words,
         counts=counts_of(publication.changes),
-        sections=tuple(_sections(history, publication, before)),
+        sections=tuple(_sections(history, publication, neighbours[0])),
         explained=CLASSES_EXPLAINED,
         checking=CHECKING_EXPLAINED,
         withdrawals=tuple(withdrawal_row(history, one) for one in history.withdrawals if one.name in names),
@@ -210,10 +212,14 @@ def publication_page(history: History, editions: Editions, publication: Publicat
             title=title_of(publication),
             description=f"{publication.title.rstrip('.')}: {', '.join(counts_of(publication.changes))}.",
             trail=trail(link_to_page(urls.PUBLICATIONS)),
-            previous=Link(title_of(before), urls.publication_of(before.name)) if before else None,
-            next=Link(title_of(after), urls.publication_of(after.name)) if after else None,
+            previous=previous,
+            next=following,
         ),
     )
+
+
+def _link(publication: Publication) -> Link:
+    return Link(title_of(publication), urls.publication_of(publication.name))
 
 
 def _sections(history: History, publication: Publication, before: Publication | None) -> Iterator[ChangeSection]:

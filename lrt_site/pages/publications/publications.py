@@ -11,8 +11,10 @@ from lrt_site.model.publications import History, Publication
 from lrt_site.pages.publications.editions import Editions
 from lrt_site.pages.publications.publication import WithdrawalRow, publication_page, title_of, withdrawal_row
 from lrt_site.pages.shared.common import Frame, PageMaker, later, trail
+from lrt_site.pages.shared.neighbours import in_turn
 from lrt_site.pages.shared.sections import NAMES
 from lrt_site.wording.change_classes import CHECKING_EXPLAINED, CLASS_WORDS, CLASSES_EXPLAINED, counts_of
+from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link
 
 
@@ -58,8 +60,9 @@ def pages(history: History, editions: Editions) -> Iterator[PageMaker]:
     """The page of all publications, and one page each. Without publications there are none."""
     if history.publications:
         yield later(urls.PUBLICATIONS, _overview, history)
-        for publication in history.publications:
-            yield later(urls.publication_of(publication.name), publication_page, history, editions, publication)
+        for publication, neighbours in in_turn(history.publications):
+            address = urls.publication_of(publication.name)
+            yield later(address, publication_page, history, editions, publication, neighbours)
 
 
 def _overview(history: History) -> PublicationsPage:
@@ -76,8 +79,8 @@ def _overview(history: History) -> PublicationsPage:
         frame=Frame(
             urls.PUBLICATIONS,
             NAMES[urls.PUBLICATIONS],
-            f"Op deze site verandert niets in stilte. Er {'is' if number == 1 else 'zijn'} {number} "
-            f"{'publicatie' if number == 1 else 'publicaties'}; de laatste is van {last.date.in_words}.",
+            f"Op deze site verandert niets in stilte. Er {'is' if number == 1 else 'zijn'} "
+            f"{plural(number, 'publicatie', 'publicaties')}; de laatste is van {last.date.in_words}.",
             trail(),
         ),
     )

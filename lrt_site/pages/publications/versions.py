@@ -15,6 +15,7 @@ from lrt_site.model.register import kind_of
 from lrt_site.pages.publications.record import RecordPage, record_page, text_of
 from lrt_site.pages.publications.withdrawals import WithdrawalView, withdrawal_from
 from lrt_site.pages.shared.common import Frame, PageMaker, later, trail
+from lrt_site.pages.shared.neighbours import in_turn
 from lrt_site.wording.change_classes import CLASS_WORDS, CLASSES_EXPLAINED, FOLLOWS, judged, returned
 from lrt_site.wording.changes import NO_CHANGES, Changes, apart, changes_of
 from lrt_site.wording.labels import label_of
@@ -124,7 +125,7 @@ def _page(history: History, identifier: str, label: str, alike: bool) -> Version
         summary=summary,
         living=living,
         renamed=_ids(line, "had het laatst" if ended else "heeft nu"),
-        versions=tuple(_view(history, line, place) for place in reversed(range(len(line)))),
+        versions=tuple(_view(history, version, before) for version, (before, _) in in_turn(line))[::-1],
         explained=CLASSES_EXPLAINED,
         timemap=urls.timemap_of(identifier),
         feeds=(
@@ -173,9 +174,7 @@ def _ids(line: tuple[Version, ...], has: str) -> str:
     return f"Dit onderdeel {has} het kenmerk {newest}. Eerder was dat {' en daarvoor '.join(former)}."
 
 
-def _view(history: History, line: tuple[Version, ...], place: int) -> VersionView:
-    version = line[place]
-    before = line[place - 1] if place else None
+def _view(history: History, version: Version, before: Version | None) -> VersionView:
     publication, record = version.publication, version.record
     changes = _changes(history, before, version) if before else NO_CHANGES
     number = f"versie {version.number}"

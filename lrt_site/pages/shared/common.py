@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from operator import itemgetter
@@ -15,7 +15,9 @@ from lrt_site.model.facts import Backing, Fact, backed_by_each, backing
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Record, Register, parts_of
 from lrt_site.model.sources import Contradiction, Source
+from lrt_site.pages.shared.neighbours import Neighbours
 from lrt_site.pages.shared.references import Reference, reference
+from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording import citations
 from lrt_site.wording.names import called
 from lrt_site.wording.runs import Link, Run
@@ -107,8 +109,8 @@ class Frame:
 
 _FEEDS: Mapping[str, Link] = {
     urls.HOME: Link("Alles wat verandert", urls.feed_of("alles")),
-    urls.MEETINGS: Link("Vergaderingen", urls.feed_of("vergaderingen")),
-    urls.COMMITMENTS: Link("Toezeggingen", urls.feed_of("toezeggingen")),
+    urls.MEETINGS: Link(NAMES[urls.MEETINGS], urls.feed_of("vergaderingen")),
+    urls.COMMITMENTS: Link(NAMES[urls.COMMITMENTS], urls.feed_of("toezeggingen")),
     urls.PUBLICATIONS: Link("Alles wat verandert", urls.feed_of("alles")),
 }
 
@@ -281,9 +283,40 @@ def contradiction_links(
     )
 
 
+ALL_DATA = Link("Alle gegevens (JSON)", urls.INDEX_DATA)
+"""The data of a page about many records."""
+
+
 def trail(*steps: Link) -> tuple[Link, ...]:
     """The way from the home page."""
-    return (Link("Home", urls.HOME), *steps)
+    return (link_to_page(urls.HOME), *steps)
+
+
+def record_frame(
+    record: Record,
+    notes: Footnotes,
+    title: str,
+    description: str,
+    above: Sequence[Link],
+    neighbours: Neighbours[Link] = (None, None),
+) -> Frame:
+    """The frame of the page of a record, made last: only then it is known which sources stand on the page.
+
+    `above` are the pages from the home page down to the one above it.
+    """
+    previous, following = neighbours
+    return Frame(
+        address=urls.page_of(record),
+        title=title,
+        description=description,
+        trail=trail(*above),
+        contradictions=notes.contradictions(record),
+        references=notes.references(),
+        data=data_links(record),
+        previous=previous,
+        next=following,
+        record=record.id,
+    )
 
 
 def data_links(*records: Record) -> tuple[Link, ...]:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import TypeVar
 
 from lrt_site.findings.certainty import DAY
 from lrt_site.model.dates import PartialDate, at
 from lrt_site.wording.runs import Link
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +79,6 @@ def holds_in_words(days: Days, day: date) -> str:
 def on_day(when: PartialDate) -> str:
     """A moment after its preposition: `op 20 december 2021`, or `in december 2021 (dag niet bekend)`."""
     return at(when) if when.is_day else f"{at(when)} (dag niet bekend)"
-
-
-def in_turn(items: Sequence[T]) -> Iterator[tuple[T, T | None, T | None]]:
-    """Every item with the one before it and the one after it."""
-    for index, one in enumerate(items):
-        yield one, items[index - 1] if index else None, items[index + 1] if index + 1 < len(items) else None
 
 
 def _in_words(day: date) -> str:

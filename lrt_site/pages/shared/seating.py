@@ -31,7 +31,7 @@ from lrt_site.pages.shared.common import ESTIMATE, NO_BACKING, Footnotes, Mark, 
 from lrt_site.wording.meeting_titles import with_table
 from lrt_site.wording.names import CHANGED, UNSURE, full_name, link_to, name_of, short_name, told_apart
 from lrt_site.wording.runs import Link, Run
-from lrt_site.wording.text import capitalised
+from lrt_site.wording.text import capitalised, listed
 
 CAPACITIES = ("voorzitter", "secretariaat", "vast", "uitgenodigd")
 """The order in which seats are listed."""
@@ -363,13 +363,3 @@ def _name_fields(one: OtherName) -> tuple[str, ...]:
 def _period_of(one: OtherName) -> str:
     known = one.start_date or one.end_date
     return term_in_words(one.start_date, one.end_date, one.end_is) if known else "wanneer, is niet bekend"
-
-
-def listed(names: Sequence[str]) -> str:
-    """`een`, `een en twee`, `een, twee en drie`."""
-    return " en ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-
-
-def counted(number: int, one: str, more: str) -> str:
-    """`1 stoel`, `3 stoelen`."""
-    return f"{number} {one if number == 1 else more}"

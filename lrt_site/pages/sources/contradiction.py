@@ -12,7 +12,7 @@ from lrt_site.model.figures import Series
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Claim, Contradiction, Event, Source
 from lrt_site.model.table import Table
-from lrt_site.pages.shared.common import UNVERIFIED, Footnotes, Frame, Said, data_links, linked, trail
+from lrt_site.pages.shared.common import UNVERIFIED, Footnotes, Frame, Said, linked, record_frame
 from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.pages.sources.source import date_of
 from lrt_site.wording.labels import in_order, label_of, labelled
@@ -74,14 +74,10 @@ def contradiction_page(register: Register, one: Contradiction, title: str) -> Co
         claimants=tuple(_claimant(source, notes, register) for source in one.sources),
         touches=_once(labelled(identifier, register) for identifier in in_order(one.about, register)),
         followed=_followed(one, register),
-        frame=Frame(
-            address=urls.page_of(one),
-            title=title,
-            description=one.statement,
-            trail=trail(link_to_page(urls.CONTRADICTIONS)),
-            references=notes.references(),
-            data=data_links(one),
-            record=one.id,
+        frame=replace(
+            record_frame(
+                one, notes, title=title, description=one.statement, above=(link_to_page(urls.CONTRADICTIONS),)
+            ),
             title_quotes=True,
         ),
     )

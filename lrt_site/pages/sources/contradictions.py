@@ -11,7 +11,7 @@ from lrt_site import urls
 from lrt_site.model import kinds
 from lrt_site.model.register import Register, kind_of
 from lrt_site.model.sources import Contradiction
-from lrt_site.pages.shared.common import UNVERIFIED, Footnotes, Frame, PageMaker, PageView, Said, later, trail
+from lrt_site.pages.shared.common import ALL_DATA, UNVERIFIED, Footnotes, Frame, PageMaker, PageView, Said, later, trail
 from lrt_site.pages.shared.sections import NAMES
 from lrt_site.pages.sources.contradiction import contradiction_page
 from lrt_site.wording.labels import label_of
@@ -82,7 +82,7 @@ def _list(register: Register) -> ContradictionsPage:
             NAMES[urls.CONTRADICTIONS],
             _first_difference(by_theme),
             trail(),
-            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
+            data=(ALL_DATA,),
         ),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from lrt_site.model.people import Person
 from lrt_site.model.register import Register, kind_of
 from lrt_site.model.sorting import sort_day, sort_key
 from lrt_site.model.sources import Source
-from lrt_site.pages.shared.common import Footnotes, Frame, Mark, data_links, linked, trail
+from lrt_site.pages.shared.common import Footnotes, Frame, Mark, linked, record_frame
 from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.wording.change_classes import KINDS_IN_WORDS
 from lrt_site.wording.labels import labelled
@@ -83,14 +83,14 @@ def source_page(register: Register, source: Source) -> SourcePage:
         kept_for=linked(source.kept_for or "", register),
         used=tuple(_by_kind(used, register)),
         total=len(used),
-        frame=Frame(
-            address=urls.page_of(source),
-            title=name_of(source.id, register),
-            description=f"{what} De uitgever is {source.publisher}.",
-            trail=trail(link_to_page(urls.SOURCES)),
-            contradictions=Footnotes(register).contradictions(source),
-            data=data_links(source),
-            record=source.id,
+        frame=replace(
+            record_frame(
+                source,
+                Footnotes(register),
+                title=name_of(source.id, register),
+                description=f"{what} De uitgever is {source.publisher}.",
+                above=(link_to_page(urls.SOURCES),),
+            ),
             title_quotes=True,
             here="Deze bron",
         ),

@@ -10,7 +10,7 @@ from lrt_site import urls
 from lrt_site.model.register import Register
 from lrt_site.model.sorting import folded, sort_day
 from lrt_site.model.sources import Source, SourceKind
-from lrt_site.pages.shared.common import Frame, Mark, PageMaker, PageView, later, trail
+from lrt_site.pages.shared.common import ALL_DATA, Frame, Mark, PageMaker, PageView, later, trail
 from lrt_site.pages.shared.sections import NAMES
 from lrt_site.pages.sources.source import date_of, marks_of, source_page
 from lrt_site.wording.runs import Link
@@ -84,7 +84,7 @@ def _list(register: Register) -> SourcesPage:
             NAMES[urls.SOURCES],
             _newest(sources),
             trail(),
-            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
+            data=(ALL_DATA,),
         ),
     )
 

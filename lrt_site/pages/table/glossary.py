@@ -10,11 +10,9 @@ from lrt_site import urls
 from lrt_site.model.figures import Series
 from lrt_site.model.glossary import Term
 from lrt_site.model.register import Register
-from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, Said, later, linked, trail
-from lrt_site.wording.runs import Link
+from lrt_site.pages.shared.common import ALL_DATA, Footnotes, Frame, PageMaker, Said, later, linked, trail
+from lrt_site.pages.shared.sections import NAMES
 from lrt_site.wording.text import capitalised
-
-TITLE = "Begrippen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +65,11 @@ def _glossary(register: Register) -> GlossaryPage:
         groups=tuple(group for group in groups if group.terms),
         frame=Frame(
             address=urls.GLOSSARY,
-            title=TITLE,
+            title=NAMES[urls.GLOSSARY],
             description=_first(_key_term(register), register),
             trail=trail(),
             references=notes.references(),
-            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
+            data=(ALL_DATA,),
         ),
     )
 

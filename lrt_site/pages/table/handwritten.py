@@ -9,7 +9,8 @@ from typing import ClassVar
 from lrt_site import urls
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Page
-from lrt_site.pages.shared.common import Frame, PageMaker, data_links, later, trail
+from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, later, record_frame, trail
+from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.wording.runs import Link
 
 
@@ -39,22 +40,15 @@ class NotFoundPage:
 def pages(register: Register) -> Iterator[PageMaker]:
     """Every hand-written page, and the page that says that there is none."""
     for one in register.all(Page).values():
-        yield later(urls.page_of(one), _page, one)
+        yield later(urls.page_of(one), _page, register, one)
     yield later(urls.NOT_FOUND, _not_found)
 
 
-def _page(one: Page) -> HandwrittenPage:
+def _page(register: Register, one: Page) -> HandwrittenPage:
     return HandwrittenPage(
         page_id=one.id,
         body=one.body,
-        frame=Frame(
-            address=urls.page_of(one),
-            title=one.title,
-            description=one.summary,
-            trail=trail(),
-            data=data_links(one),
-            record=one.id,
-        ),
+        frame=record_frame(one, Footnotes(register), title=one.title, description=one.summary, above=()),
     )
 
 
@@ -62,9 +56,9 @@ def _not_found() -> NotFoundPage:
     return NotFoundPage(
         ways=(
             Link("De tafel in het kort", urls.HOME),
-            Link("Vergaderingen", urls.MEETINGS),
-            Link("Samenstelling", urls.COMPOSITION),
-            Link("Toezeggingen", urls.COMMITMENTS),
+            link_to_page(urls.MEETINGS),
+            link_to_page(urls.COMPOSITION),
+            link_to_page(urls.COMMITMENTS),
             Link("Alle bronnen", urls.SOURCES),
         ),
         frame=Frame(

@@ -14,8 +14,8 @@ from lrt_site.model.facts import Backing
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Event
-from lrt_site.pages.shared.common import DATES, Footnotes, Frame, PageMaker, Said, later, trail
-from lrt_site.pages.shared.sections import link_to_page
+from lrt_site.pages.shared.common import ALL_DATA, DATES, Footnotes, Frame, PageMaker, Said, later, trail
+from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.labels import labelled
 from lrt_site.wording.meeting_titles import title_of
 from lrt_site.wording.moments import when_of
@@ -88,11 +88,11 @@ def _history(register: Register, as_of: date) -> HistoryPage:
         apart=(link_to_page(urls.MEETINGS), link_to_page(urls.OUTPUTS)),
         frame=Frame(
             address=urls.HISTORY,
-            title="Geschiedenis",
+            title=NAMES[urls.HISTORY],
             description=_summary(events),
             trail=trail(),
             references=notes.references(),
-            data=(Link("Alle gegevens (JSON)", urls.INDEX_DATA),),
+            data=(ALL_DATA,),
         ),
     )
 

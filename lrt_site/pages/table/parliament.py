@@ -11,6 +11,7 @@ from lrt_site.model.parliament import ParliamentaryItem
 from lrt_site.model.register import Register
 from lrt_site.model.sorting import sort_day
 from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, PageView, Said, data_links, later, trail
+from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.wording.labels import in_order, labelled
 from lrt_site.wording.moments import in_words
 from lrt_site.wording.runs import Link
@@ -93,7 +94,7 @@ def _page(register: Register) -> ParliamentPage:
             address=urls.PARLIAMENT,
             title="In de Kamers",
             description=f"Het nieuwste in deze lijst: {_head(items[0])}. {items[0].text}",
-            trail=trail(Link("Toezeggingen", urls.COMMITMENTS)),
+            trail=trail(link_to_page(urls.COMMITMENTS)),
             references=notes.references(),
             data=data_links(*items),
         ),

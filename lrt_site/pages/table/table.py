@@ -19,7 +19,7 @@ from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
 from lrt_site.model.table import Frequency, TableName, Topic
 from lrt_site.model.terms import term_in_words
-from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, Said, data_links, later, trail
+from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, Said, later, record_frame
 from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.pages.table.now import Now, now_of
 from lrt_site.wording.meeting_titles import title_of
@@ -116,16 +116,7 @@ def _table_page(register: Register, as_of: date) -> TablePage:
         provincial=each(table.provincial),
         provincial_note=table.provincial_chairs_note or "",
         more=tuple(_more(register)),
-        frame=Frame(
-            address=urls.TABLE,
-            title="Over de tafel",
-            description=about.text,
-            trail=trail(),
-            contradictions=notes.contradictions(table),
-            references=notes.references(),
-            data=data_links(table),
-            record=table.id,
-        ),
+        frame=record_frame(table, notes, title="Over de tafel", description=about.text, above=()),
     )
 
 

@@ -136,7 +136,7 @@ def test_a_feed_of_a_table_follows_it_through_another_id() -> None:
     renamed = replace(table, id="prt-anders"), replace(session, table="prt-anders")
     history = history_of((table, session, FIRST), (*renamed, FIRST))
     for identifier in ("prt-fictief", "prt-anders"):
-        told = feed(history, urls.feed_of_table(identifier, "json"))
+        told = feed(history, urls.feed_of(f"tafel/{identifier}", "json"))
         assert told["title"] == "Provinciale tafel Fictief-Holland – Fictieve tafel"
         assert sorted(item["id"].rpartition("/")[2] for item in told["items"]) == [
             "m-prt", "m-prt", "prt-anders", "prt-fictief",

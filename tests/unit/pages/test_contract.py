@@ -14,11 +14,15 @@ import lrt_site.pages
 from lrt_site import files
 from tests.tools.sites import ROOT
 
-HANDED_TO_ALL = {"frame", "site", "clock", "kept", "to", "now", "marked", "numbered", "listed_sources"}
+HANDED_TO_ALL = {
+    "frame", "site", "clock", "kept", "to", "now", "marked", "numbered", "listed_sources",
+    "urls", "plural", "capitalised",
+}  # fmt: skip
 """What `render` gives every template, besides what its page declares."""
 READ_BY_PROGRAM = {
     "Frame.references": "render lists those of which a number was given",
     "Frame.title_quotes": "the clock bar finds the moment of a page by it",
+    "Strip.empty": "the words beside the drawing count it",
     "Reference.id": "render finds by it which numbers were given",
     "Newest.series": "only the home page, which has no heading for each series, leads to it",
 }

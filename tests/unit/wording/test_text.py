@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lrt_site.wording.text import capitalised, ended, from_its_start
+from lrt_site.wording.text import listed, capitalised, ended, from_its_start
 
 STYLES = Path("templates/static/site.css").read_text()
 OWN_TEXTS = (*Path("content/pages").glob("*.md"), *Path("templates").rglob("*.html.jinja"))
@@ -39,3 +39,7 @@ def test_a_quotation_from_within_a_sentence_shows_that_it_is() -> None:
 
 def test_a_capital_changes_nothing_else() -> None:
     assert [capitalised(text) for text in ("een Brief van B", "Al", "")] == ["Een Brief van B", "Al", ""]
+
+
+def test_names_are_listed_as_in_a_sentence() -> None:
+    assert [listed(names) for names in ([], ["A"], ["A", "B"], ["A", "B", "C"])] == ["", "A", "A en B", "A, B en C"]

@@ -22,6 +22,7 @@ from tests.builders import (
     an_evidence,
     on,
 )
+from tests.tools.tables import facts, headings, texts
 
 AS_OF = date(2026, 1, 15)
 
@@ -69,7 +70,7 @@ def test_moments_stand_in_order_of_time_and_undated_ones_apart() -> None:
         evidence=(an_evidence(),),
     )
     moments, undated = timeline.moments_of(commitment, Footnotes(a_register()))
-    assert [(one.when, one.said.text) for one in moments] == [
+    assert texts(moments) == [
         ("2 juni 2020", "Toezegging gedaan door: fictief minister"),
         ("januari 2021", "Termijn van 1 april 2022 bepaald door: fictieve commissie"),
         ("4 maart 2021", "Brief: fictieve brief"),
@@ -90,7 +91,7 @@ def test_a_status_says_whether_it_was_decided_or_only_shown() -> None:
     ]
     assert (status_in_words(shown), status_in_words(None)) == ("openstaand, stand van 4 maart 2021", "niet bekend")
     moments, _ = timeline.moments_of(a_commitment(status_events=(decided, shown)), Footnotes(a_register()))
-    assert [moment.said.text for moment in moments[1:]] == [
+    assert [told for _, told in texts(moments)[1:]] == [
         "Status openstaand, besloten door: fictieve commissie",
         "Een bron noemt de status openstaand.",
     ]
@@ -99,7 +100,7 @@ def test_a_status_says_whether_it_was_decided_or_only_shown() -> None:
 def test_a_decision_without_a_day_is_told_with_who_took_it() -> None:
     event = a_status(decided_by="fictieve commissie", as_shown_at=on("2021"))
     moments, _ = timeline.moments_of(a_commitment(status_events=(event,)), Footnotes(a_register()))
-    assert moments[-1].said.text == (
+    assert texts(moments)[-1][1] == (
         "Een bron noemt de status openstaand. Besloten door: fictieve commissie. De dag is niet bekend."
     )
 
@@ -107,7 +108,7 @@ def test_a_decision_without_a_day_is_told_with_who_took_it() -> None:
 def test_a_deadline_of_which_nobody_says_when_it_was_set_says_so() -> None:
     promise = a_commitment(deadlines=(a_deadline(), a_deadline(granted_by="fictieve commissie")), status_events=())
     moments, _ = timeline.moments_of(promise, Footnotes(a_register()))
-    assert [moment.said.text for moment in moments[1:]] == [
+    assert [told for _, told in texts(moments)[1:]] == [
         "Termijn. Wanneer zij is bepaald, is niet bekend.",
         "Termijn, bepaald door: fictieve commissie. Wanneer zij is bepaald, is niet bekend.",
     ]
@@ -116,8 +117,8 @@ def test_a_deadline_of_which_nobody_says_when_it_was_set_says_so() -> None:
 def test_every_moment_has_its_source() -> None:
     promise = a_commitment(deadlines=(a_deadline(set_on=on("2020-07")),), evidence=(an_evidence(),))
     moments, _ = timeline.moments_of(promise, Footnotes(a_register()))
-    assert len(moments) == 5
-    assert all(moment.said.backing.sources == ("s-fictief",) for moment in moments)
+    said = facts(moments, headings(moments)[1])
+    assert [one.backing.sources for one in said] == [("s-fictief",)] * 5
 
 
 def test_days_are_counted_only_between_days() -> None:
@@ -139,4 +140,4 @@ def test_a_document_is_called_by_its_form_and_its_date() -> None:
 def test_a_month_stands_before_the_days_in_it() -> None:
     letters = (an_evidence(date=on("2021-03-02")), an_evidence(id="b", date=on("2021-03")))
     moments, _ = timeline.moments_of(a_commitment(evidence=letters), Footnotes(a_register()))
-    assert [moment.when for moment in moments][-2:] == ["maart 2021", "2 maart 2021"]
+    assert [when for when, _ in texts(moments)][-2:] == ["maart 2021", "2 maart 2021"]

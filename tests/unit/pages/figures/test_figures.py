@@ -21,6 +21,7 @@ from tests.builders import (
     an_observation,
     on,
 )
+from tests.tools.tables import column, facts, headings
 
 AS_OF = date(2026, 1, 15)
 
@@ -63,7 +64,7 @@ def test_printed_totals_stand_beside_the_sum_of_the_rows() -> None:
         )
     )
     (spread,) = page.spreads
-    assert [[value.text for value in total.values] for total in spread.totals] == [
+    assert [[value and value.text for value in total.values] for total in spread.totals] == [
         ["100", "90"],
         ["90", "90"],
         ["−10", "0"],
@@ -72,7 +73,7 @@ def test_printed_totals_stand_beside_the_sum_of_the_rows() -> None:
         "Gedrukt totaal 100; de rijen tellen op tot 90. Dat is 10 minder dan het gedrukte totaal." in spread.compared[0]
     )
     assert "Dat is gelijk." in spread.compared[1]
-    assert [row.area if isinstance(row.area, str) else row.area.address for row in spread.rows] == [
+    assert [row.name if isinstance(row.name, str) else row.name.address for row in spread.rows] == [
         "/provincies/prt-fictief/",
         "West",
     ]
@@ -87,8 +88,8 @@ def test_totals_are_not_compared_where_the_record_does_not_say_so() -> None:
 
 def test_every_observation_stands_in_the_table_and_an_id_is_an_anchor_once() -> None:
     values = (an_observation(), an_observation(part="deel", value=3), an_observation(id="w-ander", value=4))
-    rows = page_of(a_register(a_series(observations=values))).rows
-    assert [(row.value.text, row.value.anchor) for row in rows] == [
+    page = page_of(a_register(a_series(observations=values)))
+    assert [(said.text, said.anchor) for said in facts(page.values, "Waarde")] == [
         ("1.200", "w-fictief"),
         ("3", None),
         ("4", "w-ander"),
@@ -98,17 +99,15 @@ def test_every_observation_stands_in_the_table_and_an_id_is_an_anchor_once() -> 
 def test_a_contradicted_value_is_marked() -> None:
     register = a_register(a_series(), a_contradiction(about=("w-fictief",)))
     page = page_of(register)
-    assert page.rows[0].value.contradictions
+    assert facts(page.values, "Waarde")[0].contradictions
     assert page.frame.contradictions
 
 
 def test_columns_in_which_no_value_says_anything_are_left_out() -> None:
-    columns = page_of(a_register(a_series())).columns
-    assert not any(
-        (columns.area, columns.part, columns.unit, columns.status, columns.known, columns.shown, columns.due)
-    )
-    due = page_of(a_register(a_series(observations=(an_observation(due=on("2025-07-01")),)))).columns
-    assert due.due
+    plain = page_of(a_register(a_series()))
+    due = page_of(a_register(a_series(observations=(an_observation(due=on("2025-07-01")),))))
+    assert headings(plain.values) == ["Datum of periode", "Waarde"]
+    assert headings(due.values) == ["Datum of periode", "Waarde", "Uiterlijk"]
 
 
 def test_meetings_that_used_a_value_are_named_with_the_value() -> None:
@@ -147,7 +146,7 @@ def test_words_for_one_unit_stand_together_and_each_value_keeps_its_own() -> Non
     assert titles == ["Vergunninghouders of statushouders", "Gemeenten"]
     page = page_of(a_register(series))
     assert page.units == ("vergunninghouders of statushouders", "gemeenten")
-    assert [row.unit for row in page.rows] == ["vergunninghouders", "statushouders", "gemeenten"]
+    assert column(page.values, "Eenheid") == ["vergunninghouders", "statushouders", "gemeenten"]
 
 
 def test_the_overview_opens_with_the_newest_value_that_was_counted() -> None:

@@ -10,6 +10,7 @@ from lrt_site.pages.figures import figures
 from lrt_site.pages.figures.figures import SeriesPage
 from lrt_site.pages.figures.targets import half_years, target_drawing
 from tests.builders import a_register, a_series, an_observation, on
+from tests.tools.tables import facts
 
 AS_OF = date(2026, 1, 15)
 PARTS = TargetParts(to_do="te doen", realised="gedaan", balance="saldo", reached="haalden het")
@@ -68,7 +69,7 @@ def test_every_value_stands_in_one_of_the_two_tables() -> None:
     assert page.target
     halves = [said.text for row in page.target.rows for cell in row.cells for said in cell]
     assert sorted(text.replace("-", "−") for text in halves) == sorted(["20", "30", "30", "35", "28", "29", "−7", "4"])
-    assert [row.value.text for row in page.rows] == ["3"]
+    assert [said.text for said in facts(page.values, "Waarde")] == ["3"]
     assert page.target.headings == ("Doel", "Te doen", "Gedaan", "Saldo", "Haalden het")
 
 
@@ -84,11 +85,11 @@ def test_the_new_value_names_the_expectation_and_the_expectation_what_replaced_i
     ((about, note),) = page.target.notes
     assert about == "Tweede helft van 2020, doel 13.000"
     assert "".join(run.text for run in note).startswith("Eerdere verwachting: 6.000")
-    (row,) = page.rows
-    assert row.value.text == "6.000"
-    assert "".join(run.text for run in row.value.note).startswith("Later vastgesteld: 13.000")
+    (said,) = facts(page.values, "Waarde")
+    assert said.text == "6.000"
+    assert "".join(run.text for run in said.note).startswith("Later vastgesteld: 13.000")
     plain = page_of(a_series(kind="norm", observations=(old, new)))
-    assert [row.value.text for row in plain.rows] == ["13.000", "6.000"]
+    assert [said.text for said in facts(plain.values, "Waarde")] == ["13.000", "6.000"]
 
 
 @pytest.mark.parametrize("known", [None, on("2020-01-02")])
@@ -96,7 +97,7 @@ def test_without_two_moments_neither_value_is_called_later(known: PartialDate | 
     old = value("f-1", "2020-H2", 6000, status="verwacht", vintage=known)
     new = value("f-2", "2020-H2", 13000, replaces="f-1")
     page = page_of(a_series(kind="norm", observations=(old, new)))
-    notes = ["".join(run.text for run in row.value.note) for row in page.rows]
+    notes = ["".join(run.text for run in said.note) for said in facts(page.values, "Waarde")]
     assert [note.split(":")[0] for note in notes] == ["Verwacht was", "Vastgesteld is"]
 
 
@@ -104,10 +105,10 @@ def test_a_year_that_two_half_years_replaced_names_both() -> None:
     year = value("f-1", "2021", 27000, status="verwacht")
     page = page_of(a_target(year, value("f-2", "2021-H1", 13500, replaces="f-1"),
                             value("f-3", "2021-H2", 11000, replaces="f-1")))  # fmt: skip
-    (row,) = page.rows
-    said = "".join(run.text for run in row.value.note)
-    assert "13.500 voor de eerste helft van 2021" in said
-    assert "11.000 voor de tweede helft van 2021" in said
+    (said,) = facts(page.values, "Waarde")
+    note = "".join(run.text for run in said.note)
+    assert "13.500 voor de eerste helft van 2021" in note
+    assert "11.000 voor de tweede helft van 2021" in note
 
 
 def test_a_series_without_parts_has_no_half_years() -> None:

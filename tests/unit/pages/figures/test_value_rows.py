@@ -2,9 +2,11 @@
 
 from lrt_site.model.dates import Period
 from lrt_site.model.figures import Observation, Series
-from lrt_site.pages.figures.value_rows import Columns, ValueRow, anchored_values, columns_for, value_rows, value_said
+from lrt_site.pages.figures.value_rows import anchored_values, value_said, value_table
 from lrt_site.pages.shared.common import Footnotes, Said
+from lrt_site.pages.shared.table import FilledTable
 from tests.builders import SOURCE, a_contradiction, a_register, a_series, an_observation, on
+from tests.tools.tables import facts, headings, texts
 
 OLD = an_observation(id="f-1", value=6000, status="verwacht", vintage=on("2020-01-05"))
 NEW = an_observation(id="f-2", value=13000, replaces="f-1", vintage=on("2020-03"), note="Let op.")
@@ -15,9 +17,9 @@ def said_of(series: Series) -> dict[Observation, Said]:
     return dict(anchored_values(register, series, Footnotes(register)))
 
 
-def rows_of(*values: Observation) -> list[ValueRow]:
+def table_of(*values: Observation) -> FilledTable:
     series = a_series(observations=values)
-    return list(value_rows(values, series, said_of(series)))
+    return value_table("Alle waarden", values, series, said_of(series))
 
 
 def note_of(said: Said) -> str:
@@ -38,39 +40,39 @@ def test_a_row_tells_all_that_a_source_says_and_what_it_does_not() -> None:
         as_shown_at=on("2022-05"),
         due=on("2023-01-01"),
     )
-    (row,) = rows_of(full)
-    assert (row.when, row.area, row.part, row.value.text, row.unit) == (
-        "eerste helft van 2021",
-        "Oost",
-        "deel",
-        "ruim 1.200",
-        "plekken",
-    )
-    assert (row.status, row.known, row.shown, row.due) == (
-        "definitief",
-        "2022 (tweede versie)",
-        "mei 2022",
-        "1 januari 2023",
-    )
-    (bare,) = rows_of(an_observation())
-    assert (bare.area, bare.part, bare.status) == ("geheel", "geheel", "niet vermeld")
-    assert (bare.known, bare.shown, bare.due) == ("niet vermeld", "niet vermeld", "niet vermeld")
+    table = table_of(full, an_observation(unit="bedden"))
+    assert headings(table) == [
+        "Datum of periode",
+        "Gebied",
+        "Waarde",
+        "Deel",
+        "Eenheid",
+        "Status",
+        "Bekend sinds",
+        "Stand van",
+        "Uiterlijk",
+    ]
+    assert texts(table) == [
+        (
+            "eerste helft van 2021",
+            "Oost",
+            "ruim 1.200",
+            "deel",
+            "plekken",
+            "definitief",
+            "2022 (tweede versie)",
+            "mei 2022",
+            "1 januari 2023",
+        ),
+        ("17 mei 2021", "geheel", "1.200", "geheel", "bedden", *["niet vermeld"] * 4),
+    ]
 
 
-def test_only_columns_in_which_a_value_says_something_are_needed() -> None:
-    nothing = Columns(area=False, part=False, unit=False, status=False, known=False, shown=False, due=False)
-    assert columns_for([an_observation(), an_observation()]) == nothing
-    full = an_observation(
-        area="Oost",
-        part="deel",
-        unit="bedden",
-        status="definitief",
-        vintage=on("2022"),
-        as_shown_at=on("2022"),
-        due=on("2023"),
-    )
-    assert columns_for([an_observation(), full]) == Columns(
-        area=True, part=True, unit=True, status=True, known=True, shown=True, due=True
+def test_only_columns_in_which_a_value_says_something_are_there() -> None:
+    table = table_of(an_observation(), an_observation(value=5))
+    assert (headings(table), texts(table)) == (
+        ["Datum of periode", "Waarde"],
+        [("17 mei 2021", "1.200"), ("17 mei 2021", "5")],
     )
 
 
@@ -101,8 +103,8 @@ def test_an_expectation_and_what_took_its_place_name_each_other_and_stand_togeth
     assert note_of(said[NEW]) == "Eerdere verwachting: 6.000 (bericht van 5 januari 2020). Let op."
     assert note_of(said[OLD]) == "Later vastgesteld: 13.000 (bericht van maart 2020). "
     assert said[NEW].note[1].address == "/cijfers/fictieve-reeks/#f-1"
-    rows = value_rows(series.observations, series, said)
-    assert [row.value.text for row in rows] == ["1.200", "13.000", "6.000"]
+    table = value_table("Alle waarden", series.observations, series, said)
+    assert [value.text for value in facts(table, "Waarde")] == ["1.200", "13.000", "6.000"]
 
 
 def test_where_the_days_leave_the_order_open_neither_is_called_later() -> None:

@@ -10,6 +10,7 @@ from lrt_site.model.provinces import ReportPractice
 from lrt_site.model.register import Record
 from lrt_site.pages.gaps import gaps
 from lrt_site.pages.gaps.gaps import GapsPage
+from lrt_site.wording.runs import Link
 from tests.builders import (
     SOURCE,
     a_commitment,
@@ -71,9 +72,10 @@ def test_it_begins_with_since_when_nothing_was_found_and_on_how_many_places() ->
 
 def test_every_gap_is_counted_under_its_kind_and_listed_there() -> None:
     page = the_page(a_meeting(), a_commitment())
-    counts = {link.address: count for link, count in page.kinds if count}
-    assert counts == {"#verslagen": 1, "#toezeggingen": 1}
-    assert page.total == sum(count for _, count in page.kinds) == sum(map(len, page.listed.values()))
+    counts = {kind.address: count for kind, count in page.kinds.rows if isinstance(kind, Link) and count != "0"}
+    assert counts == {"#verslagen": "1", "#toezeggingen": "1"}
+    assert page.kinds.caption == "Wat wij niet vonden, geteld: 2"
+    assert sum(map(len, page.listed.values())) == 2
 
 
 def test_accounts_are_counted_by_their_form() -> None:

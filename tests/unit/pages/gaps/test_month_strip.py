@@ -30,10 +30,10 @@ def test_the_table_says_the_same_as_the_drawing() -> None:
         )
     )
     assert drawn
-    first, second = drawn.years
-    assert (first.known, first.empty) == ("april, mei", "januari tot en met maart, juni tot en met november")
-    assert (first.other, second.other) == ("alleen aangekondigd: december", "maand niet zeker: januari, februari")
-    assert [cell.style for cell in first.cells] == [0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 2]
+    first, second = drawn.table.rows
+    assert first[1:3] == ("april, mei", "januari tot en met maart, juni tot en met november")
+    assert (first[3], second[3]) == ("alleen aangekondigd: december", "maand niet zeker: januari, februari")
+    assert [cell.style for cell in drawn.years[0].cells] == [0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 2]
     assert (drawn.months, drawn.known, drawn.empty) == (14, 2, 10)
     assert [words for _, words in drawn.key] == list(month_strip.WORDS.values())
 
@@ -49,23 +49,24 @@ def test_without_months_there_is_no_drawing() -> None:
 def test_months_after_each_other_are_told_as_a_stretch_and_two_as_two() -> None:
     drawn = strip(a_year("bekend", "bekend", "bekend", "leeg", "bekend", "bekend", "leeg", "bekend"))
     assert drawn
-    assert drawn.years[0].known == "januari tot en met maart, mei, juni, augustus"
-    assert drawn.years[0].empty == "april, juli"
+    assert drawn.table.rows == (("2020", "januari tot en met maart, mei, juni, augustus", "april, juli", "geen"),)
 
 
 def test_a_year_without_a_rule_counts_for_nothing_and_only_shows_what_is_known() -> None:
     drawn = strip((*a_year("bekend", "leeg", ruled=False), *a_year("bekend", "leeg", year=2021)))
     assert drawn
-    first, second = drawn.years
-    assert (first.known, first.empty, len(first.cells)) == ("januari", "telt niet mee: geen ritme bekend", 1)
-    assert (second.empty, len(second.cells)) == ("februari", 2)
+    assert [row[1:3] for row in drawn.table.rows] == [
+        ("januari", "telt niet mee: geen ritme bekend"),
+        ("januari", "februari"),
+    ]
+    assert [len(year.cells) for year in drawn.years] == [1, 2]
     assert (drawn.months, drawn.known, drawn.empty) == (2, 1, 1)
 
 
 def test_what_is_only_announced_or_not_sure_is_told_apart() -> None:
     drawn = strip(a_year("aangekondigd", "onzeker", "leeg"))
     assert drawn
-    assert drawn.years[0].other == "alleen aangekondigd: januari; maand niet zeker: februari"
+    assert drawn.table.rows[0][3] == "alleen aangekondigd: januari; maand niet zeker: februari"
     assert [style for style, _ in drawn.key] == [STYLES["leeg"], STYLES["aangekondigd"], STYLES["onzeker"]]
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from lrt_site import urls
-from lrt_site.pages.shared.days import Days, day_list, days_of, holds_in_words, in_turn, on_day
+from lrt_site.pages.shared.days import Days, day_list, days_of, holds_in_words, on_day
 from tests.builders import on
 
 AS_OF = date(2022, 7, 1)
@@ -54,8 +54,3 @@ def test_days_are_listed_by_year_the_newest_first_and_in_order_of_time_within_it
 def test_a_moment_without_a_day_says_so() -> None:
     assert on_day(on("2021-12-20")) == "op 20 december 2021"
     assert on_day(on("2021-12")) == "in december 2021 (dag niet bekend)"
-
-
-def test_each_comes_with_what_is_before_and_after_it() -> None:
-    assert list(in_turn("abc")) == [("a", None, "b"), ("b", "a", "c"), ("c", "b", None)]
-    assert list(in_turn("a")) == [("a", None, None)]

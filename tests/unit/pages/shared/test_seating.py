@@ -15,12 +15,10 @@ from lrt_site.pages.shared.seating import (
     attended_said,
     by_name,
     compositions_in_order,
-    counted,
     holder_runs,
     in_groups,
     last_in_words,
     last_seated_in_words,
-    listed,
     named,
     named_in,
     named_meetings,
@@ -69,10 +67,6 @@ def test_an_estimate_is_worded_as_wide_as_it_is() -> None:
     assert worded("2020", "2022") == "2020 tot en met 2022"
     assert worded("2020-03", "2021") == "maart 2020 tot en met 2021"
     assert title_of(a_composition(as_shown_at=on("2020-03")), a_register()) == "Vaste deelnemers, fictief, maart 2020"
-
-
-def test_names_are_listed_as_in_a_sentence() -> None:
-    assert [listed(names) for names in ([], ["A"], ["A", "B"], ["A", "B", "C"])] == ["", "A", "A en B", "A, B en C"]
 
 
 REGISTER = a_register(a_seat(), a_person(), an_organisation())
@@ -247,10 +241,6 @@ def test_an_office_says_that_somebody_only_acts_in_it_unless_its_words_do() -> N
     assert office_in_words("waarnemend burgemeester", acting=True) == "waarnemend burgemeester"
     assert office_in_words(None, acting=True) == "waarnemend"
     assert office_in_words(None, acting=False) is None
-
-
-def test_one_is_counted_as_one() -> None:
-    assert [counted(number, "stoel", "stoelen") for number in (0, 1, 2)] == ["0 stoelen", "1 stoel", "2 stoelen"]
 
 
 def test_holders_of_one_seat_stand_by_surname_and_those_without_a_person_last() -> None:
