@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lrt_site.wording.text import listed, capitalised, ended, from_its_start
+from lrt_site.wording.text import capitalised, ended, from_its_start, listed
 
 STYLES = Path("templates/static/site.css").read_text()
 OWN_TEXTS = (*Path("content/pages").glob("*.md"), *Path("templates").rglob("*.html.jinja"))

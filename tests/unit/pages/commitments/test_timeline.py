@@ -8,7 +8,6 @@ from lrt_site.pages.commitments import timeline
 from lrt_site.pages.commitments.timeline import (
     days_apart,
     document_title,
-    in_days,
     status_in_words,
     status_said,
     status_when,
@@ -124,7 +123,6 @@ def test_every_moment_has_its_source() -> None:
 def test_days_are_counted_only_between_days() -> None:
     assert days_apart(on("2020-02-28"), on("2020-03-01")) == 2
     assert days_apart(on("2020-02"), on("2020-03-01")) is None
-    assert (in_days(1), in_days(2)) == ("1 dag", "2 dagen")
 
 
 def test_the_newest_status_is_told_by_its_source_and_none_by_nobody() -> None:
