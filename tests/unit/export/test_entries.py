@@ -40,7 +40,7 @@ def history_of(*states: tuple[Record, ...]) -> History:
 def entries_of(history: History, identifier: str) -> tuple[Entry, ...]:
     """The entries about one record, the newest first."""
     lives = lives_in(history)
-    return tuple(one for one in entries_in(history, lives, SITE) if lives.by_id[identifier].name in one.records)
+    return tuple(entry for entry in entries_in(history, lives, SITE) if lives.by_id[identifier].name in entry.records)
 
 
 def without(ledger: Mapping[str, bytes], identifier: str, word: str, day: str) -> dict[str, bytes]:
@@ -83,11 +83,11 @@ def test_an_entry_about_a_new_record_tells_its_first_fields() -> None:
 def test_a_record_that_ends_and_comes_back_has_an_entry_for_both() -> None:
     history = history_of((an_event(),), (), (an_event(),))
     back, end, new = entries_of(history, "geb-fictief")
-    assert [one.category for one in (back, end, new)] == ["teruggeplaatst", "ingetrokken", "nieuw"]
+    assert [entry.category for entry in (back, end, new)] == ["teruggeplaatst", "ingetrokken", "nieuw"]
     assert end.title.startswith("Ingetrokken: mei 2019: Iets fictiefs.")
     assert end.address == end.versions == f"{SITE}/geschiedenis/geb-fictief/versies/"
     assert "Was weg sinds publicatie 2 (4 februari 2026), staat er weer. Het is gelijk aan versie 1." in back.html
-    assert len({one.id for one in (back, end, new)}) == 3
+    assert len({entry.id for entry in (back, end, new)}) == 3
 
 
 def test_an_entry_is_updated_when_words_in_it_or_in_the_version_before_were_taken_back() -> None:
@@ -108,7 +108,7 @@ def test_an_entry_is_updated_when_words_in_it_or_in_the_version_before_were_take
 def test_a_withdrawal_is_told_with_its_ground_its_decision_and_the_versions_it_touched() -> None:
     ledger = a_ledger(a_register(a_person(name="F. Geheim")), a_register(a_person(name="F. Open")))
     history = history_in(without(ledger, "p-fictief", "Geheim", "2026-06-01"))
-    (entry,) = (one for one in entries_in(history, lives_in(history), SITE) if one.category == WITHDRAWAL)
+    (entry,) = (entry for entry in entries_in(history, lives_in(history), SITE) if entry.category == WITHDRAWAL)
     assert entry.title == "Woorden ingetrokken: F. Open"
     assert "Woorden zijn ingetrokken op 1 juni 2026. Grond: privacy. Besluit: fictief besluit." in entry.html
     assert "<li>F. [ingetrokken], versie 1</li>" in entry.html
@@ -119,7 +119,7 @@ def test_a_withdrawal_is_told_with_its_ground_its_decision_and_the_versions_it_t
 def test_a_page_whose_surroundings_changed_has_an_entry_in_its_own_feed_alone() -> None:
     history = history_of((FIRST,), (FIRST, a_person()))
     editions = kept(history, [(1, "/vergaderingen/m-2020-06-15/"), (2, "/vergaderingen/m-2020-06-15/")])
-    (entry,) = (one for one in entries_in(history, lives_in(history), SITE, editions) if one.own_feed_only)
+    (entry,) = (entry for entry in entries_in(history, lives_in(history), SITE, editions) if entry.own_feed_only)
     assert entry.title == "Omgeving veranderd: Vergadering van 15 juni 2020 (Fictieve Tafel)"
     assert (entry.category, entry.tables, entry.records) == (SURROUNDINGS, frozenset(), frozenset({FIRST.id}))
     assert entry.address == f"{SITE}/publicaties/2026-02-04/stand/vergaderingen/m-2020-06-15/"

@@ -42,7 +42,7 @@ def test_of_each_part_and_area_the_newest_counts_the_whole_first() -> None:
         an_observation(id="oost", area="Oost", vintage=on("2021")),
         an_observation(id="nieuw", date=on("2021-06-01"), vintage=on("2021-07-01")),
     )
-    assert [one.value.id for one in given_on(values, date(2022, 1, 1)).newest] == ["nieuw", "deel", "oost"]
+    assert [value.value.id for value in given_on(values, date(2022, 1, 1)).newest] == ["nieuw", "deel", "oost"]
     assert given_on(values, date(2022, 1, 1)).count == 4
     assert given_on(values, date(2020, 1, 1)).newest == ()
 
@@ -54,9 +54,12 @@ def test_what_may_have_been_given_already_is_perhaps_only_where_it_would_be_newe
         an_observation(id="ouder", date=on("2020-01-01")),
     )
     on_day = given_on(values, date(2021, 7, 10))
-    assert ([one.value.id for one in on_day.newest], [one.value.id for one in on_day.perhaps]) == (["zeker"], ["maand"])
+    assert ([value.value.id for value in on_day.newest], [value.value.id for value in on_day.perhaps]) == (
+        ["zeker"],
+        ["maand"],
+    )
     after = given_on(values, date(2021, 8, 1))
-    assert ([one.value.id for one in after.newest], after.perhaps) == (["maand"], ())
+    assert ([value.value.id for value in after.newest], after.perhaps) == (["maand"], ())
 
 
 def test_days_on_which_nothing_changes_are_no_turning_days() -> None:

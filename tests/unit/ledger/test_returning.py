@@ -44,7 +44,9 @@ HISTORY = history_with(CONTENT)
 
 
 def test_the_fields_from_which_words_were_taken_are_known_by_the_id_of_now() -> None:
-    assert {name: one.name for name, one in taken_from("p-fictief", HISTORY).items()} == {"name": WITHDRAWAL.name}
+    assert {name: withdrawal.name for name, withdrawal in taken_from("p-fictief", HISTORY).items()} == {
+        "name": WITHDRAWAL.name
+    }
     assert taken_from("m-2020-06-15", HISTORY) == {}
 
 
@@ -70,7 +72,7 @@ def test_a_draft_of_who_did_not_know_the_withdrawal_may_hold_the_words() -> None
     assert doubt.in_draft
     knowing = {**typed, "previous": HISTORY.last.hash, "withdrawals": [WITHDRAWAL.name]}
     assert returning(Unpublished(CONTENT, knowing), HISTORY) == ()
-    assert [one.name for one in unknown_to(typed, HISTORY)] == [WITHDRAWAL.name]
+    assert [withdrawal.name for withdrawal in unknown_to(typed, HISTORY)] == [WITHDRAWAL.name]
     assert unknown_to(knowing, HISTORY) == ()
     known_draft = history_with(CONTENT, typed)
     assert returning(Unpublished(CONTENT, typed), known_draft) == ()
@@ -86,7 +88,9 @@ def test_a_withdrawal_that_searches_again_says_in_what() -> None:
 
 def test_content_that_changed_since_the_search_is_told() -> None:
     assert unsearched(CONTENT, HISTORY) == ()
-    assert [one.name for one in unsearched({**CONTENT, "m-2020-06-15": a_meeting()}, HISTORY)] == [WITHDRAWAL.name]
+    assert [withdrawal.name for withdrawal in unsearched({**CONTENT, "m-2020-06-15": a_meeting()}, HISTORY)] == [
+        WITHDRAWAL.name
+    ]
 
 
 def test_the_command_that_searches_again_asks_for_the_words_unless_all_were_taken() -> None:

@@ -66,7 +66,7 @@ def test_an_edition_of_then_says_so_and_what_came_after_it() -> None:
     )
     assert second.banner.endswith("Met publicatie 3 (6 maart 2026) kwam versie 3 in haar plaats (aangevuld).")
     assert third.banner.endswith("Zij is tot en met publicatie 4 (5 april 2026) de laatste.")
-    assert [(one.version, one.change, one.unchanged) for one in (first, second, third)] == [
+    assert [(bar.version, bar.change, bar.unchanged) for bar in (first, second, third)] == [
         ("versie 1", "", ""),
         ("versie 2", "verbeterd", ""),
         ("versie 3", "aangevuld, eerder ook verbeterd", ""),
@@ -175,8 +175,8 @@ def test_corrected_values_of_a_series_are_told_up_to_its_version() -> None:
     values = [(a_series(observations=(an_observation(value=value),)),) for value in (45, 44, 43)]
     history = history_of(*values)
     series = "/cijfers/fictieve-reeks/"
-    assert [one.was for one in clock(None, history, series).corrected] == ["44", "45"]
-    assert [one.was for one in clock(2, history, series).corrected] == ["45"]
+    assert [value.was for value in clock(None, history, series).corrected] == ["44", "45"]
+    assert [value.was for value in clock(2, history, series).corrected] == ["45"]
     assert clock(1, history, series).corrected == ()
 
 

@@ -41,8 +41,8 @@ AS_OF = date(2026, 1, 15)
 def test_days_between_a_deadline_and_a_document_are_counted(deadline: str, sentence: str) -> None:
     commitment = a_commitment(deadlines=(a_deadline(deadline=on(deadline)),))
     counted = timeline.counted_days(commitment, an_evidence(), Footnotes(a_register()))
-    assert [one.text for one in counted] == ["275 dagen na de toezegging van 2 juni 2020", sentence]
-    assert all(one.backing.sources for one in counted)
+    assert [fact.text for fact in counted] == ["275 dagen na de toezegging van 2 juni 2020", sentence]
+    assert all(fact.backing.sources for fact in counted)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_moments_stand_in_order_of_time_and_undated_ones_apart() -> None:
         ("1 april 2022", "Termijn, bepaald in januari 2021"),
         ("3 mei 2022", "Status voldaan, besloten"),
     ]
-    assert [one.text for one in undated] == ["Een bron noemt de status openstaand. Een besluit is niet gevonden."]
+    assert [fact.text for fact in undated] == ["Een bron noemt de status openstaand. Een besluit is niet gevonden."]
 
 
 def test_a_status_says_whether_it_was_decided_or_only_shown() -> None:
@@ -117,7 +117,7 @@ def test_every_moment_has_its_source() -> None:
     promise = a_commitment(deadlines=(a_deadline(set_on=on("2020-07")),), evidence=(an_evidence(),))
     moments, _ = timeline.moments_of(promise, Footnotes(a_register()))
     said = facts(moments, headings(moments)[1])
-    assert [one.backing.sources for one in said] == [("s-fictief",)] * 5
+    assert [fact.backing.sources for fact in said] == [("s-fictief",)] * 5
 
 
 def test_days_are_counted_only_between_days() -> None:

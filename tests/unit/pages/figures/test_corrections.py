@@ -21,7 +21,7 @@ def test_a_correction_by_this_site_is_no_revision_and_names_its_publication() ->
     states = ((wrong, gone), (right, gone), (right, gone, extra), (right, extra))
     history = a_history(*(a_register(a_series(observations=values)) for values in states))
     corrected = corrected_values(history.versions("fictieve-reeks"))
-    assert [(one.what, one.was, one.becomes, one.versions.title) for one in corrected] == [
+    assert [(value.what, value.was, value.becomes, value.versions.title) for value in corrected] == [
         ("plekken (te veel) op 17 mei 2021", "3", "", "versie 4"),
         ("plekken op 17 mei 2021", "45", "44", "versie 2"),
     ]
@@ -51,6 +51,6 @@ def test_what_is_no_correction_of_a_value_is_not_told() -> None:
 def test_a_value_that_came_back_otherwise_was_corrected_too_and_one_that_was_revised_was_not() -> None:
     before, after = (a_register(a_series(observations=(an_observation(value=value),))) for value in (45, 44))
     back = a_history(before, a_register(), after).versions("fictieve-reeks")
-    assert [(one.was, one.becomes) for one in corrected_values(back)] == [("45", "44")]
+    assert [(value.was, value.becomes) for value in corrected_values(back)] == [("45", "44")]
     revised = a_register(a_series(observations=(an_observation(value=45), known("2022-01", 50))))
     assert corrected_values(a_history(before, revised).versions("fictieve-reeks")) == ()

@@ -48,7 +48,7 @@ def test_silence_shows_how_it_reckoned() -> None:
     register = a_register(a_meeting(), a_meeting(id="m-prt", table="prt-fictief"), a_provincial_table())
     page = gaps.page(GapsOnDay(register, date(2021, 1, 1)))
     assert page.rhythm.sum_in_words == "Er is geen heel jaar waarvoor een bron een ritme noemt om mee te tellen."
-    assert [(one.tables, one.held, one.missing) for one in page.reports] == [
+    assert [(view.tables, view.held, view.missing) for view in page.reports] == [
         ("de landelijke tafel", 1, 1),
         ("provinciale tafels", 1, 1),
     ]
@@ -137,7 +137,7 @@ def test_what_is_not_sure_is_counted_with_a_link_to_each() -> None:
         a_mention(),
         a_person(roles=(a_role(verified=False),)),
     )
-    counted = {one.anchor: [link.address for link in one.links] for one in page.counted}
+    counted = {uncertain.anchor: [link.address for link in uncertain.links] for uncertain in page.counted}
     assert counted["niet-teruggevonden"] == ["/bronnen/s-weg/"]
     assert counted["losse-vermeldingen"] == ["/vermeldingen/#ver-fictief"]
     assert {"/deelnemers/p-fictief/", "/vergaderingen/m-2020-06-15/"} <= {*counted["niet-geverifieerd"]}

@@ -71,12 +71,15 @@ def asked(value: int, **changes: Any) -> LabelledValue:
 
 def lead_of(*groups: ProvincialFigures, **changes: Any) -> list[tuple[str, str]]:
     table = a_provincial_table(figures=groups, **changes)
-    return [(one.said.text, one.age) for one in page_of(table, a_register(table, a_source(date=on("2023-05")))).lead]
+    return [
+        (sentence.said.text, sentence.age)
+        for sentence in page_of(table, a_register(table, a_source(date=on("2023-05")))).lead
+    ]
 
 
 def test_of_a_table_without_sources_one_list_says_what_was_not_found() -> None:
     page = page_of(a_provincial_table())
-    assert [one.said.text for one in page.lead] == [
+    assert [sentence.said.text for sentence in page.lead] == [
         "De voorzitter van deze tafel heeft het ambt van fictieve commissaris."
     ]
     assert page.missing[0] == "een bron die deze tafel bij naam noemt"
@@ -124,7 +127,7 @@ def test_a_chair_without_dates_is_shown_at_the_moment_of_the_source() -> None:
 def test_what_a_meeting_was_about_is_told_in_sentences_or_as_a_list(about: tuple[str, ...], told: str) -> None:
     table = a_provincial_table()
     register = a_register(table, a_meeting(table=table.id, discussed=about))
-    assert [one.about for one in page_of(table, register).meetings] == [told]
+    assert [meeting.about for meeting in page_of(table, register).meetings] == [told]
 
 
 def test_a_province_shows_its_row_in_every_version_of_a_divided_figure() -> None:
@@ -149,11 +152,11 @@ def test_what_the_table_did_is_linked_from_its_page() -> None:
     planned = a_meeting(id="m-later", table=table.id, state="gepland", date=on("2027-01"))
     letter, other = an_output(table=table.id), an_output(id="o-ander")
     page = page_of(table, a_register(table, held, planned, letter, other))
-    assert [(one.link.address, one.state, one.about) for one in page.meetings] == [
+    assert [(meeting.link.address, meeting.state, meeting.about) for meeting in page.meetings] == [
         ("/vergaderingen/m-later/", "gepland", ""),
         ("/vergaderingen/m-2020-06-15/", "gehouden", "een fictief plan"),
     ]
-    assert [one.link.address for one in page.letters] == ["/uitingen/o-2020-07-01/"]
+    assert [letter.link.address for letter in page.letters] == ["/uitingen/o-2020-07-01/"]
     assert not {"bijeenkomsten", "brieven of andere publicaties"} & set(page.missing)
 
 
@@ -203,7 +206,9 @@ def shown(table: ProvincialTable, *records: Record) -> HtmlPage:
 )
 def test_only_what_was_not_found_is_said_to_be_missing(known: dict[str, Any], no_longer_missing: str) -> None:
     every = page_of(a_provincial_table()).missing
-    assert [one for one in every if one not in page_of(a_provincial_table(**known)).missing] == [no_longer_missing]
+    assert [words for words in every if words not in page_of(a_provincial_table(**known)).missing] == [
+        no_longer_missing
+    ]
 
 
 def test_all_that_sources_say_of_a_table_is_shown() -> None:

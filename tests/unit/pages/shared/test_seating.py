@@ -172,12 +172,12 @@ def test_what_shows_a_holder_is_named_by_its_moment_with_how_exact_that_is() -> 
     guess = a_composition(id="sam-b", as_shown_at=None, estimated_from=on("2020"), estimated_until=on("2021"))
     register = a_register(a_composition(verified=False), guess, a_membership(), a_seat(), a_person())
     said = [origin_said(register, origin) for origin in ("sam-fictief", "sam-b", "lid-fictief")]
-    assert [(one.text, [mark.word for mark in one.marks]) for one in said] == [
+    assert [(origin.text, [mark.word for mark in origin.marks]) for origin in said] == [
         ("15 juni 2020", ["niet geverifieerd"]),
         ("2020 of 2021", ["schatting"]),
         ("vanaf 3 februari 2020; einde niet bekend", []),
     ]
-    assert [one.runs[0].address for one in said] == [
+    assert [origin.runs[0].address for origin in said] == [
         "/samenstelling/sam-fictief/",
         "/samenstelling/sam-b/",
         "/stoelen/stoel-fictief/#lid-fictief",

@@ -18,7 +18,7 @@ def test_only_a_whole_address_can_be_opened() -> None:
         a_citation_pattern(id="vin-2", url="https://fictief.example/<nummer>"),
         a_citation_pattern(id="vin-3", url="javascript:alert(1)"),
     )
-    page = next(one for one in mentions.pages(register) if isinstance(one, CitationsPage))
+    page = next(page for page in mentions.pages(register) if isinstance(page, CitationsPage))
     assert [pattern.opens for pattern in page.patterns] == [True, False, False]
 
 

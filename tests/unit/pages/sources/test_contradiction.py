@@ -46,13 +46,13 @@ def test_each_reading_stands_with_its_day_and_source_and_own_words_between_quota
             ),
         ),
     )
-    assert [(one.text.text, one.when, one.source.title) for one in page.claims] == [
+    assert [(claim.text.text, claim.when, claim.source.title) for claim in page.claims] == [
         ("Het zijn er twaalf, fictief.", "maart 2020", "Fictief stuk"),
         ("“elf”", "15 juni 2020", "Fictieve brief"),
         ("Het zijn er twaalf, fictief.", "zonder datum", "Fictief stuk"),
     ]
-    assert [one.text.backing.sources for one in page.claims] == [(SOURCE,), ("s-brief",), (SOURCE,)]
-    assert [[mark.word for mark in one.text.marks] for one in page.claims] == [[], [], ["niet geverifieerd"]]
+    assert [claim.text.backing.sources for claim in page.claims] == [(SOURCE,), ("s-brief",), (SOURCE,)]
+    assert [[mark.word for mark in claim.text.marks] for claim in page.claims] == [[], [], ["niet geverifieerd"]]
 
 
 def test_contradictions_that_begin_alike_are_told_apart_in_the_title_of_their_page() -> None:

@@ -10,7 +10,7 @@ from tests.tools.rendering import as_read
 
 
 def test_a_mention_is_marked_as_not_confirmed() -> None:
-    page = next(one for one in mentions.pages(a_register(a_mention())) if isinstance(one, MentionsPage))
+    page = next(page for page in mentions.pages(a_register(a_mention())) if isinstance(page, MentionsPage))
     (mention,) = page.mentions
     assert [mark.word for mark in mention.marks] == ["één bron, nog niet bevestigd"]
     assert mention.anchor == "ver-fictief"

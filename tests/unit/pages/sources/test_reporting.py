@@ -20,13 +20,13 @@ from tests.tools.rendering import as_read
 
 def test_a_form_of_reporting_names_the_meetings_known_from_its_source() -> None:
     register = a_register(a_report_form(source="s-ander"), a_source(id="s-ander"), a_meeting(source="s-ander"))
-    page = next(one for one in mentions.pages(register) if isinstance(one, ReportingPage))
+    page = next(page for page in mentions.pages(register) if isinstance(page, ReportingPage))
     assert [link.address for link in page.forms[0].same_source] == ["/vergaderingen/m-2020-06-15/"]
 
 
 def test_meetings_stand_by_the_form_of_their_account() -> None:
     register = a_register(a_meeting(report=a_report()), a_meeting(id="m-zonder", date=on("2020-06-16")))
-    page = next(one for one in mentions.pages(register) if isinstance(one, ReportingPage))
+    page = next(page for page in mentions.pages(register) if isinstance(page, ReportingPage))
     assert [(form, [link.title for link in links]) for form, links in page.reported] == [
         ("hoofdlijnen", ["Vergadering van 15 juni 2020"])
     ]
