@@ -11,15 +11,7 @@ from pathlib import PurePosixPath
 from lrt_site import checks, custody, ledger, output, schema, urls
 from lrt_site.checks import reuse
 from lrt_site.differences import only_unseen
-from lrt_site.export import (
-    identity,
-    json_schema,
-    published,
-    quotations,
-    site_data,
-    site_schema,
-    v1,
-)
+from lrt_site.export import identity, json_schema, published, quotations, site_data, site_schema, v1
 from lrt_site.export.quotable import Gathering
 from lrt_site.export.reminder import half_years, pack_files, pdf
 from lrt_site.ledger import NO_DRAFT, Pending, Typed

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from lrt_site.model.glossary import Term
-from lrt_site.model.namesakes import compared
 from lrt_site.model.people import Organisation, Person
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register, Steps
+from lrt_site.model.titles import compared
 from lrt_site.problems import Fault, quoted
 
 SHORTEST = 3

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from lrt_site.model.figures import Series
 from lrt_site.model.glossary import Term
 from lrt_site.model.meetings import Meeting
-from lrt_site.model.namesakes import apart, compared, name_of
+from lrt_site.model.namesakes import apart
 from lrt_site.model.people import Organisation, Person, Seat
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Record, Register
+from lrt_site.model.titles import compared, own_name
 from lrt_site.problems import Fault, quoted
 from lrt_site.wording.fields import in_words
 
@@ -76,7 +77,7 @@ def a_word_is_explained_once(register: Register) -> Iterator[Fault]:
 
 def _namesake(register: Register, record: Record, other: Record) -> Fault:
     field = next((one for one in _NAMING if _same(record, other, one)), "other_names")
-    name = getattr(record, field) if field != "other_names" else name_of(record)
+    name = getattr(record, field) if field != "other_names" else own_name(record)
     word = _ONE_OF_A_NAME[type(record)]
     note = _NOTES.get(type(record))
     advice = f"Schrijf dat dan bij {in_words(note)}." if note else "Geef er één een andere naam."

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lrt_site.model.meetings import Output
-from lrt_site.model.namesakes import compared
 from lrt_site.model.parliament import ParliamentaryItem
 from lrt_site.model.people import Membership, Person, Role
 from lrt_site.model.provinces import Chair, ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Contradiction, Event, Mention
+from lrt_site.model.titles import compared
 from lrt_site.problems import Fault
 
 _MOMENT = ("date", "not_before", "not_after", "date_note")

@@ -9,14 +9,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from lrt_site import builtin, files, reminder
-from lrt_site.cli.console import (
-    Day,
-    Problems,
-    content_option,
-    expect_published,
-    first_option,
-    speaking_plainly,
-)
+from lrt_site.cli.console import Day, Problems, content_option, expect_published, first_option, speaking_plainly
 from lrt_site.export.reminder import pack_files, pdf
 from lrt_site.export.reminder.half_years import Pack
 

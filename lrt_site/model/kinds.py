@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from itertools import combinations
 from types import MappingProxyType
-from typing import Any, Generic, Literal, TypeVar, get_args
+from typing import Any, TypeVar, get_args
 
 from lrt_site.model.commitments import Commitment, CommitmentRegister
 from lrt_site.model.fields import dutch_names, words_of_parts
 from lrt_site.model.figures import Series
 from lrt_site.model.glossary import Term
+from lrt_site.model.kind import Home, Kind
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.parliament import ParliamentaryItem
 from lrt_site.model.people import Composition, Membership, Organisation, Person, Seat
 from lrt_site.model.provinces import ProvincialTable
-from lrt_site.model.sorting import SortKey, sort_key
+from lrt_site.model.sorting import sort_key
 from lrt_site.model.sources import CitationPattern, Contradiction, Event, Mention, Page, ReportForm, Source
 from lrt_site.model.table import Site, Table
 
@@ -47,55 +47,10 @@ Record = (
 
 R = TypeVar("R", bound=Record)
 
-Stands = Literal["on its own page", "on a list", "alone", "with another"]
-"""Where a reader finds a record: on a page for itself, on the page of all of its kind, on the one page that is about
-nothing else, or on the page of another record."""
-
-
-@dataclass(frozen=True, slots=True)
-class Home:
-    """Where editors write the records of a kind."""
-
-    path: str
-    """A folder with one Markdown file a record, or a YAML file."""
-    key: str | None = None
-    """The list in that file; absent where the file holds one record."""
-    words: str | None = None
-    """What messages call that list."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind(Generic[R]):
-    """One kind of record. What a record of it holds, its type says."""
-
-    name: str
-    """As published data and addresses write it."""
-    type: type[R]
-    home: Home
-    one: str
-    """What one of them is called, with its article."""
-    many: str
-    """What a list of them is headed."""
-    section: str
-    """The address under which its pages stand, or of the page on which its records do."""
-    section_name: str | None = None
-    """What that section is called, where that is not what a list of them is headed."""
-    stands: Stands
-    versions: str | None = None
-    """The address under which its versions stand, where that is not its section."""
-    called: Callable[[R], str] = lambda record: record.id
-    """What a record is called in running text."""
-    prefix: str | None = None
-    """What a link to a record says before that."""
-    order: Callable[[R], SortKey] = lambda record: (record.id,)
-    """The place of a record among those of its kind."""
-    subject: str | None = None
-    """Under which heading a contradiction about it stands, if not among the others."""
-
-
 _TOLD = (
     Kind(
         name="site",
+        about="de site zelf: naam, adres en de dag van de laatste controle",
         type=Site,
         home=Home("site.yml"),
         one="de site",
@@ -107,6 +62,7 @@ _TOLD = (
     ),
     Kind(
         name="table",
+        about="de tafel: namen, doel, ritme en onderwerpen",
         type=Table,
         home=Home("table.yml"),
         one="de tafel",
@@ -118,6 +74,7 @@ _TOLD = (
     ),
     Kind(
         name="organisation",
+        about="een organisatie",
         type=Organisation,
         home=Home("participants.yml", "organisations", "organisaties"),
         one="een organisatie",
@@ -130,6 +87,7 @@ _TOLD = (
     ),
     Kind(
         name="person",
+        about="een persoon, met de ambten die bronnen noemen",
         type=Person,
         home=Home("participants.yml", "persons", "personen"),
         one="een persoon",
@@ -142,6 +100,7 @@ _TOLD = (
     ),
     Kind(
         name="seat",
+        about="een stoel: een plaats aan tafel, los van wie er zit",
         type=Seat,
         home=Home("participants.yml", "seats", "stoelen"),
         one="een stoel",
@@ -154,6 +113,7 @@ _TOLD = (
     ),
     Kind(
         name="composition",
+        about="wie er zat volgens één bron, op één moment",
         type=Composition,
         home=Home("participants.yml", "compositions", "samenstellingen"),
         one="een samenstelling",
@@ -165,6 +125,7 @@ _TOLD = (
     ),
     Kind(
         name="membership",
+        about="iemand op een stoel, met een bekend begin of einde",
         type=Membership,
         home=Home("participants.yml", "memberships", "lidmaatschappen"),
         one="een lidmaatschap",
@@ -176,6 +137,7 @@ _TOLD = (
     ),
     Kind(
         name="meeting",
+        about="een vergadering",
         type=Meeting,
         home=Home("meetings"),
         one="een vergadering",
@@ -186,6 +148,7 @@ _TOLD = (
     ),
     Kind(
         name="output",
+        about="een brief of besluit buiten een vergadering",
         type=Output,
         home=Home("outputs"),
         one="een uiting",
@@ -197,6 +160,7 @@ _TOLD = (
     ),
     Kind(
         name="commitment",
+        about="een toezegging aan een Kamer",
         type=Commitment,
         home=Home("commitments"),
         one="een toezegging",
@@ -208,6 +172,7 @@ _TOLD = (
     ),
     Kind(
         name="commitment-register",
+        about="hoe het register van een Kamer werkt",
         type=CommitmentRegister,
         home=Home("registers.yml", "registers", "registers"),
         one="een toezeggingenregister",
@@ -221,6 +186,7 @@ _TOLD = (
     ),
     Kind(
         name="provincial-table",
+        about="de tafel van één provincie",
         type=ProvincialTable,
         home=Home("provinces"),
         one="een provinciale tafel",
@@ -234,6 +200,7 @@ _TOLD = (
     ),
     Kind(
         name="series",
+        about="een cijferreeks met haar waarden",
         type=Series,
         home=Home("figures/series.yml", "series", "cijferreeks"),
         one="een cijferreeks",
@@ -246,6 +213,7 @@ _TOLD = (
     ),
     Kind(
         name="event",
+        about="een gebeurtenis in de geschiedenis",
         type=Event,
         home=Home("history.yml", "events", "gebeurtenissen"),
         one="een gebeurtenis",
@@ -258,6 +226,7 @@ _TOLD = (
     ),
     Kind(
         name="contradiction",
+        about="bronnen die elkaar tegenspreken",
         type=Contradiction,
         home=Home("contradictions.yml", "contradictions", "tegenspraken"),
         one="een tegenspraak",
@@ -269,6 +238,7 @@ _TOLD = (
     ),
     Kind(
         name="mention",
+        about="een losse vermelding, nog niet bevestigd",
         type=Mention,
         home=Home("mentions.yml", "mentions", "vermeldingen"),
         one="een vermelding",
@@ -280,6 +250,7 @@ _TOLD = (
     ),
     Kind(
         name="report-form",
+        about="een vorm waarin vergaderingen zijn verslagen",
         type=ReportForm,
         home=Home("reporting.yml", "report_forms", "vormen van verslag"),
         one="een vorm van verslag",
@@ -291,6 +262,7 @@ _TOLD = (
     ),
     Kind(
         name="citation-pattern",
+        about="hoe stukken worden aangehaald",
         type=CitationPattern,
         home=Home("citations.yml", "citations", "hoe stukken heten"),
         one="een vindplaats",
@@ -302,6 +274,7 @@ _TOLD = (
     ),
     Kind(
         name="source",
+        about="een bron",
         type=Source,
         home=Home("sources.yml", "sources", "bronnen"),
         one="een bron",
@@ -312,6 +285,7 @@ _TOLD = (
     ),
     Kind(
         name="page",
+        about="een geschreven pagina",
         type=Page,
         home=Home("pages"),
         one="een pagina",
@@ -322,6 +296,7 @@ _TOLD = (
     ),
     Kind(
         name="term",
+        about="een begrip met zijn uitleg",
         type=Term,
         home=Home("glossary.yml", "terms", "begrippen"),
         one="een begrip",
@@ -333,6 +308,7 @@ _TOLD = (
     ),
     Kind(
         name="parliamentary-item",
+        about="een vraag, motie of debat van een Kamer, en geen toezegging",
         type=ParliamentaryItem,
         home=Home("parliament.yml", "items", "vragen, moties en debatten"),
         one="een vraag, motie of debat van een Kamer",

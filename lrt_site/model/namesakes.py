@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
 
 from lrt_site.model.figures import Series
-from lrt_site.model.kinds import kind_for
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.names import Days
 from lrt_site.model.people import Composition, Organisation, Person, Role, Seat
+from lrt_site.model.register import Record, Register
 from lrt_site.model.sources import Event, Source
 from lrt_site.model.terms import last_days, term_in_words, until_in_words
+from lrt_site.model.titles import compared, own_name
 
-if TYPE_CHECKING:
-    from lrt_site.model.kinds import Record
-    from lrt_site.model.register import Register
-
-    Teller = Callable[[Record], str]
-    """What a record says of itself that another of its name may not."""
-
-Called = tuple[type, str]
-"""A kind with a name, as it is compared."""
+Teller = Callable[[Record], str]
+"""What a record says of itself that another of its name may not."""
 
 
 def apart(register: Register, record: Record, name: str | None = None, then: Days | None = None) -> str:
@@ -31,7 +23,7 @@ def apart(register: Register, record: Record, name: str | None = None, then: Day
 
     `then` is the time about which the page speaks: a person is told by the office of then.
     """
-    shared = compared(name or name_of(record))
+    shared = compared(name or own_name(record))
     alike = register.namesakes.get((type(record), shared), ())
     others = [register.records[identifier] for identifier in alike if identifier != record.id]
     if not others:
@@ -41,38 +33,6 @@ def apart(register: Register, record: Record, name: str | None = None, then: Day
         if compared(own) not in ("", shared, *(compared(words(other)) for other in others)):
             return own
     return record.id
-
-
-def name_of(record: Record) -> str:
-    """The name of a record as its own title says it, or what stands for one."""
-    if isinstance(record, Meeting):
-        moment = (record.date, record.date_note, record.not_before, record.not_after, record.time, record.label)
-        return " ".join(str(one) for one in moment)
-    if isinstance(record, Composition):
-        return f"{record.description} {record.as_shown_at} {record.estimated_from} {record.estimated_until}"
-    return kind_for(record).called(record)
-
-
-def grouped(records: Mapping[str, Record]) -> Mapping[Called, tuple[str, ...]]:
-    """The ids of the records of one kind that share a name, a short name or an earlier name, in order."""
-    found: dict[Called, dict[str, None]] = defaultdict(dict)
-    for record in records.values():
-        for name in _names(record):
-            found[type(record), compared(name)].setdefault(record.id)
-    return {called: tuple(identifiers) for called, identifiers in found.items() if len(identifiers) > 1}
-
-
-def _names(record: Record) -> Iterator[str]:
-    yield name_of(record)
-    if isinstance(record, Organisation):
-        yield record.short
-    if isinstance(record, Organisation | Person):
-        yield from (one.name for one in record.other_names)
-
-
-def compared(name: str) -> str:
-    """A name as it is compared with others: whatever its capitals and spaces."""
-    return " ".join(name.casefold().split())
 
 
 def _tellers(register: Register, record: Record, then: Days | None) -> tuple[Teller, ...]:

@@ -12,9 +12,9 @@ from lrt_site.model import kinds
 from lrt_site.model.fields import naming, parts_by_field
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.kinds import Record as Record
-from lrt_site.model.namesakes import Called, grouped
 from lrt_site.model.sources import Contradiction, Source
 from lrt_site.model.table import Site, Table
+from lrt_site.model.titles import Called, grouped
 
 KINDS: Mapping[str, type[Record]] = MappingProxyType({kind.name: kind.type for kind in kinds.ALL})
 """The type of each kind of record, by its name in published data and addresses."""

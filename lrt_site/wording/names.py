@@ -9,11 +9,11 @@ from lrt_site.model.dates import PartialDate
 from lrt_site.model.kinds import kind_for
 from lrt_site.model.names import Days, names_in, shorts_in
 from lrt_site.model.namesakes import apart
-from lrt_site.model.namesakes import name_of as own_name_of
 from lrt_site.model.people import Composition, Organisation, Person
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Record, Register
 from lrt_site.model.table import Table
+from lrt_site.model.titles import own_name
 from lrt_site.wording.runs import Link
 
 UNSURE, CHANGED = " of ", ", later "
@@ -77,7 +77,7 @@ def called(record: Record) -> str:
     if isinstance(record, Composition):
         moment = record.as_shown_at or record.estimated_from
         return f"{record.description}, {moment.in_words}" if moment else record.description
-    return shorten(own_name_of(record), NAME_LENGTH, placeholder=" …")
+    return shorten(own_name(record), NAME_LENGTH, placeholder=" …")
 
 
 def link_to(identifier: str, register: Register, title: str | None = None, then: Days | None = None) -> Link:

@@ -6,16 +6,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
-from lrt_site.differences import (
-    GUARD,
-    PROOFS,
-    SOURCES,
-    WordGroup,
-    counts_in_order,
-    is_revised,
-    meaning_of,
-    moves_on,
-)
+from lrt_site.differences import GUARD, PROOFS, SOURCES, WordGroup, counts_in_order, is_revised, meaning_of, moves_on
 from lrt_site.model.facts import Fact
 from lrt_site.model.fields import Meaning
 from lrt_site.model.publications import ChangeClass

@@ -11,16 +11,7 @@ from lrt_site.model.dates import at
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
-from lrt_site.pages.shared.common import (
-    Footnotes,
-    Frame,
-    PageMaker,
-    PageView,
-    Said,
-    later,
-    record_frame,
-    trail,
-)
+from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, PageView, Said, later, record_frame, trail
 from lrt_site.pages.shared.output_rows import OutputRow, in_order, listed_when, output_when, row_of
 from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.names import link_to, name_of, the_table

@@ -4,14 +4,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from lrt_site.differences import (
-    Difference,
-    class_of,
-    differences,
-    dutch,
-    meaning_of,
-    same_facts,
-)
+from lrt_site.differences import Difference, class_of, differences, dutch, meaning_of, same_facts
 from lrt_site.model.commitments import Commitment, DeadlineEvent, StatusEvent
 from lrt_site.model.facts import Statement
 from lrt_site.model.fields import described
