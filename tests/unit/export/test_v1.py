@@ -79,6 +79,8 @@ def test_an_older_format_goes_down_its_road_and_on() -> None:
     roads = MappingProxyType({"record/v0": step("day", "record/v1")})
     old = {key: value for key, value in v1.to_v1(a_meeting()).items() if key != "date"}
     assert v1.from_v1({**old, "format": "record/v0", "day": "2020-06-15"}, roads) == a_meeting()
+    older = MappingProxyType({**roads, "record/older": lambda published: {**published, "format": "record/v0"}})
+    assert v1.from_v1({**old, "format": "record/older", "day": "2020-06-15"}, older) == a_meeting()
 
 
 def test_a_file_names_its_schema_as_seen_from_itself() -> None:
