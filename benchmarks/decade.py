@@ -68,14 +68,14 @@ def publish(content: Path) -> History:
         _git(content, "add", folder / publication.name)
         _git(content, "commit", "--quiet", "--message", publication.name)
         records = {one.id: one.record for one in waiting if one.record}
-        now = {one.hash: records[one.id] for one in publication.changes if one.hash}
+        now = {change.hash: records[change.id] for change in publication.changes if change.hash}
         history = History((*history.publications, publication), {**history.stored, **now})
     return history
 
 
 def _draft(day: date, waiting: Sequence[Pending]) -> Draft:
     note = "Dit is een proef."
-    changes = tuple(DraftChange(id=one.id, change=one.change, note=note) for one in waiting)
+    changes = tuple(DraftChange(id=pending.id, change=pending.change, note=note) for pending in waiting)
     hashed = content_hash(tuple(waiting))
     return Draft(date=PartialDate.of(day), title="Een proef", note=note, content=hashed, changes=changes)
 

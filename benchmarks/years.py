@@ -53,7 +53,7 @@ def states(content: Path) -> Iterator[tuple[date, Register]]:
     """The register on the first day of every month, with that day. The meetings are those of a content tree."""
     random = Random(20160201)
     days = [date(_FIRST_YEAR + month // 12, month % 12 + 1, 1) for month in range(1, MONTHS + 1)]
-    coming = sorted(_records(content, random), key=lambda one: one[0])
+    coming = sorted(_records(content, random), key=lambda record: record[0])
     now: dict[str, Record] = {}
     for number, day in enumerate(days):
         for identifier in _edited(random, sorted(now), number):

@@ -74,17 +74,17 @@ def proved(files: Mapping[str, bytes], root: PurePosixPath) -> tuple[History, tu
 def _dangling(history: History, root: PurePosixPath) -> Iterator[Problem]:
     """Where the last publication leads to what is not there: no content that says so can be sealed."""
     if history.publications:
-        for one in references_are_known(history.state(history.last)):
-            message = f"Zo kan deze publicatie niet zijn vastgelegd: {one.message} Zet haar terug uit git."
+        for fault in references_are_known(history.state(history.last)):
+            message = f"Zo kan deze publicatie niet zijn vastgelegd: {fault.message} Zet haar terug uit git."
             yield Problem(root / history.last.name / stored.ENTRY, 1, 1, "ledger-changed", message)
 
 
 def _contradicted(history: History, root: PurePosixPath) -> Iterator[Problem]:
     """Where another version proves that a withdrawal changed more than it says."""
-    for one in witnesses.unproved(history):
-        if one.contradicted and one.version.withdrawal:
-            fields = ", ".join(field_words(field) for field in one.contradicted)
-            path = replacement_of(one.version.withdrawal.name, one.version.file)
+    for unproved in witnesses.unproved(history):
+        if unproved.contradicted and unproved.version.withdrawal:
+            fields = ", ".join(field_words(field) for field in unproved.contradicted)
+            path = replacement_of(unproved.version.withdrawal.name, unproved.version.file)
             message = (
                 f"Hier is meer veranderd dan de intrekking noemt: {fields}. Een andere versie bewijst dat daar iets "
                 "anders stond. Zet de intrekking terug uit git."
@@ -95,18 +95,18 @@ def _contradicted(history: History, root: PurePosixPath) -> Iterator[Problem]:
 def brought_back(now: Unpublished, history: History, root: PurePosixPath) -> tuple[Problem, ...]:
     """Withdrawals whose words may stand in the content or the draft, since two branches were put together."""
     found = []
-    for one in returning.returning(now, history):
-        day = one.withdrawal.date.in_words
-        path = DRAFT if one.in_draft else stored.withdrawal_file(one.withdrawal.name)
+    for doubt in returning.returning(now, history):
+        day = doubt.withdrawal.date.in_words
+        path = DRAFT if doubt.in_draft else stored.withdrawal_file(doubt.withdrawal.name)
         said = (
             f"De tekst waaruit op {day} iets is ingetrokken, is daarna veranderd. Ga na dat het er niet weer in staat"
         )
-        if one.in_draft:
+        if doubt.in_draft:
             said = (
                 f"Dit concept kent de intrekking van {day} niet, of er is daarna in geschreven. Begin een nieuw "
                 "concept, of ga na dat er niets van in staat"
             )
-        message = f"{said}: {returning.repeating(one.withdrawal)}"
+        message = f"{said}: {returning.repeating(doubt.withdrawal)}"
         found.append(Problem(root / path, 1, 1, "withdrawn-words", message))
     return tuple(found)
 
@@ -120,10 +120,10 @@ def begun_before(draft: Mapping[str, object], history: History, root: PurePosixP
             1,
             1,
             "withdrawn-words",
-            f"Dit lege concept is van voor de intrekking van {one.date.in_words}: in de regels met # kunnen de woorden "
-            "nog staan. Maak het opnieuw: lrt-site publish --draft",
+            f"Dit lege concept is van voor de intrekking van {candidate.date.in_words}: in de regels met # kunnen "
+            "de woorden nog staan. Maak het opnieuw: lrt-site publish --draft",
         )
-        for one in unknown[:1]
+        for candidate in unknown[:1]
     )
 
 
@@ -133,9 +133,9 @@ def reminder(content: Mapping[str, Record], history: History) -> str:
     Who changed it may not have known the withdrawal. No program can tell: it does not keep the words.
     """
     return "".join(
-        f"Let op: na de intrekking van {one.date.in_words} is de inhoud nog veranderd. Deed iemand dat die haar "
-        f"niet kende? Zoek de woorden dan nog eens: {returning.repeating(one)}\n"
-        for one in returning.unsearched(content, history)
+        f"Let op: na de intrekking van {candidate.date.in_words} is de inhoud nog veranderd. Deed iemand dat die haar "
+        f"niet kende? Zoek de woorden dan nog eens: {returning.repeating(candidate)}\n"
+        for candidate in returning.unsearched(content, history)
     )
 
 
@@ -188,21 +188,22 @@ def stranded(
     None where something else is wrong with the ledger. LrtSiteError where they must be signed and are not.
     """
     _, problems = ledger.read(files, root / LEDGER)
-    codes = {one.code for one in problems}
+    codes = {problem.code for problem in problems}
     if "ledger-stranded" not in codes or codes - {"ledger-stranded", *_MENDABLE}:
         return ()
     signing_rules.refuse_unsigned_after(files, signer)
     return tuple(rebasing.rebased(files, today, signer))
 
 
-def told_of_rebased(one: Rebased) -> str:
+def told_of_rebased(rebased: Rebased) -> str:
     """What became of a withdrawal whose publication is none any more, in Dutch."""
-    if one.is_void:
+    if rebased.is_void:
         return (
-            f"Vervallen: '{one.withdrawal.name}' nam alleen iets weg uit een publicatie die er niet meer is. Staan de "
+            f"Vervallen: '{rebased.withdrawal.name}' nam alleen iets weg uit een publicatie die er niet meer is. "
+            "Staan de "
             "woorden nog ergens? Trek ze dan opnieuw in."
         )
-    return f"Bijgewerkt: '{one.withdrawal.name}'. Voer nu uit: {returning.repeating(one.withdrawal)}"
+    return f"Bijgewerkt: '{rebased.withdrawal.name}'. Voer nu uit: {returning.repeating(rebased.withdrawal)}"
 
 
 def unfinished(
@@ -214,7 +215,7 @@ def unfinished(
     one still has to delete.
     """
     _, problems = ledger.read(files, root / LEDGER)
-    others = tuple(one for one in problems if one.code not in _MENDABLE)
+    others = tuple(problem for problem in problems if problem.code not in _MENDABLE)
     if others:
         return None, (), others
     made = joining.joined(files, today, token, signer)
@@ -222,7 +223,7 @@ def unfinished(
         return None, withdrawing.superseded(files), ()
     signing_rules.refuse_unsigned_after(files, signer)
     act, problems = _act(files, root / LEDGER, *made, ())
-    others = tuple(one for one in problems if one.code != WITHDRAWN_BACK)
+    others = tuple(problem for problem in problems if problem.code != WITHDRAWN_BACK)
     return (None, (), others) if others else (act, (), ())
 
 
@@ -244,7 +245,7 @@ def _act(
 
 
 def _repeated(history: History, request: Request) -> Withdrawal:
-    known = {one.name: one for one in history.withdrawals}
+    known = {candidate.name: candidate for candidate in history.withdrawals}
     found = known.get(request.repeat or "")
     if found is None:
         names = ", ".join(known) or "nog geen enkele"
@@ -259,7 +260,7 @@ def _repeated(history: History, request: Request) -> Withdrawal:
 
 
 def _only_back(problems: Iterable[Problem]) -> bool:
-    return {one.code for one in problems} <= {WITHDRAWN_BACK}
+    return {problem.code for problem in problems} <= {WITHDRAWN_BACK}
 
 
 def _refuse_misleading(request: Request) -> None:
@@ -267,7 +268,7 @@ def _refuse_misleading(request: Request) -> None:
     given = (
         ("--ground", request.ground),
         ("--decision", request.decision),
-        *(("--words", one) for one in request.words),
+        *(("--words", word) for word in request.words),
     )
     for option, text in given:
         wrong = misleading_in(text, in_file=False)
@@ -283,7 +284,7 @@ def told(act: Act) -> str:
         f"In {counted_files(made.files)} staat nu '{redacting.SIGN}' op deze plaatsen:"
         if made.files
         else "De woorden stonden nergens meer.",
-        *(f"  {one.file}: {', '.join(one.extent)}" for one in made.files),
+        *(f"  {file.file}: {', '.join(file.extent)}" for file in made.files),
     ]
     values = sorted({value for _, value in act.standing})
     if values:
@@ -325,7 +326,7 @@ def _standing_in_content(
     published_ids = withdrawing.ids_in(history)
     places = withdrawing.occurrences(texts, request.words, published_ids)
     problems = {Problem(root / path, line, column, "withdrawn-words", message) for path, line, column in places}
-    seen = {one.file for one in problems}
+    seen = {problem.file for problem in problems}
     redaction = redacting.Redaction(word_search.sought(request.words), published_ids)
     for record in read.records:
         for field in redacting.redacted(record, redaction)[1]:
@@ -351,7 +352,7 @@ def _records_in_content(
 
 def _standing(record: str, message: str, field: str = "") -> Fault:
     steps = re.findall(r"\w+", field)
-    return Fault(record, tuple(int(one) if one.isdigit() else one for one in steps), "withdrawn-words", message)
+    return Fault(record, tuple(int(step) if step.isdigit() else step for step in steps), "withdrawn-words", message)
 
 
 def counted_files(found: Collection[object]) -> str:

@@ -35,10 +35,10 @@ def read_content(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     _need_content(folder)
     found, problems = _tree(folder, _is_no_content)
     names = _files_in(found)
-    for one in found:
-        if one.kind == "folder" and one.name.endswith(CONTENT_SUFFIXES) and not _holds(one.name, names):
+    for pair in found:
+        if pair.kind == "folder" and pair.name.endswith(CONTENT_SUFFIXES) and not _holds(pair.name, names):
             message = "Dit is een lege map, en geen bestand. Haal haar weg."
-            problems.append(_problem(folder, one.name, "unknown-file", message))
+            problems.append(_problem(folder, pair.name, "unknown-file", message))
     texts = dict.fromkeys(names, "")
     read = _read(folder, (name for name in names if name.endswith(CONTENT_SUFFIXES)), problems)
     return {**texts, **{name: text_of(data) for name, data in read.items()}}, tuple(problems)
@@ -73,7 +73,7 @@ def read_templates(*folders: Path) -> tuple[dict[str, str], dict[str, bytes]]:
 
 def read_tree(folder: Path, below: str) -> dict[str, bytes]:
     """Every file in a folder that may be there, by its path put below another. UnfitError as `read_ledger`."""
-    found, problems = _tree(folder, lambda one: one.is_hidden and not one.is_plain) if folder.exists() else ([], [])
+    found, problems = _tree(folder, lambda pair: pair.is_hidden and not pair.is_plain) if folder.exists() else ([], [])
     return {f"{below}/{name}": data for name, data in _all_read(folder, _files_in(found), problems).items()}
 
 
@@ -82,7 +82,7 @@ def hashes(folder: Path) -> dict[str, str]:
 
     Hidden files are the business of the machine that they are on.
     """
-    found, problems = _tree(folder, lambda one: one.is_hidden)
+    found, problems = _tree(folder, lambda pair: pair.is_hidden)
     if problems:
         raise UnfitError(problems)
     hashed: dict[str, str] = {}
@@ -288,7 +288,7 @@ def _told_as(path: Path) -> Iterator[None]:
 
 def _make_room(path: Path) -> None:
     """Clear folders without a file away, so that something can get their name. LrtSiteError where more stands there."""
-    if path.is_dir() and not path.is_symlink() and all(one.kind == "folder" for one in walk(path, lambda _: False)):
+    if path.is_dir() and not path.is_symlink() and all(pair.kind == "folder" for pair in walk(path, lambda _: False)):
         clear(path)
     if path.exists() or path.is_symlink():
         raise LrtSiteError(f"'{path}' bestaat al. Zet het terug uit git, of haal het weg als het niet in git staat.")
@@ -314,23 +314,23 @@ def _tree(folder: Path, passed_over: Callable[[Found], bool]) -> tuple[list[Foun
     """What stands in a folder, in order of path; and all of it that cannot be there, or cannot be read."""
     found = sorted(walk(folder, passed_over))
     problems: list[Problem] = []
-    for one in found:
-        if not one.name.isprintable():
+    for pair in found:
+        if not pair.name.isprintable():
             message = "De naam van dit bestand heeft tekens die niet kunnen. Gebruik letters, cijfers en streepjes."
-            problems.append(_problem(folder, one.name, "unknown-file", message))
-        if one.kind == "link":
+            problems.append(_problem(folder, pair.name, "unknown-file", message))
+        if pair.kind == "link":
             message = "Dit is een verwijzing. Zet hier het bestand of de map zelf, of haal de verwijzing weg."
-            problems.append(_problem(folder, one.name, "linked-file", message))
-        elif one.kind == "special":
+            problems.append(_problem(folder, pair.name, "linked-file", message))
+        elif pair.kind == "special":
             message = "Dit is geen gewoon bestand en geen map. Haal het weg."
-            problems.append(_problem(folder, one.name, "special-file", message))
-        elif one.kind == "unreadable":
-            problems.append(_unreadable(folder, one.name, one.reason))
-    return [one for one in found if one.name.isprintable()], problems
+            problems.append(_problem(folder, pair.name, "special-file", message))
+        elif pair.kind == "unreadable":
+            problems.append(_unreadable(folder, pair.name, pair.reason))
+    return [pair for pair in found if pair.name.isprintable()], problems
 
 
 def _files_in(found: Iterable[Found]) -> list[str]:
-    return [one.name for one in found if one.kind == "file"]
+    return [item.name for item in found if item.kind == "file"]
 
 
 def _holds(folder: str, names: Iterable[str]) -> bool:

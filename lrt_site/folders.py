@@ -60,10 +60,10 @@ def walk(folder: Path, passed_over: Callable[[Found], bool]) -> Iterator[Found]:
         except OSError as error:
             yield Found(below.rstrip("/"), "unreadable", reason_of(error))
             continue
-        for one in found:
-            if not passed_over(one):
-                yield one
-                ahead += [f"{one.name}/"] if one.kind == "folder" else []
+        for pair in found:
+            if not passed_over(pair):
+                yield pair
+                ahead += [f"{pair.name}/"] if pair.kind == "folder" else []
 
 
 def clear(path: Path) -> None:
@@ -71,9 +71,9 @@ def clear(path: Path) -> None:
     if path.is_symlink() or not path.is_dir():
         path.unlink()
         return
-    for one in sorted(walk(path, lambda _: False), reverse=True):
-        inner = path / one.name
-        inner.rmdir() if one.kind == "folder" else inner.unlink()
+    for pair in sorted(walk(path, lambda _: False), reverse=True):
+        inner = path / pair.name
+        inner.rmdir() if pair.kind == "folder" else inner.unlink()
     path.rmdir()
 
 

@@ -125,7 +125,7 @@ def _of_bodies(bodies: Iterable[Organisation]) -> dict[str, Explained]:
     """The abbreviations of organisations, of now and of other times, as far as one organisation has them."""
     found: defaultdict[str, list[Explained]] = defaultdict(list)
     for body in bodies:
-        for name, short in ((body.name, body.short), *((one.name, one.short) for one in body.other_names)):
+        for name, short in ((body.name, body.short), *((name.name, name.short) for name in body.other_names)):
             if short and _ABBREVIATION.fullmatch(short):
                 found[short].append(Explained(urls.page_of(body), stands_for=name))
     return {short: words[0] for short, words in found.items() if len({word.address for word in words}) == 1}

@@ -24,7 +24,7 @@ from lrt_site.pages.shared.sections import MENU, NAMES
 from lrt_site.problems import Fault
 from lrt_site.render import Renderer, Surroundings
 from lrt_site.sitemap import renewal, sheets
-from lrt_site.sitemap.sheets import Sheet
+from lrt_site.sitemap.sheets import PlacedPage
 from lrt_site.sitemap.states import PublishedState, State, states
 from lrt_site.wording.names import has_provincial_tables, the_table
 from lrt_site.wording.runs import Link
@@ -95,7 +95,7 @@ def write_editions(
 
 
 def write_sheets(
-    pages: Sequence[Sheet],
+    pages: Sequence[PlacedPage],
     waiting: tuple[str, ...],
     renderer: Renderer,
     write: Write,
@@ -104,7 +104,7 @@ def write_sheets(
 ) -> tuple[Fault, ...]:
     """Write these pages, and tell the faults in their texts. `gathered` takes what can be quoted of them."""
 
-    def written(some: Sequence[Sheet]) -> tuple[list[Fault], Gathering | None]:
+    def written(some: Sequence[PlacedPage]) -> tuple[list[Fault], Gathering | None]:
         own = None if gathered is None else Gathering()
         return [fault for sheet in some for fault in _written(sheet, waiting, renderer, write, own)], own
 
@@ -127,7 +127,7 @@ def _words(renderer: Renderer, state: State, page: PageView) -> str:
 
 
 def _written(
-    sheet: Sheet, waiting: tuple[str, ...], renderer: Renderer, write: Write, gathered: Gathering | None
+    sheet: PlacedPage, waiting: tuple[str, ...], renderer: Renderer, write: Write, gathered: Gathering | None
 ) -> tuple[Fault, ...]:
     """Write a page; the faults in its texts."""
     page = sheet.made()

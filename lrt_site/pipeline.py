@@ -129,7 +129,7 @@ def check(
     there = tuple(
         problem
         for problem in problems
-        if problem.code not in _MISSING or not any(problem.file.is_relative_to(one.file) for one in unread)
+        if problem.code not in _MISSING or not any(problem.file.is_relative_to(candidate.file) for candidate in unread)
     )
     return tuple(sorted({*unread, *there, *in_texts}))
 
@@ -165,19 +165,21 @@ def lines_of(history: History, register: Register, typed: Typed) -> tuple[str, .
     if not history.publications:
         return ()
     waiting = ledger.pending(history, register, typed.renames(history, register))
-    return tuple(f"{one.id}: {one.change}" for one in waiting)
+    return tuple(f"{item.id}: {item.change}" for item in waiting)
 
 
-def described(history: History, register: Register, one: Pending) -> tuple[str, ...]:
+def described(history: History, register: Register, waiting: Pending) -> tuple[str, ...]:
     """A change in Dutch lines: what it is about, what its class does not say, and every field that differs."""
     before = history.state(history.last) if history.publications else register
-    old = one.before.record if one.before else None
-    named, *told = changes.in_lines(old, one.record, before, register, one.differences)
-    said = change_classes.judged(one.change, one.proven, one.fields, unseen=only_unseen(one.differences))
-    if one.change == "tekstueel" and not (one.differences or one.renamed_from):
+    old = waiting.before.record if waiting.before else None
+    named, *told = changes.in_lines(old, waiting.record, before, register, waiting.differences)
+    said = change_classes.judged(
+        waiting.change, waiting.proven, waiting.fields, unseen=only_unseen(waiting.differences)
+    )
+    if waiting.change == "tekstueel" and not (waiting.differences or waiting.renamed_from):
         said = change_classes.FOLLOWS
-    if one.before and one.away_since:
-        said = change_classes.returned(one.away_since, "" if one.differences else str(one.before.number))
+    if waiting.before and waiting.away_since:
+        said = change_classes.returned(waiting.away_since, "" if waiting.differences else str(waiting.before.number))
     return (named, *filter(None, [said]), *told)
 
 
@@ -222,7 +224,7 @@ def _preview(
     progress("Halfjaarstukken maken")
     write(pack_files.files(half_years.unpublished(register, as_of), sources.templates[pdf.TEMPLATE], workers))
     write(site_data.files(register, state.as_of))
-    write({urls.file_of(urls.schema_of(name)): v1.as_json(one) for name, one in _of_data().items()})
+    write({urls.file_of(urls.schema_of(name)): v1.as_json(mapping) for name, mapping in _of_data().items()})
     write(sources.static)
     return Build({}, (), len(read.records), len(pages), waiting)
 
@@ -250,7 +252,7 @@ def _published(
     progress("Pagina's maken")
     pages = _write_pages(history, found, packs, last, renderer, write, workers)
     write(site_data.files(register, last.as_of))
-    write({urls.file_of(urls.schema_of(name)): v1.as_json(one) for name, one in _of_data().items()})
+    write({urls.file_of(urls.schema_of(name)): v1.as_json(mapping) for name, mapping in _of_data().items()})
     for files in published.files(history, sources.ledger, register.site.address, found):
         write(files)
     write(sources.static)
@@ -278,9 +280,9 @@ def _write_pages(
 
 def publication_named(history: History, name: str) -> Publication:
     """The publication with this name or number. There must be one."""
-    found = [one for one in history.publications if name in (one.name, str(one.number))]
+    found = [publication for publication in history.publications if name in (publication.name, str(publication.number))]
     if not found:
-        known = ", ".join(one.name for one in history.publications)
+        known = ", ".join(publication.name for publication in history.publications)
         raise LrtSiteError(f"Er is geen publicatie {quoted(name)}. Wel: {known or 'nog geen enkele'}.")
     return found[0]
 

@@ -89,7 +89,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that is most like this one, whatever its capitals; none when none is near."""
     if len(word) > _LONGEST_SHOWN:
         return None
-    by_folded = {one.casefold(): one for one in sorted(known)}
+    by_folded = {text.casefold(): text for text in sorted(known)}
     near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=_NEAR)
     return by_folded[near[0]] if near else None
 

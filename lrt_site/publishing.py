@@ -28,7 +28,7 @@ _NAMED = ((Organisation, "name"), (Person, "name"))
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class ComingPublication:
     """What lies ready for the next publication."""
 
     history: History
@@ -62,7 +62,9 @@ class Desk:
         return bool(self.changes or self.unanchored)
 
 
-def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosixPath) -> Desk:
+def coming_publication(
+    content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosixPath
+) -> ComingPublication:
     """What lies ready: the content compared with the last publication, and the draft if there is one."""
     history, faulty = custody.read(files, root / LEDGER)
     typed = ledger.read_draft(files, root / LEDGER)
@@ -77,7 +79,7 @@ def desk(content: Mapping[str, str], files: Mapping[str, bytes], root: PurePosix
         else custody.brought_back(returning.Unpublished(register.records, typed.fields), history, root / LEDGER)
     )
     changes = () if problems or faulty else ledger.pending(history, register, typed.renames(history, register))
-    return Desk(
+    return ComingPublication(
         history,
         register,
         changes,
@@ -120,7 +122,7 @@ def check(
     return (*typed.unread, *problems, *back, *custody.begun_before(typed.fields, history, root / LEDGER))
 
 
-def drafted(desk: Desk, on: date | None, today: date) -> str:
+def drafted(desk: ComingPublication, on: date | None, today: date) -> str:
     """The text of the draft for what waits, dated `on`, else as it was, else today.
 
     What was typed into an earlier draft stays. LrtSiteError where the next publication cannot have that day.
@@ -134,7 +136,7 @@ def drafted(desk: Desk, on: date | None, today: date) -> str:
         len(desk.history.publications) + 1,
         day,
         desk.changes,
-        lambda one: (*pipeline.described(desk.history, desk.register, one), *_advice(one, desk.history)),
+        lambda waiting: (*pipeline.described(desk.history, desk.register, waiting), *_advice(waiting, desk.history)),
         desk.typed,
         today,
         _known_now(desk),
@@ -142,10 +144,10 @@ def drafted(desk: Desk, on: date | None, today: date) -> str:
     )
 
 
-def told_of_draft(desk: Desk) -> Iterator[str]:
+def told_of_draft(desk: ComingPublication) -> Iterator[str]:
     """What its editors must know of a draft that was made of what lies ready, in Dutch sentences."""
     typed = ledger.notes_typed(desk.typed)
-    notes = [one for one in desk.changes if one.needs_note and one.id not in typed]
+    notes = [waiting for waiting in desk.changes if waiting.needs_note and waiting.id not in typed]
     texts = [word for field, word in (("title", "titel"), ("note", "toelichting")) if not desk.typed.get(field)]
     wanted = [" en ".join(texts)] if texts else []
     wanted += [f"bij {counted(notes)} een note"] if notes else []
@@ -154,7 +156,7 @@ def told_of_draft(desk: Desk) -> Iterator[str]:
         yield f"Bij '{identifier}' wacht er niets meer op publicatie. In het concept staat nog wat u er schreef: {note}"
 
 
-def _known_now(desk: Desk) -> ledger.Known:
+def _known_now(desk: ComingPublication) -> ledger.Known:
     if not desk.history.withdrawals:
         return ledger.Known()
     return ledger.Known(desk.history.last.hash, frozenset(desk.unanchored))
@@ -170,13 +172,13 @@ def _refuse_unread_days(register: Register, today: date) -> None:
         )
 
 
-def _advice(one: Pending, history: History) -> Iterator[str]:
+def _advice(waiting: Pending, history: History) -> Iterator[str]:
     """What an editor must go after: words that may be back, and a new name that may be that of a later time."""
-    taken = returning.taken_from(one.before.record.id if one.before else one.id, history)
-    for name in (name for name in one.fields if name in taken):
+    taken = returning.taken_from(waiting.before.record.id if waiting.before else waiting.id, history)
+    for name in (name for name in waiting.fields if name in taken):
         day, command = taken[name].date.in_words, returning.repeating(taken[name])
         yield f"Uit {field_words(name)} is op {day} iets ingetrokken. Ga na dat het er niet weer in staat: {command}"
-    names = [found for found in one.differences if (found.owner, found.field) in _NAMED]
+    names = [found for found in waiting.differences if (found.owner, found.field) in _NAMED]
     if any(found.before and found.after and found.change == "correctie" for found in names):
         yield (
             "Was de oude naam toen goed? Zet haar bij 'other_names', met 'end_date'. Dan is dit een aanvulling, "
@@ -185,7 +187,7 @@ def _advice(one: Pending, history: History) -> Iterator[str]:
 
 
 def published(
-    desk: Desk,
+    desk: ComingPublication,
     files: Mapping[str, bytes],
     *,
     on: date | None,
@@ -260,20 +262,20 @@ def redone(
     )
 
 
-def _remarks(gone: Sequence[branches.Entry], register: Register) -> Iterator[str]:
-    for one in gone:
-        if not one.notes:
+def _remarks(gone: Sequence[branches.ReadableEntry], register: Register) -> Iterator[str]:
+    for entry in gone:
+        if not entry.notes:
             yield (
-                f"de toelichting van publicatie '{one.name}' (tak {one.branch}) staat niet meer in die map. "
+                f"de toelichting van publicatie '{entry.name}' (tak {entry.branch}) staat niet meer in die map. "
                 "Staat zij niet in het concept? Haal haar dan uit git."
             )
-    for identifier in sorted({identifier for one in gone for identifier in _missing(one, register)}):
+    for identifier in sorted({identifier for entry in gone for identifier in _missing(entry, register)}):
         yield f"'{identifier}' is in de inhoud anders dan in die publicatie. Kijk na wat er moet staan."
 
 
-def _missing(one: branches.Entry, register: Register) -> Iterator[str]:
-    for change in one.fields.get("changes", ()):
-        data = one.files.get(f"records/{change['id']}.json")
+def _missing(entry: branches.ReadableEntry, register: Register) -> Iterator[str]:
+    for change in entry.fields.get("changes", ()):
+        data = entry.files.get(f"records/{change['id']}.json")
         now = register.records.get(change["id"])
         if (change["hash"] is None) != (now is None) or (
             data is not None and now is not None and record_in(data) != now
@@ -295,8 +297,11 @@ def difference(history: History, register: Register, first: str | None, second: 
     changes = ledger.pending(until, new, {**ledger.likely_renames(until, new), **renamed})
     return tuple(
         line
-        for one in changes
-        for line in (f"{one.id}: {one.change}", *(f"  {row}" for row in pipeline.described(until, new, one)))
+        for waiting in changes
+        for line in (
+            f"{waiting.id}: {waiting.change}",
+            *(f"  {row}" for row in pipeline.described(until, new, waiting)),
+        )
     )
 
 

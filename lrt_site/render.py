@@ -154,7 +154,7 @@ class Renderer:
 
 def _listed(numbers: Numbers, references: Sequence[Reference]) -> tuple[tuple[int, Reference], ...]:
     """The sources that have a number by now, in the order of their numbers."""
-    known = {one.id: one for one in references}
+    known = {reference.id: reference for reference in references}
     return tuple((number, known[source]) for source, number in numbers.given.items())
 
 

@@ -73,9 +73,9 @@ def unreadable_in(signers: bytes) -> tuple[int, str] | None:
     found = {number: _KEY.fullmatch(line) for number, line in enumerate(lines, start=1) if line and line[:1] != b"#"}
     if not found:
         return 1, "In deze lijst staat niemand die mag tekenen."
-    for number, one in found.items():
-        read = _run(["-l", "-f", "-"], one["key"]) if one else None
-        if one and read is None:
+    for number, match in found.items():
+        read = _run(["-l", "-f", "-"], match["key"]) if match else None
+        if match and read is None:
             return number, f"De lijst van wie mag tekenen is niet gecontroleerd. {_MISSING}"
         if read is None or read.returncode:
             return number, (
@@ -107,7 +107,7 @@ def _without_days(line: bytes) -> bytes:
     """A line of `allowed_signers` without its options `valid-after` and `valid-before`."""
     principals, _, rest = line.partition(b" ")
     options, _, key = rest.partition(b" ")
-    kept = [one for one in options.split(b",") if not one.lower().startswith((b"valid-after=", b"valid-before="))]
+    kept = [data for data in options.split(b",") if not data.lower().startswith((b"valid-after=", b"valid-before="))]
     return b" ".join(part for part in (principals, b",".join(kept), key) if part)
 
 

@@ -37,15 +37,15 @@ def problems(files: Files, history: History, root: PurePosixPath) -> Iterator[Pr
     lists, wrong = _lists(files, history, root)
     yield from wrong
     signed = False
-    for one in history.publications:
-        path = f"{one.name}/{stored.SIGNATURE}"
-        now = [held for held in lists if held.since < one.number][-1]
-        if one.signer:
-            yield from _of_publication(files, one, now, root)
+    for publication in history.publications:
+        path = f"{publication.name}/{stored.SIGNATURE}"
+        now = [held for held in lists if held.since < publication.number][-1]
+        if publication.signer:
+            yield from _of_publication(files, publication, now, root)
         elif signed:
             message = "Deze publicatie is niet getekend, en een eerdere wel. Zet haar terug zoals zij was getekend."
             yield _told(root / path, "ledger-unsigned", message)
-        signed = signed or bool(one.signer)
+        signed = signed or bool(publication.signer)
     for withdrawal in history.withdrawals:
         if withdrawal.after:
             yield from _of_withdrawal(files, history, withdrawal, lists, root)
@@ -61,7 +61,11 @@ def said(files: Files, history: History) -> Iterator[str]:
         last = signing.handover_in(files[signing.file_of(handovers[-1], signing.HANDOVER)])
         fresh = ", nog door geen publicatie vastgelegd" if last.after == history.last.hash else ""
         yield f"{counted} van het tekenen. De laatste is {handovers[-1]}{fresh}."
-    loose = [str(one.number) for one in history.publications if one.signer and not one.proves_fields]
+    loose = [
+        str(publication.number)
+        for publication in history.publications
+        if publication.signer and not publication.proves_fields
+    ]
     if loose:
         yield (
             f"Getekend in de eerste vorm: publicatie {', '.join(loose)}. Die vorm legt niet vast wie er mag tekenen. "
@@ -77,14 +81,14 @@ def list_problems(signers: bytes, file: PurePosixPath) -> tuple[Problem, ...]:
 
 def refuse_unsigned(history: History, signer: str | None) -> None:
     """LrtSiteError where something would be sealed without a signature after a publication that has one."""
-    if signer is None and any(one.signer for one in history.publications):
+    if signer is None and any(publication.signer for publication in history.publications):
         raise LrtSiteError(_UNSIGNED)
 
 
 def refuse_unsigned_after(files: Files, signer: str | None) -> None:
     """The same, of a ledger that has no history as long as it is not mended."""
     sealed = (stored.fields_in(files[f"{name}/{stored.ENTRY}"]) for name in publications_in(files))
-    if signer is None and any(one.get("signer") for one in sealed):
+    if signer is None and any(mapping.get("signer") for mapping in sealed):
         raise LrtSiteError(_UNSIGNED)
 
 
@@ -94,51 +98,56 @@ _UNSIGNED = (
 )
 
 
-def _of_publication(files: Files, one: Publication, now: _List, root: PurePosixPath) -> Iterator[Problem]:
-    path = f"{one.name}/{stored.SIGNATURE}"
-    entry = files[f"{one.name}/{stored.ENTRY}"]
+def _of_publication(files: Files, publication: Publication, now: _List, root: PurePosixPath) -> Iterator[Problem]:
+    path = f"{publication.name}/{stored.SIGNATURE}"
+    entry = files[f"{publication.name}/{stored.ENTRY}"]
     named = stored.fields_in(entry).get("signers")
     if path not in files:
-        message = f"Deze publicatie is getekend door {quoted(one.signer or '')}, maar de handtekening ontbreekt."
-        yield _told(root / path, "ledger-signature", message)
-    elif one.proves_fields and named != hash_of(now.text):
         message = (
-            f"De lijst van wie mag tekenen is een andere dan toen publicatie {one.number} werd getekend, en niemand "
+            f"Deze publicatie is getekend door {quoted(publication.signer or '')}, maar de handtekening ontbreekt."
+        )
+        yield _told(root / path, "ledger-signature", message)
+    elif publication.proves_fields and named != hash_of(now.text):
+        message = (
+            f"De lijst van wie mag tekenen is een andere dan toen publicatie {publication.number} werd getekend, "
+            "en niemand "
             "droeg haar over. Zet 'allowed_signers' terug uit git. Een nieuwe sleutel gaat met: lrt-site handover"
         )
         yield _told(root / stored.SIGNERS, "ledger-signers", message)
     else:
         # The key must have been valid on the day of sealing.
-        day = (one.sealed or one.date).earliest
-        wrong = signatures.problem_with(entry, files[path], one.signer or "", now.text, day)
+        day = (publication.sealed or publication.date).earliest
+        wrong = signatures.problem_with(entry, files[path], publication.signer or "", now.text, day)
         if wrong:
             yield _told(root / path, "ledger-signature", wrong)
 
 
 def _of_withdrawal(
-    files: Files, history: History, one: Withdrawal, lists: list[_List], root: PurePosixPath
+    files: Files, history: History, withdrawal: Withdrawal, lists: list[_List], root: PurePosixPath
 ) -> Iterator[Problem]:
-    folder = f"{stored.WITHDRAWALS}/{one.name}"
+    folder = f"{stored.WITHDRAWALS}/{withdrawal.name}"
     path = f"{folder}/{stored.WITHDRAWAL_SIGNATURE}"
-    number = next((other.number for other in history.publications if other.hash == one.after), 0)
-    if one.signer is None:
+    number = next((other.number for other in history.publications if other.hash == withdrawal.after), 0)
+    if withdrawal.signer is None:
         if any(other.signer for other in history.publications[:number]):
-            yield _unsigned(one, root)
+            yield _unsigned(withdrawal, root)
     elif path not in files:
-        message = f"Deze intrekking is getekend door {quoted(one.signer)}, maar de handtekening ontbreekt."
+        message = f"Deze intrekking is getekend door {quoted(withdrawal.signer)}, maar de handtekening ontbreekt."
         yield _told(root / path, "ledger-signature", message)
     else:
         data = files[f"{folder}/{stored.WITHDRAWAL}"]
-        day = one.sealed or one.date
+        day = withdrawal.sealed or withdrawal.date
         held = _lists_at(number, day, lists)
-        told = [signatures.problem_with(data, files[path], one.signer, other.text, day.earliest) for other in held]
+        told = [
+            signatures.problem_with(data, files[path], withdrawal.signer, other.text, day.earliest) for other in held
+        ]
         if all(told):
             yield _told(root / path, "ledger-signature", str(told[-1]))
 
 
-def _unsigned(one: Withdrawal, root: PurePosixPath) -> Problem:
+def _unsigned(withdrawal: Withdrawal, root: PurePosixPath) -> Problem:
     message = "Deze intrekking is niet getekend, en een publicatie ervoor wel: iedereen kan haar hebben gemaakt."
-    return _told(root / stored.WITHDRAWALS / one.name / stored.WITHDRAWAL, "ledger-unsigned", message)
+    return _told(root / stored.WITHDRAWALS / withdrawal.name / stored.WITHDRAWAL, "ledger-unsigned", message)
 
 
 def _lists_at(number: int, day: PartialDate, lists: list[_List]) -> list[_List]:
@@ -157,7 +166,7 @@ def _lists(files: Files, history: History, root: PurePosixPath) -> tuple[list[_L
     """The lists of who may sign, each from when it counts, and what is wrong with how they handed over."""
     lists = [_List(files.get(stored.SIGNERS, b""), 0, history.publications[0].date)]
     wrong: list[Problem] = []
-    made = {one.hash: one for one in history.publications}
+    made = {publication.hash: publication for publication in history.publications}
     for name in signing.handovers_in(files):
         path = signing.file_of(name, signing.HANDOVER)
         try:

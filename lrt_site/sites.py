@@ -17,12 +17,12 @@ from lrt_site.problems import Problem
 
 MIRROR = urls.LEDGER.strip("/")
 """Where a site has its copy of the ledger."""
-_BEYOND = tuple(one.lstrip("/") for one in (urls.CLOCKS, urls.GAPS_DATA, urls.FEEDS))
+_BEYOND = tuple(text.lstrip("/") for text in (urls.CLOCKS, urls.GAPS_DATA, urls.FEEDS))
 """Data that also follow from templates, or from the day on which the site speaks: they begin so."""
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class BuiltSite:
     """A built or downloaded site, as far as it is checked."""
 
     root: PurePosixPath
@@ -36,7 +36,7 @@ class Site:
     """What stands hidden on it, by path."""
 
 
-def of_site(site: Site, own: History, ledger: Mapping[str, bytes]) -> tuple[History, str, tuple[Problem, ...]]:
+def of_site(site: BuiltSite, own: History, ledger: Mapping[str, bytes]) -> tuple[History, str, tuple[Problem, ...]]:
     """The history that a site shows, what of the site is proved, and all that is wrong with it.
 
     It is also compared with our own history and its files, if we have one.
@@ -53,9 +53,9 @@ def of_site(site: Site, own: History, ledger: Mapping[str, bytes]) -> tuple[Hist
         *site_check.unexpected_files(mirrored, expected, site.root),
     }
     problems |= {
-        one
-        for one in site_check.compare_proved(expected, site.hashes, site.root)
-        if one.file not in {other.file for other in problems}
+        problem
+        for problem in site_check.compare_proved(expected, site.hashes, site.root)
+        if problem.file not in {other.file for other in problems}
     }
     if own.publications and not unread:
         differing = site_check.compare_publications(history, own, root)
@@ -68,7 +68,7 @@ def of_site(site: Site, own: History, ledger: Mapping[str, bytes]) -> tuple[Hist
     return history, said, tuple(sorted(problems))
 
 
-def ledger_of(site: Site) -> Mapping[str, bytes]:
+def ledger_of(site: BuiltSite) -> Mapping[str, bytes]:
     """The ledger that a site carries, by path."""
     return published.ledger_in(site.mirror)
 
@@ -99,7 +99,7 @@ def _proved(history: History, ledger_files: Mapping[str, bytes]) -> Mapping[str,
     }
 
 
-def _file_problems(site: Site) -> tuple[Problem, ...]:
+def _file_problems(site: BuiltSite) -> tuple[Problem, ...]:
     if site.listed is None:
         message = f"De lijst '{SUMS}' ontbreekt op deze site, dus de bestanden zijn niet te controleren."
         return (Problem(site.root / SUMS, 1, 1, "site-sums", message),)

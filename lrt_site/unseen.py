@@ -23,56 +23,59 @@ _NAMES = {
     "\ufeff": "bytevolgordeteken",
 }
 _SHOWN = 20
-"""So much of a word is shown before the place of a sign in it."""
+"""The number of characters of a word that are shown before the place of a character in it."""
 _HARMLESS = frozenset("\u00ad\u200b\u200c\u200d\u200e\u2060\ufeff")
-"""Signs without width that change nothing of the letters and signs around them, in a text of Latin letters."""
+"""Signs without width that change nothing of the letters and characters around them, in a text of Latin letters."""
 TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _BESIDES = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u3164\uffa0")
 """Signs that show nothing although their category says otherwise."""
 
 
-def is_unseen(sign: str) -> bool:
-    """Whether a sign shows nothing by itself, or shows as a common space, or as whatever a font makes of it."""
-    category = unicodedata.category(sign)
+def is_unseen(character: str) -> bool:
+    """Whether a character shows nothing by itself, or shows as a common space, or as whatever a font makes of it."""
+    category = unicodedata.category(character)
     return (
         category in ("Cf", "Co", "Cn")
-        or (category == "Zs" and sign != " ")
-        or (category == "Cc" and sign not in "\t\n\r")
-        or sign in _BESIDES
-        or "variation selector" in unicodedata.name(sign, "").lower()
+        or (category == "Zs" and character != " ")
+        or (category == "Cc" and character not in "\t\n\r")
+        or character in _BESIDES
+        or "variation selector" in unicodedata.name(character, "").lower()
     )
 
 
-def name_of(sign: str) -> str:
-    """A sign by name and number: `zacht afbreekteken (U+00AD)`."""
-    return f"{_name(sign) or 'onzichtbaar teken'} (U+{ord(sign):04X})"
+def name_of(character: str) -> str:
+    """A character by name and number: `zacht afbreekteken (U+00AD)`."""
+    return f"{_name(character) or 'onzichtbaar teken'} (U+{ord(character):04X})"
 
 
-def _name(sign: str) -> str:
-    category = unicodedata.category(sign)
-    return _NAMES.get(sign) or (
+def _name(character: str) -> str:
+    category = unicodedata.category(character)
+    return _NAMES.get(character) or (
         "richtingsteken"
-        if sign in TURNING
+        if character in TURNING
         else "teken voor eigen gebruik"
         if category == "Co"
         else "bijzondere spatie"
-        if _is_space(sign)
+        if _is_space(character)
         else ""
     )
 
 
 def first_unseen(text: str) -> int | None:
-    """Where in a text the first unseen sign stands, from 0."""
-    return None if text.isascii() else next((place for place, sign in enumerate(text) if is_unseen(sign)), None)
+    """Where in a text the first unseen character stands, from 0."""
+    return (
+        None if text.isascii() else next((place for place, character in enumerate(text) if is_unseen(character)), None)
+    )
 
 
-def unseen_here(sign: str) -> str:
-    """That an unseen sign stands where it cannot, as a Dutch sentence."""
-    return f"Hier staat een {_number(sign)}. Haal het weg{', of typ een gewone spatie' if _is_space(sign) else ''}."
+def unseen_here(character: str) -> str:
+    """That an unseen character stands where it cannot, as a Dutch sentence."""
+    instead = ", of typ een gewone spatie" if _is_space(character) else ""
+    return f"Hier staat een {_number(character)}. Haal het weg{instead}."
 
 
 def unseen_in(word: str) -> str:
-    """The first unseen sign in a word that is refused, and where it stands, as a Dutch sentence; empty without one."""
+    """The first unseen character in a word that is refused, and where it stands, in Dutch; empty without one."""
     place = first_unseen(word)
     if place is None:
         return ""
@@ -83,38 +86,41 @@ def unseen_in(word: str) -> str:
     return f"Hierin staat een {_number(word[place])}, {where}. Haal het weg{instead}."
 
 
-def _number(sign: str) -> str:
-    """A sign by number and name: `onzichtbaar teken U+00AD (zacht afbreekteken)`."""
-    name = _name(sign)
-    return f"onzichtbaar teken U+{ord(sign):04X}" + (f" ({name})" if name else "")
+def _number(character: str) -> str:
+    """A character by number and name: `onzichtbaar teken U+00AD (zacht afbreekteken)`."""
+    name = _name(character)
+    return f"onzichtbaar teken U+{ord(character):04X}" + (f" ({name})" if name else "")
 
 
-def _is_space(sign: str) -> bool:
-    return unicodedata.category(sign) == "Zs"
+def _is_space(character: str) -> bool:
+    return unicodedata.category(character) == "Zs"
 
 
 def seen(text: str) -> str:
-    """What is left of a text without unseen signs. Special spaces become common ones, letters have one form."""
+    """What is left of a text without unseen characters. Special spaces become common ones, letters have one form."""
     return text if text.isascii() else _without(text, lambda _: True)
 
 
 def settled(text: str) -> str:
-    """The same, but with the signs that can turn or replace what is seen around them."""
+    """The same, but with the characters that can turn or replace what is seen around them."""
     if text.isascii():
         return text
     latin = all(
-        ord(sign) < 0x250 or 0x2000 <= ord(sign) < 0x2070 or sign in "€\ufeff" or is_unseen(sign) for sign in text
+        ord(character) < 0x250 or 0x2000 <= ord(character) < 0x2070 or character in "€\ufeff" or is_unseen(character)
+        for character in text
     )
-    return _without(text, lambda sign: latin and sign in _HARMLESS)
+    return _without(text, lambda character: latin and character in _HARMLESS)
 
 
 def _without(text: str, leaves: Callable[[str], bool]) -> str:
-    spaced = (" " if unicodedata.category(sign) == "Zs" else sign for sign in text)
-    return unicodedata.normalize("NFC", "".join(sign for sign in spaced if not (is_unseen(sign) and leaves(sign))))
+    spaced = (" " if unicodedata.category(character) == "Zs" else character for character in text)
+    return unicodedata.normalize(
+        "NFC", "".join(character for character in spaced if not (is_unseen(character) and leaves(character)))
+    )
 
 
 def changed_unseen(before: str, after: str) -> str:
-    """What changed where two texts differ in unseen signs alone, as words; empty where they differ in more, or not.
+    """What changed where texts differ in unseen characters alone, as words; empty where they differ in more, or not.
 
     `zacht afbreekteken (U+00AD) vervallen`.
     """
@@ -123,9 +129,9 @@ def changed_unseen(before: str, after: str) -> str:
     old, new = (Counter(filter(is_unseen, text)) for text in (before, after))
     went, came = sorted(old - new), sorted(new - old)
     told = [
-        f"{' en '.join(map(name_of, signs))} {what}"
-        for signs, what in ((went, "vervallen"), (came, "toegevoegd"))
-        if signs
+        f"{' en '.join(map(name_of, characters))} {what}"
+        for characters, what in ((went, "vervallen"), (came, "toegevoegd"))
+        if characters
     ]
     if told:
         return ", ".join(told)
@@ -134,12 +140,12 @@ def changed_unseen(before: str, after: str) -> str:
 
 
 def shown(text: str) -> str:
-    """A text in which each unseen sign is shown by its number: `op[U+00AD]vang`."""
-    return "".join(f"[U+{ord(sign):04X}]" if is_unseen(sign) else sign for sign in text)
+    """A text in which each unseen character is shown by its number: `op[U+00AD]vang`."""
+    return "".join(f"[U+{ord(character):04X}]" if is_unseen(character) else character for character in text)
 
 
 def is_turned(before: str, after: str) -> bool:
-    """Whether what changed, where that is unseen, can change what a reader sees of the other signs."""
+    """Whether what changed, where that is unseen, can change what a reader sees of the other characters."""
     return _squeezed(settled(before)) != _squeezed(settled(after))
 
 

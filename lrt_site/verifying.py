@@ -15,7 +15,7 @@ from lrt_site.wording.values import field_words
 
 _SHORTEST_HASH = 8
 _PROVING_HASH = 32
-"""So many digits nobody can give to something else of their own making."""
+"""Number of digits of a hash that nobody can give to something else of their own making."""
 
 
 def counted(history: History) -> str:
@@ -23,8 +23,8 @@ def counted(history: History) -> str:
     if not history.publications:
         return "Er is nog niets gepubliceerd."
     versions = sum(1 for _ in history.each_version())
-    signed = sum(1 for one in history.publications if one.signer)
-    loose = [one.name for one in history.unanchored]
+    signed = sum(1 for publication in history.publications if publication.signer)
+    loose = [withdrawal.name for withdrawal in history.unanchored]
     held = (
         plural(len(history.publications), "publicatie", "publicaties"),
         plural(versions, "versie", "versies"),
@@ -41,20 +41,21 @@ def counted(history: History) -> str:
 
 def _repeats(history: History) -> Iterator[str]:
     """The withdrawals that searched the words of earlier ones again, in Dutch lines: nobody can check which words."""
-    for one in history.withdrawals:
-        if one.repeats:
-            found = "" if one.files else " en nam niets meer weg"
-            yield f"Intrekking {one.name} zocht opnieuw wat {' en '.join(one.repeats)} wegnam{found}."
+    for withdrawal in history.withdrawals:
+        if withdrawal.repeats:
+            found = "" if withdrawal.files else " en nam niets meer weg"
+            yield f"Intrekking {withdrawal.name} zocht opnieuw wat {' en '.join(withdrawal.repeats)} wegnam{found}."
 
 
 def _unproved(history: History) -> Iterator[str]:
     """What no hash proves any more, in Dutch lines."""
-    for one in witnesses.unproved(history):
-        whole = [field_words(field) for field in one.fields]
-        rest = f"wat er nog staat in: {_in_words(one.taken)}"
+    for unproved in witnesses.unproved(history):
+        whole = [field_words(field) for field in unproved.fields]
+        rest = f"wat er nog staat in: {_in_words(unproved.taken)}"
         yield (
-            f"Niet te bewijzen, want de vorm van toen bewijst geen losse velden: van versie {one.version.number} van "
-            f"{quoted(one.version.record.id)}: {', '.join([*whole, rest])}."
+            f"Niet te bewijzen, want de vorm van toen bewijst geen losse velden: "
+            f"van versie {unproved.version.number} van "
+            f"{quoted(unproved.version.record.id)}: {', '.join([*whole, rest])}."
         )
     taken = witnesses.taken_in(history)
     for version in history.each_version():
@@ -82,7 +83,7 @@ def known(history: History, files: Mapping[str, bytes], given: str) -> tuple[str
         raise LrtSiteError(f"{quoted(given)} is geen hash: dat zijn 64 tekens, 0 tot en met 9 en a tot en met f.")
     proves = len(hashed) >= _PROVING_HASH
     begin = "Dit is" if proves else "Dit begint als"
-    found = [f"{begin} {what}" for one, what in _hashed(history, files) if one.startswith(hashed)]
+    found = [f"{begin} {what}" for text, what in _hashed(history, files) if text.startswith(hashed)]
     if not found:
         return "Deze hash is niet van dit register: geen publicatie, versie, intrekking of overdracht heeft die.", False
     if not proves:

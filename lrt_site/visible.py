@@ -33,7 +33,7 @@ _SPECIAL = _UNREAD | _FOLDED
 _ORDINARY = (False, False, False)
 
 
-class Piece(NamedTuple):
+class VisibleText(NamedTuple):
     """Text between two tags."""
 
     text: str
@@ -61,18 +61,18 @@ def digest_of(html: str) -> str:
     return sha256(words_of(html).encode()).hexdigest()
 
 
-def lines_of(html: str, *, without: frozenset[str] = frozenset()) -> Iterator[tuple[Piece, ...]]:
+def lines_of(html: str, *, without: frozenset[str] = frozenset()) -> Iterator[tuple[VisibleText, ...]]:
     """The lines of the main part of a page, as a browser breaks them at most, without elements of these classes."""
-    line: list[Piece] = []
+    line: list[VisibleText] = []
     for piece in _pieces(html, without):
         if piece is not None:
             line.append(piece)
-        elif any(one.text.strip() for one in line):
+        elif any(pair.text.strip() for pair in line):
             yield _folded(line)
             line = []
         else:
             line = []
-    if any(one.text.strip() for one in line):
+    if any(pair.text.strip() for pair in line):
         yield _folded(line)
 
 
@@ -98,13 +98,13 @@ def _without_apart(html: str) -> str:
     return "".join((*kept, html[at:]))
 
 
-def _pieces(html: str, without: frozenset[str]) -> Iterator[Piece | None]:
+def _pieces(html: str, without: frozenset[str]) -> Iterator[VisibleText | None]:
     """The pieces of text, and nothing wherever a line breaks."""
     html, at = _main(html), 0
     around = _Around(without)
     for tag in TAG.finditer(html):
         if tag.start() > at and not around.passed_over:
-            yield Piece(unescape(html[at : tag.start()]), *around.kind)
+            yield VisibleText(unescape(html[at : tag.start()]), *around.kind)
         at = tag.end()
         name = tag["name"].lower()
         if around.kind is not _ORDINARY or around.passed_over or name in _SPECIAL or "class=" in tag["rest"]:
@@ -112,7 +112,7 @@ def _pieces(html: str, without: frozenset[str]) -> Iterator[Piece | None]:
         if name not in IN_LINE:
             yield None
     if not around.passed_over:
-        yield Piece(unescape(html[at:]), *around.kind)
+        yield VisibleText(unescape(html[at:]), *around.kind)
 
 
 class _Around:
@@ -155,14 +155,14 @@ class Inside:
             self._name, self._depth = name, 1
 
 
-def _folded(line: list[Piece]) -> tuple[Piece, ...]:
+def _folded(line: list[VisibleText]) -> tuple[VisibleText, ...]:
     """A line with its white space folded, as a browser shows it."""
-    folded: list[Piece] = []
+    folded: list[VisibleText] = []
     space = True
     for piece in line:
         text = _SPACE.sub(" ", piece.text)
         text = text.removeprefix(" ") if space else text
         if text:
             space = text.endswith(" ")
-            folded.append(Piece(text, *piece[1:]))
+            folded.append(VisibleText(text, *piece[1:]))
     return tuple(folded)

@@ -348,8 +348,8 @@ def carried_out(files: Mapping[str, bytes], made: Withdrawal, added: Mapping[str
 def a_draft(earlier: int, *waiting: ledger.Pending) -> ledger.Draft:
     """A complete draft of what waits, after so many publications."""
     changes = (
-        DraftChange(id=one.id, change=one.change, renamed_from=one.renamed_from, note=f"Waarom {one.id} anders is.")
-        for one in waiting
+        DraftChange(id=item.id, change=item.change, renamed_from=item.renamed_from, note=f"Waarom {item.id} anders is.")
+        for item in waiting
     )
     return ledger.Draft(
         date=PartialDate.of(date(2026, 1, 5) + timedelta(days=30 * earlier)),

@@ -149,18 +149,20 @@ def errors_can_be_reported(register: Register) -> Iterator[Fault]:
 
 
 def _ids_of_parts(register: Register) -> Iterator[tuple[Record, Steps, str]]:
-    return ((record, at, one) for record, at, one in _all_ids(register) if at)
+    return ((record, at, text) for record, at, text in _all_ids(register) if at)
 
 
 def _all_ids(register: Register) -> Iterator[tuple[Record, Steps, str]]:
     """Every id of a record or part of one, but those of figures."""
-    return ((record, at, one) for record, at, part, one in _valued(register, "id") if not isinstance(part, Observation))
+    return (
+        (record, at, text) for record, at, part, text in _valued(register, "id") if not isinstance(part, Observation)
+    )
 
 
 def _valued(register: Register, field: str) -> Iterator[tuple[Record, Steps, object, str]]:
     """Every part that has a text in this field."""
     for kind, parts in register.parts.items():
-        if any(one.name == field for one in fields(kind)):
+        if any(candidate.name == field for candidate in fields(kind)):
             for record, at, part in parts:
                 value = getattr(part, field)
                 if value is not None:

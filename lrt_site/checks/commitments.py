@@ -12,48 +12,50 @@ from lrt_site.problems import Fault
 
 def evidence_comes_after_its_commitment(register: Register) -> Iterator[Fault]:
     """A document can only fulfil a commitment that was made before it."""
-    for one in register.all(Commitment).values():
-        for index, evidence in enumerate(one.evidence):
+    for commitment in register.all(Commitment).values():
+        for index, evidence in enumerate(commitment.evidence):
             yield from _after(
-                one, ("evidence", index, "date"), evidence.date, "evidence-too-early", "Dit bewijsstuk is"
+                commitment, ("evidence", index, "date"), evidence.date, "evidence-too-early", "Dit bewijsstuk is"
             )
 
 
 def statuses_come_after_their_commitment(register: Register) -> Iterator[Fault]:
     """A status is decided, or shown, after the commitment was made; the newest stands last."""
-    for one in register.all(Commitment).values():
+    for commitment in register.all(Commitment).values():
         newest: PartialDate | None = None
-        for index, event in enumerate(one.status_events):
+        for index, event in enumerate(commitment.status_events):
             field = "decided_on" if event.decided_on else "as_shown_at"
             moment = event.decided_on or event.as_shown_at
             at = ("status_events", index, field)
             if moment is None:
                 if not event.note:
                     message = "Van wanneer is deze status? Vul 'decided_on' of 'as_shown_at' in, of leg uit bij 'note'."
-                    yield Fault(one.id, at[:-1], "status-without-date", message)
+                    yield Fault(commitment.id, at[:-1], "status-without-date", message)
                 continue
-            yield from _after(one, at, moment, "status-too-early", "Deze status is")
+            yield from _after(commitment, at, moment, "status-too-early", "Deze status is")
             if newest and moment.latest < newest.earliest:
                 message = (
                     f"Deze status is ouder dan die erboven ({newest.in_words}). Zet de statussen op volgorde: "
                     "de site noemt de onderste als de nieuwste."
                 )
-                yield Fault(one.id, at, "status-order", message)
+                yield Fault(commitment.id, at, "status-order", message)
             newest = moment
 
 
 def deadlines_come_after_their_commitment(register: Register) -> Iterator[Fault]:
     """A deadline is set, and ends, after the commitment was made."""
-    for one in register.all(Commitment).values():
-        for index, event in enumerate(one.deadlines):
+    for commitment in register.all(Commitment).values():
+        for index, event in enumerate(commitment.deadlines):
             for field, moment in (("deadline", event.deadline), ("set_on", event.set_on)):
-                yield from _after(one, ("deadlines", index, field), moment, "deadline-too-early", "Deze termijn is")
+                yield from _after(
+                    commitment, ("deadlines", index, field), moment, "deadline-too-early", "Deze termijn is"
+                )
 
 
-def _after(one: Commitment, at: Steps, moment: PartialDate | None, code: str, subject: str) -> Iterator[Fault]:
-    if moment and moment.latest < one.date.earliest:
+def _after(commitment: Commitment, at: Steps, moment: PartialDate | None, code: str, subject: str) -> Iterator[Fault]:
+    if moment and moment.latest < commitment.date.earliest:
         message = (
-            f"{subject} van {moment.in_words}, maar de toezegging is pas van {one.date.in_words}. "
+            f"{subject} van {moment.in_words}, maar de toezegging is pas van {commitment.date.in_words}. "
             "Verbeter één van beide datums."
         )
-        yield Fault(one.id, at, code, message)
+        yield Fault(commitment.id, at, code, message)

@@ -15,11 +15,19 @@ def values_are_given_once(register: Register) -> Iterator[Fault]:
     """A source gives one value of one part, in one area, at one time; a later value has a later vintage."""
     for series in register.all(Series).values():
         seen: set[tuple[object, ...]] = set()
-        for index, one in enumerate(series.observations):
-            key = (one.id, one.part, one.area, one.period, one.date, one.vintage)
+        for index, observation in enumerate(series.observations):
+            key = (
+                observation.id,
+                observation.part,
+                observation.area,
+                observation.period,
+                observation.date,
+                observation.vintage,
+            )
             if key in seen:
                 message = (
-                    f"Deze waarde van '{one.id}' staat er al: zelfde onderdeel, gebied en tijd. Haal er één weg. "
+                    f"Deze waarde van '{observation.id}' staat er al: zelfde onderdeel, gebied en tijd. "
+                    "Haal er één weg. "
                     "Is het een latere opgave? Vul dan bij 'vintage' in sinds wanneer zij bekend is."
                 )
                 yield Fault(series.id, ("observations", index, "value"), "duplicate-observation", message)
@@ -29,20 +37,27 @@ def values_are_given_once(register: Register) -> Iterator[Fault]:
 def values_replace_an_expectation(register: Register) -> Iterator[Fault]:
     """A value takes the place of what its series expected of the same part and area, for its time or a longer one."""
     for series in register.all(Series).values():
-        expected = [one for one in series.observations if one.status == "verwacht"]
-        for index, one in enumerate(series.observations):
-            if one.replaces in register.observations and not any(_replaces(one, other) for other in expected):
+        expected = [observation for observation in series.observations if observation.status == "verwacht"]
+        for index, observation in enumerate(series.observations):
+            if observation.replaces in register.observations and not any(
+                _replaces(observation, other) for other in expected
+            ):
                 message = (
-                    f"'{one.replaces}' is geen verwachting voor dezelfde tijd, hetzelfde onderdeel en hetzelfde gebied "
+                    f"'{observation.replaces}' is geen verwachting voor dezelfde tijd, "
+                    "hetzelfde onderdeel en hetzelfde gebied "
                     "in deze reeks. Verbeter het kenmerk, of haal het weg: beide waarden blijven dan gewoon staan."
                 )
                 yield Fault(series.id, ("observations", index, "replaces"), "replaces-no-expectation", message)
 
 
-def _replaces(one: Observation, other: Observation) -> bool:
-    if one.id == other.id or (one.replaces, one.part, one.area) != (other.id, other.part, other.area):
+def _replaces(observation: Observation, other: Observation) -> bool:
+    if observation.id == other.id or (observation.replaces, observation.part, observation.area) != (
+        other.id,
+        other.part,
+        other.area,
+    ):
         return False
-    time, longer = one.period or one.date, other.period or other.date
+    time, longer = observation.period or observation.date, other.period or other.date
     if time is None or longer is None:
         return time is longer
     return longer.earliest <= time.earliest and time.latest <= longer.latest
@@ -51,32 +66,41 @@ def _replaces(one: Observation, other: Observation) -> bool:
 def no_value_replaces_itself(register: Register) -> Iterator[Fault]:
     """Following what a value replaces never leads back to it."""
     for series in register.all(Series).values():
-        replaced = {(one.id, one.part, one.area): one.replaces for one in series.observations if one.replaces}
-        for index, one in enumerate(series.observations):
-            if one.replaces and one.replaces != one.id and _leads_back(one, replaced):
+        replaced = {
+            (observation.id, observation.part, observation.area): observation.replaces
+            for observation in series.observations
+            if observation.replaces
+        }
+        for index, observation in enumerate(series.observations):
+            if observation.replaces and observation.replaces != observation.id and _leads_back(observation, replaced):
                 message = (
-                    f"'{one.id}' vervangt '{one.replaces}', en die vervangt weer '{one.id}'. Laat 'replaces' alleen "
+                    f"'{observation.id}' vervangt '{observation.replaces}', en die vervangt weer '{observation.id}'. "
+                    "Laat 'replaces' alleen "
                     "staan bij de waarde die later kwam."
                 )
                 yield Fault(series.id, ("observations", index, "replaces"), "inconsistent", message)
 
 
-def _leads_back(one: Observation, replaced: Mapping[tuple[str, str | None, str | None], str]) -> bool:
+def _leads_back(observation: Observation, replaced: Mapping[tuple[str, str | None, str | None], str]) -> bool:
     met: set[str] = set()
-    at = one.replaces
-    while at and at != one.id and at not in met:
+    at = observation.replaces
+    while at and at != observation.id and at not in met:
         met.add(at)
-        at = replaced.get((at, one.part, one.area))
-    return at == one.id
+        at = replaced.get((at, observation.part, observation.area))
+    return at == observation.id
 
 
 def words_of_a_series_are_those_of_its_values(register: Register) -> Iterator[Fault]:
     """What a series calls one unit, and the parts of its target, are words that its values have; each once."""
     for series in register.all(Series).values():
-        units = {one.unit for one in series.observations}
-        parts = {one.part for one in series.observations if one.part and one.period and one.period.is_half}
+        units = {observation.unit for observation in series.observations}
+        parts = {
+            observation.part
+            for observation in series.observations
+            if observation.part and observation.period and observation.period.is_half
+        }
         target = series.target
-        named = {one.name: getattr(target, one.name) for one in fields(target)} if target else {}
+        named = {field.name: getattr(target, field.name) for field in fields(target)} if target else {}
         words: list[tuple[Steps, str, set[str], str]] = [
             *((("same_unit", place), word, units, "unit") for place, word in enumerate(series.same_unit)),
             *((("target", name), word, parts, "part") for name, word in named.items() if word),
@@ -98,9 +122,9 @@ def words_of_a_series_are_those_of_its_values(register: Register) -> Iterator[Fa
 
 def values_are_of_some_time(register: Register) -> Iterator[Fault]:
     """A value has a reference date or a period, or a note that says why it has neither."""
-    noted = {one.id for _, _, one in register.each(Observation) if one.note}
-    for record, at, one in register.each(Observation):
-        if not (one.date or one.period or one.as_shown_at) and one.id not in noted:
+    noted = {observation.id for _, _, observation in register.each(Observation) if observation.note}
+    for record, at, observation in register.each(Observation):
+        if not (observation.date or observation.period or observation.as_shown_at) and observation.id not in noted:
             message = (
                 "Van wanneer is deze waarde? Vul 'date' of 'period' in, of leg bij 'note' uit waarom dat niet kan."
             )
@@ -110,8 +134,8 @@ def values_are_of_some_time(register: Register) -> Iterator[Fault]:
 def values_are_of_a_known_area(register: Register) -> Iterator[Fault]:
     """Where the provinces are described, a value is about one of them, or names no area."""
     provinces = {table.province for table in register.all(ProvincialTable).values()}
-    for record, at, one in register.each(Observation):
-        if provinces and one.area and one.area not in provinces:
-            hint = did_you_mean(one.area, provinces) or " Laat het veld weg als het om het geheel gaat."
-            message = f"In de map provinces staat geen provincie {quoted(one.area)}.{hint}"
+    for record, at, observation in register.each(Observation):
+        if provinces and observation.area and observation.area not in provinces:
+            hint = did_you_mean(observation.area, provinces) or " Laat het veld weg als het om het geheel gaat."
+            message = f"In de map provinces staat geen provincie {quoted(observation.area)}.{hint}"
             yield Fault(record.id, (*at, "area"), "unknown-area", message)

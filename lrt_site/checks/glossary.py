@@ -83,13 +83,13 @@ def _forms(register: Register) -> Iterator[tuple[Term, Steps, str]]:
 
 def _names(register: Register) -> Mapping[str, str]:
     """Names that no term can have, as they are compared, each with whose it is."""
-    names = {compared(one.province): "een provincie" for one in register.all(ProvincialTable).values()}
+    names = {compared(table.province): "een provincie" for table in register.all(ProvincialTable).values()}
     for person in register.all(Person).values():
-        held = (person.name, *(one.name for one in person.other_names))
+        held = (person.name, *(name.name for name in person.other_names))
         names |= {compared(name): "een persoon" for name in held}
     for body in register.all(Organisation).values():
         if body.classification not in _EXPLAINED:
-            others = (name for one in body.other_names for name in (one.name, one.short))
+            others = (name for candidate in body.other_names for name in (candidate.name, candidate.short))
             names |= {compared(name): "een organisatie" for name in (body.name, body.short, *others) if name}
     return names
 

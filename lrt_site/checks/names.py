@@ -33,9 +33,9 @@ def namesakes_are_known_to_be_two(register: Register) -> Iterator[Fault]:
     for (kind, _), identifiers in sorted(register.namesakes.items(), key=lambda item: item[1]):
         if kind in _ONE_OF_A_NAME:
             alike = [register.records[identifier] for identifier in identifiers]
-            unsaid = [one for one in alike if not getattr(one, _NOTES.get(kind, ""), None)]
+            unsaid = [item for item in alike if not getattr(item, _NOTES.get(kind, ""), None)]
             for record in unsaid[1:]:
-                yield _namesake(register, record, next(one for one in alike if one is not record))
+                yield _namesake(register, record, next(item for item in alike if item is not record))
 
 
 def meetings_of_one_day_are_told_apart(register: Register) -> Iterator[Fault]:
@@ -76,7 +76,7 @@ def a_word_is_explained_once(register: Register) -> Iterator[Fault]:
 
 
 def _namesake(register: Register, record: Record, other: Record) -> Fault:
-    field = next((one for one in _NAMING if _same(record, other, one)), "other_names")
+    field = next((text for text in _NAMING if _same(record, other, text)), "other_names")
     name = getattr(record, field) if field != "other_names" else own_name(record)
     word = _ONE_OF_A_NAME[type(record)]
     note = _NOTES.get(type(record))

@@ -32,10 +32,10 @@ def counts_are_not_below_zero(register: Register) -> Iterator[Fault]:
     for series in register.all(Series).values():
         target = series.target
         counted = {None, *astuple(target)} - {target.balance} if target else {None}
-        for index, one in enumerate(series.observations):
-            if one.part in counted and exact(one.value) < 0:
+        for index, observation in enumerate(series.observations):
+            if observation.part in counted and exact(observation.value) < 0:
                 message = (
-                    f"{in_dutch(one.value)} kan geen aantal zijn: het is minder dan nul. Verbeter het getal. "
+                    f"{in_dutch(observation.value)} kan geen aantal zijn: het is minder dan nul. Verbeter het getal. "
                     "Is het een verschil? Schrijf dat dan bij 'part', bijvoorbeeld: saldo."
                 )
                 yield Fault(series.id, ("observations", index, "value"), "implausible-number", message)

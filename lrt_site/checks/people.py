@@ -51,12 +51,16 @@ def seats_have_room_for_their_holders(register: Register) -> Iterator[Fault]:
     which another comes, makes room for the other.
     """
     terms: defaultdict[tuple[str, str, bool], list[_Term]] = defaultdict(list)
-    for one in register.all(Membership).values():
-        last = last_days(one)
-        if one.start_date and last:
-            level, holder = ("person", one.person) if one.person else ("organisation", one.organisation)
-            term = _Term(one.id, ("start_date",), holder or one.role or "", one.start_date.latest, last[0])
-            terms[one.seat, level, one.acting].append(term)
+    for membership in register.all(Membership).values():
+        last = last_days(membership)
+        if membership.start_date and last:
+            level, holder = (
+                ("person", membership.person) if membership.person else ("organisation", membership.organisation)
+            )
+            term = _Term(
+                membership.id, ("start_date",), holder or membership.role or "", membership.start_date.latest, last[0]
+            )
+            terms[membership.seat, level, membership.acting].append(term)
     for (key, _, acting), held in sorted(terms.items()):
         seat = register.all(Seat).get(key)
         for term, others in _crowded(held, seat.places if seat and seat.places else len(held)):
@@ -72,9 +76,9 @@ def provinces_have_one_chair_at_a_time(register: Register) -> Iterator[Fault]:
     """A province has one King's commissioner at a time, whoever acts for them apart."""
     for table in register.all(ProvincialTable).values():
         terms = [
-            _Term(table.id, ("chairs", index, "start_date"), one.name, one.start_date.latest, last[0])
-            for index, one in enumerate(table.chairs)
-            if one.start_date and (last := last_days(one)) and not one.acting
+            _Term(table.id, ("chairs", index, "start_date"), chair.name, chair.start_date.latest, last[0])
+            for index, chair in enumerate(table.chairs)
+            if chair.start_date and (last := last_days(chair)) and not chair.acting
         ]
         for term, others in _crowded(terms, 1):
             message = (
@@ -103,9 +107,9 @@ def attendees_hold_a_seat_or_are_invited(register: Register) -> Iterator[Fault]:
         moment = getattr(meeting, "date", None)
         if attendance.presence == "genodigd" or not moment or getattr(meeting, "table", "") not in register.all(Table):
             continue
-        own = [one for name in (attendance.person, attendance.organisation) for one in held.get(name or "", ())]
-        own = [one for one in own if _is(attendance, one.holder)]
-        if any(one.touches(moment) for one in own):
+        own = [item for name in (attendance.person, attendance.organisation) for item in held.get(name or "", ())]
+        own = [held for held in own if _is(attendance, held.holder)]
+        if any(held.touches(moment) for held in own):
             continue
         reason = _outside(attendance, moment, own, held)
         if reason:
@@ -120,17 +124,17 @@ def attendees_hold_a_seat_or_are_invited(register: Register) -> Iterator[Fault]:
 def _crowded(terms: list[_Term], places: int) -> Iterator[tuple[_Term, list[_Term]]]:
     """Every term that begins when all places are taken, with the terms that take them."""
     running: list[_Term] = []
-    for term in sorted(terms, key=lambda one: (one.first, one.last, one.record, str(one.at))):
-        running = [one for one in running if one.last > term.first]
-        others = [one for one in running if one.holder != term.holder]
-        if len({one.holder for one in others}) >= places:
+    for term in sorted(terms, key=lambda term: (term.first, term.last, term.record, str(term.at))):
+        running = [candidate for candidate in running if candidate.last > term.first]
+        others = [candidate for candidate in running if candidate.holder != term.holder]
+        if len({term.holder for term in others}) >= places:
             yield term, others
         running.append(term)
 
 
 def _listed(terms: list[_Term]) -> str:
     return ", ".join(
-        f"'{one.holder}' van {through(PartialDate.of(one.first), PartialDate.of(one.last))}" for one in terms
+        f"'{term.holder}' van {through(PartialDate.of(term.first), PartialDate.of(term.last))}" for term in terms
     )
 
 
@@ -142,12 +146,12 @@ def _held(register: Register) -> Mapping[str, list[_Held]]:
         for holder in composition.holders:
             for name in {holder.person, holder.organisation} - {None}:
                 held[str(name)].append(_Held(holder, composition.id, span.first, span.last))
-    for one in register.all(Membership).values():
-        first = one.start_date.earliest if one.start_date else date.min
-        ended = last_days(one)
+    for membership in register.all(Membership).values():
+        first = membership.start_date.earliest if membership.start_date else date.min
+        ended = last_days(membership)
         last = ended[1] if ended else date.max
-        for name in {one.person, one.organisation} - {None}:
-            held[str(name)].append(_Held(one, one.id, first, last))
+        for name in {membership.person, membership.organisation} - {None}:
+            held[str(name)].append(_Held(membership, membership.id, first, last))
     return held
 
 
@@ -165,14 +169,14 @@ def _outside(
 ) -> str | None:
     """Why the attendee cannot have held a seat then, as a Dutch sentence; nothing where that is not known."""
     who = attendance.person or attendance.organisation
-    terms = [one for one in own if isinstance(one.holder, Membership)]
+    terms = [held for held in own if isinstance(held.holder, Membership)]
     if terms:
         return f"Volgens '{terms[0].origin}' had '{who}' {preposed(moment)} deze stoel niet."
     if own:
         return None
-    then = [one for several in held.values() for one in several if one.touches(moment)]
+    then = [item for several in held.values() for item in several if item.touches(moment)]
     if attendance.seat:
-        then = [one for one in then if one.holder.seat == attendance.seat and one.holder.person]
-        others = sorted({str(one.holder.person) for one in then})
+        then = [held for held in then if held.holder.seat == attendance.seat and held.holder.person]
+        others = sorted({str(held.holder.person) for held in then})
         return f"{capitalised(preposed(moment))} zat '{others[0]}' in deze stoel, niet '{who}'." if others else None
     return f"{capitalised(preposed(moment))} had '{who}' voor zover bekend geen stoel aan de tafel." if then else None

@@ -118,8 +118,8 @@ def references(register: Register) -> Iterator[tuple[Record, Steps, Referent, st
                 if isinstance(given, str):
                     yield record, (*at, field), target, given
                 elif given:
-                    for index, one in enumerate(given):
-                        yield record, (*at, field, index), target, one
+                    for index, item in enumerate(given):
+                        yield record, (*at, field, index), target, item
 
 
 def _references_of(kind: type) -> Iterator[tuple[str, Referent]]:

@@ -32,7 +32,7 @@ def records_are_told_once(register: Register) -> Iterator[Fault]:
     """No two events, outputs or mentions tell the same thing of the same moment."""
     for kind, names in _SAME_RECORD.items():
         seen: dict[tuple[object, ...], str] = {}
-        for record in (one for one in register.records.values() if type(one) is kind):
+        for record in (record for record in register.records.values() if type(record) is kind):
             first = seen.setdefault(_told(record, names), record.id)
             if first != record.id:
                 message = (
@@ -51,7 +51,7 @@ def offices_are_told_once(register: Register) -> Iterator[Fault]:
     for kind, field, names in offices:
         for record in register.all(kind).values():
             parts: tuple[Role | Chair, ...] = getattr(record, field)
-            for index in _repeated([_told(one, names) for one in parts]):
+            for index in _repeated([_told(part, names) for part in parts]):
                 message = (
                     "Dit staat hierboven al, met dezelfde tijd. Laat er één staan. Zegt een andere bron het ook? Noem "
                     "die dan bij 'also_source'."
@@ -62,7 +62,7 @@ def offices_are_told_once(register: Register) -> Iterator[Fault]:
 def readings_are_told_once(register: Register) -> Iterator[Fault]:
     """No two readings of a contradiction are the same text."""
     for contradiction in register.all(Contradiction).values():
-        for index in _repeated([compared(one.text) for one in contradiction.claims]):
+        for index in _repeated([compared(claim.text) for claim in contradiction.claims]):
             message = (
                 "Deze lezing staat hierboven al. Zeggen twee bronnen hetzelfde? Noem de tweede dan bij 'also_source' "
                 "van die lezing. Schrijf hier anders wat deze bron anders zegt."
@@ -71,9 +71,9 @@ def readings_are_told_once(register: Register) -> Iterator[Fault]:
 
 
 def _repeated(told: list[object]) -> Iterator[int]:
-    return (index for index, one in enumerate(told) if one in told[:index])
+    return (index for index, item in enumerate(told) if item in told[:index])
 
 
 def _told(part: object, names: tuple[str, ...]) -> tuple[object, ...]:
     given = (getattr(part, name, None) for name in names)
-    return tuple(compared(one) if isinstance(one, str) else one for one in given)
+    return tuple(compared(item) if isinstance(item, str) else item for item in given)

@@ -23,7 +23,7 @@ def ids_are_never_used_again(register: Register, history: History, former: Mappi
         if owner != former.get(record.id, record.id):
             yield _of_another(record, owner, register)
         elif kind_of(earlier[-1].record) != kind_of(record):
-            was, now = (KIND_WORDS[type(one).__name__] for one in (earlier[-1].record, record))
+            was, now = (KIND_WORDS[type(item).__name__] for item in (earlier[-1].record, record))
             message = f"Het kenmerk '{record.id}' is gepubliceerd voor {was}, en dit is {now}. {_NEVER_AGAIN}"
             yield Fault(record.id, ("id",), "reused-id", message)
 

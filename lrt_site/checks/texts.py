@@ -88,8 +88,8 @@ def _texts(register: Register, forms: tuple[Form, ...] = ("text", "name")) -> It
                 if isinstance(given, str):
                     yield record, (*at, field), given
                 elif given:
-                    for index, one in enumerate(given):
-                        yield record, (*at, field, index), one
+                    for index, item in enumerate(given):
+                        yield record, (*at, field, index), item
 
 
 def html_in(text: str, *, markdown: bool) -> tuple[int, str] | None:

@@ -38,10 +38,10 @@ def build_into(
     return made
 
 
-def site_in(folder: Path) -> sites.Site:
+def site_in(folder: Path) -> sites.BuiltSite:
     """A built or downloaded site."""
     listed = folder / SUMS
-    return sites.Site(
+    return sites.BuiltSite(
         root=PurePosixPath(folder.as_posix()),
         listed=listed.read_text("utf-8", errors="replace") if listed.is_file() else None,
         hashes=files.hashes(folder),

@@ -149,7 +149,7 @@ def _is_known(history: History, own: Mapping[str, bytes], known: str) -> bool:
     return sound
 
 
-def _rebuilt(site: Path, made: sites.Site, content: Path, as_of: date | None) -> tuple[str, tuple[Problem, ...]]:
+def _rebuilt(site: Path, made: sites.BuiltSite, content: Path, as_of: date | None) -> tuple[str, tuple[Problem, ...]]:
     """What comparing a site with one that is built anew says, or all that differs."""
     with TemporaryDirectory() as folder:
         building.build_into(Path(folder), content, as_of, with_handbook=(site / building.HANDBOOK).is_dir())
@@ -195,7 +195,7 @@ def handover(content: Path, signers: Path, sign: Path | None, signer: str | None
         own, history, found = _opened(content)
         if found:
             raise Problems(found, "Er is niets overgedragen.")
-        if not any(one.signer for one in history.publications):
+        if not any(publication.signer for publication in history.publications):
             raise LrtSiteError(f"Er is nog niets getekend. Zet de lijst gewoon in '{folder / stored.SIGNERS}'.")
         day = PartialDate.of(today())
         made, added = signing.handed_over(own, becomes, history.last.hash, day, signer, secrets.token_hex(3))
@@ -272,8 +272,8 @@ def _finish_withdrawal(content: Path, on: date, key: Path | None, signer: str | 
             files.replace_bytes(folder / path, data)
         day, token = PartialDate.of(on), secrets.token_hex(3)
         stranded = custody.stranded({**ledger, **unmixed}, root, day, signer)
-        for one in stranded:
-            _rebase(one, folder, ledger, key)
+        for rebased in stranded:
+            _rebase(rebased, folder, ledger, key)
         ledger = files.read_ledger(content)
         act, left, found = custody.unfinished(ledger, root, today=day, token=token, signer=signer)
         if found:
@@ -282,8 +282,8 @@ def _finish_withdrawal(content: Path, on: date, key: Path | None, signer: str | 
             _carry_out(act, folder, ledger, key, signer)
         else:
             files.remove(folder, left)
-    for one in stranded:
-        click.echo(custody.told_of_rebased(one))
+    for rebased in stranded:
+        click.echo(custody.told_of_rebased(rebased))
     if unmixed:
         click.echo(f"Teruggezet zoals het was gemaakt: {custody.counted_files(unmixed)}.")
     if act:
@@ -292,15 +292,15 @@ def _finish_withdrawal(content: Path, on: date, key: Path | None, signer: str | 
         click.echo(f"Afgemaakt: {custody.counted_files(left)} verwijderd." if left else "Er was niets om af te maken.")
 
 
-def _rebase(one: Rebased, folder: Path, ledger: Mapping[str, bytes], key: Path | None) -> None:
-    made = one.withdrawal
+def _rebase(rebased: Rebased, folder: Path, ledger: Mapping[str, bytes], key: Path | None) -> None:
+    made = rebased.withdrawal
     below = f"{stored.WITHDRAWALS}/{made.name}/"
-    if one.is_void:
+    if rebased.is_void:
         files.remove(folder, sorted(path for path in ledger if path.startswith(below)))
         return
     with TemporaryDirectory() as temporary:
         fresh = Path(temporary)
-        (fresh / stored.WITHDRAWAL).write_bytes(one.data)
+        (fresh / stored.WITHDRAWAL).write_bytes(rebased.data)
         signed(stored.WITHDRAWAL, key, made.signer, ledger, made.sealed or made.date)(fresh)
         written = {f"{below}{path.name}": path.read_bytes() for path in sorted(fresh.iterdir(), reverse=True)}
-    files.rewrite(folder, written, one.deleted)
+    files.rewrite(folder, written, rebased.deleted)

@@ -216,11 +216,11 @@ def _redo(content: Path, folder: Path, name: str, keep: str | None) -> None:
         raise Problems(unread, "Er is niets veranderd.")
     redoing = publishing.redone(texts, own, PurePosixPath(content.as_posix()), name, keep, today())
     files.replace_text(folder / DRAFT, redoing.draft)
-    for one in redoing.folders:
-        if one.written:
-            files.rewrite(folder, one.written, one.deleted)
+    for path in redoing.folders:
+        if path.written:
+            files.rewrite(folder, path.written, path.deleted)
         else:
-            files.remove_folder(folder, one.name)
+            files.remove_folder(folder, path.name)
     click.echo(f"Publicatie '{name}' is weer een concept, met wat u erbij schreef: '{folder / DRAFT}'.")
     click.echo("".join(f"{remark}\n" for remark in redoing.remarks), nl=False)
     ready = _desk(content, "Er is geen concept gemaakt.")
@@ -232,21 +232,21 @@ def _redo(content: Path, folder: Path, name: str, keep: str | None) -> None:
         click.echo(_nothing_waits(ready))
 
 
-def _desk(content: Path, outcome: str) -> publishing.Desk:
+def _desk(content: Path, outcome: str) -> publishing.ComingPublication:
     texts, published, unread = read_all(content)
     if unread:
         raise Problems(unread, outcome)
-    return publishing.desk(texts, published, PurePosixPath(content.as_posix()))
+    return publishing.coming_publication(texts, published, PurePosixPath(content.as_posix()))
 
 
-def _nothing_waits(ready: publishing.Desk) -> str:
+def _nothing_waits(ready: publishing.ComingPublication) -> str:
     said = "Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie."
     if not ready.typed:
         return said
     return f"{said} Het concept zegt iets over wat al is gepubliceerd. Verwijder het als u die woorden niet nodig hebt."
 
 
-def _write_draft(ready: publishing.Desk, folder: Path, on: date | None) -> None:
+def _write_draft(ready: publishing.ComingPublication, folder: Path, on: date | None) -> None:
     if ready.problems:
         raise Problems(ready.problems, "Er is geen concept gemaakt.")
     if not ready.waits:
@@ -262,7 +262,12 @@ def _write_draft(ready: publishing.Desk, folder: Path, on: date | None) -> None:
 
 
 def _seal(
-    content: Path, ready: publishing.Desk, folder: Path, on: date | None, key: Path | None, signer: str | None
+    content: Path,
+    ready: publishing.ComingPublication,
+    folder: Path,
+    on: date | None,
+    key: Path | None,
+    signer: str | None,
 ) -> None:
     texts = files.read_ledger(content)
     if not ready.problems and not ready.waits:
@@ -289,6 +294,6 @@ def _seal(
     click.echo(f"SHA-256 {publication.hash}")
 
 
-def _tell_first(ready: publishing.Desk, folder: Path) -> None:
+def _tell_first(ready: publishing.ComingPublication, folder: Path) -> None:
     if not ready.history.publications:
         click.echo(nothing_found(folder.parent), err=True)

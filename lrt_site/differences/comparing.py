@@ -69,22 +69,22 @@ def differences(old: Record, new: Record, moved: Moved = _NONE, speller: Speller
 
 def class_of(found: Sequence[Difference]) -> ChangeClass | None:
     """The class of a change as a whole: the gravest of its differences. None where there is no difference."""
-    return max((one.change for one in found), key=_RANK.__getitem__, default=None)
+    return max((candidate.change for candidate in found), key=_RANK.__getitem__, default=None)
 
 
 def proven_of(found: Sequence[Difference]) -> tuple[Proof, ...]:
     """In what alone two versions differ, where all their differences are harmless."""
     if class_of(found) != "tekstueel":
         return ()
-    proven = {proof for one in found for proof in one.proven}
+    proven = {proof for candidate in found for proof in candidate.proven}
     return tuple(proof for proof in PROOFS if proof in proven)
 
 
 def only_unseen(found: Sequence[Difference]) -> bool:
     """Whether nothing but signs that a reader does not see differs."""
-    texts = [(one.before, one.after) for one in found]
+    texts = [(change.before, change.after) for change in found]
     return bool(texts) and all(
-        isinstance(one, str) and isinstance(other, str) and changed_unseen(one, other) for one, other in texts
+        isinstance(item, str) and isinstance(other, str) and changed_unseen(item, other) for item, other in texts
     )
 
 
@@ -146,7 +146,7 @@ class _Comparison:
         for index, item in enumerate(before):
             if index not in stayed:
                 yield (place / index).difference(item, None, "aanvulling" if place.kept else "correctie")
-        if counts_in_order(place.owner, place.field) and any(one.old > other.old for one, other in pairwise(pairs)):
+        if counts_in_order(place.owner, place.field) and any(pair.old > other.old for pair, other in pairwise(pairs)):
             yield place.difference(before, after, "correctie")
 
     def _of_pair(
@@ -213,12 +213,12 @@ def _worded_as_another(old: object, new: object, olds: Sequence[object], news: S
     }
 
 
-def _crosses(one: str, other: str, olds: Sequence[str], news: Sequence[str]) -> bool:
-    if one == other:
+def _crosses(text: str, other: str, olds: Sequence[str], news: Sequence[str]) -> bool:
+    if text == other:
         return False
-    own = likeness_of_texts(one, other)
+    own = likeness_of_texts(text, other)
     return any(likeness_of_texts(rival, other) > own for rival in olds) or any(
-        likeness_of_texts(one, rival) > own for rival in news
+        likeness_of_texts(text, rival) > own for rival in news
     )
 
 
@@ -243,7 +243,7 @@ def _later_values(
     return frozenset(index for index, about, known in revisions if staying.get(about, set()) - {known})
 
 
-def _revision(one: object) -> tuple[tuple[object, ...], tuple[object, ...]]:
+def _revision(item: object) -> tuple[tuple[object, ...], tuple[object, ...]]:
     """What a value is about, and which saying of it this is."""
-    assert isinstance(one, Observation)
-    return (one.part, one.area, one.period, one.date), (one.vintage, one.source, one.status)
+    assert isinstance(item, Observation)
+    return (item.part, item.area, item.period, item.date), (item.vintage, item.source, item.status)

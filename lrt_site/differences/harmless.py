@@ -79,7 +79,7 @@ def proof_of(before: str, after: str, speller: Speller) -> tuple[Proof, ...]:
         return () if is_turned(before, after) else ("onzichtbare tekens",)
     blocks = has_blocks(before) or has_blocks(after)
     old, new = (tuple(_tokens(settled(text), blocks=blocks)) for text in (before, after))
-    if (Counter(one.key for one in old) - Counter(one.key for one in new)).total() > _MOST_CHANGED:
+    if (Counter(token.key for token in old) - Counter(token.key for token in new)).total() > _MOST_CHANGED:
         return ()
     found: set[Proof] = set()
     for proofs in _proofs(old, new, speller):
@@ -131,19 +131,20 @@ def _sign(match: re.Match[str], text: str) -> str:
 
 def _proofs(old: Sequence[_Token], new: Sequence[_Token], speller: Speller) -> Iterator[tuple[Proof, ...]]:
     """For every place where two texts differ the proof that it is harmless, or nothing."""
-    matcher = SequenceMatcher(None, [one.key for one in old], [one.key for one in new], autojunk=False)
+    matcher = SequenceMatcher(None, [token.key for token in old], [token.key for token in new], autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         went, came = old[i1:i2], new[j1:j2]
         if tag == "equal":
-            yield from (("leestekens",) for one, other in zip(went, came, strict=True) if one.text != other.text)
-            yield from (("spaties",) for one, other in zip(went, came, strict=True) if one.gap != other.gap)
+            yield from (("leestekens",) for token, other in zip(went, came, strict=True) if token.text != other.text)
+            yield from (("spaties",) for token, other in zip(went, came, strict=True) if token.gap != other.gap)
             continue
         if _is_stopped(old, i2) != _is_stopped(new, j2):
             yield ("leestekens",)
             went, came = (
-                one[:-1] if _is_stopped(all_of, at) else one for one, all_of, at in ((went, old, i2), (came, new, j2))
+                sequence[:-1] if _is_stopped(all_of, at) else sequence
+                for sequence, all_of, at in ((went, old, i2), (came, new, j2))
             )
-        if any(one.kind == "number" for one in (*old[max(i1 - 1, 0) : i2 + 1], *new[max(j1 - 1, 0) : j2 + 1])):
+        if any(token.kind == "number" for token in (*old[max(i1 - 1, 0) : i2 + 1], *new[max(j1 - 1, 0) : j2 + 1])):
             yield ()
         else:
             named = _beside_name(old, i1, i2, speller) or _beside_name(new, j1, j2, speller)
@@ -160,21 +161,21 @@ def _beside_name(tokens: Sequence[_Token], start: int, end: int, speller: Spelle
     """Whether a capital here can be that of a name of several words, such as *Eerste Kamer*."""
     before, after = tokens[max(start - 1, 0) : start], tokens[end : end + 1]
     opens = start < 2 or tokens[start - 2].kind == "line" or tokens[start - 2].form in ".!?:"
-    capitals = [one for one in (*before, *after) if one.text[0].isupper()]
+    capitals = [token for token in (*before, *after) if token.text[0].isupper()]
     opener = before if opens and capitals and before and before[0].text.casefold() in speller().words else ()
-    return end - start > 1 or any(one not in opener for one in capitals)
+    return end - start > 1 or any(token not in opener for token in capitals)
 
 
 def _of_words(
     went: Sequence[_Token], came: Sequence[_Token], speller: Speller, *, named: bool
 ) -> Iterator[tuple[Proof, ...]]:
-    if any(one.kind != "word" for one in (*went, *came)) or bool(went) != bool(came):
+    if any(token.kind != "word" for token in (*went, *came)) or bool(went) != bool(came):
         yield ()
     elif len(went) == len(came):
         pairs = zip(went, came, strict=True)
-        yield from (_of_word(one.form, other.form, speller, named=named) for one, other in pairs)
+        yield from (_of_word(token.form, other.form, speller, named=named) for token, other in pairs)
     else:
-        yield _of_space([one.form for one in went], [one.form for one in came], speller)
+        yield _of_space([token.form for token in went], [token.form for token in came], speller)
 
 
 def _of_word(old: str, new: str, speller: Speller, *, named: bool) -> tuple[Proof, ...]:

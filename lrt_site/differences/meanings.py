@@ -57,6 +57,6 @@ def keeps_its_name(old: object, new: object, field: str) -> bool:
     if field not in NAMES or not (isinstance(old, Organisation | Person) and isinstance(new, Organisation | Person)):
         return False
     of_old = "short" if field == "short" else "name"
-    known = {getattr(one, of_old, None) for one in old.other_names if one.end_date}
-    added = {getattr(one, of_old, None) for one in new.other_names if one.end_date} - known
+    known = {getattr(name, of_old, None) for name in old.other_names if name.end_date}
+    added = {getattr(name, of_old, None) for name in new.other_names if name.end_date} - known
     return getattr(old, field, None) in added

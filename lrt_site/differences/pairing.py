@@ -58,7 +58,7 @@ def paired(old: Sequence[object], new: Sequence[object], kind: type, field: str,
     lists = _List(old, kind, field, moved), _List(new, kind, field, {})
     pairs: list[Pair] = []
     left = list(range(len(old))), list(range(len(new)))
-    for key in (lambda one, index: one.items[index], _List.form):
+    for key in (lambda item, index: item.items[index], _List.form):
         _match(lists, left, key, pairs)
     if meaning_of(kind, field) != "verwijzing":
         _match_by_id(lists, left, pairs)
@@ -113,52 +113,54 @@ def _alike(lists: _Lists, olds: Sequence[int], news: Sequence[int], *, apart: bo
     if len(olds) * len(news) > _MOST_COMPARED:
         return []
     scored = sorted(
-        (-score, abs(one - other), one, other)
-        for one, other, score in _scores(lists, olds, news)
-        if score >= ALIKE and not (apart and lists[0].id(one) and lists[1].id(other))
+        (-score, abs(number - other), number, other)
+        for number, other, score in _scores(lists, olds, news)
+        if score >= ALIKE and not (apart and lists[0].id(number) and lists[1].id(other))
     )
     found: dict[int, int] = {}
     taken: set[int] = set()
-    for _, _, one, other in scored:
-        if one not in found and other not in taken:
-            found[one] = other
+    for _, _, number, other in scored:
+        if number not in found and other not in taken:
+            found[number] = other
             taken.add(other)
     return [
         Pair(
-            one,
+            number,
             other,
             same=False,
-            rivals=(tuple(i for i in olds if i != one), tuple(i for i in news if i != other)),
+            rivals=(tuple(i for i in olds if i != number), tuple(i for i in news if i != other)),
         )
-        for one, other in found.items()
+        for number, other in found.items()
     ]
 
 
 def _scores(lists: _Lists, olds: Sequence[int], news: Sequence[int]) -> Iterator[tuple[int, int, float]]:
-    forms = [{index: _comparable(one, index) for index in left} for one, left in zip(lists, (olds, news), strict=True)]
-    for one in olds:
+    forms = [
+        {index: _comparable(item, index) for index in left} for item, left in zip(lists, (olds, news), strict=True)
+    ]
+    for old in olds:
         for other in news:
-            yield one, other, _likeness(forms[0][one], forms[1][other])
+            yield old, other, _likeness(forms[0][old], forms[1][other])
 
 
-def _comparable(one: _List, index: int) -> tuple[type, Mapping[str, Form]] | str:
-    item = one.items[index]
-    return (type(item), forms_of(item, one.moved)) if is_part(item) else str(one.form(index))
+def _comparable(members: _List, index: int) -> tuple[type, Mapping[str, Form]] | str:
+    item = members.items[index]
+    return (type(item), forms_of(item, members.moved)) if is_part(item) else str(members.form(index))
 
 
-def _likeness(one: tuple[type, Mapping[str, Form]] | str, other: tuple[type, Mapping[str, Form]] | str) -> float:
-    if isinstance(one, str) or isinstance(other, str):
-        return likeness_of_texts(str(one), str(other))
-    if one[0] is not other[0]:
+def _likeness(item: tuple[type, Mapping[str, Form]] | str, other: tuple[type, Mapping[str, Form]] | str) -> float:
+    if isinstance(item, str) or isinstance(other, str):
+        return likeness_of_texts(str(item), str(other))
+    if item[0] is not other[0]:
         return 0.0
-    usual = _usual(one[0])
-    told = [name for name, form in one[1].items() if not usual[name] == form == other[1][name]]
-    return sum(one[1][name] == other[1][name] for name in told) / len(told) if told else 1.0
+    usual = _usual(item[0])
+    told = [name for name, form in item[1].items() if not usual[name] == form == other[1][name]]
+    return sum(item[1][name] == other[1][name] for name in told) / len(told) if told else 1.0
 
 
-def likeness_of_texts(one: str, other: str) -> float:
+def likeness_of_texts(text: str, other: str) -> float:
     """How alike two texts are, from 0 to 1; 0 as soon as they are surely less alike than half."""
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    matcher = SequenceMatcher(None, text, other, autojunk=False)
     if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
         return 0.0
     return matcher.ratio()

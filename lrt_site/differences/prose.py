@@ -14,14 +14,14 @@ PieceKind = Literal["same", "inserted", "deleted"]
 _ALIKE = 0.4
 """Paragraphs less alike than this are shown as one that went and one that came."""
 _MOST_PAIRS = 400
-"""Beyond so many pairs of changed paragraphs they are taken in order, without looking for the most alike."""
+"""Maximum number of pairs of changed paragraphs of which the likest are sought; beyond it order decides."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[^a-z\s])|\n")
 _WRAP = re.compile(r"[^\S\n]*\n(?!\s*(?:[-*+|>#]|[0-9]+[.)]))[^\S\n]*")
 """The end of a line within a sentence: no new item of a list or row of a table begins behind it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ProsePiece:
     """A stretch of text that stayed, came or went."""
 
     text: str
@@ -32,19 +32,19 @@ class Piece:
 class Paragraph:
     """A paragraph in which something changed."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ProsePiece, ...]
     passed: int = 0
     """How many paragraphs before it stayed as they were; they are left out."""
 
     @property
     def before(self) -> str:
         """The paragraph as it was, spaces and line ends apart."""
-        return "".join(one.text for one in self.pieces if one.kind != "inserted")
+        return "".join(piece.text for piece in self.pieces if piece.kind != "inserted")
 
     @property
     def after(self) -> str:
         """The paragraph as it is, spaces and line ends apart."""
-        return "".join(one.text for one in self.pieces if one.kind != "deleted")
+        return "".join(piece.text for piece in self.pieces if piece.kind != "deleted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ class Prose:
     @property
     def sentences(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The sentences that were there before only, and those that are there now only."""
-        before = [one for paragraph in self.paragraphs for one in _sentences(paragraph.before)]
-        after = [one for paragraph in self.paragraphs for one in _sentences(paragraph.after)]
-        return tuple(one for one in before if one not in after), tuple(one for one in after if one not in before)
+        before = [sentence for paragraph in self.paragraphs for sentence in _sentences(paragraph.before)]
+        after = [sentence for paragraph in self.paragraphs for sentence in _sentences(paragraph.after)]
+        return tuple(text for text in before if text not in after), tuple(text for text in after if text not in before)
 
 
 def compared(before: str, after: str) -> Prose:
@@ -86,35 +86,35 @@ def compared(before: str, after: str) -> Prose:
 
 def _paragraphs(text: str) -> list[str]:
     """The paragraphs of a text, each line as long as its sentence goes on."""
-    return [_WRAP.sub(" ", one.strip()) for one in re.split(r"\n\s*\n", text) if one.strip()]
+    return [_WRAP.sub(" ", item.strip()) for item in re.split(r"\n\s*\n", text) if item.strip()]
 
 
 def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The changed paragraphs side by side, in order; empty text beside what only came or only went."""
     place = 0
-    for one in old:
+    for text in old:
         reach = range(place, len(new)) if len(old) * len(new) <= _MOST_PAIRS else range(place, min(place + 1, len(new)))
-        best = max(reach, key=lambda index: _likeness(one, new[index]), default=None)
-        if best is None or _likeness(one, new[best]) < _ALIKE:
-            yield one, ""
+        best = max(reach, key=lambda index: _likeness(text, new[index]), default=None)
+        if best is None or _likeness(text, new[best]) < _ALIKE:
+            yield text, ""
             continue
         yield from (("", came) for came in new[place:best])
-        yield one, new[best]
+        yield text, new[best]
         place = best + 1
     yield from (("", came) for came in new[place:])
 
 
-def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+def _likeness(text: str, other: str) -> float:
+    return SequenceMatcher(None, text.split(), other.split(), autojunk=False).ratio()
 
 
-def _pieces(before: str, after: str) -> Iterator[tuple[Piece, ...]]:
+def _pieces(before: str, after: str) -> Iterator[tuple[ProsePiece, ...]]:
     old, new = _tokens(before), _tokens(after)
-    matcher = SequenceMatcher(None, [one.strip() for one in old], [one.strip() for one in new], autojunk=False)
-    runs: list[Piece] = []
+    matcher = SequenceMatcher(None, [text.strip() for text in old], [text.strip() for text in new], autojunk=False)
+    runs: list[ProsePiece] = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
-            runs.append(Piece("".join(new[j1:j2]), "same"))
+            runs.append(ProsePiece("".join(new[j1:j2]), "same"))
             continue
         runs += _apart("".join(old[i1:i2]), "deleted")
         runs += _apart("".join(new[j1:j2]), "inserted")
@@ -127,22 +127,22 @@ def _tokens(paragraph: str) -> list[str]:
     return re.findall(r"\S+\s+", f"{paragraph} ")
 
 
-def _apart(text: str, kind: PieceKind) -> Iterator[Piece]:
+def _apart(text: str, kind: PieceKind) -> Iterator[ProsePiece]:
     """A stretch that came or went, the space behind it outside: a line under a space says nothing."""
     words = text.rstrip()
     if words:
-        yield Piece(words, kind)
-        yield Piece(text[len(words) :] or " ", "same")
+        yield ProsePiece(words, kind)
+        yield ProsePiece(text[len(words) :] or " ", "same")
 
 
-def _merged(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    for kind, group in groupby(pieces, key=lambda one: one.kind):
-        yield Piece("".join(one.text for one in group), kind)
+def _merged(pieces: Sequence[ProsePiece]) -> Iterator[ProsePiece]:
+    for kind, group in groupby(pieces, key=lambda piece: piece.kind):
+        yield ProsePiece("".join(piece.text for piece in group), kind)
 
 
-def _words(pieces: Sequence[Piece], kind: PieceKind) -> int:
-    return sum(len(one.text.split()) for one in pieces if one.kind == kind)
+def _words(pieces: Sequence[ProsePiece], kind: PieceKind) -> int:
+    return sum(len(piece.text.split()) for piece in pieces if piece.kind == kind)
 
 
 def _sentences(paragraph: str) -> tuple[str, ...]:
-    return tuple(" ".join(one.split()) for one in _SENTENCE_END.split(paragraph) if one.strip())
+    return tuple(" ".join(item.split()) for item in _SENTENCE_END.split(paragraph) if item.strip())

@@ -17,7 +17,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 MOST_EDITS = 2
-"""So many letters may be wrong: one added, left out or another, or two neighbours exchanged, counts for one."""
+"""Number of letters that may be wrong: one added, left out or another, or two neighbours exchanged, counts as one."""
 
 _LIST = "dutch_words.txt.xz"
 _ENDINGS = (
@@ -31,9 +31,9 @@ _BEGINNINGS = (
 _LINKS = ("", "s", "-", "en", "e")
 """What stands between the halves of a compound."""
 _HALF = 3
-"""A half of a compound has at least so many letters: *kamerlid*, *dwangwet*."""
+"""Minimum number of letters of a half of a compound: *kamerlid*, *dwangwet*."""
 _STEM = 4
-"""The stem of an inflected word has at least so many letters."""
+"""Minimum number of letters of the stem of an inflected word."""
 _UNSPELLABLE = re.compile(r"(?<![aeiouy])([aiou][^aeiouy]|e[^aeiouylmnr])$|(aa|oo|uu|ee)[^aeiouy]$")
 """The end of a stem before which Dutch spelling doubles a consonant, or writes one vowel less, when *e* follows."""
 _VOICELESS = {"v": "f", "z": "s"}
@@ -94,7 +94,7 @@ class Spelling:
         """Whether words of the list can be put together to this one."""
         if self._is_inflected(text):
             return True
-        if any(text.startswith(one) and self._is_form(text[len(one) :]) for one in _BEGINNINGS):
+        if any(text.startswith(candidate) and self._is_form(text[len(candidate) :]) for candidate in _BEGINNINGS):
             return True
         halves = ((text[:at], text[at:]) for at in range(_HALF, len(text) - _HALF + 1))
         return any(self._is_first_half(first) and self._is_form(second) for first, second in halves)

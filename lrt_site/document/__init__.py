@@ -5,14 +5,14 @@ Nothing is guessed: every scalar is text, and the type of a field decides what i
 """
 
 from lrt_site.document.csv_text import read_csv
-from lrt_site.document.places import Data, Document, Mark, misleading_in, text_of, undecoded_in
+from lrt_site.document.places import Data, Document, TextPosition, misleading_in, text_of, undecoded_in
 from lrt_site.document.syntax import unseen_between
 from lrt_site.document.yaml_text import read_front_matter, read_yaml
 
 __all__ = [
     "Data",
     "Document",
-    "Mark",
+    "TextPosition",
     "misleading_in",
     "read_csv",
     "read_front_matter",

@@ -34,20 +34,20 @@ def conflicts_in(file: PurePosixPath, text: str, first_line: int = 1, *, prose: 
     if not _MARKER.search(text):
         return ()
     found = tuple(_markers(text, first_line))
-    opened = {_SIZE, *(one.size for one in found if one.sign == "<")}
-    found = tuple(one for one in found if one.size in opened)
-    if prose and not any(one.sign in "<>" for one in found):
+    opened = {_SIZE, *(marker.size for marker in found if marker.sign == "<")}
+    found = tuple(marker for marker in found if marker.size in opened)
+    if prose and not any(marker.sign in "<>" for marker in found):
         return ()
     return tuple(Problem(file, group[0].line, 1, "merge-conflict", _told(group)) for group in _grouped(found))
 
 
 def _markers(text: str, line: int) -> Iterator[_Marker]:
     start = 0
-    for one in _MARKER.finditer(text):
-        line += text.count("\n", start, one.start())
-        start = one.start()
-        signs = one["signs"] or one["between"]
-        yield _Marker(line, signs[0], len(signs), (one["label"] or "").strip())
+    for match in _MARKER.finditer(text):
+        line += text.count("\n", start, match.start())
+        start = match.start()
+        signs = match["signs"] or match["between"]
+        yield _Marker(line, signs[0], len(signs), (match["label"] or "").strip())
 
 
 def _grouped(markers: Iterable[_Marker]) -> Iterator[list[_Marker]]:
@@ -67,10 +67,14 @@ def _grouped(markers: Iterable[_Marker]) -> Iterator[list[_Marker]]:
 
 
 def _told(group: list[_Marker]) -> str:
-    *others, last = (str(one.line) for one in group)
+    *others, last = (str(marker.line) for marker in group)
     lines = f"regels {', '.join(others)} en {last}" if others else f"regel {last}"
-    sides = [quoted(one.label) for one in group if one.sign in "<>" and one.label and one.size == group[0].size]
-    if {one.sign for one in group} >= set("<=>"):
+    sides = [
+        quoted(marker.label)
+        for marker in group
+        if marker.sign in "<>" and marker.label and marker.size == group[0].size
+    ]
+    if {marker.sign for marker in group} >= set("<=>"):
         of = f" van {' en van '.join(sides)}" if sides else ""
         return (
             f"Twee takken zijn samengevoegd zonder te kiezen: de teksten{of} staan hier allebei. Kies één van de twee, "

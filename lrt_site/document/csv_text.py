@@ -10,13 +10,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from lrt_site.document.conflicts import conflicts_in
-from lrt_site.document.places import Document, Mark, unwanted_characters
+from lrt_site.document.places import Document, TextPosition, unwanted_characters
 from lrt_site.problems import FieldPath, Problem, did_you_mean, quoted
 
 _CELL = re.compile(r'(?:"(?P<quoted>[^"]*(?:""[^"]*)*)"|(?P<plain>[^,"\r\n]*))(?P<end>,|\r?\n|\Z)')
 _OTHER_SEPARATORS = {";": "puntkomma's", "\t": "tabs"}
 
-Row = list[tuple[str, Mark]]
+Row = list[tuple[str, TextPosition]]
 
 
 @dataclass(slots=True)
@@ -26,12 +26,12 @@ class _Reading:
     file: PurePosixPath
     rows: list[Row] = field(default_factory=list)
     data: list[Any] = field(default_factory=list)
-    marks: dict[FieldPath, Mark] = field(default_factory=lambda: {(): Mark(1, 1)})
+    marks: dict[FieldPath, TextPosition] = field(default_factory=lambda: {(): TextPosition(1, 1)})
     problems: list[Problem] = field(default_factory=list)
     stopped: bool = False
     """Whether there is no header to read the rows by."""
 
-    def problem(self, mark: Mark, code: str, message: str) -> None:
+    def problem(self, mark: TextPosition, code: str, message: str) -> None:
         self.problems.append(Problem(self.file, mark.line, mark.column, code, message))
 
 
@@ -49,7 +49,7 @@ def read_csv(file: PurePosixPath, text: str, columns: Collection[str]) -> tuple[
     return document, tuple(reading.problems)
 
 
-def _marks(file: PurePosixPath, text: str, columns: Collection[str]) -> Mapping[FieldPath, Mark]:
+def _marks(file: PurePosixPath, text: str, columns: Collection[str]) -> Mapping[FieldPath, TextPosition]:
     return _read(file, text, columns).marks
 
 
@@ -59,7 +59,7 @@ def _read(file: PurePosixPath, text: str, columns: Collection[str]) -> _Reading:
     if not reading.rows or any(problem.line <= reading.rows[0][0][1].line for problem in reading.problems):
         if not reading.problems:
             message = "Dit bestand is leeg. Zet op de eerste regel de namen van de kolommen."
-            reading.problem(Mark(1, 1), "csv-empty", message)
+            reading.problem(TextPosition(1, 1), "csv-empty", message)
         reading.stopped = True
         return reading
     separator = next((sign for sign in _OTHER_SEPARATORS if sign in reading.rows[0][0][0]), None)
@@ -68,7 +68,7 @@ def _read(file: PurePosixPath, text: str, columns: Collection[str]) -> _Reading:
             f"In dit bestand staan {_OTHER_SEPARATORS[separator]} tussen de kolommen. Sla het op als CSV met komma's "
             "en zet tekst waarin een komma staat tussen dubbele aanhalingstekens."
         )
-        reading.problem(Mark(1, 1), "csv-separator", message)
+        reading.problem(TextPosition(1, 1), "csv-separator", message)
         reading.stopped = True
         return reading
     names = _names(reading, columns)
@@ -108,7 +108,7 @@ def _read_rows(reading: _Reading, text: str) -> None:
     row: Row = []
     at, line, line_start = 0, 1, 0
     while at < len(text):
-        mark = Mark(line, at - line_start + 1)
+        mark = TextPosition(line, at - line_start + 1)
         cell = _CELL.match(text, at)
         if cell is None:
             message = (
@@ -130,7 +130,7 @@ def _read_rows(reading: _Reading, text: str) -> None:
             _keep(reading, row)
             row = []
     if row:
-        _keep(reading, [*row, ("", Mark(line, at - line_start + 1))])
+        _keep(reading, [*row, ("", TextPosition(line, at - line_start + 1))])
 
 
 def _keep(reading: _Reading, row: Row) -> None:

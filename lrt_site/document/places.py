@@ -23,7 +23,7 @@ _UNDECODED = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TextPosition:
     """A place in a text. Lines and columns count from 1."""
 
     line: int
@@ -36,14 +36,14 @@ class Document:
 
     file: PurePosixPath
     data: Data
-    find_marks: Callable[[], Mapping[FieldPath, Mark]]
+    find_marks: Callable[[], Mapping[FieldPath, TextPosition]]
     """Finds where the fields stand: slow work, done only for a file in which something is wrong."""
     body: str = ""
     body_line: int = 1
     """The line of the file on which the body starts."""
 
     @cached_property
-    def marks(self) -> Mapping[FieldPath, Mark]:
+    def marks(self) -> Mapping[FieldPath, TextPosition]:
         """Where each field stands."""
         return self.find_marks()
 
@@ -57,7 +57,7 @@ class Document:
             if (*known, step) not in self.marks:
                 break
             known = (*known, step)
-        mark = self.marks.get(known, Mark(1, 1))
+        mark = self.marks.get(known, TextPosition(1, 1))
         return Problem(self.file, mark.line, mark.column, fault.code, fault.message)
 
 

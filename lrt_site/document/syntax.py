@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lrt_site.document.places import Mark
+from lrt_site.document.places import TextPosition
 from lrt_site.problems import quoted
 from lrt_site.unseen import first_unseen, is_unseen, unseen_here
 
@@ -64,7 +64,7 @@ def unseen_between(line: str) -> int | None:
     return place if _IN_ITS_PLACE.match(masked) else None
 
 
-def explained(error: Any, text: str) -> tuple[Mark, str, str]:
+def explained(error: Any, text: str) -> tuple[TextPosition, str, str]:
     """Where to look in the text, our code and a Dutch sentence."""
     mark = _unseen_at(error, text)
     if mark is not None:
@@ -73,23 +73,23 @@ def explained(error: Any, text: str) -> tuple[Mark, str, str]:
     return at, "yaml-syntax", sentence
 
 
-def _unseen_at(error: Any, text: str) -> Mark | None:
+def _unseen_at(error: Any, text: str) -> TextPosition | None:
     """Where an unseen sign stands in the lines that are not understood, or in the one above."""
     marks = [getattr(error, name, None) for name in ("context_mark", "problem_mark")]
     lines = [mark.line for mark in marks if mark is not None]
     for number in (*lines, *(line - 1 for line in lines[-1:])):
         place = unseen_between(_line(text, number)) if number >= 0 else None
         if place is not None:
-            return Mark(number + 1, place + 1)
+            return TextPosition(number + 1, place + 1)
     return None
 
 
-def _explained(error: Any, text: str) -> tuple[Mark, str]:
+def _explained(error: Any, text: str) -> tuple[TextPosition, str]:
     context, problem = getattr(error, "context", None) or "", getattr(error, "problem", None) or ""
     there = getattr(error, "problem_mark", None)
     begun = getattr(error, "context_mark", None) or there
     if there is None:
-        return Mark(1, 1), _OTHERWISE
+        return TextPosition(1, 1), _OTHERWISE
     if "\t" in (_sign(text, there), _sign(text, begun)) or "tab character" in problem:
         return _mark(there), "Hier staat een tab. Spring in met spaties."
     for reading, wrong, sentence in _BY_CONTEXT:
@@ -123,5 +123,5 @@ def _sign(text: str, mark: Any) -> str:
     return _line(text, mark.line)[mark.column : mark.column + 1]
 
 
-def _mark(mark: Any) -> Mark:
-    return Mark(mark.line + 1, mark.column + 1)
+def _mark(mark: Any) -> TextPosition:
+    return TextPosition(mark.line + 1, mark.column + 1)

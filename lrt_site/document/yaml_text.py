@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from lrt_site.document.conflicts import conflicts_in
-from lrt_site.document.places import Data, Document, Mark, unwanted_characters, unwanted_in
+from lrt_site.document.places import Data, Document, TextPosition, unwanted_characters, unwanted_in
 from lrt_site.document.syntax import explained
 from lrt_site.problems import FieldPath, Problem, quoted
 from lrt_site.unseen import first_unseen, seen, unseen_here
@@ -38,13 +38,13 @@ class _Reading:
     remarks: bool
     """Whether some line may have a remark behind its value."""
     next: Callable[[], Any] = lambda: None
-    marks: dict[FieldPath, Mark] = field(default_factory=dict)
+    marks: dict[FieldPath, TextPosition] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
     """The references that have been refused, with their sign."""
 
-    def mark(self, event: Any) -> Mark:
-        return Mark(event.start_mark.line + self.first_line, event.start_mark.column + 1)
+    def mark(self, event: Any) -> TextPosition:
+        return TextPosition(event.start_mark.line + self.first_line, event.start_mark.column + 1)
 
     def problem(self, event: Any, code: str, message: str) -> None:
         at = self.mark(event)
@@ -90,7 +90,7 @@ def _parted(text: str) -> tuple[str, bool, str]:
     return (text[: end.start()], True, text[end.end() :]) if end else (text, False, "")
 
 
-def _marks(file: PurePosixPath, text: str, first_line: int) -> Mapping[FieldPath, Mark]:
+def _marks(file: PurePosixPath, text: str, first_line: int) -> Mapping[FieldPath, TextPosition]:
     return _read(file, text, first_line, marking=True)[1].marks
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from lrt_site import urls
 from lrt_site.export.entries import readable
-from lrt_site.export.followed import Life, Lives, Step, lives_in, moment
+from lrt_site.export.followed import RecordHistories, RecordHistory, Step, histories_in, moment
 from lrt_site.export.identity import authority_of
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.dates import ClockTime
@@ -51,7 +51,7 @@ _STATUSES: Mapping[MeetingState, Status] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class CalendarEntry:
     """Something on a day, or in the course of a stretch of days where no source says on which."""
 
     uid: str
@@ -78,14 +78,14 @@ class _Calendar:
     """Where it stands."""
     page: str
     """The page of the site that is about the same."""
-    entries: tuple[Entry, ...]
+    entries: tuple[CalendarEntry, ...]
     untimed: str = ""
     """How many of these have no day and so are not in it, in words; empty where there are none."""
 
 
 def files(history: History, site_address: str) -> Mapping[str, str]:
     """The calendars by path."""
-    site, lives = site_address.rstrip("/"), lives_in(history)
+    site, lives = site_address.rstrip("/"), histories_in(history)
     meetings = _Calendar(
         name=MEETINGS_FOLLOWED,
         address=urls.MEETING_CALENDAR,
@@ -99,17 +99,17 @@ def files(history: History, site_address: str) -> Mapping[str, str]:
         page=urls.COMMITMENTS,
         entries=_ordered(_deadlines(history, lives, site)),
     )
-    return {urls.file_of(one.address): _written(history, one, site) for one in (meetings, deadlines)}
+    return {urls.file_of(calendar.address): _written(history, calendar, site) for calendar in (meetings, deadlines)}
 
 
-def _meetings(history: History, lives: Lives, site: str) -> Iterator[Entry]:
+def _meetings(history: History, lives: RecordHistories, site: str) -> Iterator[CalendarEntry]:
     register = history.state(history.last)
     for life in lives.all:
         meeting = life.newest.version.record
         if isinstance(meeting, Meeting) and meeting.date and meeting.date.is_day:
             state = "ingetrokken" if life.newest.ends else meeting.state
             told = "" if state == "gehouden" else f" ({state})"
-            yield Entry(
+            yield CalendarEntry(
                 uid=f"{life.name}@{authority_of(history)}",
                 sequence=_sequence(life),
                 revised=_revised(life.newest),
@@ -137,7 +137,7 @@ def _about_meeting(meeting: Meeting, step: Step) -> Iterator[str]:
     yield from _doubts(meeting)
 
 
-def _deadlines(history: History, lives: Lives, site: str) -> Iterator[Entry]:
+def _deadlines(history: History, lives: RecordHistories, site: str) -> Iterator[CalendarEntry]:
     for life in lives.all:
         commitment = life.newest.version.record
         if isinstance(commitment, Commitment) and commitment.deadlines:
@@ -145,7 +145,7 @@ def _deadlines(history: History, lives: Lives, site: str) -> Iterator[Entry]:
             when = "" if deadline.is_day else f" in de loop van {deadline.in_words}"
             status = commitment.status.status if commitment.status else ""
             told = "ingetrokken" if life.newest.ends else status
-            yield Entry(
+            yield CalendarEntry(
                 uid=f"{life.name}.termijn@{authority_of(history)}",
                 sequence=_sequence(life),
                 revised=_revised(life.newest),
@@ -168,7 +168,7 @@ def _about_deadline(commitment: Commitment, step: Step) -> Iterator[str]:
     if newest.granted_by:
         yield f"Termijn bepaald door: {newest.granted_by}."
     if earlier:
-        yield f"Eerdere termijnen: {', '.join(one.deadline.in_words for one in earlier)}."
+        yield f"Eerdere termijnen: {', '.join(event.deadline.in_words for event in earlier)}."
     yield from _doubts(newest)
 
 
@@ -187,7 +187,7 @@ def _doubts(fact: Fact) -> Iterator[str]:
 
 def _meetings_without_day(history: History) -> int:
     meetings = history.state(history.last).all(Meeting).values()
-    return sum(1 for one in meetings if not (one.date and one.date.is_day))
+    return sum(1 for meeting in meetings if not (meeting.date and meeting.date.is_day))
 
 
 def _untimed(number: int) -> str:
@@ -197,11 +197,11 @@ def _untimed(number: int) -> str:
     return f"Van {plural(number, 'vergadering', 'vergaderingen')} is de dag niet bekend: die {stand} er niet in."
 
 
-def _ordered(entries: Iterator[Entry]) -> tuple[Entry, ...]:
-    return tuple(sorted(entries, key=lambda one: (one.day, str(one.starts or ""), one.uid)))
+def _ordered(entries: Iterator[CalendarEntry]) -> tuple[CalendarEntry, ...]:
+    return tuple(sorted(entries, key=lambda entry: (entry.day, str(entry.starts or ""), entry.uid)))
 
 
-def _sequence(life: Life) -> int:
+def _sequence(life: RecordHistory) -> int:
     """How often what a calendar shows of a record can have changed: an end counts too, also when it came back."""
     ends = sum(1 for step in life.steps if step.ends)
     return life.newest.change.version - 1 + ends
@@ -251,7 +251,7 @@ def _described(history: History, calendar: _Calendar, site: str) -> Iterator[str
     yield "X-PUBLISHED-TTL:P1D"
 
 
-def _event(entry: Entry) -> Iterator[str]:
+def _event(entry: CalendarEntry) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{entry.uid}"
     yield f"DTSTAMP:{moment(entry.revised):%Y%m%dT%H%M%SZ}"

@@ -10,7 +10,7 @@ from html import escape
 from textwrap import shorten
 
 from lrt_site import urls
-from lrt_site.export.followed import Lives, Step
+from lrt_site.export.followed import RecordHistories, Step
 from lrt_site.export.identity import tag
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.publications import ChangeClass, History, Version, Withdrawal, file_of
@@ -30,7 +30,7 @@ CORRECTING = frozenset({"correctie", "herformulering", "herziening", "ingetrokke
 """Categories of what takes back or puts right something that a reader may have relied on."""
 
 _FIELDS_TOLD = 8
-"""Of a new record so many fields are told."""
+"""Number of fields that are told of a new record."""
 _FIELD_LENGTH = 200
 _UNTOLD = frozenset({"body", "observations"})
 _ENDED = "Het staat niet meer op de site. Wat er stond, is nog te lezen."
@@ -42,7 +42,7 @@ _UNREADABLE = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class FeedEntry:
     """One change, or one withdrawal of words."""
 
     id: str
@@ -70,7 +70,9 @@ class Entry:
     """Whether it repeats, for who follows one record, what other entries tell of other records."""
 
 
-def entries_in(history: History, lives: Lives, site: str, editions: Editions = NO_EDITIONS) -> tuple[Entry, ...]:
+def entries_in(
+    history: History, lives: RecordHistories, site: str, editions: Editions = NO_EDITIONS
+) -> tuple[FeedEntry, ...]:
     """All entries, the newest first. `site` is the address of the site, without a slash at its end."""
     told = _Told(history, site, lives, editions)
     return tuple(reversed(tuple(told.entries())))
@@ -87,32 +89,32 @@ class _Told:
 
     history: History
     site: str
-    lives: Lives
+    lives: RecordHistories
     editions: Editions
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[FeedEntry]:
         """All entries, the oldest first; of one publication what comes first in its story comes last."""
         steps: dict[str, list[tuple[str, Step]]] = {}
         for life in self.lives.all:
             for step in life.steps:
                 steps.setdefault(step.publication.name, []).append((life.name, step))
-        waiting = {one.name: one for one in self.history.withdrawals}
+        waiting = {withdrawal.name: withdrawal for withdrawal in self.history.withdrawals}
         order = tuple(CLASS_WORDS)
         for publication in self.history.publications:
             anchored = [waiting.pop(name) for name in publication.withdrawals if name in waiting]
             yield from map(self._of_withdrawal, anchored)
             yield from (self._of_surroundings(*each) for each in surroundings_in(self.editions, publication))
-            story = sorted(steps.get(publication.name, ()), key=lambda one: order.index(one[1].change.change))
+            story = sorted(steps.get(publication.name, ()), key=lambda step: order.index(step[1].change.change))
             yield from (self._of_change(name, step) for name, step in reversed(story))
         yield from map(self._of_withdrawal, waiting.values())
 
-    def _of_change(self, name: str, step: Step) -> Entry:
+    def _of_change(self, name: str, step: Step) -> FeedEntry:
         change, publication, record = step.change, step.publication, step.version.record
         kind = kind_of(record)
         versions = urls.versions_of(kind, change.id)
         told_in = self.history.state(step.version.publication if step.ends else publication)
         read = versions if step.ends else urls.version_of(kind, change.id, change.version)
-        return Entry(
+        return FeedEntry(
             id=tag(self.history, publication.date.earliest, publication.name, change.id),
             title=readable(f"{category_words(change.change)}: {_named(record, told_in)}"),
             published=publication.date.earliest,
@@ -156,7 +158,7 @@ class _Told:
                 yield "Alle verschillen", f"{versions}#versie-{change.version}"
         yield title_of(publication), urls.publication_of(publication.name)
 
-    def _of_surroundings(self, edition: Edition, version: Version) -> Entry:
+    def _of_surroundings(self, edition: Edition, version: Version) -> FeedEntry:
         """That the page of a record says other words although the record stayed as it was."""
         publication, record = edition.publication, version.record
         kind = kind_of(record)
@@ -165,7 +167,7 @@ class _Told:
             ("Lees de pagina van toen", edition.place),
             (title_of(publication), urls.publication_of(publication.name)),
         )
-        return Entry(
+        return FeedEntry(
             id=tag(self.history, publication.date.earliest, publication.name, "omgeving", record.id),
             title=readable(f"{capitalised(SURROUNDINGS)}: {_named(record, self.history.state(publication))}"),
             published=publication.date.earliest,
@@ -181,25 +183,26 @@ class _Told:
             own_feed_only=True,
         )
 
-    def _of_withdrawal(self, one: Withdrawal) -> Entry:
-        line = self.history.versions(one.record)
+    def _of_withdrawal(self, withdrawal: Withdrawal) -> FeedEntry:
+        line = self.history.versions(withdrawal.record)
         record, newest = line[-1].record, line[-1].publication
-        versions = urls.versions_of(kind_of(record), one.record)
-        touched = tuple(version for version in self.history.each_version() if version.file in _files(one))
+        versions = urls.versions_of(kind_of(record), withdrawal.record)
+        touched = tuple(version for version in self.history.each_version() if version.file in _files(withdrawal))
         about = (record, *(version.record for version in touched))
         sentences = (
-            f"Woorden zijn ingetrokken op {one.date.in_words}. Grond: {one.ground}. Besluit: {one.decision}.",
+            f"Woorden zijn ingetrokken op {withdrawal.date.in_words}. "
+            f"Grond: {withdrawal.ground}. Besluit: {withdrawal.decision}.",
             _NOT_RECALLED,
         )
         lines = (
             f"{label_of(version.record.id, self.history.state(version.publication))}, versie {version.number}"
             for version in touched
         )
-        return Entry(
-            id=tag(self.history, one.date.earliest, WITHDRAWAL, one.name),
+        return FeedEntry(
+            id=tag(self.history, withdrawal.date.earliest, WITHDRAWAL, withdrawal.name),
             title=readable(f"Woorden ingetrokken: {_named(record, self.history.state(newest))}"),
-            published=one.date.earliest,
-            updated=one.date.earliest,
+            published=withdrawal.date.earliest,
+            updated=withdrawal.date.earliest,
             category=WITHDRAWAL,
             label=capitalised(WITHDRAWAL),
             html=self._html((sentences, tuple(dict.fromkeys(lines))), (("Alle versies", versions),)),
@@ -224,7 +227,7 @@ class _Told:
             record.id if kind_of(record) in ("table", "provincial-table") else getattr(record, "table", None)
             for record in records
         )
-        return frozenset(moved.get(one, one) for one in named if one)
+        return frozenset(moved.get(item, item) for item in named if item)
 
     def _last_touched(self, step: Step) -> date:
         """When words in an entry were taken back last, so that readers who keep a copy fetch it again."""
@@ -233,7 +236,7 @@ class _Told:
         for version in self.history.versions(change.id):
             if change.version - 1 <= version.number <= change.version:
                 files.add(version.file)
-        days = (one.date.earliest for one in self.history.withdrawals if files & _files(one))
+        days = (withdrawal.date.earliest for withdrawal in self.history.withdrawals if files & _files(withdrawal))
         return max((publication.date.earliest, *days))
 
 

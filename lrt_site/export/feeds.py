@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 
 from lrt_site import urls
 from lrt_site.export import v1
-from lrt_site.export.entries import CORRECTING, Entry, entries_in, readable
-from lrt_site.export.followed import Life, Lives, lives_in, moment
+from lrt_site.export.entries import CORRECTING, FeedEntry, entries_in, readable
+from lrt_site.export.followed import RecordHistories, RecordHistory, histories_in, moment
 from lrt_site.export.identity import tag
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import kind_of
@@ -20,7 +20,7 @@ from lrt_site.pages.publications.following import COMMITMENTS, CORRECTIONS, EVER
 from lrt_site.wording.labels import label_of
 
 LATEST = 100
-"""Feeds about more than one record hold so many entries, and always all of the newest publication."""
+"""Minimum number of entries in a feed about more than one record; all of the newest publication are always in it."""
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _JSON_FEED = "https://jsonfeed.org/version/1.1"
@@ -40,13 +40,13 @@ class _Filled:
     """The address of the site, without a slash at its end."""
     feed: Feed
     updated: date
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
 
 
 def files(history: History, site_address: str, editions: Editions = NO_EDITIONS) -> Mapping[str, str | bytes]:
     """All feeds by path, each as Atom and as JSON Feed. Under an id that a record had before stands its feed too."""
     site = site_address.rstrip("/")
-    lives = lives_in(history)
+    lives = histories_in(history)
     entries = entries_in(history, lives, site, editions)
     general = tuple(entry for entry in entries if not entry.own_feed_only)
     made: dict[str, str | bytes] = {}
@@ -56,28 +56,32 @@ def files(history: History, site_address: str, editions: Editions = NO_EDITIONS)
     return made
 
 
-def _general(history: History, lives: Lives, site: str, entries: tuple[Entry, ...]) -> Iterator[tuple[str, _Filled]]:
+def _general(
+    history: History, lives: RecordHistories, site: str, entries: tuple[FeedEntry, ...]
+) -> Iterator[tuple[str, _Filled]]:
     """The feeds about more than one record, by name."""
-    general: Mapping[Feed, Iterable[Entry]] = {
+    general: Mapping[Feed, Iterable[FeedEntry]] = {
         EVERYTHING: entries,
-        MEETINGS: (one for one in entries if "meeting" in one.kinds),
-        COMMITMENTS: (one for one in entries if "commitment" in one.kinds),
-        CORRECTIONS: (one for one in entries if one.category in CORRECTING),
+        MEETINGS: (entry for entry in entries if "meeting" in entry.kinds),
+        COMMITMENTS: (entry for entry in entries if "commitment" in entry.kinds),
+        CORRECTIONS: (entry for entry in entries if entry.category in CORRECTING),
     }
     for feed, own in general.items():
         yield feed.name, _filled(history, site, feed, feed.name, _latest(own, history.last))
     for feed in feeds_of_tables(history):
         identifier = feed.name.removeprefix("tafel/")
         now = history.moved.get(identifier, identifier)
-        own = (one for one in entries if now in one.tables)
+        own = (entry for entry in entries if now in entry.tables)
         kept = Feed(f"tafel/{now}", feed.title, feed.about, feed.page)
         name = f"tafel/{lives.by_id[now].name}"
         yield feed.name, _filled(history, site, kept, name, _latest(own, history.last))
 
 
-def _records(history: History, lives: Lives, site: str, entries: tuple[Entry, ...]) -> Iterator[tuple[str, _Filled]]:
+def _records(
+    history: History, lives: RecordHistories, site: str, entries: tuple[FeedEntry, ...]
+) -> Iterator[tuple[str, _Filled]]:
     """The feed of every record, whole, under every id that it has or had."""
-    own: dict[str, list[Entry]] = {}
+    own: dict[str, list[FeedEntry]] = {}
     for entry in entries:
         for name in entry.records:
             own.setdefault(name, []).append(entry)
@@ -89,7 +93,7 @@ def _records(history: History, lives: Lives, site: str, entries: tuple[Entry, ..
         yield f"record/{identifier}", filled[lives.by_id[identifier].name]
 
 
-def _feed_of(history: History, life: Life) -> Feed:
+def _feed_of(history: History, life: RecordHistory) -> Feed:
     step = life.newest
     record, identifier = step.version.record, step.change.id
     label = label_of(record.id, history.state(step.version.publication))
@@ -97,13 +101,13 @@ def _feed_of(history: History, life: Life) -> Feed:
     return Feed(f"record/{identifier}", label, f"Elke wijziging van ‘{label}’.", page)
 
 
-def _latest(entries: Iterable[Entry], newest: Publication) -> tuple[Entry, ...]:
+def _latest(entries: Iterable[FeedEntry], newest: Publication) -> tuple[FeedEntry, ...]:
     """The newest entries. Whoever looks after every publication misses nothing: the newest one is there as a whole."""
     day = newest.date.earliest
-    return tuple(one for place, one in enumerate(entries) if place < LATEST or one.published >= day)
+    return tuple(entry for place, entry in enumerate(entries) if place < LATEST or entry.published >= day)
 
 
-def _filled(history: History, site: str, feed: Feed, name: str, entries: tuple[Entry, ...]) -> _Filled:
+def _filled(history: History, site: str, feed: Feed, name: str, entries: tuple[FeedEntry, ...]) -> _Filled:
     """A feed. `name` is what it is called for good, also when the address of what it follows changes."""
     first, last = history.publications[0], history.last
     known = f"Bijgewerkt tot en met publicatie {last.number} ({last.date.in_words}), SHA-256 {last.hash}."
@@ -115,7 +119,7 @@ def _filled(history: History, site: str, feed: Feed, name: str, entries: tuple[E
         site_title=readable(title),
         site=site,
         feed=feed,
-        updated=max((one.updated for one in entries), default=last.date.earliest),
+        updated=max((entry.updated for entry in entries), default=last.date.earliest),
         entries=entries,
     )
 
@@ -145,7 +149,7 @@ def _links(filled: _Filled) -> Iterator[tuple[str, str, str]]:
     yield "related", "application/x-ndjson", urls.CHANGES
 
 
-def _add_entry(root: ElementTree.Element, entry: Entry) -> None:
+def _add_entry(root: ElementTree.Element, entry: FeedEntry) -> None:
     element = _add(root, "entry")
     _add(element, "id", entry.id)
     _add(element, "title", entry.title)

@@ -26,7 +26,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Life:
+class RecordHistory:
     """A record through all its changes, the oldest first."""
 
     name: str
@@ -45,16 +45,16 @@ class Life:
 
 
 @dataclass(frozen=True, slots=True)
-class Lives:
+class RecordHistories:
     """The lives of all records there ever were."""
 
-    all: tuple[Life, ...]
+    all: tuple[RecordHistory, ...]
     """In the order in which they began."""
-    by_id: Mapping[str, Life]
+    by_id: Mapping[str, RecordHistory]
     """For every id that a record has or had, the record that had it last."""
 
 
-def lives_in(history: History) -> Lives:
+def histories_in(history: History) -> RecordHistories:
     """The lives of all records. Every change of every publication is a step in one of them."""
     steps: dict[str, list[Step]] = {}
     names: dict[str, str] = {}
@@ -69,9 +69,9 @@ def lives_in(history: History) -> Lives:
             names[change.id] = change.id if change.id not in steps else f"{change.id}~{change.version}"
             left.discard(change.id)
         steps.setdefault(names[change.id], []).append(step)
-    lives = {name: Life(name, tuple(each)) for name, each in steps.items()}
+    lives = {name: RecordHistory(name, tuple(each)) for name, each in steps.items()}
     by_id = {identifier: lives[name] for identifier, name in names.items()}
-    return Lives(tuple(lives.values()), MappingProxyType(by_id))
+    return RecordHistories(tuple(lives.values()), MappingProxyType(by_id))
 
 
 def moment(day: date) -> datetime:

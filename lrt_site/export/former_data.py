@@ -9,7 +9,7 @@ from typing import Literal
 from lrt_site import urls
 from lrt_site.export import state
 from lrt_site.export.file_types import Address, Day, KindName, Name, RecordId, fields_of, file_at
-from lrt_site.export.followed import Life, Step, lives_in
+from lrt_site.export.followed import RecordHistory, Step, histories_in
 from lrt_site.export.site_data import as_csv
 from lrt_site.model.figures import Series
 from lrt_site.model.publications import History
@@ -69,10 +69,10 @@ def files(history: History) -> Mapping[str, str]:
     return made
 
 
-def _stood(history: History) -> Mapping[str, tuple[Record, Life]]:
+def _stood(history: History) -> Mapping[str, tuple[Record, RecordHistory]]:
     """Every address at which there ever was data of a record, with the last record that stood there, and its life."""
-    steps = ((step, life) for life in lives_in(history).all for step in life.steps)
-    in_order = sorted(steps, key=lambda one: one[0].publication.number)
+    steps = ((step, life) for life in histories_in(history).all for step in life.steps)
+    in_order = sorted(steps, key=lambda step: step[0].publication.number)
     return {urls.data_of(step.version.record): (step.version.record, life) for step, life in in_order}
 
 

@@ -203,7 +203,7 @@ def _type(hint: Any, form: _Form) -> Schema:
     if origin is tuple:
         return {"type": "array", "items": _type(arguments[0], form)}
     if origin in (Union, UnionType):
-        schema = _type(next(one for one in arguments if one is not type(None)), form)
+        schema = _type(next(argument for argument in arguments if argument is not type(None)), form)
         return {**schema, "type": [schema["type"], "null"]} if form.of_files and type(None) in arguments else schema
     return _reference(hint)
 

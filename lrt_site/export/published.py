@@ -286,10 +286,10 @@ def _editions(history: History) -> str:
     """The publications as the selectors of mike and Material list versions, the newest first."""
     rows = [
         {
-            "version": urls.publication_of(one.name).strip("/"),
-            "title": f"Publicatie {one.number} ({one.date.in_words})",
+            "version": urls.publication_of(publication.name).strip("/"),
+            "title": f"Publicatie {publication.number} ({publication.date.in_words})",
             "aliases": [],
         }
-        for one in reversed(history.publications)
+        for publication in reversed(history.publications)
     ]
     return v1.as_json(rows)

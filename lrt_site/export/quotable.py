@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lrt_site import visible
-from lrt_site.visible import Piece
+from lrt_site.visible import VisibleText
 
 BESIDE = "{", "}"
 """What stands before and after what a copied text can lack: signs beside the text, and what a page folds away."""
@@ -66,7 +66,7 @@ class Gathering:
         known = self.lines
         return array("I", (known.setdefault(line, len(known)) for line in lines))
 
-    def _words(self, line: tuple[Piece, ...]) -> str:
+    def _words(self, line: tuple[VisibleText, ...]) -> str:
         key = line[0].text if len(line) == 1 and _is_ordinary(line[0]) else line
         words = self._known.get(key)
         if words is None:
@@ -86,7 +86,7 @@ def plain(text: str) -> str:
     return _BETWEEN_WORDS.sub(" ", _UNSEEN.sub("", text).lower()).strip()
 
 
-def marked(line: Iterable[Piece]) -> str:
+def marked(line: Iterable[VisibleText]) -> str:
     """The words of a line, those beside the text and those that pass between their marks.
 
     No space stands between two words that nothing parts but the end of an element, such as the last word of a
@@ -106,7 +106,7 @@ def marked(line: Iterable[Piece]) -> str:
     return result
 
 
-def _runs(line: Iterable[Piece]) -> Iterator[tuple[str, bool, bool]]:
+def _runs(line: Iterable[VisibleText]) -> Iterator[tuple[str, bool, bool]]:
     """The text of a line up to wherever it becomes of another kind, or an element may part two words."""
     run, kind = "", (False, False)
     for piece in line:
@@ -118,7 +118,7 @@ def _runs(line: Iterable[Piece]) -> Iterator[tuple[str, bool, bool]]:
     yield run, *kind
 
 
-def _is_ordinary(piece: Piece) -> bool:
+def _is_ordinary(piece: VisibleText) -> bool:
     return not (piece.beside or piece.passing or piece.folded)
 
 

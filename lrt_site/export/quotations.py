@@ -16,7 +16,7 @@ from lrt_site.export import v1
 from lrt_site.export.file_types import Address, Count, JsonForm, fields_of, file_at
 from lrt_site.export.packed import folded, packed
 from lrt_site.export.quotable import BESIDE, JOINT, PASSING, Gathering
-from lrt_site.export.quoted_pages import Page, pages_of
+from lrt_site.export.quoted_pages import PageWithEditions, pages_of
 from lrt_site.export.state import NumberedPublication, numbered
 from lrt_site.model.publications import History
 from lrt_site.pages.publications.editions import Editions
@@ -183,7 +183,7 @@ def words_in(line: str) -> Iterator[Word]:
             joined = False
 
 
-def _in_order(pages: Sequence[Page], lines: Sequence[str]) -> tuple[list[str], list[int]]:
+def _in_order(pages: Sequence[PageWithEditions], lines: Sequence[str]) -> tuple[list[str], list[int]]:
     """The lines in the order in which readers meet them, those of now first; and for every line its place in it."""
     numbers = [-1] * len(lines)
     ordered: list[str] = []
@@ -249,7 +249,7 @@ def _codes(line: str, ranks: Mapping[str, int]) -> Iterator[int]:
             yield _FIRST_WORD + ranks[part]
 
 
-def _pages_by_line(pages: Sequence[Page], numbers: Sequence[int]) -> list[list[int]]:
+def _pages_by_line(pages: Sequence[PageWithEditions], numbers: Sequence[int]) -> list[list[int]]:
     """The numbers of the pages on which each line stands, in whatever edition."""
     found: list[list[int]] = [[] for _ in numbers]
     for number, page in enumerate(pages):
@@ -258,7 +258,7 @@ def _pages_by_line(pages: Sequence[Page], numbers: Sequence[int]) -> list[list[i
     return found
 
 
-def _page(page: Page, numbers: Sequence[int]) -> QuotedPage:
+def _page(page: PageWithEditions, numbers: Sequence[int]) -> QuotedPage:
     editions = []
     before: Sequence[int] = ()
     for edition in page.editions:
@@ -285,7 +285,9 @@ def _steps(lines: Sequence[int], before: Sequence[int]) -> Iterator[int]:
     at, expected, place = 0, 0, 0
     while at < len(lines):
         candidates = {place, places.get(lines[at], place)}
-        copied, start = max((_common(lines, at, before, one), -abs(one - place), one) for one in candidates)[::2]
+        copied, start = max(
+            (_common(lines, at, before, candidate), -abs(candidate - place), candidate) for candidate in candidates
+        )[::2]
         added = _run(lines, at)
         if copied >= added:
             yield from (2 * copied + 1, folded(start - place))

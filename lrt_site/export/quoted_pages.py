@@ -28,7 +28,7 @@ class PageEdition:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PageWithEditions:
     """A page with all its editions."""
 
     title: str
@@ -38,7 +38,9 @@ class Page:
     """That of now first, if there is one, then the others, the newest first."""
 
 
-def pages_of(history: History, editions: Editions, last: PublishedState, gathered: Gathering) -> tuple[Page, ...]:
+def pages_of(
+    history: History, editions: Editions, last: PublishedState, gathered: Gathering
+) -> tuple[PageWithEditions, ...]:
     """All pages by address: those of now first, then those about versions and what is gone, then all others."""
     shown = {page.address: page for page in gathered.pages}
     kept = _kept(history, editions, last, shown)
@@ -51,10 +53,10 @@ def pages_of(history: History, editions: Editions, last: PublishedState, gathere
     return (*(_page(page, kept.get(page.address, ()), shown) for page in others), *alone)
 
 
-def _page(page: QuotablePage, kept: tuple[PageEdition, ...], shown: Mapping[str, QuotablePage]) -> Page:
+def _page(page: QuotablePage, kept: tuple[PageEdition, ...], shown: Mapping[str, QuotablePage]) -> PageWithEditions:
     since = kept[0].since if kept and kept[0].until is None else None
     title = shown[kept[0].address].title if kept else page.title
-    return Page(title, page.address, (PageEdition(page.address, page.lines, since), *kept))
+    return PageWithEditions(title, page.address, (PageEdition(page.address, page.lines, since), *kept))
 
 
 def _kept(
@@ -72,17 +74,20 @@ def _kept(
             kept.setdefault(moved.get(address, address), []).append(
                 PageEdition(edition.place, shown[edition.place].lines, since, until)
             )
-    return {address: tuple(sorted(known, key=lambda one: -(one.since or 0))) for address, known in sorted(kept.items())}
+    return {
+        address: tuple(sorted(known, key=lambda edition: -(edition.since or 0)))
+        for address, known in sorted(kept.items())
+    }
 
 
-def _alone(history: History, shown: Mapping[str, QuotablePage]) -> Iterator[Page]:
+def _alone(history: History, shown: Mapping[str, QuotablePage]) -> Iterator[PageWithEditions]:
     """The versions of the records that have no page for themselves. The newest of a record stands for all."""
     for identifier in sorted(set(history.identifiers) - history.moved.keys()):
         line = history.versions(identifier)
         if urls.has_own_page(kind_of(line[-1].record)):
             continue
         known = [_version(history, version, shown) for version in reversed(line)]
-        yield Page(shown[known[0].address].title, known[0].address, tuple(known))
+        yield PageWithEditions(shown[known[0].address].title, known[0].address, tuple(known))
 
 
 def _version(history: History, version: Version, shown: Mapping[str, QuotablePage]) -> PageEdition:

@@ -76,7 +76,9 @@ def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple):
-        ties = [f"{' '.join(one.fields)}: {' '.join(one.sources)}" for one in value if isinstance(one, FieldSources)]
+        ties = [
+            f"{' '.join(item.fields)}: {' '.join(item.sources)}" for item in value if isinstance(item, FieldSources)
+        ]
         return "; ".join(ties) or " ".join(value)
     text = "" if value is None else str(value)
     # A spreadsheet would run a cell that starts like a formula.

@@ -35,22 +35,22 @@ def to_v1(record: Record) -> Published:
     return {"format": FORMAT, "type": kind_of(record), **_converter().unstructure(record)}
 
 
-Road = Callable[[Published], Published]
+Migration = Callable[[Published], Published]
 """From a record in an older format to the same record in a newer one."""
 
-ROADS: Mapping[str, Road] = MappingProxyType({})
-"""The road from every older format, by its name. There is none yet: this is the first."""
+MIGRATIONS: Mapping[str, Migration] = MappingProxyType({})
+"""The migration from every older format, by its name. There is none yet: this is the first."""
 
 
-def from_v1(published: Published, roads: Mapping[str, Road] = ROADS) -> Record:
+def from_v1(published: Published, migrations: Mapping[str, Migration] = MIGRATIONS) -> Record:
     """The record that was published. `from_v1(to_v1(record)) == record` for every record.
 
-    A record in an older format first goes down its road, and on until it is in this one. ValueError where there
-    is no road from its format, or where the record does not have that form.
+    A record in an older format is migrated first, step by step until it is in this one. ValueError where there
+    is no migration from its format, or where the record does not have that form.
     """
     try:
         while published["format"] != FORMAT:
-            published = roads[published["format"]](published)
+            published = migrations[published["format"]](published)
         data = {key: value for key, value in published.items() if key not in ("format", "type")}
         record: Record = _converter().structure(data, KINDS[published["type"]])
     except (AttributeError, KeyError, TypeError, CattrsError) as error:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from lrt_site import urls
 from lrt_site.findings import gaps, months
-from lrt_site.findings.gaps import Dated
+from lrt_site.findings.gaps import HasMoment
 from lrt_site.findings.meeting_order import in_order, of_table
 from lrt_site.model.commitments import Commitment, CommitmentStatus, Element, Extent
 from lrt_site.model.dates import PartialDate
@@ -106,14 +106,16 @@ def gap_list(register: Register, as_of: date) -> tuple[Gap, ...]:
         *_meetings(register, as_of),
         *_provinces(register, as_of),
         *_figures(register, as_of),
-        *(gap for one in register.all(Commitment).values() for gap in _commitment(one)),
+        *(gap for commitment in register.all(Commitment).values() for gap in _commitment(commitment)),
     )
 
 
-def allowed_silence(register: Register) -> int:
+def allowed_gap(register: Register) -> int:
     """The months that the rule in force leaves between meetings; longer stretches without one are gaps."""
-    rules = [one for one in register.table.frequencies if one.counts]
-    newest = max(rules, key=lambda one: one.covers_from.earliest if one.covers_from else date.min, default=None)
+    rules = [frequency for frequency in register.table.frequencies if frequency.counts]
+    newest = max(
+        rules, key=lambda frequency: frequency.covers_from.earliest if frequency.covers_from else date.min, default=None
+    )
     return 12 // (newest.meetings_per_year or 12) if newest else 12
 
 
@@ -132,16 +134,16 @@ def id_of_outcome(meeting: Meeting) -> str:
     return f"stilte-afloop-{meeting.id}"
 
 
-def since_of(one: Dated) -> PartialDate | None:
+def since_of(moment: HasMoment) -> PartialDate | None:
     """The moment from which something is missed: its own, or the last day that it can have been on."""
-    return one.date or one.not_after
+    return moment.date or moment.not_after
 
 
 def _rhythm(register: Register, as_of: date) -> Iterator[Gap]:
     table = register.table
-    meetings = [one for one in register.all(Meeting).values() if one.table == table.id]
-    reckoning = gaps.reckon(meetings, table.frequencies, as_of)
-    for year in reckoning.years:
+    meetings = [meeting for meeting in register.all(Meeting).values() if meeting.table == table.id]
+    meetings_expected = gaps.expected_meetings(meetings, table.frequencies, as_of)
+    for year in meetings_expected.years:
         if year.missing:
             words = plural(year.missing, "vergadering", "vergaderingen")
             words = f"meer dan {words}" if year.more else words
@@ -154,28 +156,28 @@ def _rhythm(register: Register, as_of: date) -> Iterator[Gap]:
                 PartialDate(f"{year.year:04}"),
                 f"Een verslag, bericht of brief die een vergadering in {year.year} noemt, met de dag.",
             )
-    every_month = months.months_of(meetings, reckoning, as_of)
-    for one in months.stretches(every_month, allowed_silence(register)):
+    every_month = months.months_of(meetings, meetings_expected, as_of)
+    for stretch in months.stretches(every_month, allowed_gap(register)):
         yield Gap(
-            f"stilte-maanden-{one.first}",
+            f"stilte-maanden-{stretch.first}",
             "maanden",
             table.id,
-            f"Vergaderingen van {one.in_words} ({one.months} maanden)",
-            f"vergaderingen van {one.in_words}",
-            one.first,
+            f"Vergaderingen van {stretch.in_words} ({stretch.months} maanden)",
+            f"vergaderingen van {stretch.in_words}",
+            stretch.first,
             "Een verslag, bericht of brief die een vergadering in deze maanden noemt, met de dag.",
-            until=None if one.open else one.last,
+            until=None if stretch.open else stretch.last,
         )
-    yield from _since_the_last(register, meetings, reckoning, as_of)
+    yield from _since_the_last(register, meetings, meetings_expected, as_of)
 
 
 def _since_the_last(
-    register: Register, meetings: Iterable[Meeting], reckoning: gaps.Reckoning, as_of: date
+    register: Register, meetings: Iterable[Meeting], meetings_expected: gaps.ExpectedMeetings, as_of: date
 ) -> Iterator[Gap]:
     """The time since the last known meeting, where no rule tells how long it may be and it is longer than a year."""
     last = gaps.last_held(meetings)
     since = since_of(last) if last else None
-    ruled = bool(reckoning.years) and reckoning.years[-1].rule is not None
+    ruled = bool(meetings_expected.years) and meetings_expected.years[-1].rule is not None
     if last and since and not ruled and (as_of - since.latest).days > gaps.USUAL_RHYTHM:
         yield Gap(
             f"stilte-na-{last.id}",
@@ -190,27 +192,27 @@ def _since_the_last(
 
 def _meetings(register: Register, as_of: date) -> Iterator[Gap]:
     in_time = in_order(register)
-    for one in gaps.outcome_unknown(in_time, as_of):
+    for meeting in gaps.outcome_unknown(in_time, as_of):
         yield Gap(
-            id_of_outcome(one),
+            id_of_outcome(meeting),
             "afloop",
-            one.id,
-            f"Of de {_called(one, register)} is gehouden",
+            meeting.id,
+            f"Of de {_called(meeting, register)} is gehouden",
             "of deze vergadering is gehouden",
-            since_of(one),
-            at_latest=one.date is None,
+            since_of(meeting),
+            at_latest=meeting.date is None,
             closing="Een bron van na die dag die zegt of de vergadering is gehouden, zoals een verslag.",
         )
-    for one in sorted(gaps.without_report(in_time), key=lambda one: one.table != register.table.id):
+    for meeting in sorted(gaps.without_report(in_time), key=lambda meeting: meeting.table != register.table.id):
         yield Gap(
-            id_of_report(one),
+            id_of_report(meeting),
             "verslag",
-            one.id,
-            f"Verslag van de {_called(one, register)}",
+            meeting.id,
+            f"Verslag van de {_called(meeting, register)}",
             "een verslag van deze vergadering",
-            since_of(one),
-            at_latest=one.date is None,
-            closing=f"Een verslag van de {_called(one, register)}.",
+            since_of(meeting),
+            at_latest=meeting.date is None,
+            closing=f"Een verslag van de {_called(meeting, register)}.",
         )
 
 
@@ -220,14 +222,14 @@ def _called(meeting: Meeting, register: Register) -> str:
 
 
 def _provinces(register: Register, as_of: date) -> Iterator[Gap]:
-    reported = {one.table for one in register.all(Meeting).values() if one.report}
-    tables = sorted(register.all(ProvincialTable).values(), key=lambda one: (one.province, one.id))
+    reported = {meeting.table for meeting in register.all(Meeting).values() if meeting.report}
+    tables = sorted(register.all(ProvincialTable).values(), key=lambda table: (table.province, table.id))
     for table in tables:
-        for identifier, one in zip(gathering_ids(table), table.gatherings, strict=True):
-            if not is_to_come(one, as_of):
-                yield _gathering(identifier, table, one)
+        for identifier, item in zip(gathering_ids(table), table.gatherings, strict=True):
+            if not is_to_come(item, as_of):
+                yield _gathering(identifier, table, item)
     for table in tables:
-        sent = [one for one in register.all(Output).values() if one.table == table.id]
+        sent = [output for output in register.all(Output).values() if output.table == table.id]
         if table.id not in reported:
             since = _known_since(table, (*of_table(register, table.id), *sent))
             yield Gap(
@@ -242,83 +244,87 @@ def _provinces(register: Register, as_of: date) -> Iterator[Gap]:
             )
 
 
-def _gathering(identifier: str, table: ProvincialTable, one: DatedItem) -> Gap:
-    when = when_of(one)
+def _gathering(identifier: str, table: ProvincialTable, item: DatedItem) -> Gap:
+    when = when_of(item)
     return Gap(
         identifier,
         "bijeenkomst",
         table.id,
-        f"Verslag bij ‘{one.what}’ ({table.province}, {when})",
-        f"een verslag bij ‘{one.what}’",
-        since_of(one),
-        at_latest=one.date is None,
+        f"Verslag bij ‘{item.what}’ ({table.province}, {when})",
+        f"een verslag bij ‘{item.what}’",
+        since_of(item),
+        at_latest=item.date is None,
         closing="Een verslag van deze bijeenkomst, met de dag.",
     )
 
 
-def is_to_come(one: DatedItem, as_of: date) -> bool:
+def is_to_come(item: DatedItem, as_of: date) -> bool:
     """Whether a gathering surely has not been yet."""
-    since = since_of(one)
+    since = since_of(item)
     return since is not None and since.earliest > as_of
 
 
 def gathering_ids(table: ProvincialTable) -> tuple[str, ...]:
     """The ids of the gaps of its gatherings, which have none of their own: their moment, or else their words."""
-    named = (f"{table.id}-{since_of(one) or urls.slug_of(one.what)}" for one in table.gatherings)
+    named = (f"{table.id}-{since_of(item) or urls.slug_of(item.what)}" for item in table.gatherings)
     return tuple(_each_once(f"stilte-bijeenkomst-{name}" for name in named))
 
 
-def _known_since(table: ProvincialTable, own: Iterable[Dated]) -> PartialDate | None:
+def _known_since(table: ProvincialTable, own: Iterable[HasMoment]) -> PartialDate | None:
     """The first moment at which a source shows that the table was there.
 
     `own` are its meetings and letters.
     """
     founded = table.founded.as_shown_at if table.founded else None
-    named = (one.as_shown_at for one in table.names)
-    chaired = (one.as_shown_at for one in table.chairs if one.named_as_chair)
-    did = (since_of(one) for one in (*own, *table.gatherings, *table.publications))
-    moments = [one for one in (founded, *named, *chaired, *did) if one]
-    return min(moments, key=lambda one: (one.latest, one.earliest), default=None)
+    named = (name.as_shown_at for name in table.names)
+    chaired = (chair.as_shown_at for chair in table.chairs if chair.named_as_chair)
+    did = (since_of(moment) for moment in (*own, *table.gatherings, *table.publications))
+    moments = [moment for moment in (founded, *named, *chaired, *did) if moment]
+    return min(moments, key=lambda moment: (moment.latest, moment.earliest), default=None)
 
 
 def _figures(register: Register, as_of: date) -> Iterator[Gap]:
-    for one in gaps.staleness(register.all(Series).values(), as_of):
-        if one.stale:
-            since = one.since if isinstance(one.since, PartialDate | None) else PartialDate.of(one.since.latest)
+    for staleness in gaps.staleness(register.all(Series).values(), as_of):
+        if staleness.stale:
+            since = (
+                staleness.since
+                if isinstance(staleness.since, PartialDate | None)
+                else PartialDate.of(staleness.since.latest)
+            )
             yield Gap(
-                f"stilte-cijfer-{one.series.id}",
+                f"stilte-cijfer-{staleness.series.id}",
                 "cijfer",
-                one.series.id,
-                f"Een nieuwere waarde van: {one.series.name}",
+                staleness.series.id,
+                f"Een nieuwere waarde van: {staleness.series.name}",
                 "een nieuwere waarde",
                 since,
                 "Een bron met een nieuwere waarde, en met de dag of periode waarover die gaat.",
             )
 
 
-def _commitment(one: Commitment) -> Iterator[Gap]:
-    if not one.evidence:
+def _commitment(commitment: Commitment) -> Iterator[Gap]:
+    if not commitment.evidence:
         yield Gap(
-            f"stilte-toezegging-{one.id}",
+            f"stilte-toezegging-{commitment.id}",
             "toezegging",
-            one.id,
-            f"Een stuk bij toezegging {one.id}",
+            commitment.id,
+            f"Een stuk bij toezegging {commitment.id}",
             "een stuk bij deze toezegging",
-            one.date,
+            commitment.date,
             "Een stuk dat als antwoord op de toezegging is gegeven, met kenmerk en datum.",
         )
-    for element in one.elements:
-        told = {cover.extent for each in one.evidence for cover in each.covers if cover.element == element.id}
-        if one.evidence and told.isdisjoint(COVERED):
-            yield _element(one, element, told)
-    for status in dict.fromkeys(event.status for event in one.status_events):
-        events = [event for event in one.status_events if event.status == status]
+    for element in commitment.elements:
+        told = {cover.extent for each in commitment.evidence for cover in each.covers if cover.element == element.id}
+        if commitment.evidence and told.isdisjoint(COVERED):
+            yield _element(commitment, element, told)
+    for status in dict.fromkeys(event.status for event in commitment.status_events):
+        events = [event for event in commitment.status_events if event.status == status]
         shown = min((event.as_shown_at for event in events if event.as_shown_at), default=None)
         if not any(event.decided_on for event in events) and not (shown and status == UNDECIDED):
-            yield _status(one, status, shown, decided=any(event.decided_by for event in events))
+            yield _status(commitment, status, shown, decided=any(event.decided_by for event in events))
 
 
-def _element(one: Commitment, element: Element, told: set[Extent]) -> Gap:
+def _element(commitment: Commitment, element: Element, told: set[Extent]) -> Gap:
     closing = "Een stuk dat dit onderdeel noemt."
     if not told:
         closing = "Een vergelijking van dit onderdeel met de stukken die er al zijn, of een stuk dat het noemt."
@@ -328,23 +334,23 @@ def _element(one: Commitment, element: Element, told: set[Extent]) -> Gap:
         f"stilte-onderdeel-{element.id}",
         "onderdeel",
         element.id,
-        f"Een stuk waarin aantoonbaar het onderdeel ‘{element.aspect}’ van toezegging {one.id} staat",
+        f"Een stuk waarin aantoonbaar het onderdeel ‘{element.aspect}’ van toezegging {commitment.id} staat",
         f"een stuk waarin aantoonbaar het onderdeel ‘{element.aspect}’ staat",
-        one.date,
+        commitment.date,
         closing,
     )
 
 
-def _status(one: Commitment, status: CommitmentStatus, shown: PartialDate | None, *, decided: bool) -> Gap:
+def _status(commitment: Commitment, status: CommitmentStatus, shown: PartialDate | None, *, decided: bool) -> Gap:
     """The missing day of a status: of one that was shown, when it was decided; of any other, when it was shown."""
     day = "een datum bij"
     if shown:
         day = "de dag van het besluit over" if decided else "een besluit, met de dag, over"
     return Gap(
-        f"stilte-status-{one.id}-{urls.slug_of(status)}",
+        f"stilte-status-{commitment.id}-{urls.slug_of(status)}",
         "status",
-        one.id,
-        f"{capitalised(day)} de status ‘{status}’ van toezegging {one.id}",
+        commitment.id,
+        f"{capitalised(day)} de status ‘{status}’ van toezegging {commitment.id}",
         f"{day} de status ‘{status}’",
         shown,
         at_latest=True,
@@ -362,7 +368,7 @@ def _each_once(names: Iterable[str]) -> Iterator[str]:
         yield name if taken[name] == 1 else f"{name}-{taken[name]}"
 
 
-def silence_in_words(last: Meeting | None, register: Register) -> str:
+def time_since_in_words(last: Meeting | None, register: Register) -> str:
     """That no later meeting was found than the last that was held; empty where none is known, or not when it was."""
     since = since_of(last) if last else None
     if since is None:

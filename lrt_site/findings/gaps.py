@@ -1,4 +1,4 @@
-"""What is missing, reckoned from the record itself: plain arithmetic, no judgement and no guesses."""
+"""What is missing, worked out from the record itself: plain arithmetic, no judgement and no guesses."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from lrt_site.model.table import Frequency
 Publishing = Literal["verslagen", "andere stukken", "niet openbaar", "niets gevonden"]
 
 ENOUGH = 3
-"""From so many numbers on they have a middle one."""
+"""Minimum sample for a median."""
 USUAL_RHYTHM = 365
 """The days that a series may be silent while its own history has too few values to tell its rhythm."""
 
 
-class Dated(Protocol):
+class HasMoment(Protocol):
     """Something of which a source gives the moment, or bounds of it."""
 
     @property
@@ -43,7 +43,7 @@ class Dated(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class YearReckoned:
+class ExpectedInYear:
     """One calendar year: how many meetings a rule leads us to expect, and which we know."""
 
     year: int
@@ -72,16 +72,16 @@ class YearReckoned:
 
 
 @dataclass(frozen=True, slots=True)
-class Reckoning:
+class ExpectedMeetings:
     """Meetings expected against meetings known."""
 
-    years: tuple[YearReckoned, ...]
+    years: tuple[ExpectedInYear, ...]
     """From the first for which there is a rule or a known meeting; none where no source gives a rule."""
     no_year: tuple[Meeting, ...]
     """Held, but in what year is not certain: counted in no year."""
 
     @property
-    def counting(self) -> tuple[YearReckoned, ...]:
+    def counting(self) -> tuple[ExpectedInYear, ...]:
         """The years that count."""
         return tuple(year for year in self.years if year.whole)
 
@@ -119,7 +119,7 @@ class Staleness:
     spans: int
     """How many spans of time its values leave between them."""
     rhythm: float
-    """The middle one of these spans in days, or a year where there are too few of them."""
+    """The median of these spans in days, or a year where there are too few of them."""
 
     @property
     def stale(self) -> bool:
@@ -127,22 +127,24 @@ class Staleness:
         return self.days is None or self.days > self.rhythm
 
 
-def reckon(meetings: Iterable[Meeting], rules: Sequence[Frequency], as_of: date) -> Reckoning:
+def expected_meetings(meetings: Iterable[Meeting], rules: Sequence[Frequency], as_of: date) -> ExpectedMeetings:
     """Meetings of one table against the rules that can be counted with, year by year up to that of `as_of`."""
-    meetings = sorted(meetings, key=lambda one: (latest_day(one) or date.max, str(one.time or ""), one.id))
+    meetings = sorted(
+        meetings, key=lambda meeting: (latest_day(meeting) or date.max, str(meeting.time or ""), meeting.id)
+    )
     usable = sorted((rule for rule in rules if rule.counts), key=_start)
-    held = [one for one in meetings if one.state == "gehouden"]
-    known = (certain_year(one) for one in held)
+    held = [meeting for meeting in meetings if meeting.state == "gehouden"]
+    known = (certain_year(meeting) for meeting in held)
     first = min((_start(usable[0]).year, *(year for year in known if year))) if usable else as_of.year + 1
-    return Reckoning(
+    return ExpectedMeetings(
         years=tuple(_year(year, meetings, usable, as_of) for year in range(first, as_of.year + 1)),
-        no_year=tuple(one for one in held if certain_year(one) is None),
+        no_year=tuple(meeting for meeting in held if certain_year(meeting) is None),
     )
 
 
-def certain_year(one: Dated) -> int | None:
+def certain_year(moment: HasMoment) -> int | None:
     """The year of a meeting, where its date or its bounds leave only one."""
-    first, last = one.date or one.not_before, one.date or one.not_after
+    first, last = moment.date or moment.not_before, moment.date or moment.not_after
     if first and last and first.earliest.year == last.latest.year:
         return first.earliest.year
     return None
@@ -150,28 +152,30 @@ def certain_year(one: Dated) -> int | None:
 
 def last_held(meetings: Iterable[Meeting]) -> Meeting | None:
     """The meeting that was held last, as far as known; of one that may have been later only the last day counts."""
-    held = (one for one in meetings if one.state == "gehouden")
-    return max(held, key=lambda one: (latest_day(one) or date.min, str(one.time or ""), one.id), default=None)
+    held = (meeting for meeting in meetings if meeting.state == "gehouden")
+    return max(
+        held, key=lambda meeting: (latest_day(meeting) or date.min, str(meeting.time or ""), meeting.id), default=None
+    )
 
 
-def latest_day(one: Dated) -> date | None:
+def latest_day(moment: HasMoment) -> date | None:
     """The last day that a meeting can have been on, as far as known."""
-    last = one.date or one.not_after
+    last = moment.date or moment.not_after
     return last.latest if last else None
 
 
 def without_report(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
     """Held meetings of which no account was found, the newest first."""
-    found = (one for one in meetings if one.state == "gehouden" and one.report is None)
-    return tuple(sorted(found, key=lambda one: (latest_day(one) or date.min, one.id), reverse=True))
+    found = (meeting for meeting in meetings if meeting.state == "gehouden" and meeting.report is None)
+    return tuple(sorted(found, key=lambda meeting: (latest_day(meeting) or date.min, meeting.id), reverse=True))
 
 
 def outcome_unknown(meetings: Iterable[Meeting], as_of: date) -> tuple[Meeting, ...]:
     """Meetings announced or planned for a day that has passed, of which nobody says whether they were held."""
     return tuple(
-        one
-        for one in meetings
-        if one.state in ("aangekondigd", "gepland") and (last := latest_day(one)) and last <= as_of
+        meeting
+        for meeting in meetings
+        if meeting.state in ("aangekondigd", "gepland") and (last := latest_day(meeting)) and last <= as_of
     )
 
 
@@ -190,14 +194,14 @@ def publishing(table: ProvincialTable, reported: int, letters: int) -> Publishin
 def staleness(series: Iterable[Series], as_of: date) -> tuple[Staleness, ...]:
     """How long every series has been silent, the longest first.
 
-    The rhythm of a series is the middle one of the spans between the moments that its own values are about.
+    The rhythm of a series is the median span between the moments that its own values are about.
     """
-    found = (_staleness(one, as_of) for one in series)
-    return tuple(sorted(found, key=lambda one: (one.since.latest if one.since else date.min, one.series.id)))
+    found = (_staleness(candidate, as_of) for candidate in series)
+    return tuple(sorted(found, key=lambda item: (item.since.latest if item.since else date.min, item.series.id)))
 
 
-def middle(numbers: Sequence[int]) -> float | None:
-    """The middle one of some numbers; absent where there are too few to speak of a middle."""
+def median_of(numbers: Sequence[int]) -> float | None:
+    """The median of some numbers; absent where there are too few to speak of one."""
     return float(median(numbers)) if len(numbers) >= ENOUGH else None
 
 
@@ -218,7 +222,11 @@ def undated(records: Iterable[Record]) -> Iterator[str]:
             case Source(date=None):
                 yield record.id
             case Series():
-                ids = (one.id for one in record.observations if one.period is None and one.date is None)
+                ids = (
+                    observation.id
+                    for observation in record.observations
+                    if observation.period is None and observation.date is None
+                )
                 yield from dict.fromkeys(ids)
             case _:
                 pass
@@ -229,37 +237,43 @@ def _start(rule: Frequency) -> date:
     return rule.covers_from.earliest
 
 
-def _year(year: int, meetings: Sequence[Meeting], rules: Sequence[Frequency], as_of: date) -> YearReckoned:
+def _year(year: int, meetings: Sequence[Meeting], rules: Sequence[Frequency], as_of: date) -> ExpectedInYear:
     """A year with the newest of the rules that hold in it."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     covering = [
-        one for one in rules if _start(one) <= last and (not one.covers_until or one.covers_until.latest >= first)
+        frequency
+        for frequency in rules
+        if _start(frequency) <= last and (not frequency.covers_until or frequency.covers_until.latest >= first)
     ]
-    inside = [one for one in meetings if certain_year(one) == year]
-    return YearReckoned(
+    inside = [meeting for meeting in meetings if certain_year(meeting) == year]
+    return ExpectedInYear(
         year=year,
         rule=covering[-1] if covering else None,
         whole=as_of >= last
-        and any(_start(one) <= first for one in covering)
-        and any(not one.covers_until or one.covers_until.latest >= last for one in covering),
-        held=tuple(one for one in inside if one.state == "gehouden"),
-        apart=tuple(one for one in inside if one.state != "gehouden"),
+        and any(_start(frequency) <= first for frequency in covering)
+        and any(not frequency.covers_until or frequency.covers_until.latest >= last for frequency in covering),
+        held=tuple(meeting for meeting in inside if meeting.state == "gehouden"),
+        apart=tuple(meeting for meeting in inside if meeting.state != "gehouden"),
     )
 
 
 def _staleness(series: Series, as_of: date) -> Staleness:
     newest, since = None, None
     ends: set[date] = set()
-    for one in series.observations:
-        moment = _moment(one)
-        if moment and one.kind in (None, series.kind) and (series.kind == "raming" or one.status != "verwacht"):
+    for observation in series.observations:
+        moment = _moment(observation)
+        if (
+            moment
+            and observation.kind in (None, series.kind)
+            and (series.kind == "raming" or observation.status != "verwacht")
+        ):
             ends.add(moment.latest)
             if since is None or moment.latest > since.latest:
-                newest, since = one, moment
+                newest, since = observation, moment
     spans = [(later - earlier).days for earlier, later in pairwise(sorted(ends))]
     days = (as_of - since.latest).days if since else None
-    return Staleness(series, newest, since, days, len(spans), middle(spans) or USUAL_RHYTHM)
+    return Staleness(series, newest, since, days, len(spans), median_of(spans) or USUAL_RHYTHM)
 
 
-def _moment(one: Observation) -> PartialDate | Period | None:
-    return one.period or one.date or one.as_shown_at or one.vintage
+def _moment(observation: Observation) -> PartialDate | Period | None:
+    return observation.period or observation.date or observation.as_shown_at or observation.vintage

@@ -44,36 +44,36 @@ class GivenOnDay:
     """All values that surely were given."""
 
 
-def given_by(one: Observation, sources: Mapping[str, Source], place: int = 0) -> Given:
+def given_by(observation: Observation, sources: Mapping[str, Source], place: int = 0) -> Given:
     """A value with the best that is known of when it was given.
 
     A source that carries a date had given its values on that date. The time that a value is about says less: from
     then on the value may have been given.
     """
-    source = sources.get(one.source)
-    if one.vintage:
-        return Given(one, one.vintage, "since", place)
-    if one.as_shown_at:
-        return Given(one, one.as_shown_at, "shown", place)
+    source = sources.get(observation.source)
+    if observation.vintage:
+        return Given(observation, observation.vintage, "since", place)
+    if observation.as_shown_at:
+        return Given(observation, observation.as_shown_at, "shown", place)
     if source and source.date:
-        return Given(one, source.date, "source", place)
-    about = one.date or (_end_of(one.period) if one.period else None)
-    return Given(one, about, "about" if about else "never", place)
+        return Given(observation, source.date, "source", place)
+    about = observation.date or (_end_of(observation.period) if observation.period else None)
+    return Given(observation, about, "about" if about else "never", place)
 
 
 def given_on(values: Iterable[Given], day: date) -> GivenOnDay:
     """What sources had given by a day: the newest of each part and area, and what may have been newer."""
-    possible = [one for one in values if one.moment and perhaps_by(one.moment, day)]
-    sure = [one for one in possible if one.how != "about" and surely_by(one.moment, day)]
+    possible = [given for given in values if given.moment and perhaps_by(given.moment, day)]
+    sure = [given for given in possible if given.how != "about" and surely_by(given.moment, day)]
     newest = _newest(sure)
-    perhaps = _newest(one for one in possible if one.how == "about" or not surely_by(one.moment, day))
-    newer = (one for key, one in perhaps.items() if key not in newest or _rank(one) > _rank(newest[key]))
+    perhaps = _newest(given for given in possible if given.how == "about" or not surely_by(given.moment, day))
+    newer = (given for key, given in perhaps.items() if key not in newest or _rank(given) > _rank(newest[key]))
     return GivenOnDay(_in_order(newest.values()), _in_order(newer), len(sure))
 
 
 def turning_days_of_values(values: tuple[Given, ...]) -> tuple[date, ...]:
     """The days on which it changes what sources had given of a series, in order."""
-    return changes((day for one in values for day in edges(one.moment)), lambda day: given_on(values, day))
+    return changes((day for given in values for day in edges(given.moment)), lambda day: given_on(values, day))
 
 
 def _end_of(period: Period) -> PartialDate:
@@ -83,14 +83,16 @@ def _end_of(period: Period) -> PartialDate:
 def _newest(values: Iterable[Given]) -> dict[tuple[str | None, str | None], Given]:
     """Of each part and area the value about the latest moment, and of those the one given last."""
     found: dict[tuple[str | None, str | None], Given] = {}
-    for one in sorted(values, key=_rank):
-        found[one.value.part, one.value.area] = one
+    for given in sorted(values, key=_rank):
+        found[given.value.part, given.value.area] = given
     return found
 
 
-def _rank(one: Given) -> tuple[date, date, int]:
-    return order(one.value)[0], one.moment.latest if one.moment else date.min, one.place
+def _rank(given: Given) -> tuple[date, date, int]:
+    return order(given.value)[0], given.moment.latest if given.moment else date.min, given.place
 
 
 def _in_order(values: Iterable[Given]) -> tuple[Given, ...]:
-    return tuple(sorted(values, key=lambda one: (one.value.area is not None, one.value.part is not None, one.place)))
+    return tuple(
+        sorted(values, key=lambda given: (given.value.area is not None, given.value.part is not None, given.place))
+    )

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import dropwhile, groupby
 from typing import Literal
 
-from lrt_site.findings.gaps import Dated, Reckoning, YearReckoned
+from lrt_site.findings.gaps import ExpectedInYear, ExpectedMeetings, HasMoment
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.meetings import Meeting
 
@@ -42,7 +42,7 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class SilentMonths:
     """Months that follow each other, in none of which a meeting is known to have been held."""
 
     first: PartialDate
@@ -59,31 +59,31 @@ class Stretch:
         return f"{self.first.in_words} tot en met {self.last.in_words}"
 
 
-def months_of(meetings: Iterable[Meeting], reckoning: Reckoning, as_of: date) -> tuple[Month, ...]:
+def months_of(meetings: Iterable[Meeting], expected: ExpectedMeetings, as_of: date) -> tuple[Month, ...]:
     """Every month that is over, from the first for which there is a rule or a known meeting.
 
     A month is empty only when no meeting can have been in it, but for those of which not both bounds are known.
     """
-    told = [each for one in meetings for each in _told(one)]
+    told = [each for meeting in meetings for each in _told(meeting)]
     told.sort(key=lambda each: _STRENGTH.index(each[1]))
     states = dict(told)
-    every = ((year, month) for year in reckoning.years for month in range(1, _MONTHS_OF_YEAR + 1))
+    every = ((year, month) for year in expected.years for month in range(1, _MONTHS_OF_YEAR + 1))
     found = (
         Month(year.year, month, states.get((year.year, month), "leeg"), _is_ruled(year, month))
         for year, month in every
         if _is_over(year.year, month, as_of)
     )
-    return tuple(dropwhile(lambda one: not one.ruled and one.state == "leeg", found))
+    return tuple(dropwhile(lambda month: not month.ruled and month.state == "leeg", found))
 
 
-def stretches(months: Sequence[Month], longer_than: int) -> tuple[Stretch, ...]:
-    """The stretches of more than so many months without a known meeting, in order of time."""
+def stretches(months: Sequence[Month], longer_than: int) -> tuple[SilentMonths, ...]:
+    """The stretches of more than this number of months without a known meeting, in order of time."""
     found = []
-    for silent, group in groupby(months, key=lambda one: one.silent):
+    for silent, group in groupby(months, key=lambda month: month.silent):
         inside = list(group)
         if silent and len(inside) > longer_than:
             ends = inside[-1] == months[-1]
-            found.append(Stretch(inside[0].date, inside[-1].date, len(inside), ends))
+            found.append(SilentMonths(inside[0].date, inside[-1].date, len(inside), ends))
     return tuple(found)
 
 
@@ -97,8 +97,8 @@ def _told(meeting: Meeting) -> Iterator[tuple[tuple[int, int], MonthState]]:
         yield inside[0], "aangekondigd"
 
 
-def _months_between(one: Dated) -> list[tuple[int, int]]:
-    first, last = one.date or one.not_before, one.date or one.not_after
+def _months_between(moment: HasMoment) -> list[tuple[int, int]]:
+    first, last = moment.date or moment.not_before, moment.date or moment.not_after
     if not first or not last:
         return []
     start, end = first.earliest, last.latest
@@ -107,7 +107,7 @@ def _months_between(one: Dated) -> list[tuple[int, int]]:
     return [(start.year + step // _MONTHS_OF_YEAR, step % _MONTHS_OF_YEAR + 1) for step in steps]
 
 
-def _is_ruled(year: YearReckoned, month: int) -> bool:
+def _is_ruled(year: ExpectedInYear, month: int) -> bool:
     rule = year.rule
     if rule is None or rule.covers_from is None:
         return False

@@ -21,7 +21,7 @@ _PLURAL = re.compile(r"(en|s|procent)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class SeriesVersion:
     """What one source, or several together, gave for every area at one time."""
 
     id: str
@@ -35,7 +35,7 @@ class Version:
     @property
     def sum(self) -> Decimal:
         """What the rows add up to, with the decimals of the most exact one."""
-        return sum((one.exactly for one in self.values.values()), Decimal())
+        return sum((observation.exactly for observation in self.values.values()), Decimal())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Spread:
 
     part: str | None
     areas: tuple[str, ...]
-    versions: tuple[Version, ...]
+    versions: tuple[SeriesVersion, ...]
 
 
 def amount(observation: Observation) -> str:
@@ -116,14 +116,18 @@ def surely_later(one: PartialDate | None, other: PartialDate | None) -> bool:
 def newest(observations: Iterable[Observation]) -> Observation | None:
     """The value about the latest moment: of the whole area where there is one, and of the whole rather than a part."""
     every = tuple(observations)
-    national = tuple(one for one in every if one.area is None) or every
-    return max(national, key=lambda one: (order(one)[0], one.part is None, order(one)[1]), default=None)
+    national = tuple(observation for observation in every if observation.area is None) or every
+    return max(
+        national,
+        key=lambda observation: (order(observation)[0], observation.part is None, order(observation)[1]),
+        default=None,
+    )
 
 
-def unit_in(series: Series, one: Observation) -> str:
+def unit_in(series: Series, observation: Observation) -> str:
     """The unit of a value; where sources use several words for it, all of these."""
-    if one.unit not in series.same_unit:
-        return one.unit
+    if observation.unit not in series.same_unit:
+        return observation.unit
     used = {other.unit for other in series.observations}
     return " of ".join(word for word in series.same_unit if word in used)
 
@@ -131,17 +135,20 @@ def unit_in(series: Series, one: Observation) -> str:
 def replaced_in(series: Series) -> Mapping[Observation, tuple[Observation, ...]]:
     """The values that took the place of an expectation, by that expectation."""
     later: dict[tuple[str | None, ...], list[Observation]] = {}
-    for one in series.observations:
-        if one.replaces:
-            later.setdefault((one.replaces, one.part, one.area), []).append(one)
-    found = ((one, later.get((one.id, one.part, one.area))) for one in series.observations)
-    return {one: tuple(by) for one, by in found if by}
+    for observation in series.observations:
+        if observation.replaces:
+            later.setdefault((observation.replaces, observation.part, observation.area), []).append(observation)
+    found = (
+        (observation, later.get((observation.id, observation.part, observation.area)))
+        for observation in series.observations
+    )
+    return {observation: tuple(by) for observation, by in found if by}
 
 
 def newest_in(series: Series) -> Observation | None:
     """The newest value that stands: no expectation where there is more, and no part where there is a whole."""
     firm = _firm(series)
-    return newest([one for one in firm if one.part is None] or firm)
+    return newest([observation for observation in firm if observation.part is None] or firm)
 
 
 def newest_of_each(series: Series) -> tuple[Observation, ...]:
@@ -150,21 +157,21 @@ def newest_of_each(series: Series) -> tuple[Observation, ...]:
     if whole is None:
         return ()
     parts: dict[str | None, list[Observation]] = {}
-    for one in _firm(series):
-        if one.area is None and one.part != whole.part and order(one)[0] > order(whole)[0]:
-            parts.setdefault(one.part, []).append(one)
+    for observation in _firm(series):
+        if observation.area is None and observation.part != whole.part and order(observation)[0] > order(whole)[0]:
+            parts.setdefault(observation.part, []).append(observation)
     later = [max(values, key=order) for values in parts.values()]
     return (*sorted(later, key=order, reverse=True), whole)
 
 
-def kind_in(series: Series, one: Observation) -> SeriesKind:
+def kind_in(series: Series, observation: Observation) -> SeriesKind:
     """What a value of a series is."""
-    return one.kind or series.kind
+    return observation.kind or series.kind
 
 
-def is_expected(series: Series, one: Observation) -> bool:
+def is_expected(series: Series, observation: Observation) -> bool:
     """Whether a value says what somebody expected."""
-    return kind_in(series, one) == "raming" or one.status == "verwacht"
+    return kind_in(series, observation) == "raming" or observation.status == "verwacht"
 
 
 def newest_in_words(series: Series) -> str:
@@ -180,30 +187,31 @@ def newest_sentences(series: Series) -> tuple[str, ...]:
     values = newest_of_each(series)
     other = " van een andere telling" if len(values) > 1 else ""
     return tuple(
-        f"{_called(series, one)}{other if one is values[-1] else ''} is {in_a_sentence(one)}." for one in values
+        f"{_called(series, observation)}{other if observation is values[-1] else ''} is {in_a_sentence(observation)}."
+        for observation in values
     )
 
 
-def _called(series: Series, one: Observation) -> str:
-    if is_expected(series, one):
+def _called(series: Series, observation: Observation) -> str:
+    if is_expected(series, observation):
         return "De nieuwste verwachting"
-    return "Het nieuwste doel" if kind_in(series, one) == "norm" else "De nieuwste waarde"
+    return "Het nieuwste doel" if kind_in(series, observation) == "norm" else "De nieuwste waarde"
 
 
 def _firm(series: Series) -> list[Observation]:
     """The values that stand and are what the series is about: none that was replaced, was expected or was an aim."""
     replaced = replaced_in(series)
-    standing = [one for one in series.observations if one not in replaced]
-    own = [one for one in standing if kind_in(series, one) == series.kind] or standing
-    return [one for one in own if one.status != "verwacht"] or own
+    standing = [observation for observation in series.observations if observation not in replaced]
+    own = [observation for observation in standing if kind_in(series, observation) == series.kind] or standing
+    return [observation for observation in own if observation.status != "verwacht"] or own
 
 
 def spreads(series: Series) -> tuple[Spread, ...]:
     """The values per area, for every part that has them."""
     groups: dict[tuple[str | None, str], dict[tuple[str, str], list[Observation]]] = {}
-    for one in series.observations:
-        together = groups.setdefault((one.part, unit_in(series, one)), {})
-        together.setdefault((one.id, moment(one)), []).append(one)
+    for observation in series.observations:
+        together = groups.setdefault((observation.part, unit_in(series, observation)), {})
+        together.setdefault((observation.id, moment(observation)), []).append(observation)
     found = []
     for (part, unit), by_version in groups.items():
         versions = tuple(
@@ -217,7 +225,7 @@ def spreads(series: Series) -> tuple[Spread, ...]:
     return tuple(found)
 
 
-def total_compared(version: Version) -> str | None:
+def total_compared(version: SeriesVersion) -> str | None:
     """The printed total beside the sum of the rows."""
     if version.total is None:
         return None
@@ -227,17 +235,17 @@ def total_compared(version: Version) -> str | None:
     return f"Gedrukt totaal {in_dutch(printed)}; de rijen tellen op tot {in_dutch(added)}. {outcome}"
 
 
-def _version(identifier: str, unit: str, values: list[Observation]) -> Version:
+def _version(identifier: str, unit: str, values: list[Observation]) -> SeriesVersion:
     first = values[0]
     since = f"Versie van {first.vintage.in_words}" if first.vintage else ""
     when = f"voor {about(first)}" if span(first) else NO_DATE
     same = first.vintage is not None and first.vintage == first.date
-    return Version(
+    return SeriesVersion(
         identifier,
         since if same else ", ".join(filter(None, (since, when))),
         unit,
-        next((one for one in values if one.area is None), None),
-        MappingProxyType({one.area: one for one in values if one.area}),
+        next((observation for observation in values if observation.area is None), None),
+        MappingProxyType({observation.area: observation for observation in values if observation.area}),
     )
 
 

@@ -55,15 +55,15 @@ def offices_on(commitments: Iterable[Commitment], day: date) -> tuple[OfficeOnDa
     names: dict[str, str] = {}
     sure: dict[str, list[Commitment]] = {}
     perhaps: dict[str, list[Commitment]] = {}
-    for one in commitments:
-        if perhaps_by(one.date, day):
-            found = responsible_on(one, day)
+    for commitment in commitments:
+        if perhaps_by(commitment.date, day):
+            found = responsible_on(commitment, day)
             certain = {slug_of(found.sure): found.sure} if found.sure else {}
             possible = {slug_of(office): office for office in found.perhaps if slug_of(office) not in certain}
             for held, offices in ((sure, certain), (perhaps, possible)):
                 for slug, office in offices.items():
                     names.setdefault(slug, office)
-                    held.setdefault(slug, []).append(one)
+                    held.setdefault(slug, []).append(commitment)
     return tuple(
         OfficeOnDay(names[slug], slug, tuple(sure.get(slug, ())), tuple(perhaps.get(slug, ())))
         for slug in sorted(names)
@@ -72,44 +72,44 @@ def offices_on(commitments: Iterable[Commitment], day: date) -> tuple[OfficeOnDa
 
 def offices(commitments: Iterable[Commitment]) -> tuple[Office, ...]:
     """Every office that made a commitment or was ever responsible for one, in the order of the alphabet."""
-    lines = [(one, line_of(one)) for one in commitments]
+    lines = [(commitment, line_of(commitment)) for commitment in commitments]
     names: dict[str, str] = {}
-    for one, line in lines:
-        for office in (*line, one.made_by_role):
+    for commitment, line in lines:
+        for office in (*line, commitment.made_by_role):
             names.setdefault(slug_of(office), office)
-    known = [(one, tuple(map(slug_of, line)), slug_of(one.made_by_role)) for one, line in lines]
+    known = [(commitment, tuple(map(slug_of, line)), slug_of(commitment.made_by_role)) for commitment, line in lines]
     return tuple(
         Office(
             names[slug],
             slug,
-            now=tuple(one for one, line, _ in known if line[-1:] == (slug,)),
-            before=tuple(one for one, line, _ in known if slug in line[:-1] and line[-1] != slug),
-            made=tuple(one for one, _, maker in known if maker == slug),
+            now=tuple(commitment for commitment, line, _ in known if line[-1:] == (slug,)),
+            before=tuple(commitment for commitment, line, _ in known if slug in line[:-1] and line[-1] != slug),
+            made=tuple(commitment for commitment, _, maker in known if maker == slug),
             after=tuple(names[former] for former in sorted(_right_before(slug, [line for _, line, _ in known]))),
         )
         for slug in sorted(names)
     )
 
 
-def line_of(one: Commitment) -> tuple[str, ...]:
+def line_of(commitment: Commitment) -> tuple[str, ...]:
     """The offices that were responsible for a commitment after each other, as its sources name them."""
     line: list[str] = []
-    for event in one.status_events:
+    for event in commitment.status_events:
         for office in (event.former_responsible, event.responsible):
             if office and (not line or slug_of(line[-1]) != slug_of(office)):
                 line.append(office)
     return tuple(line)
 
 
-def named_by(one: Commitment, office: str) -> Backing:
+def named_by(commitment: Commitment, office: str) -> Backing:
     """The sources that name an office as responsible for a commitment; else that name who made it."""
     found = [
         backing(event, field)
-        for event in one.status_events
+        for event in commitment.status_events
         for field in ("responsible", "former_responsible")
         if slug_of(getattr(event, field) or "") == slug_of(office)
     ]
-    return backed_by_each(*found) if found else backing(one, "made_by_role")
+    return backed_by_each(*found) if found else backing(commitment, "made_by_role")
 
 
 def _right_before(slug: str, lines: Iterable[tuple[str, ...]]) -> set[str]:

@@ -50,7 +50,7 @@ def anchored(history: History, files: Mapping[str, bytes], text: str) -> tuple[s
         raise LrtSiteError("In dit bestand staat geen anker. Maak er een met: lrt-site anchor")
     if not named:
         return "Dit is een anker, maar wat het vastlegt is niet te lezen. Neem het precies over.", False
-    found = [_compared(history, files, one, _HASH.match(text, one.end())) for one in named]
+    found = [_compared(history, files, match, _HASH.match(text, match.end())) for match in named]
     if len(_DIGITS.findall(text)) > len(named):
         found.append(("Bij een van de hashes in het anker is niet te lezen waarvan zij is.", False))
     return "\n".join(said for said, _ in found), all(sound for _, sound in found)
@@ -58,7 +58,7 @@ def anchored(history: History, files: Mapping[str, bytes], text: str) -> tuple[s
 
 def withdrawal_hashes(history: History) -> Mapping[str, str]:
     """SHA-256 of every withdrawal, by name and in order."""
-    return {one.name: hash_of(entries.withdrawal_bytes(one)) for one in history.withdrawals}
+    return {withdrawal.name: hash_of(entries.withdrawal_bytes(withdrawal)) for withdrawal in history.withdrawals}
 
 
 def _compared(
@@ -82,7 +82,7 @@ def _compared(
 def _held(history: History, files: Mapping[str, bytes], what: str, name: str) -> tuple[str, str | None]:
     """The name and the hash of something that an anchor names; no hash where the ledger has no such thing."""
     if what == "publicatie":
-        found = next((one for one in history.publications if str(one.number) == name), None)
+        found = next((publication for publication in history.publications if str(publication.number) == name), None)
         return (found.name, found.hash) if found else (name, None)
     held = withdrawal_hashes(history) if what == "intrekking" else signing.handover_hashes(files)
     return name, held.get(name)

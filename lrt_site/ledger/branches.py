@@ -19,7 +19,7 @@ _SHORT = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ReadableEntry:
     """A publication as far as its files can be read, whatever else is wrong with the ledger."""
 
     name: str
@@ -51,7 +51,11 @@ class Entry:
         """The hashes that it sealed, by path inside its folder; none where its entry cannot be read."""
         fields = self.fields
         try:
-            versions = {f"records/{one['id']}.json": one["hash"] for one in fields["changes"] if one["hash"]}
+            versions = {
+                f"records/{candidate['id']}.json": candidate["hash"]
+                for candidate in fields["changes"]
+                if candidate["hash"]
+            }
             return {**versions, stored.NOTES: fields["notes"]}
         except (KeyError, TypeError):
             return {}
@@ -83,34 +87,34 @@ def problems(files: Files, root: PurePosixPath) -> tuple[Problem, ...]:
     return tuple(sorted(Problem(root / path, 1, 1, code, said) for path, code, said in told))
 
 
-def redone(files: Files, name: str, keep: str | None) -> tuple[tuple[Entry, ...], tuple[Folder, ...]]:
+def redone(files: Files, name: str, keep: str | None) -> tuple[tuple[ReadableEntry, ...], tuple[Folder, ...]]:
     """What it takes to make a publication, and all that follow it, a draft again.
 
     The entries that go, and what becomes of their folders, the last one first. `keep` is the begin of the hash of the
     one that stays where two branches gave one name to two publications. LrtSiteError, for people, where it may not be.
     """
     found = _entries(files)
-    named = [one for one in found if one.name == name]
+    named = [entry for entry in found if entry.name == name]
     if not named:
-        names = dict.fromkeys(one.name for one in found)
+        names = dict.fromkeys(entry.name for entry in found)
         raise LrtSiteError(f"Er is geen publicatie {quoted(name)}. Wel: {', '.join(names) or 'nog geen enkele'}.")
     if len(named) == 1 and keep is not None:
         raise LrtSiteError(f"Er is maar één publicatie {quoted(name)}: er valt niets te kiezen. Er is niets veranderd.")
-    kept = [one for one in named if keep and one.hash.startswith(keep.lower())]
+    kept = [entry for entry in named if keep and entry.hash.startswith(keep.lower())]
     if len(named) > 1 and len(kept) != 1:
         raise LrtSiteError(_both(named))
-    gone: list[Entry] = []
+    gone: list[ReadableEntry] = []
     hashes: set[str] = set()
-    for one in found:
-        if (one.name == name and one not in kept) or str(one.fields.get("previous")) in hashes:
-            gone.append(one)
-            hashes.add(one.hash)
-    touched = {one.name for one in gone}
+    for entry in found:
+        if (entry.name == name and entry not in kept) or str(entry.fields.get("previous")) in hashes:
+            gone.append(entry)
+            hashes.add(entry.hash)
+    touched = {entry.name for entry in gone}
     _refuse_handed_over(files, gone)
     _refuse_withdrawn(files, gone)
-    _refuse_unread([one for one in found if one.name in touched])
-    staying = {one.name: one for one in found if one not in gone}
-    folders = (_folder(files, one, staying.get(one)) for one in sorted(touched, key=publications_in(files).index))
+    _refuse_unread([entry for entry in found if entry.name in touched])
+    staying = {entry.name: entry for entry in found if entry not in gone}
+    folders = (_folder(files, text, staying.get(text)) for text in sorted(touched, key=publications_in(files).index))
     return tuple(gone), tuple(folders)[::-1]
 
 
@@ -134,7 +138,7 @@ def unmixed(files: Files) -> Files:
     return found
 
 
-def _folder(files: Files, name: str, staying: Entry | None) -> Folder:
+def _folder(files: Files, name: str, staying: ReadableEntry | None) -> Folder:
     if staying is None:
         return Folder(name)
     kept = {f"{name}/{path}": data for path, data in staying.sealed.items()}
@@ -142,43 +146,44 @@ def _folder(files: Files, name: str, staying: Entry | None) -> Folder:
     return Folder(name, written, tuple(path for path in files if path.startswith(f"{name}/") and path not in kept))
 
 
-def _refuse_unread(found: Sequence[Entry]) -> None:
+def _refuse_unread(found: Sequence[ReadableEntry]) -> None:
     """What cannot be read as a publication can be no draft: what editors wrote would be lost."""
-    for one in found:
-        if any(sides_of(data) for data in one.files.values()):
+    for entry in found:
+        if any(sides_of(data) for data in entry.files.values()):
             raise LrtSiteError(
-                f"In publicatie {quoted(one.name)} staan de tekens van meer dan één samenvoeging. Ga terug naar hoe "
+                f"In publicatie {quoted(entry.name)} staan de tekens van meer dan één samenvoeging. Ga terug naar hoe "
                 "het daarvoor was, met git reset of git merge --abort, en voeg de takken een voor een samen."
             )
         try:
-            entries.publication_in(one.files.get(stored.ENTRY, b""), one.files.get(stored.NOTES, b""))
+            entries.publication_in(entry.files.get(stored.ENTRY, b""), entry.files.get(stored.NOTES, b""))
         except UnreadableError as error:
             raise LrtSiteError(
-                f"Publicatie {quoted(one.name)} is niet te lezen. Zet haar eerst terug uit git."
+                f"Publicatie {quoted(entry.name)} is niet te lezen. Zet haar eerst terug uit git."
             ) from error
 
 
-def _refuse_handed_over(files: Files, gone: Sequence[Entry]) -> None:
+def _refuse_handed_over(files: Files, gone: Sequence[ReadableEntry]) -> None:
     """A handover after a publication would follow nothing any more."""
     for name in signing.handovers_in(files):
         after = _fields(files.get(signing.file_of(name, signing.HANDOVER), b"")).get("after")
-        for one in gone:
-            if after == one.hash:
+        for entry in gone:
+            if after == entry.hash:
                 raise LrtSiteError(
-                    f"Na publicatie {quoted(one.name)} is het tekenen overgedragen. Zij kan geen concept meer worden. "
+                    f"Na publicatie {quoted(entry.name)} is het tekenen overgedragen. "
+                    "Zij kan geen concept meer worden. "
                     "Maak de andere publicatie een concept."
                 )
 
 
-def _refuse_withdrawn(files: Files, gone: Sequence[Entry]) -> None:
+def _refuse_withdrawn(files: Files, gone: Sequence[ReadableEntry]) -> None:
     """Words of a publication were taken back: who makes it a draft again may not bring them back."""
     for withdrawal in _withdrawals(files):
         covered = {(file.file, file.hash) for file in withdrawal.files}
-        for one in gone:
-            sealed = {(f"{one.name}/{path}", str(hashed)) for path, hashed in one.hashes.items()}
-            if withdrawal.after == one.hash or covered & sealed:
+        for entry in gone:
+            sealed = {(f"{entry.name}/{path}", str(hashed)) for path, hashed in entry.hashes.items()}
+            if withdrawal.after == entry.hash or covered & sealed:
                 raise LrtSiteError(
-                    f"Na publicatie {quoted(one.name)} zijn woorden ingetrokken. Zij kan geen concept meer worden. "
+                    f"Na publicatie {quoted(entry.name)} zijn woorden ingetrokken. Zij kan geen concept meer worden. "
                     "Maak de andere publicatie een concept. Gaat dat ook niet? Bewaar dan eerst wat de ene tak bij "
                     "haar schreef (notes.json). Zet daarna alles terug van de andere tak: git restore --source=TAK "
                     "--staged --worktree content/publications. Trek de woorden van de ene tak opnieuw in, en publiceer "
@@ -196,18 +201,18 @@ def _withdrawals(files: Files) -> Iterator[Withdrawal]:
             ) from error
 
 
-def _forks(found: Sequence[Entry]) -> Iterator[tuple[str, str, str]]:
+def _forks(found: Sequence[ReadableEntry]) -> Iterator[tuple[str, str, str]]:
     """Publications that follow one and the same, each in a folder of its own."""
-    followed: dict[str, list[Entry]] = {}
-    for one in found:
-        if one.fields and not one.branch:
-            followed.setdefault(str(one.fields.get("previous")), []).append(one)
+    followed: dict[str, list[ReadableEntry]] = {}
+    for entry in found:
+        if entry.fields and not entry.branch:
+            followed.setdefault(str(entry.fields.get("previous")), []).append(entry)
     for forked in followed.values():
         if len(forked) > 1:
-            names = [one.name for one in forked]
+            names = [entry.name for entry in forked]
             ways = " ".join(
                 f"Staat alleen {kept} al op de site? Voer dan uit: "
-                + " en ".join(f"lrt-site publish --redo {one}" for one in names if one != kept)
+                + " en ".join(f"lrt-site publish --redo {name}" for name in names if name != kept)
                 + "."
                 for kept in names
             )
@@ -218,7 +223,7 @@ def _forks(found: Sequence[Entry]) -> Iterator[tuple[str, str, str]]:
             yield f"{names[-1]}/{stored.ENTRY}", "ledger-forked", said
 
 
-def _conflicts(files: Files, found: Sequence[Entry]) -> Iterator[tuple[str, str, str]]:
+def _conflicts(files: Files, found: Sequence[ReadableEntry]) -> Iterator[tuple[str, str, str]]:
     """Files, the draft apart, in which git left the signs of a conflict: one problem a folder."""
     told: set[str] = set()
     mixed = unmixed(files)
@@ -227,7 +232,7 @@ def _conflicts(files: Files, found: Sequence[Entry]) -> Iterator[tuple[str, str,
         if folder in told:
             continue
         told.add(folder)
-        sides = [one for one in found if one.name == folder and one.branch]
+        sides = [entry for entry in found if entry.name == folder and entry.branch]
         said = _both(sides) if sides else _MIXED if path in mixed else _UNMERGED
         yield (f"{folder}/{stored.ENTRY}" if sides else path), "ledger-conflict", said
 
@@ -244,22 +249,22 @@ _OTHERWISE = (
 )
 
 
-def _both(sides: Sequence[Entry]) -> str:
+def _both(sides: Sequence[ReadableEntry]) -> str:
     name = sides[0].name
     ways = " ".join(
-        f"Staat alleen {_title_of(one)} al op de site? Voer dan uit: "
-        f"lrt-site publish --redo {name} --keep {one.hash[:_SHORT]}."
-        for one in sides
+        f"Staat alleen {_title_of(entry)} al op de site? Voer dan uit: "
+        f"lrt-site publish --redo {name} --keep {entry.hash[:_SHORT]}."
+        for entry in sides
     )
     return f"Publicatie {name} is op twee takken gemaakt. {ways} {_OTHERWISE}"
 
 
-def _title_of(one: Entry) -> str:
-    title = one.notes.get("title")
-    return f"{quoted(title)} (tak {one.branch})" if isinstance(title, str) else f"die van tak {one.branch}"
+def _title_of(entry: ReadableEntry) -> str:
+    title = entry.notes.get("title")
+    return f"{quoted(title)} (tak {entry.branch})" if isinstance(title, str) else f"die van tak {entry.branch}"
 
 
-def _entries(files: Files) -> tuple[Entry, ...]:
+def _entries(files: Files) -> tuple[ReadableEntry, ...]:
     """Every publication in a ledger, in order of name."""
     names = publications_in(files)
     own: dict[str, dict[str, bytes]] = {name: {} for name in names}
@@ -267,16 +272,16 @@ def _entries(files: Files) -> tuple[Entry, ...]:
         folder, _, inner = path.partition("/")
         if folder in own:
             own[folder][inner] = data
-    return tuple(one for name in names for one in _in_folder(name, own[name]))
+    return tuple(entry for name in names for entry in _in_folder(name, own[name]))
 
 
-def _in_folder(name: str, own: Files) -> tuple[Entry, ...]:
+def _in_folder(name: str, own: Files) -> tuple[ReadableEntry, ...]:
     """The publication in a folder, or the two that stand in it."""
     both = sides_of(own.get(stored.ENTRY, b""))
     if both is None:
-        return (Entry(name, own),)
+        return (ReadableEntry(name, own),)
     return tuple(
-        Entry(name, {path: _side(data, place) for path, data in own.items()}, side.label or str(place + 1))
+        ReadableEntry(name, {path: _side(data, place) for path, data in own.items()}, side.label or str(place + 1))
         for place, side in enumerate(both)
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lrt_site.ledger.branches import Entry
+from lrt_site.ledger.branches import ReadableEntry
 from lrt_site.ledger.pending import Pending, content_hash
 from lrt_site.ledger.stored import hash_of
 from lrt_site.model.dates import PartialDate
@@ -60,7 +60,7 @@ class DraftChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
+class DatedEarlier:
     """Why a publication is dated before the day on which it is sealed."""
 
     note: str | None = None
@@ -77,7 +77,7 @@ class Draft:
     """The hash of what was reviewed."""
     changes: tuple[DraftChange, ...] = ()
     """Absent where all that waits is a withdrawal that no publication knows yet."""
-    dated: Dated | None = None
+    dated: DatedEarlier | None = None
     """What is said of a date before the day of sealing."""
     previous: str | None = None
     """The hash of the publication that was the last when the draft was begun."""
@@ -92,7 +92,7 @@ class Draft:
     @property
     def notes(self) -> Mapping[str, str]:
         """The notes of changes, by id of the record."""
-        return {one.id: one.note for one in self.changes if one.note}
+        return {change.id: change.note for change in self.changes if change.note}
 
 
 def draft_text(
@@ -124,26 +124,26 @@ def draft_text(
         f"content: {content_hash(changes)}\n",
         *(["changes:\n"] if changes else []),
     ]
-    for one in changes:
-        rows += [f"  # {line}\n" for line in described(one)]
-        rows += _change_rows(one, notes.get(one.id), remark)
+    for waiting in changes:
+        rows += [f"  # {line}\n" for line in described(waiting)]
+        rows += _change_rows(waiting, notes.get(waiting.id), remark)
     for identifier, note in unneeded(typed, changes).items():
         left = (*left, *(f"{_LEFT}{identifier}: {line}" for line in note.split("\n")))
     return "".join((*rows, *(f"{line}\n" for line in left)))
 
 
-def _change_rows(one: Pending, note: str | None, remark: str) -> Iterator[str]:
-    yield f"  - id: {one.id}\n    change: {one.change}\n"
-    if one.renamed_from:
-        yield f"    renamed_from: {one.renamed_from}\n"
-    if one.needs_note or note:
+def _change_rows(waiting: Pending, note: str | None, remark: str) -> Iterator[str]:
+    yield f"  - id: {waiting.id}\n    change: {waiting.change}\n"
+    if waiting.renamed_from:
+        yield f"    renamed_from: {waiting.renamed_from}\n"
+    if waiting.needs_note or note:
         yield f"    {remark}" if remark else ""
         yield _field("note", note, "    ")
 
 
 def unneeded(typed: Mapping[str, object], changes: Iterable[Pending]) -> Mapping[str, str]:
     """The notes that were typed for changes that do not wait any more, by id of the record."""
-    waiting = {one.id for one in changes}
+    waiting = {waiting.id for waiting in changes}
     return {identifier: note for identifier, note in notes_typed(typed).items() if identifier not in waiting}
 
 
@@ -159,7 +159,7 @@ def lines_typed(text: str) -> str:
 
 def says(typed: Mapping[str, object], publication: Publication) -> bool:
     """Whether a draft has the words of a publication, and no others."""
-    notes = [{"id": one.id, "note": one.note} for one in publication.changes]
+    notes = [{"id": change.id, "note": change.note} for change in publication.changes]
     reason = {"note": publication.date_note}
     sealed = {"title": publication.title, "note": publication.note, "dated": reason, "changes": notes}
     return words_hash(typed) == words_hash(sealed)
@@ -169,7 +169,7 @@ def words_hash(typed: Mapping[str, object]) -> str | None:
     """A hash of all words in a draft; none where it has no words yet."""
     notes = notes_typed(typed)
     words = [typed.get("title"), typed.get("note"), _reason(typed), *(text for _, text in sorted(notes.items()))]
-    stripped = [str(one).strip() for one in words if one]
+    stripped = [str(word).strip() for word in words if word]
     return hash_of(json.dumps(stripped).encode()) if any(stripped) else None
 
 
@@ -182,18 +182,20 @@ def known_typed(typed: Mapping[str, object]) -> Known:
     )
 
 
-def draft_again(gone: Sequence[Entry], typed: Mapping[str, object], today: date, left: Sequence[str] = ()) -> str:
+def draft_again(
+    gone: Sequence[ReadableEntry], typed: Mapping[str, object], today: date, left: Sequence[str] = ()
+) -> str:
     """The draft of what publications held that are none any more, with what was typed into a draft that lay there."""
-    titles = [typed.get("title"), *(one.notes.get("title") for one in gone)]
-    notes = [typed.get("note"), *(one.notes.get("note") for one in gone)]
-    reasons = [_reason(typed), *(one.notes.get("date_note") for one in gone)]
+    titles = [typed.get("title"), *(entry.notes.get("title") for entry in gone)]
+    notes = [typed.get("note"), *(entry.notes.get("note") for entry in gone)]
+    reasons = [_reason(typed), *(entry.notes.get("date_note") for entry in gone)]
     written = dict(notes_typed(typed))
     renamed = {new: old for old, new in renames_typed(typed).items()}
     classes: dict[str, str] = {}
-    for one in gone:
-        for identifier, note in one.notes.get("notes", {}).items():
+    for entry in gone:
+        for identifier, note in entry.notes.get("notes", {}).items():
             written[identifier] = _joined((written.get(identifier), note))
-        for change in one.fields.get("changes", ()):
+        for change in entry.fields.get("changes", ()):
             classes[change["id"]] = change["class"]
             if change.get("renamed_from"):
                 renamed[change["id"]] = change["renamed_from"]
@@ -216,7 +218,7 @@ def draft_again(gone: Sequence[Entry], typed: Mapping[str, object], today: date,
 def _joined(texts: Iterable[object], between: str = "\n") -> str:
     """These texts as one, each once: also where an earlier one holds it already."""
     whole = ""
-    for text in (str(one).strip() for one in texts if one):
+    for text in (str(text).strip() for text in texts if text):
         if f"{between}{text}{between}" not in f"{between}{whole}{between}":
             whole = f"{whole}{between}{text}" if whole else text
     return whole
@@ -236,8 +238,8 @@ def _dated(reason: str, on: str, today: date) -> Iterator[str]:
 
 def faults_of(draft: Draft, changes: tuple[Pending, ...], history: History, today: date) -> Iterator[Fault]:
     """Everything that keeps a draft from being sealed today."""
-    listed = {one.id: (place, one) for place, one in enumerate(draft.changes)}
-    waiting = {one.id: one for one in changes}
+    listed = {change.id: (place, change) for place, change in enumerate(draft.changes)}
+    waiting = {waiting.id: waiting for waiting in changes}
     yield from date_faults(draft.date, history, today)
     if draft.date.is_day and draft.date.earliest < today and not draft.date_note:
         yield _reason_missing(draft, today)
@@ -245,18 +247,20 @@ def faults_of(draft: Draft, changes: tuple[Pending, ...], history: History, toda
     if draft.content != content_hash(changes) or listed.keys() != waiting.keys():
         yield _fault(("content",), "draft-outdated", stale + "Wat u hebt geschreven, blijft staan.")
         return
-    for identifier, (place, one) in listed.items():
+    for identifier, (place, change) in listed.items():
         wanted = waiting[identifier]
-        if one.change != wanted.change:
+        if change.change != wanted.change:
             message = f"Dit is een wijziging van de soort '{wanted.change}', want dat is berekend. Zet die terug."
             yield _fault(("changes", place, "change"), "draft-class", message)
-        if wanted.needs_note and not one.note:
+        if wanted.needs_note and not change.note:
             message = f"Schrijf bij '{identifier}' een 'note': wat is er voor de lezer veranderd, en waarom?"
             yield _fault(("changes", place, "note"), "draft-note-missing", message)
-    for place, one in enumerate(draft.changes):
-        if one.renamed_from and waiting[one.id].renamed_from != one.renamed_from:
+    for place, change in enumerate(draft.changes):
+        if change.renamed_from and waiting[change.id].renamed_from != change.renamed_from:
             known = history.known(history.last) if history.publications else {}
-            message = f"Er is geen verdwenen kenmerk {quoted(one.renamed_from)}.{did_you_mean(one.renamed_from, known)}"
+            message = (
+                f"Er is geen verdwenen kenmerk {quoted(change.renamed_from)}.{did_you_mean(change.renamed_from, known)}"
+            )
             yield _fault(("changes", place, "renamed_from"), "draft-rename", message)
 
 
@@ -302,14 +306,18 @@ def _fault(at: FieldPath, code: str, message: str) -> Fault:
 
 def renames_typed(typed: Mapping[str, object]) -> Mapping[str, str]:
     """The new id of every record that has another one now, as a draft says it that need not be complete yet."""
-    return {str(one["renamed_from"]): str(one.get("id")) for one in _listed(typed) if one.get("renamed_from")}
+    return {
+        str(mapping["renamed_from"]): str(mapping.get("id"))
+        for mapping in _listed(typed)
+        if mapping.get("renamed_from")
+    }
 
 
-def _known_again(gone: Sequence[Entry], typed: Mapping[str, object]) -> Known:
+def _known_again(gone: Sequence[ReadableEntry], typed: Mapping[str, object]) -> Known:
     """What all knew who wrote what is in a draft again: the publications that are none any more, and that draft."""
     first = Known(gone[0].fields.get("previous"), frozenset(gone[0].fields.get("withdrawals", ())))
     own = known_typed(typed)
-    if not typed or own.previous in {one.hash for one in gone}:
+    if not typed or own.previous in {entry.hash for entry in gone}:
         return first
     if own.previous == first.previous:
         return Known(own.previous, own.withdrawals & first.withdrawals)
@@ -326,16 +334,16 @@ def _known(known: Known) -> str:
 def notes_typed(typed: Mapping[str, object]) -> Mapping[str, str]:
     """The notes that were typed, by id of the record; all of them where one is listed more than once."""
     notes: dict[str, str] = {}
-    for one in _listed(typed):
-        if one.get("note"):
-            notes[str(one.get("id"))] = _joined((notes.get(str(one.get("id"))), one["note"]))
+    for mapping in _listed(typed):
+        if mapping.get("note"):
+            notes[str(mapping.get("id"))] = _joined((notes.get(str(mapping.get("id"))), mapping["note"]))
     return notes
 
 
 def _listed(typed: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
     """The changes that were typed, as far as they are any."""
     changes = typed.get("changes")
-    yield from (one for one in changes if isinstance(one, dict)) if isinstance(changes, list) else ()
+    yield from (change for change in changes if isinstance(change, dict)) if isinstance(changes, list) else ()
 
 
 def _field(name: str, text: object, indent: str) -> str:

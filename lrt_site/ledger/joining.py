@@ -24,8 +24,8 @@ def joined(
     entry = files[f"{publications_in(files)[-1]}/{stored.ENTRY}"]
     last = stored.fields_in(entry)
     sealed = max(today, PartialDate(last.get("sealed") or last["date"]))
-    on = max((sealed, *(one.date for one in withdrawals)))
-    name = next_with_token(on, (one.name for one in withdrawals), token)
+    on = max((sealed, *(withdrawal.date for withdrawal in withdrawals)))
+    name = next_with_token(on, (withdrawal.name for withdrawal in withdrawals), token)
     taken = taken_by(withdrawals)
     apart = {
         path: now for path, hashed in sealed_hashes(files).items() if len(now := places_of(path, hashed, taken)[1]) > 1
@@ -38,12 +38,12 @@ def joined(
         name=name,
         date=on,
         record=parts[0].record,
-        ground="; ".join(dict.fromkeys(one.ground for one in parts)),
-        decision="; ".join(dict.fromkeys(one.decision for one in parts)),
+        ground="; ".join(dict.fromkeys(withdrawal.ground for withdrawal in parts)),
+        decision="; ".join(dict.fromkeys(withdrawal.decision for withdrawal in parts)),
         sealed=sealed,
         after=hash_of(entry),
         signer=signer,
-        files=tuple(one.file for one in made),
+        files=tuple(replacement.file for replacement in made),
     )
     return with_files(withdrawal, made)
 
@@ -54,7 +54,9 @@ def _joined_file(
     data = files[now[0].path]
     for other in now[1:]:
         data = stored.joined_bytes(data, files[other.path], redacting.joined, name)
-    extent = {at: None for one in withdrawals for file in one.files if file.file == path for at in file.extent}
+    extent = {
+        at: None for withdrawal in withdrawals for file in withdrawal.files if file.file == path for at in file.extent
+    }
     first, *others = (place.hash for place in now)
     file = WithdrawnFile(file=path, hash=first, joined=tuple(others), becomes=hash_of(data), extent=tuple(extent))
     return Replacement(file, data)

@@ -48,7 +48,7 @@ class Pending:
     @property
     def fields(self) -> tuple[str, ...]:
         """The fields of the record in which something differs."""
-        return tuple(dict.fromkeys(str(one.at[0]) for one in self.differences if one.at))
+        return tuple(dict.fromkeys(str(difference.at[0]) for difference in self.differences if difference.at))
 
     @property
     def proven(self) -> tuple[Proof, ...]:
@@ -70,7 +70,9 @@ def pending(history: History, register: Register, renamed: Mapping[str, str]) ->
     known = history.known(history.last) if history.publications else {}
     former = former_ids(history, register, renamed)
     found = [*_new_versions(history, register, known, former), *_ends(register, known, former)]
-    return tuple(sorted(found, key=lambda one: (_IN_STORY.index(one.change), _KINDS.index(one.type), one.id)))
+    return tuple(
+        sorted(found, key=lambda waiting: (_IN_STORY.index(waiting.change), _KINDS.index(waiting.type), waiting.id))
+    )
 
 
 def former_ids(history: History, register: Register, renamed: Mapping[str, str]) -> Mapping[str, str]:
@@ -82,14 +84,14 @@ def former_ids(history: History, register: Register, renamed: Mapping[str, str])
 def likely_renames(history: History, register: Register) -> Mapping[str, str]:
     """Records that are gone, with the one new record that is the same but for its id."""
     known = history.known(history.last) if history.publications else {}
-    fresh = [one for one in register.records.values() if one.id not in known]
+    fresh = [record for record in register.records.values() if record.id not in known]
     renames: dict[str, str] = {}
     for identifier, version in known.items():
         if identifier not in register.records:
             alike = [
-                one.id
-                for one in fresh
-                if type(one) is type(version.record) and not differences(version.record, one, {identifier: one.id})
+                item.id
+                for item in fresh
+                if type(item) is type(version.record) and not differences(version.record, item, {identifier: item.id})
             ]
             if len(alike) == 1:
                 renames[identifier] = alike[0]
@@ -98,7 +100,7 @@ def likely_renames(history: History, register: Register) -> Mapping[str, str]:
 
 def content_hash(changes: tuple[Pending, ...]) -> str:
     """A hash of all that waits: it tells whether what is sealed is what was reviewed."""
-    return _content_hash((one.id, one.record, one.renamed_from) for one in changes)
+    return _content_hash((waiting.id, waiting.record, waiting.renamed_from) for waiting in changes)
 
 
 def published_hash(history: History) -> str | None:
@@ -107,7 +109,8 @@ def published_hash(history: History) -> str | None:
         return None
     known = history.known(history.last)
     return _content_hash(
-        (one.id, known[one.id].record if one.hash else None, one.renamed_from) for one in history.last.changes
+        (change.id, known[change.id].record if change.hash else None, change.renamed_from)
+        for change in history.last.changes
     )
 
 

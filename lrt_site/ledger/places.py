@@ -27,9 +27,9 @@ Taken = Mapping[str, Sequence[tuple[Withdrawal, WithdrawnFile]]]
 def taken_by(withdrawals: Iterable[Withdrawal]) -> Taken:
     """What withdrawals took, in order, by the path of the file."""
     taken: dict[str, list[tuple[Withdrawal, WithdrawnFile]]] = {}
-    for one in withdrawals:
-        for file in one.files:
-            taken.setdefault(file.file, []).append((one, file))
+    for withdrawal in withdrawals:
+        for file in withdrawal.files:
+            taken.setdefault(file.file, []).append((withdrawal, file))
     return taken
 
 
@@ -41,13 +41,13 @@ def places_of(path: str, hashed: str, taken: Taken) -> tuple[tuple[Place, ...], 
     former: list[Place] = []
     now = {hashed: Place(path, hashed)}
     known = dict(now)
-    for withdrawal, one in taken.get(path, ()):
-        before = (one.hash, *one.joined)
+    for withdrawal, file in taken.get(path, ()):
+        before = (file.hash, *file.joined)
         if all(was in known for was in before):
             former += [now.pop(was) for was in before if was in now]
-            extent = frozenset(one.extent).union(*(known[was].extent for was in before))
-            place = Place(replacement_of(withdrawal.name, path), one.becomes, withdrawal, extent)
-            known[one.becomes] = now[one.becomes] = place
+            extent = frozenset(file.extent).union(*(known[was].extent for was in before))
+            place = Place(replacement_of(withdrawal.name, path), file.becomes, withdrawal, extent)
+            known[file.becomes] = now[file.becomes] = place
     return tuple(former), tuple(now.values())
 
 

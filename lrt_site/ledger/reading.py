@@ -29,7 +29,7 @@ class _Reading:
 
     files: Mapping[str, bytes]
     root: PurePosixPath
-    roads: Mapping[str, v1.Road]
+    migrations: Mapping[str, v1.Migration]
     problems: list[Problem] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     sealed: dict[str, str] = field(default_factory=dict)
@@ -52,21 +52,21 @@ class _Reading:
 
 
 def read(
-    files: Mapping[str, bytes], root: PurePosixPath, roads: Mapping[str, v1.Road] = v1.ROADS
+    files: Mapping[str, bytes], root: PurePosixPath, migrations: Mapping[str, v1.Migration] = v1.MIGRATIONS
 ) -> tuple[History, tuple[Problem, ...]]:
     """The history that a ledger records, and all that keeps it from being what was published.
 
     With any of these the history is empty, unless all that is wrong is that withdrawn words may have been published
-    again. `roads` lead from older formats of records to ours.
+    again. `migrations` lead from older formats of records to ours.
     """
-    reading = _Reading(files, root, roads)
+    reading = _Reading(files, root, migrations)
     _read_withdrawals(reading)
     _read_chain(reading)
     for publication in reading.publications:
         _read_versions(reading, publication)
     _check_withdrawals(reading)
     _check_extra(reading)
-    if any(one.code != WITHDRAWN_BACK for one in reading.problems):
+    if any(problem.code != WITHDRAWN_BACK for problem in reading.problems):
         return History(), tuple(sorted(set(reading.problems)))
     history = History(tuple(reading.publications), reading.records, tuple(reading.withdrawals))
     _check_roots(reading, history)
@@ -160,7 +160,7 @@ def _follows(reading: _Reading, publication: Publication, previous: Publication 
 
 def _notes_left(fields: stored.Fields) -> Iterator[str]:
     """The places in the words of a publication where a withdrawal can have left what stands there."""
-    texts = {**fields, **{f"notes.{one}": text for one, text in fields["notes"].items()}}
+    texts = {**fields, **{f"notes.{item}": text for item, text in fields["notes"].items()}}
     yield from (at for at, text in texts.items() if isinstance(text, str) and redacting.shows_withdrawal(text))
 
 
@@ -244,7 +244,7 @@ def _read_versions(reading: _Reading, publication: Publication) -> None:
             continue
         data, place = found
         try:
-            record = stored.record_in(data, reading.roads)
+            record = stored.record_in(data, reading.migrations)
         except UnreadableError:
             message = "Deze opgeslagen versie heeft een vorm die dit programma niet kent. Gebruik een nieuwere uitgave."
             reading.tell(path, "ledger-unreadable", message)
@@ -258,7 +258,7 @@ def _read_versions(reading: _Reading, publication: Publication) -> None:
 
 
 def _check_withdrawals(reading: _Reading) -> None:
-    known = {one.name: one for one in reading.withdrawals}
+    known = {withdrawal.name: withdrawal for withdrawal in reading.withdrawals}
     anchors: dict[str, int] = {}
     for place, publication in enumerate(reading.publications):
         entry = stored.fields_in(reading.files[f"{publication.name}/{stored.ENTRY}"])
@@ -291,8 +291,8 @@ def _check_former(reading: _Reading, withdrawal: Withdrawal, until: int) -> None
 
 def _check_known(reading: _Reading, withdrawal: Withdrawal, until: int) -> None:
     """Whether every publication since a withdrawal knew of it: in one that did not, words can stand that it took."""
-    hashes = [one.hash for one in reading.publications]
-    unread = set(publications_in(reading.files)) - {one.name for one in reading.publications}
+    hashes = [publication.hash for publication in reading.publications]
+    unread = set(publications_in(reading.files)) - {publication.name for publication in reading.publications}
     if not reading.publications:
         return  # The chain has its own problem.
     if any(hash_of(reading.files.get(f"{name}/{stored.ENTRY}", b"")) == withdrawal.after for name in unread):
@@ -306,7 +306,9 @@ def _check_known(reading: _Reading, withdrawal: Withdrawal, until: int) -> None:
         return
     made = hashes.index(withdrawal.after)
     again = [
-        hashes.index(one.after) for one in reading.withdrawals if withdrawal.name in one.repeats and one.after in hashes
+        hashes.index(candidate.after)
+        for candidate in reading.withdrawals
+        if withdrawal.name in candidate.repeats and candidate.after in hashes
     ]
     for publication in reading.publications[max([made, *again]) + 1 : until]:
         message = (
@@ -318,12 +320,18 @@ def _check_known(reading: _Reading, withdrawal: Withdrawal, until: int) -> None:
 
 
 def _check_extra(reading: _Reading) -> None:
-    signatures = {f"{one.name}/{stored.SIGNATURE}" for one in reading.publications if one.signer}
-    signatures |= {f"{stored.withdrawal_file(one.name)}.sig" for one in reading.withdrawals if one.signer}
+    signatures = {
+        f"{publication.name}/{stored.SIGNATURE}" for publication in reading.publications if publication.signer
+    }
+    signatures |= {
+        f"{stored.withdrawal_file(withdrawal.name)}.sig" for withdrawal in reading.withdrawals if withdrawal.signer
+    }
     if reading.problems:
         return  # What was not read counts for nothing here.
     loose = _LOOSE | signatures | signing.files_of(reading.files)
-    loose |= {replacement_of(one.name, file.file) for one in reading.withdrawals for file in one.files}
+    loose |= {
+        replacement_of(withdrawal.name, file.file) for withdrawal in reading.withdrawals for file in withdrawal.files
+    }
     for path in reading.files:
         if path not in reading.used and path not in loose:
             message = (

@@ -41,14 +41,16 @@ def rebased(files: Mapping[str, bytes], today: PartialDate, signer: str | None) 
     names = publications_in(files)
     hashes = [hash_of(files[f"{name}/{stored.ENTRY}"]) for name in names]
     withdrawals = withdrawals_of(files)
-    again = {name for one in withdrawals for name in one.repeats}
+    again = {name for withdrawal in withdrawals for name in withdrawal.repeats}
     took = takers(sealed_hashes(files), taken_by(withdrawals))
-    for one in withdrawals:
-        if one.after is not None and one.after not in hashes:
-            kept = tuple(file for file in one.files if (one.name, file.file) in took)
-            held = {replacement_of(one.name, file.file) for file in kept}
-            below = f"{stored.WITHDRAWALS}/{one.name}/files/"
+    for withdrawal in withdrawals:
+        if withdrawal.after is not None and withdrawal.after not in hashes:
+            kept = tuple(file for file in withdrawal.files if (withdrawal.name, file.file) in took)
+            held = {replacement_of(withdrawal.name, file.file) for file in kept}
+            below = f"{stored.WITHDRAWALS}/{withdrawal.name}/files/"
             deleted = tuple(sorted(path for path in files if path.startswith(below) and path not in held))
-            sealed = today if signer else one.sealed
-            is_void = not (kept or one.repeats or one.name in again)
-            yield Rebased(replace(one, after=hashes[0], sealed=sealed, files=kept, signer=signer), deleted, is_void)
+            sealed = today if signer else withdrawal.sealed
+            is_void = not (kept or withdrawal.repeats or withdrawal.name in again)
+            yield Rebased(
+                replace(withdrawal, after=hashes[0], sealed=sealed, files=kept, signer=signer), deleted, is_void
+            )

@@ -55,10 +55,10 @@ class Redaction:
         edits = [(start, end, self._sign) for start, end in spans_in(text, self.wanted)]
         for match in _LINK_TARGET.finditer(text):
             start, end = match.span(match.lastgroup or 0)
-            touching = [one for one in edits if one[0] < end and start < one[1]]
-            inside = all(start <= one[0] and one[1] <= end for one in touching)
+            touching = [edit for edit in edits if edit[0] < end and start < edit[1]]
+            inside = all(start <= pair[0] and pair[1] <= end for pair in touching)
             if inside and (touching or spelt_in(text[start:end], self.wanted)):
-                edits = [one for one in edits if one not in touching]
+                edits = [edit for edit in edits if edit not in touching]
                 edits.append((start, end, self._target(text[start:end])))
         return _replaced(text, sorted(edits))
 
@@ -111,8 +111,8 @@ def _places_in(kind: type, field: Field[Any], value: object, at: str) -> Iterato
     if is_dataclass(value) and not isinstance(value, VALUES):
         yield from places_left(value, f"{at}.")
     elif isinstance(value, tuple):
-        for place, one in enumerate(value):
-            yield from _places_in(kind, field, one, f"{at}[{place}]")
+        for place, item in enumerate(value):
+            yield from _places_in(kind, field, item, f"{at}[{place}]")
     elif described(kind)[field.name].form == "address":
         if value in (None, _NOWHERE):
             yield at
@@ -158,8 +158,8 @@ def _field(kind: type, field: Field[Any], value: object, redaction: Redaction, a
     if is_dataclass(value) and not isinstance(value, VALUES):
         return _part(value, redaction, f"{at}.")
     if isinstance(value, tuple):
-        found = [_field(kind, field, one, redaction, f"{at}[{place}]") for place, one in enumerate(value)]
-        return tuple(one for one, _ in found), [place for _, touched in found for place in touched]
+        found = [_field(kind, field, item, redaction, f"{at}[{place}]") for place, item in enumerate(value)]
+        return tuple(item for item, _ in found), [place for _, touched in found for place in touched]
     if not isinstance(value, str):
         return value, []
     after: str | None

@@ -47,7 +47,7 @@ def repeating(withdrawal: Withdrawal) -> str:
 
 def left_in(content: Mapping[str, Record], withdrawal: Withdrawal, history: History) -> str:
     """A hash of what the content has in the fields from which words were taken back, also under a later id."""
-    again = [one for one in history.withdrawals if one.name in withdrawal.repeats]
+    again = [candidate for candidate in history.withdrawals if candidate.name in withdrawal.repeats]
     fields = _fields_taken((withdrawal, *again), history)
     held = {
         identifier: {name: value for name, value in v1.to_v1(content[identifier]).items() if name in names}
@@ -59,13 +59,17 @@ def left_in(content: Mapping[str, Record], withdrawal: Withdrawal, history: Hist
 
 def taken_from(identifier: str, history: History) -> Mapping[str, Withdrawal]:
     """The fields of a record from which words were ever taken back, each with the last withdrawal that did."""
-    return {name: one for one in history.withdrawals for name in _fields_taken((one,), history).get(identifier, ())}
+    return {
+        name: withdrawal
+        for withdrawal in history.withdrawals
+        for name in _fields_taken((withdrawal,), history).get(identifier, ())
+    }
 
 
 def _fields_taken(withdrawals: Iterable[Withdrawal], history: History) -> Mapping[str, Set[str]]:
     """The fields from which these took words, by the id that the record has now."""
     fields: dict[str, set[str]] = {}
-    for file in (file for one in withdrawals for file in one.files):
+    for file in (file for withdrawal in withdrawals for file in withdrawal.files):
         identifier = PurePosixPath(file.file).stem
         if not file.file.endswith(stored.NOTES):
             names = map(redacting.top_of, file.extent)
@@ -93,34 +97,55 @@ def returning(now: Unpublished, history: History) -> tuple[Doubt, ...]:
     The text counts until a publication knows the withdrawal. A draft may hold the words where who began it did not
     know of them, and it is not the draft that was searched.
     """
-    made = [one for one in history.withdrawals if one.left]
+    made = [withdrawal for withdrawal in history.withdrawals if withdrawal.left]
     unknown = unknown_to(now.draft, history)
-    changed = {one.name for one in history.unanchored if one.left and one.left != left_in(now.content, one, history)}
+    changed = {
+        withdrawal.name
+        for withdrawal in history.unanchored
+        if withdrawal.left and withdrawal.left != left_in(now.content, withdrawal, history)
+    }
     words = words_hash(now.draft)
-    drafted = {one.name for one in unknown if words and words != one.draft}
+    drafted = {withdrawal.name for withdrawal in unknown if words and words != withdrawal.draft}
     sure = _with_repeated(made, changed | drafted)
-    doubted = [one for one in made if one.name in changed | drafted and one.name not in sure]
-    again = {name for one in doubted for name in one.repeats}
-    return tuple(Doubt(one, one.name not in changed) for one in doubted if one.name not in again)
+    doubted = [
+        withdrawal for withdrawal in made if withdrawal.name in changed | drafted and withdrawal.name not in sure
+    ]
+    again = {name for withdrawal in doubted for name in withdrawal.repeats}
+    return tuple(
+        Doubt(withdrawal, withdrawal.name not in changed) for withdrawal in doubted if withdrawal.name not in again
+    )
 
 
 def unknown_to(draft: Mapping[str, object], history: History) -> tuple[Withdrawal, ...]:
     """The withdrawals that who began a draft did not know."""
     typed = known_typed(draft)
-    last = next((one.number for one in history.publications if one.hash == typed.previous), 0)
-    known = typed.withdrawals.union(*(one.withdrawals for one in history.publications[:last]))
-    return tuple(one for one in history.withdrawals if one.left and known.isdisjoint({one.name, *one.repeats}))
+    last = next((publication.number for publication in history.publications if publication.hash == typed.previous), 0)
+    known = typed.withdrawals.union(*(publication.withdrawals for publication in history.publications[:last]))
+    return tuple(
+        withdrawal
+        for withdrawal in history.withdrawals
+        if withdrawal.left and known.isdisjoint({withdrawal.name, *withdrawal.repeats})
+    )
 
 
 def unsearched(content: Mapping[str, Record], history: History) -> tuple[Withdrawal, ...]:
     """The newest withdrawals, up to those that the last publication knew, since which the content has changed."""
     last = history.last.withdrawals if history.publications else ()
-    fresh = [one for one in history.withdrawals if one.content and (one.name in last or one in history.unanchored)]
+    fresh = [
+        withdrawal
+        for withdrawal in history.withdrawals
+        if withdrawal.content and (withdrawal.name in last or withdrawal in history.unanchored)
+    ]
     now = content_hash(content) if fresh else None
-    sure = _with_repeated(fresh, {one.name for one in fresh if one.content != now})
-    return tuple(one for one in fresh if one.name not in sure)
+    sure = _with_repeated(fresh, {withdrawal.name for withdrawal in fresh if withdrawal.content != now})
+    return tuple(withdrawal for withdrawal in fresh if withdrawal.name not in sure)
 
 
 def _with_repeated(fresh: Sequence[Withdrawal], doubted: Set[str]) -> frozenset[str]:
     """The names of all without doubt, and of those whose words one of these searched again."""
-    return frozenset(name for one in fresh if one.name not in doubted for name in (one.name, *one.repeats))
+    return frozenset(
+        name
+        for withdrawal in fresh
+        if withdrawal.name not in doubted
+        for name in (withdrawal.name, *withdrawal.repeats)
+    )

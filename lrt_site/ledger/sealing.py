@@ -35,10 +35,11 @@ def sealed(
     sealing, else that of the publication itself; `signers` is the hash of the list of who may sign; `editions` tells of
     a history of which it is the last which pages it made say other words.
     """
-    versions = {one.id: stored.version_bytes(one.record, salt()) for one in changes if one.record is not None}
+    records = {waiting.id: waiting.record for waiting in changes if waiting.record is not None}
+    versions = {identifier: stored.version_bytes(record, salt()) for identifier, record in records.items()}
     reason = draft.date_note if today and draft.date.earliest < today else None
     notes = stored.notes_bytes(salt(), draft.title, draft.note, draft.notes, reason)
-    made = tuple(_change(one, versions.get(one.id), draft.notes.get(one.id)) for one in changes)
+    made = tuple(_change(waiting, versions.get(waiting.id), draft.notes.get(waiting.id)) for waiting in changes)
     publication = replace(
         _publication(history, draft, made, frozenset(addresses)),
         withdrawals=tuple(withdrawals),
@@ -47,7 +48,7 @@ def sealed(
         sealed=PartialDate.of(today) if today else draft.date,
     )
     if editions:
-        now = {change.hash: one.record for change, one in zip(made, changes, strict=True) if change.hash and one.record}
+        now = {change.hash: records[change.id] for change in made if change.hash and change.id in records}
         after = History((*history.publications, publication), {**history.stored, **now}, history.withdrawals)
         publication = replace(publication, editions=tuple(sorted(editions(after))))
     entry = entries.entry_bytes(publication, stored.hash_in(notes), withdrawals, signers if signer else None)
@@ -60,7 +61,7 @@ def _publication(history: History, draft: Draft, changes: tuple[Change, ...], ad
     before = addresses_after(history)
     return Publication(
         number=len(history.publications) + 1,
-        name=next_publication(draft.date, (one.name for one in history.publications)),
+        name=next_publication(draft.date, (publication.name for publication in history.publications)),
         date=draft.date,
         title=draft.title,
         note=draft.note,
@@ -76,7 +77,9 @@ def _publication(history: History, draft: Draft, changes: tuple[Change, ...], ad
 
 def unanchored(history: History, files: Mapping[str, bytes]) -> Mapping[str, str]:
     """The hashes of the withdrawals that no publication has anchored yet, by name."""
-    return {one.name: hash_of(files[stored.withdrawal_file(one.name)]) for one in history.unanchored}
+    return {
+        withdrawal.name: hash_of(files[stored.withdrawal_file(withdrawal.name)]) for withdrawal in history.unanchored
+    }
 
 
 def addresses_after(history: History) -> frozenset[str]:
@@ -88,17 +91,17 @@ def addresses_after(history: History) -> frozenset[str]:
     return frozenset(addresses)
 
 
-def _change(one: Pending, version: bytes | None, note: str | None) -> Change:
+def _change(waiting: Pending, version: bytes | None, note: str | None) -> Change:
     return Change(
-        id=one.id,
-        type=one.type,
-        version=one.version,
+        id=waiting.id,
+        type=waiting.type,
+        version=waiting.version,
         hash=stored.hash_in(version) if version is not None else None,
-        change=one.change,
-        fields=one.fields,
-        renamed_from=one.renamed_from,
+        change=waiting.change,
+        fields=waiting.fields,
+        renamed_from=waiting.renamed_from,
         note=note,
-        proven=one.proven if one.change == "tekstueel" else (),
+        proven=waiting.proven if waiting.change == "tekstueel" else (),
     )
 
 

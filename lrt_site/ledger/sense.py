@@ -50,24 +50,26 @@ def _wrong_versions(history: History) -> Iterator[tuple[str, str]]:
 
 def _wrong_withdrawals(history: History, sealed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     took = takers(sealed, taken_by(history.withdrawals))
-    made = {one.hash: one for one in history.publications}
-    ids = {change.id for one in history.publications for change in one.changes}
-    again = {name for one in history.withdrawals for name in one.repeats}
+    made = {publication.hash: publication for publication in history.publications}
+    ids = {change.id for publication in history.publications for change in publication.changes}
+    again = {name for withdrawal in history.withdrawals for name in withdrawal.repeats}
     earlier: set[str] = set()
-    for one in history.withdrawals:
-        told = all(text.strip() and not misleading_in(text, in_file=False) for text in (one.ground, one.decision))
-        lost = [file for file in one.files if (one.name, file.file) not in took]
-        takes = bool(one.files or one.repeats or one.name in again) and not lost
-        dated = one.date.is_day and (one.after is None or _is_dated(one, made[one.after]))
-        if not (told and takes and dated and one.record in ids and earlier.issuperset(one.repeats)):
+    for withdrawal in history.withdrawals:
+        told = all(
+            text.strip() and not misleading_in(text, in_file=False) for text in (withdrawal.ground, withdrawal.decision)
+        )
+        lost = [file for file in withdrawal.files if (withdrawal.name, file.file) not in took]
+        takes = bool(withdrawal.files or withdrawal.repeats or withdrawal.name in again) and not lost
+        dated = withdrawal.date.is_day and (withdrawal.after is None or _is_dated(withdrawal, made[withdrawal.after]))
+        if not (told and takes and dated and withdrawal.record in ids and earlier.issuperset(withdrawal.repeats)):
             message = "Zo kan een intrekking niet zijn gemaakt. Zet haar terug uit git."
-            if not earlier.issuperset(one.repeats) or any(file.file in sealed for file in lost):
+            if not earlier.issuperset(withdrawal.repeats) or any(file.file in sealed for file in lost):
                 message = (
                     "Deze intrekking volgt op een andere, die hier ontbreekt. Voeg de tak samen waarop die staat, of "
                     "zet haar terug uit git."
                 )
-            yield stored.withdrawal_file(one.name), message
-        earlier.add(one.name)
+            yield stored.withdrawal_file(withdrawal.name), message
+        earlier.add(withdrawal.name)
 
 
 def _is_dated(withdrawal: Withdrawal, after: Publication) -> bool:

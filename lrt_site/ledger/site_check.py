@@ -104,7 +104,7 @@ def _differences(listed: str, hashes: Mapping[str, str], root: PurePosixPath) ->
 
 def _publication_differences(site: History, ledger: History, root: PurePosixPath) -> Iterator[Problem]:
     pairs = zip(site.publications, ledger.publications, strict=False)
-    same = next((place for place, (one, other) in enumerate(pairs) if one.hash != other.hash), None)
+    same = next((place for place, (publication, other) in enumerate(pairs) if publication.hash != other.hash), None)
     shown, known = len(site.publications), len(ledger.publications)
     if same == 0:
         yield _told(root, "site-other", "Deze site hoort bij een ander register: al de eerste publicatie verschilt.")
@@ -126,7 +126,7 @@ def _publication_differences(site: History, ledger: History, root: PurePosixPath
 
 
 def _withdrawal_differences(site: History, ledger: History, root: PurePosixPath) -> Iterator[Problem]:
-    shown, known = ({one.name: one for one in history.withdrawals} for history in (site, ledger))
+    shown, known = ({withdrawal.name: withdrawal for withdrawal in history.withdrawals} for history in (site, ledger))
     for name in known.keys() - shown.keys():
         message = f"Op deze site staat nog wat op {known[name].date.in_words} is ingetrokken. Bouw de site opnieuw."
         yield _told(root / name, "site-older", message)

@@ -82,14 +82,14 @@ def withdrawn_bytes(before: bytes, record: Record, withdrawal: str) -> bytes:
     return rfc8785.dumps(_withheld(fields, after, withdrawal))
 
 
-def record_in(data: bytes, roads: Mapping[str, v1.Road] = v1.ROADS) -> Record:
+def record_in(data: bytes, migrations: Mapping[str, v1.Migration] = v1.MIGRATIONS) -> Record:
     """The record of a stored version, in whatever format it was stored."""
     fields = fields_in(data)
     words: Fields = _words_of(fields)
     if proves_fields(fields):
         words = {**words, "format": v1.FORMAT}
     try:
-        record = v1.from_v1(words, roads)
+        record = v1.from_v1(words, migrations)
     except (ValueError, RecursionError) as error:
         raise UnreadableError(str(error)) from error
     if proves_fields(fields) and v1.to_v1(record) != words:
@@ -230,9 +230,9 @@ def laid_out(fields: Fields) -> bytes:
 
 def _block(value: object) -> str:
     if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(f"    {_text(one)}" for one in value) + "\n  ]"
+        return "[\n" + ",\n".join(f"    {_text(item)}" for item in value) + "\n  ]"
     if isinstance(value, dict) and value:
-        return "{\n" + ",\n".join(f"    {_text(key)}: {_text(one)}" for key, one in value.items()) + "\n  }"
+        return "{\n" + ",\n".join(f"    {_text(key)}: {_text(item)}" for key, item in value.items()) + "\n  }"
     return _text(value)
 
 

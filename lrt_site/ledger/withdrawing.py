@@ -81,7 +81,7 @@ def withdrawn(
     redaction = Redaction(sought(words), ids_in(history))
     _refuse_wrong(history, record, redaction.wanted, (ground, decision), on, sealed or on)
     only = None if words else _line_of(history, record)
-    name = next_with_token(on, (one.name for one in history.withdrawals), token)
+    name = next_with_token(on, (withdrawal.name for withdrawal in history.withdrawals), token)
     made = _replacements(_Work(files, history, name, redaction, only), record, repeated, sure=sure)
     withdrawal = Withdrawal(
         name=name,
@@ -94,7 +94,7 @@ def withdrawn(
         whole=not words,
         repeats=(*repeated.repeats, repeated.name) if repeated else (),
         signer=signer,
-        files=tuple(one.file for one in made),
+        files=tuple(replacement.file for replacement in made),
     )
     return with_files(returning.searched(withdrawal, now, history), made)
 
@@ -103,7 +103,7 @@ def with_files(withdrawal: Withdrawal, made: Sequence[Replacement]) -> tuple[Wit
     """A withdrawal with the files of its folder by path."""
     return withdrawal, {
         stored.WITHDRAWAL: entries.withdrawal_bytes(withdrawal),
-        **{f"files/{one.file.file}": one.data for one in made},
+        **{f"files/{replacement.file.file}": replacement.data for replacement in made},
     }
 
 
@@ -184,7 +184,7 @@ def _refuse_wrong(
         raise LrtSiteError("Geef de grond en het besluit in woorden: de lezer krijgt ze te zien.")
     if wanted and any(spans_in(reason, wanted) for reason in reasons):
         raise LrtSiteError("De woorden staan ook in de grond of in het besluit. Schrijf die zonder de woorden.")
-    latest = max((history.last.date, *(one.date for one in history.withdrawals)))
+    latest = max((history.last.date, *(withdrawal.date for withdrawal in history.withdrawals)))
     if not on.is_day or on < latest:
         raise LrtSiteError(f"Kies als dag {latest} of later: zo oud is de laatste publicatie of intrekking.")
     if history.last.sealed and sealed < history.last.sealed:
@@ -196,7 +196,7 @@ def _refuse_wrong(
 
 def _refuse_misspelt(work: _Work, repeated: Withdrawal) -> None:
     """Words that stand nowhere may be gone, or spelt otherwise than they were then: the program did not keep them."""
-    gone = [one.words for one in work.redaction.wanted if not _stands_in_text(work.history, one)]
+    gone = [item.words for item in work.redaction.wanted if not _stands_in_text(work.history, item)]
     if gone:
         raise LrtSiteError(
             f"{' en '.join(map(quoted, gone))} staat nergens meer. Is het precies zo geschreven als toen? Het "
@@ -207,7 +207,9 @@ def _refuse_misspelt(work: _Work, repeated: Withdrawal) -> None:
 
 def _replacements(work: _Work, record: str, repeated: Withdrawal | None, *, sure: bool) -> list[Replacement]:
     """All files that the withdrawal replaces."""
-    made = [one for publication in work.history.publications for one in _of_publication(work, publication)]
+    made = [
+        replacement for publication in work.history.publications for replacement in _of_publication(work, publication)
+    ]
     if repeated is None:
         _refuse_missing(work, record, made)
     elif not sure:
@@ -216,28 +218,28 @@ def _replacements(work: _Work, record: str, repeated: Withdrawal | None, *, sure
 
 
 def _refuse_missing(work: _Work, record: str, made: Sequence[Replacement]) -> None:
-    for one in work.redaction.wanted:
-        if not _stands_in_text(work.history, one):
-            _refuse_unfound(work.files, one)
+    for wanted in work.redaction.wanted:
+        if not _stands_in_text(work.history, wanted):
+            _refuse_unfound(work.files, wanted)
     if not made:
         raise LrtSiteError(f"In '{record}' staat geen tekst meer: alles was al ingetrokken.")
 
 
-def _refuse_unfound(files: Mapping[str, bytes], one: Sought) -> None:
-    values = [value for _, value in still_standing(files, [one.words])]
+def _refuse_unfound(files: Mapping[str, bytes], wanted: Sought) -> None:
+    values = [value for _, value in still_standing(files, [wanted.words])]
     if values:
         message = (
-            f"{quoted(one.words)} staat alleen in kenmerken, data, getallen of vaste woorden, zoals "
+            f"{quoted(wanted.words)} staat alleen in kenmerken, data, getallen of vaste woorden, zoals "
             f"{quoted(values[0])}. Die kunnen niet worden ingetrokken: de geschiedenis verwijst ernaar."
         )
         raise LrtSiteError(message)
-    raise LrtSiteError(f"{quoted(one.words)} staat in geen enkele versie. Let op de spelling.")
+    raise LrtSiteError(f"{quoted(wanted.words)} staat in geen enkele versie. Let op de spelling.")
 
 
-def _stands_in_text(history: History, one: Sought) -> bool:
-    redaction = Redaction((one,), ids_in(history))
+def _stands_in_text(history: History, wanted: Sought) -> bool:
+    redaction = Redaction((wanted,), ids_in(history))
     return any(redacted(record, redaction)[1] for record in history.stored.values()) or any(
-        spans_in(text, (one,)) for publication in history.publications for _, text in _words_of(publication)
+        spans_in(text, (wanted,)) for publication in history.publications for _, text in _words_of(publication)
     )
 
 
@@ -257,7 +259,7 @@ def _of_publication(work: _Work, publication: Publication) -> Iterator[Replaceme
 
 def _notes(work: _Work, publication: Publication) -> Replacement | None:
     words = dict(_words_of(publication))
-    kept = None if work.only is None else {f"notes.{one}" for one in work.only}
+    kept = None if work.only is None else {f"notes.{text}" for text in work.only}
     redacted_words = {at: work.redaction(text) if kept is None or at in kept else text for at, text in words.items()}
     extent = tuple(at for at, text in words.items() if redacted_words[at] != text)
     if not extent:

@@ -49,9 +49,9 @@ def taken_in(history: History) -> Mapping[str, Set[str]]:
 def _of_version(
     version: Version, line: Sequence[Version], taken: Mapping[str, Set[str]], moved: Mapping[str, str]
 ) -> Unproved:
-    place = next(place for place, one in enumerate(line) if one.file == version.file)
+    place = next(place for place, candidate in enumerate(line) if candidate.file == version.file)
     open_fields, contradicted = [], []
-    for field in dict.fromkeys(name for one in (version, *line) for name in v1.to_v1(one.record)):
+    for field in dict.fromkeys(name for candidate in (version, *line) for name in v1.to_v1(candidate.record)):
         if field in ("format", "type", "id") or field in taken[version.file]:
             continue
         witness = _witness(field, line[place + 1 :], taken, later=True) or _witness(
@@ -59,7 +59,7 @@ def _of_version(
         )
         if witness is None:
             open_fields.append(field)
-        elif any(one.at[:1] == (field,) for one in differences(version.record, witness.record, moved)):
+        elif any(difference.at[:1] == (field,) for difference in differences(version.record, witness.record, moved)):
             contradicted.append(field)
     return Unproved(version, tuple(open_fields), tuple(contradicted), tuple(sorted(taken[version.file])))
 
@@ -71,9 +71,9 @@ def _witness(field: str, line: Sequence[Version], taken: Mapping[str, Set[str]],
     """
     steps = line if later else line[1:]
     changes = line if later else line[:-1]
-    for one, changed in zip(steps, changes, strict=True):
+    for version, changed in zip(steps, changes, strict=True):
         if field in changed.change.fields or changed.change.change == "nieuw":
             return None  # What came back was called new once, and no fields were told.
-        if one.file not in taken or (one.publication.proves_fields and field not in taken[one.file]):
-            return one
+        if version.file not in taken or (version.publication.proves_fields and field not in taken[version.file]):
+            return version
     return None

@@ -65,17 +65,17 @@ def spans_in(text: str, wanted: Sequence[Sought]) -> tuple[Span, ...]:
 
     A web address that has the words in any spelling, such as `jan-jansen`, is a piece as a whole.
     """
-    near = [one for one in wanted if _can_hold(text, one)]
+    near = [item for item in wanted if _can_hold(text, item)]
     if not near:
         return ()
-    found = {span for one in near for span in _literal(text, one.words)}
+    found = {span for item in near for span in _literal(text, item.words)}
     found |= {match.span() for match in _WEB_ADDRESS.finditer(text) if spelt_in(match[0], near)}
     for index, form in enumerate(_READINGS):
         units = tuple(_read(text, form))
         folded = "".join(sign for sign, _ in units)
         places = [span for sign, span in units for _ in sign]
-        for one in near:
-            for start, end in _occurrences(folded, one.readings[index]):
+        for close in near:
+            for start, end in _occurrences(folded, close.readings[index]):
                 found.add(_with_marks(text, places[start][0], places[end - 1][1]))
     return tuple(_merged(sorted(found)))
 
@@ -83,7 +83,7 @@ def spans_in(text: str, wanted: Sequence[Sought]) -> tuple[Span, ...]:
 def spelt_in(address: str, wanted: Sequence[Sought]) -> bool:
     """Whether an address spells words, whatever signs stand for the spaces in them."""
     letters = _letters(unquote(address))
-    return any(one.letters in letters for one in wanted)
+    return any(item.letters in letters for item in wanted)
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
@@ -133,7 +133,7 @@ def _can_hold(text: str, wanted: Sought) -> bool:
         return True
     bare = unescape(text)
     unlinked = _LINK_END.sub("", bare)
-    return any(wanted.letters in _letters(one) for one in {text, bare, unlinked, unquote(text)})
+    return any(wanted.letters in _letters(candidate) for candidate in {text, bare, unlinked, unquote(text)})
 
 
 def _letters(text: str) -> str:

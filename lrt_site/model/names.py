@@ -29,64 +29,64 @@ def shorts_in(body: Organisation, then: Days | None) -> tuple[str, ...]:
 
 def names_in_order(names: tuple[OtherName, ...]) -> list[OtherName]:
     """Names in order of time; those without a period last."""
-    return sorted(names, key=lambda one: (not (one.start_date or one.end_date), *_place(one)))
+    return sorted(names, key=lambda name: (not (name.start_date or name.end_date), *_place(name)))
 
 
 def _held_in(holder: Person | Organisation, then: Days | None) -> list[tuple[str, str | None]]:
     """The names held then, each with the abbreviation that goes with it."""
-    line = [one for one in names_in_order(holder.other_names) if one.start_date or one.end_date]
+    line = [name for name in names_in_order(holder.other_names) if name.start_date or name.end_date]
     named = [*map(_named, line), (holder.name, None)]
     if not then or not line:
         return named[-1:]
     first, last = then
-    turning = {edge for one in line for edge in _edges(one) if first < edge <= last}
+    turning = {edge for name in line for edge in _edges(name) if first < edge <= last}
     held = {place for day in (first, *turning) for place in _held_on(line, day)}
     return [named[place] for place in sorted(held)]
 
 
 def _held_on(line: list[OtherName], day: date) -> list[int]:
     """The places in the line of the names that may have been held on a day; the place after the last is the present."""
-    sure = [place for place, one in enumerate(line) if _surely_from(one) <= day <= _surely_until(one)]
+    sure = [place for place, name in enumerate(line) if _surely_from(name) <= day <= _surely_until(name)]
     if sure:
         return sure
-    perhaps = [place for place, one in enumerate(line) if _perhaps_from(one) <= day <= _perhaps_until(one)]
+    perhaps = [place for place, name in enumerate(line) if _perhaps_from(name) <= day <= _perhaps_until(name)]
     if day > max(map(_surely_until, line)):
         return [*perhaps, len(line)]
-    before = [place for place, one in enumerate(line) if _surely_until(one) < day][-1:]
-    after = [place for place, one in enumerate(line) if day < _surely_from(one)][:1]
+    before = [place for place, name in enumerate(line) if _surely_until(name) < day][-1:]
+    after = [place for place, name in enumerate(line) if day < _surely_from(name)][:1]
     return [*before, *perhaps, *after]
 
 
-def _edges(one: OtherName) -> Iterator[date]:
+def _edges(name: OtherName) -> Iterator[date]:
     """The days on which it changes whether a name may have been held, or surely was."""
-    yield from (_perhaps_from(one), _surely_from(one))
-    yield from (until + _DAY for until in (_surely_until(one), _perhaps_until(one)) if until < date.max)
+    yield from (_perhaps_from(name), _surely_from(name))
+    yield from (until + _DAY for until in (_surely_until(name), _perhaps_until(name)) if until < date.max)
 
 
-def _named(one: OtherName) -> tuple[str, str | None]:
-    return one.name, getattr(one, "short", None)
+def _named(name: OtherName) -> tuple[str, str | None]:
+    return name.name, getattr(name, "short", None)
 
 
-def _place(one: OtherName) -> tuple[date, date, str]:
-    return _perhaps_from(one), _surely_until(one), one.name
+def _place(name: OtherName) -> tuple[date, date, str]:
+    return _perhaps_from(name), _surely_until(name), name.name
 
 
-def _perhaps_from(one: OtherName) -> date:
-    return one.start_date.earliest if one.start_date else date.min
+def _perhaps_from(name: OtherName) -> date:
+    return name.start_date.earliest if name.start_date else date.min
 
 
-def _surely_from(one: OtherName) -> date:
-    return one.start_date.latest if one.start_date else date.min
+def _surely_from(name: OtherName) -> date:
+    return name.start_date.latest if name.start_date else date.min
 
 
-def _surely_until(one: OtherName) -> date:
+def _surely_until(name: OtherName) -> date:
     """The last day on which it surely was the name; of a name without an end only its first day is."""
-    last = last_days(one)
+    last = last_days(name)
     if last:
         return last[0]
-    return one.start_date.latest if one.start_date else date.min
+    return name.start_date.latest if name.start_date else date.min
 
 
-def _perhaps_until(one: OtherName) -> date:
-    last = last_days(one)
+def _perhaps_until(name: OtherName) -> date:
+    last = last_days(name)
     return last[1] if last else date.max

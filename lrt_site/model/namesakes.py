@@ -39,19 +39,19 @@ def _tellers(register: Register, record: Record, then: Days | None) -> tuple[Tel
     match record:
         case Person():
             newest = (_newest_office, _office_and_period)
-            return (lambda one: _office(one, then), *reversed(newest)) if then else newest
+            return (lambda item: _office(item, then), *reversed(newest)) if then else newest
         case Organisation():
             return (_text("name"), _text("classification"), _text("formerly"))
         case Seat():
-            return (lambda one: _organisation(register, one), _text("capacity"))
+            return (lambda item: _organisation(register, item), _text("capacity"))
         case Meeting():
             return (_text("table_name"), _text("state"))
         case Composition():
-            return (lambda one: _meeting_of(register, one),)
+            return (lambda item: _meeting_of(register, item),)
         case Series():
             return (_text("kind"), _text("theme"))
         case Source():
-            return (_day, _text("publisher"), lambda one: f"{_text('publisher')(one)}, {_day(one)}", _address)
+            return (_day, _text("publisher"), lambda item: f"{_text('publisher')(item)}, {_day(item)}", _address)
         case Output() | Event():
             return (_day,)
         case _:
@@ -74,8 +74,8 @@ def _day(record: Record) -> str:
 
 def _meeting_of(register: Register, record: Record) -> str:
     """What tells the meeting whose attendants a composition shows from others of its day."""
-    met = (one for one in register.all(Meeting).values() if one.composition == record.id)
-    return next((one.label or (one.time.in_words if one.time else "") for one in met), "")
+    met = (meeting for meeting in register.all(Meeting).values() if meeting.composition == record.id)
+    return next((meeting.label or (meeting.time.in_words if meeting.time else "") for meeting in met), "")
 
 
 def _organisation(register: Register, record: Record) -> str:

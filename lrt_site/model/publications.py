@@ -265,17 +265,17 @@ class History:
     def unanchored(self) -> tuple[Withdrawal, ...]:
         """The withdrawals that no publication knows yet."""
         anchored = {name for publication in self.publications for name in publication.withdrawals}
-        return tuple(one for one in self.withdrawals if one.name not in anchored)
+        return tuple(withdrawal for withdrawal in self.withdrawals if withdrawal.name not in anchored)
 
     @cached_property
     def addresses(self) -> frozenset[str]:
         """Every address at which a page was ever published."""
-        return frozenset(address for one in self.publications for address in one.added)
+        return frozenset(address for publication in self.publications for address in publication.added)
 
     @cached_property
     def _withdrawn(self) -> Mapping[str, tuple[Withdrawal, WithdrawnFile]]:
         """What was withdrawn, by the path of its file."""
-        return {file.file: (one, file) for one in self.withdrawals for file in one.files}
+        return {file.file: (withdrawal, file) for withdrawal in self.withdrawals for file in withdrawal.files}
 
     @cached_property
     def _known(self) -> tuple[Mapping[str, Version], ...]:

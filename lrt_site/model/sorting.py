@@ -42,13 +42,15 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae"
 
 
 def folded(text: str) -> str:
-    """A text as lists compare it: small letters without accents and signs; `ij` is an i and a j, as in dictionaries."""
+    """A text as lists compare it: small letters without accents and marks; `ij` is an i and a j, as in dictionaries."""
     letters = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    return " ".join("".join(" " if sign in "-–—/." else sign for sign in letters if _counts(sign)).split())
+    return " ".join(
+        "".join(" " if character in "-–—/." else character for character in letters if _counts(character)).split()
+    )
 
 
-def _counts(sign: str) -> bool:
-    return sign.isalnum() or sign.isspace() or sign in "-–—/."
+def _counts(character: str) -> bool:
+    return character.isalnum() or character.isspace() or character in "-–—/."
 
 
 def sort_key(person: Person) -> SortKey:

@@ -17,7 +17,7 @@ def own_name(record: Record) -> str:
     """The name of a record as its own title says it, or what stands for one."""
     if isinstance(record, Meeting):
         moment = (record.date, record.date_note, record.not_before, record.not_after, record.time, record.label)
-        return " ".join(str(one) for one in moment)
+        return " ".join(str(item) for item in moment)
     if isinstance(record, Composition):
         return f"{record.description} {record.as_shown_at} {record.estimated_from} {record.estimated_until}"
     return kind_for(record).called(record)
@@ -37,7 +37,7 @@ def _names(record: Record) -> Iterator[str]:
     if isinstance(record, Organisation):
         yield record.short
     if isinstance(record, Organisation | Person):
-        yield from (one.name for one in record.other_names)
+        yield from (name.name for name in record.other_names)
 
 
 def compared(name: str) -> str:

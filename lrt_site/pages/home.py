@@ -44,7 +44,7 @@ from lrt_site.wording.names import link_to
 from lrt_site.wording.runs import Link
 
 NEWEST = 2
-"""At most so many of each kind of news."""
+"""Maximum number of items per section."""
 FIGURES = 4
 """So many figures at most; the overview has them all."""
 
@@ -127,7 +127,7 @@ def _home(register: Register, as_of: date) -> HomePage:
         site_id=register.site.id,
         about=notes.said(about.text, about, "text", about=about.id),
         present=now_of(register, notes, as_of),
-        discussed=tuple(_meeting_news(register, one, notes) for one in _last_discussed(register)),
+        discussed=tuple(_meeting_news(register, meeting, notes) for meeting in _last_discussed(register)),
         commitments=tuple(_commitments(register, notes)),
         cutoffs=tuple(chain.from_iterable(cutoffs(register, as_of)[:2])),
         counts=tuple(_counts(register, as_of)),
@@ -147,9 +147,9 @@ def _home(register: Register, as_of: date) -> HomePage:
 
 
 def _last_discussed(register: Register) -> tuple[Meeting, ...]:
-    own = (one for one in reversed(meetings_in_order(register)) if one.table == register.table.id)
-    held = [one for one in own if one.state == "gehouden"]
-    known = [one for one in held if outcome_of(one).texts]
+    own = (meeting for meeting in reversed(meetings_in_order(register)) if meeting.table == register.table.id)
+    held = [meeting for meeting in own if meeting.state == "gehouden"]
+    known = [meeting for meeting in held if outcome_of(meeting).texts]
     return tuple(dict.fromkeys((*held[:1], *known[:1])))
 
 
@@ -158,7 +158,7 @@ def _meeting_news(register: Register, meeting: Meeting, notes: Footnotes) -> Mee
     return MeetingNews(
         link=Link(title_of(meeting, register), urls.page_of(meeting)),
         marks=marks_of(meeting),
-        outcome=tuple(notes.plain(one, meeting, outcome.field) for one in outcome.texts[:NEWEST]),
+        outcome=tuple(notes.plain(text, meeting, outcome.field) for text in outcome.texts[:NEWEST]),
         contradictions=contradiction_links(register, meeting.id),
     )
 
@@ -167,7 +167,7 @@ def _figures(register: Register, as_of: date, notes: Footnotes) -> Iterator[tupl
     """The newest values of a theme each, those about the latest moment first."""
     found = {}
     for theme, members in themes(register):
-        values = [value for one in members for value in newest_of_each(one)]
+        values = [value for series in members for value in newest_of_each(series)]
         if values:
             found[theme] = max(map(order, values))
     for theme in sorted(found, key=lambda theme: found[theme], reverse=True)[:FIGURES]:
@@ -175,23 +175,25 @@ def _figures(register: Register, as_of: date, notes: Footnotes) -> Iterator[tupl
 
 
 def _commitments(register: Register, notes: Footnotes) -> Iterator[CommitmentNews]:
-    for one in commitments_in_order(register)[:NEWEST]:
-        status = status_said(one, status_in_words(one.status), notes, about=one.id)
-        yield CommitmentNews(link_to(one.id, register, f"Toezegging {one.id}"), in_short(one, notes), status)
+    for commitment in commitments_in_order(register)[:NEWEST]:
+        status = status_said(commitment, status_in_words(commitment.status), notes, about=commitment.id)
+        yield CommitmentNews(
+            link_to(commitment.id, register, f"Toezegging {commitment.id}"), in_short(commitment, notes), status
+        )
 
 
 def _events(register: Register, notes: Footnotes) -> Iterator[EventNews]:
-    for one in tuple(reversed(events_in_order(register)))[:NEWEST]:
-        when = link_to(one.id, register, when_of(one))
-        yield EventNews(when, notes.said(one.event, one, "event", about=one.id))
+    for event in tuple(reversed(events_in_order(register)))[:NEWEST]:
+        when = link_to(event.id, register, when_of(event))
+        yield EventNews(when, notes.said(event.event, event, "event", about=event.id))
 
 
 def _counts(register: Register, as_of: date) -> Iterator[Count]:
-    meetings = [one for one in register.all(Meeting).values() if one.table == register.table.id]
-    reckoning = gaps.reckon(meetings, register.table.frequencies, as_of)
-    if reckoning.counting:
-        yield Count(sum_in_words(reckoning), link_to_page(urls.GAPS), of_the_day=True)
-    held = [one for one in meetings if one.state == "gehouden"]
+    meetings = [meeting for meeting in register.all(Meeting).values() if meeting.table == register.table.id]
+    meetings_expected = gaps.expected_meetings(meetings, register.table.frequencies, as_of)
+    if meetings_expected.counting:
+        yield Count(sum_in_words(meetings_expected), link_to_page(urls.GAPS), of_the_day=True)
+    held = [meeting for meeting in meetings if meeting.state == "gehouden"]
     if held:
         without = len(gaps.without_report(held))
         table = register.table.abbreviation or register.table.name
@@ -200,8 +202,8 @@ def _counts(register: Register, as_of: date) -> Iterator[Count]:
 
 
 def _provinces(register: Register) -> Iterator[Link]:
-    for one in sorted(register.all(ProvincialTable).values(), key=lambda one: (one.province, one.id)):
-        yield Link(one.province, urls.page_of(one))
+    for table in sorted(register.all(ProvincialTable).values(), key=lambda table: (table.province, table.id)):
+        yield Link(table.province, urls.page_of(table))
 
 
 def _ways() -> tuple[Link, ...]:

@@ -1,7 +1,17 @@
 """Data becomes records, or faults placed by field."""
 
 from lrt_site.schema.layout import FIGURES, FOLDERS, LISTS, SINGLES
-from lrt_site.schema.reading import Content, Place, read_content
+from lrt_site.schema.reading import Content, RecordPlace, read_content
 from lrt_site.schema.structuring import structure, structured
 
-__all__ = ["FIGURES", "FOLDERS", "LISTS", "SINGLES", "Content", "Place", "read_content", "structure", "structured"]
+__all__ = [
+    "FIGURES",
+    "FOLDERS",
+    "LISTS",
+    "SINGLES",
+    "Content",
+    "RecordPlace",
+    "read_content",
+    "structure",
+    "structured",
+]

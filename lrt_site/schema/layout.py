@@ -61,6 +61,6 @@ def _advice(path: str, folder: str, name: str) -> str:
         return f"In de map '{folder}' horen bestanden die eindigen op '{wanted}'."
     if top in FOLDERS or top == FIGURES:
         return f"In de map '{top}' kunnen geen mappen staan. Zet het bestand in '{top}' zelf."
-    known = [*SINGLES, *LISTS, *(f"{one}/{name}" for one in FOLDERS if folder)]
+    known = [*SINGLES, *LISTS, *(f"{text}/{name}" for text in FOLDERS if folder)]
     places = f"{', '.join([*SINGLES, *LISTS])} en de mappen {', '.join([*FOLDERS, FIGURES])}"
     return did_you_mean(path, known).strip() or f"In de inhoud staan alleen {places}."

@@ -27,7 +27,7 @@ _FIRST_CELL = re.compile(r'^"?([A-Za-z0-9-]+)', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RecordPlace:
     """Where a record stands: its document, and the way to it inside that document."""
 
     document: Document
@@ -53,7 +53,7 @@ class Content:
 
     root: PurePosixPath
     records: tuple[Record, ...]
-    places: Mapping[str, Place]
+    places: Mapping[str, RecordPlace]
     problems: tuple[Problem, ...]
     defined_unread: frozenset[str] = frozenset()
     """The ids, and the files, of what could not become records."""
@@ -75,7 +75,7 @@ class _Reading:
     """What has been read so far."""
 
     records: list[Record] = field(default_factory=list)
-    places: dict[str, Place] = field(default_factory=dict)
+    places: dict[str, RecordPlace] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     rows: dict[str, Document] = field(default_factory=dict)
     defined_unread: set[str] = field(default_factory=set)
@@ -115,7 +115,7 @@ def read_content(texts: Mapping[str, str], root: PurePosixPath, published: Itera
             reading.rows[path] = document
         else:
             for kind, data, prefix in _records_in(path, document, reading.problems):
-                _read_record(reading, path, kind, data, Place(document, prefix))
+                _read_record(reading, path, kind, data, RecordPlace(document, prefix))
     for missing in missing_in(texts, published, reading.places):
         reading.problems.append(Problem(root / missing.path, 1, 1, "lost-file", missing.message))
         reading.miss(missing.records)
@@ -185,7 +185,7 @@ def _listed(path: str, document: Document, problems: list[Problem]) -> Iterator[
                 yield lists[key], data, (key, index)
 
 
-def _read_record(reading: _Reading, path: str, kind: str, data: object, place: Place) -> None:
+def _read_record(reading: _Reading, path: str, kind: str, data: object, place: RecordPlace) -> None:
     record, faults = structure(kind, data)
     reading.problems += (place.of(fault) for fault in faults if not _present(fault, place))
     if record is None:
@@ -200,12 +200,12 @@ def _read_record(reading: _Reading, path: str, kind: str, data: object, place: P
     _keep(reading, path, record, data, place)
 
 
-def _present(fault: Fault, place: Place) -> bool:
+def _present(fault: Fault, place: RecordPlace) -> bool:
     """Whether a missing field is there after all, with a value that is a problem already."""
     return fault.code == "missing-field" and (*place.prefix, *fault.at) in place.document.marks
 
 
-def _keep(reading: _Reading, path: str, record: Record, data: object, place: Place) -> None:
+def _keep(reading: _Reading, path: str, record: Record, data: object, place: RecordPlace) -> None:
     earlier = reading.places.get(record.id)
     if earlier is None:
         reading.records.append(record)

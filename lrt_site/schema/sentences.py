@@ -60,7 +60,7 @@ def explained(error: BaseException, kind: Any, data: object, at: FieldPath = ())
     """Every leaf of cattrs' tree of errors; `data` is what could not become one of a kind."""
     if isinstance(error, BaseValidationError):
         meant: set[str] = set()
-        leaves = [one for one in error.exceptions if isinstance(one, ForbiddenExtraKeysError)]
+        leaves = [exception for exception in error.exceptions if isinstance(exception, ForbiddenExtraKeysError)]
         for leaf in leaves:
             yield from _unknown_fields(leaf, at, meant)
         for inner in error.exceptions:

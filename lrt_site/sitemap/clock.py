@@ -112,7 +112,7 @@ def clock_of(
         citation=_citation(page, history.state(publication).site, publication, unchanged, number),
         permanent=urls.on_the_web(site.address, edition.place),
         proofs=tuple(_proofs(publication, version)),
-        corrected=corrected_values([one for one in versions if version and one.number <= version.number]),
+        corrected=corrected_values([known for known in versions if version and known.number <= version.number]),
     )
 
 
@@ -149,7 +149,7 @@ def _versions_of(history: History, version: Version | None, *, archived: bool) -
     if version is None:
         return ()
     versions = history.versions(version.record.id)
-    return tuple(one for one in versions if one.number <= version.number) if archived else versions
+    return tuple(candidate for candidate in versions if candidate.number <= version.number) if archived else versions
 
 
 def _versions_link(version: Version) -> Link:
@@ -165,7 +165,7 @@ def _surroundings(edition: Edition) -> str:
 
 def _after(history: History, line: Sequence[Edition], edition: Edition) -> str:
     """What came after an edition."""
-    following = next(after for one, after in with_next(line) if one is edition)
+    following = next(after for candidate, after in with_next(line) if candidate is edition)
     gone = gone_with(history, edition, following)
     if gone and edition.version is None:
         return f"Met {named(gone)} verdween deze pagina."
@@ -194,7 +194,7 @@ def _still(history: History) -> str:
 
 def _id_then(publication: Publication, identifier: str) -> str:
     """The id that a record had after a publication."""
-    return next((one.id for one in publication.changes if one.renamed_from == identifier), identifier)
+    return next((change.id for change in publication.changes if change.renamed_from == identifier), identifier)
 
 
 def _others(history: History, line: Sequence[Edition], edition: Edition, *, archived: bool) -> Iterator[Link]:
@@ -218,7 +218,7 @@ def _changed(version: Version, line: Sequence[Version]) -> str:
     """What made this version, and whether a fact was corrected before that."""
     if version.number == 1:
         return ""
-    before = {one.change.change for one in line if 1 < one.number < version.number}
+    before = {candidate.change.change for candidate in line if 1 < candidate.number < version.number}
     word, corrected = CLASS_WORDS[version.change.change].name, CLASS_WORDS["correctie"].name
     earlier = word != corrected and "correctie" in before
     return f"{word}, eerder ook {corrected}" if earlier else word
@@ -249,7 +249,10 @@ def _relations(
         yield "timemap", urls.timemap_of(identifier)
         if archived:
             yield "original", living
-        numbers = {one.number: urls.version_of(kind_of(one.record), one.record.id, one.number) for one in versions}
+        numbers = {
+            version.number: urls.version_of(kind_of(version.record), version.record.id, version.number)
+            for version in versions
+        }
         if version.number - 1 in numbers:
             yield "predecessor-version", numbers[version.number - 1]
         if version.number + 1 in numbers:

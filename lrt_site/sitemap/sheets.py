@@ -18,7 +18,7 @@ from lrt_site.sitemap.states import PublishedState, State, made
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PlacedPage:
     """A page in its place."""
 
     address: str
@@ -35,12 +35,14 @@ class Sheet:
         return made(self.page)
 
 
-def unpublished(state: State) -> tuple[Sheet, ...]:
+def unpublished(state: State) -> tuple[PlacedPage, ...]:
     """The pages of a state that was not published."""
-    return tuple(Sheet(address, state, page) for address, page in state.pages.items())
+    return tuple(PlacedPage(address, state, page) for address, page in state.pages.items())
 
 
-def living(history: History, editions: Editions, last: PublishedState, packs: Packs = NO_PACKS) -> tuple[Sheet, ...]:
+def living(
+    history: History, editions: Editions, last: PublishedState, packs: Packs = NO_PACKS
+) -> tuple[PlacedPage, ...]:
     """The pages of now, those about versions and publications, and what answers where a page is not made any more."""
     return (
         *_living(history, editions, last, packs),
@@ -54,7 +56,9 @@ def answering(history: History, editions: Editions, last: PublishedState) -> fro
     return frozenset(last.pages) | {sheet.address for sheet in _former(history, editions, last)}
 
 
-def archived(history: History, editions: Editions, state: PublishedState, packs: Packs = NO_PACKS) -> Iterator[Sheet]:
+def archived(
+    history: History, editions: Editions, state: PublishedState, packs: Packs = NO_PACKS
+) -> Iterator[PlacedPage]:
     """The editions that a publication brought, and the versions of records that have no page for themselves."""
     publication = state.publication
     place, kept = _placed(places(history, editions, publication)), Offer(packs, publication)
@@ -63,37 +67,37 @@ def archived(history: History, editions: Editions, state: PublishedState, packs:
             raise LrtSiteError(f"De stand op {edition.place} is niet meer te maken. Een adres mag niet verdwijnen.")
         line = editions[edition.address]
         clock = _clock(history, state, line, edition, archived=True)
-        yield Sheet(edition.place, state, state.pages[edition.address], place, clock, kept)
+        yield PlacedPage(edition.place, state, state.pages[edition.address], place, clock, kept)
     for change in publication.changes:
         if change.hash is None or urls.has_own_page(change.type):
             continue
         line = of_versions(history, change.id)
-        edition = next(one for one in line if one.publication is publication)
+        edition = next(edition for edition in line if edition.publication is publication)
         page = versions.record_page(state.register, state.register.records[change.id])
-        yield Sheet(edition.place, state, page, place, _clock(history, state, line, edition, archived=True))
+        yield PlacedPage(edition.place, state, page, place, _clock(history, state, line, edition, archived=True))
     if publication.editions is None:
         yield from _unchanged(editions, state)
 
 
-def _living(history: History, editions: Editions, last: PublishedState, packs: Packs) -> Iterator[Sheet]:
+def _living(history: History, editions: Editions, last: PublishedState, packs: Packs) -> Iterator[PlacedPage]:
     kept = Offer(packs)
     for address, page in last.pages.items():
         line = editions.get(address, ())
         clock = _clock(history, last, line, line[-1], archived=False) if line else None
-        yield Sheet(address, last, page, clock=clock, kept=kept)
+        yield PlacedPage(address, last, page, clock=clock, kept=kept)
 
 
-def _about(history: History, editions: Editions, last: PublishedState) -> Iterator[Sheet]:
+def _about(history: History, editions: Editions, last: PublishedState) -> Iterator[PlacedPage]:
     for page in (*versions.pages(history), *quotation.pages(history), *following.pages(history)):
-        yield Sheet(page.address, last, page)
-    then = {urls.publication_of(one.name): one for one in history.publications}
+        yield PlacedPage(page.address, last, page)
+    then = {urls.publication_of(publication.name): publication for publication in history.publications}
     for page in publications.pages(history, editions):
         publication = then.get(page.address)
         place = _placed(places(history, editions, publication)) if publication else str
-        yield Sheet(page.address, last, page, place)
+        yield PlacedPage(page.address, last, page, place)
 
 
-def _former(history: History, editions: Editions, last: PublishedState) -> Iterator[Sheet]:
+def _former(history: History, editions: Editions, last: PublishedState) -> Iterator[PlacedPage]:
     """What stands at addresses that had a page once and have none now."""
     records = {
         urls.page_of(line[-1].record): identifier
@@ -103,15 +107,15 @@ def _former(history: History, editions: Editions, last: PublishedState) -> Itera
     for address in sorted((history.addresses | editions.keys()) - last.pages.keys()):
         identifier = records.get(address, "")
         if identifier in history.moved:
-            yield Sheet(address, last, gone.moved_page(history, address, identifier))
+            yield PlacedPage(address, last, gone.moved_page(history, address, identifier))
         elif identifier in history.ended:
-            yield Sheet(address, last, gone.ended_page(history, address, identifier))
+            yield PlacedPage(address, last, gone.ended_page(history, address, identifier))
         elif address in editions:
             edition = editions[address][-1]
-            yield Sheet(address, last, gone.expired_page(history, address, edition.place, edition.publication))
+            yield PlacedPage(address, last, gone.expired_page(history, address, edition.place, edition.publication))
 
 
-def _unchanged(editions: Editions, state: PublishedState) -> Iterator[Sheet]:
+def _unchanged(editions: Editions, state: PublishedState) -> Iterator[PlacedPage]:
     """What leads on to an earlier edition from wherever an edition could have stood before editions were recorded."""
     publication = state.publication
     for address in state.pages.keys() - state.own.keys():
@@ -119,7 +123,7 @@ def _unchanged(editions: Editions, state: PublishedState) -> Iterator[Sheet]:
         if edition and edition.publication is not publication:
             at = urls.known_at(publication.name, address)
             page = gone.unchanged_page(at, address, publication, edition.place, edition.publication)
-            yield Sheet(at, state, page)
+            yield PlacedPage(at, state, page)
 
 
 def _placed(known: dict[str, str]) -> Callable[[str], str]:

@@ -8,7 +8,7 @@ from lrt_site.model.dates import PartialDate
 from lrt_site.wording.plural import plural
 
 _MONTHS_COUNTED = 24
-"""Below so many months an age is told in months, and from there in years and months."""
+"""The number of months below which an age is told in months; from there it is told in years and months."""
 
 
 def age_in_words(when: PartialDate | None, as_of: date) -> str:

@@ -82,7 +82,7 @@ _EARLIER = "Ingedeeld naar eerdere regels. Of de betekenis veranderde is niet be
 
 def meaning_in(change: ChangeClass, changes: Iterable[Change]) -> str:
     """What a class means where a publication lists its changes of that class."""
-    unproven = change == "tekstueel" and any(one.fields and not one.proven for one in changes)
+    unproven = change == "tekstueel" and any(change.fields and not change.proven for change in changes)
     return _EARLIER if unproven else CLASS_WORDS[change].meaning
 
 
@@ -97,7 +97,7 @@ def judged(change: ChangeClass, proven: Iterable[str], fields: Iterable[str], *,
         return CLASS_WORDS["herformulering"].meaning
     if change != "tekstueel":
         return ""
-    if told := "; ".join(_PROVEN.get(one, one) for one in proven):
+    if told := "; ".join(_PROVEN.get(text, text) for text in proven):
         return f"Nagegaan: alleen dit is anders: {told}."
     if not tuple(fields):
         return ""
@@ -112,7 +112,7 @@ def returned(ended: Publication, back: str = "") -> str:
 
 def counts_of(changes: Iterable[Change]) -> tuple[str, ...]:
     """How many changes there are of each class, in words: `2 verbeterd`."""
-    counted = Counter(one.change for one in changes)
+    counted = Counter(change.change for change in changes)
     if not counted:
         return ("Geen onderdeel is veranderd",)
     return tuple(f"{counted[change]} {words.name}" for change, words in CLASS_WORDS.items() if counted[change])

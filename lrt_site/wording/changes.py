@@ -100,12 +100,12 @@ def changes_of(
 def apart(fields: Iterable[ChangedField]) -> Changes:
     """Values that were otherwise, what came, what went, and longer texts: each is shown in its own way."""
     listed = tuple(fields)
-    short = [one for one in listed if not one.prose]
+    short = [field for field in listed if not field.prose]
     return Changes(
-        values=tuple(one for one in short if one.kind == "veranderd"),
-        added=_by_label((one.label, one.after) for one in short if one.kind == "toegevoegd"),
-        gone=_by_label((one.label, one.before) for one in short if one.kind == "vervallen"),
-        texts=tuple(one for one in listed if one.prose),
+        values=tuple(field for field in short if field.kind == "veranderd"),
+        added=_by_label((field.label, field.after) for field in short if field.kind == "toegevoegd"),
+        gone=_by_label((field.label, field.before) for field in short if field.kind == "vervallen"),
+        texts=tuple(field for field in listed if field.prose),
     )
 
 
@@ -125,8 +125,8 @@ def sentences_of(fields: Iterable[ChangedField]) -> tuple[tuple[Run, ...], ...]:
 
     Short things that came to one list, or went from it, are told together.
     """
-    together = groupby(enumerate(fields), key=lambda one: _joinable(one[1]) or one[0])
-    return tuple(line for _, some in together for line in _sentences([one for _, one in some]))
+    together = groupby(enumerate(fields), key=lambda field: _joinable(field[1]) or field[0])
+    return tuple(line for _, some in together for line in _sentences([field for _, field in some]))
 
 
 def lines_of(fields: Iterable[ChangedField]) -> tuple[str, ...]:
@@ -153,9 +153,9 @@ def _told(
 ) -> tuple[ChangedField, ...]:
     renamed = ChangedField("kenmerk", "veranderd", (Run(before.id),), (Run(after.id),))
     if type(before) is type(after):
-        told = tuple(_changed(one, after, was, now) for one in found)
+        told = tuple(_changed(difference, after, was, now) for difference in found)
     else:
-        was_kind, is_kind = ((Run(KIND_WORDS[type(one).__name__]),) for one in (before, after))
+        was_kind, is_kind = ((Run(KIND_WORDS[type(item).__name__]),) for item in (before, after))
         told = (ChangedField("soort", "veranderd", was_kind, is_kind),)
     return (renamed, *told) if before.id != after.id else told
 
@@ -167,64 +167,70 @@ def _by_label(items: Iterable[tuple[str, tuple[Run, ...]]]) -> tuple[FieldItems,
     return tuple(FieldItems(label, tuple(each)) for label, each in found.items())
 
 
-def _changed(one: Difference, record: Record, was: Names, now: Names) -> ChangedField:
-    label = path_words(record, one.at, now)
+def _changed(difference: Difference, record: Record, was: Names, now: Names) -> ChangedField:
+    label = path_words(record, difference.at, now)
     kind: ChangeKind = (
-        "toegevoegd" if _is_nothing(one.before) else "vervallen" if _is_nothing(one.after) else "veranderd"
+        "toegevoegd"
+        if _is_nothing(difference.before)
+        else "vervallen"
+        if _is_nothing(difference.after)
+        else "veranderd"
     )
-    if isinstance(one.before, tuple) and isinstance(one.after, tuple):
-        before, after = _in_order(one.before, one, was), _in_order(one.after, one, now)
+    if isinstance(difference.before, tuple) and isinstance(difference.after, tuple):
+        before, after = _in_order(difference.before, difference, was), _in_order(difference.after, difference, now)
         return ChangedField(f"volgorde van {label}", kind, before, after)
-    unseen = _unseen(one)
-    one = _with_signs_shown(one)
-    prose = _prose(one)
+    unseen = _unseen(difference)
+    difference = _with_signs_shown(difference)
+    prose = _prose(difference)
     title = f"{label}: {unseen}" if unseen and not prose else label
-    before, after = _runs(one.before, one, was), _runs(one.after, one, now)
-    return ChangedField(title, kind, before, after, prose, unseen, listed=isinstance(one.at[-1], int))
+    before, after = _runs(difference.before, difference, was), _runs(difference.after, difference, now)
+    return ChangedField(title, kind, before, after, prose, unseen, listed=isinstance(difference.at[-1], int))
 
 
-def _unseen(one: Difference) -> str:
+def _unseen(difference: Difference) -> str:
     """What changed between two texts that look the same."""
-    if not (isinstance(one.before, str) and isinstance(one.after, str)):
+    if not (isinstance(difference.before, str) and isinstance(difference.after, str)):
         return ""
-    found = changed_unseen(one.before, one.after)
+    found = changed_unseen(difference.before, difference.after)
     return f"alleen onzichtbare tekens: {found}" if found else ""
 
 
-def _with_signs_shown(one: Difference) -> Difference:
+def _with_signs_shown(difference: Difference) -> Difference:
     """The same, with unseen signs shown by their numbers where other ones stood there before."""
-    if not (isinstance(one.before, str) and isinstance(one.after, str)):
-        return one
-    before, after = (Counter(filter(is_unseen, text)) for text in (one.before, one.after))
-    if before == after and not changed_unseen(one.before, one.after):
-        return one
-    return replace(one, before=shown(one.before), after=shown(one.after))
+    if not (isinstance(difference.before, str) and isinstance(difference.after, str)):
+        return difference
+    before, after = (Counter(filter(is_unseen, text)) for text in (difference.before, difference.after))
+    if before == after and not changed_unseen(difference.before, difference.after):
+        return difference
+    return replace(difference, before=shown(difference.before), after=shown(difference.after))
 
 
-def _runs(value: object, one: Difference, names: Names) -> tuple[Run, ...]:
-    return () if _is_nothing(value) else runs_of(value, one.owner, one.field, names)
+def _runs(value: object, difference: Difference, names: Names) -> tuple[Run, ...]:
+    return () if _is_nothing(value) else runs_of(value, difference.owner, difference.field, names)
 
 
-def _in_order(items: tuple[object, ...], one: Difference, names: Names) -> tuple[Run, ...]:
+def _in_order(items: tuple[object, ...], difference: Difference, names: Names) -> tuple[Run, ...]:
     """The items of a list in their order, each in a few words."""
-    labels = (part_label(item, names) or in_text(runs_of(item, one.owner, one.field, names)) for item in items)
+    labels = (
+        part_label(item, names) or in_text(runs_of(item, difference.owner, difference.field, names)) for item in items
+    )
     return (Run("; ".join(f"{place}. {label}" for place, label in enumerate(labels, start=1))),)
 
 
-def _prose(one: Difference) -> Prose | None:
-    texts = [text for text in (one.before, one.after) if isinstance(text, str)]
+def _prose(difference: Difference) -> Prose | None:
+    texts = [text for text in (difference.before, difference.after) if isinstance(text, str)]
     long = any(len(text) > _LONG or "\n" in text.strip() for text in texts)
-    return compared(str(one.before or ""), str(one.after or "")) if long else None
+    return compared(str(difference.before or ""), str(difference.after or "")) if long else None
 
 
 def _is_nothing(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-def _joinable(one: ChangedField) -> tuple[str, ChangeKind] | None:
+def _joinable(field: ChangedField) -> tuple[str, ChangeKind] | None:
     """What short items of a list have in common that are told in one line."""
-    short = one.listed and len(in_text(one.after or one.before)) <= _LONG
-    return (one.label, one.kind) if short and one.kind != "veranderd" else None
+    short = field.listed and len(in_text(field.after or field.before)) <= _LONG
+    return (field.label, field.kind) if short and field.kind != "veranderd" else None
 
 
 def _sentences(some: list[ChangedField]) -> Iterator[tuple[Run, ...]]:

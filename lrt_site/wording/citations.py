@@ -57,7 +57,7 @@ def citations_in(text: str) -> tuple[Citation, ...]:
         *(_found(match, "proceedings", normal(match[0])) for match in _PROCEEDINGS.finditer(text)),
     ]
     kept: list[Citation] = []
-    for citation in sorted(found, key=lambda one: (one.start, -one.end)):
+    for citation in sorted(found, key=lambda citation: (citation.start, -citation.end)):
         if not kept or citation.start >= kept[-1].end:
             kept.append(citation)
     return tuple(kept)

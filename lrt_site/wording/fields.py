@@ -45,5 +45,5 @@ def field_meant(word: str, known: Iterable[str]) -> str | None:
     return in_dutch.get(near or "")
 
 
-def _same(one: str, other: str) -> bool:
-    return one.casefold() == other.replace("_", " ").casefold()
+def _same(text: str, other: str) -> bool:
+    return text.casefold() == other.replace("_", " ").casefold()

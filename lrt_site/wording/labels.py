@@ -82,7 +82,7 @@ def _of_record(record: Record, register: Register) -> str:
 def _of_observation(series: Series, observation: Observation) -> str:
     """A value by its series and what it is about; where another is about the same, also by what sets it apart."""
     name = _about(series, observation)
-    if all(one.id == observation.id or _about(series, one) != name for one in series.observations):
+    if all(candidate.id == observation.id or _about(series, candidate) != name for candidate in series.observations):
         return name
     known = f"bekend sinds {observation.vintage.in_words}" if observation.vintage else observation.vintage_note
     status = observation.status if observation.status != "niet vermeld" else None

@@ -26,6 +26,6 @@ def in_words(
     return " en ".join(filter(None, bounds)) or "datum onbekend"
 
 
-def when_of(one: Meeting | Output | Event | DatedItem) -> str:
+def when_of(item: Meeting | Output | Event | DatedItem) -> str:
     """When something was, in words."""
-    return in_words(one.date, one.date_note, one.not_before, one.not_after)
+    return in_words(item.date, item.date_note, item.not_before, item.not_after)

@@ -68,7 +68,7 @@ def _joined(
     said: str | None,
 ) -> str:
     words = dict.fromkeys(apart(register, record, name, then) for name in names)
-    told = ", ".join(one for one in words if one and one != said)
+    told = ", ".join(word for word in words if word and word != said)
     return f"{between.join(names)} ({told})" if told else between.join(names)
 
 

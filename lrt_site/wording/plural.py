@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 
-def plural(number: int, one: str, many: str) -> str:
+def plural(number: int, text: str, many: str) -> str:
     """A number with its word: `1 stoel`, `3 stoelen`."""
-    return f"{number} {one if number == 1 else many}"
+    return f"{number} {text if number == 1 else many}"
 
 
 def in_days(number: int) -> str:

@@ -73,7 +73,7 @@ class Names:
 
 def names_in(register: Register) -> Names:
     """Names and addresses as one register has them."""
-    return Names(register, lambda one: urls.address_of(one, register) if one in register.home_of else None)
+    return Names(register, lambda text: urls.address_of(text, register) if text in register.home_of else None)
 
 
 def field_words(field: str) -> str:
@@ -95,8 +95,10 @@ def shown_fields(part: object) -> Iterator[tuple[str, object]]:
 
 @cache
 def _fields_of(kind: type) -> tuple[tuple[str, object], ...]:
-    declared = [(one.name, None if one.default is MISSING else one.default) for one in fields(kind)]
-    return tuple(sorted(declared, key=lambda one: _OF_A_FACT.index(one[0]) + 1 if one[0] in _OF_A_FACT else 0))
+    declared = [
+        (candidate.name, None if candidate.default is MISSING else candidate.default) for candidate in fields(kind)
+    ]
+    return tuple(sorted(declared, key=lambda pair: _OF_A_FACT.index(pair[0]) + 1 if pair[0] in _OF_A_FACT else 0))
 
 
 def is_reference(kind: type, field: str) -> bool:
@@ -123,7 +125,7 @@ def run_of(value: object, kind: type, field: str, names: Names) -> Run:
 def runs_of(value: object, kind: type, field: str, names: Names) -> tuple[Run, ...]:
     """Whatever a field holds in words, in one line: a list after one another, a part as its fields."""
     if isinstance(value, tuple):
-        each = (runs_of(one, kind, field, names) for one in value)
+        each = (runs_of(item, kind, field, names) for item in value)
         return tuple(joined(each, "; "))
     if is_dataclass(value) and not isinstance(value, VALUES):
         return _phrase(value, names)
@@ -173,13 +175,13 @@ def _pieces(part: object, held: Mapping[str, object], names: Names) -> Iterator[
             yield (Run(f"{field_words(field)}: "), *runs)
 
 
-def joined(groups: Iterable[tuple[Run, ...]], sign: str) -> Iterator[Run]:
-    """Groups of runs after one another; a sentence loses its point where the sign comes."""
+def joined(groups: Iterable[tuple[Run, ...]], character: str) -> Iterator[Run]:
+    """Groups of runs after one another; a sentence loses its point where the character comes."""
     before: tuple[Run, ...] = ()
     for group in groups:
         if before:
             *runs, last = before
-            yield from (*runs, Run(last.text.removesuffix("."), last.address), Run(sign))
+            yield from (*runs, Run(last.text.removesuffix("."), last.address), Run(character))
         before = group
     yield from before
 

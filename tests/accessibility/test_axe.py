@@ -14,7 +14,7 @@ from lrt_site.model.publications import History
 from lrt_site.pages.publications.editions import Editions
 from lrt_site.pages.shared.common import PageMaker
 from lrt_site.sitemap import sheets, states
-from lrt_site.sitemap.sheets import Sheet
+from lrt_site.sitemap.sheets import PlacedPage
 from tests.tools.checkers import Violation
 from tests.tools.sites import LEADS_ON, ROOT, editions_in, found_once
 
@@ -64,7 +64,7 @@ def richest(site: Path, content: str) -> dict[str, tuple[int, str]]:
     }
 
 
-def kind_of(sheet: Sheet, known: dict[str, str]) -> str:
+def kind_of(sheet: PlacedPage, known: dict[str, str]) -> str:
     """The kind of a page; one that is made when it is wanted is of the same kind in each of its editions."""
     if not isinstance(sheet.page, PageMaker):
         return sheet.page.template
@@ -77,7 +77,7 @@ def html_of(site: Path, address: str) -> str:
     return (site / urls.file_of(address)).read_text("utf-8")
 
 
-def all_sheets(history: History, found: Editions) -> Iterator[Sheet]:
+def all_sheets(history: History, found: Editions) -> Iterator[PlacedPage]:
     """The pages of now, and every edition that is kept."""
     yield from sheets.living(history, found, next(states.states(history, (history.last,))))
     for state in states.states(history, history.publications):

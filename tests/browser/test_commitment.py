@@ -21,7 +21,7 @@ def test_the_difference_in_scope_and_the_three_answers_stand_on_the_first_screen
         box = page.locator(part).bounding_box()
         assert box
         assert box["y"] + box["height"] <= LAPTOP[1] - SPARE, part
-    tops = {box["y"] for one in page.locator(".verdicts > section").all() if (box := one.bounding_box())}
+    tops = {box["y"] for locator in page.locator(".verdicts > section").all() if (box := locator.bounding_box())}
     assert len(tops) == 1
     page.close()
 

@@ -77,19 +77,27 @@ def test_without_a_script_every_commitment_is_there_and_nothing_asks_for_one(
 ) -> None:
     with browser.new_page(java_script_enabled=False) as page:
         page.goto(served(site) + urls.COMMITMENTS)
-        assert numbers(page) == [one.id for one in commitments_in(site)]
+        assert numbers(page) == [commitment.id for commitment in commitments_in(site)]
         expect(page.locator("main select")).to_have_count(5)
-        assert not any(one.is_visible() for one in page.locator("main select").all())
+        assert not any(locator.is_visible() for locator in page.locator("main select").all())
         expect(page.locator("#toezeggingen button")).to_have_count(0)
         page.locator(".counts").get_by_role("link", name="deels voldaan").click()
         shown = page.locator("table.promises tbody th a:first-child").all_text_contents()
-        assert shown == [one.id for one in commitments_in(site) if one.status and one.status.status == "deels voldaan"]
+        assert shown == [
+            commitment.id
+            for commitment in commitments_in(site)
+            if commitment.status and commitment.status.status == "deels voldaan"
+        ]
 
 
 def test_a_filter_shows_what_fits_says_how_many_and_can_be_linked(page: Page, site: Path) -> None:
     expect(page.get_by_role("status").last).to_have_text("Alle 11 toezeggingen staan in de tabel.")
     page.get_by_label("Status").select_option("Openstaand")
-    wanted = [one.id for one in commitments_in(site) if one.status and one.status.status == "openstaand"]
+    wanted = [
+        commitment.id
+        for commitment in commitments_in(site)
+        if commitment.status and commitment.status.status == "openstaand"
+    ]
     assert numbers(page) == wanted
     expect(page.get_by_role("status").last).to_have_text(f"{len(wanted)} van 11 toezeggingen in de tabel.")
     page.get_by_label("Jaar van de toezegging").select_option("2026")

@@ -21,7 +21,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     history = a_history(a_register(), a_register(a_meeting(date=on("2020-06-15"))))
     made = data_of(history, {}, "https://fictief.example/")
     (site / "versions.json").write_text(str(made["versions.json"]), "utf-8")
-    for page in ("publicaties", *(one["version"] for one in json.loads(made["versions.json"]))):
+    for page in ("publicaties", *(load["version"] for load in json.loads(made["versions.json"]))):
         (site / page).mkdir(parents=True)
         (site / page / "index.html").write_text(f"<!doctype html><title>{page}</title>", "utf-8")
     return site

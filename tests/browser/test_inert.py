@@ -79,7 +79,7 @@ def test_a_script_in_a_frame_would_be_seen(
     page.goto(f"{served(tmp_path)}/fout.js")
     touched = page.evaluate(IN_FRAMES, [[f"/{name}" for name in alive], STRANGE])
     assert touched == ["/geraakt.html", "/beeld.html"]
-    assert sorted(one.partition(":")[0] for one in heard) == ["dialog", "error"]
+    assert sorted(text.partition(":")[0] for text in heard) == ["dialog", "error"]
 
 
 def test_clicking_what_looks_like_a_link_does_nothing(

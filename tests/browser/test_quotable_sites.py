@@ -154,15 +154,19 @@ def told(said: str) -> list[tuple[int, int]]:
 
 def is_right(said: str, quotation: str, group: Sequence[Kept]) -> bool:
     """Whether an answer says of a page what the files of that page show."""
-    own = {one.publication for one in group if one.publication and one.holds(quotation, passing=False)}
-    now = [one for one in group if one.address == one.group]
-    if "staan nu op" in said and not any(one.holds(quotation, passing=how) for one in now for how in (True, False)):
+    own = {kept.publication for kept in group if kept.publication and kept.holds(quotation, passing=False)}
+    now = [kept for kept in group if kept.address == kept.group]
+    if "staan nu op" in said and not any(kept.holds(quotation, passing=how) for kept in now for how in (True, False)):
         return False
     if "zoals bekend met" in said:
         named = {int(number) for number in re.findall(r"publicatie (\d+)", said)}
-        return named == {one.publication for one in group if one.address != one.group and one.holds(quotation)} - own
+        return (
+            named == {kept.publication for kept in group if kept.address != kept.group and kept.holds(quotation)} - own
+        )
     spans = told(said)
-    return own == {one.publication for one in group if any(first <= one.publication <= last for first, last in spans)}
+    return own == {
+        kept.publication for kept in group if any(first <= kept.publication <= last for first, last in spans)
+    }
 
 
 def altered(quotation: str, others: Sequence[str], chance: random.Random) -> str:
@@ -192,23 +196,23 @@ def quoted(site: Path, page: Page, served: Callable[[Path], str]) -> list[tuple[
     chance = random.Random(2026)
     pages = chance.sample(pages_of(site), SENTENCES + 20)
     page.goto(served(site) + urls.NOT_FOUND)
-    shown = page.evaluate(READ, [one.html.partition("<body>")[2] for one in pages])
-    found = [(one, sentence_in(text, chance)) for one, text in zip(pages, shown, strict=True)]
+    shown = page.evaluate(READ, [kept.html.partition("<body>")[2] for kept in pages])
+    found = [(kept, sentence_in(text, chance)) for kept, text in zip(pages, shown, strict=True)]
     page.goto(served(site) + urls.QUOTE)
-    return [(one, sentence) for one, sentence in found if sentence][:SENTENCES]
+    return [(kept, sentence) for kept, sentence in found if sentence][:SENTENCES]
 
 
 def test_every_sentence_is_found_with_the_editions_that_hold_it(
     site: Path, page: Page, quoted: list[tuple[Kept, str]]
 ) -> None:
     assert len(quoted) == SENTENCES
-    assert sum(one.address != one.living for one, _ in quoted) > SENTENCES / 4
-    groups = {one.group: [other for other in pages_of(site) if other.group == one.group] for one, _ in quoted}
-    answers = page.evaluate(ASK, [(sentence, one.group) for one, sentence in quoted])
+    assert sum(kept.address != kept.living for kept, _ in quoted) > SENTENCES / 4
+    groups = {kept.group: [other for other in pages_of(site) if other.group == kept.group] for kept, _ in quoted}
+    answers = page.evaluate(ASK, [(sentence, kept.group) for kept, sentence in quoted])
     wrong = [
-        (one.address, sentence, answer, said)
-        for (one, sentence), (answer, said) in zip(quoted, answers, strict=True)
-        if len(said) != 1 or not is_right(said[0], sentence, groups[one.group])
+        (kept.address, sentence, answer, said)
+        for (kept, sentence), (answer, said) in zip(quoted, answers, strict=True)
+        if len(said) != 1 or not is_right(said[0], sentence, groups[kept.group])
     ]
     assert wrong == []
 
@@ -218,11 +222,11 @@ def test_a_sentence_with_one_word_altered_is_not_found_and_nobody_is_blamed(
 ) -> None:
     chance = random.Random(2026)
     known = sorted({word for _, sentence in quoted for word in words(sentence).split() if word.isalpha()})
-    long = [sentence for one, sentence in quoted if not one.leads_on and len(words(sentence).split()) > 4]
+    long = [sentence for kept, sentence in quoted if not kept.leads_on and len(words(sentence).split()) > 4]
     asked = [altered(sentence, known, chance) for sentence in chance.sample(long, ALTERED + SHOWN_ELSEWHERE)]
     answers = page.evaluate(ASK, [(quotation, "") for quotation in asked])
     found = [quotation for quotation, (answer, _) in zip(asked, answers, strict=True) if answer.startswith("Gevonden")]
-    assert [one for one in found if not any(kept.holds(one) for kept in pages_of(site))] == []
+    assert [text for text in found if not any(kept.holds(text) for kept in pages_of(site))] == []
     unknown = [
         answer for answer, _ in answers if answer.startswith("Wij vinden deze woorden niet in wat deze site laat")
     ]

@@ -326,4 +326,4 @@ def test_browser_and_build_make_the_same_words_of_a_text(page: Page) -> None:
     assert page.evaluate("unpacked", packed(numbers)) == numbers
     every = [chr(code) for code in range(0x20000) if unicodedata.category(chr(code)) not in ("Cs", "Cn", "Co")]
     in_browser = page.evaluate("texts => texts.map(plain)", every)
-    assert [one for one, words in zip(every, in_browser, strict=True) if quotable.plain(one) != words] == []
+    assert [text for text, words in zip(every, in_browser, strict=True) if quotable.plain(text) != words] == []

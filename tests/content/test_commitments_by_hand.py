@@ -84,10 +84,10 @@ class Expected:
     sure_office: bool
 
 
-def reckoned(one: dict[str, Any], day: date) -> Expected | None:
-    if not perhaps(one["date"], day):
+def reckoned(mapping: dict[str, Any], day: date) -> Expected | None:
+    if not perhaps(mapping["date"], day):
         return None
-    events, deadlines = one.get("status_events", []), one.get("deadlines", [])
+    events, deadlines = mapping.get("status_events", []), mapping.get("deadlines", [])
     moments = [event.get("decided_on") or event.get("as_shown_at") for event in events]
     sure, maybe, _ = by_then(events, moments, day)
     closed = {event["status"] in CLOSED for event in ([sure] if sure else []) + maybe}
@@ -101,9 +101,9 @@ def reckoned(one: dict[str, Any], day: date) -> Expected | None:
     )
     offices = {event["responsible"] for event in ([office] if office else []) + others}
     if not offices:
-        offices = {(later[0].get("former_responsible") if later else None) or one["made_by_role"]}
+        offices = {(later[0].get("former_responsible") if later else None) or mapping["made_by_role"]}
     return Expected(
-        one["id"],
+        mapping["id"],
         settled,
         sure["status"] if sure else "niet bekend",
         held[0]["deadline"] if term or len(held) == 1 else None,
@@ -125,8 +125,8 @@ def slug(name: str) -> str:
 
 def by_office(content: str, day: date) -> dict[str, list[Expected]]:
     found: dict[str, list[Expected]] = {}
-    for one in commitments(content):
-        expected = reckoned(one, day)
+    for commitment in commitments(content):
+        expected = reckoned(commitment, day)
         for office in expected.offices if expected else ():
             assert expected
             found.setdefault(slug(office), []).append(expected)
@@ -149,8 +149,8 @@ Case = tuple[Path, date, dict[str, list[Expected]]]
 
 def counts(expected: list[Expected]) -> tuple[int, int, int, int, int]:
     """Not settled, of these overdue, unknown, of these overdue, settled."""
-    settled = Counter(one.settled for one in expected)
-    late = Counter(one.settled for one in expected if one.days)
+    settled = Counter(item.settled for item in expected)
+    late = Counter(item.settled for item in expected if item.days)
     unknown = "status niet bekend"
     return settled["nee"], late["nee"], settled[unknown], late[unknown], settled["ja"]
 
@@ -174,9 +174,13 @@ FORMER_OFFICES = {"staatssecretaris-van-justitie-en-veiligheid"}
 
 
 def test_the_reckoning_has_something_to_reckon() -> None:
-    groups = Counter(one.settled for content, day in CASES for many in by_office(content, day).values() for one in many)
-    assert min(groups[one] for one in ("ja", "nee", "status niet bekend")) > 5
-    assert any(one.days for content, day in CASES for many in by_office(content, day).values() for one in many)
+    groups = Counter(
+        expected.settled for content, day in CASES for many in by_office(content, day).values() for expected in many
+    )
+    assert min(groups[text] for text in ("ja", "nee", "status niet bekend")) > 5
+    assert any(
+        expected.days for content, day in CASES for many in by_office(content, day).values() for expected in many
+    )
 
 
 def test_every_office_has_its_files_and_no_other_has(case: Case) -> None:
@@ -213,7 +217,7 @@ def test_the_page_tells_the_days_late_the_longest_first(case: Case) -> None:
             days = [number("([0-9]+) dag", cell) for _, cell in rows]
             assert days == sorted(days, reverse=True)
             shown += [(name, count) for (name, _), count in zip(rows, days, strict=True)]
-        assert sorted(shown) == sorted((one.id, one.days) for one in expected[office] if one.days)
+        assert sorted(shown) == sorted((item.id, item.days) for item in expected[office] if item.days)
 
 
 def test_the_pdf_says_what_is_reckoned(case: Case) -> None:
@@ -268,13 +272,14 @@ def test_the_spreadsheet_says_what_is_reckoned(case: Case) -> None:
             for row in rows_of(book)
         }
         assert shown == {
-            one.id: (
-                one.settled,
-                one.status,
-                one.deadline and (one.deadline if len(one.deadline) == 10 else in_words(one.deadline)),
-                one.days,
-                one.terms,
+            expected.id: (
+                expected.settled,
+                expected.status,
+                expected.deadline
+                and (expected.deadline if len(expected.deadline) == 10 else in_words(expected.deadline)),
+                expected.days,
+                expected.terms,
             )
-            for one in many
-            if one.settled != "ja"
+            for expected in many
+            if expected.settled != "ja"
         }

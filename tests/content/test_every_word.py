@@ -35,4 +35,4 @@ def test_no_word_of_the_content_changes_without_a_note(content: str) -> None:
     texts = sorted(set(texts_in(ROOT / content)))
     assert texts
     pairs = ((text, plain(other)) for text in texts for other in turned(text))
-    assert [(one, other) for one, other in pairs if one != other and proof_of(one, other, dutch)] == []
+    assert [(text, other) for text, other in pairs if text != other and proof_of(text, other, dutch)] == []

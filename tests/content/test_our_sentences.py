@@ -18,7 +18,7 @@ from lrt_site.model.sources import Claim, Source
 ROOT = Path(__file__).parents[2]
 LONGEST, MEAN = 25, 15
 PAGES = sorted((*ROOT.glob("content/pages/*.md"), *ROOT.glob("examples/fictief/pages/*.md")))
-TEMPLATES = sorted(one for one in (ROOT / "templates").rglob("*.jinja") if "rappel" not in one.parts)
+TEMPLATES = sorted(path for path in (ROOT / "templates").rglob("*.jinja") if "rappel" not in path.parts)
 
 CONTENTS = ("content", "examples/fictief")
 IN_ANOTHERS_WORDS: Mapping[type, frozenset[str]] = MappingProxyType(
@@ -104,14 +104,14 @@ def read(content: str) -> Register:
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: str(file.relative_to(ROOT)))
 def test_a_page_that_we_wrote_has_short_sentences(file: Path) -> None:
     sentences = in_a_page(file.read_text("utf-8"))
-    assert [one for one in sentences if words_in(one) > LONGEST] == []
+    assert [sentence for sentence in sentences if words_in(sentence) > LONGEST] == []
     assert sum(map(words_in, sentences)) / len(sentences) <= MEAN
 
 
 def test_templates_write_short_sentences() -> None:
-    told = [(file.name, one) for file in TEMPLATES for one in in_a_template(file.read_text("utf-8"))]
-    assert [(name, one) for name, one in told if words_in(one) > LONGEST] == []
-    whole = [words_in(one) for _, one in told if one.endswith(".")]
+    told = [(file.name, text) for file in TEMPLATES for text in in_a_template(file.read_text("utf-8"))]
+    assert [(name, text) for name, text in told if words_in(text) > LONGEST] == []
+    whole = [words_in(text) for _, text in told if text.endswith(".")]
     assert len(whole) > 100
     assert sum(whole) / len(whole) <= MEAN
 
@@ -119,9 +119,9 @@ def test_templates_write_short_sentences() -> None:
 @pytest.mark.parametrize("content", CONTENTS)
 def test_records_hold_short_sentences(content: str) -> None:
     told = list(in_records(read(content)))
-    assert [(where, one) for _, where, one in told if words_in(one) > LONGEST] == []
+    assert [(where, text) for _, where, text in told if words_in(text) > LONGEST] == []
     for name in KINDS:
-        whole = [words_in(one) for kind, _, one in told if kind == name and one.endswith((".", "?", "!"))]
+        whole = [words_in(text) for kind, _, text in told if kind == name and text.endswith((".", "?", "!"))]
         assert sum(whole) <= MEAN * len(whole), name
 
 

@@ -34,7 +34,7 @@ LEFT_OUT = read(HERE / "left_out.yml")
 IDS_LEFT_OUT: Mapping[str, str] = LEFT_OUT["ids"]  # type: ignore[assignment]
 OURS: Mapping[str, str] = LEFT_OUT["ours"]  # type: ignore[assignment]
 MENDED: Mapping[str, str] = LEFT_OUT["mended"]  # type: ignore[assignment]
-NUMBERS_LEFT_OUT = {(str(one["source"]), one["value"]): str(one["why"]) for one in LEFT_OUT["numbers"]}  # type: ignore[attr-defined]
+NUMBERS_LEFT_OUT = {(str(item["source"]), item["value"]): str(item["why"]) for item in LEFT_OUT["numbers"]}  # type: ignore[attr-defined]
 WORDS_FOR_UNSUPPORTED = {
     "Provinciale regietafels": "provincial_tables",
     "Vergaderingen": "meetings",
@@ -221,7 +221,7 @@ def test_every_source_in_the_content_is_one_of_the_facts(register: Register) -> 
     assert set(register.all(Source)) <= KNOWN_SOURCES
 
 
-@pytest.mark.parametrize(("entry", "field"), COUNTED, ids=lambda one: one if isinstance(one, str) else None)
+@pytest.mark.parametrize(("entry", "field"), COUNTED, ids=lambda text: text if isinstance(text, str) else None)
 def test_every_number_of_the_new_facts_arrives(
     told: Mapping[str, set[int]], entry: Mapping[str, object], field: str
 ) -> None:
@@ -233,7 +233,9 @@ def test_every_number_of_the_new_facts_arrives(
 
 def test_no_number_without_a_fact_of_its_source(register: Register) -> None:
     counted = [
-        (one.id, own_sources(one), one.value) for _, values in register.observations.values() for one in values
+        (observation.id, own_sources(observation), observation.value)
+        for _, values in register.observations.values()
+        for observation in values
     ] + [
         (table.id, (value.source,) if value.source else own_sources(group), value.value)
         for table in register.all(ProvincialTable).values()
@@ -314,9 +316,9 @@ def test_the_method_page_counts_what_no_source_supports(register: Register) -> N
         for table in body.split("| Onderdeel | Aantal |")[1].split("| Reden | Aantal |")
     )
     unsupported = [
-        str(one["section"])
-        for one in FACTS["unsupported"]  # type: ignore[attr-defined]
-        if one["entry"] not in LEFT_OUT["supported_now"]  # type: ignore[operator]
+        str(item["section"])
+        for item in FACTS["unsupported"]  # type: ignore[attr-defined]
+        if item["entry"] not in LEFT_OUT["supported_now"]  # type: ignore[operator]
     ]
     total = sections.pop("Samen")
     assert total == reasons.pop("Samen") == sum(reasons.values()) == len(unsupported)
@@ -336,15 +338,19 @@ def entries_in(facts: object) -> Iterator[Mapping[str, object]]:
 
 def test_who_stops_as_of_a_day_is_not_shown_as_still_there_on_it(register: Register) -> None:
     stops = set()
-    for one in entries_in([FACTS, *NEW_FACTS]):
-        until = str(one.get("until") or "")
-        words = f"{one.get('quote', '')} {one.get('note', '')}"
+    for mapping in entries_in([FACTS, *NEW_FACTS]):
+        until = str(mapping.get("until") or "")
+        words = f"{mapping.get('quote', '')} {mapping.get('note', '')}"
         if len(until) == 10 and f"per {PartialDate(until).in_words}" in words:
             stops.add(until)
     roles = [role for person in register.all(Person).values() for role in person.roles]
     chairs = [chair for table in register.all(ProvincialTable).values() for chair in table.chairs]
     terms: tuple[Lasting, ...] = (*roles, *chairs)
-    ends = [(one.end_date.text, one.end_is) for one in terms if one.end_date and one.end_date.text in stops]
+    ends = [
+        (lasting.end_date.text, lasting.end_is)
+        for lasting in terms
+        if lasting.end_date and lasting.end_date.text in stops
+    ]
     assert stops >= {"2026-01-01", "2019-02-01", "2025-07-01"}
     assert {day for day, _ in ends} == stops
     assert {how for _, how in ends} == {"eerste dag erna"}
@@ -353,6 +359,6 @@ def test_who_stops_as_of_a_day_is_not_shown_as_still_there_on_it(register: Regis
 def test_who_has_a_function_at_the_table_is_shown_there_by_a_source(register: Register) -> None:
     seated = {holder.person for _, _, holder in register.each(Holder)}
     at_the_table = {
-        one.id for one in register.all(Person).values() if any(role.function_at_table for role in one.roles)
+        person.id for person in register.all(Person).values() if any(role.function_at_table for role in person.roles)
     }
     assert at_the_table - seated == set()

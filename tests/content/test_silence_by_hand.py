@@ -114,8 +114,8 @@ def test_every_meeting_is_counted_with_its_table(coverage: str) -> None:
     held = Counter(province for province, _ in HELD_IN_PROVINCES.values())
     other = Counter(province for province, _ in NOT_KNOWN.values())
     assert {name: cells for name, cells in rows.items() if name != "Tafel"} == {
-        one: [str(held[one]), "0", str(held[one]), str(other[one]), str(GATHERINGS.get(one, 0)), "geen"]
-        for one in PROVINCES
+        text: [str(held[text]), "0", str(held[text]), str(other[text]), str(GATHERINGS.get(text, 0)), "geen"]
+        for text in PROVINCES
     }
 
 

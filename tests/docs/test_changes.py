@@ -169,12 +169,12 @@ def parts_in(hint: Any) -> Iterator[type]:
         if is_dataclass(inner) and inner not in VALUES:
             assert isinstance(inner, type)
             yield inner
-            yield from (part for one in get_type_hints(inner).values() for part in parts_in(one))
+            yield from (part for item in get_type_hints(inner).values() for part in parts_in(item))
         else:
             yield from parts_in(inner)
     if is_dataclass(hint) and isinstance(hint, type) and hint not in VALUES:
         yield hint
-        yield from (part for one in get_type_hints(hint).values() for part in parts_in(one))
+        yield from (part for item in get_type_hints(hint).values() for part in parts_in(item))
 
 
 ALL_PARTS = {part for kind in KINDS.values() for hint in get_type_hints(kind).values() for part in parts_in(hint)}
@@ -230,7 +230,7 @@ def page() -> str:
     for name, kind in KINDS.items():
         texts += [f"\n### {capitalised(KIND_WORDS[kind.__name__])} (`{name}`) {{ #soort-{name} }}\n", table(kind)]
     texts.append(PART_HEADER)
-    for part in sorted(ALL_PARTS, key=lambda one: (KIND_WORDS[one.__name__].partition(" ")[2], one.__name__)):
+    for part in sorted(ALL_PARTS, key=lambda item: (KIND_WORDS[item.__name__].partition(" ")[2], item.__name__)):
         heading = f"{capitalised(KIND_WORDS[part.__name__])} (`{part.__name__}`)"
         texts += [f"\n### {heading} {{ #{anchor(part)} }}\n", table(part)]
     return "".join(texts)

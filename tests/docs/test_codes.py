@@ -57,8 +57,8 @@ def emitted() -> set[str]:
     for call in calls():
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
         if name in makers:
-            given = [one.value for one in call.args if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-            found |= {one for one in given if CODE.fullmatch(one)}
+            given = [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+            found |= {text for text in given if CODE.fullmatch(text)}
     return found
 
 

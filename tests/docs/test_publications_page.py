@@ -70,7 +70,7 @@ def after_withdrawal() -> Mapping[str, bytes]:
 def anchored_withdrawal() -> Mapping[str, bytes]:
     """The same, after a publication that anchors the withdrawal."""
     ledger = after_withdrawal()
-    desk = publishing.desk(IMPERSONAL, ledger, dike_table.ROOT)
+    desk = publishing.coming_publication(IMPERSONAL, ledger, dike_table.ROOT)
     draft = publishing.drafted(desk, None, date(2019, 8, 1))
     filled = re.sub(r"(title|note):$", r"\1: Verzonnen woorden.", draft, flags=re.MULTILINE)
     return dike_table.sealed_after(ledger, IMPERSONAL, filled)
@@ -278,7 +278,7 @@ def test_the_program_replays_a_state(publication: str, desk: Path, site: Path) -
     shutil.copy(site / "data/v1/wijzigingen.ndjson", desk)
     said = run(command_below("Een eerdere stand terughalen").replace("2019-06-03", publication), desk)
     state = json.loads((desk / f"publicaties/{publication}/state.json").read_text("utf-8"))
-    assert said.splitlines() == [f"{one['id']} {one['version']} {one['hash']}" for one in state["records"]]
+    assert said.splitlines() == [f"{item['id']} {item['version']} {item['hash']}" for item in state["records"]]
 
 
 Alteration = Callable[[dict[str, bytes]], None]
@@ -336,11 +336,14 @@ def elsewhere(held: dict[str, bytes]) -> None:
 
 ALTERATIONS: Mapping[str, tuple[str, Alteration]] = {
     "a value": (PAGE_VERSION, exchanged(PAGE_VERSION, "wat de tafel doet", "wat de tafel laat")),
-    "a field more": (PAGE_VERSION, with_fields(PAGE_VERSION, lambda one: one.update(kept_for="later"))),
-    "a field less": (PAGE_VERSION, with_fields(PAGE_VERSION, lambda one: one.pop("summary"))),
-    "another salt": (PAGE_VERSION, with_fields(PAGE_VERSION, lambda one: one.update(salt="0" * 32))),
-    "no salt": (PAGE_VERSION, with_fields(PAGE_VERSION, lambda one: one.pop("salt"))),
-    "paragraphs as a list": (PAGE_VERSION, with_fields(PAGE_VERSION, lambda one: one.update(body=[one["body"]]))),
+    "a field more": (PAGE_VERSION, with_fields(PAGE_VERSION, lambda mapping: mapping.update(kept_for="later"))),
+    "a field less": (PAGE_VERSION, with_fields(PAGE_VERSION, lambda mapping: mapping.pop("summary"))),
+    "another salt": (PAGE_VERSION, with_fields(PAGE_VERSION, lambda mapping: mapping.update(salt="0" * 32))),
+    "no salt": (PAGE_VERSION, with_fields(PAGE_VERSION, lambda mapping: mapping.pop("salt"))),
+    "paragraphs as a list": (
+        PAGE_VERSION,
+        with_fields(PAGE_VERSION, lambda mapping: mapping.update(body=[mapping["body"]])),
+    ),
     "words hidden without a withdrawal": (PAGE_VERSION, with_fields(PAGE_VERSION, hidden)),
     "words hidden behind another withdrawal": (PAGE_VERSION, elsewhere),
     "a space": (PAGE_VERSION, exchanged(PAGE_VERSION, '","', '", "')),
@@ -361,8 +364,8 @@ ALTERATIONS: Mapping[str, tuple[str, Alteration]] = {
     "a word beside what was withdrawn": (KEPT, exchanged(LEFT, "Zij is", "Zij was")),
     "a date that was left": (KEPT, exchanged(LEFT, '"2019-03-12"', '"2019-03-13"')),
     "a paragraph more": (KEPT, exchanged(LEFT, "[ingetrokken]", r"Nog iets.\n\n[ingetrokken]")),
-    "a field without a salt": (KEPT, with_fields(LEFT, lambda one: one.update(kept_for="later"))),
-    "a salt that was left": (KEPT, with_fields(LEFT, lambda one: one["salts"].update(date="0" * 32))),
+    "a field without a salt": (KEPT, with_fields(LEFT, lambda mapping: mapping.update(kept_for="later"))),
+    "a salt that was left": (KEPT, with_fields(LEFT, lambda mapping: mapping["salts"].update(date="0" * 32))),
 }
 """What can be altered in a download, with the file that is named."""
 

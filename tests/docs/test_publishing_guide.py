@@ -44,7 +44,7 @@ def test_the_trees_of_the_guide_are_sound() -> None:
 def test_the_draft_in_the_guide_is_the_one_that_the_program_writes() -> None:
     shown = marked("publiceren.md", "concept")
     files = {**dike_table.first_publication(), DRAFT: shown.encode()}
-    desk = publishing.desk(dike_table.AFTER, files, dike_table.ROOT)
+    desk = publishing.coming_publication(dike_table.AFTER, files, dike_table.ROOT)
     assert publishing.drafted(desk, None, date(2019, 7, 1)) == shown
 
 
@@ -58,7 +58,12 @@ def test_every_command_in_the_guide_is_one() -> None:
         text = text_of(page).replace(" \\\n", " ")
         for found in COMMAND.finditer(text):
             name, rest = found["name"] or found["inline_name"], found["rest"] or found["inline_rest"] or ""
-            options = {option for one in commands[name].params if isinstance(one, click.Option) for option in one.opts}
+            options = {
+                option
+                for parameter in commands[name].params
+                if isinstance(parameter, click.Option)
+                for option in parameter.opts
+            }
             assert set(re.findall(r"--[a-z-]+", rest)) <= options, found[0]
 
 

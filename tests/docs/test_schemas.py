@@ -31,9 +31,9 @@ def test_every_schema_is_one(name: str) -> None:
 def test_every_field_of_a_file_says_what_it_is(name: str) -> None:
     schema = json.loads((SCHEMAS / "v1" / f"{name}.schema.json").read_text("utf-8"))
     objects = [schema, *schema.get("oneOf", ()), *schema.get("$defs", {}).values()]
-    told = [(field, one) for made in objects for field, one in made.get("properties", {}).items()]
+    told = [(field, item) for made in objects for field, item in made.get("properties", {}).items()]
     assert told
-    assert [field for field, one in told if not one.get("description")] == []
+    assert [field for field, item in told if not item.get("description")] == []
 
 
 @pytest.mark.parametrize("site", ["real_site", "fictief_site"])

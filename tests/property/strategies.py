@@ -38,10 +38,10 @@ TIMES = st.times().map(lambda time: ClockTime(f"{time:%H:%M}"))
 DECIMALS = st.from_regex(DECIMAL_FORM, fullmatch=True).map(DecimalNumber)
 
 PERIODS = st.one_of(
-    DATES.map(lambda one: Period(one.text)),
+    DATES.map(lambda moment: Period(moment.text)),
     st.integers(1, 9999).flatmap(lambda year: st.sampled_from([Period(f"{year:04}-H1"), Period(f"{year:04}-H2")])),
     st.tuples(DATES, DATES)
-    .map(lambda two: sorted(two, key=lambda one: (one.earliest, one.latest)))
+    .map(lambda two: sorted(two, key=lambda moment: (moment.earliest, moment.latest)))
     .filter(lambda two: two[0].earliest <= two[1].latest)
     .map(lambda two: Period(f"{two[0]}/{two[1]}")),
 )
@@ -113,7 +113,7 @@ def _value(name: str, hint: Any, needed: bool) -> st.SearchStrategy[Any]:
         inner = _value(name, get_args(hint)[0], needed=True)
         return st.lists(inner, min_size=1 if needed else 0, max_size=2).map(tuple)
     if get_origin(hint) in (Union, types.UnionType):
-        return st.one_of(*(st.none() if one is type(None) else _value(name, one, needed) for one in get_args(hint)))
+        return st.one_of(*(st.none() if arg is type(None) else _value(name, arg, needed) for arg in get_args(hint)))
     assert isinstance(hint, type), hint
     return st.deferred(lambda: _built(hint))
 
@@ -160,7 +160,7 @@ def _composition(values: Values) -> Values:
 
 def _term(values: Values) -> Values:
     ordered = _in_order(("start_date", "end_date"))(values)
-    return ordered if ordered["end_date"] else {name: one for name, one in ordered.items() if name != "end_is"}
+    return ordered if ordered["end_date"] else {name: item for name, item in ordered.items() if name != "end_is"}
 
 
 def _membership(values: Values) -> Values:

@@ -91,13 +91,13 @@ def answers(register: Register, on: PartialDate) -> tuple[SeatOnDate, ...]:
 def certainties(answer: SeatOnDate) -> dict[tuple[str, str], Certainty]:
     """How sure every holder is; of a person and its organisation, both."""
     found: dict[tuple[str, str], Certainty] = {}
-    for one in sorted(answer.occupancies, key=lambda one: CERTAINTIES.index(one.certainty)):
-        if one.person:
-            found.setdefault(("person", one.person), one.certainty)
-        if one.organisation:
-            found.setdefault(("organisation", one.organisation), one.certainty)
-        if one.role and not one.person and not one.organisation:
-            found.setdefault(("role", one.role), one.certainty)
+    for occupancy in sorted(answer.occupancies, key=lambda occupancy: CERTAINTIES.index(occupancy.certainty)):
+        if occupancy.person:
+            found.setdefault(("person", occupancy.person), occupancy.certainty)
+        if occupancy.organisation:
+            found.setdefault(("organisation", occupancy.organisation), occupancy.certainty)
+        if occupancy.role and not occupancy.person and not occupancy.organisation:
+            found.setdefault(("role", occupancy.role), occupancy.certainty)
     return found
 
 
@@ -218,7 +218,9 @@ def test_another_holder_in_a_source_never_makes_anything_else_surer(
 def test_nothing_is_certain_on_a_day_outside_shown_days_and_known_terms(register: Register, day: date) -> None:
     on = Span(day, day)
     spoken_of = {
-        one.id for one in register.all(Composition).values() if one.as_shown_at and Span.of(one.as_shown_at) == on
+        composition.id
+        for composition in register.all(Composition).values()
+        if composition.as_shown_at and Span.of(composition.as_shown_at) == on
     }
     for term in register.all(Membership).values():
         ends = [end for end in (term.start_date, term.end_date) if end]
@@ -226,21 +228,21 @@ def test_nothing_is_certain_on_a_day_outside_shown_days_and_known_terms(register
         if inside or any(Span.of(end) == on for end in ends):
             spoken_of.add(term.id)
     for answer in answers(register, PartialDate.of(day)):
-        for one in answer.occupancies:
-            if one.certainty == "vastgesteld":
-                assert set(one.because) <= spoken_of
+        for occupancy in answer.occupancies:
+            if occupancy.certainty == "vastgesteld":
+                assert set(occupancy.because) <= spoken_of
 
 
 @given(registers(), days)
 def test_whoever_is_likely_is_shown_before_and_after(register: Register, day: date) -> None:
-    spans = {one.id: [span_of(one)] for one in register.all(Composition).values()}
+    spans = {composition.id: [span_of(composition)] for composition in register.all(Composition).values()}
     for term in register.all(Membership).values():
         spans[term.id] = [Span.of(end) for end in (term.start_date, term.end_date) if end]
     for answer in answers(register, PartialDate.of(day)):
-        for one in answer.occupancies:
-            if one.certainty == "aannemelijk":
-                assert any(span.last < day for span in spans[one.because[0]])
-                assert any(span.first > day for span in spans[one.because[-1]])
+        for occupancy in answer.occupancies:
+            if occupancy.certainty == "aannemelijk":
+                assert any(span.last < day for span in spans[occupancy.because[0]])
+                assert any(span.first > day for span in spans[occupancy.because[-1]])
 
 
 @given(registers(), st.lists(days, min_size=1, max_size=12))
@@ -268,17 +270,17 @@ def test_a_month_or_year_says_what_its_days_say_and_what_sources_say_of_it_as_a_
     for seat, history in seats.items():
         by_day = surest(certainties(seat_on(history, day)) for day in days_that_matter(seats, on))
         of_it: dict[tuple[str, str], Certainty] = {
-            (one.level, one.id): "vastgesteld"
+            (item.level, item.id): "vastgesteld"
             for showing in history.showings
             if showing.dated and showing.span.within(Span.of(on))
-            for one in showing.named
+            for item in showing.named
         }
         assert certainties(seat_on(history, on)) == {**by_day, **of_it}, seat
 
 
 @given(registers(), st.integers(0, 5), partial_dates)
 def test_a_source_without_a_date_is_never_surer_than_one_with(register: Register, chosen: int, on: PartialDate) -> None:
-    dated = [one for one in register.all(Composition).values() if one.as_shown_at]
+    dated = [composition for composition in register.all(Composition).values() if composition.as_shown_at]
     if not dated:
         return
     one = dated[chosen % len(dated)]
@@ -326,8 +328,8 @@ def days_that_matter(seats: Mapping[str, SeatHistory], on: PartialDate) -> list[
 
 def surest(found: Iterable[dict[tuple[str, str], Certainty]]) -> dict[tuple[str, str], Certainty]:
     best: dict[tuple[str, str], Certainty] = {}
-    for one in found:
-        for key, certainty in one.items():
+    for mapping in found:
+        for key, certainty in mapping.items():
             if key not in best or surer_than(certainty, best[key]):
                 best[key] = certainty
     return best

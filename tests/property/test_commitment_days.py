@@ -54,7 +54,7 @@ promises = st.lists(
     ),
     min_size=1,
     max_size=4,
-).map(lambda made: [replace(one, id=f"T9900{at}") for at, one in enumerate(made)])
+).map(lambda made: [replace(commitment, id=f"T9900{at}") for at, commitment in enumerate(made)])
 
 
 def register_of(made: list[Commitment], read: date) -> Register:
@@ -67,7 +67,7 @@ def packs_of(made: list[Commitment], read: date, day: date) -> tuple[Pack, ...]:
 
 def pages_of(made: list[Commitment], read: date, as_of: date) -> list[CommitmentsOnDayPage]:
     makers = commitments.pages(register_of(made, read), as_of)
-    ready = [one() if callable(one) else one for one in makers]
+    ready = [maker() if callable(maker) else maker for maker in makers]
     return [page for page in ready if isinstance(page, CommitmentsOnDayPage)]
 
 
@@ -75,8 +75,8 @@ def texts_in(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
-        for one in value:
-            yield from texts_in(one)
+        for item in value:
+            yield from texts_in(item)
     elif is_dataclass(value):
         for field in fields(value):
             yield from texts_in(getattr(value, field.name))
@@ -124,15 +124,15 @@ def test_the_groups_of_a_page_add_up_and_are_those_of_the_packs(made: list[Commi
 def test_nothing_is_said_to_be_settled_or_not_where_another_status_may_have_held(
     made: list[Commitment], day: date
 ) -> None:
-    for one in made:
-        moments = [moment_of_status(event) for event in one.status_events]
+    for commitment in made:
+        moments = [moment_of_status(event) for event in commitment.status_events]
         known = max((at for at, when in enumerate(moments) if surely_by(when, day)), default=-1)
         may_hold = [
             event.status in SETTLED
-            for at, event in enumerate(one.status_events)
+            for at, event in enumerate(commitment.status_events)
             if at == known or (at > known and all(perhaps_by(when, day) for when in moments[known + 1 : at + 1]))
         ]
-        settled = commitment_on(one, day).settled
+        settled = commitment_on(commitment, day).settled
         assert settled == ("misschien" if known < 0 or len(set(may_hold)) > 1 else "ja" if may_hold[0] else "nee")
 
 
@@ -168,7 +168,12 @@ def test_days_late_are_never_more_than_any_deadline_allows(made: list[Commitment
     for pack in packs_of(made, day, day):
         rows = (*pack.rows, *pack.unknown)
         for row in rows:
-            ends = [event.deadline.latest for one in made if one.id == row.id for event in one.deadlines]
+            ends = [
+                event.deadline.latest
+                for commitment in made
+                if commitment.id == row.id
+                for event in commitment.deadlines
+            ]
             assert (row.overdue_days is None) == (row.overdue != "ja")
             assert row.overdue_days is None or 0 < row.overdue_days <= (day - min(ends)).days
         for group in (pack.rows, pack.unknown):

@@ -41,7 +41,9 @@ observations = st.builds(
     perhaps_dates,
 )
 values = st.lists(observations, max_size=6).map(
-    lambda every: tuple(given_by(one, {"s-fictief": a_source()}, place) for place, one in enumerate(every))
+    lambda every: tuple(
+        given_by(observation, {"s-fictief": a_source()}, place) for place, observation in enumerate(every)
+    )
 )
 
 

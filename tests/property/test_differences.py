@@ -69,7 +69,7 @@ def texts_of(record: Any) -> Iterator[tuple[Steps, str]]:
         if isinstance(value, str):
             yield at, value
         elif isinstance(value, tuple):
-            yield from (((*at, index), one) for index, one in enumerate(value))
+            yield from (((*at, index), item) for index, item in enumerate(value))
 
 
 def shuffled(data: st.DataObject, value: Any) -> Any:
@@ -109,7 +109,7 @@ def test_a_page_holds_nothing_but_wording() -> None:
 def seen(value: Any) -> Any:
     """What a reader sees of a value: no spaces at its ends, no order."""
     if isinstance(value, tuple):
-        return sorted(seen(one) for one in value)
+        return sorted(seen(item) for item in value)
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
@@ -152,7 +152,7 @@ def hints_in(kind: Any, at: Steps = ()) -> Iterator[tuple[Steps, Any]]:
 def differences_in_facts(other: Any, given: tuple[Any, ...]) -> bool:
     """Whether a part says something else than each of these in more than words."""
     told = [field.name for field in fields(other) if meaning_of(type(other), field.name) in FACTS]
-    return all(any(seen(getattr(one, name)) != seen(getattr(other, name)) for name in told) for one in given)
+    return all(any(seen(getattr(item, name)) != seen(getattr(other, name)) for name in told) for item in given)
 
 
 @pytest.mark.parametrize("kind", KINDS)

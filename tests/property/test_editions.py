@@ -98,7 +98,7 @@ def test_the_change_feed_alone_gives_every_state(states: list[Register]) -> None
         assert now == history.state(publication).records
         (told,) = map(json.loads, state.state_of(publication, known).values())
         assert {row["id"]: row["hash"] for row in told["records"]} == {
-            key: one.change.hash for key, one in known.items()
+            key: version.change.hash for key, version in known.items()
         }
 
 
@@ -137,7 +137,7 @@ def test_versions_of_a_record_count_on_from_one(states: list[Register]) -> None:
     history = builders.history_in(sealed_anew(states)[1])
     for identifier in history.identifiers:
         line = history.versions(identifier)
-        assert [one.number for one in line] == list(range(line[0].number, line[0].number + len(line)))
+        assert [version.number for version in line] == list(range(line[0].number, line[0].number + len(line)))
         assert line[-1].record.id == identifier
 
 
@@ -159,7 +159,7 @@ def changing(kind: type[Any], **changes: Callable[[int], object]) -> Edit:
     """Change fields of a record of this kind."""
 
     def edit(register: Register, number: int) -> Register:
-        some = [one for one in register.records.values() if isinstance(one, kind)]
+        some = [record for record in register.records.values() if isinstance(record, kind)]
         if not some:
             return register
         old: Any = some[number % len(some)]
@@ -174,9 +174,11 @@ def adding(make: Callable[[int], Record]) -> Edit:
 
 def without(register: Register, number: int) -> Register:
     """Take away a record that nothing refers to."""
-    loose = [one for one in register.records.values() if kind_of(one) in ("meeting", "output", "event", "page")]
+    loose = [
+        record for record in register.records.values() if kind_of(record) in ("meeting", "output", "event", "page")
+    ]
     gone = loose[number % len(loose)].id if loose else ""
-    return Register.of(one for one in register.records.values() if one.id != gone)
+    return Register.of(record for record in register.records.values() if record.id != gone)
 
 
 def renaming(register: Register, number: int) -> Register:
@@ -185,7 +187,7 @@ def renaming(register: Register, number: int) -> Register:
     if not pages:
         return register
     old = pages[number % len(pages)]
-    others = (one for one in register.records.values() if one.id != old.id)
+    others = (record for record in register.records.values() if record.id != old.id)
     return Register.of((*others, replace(old, id=f"fictief-{number}")))
 
 
@@ -302,7 +304,7 @@ def test_an_edition_is_kept_exactly_when_the_words_of_a_page_differ(
     sites = [site_of(up_to(history, publication)) for publication in history.publications]
     for before, after, publication in zip(sites, sites[1:], history.publications[1:], strict=False):
         state = next(states.states(history, (publication,)))
-        kept = {one.address: one for one in editions.brought_by(found, publication)}
+        kept = {edition.address: edition for edition in editions.brought_by(found, publication)}
         for address in state.pages.keys() & before.keys() - {urls.NOT_FOUND}:
             if renewal.is_new_version(state, address):
                 assert address in kept

@@ -41,9 +41,9 @@ def written(draw: st.DrawFn) -> Edit:
 EDITS: st.SearchStrategy[Edit] = st.one_of(
     written(),
     written(),
-    st.sampled_from(IDS).map(lambda one: ("remove", None, one)),
-    st.sampled_from(IDS).map(lambda one: ("rename", None, one)),
-    st.sampled_from(IDS).map(lambda one: ("withdraw", None, one)),
+    st.sampled_from(IDS).map(lambda text: ("remove", None, text)),
+    st.sampled_from(IDS).map(lambda text: ("rename", None, text)),
+    st.sampled_from(IDS).map(lambda text: ("withdraw", None, text)),
 )
 STEPS = st.lists(st.lists(EDITS, min_size=2, max_size=8), min_size=2, max_size=5)
 """What editors do, from publication to publication."""
@@ -81,7 +81,7 @@ def _without_words(identifier: str, files: dict[str, bytes]) -> dict[str, bytes]
     history = history_in(files)
     if not history.publications:
         return files
-    day = max((history.last.date, *(one.date for one in history.withdrawals)))
+    day = max((history.last.date, *(withdrawal.date for withdrawal in history.withdrawals)))
     try:
         made, added = withdrawn(
             files,

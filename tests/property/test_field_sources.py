@@ -24,10 +24,10 @@ FICTIEF = "examples/fictief"
 def with_several_sources(value: Any, drawn: st.DataObject) -> Any:
     """A record of which every fact has three sources and ties some of its fields to one of them."""
     if isinstance(value, tuple):
-        return tuple(with_several_sources(one, drawn) for one in value)
+        return tuple(with_several_sources(item, drawn) for item in value)
     if not is_dataclass(value) or isinstance(value, type | PartialDate | Period | FieldSources):
         return value
-    inner = {one.name: with_several_sources(getattr(value, one.name), drawn) for one in fields(value)}
+    inner = {field.name: with_several_sources(getattr(value, field.name), drawn) for field in fields(value)}
     if isinstance(value, Fact):
         ties = drawn.draw(st.integers(0, 2**8 - 1))
         known = sorted(tied_by(type(value)))  # type: ignore[arg-type]
@@ -43,10 +43,12 @@ def with_several_sources(value: Any, drawn: st.DataObject) -> Any:
 @given(st.data())
 def test_words_that_no_record_ties_are_never_shown_as_said_by_each_source(drawn: st.DataObject) -> None:
     records = content_of(FICTIEF).records.values()
-    apart = [one for one in records if isinstance(one, Contradiction | Source)]
+    apart = [record for record in records if isinstance(record, Contradiction | Source)]
     sources = [next(iter(content_of(FICTIEF).all(Source).values()))]
     added = [replace(sources[0], id=identifier) for identifier in (*OPEN, TIED)]
-    register = Register.of([*(with_several_sources(one, drawn) for one in records if one not in apart), *apart, *added])
+    register = Register.of(
+        [*(with_several_sources(record, drawn) for record in records if record not in apart), *apart, *added]
+    )
     makers = makers_of(register)
     for place in drawn.draw(st.lists(st.integers(0, len(makers) - 1), min_size=8, max_size=8)):
         address, text = written_out(makers[place], register)

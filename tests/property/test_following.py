@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 
 from lrt_site.export import calendars, feeds
-from lrt_site.export.entries import Entry, entries_in
-from lrt_site.export.followed import lives_in
+from lrt_site.export.entries import FeedEntry, entries_in
+from lrt_site.export.followed import histories_in
 from lrt_site.model.publications import History
 from tests.builders import a_site, history_in
 from tests.property.test_feed import STEPS, Edit, published
@@ -13,8 +13,8 @@ from tests.tools.feed_faults import feed_faults
 SITE = "https://fictief.example"
 
 
-def entries_of(history: History) -> tuple[Entry, ...]:
-    return entries_in(history, lives_in(history), SITE)
+def entries_of(history: History) -> tuple[FeedEntry, ...]:
+    return entries_in(history, histories_in(history), SITE)
 
 
 @settings(max_examples=15)
@@ -22,10 +22,10 @@ def entries_of(history: History) -> tuple[Entry, ...]:
 def test_every_change_and_every_withdrawal_is_one_entry_with_a_name_of_its_own(steps: list[list[Edit]]) -> None:
     history = history_in(published(steps, a_site())[-1])
     told = entries_of(history)
-    changes = sum(len(one.changes) for one in history.publications)
-    assert len(told) == len({one.id for one in told}) == changes + len(history.withdrawals)
-    assert sorted(one.id for one in told) == sorted(
-        {entry.id for life in lives_in(history).all for entry in told if life.name in entry.records}
+    changes = sum(len(publication.changes) for publication in history.publications)
+    assert len(told) == len({entry.id for entry in told}) == changes + len(history.withdrawals)
+    assert sorted(entry.id for entry in told) == sorted(
+        {entry.id for life in histories_in(history).all for entry in told if life.name in entry.records}
     )
 
 
@@ -36,7 +36,7 @@ def test_what_was_told_keeps_its_name_and_its_place_when_more_is_published(steps
     for files in published(steps, a_site()):
         history = history_in(files)
         if history.publications:
-            now = [(one.id, one.category, one.published.isoformat()) for one in reversed(entries_of(history))]
+            now = [(entry.id, entry.category, entry.published.isoformat()) for entry in reversed(entries_of(history))]
             assert now[: len(before)] == before
             before = now
 

@@ -85,8 +85,8 @@ def altered(value: Any, path: Path_) -> Any:
         return value + 1 if isinstance(value, int) else f"{str(value)[1:]}x" if value else "x"
     step, *rest = path
     if isinstance(value, list):
-        return [altered(one, tuple(rest)) if place == step else one for place, one in enumerate(value)]
-    return {key: altered(one, tuple(rest)) if key == step else one for key, one in value.items()}
+        return [altered(item, tuple(rest)) if place == step else item for place, item in enumerate(value)]
+    return {key: altered(item, tuple(rest)) if key == step else item for key, item in value.items()}
 
 
 def forged(files: Files, path: str, data: bytes) -> Files:
@@ -104,7 +104,7 @@ def is_taken(files: Files, path: str, at: Path_) -> bool:
         return False
     entry, file = path.split("/files/")
     made = json.loads(files[f"{entry}/{stored.WITHDRAWAL}"])
-    (extent,) = (one["extent"] for one in made["files"] if one["file"] == file)
+    (extent,) = (item["extent"] for item in made["files"] if item["file"] == file)
     return redacting.named(at) in extent
 
 
@@ -175,8 +175,8 @@ def put(value: Any, path: Path_, other: object) -> Any:
         return other
     step, *rest = path
     if isinstance(value, list):
-        return [put(one, tuple(rest), other) if place == step else one for place, one in enumerate(value)]
-    return {key: put(one, tuple(rest), other) if key == step else one for key, one in value.items()}
+        return [put(item, tuple(rest), other) if place == step else item for place, item in enumerate(value)]
+    return {key: put(item, tuple(rest), other) if key == step else item for key, item in value.items()}
 
 
 @given(st.data(), STRANGE)
@@ -289,5 +289,5 @@ def test_a_record_with_a_word_that_its_list_does_not_have_is_named() -> None:
     files = a_ledger(a_register(a_meeting()))
     (path,) = (path for path in files if "/m-" in path)
     assert custody.read({**files, path: files[path].replace(b'"type":', b'"state":"onzin","type":')}, ROOT)[1] != ()
-    in_first = in_first_format(files, lambda one: {**one, "state": "onzin"} if one["type"] == "meeting" else one)
+    in_first = in_first_format(files, lambda file: {**file, "state": "onzin"} if file["type"] == "meeting" else file)
     assert custody.read(in_first, ROOT)[1] != ()

@@ -56,7 +56,7 @@ def near(word: str) -> Iterator[str]:
     for at in range(len(word) + 1):
         changes = [word[:at] + sign + word[at + 1 :] for sign in signs] + [word[:at] + word[at + 1 :]]
         changes += [word[:at] + sign + word[at:] for sign in signs]
-        yield from (one for one in changes if one in known and one != word)
+        yield from (change for change in changes if change in known and change != word)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -103,5 +103,5 @@ def test_what_is_proven_harmless_has_the_same_digits_and_signs_of_weight(before:
 def test_nothing_is_called_harmless_without_its_proof(kind: str, data: st.DataObject) -> None:
     old, new = (data.draw(records(KINDS[kind])) for _ in range(2))
     found = differences(old, new, speller=dutch)
-    assert all(bool(one.proven) == (one.change == "tekstueel") for one in found)
+    assert all(bool(difference.proven) == (difference.change == "tekstueel") for difference in found)
     assert bool(proven_of(found)) == (class_of(found) == "tekstueel")

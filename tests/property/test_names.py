@@ -57,7 +57,7 @@ def test_a_shorter_time_never_brings_another_name(person: Person, outer: Days, d
 def test_there_is_always_a_name_and_every_name_is_of_the_person(person: Person, then: Days) -> None:
     names = names_in(person, then)
     assert names
-    assert set(names) <= {person.name, *(one.name for one in person.other_names)}
+    assert set(names) <= {person.name, *(name.name for name in person.other_names)}
 
 
 @settings(max_examples=60)
@@ -65,8 +65,8 @@ def test_there_is_always_a_name_and_every_name_is_of_the_person(person: Person, 
 def test_a_name_that_was_surely_held_is_shown_and_none_beside_it_that_surely_was_not(
     person: Person, then: Days
 ) -> None:
-    periods = {one.name: one for one in person.other_names}
-    sure = {name for name, one in periods.items() if surely_held(one, then)}
+    periods = {name.name: name for name in person.other_names}
+    sure = {name for name, candidate in periods.items() if surely_held(candidate, then)}
     names = set(names_in(person, then))
     assert sure <= names
     if sure:
@@ -74,14 +74,14 @@ def test_a_name_that_was_surely_held_is_shown_and_none_beside_it_that_surely_was
         assert person.name not in names
 
 
-def surely_held(one: OtherName, then: Days) -> bool:
-    started = one.start_date is None or one.start_date.latest <= then[0]
-    return started and one.end_date is not None and then[1] <= one.end_date.earliest
+def surely_held(name: OtherName, then: Days) -> bool:
+    started = name.start_date is None or name.start_date.latest <= then[0]
+    return started and name.end_date is not None and then[1] <= name.end_date.earliest
 
 
-def perhaps_held(one: OtherName, then: Days) -> bool:
-    started = one.start_date is None or one.start_date.earliest <= then[1]
-    return started and (one.end_date is None or then[0] <= one.end_date.latest)
+def perhaps_held(name: OtherName, then: Days) -> bool:
+    started = name.start_date is None or name.start_date.earliest <= then[1]
+    return started and (name.end_date is None or then[0] <= name.end_date.latest)
 
 
 acting = st.builds(

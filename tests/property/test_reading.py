@@ -55,7 +55,7 @@ def written(*found: Any) -> Mapping[str, str]:
                 tree.setdefault(path, {}).setdefault(key, []).append(data)
         for path in (path for path, single in SINGLES.items() if single == kind):
             tree[path] = data
-        for folder in (folder for folder, one in FOLDERS.items() if one == kind):
+        for folder in (folder for folder, text in FOLDERS.items() if text == kind):
             tree[f"{folder}/{record.id}.md"] = f"---\n{as_yaml(data)}\n---\n"
     return {path: data if isinstance(data, str) else as_yaml(data) for path, data in tree.items()}
 
@@ -67,7 +67,7 @@ def with_commas(data: Any) -> Any:
             key: value.replace(".", ",") if key == "value" and isinstance(value, str) else with_commas(value)
             for key, value in data.items()
         }
-    return [with_commas(one) for one in data] if isinstance(data, list | tuple) else data
+    return [with_commas(item) for item in data] if isinstance(data, list | tuple) else data
 
 
 def as_yaml(data: object) -> str:
@@ -78,7 +78,7 @@ def as_yaml(data: object) -> str:
 @given(TREES)
 def test_no_content_makes_a_check_fall_over(texts: Mapping[str, str]) -> None:
     problems = pipeline.check(texts, root=ROOT)
-    assert all(one.line >= 1 and one.column >= 1 and one.code in CODES for one in problems)
+    assert all(problem.line >= 1 and problem.column >= 1 and problem.code in CODES for problem in problems)
     assert as_text(problems).count("\n") == as_github(problems).count("\n") == len(problems)
     assert len(json.loads(as_json(problems))) == len(problems)
 
@@ -150,7 +150,7 @@ def test_the_order_of_files_does_not_matter(texts: Mapping[str, str], random: An
 def test_a_series_is_what_its_rows_say(series: Series) -> None:
     bare = replace(series, observations=())
     names = [field.name for field in fields(Observation)]
-    rows = [{"also_source": (), **with_commas(to_v1_part(one))} for one in series.observations]
+    rows = [{"also_source": (), **with_commas(to_v1_part(observation))} for observation in series.observations]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(names)
@@ -169,7 +169,7 @@ def as_cell(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "; ".join(f"{' '.join(one['fields'])}: {' '.join(one['sources'])}" for one in value)
+        return "; ".join(f"{' '.join(item['fields'])}: {' '.join(item['sources'])}" for item in value)
     return " ".join(value) if isinstance(value, list | tuple) else "" if value is None else str(value)
 
 

@@ -40,7 +40,7 @@ STATES = st.lists(
     ),
     min_size=1,
     max_size=3,
-).filter(lambda states: all(one != other for one, other in pairwise(states)))
+).filter(lambda states: all(register != other for register, other in pairwise(states)))
 """What a site was in turn."""
 
 
@@ -63,7 +63,7 @@ def values(value: Any) -> Iterator[str]:
 def texts_in(files: Files) -> list[str]:
     """Every file as it is, and every text in it as JSON reads it."""
     read = [data.decode() for data in files.values()]
-    return [*read, *(text for one in read for text in values(json.loads(one)))]
+    return [*read, *(text for candidate in read for text in values(json.loads(candidate)))]
 
 
 def carried_out(files: Files, words: list[str], record: str) -> dict[str, bytes]:
@@ -75,7 +75,9 @@ def carried_out(files: Files, words: list[str], record: str) -> dict[str, bytes]
 
 def bare(files: Files) -> Files:
     """The ledger with all text of all records taken back: ids, dates, numbers and the names of fields are left."""
-    for record in sorted({change.id for one in history_in(files).publications for change in one.changes}):
+    for record in sorted(
+        {change.id for publication in history_in(files).publications for change in publication.changes}
+    ):
         with suppress(LrtSiteError):
             files = carried_out(files, [], record)
     return files
@@ -131,10 +133,14 @@ def test_words_that_are_taken_back_are_nowhere(case: tuple[dict[str, bytes], str
     after = carried_out(files, [words], record)
     history, problems = ledger.read(after, ROOT)
     assert problems == ()
-    assert [one.hash for one in history.publications] == [one.hash for one in before.publications]
-    assert [one.root for one in history.publications] == [one.root for one in before.publications]
-    assert [[change.hash for change in one.changes] for one in history.publications] == [
-        [change.hash for change in one.changes] for one in before.publications
+    assert [publication.hash for publication in history.publications] == [
+        publication.hash for publication in before.publications
+    ]
+    assert [publication.root for publication in history.publications] == [
+        publication.root for publication in before.publications
+    ]
+    assert [[change.hash for change in publication.changes] for publication in history.publications] == [
+        [change.hash for change in publication.changes] for publication in before.publications
     ]
     for text in texts_in(after):
         assert words not in text

@@ -23,7 +23,10 @@ CAPITALS = re.compile(r"\w*[A-Z]\w*[A-Z]\w*")
 def short_names(site: Path) -> Mapping[str, tuple[str, str]]:
     """The abbreviations of now, each with the name in full and the page that explains it."""
     register = register_of(site)
-    found = {one.short: (one.name, urls.page_of(one)) for one in register.all(Organisation).values()}
+    found = {
+        organisation.short: (organisation.name, urls.page_of(organisation))
+        for organisation in register.all(Organisation).values()
+    }
     if register.table.abbreviation:
         found[register.table.abbreviation] = register.table.name, urls.TABLE
     return {short: told for short, told in found.items() if CAPITALS.fullmatch(short)}

@@ -125,7 +125,7 @@ def refused_everywhere(content: Path) -> list[str]:
     built = run("build", "--no-handbook", "--content", content, "--site-dir", content.parent / "niets")
     commands = advice(content)
     assert (told.returncode, built.returncode) == (1, 1)
-    assert all(one in told.stderr and one in built.stderr for one in commands)
+    assert all(command in told.stderr and command in built.stderr for command in commands)
     return commands
 
 
@@ -169,7 +169,7 @@ BRAM_SAME_DAY = sealing(PAGE_FILE, "Alles op deze site", "Alles hier", NEXT, "Br
 @pytest.mark.parametrize("redone", [DAY, NEXT])
 def test_of_two_publications_with_one_number_one_becomes_a_draft_again(content: Path, redone: str) -> None:
     on_branches(content, ANNA, BRAM)
-    (command,) = [one for one in refused_everywhere(content) if one.endswith(f"--redo {redone}")]
+    (command,) = [text for text in refused_everywhere(content) if text.endswith(f"--redo {redone}")]
     kept = {DAY: NEXT, NEXT: DAY}[redone]
     before = editors.files_of(content / "publications" / kept)
     follow(content, command)
@@ -185,7 +185,7 @@ def test_of_two_publications_of_one_day_the_one_on_the_site_stays(content: Path,
     on_branches(content, ANNA, BRAM_SAME_DAY, conflict=True)
     branch = {"Anna": "anna", "Bram": "bram"}
     was = git(content, "show", f"{branch[kept]}:publications/{NEXT}/publication.json")
-    (command,) = [one for one in refused_everywhere(content) if hashed(was)[:8] in one]
+    (command,) = [text for text in refused_everywhere(content) if hashed(was)[:8] in text]
     follow(content, command)
     assert (content / "publications" / NEXT / "publication.json").read_text("utf-8") == was
     assert {"Bram": "Anna zegt waarom.", "Anna": "Bram zegt waarom."}[kept] in seal_draft(content)
@@ -197,7 +197,7 @@ def test_what_follows_the_one_that_does_not_stay_becomes_a_draft_with_it(content
     twice = both(ANNA, sealing("table.yml", "De fictieve tafel overlegt", "De tafel overlegt", NEXT, "Anna zegt meer."))
     on_branches(content, twice, BRAM_SAME_DAY, conflict=True)
     was = git(content, "show", f"bram:publications/{NEXT}/publication.json")
-    (command,) = [one for one in refused_everywhere(content) if hashed(was)[:8] in one]
+    (command,) = [text for text in refused_everywhere(content) if hashed(was)[:8] in text]
     follow(content, command)
     assert publications(content) == [FIRST, NEXT]
     assert not [path for path in (content / "publications").rglob("*") if path.is_dir() and not any(path.iterdir())]
@@ -258,7 +258,7 @@ def test_a_draft_of_who_did_not_know_a_withdrawal_is_searched_for_the_words(cont
     anna = sealing("table.yml", "De fictieve tafel overlegt", "De tafel overlegt", DAY, "Anna zegt waarom.")
     bram = sealing(PAGE_FILE, "Alles op deze site", "Alles hier", NEXT, f"Bram noemt {ONE}.")
     on_branches(content, both(withdrawing(ONE, DAY), anna), bram)
-    (command,) = [one for one in advice(content) if one.endswith(NEXT)]
+    (command,) = [text for text in advice(content) if text.endswith(NEXT)]
     search, *_ = COMMAND.findall(run(*command.split()[1:], "--content", content).stderr)
     _, *arguments = shlex.split(search.replace("de woorden", ONE))
     assert "draft.yml:4:19: De woorden staan hier nog." in run(*arguments, "--content", content).stderr

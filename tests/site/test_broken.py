@@ -36,7 +36,7 @@ def planted() -> Iterator[tuple[str, int, str]]:
 @pytest.fixture(scope="module")
 def problems() -> tuple[Problem, ...]:
     texts, unread = files.read_content(ROOT / BROKEN)
-    placed = (Problem(BROKEN / one.file.relative_to(ROOT / BROKEN), *_rest(one)) for one in unread)
+    placed = (Problem(BROKEN / problem.file.relative_to(ROOT / BROKEN), *_rest(problem)) for problem in unread)
     return tuple(sorted({*placed, *pipeline.check(texts, root=BROKEN)}))
 
 

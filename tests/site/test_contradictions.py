@@ -63,7 +63,9 @@ def is_shown(register: Register, identifier: str, page: HtmlPage, targets: Targe
     leading = [tag for tag, target in targets if target == (address, anchor)]
     if identifier in register.observations:
         _, values = register.observations[identifier]
-        return bool(leading) and any(re.search(rf"(?<![\d.]){amount(one)}(?![\d.]*\d)", page.words) for one in values)
+        return bool(leading) and any(
+            re.search(rf"(?<![\d.]){amount(observation)}(?![\d.]*\d)", page.words) for observation in values
+        )
     kind = kind_of(register.records[register.home_of[identifier]])
     lists = page.address == urls.HOME or re.fullmatch(LISTED_ON.get(kind, "-"), page.address)
     return bool(lists) and any(HEADING & set(tag.inside) for tag in leading)
@@ -71,8 +73,8 @@ def is_shown(register: Register, identifier: str, page: HtmlPage, targets: Targe
 
 def touches(register: Register, contradiction: Contradiction, page: HtmlPage) -> bool:
     """Whether a page can be concerned: what sources say of one province does not touch the page of another."""
-    tables = {urls.page_of(one): one.id for one in register.all(ProvincialTable).values()}
-    provinces = {one for one in contradiction.about if one in tables.values()}
+    tables = {urls.page_of(table): table.id for table in register.all(ProvincialTable).values()}
+    provinces = {text for text in contradiction.about if text in tables.values()}
     return page.address not in tables or not provinces or tables[page.address] in provinces
 
 
@@ -94,9 +96,9 @@ def test_every_fact_on_which_sources_disagree_is_marked_wherever_it_stands(site:
             shown.add(identifier)
             there = (urls.page_of(register.records[register.home_of[identifier]]), MARKED_THERE)
             missing += [
-                (page.address, identifier, one.id)
-                for one in contradictions
-                if touches(register, one, page) and not marks & {(urls.page_of(one), ""), there}
+                (page.address, identifier, contradiction.id)
+                for contradiction in contradictions
+                if touches(register, contradiction, page) and not marks & {(urls.page_of(contradiction), ""), there}
             ]
     assert missing == []
     assert shown == set(register.contradictions_about)
@@ -104,16 +106,16 @@ def test_every_fact_on_which_sources_disagree_is_marked_wherever_it_stands(site:
 
 def test_every_reading_stands_with_the_title_of_its_source(site: Site) -> None:
     texts = {page.address: page.words for page in site.pages}
-    for one in site.register.all(Contradiction).values():
-        for claim in one.claims:
-            said = texts[urls.page_of(one)]
+    for contradiction in site.register.all(Contradiction).values():
+        for claim in contradiction.claims:
+            said = texts[urls.page_of(contradiction)]
             assert claim.text in said
             assert site.register.records[claim.source].title in said  # type: ignore[union-attr]
 
 
 def test_the_list_has_every_contradiction_at_its_place_and_leads_to_its_page(site: Site) -> None:
-    (page,) = (one for one in site.pages if one.address == urls.CONTRADICTIONS)
+    (page,) = (page for page in site.pages if page.address == urls.CONTRADICTIONS)
     leads = {target for _, target in targets_of(page)}
-    for one in site.register.all(Contradiction).values():
-        assert one.statement in page.texts[one.id]
-        assert (urls.page_of(one), "") in leads
+    for contradiction in site.register.all(Contradiction).values():
+        assert contradiction.statement in page.texts[contradiction.id]
+        assert (urls.page_of(contradiction), "") in leads

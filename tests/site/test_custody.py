@@ -254,7 +254,7 @@ def test_no_withdrawal_is_of_a_day_that_has_begun_nowhere(content: Path) -> None
 @pytest.mark.parametrize("sign", ["\x1b", "\u202e", "\udcff"])
 def test_no_sign_that_misleads_comes_into_the_ledger(content: Path, sign: str) -> None:
     before = files.read_ledger(content)
-    arguments = [f"{one}{sign}" if last == "--ground" else one for last, one in pairwise(("", *WITHDRAW))]
+    arguments = [f"{text}{sign}" if last == "--ground" else text for last, text in pairwise(("", *WITHDRAW))]
     done = run(*arguments, "--content", content)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("lrt-site: Bij '--ground': Hier staat een ")
@@ -263,7 +263,7 @@ def test_no_sign_that_misleads_comes_into_the_ledger(content: Path, sign: str) -
 
 def test_lines_and_letters_of_any_kind_can_be_given(content: Path) -> None:
     arguments = [
-        f"{one}\nén\teen “naam” – 東京" if last == "--ground" else one for last, one in pairwise(("", *WITHDRAW))
+        f"{text}\nén\teen “naam” – 東京" if last == "--ground" else text for last, text in pairwise(("", *WITHDRAW))
     ]
     assert run(*arguments, "--content", content).returncode == 0
 

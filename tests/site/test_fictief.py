@@ -254,9 +254,11 @@ def real_names() -> Iterator[str]:
     yield from (
         name for table in register.all(Table).values() for name in (table.name, table.abbreviation or table.name)
     )
-    yield from (one.name for one in register.all(Person).values())
-    yield from (name for one in register.all(Organisation).values() for name in (one.name, one.short))
-    yield from (one.province for one in register.all(ProvincialTable).values())
+    yield from (person.name for person in register.all(Person).values())
+    yield from (
+        name for organisation in register.all(Organisation).values() for name in (organisation.name, organisation.short)
+    )
+    yield from (table.province for table in register.all(ProvincialTable).values())
     yield from register.all(Commitment)
 
 
@@ -279,19 +281,21 @@ def content() -> Register:
 
 
 def test_its_commitments_have_every_status_and_one_has_none() -> None:
-    newest = {one.status.status if one.status else None for one in content().all(Commitment).values()}
+    newest = {
+        commitment.status.status if commitment.status else None for commitment in content().all(Commitment).values()
+    }
     assert newest == {*get_args(CommitmentStatus), None}
 
 
 def test_one_letter_covers_the_parts_of_its_promise_in_every_way() -> None:
-    (letter,) = (one for one in content().all(Commitment)["T90007"].evidence if one.form == "brief")
-    assert {one.extent for one in letter.covers} == set(get_args(Extent))
+    (letter,) = (evidence for evidence in content().all(Commitment)["T90007"].evidence if evidence.form == "brief")
+    assert {coverage.extent for coverage in letter.covers} == set(get_args(Extent))
 
 
 def test_a_committee_gave_more_time_again_and_again() -> None:
     first, *extensions = content().all(Commitment)["T90007"].deadlines
     assert first.granted_by is None
-    assert [one.granted_by for one in extensions] == ["commissie voor Water en Wind"] * 3
+    assert [event.granted_by for event in extensions] == ["commissie voor Water en Wind"] * 3
 
 
 @pytest.mark.parametrize("number", ["T90007", "T90010"])
@@ -320,16 +324,18 @@ def test_a_commitment_was_kept_and_is_open_again() -> None:
 @pytest.mark.parametrize(("day", "overdue"), OVERDUE.items(), ids=[str(day) for day in OVERDUE])
 def test_two_ministries_are_late_on_the_first_of_july(day: date, overdue: set[str]) -> None:
     commitments = content().all(Commitment).values()
-    assert {one.id for one in commitments if commitment_on(one, day).passed == "ja"} == overdue
+    assert {commitment.id for commitment in commitments if commitment_on(commitment, day).passed == "ja"} == overdue
 
 
 def test_meetings_used_all_three_values_of_one_year() -> None:
     used = [figure for meeting in content().all(Meeting).values() for item in meeting.agenda for figure in item.figures]
-    assert {f"f-overtochten-2023-{one}" for one in "vdh"} | {f"f-verwacht-2026-{one}" for one in "abc"} <= set(used)
+    assert {f"f-overtochten-2023-{text}" for text in "vdh"} | {f"f-verwacht-2026-{text}" for text in "abc"} <= set(used)
 
 
 def test_every_contradiction_shows_what_each_source_says() -> None:
-    assert [one.id for one in content().all(Contradiction).values() if not one.claims] == []
+    assert [
+        contradiction.id for contradiction in content().all(Contradiction).values() if not contradiction.claims
+    ] == []
 
 
 def test_the_content_has_every_kind_of_record(fictief_site: Path) -> None:
@@ -357,7 +363,7 @@ def test_no_file_names_the_real_table(fictief_site: Path) -> None:
             # The index has words without capitals, and numbers packed in letters that can spell anything short.
             named = [] if name.startswith(urls.QUOTATIONS) else names.findall(text)
             folded = text.casefold()
-            found += [f"{name}: {one}" for one in (*named, *(part for part in REAL if part in folded))]
+            found += [f"{name}: {item}" for item in (*named, *(part for part in REAL if part in folded))]
     assert found == []
 
 

@@ -110,7 +110,7 @@ def test_numbers_of_sources_rise_in_the_order_of_reading_on_every_page(site: Sit
         met = list(dict.fromkeys(page.numbers))
         assert met == list(range(1, len(met) + 1)), address
         assert list(page.listed) == met, address
-        assert [one for one in page.shown if list(one.numbers) != sorted(one.numbers)] == [], address
+        assert [shown for shown in page.shown if list(shown.numbers) != sorted(shown.numbers)] == [], address
         sourced += bool(met)
     assert sourced > 90
 

@@ -49,7 +49,7 @@ def followed(site: Path) -> Iterator[Path]:
 def entries_of(site: Path, address: str) -> list[str]:
     """The ids of the entries of a feed."""
     feed = etree.parse(site / urls.file_of(address))
-    return [str(one.text) for one in feed.findall("atom:entry/atom:id", ATOM)]
+    return [str(element.text) for element in feed.findall("atom:entry/atom:id", ATOM)]
 
 
 def test_every_feed_and_calendar_keeps_to_its_standard(site: Path) -> None:
@@ -62,7 +62,9 @@ def test_every_change_is_told_exactly_once(site: Path, history: History) -> None
     """All records together have one entry for every change; what is more tells of words that were taken back."""
     records = sorted(set(history.identifiers) - history.moved.keys())
     told = [entry for record in records for entry in entries_of(site, urls.feed_of_record(record))]
-    changes = [f"{one.name}/{change.id}" for one in history.publications for change in one.changes]
+    changes = [
+        f"{publication.name}/{change.id}" for publication in history.publications for change in publication.changes
+    ]
     own = (entry for entry in told if WITHDRAWAL not in entry and SURROUNDINGS not in entry)
     assert sorted(PATH.sub("", entry) for entry in own) == sorted(changes)
     assert len({entry for entry in told if WITHDRAWAL in entry}) == len(history.withdrawals)
@@ -70,9 +72,9 @@ def test_every_change_is_told_exactly_once(site: Path, history: History) -> None
 
 def test_the_feed_of_everything_holds_all_of_the_last_publication(site: Path, history: History) -> None:
     told = entries_of(site, urls.feed_of("alles"))
-    newest = [one for one in told if f":{history.last.name}/" in one]
+    newest = [text for text in told if f":{history.last.name}/" in text]
     assert len(newest) == len(history.last.changes)
-    assert len(told) >= min(100, sum(len(one.changes) for one in history.publications))
+    assert len(told) >= min(100, sum(len(publication.changes) for publication in history.publications))
 
 
 def test_both_forms_of_a_feed_tell_the_same(site: Path) -> None:
@@ -80,7 +82,7 @@ def test_both_forms_of_a_feed_tell_the_same(site: Path) -> None:
         atom, parsed = etree.parse(file), json.loads(file.with_suffix(".json").read_text("utf-8"))
         forms = {"id": "id", "title": "title", "content": "content_html", "updated": "date_modified"}
         for tag, key in forms.items():
-            told = [one.text for one in atom.findall(f"atom:entry/atom:{tag}", ATOM)]
+            told = [element.text for element in atom.findall(f"atom:entry/atom:{tag}", ATOM)]
             assert told == [item[key] for item in parsed["items"]], file
 
 
@@ -112,7 +114,9 @@ def test_pages_name_the_feed_in_which_they_can_be_followed(site: Path, history: 
     }
     assert {"/", urls.MEETINGS, urls.COMMITMENTS} <= named.keys()
     records = history.state(history.last).records.values()
-    own = {urls.page_of(one): urls.feed_of_record(one.id) for one in records if urls.has_own_page(kind_of(one))}
+    own = {
+        urls.page_of(record): urls.feed_of_record(record.id) for record in records if urls.has_own_page(kind_of(record))
+    }
     assert {address: internal(address, named.get(address, "")) for address in own} == {
         address: (feed, "") for address, feed in own.items()
     }

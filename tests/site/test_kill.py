@@ -50,7 +50,7 @@ def rewritten(tmp_path: Path) -> Path:
 
 def here(*arguments: str | Path) -> None:
     """Run a command that must go well in this process, which is sooner done."""
-    main.main([str(one) for one in arguments], standalone_mode=False)
+    main.main([str(argument) for argument in arguments], standalone_mode=False)
 
 
 def death_of(command: Command, content: Path, **fatal: int) -> int | None:
@@ -139,7 +139,7 @@ def published(content: Path, before: Mapping[str, bytes]) -> bool:
 
 def withdrawn(content: Path, before: Mapping[str, bytes]) -> bool:
     """Whether a withdrawal that was broken off is made once it is resumed. Else it can be made anew."""
-    assert {one.code for one in problems_in(content)} <= {"ledger-withdrawal-unfinished"}
+    assert {problem.code for problem in problems_in(content)} <= {"ledger-withdrawal-unfinished"}
     here("withdraw", "--resume", "--content", content)
     assert problems_in(content) == ()
     assert unfinished_in(content) == []
@@ -234,7 +234,7 @@ def forked(tmp_path: Path) -> Path:
             editors.publish(content, day, f"Nieuws van {day} op {content.name}.")
     shutil.copytree(other / "publications/2026-02-02", prepared / "publications/2026-02-02")
     for path in (prepared / "publications" / NEXT).rglob("*.json"):
-        sides = (one.rstrip(b"\n") for one in (path.read_bytes(), (other / path.relative_to(prepared)).read_bytes()))
+        sides = (data.rstrip(b"\n") for data in (path.read_bytes(), (other / path.relative_to(prepared)).read_bytes()))
         path.write_bytes(b"<<<<<<< klaar\n%b\n=======\n%b\n>>>>>>> ander\n" % tuple(sides))
     edit(prepared / f"pages/{PAGE}.md", "Alles klaar", "Alles ander")
     return prepared
@@ -278,7 +278,7 @@ def apart(tmp_path: Path) -> Path:
 
 def test_joining_killed_before_any_step_brings_no_words_back(apart: Path) -> None:
     for content in deaths(apart, resume):
-        assert {one.code for one in problems_in(content)} <= {
+        assert {problem.code for problem in problems_in(content)} <= {
             "ledger-withdrawals-apart",
             "ledger-withdrawal-unfinished",
         }
@@ -298,9 +298,9 @@ def test_repeating_killed_before_any_step_can_be_repeated(rewritten: Path, tmp_p
     edit(rewritten / f"pages/{PAGE}.md", f"Hier staan {WORDS}.", "Dit is verzonnen.")
     shutil.copytree(other / "publications/withdrawals", rewritten / "publications/withdrawals")
     (rewritten / f"publications/{FIRST}/records/{MEETING}.json").unlink()
-    assert {one.code for one in problems_in(rewritten)} == {"ledger-withdrawn-back"}
+    assert {problem.code for problem in problems_in(rewritten)} == {"ledger-withdrawn-back"}
     for content in deaths(rewritten, repeat):
-        codes = {one.code for one in problems_in(content)}
+        codes = {problem.code for problem in problems_in(content)}
         assert codes <= {"ledger-withdrawn-back", "ledger-withdrawal-unfinished"}
         if "ledger-withdrawn-back" in codes:
             here(*repeat(content))

@@ -28,27 +28,27 @@ def main_of(site: Path, address: str) -> HtmlElement:
 
 def in_sight(main: HtmlElement) -> Iterator[HtmlElement]:
     """What a reader sees without unfolding anything."""
-    return (one for one in main.iter() if next(one.iterancestors("details"), None) is None)
+    return (element for element in main.iter() if next(element.iterancestors("details"), None) is None)
 
 
 @pytest.mark.parametrize(("address", "kind"), [(urls.SOURCES, Source), (urls.CONTRADICTIONS, Contradiction)])
 def test_every_entry_stands_in_sight_at_the_address_that_was_cited(
     site: Path, address: str, kind: type[Source | Contradiction]
 ) -> None:
-    anchors = {one.get("id"): one for one in in_sight(main_of(site, address))}
+    anchors = {element.get("id"): element for element in in_sight(main_of(site, address))}
     for identifier in register_of(site).all(kind):
         assert f"{identifier}/" in [link.get("href") for link in anchors[identifier].iter("a")]
 
 
 def test_all_that_is_missing_stands_in_sight_in_a_line_and_tells_what_would_close_it(site: Path) -> None:
     main = main_of(site, urls.GAPS)
-    anchors = {one.get("id"): one for one in in_sight(main)}
+    anchors = {element.get("id"): element for element in in_sight(main)}
     words = " ".join(main.text_content().lower().split())
     for gap in json.loads((site / urls.file_of(urls.GAPS_DATA)).read_text("utf-8"))["gaps"]:
         line = anchors[gap["id"]]
         assert "\n" not in line.text_content().strip()
         assert gap["kind"] in ("jaar", "cijfer") or gap["closing"].lower() in words
-        assert [one for one in main.iter("a") if one.get("href") == f"#{gap['id']}"], gap["id"]
+        assert [element for element in main.iter("a") if element.get("href") == f"#{gap['id']}"], gap["id"]
 
 
 def test_what_a_provincial_table_publishes_stands_on_the_page_of_its_province(site: Path) -> None:

@@ -46,8 +46,8 @@ def texts_in(value: object) -> Iterator[str]:
     if isinstance(value, str):
         yield " ".join(value.split())
     elif isinstance(value, dict | list):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from texts_in(one)
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from texts_in(item)
 
 
 def published_in(site: Path) -> str:
@@ -57,7 +57,7 @@ def published_in(site: Path) -> str:
 
 
 def odd_in(site: Path) -> Iterator[str]:
-    ids, published = frozenset(one for one in register_of(site).home_of if "-" in one), published_in(site)
+    ids, published = frozenset(text for text in register_of(site).home_of if "-" in text), published_in(site)
     odd_in_line = cache(lambda line: tuple(odd_words(line, ids)))  # Most lines stand on many pages.
     for page in sorted(site.rglob("*.html")):
         address = f"/{page.relative_to(site).as_posix()}"

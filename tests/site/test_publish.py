@@ -63,7 +63,7 @@ def changes_in(content: Path, name: str) -> dict[str, dict[str, object]]:
     """The changes of a publication by id of the record."""
     changes = entry_of(content, name)["changes"]
     assert isinstance(changes, list)
-    return {one["id"]: one for one in changes}
+    return {change["id"]: change for change in changes}
 
 
 def built(content: Path, *options: str) -> tuple[Path, str]:
@@ -258,7 +258,9 @@ def test_a_folder_that_is_gone_is_told_by_check_difference_and_draft(content: Pa
     (content / "sources.yml").unlink()
     for command in (("check",), ("diff",), ("publish", "--draft")):
         done = run(*command, "--content", content)
-        (line,) = [one for one in (done.stdout + done.stderr).splitlines() if one.startswith(str(content))]
+        (line,) = [
+            splitline for splitline in (done.stdout + done.stderr).splitlines() if splitline.startswith(str(content))
+        ]
         assert (done.returncode, line.startswith(f"{content}/sources.yml:1:1: Dit bestand ontbreekt.")) == (1, True)
 
 
@@ -355,7 +357,7 @@ def test_what_refers_to_a_record_with_another_id_follows_it_as_wording(content: 
         edit(content / file, "org-b", "org-nieuwe-naam")
     editors.publish(content, "2026-02-01")
     changes = changes_in(content, "2026-02-01")
-    assert {identifier: one["class"] for identifier, one in changes.items()} == {
+    assert {identifier: mapping["class"] for identifier, mapping in changes.items()} == {
         MEETING: "tekstueel",
         "org-nieuwe-naam": "tekstueel",
     }

@@ -64,7 +64,7 @@ class Built:
         """What every page offers."""
         pages = sorted(self.site.glob("**/toezeggingen/peildatum/*/index.html"))
         addresses = (f"/{page.parent.relative_to(self.site).as_posix()}/" for page in pages)
-        return tuple(one for address in addresses for one in self._offered_on(address))
+        return tuple(item for address in addresses for item in self._offered_on(address))
 
     def _offered_on(self, page: str) -> Iterator["Offered"]:
         tree = html.fromstring((self.site / urls.file_of(page)).read_bytes())
@@ -100,9 +100,9 @@ def built(request: pytest.FixtureRequest) -> Built:
 
 
 def test_every_pack_is_offered_by_the_page_of_its_day_with_its_publication_and_its_hash(built: Built) -> None:
-    offered = [one for one in built.offered if one.page == f"/{one.file.rpartition('/')[0]}/"]
+    offered = [item for item in built.offered if item.page == f"/{item.file.rpartition('/')[0]}/"]
     assert offered
-    assert sorted({built.site / one.path for one in offered}) == packs_in(built.site)
+    assert sorted({built.site / item.path for item in offered}) == packs_in(built.site)
     for one in offered:
         data = (built.site / one.path).read_bytes()
         assert sha256(data).hexdigest() == one.hash, one
@@ -112,9 +112,9 @@ def test_every_pack_is_offered_by_the_page_of_its_day_with_its_publication_and_i
 
 def test_an_archived_page_offers_the_packs_that_were_known_then(built: Built) -> None:
     """Of every office that it names the newest up to the publication that it is an edition of, and no other."""
-    living = {one for one in built.offered if not one.page.startswith("/publicaties/")}
-    numbers = {one.name: one.number for one in built.history.publications}
-    archived = [one for one in built.offered if one.page.startswith("/publicaties/")]
+    living = {item for item in built.offered if not item.page.startswith("/publicaties/")}
+    numbers = {publication.name: publication.number for publication in built.history.publications}
+    archived = [item for item in built.offered if item.page.startswith("/publicaties/")]
     for one in archived:
         until = numbers[one.page.split("/")[2]]
         known = [each for each in living if each.file == one.file and each.number <= until]
@@ -139,7 +139,7 @@ def test_what_stood_at_an_address_before_packs_were_kept_is_there(built: Built) 
 def test_the_desk_makes_every_pack_again_as_it_stands_on_the_site(built: Built) -> None:
     """For every publication and every day the one that was the newest then; every third is set, byte for byte."""
     template = (ROOT / "templates" / rappel_pdf.TEMPLATE).read_text("utf-8")
-    standing = {(one.file, one.number): built.site / one.path for one in built.offered}
+    standing = {(item.file, item.number): built.site / item.path for item in built.offered}
     made: dict[tuple[str, int | None], Pack] = {}
     for publication in built.history.publications:
         for day in half_years.cut_offs(half_years.published(built.history, publication)):
@@ -160,7 +160,7 @@ def test_the_desk_makes_every_pack_again_as_it_stands_on_the_site(built: Built) 
 def test_every_address_in_a_pack_exists_on_the_site(built: Built) -> None:
     """In those of the site, and in those that the desk makes of any other day as known with any publication."""
     host = built.history.state(built.history.last).site.address
-    elsewhere = {one.record.url for one in built.history.each_version() if isinstance(one.record, Source)}
+    elsewhere = {version.record.url for version in built.history.each_version() if isinstance(version.record, Source)}
     template = (ROOT / "templates" / rappel_pdf.TEMPLATE).read_text("utf-8")
     documents = {path.relative_to(built.site).as_posix(): path.read_bytes() for path in packs_in(built.site)}
     for publication in (built.history.publications[0], built.history.last):
@@ -200,7 +200,7 @@ def test_every_pack_tells_the_command_that_makes_it_again(built: Built, tmp_path
 
 def test_the_hashes_of_a_site_are_those_of_its_packs(built: Built) -> None:
     listed = (built.site / "SHA256SUMS").read_text("utf-8").splitlines()
-    assert {f"{one.hash}  {one.path}" for one in built.offered} <= set(listed)
+    assert {f"{item.hash}  {item.path}" for item in built.offered} <= set(listed)
 
 
 def test_a_new_publication_leaves_every_pack_where_it_stands_and_records_the_new_ones(

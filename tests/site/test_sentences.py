@@ -52,9 +52,9 @@ def sentences_of(site: Path) -> Mapping[str, str]:
 def run_together(html: str) -> Iterator[str]:
     """Where one element ends in a word or a stop, and the next goes on with a word without a space."""
     for line in lines_of(html):
-        for one, other in pairwise(piece for piece in line if not piece.beside):
-            if ENDS.search(one.text) and other.text[:1].isalnum():
-                yield f"{one.text[-AROUND:]}|{other.text[:AROUND]}"
+        for pair, other in pairwise(piece for piece in line if not piece.beside):
+            if ENDS.search(pair.text) and other.text[:1].isalnum():
+                yield f"{pair.text[-AROUND:]}|{other.text[:AROUND]}"
 
 
 def length_of(sentence: str) -> int:
@@ -65,7 +65,7 @@ def length_of(sentence: str) -> int:
 def test_no_sentence_is_too_long_to_read_in_one_breath(name: str, request: pytest.FixtureRequest) -> None:
     found = sentences_of(request.getfixturevalue(name))
     whole = [length_of(sentence) for sentence in found if sentence.endswith(".")]
-    assert [f"{found[one]}: {one}" for one in found if length_of(one) > LONGEST] == []
+    assert [f"{found[text]}: {text}" for text in found if length_of(text) > LONGEST] == []
     assert mean(whole) <= MEAN
 
 
@@ -74,7 +74,7 @@ def test_no_two_statements_run_together(name: str, request: pytest.FixtureReques
     site = request.getfixturevalue(name)
     pages = ((page, f"/{page.relative_to(site).as_posix()}") for page in sorted(site.rglob("*.html")))
     ours = [(page, address) for page, address in pages if not address.startswith(ELSEWHERE)]
-    assert [(address, one) for page, address in ours for one in run_together(page.read_text("utf-8"))] == []
+    assert [(address, text) for page, address in ours for text in run_together(page.read_text("utf-8"))] == []
 
 
 def test_what_runs_together_is_found() -> None:

@@ -49,7 +49,7 @@ def drafted(content: Path) -> None:
 
 def codes(content: Path) -> set[str]:
     """What is wrong with the ledger."""
-    return {one.code for one in custody.read(files.read_ledger(content), PurePosixPath("publications"))[1]}
+    return {problem.code for problem in custody.read(files.read_ledger(content), PurePosixPath("publications"))[1]}
 
 
 def test_what_follows_something_signed_has_to_be_signed(content: Path, keys: tuple[Path, Path]) -> None:

@@ -37,8 +37,11 @@ def numbers_on(page: HtmlElement) -> list[int]:
 
 def listed_on(page: HtmlElement) -> Mapping[int, str]:
     """The sources in the list at the end of a page, by number."""
-    items = (one for one in page.iter("li") if re.fullmatch(r"bron-\d+", one.get("id", "")))
-    found = {int(one.get("id", "")[5:]): OF_A_SOURCE.search(one.find_class("more")[0].get("href", "")) for one in items}
+    items = (element for element in page.iter("li") if re.fullmatch(r"bron-\d+", element.get("id", "")))
+    found = {
+        int(element.get("id", "")[5:]): OF_A_SOURCE.search(element.find_class("more")[0].get("href", ""))
+        for element in items
+    }
     return {number: page_of_source["id"] if page_of_source else "" for number, page_of_source in found.items()}
 
 
@@ -52,7 +55,7 @@ def shown_on(page: HtmlElement) -> Iterator[Shown]:
                 numbers.append(int(child.text_content()))
             elif child.get("class") == "cited":
                 lead = child.text_content().partition(":")[0].strip()
-                numbers += [int(one.text_content()) for one in child if one.get("class") == "ref"]
+                numbers += [int(element.text_content()) for element in child if element.get("class") == "ref"]
             elif not numbers and not lead and child.get("class") is None:
                 text.append(child.text_content() + (child.tail or ""))
             else:
@@ -82,11 +85,11 @@ def ties_in(part: Any, around: Mapping[str, Any] | None = None) -> Iterator[tupl
 def _of_field(
     owner: Mapping[str, Any], field: str, name: str, value: Any
 ) -> Iterator[tuple[str, str, frozenset[str], str]]:
-    for one in value if isinstance(value, Sequence) and not isinstance(value, str) else (value,):
-        if isinstance(one, str):
-            yield (name, one, *tied(owner, field or str(owner.get("_field", name))))
-        elif isinstance(one, Mapping):
-            yield from ties_in(one, {**owner, "_field": field or owner.get("_field", name)})
+    for item in value if isinstance(value, Sequence) and not isinstance(value, str) else (value,):
+        if isinstance(item, str):
+            yield (name, item, *tied(owner, field or str(owner.get("_field", name))))
+        elif isinstance(item, Mapping):
+            yield from ties_in(item, {**owner, "_field": field or owner.get("_field", name)})
 
 
 def tied(owner: Mapping[str, Any], field: str) -> tuple[frozenset[str], str]:

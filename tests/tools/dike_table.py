@@ -64,7 +64,7 @@ FIRST_DRAFT = {"title": "De eerste gegevens", "note": "Dit is de eerste publicat
 
 def first_publication(content: Mapping[str, str] = BEFORE) -> dict[str, bytes]:
     """The files of a ledger with one publication, of the tree as it was before or of another."""
-    desk = publishing.desk(content, {}, ROOT)
+    desk = publishing.coming_publication(content, {}, ROOT)
     draft = publishing.drafted(desk, None, desk.register.site.sources_checked_on.latest)
     filled = draft.replace("\ntitle:\n", f"\ntitle: {FIRST_DRAFT['title']}\n").replace(
         "\nnote:\n", f"\nnote: {FIRST_DRAFT['note']}\n"
@@ -80,7 +80,12 @@ def sealed_after(
     today = date.fromisoformat(draft.partition("\ndate: ")[2][:10])
     salts = (sha256(f"{len(files)} {number}".encode()).hexdigest()[:32] for number in count())
     publication, made, problems = publishing.published(
-        publishing.desk(content, given, ROOT), given, on=None, today=today, salt=lambda: next(salts), signer=signer
+        publishing.coming_publication(content, given, ROOT),
+        given,
+        on=None,
+        today=today,
+        salt=lambda: next(salts),
+        signer=signer,
     )
     assert problems == ()
     assert publication

@@ -50,7 +50,7 @@ def working(
     fatal, the process dies of one more, by SIGXFSZ, and leaves half a file.
     """
     begun, beginning = _PROCESSES.Pipe(duplex=False)
-    told = ([str(one) for one in arguments], out, err, beginning, fatal_step, room, fatal_room)
+    told = ([str(argument) for argument in arguments], out, err, beginning, fatal_step, room, fatal_room)
     process = _PROCESSES.Process(target=_work, args=told)
     process.start()
     with begun:
@@ -135,7 +135,7 @@ def _before(step: int, deed: Callable[[], None]) -> Callable[[str, tuple[object,
 
     def watch(event: str, given: tuple[object, ...]) -> None:
         writes = event in _STEPS or (event == "open" and isinstance(given[2], int) and given[2] & os.O_ACCMODE)
-        in_ledger = writes and any("publications" in str(one) for one in given)
+        in_ledger = writes and any("publications" in str(item) for item in given)
         if (in_ledger or event == "fcntl.flock") and next(steps) == step:
             deed()
 

@@ -38,7 +38,7 @@ def keep(example: Example, folder: Path = KEPT) -> Path:
     """Write an example to a file of its own."""
     path = folder / example.name
     folder.mkdir(parents=True, exist_ok=True)
-    told = {"test": example.test, "said": example.said, "choices": [_written(one) for one in example.choices]}
+    told = {"test": example.test, "said": example.said, "choices": [_written(choice) for choice in example.choices]}
     path.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
     return path
 
@@ -47,7 +47,7 @@ def kept(folder: Path = KEPT) -> tuple[Example, ...]:
     """All examples that were kept, in order of file."""
     told = (json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json")))
     return tuple(
-        Example(one["test"], tuple(one["said"]), tuple(_read(choice) for choice in one["choices"])) for one in told
+        Example(item["test"], tuple(item["said"]), tuple(_read(choice) for choice in item["choices"])) for item in told
     )
 
 

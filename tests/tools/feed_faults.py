@@ -85,5 +85,5 @@ def _json_feed_schema() -> Draft4Validator:
     feed, feed_1 = (
         json.loads((STANDARDS / f"json-feed/{name}.json").read_text("utf-8")) for name in ("feed", "feed-1")
     )
-    resources = [(one["id"], Resource.from_contents(one, DRAFT4)) for one in (feed, feed_1)]
+    resources = [(item["id"], Resource.from_contents(item, DRAFT4)) for item in (feed, feed_1)]
     return Draft4Validator(feed, registry=Registry().with_resources(resources), format_checker=FormatChecker())

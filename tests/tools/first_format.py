@@ -14,7 +14,7 @@ Fields = dict[str, Any]
 
 
 def in_first_format(
-    files: Mapping[str, bytes], former: Callable[[Fields], Fields] = lambda one: one
+    files: Mapping[str, bytes], former: Callable[[Fields], Fields] = lambda mapping: mapping
 ) -> dict[str, bytes]:
     """This ledger, without withdrawals, as if all its publications were sealed in the first format.
 
@@ -23,25 +23,25 @@ def in_first_format(
     made: dict[str, bytes] = {}
     previous: str | None = None
     valid: dict[str, tuple[str, str]] = {}
-    for one in history_in(files).publications:
-        entry: Fields = json.loads(files[f"{one.name}/{stored.ENTRY}"])
-        notes: Fields = json.loads(files[f"{one.name}/{stored.NOTES}"])
+    for publication in history_in(files).publications:
+        entry: Fields = json.loads(files[f"{publication.name}/{stored.ENTRY}"])
+        notes: Fields = json.loads(files[f"{publication.name}/{stored.NOTES}"])
         for change in entry["changes"]:
             valid.pop(change.get("renamed_from") or change["id"], None)
             if change["hash"]:
-                path = f"{one.name}/records/{change['id']}.json"
+                path = f"{publication.name}/records/{change['id']}.json"
                 made[path] = rfc8785.dumps(former({**json.loads(files[path]), "format": "record/v1"}))
                 change["hash"] = hash_of(made[path])
                 valid[change["id"]] = change["hash"], path
-        made[f"{one.name}/{stored.NOTES}"] = laid_out({**notes, "format": "notes/v1"})
+        made[f"{publication.name}/{stored.NOTES}"] = laid_out({**notes, "format": "notes/v1"})
         sums = "".join(f"{hashed}  ../{path}\n" for _, (hashed, path) in sorted(valid.items()))
         told = {
             **{key: value for key, value in entry.items() if key != "sealed"},
             "format": "publication/v1",
             "previous": previous,
             "root": hash_of(sums.encode()),
-            "notes": hash_of(made[f"{one.name}/{stored.NOTES}"]),
+            "notes": hash_of(made[f"{publication.name}/{stored.NOTES}"]),
         }
-        made[f"{one.name}/{stored.ENTRY}"] = laid_out(told)
-        previous = hash_of(made[f"{one.name}/{stored.ENTRY}"])
+        made[f"{publication.name}/{stored.ENTRY}"] = laid_out(told)
+        previous = hash_of(made[f"{publication.name}/{stored.ENTRY}"])
     return made

@@ -47,13 +47,13 @@ def main() -> int:
             outcome = _round([*PYTEST, f"--kept={given.kept}", f"--order={randrange(10**9)}", *given.laws], left)
             if outcome not in (0, 1, STOPPED):
                 return outcome
-    new = [one for one in kept(given.kept) if one not in before]
+    new = [example for example in kept(given.kept) if example not in before]
     print(
         f"{rounds} rounds in {(time.monotonic() - began) / 60:.1f} minutes: {len(new)} new examples that break a law."
     )
-    for one in new:
-        print("", given.kept / one.name, *(f"    {line}" for line in one.said), sep="\n")
-        print(f"  Try it again: .venv/bin/pytest -n 0 '{one.test}'")
+    for example in new:
+        print("", given.kept / example.name, *(f"    {line}" for line in example.said), sep="\n")
+        print(f"  Try it again: .venv/bin/pytest -n 0 '{example.test}'")
     return int(bool(new))
 
 

@@ -62,7 +62,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
     """Before a law is tried with new examples, those that broke it once."""
     if is_hypothesis_test(pyfuncitem.obj):
-        examples = (one for one in kept(pyfuncitem.config.getoption("--kept")) if one.test == pyfuncitem.nodeid)
+        examples = (
+            example for example in kept(pyfuncitem.config.getoption("--kept")) if example.test == pyfuncitem.nodeid
+        )
         arguments = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
         try_again(pyfuncitem.obj, examples, arguments)
         _FOUND.forget()
@@ -83,7 +85,11 @@ def pytest_runtest_makereport(
 
 def _said(error: BaseException) -> list[str]:
     """The lines in which Hypothesis says what it found."""
-    inner = [line for one in error.exceptions for line in _said(one)] if isinstance(error, BaseExceptionGroup) else []
+    inner = (
+        [line for exception in error.exceptions for line in _said(exception)]
+        if isinstance(error, BaseExceptionGroup)
+        else []
+    )
     return [line for note in getattr(error, "__notes__", []) for line in note.splitlines()] + inner
 
 

@@ -46,16 +46,16 @@ def _parts(
     texts: dict[tuple[int, int], dict[int, str]],
     page: pikepdf.Object | None,
 ) -> Iterator[Part]:
-    for one in node if isinstance(node, pikepdf.Array) else [node]:
-        if isinstance(one, pikepdf.Dictionary) and "/S" in one:
-            inner = (*path, str(one.S).lstrip("/"))
-            alternative = str(one.Alt) if "/Alt" in one else None
+    for thing in node if isinstance(node, pikepdf.Array) else [node]:
+        if isinstance(thing, pikepdf.Dictionary) and "/S" in thing:
+            inner = (*path, str(thing.S).lstrip("/"))
+            alternative = str(thing.Alt) if "/Alt" in thing else None
             yield Part(inner, "", alternative)
-            if "/K" in one:
-                yield from _parts(one.K, inner, texts, one.get("/Pg", page))
+            if "/K" in thing:
+                yield from _parts(thing.K, inner, texts, thing.get("/Pg", page))
         else:
-            marked = one if not isinstance(one, pikepdf.Dictionary) else one.get("/MCID")
-            home = one.get("/Pg", page) if isinstance(one, pikepdf.Dictionary) else page
+            marked = thing if not isinstance(thing, pikepdf.Dictionary) else thing.get("/MCID")
+            home = thing.get("/Pg", page) if isinstance(thing, pikepdf.Dictionary) else page
             if marked is not None and home is not None:
                 yield Part(path, texts[home.objgen].get(int(marked), ""), None)
 
@@ -85,9 +85,9 @@ def _texts_on(page: pikepdf.Page) -> dict[int, str]:
 
 def _decoded(shown: pikepdf.Object, characters: dict[int, str]) -> str:
     strings = [
-        one for one in (shown if isinstance(shown, pikepdf.Array) else [shown]) if isinstance(one, pikepdf.String)
+        thing for thing in (shown if isinstance(shown, pikepdf.Array) else [shown]) if isinstance(thing, pikepdf.String)
     ]
-    codes = b"".join(bytes(one) for one in strings)
+    codes = b"".join(bytes(string) for string in strings)
     return "".join(characters.get(int.from_bytes(codes[at : at + 2]), "?") for at in range(0, len(codes), 2))
 
 

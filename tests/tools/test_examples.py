@@ -107,6 +107,6 @@ def test_every_kept_example_is_of_a_law_that_is_there() -> None:
         file, _, name = example.test.partition("::")
         path = ROOT / file
         laws = ast.walk(ast.parse(path.read_text("utf-8"))) if path.is_file() else ()
-        if name.partition("[")[0] not in {one.name for one in laws if isinstance(one, ast.FunctionDef)}:
+        if name.partition("[")[0] not in {t.name for t in laws if isinstance(t, ast.FunctionDef)}:
             lost.append(example.name)
     assert lost == []

@@ -78,7 +78,7 @@ def test_text_is_set_in_the_fonts_of_the_tests_and_in_no_other(
         root = inspector.send("DOM.getDocument")["root"]["nodeId"]
         node = inspector.send("DOM.querySelector", {"nodeId": root, "selector": "p"})["nodeId"]
         used = inspector.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
-    assert [one["familyName"] for one in used] == [font]
+    assert [item["familyName"] for item in used] == [font]
 
 
 def test_a_page_that_is_lent_again_is_as_a_new_one(

@@ -17,11 +17,11 @@ _TEMPLATES = files.read_templates(Path(__file__).parents[2] / "templates")[0]
 
 
 def _publish(content: Mapping[str, str], before: Mapping[str, bytes], on: date) -> Mapping[str, bytes]:
-    draft = publishing.drafted(publishing.desk(content, before, _ROOT), on, on)
+    draft = publishing.drafted(publishing.coming_publication(content, before, _ROOT), on, on)
     typed = draft.replace("title:\n", "title: Fictie\n").replace("note:\n", "note: Verzonnen.\n")
     drafted = {**before, DRAFT: typed.encode()}
     publication, made, problems = publishing.published(
-        publishing.desk(content, drafted, _ROOT),
+        publishing.coming_publication(content, drafted, _ROOT),
         drafted,
         on=None,
         today=on,

@@ -21,7 +21,7 @@ def made(register: Register) -> dict[str, PageView]:
         *composition.pages(register, known, AS_OF),
         *meeting.pages(register),
     )
-    ready = [one() if isinstance(one, PageMaker) else one for one in pages]
+    ready = [page() if isinstance(page, PageMaker) else page for page in pages]
     return {page.frame.address: page for page in ready}
 
 

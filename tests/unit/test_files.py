@@ -19,7 +19,9 @@ EVENT = "events:\n  - id: geb-fictief\n    event: Één fictieve dijk\n    sourc
 def codes(folder: Path) -> list[tuple[str, int, str]]:
     texts, refused = files.read_content(folder)
     told = (*refused, *pipeline.check(texts, root=PurePosixPath(folder.as_posix())))
-    return [(one.file.name, one.line, one.code) for one in sorted(told) if one.code != "missing-file"]
+    return [
+        (problem.file.name, problem.line, problem.code) for problem in sorted(told) if problem.code != "missing-file"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +43,7 @@ def test_line_ends_and_marks_of_other_machines_do_not_matter(tmp_path: Path, dat
 def test_another_encoding_is_told_once_and_on_its_line(tmp_path: Path, encoding: str, line: int) -> None:
     (tmp_path / "history.yml").write_bytes(EVENT.encode(encoding))
     told = codes(tmp_path)
-    assert {one[0] for one in told} == {"history.yml"}
+    assert {pair[0] for pair in told} == {"history.yml"}
     assert {code for *_, code in told} <= {"not-utf8", "control-character"}
     assert told[0][1] == line
 
@@ -106,7 +108,7 @@ def test_what_is_no_plain_file_in_the_content_is_told(
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     make(tmp_path / name)
     texts, told = files.read_content(tmp_path)
-    assert (texts, [(one.file, one.code) for one in told]) == ({}, [(PurePosixPath(tmp_path / name), code)])
+    assert (texts, [(problem.file, problem.code) for problem in told]) == ({}, [(PurePosixPath(tmp_path / name), code)])
 
 
 @NO_FILES
@@ -121,7 +123,7 @@ def test_what_is_no_plain_file_in_the_ledger_is_told(
     make(path)
     with pytest.raises(UnfitError) as told:
         files.read_ledger(tmp_path)
-    assert [(one.file, one.code) for one in told.value.problems] == [(PurePosixPath(path), code)]
+    assert [(problem.file, problem.code) for problem in told.value.problems] == [(PurePosixPath(path), code)]
 
 
 def test_a_folder_with_the_name_of_a_file_and_a_file_with_that_of_the_ledger_are_told(tmp_path: Path) -> None:
@@ -171,7 +173,7 @@ def test_what_may_not_be_read_is_told_and_is_not_nothing(tmp_path: Path, name: s
             told = unfit.value.problems
         else:
             assert list(files.read_ledger(content)) == ["2026-01-15/notes.json"]
-    assert [(str(one.file), one.code) for one in told] == [(f"inhoud/{name}", "unreadable-file")]
+    assert [(str(problem.file), problem.code) for problem in told] == [(f"inhoud/{name}", "unreadable-file")]
     assert told[0].message == "Dit kan niet worden gelezen: u hebt er geen rechten voor."
 
 

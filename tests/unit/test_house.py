@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -141,3 +142,21 @@ def test_a_module_is_short_and_so_are_its_functions(module: Path) -> None:
     lengths = {node.name: (node.end_lineno or node.lineno) - node.lineno + 1 for node in functions}
     assert source.count("\n") < 400
     assert {name: length for name, length in lengths.items() if length >= 40} == {}
+
+
+def test_a_class_name_means_one_thing() -> None:
+    found = Counter(
+        node.name
+        for module in MODULES
+        for node in ast.parse(module.read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert [name for name, number in found.items() if number > 1] == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(ROOT).as_posix())
+def test_a_parameter_is_called_by_its_noun(module: Path) -> None:
+    """One of two that are compared may be `one` beside `other`."""
+    functions = [node for node in ast.walk(ast.parse(module.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
+    parameters = {function.name: {argument.arg for argument in function.args.args} for function in functions}
+    assert [name for name, names in parameters.items() if names & {"one", "it"} and "other" not in names] == []

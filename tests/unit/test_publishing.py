@@ -9,7 +9,7 @@ import pytest
 
 from lrt_site import custody, publishing
 from lrt_site.problems import LrtSiteError
-from lrt_site.publishing import Desk
+from lrt_site.publishing import ComingPublication
 from tests.builders import TOKEN, on
 from tests.tools.small import SMALL
 
@@ -19,8 +19,8 @@ SIGNS = ["\x00", "\x07", "\x1b", "\x7f", "\x85", "\x9b", "\u2028", "\u200e", "\u
 """Signs that no editor means to write, or that make a reader read something else."""
 
 
-def desk(draft: bytes | None = None) -> Desk:
-    return publishing.desk(SMALL, {} if draft is None else {"draft.yml": draft}, ROOT)
+def desk(draft: bytes | None = None) -> ComingPublication:
+    return publishing.coming_publication(SMALL, {} if draft is None else {"draft.yml": draft}, ROOT)
 
 
 def drafted(title: str = "", note: str = "", of: str = "") -> str:
@@ -33,8 +33,8 @@ def drafted(title: str = "", note: str = "", of: str = "") -> str:
 
 def told(draft: bytes) -> list[tuple[int, str, str]]:
     found = desk(draft).draft_problems
-    assert {one.file for one in found} <= {ROOT / "publications/draft.yml"}
-    return [(one.line, one.code, one.message) for one in found]
+    assert {problem.file for problem in found} <= {ROOT / "publications/draft.yml"}
+    return [(problem.line, problem.code, problem.message) for problem in found]
 
 
 def line_of(text: str, beginning: str) -> int:
@@ -87,7 +87,7 @@ def test_letters_of_any_kind_can_be_typed() -> None:
 )
 def test_a_draft_of_which_words_would_be_left_out_makes_no_new_one(typed: str, code: str) -> None:
     found = desk(drafted().replace("\ntitle: \n", f"\n{typed}\n").encode())
-    assert code in {one.code for one in found.draft_problems}
+    assert code in {problem.code for problem in found.draft_problems}
     assert found.document is None
 
 
@@ -109,7 +109,7 @@ def test_no_sign_that_misleads_is_in_a_withdrawal(option: str, sign: str) -> Non
 def test_a_note_of_what_waits_no_more_is_told_and_stays_in_the_draft() -> None:
     text = drafted().replace("changes:\n", "changes:\n  - id: weg\n    note: |\n      Eén.\n      Twee.\n")
     told_of = [*publishing.told_of_draft(desk(text.encode()))]
-    assert [one for one in told_of if "'weg'" in one and one.endswith("Eén.\nTwee.")] == told_of[1:]
+    assert [text for text in told_of if "'weg'" in text and text.endswith("Eén.\nTwee.")] == told_of[1:]
     for _ in range(2):
         text = publishing.drafted(desk(text.encode()), None, TODAY)
         assert "id: weg" not in text

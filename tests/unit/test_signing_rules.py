@@ -81,7 +81,7 @@ def withdrawn_by(files: Files, keys: Keys, signer: str, words: str, day: str) ->
 def read(files: Files) -> tuple[History, set[str]]:
     """The history, and the codes of what is wrong."""
     history, problems = custody.read(files, ROOT)
-    return history, {one.code for one in problems}
+    return history, {problem.code for problem in problems}
 
 
 def two_handovers(files: Files, keys: Keys) -> Files:
@@ -190,7 +190,7 @@ def in_first_format_as_well(files: Files) -> Files:
     (made,) = history_in(files).withdrawals
     path = f"{stored.WITHDRAWALS}/{made.name}/{stored.WITHDRAWAL}"
     former = entries.withdrawal_bytes(replace(made, after=None, left=None, whole=False, signer=None))
-    return {one: data for one, data in {**files, path: former}.items() if one != f"{path}.sig"}
+    return {text: data for text, data in {**files, path: former}.items() if text != f"{path}.sig"}
 
 
 def test_a_withdrawal_in_the_first_format_is_signed_by_the_publication_that_knows_it(keys: Keys) -> None:

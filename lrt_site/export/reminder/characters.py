@@ -9,10 +9,10 @@ _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def unturned(text: str) -> str:
-    """A text in which no sign turns the direction of the others."""
+    """A text in which no character turns the direction of the others."""
     return _TURNING.sub(lambda found: as_number(found.group()), text)
 
 
-def as_number(sign: str) -> str:
-    """A sign as its number: `[U+202E]`."""
-    return f"[U+{ord(sign):04X}]"
+def as_number(character: str) -> str:
+    """A character as its number: `[U+202E]`."""
+    return f"[U+{ord(character):04X}]"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lrt_site import urls
-from lrt_site.export.reminder.rows import Difference, Row, Site, differences, row_of
+from lrt_site.export.reminder.rows import PackDifference, RecordLinks, Row, differences, row_of
 from lrt_site.export.reminder.words import Counts, Late, Words, words_of
 from lrt_site.findings.certainty import CommitmentOnDay, HowSure, commitment_on, longest_late_first
 from lrt_site.findings.offices import OfficeOnDay, offices_on
@@ -22,7 +22,7 @@ from lrt_site.pages.shared.common import Footnotes
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class PackState:
     """The register that packs are made from, as it was published, or as it would be."""
 
     register: Register
@@ -34,7 +34,7 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class PackEdition:
     """Where a pack comes from: the second clock, and what proves it.
 
     What names the publication does not compare: it is no part of what a pack says.
@@ -85,29 +85,29 @@ class Pack:
     on: PartialDate
     before: PartialDate
     """The cut-off date before."""
-    edition: Edition
+    edition: PackEdition
     counts: Counts
     words: Words
     rows: tuple[Row, ...]
     """What was not settled: first what was longest overdue, then the rest in the order in which it was promised."""
     unknown: tuple[Row, ...]
     """That of which it is not known whether it was settled, in the same order."""
-    differences: tuple[Difference, ...]
+    differences: tuple[PackDifference, ...]
     sources: tuple[ListedSource, ...]
 
 
-def published(history: History, publication: Publication) -> State:
+def published(history: History, publication: Publication) -> PackState:
     """What was known with a publication. It speaks on the day up to which sources were read."""
     register = history.state(publication)
-    return State(register, _spoken(register), publication, history.known(publication))
+    return PackState(register, _spoken(register), publication, history.known(publication))
 
 
-def unpublished(register: Register, as_of: date | None = None) -> State:
+def unpublished(register: Register, as_of: date | None = None) -> PackState:
     """What was not published, for a preview."""
-    return State(register, as_of or _spoken(register))
+    return PackState(register, as_of or _spoken(register))
 
 
-def cut_offs(state: State) -> tuple[date, ...]:
+def cut_offs(state: PackState) -> tuple[date, ...]:
     """The days of which the site offers packs: every 1 January and 1 July with a page, in order of time."""
     return on_day.cutoff_days(state.register, state.as_of)
 
@@ -118,27 +118,31 @@ def cut_off_before(day: date) -> date:
     return max(cut for year in years for at in on_day.FIXED if (cut := date(year, *at)) < day)
 
 
-def packs_on(state: State, day: date) -> tuple[Pack, ...]:
+def packs_on(state: PackState, day: date) -> tuple[Pack, ...]:
     """The pack of every office that was, or may have been, responsible for a commitment on a day."""
     offices, edition = offices_on(in_order(state.register), day), _edition(state, day)
     return tuple(_pack(state, edition, office, day) for office in offices)
 
 
-def _pack(state: State, edition: Edition, office: OfficeOnDay, day: date) -> Pack:
+def _pack(state: PackState, edition: PackEdition, office: OfficeOnDay, day: date) -> Pack:
     notes = Footnotes(state.register)
     before = cut_off_before(day)
-    held = sorted((*office.sure, *office.perhaps), key=lambda one: (one.date.earliest, one.id))
-    stood = [(one, commitment_on(one, day)) for one in held]
-    site = Site(state.register, state.known)
+    held = sorted((*office.sure, *office.perhaps), key=lambda commitment: (commitment.date.earliest, commitment.id))
+    stood = [(commitment, commitment_on(commitment, day)) for commitment in held]
+    site = RecordLinks(state.register, state.known)
     ordered = sorted(stood, key=lambda pair: longest_late_first(pair[1], day))
     rows, unknown = (
-        tuple(row_of(one, now, site, notes, day, before) for one, now in ordered if now.settled == settled)
+        tuple(
+            row_of(commitment, now, site, notes, day, before) for commitment, now in ordered if now.settled == settled
+        )
         for settled in ("nee", "misschien")
     )
     changed = [
         difference
-        for one, now in stood
-        for difference in differences(one, commitment_on(one, before), now, site, notes, before=before, on=day)
+        for commitment, now in stood
+        for difference in differences(
+            commitment, commitment_on(commitment, before), now, site, notes, before=before, on=day
+        )
     ]
     on, counts = PartialDate.of(day), _counts([now for _, now in stood], len(office.perhaps))
     return Pack(
@@ -152,16 +156,16 @@ def _pack(state: State, edition: Edition, office: OfficeOnDay, day: date) -> Pac
         rows=rows,
         unknown=unknown,
         differences=tuple(changed),
-        sources=tuple(_listed(one, site.place(one)) for one in notes.sources()),
+        sources=tuple(_listed(source, site.place(source)) for source in notes.sources()),
     )
 
 
 def _counts(stood: Sequence[CommitmentOnDay], unsure_office: int) -> Counts:
     def late(settled: HowSure) -> Late:
-        passed = [one.passed for one in stood if one.settled == settled]
+        passed = [standing.passed for standing in stood if standing.settled == settled]
         return Late(passed.count("ja"), passed.count("misschien"))
 
-    settled = Counter(one.settled for one in stood)
+    settled = Counter(standing.settled for standing in stood)
     return Counts(
         running=settled["nee"],
         unknown=settled["misschien"],
@@ -172,11 +176,11 @@ def _counts(stood: Sequence[CommitmentOnDay], unsure_office: int) -> Counts:
     )
 
 
-def _edition(state: State, day: date) -> Edition:
+def _edition(state: PackState, day: date) -> PackEdition:
     site, publication = state.register.site, state.publication
     on_site = day in cut_offs(state)
     page, stands = (urls.commitments_on(day.isoformat()), _ON_SITE) if on_site else _page_before(state, day)
-    edition = Edition(
+    edition = PackEdition(
         site=site.title,
         page=urls.on_the_web(site.address, page),
         fictitious=site.fictitious,
@@ -203,7 +207,7 @@ _ON_SITE = (
 )
 
 
-def _page_before(state: State, day: date) -> tuple[str, str]:
+def _page_before(state: PackState, day: date) -> tuple[str, str]:
     """The page that holds for a day of which the site has no packs, and of which day that page is, in sentences."""
     days = on_day.calendar(state.register, state.as_of)
     before = [on for on in days.listed if on.earliest <= day <= days.as_of]

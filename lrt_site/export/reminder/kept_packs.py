@@ -24,7 +24,9 @@ def digest_of(pack: Pack) -> str:
 
 def days_kept(history: History) -> tuple[date, ...]:
     """Every day of which packs are kept, in order of time."""
-    return tuple(sorted({day for one in history.publications for day in cut_offs(published(history, one))}))
+    return tuple(
+        sorted({day for publication in history.publications for day in cut_offs(published(history, publication))})
+    )
 
 
 def kept_on(history: History, day: date, until: Publication) -> Iterator[Pack]:
@@ -67,9 +69,9 @@ def recorded(history: History) -> frozenset[tuple[int, str]]:
     """The address of every file that a publication recorded as kept, with the number of the publication."""
     suffixes = tuple(f".{suffix}" for _, suffix in PACKS)
     return frozenset(
-        (one.number, address)
-        for one in history.publications
-        for address in one.editions or ()
+        (publication.number, address)
+        for publication in history.publications
+        for address in publication.editions or ()
         if address.endswith(suffixes)
     )
 
@@ -99,7 +101,7 @@ def _said(value: object) -> Said:
     if isinstance(value, PartialDate):
         return value.text
     if isinstance(value, tuple):
-        return [_said(one) for one in value]
+        return [_said(item) for item in value]
     if is_dataclass(value):
         return [_said(getattr(value, field.name)) for field in fields(value) if field.compare]
     assert value is None or isinstance(value, str | int)

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from lrt_site import parallel, urls
-from lrt_site.export.reminder.half_years import Pack, State, cut_offs, packs_on
+from lrt_site.export.reminder.half_years import Pack, PackState, cut_offs, packs_on
 from lrt_site.export.reminder.kept_packs import addresses_of, days_kept, kept_on, places, recorded
 from lrt_site.export.reminder.pdf import as_pdf
 from lrt_site.export.reminder.xlsx import as_xlsx
@@ -37,7 +37,7 @@ class _Made(NamedTuple):
     sha256: str
 
 
-def files(state: State, template: str, workers: int) -> Mapping[str, bytes]:
+def files(state: PackState, template: str, workers: int) -> Mapping[str, bytes]:
     """The packs of a preview by path, for every cut-off date up to the day on which the register speaks.
 
     Making a PDF starts threads: whoever asks for more than one worker must not have made one in this process.
@@ -57,15 +57,15 @@ def write_kept(history: History, template: str, write: Write, workers: int) -> P
     """
 
     def made(days: Sequence[date]) -> list[_Made]:
-        return [one for day in days for one in _written(history, day, template, write)]
+        return [pair for day in days for pair in _written(history, day, template, write)]
 
     packs: dict[str, tuple[KeptFile, ...]] = {}
     for day in parallel.each(days_kept(history), made, workers, worth_it=1, at_a_time=1):
-        for one in day:
-            title, publication = one.address.rpartition(".")[2].upper(), history.publications[one.number - 1]
-            kept = KeptFile(one.office, title, one.place, publication, one.sha256)
-            packs[one.address] = (*packs.get(one.address, ()), kept)
-    gone = recorded(history) - {(one.publication.number, address) for address, line in packs.items() for one in line}
+        for pair in day:
+            title, publication = pair.address.rpartition(".")[2].upper(), history.publications[pair.number - 1]
+            kept = KeptFile(pair.office, title, pair.place, publication, pair.sha256)
+            packs[pair.address] = (*packs.get(pair.address, ()), kept)
+    gone = recorded(history) - {(file.publication.number, address) for address, line in packs.items() for file in line}
     if gone:
         raise LrtSiteError(f"Het stuk op {min(gone)[1]} is niet meer te maken. Een adres mag niet verdwijnen.")
     return packs

@@ -56,9 +56,9 @@ def _packed(made: bytes) -> bytes:
     """The same document in a third fewer bytes."""
     packed = BytesIO()
     with pikepdf.open(BytesIO(made)) as document:
-        for one in document.objects:
-            if isinstance(one, pikepdf.Dictionary) and "/FontFile2" in one:
-                one.FontFile2.write(_unnamed(one.FontFile2.read_bytes()))
+        for stored in document.objects:
+            if isinstance(stored, pikepdf.Dictionary) and "/FontFile2" in stored:
+                stored.FontFile2.write(_unnamed(stored.FontFile2.read_bytes()))
         document.save(
             packed,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
@@ -97,7 +97,7 @@ def _data(value: object, shown: Callable[[str], str]) -> Data:
     if isinstance(value, str):
         return shown(unturned(value))
     if isinstance(value, tuple):
-        return [_data(one, shown) for one in value]
+        return [_data(item, shown) for item in value]
     if is_dataclass(value):
         return {field.name: _data(getattr(value, field.name), shown) for field in fields(value)}
     assert value is None or isinstance(value, int)

@@ -29,7 +29,7 @@ DOCUMENT = ("document", "form", "date")
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class RecordLinks:
     """Where the records of a pack stand for good, and by which versions they are proven."""
 
     register: Register
@@ -148,7 +148,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class PackDifference:
     """What is different since the cut-off date before."""
 
     id: str
@@ -159,21 +159,23 @@ class Difference:
     sources: Backing
 
 
-def row_of(one: Commitment, stood: CommitmentOnDay, site: Site, notes: Footnotes, on: date, before: date) -> Row:
+def row_of(
+    commitment: Commitment, stood: CommitmentOnDay, site: RecordLinks, notes: Footnotes, on: date, before: date
+) -> Row:
     """A commitment as it stood at the cut-off date."""
     sure = stood.status.sure
     terms = tuple(_terms(stood, notes))
-    version = site.known.get(one.id)
+    version = site.known.get(commitment.id)
     ahead = site.is_ahead(on)
     return Row(
-        id=one.id,
-        title=one.title,
-        chamber=one.chamber,
-        register_text=from_its_start(one.register_text),
-        scope=one.scope_in_register,
-        made=one.date,
-        made_by=one.made_by_role,
-        committees=one.committees,
+        id=commitment.id,
+        title=commitment.title,
+        chamber=commitment.chamber,
+        register_text=from_its_start(commitment.register_text),
+        scope=commitment.scope_in_register,
+        made=commitment.date,
+        made_by=commitment.made_by_role,
+        committees=commitment.committees,
         settled=stood.settled,
         status=sure.status if sure else UNKNOWN,
         status_said=_status_said(sure, notes) if sure else Noted(NO_STATUS, NO_BACKING),
@@ -181,51 +183,57 @@ def row_of(one: Commitment, stood: CommitmentOnDay, site: Site, notes: Footnotes
         decided_by=sure.decided_by if sure else None,
         shown_at=sure.as_shown_at if sure else None,
         deadline=stood.in_force,
-        first_deadline=one.deadlines[0].deadline if terms else None,
+        first_deadline=commitment.deadlines[0].deadline if terms else None,
         terms=terms,
         overdue=stood.passed,
         overdue_days=days_late(stood, on),
         overdue_said=overdue_said(stood, PartialDate.of(on), ahead=ahead),
-        remarks=tuple(_remarks(one, stood, notes, ahead=ahead)),
-        papers=tuple(_papers(one, site, notes, on, before)),
-        place=site.place(one),
+        remarks=tuple(_remarks(commitment, stood, notes, ahead=ahead)),
+        papers=tuple(_papers(commitment, site, notes, on, before)),
+        place=site.place(commitment),
         version=version.number if version else None,
         hash=version.change.hash if version else None,
-        sources=_row_sources(one, notes),
+        sources=_row_sources(commitment, notes),
     )
 
 
 def differences(
-    one: Commitment,
+    commitment: Commitment,
     then: CommitmentOnDay,
     now: CommitmentOnDay,
-    site: Site,
+    site: RecordLinks,
     notes: Footnotes,
     *,
     before: date,
     on: date,
-) -> Iterator[Difference]:
+) -> Iterator[PackDifference]:
     """What became different of a commitment between two cut-off dates, as far as sources date it."""
     if now.made != then.made and now.made == "ja":
-        said = f"gedaan {on_day(one.date)}"
-        yield Difference(one.id, one.title, "nieuw", "niet gedaan", said, notes.backing(one, "date"))
+        said = f"gedaan {on_day(commitment.date)}"
+        yield PackDifference(
+            commitment.id, commitment.title, "nieuw", "niet gedaan", said, notes.backing(commitment, "date")
+        )
     made = then.made == "ja"
-    yield from _status_difference(one, then, now, notes, before)
-    yield from _deadline_difference(one, then, now, notes, made)
-    yield from _passing(one, then, now, site, notes, before=before, on=on)
+    yield from _status_difference(commitment, then, now, notes, before)
+    yield from _deadline_difference(commitment, then, now, notes, made)
+    yield from _passing(commitment, then, now, site, notes, before=before, on=on)
     offices = then.responsible.sure or "", now.responsible.sure or ""
     if made and all(offices) and urls.slug_of(offices[0]) != urls.slug_of(offices[1]):
-        naming = (backing(each, "responsible") for each in one.status_events if each.responsible == offices[1])
-        yield Difference(one.id, one.title, "ander ambt verantwoordelijk", *offices, notes.each(*naming))
-    for each in one.evidence:
+        naming = (backing(each, "responsible") for each in commitment.status_events if each.responsible == offices[1])
+        yield PackDifference(
+            commitment.id, commitment.title, "ander ambt verantwoordelijk", *offices, notes.each(*naming)
+        )
+    for each in commitment.evidence:
         if perhaps_by(each.date, on) and not perhaps_by(each.date, before):
             said = f"{each.form} van {each.date.in_words}: {each.document}"
-            yield Difference(one.id, one.title, "stuk erbij", "", said, notes.backing(each, *DOCUMENT))
+            yield PackDifference(
+                commitment.id, commitment.title, "stuk erbij", "", said, notes.backing(each, *DOCUMENT)
+            )
 
 
 def _status_difference(
-    one: Commitment, then: CommitmentOnDay, now: CommitmentOnDay, notes: Footnotes, before: date
-) -> Iterator[Difference]:
+    commitment: Commitment, then: CommitmentOnDay, now: CommitmentOnDay, notes: Footnotes, before: date
+) -> Iterator[PackDifference]:
     old, new = then.status.sure, now.status.sure
     if new is None or new == old or not (then.made == "ja" or new.status in SETTLED):
         return
@@ -238,47 +246,51 @@ def _status_difference(
             return  # shown once more, and nothing decided
         what = "status opnieuw besloten"
     then_said = _status_in_words(old) if old else UNKNOWN
-    yield Difference(one.id, one.title, what, then_said, _status_with_who(new), notes.backing(new, *STATUS))
+    yield PackDifference(
+        commitment.id, commitment.title, what, then_said, _status_with_who(new), notes.backing(new, *STATUS)
+    )
 
 
 def _deadline_difference(
-    one: Commitment, then: CommitmentOnDay, now: CommitmentOnDay, notes: Footnotes, made: bool
-) -> Iterator[Difference]:
+    commitment: Commitment, then: CommitmentOnDay, now: CommitmentOnDay, notes: Footnotes, made: bool
+) -> Iterator[PackDifference]:
     old, new = then.deadline.sure, now.deadline.sure
     if made and new and new != old:
         moved = "termijn verplaatst" if old and old.deadline != new.deadline else "termijn bepaald"
         said = f"{new.deadline.in_words}{_set(new)}"
         known = old.deadline.in_words if old else UNKNOWN
-        yield Difference(one.id, one.title, moved, known, said, notes.backing(new, *TERM))
+        yield PackDifference(commitment.id, commitment.title, moved, known, said, notes.backing(new, *TERM))
 
 
 def _passing(
-    one: Commitment,
+    commitment: Commitment,
     then: CommitmentOnDay,
     now: CommitmentOnDay,
-    site: Site,
+    site: RecordLinks,
     notes: Footnotes,
     *,
     before: date,
     on: date,
-) -> Iterator[Difference]:
+) -> Iterator[PackDifference]:
     """That a deadline passed between two days of a commitment that had been made by the first of them."""
     deadline = now.in_force
     if then.made == "ja" and deadline and now.passed == "ja" and then.passed != "ja":
-        found = notes.each(*(backing(event, "deadline") for event in one.deadlines if event.deadline == deadline))
+        found = notes.each(
+            *(backing(event, "deadline") for event in commitment.deadlines if event.deadline == deadline)
+        )
         ran = then.in_force is not None and then.in_force.latest >= before
         known = f"de termijn {'loopt dan' if site.is_ahead(before) else 'liep'} nog" if ran else ""
         said = f"de termijn van {deadline.in_words} {'zal voorbij zijn' if site.is_ahead(on) else 'was voorbij'}"
-        yield Difference(one.id, one.title, "termijn verstreken", known, said, found)
+        yield PackDifference(commitment.id, commitment.title, "termijn verstreken", known, said, found)
 
 
-def _row_sources(one: Commitment, notes: Footnotes) -> RowSources:
+def _row_sources(commitment: Commitment, notes: Footnotes) -> RowSources:
     return RowSources(
-        title=notes.backing(one, "title"),
-        register_text=notes.backing(one, "register_text"),
-        committees=notes.backing(one, "committees"),
-        made=notes.backing(one, "date", "made_by_role"),
-        scope=notes.backing(one, "scope_in_register"),
+        title=notes.backing(commitment, "title"),
+        register_text=notes.backing(commitment, "register_text"),
+        committees=notes.backing(commitment, "committees"),
+        made=notes.backing(commitment, "date", "made_by_role"),
+        scope=notes.backing(commitment, "scope_in_register"),
     )
 
 
@@ -324,11 +336,11 @@ def _terms(stood: CommitmentOnDay, notes: Footnotes) -> Iterator[Noted]:
             yield Noted(_marked(said, event), notes.backing(event, *TERM))
 
 
-def _remarks(one: Commitment, stood: CommitmentOnDay, notes: Footnotes, *, ahead: bool) -> Iterator[Noted]:
+def _remarks(commitment: Commitment, stood: CommitmentOnDay, notes: Footnotes, *, ahead: bool) -> Iterator[Noted]:
     """What is not sure of that day, and where sources disagree."""
     if stood.made == "misschien":
         made = "dan al is gedaan" if ahead else "toen al was gedaan"
-        yield Noted(f"Niet zeker is of de toezegging {made}.", notes.backing(one, "date"))
+        yield Noted(f"Niet zeker is of de toezegging {made}.", notes.backing(commitment, "date"))
     if stood.responsible.perhaps:
         named = " of ".join(filter(None, (stood.responsible.sure, *stood.responsible.perhaps)))
         office = "dan verantwoordelijk is" if ahead else "toen verantwoordelijk was"
@@ -336,13 +348,13 @@ def _remarks(one: Commitment, stood: CommitmentOnDay, notes: Footnotes, *, ahead
     for event in stood.status.perhaps:
         perhaps = f"Misschien {'dan' if ahead else 'toen'} al: {_status_with_who(event)}."
         yield Noted(_marked(perhaps, event), notes.backing(event, *STATUS))
-    for contradiction in notes.contradictions(one):
+    for contradiction in notes.contradictions(commitment):
         yield Noted(f"Bronnen spreken elkaar tegen: {contradiction.text}", contradiction.backing)
 
 
-def _papers(one: Commitment, site: Site, notes: Footnotes, on: date, before: date) -> Iterator[Paper]:
-    aspects = {element.id: (element.text, element.aspect) for element in one.elements}
-    for each in one.evidence:
+def _papers(commitment: Commitment, site: RecordLinks, notes: Footnotes, on: date, before: date) -> Iterator[Paper]:
+    aspects = {element.id: (element.text, element.aspect) for element in commitment.elements}
+    for each in commitment.evidence:
         if perhaps_by(each.date, on):
             unsure = "" if surely_by(each.date, on) else "De dag van dit stuk is niet bekend, misschien is het later."
             yield Paper(
@@ -354,7 +366,7 @@ def _papers(one: Commitment, site: Site, notes: Footnotes, on: date, before: dat
                 remark=_marked(unsure, each),
                 covered=tuple(_covered(cover, aspects) for cover in each.covers),
                 fresh=not perhaps_by(each.date, before),
-                address=f"{site.place(one)}#{each.id}",
+                address=f"{site.place(commitment)}#{each.id}",
                 url=_url(each, site.register),
                 sources=PaperSources(
                     document=notes.backing(each, *DOCUMENT),

@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from lrt_site.export.reminder.characters import unturned
 from lrt_site.export.reminder.half_years import ListedSource, Pack
-from lrt_site.export.reminder.rows import Covered, Difference, Paper, Row
+from lrt_site.export.reminder.rows import Covered, PackDifference, Paper, Row
 from lrt_site.model.commitments import CommitmentStatus
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Backing, How
@@ -39,7 +39,7 @@ _FIRST_DAY = 1901
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column of a sheet."""
 
     name: str
@@ -54,7 +54,7 @@ class Sheet:
     """A sheet with a header and rows below it."""
 
     name: str
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
     rows: tuple[tuple[Value, ...], ...]
 
 
@@ -126,7 +126,7 @@ def _write(page: Worksheet, sheet: Sheet, pack: Pack, formats: _Formats) -> None
             _put(page, at, place, column, value, formats)
 
 
-def _put(page: Worksheet, at: int, place: int, column: Column, value: Value, formats: _Formats) -> None:
+def _put(page: Worksheet, at: int, place: int, column: SheetColumn, value: Value, formats: _Formats) -> None:
     if value is None or value == "":
         page.write_blank(at, place, None, formats.wrapped)
     elif isinstance(value, PartialDate) and value.is_day and value.earliest.year >= _FIRST_DAY:
@@ -165,31 +165,31 @@ def _in_header(text: str) -> str:
 
 
 def _commitments(pack: Pack, numbers: Numbers) -> Sheet:
-    columns: tuple[tuple[Column, Callable[[Row], Value]], ...] = (
-        (Column("Nummer", 10), lambda row: row.id),
-        (Column("Titel", 40, wraps=True), lambda row: row.title),
-        (Column("Toezegging volgens het register", 50, wraps=True), lambda row: row.register_text),
-        (Column("Kamer", 16), lambda row: row.chamber),
-        (Column("Commissie", 28, wraps=True), lambda row: "; ".join(row.committees)),
-        (Column("Gedaan op", 14), lambda row: row.made),
-        (Column("Gedaan door", 30, wraps=True), lambda row: row.made_by),
-        (Column(SETTLED, 14), lambda row: UNKNOWN if row.settled == "misschien" else row.settled),
-        (Column(pack.words.status, 16), lambda row: row.status),
-        (Column("Status besloten op", 14), lambda row: row.decided_on),
-        (Column("Status besloten door", 28, wraps=True), lambda row: row.decided_by),
-        (Column("Status zo getoond op", 14), lambda row: row.shown_at),
-        (Column("Eerste termijn", 14), lambda row: row.first_deadline),
-        (Column("Termijn", 14), lambda row: row.deadline),
-        (Column("Aantal termijnen tot nu toe", 12), lambda row: len(row.terms)),
-        (Column(pack.words.overdue_or_not, 12), lambda row: row.overdue),
-        (Column(pack.words.overdue_days, 12), lambda row: row.overdue_days),
-        (Column("Stukken", 10), lambda row: len(row.papers)),
-        (Column(PROPOSAL, 20), lambda _: None),
-        (Column("Let op", 40, wraps=True), lambda row: " ".join(one.text for one in row.remarks)),
-        (Column("Versie", 8), lambda row: row.version),
-        (Column("SHA-256 van de versie", 66), lambda row: row.hash),
-        (Column("Adres van de versie", 50, link=True), lambda row: row.place),
-        (Column("Bronnen", 34, wraps=True), lambda row: _cited(numbers, _row_parts(row))),
+    columns: tuple[tuple[SheetColumn, Callable[[Row], Value]], ...] = (
+        (SheetColumn("Nummer", 10), lambda row: row.id),
+        (SheetColumn("Titel", 40, wraps=True), lambda row: row.title),
+        (SheetColumn("Toezegging volgens het register", 50, wraps=True), lambda row: row.register_text),
+        (SheetColumn("Kamer", 16), lambda row: row.chamber),
+        (SheetColumn("Commissie", 28, wraps=True), lambda row: "; ".join(row.committees)),
+        (SheetColumn("Gedaan op", 14), lambda row: row.made),
+        (SheetColumn("Gedaan door", 30, wraps=True), lambda row: row.made_by),
+        (SheetColumn(SETTLED, 14), lambda row: UNKNOWN if row.settled == "misschien" else row.settled),
+        (SheetColumn(pack.words.status, 16), lambda row: row.status),
+        (SheetColumn("Status besloten op", 14), lambda row: row.decided_on),
+        (SheetColumn("Status besloten door", 28, wraps=True), lambda row: row.decided_by),
+        (SheetColumn("Status zo getoond op", 14), lambda row: row.shown_at),
+        (SheetColumn("Eerste termijn", 14), lambda row: row.first_deadline),
+        (SheetColumn("Termijn", 14), lambda row: row.deadline),
+        (SheetColumn("Aantal termijnen tot nu toe", 12), lambda row: len(row.terms)),
+        (SheetColumn(pack.words.overdue_or_not, 12), lambda row: row.overdue),
+        (SheetColumn(pack.words.overdue_days, 12), lambda row: row.overdue_days),
+        (SheetColumn("Stukken", 10), lambda row: len(row.papers)),
+        (SheetColumn(PROPOSAL, 20), lambda _: None),
+        (SheetColumn("Let op", 40, wraps=True), lambda row: " ".join(noted.text for noted in row.remarks)),
+        (SheetColumn("Versie", 8), lambda row: row.version),
+        (SheetColumn("SHA-256 van de versie", 66), lambda row: row.hash),
+        (SheetColumn("Adres van de versie", 50, link=True), lambda row: row.place),
+        (SheetColumn("Bronnen", 34, wraps=True), lambda row: _cited(numbers, _row_parts(row))),
     )
     return _sheet("Toezeggingen", columns, (*pack.rows, *pack.unknown))
 
@@ -234,24 +234,24 @@ _HOW: Mapping[How, str] = {"each": "", "together": "bronnen samen: "}
 
 
 def _papers(pack: Pack, numbers: Numbers) -> Sheet:
-    columns: tuple[tuple[Column, Callable[[tuple[Row, Paper, Covered | None]], Value]], ...] = (
-        (Column("Nummer", 10), lambda one: one[0].id),
-        (Column("Stuk", 34, wraps=True), lambda one: one[1].document),
-        (Column("Vorm", 14), lambda one: one[1].form),
-        (Column("Datum", 14), lambda one: one[1].date),
-        (Column("Nieuw sinds de vorige peildatum", 14), lambda one: "ja" if one[1].fresh else "nee"),
-        (Column("Inhoud", 44, wraps=True), lambda one: one[1].content),
-        (Column("Gaat over, volgens het stuk", 34, wraps=True), lambda one: one[1].scope),
-        (Column("Gaat over, volgens het register", 34, wraps=True), lambda one: one[0].scope),
-        (Column("Onderdeel van de toezegging", 34, wraps=True), lambda one: one[2].element if one[2] else None),
-        (Column("Dekking", 18), lambda one: one[2].extent if one[2] else "nog niet vergeleken"),
-        (Column("Plaats in het stuk", 18, wraps=True), lambda one: one[2].place if one[2] else None),
-        (Column("Toelichting bij de dekking", 40, wraps=True), lambda one: one[2].note if one[2] else None),
-        (Column("Opmerking", 30, wraps=True), lambda one: one[1].remark),
-        (Column("Adres op de site", 50, link=True), lambda one: one[1].address),
-        (Column("SHA-256 van de versie", 66), lambda one: one[0].hash),
-        (Column("Webadres van het stuk", 50, link=True), lambda one: one[1].url),
-        (Column("Bronnen", 34, wraps=True), lambda one: _cited(numbers, _paper_parts(*one))),
+    columns: tuple[tuple[SheetColumn, Callable[[tuple[Row, Paper, Covered | None]], Value]], ...] = (
+        (SheetColumn("Nummer", 10), lambda pair: pair[0].id),
+        (SheetColumn("Stuk", 34, wraps=True), lambda pair: pair[1].document),
+        (SheetColumn("Vorm", 14), lambda pair: pair[1].form),
+        (SheetColumn("Datum", 14), lambda pair: pair[1].date),
+        (SheetColumn("Nieuw sinds de vorige peildatum", 14), lambda pair: "ja" if pair[1].fresh else "nee"),
+        (SheetColumn("Inhoud", 44, wraps=True), lambda pair: pair[1].content),
+        (SheetColumn("Gaat over, volgens het stuk", 34, wraps=True), lambda pair: pair[1].scope),
+        (SheetColumn("Gaat over, volgens het register", 34, wraps=True), lambda pair: pair[0].scope),
+        (SheetColumn("Onderdeel van de toezegging", 34, wraps=True), lambda pair: pair[2].element if pair[2] else None),
+        (SheetColumn("Dekking", 18), lambda pair: pair[2].extent if pair[2] else "nog niet vergeleken"),
+        (SheetColumn("Plaats in het stuk", 18, wraps=True), lambda pair: pair[2].place if pair[2] else None),
+        (SheetColumn("Toelichting bij de dekking", 40, wraps=True), lambda pair: pair[2].note if pair[2] else None),
+        (SheetColumn("Opmerking", 30, wraps=True), lambda pair: pair[1].remark),
+        (SheetColumn("Adres op de site", 50, link=True), lambda pair: pair[1].address),
+        (SheetColumn("SHA-256 van de versie", 66), lambda pair: pair[0].hash),
+        (SheetColumn("Webadres van het stuk", 50, link=True), lambda pair: pair[1].url),
+        (SheetColumn("Bronnen", 34, wraps=True), lambda pair: _cited(numbers, _paper_parts(*pair))),
     )
     return _sheet("Bewijs", columns, _covered_in(pack))
 
@@ -264,28 +264,28 @@ def _covered_in(pack: Pack) -> Iterator[tuple[Row, Paper, Covered | None]]:
 
 
 def _differences(pack: Pack, numbers: Numbers) -> Sheet:
-    columns: tuple[tuple[Column, Callable[[Difference], Value]], ...] = (
-        (Column("Nummer", 10), lambda one: one.id),
-        (Column("Titel", 40, wraps=True), lambda one: one.title),
-        (Column("Wat", 28), lambda one: one.what),
-        (Column(f"Op {pack.before.in_words}", 44, wraps=True), lambda one: one.then),
-        (Column(f"Op {pack.on.in_words}", 44, wraps=True), lambda one: one.now),
-        (Column("Bronnen", 34, wraps=True), lambda one: _cited(numbers, (("", one.sources),))),
+    columns: tuple[tuple[SheetColumn, Callable[[PackDifference], Value]], ...] = (
+        (SheetColumn("Nummer", 10), lambda difference: difference.id),
+        (SheetColumn("Titel", 40, wraps=True), lambda difference: difference.title),
+        (SheetColumn("Wat", 28), lambda difference: difference.what),
+        (SheetColumn(f"Op {pack.before.in_words}", 44, wraps=True), lambda difference: difference.then),
+        (SheetColumn(f"Op {pack.on.in_words}", 44, wraps=True), lambda difference: difference.now),
+        (SheetColumn("Bronnen", 34, wraps=True), lambda difference: _cited(numbers, (("", difference.sources),))),
     )
     return _sheet("Verschillen", columns, pack.differences)
 
 
 def _sources(pack: Pack, numbers: Numbers) -> Sheet:
-    sources = {one.id: one for one in pack.sources}
-    columns: tuple[tuple[Column, Callable[[ListedSource], Value]], ...] = (
-        (Column("Bron", 8), lambda one: numbers.given[one.id]),
-        (Column("Titel", 50, wraps=True), lambda one: one.title),
-        (Column("Vindplaats", 24, wraps=True), lambda one: one.citation),
-        (Column("Uitgever", 30, wraps=True), lambda one: one.publisher),
-        (Column("Datum", 14), lambda one: one.date),
-        (Column("Webadres", 50, link=True), lambda one: one.url),
-        (Column("Opmerking", 34, wraps=True), lambda one: one.remark),
-        (Column("Adres op de site", 50, link=True), lambda one: one.address),
+    sources = {source.id: source for source in pack.sources}
+    columns: tuple[tuple[SheetColumn, Callable[[ListedSource], Value]], ...] = (
+        (SheetColumn("Bron", 8), lambda source: numbers.given[source.id]),
+        (SheetColumn("Titel", 50, wraps=True), lambda source: source.title),
+        (SheetColumn("Vindplaats", 24, wraps=True), lambda source: source.citation),
+        (SheetColumn("Uitgever", 30, wraps=True), lambda source: source.publisher),
+        (SheetColumn("Datum", 14), lambda source: source.date),
+        (SheetColumn("Webadres", 50, link=True), lambda source: source.url),
+        (SheetColumn("Opmerking", 34, wraps=True), lambda source: source.remark),
+        (SheetColumn("Adres op de site", 50, link=True), lambda source: source.address),
     )
     return _sheet("Bronnen", columns, [sources[source] for source in numbers.given])
 
@@ -319,10 +319,10 @@ def _about(pack: Pack) -> Sheet:
         ("Wat dit zegt", "Wat bronnen zeggen, en niet of een toezegging is nagekomen."),
     )
     shown = tuple(row for row in rows if row[1] not in (None, ""))
-    return Sheet("Toelichting", (Column("Gegeven", 40), Column("Waarde", 70, link=True, wraps=True)), shown)
+    return Sheet("Toelichting", (SheetColumn("Gegeven", 40), SheetColumn("Waarde", 70, link=True, wraps=True)), shown)
 
 
-def _sheet(name: str, columns: Sequence[tuple[Column, Callable[[T], Value]]], items: Iterable[T]) -> Sheet:
+def _sheet(name: str, columns: Sequence[tuple[SheetColumn, Callable[[T], Value]]], items: Iterable[T]) -> Sheet:
     return Sheet(
         name,
         tuple(column for column, _ in columns),

@@ -101,8 +101,8 @@ def seat_on(history: SeatHistory, on: PartialDate) -> SeatOnDate:
         *(_occupancy(who, "vastgesteld", showings, sure) for who, showings in sure.items()),
         *(_occupancy(who, "aannemelijk", showings, {**sure, **likely}) for who, showings in likely.items()),
     ]
-    held = tuple(sorted((one for one in found if not _said_more_fully(one, found)), key=_rank))
-    perhaps = (one for one in history.showings.touching(moment) if not _speaks_of(one, moment))
+    held = tuple(sorted((occupancy for occupancy in found if not _said_more_fully(occupancy, found)), key=_rank))
+    perhaps = (showing for showing in history.showings.touching(moment) if not _speaks_of(showing, moment))
     before = history.showings.newest_before(moment.first)
     after = history.showings.oldest_after(moment.last)
     return SeatOnDate(
@@ -110,7 +110,7 @@ def seat_on(history: SeatHistory, on: PartialDate) -> SeatOnDate:
         held[0].certainty if held else "onbekend",
         held,
         before.origin if before else None,
-        tuple(dict.fromkeys(one.origin for one in perhaps)),
+        tuple(dict.fromkeys(showing.origin for showing in perhaps)),
         after.origin if after else None,
     )
 
@@ -125,12 +125,12 @@ def turning_days(seats: Mapping[str, SeatHistory], as_of: date) -> tuple[date, .
 
 
 def _history(seat: Seat, showings: list[Showing], terms: list[Membership]) -> SeatHistory:
-    ordered = InTime(sorted(showings, key=lambda one: (one.origin, one.edge or "")))
+    ordered = InTime(sorted(showings, key=lambda showing: (showing.origin, showing.edge or "")))
     return SeatHistory(seat, ordered, InTime(stretches(seat, ordered, terms)))
 
 
 def _turning_days(history: SeatHistory) -> tuple[date, ...]:
-    spans = {one.span for one in (*history.showings, *history.stretches)}
+    spans = {showing.span for showing in (*history.showings, *history.stretches)}
     days = (day for span in spans for day in (span.first, span.last + DAY))
     return changes(days, lambda day: seat_on(history, PartialDate.of(day)))
 
@@ -160,8 +160,8 @@ def _around(stretch: Stretch, moment: Span) -> tuple[Showing, ...]:
 
 
 def _occupancy(who: Who, certainty: Certainty, showings: tuple[Showing, ...], as_sure: Container[Who]) -> Occupancy:
-    origins = tuple(dict.fromkeys(one.origin for one in showings))
-    holders = [holder for one in showings for holder in one.holders if identity_of(holder) == who]
+    origins = tuple(dict.fromkeys(showing.origin for showing in showings))
+    holders = [holder for showing in showings for holder in showing.holders if identity_of(holder) == who]
     role = next((holder.role for holder in holders if holder.role), None)
     acting = any(holder.acting for holder in holders)
     if who.level == "role":
@@ -169,16 +169,22 @@ def _occupancy(who: Who, certainty: Certainty, showings: tuple[Showing, ...], as
     if who.level == "organisation":
         return Occupancy(who.id, None, role, certainty, origins, acting)
     served = (holder.organisation for holder in holders if holder.organisation)
-    organisation = next((one for one in served if Who("organisation", one) in as_sure), None)
+    organisation = next((text for text in served if Who("organisation", text) in as_sure), None)
     return Occupancy(organisation, who.id, role, certainty, origins, acting)
 
 
-def _said_more_fully(one: Occupancy, others: list[Occupancy]) -> bool:
+def _said_more_fully(occupancy: Occupancy, others: list[Occupancy]) -> bool:
     """Whether it is an organisation for which a person is as sure."""
-    return bool(one.organisation and not one.person) and any(
-        other.person and other.organisation == one.organisation and other.certainty == one.certainty for other in others
+    return bool(occupancy.organisation and not occupancy.person) and any(
+        other.person and other.organisation == occupancy.organisation and other.certainty == occupancy.certainty
+        for other in others
     )
 
 
-def _rank(one: Occupancy) -> tuple[int, bool, str, str]:
-    return CERTAINTIES.index(one.certainty), one.person is None, one.person or "", one.organisation or one.role or ""
+def _rank(occupancy: Occupancy) -> tuple[int, bool, str, str]:
+    return (
+        CERTAINTIES.index(occupancy.certainty),
+        occupancy.person is None,
+        occupancy.person or "",
+        occupancy.organisation or occupancy.role or "",
+    )

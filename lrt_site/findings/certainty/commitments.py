@@ -48,13 +48,15 @@ class CommitmentOnDay:
         return held.deadline if held else None
 
 
-def commitment_on(one: Commitment, day: date) -> CommitmentOnDay:
+def commitment_on(commitment: Commitment, day: date) -> CommitmentOnDay:
     """A commitment as it stood on a day."""
-    status = standing(one.status_events, moment_of_status, day)
-    deadline = standing(one.deadlines, lambda event: event.set_on, day)
+    status = standing(commitment.status_events, moment_of_status, day)
+    deadline = standing(commitment.deadlines, lambda event: event.set_on, day)
     settled = _settled(status)
-    passed = "nee" if settled == "ja" else _passed(one.date, deadline, day)
-    return CommitmentOnDay(_how_sure(one.date, day), status, deadline, settled, passed, responsible_on(one, day))
+    passed = "nee" if settled == "ja" else _passed(commitment.date, deadline, day)
+    return CommitmentOnDay(
+        _how_sure(commitment.date, day), status, deadline, settled, passed, responsible_on(commitment, day)
+    )
 
 
 def days_late(stood: CommitmentOnDay, day: date) -> int | None:
@@ -78,19 +80,19 @@ def deadline_is_exact(stood: CommitmentOnDay) -> bool:
     return len(held) == 1 and held[0].deadline.is_day
 
 
-def responsible_on(one: Commitment, day: date) -> Responsible:
+def responsible_on(commitment: Commitment, day: date) -> Responsible:
     """Who was responsible for a commitment on a day.
 
     Where no source names an office by that day, it may have been the one that a later source calls the former one,
     else the one that made the commitment.
     """
-    named = [event for event in one.status_events if event.responsible]
+    named = [event for event in commitment.status_events if event.responsible]
     stood = standing(named, moment_of_status, day)
     sure = stood.sure.responsible if stood.sure else None
     perhaps = [event.responsible for event in stood.perhaps if event.responsible]
     if not sure and not perhaps:
         former = next((event.former_responsible for event in stood.later[:1]), None)
-        perhaps = [former or one.made_by_role]
+        perhaps = [former or commitment.made_by_role]
     return Responsible(sure, tuple(office for office in dict.fromkeys(perhaps) if office != sure))
 
 
@@ -99,28 +101,28 @@ def moment_of_status(event: StatusEvent) -> PartialDate | None:
     return event.decided_on or event.as_shown_at
 
 
-def was_decided(one: Commitment, event: StatusEvent) -> bool:
+def was_decided(commitment: Commitment, event: StatusEvent) -> bool:
     """Whether a source tells of a decision for this status: with it, or before it with no other status between."""
-    until = one.status_events[: one.status_events.index(event) + 1]
+    until = commitment.status_events[: commitment.status_events.index(event) + 1]
     same = takewhile(lambda earlier: earlier.status == event.status, reversed(until))
     return any(earlier.decided_on or earlier.decided_by for earlier in same)
 
 
-def turning_days_of(one: Commitment) -> tuple[date, ...]:
+def turning_days_of(commitment: Commitment) -> tuple[date, ...]:
     """The days on which what can be said of a commitment changes, in order."""
     moments = (
-        one.date,
-        *(moment_of_status(event) for event in one.status_events),
-        *(event.set_on for event in one.deadlines),
+        commitment.date,
+        *(moment_of_status(event) for event in commitment.status_events),
+        *(event.set_on for event in commitment.deadlines),
     )
-    ends = (event.deadline.latest + DAY for event in one.deadlines)
+    ends = (event.deadline.latest + DAY for event in commitment.deadlines)
     days = (*(day for moment in moments for day in edges(moment)), *ends)
-    return changes(days, lambda day: _if_made(commitment_on(one, day)))
+    return changes(days, lambda day: _if_made(commitment_on(commitment, day)))
 
 
-def _if_made(one: CommitmentOnDay) -> CommitmentOnDay | None:
+def _if_made(stood: CommitmentOnDay) -> CommitmentOnDay | None:
     """Of a commitment that is not yet made there is nothing to say."""
-    return None if one.made == "nee" else one
+    return None if stood.made == "nee" else stood
 
 
 def _how_sure(moment: PartialDate, day: date) -> HowSure:

@@ -45,9 +45,9 @@ class InTime(Generic[T]):
     """Things in the order of their first days. What is near a moment is found without looking at them all."""
 
     def __init__(self, things: Iterable[T]) -> None:
-        self._things = tuple(sorted(things, key=lambda one: one.span))
-        self._firsts = [one.span.first for one in self._things]
-        self._reach = list(accumulate((one.span.last for one in self._things), max))
+        self._things = tuple(sorted(things, key=lambda t: t.span))
+        self._firsts = [thing.span.first for thing in self._things]
+        self._reach = list(accumulate((thing.span.last for thing in self._things), max))
         """The last day of all things up to each."""
 
     def __iter__(self) -> Iterator[T]:
@@ -60,19 +60,19 @@ class InTime(Generic[T]):
         """All that share a day with a span, in order of time."""
         end = bisect_right(self._firsts, span.last)
         start = bisect_left(self._reach, span.first)
-        return tuple(one for one in self._things[start:end] if one.span.last >= span.first)
+        return tuple(thing for thing in self._things[start:end] if thing.span.last >= span.first)
 
     def newest_before(self, day: date) -> T | None:
         """What is surely the least long ago: the latest first day of all that lie wholly before."""
         before = self._things[: bisect_left(self._firsts, day)]
-        return next((one for one in reversed(before) if one.span.last < day), None)
+        return next((item for item in reversed(before) if item.span.last < day), None)
 
     def oldest_after(self, day: date) -> T | None:
         """What surely comes first: the earliest last day of all that lie wholly after."""
         oldest: T | None = None
-        for one in self._things[bisect_right(self._firsts, day) :]:
-            if oldest and one.span.first > oldest.span.last:
+        for thing in self._things[bisect_right(self._firsts, day) :]:
+            if oldest and thing.span.first > oldest.span.last:
                 break
-            if oldest is None or one.span.last < oldest.span.last:
-                oldest = one
+            if oldest is None or thing.span.last < oldest.span.last:
+                oldest = thing
         return oldest

@@ -50,7 +50,7 @@ def edges(moment: PartialDate | None) -> tuple[date, ...]:
 
 def standing(things: Sequence[T], moment_of: Callable[[T], PartialDate | None], day: date) -> Standing[T]:
     """Things in the order in which they followed each other, as they stood on a day."""
-    moments = [moment_of(one) for one in things]
+    moments = [moment_of(t) for t in things]
     known = max((index for index, moment in enumerate(moments) if surely_by(moment, day)), default=-1)
     ends = (index for index in range(known + 1, len(things)) if not perhaps_by(moments[index], day))
     end = next(ends, len(things))

@@ -51,28 +51,35 @@ def span_of(composition: Composition) -> Span:
     return Span(composition.estimated_from.earliest, composition.estimated_until.latest)
 
 
-def in_composition(one: Composition, seat: Seat) -> Showing:
+def in_composition(composition: Composition, seat: Seat) -> Showing:
     """Whom a composition shows in a seat."""
-    holders = tuple(_for_seat(holder, seat) for holder in one.holders if holder.seat == seat.id)
+    holders = tuple(_for_seat(holder, seat) for holder in composition.holders if holder.seat == seat.id)
     named = frozenset(who for holder in holders for who in levels_of(holder))
-    return Showing(one.id, span_of(one), holders, named, dated=one.as_shown_at is not None)
+    return Showing(composition.id, span_of(composition), holders, named, dated=composition.as_shown_at is not None)
 
 
-def in_membership(one: Membership, seat: Seat) -> Iterator[Showing]:
+def in_membership(membership: Membership, seat: Seat) -> Iterator[Showing]:
     """Whom a membership of a seat shows on its first day, and on its last."""
-    holder = holder_of(one, seat)
+    holder = holder_of(membership, seat)
     named = frozenset(levels_of(holder))
-    if one.start_date:
-        yield Showing(one.id, Span.of(one.start_date), (holder,), named, dated=True, edge="start")
-    last = last_days(one)
+    if membership.start_date:
+        yield Showing(membership.id, Span.of(membership.start_date), (holder,), named, dated=True, edge="start")
+    last = last_days(membership)
     if last:
-        yield Showing(one.id, Span(*last), (holder,), named, dated=True, edge="end")
+        yield Showing(membership.id, Span(*last), (holder,), named, dated=True, edge="end")
 
 
-def holder_of(one: Membership, seat: Seat) -> Holder:
+def holder_of(membership: Membership, seat: Seat) -> Holder:
     """The holder that a membership of a seat is about."""
     return _for_seat(
-        Holder(seat=seat.id, organisation=one.organisation, person=one.person, role=one.role, acting=one.acting), seat
+        Holder(
+            seat=seat.id,
+            organisation=membership.organisation,
+            person=membership.person,
+            role=membership.role,
+            acting=membership.acting,
+        ),
+        seat,
     )
 
 

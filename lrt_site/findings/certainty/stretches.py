@@ -27,26 +27,31 @@ class Stretch:
     @property
     def because(self) -> tuple[str, ...]:
         """The origins of what it rests on, in order of time."""
-        return tuple(dict.fromkeys(one.origin for one in self.run))
+        return tuple(dict.fromkeys(showing.origin for showing in self.run))
 
 
 def stretches(seat: Seat, showings: Iterable[Showing], terms: Sequence[Membership]) -> tuple[Stretch, ...]:
     """What follows from all showings of a seat, given in order of time, and all its memberships."""
     naming: dict[Who, list[Showing]] = {}
-    for one in showings:
-        for who in one.named:
-            naming.setdefault(who, []).append(one)
-    others = _Others(seat, tuple(one for one in showings if one.edge is None), terms)
+    for showing in showings:
+        for who in showing.named:
+            naming.setdefault(who, []).append(showing)
+    others = _Others(seat, tuple(showing for showing in showings if showing.edge is None), terms)
     found: list[Stretch] = []
     for who, own in naming.items():
         found += _known_terms(who, own)
         found += _likely(who, own, tuple(_barriers(who, own, others)))
-    return tuple(sorted(found, key=lambda one: (one.span, one.certainty, one.who.level, one.who.id, one.because)))
+    return tuple(
+        sorted(
+            found,
+            key=lambda stretch: (stretch.span, stretch.certainty, stretch.who.level, stretch.who.id, stretch.because),
+        )
+    )
 
 
 def _known_terms(who: Who, own: Iterable[Showing]) -> Iterator[Stretch]:
     """The days on which the holder surely sat: from the latest possible start to the earliest possible end."""
-    ends = {one.origin: one for one in own if one.edge == "end"}
+    ends = {showing.origin: showing for showing in own if showing.edge == "end"}
     for start in own:
         end = ends.get(start.origin) if start.edge == "start" else None
         if end and start.span.last <= end.span.first:
@@ -56,14 +61,14 @@ def _known_terms(who: Who, own: Iterable[Showing]) -> Iterator[Stretch]:
 def _likely(who: Who, own: Iterable[Showing], barriers: tuple[_Barrier, ...]) -> Iterator[Stretch]:
     """The days between two showings of a holder with no barrier from the first to the last."""
     runs: dict[int, list[Showing]] = {}
-    for one in own:
-        first, last = _half_days(one.span)
-        if not any(it.first <= last and first <= it.last for it in barriers if it.origin != one.origin):
+    for showing in own:
+        first, last = _half_days(showing.span)
+        if not any(it.first <= last and first <= it.last for it in barriers if it.origin != showing.origin):
             # A start lies behind its own barrier, an end before it.
-            at = last if one.edge == "start" else first
-            runs.setdefault(sum(barrier.last < at for barrier in barriers), []).append(one)
+            at = last if showing.edge == "start" else first
+            runs.setdefault(sum(barrier.last < at for barrier in barriers), []).append(showing)
     for run in runs.values():
-        span = Span(min(one.span.last for one in run) + DAY, max(one.span.first for one in run) - DAY)
+        span = Span(min(showing.span.last for showing in run) + DAY, max(showing.span.first for showing in run) - DAY)
         if span.first <= span.last:
             yield Stretch(who, span, "aannemelijk", InTime(run))
 
@@ -107,9 +112,9 @@ def _barriers(who: Who, own: Iterable[Showing], others: _Others) -> Iterator[_Ba
         regular = [holder for holder in holders if not holder.acting]
         return len(regular) >= (others.seat.places or 1) and not any(may_be_it(holder) for holder in regular)
 
-    for one in others.shown:
-        if who not in one.named and leave_no_place(one.holders):
-            yield _Barrier(one.origin, *_half_days(one.span))
+    for showing in others.shown:
+        if who not in showing.named and leave_no_place(showing.holders):
+            yield _Barrier(showing.origin, *_half_days(showing.span))
     for term in others.terms:
         holder = holder_of(term, others.seat)
         identity = identity_of(holder)
@@ -121,7 +126,7 @@ def _barriers(who: Who, own: Iterable[Showing], others: _Others) -> Iterator[_Ba
 
 def _kin(who: Who, own: Iterable[Showing]) -> frozenset[Who]:
     """The holder, and the persons, organisations and offices that it is shown together with as one."""
-    holders = (holder for one in own for holder in one.holders if who in levels_of(holder))
+    holders = (holder for showing in own for holder in showing.holders if who in levels_of(holder))
     return frozenset({who}.union(*((*levels_of(holder), Who("role", holder.role or "")) for holder in holders)))
 
 

@@ -15,7 +15,7 @@ from lrt_site.model.facts import backing
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
 from lrt_site.pages.commitments.overdue import passed_in_words
-from lrt_site.pages.commitments.related import Touching, Whereabouts, touching, whereabouts
+from lrt_site.pages.commitments.related import Related, Whereabouts, related_to, whereabouts
 from lrt_site.pages.commitments.responsible import responsible
 from lrt_site.pages.commitments.slip_line import SlipLine, slip_line
 from lrt_site.pages.commitments.timeline import (
@@ -48,7 +48,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PassagePlace:
     """A place in the proceedings or papers where the promise stands, and where that can be read."""
 
     said: Said
@@ -56,7 +56,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CoverageCell:
     """What one document says of one element."""
 
     extent: str
@@ -75,7 +75,7 @@ class ElementRow:
     anchor: str
     text: Said
     aspect: str
-    cells: tuple[Cell, ...]
+    cells: tuple[CoverageCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ class CommitmentPage:
     verdicts: Verdicts
     fields: tuple[Field, ...]
     """Fields of the register; after these come where the promise stands and how the register words it."""
-    places: tuple[Place, ...]
+    places: tuple[PassagePlace, ...]
     worded: Said
     """The promise in the register's own words, as far as its source holds them; not the passage of the debate."""
     passage_at: Link | None
@@ -134,7 +134,7 @@ class CommitmentPage:
     body: str
     """Markdown."""
     body_sources: Said
-    touching: tuple[Touching, ...] = field(compare=False)
+    related: tuple[Related, ...] = field(compare=False)
 
 
 EXTENT_SHAPES = {
@@ -146,50 +146,50 @@ EXTENT_SHAPES = {
 
 
 def commitment_page(
-    register: Register, one: Commitment, neighbours: Neighbours[Commitment], as_of: date
+    register: Register, commitment: Commitment, neighbours: Neighbours[Commitment], as_of: date
 ) -> CommitmentPage:
     """The page of a commitment, between its neighbours in the overview."""
     notes = Footnotes(register)
-    title = notes.said(one.title, one, "title")
-    worded = notes.plain(f"“{from_its_start(one.register_text)}”", one, "register_text")
+    title = notes.said(commitment.title, commitment, "title")
+    worded = notes.plain(f"“{from_its_start(commitment.register_text)}”", commitment, "register_text")
     read_in = [register.all(Source)[source] for source in worded.backing.sources]
-    moments, undated = moments_of(one, notes)
+    moments, undated = moments_of(commitment, notes)
     return CommitmentPage(
-        in_short=in_short(one, notes),
+        in_short=in_short(commitment, notes),
         title=title,
-        dates=_dates(one, notes),
-        passed=_passed(one, as_of, notes),
-        scopes=scopes(one, notes, register),
-        verdicts=verdicts(one, notes, register),
-        fields=_fields(one, notes, register),
-        places=tuple(_place(each, notes, register) for each in one.passages),
+        dates=_dates(commitment, notes),
+        passed=_passed(commitment, as_of, notes),
+        scopes=scopes(commitment, notes, register),
+        verdicts=verdicts(commitment, notes, register),
+        fields=_fields(commitment, notes, register),
+        places=tuple(_place(each, notes, register) for each in commitment.passages),
         worded=worded,
         passage_at=_open_link(read_in[0]) if len(read_in) == 1 else None,
         in_register=all(each.kind == "register" for each in read_in),
-        asked_by=_asked_by(one, notes, register),
-        made_by=_made_by(one, notes, register),
-        responsible=responsible(one, notes),
-        remark=notes.plain(one.remark, one, "remark") if one.remark else None,
-        documents=tuple(Link(each.document, f"#{each.id}") for each in one.evidence),
-        elements=tuple(_element_row(each, one, notes) for each in one.elements),
-        evidence=tuple(_evidence(each, one, notes, register) for each in one.evidence),
-        slip=slip_line(one, notes),
+        asked_by=_asked_by(commitment, notes, register),
+        made_by=_made_by(commitment, notes, register),
+        responsible=responsible(commitment, notes),
+        remark=notes.plain(commitment.remark, commitment, "remark") if commitment.remark else None,
+        documents=tuple(Link(each.document, f"#{each.id}") for each in commitment.evidence),
+        elements=tuple(_element_row(each, commitment, notes) for each in commitment.elements),
+        evidence=tuple(_evidence(each, commitment, notes, register) for each in commitment.evidence),
+        slip=slip_line(commitment, notes),
         moments=moments,
         undated=undated,
-        body=one.body,
-        body_sources=notes.plain(BODY_RESTS, one, "body"),
-        touching=touching(one, register),
-        frame=_frame(one, notes, neighbours),
+        body=commitment.body,
+        body_sources=notes.plain(BODY_RESTS, commitment, "body"),
+        related=related_to(commitment, register),
+        frame=_frame(commitment, notes, neighbours),
     )
 
 
-def in_short(one: Commitment, notes: Footnotes) -> tuple[Said, ...]:
+def in_short(commitment: Commitment, notes: Footnotes) -> tuple[Said, ...]:
     """What an editor wrote; else what the promise and its newest document are about, in the words of the record."""
-    if one.in_short:
-        return tuple(notes.said(each.text, each, "text") for each in one.in_short)
-    about = _as_sentence(f"Toegezegd {at(one.date)}, over: {one.scope_in_register}")
-    promised = notes.plain(about, one, "date", "scope_in_register")
-    newest = max(one.evidence, key=lambda each: each.date.earliest, default=None)
+    if commitment.in_short:
+        return tuple(notes.said(each.text, each, "text") for each in commitment.in_short)
+    about = _as_sentence(f"Toegezegd {at(commitment.date)}, over: {commitment.scope_in_register}")
+    promised = notes.plain(about, commitment, "date", "scope_in_register")
+    newest = max(commitment.evidence, key=lambda each: each.date.earliest, default=None)
     if newest is None:
         return (promised, notes.plain("Een stuk dat erop antwoordt, is niet gevonden."))
     came = _as_sentence(f"{document_title(newest)}: {newest.scope}")
@@ -200,58 +200,59 @@ def _as_sentence(text: str) -> str:
     return f"{text.rstrip('.')}."
 
 
-def _frame(one: Commitment, notes: Footnotes, neighbours: Neighbours[Commitment]) -> Frame:
-    short = " ".join(each.text for each in one.in_short)
-    status = f"Laatst bekende status: {status_in_words(one.status)}."
+def _frame(commitment: Commitment, notes: Footnotes, neighbours: Neighbours[Commitment]) -> Frame:
+    short = " ".join(each.text for each in commitment.in_short)
+    status = f"Laatst bekende status: {status_in_words(commitment.status)}."
     return record_frame(
-        one,
+        commitment,
         notes,
-        title=f"Toezegging {one.id}",
-        description=short or f"Toezegging {one.id} van {one.date.in_words} ({one.chamber}). {status}",
+        title=f"Toezegging {commitment.id}",
+        description=short
+        or f"Toezegging {commitment.id} van {commitment.date.in_words} ({commitment.chamber}). {status}",
         above=(link_to_page(urls.COMMITMENTS),),
         neighbours=links_of(neighbours, lambda other: Link(other.id, urls.page_of(other))),
     )
 
 
-def _dates(one: Commitment, notes: Footnotes) -> tuple[Said, ...]:
-    made = notes.plain(f"Toegezegd {at(one.date)}.", one, "date")
-    if not one.deadlines:
+def _dates(commitment: Commitment, notes: Footnotes) -> tuple[Said, ...]:
+    made = notes.plain(f"Toegezegd {at(commitment.date)}.", commitment, "date")
+    if not commitment.deadlines:
         return (made, notes.plain("Een termijn is niet gevonden."))
-    newest = one.deadlines[-1]
+    newest = commitment.deadlines[-1]
     return (made, notes.said(f"Termijn: {newest.deadline.in_words}.", newest, "deadline"))
 
 
-def _passed(one: Commitment, as_of: date, notes: Footnotes) -> tuple[Said, ...]:
-    if not one.deadlines:
+def _passed(commitment: Commitment, as_of: date, notes: Footnotes) -> tuple[Said, ...]:
+    if not commitment.deadlines:
         return ()
-    newest = one.deadlines[-1]
-    stood = commitment_on(one, as_of)
-    passed = passed_in_words(stood), overdue_in_words(one, as_of) if stood.passed == "ja" else ""
+    newest = commitment.deadlines[-1]
+    stood = commitment_on(commitment, as_of)
+    passed = passed_in_words(stood), overdue_in_words(commitment, as_of) if stood.passed == "ja" else ""
     return tuple(notes.plain(text, newest, "deadline") for text in passed if text)
 
 
-def _fields(one: Commitment, notes: Footnotes, register: Register) -> tuple[Field, ...]:
+def _fields(commitment: Commitment, notes: Footnotes, register: Register) -> tuple[Field, ...]:
     """The fields in the words and the order of the Eerste Kamer's register, each of them one."""
 
     def plain(texts: Iterable[str | None], *stated: str) -> tuple[Said, ...]:
-        return tuple(notes.plain(text, one, *stated) for text in texts if text) or (notes.plain(NOT_SAID),)
+        return tuple(notes.plain(text, commitment, *stated) for text in texts if text) or (notes.plain(NOT_SAID),)
 
-    status = one.status
-    deadline = one.deadlines[-1] if one.deadlines else None
+    status = commitment.status
+    deadline = commitment.deadlines[-1] if commitment.deadlines else None
     return (
-        Field("Nummer", (notes.rests((Run(one.id),), backing(one, "id")),)),
+        Field("Nummer", (notes.rests((Run(commitment.id),), backing(commitment, "id")),)),
         Field("Status", (notes.said(status.status, status, "status"),) if status else plain(())),
-        Field("Datum toezegging", plain((one.date.in_words,), "date")),
+        Field("Datum toezegging", plain((commitment.date.in_words,), "date")),
         Field("Termijn", (notes.said(deadline.deadline.in_words, deadline, "deadline"),) if deadline else plain(())),
         Field("Voormalige Verantwoordelijke(n)", _office(status, "former_responsible", notes)),
         Field("Huidige Verantwoordelijke(n)", _office(status, "responsible", notes)),
-        Field("Kamerleden", (_asked_by(one, notes, register),)),
-        Field("Commissie", plain(one.committees, "committees")),
-        Field("Soort activiteit", plain((one.activity,), "activity")),
-        Field("Debat", plain((one.debate,), "debate")),
-        Field("Categorie", plain((one.category,), "category")),
-        Field("Onderwerpen", plain(one.topics, "topics")),
-        Field("Kamerstukken", plain((one.bill,), "bill")),
+        Field("Kamerleden", (_asked_by(commitment, notes, register),)),
+        Field("Commissie", plain(commitment.committees, "committees")),
+        Field("Soort activiteit", plain((commitment.activity,), "activity")),
+        Field("Debat", plain((commitment.debate,), "debate")),
+        Field("Categorie", plain((commitment.category,), "category")),
+        Field("Onderwerpen", plain(commitment.topics, "topics")),
+        Field("Kamerstukken", plain((commitment.bill,), "bill")),
     )
 
 
@@ -264,16 +265,24 @@ def _office(
     return (notes.plain(office, status, which),)
 
 
-def _asked_by(one: Commitment, notes: Footnotes, register: Register) -> Said:
-    if not (one.asked_by or one.asked_by_group):
+def _asked_by(commitment: Commitment, notes: Footnotes, register: Register) -> Said:
+    if not (commitment.asked_by or commitment.asked_by_group):
         return notes.plain(NOT_SAID)
-    said = notes.plain(one.asked_by_group or "", one, "asked_by", "asked_by_group")
-    return _with_person(one.asked_by, one.asked_by_group, said, register, one.date) if one.asked_by else said
+    said = notes.plain(commitment.asked_by_group or "", commitment, "asked_by", "asked_by_group")
+    return (
+        _with_person(commitment.asked_by, commitment.asked_by_group, said, register, commitment.date)
+        if commitment.asked_by
+        else said
+    )
 
 
-def _made_by(one: Commitment, notes: Footnotes, register: Register) -> Said:
-    said = notes.plain(one.made_by_role, one, "made_by", "made_by_role", note=one.made_by_note)
-    return _with_person(one.made_by, one.made_by_role, said, register, one.date) if one.made_by else said
+def _made_by(commitment: Commitment, notes: Footnotes, register: Register) -> Said:
+    said = notes.plain(commitment.made_by_role, commitment, "made_by", "made_by_role", note=commitment.made_by_note)
+    return (
+        _with_person(commitment.made_by, commitment.made_by_role, said, register, commitment.date)
+        if commitment.made_by
+        else said
+    )
 
 
 def _with_person(person: str, more: str | None, said: Said, register: Register, on: PartialDate) -> Said:
@@ -283,27 +292,29 @@ def _with_person(person: str, more: str | None, said: Said, register: Register, 
     return replace(said, runs=(Run(link.title, link.address), *rest))
 
 
-def _place(passage: Passage, notes: Footnotes, register: Register) -> Place:
+def _place(passage: Passage, notes: Footnotes, register: Register) -> PassagePlace:
     said = notes.plain(passage.citation, passage, "citation", note=passage.what)
-    return Place(said, whereabouts(passage.citation, notes, register))
+    return PassagePlace(said, whereabouts(passage.citation, notes, register))
 
 
-def _element_row(element: Element, one: Commitment, notes: Footnotes) -> ElementRow:
-    literal = " ".join(element.text.split()).casefold() in " ".join(one.register_text.split()).casefold()
-    text = notes.plain(f"“{element.text}”" if literal else element.text, one, "elements")
-    return ElementRow(element.id, text, element.aspect, tuple(_cell(element, each, notes) for each in one.evidence))
+def _element_row(element: Element, commitment: Commitment, notes: Footnotes) -> ElementRow:
+    literal = " ".join(element.text.split()).casefold() in " ".join(commitment.register_text.split()).casefold()
+    text = notes.plain(f"“{element.text}”" if literal else element.text, commitment, "elements")
+    return ElementRow(
+        element.id, text, element.aspect, tuple(_cell(element, each, notes) for each in commitment.evidence)
+    )
 
 
-def _cell(element: Element, evidence: Evidence, notes: Footnotes) -> Cell:
+def _cell(element: Element, evidence: Evidence, notes: Footnotes) -> CoverageCell:
     document = Link(evidence.document, f"#{evidence.id}")
-    for one in evidence.covers:
-        if one.element == element.id:
-            said = notes.plain(one.extent, evidence, "covers", note=one.note)
-            return Cell(one.extent, EXTENT_SHAPES[one.extent], one.place or "", said, document)
-    return Cell(NOT_COMPARED, "blank", "", notes.plain(NOT_COMPARED), document)
+    for coverage in evidence.covers:
+        if coverage.element == element.id:
+            said = notes.plain(coverage.extent, evidence, "covers", note=coverage.note)
+            return CoverageCell(coverage.extent, EXTENT_SHAPES[coverage.extent], coverage.place or "", said, document)
+    return CoverageCell(NOT_COMPARED, "blank", "", notes.plain(NOT_COMPARED), document)
 
 
-def _evidence(evidence: Evidence, one: Commitment, notes: Footnotes, register: Register) -> EvidenceView:
+def _evidence(evidence: Evidence, commitment: Commitment, notes: Footnotes, register: Register) -> EvidenceView:
     def plain(text: str, field: str) -> Said:
         return notes.plain(text, evidence, field)
 
@@ -323,7 +334,7 @@ def _evidence(evidence: Evidence, one: Commitment, notes: Footnotes, register: R
             ("Gaat over", plain(evidence.scope, "scope")),
             ("Inhoud", plain(evidence.content, "content")),
         ),
-        counted=counted_days(one, evidence, notes),
+        counted=counted_days(commitment, evidence, notes),
     )
 
 

@@ -91,15 +91,21 @@ def pages(register: Register, as_of: date) -> Iterator[CommitmentsPage | PageMak
     days = on_day.calendar(register, as_of)
     known = offices(newest_first)
     yield _overview(register, newest_first, known, days)
-    for one, (newer, older) in in_turn(newest_first):
-        yield later(urls.page_of(one), commitment_page, register, one, (older, newer), days.as_of)
+    for commitment, (newer, older) in in_turn(newest_first):
+        yield later(urls.page_of(commitment), commitment_page, register, commitment, (older, newer), days.as_of)
     yield from lists.pages(register, newest_first, known, days)
     yield from on_day.pages(register, newest_first, days)
 
 
 def in_order(register: Register) -> tuple[Commitment, ...]:
     """All commitments, the newest first."""
-    return tuple(sorted(register.all(Commitment).values(), key=lambda one: (one.date.earliest, one.id), reverse=True))
+    return tuple(
+        sorted(
+            register.all(Commitment).values(),
+            key=lambda commitment: (commitment.date.earliest, commitment.id),
+            reverse=True,
+        )
+    )
 
 
 def _overview(
@@ -111,7 +117,7 @@ def _overview(
         speaks_on=PartialDate.of(days.as_of).in_words,
         filters=_filters(commitments, known, days.as_of),
         statuses=_statuses(commitments),
-        offices=tuple(_office_count(one) for one in known),
+        offices=tuple(_office_count(office) for office in known),
         registers=Link("Hoe de registers van toezeggingen werken", urls.REGISTERS),
         cutoffs=on_day.cutoffs(register, days.as_of),
         dates=day_list("Hoe stonden de toezeggingen er op deze dag voor?", days, urls.commitments_on),
@@ -135,9 +141,9 @@ def _statuses(commitments: Iterable[Commitment]) -> tuple[StatusCount, ...]:
     )
 
 
-def _office_count(one: Office) -> OfficeCount:
-    after = tuple(Link(office, urls.commitments_of_office(office)) for office in one.after)
-    return OfficeCount(one.link, len(one.now), len(one.before), len(one.made), after)
+def _office_count(known: Office) -> OfficeCount:
+    after = tuple(Link(office, urls.commitments_of_office(office)) for office in known.after)
+    return OfficeCount(known.link, len(known.now), len(known.before), len(known.made), after)
 
 
 def _newest_in_words(newest_first: Sequence[Commitment]) -> str:
@@ -151,12 +157,16 @@ def _newest_in_words(newest_first: Sequence[Commitment]) -> str:
 
 
 def _filters(commitments: Sequence[Commitment], known: Iterable[Office], as_of: date) -> tuple[Filter, ...]:
-    found = {status_of(one) for one in commitments}
-    committees = {slug_of(text): text for one in commitments for text in one.committees}
-    years = sorted({f"{one.date.earliest.year:04}" for one in commitments}, reverse=True)
+    found = {status_of(commitment) for commitment in commitments}
+    committees = {slug_of(text): text for commitment in commitments for text in commitment.committees}
+    years = sorted({f"{commitment.date.earliest.year:04}" for commitment in commitments}, reverse=True)
     return (
-        Filter("status", "Status", tuple(Choice(slug_of(one), capitalised(one)) for one in STATUSES if one in found)),
-        Filter("ambt", "Ambt, nu, eerder of bij de toezegging", tuple(Choice(one.slug, one.name) for one in known)),
+        Filter(
+            "status", "Status", tuple(Choice(slug_of(text), capitalised(text)) for text in STATUSES if text in found)
+        ),
+        Filter(
+            "ambt", "Ambt, nu, eerder of bij de toezegging", tuple(Choice(office.slug, office.name) for office in known)
+        ),
         Filter("commissie", "Commissie", tuple(Choice(slug, committees[slug]) for slug in sorted(committees))),
         Filter("jaar", "Jaar van de toezegging", tuple(Choice(year, year) for year in years)),
         Filter(

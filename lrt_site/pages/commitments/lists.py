@@ -54,11 +54,11 @@ def pages(
 ) -> Iterator[PageMaker]:
     """One page for every status, also where no commitment has it, and one for every office."""
     for status in STATUSES:
-        members = tuple(one for one in commitments if status_of(one) == status)
+        members = tuple(commitment for commitment in commitments if status_of(commitment) == status)
         if members or status != UNKNOWN:
             yield later(urls.commitments_with_status(status), _of_status, register, status, members, days)
     newest_first = tuple(reversed(cutoff_days(register, days.as_of)))
-    held = [(day, {one.slug for one in offices_on(commitments, day)}) for day in newest_first]
+    held = [(day, {office.slug for office in offices_on(commitments, day)}) for day in newest_first]
     for office in offices:
         cutoffs = tuple(_cutoff(day, office) for day, slugs in held if office.slug in slugs)
         yield later(urls.commitments_of_office(office.name), _of_office, register, office, cutoffs, days)
@@ -66,7 +66,7 @@ def pages(
 
 def _of_status(register: Register, status: str, members: Sequence[Commitment], days: Days) -> CommitmentListPage:
     notes = Footnotes(register)
-    known = [one for one in STATUSES if one not in (status, UNKNOWN)]
+    known = [text for text in STATUSES if text not in (status, UNKNOWN)]
     return CommitmentListPage(
         lists=(
             CommitmentList(
@@ -77,7 +77,7 @@ def _of_status(register: Register, status: str, members: Sequence[Commitment], d
             ),
         ),
         speaks_on=_in_words(days.as_of),
-        others=tuple(Link(one, urls.commitments_with_status(one)) for one in known),
+        others=tuple(Link(text, urls.commitments_with_status(text)) for text in known),
         others_title="Andere statussen",
         cutoffs=(),
         frame=_frame(
@@ -93,7 +93,7 @@ def _newest(status: str, members: Sequence[Commitment]) -> str:
     """The newest promise with a status, and how many others have it too."""
     if not members:
         return f"Geen bron noemt bij een toezegging op deze site als laatste de status {status}."
-    newest = max(members, key=lambda one: (one.date.latest, one.id))
+    newest = max(members, key=lambda commitment: (commitment.date.latest, commitment.id))
     made = f"Toezegging {newest.id} van {newest.date.in_words} ({newest.title})"
     told = (
         f"{made} heeft als laatst bekende status {status}."
@@ -119,7 +119,7 @@ def _of_office(register: Register, office: Office, cutoffs: tuple[Link, ...], da
             listed("gedaan", "Deed de toezegging", office.made, "Dit ambt deed zelf geen toezegging."),
         ),
         speaks_on=_in_words(days.as_of),
-        others=tuple(Link(one, urls.commitments_of_office(one)) for one in office.after),
+        others=tuple(Link(text, urls.commitments_of_office(text)) for text in office.after),
         others_title="Toezeggingen overgenomen van",
         cutoffs=cutoffs,
         frame=_frame(urls.commitments_of_office(office.name), f"Toezeggingen: {office.name}", _answer(office), notes),
@@ -137,8 +137,10 @@ def _answer(office: Office) -> str:
         )
         if members
     )
-    newest = max(members, key=lambda one: (one.date.latest, one.id))
-    unknown = {one.id for one in (*office.now, *office.before, *office.made) if status_of(one) == UNKNOWN}
+    newest = max(members, key=lambda commitment: (commitment.date.latest, commitment.id))
+    unknown = {
+        commitment.id for commitment in (*office.now, *office.before, *office.made) if status_of(commitment) == UNKNOWN
+    }
     return (
         f"{opening} toezegging {newest.id} van {newest.date.in_words} ({newest.title}). "
         f"{_responsible_for(office)} Zelf deed het er {len(office.made) or 'geen'}."

@@ -148,14 +148,16 @@ def calendar(register: Register, as_of: date) -> Days:
     None lies after the day up to which sources were read: of that nothing can be said yet.
     """
     commitments = register.all(Commitment).values()
-    turning = (day for one in commitments for day in turning_days_of(one))
+    turning = (day for commitment in commitments for day in turning_days_of(commitment))
     return days_of(turning, cutoff_days(register, as_of), _known_until(register, as_of))
 
 
 def cutoff_days(register: Register, as_of: date) -> tuple[date, ...]:
     """The fixed days of every year, from that of the first commitment to the last of which anything is known."""
     known_until = _known_until(register, as_of)
-    first = min((one.date.earliest.year for one in register.all(Commitment).values()), default=as_of.year + 1)
+    first = min(
+        (commitment.date.earliest.year for commitment in register.all(Commitment).values()), default=as_of.year + 1
+    )
     days = (date(year, *when) for year in range(first, known_until.year + 1) for when in FIXED)
     return tuple(day for day in days if day <= known_until)
 
@@ -193,27 +195,29 @@ def _page(
 ) -> CommitmentsOnDayPage:
     notes = Footnotes(register)
     previous, following = links_of(neighbours, _link)
-    then = {one.id: commitment_on(one, on.earliest) for one in commitments}
-    made = [one for one in commitments if then[one.id].made == "ja"]
-    perhaps = [one for one in commitments if then[one.id].made == "misschien"]
-    running, unknown, settled = ([one for one in made if then[one.id].settled == which] for which in SETTLED_OR_NOT)
+    then = {commitment.id: commitment_on(commitment, on.earliest) for commitment in commitments}
+    made = [commitment for commitment in commitments if then[commitment.id].made == "ja"]
+    perhaps = [commitment for commitment in commitments if then[commitment.id].made == "misschien"]
+    running, unknown, settled = (
+        [commitment for commitment in made if then[commitment.id].settled == which] for which in SETTLED_OR_NOT
+    )
     # In the order of the template, so that the numbers of sources rise as a reader meets them.
     shown = (*running, *unknown, *settled, *perhaps)
-    rows = {one.id: _row(register, notes, one, then[one.id], on.earliest) for one in shown}
+    rows = {commitment.id: _row(register, notes, commitment, then[commitment.id], on.earliest) for commitment in shown}
     return CommitmentsOnDayPage(
         holds=holds_in_words(days, on.earliest),
-        running=tuple(rows[one.id] for one in running),
-        unknown=tuple(rows[one.id] for one in unknown),
-        settled=tuple(rows[one.id] for one in settled),
-        perhaps=tuple(rows[one.id] for one in perhaps),
+        running=tuple(rows[commitment.id] for commitment in running),
+        unknown=tuple(rows[commitment.id] for commitment in unknown),
+        settled=tuple(rows[commitment.id] for commitment in settled),
+        perhaps=tuple(rows[commitment.id] for commitment in perhaps),
         not_yet=_not_yet(len(then) - len(made) - len(perhaps)),
-        offices=tuple(_section(one, on.earliest, then, rows) for one in offices_on(commitments, on.earliest)),
+        offices=tuple(_section(office, on.earliest, then, rows) for office in offices_on(commitments, on.earliest)),
         when=on.in_words,
         frame=Frame(
             address=urls.commitments_on(on.text),
             title=_link(on).title,
             moment=f"stand van {on.in_words}",
-            description=_answer(on, [then[one.id] for one in made], len(perhaps)),
+            description=_answer(on, [then[commitment.id] for commitment in made], len(perhaps)),
             trail=trail(link_to_page(urls.COMMITMENTS)),
             references=notes.references(),
             data=(ALL_DATA,),
@@ -256,41 +260,48 @@ def _not_yet(count: int) -> str:
     return f"{plural(count, 'toezegging', 'toezeggingen')} {are} later gedaan. Die {stand} hier niet."
 
 
-def _row(register: Register, notes: Footnotes, one: Commitment, stood: CommitmentOnDay, day: date) -> StandingRow:
+def _row(
+    register: Register, notes: Footnotes, commitment: Commitment, stood: CommitmentOnDay, day: date
+) -> StandingRow:
     sure = stood.status.sure
     return StandingRow(
-        link=Link(one.id, urls.page_of(one)),
-        title=one.title,
-        made=f"Gedaan {on_day(one.date)} door: {one.made_by_role}",
-        contradictions=contradiction_links(register, one.id),
+        link=Link(commitment.id, urls.page_of(commitment)),
+        title=commitment.title,
+        made=f"Gedaan {on_day(commitment.date)} door: {commitment.made_by_role}",
+        contradictions=contradiction_links(register, commitment.id),
         status=Mark(sure.status, "status") if sure else CERTAINTY_MARKS["onbekend"],
-        status_said=notes.said(_decided(one, sure), sure, "decided_on", "decided_by", "as_shown_at") if sure else None,
-        statuses=() if stood.settled == "ja" else tuple(_statuses(notes, one, stood.status)),
-        later=() if stood.settled == "ja" else tuple(_later(notes, one, stood.status)),
-        deadlines=() if stood.settled == "ja" else tuple(_deadlines(notes, one, stood.deadline)),
+        status_said=notes.said(_decided(commitment, sure), sure, "decided_on", "decided_by", "as_shown_at")
+        if sure
+        else None,
+        statuses=() if stood.settled == "ja" else tuple(_statuses(notes, commitment, stood.status)),
+        later=() if stood.settled == "ja" else tuple(_later(notes, commitment, stood.status)),
+        deadlines=() if stood.settled == "ja" else tuple(_deadlines(notes, commitment, stood.deadline)),
         passed=passed_in_words(stood),
         days_late=days_late_in_words(stood, day),
-        responsible=tuple(_responsible(register, notes, one, stood)),
+        responsible=tuple(_responsible(register, notes, commitment, stood)),
     )
 
 
 def _section(
     office: OfficeOnDay, day: date, then: Mapping[str, CommitmentOnDay], rows: Mapping[str, StandingRow]
 ) -> OfficeSection:
-    members = [*((one.id, False) for one in office.sure), *((one.id, True) for one in office.perhaps)]
+    members = [
+        *((commitment.id, False) for commitment in office.sure),
+        *((commitment.id, True) for commitment in office.perhaps),
+    ]
     members.sort(key=lambda member: longest_late_first(then[member[0]], day))
 
     def group(title: str, settled: HowSure) -> OfficeGroup:
-        found = [(one, unsure) for one, unsure in members if then[one].settled == settled]
-        passed = Counter(then[one].passed for one, _ in found)
-        late = tuple(OfficeRow(rows[one], unsure) for one, unsure in found if then[one].passed != "nee")
+        found = [(text, unsure) for text, unsure in members if then[text].settled == settled]
+        passed = Counter(then[text].passed for text, _ in found)
+        late = tuple(OfficeRow(rows[text], unsure) for text, unsure in found if then[text].passed != "nee")
         return OfficeGroup(title, len(found), passed["ja"], passed["misschien"], late)
 
     return OfficeSection(
         office=Link(office.name, urls.commitments_of_office(office.name)),
         anchor=anchor_of(office.slug),
         groups=(group("Niet afgehandeld", "nee"), group(STATUS_UNKNOWN, "misschien")),
-        settled=sum(then[one].settled == "ja" for one, _ in members),
+        settled=sum(then[text].settled == "ja" for text, _ in members),
         count=len(members),
         packs=_packs(office, day),
     )
@@ -303,45 +314,47 @@ def _packs(office: OfficeOnDay, day: date) -> tuple[Link, ...]:
 
 
 def _responsible(
-    register: Register, notes: Footnotes, one: Commitment, stood: CommitmentOnDay
+    register: Register, notes: Footnotes, commitment: Commitment, stood: CommitmentOnDay
 ) -> Iterator[tuple[str, Said]]:
     found = stood.responsible
     if found.sure:
-        yield "Verantwoordelijk", notes.rests(linked(found.sure, register), named_by(one, found.sure))
+        yield "Verantwoordelijk", notes.rests(linked(found.sure, register), named_by(commitment, found.sure))
     for office in found.perhaps:
-        yield "Misschien verantwoordelijk", notes.rests(linked(office, register), named_by(one, office))
+        yield "Misschien verantwoordelijk", notes.rests(linked(office, register), named_by(commitment, office))
 
 
-def _decided(one: Commitment, event: StatusEvent) -> str:
+def _decided(commitment: Commitment, event: StatusEvent) -> str:
     """When a status was decided and by whom, or when it was shown."""
     by = f" door: {event.decided_by}" if event.decided_by else ""
     if event.decided_on:
         return f"besloten {on_day(event.decided_on)}{by}"
     shown = f"volgens een bron {on_day(event.as_shown_at)}" if event.as_shown_at else "volgens een bron zonder datum"
-    if not was_decided(one, event):
+    if not was_decided(commitment, event):
         return f"{shown}; een besluit is niet gevonden"
     return f"{shown}; besloten{by}, de dag is niet bekend" if by else shown
 
 
-def _statuses(notes: Footnotes, one: Commitment, status: Standing[StatusEvent]) -> Iterator[tuple[str, Said]]:
+def _statuses(notes: Footnotes, commitment: Commitment, status: Standing[StatusEvent]) -> Iterator[tuple[str, Said]]:
     """The statuses that may have held already."""
     for event in status.perhaps:
-        yield "Misschien toen al", notes.said(f"{event.status}, {_decided(one, event)}", event, *STATUS)
+        yield "Misschien toen al", notes.said(f"{event.status}, {_decided(commitment, event)}", event, *STATUS)
 
 
-def _later(notes: Footnotes, one: Commitment, status: Standing[StatusEvent]) -> Iterator[tuple[str, Said]]:
+def _later(notes: Footnotes, commitment: Commitment, status: Standing[StatusEvent]) -> Iterator[tuple[str, Said]]:
     """The first status that came after."""
     for event in status.later[:1]:
-        yield "Volgende status", notes.plain(f"{event.status}, {_decided(one, event)}")
+        yield "Volgende status", notes.plain(f"{event.status}, {_decided(commitment, event)}")
 
 
-def _deadlines(notes: Footnotes, one: Commitment, deadline: Standing[DeadlineEvent]) -> Iterator[tuple[str, Said]]:
+def _deadlines(
+    notes: Footnotes, commitment: Commitment, deadline: Standing[DeadlineEvent]
+) -> Iterator[tuple[str, Said]]:
     """The deadline that held, what went before it, and what may have taken its place already."""
     alone = deadline.sure is None and len(deadline.perhaps) == 1
     for event in filter(None, (deadline.sure, *(deadline.perhaps if alone else ()))):
         yield "Termijn", _deadline_said(notes, event)
     if not (deadline.sure or deadline.perhaps):
-        yield "Termijn", notes.plain("toen nog niet bepaald" if one.deadlines else "niet vermeld")
+        yield "Termijn", notes.plain("toen nog niet bepaald" if commitment.deadlines else "niet vermeld")
     for event in () if alone else deadline.perhaps:
         yield "Misschien toen al een andere termijn", _deadline_said(notes, event)
     for event in reversed(deadline.gone):

@@ -32,7 +32,7 @@ def passed_in_words(stood: CommitmentOnDay) -> str:
 
 
 def days_late_in_words(stood: CommitmentOnDay, day: date) -> str:
-    """By how many days a deadline had surely passed: at least so many, where not all of its day is known."""
+    """Number of days by which a deadline had surely passed; a minimum where not all of its day is known."""
     days = days_late(stood, day)
     if days is None:
         return ""

@@ -45,7 +45,7 @@ def pages(register: Register) -> Iterator[RegistersPage]:
     notes = Footnotes(register)
     registers = register.all(CommitmentRegister)
     yield RegistersPage(
-        registers=tuple(_view(one, notes, register) for one in registers.values()),
+        registers=tuple(_view(item, notes, register) for item in registers.values()),
         frame=Frame(
             address=urls.REGISTERS,
             title="Registers van toezeggingen",
@@ -57,16 +57,16 @@ def pages(register: Register) -> Iterator[RegistersPage]:
     )
 
 
-def _view(one: CommitmentRegister, notes: Footnotes, register: Register) -> RegisterView:
+def _view(known: CommitmentRegister, notes: Footnotes, register: Register) -> RegisterView:
     statuses = None
-    if one.statuses:
-        statuses = notes.plain(", ".join(one.statuses), one, "statuses", note=one.statuses_note)
+    if known.statuses:
+        statuses = notes.plain(", ".join(known.statuses), known, "statuses", note=known.statuses_note)
     return RegisterView(
-        anchor=one.id,
-        title=one.chamber,
-        described=notes.said(f"Register van: {one.chamber}", one, "chamber", "title_pattern", "fields"),
-        title_pattern=one.title_pattern,
-        fields=_fields(one) if one.fields else None,
+        anchor=known.id,
+        title=known.chamber,
+        described=notes.said(f"Register van: {known.chamber}", known, "chamber", "title_pattern", "fields"),
+        title_pattern=known.title_pattern,
+        fields=_fields(known) if known.fields else None,
         statuses=statuses,
         workings=tuple(
             notes.said(
@@ -76,12 +76,12 @@ def _view(one: CommitmentRegister, notes: Footnotes, register: Register) -> Regi
                 "as_shown_at",
                 anchor=each.id,
             )
-            for each in one.workings
+            for each in known.workings
         ),
         commitments=tuple(
             Link(each.id, urls.page_of(each))
             for each in register.all(Commitment).values()
-            if each.chamber == one.chamber
+            if each.chamber == known.chamber
         ),
     )
 

@@ -16,7 +16,7 @@ from lrt_site.wording.runs import Link, Run
 
 
 @dataclass(frozen=True, slots=True)
-class Touching:
+class Related:
     """Records of one kind that touch a commitment, each with its sources."""
 
     heading: str
@@ -33,26 +33,26 @@ class Whereabouts:
     """How sure the address is, and what it rests on."""
 
 
-def touching(one: Commitment, register: Register) -> tuple[Touching, ...]:
+def related_to(commitment: Commitment, register: Register) -> tuple[Related, ...]:
     """What touches a commitment, kind by kind; kinds without anything are left out. Contradictions stand apart."""
-    items = tuple(_agenda_items(one, register))
+    items = tuple(_agenda_items(commitment, register))
     held = [(meeting.id, item) for meeting, item in items if meeting.state == "gehouden"]
     not_held = [(meeting.id, item) for meeting, item in items if meeting.state != "gehouden"]
-    texts = (*(each.citation for each in one.passages), *(each.document for each in one.evidence))
+    texts = (*(each.citation for each in commitment.passages), *(each.document for each in commitment.evidence))
     cited = {citations.normal(text) for text in texts}
     found: tuple[tuple[str, Iterable[str]], ...] = (
         ("Vergaderingen die haar bespraken", (meeting for meeting, _ in held)),
         ("Cijfers die daarbij zijn gebruikt", (figure for _, item in held for figure in item.figures)),
         ("Vergaderingen met haar op de agenda, niet gehouden of nog niet", (meeting for meeting, _ in not_held)),
         ("Cijfers bij die agenda", (figure for _, item in not_held for figure in item.figures)),
-        ("Brieven en besluiten van de tafel", _naming(one, register.all(Output).values())),
-        ("Geschiedenis", _naming(one, register.all(Event).values())),
-        ("Tafel waarover zij gaat", (one.table,) if one.table else ()),
+        ("Brieven en besluiten van de tafel", _naming(commitment, register.all(Output).values())),
+        ("Geschiedenis", _naming(commitment, register.all(Event).values())),
+        ("Tafel waarover zij gaat", (commitment.table,) if commitment.table else ()),
         ("Hoe de stukken worden aangehaald", (each.id for each in _patterns(cited, register))),
     )
     groups = ((heading, in_order(identifiers, register)) for heading, identifiers in found)
     return tuple(
-        Touching(heading, tuple(_linked(identifier, register) for identifier in identifiers))
+        Related(heading, tuple(_linked(identifier, register) for identifier in identifiers))
         for heading, identifiers in groups
         if identifiers
     )
@@ -74,17 +74,17 @@ def whereabouts(citation: str, notes: Footnotes, register: Register, own: str | 
     return Whereabouts(None, None)
 
 
-def _agenda_items(one: Commitment, register: Register) -> Iterator[tuple[Meeting, AgendaItem]]:
+def _agenda_items(commitment: Commitment, register: Register) -> Iterator[tuple[Meeting, AgendaItem]]:
     for meeting in register.all(Meeting).values():
         for item in meeting.agenda:
-            if one.id in item.commitments:
+            if commitment.id in item.commitments:
                 yield meeting, item
 
 
-def _naming(one: Commitment, records: Iterable[Event | Output]) -> Iterator[str]:
+def _naming(commitment: Commitment, records: Iterable[Event | Output]) -> Iterator[str]:
     for record in records:
         text = record.event if isinstance(record, Event) else record.content
-        if any(each.key == one.id for each in citations.citations_in(f"{text} {record.note or ''}")):
+        if any(each.key == commitment.id for each in citations.citations_in(f"{text} {record.note or ''}")):
             yield record.id
 
 

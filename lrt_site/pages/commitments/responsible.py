@@ -22,14 +22,14 @@ class _Held:
     formerly: list[StatusEvent] = field(default_factory=list)
 
 
-def responsible(one: Commitment, notes: Footnotes) -> tuple[Said, ...]:
+def responsible(commitment: Commitment, notes: Footnotes) -> tuple[Said, ...]:
     """The offices after each other. Only when a source shows one is known, not when it began."""
-    return tuple(_said(held, notes) for held in _line(one))
+    return tuple(_said(held, notes) for held in _line(commitment))
 
 
-def _line(one: Commitment) -> list[_Held]:
+def _line(commitment: Commitment) -> list[_Held]:
     line: list[_Held] = []
-    for event in one.status_events:
+    for event in commitment.status_events:
         if event.responsible and _is_last(line, event.responsible):
             line[-1].now.append(event)
             continue

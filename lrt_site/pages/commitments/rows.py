@@ -83,36 +83,40 @@ def rows_of(
     register: Register, notes: Footnotes, commitments: Iterable[Commitment], as_of: date
 ) -> tuple[CommitmentRow, ...]:
     """A row for every one of these commitments, in the order given."""
-    return tuple(_row(register, notes, one, commitment_on(one, as_of), as_of) for one in commitments)
+    return tuple(
+        _row(register, notes, commitment, commitment_on(commitment, as_of), as_of) for commitment in commitments
+    )
 
 
-def status_of(one: Commitment) -> str:
+def status_of(commitment: Commitment) -> str:
     """The newest status, or that there is none."""
-    return one.status.status if one.status else UNKNOWN
+    return commitment.status.status if commitment.status else UNKNOWN
 
 
-def _row(register: Register, notes: Footnotes, one: Commitment, stood: CommitmentOnDay, as_of: date) -> CommitmentRow:
-    line = line_of(one)
-    newest = one.deadlines[-1] if one.deadlines else None
+def _row(
+    register: Register, notes: Footnotes, commitment: Commitment, stood: CommitmentOnDay, as_of: date
+) -> CommitmentRow:
+    line = line_of(commitment)
+    newest = commitment.deadlines[-1] if commitment.deadlines else None
     return CommitmentRow(
-        link=Link(one.id, urls.page_of(one)),
-        title=one.title,
-        chamber=one.chamber,
-        contradictions=len(register.contradictions_about.get(one.id, ())),
-        made=notes.plain(one.date.in_words, one, "date"),
-        made_by=_office(notes, one.made_by_role, backing(one, "made_by_role")),
-        responsible=_office(notes, line[-1], named_by(one, line[-1])) if line else notes.plain(NOT_SAID),
-        formerly=tuple(_office(notes, office, named_by(one, office)) for office in reversed(line[:-1])),
-        committees=one.committees,
-        status=status_of(one),
-        status_when=status_said(one, status_when(one.status) if one.status else "", notes),
+        link=Link(commitment.id, urls.page_of(commitment)),
+        title=commitment.title,
+        chamber=commitment.chamber,
+        contradictions=len(register.contradictions_about.get(commitment.id, ())),
+        made=notes.plain(commitment.date.in_words, commitment, "date"),
+        made_by=_office(notes, commitment.made_by_role, backing(commitment, "made_by_role")),
+        responsible=_office(notes, line[-1], named_by(commitment, line[-1])) if line else notes.plain(NOT_SAID),
+        formerly=tuple(_office(notes, office, named_by(commitment, office)) for office in reversed(line[:-1])),
+        committees=commitment.committees,
+        status=status_of(commitment),
+        status_when=status_said(commitment, status_when(commitment.status) if commitment.status else "", notes),
         deadline=notes.said(newest.deadline.in_words, newest, "deadline") if newest else notes.plain(NOT_SAID),
-        earlier_deadlines=len(one.deadlines[:-1]),
-        overdue=_overdue(one, stood),
+        earlier_deadlines=len(commitment.deadlines[:-1]),
+        overdue=_overdue(commitment, stood),
         overdue_note=_overdue_note(stood, as_of),
-        documents=len(one.evidence),
-        facets=_facets(one, stood),
-        keys=_keys(one, stood),
+        documents=len(commitment.evidence),
+        facets=_facets(commitment, stood),
+        keys=_keys(commitment, stood),
     )
 
 
@@ -120,8 +124,8 @@ def _office(notes: Footnotes, office: str, found: Backing) -> Said:
     return notes.rests((Run(office, urls.commitments_of_office(office)),), found)
 
 
-def _overdue(one: Commitment, stood: CommitmentOnDay) -> str:
-    if not one.deadlines:
+def _overdue(commitment: Commitment, stood: CommitmentOnDay) -> str:
+    if not commitment.deadlines:
         return "geen termijn vermeld"
     return "afgehandeld" if stood.settled == "ja" else stood.passed
 
@@ -135,23 +139,23 @@ def _overdue_note(stood: CommitmentOnDay, as_of: date) -> str:
     return f"{in_days(days)} na de termijn"
 
 
-def _facets(one: Commitment, stood: CommitmentOnDay) -> Facets:
+def _facets(commitment: Commitment, stood: CommitmentOnDay) -> Facets:
     return Facets(
-        status=slug_of(status_of(one)),
-        offices=_together(map(slug_of, (*line_of(one), one.made_by_role))),
-        committees=_together(map(slug_of, one.committees)),
-        year=f"{one.date.earliest.year:04}",
+        status=slug_of(status_of(commitment)),
+        offices=_together(map(slug_of, (*line_of(commitment), commitment.made_by_role))),
+        committees=_together(map(slug_of, commitment.committees)),
+        year=f"{commitment.date.earliest.year:04}",
         overdue=stood.passed,
     )
 
 
-def _keys(one: Commitment, stood: CommitmentOnDay) -> Keys:
+def _keys(commitment: Commitment, stood: CommitmentOnDay) -> Keys:
     order: tuple[HowSure, ...] = ("ja", "misschien", "nee")
     return Keys(
-        made=one.date.text,
-        status=STATUSES.index(status_of(one)),
-        deadline=one.deadlines[-1].deadline.text if one.deadlines else "",
-        overdue=order.index(stood.passed) if one.deadlines else len(order),
+        made=commitment.date.text,
+        status=STATUSES.index(status_of(commitment)),
+        deadline=commitment.deadlines[-1].deadline.text if commitment.deadlines else "",
+        overdue=order.index(stood.passed) if commitment.deadlines else len(order),
     )
 
 

@@ -14,7 +14,7 @@ from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import backed_together, backing
 from lrt_site.pages.commitments.timeline import TERM, days_apart, document_title, status_when
 from lrt_site.pages.shared import charts
-from lrt_site.pages.shared.charts import Chart, Line, Symbol, Text
+from lrt_site.pages.shared.charts import Chart, ChartText, Line, Symbol
 from lrt_site.pages.shared.common import Footnotes, Said
 from lrt_site.pages.shared.neighbours import in_turn
 from lrt_site.pages.shared.table import Cell, FilledTable, filled, number
@@ -66,22 +66,22 @@ class _Lane:
     """Whether the stretch is what a new deadline added."""
 
 
-def slip_line(one: Commitment, notes: Footnotes) -> SlipLine:
+def slip_line(commitment: Commitment, notes: Footnotes) -> SlipLine:
     """The line of a promise, from its making to the last moment that a source dates."""
-    lanes = tuple(_lanes(one))
+    lanes = tuple(_lanes(commitment))
     moments = [moment for lane in lanes for moment in lane.moments]
     drawn = {style for _, style in moments}
     return SlipLine(
         chart=_chart(lanes),
         key=tuple((style, text) for style, text in _KEY if style in drawn),
         strokes=any(_is_long(when) for when, _ in moments),
-        finding=_finding(one),
+        finding=_finding(commitment),
         deadlines=filled(
             "Termijnen en wat er telkens bij kwam",
             ("Termijn", "Datum", "Bepaald op", "Door", number("Later dan de vorige")),
-            _rows(one, notes),
+            _rows(commitment, notes),
         ),
-        total=_total(one, notes),
+        total=_total(commitment, notes),
     )
 
 
@@ -92,8 +92,10 @@ def names_of_deadlines(deadlines: Sequence[DeadlineEvent]) -> tuple[str, ...]:
     )
 
 
-def _rows(one: Commitment, notes: Footnotes) -> Iterator[tuple[Cell, ...]]:
-    for name, (event, (before, _)) in zip(names_of_deadlines(one.deadlines), in_turn(one.deadlines), strict=True):
+def _rows(commitment: Commitment, notes: Footnotes) -> Iterator[tuple[Cell, ...]]:
+    for name, (event, (before, _)) in zip(
+        names_of_deadlines(commitment.deadlines), in_turn(commitment.deadlines), strict=True
+    ):
         yield (
             name,
             notes.said(event.deadline.in_words, event, *TERM),
@@ -110,18 +112,20 @@ def _added(before: DeadlineEvent, event: DeadlineEvent) -> str:
     return in_days(days) if days >= 0 else f"{in_days(-days)} eerder"
 
 
-def _total(one: Commitment, notes: Footnotes) -> Said | None:
-    if len(one.deadlines) < 2:
+def _total(commitment: Commitment, notes: Footnotes) -> Said | None:
+    if len(commitment.deadlines) < 2:
         return None
-    first, last = one.deadlines[0], one.deadlines[-1]
-    return notes.rests((Run(_finding(one)),), backed_together(backing(first, "deadline"), backing(last, "deadline")))
+    first, last = commitment.deadlines[0], commitment.deadlines[-1]
+    return notes.rests(
+        (Run(_finding(commitment)),), backed_together(backing(first, "deadline"), backing(last, "deadline"))
+    )
 
 
-def _finding(one: Commitment) -> str:
-    if not one.deadlines:
+def _finding(commitment: Commitment) -> str:
+    if not commitment.deadlines:
         return "Geen bron noemt een termijn."
-    first, last = one.deadlines[0].deadline, one.deadlines[-1].deadline
-    if len(one.deadlines) == 1:
+    first, last = commitment.deadlines[0].deadline, commitment.deadlines[-1].deadline
+    if len(commitment.deadlines) == 1:
         return f"Er is één termijn bekend: {first.in_words}."
     between = f"Van de eerste bekende termijn ({first.in_words}) tot de nieuwste ({last.in_words})"
     days = days_apart(first, last)
@@ -130,18 +134,20 @@ def _finding(one: Commitment) -> str:
     return f"{between}: {in_days(days) if days >= 0 else f'{in_days(-days)} eerder'}."
 
 
-def _lanes(one: Commitment) -> Iterator[_Lane]:
-    yield _Lane(f"Toezegging: {one.date.in_words}", ((one.date, _PROMISE),))
-    for name, (event, (before, _)) in zip(names_of_deadlines(one.deadlines), in_turn(one.deadlines), strict=True):
+def _lanes(commitment: Commitment) -> Iterator[_Lane]:
+    yield _Lane(f"Toezegging: {commitment.date.in_words}", ((commitment.date, _PROMISE),))
+    for name, (event, (before, _)) in zip(
+        names_of_deadlines(commitment.deadlines), in_turn(commitment.deadlines), strict=True
+    ):
         added = days_apart(before.deadline, event.deadline) if before else None
         told = f" ({'+' if added > 0 else '−'}{in_days(abs(added))})" if added else ""
         set_on = ((event.set_on, _SET),) if event.set_on else ()
-        since = before.deadline if before else one.date
+        since = before.deadline if before else commitment.date
         moments = (*set_on, (event.deadline, _DEADLINE))
         yield _Lane(f"{name}: {event.deadline.in_words}{told}", moments, (since, event.deadline), before is not None)
-    for evidence in one.evidence:
+    for evidence in commitment.evidence:
         yield _Lane(document_title(evidence), ((evidence.date, _DOCUMENT),))
-    for status in one.status_events:
+    for status in commitment.status_events:
         when = moment_of_status(status)
         if when:
             yield _Lane(f"Status {status.status}, {status_when(status)}", ((when, _STATUS),))
@@ -153,7 +159,7 @@ def _chart(lanes: Sequence[_Lane]) -> Chart:
     years = (min(when.earliest.year for when in moments), max(when.latest.year for when in moments))
     lines: list[Line] = []
     symbols: list[Symbol] = []
-    texts: list[Text] = []
+    texts: list[ChartText] = []
     y = 0
     for lane in lanes:
         y = charts.written(lane.label, "label", y, texts) + _UNDER

@@ -19,13 +19,16 @@ RUNNING = ("openstaand", "deels voldaan")
 """Statuses under which a deadline still asks for something."""
 
 
-def moments_of(one: Commitment, notes: Footnotes) -> tuple[FilledTable, tuple[Said, ...]]:
+def moments_of(commitment: Commitment, notes: Footnotes) -> tuple[FilledTable, tuple[Said, ...]]:
     """Everything with a time, in order of time; and apart what no source dates, in the order of the record."""
     told = [
-        (one.date, notes.plain(f"Toezegging gedaan door: {one.made_by_role}", one, "date", "made_by_role")),
-        *(each for event in one.deadlines for each in _deadline(event, notes)),
-        *(_evidence(each, notes) for each in one.evidence),
-        *(_status(one, event, notes) for event in one.status_events),
+        (
+            commitment.date,
+            notes.plain(f"Toezegging gedaan door: {commitment.made_by_role}", commitment, "date", "made_by_role"),
+        ),
+        *(each for event in commitment.deadlines for each in _deadline(event, notes)),
+        *(_evidence(each, notes) for each in commitment.evidence),
+        *(_status(commitment, event, notes) for event in commitment.status_events),
     ]
     dated = sorted(
         ((when, said) for when, said in told if when), key=lambda moment: (moment[0].earliest, moment[0].latest)
@@ -97,9 +100,9 @@ def status_in_words(event: StatusEvent | None) -> str:
     return f"{event.status}, {status_when(event)}" if event else "niet bekend"
 
 
-def status_said(one: Commitment, text: str, notes: Footnotes, *, about: str | None = None) -> Said:
+def status_said(commitment: Commitment, text: str, notes: Footnotes, *, about: str | None = None) -> Said:
     """What there is to say about the newest status, by its source."""
-    return notes.said(text, one.status, *STATUS, about=about) if one.status else notes.plain(text)
+    return notes.said(text, commitment.status, *STATUS, about=about) if commitment.status else notes.plain(text)
 
 
 def status_when(event: StatusEvent) -> str:
@@ -125,11 +128,11 @@ def _evidence(evidence: Evidence, notes: Footnotes) -> tuple[PartialDate, Said]:
     return evidence.date, notes.said(f"{form}: {evidence.document}", evidence, "form", "document", "date")
 
 
-def _status(one: Commitment, event: StatusEvent, notes: Footnotes) -> tuple[PartialDate | None, Said]:
+def _status(commitment: Commitment, event: StatusEvent, notes: Footnotes) -> tuple[PartialDate | None, Said]:
     by = f" door: {event.decided_by}" if event.decided_by else ""
     if event.decided_on:
         return event.decided_on, notes.said(f"Status {event.status}, besloten{by}", event, *STATUS)
     decision = f" Besloten{by}. De dag is niet bekend." if by else ""
-    if not was_decided(one, event):
+    if not was_decided(commitment, event):
         decision = " Een besluit is niet gevonden."
     return event.as_shown_at, notes.said(f"Een bron noemt de status {event.status}.{decision}", event, *STATUS)

@@ -32,7 +32,7 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class DocumentClaim:
     """What one document says of itself."""
 
     title: Said
@@ -55,9 +55,9 @@ class StatusTold:
 class Verdicts:
     """Three answers by three parties. Given to templates/commitments/verdicts.html.jinja."""
 
-    government: tuple[Claim, ...]
+    government: tuple[DocumentClaim, ...]
     """What the documents that a member of government signed say of themselves."""
-    others: tuple[Claim, ...]
+    others: tuple[DocumentClaim, ...]
     """The same of documents of which no signature is known."""
     statuses: tuple[StatusTold, ...]
     """The newest status, and where no source decides it the newest one that was decided."""
@@ -67,9 +67,9 @@ class Verdicts:
     """Why there is nothing to count; empty where there is."""
 
 
-def scopes(one: Commitment, notes: Footnotes, register: Register) -> tuple[Scope, ...]:
+def scopes(commitment: Commitment, notes: Footnotes, register: Register) -> tuple[Scope, ...]:
     """What the register says the promise is about, and what each document says."""
-    said = notes.plain(one.scope_in_register, one, "scope_in_register")
+    said = notes.plain(commitment.scope_in_register, commitment, "scope_in_register")
     sources = [register.all(Source)[each] for each in said.backing.sources]
     own = Scope(
         "Volgens het register" if all(each.kind == "register" for each in sources) else "Volgens onze bron",
@@ -78,58 +78,58 @@ def scopes(one: Commitment, notes: Footnotes, register: Register) -> tuple[Scope
     )
     documents = (
         Scope(f"Volgens {each.document}", each.date.in_words, notes.plain(each.scope, each, "scope"))
-        for each in one.evidence
+        for each in commitment.evidence
     )
     return (own, *documents)
 
 
-def verdicts(one: Commitment, notes: Footnotes, register: Register) -> Verdicts:
+def verdicts(commitment: Commitment, notes: Footnotes, register: Register) -> Verdicts:
     """The three answers, each with its sources and dates."""
     return Verdicts(
-        government=tuple(_claim(each, notes, register) for each in one.evidence if each.signed_by),
-        others=tuple(_claim(each, notes, register) for each in one.evidence if not each.signed_by),
-        statuses=tuple(_statuses(one, notes, register)),
-        covered=tuple(_covered(each, one, notes) for each in one.evidence) if one.elements else (),
-        uncovered=_uncovered(one),
+        government=tuple(_claim(each, notes, register) for each in commitment.evidence if each.signed_by),
+        others=tuple(_claim(each, notes, register) for each in commitment.evidence if not each.signed_by),
+        statuses=tuple(_statuses(commitment, notes, register)),
+        covered=tuple(_covered(each, commitment, notes) for each in commitment.evidence) if commitment.elements else (),
+        uncovered=_uncovered(commitment),
     )
 
 
-def extent_counts(evidence: Evidence, one: Commitment) -> tuple[tuple[str, int], ...]:
+def extent_counts(evidence: Evidence, commitment: Commitment) -> tuple[tuple[str, int], ...]:
     """How many elements a document covers to which extent, from covered to not compared; without zeroes."""
     known = {each.element: each.extent for each in evidence.covers}
-    counts = Counter(known.get(element.id, NOT_COMPARED) for element in one.elements)
+    counts = Counter(known.get(element.id, NOT_COMPARED) for element in commitment.elements)
     return tuple((extent, counts[extent]) for extent in (*get_args(Extent), NOT_COMPARED) if counts[extent])
 
 
-def _claim(evidence: Evidence, notes: Footnotes, register: Register) -> Claim:
+def _claim(evidence: Evidence, notes: Footnotes, register: Register) -> DocumentClaim:
     signed = (
         f", ondertekend door {name_of(evidence.signed_by, register, days_of(evidence.date))}"
         if evidence.signed_by
         else ""
     )
-    return Claim(
+    return DocumentClaim(
         title=notes.plain(f"{document_title(evidence)}{signed}", evidence, "form", "date", "signed_by"),
         scope=notes.plain(evidence.scope, evidence, "scope"),
         content=notes.plain(evidence.content, evidence, "content"),
     )
 
 
-def _statuses(one: Commitment, notes: Footnotes, register: Register) -> Iterator[StatusTold]:
-    decisions = [event for event in one.status_events if event.decided_on or event.decided_by]
-    newest, decided = one.status, decisions[-1] if decisions else None
+def _statuses(commitment: Commitment, notes: Footnotes, register: Register) -> Iterator[StatusTold]:
+    decisions = [event for event in commitment.status_events if event.decided_on or event.decided_by]
+    newest, decided = commitment.status, decisions[-1] if decisions else None
     if newest and newest is not decided:
-        yield _shown(newest, one, notes, register)
+        yield _shown(newest, commitment, notes, register)
     if decided:
         yield _decided(decided, notes)
 
 
-def _shown(event: StatusEvent, one: Commitment, notes: Footnotes, register: Register) -> StatusTold:
+def _shown(event: StatusEvent, commitment: Commitment, notes: Footnotes, register: Register) -> StatusTold:
     status = notes.said(event.status, event, "status")
     kinds = {register.all(Source)[source].kind for source in status.backing.sources}
     told = []
     if event.as_shown_at:
         told.append(notes.plain(f"Stand van {event.as_shown_at.in_words}.", event, "as_shown_at"))
-    if not was_decided(one, event):
+    if not was_decided(commitment, event):
         told.append(notes.plain("Een besluit hierover is niet gevonden."))
     heading = "Welke status het register noemt" if kinds == {"register"} else "Welke status onze bron noemt"
     return StatusTold(heading, status, tuple(told))
@@ -152,18 +152,18 @@ def _by_whom(event: StatusEvent) -> str:
     return f"Besloten door: {event.decided_by}. Wanneer: niet gevonden."
 
 
-def _covered(evidence: Evidence, one: Commitment, notes: Footnotes) -> Said:
+def _covered(evidence: Evidence, commitment: Commitment, notes: Footnotes) -> Said:
     """A sentence that counts. The note of the document stands with it: it tells what could not be compared."""
-    total = len(one.elements)
-    told = ", ".join(f"{_count(count)} {extent}" for extent, count in extent_counts(evidence, one))
+    total = len(commitment.elements)
+    told = ", ".join(f"{_count(count)} {extent}" for extent, count in extent_counts(evidence, commitment))
     elements = "het ene onderdeel" if total == 1 else f"de {_count(total)} onderdelen"
     return notes.said(f"{document_title(evidence)}: van {elements} {told}.", evidence, "covers")
 
 
-def _uncovered(one: Commitment) -> str:
-    if not one.evidence:
+def _uncovered(commitment: Commitment) -> str:
+    if not commitment.evidence:
         return "Er is geen stuk gevonden om naast de toezegging te leggen."
-    return "" if one.elements else "Deze toezegging is nog niet in onderdelen verdeeld."
+    return "" if commitment.elements else "Deze toezegging is nog niet in onderdelen verdeeld."
 
 
 def _count(number: int) -> str:

@@ -126,8 +126,8 @@ def pages(register: Register, seats: Mapping[str, SeatHistory], as_of: date) -> 
     compositions = compositions_in_order(register)
     calendar = on_day.calendar(register, seats, as_of)
     yield later(urls.COMPOSITION, _overview, register, seats, compositions, calendar)
-    for one, neighbours in in_turn(compositions):
-        yield later(urls.page_of(one), _composition_page, register, one, neighbours)
+    for composition, neighbours in in_turn(compositions):
+        yield later(urls.page_of(composition), _composition_page, register, composition, neighbours)
     yield from on_day.pages(register, seats, calendar)
 
 
@@ -135,14 +135,14 @@ def _overview(
     register: Register,
     seats: Mapping[str, SeatHistory],
     compositions: tuple[Composition, ...],
-    calendar: on_day.Calendar,
+    calendar: on_day.CompositionDays,
 ) -> CompositionsPage:
     notes = Footnotes(register)
     latest = newest_composition(register)
     return CompositionsPage(
         latest=_latest_said(notes, latest) if latest else None,
         seats=tuple(_last_row(register, notes, seats[seat.id]) for seat in seats_in_order(register)),
-        moments=tuple(_moment_row(register, one) for one in reversed(compositions)),
+        moments=tuple(_moment_row(register, composition) for composition in reversed(compositions)),
         dates=day_list("Wie zat er op deze dag?", calendar.offered, urls.on_date),
         wholes=tuple(Link(on.in_words, urls.on_date(on.text)) for on in calendar.wholes),
         frame=Frame(
@@ -168,8 +168,8 @@ def _latest_said(notes: Footnotes, latest: Composition) -> Said:
     return replace(said, runs=(Run(shown_when(latest), urls.page_of(latest)), *said.runs))
 
 
-def _claim(one: Composition) -> str:
-    return "volledig volgens de bron" if one.complete else "mogelijk niet volledig"
+def _claim(composition: Composition) -> str:
+    return "volledig volgens de bron" if composition.complete else "mogelijk niet volledig"
 
 
 def _last_row(register: Register, notes: Footnotes, history: SeatHistory) -> SeatRow:
@@ -182,64 +182,73 @@ def _seat_row(register: Register, seat: Seat, holders: tuple[Said, ...]) -> Seat
     return SeatRow(link_to(seat.id, register), holders, contradiction_links(register, seat.id))
 
 
-def _moment_row(register: Register, one: Composition) -> MomentRow:
+def _moment_row(register: Register, composition: Composition) -> MomentRow:
     return MomentRow(
-        Link(shown_when(one), urls.page_of(one)),
-        (() if one.as_shown_at else (ESTIMATE,)) + marks_of(one),
-        one.description,
-        len({holder.seat for holder in one.holders}),
-        _claim(one),
-        contradiction_links(register, one.id),
+        Link(shown_when(composition), urls.page_of(composition)),
+        (() if composition.as_shown_at else (ESTIMATE,)) + marks_of(composition),
+        composition.description,
+        len({holder.seat for holder in composition.holders}),
+        _claim(composition),
+        contradiction_links(register, composition.id),
     )
 
 
-def _seat_rows(register: Register, notes: Footnotes, one: Composition) -> tuple[SeatRow, ...]:
+def _seat_rows(register: Register, notes: Footnotes, composition: Composition) -> tuple[SeatRow, ...]:
     rows = []
     for seat in seats_in_order(register):
         holders = tuple(
             said_by(
                 notes,
                 (
-                    *shown_runs(register, holder, time_of(one)),
+                    *shown_runs(register, holder, time_of(composition)),
                     *((Run(" (ambtelijk)"),) if holder.civil_servant else ()),
                 ),
-                one,
+                composition,
                 "holders",
             )
-            for holder in by_name(register, (holder for holder in one.holders if holder.seat == seat.id))
+            for holder in by_name(register, (holder for holder in composition.holders if holder.seat == seat.id))
         )
         if holders:
             rows.append(_seat_row(register, seat, holders))
     return tuple(rows)
 
 
-def _composition_page(register: Register, one: Composition, neighbours: Neighbours[Composition]) -> CompositionPage:
+def _composition_page(
+    register: Register, composition: Composition, neighbours: Neighbours[Composition]
+) -> CompositionPage:
     notes = Footnotes(register)
-    when = notes.plain(shown_when(one), one, "as_shown_at", "estimated_from", "estimated_until", note=one.as_shown_note)
-    estimate = () if one.as_shown_at else (ESTIMATE,)
-    meetings = (meeting for meeting in register.all(Meeting).values() if meeting.composition == one.id)
+    when = notes.plain(
+        shown_when(composition),
+        composition,
+        "as_shown_at",
+        "estimated_from",
+        "estimated_until",
+        note=composition.as_shown_note,
+    )
+    estimate = () if composition.as_shown_at else (ESTIMATE,)
+    meetings = (meeting for meeting in register.all(Meeting).values() if meeting.composition == composition.id)
     return CompositionPage(
-        identifier=one.id,
-        shown=notes.said(one.description, one, "description"),
+        identifier=composition.id,
+        shown=notes.said(composition.description, composition, "description"),
         when=replace(when, marks=estimate),
-        completeness=_completeness(register, one),
-        seats=_seat_rows(register, notes, one),
-        invitation=said_by(notes, (INVITED,), one, "invited"),
-        invited=tuple(_party(register, party, one) for party in one.invited),
-        preparation=said_by(notes, (PREPARED,), one, "agenda_prepared_with"),
-        prepared_with=tuple(_party(register, party, one) for party in one.agenda_prepared_with),
+        completeness=_completeness(register, composition),
+        seats=_seat_rows(register, notes, composition),
+        invitation=said_by(notes, (INVITED,), composition, "invited"),
+        invited=tuple(_party(register, party, composition) for party in composition.invited),
+        preparation=said_by(notes, (PREPARED,), composition, "agenda_prepared_with"),
+        prepared_with=tuple(_party(register, party, composition) for party in composition.agenda_prepared_with),
         meetings=tuple(Link(title_of_meeting(meeting, register), urls.page_of(meeting)) for meeting in meetings),
-        on_date=on_day.link_to_date(one.as_shown_at) if one.as_shown_at else None,
+        on_date=on_day.link_to_date(composition.as_shown_at) if composition.as_shown_at else None,
         frame=replace(
             record_frame(
-                one,
+                composition,
                 notes,
-                title=title_of(one, register),
-                description=_summary(one, register),
+                title=title_of(composition, register),
+                description=_summary(composition, register),
                 above=(ABOVE,),
                 neighbours=links_of(neighbours, lambda other: Link(title_of(other, register), urls.page_of(other))),
             ),
-            moment=f"over {shown_when(one)}",
+            moment=f"over {shown_when(composition)}",
         ),
     )
 
@@ -252,15 +261,19 @@ def _party(register: Register, party: Party, shown: Composition) -> Link | str:
     return party.description or ""
 
 
-def _summary(one: Composition, register: Register) -> str:
-    when = f"over {shown_when(one)}" if one.as_shown_at else f"zonder datum (geschat op {shown_when(one)})"
-    return names_in_words(f"Een bron {when} noemt aan tafel", one, register)
+def _summary(composition: Composition, register: Register) -> str:
+    when = (
+        f"over {shown_when(composition)}"
+        if composition.as_shown_at
+        else f"zonder datum (geschat op {shown_when(composition)})"
+    )
+    return names_in_words(f"Een bron {when} noemt aan tafel", composition, register)
 
 
-def _completeness(register: Register, one: Composition) -> str:
+def _completeness(register: Register, composition: Composition) -> str:
     """How far the source claims to name everybody; a seat it leaves out is not empty."""
-    named, known = len({holder.seat for holder in one.holders}), len(seats_in_order(register))
+    named, known = len({holder.seat for holder in composition.holders}), len(seats_in_order(register))
     count = f"De bron noemt {named} van de {known} stoelen die deze site kent."
-    if one.complete:
+    if composition.complete:
         return f"De bron zegt dat dit iedereen is. {count}"
     return f"De bron zegt niet dat dit iedereen is. {count} Een stoel die ontbreekt, kan toch bezet zijn."

@@ -59,7 +59,7 @@ from lrt_site.wording.text import capitalised
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class CompositionDays:
     """Which dates have a page."""
 
     days: Days
@@ -119,16 +119,16 @@ class CompositionOnDatePage:
     """Where single names stand that no composition has."""
 
 
-def calendar(register: Register, seats: Mapping[str, SeatHistory], as_of: date) -> Calendar:
+def calendar(register: Register, seats: Mapping[str, SeatHistory], as_of: date) -> CompositionDays:
     """The dates that get a page: as many as there are moments and years, and no more."""
     founded = register.table.founded.as_shown_at
     turning = {*turning_days(seats, as_of), *(_edges(founded) if founded else ())}
     turning = {day for day in turning if day <= as_of}
     first = min(turning, default=as_of).year
     years = (date(year, 1, 1) for year in range(max(first - 1, 1), as_of.year + 1))
-    shown = (one.as_shown_at for one in register.all(Composition).values())
+    shown = (composition.as_shown_at for composition in register.all(Composition).values())
     wholes = {on for on in shown if on and not on.is_day and on.earliest <= as_of}
-    return Calendar(
+    return CompositionDays(
         days_of(turning, years, as_of),
         tuple(sorted(wholes, key=lambda on: (on.earliest, on.text))),
         founded,
@@ -141,7 +141,7 @@ def link_to_date(on: PartialDate) -> Link:
     return Link(f"Samenstelling {at(on)}", urls.on_date(on.text))
 
 
-def pages(register: Register, seats: Mapping[str, SeatHistory], dates: Calendar) -> Iterator[PageMaker]:
+def pages(register: Register, seats: Mapping[str, SeatHistory], dates: CompositionDays) -> Iterator[PageMaker]:
     """One page for every date of the calendar."""
     offered = frozenset(dates.offered.listed)
     order = sorted((*dates.days.listed, *dates.wholes), key=lambda on: (on.earliest, on.text))
@@ -158,7 +158,7 @@ def _edges(founded: PartialDate) -> tuple[date, date]:
 def _page(
     register: Register,
     seats: Mapping[str, SeatHistory],
-    dates: Calendar,
+    dates: CompositionDays,
     on: PartialDate,
     neighbours: Neighbours[PartialDate],
 ) -> CompositionOnDatePage:
@@ -166,14 +166,18 @@ def _page(
     previous, following = links_of(neighbours, link_to_date)
     founding = _founding(register, notes, dates, on)
     answers = [seat_on(seats[seat.id], on) for seat in seats_in_order(register)]
-    if dates.founded and on.latest < dates.founded.earliest and not any(one.occupancies for one in answers):
+    if dates.founded and on.latest < dates.founded.earliest and not any(answer.occupancies for answer in answers):
         answers = []  # There were no seats yet.
     return CompositionOnDatePage(
         applies=_applies(dates, on),
         founding=founding,
         after_all=_after_all(register, notes, dates.newest, on),
-        known=tuple(_seat_view(register, notes, seats[one.seat], one, on) for one in answers if one.occupancies),
-        unknown=tuple(_seat_view(register, notes, seats[one.seat], one, on) for one in answers if not one.occupancies),
+        known=tuple(
+            _seat_view(register, notes, seats[answer.seat], answer, on) for answer in answers if answer.occupancies
+        ),
+        unknown=tuple(
+            _seat_view(register, notes, seats[answer.seat], answer, on) for answer in answers if not answer.occupancies
+        ),
         unknown_mark=CERTAINTY_MARKS["onbekend"],
         elsewhere=(link_to_page(urls.PARTICIPANTS), link_to_page(urls.MENTIONS)),
         frame=Frame(
@@ -194,22 +198,24 @@ def _answer(register: Register, on: PartialDate, answers: list[SeatOnDate]) -> s
     """Who sat there for sure, or else likely; then of how many seats that is known."""
     if not answers:
         return f"{capitalised(at(on))} bestond de tafel nog niet."
-    counts = {mark.word: sum(one.certainty == value for one in answers) for value, mark in CERTAINTY_MARKS.items()}
+    counts = {
+        mark.word: sum(answer.certainty == value for answer in answers) for value, mark in CERTAINTY_MARKS.items()
+    }
     alone = len(answers) == 1
     seats = "stoel (vaste plaats aan tafel)" if alone else f"{len(answers)} stoelen (vaste plaatsen aan tafel)"
     every = f"de enige {seats}" if alone else f"alle {seats}"
     (surest, known), *rest = ((word, count) for word, count in counts.items() if count)
-    certainty = min((one.certainty for one in answers), key=CERTAINTIES.index)
+    certainty = min((answer.certainty for answer in answers), key=CERTAINTIES.index)
     if certainty == "onbekend":
         return f"Wie er {at(on)} aan tafel zat, is niet bekend. Dat geldt voor {every}."
-    sat = [one for answer in answers for one in answer.occupancies if one.certainty == certainty]
-    names = dict.fromkeys(named(one, register, Then((on.earliest, on.latest))) for one in sat)
+    sat = [occupancy for answer in answers for occupancy in answer.occupancies if occupancy.certainty == certainty]
+    names = dict.fromkeys(named(occupancy, register, Then((on.earliest, on.latest))) for occupancy in sat)
     told = some_in_words(f"{capitalised(surest)} aan tafel {at(on)}", names)
     others = "".join(f", van {count} {word}" for word, count in rest)
     return f"{told} Van {f'{known} van de {seats}' if rest else every} is dat {surest}{others}."
 
 
-def _applies(dates: Calendar, on: PartialDate) -> str:
+def _applies(dates: CompositionDays, on: PartialDate) -> str:
     if not on.is_day:
         return (
             f"Deze pagina gaat over {on.in_words} als geheel: wie er toen op een of meer dagen zat. "
@@ -218,7 +224,7 @@ def _applies(dates: Calendar, on: PartialDate) -> str:
     return holds_in_words(dates.days, on.earliest)
 
 
-def _founding(register: Register, notes: Footnotes, dates: Calendar, on: PartialDate) -> Said | None:
+def _founding(register: Register, notes: Footnotes, dates: CompositionDays, on: PartialDate) -> Said | None:
     """When the table began, for a date that is not wholly after that."""
     fact = register.table.founded
     if dates.founded is None or on.earliest > dates.founded.latest:
@@ -251,7 +257,10 @@ def _seat_view(
         answer.seat,
         link_to(answer.seat, register),
         contradiction_links(register, answer.seat),
-        tuple(_held_row(register, notes, history.seat, one, on) for one in in_order(register, answer.occupancies)),
+        tuple(
+            _held_row(register, notes, history.seat, occupancy, on)
+            for occupancy in in_order(register, answer.occupancies)
+        ),
         () if answer.occupancies else tuple(_hints(register, notes, history, answer)),
     )
 
@@ -259,29 +268,35 @@ def _seat_view(
 def in_order(register: Register, found: Iterable[Occupancy]) -> list[Occupancy]:
     """The surest first; persons by surname, and before organisations and offices without a person."""
 
-    def place(one: Occupancy) -> tuple[int, bool, bool, tuple[str, ...]]:
-        name = sort_key(register.all(Person)[one.person]) if one.person else (one.organisation or one.role or "",)
-        return CERTAINTIES.index(one.certainty), one.person is None, one.acting, name
+    def place(occupancy: Occupancy) -> tuple[int, bool, bool, tuple[str, ...]]:
+        name = (
+            sort_key(register.all(Person)[occupancy.person])
+            if occupancy.person
+            else (occupancy.organisation or occupancy.role or "",)
+        )
+        return CERTAINTIES.index(occupancy.certainty), occupancy.person is None, occupancy.acting, name
 
     return sorted(found, key=place)
 
 
-def _held_row(register: Register, notes: Footnotes, seat: Seat, one: Occupancy, on: PartialDate) -> HeldRow:
-    origins = [origin_of(register, origin) for origin in one.because]
+def _held_row(register: Register, notes: Footnotes, seat: Seat, occupancy: Occupancy, on: PartialDate) -> HeldRow:
+    origins = [origin_of(register, origin) for origin in occupancy.because]
     who = notes.rests(
         holder_runs(
             register,
-            one.organisation,
-            one.person,
-            office_in_words(one.role, acting=one.acting),
+            occupancy.organisation,
+            occupancy.person,
+            office_in_words(occupancy.role, acting=occupancy.acting),
             seat,
             Then((on.earliest, on.latest)),
         ),
         backed_by_each(*(backing(origin, *who_fields(origin)) for origin in origins)),
-        CERTAINTY_MARKS[one.certainty],
+        CERTAINTY_MARKS[occupancy.certainty],
     )
-    words = ("Volgens een bron", "ook") if one.certainty == "vastgesteld" else ("Volgens een bron ervoor", "en erna")
-    reasons = ((words[min(index, 1)], origin_said(register, origin)) for index, origin in enumerate(one.because))
+    words = (
+        ("Volgens een bron", "ook") if occupancy.certainty == "vastgesteld" else ("Volgens een bron ervoor", "en erna")
+    )
+    reasons = ((words[min(index, 1)], origin_said(register, origin)) for index, origin in enumerate(occupancy.because))
     return HeldRow(who, tuple(reasons))
 
 
@@ -306,4 +321,4 @@ def _hints(
 
 
 def _showing(history: SeatHistory, origin: str) -> Showing:
-    return next(one for one in history.showings if one.origin == origin)
+    return next(showing for showing in history.showings if showing.origin == origin)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from lrt_site import urls
 from lrt_site.model.facts import Party
@@ -16,7 +16,7 @@ from lrt_site.pages.shared.neighbours import Neighbours
 from lrt_site.pages.shared.seating import (
     Appearance,
     Attended,
-    Dated,
+    DatedFact,
     attended_said,
     compositions_in_order,
     holder_runs,
@@ -47,14 +47,14 @@ class OrganisationPage:
     name: Said
     short: str
     formerly: str
-    other_names: tuple[Dated, ...]
+    other_names: tuple[DatedFact, ...]
     """In order of time."""
     classification: str
     seats: tuple[Link, ...]
     """Seats that are always of this organisation, or in which a source shows it."""
     persons: tuple[Link, ...]
     """Persons whom a source shows for it, by surname."""
-    shown: tuple[Dated, ...]
+    shown: tuple[DatedFact, ...]
     """In order of time."""
     invited: tuple[Said, ...]
     prepared: tuple[Said, ...]
@@ -67,69 +67,75 @@ class OrganisationPage:
 
 def page(
     register: Register,
-    one: Organisation,
+    organisation: Organisation,
     shown: Sequence[Appearance],
     meetings: Sequence[Attended],
     neighbours: Neighbours[Link],
 ) -> OrganisationPage:
     """The page of one organisation, between the organisations before and after."""
     notes = Footnotes(register)
-    compositions = compositions_in_order(register)
     persons = {each.holder.person for each in shown if each.holder.person}
     in_order = sorted((register.all(Person)[person] for person in persons), key=sort_key)
     return OrganisationPage(
-        identifier=one.id,
-        name=notes.said(one.name, one, "name", about=one.id),
-        short=one.short,
-        formerly=one.formerly or "",
-        other_names=other_names(notes, one),
-        classification=one.classification,
-        seats=_seats(register, one, shown),
+        identifier=organisation.id,
+        name=notes.said(organisation.name, organisation, "name", about=organisation.id),
+        short=organisation.short,
+        formerly=organisation.formerly or "",
+        other_names=other_names(notes, organisation),
+        classification=organisation.classification,
+        seats=_seats(register, organisation, shown),
         persons=tuple(link_to(person.id, register) for person in in_order),
         shown=tuple(_shown(register, notes, each) for each in shown),
-        invited=tuple(_naming(register, notes, each, "invited") for each in compositions if _among(one, each.invited)),
-        prepared=tuple(
-            _naming(register, notes, each, "agenda_prepared_with")
-            for each in compositions
-            if _among(one, each.agenda_prepared_with)
-        ),
-        meetings=tuple(attended_said(register, each, one.id) for each in named_meetings(meetings)),
+        invited=tuple(_named_as(register, notes, organisation, "invited")),
+        prepared=tuple(_named_as(register, notes, organisation, "agenda_prepared_with")),
+        meetings=tuple(attended_said(register, each, organisation.id) for each in named_meetings(meetings)),
         more_meetings=len(meetings) - len(named_meetings(meetings)),
         frame=record_frame(
-            one,
+            organisation,
             notes,
-            title=capitalised(full_name(one, register)),
-            description=last_in_words(register, short_name(one, register), shown),
+            title=capitalised(full_name(organisation, register)),
+            description=last_in_words(register, short_name(organisation, register), shown),
             above=(link_to_page(urls.PARTICIPANTS),),
             neighbours=neighbours,
         ),
     )
 
 
-def _seats(register: Register, one: Organisation, shown: Iterable[Appearance]) -> tuple[Link, ...]:
+def _seats(register: Register, organisation: Organisation, shown: Iterable[Appearance]) -> tuple[Link, ...]:
     """Its own seats, and those in which a source shows it."""
-    own = (seat.id for seat in register.all(Seat).values() if seat.organisation == one.id)
+    own = (seat.id for seat in register.all(Seat).values() if seat.organisation == organisation.id)
     seats = dict.fromkeys((*own, *(each.holder.seat for each in shown)))
     return tuple(link_to(seat, register) for seat in seats)
 
 
-def _shown(register: Register, notes: Footnotes, one: Appearance) -> Dated:
+def _shown(register: Register, notes: Footnotes, appearance: Appearance) -> DatedFact:
     """A seat in which a source shows the organisation, with the person where it is named."""
-    seat = register.all(Seat)[one.holder.seat]
-    office = office_in_words(one.holder.role, acting=one.holder.acting)
+    seat = register.all(Seat)[appearance.holder.seat]
+    office = office_in_words(appearance.holder.role, acting=appearance.holder.acting)
     runs = [Run(name_of(seat.id, register), urls.page_of(seat))]
-    who = holder_runs(register, None, one.holder.person, office, then=time_of(origin_of(register, one.origin)))
+    who = holder_runs(
+        register, None, appearance.holder.person, office, then=time_of(origin_of(register, appearance.origin))
+    )
     runs += [Run(": "), *(who or (Run("zonder naam"),))]
-    origin = origin_of(register, one.origin)
-    return Dated(origin_said(register, one.origin), said_by(notes, tuple(runs), origin, *who_fields(origin)))
+    origin = origin_of(register, appearance.origin)
+    return DatedFact(origin_said(register, appearance.origin), said_by(notes, tuple(runs), origin, *who_fields(origin)))
 
 
-def _among(one: Organisation, parties: Iterable[Party]) -> bool:
-    return any(party.organisation == one.id for party in parties)
+def _among(organisation: Organisation, parties: Iterable[Party]) -> bool:
+    return any(party.organisation == organisation.id for party in parties)
 
 
-def _naming(register: Register, notes: Footnotes, one: Composition, field: str) -> Said:
+def _named_as(
+    register: Register, notes: Footnotes, organisation: Organisation, field: Literal["invited", "agenda_prepared_with"]
+) -> Iterator[Said]:
+    """The compositions that name an organisation among those invited, or those who prepared the agenda."""
+    for composition in compositions_in_order(register):
+        if _among(organisation, getattr(composition, field)):
+            yield _naming(register, notes, composition, field)
+
+
+def _naming(register: Register, notes: Footnotes, composition: Composition, field: str) -> Said:
     """A composition that names the organisation as guest or as helper."""
-    when = origin_said(register, one.id)
-    runs = (*when.runs, *linked(f": {one.description}", register))
-    return said_by(notes, runs, one, field, marks=when.marks)
+    when = origin_said(register, composition.id)
+    runs = (*when.runs, *linked(f": {composition.description}", register))
+    return said_by(notes, runs, composition, field, marks=when.marks)

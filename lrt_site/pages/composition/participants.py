@@ -53,10 +53,10 @@ def pages(register: Register, seats: Mapping[str, SeatHistory]) -> Iterator[Page
     persons = sorted(register.all(Person).values(), key=sort_key)
     bodies = sorted(register.all(Organisation).values(), key=name_key)
     yield later(urls.PARTICIPANTS, _list, register, seated, persons, bodies)
-    for one, neighbours in in_turn(persons):
+    for holder, neighbours in in_turn(persons):
         links = links_of(neighbours, lambda other: link_in_full(other, register))
-        shown, present = seated.get(one.id, ()), attended.get(one.id, ())
-        yield later(urls.page_of(one), person.page, register, one, shown, present, links)
+        shown, present = seated.get(holder.id, ()), attended.get(holder.id, ())
+        yield later(urls.page_of(holder), person.page, register, holder, shown, present, links)
     for body, others in in_turn(bodies):
         links = links_of(others, lambda other: link_in_full(other, register))
         shown, present = seated.get(body.id, ()), attended.get(body.id, ())
@@ -74,7 +74,7 @@ def appearances(seats: Mapping[str, SeatHistory]) -> Mapping[str, Sequence[Appea
     return {
         key: sorted(
             (Appearance(span, origin, holder) for (origin, holder), span in of_one.items()),
-            key=lambda one: (one.span, one.origin),
+            key=lambda appearance: (appearance.span, appearance.origin),
         )
         for key, of_one in found.items()
     }
@@ -85,9 +85,9 @@ def attendances(register: Register) -> Mapping[str, Sequence[Attended]]:
     found: dict[str, list[Attended]] = {}
     for meeting in in_order(register):
         told: dict[str, list[Attended]] = {}
-        for one in meeting.attendance:
-            for key in filter(None, (one.person, one.organisation)):
-                told.setdefault(key, []).append((meeting, one))
+        for attendance in meeting.attendance:
+            for key in filter(None, (attendance.person, attendance.organisation)):
+                told.setdefault(key, []).append((meeting, attendance))
         for key in _shown_at(register, meeting):
             told.setdefault(key, [(meeting, None)])
         for key, attended in told.items():
@@ -101,9 +101,9 @@ def _shown_at(register: Register, meeting: Meeting) -> Iterator[str]:
             yield from filter(None, (holder.person, holder.organisation))
 
 
-def link_in_full(one: Person | Organisation, register: Register) -> Link:
+def link_in_full(item: Person | Organisation, register: Register) -> Link:
     """A link to somebody by their present name in full."""
-    return Link(full_name(one, register), urls.page_of(one))
+    return Link(full_name(item, register), urls.page_of(item))
 
 
 def _list(
@@ -112,19 +112,19 @@ def _list(
     persons: Sequence[Person],
     bodies: Sequence[Organisation],
 ) -> ParticipantsPage:
-    def row(one: Person | Organisation, *kinds: str) -> ParticipantRow:
-        shown = seated.get(one.id, ())
+    def row(item: Person | Organisation, *kinds: str) -> ParticipantRow:
+        shown = seated.get(item.id, ())
         return ParticipantRow(
-            link_in_full(one, register),
+            link_in_full(item, register),
             tuple(dict.fromkeys(kinds)),
             tuple(link_to(seat, register) for seat in dict.fromkeys(each.holder.seat for each in shown)),
             origin_said(register, shown[-1].origin) if shown else None,
-            contradiction_links(register, one.id),
+            contradiction_links(register, item.id),
         )
 
     return ParticipantsPage(
-        persons=tuple(row(one, *(role.role for role in one.roles)) for one in persons),
-        organisations=tuple(row(one, one.short, one.classification) for one in bodies),
+        persons=tuple(row(holder, *(role.role for role in holder.roles)) for holder in persons),
+        organisations=tuple(row(holder, holder.short, holder.classification) for holder in bodies),
         frame=Frame(
             address=urls.PARTICIPANTS,
             title=NAMES[urls.PARTICIPANTS],

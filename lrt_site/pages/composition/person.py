@@ -19,7 +19,7 @@ from lrt_site.pages.shared.neighbours import Neighbours
 from lrt_site.pages.shared.seating import (
     Appearance,
     Attended,
-    Dated,
+    DatedFact,
     attended_said,
     holder_runs,
     last_in_words,
@@ -47,10 +47,10 @@ class PersonPage:
     frame: Frame
     identifier: str
     name: Said
-    other_names: tuple[Dated, ...]
+    other_names: tuple[DatedFact, ...]
     """In order of time."""
-    roles: tuple[Dated, ...]
-    seats: tuple[Dated, ...]
+    roles: tuple[DatedFact, ...]
+    seats: tuple[DatedFact, ...]
     """Seats in which a source shows the person, in order of time."""
     meetings: tuple[Said, ...] = field(compare=False)
     """The newest."""
@@ -63,7 +63,7 @@ class PersonPage:
 
 def page(
     register: Register,
-    one: Person,
+    person: Person,
     shown: Sequence[Appearance],
     meetings: Sequence[Attended],
     neighbours: Neighbours[Link],
@@ -71,35 +71,35 @@ def page(
     """The page of one person, between the persons before and after."""
     notes = Footnotes(register)
     return PersonPage(
-        identifier=one.id,
-        name=notes.plain(one.name, one, "name", note=one.name_note),
-        other_names=other_names(notes, one),
-        roles=tuple(_role(notes, role) for role in one.roles),
+        identifier=person.id,
+        name=notes.plain(person.name, person, "name", note=person.name_note),
+        other_names=other_names(notes, person),
+        roles=tuple(_role(notes, role) for role in person.roles),
         seats=tuple(_seat(register, notes, each) for each in shown),
-        meetings=tuple(attended_said(register, each, one.id) for each in named_meetings(meetings)),
+        meetings=tuple(attended_said(register, each, person.id) for each in named_meetings(meetings)),
         more_meetings=len(meetings) - len(named_meetings(meetings)),
-        commitments=tuple(_commitments(register, notes, one)),
-        provinces=tuple(_provinces(register, notes, one)),
+        commitments=tuple(_commitments(register, notes, person)),
+        provinces=tuple(_provinces(register, notes, person)),
         frame=record_frame(
-            one,
+            person,
             notes,
-            title=full_name(one, register),
-            description=_who(register, one, shown),
+            title=full_name(person, register),
+            description=_who(register, person, shown),
             above=(link_to_page(urls.PARTICIPANTS),),
             neighbours=neighbours,
         ),
     )
 
 
-def _who(register: Register, one: Person, shown: Sequence[Appearance]) -> str:
+def _who(register: Register, person: Person, shown: Sequence[Appearance]) -> str:
     """Who somebody is by the newest dated office, else the last one listed; then where a source shows them last."""
-    name = full_name(one, register)
-    newest = newest_role(one)
+    name = full_name(person, register)
+    newest = newest_role(person)
     seat = last_in_words(register, name, shown)
     return f"{name}: {newest.role}. Wanneer: {_role_when(newest)}. {seat}" if newest else seat
 
 
-def _role(notes: Footnotes, role: Role) -> Dated:
+def _role(notes: Footnotes, role: Role) -> DatedFact:
     """An office, with the time that a source gives it."""
     label = f"in de bron: “{role.label}”" if role.label else None
     function = f"aan de tafel: {role.function_at_table}" if role.function_at_table else None
@@ -113,7 +113,7 @@ def _role(notes: Footnotes, role: Role) -> Dated:
         marks=(ESTIMATE,) if guessed else (),
     )
     dated = notes.others(what.backing, role, "start_date", "end_date", "as_shown_at")
-    return Dated(replace(notes.plain(_role_when(role)), backing=dated), what)
+    return DatedFact(replace(notes.plain(_role_when(role)), backing=dated), what)
 
 
 def _role_when(role: Role) -> str:
@@ -125,33 +125,33 @@ def _role_when(role: Role) -> str:
     return role.as_shown_note or "de bron noemt geen datum"
 
 
-def _seat(register: Register, notes: Footnotes, one: Appearance) -> Dated:
+def _seat(register: Register, notes: Footnotes, appearance: Appearance) -> DatedFact:
     """A seat in which a source shows the person, for whom and in which office."""
-    holder, origin = one.holder, origin_of(register, one.origin)
+    holder, origin = appearance.holder, origin_of(register, appearance.origin)
     seat = register.all(Seat)[holder.seat]
-    then, office = time_of(origin_of(register, one.origin)), office_in_words(holder.role, acting=holder.acting)
+    then, office = time_of(origin_of(register, appearance.origin)), office_in_words(holder.role, acting=holder.acting)
     runs = [Run(name_of(seat.id, register), urls.page_of(seat))]
     if holder.organisation and (holder.organisation != seat.organisation or not holder.role):
         runs += [Run(" (voor "), *holder_runs(register, holder.organisation, None, None, then=then), Run(")")]
     if office:
         runs.append(Run(f", {office}"))
-    return Dated(origin_said(register, one.origin), said_by(notes, tuple(runs), origin, *who_fields(origin)))
+    return DatedFact(origin_said(register, appearance.origin), said_by(notes, tuple(runs), origin, *who_fields(origin)))
 
 
 def _commitments(register: Register, notes: Footnotes, person: Person) -> Iterator[Said]:
     """Commitments that the person made, asked for, or signed a document about."""
-    for one in register.all(Commitment).values():
-        link = Run(f"Toezegging {one.id}", urls.page_of(one))
-        if one.made_by == person.id:
-            words = f": gedaan {at(one.date)}. Ambt volgens het register: {one.made_by_role}"
-            made = notes.plain(words, one, "date", "made_by", "made_by_role", note=one.made_by_note)
+    for commitment in register.all(Commitment).values():
+        link = Run(f"Toezegging {commitment.id}", urls.page_of(commitment))
+        if commitment.made_by == person.id:
+            words = f": gedaan {at(commitment.date)}. Ambt volgens het register: {commitment.made_by_role}"
+            made = notes.plain(words, commitment, "date", "made_by", "made_by_role", note=commitment.made_by_note)
             yield replace(made, runs=(link, *made.runs))
-        if one.asked_by == person.id:
-            group = f" ({one.asked_by_group})" if one.asked_by_group else ""
+        if commitment.asked_by == person.id:
+            group = f" ({commitment.asked_by_group})" if commitment.asked_by_group else ""
             words = f": het register noemt deze persoon{group} als Kamerlid bij de toezegging"
-            asked = notes.plain(words, one, "asked_by", "asked_by_group")
+            asked = notes.plain(words, commitment, "asked_by", "asked_by_group")
             yield replace(asked, runs=(link, *asked.runs))
-        for evidence in one.evidence:
+        for evidence in commitment.evidence:
             if evidence.signed_by == person.id:
                 words = f": ondertekende de {evidence.form} van {evidence.date.in_words}, "
                 signed = notes.said(words, evidence, "signed_by", "form", "date", "document")

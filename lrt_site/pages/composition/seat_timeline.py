@@ -26,9 +26,9 @@ _NARROWEST_BAR = 14
 """A single day stays visible on the narrowest screen."""
 _LANE, _LABEL, _BAR, _THIN, _TOP, _AXIS = 44, 14, 13, 3, 4, 26
 _LETTERS = 32
-"""So many bold letters of 13 pixels fit on the narrowest screen, also in a wide font."""
+"""Number of bold letters of 13 pixels that fit on the narrowest screen, also in a wide font."""
 _MOST_YEARS = 6
-"""So many years can be named side by side on the narrowest screen."""
+"""Number of years that can be named side by side on the narrowest screen."""
 _FULL = 1000
 _DAY = timedelta(days=1)
 
@@ -88,21 +88,21 @@ def timeline(register: Register, history: SeatHistory, first: date, last: date) 
     return SeatTimeline(lanes, tuple(_years(years)), axis, axis + _AXIS, tuple(kind for kind in KINDS if kind in drawn))
 
 
-def kind_of_showing(one: Showing) -> BarKind:
+def kind_of_showing(showing: Showing) -> BarKind:
     """How exact a showing is."""
-    if not one.dated:
+    if not showing.dated:
         return "estimate"
-    return "day" if one.span.first == one.span.last else "part"
+    return "day" if showing.span.first == showing.span.last else "part"
 
 
 def likely_alone(history: SeatHistory) -> tuple[Stretch, ...]:
     """The likely stretches that are not wholly within a known term of the same holder."""
-    terms = [one for one in history.stretches if one.certainty == "vastgesteld"]
+    terms = [stretch for stretch in history.stretches if stretch.certainty == "vastgesteld"]
     return tuple(
-        one
-        for one in history.stretches
-        if one.certainty == "aannemelijk"
-        and not any(term.who == one.who and one.span.within(term.span) for term in terms)
+        stretch
+        for stretch in history.stretches
+        if stretch.certainty == "aannemelijk"
+        and not any(term.who == stretch.who and stretch.span.within(term.span) for term in terms)
     )
 
 
@@ -121,7 +121,10 @@ def _lanes(history: SeatHistory) -> tuple[Who, ...]:
     for organisation, group in groups.items():
         persons = [who for who in group if who.level == "person"]
         always_named = all(
-            holder.person for one in history.showings for holder in one.holders if holder.organisation == organisation
+            holder.person
+            for showing in history.showings
+            for holder in showing.holders
+            if holder.organisation == organisation
         )
         left_out = {Who("organisation", organisation or "")} if len(persons) == 1 and always_named else set()
         lanes.update(dict.fromkeys(who for who in group if who not in left_out))
@@ -130,7 +133,7 @@ def _lanes(history: SeatHistory) -> tuple[Who, ...]:
 
 def acts_only(who: Who, showings: Iterable[Showing]) -> bool:
     """Whether every one of these that names a holder says that it holds the seat for the time being."""
-    acting = [holder.acting for one in showings for holder in one.holders if who in levels_of(holder)]
+    acting = [holder.acting for showing in showings for holder in showing.holders if who in levels_of(holder)]
     return bool(acting) and all(acting)
 
 
@@ -148,10 +151,16 @@ def _label(register: Register, history: SeatHistory, who: Who) -> str:
 
 def _bars(history: SeatHistory, who: Who, lane: int, years: Span) -> Iterator[TimeBar]:
     """The bars of a lane; what comes later lies over what came before."""
-    spans: list[tuple[BarKind, Span]] = [("likely", one.span) for one in likely_alone(history) if one.who == who]
-    showings = sorted(history.showings, key=lambda one: _DRAWN.index(kind_of_showing(one)))
-    spans += [("term", one.span) for one in history.stretches if one.who == who and one.certainty == "vastgesteld"]
-    spans += [(kind_of_showing(one), one.span) for one in showings if who in one.named]
+    spans: list[tuple[BarKind, Span]] = [
+        ("likely", stretch.span) for stretch in likely_alone(history) if stretch.who == who
+    ]
+    showings = sorted(history.showings, key=lambda showing: _DRAWN.index(kind_of_showing(showing)))
+    spans += [
+        ("term", stretch.span)
+        for stretch in history.stretches
+        if stretch.who == who and stretch.certainty == "vastgesteld"
+    ]
+    spans += [(kind_of_showing(showing), showing.span) for showing in showings if who in showing.named]
     top = _TOP + lane * _LANE + _LABEL + 6
     for kind, span in spans:
         if span.touches(years):

@@ -127,7 +127,7 @@ def pages(register: Register, known: Mapping[str, SeatHistory], as_of: date) -> 
 def _first_day(register: Register, known: Mapping[str, SeatHistory], as_of: date) -> date:
     """The day with which every time line begins: that of the table, or of the first showing."""
     founded = register.table.founded.as_shown_at
-    days = [one.span.first for history in known.values() for one in history.showings]
+    days = [showing.span.first for history in known.values() for showing in history.showings]
     return min([*days, *((founded.earliest,) if founded else ())], default=as_of)
 
 
@@ -161,7 +161,7 @@ def _seat_page(register: Register, history: SeatHistory, years: Span, neighbours
     notes = Footnotes(register)
     seat = history.seat
     showing = newest_showing((history,))
-    memberships = [one for one in register.all(Membership).values() if one.seat == seat.id]
+    memberships = [membership for membership in register.all(Membership).values() if membership.seat == seat.id]
     return SeatPage(
         identifier=seat.id,
         about=notes.said(seat.name, seat, "name", about=seat.id),
@@ -175,7 +175,7 @@ def _seat_page(register: Register, history: SeatHistory, years: Span, neighbours
         last=showing_said(notes, register, showing) if showing else None,
         line=timeline(register, history, years.first, years.last),
         rows=tuple(_rows(register, notes, history)),
-        memberships=tuple(_membership_said(register, notes, one) for one in memberships),
+        memberships=tuple(_membership_said(register, notes, membership) for membership in memberships),
         frame=replace(
             record_frame(
                 seat,
@@ -199,12 +199,12 @@ def _summary(register: Register, seat: Seat, showing: Showing | None) -> str:
         "".join(
             run.text
             for run in holder_runs(
-                register, one.organisation, one.person, office_in_words(None, acting=one.acting), then=then
+                register, holder.organisation, holder.person, office_in_words(None, acting=holder.acting), then=then
             )
         )
-        or one.role
+        or holder.role
         or ""
-        for one in by_name(register, showing.holders)
+        for holder in by_name(register, showing.holders)
     ]
     estimate = "" if showing.dated else " (schatting)"
     when = f"{showing_when(register, showing)}{estimate}"
@@ -215,20 +215,23 @@ def _summary(register: Register, seat: Seat, showing: Showing | None) -> str:
 def _only_itself(seat: Seat, showing: Showing) -> bool:
     """Whether a source shows nobody else in a seat than the organisation whose seat it is."""
     return all(
-        one.organisation == seat.organisation and not (one.person or one.role or one.acting) for one in showing.holders
+        holder.organisation == seat.organisation and not (holder.person or holder.role or holder.acting)
+        for holder in showing.holders
     )
 
 
 def _rows(register: Register, notes: Footnotes, history: SeatHistory) -> Iterator[StretchRow]:
     """Every showing, and every stretch that follows from them, in order of time."""
-    terms = [one for one in history.stretches if one.certainty == "vastgesteld" and _most_exact(history, one)]
-    told = {origin for one in terms for origin in one.because}
+    terms = [
+        stretch for stretch in history.stretches if stretch.certainty == "vastgesteld" and _most_exact(history, stretch)
+    ]
+    told = {origin for stretch in terms for origin in stretch.because}
     rows: list[tuple[Span, int, StretchRow]] = []
     for showing in history.showings:
         if not (showing.origin in told and kind_of_showing(showing) == "day"):
-            rows += [(showing.span, 1, one) for one in _shown_rows(register, notes, showing)]
-    likely = [one for one in likely_alone(history) if not _said_more_fully(history, one)]
-    rows += [(one.span, 0, _stretch_row(register, one)) for one in (*terms, *likely)]
+            rows += [(showing.span, 1, row) for row in _shown_rows(register, notes, showing)]
+    likely = [stretch for stretch in likely_alone(history) if not _said_more_fully(history, stretch)]
+    rows += [(stretch.span, 0, _stretch_row(register, stretch)) for stretch in (*terms, *likely)]
     return (row for _, _, row in sorted(rows, key=lambda entry: entry[:2]))
 
 
@@ -250,13 +253,13 @@ def _shown_rows(register: Register, notes: Footnotes, showing: Showing) -> Itera
         )
 
 
-def _stretch_row(register: Register, one: Stretch) -> StretchRow:
-    when = through(PartialDate.of(one.span.first), PartialDate.of(one.span.last))
-    acting = (Run(f" ({ACTING})"),) if acts_only(one.who, one.run) else ()
-    then = Then((one.span.first, one.span.last), CHANGED)
-    who = Said((*_who_runs(register, one.who, then), *acting), None, (), NO_BACKING, (), ())
-    because = tuple(origin_said(register, origin) for origin in one.because)
-    return StretchRow(when, who, (CERTAINTY_MARKS[one.certainty],), because)
+def _stretch_row(register: Register, stretch: Stretch) -> StretchRow:
+    when = through(PartialDate.of(stretch.span.first), PartialDate.of(stretch.span.last))
+    acting = (Run(f" ({ACTING})"),) if acts_only(stretch.who, stretch.run) else ()
+    then = Then((stretch.span.first, stretch.span.last), CHANGED)
+    who = Said((*_who_runs(register, stretch.who, then), *acting), None, (), NO_BACKING, (), ())
+    because = tuple(origin_said(register, origin) for origin in stretch.because)
+    return StretchRow(when, who, (CERTAINTY_MARKS[stretch.certainty],), because)
 
 
 def _who_runs(register: Register, who: Who, then: Then) -> tuple[Run, ...]:
@@ -271,25 +274,32 @@ def _most_exact(history: SeatHistory, term: Stretch) -> bool:
     """Whether a known term is told of the holder that its source names, not of the organisation behind it."""
     return any(
         identity_of(holder) == term.who
-        for one in history.showings
-        if one.origin in term.because
-        for holder in one.holders
+        for showing in history.showings
+        if showing.origin in term.because
+        for holder in showing.holders
     )
 
 
-def _said_more_fully(history: SeatHistory, one: Stretch) -> bool:
+def _said_more_fully(history: SeatHistory, stretch: Stretch) -> bool:
     """Whether it is an organisation of which the same sources name one person all the time."""
-    return one.who.level == "organisation" and any(
-        other.who.level == "person" and (other.span, other.because) == (one.span, one.because)
+    return stretch.who.level == "organisation" and any(
+        other.who.level == "person" and (other.span, other.because) == (stretch.span, stretch.because)
         for other in history.stretches
     )
 
 
-def _membership_said(register: Register, notes: Footnotes, one: Membership) -> Said:
-    office = office_in_words(one.role, acting=one.acting)
+def _membership_said(register: Register, notes: Footnotes, membership: Membership) -> Said:
+    office = office_in_words(membership.role, acting=membership.acting)
     said = notes.said(
-        f", {term_in_words(one.start_date, one.end_date, one.end_is)}", one, *who_fields(one), anchor=one.id
+        f", {term_in_words(membership.start_date, membership.end_date, membership.end_is)}",
+        membership,
+        *who_fields(membership),
+        anchor=membership.id,
     )
     return replace(
-        said, runs=(*holder_runs(register, one.organisation, one.person, office, then=time_of(one)), *said.runs)
+        said,
+        runs=(
+            *holder_runs(register, membership.organisation, membership.person, office, then=time_of(membership)),
+            *said.runs,
+        ),
     )

@@ -44,21 +44,29 @@ def _corrected(before: Version, after: Version) -> Iterator[CorrectedValue]:
     old, new = before.record, after.record
     if not (isinstance(old, Series) and isinstance(new, Series)):
         return
-    for one in differences(old, new):
-        if one.field == "value" and isinstance(one.before, Number) and isinstance(one.after, Number):
-            position = one.at[1]
+    for difference in differences(old, new):
+        if (
+            difference.field == "value"
+            and isinstance(difference.before, Number)
+            and isinstance(difference.after, Number)
+        ):
+            position = difference.at[1]
             assert isinstance(position, int)
-            yield _value(new.observations[position], in_dutch(one.before), in_dutch(one.after), after)
-        elif one.field == "observations" and isinstance(one.before, Observation) and one.after is None:
-            yield _value(one.before, in_dutch(one.before.value), "", after)
+            yield _value(new.observations[position], in_dutch(difference.before), in_dutch(difference.after), after)
+        elif (
+            difference.field == "observations"
+            and isinstance(difference.before, Observation)
+            and difference.after is None
+        ):
+            yield _value(difference.before, in_dutch(difference.before.value), "", after)
 
 
-def _value(one: Observation, was: str, becomes: str, after: Version) -> CorrectedValue:
-    part = f" ({one.part})" if one.part else ""
-    area = f" in {one.area}" if one.area else ""
+def _value(observation: Observation, was: str, becomes: str, after: Version) -> CorrectedValue:
+    part = f" ({observation.part})" if observation.part else ""
+    area = f" in {observation.area}" if observation.area else ""
     publication = after.publication
     return CorrectedValue(
-        what=f"{one.unit}{part}{area} {at(one)}",
+        what=f"{observation.unit}{part}{area} {at(observation)}",
         was=was,
         becomes=becomes,
         publication=Link(

@@ -70,22 +70,29 @@ def drawings_of(series: Series) -> Iterator[Drawing]:
     for spread in divided:
         yield _spread_drawing(series, spread)
     in_spreads = {version.id for spread in divided for version in spread.versions}
-    rest = [one for one in series.observations if one.id not in in_spreads]
+    rest = [observation for observation in series.observations if observation.id not in in_spreads]
     if series.kind != "stand":
         if rest:
             yield _bars_drawing(series, rest)
         return
-    for area in dict.fromkeys(one.area for one in rest):
+    for area in dict.fromkeys(observation.area for observation in rest):
         heading = f"{series.name} in {area}" if area else series.name
-        yield from _points_drawings(series, heading, [one for one in rest if one.area == area])
+        yield from _points_drawings(series, heading, [observation for observation in rest if observation.area == area])
 
 
 def _points_drawings(series: Series, heading: str, values: Sequence[Observation]) -> Iterator[Drawing]:
     """One chart of the whole, and one for every part with values enough; the first names what is not drawn."""
-    whole = [one for one in values if one.part is None and span(one)]
-    parts = dict.fromkeys(one.part for one in values if one.part)
-    drawn = {part: [one for one in values if one.part == part and span(one)] for part in parts}
-    left_out = [f"Niet op de tijdas: {in_a_sentence(one)}." for one in values if one.part is None and not span(one)]
+    whole = [observation for observation in values if observation.part is None and span(observation)]
+    parts = dict.fromkeys(observation.part for observation in values if observation.part)
+    drawn = {
+        part: [observation for observation in values if observation.part == part and span(observation)]
+        for part in parts
+    }
+    left_out = [
+        f"Niet op de tijdas: {in_a_sentence(observation)}."
+        for observation in values
+        if observation.part is None and not span(observation)
+    ]
     single = [part for part, found in drawn.items() if len(found) < WORTH_A_CHART]
     if single:
         left_out.append("Losse onderdelen staan alleen in de tabel.")
@@ -97,9 +104,9 @@ def _points_drawings(series: Series, heading: str, values: Sequence[Observation]
 
 
 def _points_drawing(series: Series, heading: str, values: Sequence[Observation], left_out: Iterable[str]) -> Drawing:
-    units = tuple(dict.fromkeys(unit_in(series, one) for one in values))
+    units = tuple(dict.fromkeys(unit_in(series, observation) for observation in values))
     styles = {unit: charts.style_at(place, charts.SHAPES) for place, unit in enumerate(units)}
-    points = [_point(one, styles[unit_in(series, one)]) for one in values]
+    points = [_point(observation, styles[unit_in(series, observation)]) for observation in values]
     remarks = [
         "De bronnen tellen niet hetzelfde. Verschillende vormen zijn niet zonder meer te vergelijken."
         if len(units) > 1
@@ -124,28 +131,30 @@ def _points_drawing(series: Series, heading: str, values: Sequence[Observation],
     )
 
 
-def _point(one: Observation, style: int) -> Point:
+def _point(observation: Observation, style: int) -> Point:
     """A value in time. Only what one source counts in one way, by the day or by the period, is joined by a line."""
-    days = span(one)
+    days = span(observation)
     assert days
-    same = f"{one.source}|{one.unit}|{'periode' if one.period else 'dag'}"
-    return Point(days[0], days[1], one.exactly, amount(one), style, same)
+    same = f"{observation.source}|{observation.unit}|{'periode' if observation.period else 'dag'}"
+    return Point(days[0], days[1], observation.exactly, amount(observation), style, same)
 
 
 def life_drawing(heading: str, values: Sequence[Given]) -> Drawing | None:
     """The values of one period against the day from which each was known; none where fewer than two have a day."""
-    dated = [(one.value, one.known) for one in values if one.known]
+    dated = [(given.value, given.known) for given in values if given.known]
     if len(dated) < 2:
         return None
-    points = [Point(known.earliest, known.latest, one.exactly, amount(one)) for one, known in dated]
-    left_out = [amount(one.value) for one in values if not one.known]
+    points = [
+        Point(known.earliest, known.latest, observation.exactly, amount(observation)) for observation, known in dated
+    ]
+    left_out = [amount(given.value) for given in values if not given.known]
     remarks = [
         "Een streep begint bij een punt en loopt over alle dagen waarop de waarde bekend kan zijn geworden."
         if any(point.start < point.end for point in points)
         else "",
         f"Niet op de tijdas: {', '.join(left_out)}." if left_out else "",
     ]
-    told = [f"{amount(one)} ({known.in_words})" for one, known in dated]
+    told = [f"{amount(observation)} ({known.in_words})" for observation, known in dated]
     return Drawing(
         heading=heading,
         finding=f"Bekend werden: {', '.join(told[:-1])} en {told[-1]}.",
@@ -162,9 +171,9 @@ def life_drawing(heading: str, values: Sequence[Given]) -> Drawing | None:
 def _bars_drawing(series: Series, values: Sequence[Observation]) -> Drawing:
     styles, key = _part_styles(values)
     groups: dict[tuple[str, str | None], list[Observation]] = {}
-    for one in sorted(values, key=_in_time):
-        groups.setdefault((unit_in(series, one), one.area), []).append(one)
-    highest = max(one.exactly for one in values)
+    for observation in sorted(values, key=_in_time):
+        groups.setdefault((unit_in(series, observation), observation.area), []).append(observation)
+    highest = max(observation.exactly for observation in values)
     sections = [_section(title, found, highest, values, styles) for title, found in groups.items()]
     remarks = ["Andere eenheden staan apart. Zij zijn niet zonder meer te vergelijken."] if len(groups) > 1 else []
     return Drawing(
@@ -181,7 +190,7 @@ def _bars_drawing(series: Series, values: Sequence[Observation]) -> Drawing:
 
 def _part_styles(values: Sequence[Observation]) -> tuple[dict[str | None, int], tuple[KeyEntry, ...]]:
     """A filling for every part; with more parts than fillings one for the whole and one for all parts."""
-    parts = sorted(dict.fromkeys(one.part for one in values), key=lambda part: part is not None)
+    parts = sorted(dict.fromkeys(observation.part for observation in values), key=lambda part: part is not None)
     if len(parts) > charts.BAR_STYLES:
         return {part: 1 if part is None else 2 for part in parts}, (KeyEntry(1, "geheel"), KeyEntry(2, "deel"))
     styles = {part: charts.style_at(place) for place, part in enumerate(parts)}
@@ -197,28 +206,35 @@ def _section(
     styles: dict[str | None, int],
 ) -> BarSection:
     unit, area = title
-    tallest = max(one.exactly for one in found)
+    tallest = max(observation.exactly for observation in found)
     own = tallest * OWN_SCALE < highest
     words = capitalised(unit)
     words = f"{words}, {area}" if area else words
     rows = tuple(
-        BarRow(_row_label(one, every), (BarValue(one.exactly, amount(one), styles[one.part]),)) for one in found
+        BarRow(
+            _row_label(observation, every),
+            (BarValue(observation.exactly, amount(observation), styles[observation.part]),),
+        )
+        for observation in found
     )
     return BarSection(f"{words} (eigen schaal)" if own else words, tallest if own else highest, rows)
 
 
-def _row_label(one: Observation, every: Sequence[Observation]) -> str:
+def _row_label(observation: Observation, every: Sequence[Observation]) -> str:
     """What tells this value from the others: its moment, part, version and status."""
-    steps = [moment(one), one.part]
+    steps = [moment(observation), observation.part]
     if len({known_since(other) for other in every}) > 1:
-        steps.append(one.vintage_note or (f"bekend sinds {one.vintage.in_words}" if one.vintage else None))
-    if len({other.status for other in every}) > 1 and one.status != "niet vermeld":
-        steps.append(one.status)
+        steps.append(
+            observation.vintage_note
+            or (f"bekend sinds {observation.vintage.in_words}" if observation.vintage else None)
+        )
+    if len({other.status for other in every}) > 1 and observation.status != "niet vermeld":
+        steps.append(observation.status)
     return ", ".join(step for step in steps if step)
 
 
 def _spread_drawing(series: Series, spread: Spread) -> Drawing:
-    highest = max(one.exactly for version in spread.versions for one in version.values.values())
+    highest = max(observation.exactly for version in spread.versions for observation in version.values.values())
     rows = tuple(
         BarRow(
             area,
@@ -256,15 +272,18 @@ def _finding(series: Series, values: Sequence[Observation]) -> str:
     said = newest_in_words(replace(series, observations=tuple(values)))
     if not set(newest_of_each(series)[:1]) <= set(values):
         said = f"In deze tekening geldt: {said[:1].lower()}{said[1:]}"
-    same = {(unit_in(series, one), one.part, one.area) for one in values}
+    same = {(unit_in(series, observation), observation.part, observation.area) for observation in values}
     if len(same) > 1 or len(values) < 3:
         return said
-    low, high = min(values, key=lambda one: one.exactly), max(values, key=lambda one: one.exactly)
+    low, high = (
+        min(values, key=lambda observation: observation.exactly),
+        max(values, key=lambda observation: observation.exactly),
+    )
     return (
         f"{said} In deze tekening is {amount(low)} ({moment(low)}) de laagste en {amount(high)} ({moment(high)}) de "
         "hoogste waarde."
     )
 
 
-def _in_time(one: Observation) -> tuple[bool, object]:
-    return (moment(one) == NO_DATE, order(one))
+def _in_time(observation: Observation) -> tuple[bool, object]:
+    return (moment(observation) == NO_DATE, order(observation))

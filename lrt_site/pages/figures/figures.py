@@ -31,7 +31,7 @@ from lrt_site.pages.figures import on_day
 from lrt_site.pages.figures.drawings import Drawing, drawings_of
 from lrt_site.pages.figures.newest import Newest, newest_of
 from lrt_site.pages.figures.targets import TargetTable, target_drawing, target_table, values_of_halves
-from lrt_site.pages.figures.value_histories import Life, figures_of, lives
+from lrt_site.pages.figures.value_histories import ValueHistory, figures_of, histories_of
 from lrt_site.pages.figures.value_rows import anchored_values, value_said, value_table
 from lrt_site.pages.shared.common import (
     Footnotes,
@@ -147,7 +147,7 @@ class SeriesPage:
     target: TargetTable | None
     """A target with its parts, per half-year."""
     spreads: tuple[SpreadView, ...]
-    lives: tuple[Life, ...]
+    histories: tuple[ValueHistory, ...]
     """How values changed after a source had given them."""
     values: FilledTable | None
     """The values that do not stand in the table of the target."""
@@ -162,18 +162,18 @@ def pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
     """The overview, the page of every series, and that of every day."""
     grouped = themes(register)
     calendar = on_day.calendar(register, as_of)
-    series = tuple(one for _, members in grouped for one in members)
+    series = tuple(series for _, members in grouped for series in members)
     yield later(urls.FIGURES, _overview, register, calendar.days, as_of)
-    for one, neighbours in in_turn(series):
-        yield later(urls.page_of(one), _series_page, register, one, neighbours, as_of)
+    for member, neighbours in in_turn(series):
+        yield later(urls.page_of(member), _series_page, register, member, neighbours, as_of)
     yield from on_day.pages(register, grouped, calendar)
 
 
 def themes(register: Register) -> tuple[tuple[str, tuple[Series, ...]], ...]:
     """The themes with their series: first the topics of the table in their own order, then the others by name."""
     by_theme: dict[str, list[Series]] = {}
-    for one in register.all(Series).values():
-        by_theme.setdefault(one.theme, []).append(one)
+    for series in register.all(Series).values():
+        by_theme.setdefault(series.theme, []).append(series)
     topics = [topic.name for table in register.all(Table).values() for topic in table.topics]
     known = [name for name in dict.fromkeys(topics) if name in by_theme]
     return tuple((name, tuple(by_theme[name])) for name in (*known, *sorted(by_theme.keys() - set(known))))
@@ -190,7 +190,9 @@ def _overview(register: Register, days: Days, as_of: date) -> FiguresPage:
     grouped = themes(register)
     return FiguresPage(
         themes=tuple(
-            Theme(name, _topic(register, name), tuple(_series_row(register, one, as_of, notes) for one in members))
+            Theme(
+                name, _topic(register, name), tuple(_series_row(register, series, as_of, notes) for series in members)
+            )
             for name, members in grouped
         ),
         kinds=tuple((kind, SERIES_KINDS[kind], meaning) for kind, meaning in KINDS.items()),
@@ -210,7 +212,7 @@ def _first_sentence(themes: Iterable[Sequence[Series]]) -> str:
     """The newest value of what stands first under a theme: one that was counted, before a target or an expectation."""
     found, counted = [], []
     for members in themes:
-        newest = [(one, latest) for one in members if (latest := newest_in(one))]
+        newest = [(series, latest) for series in members if (latest := newest_in(series))]
         firm = [pair for pair in newest if pair[0].kind != "norm" and not is_expected(*pair)]
         found += newest
         counted += firm[:1]
@@ -242,13 +244,13 @@ def _unmarked(said: Said) -> Said:
 def _series_page(register: Register, series: Series, neighbours: Neighbours[Series], as_of: date) -> SeriesPage:
     notes = Footnotes(register)
     in_halves = values_of_halves(series)
-    rest = tuple(one for one in series.observations if one not in in_halves)
-    units = tuple(dict.fromkeys(unit_in(series, one) for one in series.observations))
+    rest = tuple(observation for observation in series.observations if observation not in in_halves)
+    units = tuple(dict.fromkeys(unit_in(series, observation) for observation in series.observations))
     newest = newest_of(register, series.id, as_of, notes)
     said = anchored_values(register, series, notes)
     return SeriesPage(
         newest=newest_sentences(series) or (newest_in_words(series),),
-        ages=tuple(one.age for one in newest) or ("",),
+        ages=tuple(item.age for item in newest) or ("",),
         kind=series.kind,
         kind_name=SERIES_KINDS[series.kind],
         kind_meaning=KINDS[series.kind],
@@ -259,10 +261,10 @@ def _series_page(register: Register, series: Series, neighbours: Neighbours[Seri
         units=units,
         drawings=_drawings(series),
         target=target_table(series, said),
-        spreads=tuple(_spread_view(register, series, one, notes) for one in spreads(series)),
-        lives=lives(register, series, notes, in_halves),
+        spreads=tuple(_spread_view(register, series, spread, notes) for spread in spreads(series)),
+        histories=histories_of(register, series, notes, in_halves),
         values=value_table(_caption(register, series, rest, units), rest, series, said) if rest else None,
-        status_told=any(one.status != "niet vermeld" for one in rest),
+        status_told=any(observation.status != "niet vermeld" for observation in rest),
         csv=Link(f"{series.id}.csv", urls.figures_of(series.id)),
         used_in=tuple(_used_in(register, series)),
         frame=_series_frame(register, series, notes, neighbours),
@@ -270,7 +272,7 @@ def _series_page(register: Register, series: Series, neighbours: Neighbours[Seri
 
 
 def _caption(register: Register, series: Series, values: Collection[Observation], units: Sequence[str]) -> str:
-    in_unit = f", in {units[0]}" if len({one.unit for one in values}) == 1 else ""
+    in_unit = f", in {units[0]}" if len({observation.unit for observation in values}) == 1 else ""
     return f"{name_of(series.id, register)}: {plural(len(values), 'waarde', 'waarden')}{in_unit}"
 
 
@@ -287,19 +289,21 @@ def _series_frame(register: Register, series: Series, notes: Footnotes, neighbou
 
 
 def _spread_view(register: Register, series: Series, spread: Spread, notes: Footnotes) -> SpreadView:
-    provinces = {one.province: one.id for one in register.all(ProvincialTable).values()}
+    provinces = {table.province: table.id for table in register.all(ProvincialTable).values()}
 
-    def cell(one: Observation | None) -> Said | None:
-        return _unmarked(value_said(notes, series, one, amount(one))) if one else None
+    def cell(observation: Observation | None) -> Said | None:
+        return _unmarked(value_said(notes, series, observation, amount(observation))) if observation else None
 
     return SpreadView(
         heading=f"Per gebied: {spread.part}" if spread.part else "Per gebied",
         unit=spread.versions[0].unit,
         versions=tuple(
             Column(
-                Link(one.label, f"{urls.page_of(series)}#{one.id}"), "version", contradiction_links(register, one.id)
+                Link(version.label, f"{urls.page_of(series)}#{version.id}"),
+                "version",
+                contradiction_links(register, version.id),
             )
-            for one in spread.versions
+            for version in spread.versions
         ),
         rows=tuple(
             SpreadRow(
@@ -323,25 +327,29 @@ def _totals(series: Series, spread: Spread, notes: Footnotes) -> tuple[SpreadRow
     if not any(totals):
         return ()
     unsaid = notes.plain("niet vermeld")
-    values = tuple(_unmarked(value_said(notes, series, one, amount(one))) if one else unsaid for one in totals)
+    values = tuple(
+        _unmarked(value_said(notes, series, observation, amount(observation))) if observation else unsaid
+        for observation in totals
+    )
     printed = SpreadRow("Totaal, zoals gedrukt", values)
     if not series.printed_total_compared:
         return (printed,)
     added = tuple(version.sum for version in spread.versions)
     differences = tuple(
-        notes.plain(in_dutch(rows - one.exactly)) if one else unsaid for one, rows in zip(totals, added, strict=True)
+        notes.plain(in_dutch(rows - observation.exactly)) if observation else unsaid
+        for observation, rows in zip(totals, added, strict=True)
     )
     return (
         printed,
-        SpreadRow("Som van de rijen", tuple(notes.plain(in_dutch(one)) for one in added), (COMPUTED,)),
+        SpreadRow("Som van de rijen", tuple(notes.plain(in_dutch(decimal)) for decimal in added), (COMPUTED,)),
         SpreadRow("Som min gedrukt totaal", differences, (COMPUTED,)),
     )
 
 
 def _used_in(register: Register, series: Series) -> Iterator[tuple[Link, tuple[Link, ...]]]:
-    by_id = {one.id: one for one in reversed(series.observations)}
+    by_id = {observation.id: observation for observation in reversed(series.observations)}
     for meeting in in_order(register):
-        used = [one for one in dict.fromkeys(figures_of(meeting)) if one in by_id]
+        used = [fromkey for fromkey in dict.fromkeys(figures_of(meeting)) if fromkey in by_id]
         if used:
-            values = tuple(link_to(one, register, in_a_sentence(by_id[one])) for one in used)
+            values = tuple(link_to(text, register, in_a_sentence(by_id[text])) for text in used)
             yield link_to(meeting.id, register, title_of(meeting, register)), values

@@ -39,10 +39,10 @@ def newest_of(register: Register, theme_or_series_id: str, as_of: date, notes: F
     members = (
         [series[theme_or_series_id]]
         if theme_or_series_id in series
-        else [one for one in series.values() if one.theme == theme_or_series_id]
+        else [candidate for candidate in series.values() if candidate.theme == theme_or_series_id]
     )
-    found = [(one, values) for one in members if (values := newest_of_each(one))]
-    firm = [(one, values) for one, values in found if not is_expected(one, values[-1])]
+    found = [(series, values) for series in members if (values := newest_of_each(series))]
+    firm = [(series, values) for series, values in found if not is_expected(series, values[-1])]
     series_values = next(iter(firm or found), None)
     if series_values is None:
         return ()
@@ -50,36 +50,36 @@ def newest_of(register: Register, theme_or_series_id: str, as_of: date, notes: F
     return tuple(_newest(register, one, value, as_of, notes) for value in values)
 
 
-def _newest(register: Register, series: Series, one: Observation, as_of: date, notes: Footnotes) -> Newest:
-    expected = is_expected(series, one)
-    said = notes.said(counted(one), one, "value", about=one.id)
-    known = given_by(one, register.all(Source)).known
-    aimed = kind_in(series, one) == "norm"
-    days = _days_of_age(one, known, expected=expected, aimed=aimed)
+def _newest(register: Register, series: Series, observation: Observation, as_of: date, notes: Footnotes) -> Newest:
+    expected = is_expected(series, observation)
+    said = notes.said(counted(observation), observation, "value", about=observation.id)
+    known = given_by(observation, register.all(Source)).known
+    aimed = kind_in(series, observation) == "norm"
+    days = _days_of_age(observation, known, expected=expected, aimed=aimed)
     return Newest(
         series=link_to(series.id, register),
         value=replace(said, note=()),
-        when=_when(one, known, expected=expected, aimed=aimed),
+        when=_when(observation, known, expected=expected, aimed=aimed),
         age=age_of_days(*days, as_of) if days else "",
     )
 
 
 def _days_of_age(
-    one: Observation, known: PartialDate | None, *, expected: bool, aimed: bool
+    observation: Observation, known: PartialDate | None, *, expected: bool, aimed: bool
 ) -> tuple[date, date] | None:
     """The days from which the age counts: of what was expected or set since it was known, of a period since its end."""
-    if known and (expected or aimed or span(one) is None):
+    if known and (expected or aimed or span(observation) is None):
         return known.earliest, known.latest
-    if one.period:
-        return one.period.latest, one.period.latest
-    return span(one)
+    if observation.period:
+        return observation.period.latest, observation.period.latest
+    return span(observation)
 
 
-def _when(one: Observation, known: PartialDate | None, *, expected: bool, aimed: bool) -> str:
-    dated = span(one) is not None
+def _when(observation: Observation, known: PartialDate | None, *, expected: bool, aimed: bool) -> str:
+    dated = span(observation) is not None
     if aimed and dated and known:
-        return f"voor {about(one)}, bekend sinds {known.in_words}"
+        return f"voor {about(observation)}, bekend sinds {known.in_words}"
     if expected:
         made = f" van {known.in_words}" if known else ""
-        return f"verwachting{made}{f' voor {about(one)}' if dated else ''}"
-    return f"laatst bekend: {moment(one) if dated or not known else known.in_words}"
+        return f"verwachting{made}{f' voor {about(observation)}' if dated else ''}"
+    return f"laatst bekend: {moment(observation) if dated or not known else known.in_words}"

@@ -76,7 +76,7 @@ class FiguresOnDayPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
+class FigureDays:
     """Which days have a page, and what each page chooses from."""
 
     days: Days
@@ -85,20 +85,20 @@ class Calendar:
     """The values of every series, by its id."""
 
 
-def calendar(register: Register, as_of: date) -> Calendar:
+def calendar(register: Register, as_of: date) -> FigureDays:
     """The days that get a page."""
     sources = register.all(Source)
     given = {
-        series.id: tuple(given_by(one, sources, place) for place, one in enumerate(series.observations))
+        series.id: tuple(given_by(observation, sources, place) for place, observation in enumerate(series.observations))
         for series in register.all(Series).values()
     }
     turning = {day for values in given.values() for day in turning_days_of_values(values)}
     first = min(turning, default=date.max).year
     years = (date(year, 1, 1) for year in range(first, as_of.year + 1))
-    return Calendar(days_of(turning, years, as_of), given)
+    return FigureDays(days_of(turning, years, as_of), given)
 
 
-def pages(register: Register, themes: Themes, dates: Calendar) -> Iterator[PageMaker]:
+def pages(register: Register, themes: Themes, dates: FigureDays) -> Iterator[PageMaker]:
     """One page for every day of the calendar."""
     for on, neighbours in in_turn(dates.days.listed):
         yield later(urls.figures_on(on.text), _page, register, themes, dates, on, neighbours)
@@ -107,25 +107,26 @@ def pages(register: Register, themes: Themes, dates: Calendar) -> Iterator[PageM
 def _page(
     register: Register,
     themes: Themes,
-    dates: Calendar,
+    dates: FigureDays,
     on: PartialDate,
     neighbours: Neighbours[PartialDate],
 ) -> FiguresOnDayPage:
     notes = Footnotes(register)
     previous, following = links_of(neighbours, _link)
-    series = [one for _, members in themes for one in members]
-    then = {one.id: given_on(dates.given[one.id], on.earliest) for one in series}
-    known = [one for one in series if then[one.id].count]
-    shown = tuple(
-        (name, tuple(_series(register, notes, one, then[one.id]) for one in members if _says_something(then[one.id])))
+    every = [series for _, members in themes for series in members]
+    then = {series.id: given_on(dates.given[series.id], on.earliest) for series in every}
+    known = [series for series in every if then[series.id].count]
+    telling = [series for series in every if _says_something(then[series.id])]
+    shown = [
+        (name, tuple(_series(register, notes, series, then[series.id]) for series in members if series in telling))
         for name, members in themes
-    )
-    undated = (one for one in series if any(each.how == "never" for each in dates.given[one.id]))
+    ]
+    undated = (series for series in every if any(given.how == "never" for given in dates.given[series.id]))
     return FiguresOnDayPage(
         holds=holds_in_words(dates.days, on.earliest),
         themes=tuple((name, members) for name, members in shown if members),
-        none_yet=tuple(link_to(one.id, register) for one in series if not _says_something(then[one.id])),
-        never_dated=tuple(link_to(one.id, register) for one in undated),
+        none_yet=tuple(link_to(series.id, register) for series in every if series not in telling),
+        never_dated=tuple(link_to(series.id, register) for series in undated),
         frame=Frame(
             address=urls.figures_on(on.text),
             title=_link(on).title,
@@ -162,7 +163,7 @@ def _first_told(themes: Themes, then: Mapping[str, GivenOnDay]) -> tuple[Series,
     """As on the overview: one that was counted, before a target or an expectation."""
     found, counted = [], []
     for _, members in themes:
-        newest = [(one, then[one.id].newest[0].value) for one in members if then[one.id].newest]
+        newest = [(series, then[series.id].newest[0].value) for series in members if then[series.id].newest]
         firm = [pair for pair in newest if pair[0].kind != "norm" and not is_expected(*pair)]
         found += newest
         counted += firm[:1]
@@ -174,14 +175,14 @@ def _says_something(then: GivenOnDay) -> bool:
 
 
 def _series(register: Register, notes: Footnotes, series: Series, then: GivenOnDay) -> GivenSeries:
-    divided = any(one.value.area or one.value.part for one in (*then.newest, *then.perhaps))
+    divided = any(given.value.area or given.value.part for given in (*then.newest, *then.perhaps))
     whole = "geheel" if divided else "waarde"
     given = f"{plural(then.count, 'waarde', 'waarden')} gegeven"
     return GivenSeries(
         link_to(series.id, register),
         given if then.count else "nog geen waarde gegeven, voor zover zeker is",
-        tuple(_row(register, notes, series, one, whole) for one in then.newest),
-        tuple(_row(register, notes, series, one, whole) for one in then.perhaps),
+        tuple(_row(register, notes, series, given, whole) for given in then.newest),
+        tuple(_row(register, notes, series, given, whole) for given in then.perhaps),
     )
 
 

@@ -58,15 +58,25 @@ def half_years(series: Series) -> tuple[HalfYear, ...]:
     if series.target is None:
         return ()
     parts = (None, *columns_of(series.target))
-    replaced = [one for one, by in replaced_in(series).items() if any(new.status != "verwacht" for new in by)]
-    found = [
-        one
-        for one in series.observations
-        if one.period and one.period.is_half and one.area is None and one.part in parts and one not in replaced
+    replaced = [
+        observation for observation, by in replaced_in(series).items() if any(new.status != "verwacht" for new in by)
     ]
-    by_time = groupby(sorted(found, key=lambda one: str(one.period)), key=lambda one: one.period)
+    found = [
+        observation
+        for observation in series.observations
+        if observation.period
+        and observation.period.is_half
+        and observation.area is None
+        and observation.part in parts
+        and observation not in replaced
+    ]
+    by_time = groupby(
+        sorted(found, key=lambda observation: str(observation.period)), key=lambda observation: observation.period
+    )
     return tuple(
-        HalfYear(period, {part: tuple(one for one in values if one.part == part) for part in parts})
+        HalfYear(
+            period, {part: tuple(observation for observation in values if observation.part == part) for part in parts}
+        )
         for period, group in by_time
         if period and (values := tuple(group))
     )
@@ -74,7 +84,7 @@ def half_years(series: Series) -> tuple[HalfYear, ...]:
 
 def values_of_halves(series: Series) -> frozenset[Observation]:
     """All values that stand in the table of the half-years."""
-    return frozenset(one for half in half_years(series) for one in _all(half))
+    return frozenset(observation for half in half_years(series) for observation in _all(half))
 
 
 def target_table(series: Series, said: Mapping[Observation, Said]) -> TargetTable | None:
@@ -89,28 +99,31 @@ def target_table(series: Series, said: Mapping[Observation, Said]) -> TargetTabl
         rows=tuple(
             TargetRow(
                 half.period.in_words,
-                tuple(tuple(_cell(said[one], one) for one in half.values[part]) for part in columns),
-                tuple(dict.fromkeys(link for one in _all(half) for link in said[one].contradictions)),
+                tuple(
+                    tuple(_cell(said[observation], observation) for observation in half.values[part])
+                    for part in columns
+                ),
+                tuple(dict.fromkeys(link for observation in _all(half) for link in said[observation].contradictions)),
             )
             for half in halves
         ),
         notes=tuple(
-            (f"{capitalised(half.period.in_words)}, {part or SET} {amount(one)}", said[one].note)
+            (f"{capitalised(half.period.in_words)}, {part or SET} {amount(observation)}", said[observation].note)
             for half in halves
             for part in columns
-            for one in half.values[part]
-            if said[one].note
+            for observation in half.values[part]
+            if said[observation].note
         ),
     )
 
 
-def _cell(said: Said, one: Observation) -> Said:
+def _cell(said: Said, observation: Observation) -> Said:
     """A value in the table, with what its own columns would say."""
     more = (
-        "" if one.status == "niet vermeld" else one.status,
-        f"bekend sinds {known}" if (known := known_since(one)) else "",
-        f"stand van {one.as_shown_at.in_words}" if one.as_shown_at else "",
-        f"uiterlijk {one.due.in_words}" if one.due else "",
+        "" if observation.status == "niet vermeld" else observation.status,
+        f"bekend sinds {known}" if (known := known_since(observation)) else "",
+        f"stand van {observation.as_shown_at.in_words}" if observation.as_shown_at else "",
+        f"uiterlijk {observation.due.in_words}" if observation.due else "",
     )
     words = "".join(f", {step}" for step in more if step)
     return replace(said, runs=(*said.runs, Run(words)) if words else said.runs, contradictions=())
@@ -129,13 +142,13 @@ def target_drawing(series: Series) -> Drawing | None:
         return None
     drawn = (None, *(getattr(target, part) for part in DRAWN))
     styles = {part: charts.style_at(place) for place, part in enumerate(drawn)}
-    rows = [BarRow(capitalised(one.period.in_words), tuple(_bars(one, target, styles))) for one in halves]
+    rows = [BarRow(capitalised(year.period.in_words), tuple(_bars(year, target, styles))) for year in halves]
     rows = [row for row in rows if row.values]
     if not rows:
         return None
     highest = max(bar.value for row in rows for bar in row.values)
-    unit = unit_in(series, next(one for half in halves for one in half.values[None] or _all(half)))
-    expected = any(one.status == "verwacht" for half in halves for one in half.values[None])
+    unit = unit_in(series, next(observation for half in halves for observation in half.values[None] or _all(half)))
+    expected = any(observation.status == "verwacht" for half in halves for observation in half.values[None])
     return Drawing(
         heading=f"{series.name} per half jaar",
         finding=_finding(halves, target),
@@ -154,31 +167,37 @@ def target_drawing(series: Series) -> Drawing | None:
 
 def _bars(half: HalfYear, target: TargetParts, styles: Mapping[str | None, int]) -> Iterator[BarValue]:
     for part, style in styles.items():
-        for one in _told_apart(half.values.get(part, ())):
-            yield BarValue(one.exactly, amount(one), EXPECTED_STYLE if one.status == "verwacht" else style)
-    for one in _told_apart(half.values.get(target.balance, ()) if target.balance else ()):
-        yield BarValue(0, f"{TOLD} {signed(one)}")
+        for observation in _told_apart(half.values.get(part, ())):
+            yield BarValue(
+                observation.exactly, amount(observation), EXPECTED_STYLE if observation.status == "verwacht" else style
+            )
+    for observation in _told_apart(half.values.get(target.balance, ()) if target.balance else ()):
+        yield BarValue(0, f"{TOLD} {signed(observation)}")
 
 
-def signed(one: Observation) -> str:
+def signed(observation: Observation) -> str:
     """A balance with its sign: `circa −10.900`, `+1.793`."""
-    sign = "−" if one.exactly < 0 else "+" if one.exactly > 0 else ""
-    return f"{one.qualifier or ''} {sign}{in_dutch(abs(one.exactly))}".strip()
+    sign = "−" if observation.exactly < 0 else "+" if observation.exactly > 0 else ""
+    return f"{observation.qualifier or ''} {sign}{in_dutch(abs(observation.exactly))}".strip()
 
 
 def _told_apart(values: Iterable[Observation]) -> tuple[Observation, ...]:
     """Each amount once, however many sources give it; whatever differs stays."""
-    return tuple({(amount(one), one.status == "verwacht"): one for one in values}.values())
+    return tuple(
+        {(amount(observation), observation.status == "verwacht"): observation for observation in values}.values()
+    )
 
 
 def _finding(halves: Sequence[HalfYear], target: TargetParts) -> str:
     """The newest target, and the newest half-year of which it is known what was done."""
     said = []
-    firm = [(half, one) for half in halves for one in half.values[None] if one.status != "verwacht"]
+    firm = [
+        (half, observation) for half in halves for observation in half.values[None] if observation.status != "verwacht"
+    ]
     if firm:
         half, newest = firm[-1]
         said.append(f"Het nieuwste doel is {amount(newest)} {newest.unit} in de {half.period.in_words}.")
-    done = [(half, one) for half in halves for one in half.values.get(target.realised, ())]
+    done = [(half, observation) for half in halves for observation in half.values.get(target.realised, ())]
     if done:
         half, newest = done[-1]
         said.append(f"In de {half.period.in_words} zijn er {amount(newest)} {newest.part}; later is niet bekend.")
@@ -194,4 +213,4 @@ def _remarks(halves: Sequence[HalfYear], target: TargetParts) -> Iterator[str]:
 
 
 def _all(half: HalfYear) -> tuple[Observation, ...]:
-    return tuple(one for values in half.values.values() for one in values)
+    return tuple(observation for values in half.values.values() for observation in values)

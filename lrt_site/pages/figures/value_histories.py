@@ -47,7 +47,7 @@ class KnownValue:
 
 
 @dataclass(frozen=True, slots=True)
-class Life:
+class ValueHistory:
     """What was ever known about one period, for the whole and for each area."""
 
     anchor: str
@@ -69,7 +69,9 @@ Values = Sequence[Given]
 """The values of one area, in the order in which they were known."""
 
 
-def lives(register: Register, series: Series, notes: Footnotes, told: Collection[Observation] = ()) -> tuple[Life, ...]:
+def histories_of(
+    register: Register, series: Series, notes: Footnotes, told: Collection[Observation] = ()
+) -> tuple[ValueHistory, ...]:
     """The lives of all values that were followed by another one, in order of what they are about.
 
     Left out are values of which the page tells this already, and expectations, which name what took their place.
@@ -77,11 +79,11 @@ def lives(register: Register, series: Series, notes: Footnotes, told: Collection
     left_out = {*told, *replaced_in(series)}
     sources = register.all(Source)
     groups: dict[tuple[str, str, str], dict[str, list[Given]]] = {}
-    for place, one in enumerate(series.observations):
-        about = one.period or one.date
-        if about and one not in left_out:
-            areas = groups.setdefault((str(about), one.part or "", unit_in(series, one)), {})
-            areas.setdefault(one.area or "", []).append(given_by(one, sources, place))
+    for place, observation in enumerate(series.observations):
+        about = observation.period or observation.date
+        if about and observation not in left_out:
+            areas = groups.setdefault((str(about), observation.part or "", unit_in(series, observation)), {})
+            areas.setdefault(observation.area or "", []).append(given_by(observation, sources, place))
     followed = [
         {area: in_order_of_knowing(values) for area, values in sorted(areas.items()) if len(values) > 1}
         for areas in groups.values()
@@ -98,13 +100,13 @@ def in_order_of_knowing(values: Values) -> tuple[Given, ...]:
 
     Last come the values of which no source tells when they were known: they are neither earlier nor later.
     """
-    left = [one for one in values if one.known]
+    left = [given for given in values if given.known]
     ordered: list[Given] = []
     while left:
-        first = next(one for one in left if not any(surely_later(one.known, other.known) for other in left))
+        first = next(given for given in left if not any(surely_later(given.known, other.known) for other in left))
         ordered.append(first)
         left.remove(first)
-    return (*ordered, *(one for one in values if not one.known))
+    return (*ordered, *(given for given in values if not given.known))
 
 
 def figures_of(meeting: Meeting) -> Iterator[str]:
@@ -129,12 +131,12 @@ def _life(
     anchor: str,
     areas: Mapping[str, Values],
     meetings: Mapping[str, Sequence[Meeting]],
-) -> Life:
+) -> ValueHistory:
     first = next(iter(areas.values()))[0].value
     heading = f"Waarden voor {moment(first)}"
     heading = f"{heading}: {first.part}" if first.part else heading
     rows = tuple(row for values in areas.values() for row in _rows(register, series, notes, values, meetings))
-    return Life(
+    return ValueHistory(
         anchor=anchor,
         heading=heading,
         drawing=life_drawing(heading, areas[""]) if "" in areas else None,
@@ -149,10 +151,10 @@ def _life(
 
 def _remarks(areas: Collection[Values]) -> Iterator[str]:
     """What the dates leave open."""
-    dated = [[one for one in values if one.known] for values in areas]
-    if any(not surely_later(one.known, before.known) for values in dated for before, one in pairwise(values)):
+    dated = [[given for given in values if given.known] for values in areas]
+    if any(not surely_later(given.known, before.known) for values in dated for before, given in pairwise(values)):
         yield OPEN_ORDER
-    if any(not one.known for values in areas for one in values):
+    if any(not given.known for values in areas for given in values):
         yield UNDATED
 
 
@@ -186,14 +188,18 @@ def _area(register: Register, area: str | None) -> Link | str:
 
 
 def _table_of(register: Register, area: str | None) -> str | None:
-    return next((one.id for one in register.all(ProvincialTable).values() if area and one.province == area), None)
+    return next((table.id for table in register.all(ProvincialTable).values() if area and table.province == area), None)
 
 
-def _said(register: Register, series: Series, notes: Footnotes, one: Observation) -> Said:
+def _said(register: Register, series: Series, notes: Footnotes, observation: Observation) -> Said:
     """A value with its marks. Of a row of an area only those where sources disagree about that area."""
-    said = notes.said(amount(one), one, "value", about=one.id, marks=kind_marks(series, one))
-    table = _table_of(register, one.area)
-    disputed = contradiction_links(register, one.id, only=lambda found: one.area is None or table in found.about)
+    said = notes.said(
+        amount(observation), observation, "value", about=observation.id, marks=kind_marks(series, observation)
+    )
+    table = _table_of(register, observation.area)
+    disputed = contradiction_links(
+        register, observation.id, only=lambda found: observation.area is None or table in found.about
+    )
     return replace(said, note=(), contradictions=disputed)
 
 
@@ -233,12 +239,12 @@ def _perhaps_before(given: Given, others: Iterable[Given]) -> bool:
     return any(other.known and not surely_later(other.known, given.known) for other in others)
 
 
-def _revised(before: Observation, one: Observation) -> str:
-    if (before.exactly, before.qualifier) == (one.exactly, one.qualifier):
+def _revised(before: Observation, observation: Observation) -> str:
+    if (before.exactly, before.qualifier) == (observation.exactly, observation.qualifier):
         return "herziening: de waarde bleef gelijk"
-    if before.qualifier or one.qualifier:
+    if before.qualifier or observation.qualifier:
         return "herziening: een andere waarde"
-    difference = one.exactly - before.exactly
+    difference = observation.exactly - before.exactly
     return f"herziening: {in_dutch(abs(difference))} {'meer' if difference > 0 else 'minder'}"
 
 

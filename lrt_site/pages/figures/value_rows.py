@@ -18,9 +18,9 @@ from lrt_site.wording.runs import Run
 NOT_SAID = "niet vermeld"
 
 
-def value_said(notes: Footnotes, series: Series, one: Observation, text: str, anchored: bool = False) -> Said:
+def value_said(notes: Footnotes, series: Series, observation: Observation, text: str, anchored: bool = False) -> Said:
     """A value with its marks; it is an anchor only where its id is to be found, once a page."""
-    said = notes.said(text, one, "value", anchor=one.id, marks=kind_marks(series, one))
+    said = notes.said(text, observation, "value", anchor=observation.id, marks=kind_marks(series, observation))
     return said if anchored else replace(said, anchor=None, note=())
 
 
@@ -28,25 +28,29 @@ def anchored_values(register: Register, series: Series, notes: Footnotes) -> Map
     """Every value in words, with what it replaced. The first of those that share an id carries the anchor."""
     sources = register.all(Source)
     replaced = replaced_in(series)
-    expected = {by: one for one, values in replaced.items() for by in values}
+    expected = {by: observation for observation, values in replaced.items() for by in values}
     found: dict[Observation, Said] = {}
     seen: set[str] = set()
-    for one in series.observations:
-        said = value_said(notes, series, one, amount(one), anchored=True)
-        if one.id in seen:
+    for observation in series.observations:
+        said = value_said(notes, series, observation, amount(observation), anchored=True)
+        if observation.id in seen:
             said = replace(said, anchor=None, contradictions=())
-        seen.add(one.id)
-        if one in expected:
-            earlier = _linked(series, expected[one], sources, _about_other_time(expected[one], one))
-            before = "Eerdere verwachting: " if _after(expected[one], one, sources) else "Verwacht was: "
+        seen.add(observation.id)
+        if observation in expected:
+            earlier = _linked(
+                series, expected[observation], sources, _about_other_time(expected[observation], observation)
+            )
+            before = (
+                "Eerdere verwachting: " if _after(expected[observation], observation, sources) else "Verwacht was: "
+            )
             said = replace(said, note=(Run(before), earlier, Run(". "), *said.note))
-        if one in replaced:
-            values = [_linked(series, by, sources, _about_other_time(by, one)) for by in replaced[one]]
-            sure = all(_after(one, by, sources) for by in replaced[one])
+        if observation in replaced:
+            values = [_linked(series, by, sources, _about_other_time(by, observation)) for by in replaced[observation]]
+            sure = all(_after(observation, by, sources) for by in replaced[observation])
             after = "Later vastgesteld: " if sure else "Vastgesteld is: "
             told = (run for value in values for run in (Run(after), value, Run(". ")))
             said = replace(said, note=(*told, *said.note))
-        found[one] = said
+        found[observation] = said
     return found
 
 
@@ -81,23 +85,28 @@ def value_table(
 
 
 def _new_before_replaced(values: Sequence[Observation], series: Series) -> tuple[Observation, ...]:
-    place = {one: index for index, one in enumerate(series.observations)}
+    place = {observation: index for index, observation in enumerate(series.observations)}
     replaced = replaced_in(series)
-    return tuple(sorted(values, key=lambda one: (place[replaced.get(one, (one,))[0]], one in replaced)))
+    return tuple(
+        sorted(
+            values,
+            key=lambda observation: (place[replaced.get(observation, (observation,))[0]], observation in replaced),
+        )
+    )
 
 
-def _after(one: Observation, other: Observation, sources: Mapping[str, Source]) -> bool:
+def _after(observation: Observation, other: Observation, sources: Mapping[str, Source]) -> bool:
     """Whether the second was surely known after the first."""
-    return surely_later(given_by(other, sources).known, given_by(one, sources).known)
+    return surely_later(given_by(other, sources).known, given_by(observation, sources).known)
 
 
-def _linked(series: Series, one: Observation, sources: Mapping[str, Source], when: str) -> Run:
+def _linked(series: Series, observation: Observation, sources: Mapping[str, Source], when: str) -> Run:
     """A value with the day on which it was reported: `6.000 (bericht van 26 april 2017)`."""
-    known = given_by(one, sources).known
+    known = given_by(observation, sources).known
     reported = f" (bericht van {known.in_words})" if known else ""
-    return Run(f"{amount(one)}{when}{reported}", f"{urls.page_of(series)}#{one.id}")
+    return Run(f"{amount(observation)}{when}{reported}", f"{urls.page_of(series)}#{observation.id}")
 
 
-def _about_other_time(one: Observation, other: Observation) -> str:
+def _about_other_time(observation: Observation, other: Observation) -> str:
     """For when a value is, where the value beside it is for another time."""
-    return "" if moment(one) == moment(other) else f" voor {about(one)}"
+    return "" if moment(observation) == moment(other) else f" voor {about(observation)}"

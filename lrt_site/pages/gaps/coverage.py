@@ -39,7 +39,7 @@ from lrt_site.wording.plural import in_days, plural
 from lrt_site.wording.runs import Link
 
 SHOWN_AT_ONCE = 150
-"""Up to so many meetings one page shows them all; beyond that each year has a page of its own."""
+"""Maximum number of meetings on one page; beyond it each year has a page of its own."""
 A_GATHERING = "bijeenkomst"
 """What stands in the place of the state of something that is no meeting in our records."""
 
@@ -98,7 +98,7 @@ class Total:
     """Planned, announced or cancelled."""
     gatherings: int
     middle: str
-    """The middle number of days to publication, where enough are known."""
+    """The median number of days to publication, where enough are known."""
     of_the_day: bool = False
     """Whether it counts nothing yet: a year that time alone has brought."""
 
@@ -117,7 +117,7 @@ class CoveragePage:
     years: tuple[Link, ...]
     """To the pages of the years, when there is too much for one page."""
     enough: int
-    """From so many known numbers on there is a middle one."""
+    """Minimum sample for a median."""
     nearby: tuple[Link, ...]
 
 
@@ -148,15 +148,15 @@ def on_this_site(history: History, until: Publication) -> OnThisSite:
 
 
 def pages(register: Register, as_of: date, shown: OnThisSite) -> Iterator[PageMaker]:
-    """The page about accounts of meetings, and beyond so many meetings one for each year."""
+    """The page about accounts of meetings, and where there are too many for one page one for each year."""
     known = tuple(_all_known(register))
-    years = sorted({one.order.year for one in known if one.order != date.min}, reverse=True)
+    years = sorted({item.order.year for item in known if item.order != date.min}, reverse=True)
     many = len(known) > SHOWN_AT_ONCE
     links = tuple(Link(str(year), urls.coverage_in(year)) for year in years) if many else ()
     yield later(urls.COVERAGE, _overview, register, as_of, shown, known, links)
     if many:
         for year in years:
-            some = tuple(one for one in known if one.order.year == year)
+            some = tuple(item for item in known if item.order.year == year)
             yield later(urls.coverage_in(year), _year, register, as_of, shown, some, year)
 
 
@@ -183,9 +183,9 @@ def decimal(value: float) -> str:
 
 
 def _all_known(register: Register) -> Iterator[_Known]:
-    for one in in_order(register):
-        order = gaps.latest_day(one) or date(year_of(one), 1, 1)
-        yield _Known(one.table, one, "", order, gaps.certain_year(one), days_between(one))
+    for meeting in in_order(register):
+        order = gaps.latest_day(meeting) or date(year_of(meeting), 1, 1)
+        yield _Known(meeting.table, meeting, "", order, gaps.certain_year(meeting), days_between(meeting))
     for table in register.all(ProvincialTable).values():
         for identifier, gathering in zip(gap_list.gathering_ids(table), table.gatherings, strict=True):
             since = gap_list.since_of(gathering)
@@ -196,7 +196,7 @@ def _all_known(register: Register) -> Iterator[_Known]:
 def _overview(
     register: Register, as_of: date, shown: OnThisSite, known: Sequence[_Known], years: tuple[Link, ...]
 ) -> CoveragePage:
-    undated = [one for one in known if one.order == date.min]
+    undated = [item for item in known if item.order == date.min]
     notes = Footnotes(register)
     return CoveragePage(
         sum=_total("Alle tafels samen", known),
@@ -248,8 +248,8 @@ def _nearby() -> tuple[Link, ...]:
 
 def _answer(register: Register, known: Sequence[_Known]) -> str:
     """What is known of the national table first, then of the provincial ones where they had meetings."""
-    national = _total("", [one for one in known if one.table == register.table.id])
-    provincial = _total("", [one for one in known if one.table != register.table.id])
+    national = _total("", [item for item in known if item.table == register.table.id])
+    provincial = _total("", [item for item in known if item.table != register.table.id])
     told = [_told(national, the_table(register))]
     return " ".join([*told, *([_told(provincial, "provinciale tafels")] if provincial.held else ())])
 
@@ -265,37 +265,37 @@ def _told(total: Total, tables: str) -> str:
 
 def _by_table(register: Register, known: Sequence[_Known], *, every: bool) -> Iterator[Total]:
     for table in _table_links(register):
-        inside = [one for one in known if one.table == table[0]]
+        inside = [item for item in known if item.table == table[0]]
         if inside or every:
             yield _total(table[1], inside)
 
 
 def _by_year(known: Sequence[_Known], until: int) -> Iterator[Total]:
-    certain = [one.year for one in known if one.year is not None]
+    certain = [item.year for item in known if item.year is not None]
     newest = max(certain, default=0)
     for year in range(min(certain, default=until), max(until, newest) + 1):
-        yield replace(_total(str(year), [one for one in known if one.year == year]), of_the_day=year > newest)
-    unsure = [one for one in known if one.year is None]
+        yield replace(_total(str(year), [item for item in known if item.year == year]), of_the_day=year > newest)
+    unsure = [item for item in known if item.year is None]
     if unsure:
         yield _total("jaar niet zeker", unsure)
 
 
 def _table_links(register: Register) -> tuple[tuple[str, Link], ...]:
     """Every table with a link that names it, the national one first."""
-    provincial = sorted(register.all(ProvincialTable).values(), key=lambda one: (one.province, one.id))
+    provincial = sorted(register.all(ProvincialTable).values(), key=lambda table: (table.province, table.id))
     return (
         (register.table.id, Link("Landelijke tafel" if has_provincial_tables(register) else "De tafel", urls.TABLE)),
-        *((one.id, Link(name_of(one.id, register), urls.page_of(one))) for one in provincial),
+        *((table.id, Link(name_of(table.id, register), urls.page_of(table))) for table in provincial),
     )
 
 
 def _total(name: Link | str, known: Iterable[_Known]) -> Total:
     known = tuple(known)
-    meetings = [one.dated for one in known if isinstance(one.dated, Meeting)]
-    held = [one for one in meetings if one.state == "gehouden"]
+    meetings = [item.dated for item in known if isinstance(item.dated, Meeting)]
+    held = [meeting for meeting in meetings if meeting.state == "gehouden"]
     missing = len(gaps.without_report(held))
-    days = [one.days for one in known if one.days is not None]
-    middle = gaps.middle(days)
+    days = [item.days for item in known if item.days is not None]
+    middle = gaps.median_of(days)
     return Total(
         name=name,
         held=len(held),
@@ -312,17 +312,17 @@ def _tables(
 ) -> tuple[TableOfRows, ...]:
     found = []
     for table, link in _table_links(register):
-        inside = sorted((one for one in known if one.table == table), key=lambda one: one.order, reverse=True)
+        inside = sorted((item for item in known if item.table == table), key=lambda known: known.order, reverse=True)
         if inside or every:
-            rows = (_row(register, one, shown, as_of, notes) for one in inside)
+            rows = (_row(register, known, shown, as_of, notes) for known in inside)
             found.append(TableOfRows(link, tuple(rows)))
     return tuple(found)
 
 
-def _row(register: Register, one: _Known, shown: OnThisSite, as_of: date, notes: Footnotes) -> CoverageRow:
-    meeting = one.dated
+def _row(register: Register, known: _Known, shown: OnThisSite, as_of: date, notes: Footnotes) -> CoverageRow:
+    meeting = known.dated
     if isinstance(meeting, DatedItem):
-        return _gathering_row(one.gap, meeting, as_of, notes)
+        return _gathering_row(known.gap, meeting, as_of, notes)
     report = meeting.report
     return CoverageRow(
         anchor=f"dekking-{meeting.id}",
@@ -335,7 +335,7 @@ def _row(register: Register, one: _Known, shown: OnThisSite, as_of: date, notes:
         form=report.form if report else "",
         publisher=_publisher(register, report) if report else "",
         published=report.date.in_words if report and report.date else "dag niet bekend",
-        days=_days_after(one.days) if one.days is not None else _unknown_day(meeting),
+        days=_days_after(known.days) if known.days is not None else _unknown_day(meeting),
         here=_here(meeting, shown) if report else "",
         of_the_day=meeting.state in ("aangekondigd", "gepland"),
     )
@@ -375,17 +375,17 @@ def _here(meeting: Meeting, shown: OnThisSite) -> str:
     return f"{since}; {'op de dag zelf' if days == 0 else in_days(days) + ' na de vergadering'}"
 
 
-def _gathering_row(identifier: str, one: DatedItem, as_of: date, notes: Footnotes) -> CoverageRow:
-    when = when_of(one)
+def _gathering_row(identifier: str, item: DatedItem, as_of: date, notes: Footnotes) -> CoverageRow:
+    when = when_of(item)
     return CoverageRow(
         anchor=identifier.replace("stilte", "dekking", 1),
         meeting=None,
-        gathering=notes.said(f"{one.what} ({when})", one, "what", *DATES),
+        gathering=notes.said(f"{item.what} ({when})", item, "what", *DATES),
         marks=(),
         state=A_GATHERING,
         report=None,
         none="nog niet geweest"
-        if gap_list.is_to_come(one, as_of)
+        if gap_list.is_to_come(item, as_of)
         else Link("niet gevonden", f"{urls.GAPS}#{identifier}"),
         form="",
         publisher="",

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.findings import gaps
-from lrt_site.findings.gap_list import GapKind, GapsOnDay, silence_in_words
+from lrt_site.findings.gap_list import GapKind, GapsOnDay, time_since_in_words
 from lrt_site.model.figures import Series
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.numbers import in_dutch
@@ -45,7 +45,7 @@ NEARBY = (
 
 
 @dataclass(frozen=True, slots=True)
-class ProvinceRow:
+class ProvinceGapRow:
     """A provincial table, with how many of its meetings have a report on this site."""
 
     province: Link
@@ -58,11 +58,11 @@ class Level:
     """The provincial tables that publish as much."""
 
     words: str
-    rows: tuple[ProvinceRow, ...]
+    rows: tuple[ProvinceGapRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SeriesRow:
+class SeriesGapRow:
     """How long a series has been silent, beside its rhythm."""
 
     series: Link
@@ -111,7 +111,7 @@ class GapsPage:
     provinces: int
     """How many provincial tables there are."""
     levels: tuple[Level, ...]
-    series: tuple[SeriesRow, ...]
+    series: tuple[SeriesGapRow, ...]
     enough: int
     """From so many spans between values on a series has a rhythm of its own."""
     counted: tuple[Counted, ...]
@@ -142,7 +142,9 @@ def page(found: GapsOnDay) -> GapsPage:
         reports=tuple(_reports(register)),
         provinces=len(register.all(ProvincialTable)),
         levels=tuple(_levels(register, rows)),
-        series=tuple(_series_row(one, register, rows) for one in gaps.staleness(register.all(Series).values(), as_of)),
+        series=tuple(
+            _series_row(staleness, register, rows) for staleness in gaps.staleness(register.all(Series).values(), as_of)
+        ),
         enough=gaps.ENOUGH,
         counted=_counted(register),
         nearby=NEARBY,
@@ -162,54 +164,58 @@ def _answer(register: Register, count: int) -> str:
     """Since when nothing was found of the table itself, and on how many places more."""
     if not count:
         return "Wij kennen nu niets dat in onze gegevens ontbreekt."
-    own = [one for one in register.all(Meeting).values() if one.table == register.table.id]
+    own = [meeting for meeting in register.all(Meeting).values() if meeting.table == register.table.id]
     places = plural(count, "plaats", "plaatsen")
     nothing = f"Vergaderingen, verslagen, cijfers en stukken: op {places} vonden wij niets."
-    return f"{silence_in_words(gaps.last_held(own), register)} {nothing}".lstrip()
+    return f"{time_since_in_words(gaps.last_held(own), register)} {nothing}".lstrip()
 
 
 def _reports(register: Register) -> Iterator[ReportsView]:
-    held = [one for one in register.all(Meeting).values() if one.state == "gehouden"]
-    national = [one for one in held if one.table == register.table.id]
-    provincial = [one for one in held if one.table != register.table.id]
+    held = [meeting for meeting in register.all(Meeting).values() if meeting.state == "gehouden"]
+    national = [meeting for meeting in held if meeting.table == register.table.id]
+    provincial = [meeting for meeting in held if meeting.table != register.table.id]
     for tables, some in ((the_table(register), national), ("provinciale tafels", provincial)):
         if some or tables == the_table(register):
-            forms = Counter(one.report.form for one in some if one.report)
+            forms = Counter(meeting.report.form for meeting in some if meeting.report)
             yield ReportsView(tables, len(some), len(gaps.without_report(some)), tuple(sorted(forms.items())))
 
 
 def _levels(register: Register, rows: Mapping[str, GapRow]) -> Iterator[Level]:
     """The provincial tables by what is known to be public of them."""
-    reported = Counter(one.table for one in register.all(Meeting).values() if one.report)
-    letters = Counter(one.table for one in register.all(Output).values())
-    found: dict[str, list[ProvinceRow]] = {words: [] for words in PUBLISHING_WORDS.values()}
+    reported = Counter(meeting.table for meeting in register.all(Meeting).values() if meeting.report)
+    letters = Counter(output.table for output in register.all(Output).values())
+    found: dict[str, list[ProvinceGapRow]] = {words: [] for words in PUBLISHING_WORDS.values()}
     for table in register.all(ProvincialTable).values():
         level = gaps.publishing(table, reported[table.id], letters[table.id])
         link = Link(table.province, urls.page_of(table))
-        row = ProvinceRow(link, rows.get(f"stilte-provincie-{table.id}"), reported[table.id])
+        row = ProvinceGapRow(link, rows.get(f"stilte-provincie-{table.id}"), reported[table.id])
         found[PUBLISHING_WORDS[level]].append(row)
     return (Level(words, tuple(some)) for words, some in found.items() if some)
 
 
-def _series_row(one: gaps.Staleness, register: Register, rows: Mapping[str, GapRow]) -> SeriesRow:
-    own = one.spans >= gaps.ENOUGH
-    return SeriesRow(
-        series=link_to(one.series.id, register),
-        gap=rows.get(f"stilte-cijfer-{one.series.id}"),
-        since=_about(one),
-        silent=_silent(one.days),
-        rhythm=f"{decimal(one.rhythm)} dagen" if own else f"een jaar; te weinig waarden ({one.spans} tussenpozen)",
+def _series_row(staleness: gaps.Staleness, register: Register, rows: Mapping[str, GapRow]) -> SeriesGapRow:
+    own = staleness.spans >= gaps.ENOUGH
+    return SeriesGapRow(
+        series=link_to(staleness.series.id, register),
+        gap=rows.get(f"stilte-cijfer-{staleness.series.id}"),
+        since=_about(staleness),
+        silent=_silent(staleness.days),
+        rhythm=f"{decimal(staleness.rhythm)} dagen"
+        if own
+        else f"een jaar; te weinig waarden ({staleness.spans} tussenpozen)",
     )
 
 
-def _about(one: gaps.Staleness) -> str:
+def _about(staleness: gaps.Staleness) -> str:
     """What the newest value is about; where its source tells no such moment, since when it was known or shown."""
-    if one.newest is None or one.since is None:
+    if staleness.newest is None or staleness.since is None:
         return "geen enkele waarde met een datum"
-    if one.newest.period or one.newest.date:
-        return one.since.in_words
-    shown = one.newest.as_shown_at
-    return f"zonder datum; {f'volgens een bron {on_day(shown)}' if shown else f'bekend sinds {one.since.in_words}'}"
+    if staleness.newest.period or staleness.newest.date:
+        return staleness.since.in_words
+    shown = staleness.newest.as_shown_at
+    return (
+        f"zonder datum; {f'volgens een bron {on_day(shown)}' if shown else f'bekend sinds {staleness.since.in_words}'}"
+    )
 
 
 def _silent(days: int | None) -> str:
@@ -238,7 +244,7 @@ def _counted(register: Register) -> tuple[Counted, ...]:
             "niet-teruggevonden",
             "Bronnen die niet zijn teruggevonden",
             "Wij konden het stuk of de pagina niet opnieuw openen.",
-            (one.id for one in sources if not one.found),
+            (source.id for source in sources if not source.found),
         ),
         (
             "losse-vermeldingen",
@@ -248,6 +254,6 @@ def _counted(register: Register) -> tuple[Counted, ...]:
         ),
     )
     return tuple(
-        Counted(anchor, title, meaning, tuple(labelled(one, register) for one in in_order(identifiers, register)))
+        Counted(anchor, title, meaning, tuple(labelled(text, register) for text in in_order(identifiers, register)))
         for anchor, title, meaning, identifiers in kinds
     )

@@ -84,11 +84,11 @@ def strip(months: Sequence[Month]) -> Strip | None:
         key=tuple(
             (STYLES[state], words)
             for state, words in WORDS.items()
-            if any(state == one.state for one in _drawn(months))
+            if any(state == month.state for month in _drawn(months))
         ),
-        months=sum(one.ruled for one in months),
-        known=sum(one.ruled and one.state == "bekend" for one in months),
-        empty=sum(one.silent for one in months),
+        months=sum(month.ruled for month in months),
+        known=sum(month.ruled and month.state == "bekend" for month in months),
+        empty=sum(month.silent for month in months),
     )
 
 
@@ -101,19 +101,19 @@ def _told(months: Sequence[Month]) -> tuple[str, str, str]:
     announced = _in_words(months, "aangekondigd")
     unsure = _in_words(months, "onzeker")
     other = (f"alleen aangekondigd: {announced}" if announced else "", f"maand niet zeker: {unsure}" if unsure else "")
-    empty = _in_words(months, "leeg") if any(one.ruled for one in months) else "telt niet mee: geen ritme bekend"
+    empty = _in_words(months, "leeg") if any(month.ruled for month in months) else "telt niet mee: geen ritme bekend"
     return _in_words(months, "bekend"), empty, "; ".join(filter(None, other))
 
 
 def _drawn(months: Iterable[Month]) -> Iterator[Month]:
     """The months of which there is something to say."""
-    return (one for one in months if one.ruled or one.state != "leeg")
+    return (month for month in months if month.ruled or month.state != "leeg")
 
 
 def _in_words(months: Sequence[Month], state: MonthState) -> str:
     """The months in this state: `januari tot en met maart, juni`."""
     runs, drawn = [], frozenset(_drawn(months))
-    for same, group in groupby(months, key=lambda one: one in drawn and one.state == state):
+    for same, group in groupby(months, key=lambda month: month in drawn and month.state == state):
         inside = list(group)
         first, last = MONTHS[inside[0].month - 1], MONTHS[inside[-1].month - 1]
         if same:

@@ -47,54 +47,54 @@ class YearRow:
 
 @dataclass(frozen=True, slots=True)
 class RhythmView:
-    """Meetings of the national table, expected against known, with the reckoning."""
+    """Meetings of the national table, expected against known, with the arithmetic."""
 
     rules: tuple[Said, ...]
     """The rules we count with; none when no source gives one."""
     other_rules: tuple[Said, ...]
     sum_in_words: str
-    """The reckoning in one sentence."""
+    """The arithmetic in one sentence."""
     years: tuple[YearRow, ...]
     strip: month_strip.Strip | None
     """The months, drawn small."""
     months: str
     """The same in one sentence."""
     allowed: int
-    """So many months the rule leaves between meetings."""
+    """Number of months that the rule leaves between meetings."""
     no_year: tuple[Link, ...]
 
 
 def rhythm_view(register: Register, as_of: date, notes: Footnotes, rows: Mapping[str, GapRow]) -> RhythmView:
     """The view on a day. `rows` are the gaps, by their ids."""
     table = register.table
-    meetings = [one for one in register.all(Meeting).values() if one.table == table.id]
-    reckoning = gaps.reckon(meetings, table.frequencies, as_of)
-    strip = month_strip.strip(months.months_of(meetings, reckoning, as_of))
+    meetings = [meeting for meeting in register.all(Meeting).values() if meeting.table == table.id]
+    meetings_expected = gaps.expected_meetings(meetings, table.frequencies, as_of)
+    strip = month_strip.strip(months.months_of(meetings, meetings_expected, as_of))
     return RhythmView(
-        rules=tuple(rule_said(one, notes) for one in table.frequencies if one.counts),
-        other_rules=tuple(rule_said(one, notes) for one in table.frequencies if not one.counts),
-        sum_in_words=sum_in_words(reckoning),
-        years=tuple(_year_row(year, register, rows) for year in reckoning.years),
+        rules=tuple(rule_said(frequency, notes) for frequency in table.frequencies if frequency.counts),
+        other_rules=tuple(rule_said(frequency, notes) for frequency in table.frequencies if not frequency.counts),
+        sum_in_words=sum_in_words(meetings_expected),
+        years=tuple(_year_row(year, register, rows) for year in meetings_expected.years),
         strip=strip,
         months=_months_in_words(strip) if strip else "",
-        allowed=gap_list.allowed_silence(register),
-        no_year=_meeting_links(reckoning.no_year, register),
+        allowed=gap_list.allowed_gap(register),
+        no_year=_meeting_links(meetings_expected.no_year, register),
     )
 
 
-def sum_in_words(reckoning: gaps.Reckoning) -> str:
-    """The reckoning over the years for which a source gives a rhythm, with these years and no others."""
-    counting = [year.year for year in reckoning.counting]
+def sum_in_words(meetings_expected: gaps.ExpectedMeetings) -> str:
+    """The arithmetic over the years for which a source gives a rhythm, with these years and no others."""
+    counting = [year.year for year in meetings_expected.counting]
     if not counting:
         return "Er is geen heel jaar waarvoor een bron een ritme noemt om mee te tellen."
-    more = "meer dan " if reckoning.more else ""
-    expected = plural(reckoning.expected, "vergadering", "vergaderingen")
-    rules = list(dict.fromkeys(year.rule for year in reckoning.counting if year.rule))
+    more = "meer dan " if meetings_expected.more else ""
+    expected = plural(meetings_expected.expected, "vergadering", "vergaderingen")
+    rules = list(dict.fromkeys(year.rule for year in meetings_expected.counting if year.rule))
     ours = " Die jaren zijn deels onze schatting." if any(rule.derived for rule in rules) else ""
     return (
         f"Bronnen noemen als ritme: {'; '.join(rule.rule for rule in rules)}. Wij tellen daarmee over "
         f"{years_in_words(counting)}.{ours} Dat komt neer op {more}{expected}. Wij kennen er in "
-        f"die jaren {reckoning.held} die {'is' if reckoning.held == 1 else 'zijn'} gehouden."
+        f"die jaren {meetings_expected.held} die {'is' if meetings_expected.held == 1 else 'zijn'} gehouden."
     )
 
 
@@ -132,7 +132,7 @@ def _months_in_words(strip: month_strip.Strip) -> str:
     )
 
 
-def _year_row(year: gaps.YearReckoned, register: Register, rows: Mapping[str, GapRow]) -> YearRow:
+def _year_row(year: gaps.ExpectedInYear, register: Register, rows: Mapping[str, GapRow]) -> YearRow:
     return YearRow(
         gap=rows.get(f"stilte-jaar-{year.year}"),
         year=str(year.year),
@@ -141,17 +141,17 @@ def _year_row(year: gaps.YearReckoned, register: Register, rows: Mapping[str, Ga
         held=_by_year(year.held, register, SHOWN_OF_YEAR),
         missing=_missing(year),
         dots="●" * len(year.held) + "○" * year.missing if year.whole else "",
-        apart=tuple((link, one.state) for one in year.apart for link in _meeting_links((one,), register)),
+        apart=tuple((link, meeting.state) for meeting in year.apart for link in _meeting_links((meeting,), register)),
     )
 
 
-def _expected(year: gaps.YearReckoned) -> str:
+def _expected(year: gaps.ExpectedInYear) -> str:
     if year.rule is None:
         return "geen bron noemt een ritme voor dit jaar"
     return f"{'meer dan ' if year.more else ''}{year.expected}"
 
 
-def _missing(year: gaps.YearReckoned) -> str:
+def _missing(year: gaps.ExpectedInYear) -> str:
     if year.rule is None:
         return "niet te zeggen"
     if not year.whole:
@@ -161,13 +161,13 @@ def _missing(year: gaps.YearReckoned) -> str:
 
 def _meeting_links(meetings: Iterable[Meeting], register: Register) -> tuple[Link, ...]:
     """Links to meetings, with how sure their moment is; those of another table than the national one name it."""
-    return tuple(_meeting_link(one, register) for one in meetings)
+    return tuple(_meeting_link(meeting, register) for meeting in meetings)
 
 
-def _meeting_link(one: Meeting, register: Register) -> Link:
-    national = one.table == register.table.id
-    link = link_to(one.id, register, title_of(one, register)) if national else labelled(one.id, register)
-    marks = ", ".join(mark.word for mark in marks_of(one))
+def _meeting_link(meeting: Meeting, register: Register) -> Link:
+    national = meeting.table == register.table.id
+    link = link_to(meeting.id, register, title_of(meeting, register)) if national else labelled(meeting.id, register)
+    marks = ", ".join(mark.word for mark in marks_of(meeting))
     return Link(f"{link.title} ({marks})", link.address) if marks else link
 
 
@@ -175,5 +175,5 @@ def _by_year(meetings: Sequence[Meeting], register: Register, at_once: int) -> t
     """Links to meetings; beyond so many, links to the pages of their years, that have them all."""
     if len(meetings) <= at_once:
         return _meeting_links(meetings, register)
-    years = Counter(year_of(one) for one in meetings)
+    years = Counter(year_of(meeting) for meeting in meetings)
     return tuple(Link(f"{count} in {year}", urls.in_year(year)) for year, count in years.items())

@@ -33,7 +33,7 @@ SECTIONS: Mapping[GapKind, tuple[str, str]] = {
 OF_THE_DAY: frozenset[GapKind] = frozenset({"jaar", "maanden", "afloop", "bijeenkomst", "cijfer"})
 """The kinds of gaps that come because time passes."""
 SHOWN_ON_A_PAGE = 6
-"""Up to so many gaps the page of what they are about names each; beyond that it counts them by kind."""
+"""Maximum number of gaps that the page of what they are about names; beyond it they are counted by kind."""
 
 
 COVERAGE = link_to_page(urls.COVERAGE)
@@ -76,9 +76,11 @@ def noted(pages: Iterable[PageView | PageMaker], found: GapsOnDay) -> Iterator[P
         yield later(address, _with_gaps, page, found, (COVERAGE,) if address in about_accounts else ())
 
 
-def is_about_accounts(one: Commitment) -> bool:
+def is_about_accounts(commitment: Commitment) -> bool:
     """Whether a commitment, or an element of it, speaks of accounts of meetings."""
-    return any("verslag" in text.lower() for text in (one.register_text, *(each.text for each in one.elements)))
+    return any(
+        "verslag" in text.lower() for text in (commitment.register_text, *(each.text for each in commitment.elements))
+    )
 
 
 def _with_gaps(page: PageView | PageMaker, found: GapsOnDay, also: tuple[Link, ...]) -> PageView:
@@ -103,4 +105,4 @@ def _links(found: tuple[Gap, ...]) -> Iterator[Link]:
 
 def _about_accounts(register: Register) -> frozenset[str]:
     commitments = register.all(Commitment).values()
-    return frozenset(urls.page_of(one) for one in commitments if is_about_accounts(one))
+    return frozenset(urls.page_of(commitment) for commitment in commitments if is_about_accounts(commitment))

@@ -107,7 +107,7 @@ def _meeting_page(register: Register, meeting: Meeting, neighbours: Neighbours[M
         return tuple(notes.plain(text, meeting, field) for text in texts)
 
     def used(figures: tuple[str, ...]) -> tuple[Said, ...]:
-        return tuple(_figure(register, notes, one) for one in figures)
+        return tuple(_figure(register, notes, figure) for figure in figures)
 
     report = meeting.report
     return MeetingPage(
@@ -130,7 +130,7 @@ def _meeting_page(register: Register, meeting: Meeting, neighbours: Neighbours[M
         report=notes.said(report.title, report, "title") if report else None,
         report_note=_report_note(meeting),
         adopted_on=meeting.adopted_on.in_words if meeting.adopted_on else "",
-        documents=tuple(_document(register, one) for one in meeting.documents),
+        documents=tuple(_document(register, document) for document in meeting.documents),
         figures=used(meeting.figures),
         body=meeting.body,
         related=_sharing_a_source(register, meeting),
@@ -176,13 +176,13 @@ def _agenda_view(
         agreements=_agreements(item) if item.agreements else None,
         disputed=each(item.disputed),
         figures=used(item.figures),
-        commitments=tuple(link_to(one, register, one) for one in item.commitments),
+        commitments=tuple(link_to(commitment, register, commitment) for commitment in item.commitments),
     )
 
 
 def _topic(register: Register, identifier: str) -> Link:
     topics = register.table.topics
-    return link_to(identifier, register, next(one.name for one in topics if one.id == identifier))
+    return link_to(identifier, register, next(topic.name for topic in topics if topic.id == identifier))
 
 
 def _agreements(item: AgendaItem) -> FilledTable:
@@ -216,9 +216,9 @@ def _attendance(register: Register, meeting: Meeting) -> FilledTable:
 def _present(register: Register, meeting: Meeting) -> tuple[Link | str, ...]:
     """Who was there by name, or else by organisation; where no attendance is known, whom the source shows."""
     then = days_of_meeting(meeting)
-    here = [one for one in meeting.attendance if one.presence == "aanwezig"]
+    here = [attendance for attendance in meeting.attendance if attendance.presence == "aanwezig"]
     if here:
-        known = (one.person or one.organisation for one in here)
+        known = (attendance.person or attendance.organisation for attendance in here)
         return tuple(link_to(each, register, then=then) for each in dict.fromkeys(known) if each)
     if meeting.composition and not meeting.attendance:
         shown = register.all(Composition)[meeting.composition]
@@ -226,16 +226,16 @@ def _present(register: Register, meeting: Meeting) -> tuple[Link | str, ...]:
     return ()
 
 
-def _document(register: Register, one: MeetingDocument) -> Link | str:
-    if one.url:
-        return Link(one.title, one.url)
-    return link_to(one.source, register, one.title) if one.source else one.title
+def _document(register: Register, document: MeetingDocument) -> Link | str:
+    if document.url:
+        return Link(document.title, document.url)
+    return link_to(document.source, register, document.title) if document.source else document.title
 
 
 def _figure(register: Register, notes: Footnotes, identifier: str) -> Said:
     """A figure used, with its value as the source gave it."""
     series, values = register.observations[identifier]
-    whole = next((one for one in values if one.part is None), values[0])
+    whole = next((observation for observation in values if observation.part is None), values[0])
     status = f", {whole.status}" if whole.status != "niet vermeld" else ""
     return Said(
         (Run(f"{series.name}: {in_a_sentence(whole)}{status}", urls.address_of(identifier, register)),),

@@ -20,7 +20,7 @@ from lrt_site.wording.runs import Link
 from lrt_site.wording.text import capitalised
 
 SHOWN_AT_ONCE = 100
-"""Up to so many meetings the overview lists them all; beyond that it lists the newest and the years."""
+"""Maximum number of meetings that the overview lists; beyond it it lists the newest and the years."""
 NEWEST = 20
 HELD_IN_WORDS: Mapping[MeetingState, str] = {
     "gehouden": "ja",
@@ -80,7 +80,7 @@ def pages(register: Register) -> Iterator[MeetingsPage]:
     frame = Frame(urls.MEETINGS, NAMES[urls.MEETINGS], _last_in_words(newest_first, register), trail())
     yield _meetings_page(register, frame, newest_first, links, None if len(meetings) <= SHOWN_AT_ONCE else NEWEST)
     for year, (newer, older) in in_turn(years):
-        in_year = tuple(one for one in newest_first if year_of(one) == year)
+        in_year = tuple(meeting for meeting in newest_first if year_of(meeting) == year)
         previous, following = links_of((older, newer), _link_to_year)
         frame = Frame(
             urls.in_year(year),
@@ -118,9 +118,9 @@ def _last_in_words(newest_first: Sequence[Meeting], register: Register) -> str:
 
     Those of the national table come first.
     """
-    national = [one for one in newest_first if one.table == register.table.id]
+    national = [meeting for meeting in newest_first if meeting.table == register.table.id]
     own = national or newest_first
-    newest = next((one for one in own if one.state == "gehouden"), next(iter(own), None))
+    newest = next((meeting for meeting in own if meeting.state == "gehouden"), next(iter(own), None))
     if newest is None:
         return "Wij kennen nog geen vergadering."
     told = outcome_of(newest).texts[:1] or ("waarover, zeggen de bronnen niet",)
@@ -134,10 +134,18 @@ def _meetings_page(
     national = register.table.id
     return MeetingsPage(
         frame=frame,
-        rows=tuple(row_of(register, one) for one in [one for one in meetings if one.table == national][:shown]),
-        provincial=tuple(row_of(register, one) for one in [one for one in meetings if one.table != national][:shown]),
+        rows=tuple(
+            row_of(register, meeting)
+            for meeting in [meeting for meeting in meetings if meeting.table == national][:shown]
+        ),
+        provincial=tuple(
+            row_of(register, meeting)
+            for meeting in [meeting for meeting in meetings if meeting.table != national][:shown]
+        ),
         years=years,
-        outputs=tuple(link_to(one.id, register) for one in output_rows.in_order(register) if one.table == national),
+        outputs=tuple(
+            link_to(output.id, register) for output in output_rows.in_order(register) if output.table == national
+        ),
         coverage=link_to_page(urls.COVERAGE),
         forms=link_to_page(urls.REPORTING),
         mentions=link_to_page(urls.MENTIONS),

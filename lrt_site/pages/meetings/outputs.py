@@ -53,21 +53,21 @@ def pages(register: Register) -> Iterator[PageView | PageMaker]:
         yield later(urls.page_of(output), _output_page, register, output)
 
 
-def way_from_table(one: Meeting | Output, register: Register, *national: Link) -> tuple[Link, ...]:
+def way_from_table(item: Meeting | Output, register: Register, *national: Link) -> tuple[Link, ...]:
     """The way to what a table did: from the page of its province, or along these pages from the national table."""
-    table = register.all(ProvincialTable).get(one.table)
+    table = register.all(ProvincialTable).get(item.table)
     return (link_to_page(urls.PROVINCES), link_to(table.id, register)) if table else national
 
 
 def _overview(register: Register) -> OutputsPage:
-    rows = {one.id: row_of(register, one) for one in in_order(register)}
-    own = [one for one in in_order(register) if one.table == register.table.id]
-    tables = sorted(register.all(ProvincialTable).values(), key=lambda one: (one.province, one.id))
-    by_table = ((table, [one for one in in_order(register) if one.table == table.id]) for table in tables)
+    rows = {output.id: row_of(register, output) for output in in_order(register)}
+    own = [output for output in in_order(register) if output.table == register.table.id]
+    tables = sorted(register.all(ProvincialTable).values(), key=lambda table: (table.province, table.id))
+    by_table = ((table, [output for output in in_order(register) if output.table == table.id]) for table in tables)
     return OutputsPage(
-        outputs=tuple(rows[one.id] for one in own),
+        outputs=tuple(rows[output.id] for output in own),
         provincial=tuple(
-            (link_to(table.id, register), tuple(rows[one.id] for one in some)) for table, some in by_table if some
+            (link_to(table.id, register), tuple(rows[output.id] for output in some)) for table, some in by_table if some
         ),
         frame=Frame(
             urls.OUTPUTS,

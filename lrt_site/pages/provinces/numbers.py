@@ -41,7 +41,7 @@ class Group:
 
     def labelled(self, label: str) -> tuple[LabelledValue, ...]:
         """Its numbers with exactly this label."""
-        return tuple(one for one in self.figures.values if one.label == label)
+        return tuple(value for value in self.figures.values if value.label == label)
 
     def in_words(self, value: LabelledValue, unit: str = "", *, label: bool = True) -> str:
         """One of its numbers with what it is, such as `52 plekken gevraagd`; without a label where a column has it."""
@@ -71,7 +71,7 @@ class NumbersView:
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class AgedFact:
     """Something said, with how old it is on the day of the page."""
 
     said: Said
@@ -80,8 +80,8 @@ class Dated:
 
 def newest_first(table: ProvincialTable, register: Register) -> tuple[Group, ...]:
     """The numbers of a province; of one date those first that the record has last."""
-    groups = [_group(one, place, register) for place, one in enumerate(table.figures, 1)]
-    return tuple(sorted(groups, key=lambda one: (sort_day(one.day), one.place), reverse=True))
+    groups = [_group(figures, place, register) for place, figures in enumerate(table.figures, 1)]
+    return tuple(sorted(groups, key=lambda group: (sort_day(group.day), group.place), reverse=True))
 
 
 def newest_known(groups: Sequence[Group]) -> Group | None:
@@ -89,7 +89,7 @@ def newest_known(groups: Sequence[Group]) -> Group | None:
 
     What one source asks is never set beside what another found: they may count at other moments.
     """
-    return next((one for label in (ASKED, FOUND) for one in groups if one.labelled(label)), None)
+    return next((group for label in (ASKED, FOUND) for group in groups if group.labelled(label)), None)
 
 
 def value_in_words(value: LabelledValue) -> str:
@@ -99,28 +99,28 @@ def value_in_words(value: LabelledValue) -> str:
 
 def asked(group: Group, unit: str) -> str:
     """What was asked, as the column of that name has it."""
-    return ", ".join(group.in_words(one, unit, label=False) for one in group.labelled(ASKED))
+    return ", ".join(group.in_words(value, unit, label=False) for value in group.labelled(ASKED))
 
 
 def found(group: Group, unit: str) -> str:
     """What was found, or else what the source names instead, by its own labels."""
     values = group.labelled(FOUND)
-    rest = (one for one in group.figures.values if one.label != ASKED)
-    return ", ".join(group.in_words(one, unit, label=not values) for one in values or rest)
+    rest = (value for value in group.figures.values if value.label != ASKED)
+    return ", ".join(group.in_words(value, unit, label=not values) for value in values or rest)
 
 
-def dated(group: Group, notes: Footnotes, as_of: date) -> Dated:
+def dated(group: Group, notes: Footnotes, as_of: date) -> AgedFact:
     """When the numbers of a group were so, with their sources."""
     said = _said(group.when or "datum niet bekend", group, notes)
-    return Dated(said, age_in_words(group.day, as_of))
+    return AgedFact(said, age_in_words(group.day, as_of))
 
 
-def opening(province: str, groups: Sequence[Group], notes: Footnotes, as_of: date) -> Iterator[Dated]:
+def opening(province: str, groups: Sequence[Group], notes: Footnotes, as_of: date) -> Iterator[AgedFact]:
     """What is known in numbers: what was asked, with all that its source says beside it, and what is newer."""
     known = newest_known(groups)
     if known:
         yield _sentence(f"{province}: {_told(known)}", known, notes, as_of)
-    newer = next((one for one in groups if _is_newer(one, known)), None)
+    newer = next((group for group in groups if _is_newer(group, known)), None)
     if newer:
         start = "" if known else f"{province}: "
         yield _sentence(f"{start}{_told(newer)}", newer, notes, as_of)
@@ -136,7 +136,7 @@ def numbers_view(group: Group, notes: Footnotes, as_of: date) -> NumbersView:
         unit=figures.unit,
         when=f"bron van {group.when}" if group.of_source and group.when else group.when,
         age=age_in_words(group.day, as_of),
-        values=tuple(_in_card(group, one, notes) for one in figures.values),
+        values=tuple(_in_card(group, value, notes) for value in figures.values),
     )
 
 
@@ -153,7 +153,7 @@ def _difference(group: Group) -> str:
     both = (*group.labelled(ASKED), *group.labelled(FOUND))
     if len(both) != 2 or backing(group.figures, "values").how != "each":
         return ""
-    if any(one.qualifier or one.source for one in both):
+    if any(value.qualifier or value.source for value in both):
         return ""
     asked_of_it, found_by_it = both
     if asked_of_it.date and found_by_it.date and asked_of_it.date != found_by_it.date:
@@ -177,7 +177,7 @@ def _is_newer(group: Group, known: Group | None) -> bool:
 
 
 def _group(figures: ProvincialFigures, place: int, register: Register) -> Group:
-    planned = tuple(one for one in figures.values if _is_planned(one, figures, register))
+    planned = tuple(value for value in figures.values if _is_planned(value, figures, register))
     if figures.date or figures.date_note:
         when = in_words(figures.date, figures.date_note)
         return Group(figures, place, figures.date, when, planned=planned)
@@ -196,23 +196,25 @@ def _is_planned(value: LabelledValue, figures: ProvincialFigures, register: Regi
 
 def _days(sources: Sequence[str], register: Register) -> tuple[PartialDate | None, ...]:
     known = register.all(Source)
-    return tuple(known[one].date if one in known else None for one in sources)
+    return tuple(known[source].date if source in known else None for source in sources)
 
 
-def _sentence(text: str, group: Group, notes: Footnotes, as_of: date) -> Dated:
+def _sentence(text: str, group: Group, notes: Footnotes, as_of: date) -> AgedFact:
     when = group.when or "bron zonder datum"
     moment = "" if f" per {when}" in text else f" ({when})"
-    return Dated(_said(f"{text}{moment}.", group, notes), age_in_words(group.day, as_of))
+    return AgedFact(_said(f"{text}{moment}.", group, notes), age_in_words(group.day, as_of))
 
 
 def _said(text: str, group: Group, notes: Footnotes) -> Said:
     """Words that state numbers, with the marks of their group and no note, and with the sources of each number."""
     whole = notes.said(text, group.figures, "values")
-    own = (backing(one, "value") if one.source else backing(group.figures, "values") for one in group.figures.values)
+    own = (
+        backing(value, "value") if value.source else backing(group.figures, "values") for value in group.figures.values
+    )
     return replace(whole, note=(), backing=notes.rests((), backed_together(*own)).backing)
 
 
 def _told(group: Group) -> str:
     """`52 ligplaatsen gevraagd, 40 gevonden`: all its numbers, with what was asked first."""
-    first, *others = sorted(group.figures.values, key=lambda one: one.label != ASKED)
+    first, *others = sorted(group.figures.values, key=lambda value: value.label != ASKED)
     return ", ".join((group.in_words(first, group.figures.unit), *map(group.in_words, others)))

@@ -18,7 +18,7 @@ from lrt_site.model.people import Person
 from lrt_site.model.provinces import Chair, DatedItem, ProvincialTable, ShownName, ShownNames
 from lrt_site.model.register import Register
 from lrt_site.model.terms import term_in_words
-from lrt_site.pages.provinces.numbers import Dated, NumbersView, newest_first, numbers_view, opening
+from lrt_site.pages.provinces.numbers import AgedFact, NumbersView, newest_first, numbers_view, opening
 from lrt_site.pages.shared.common import (
     DATES,
     Footnotes,
@@ -83,7 +83,7 @@ class MeetingView:
 
 
 @dataclass(frozen=True, slots=True)
-class TargetRow:
+class ProvinceTarget:
     """The province's row in one version of a figure that is divided over provinces."""
 
     series: Link
@@ -102,7 +102,7 @@ class ProvincePage:
     template: ClassVar[str] = "provinces/province.html.jinja"
 
     frame: Frame
-    lead: tuple[Dated, ...]
+    lead: tuple[AgedFact, ...]
     """What is known in numbers, or else who chairs it."""
     names: tuple[tuple[Said, str], ...]
     """Each name with when it was shown."""
@@ -130,7 +130,7 @@ class ProvincePage:
     """Gatherings that no source calls a meeting of this table."""
     numbers: tuple[NumbersView, ...]
     """The newest first."""
-    targets: tuple[TargetRow, ...]
+    targets: tuple[ProvinceTarget, ...]
     remarks: tuple[Said, ...]
     missing: tuple[str, ...]
     """What was not found, as items of one sentence."""
@@ -147,15 +147,15 @@ def page(
     groups = newest_first(table, register)
     lead = tuple(opening(table.province, groups, notes, as_of)) or (_known(table, notes),)
     meetings = tuple(_meetings(register, table))
-    letters = tuple(row_of(register, one) for one in outputs_in_order(register) if one.table == table.id)
+    letters = tuple(row_of(register, output) for output in outputs_in_order(register) if output.table == table.id)
     return ProvincePage(
         lead=lead,
-        names=tuple(_named(one, notes) for one in table.names),
+        names=tuple(_named(name, notes) for name in table.names),
         name_note=_statement(table.name_note, notes),
         founded=_statement(table.founded, notes),
         chair_role=table.chair_role,
         chair_note=table.chair_note or "",
-        chairs=tuple(_chair_row(register, one, notes) for one in table.chairs),
+        chairs=tuple(_chair_row(register, chair, notes) for chair in table.chairs),
         members=_names_view(table.members, notes),
         regional_tables=_names_view(table.regional_tables, notes),
         frequency=_statement(table.frequency, notes),
@@ -163,13 +163,15 @@ def page(
         website_said=notes.said("volgens de bron", table.website, "url") if table.website else None,
         reports=reports_in_words(table) if table.reports else "",
         reports_said=notes.said("", table.reports, "public") if table.reports else None,
-        publications=tuple(_dated_view(one, notes) for one in table.publications),
+        publications=tuple(_dated_view(item, notes) for item in table.publications),
         meetings=meetings,
         letters=letters,
-        gatherings=tuple(_dated_view(one, notes) for one in table.gatherings),
-        numbers=tuple(numbers_view(one, notes, as_of) for one in groups),
+        gatherings=tuple(_dated_view(item, notes) for item in table.gatherings),
+        numbers=tuple(numbers_view(group, notes, as_of) for group in groups),
         targets=tuple(_targets(register, table, notes)),
-        remarks=tuple(notes.said(one.text, one, "text", anchor=one.id) for one in table.remarks),
+        remarks=tuple(
+            notes.said(statement.text, statement, "text", anchor=statement.id) for statement in table.remarks
+        ),
         missing=tuple(_missing(table, meetings=bool(meetings), letters=bool(letters))),
         related=_commitments(register, table),
         body=table.body,
@@ -181,7 +183,7 @@ def _frame(
     register: Register,
     table: ProvincialTable,
     neighbours: Neighbours[ProvincialTable],
-    lead: tuple[Dated, ...],
+    lead: tuple[AgedFact, ...],
     notes: Footnotes,
 ) -> Frame:
     return record_frame(
@@ -217,28 +219,28 @@ def term(chair: Chair) -> str:
 
 def last_in_office(table: ProvincialTable) -> Chair | None:
     """The last whom a source shows in the office, not who is only named for it."""
-    return next((one for one in reversed(table.chairs) if in_office(one)), None)
+    return next((chair for chair in reversed(table.chairs) if in_office(chair)), None)
 
 
-def _known(table: ProvincialTable, notes: Footnotes) -> Dated:
+def _known(table: ProvincialTable, notes: Footnotes) -> AgedFact:
     """What is known of a table without numbers: who is in the office of its chair, its name, or that office."""
     chair = last_in_office(table)
     if chair:
         text = f"{capitalised(table.chair_role)} in {table.province}: {chair.name} ({term(chair)})."
-        return Dated(replace(notes.said(text, chair, "name", "start_date", "end_date", "as_shown_at"), note=()))
+        return AgedFact(replace(notes.said(text, chair, "name", "start_date", "end_date", "as_shown_at"), note=()))
     if table.names:
         name = table.names[-1]
-        return Dated(replace(notes.said(f"Een bron noemt deze tafel ‘{name.name}’.", name, "name"), note=()))
-    return Dated(notes.plain(f"De voorzitter van deze tafel heeft het ambt van {table.chair_role}."))
+        return AgedFact(replace(notes.said(f"Een bron noemt deze tafel ‘{name.name}’.", name, "name"), note=()))
+    return AgedFact(notes.plain(f"De voorzitter van deze tafel heeft het ambt van {table.chair_role}."))
 
 
-def _statement(one: Statement | None, notes: Footnotes) -> Said | None:
-    return notes.said(one.text, one, "text", anchor=one.id) if one else None
+def _statement(statement: Statement | None, notes: Footnotes) -> Said | None:
+    return notes.said(statement.text, statement, "text", anchor=statement.id) if statement else None
 
 
-def _named(one: ShownName, notes: Footnotes) -> tuple[Said, str]:
-    name = f"{one.name} ({one.abbreviation})" if one.abbreviation else one.name
-    return notes.said(name, one, "name", "abbreviation"), _shown(one.as_shown_at)
+def _named(shown: ShownName, notes: Footnotes) -> tuple[Said, str]:
+    name = f"{shown.name} ({shown.abbreviation})" if shown.abbreviation else shown.name
+    return notes.said(name, shown, "name", "abbreviation"), _shown(shown.as_shown_at)
 
 
 def _shown(when: PartialDate | None) -> str:
@@ -276,18 +278,24 @@ def _dated_view(item: DatedItem, notes: Footnotes) -> DatedView:
 
 
 def _meetings(register: Register, table: ProvincialTable) -> Iterator[MeetingView]:
-    for one in reversed(of_table(register, table.id)):
-        about = one.conclusions or one.discussed or tuple(item.title for item in one.agenda)
-        yield MeetingView(Link(title_of(one, register), urls.page_of(one)), marks_of(one), one.state, _joined(about))
+    for meeting in reversed(of_table(register, table.id)):
+        about = meeting.conclusions or meeting.discussed or tuple(item.title for item in meeting.agenda)
+        yield MeetingView(
+            Link(title_of(meeting, register), urls.page_of(meeting)), marks_of(meeting), meeting.state, _joined(about)
+        )
 
 
 def _joined(items: tuple[str, ...]) -> str:
     """Sentences follow each other; words that are no sentence stand in a list."""
-    return (" " if any(one.endswith(".") for one in items) else "; ").join(items)
+    return (" " if any(item.endswith(".") for item in items) else "; ").join(items)
 
 
 def _commitments(register: Register, table: ProvincialTable) -> tuple[Link, ...]:
-    return tuple(link_to(one.id, register) for one in register.all(Commitment).values() if one.table == table.id)
+    return tuple(
+        link_to(commitment.id, register)
+        for commitment in register.all(Commitment).values()
+        if commitment.table == table.id
+    )
 
 
 def _missing(table: ProvincialTable, *, meetings: bool, letters: bool) -> Iterator[str]:
@@ -308,13 +316,13 @@ def _missing(table: ProvincialTable, *, meetings: bool, letters: bool) -> Iterat
     return (words for words, known in found if not known)
 
 
-def _targets(register: Register, table: ProvincialTable, notes: Footnotes) -> Iterator[TargetRow]:
+def _targets(register: Register, table: ProvincialTable, notes: Footnotes) -> Iterator[ProvinceTarget]:
     for series in register.all(Series).values():
         for spread in spreads(series):
             for version in spread.versions:
                 one = version.values.get(table.province)
                 if one:
-                    yield TargetRow(
+                    yield ProvinceTarget(
                         series=link_to(series.id, register),
                         version=Link(version.label, f"{urls.page_of(series)}#{version.id}"),
                         contradictions=_disputed(register, version.id, table),
@@ -330,5 +338,7 @@ def _disputed(register: Register, figures: str, table: ProvincialTable) -> tuple
     return contradiction_links(
         register,
         figures,
-        only=lambda one: table.id in one.about or not any(touched in tables for touched in one.about),
+        only=lambda contradiction: (
+            table.id in contradiction.about or not any(touched in tables for touched in contradiction.about)
+        ),
     )

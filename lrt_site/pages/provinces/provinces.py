@@ -14,7 +14,16 @@ from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.table import Table
 from lrt_site.pages.provinces import province
-from lrt_site.pages.provinces.numbers import Dated, Group, asked, dated, difference, found, newest_first, newest_known
+from lrt_site.pages.provinces.numbers import (
+    AgedFact,
+    Group,
+    asked,
+    dated,
+    difference,
+    found,
+    newest_first,
+    newest_known,
+)
 from lrt_site.pages.shared.common import (
     Footnotes,
     Frame,
@@ -39,7 +48,7 @@ class ProvinceRow:
     link: Link
     asked: str
     found: str
-    dated: Dated | None
+    dated: AgedFact | None
     """When both were so, with their sources and how old they are on the day of the page."""
     difference: Said | None
     """What we work out of both, where their source gives them exactly."""
@@ -80,16 +89,16 @@ def pages(register: Register, as_of: date) -> Iterator[PageView | PageMaker]:
 
 def in_order(register: Register) -> tuple[ProvincialTable, ...]:
     """The provincial tables by the name of their province."""
-    return tuple(sorted(register.all(ProvincialTable).values(), key=lambda one: (one.province, one.id)))
+    return tuple(sorted(register.all(ProvincialTable).values(), key=lambda table: (table.province, table.id)))
 
 
 def _overview(register: Register, tables: tuple[ProvincialTable, ...], as_of: date) -> ProvincesPage:
     notes = Footnotes(register)
     national = next(iter(register.all(Table).values()), None)
-    provinces = {one.province for one in tables}
+    provinces = {table.province for table in tables}
     lead = _lead(national, tables, notes)
     numbers = [newest_known(newest_first(table, register)) for table in tables]
-    units = {one.figures.unit for one in numbers if one}
+    units = {group.figures.unit for group in numbers if group}
     unit = units.pop() if len(units) == 1 else ""
     return ProvincesPage(
         lead=lead,
@@ -101,7 +110,8 @@ def _overview(register: Register, tables: tuple[ProvincialTable, ...], as_of: da
         ),
         chairs_note=(national.provincial_chairs_note or "") if national else "",
         in_general=tuple(
-            notes.said(one.text, one, "text", about=one.id) for one in (national.provincial[1:] if national else ())
+            notes.said(statement.text, statement, "text", about=statement.id)
+            for statement in (national.provincial[1:] if national else ())
         ),
         target=tuple(
             link_to(series.id, register)
@@ -124,7 +134,7 @@ def _lead(national: Table | None, tables: Sequence[ProvincialTable], notes: Foot
         first = national.provincial[0]
         return notes.said(first.text, first, "text", about=first.id)
     if tables:
-        return notes.plain(f"Er zijn provinciale tafels in {listed([one.province for one in tables])}.")
+        return notes.plain(f"Er zijn provinciale tafels in {listed([table.province for table in tables])}.")
     return notes.plain("Er zijn nog geen provinciale tafels beschreven.")
 
 

@@ -47,7 +47,9 @@ def kept(history: History, found: Iterable[tuple[int, str]]) -> Editions:
     What a publication recorded as its editions stays one, also where templates of now make no difference of it.
     """
     editions: dict[str, list[Edition]] = {}
-    recorded = ((one.number, address) for one in history.publications for address in one.editions or ())
+    recorded = (
+        (publication.number, address) for publication in history.publications for address in publication.editions or ()
+    )
     own: dict[int, Mapping[str, Version]] = {}
     for number, address in sorted({*found, *recorded}):
         publication = history.publications[number - 1]
@@ -120,7 +122,10 @@ def gone_with(history: History, edition: Edition, after: Edition | None) -> Publ
     until = after.publication.number if after else len(history.publications) + 1
     between = history.publications[edition.publication.number : until - 1]
     record = edition.version.record.id if edition.version else None
-    return next((one for one in between if edition.address in one.gone or record in one.ended), None)
+    return next(
+        (publication for publication in between if edition.address in publication.gone or record in publication.ended),
+        None,
+    )
 
 
 def last_of(history: History, edition: Edition, after: Edition | None) -> int | None:

@@ -90,8 +90,8 @@ class FollowingPage:
 def feeds_of_tables(history: History) -> tuple[Feed, ...]:
     """A feed for every table there is or was, also under the ids that it had before: the national one comes first."""
     tables = (history.versions(identifier)[-1].record for identifier in sorted(history.identifiers))
-    found = [one for one in tables if isinstance(one, Table | ProvincialTable)]
-    return tuple(_feed_of_table(history, one) for one in sorted(found, key=lambda one: kind_of(one) != "table"))
+    found = [table for table in tables if isinstance(table, Table | ProvincialTable)]
+    return tuple(_feed_of_table(history, item) for item in sorted(found, key=lambda item: kind_of(item) != "table"))
 
 
 def pages(history: History) -> Iterator[PageMaker]:
@@ -119,10 +119,10 @@ def table_name(table: Record) -> str:
 def _page(history: History) -> FollowingPage:
     register = history.state(history.last)
     site = register.site.address.rstrip("/")
-    tables = (one for one in feeds_of_tables(history) if one.name.removeprefix("tafel/") in register.records)
+    tables = (feed for feed in feeds_of_tables(history) if feed.name.removeprefix("tafel/") in register.records)
     return FollowingPage(
-        feeds=tuple(_followed(site, one) for one in GENERAL),
-        tables=tuple(replace(_followed(site, one), about="") for one in tables),
+        feeds=tuple(_followed(site, feed) for feed in GENERAL),
+        tables=tuple(replace(_followed(site, feed), about="") for feed in tables),
         calendars=(
             _calendar(site, MEETINGS_FOLLOWED, "Gehouden, geplande en afgelaste vergaderingen.", urls.MEETING_CALENDAR),
             _calendar(site, DEADLINES_FOLLOWED, "De nieuwste termijn van elke toezegging.", urls.DEADLINE_CALENDAR),

@@ -99,7 +99,7 @@ def ended_page(history: History, address: str, identifier: str) -> EndedPage:
 def expired_page(history: History, address: str, place: str, publication: Publication) -> ExpiredPage:
     """The page at an address that is not made any more. It stood last at `place`, from this publication on."""
     later = history.publications[publication.number :]
-    first = next((one for one in later if address in one.gone), publication)
+    first = next((publication for publication in later if address in publication.gone), publication)
     return ExpiredPage(
         publication=_publication(first),
         last=Link(f"De pagina zoals zij het laatst was, van {publication.date.in_words}", place),

@@ -44,11 +44,11 @@ class Offer:
 
     def of(self, files: Iterable[Link]) -> tuple[KeptFile, ...]:
         """What is kept of these files, the newest first."""
-        return _newest_first(each for one in files for each in self._known(self.packs.get(one.address, ())))
+        return _newest_first(each for link in files for each in self._known(self.packs.get(link.address, ())))
 
     def besides(self, page: str, files: Iterable[Link]) -> tuple[KeptFile, ...]:
         """What a page of now names in no other way: what is kept below its address of other files than these."""
-        named = {one.address for one in files}
+        named = {link.address for link in files}
         others = (line for address, line in self.packs.items() if address.startswith(page) and address not in named)
         return () if self.then else _newest_first(each for line in others for each in line)
 
@@ -61,4 +61,4 @@ NO_OFFER = Offer(NO_PACKS)
 
 
 def _newest_first(files: Iterable[KeptFile]) -> tuple[KeptFile, ...]:
-    return tuple(sorted(files, key=lambda one: -one.publication.number))
+    return tuple(sorted(files, key=lambda file: -file.publication.number))

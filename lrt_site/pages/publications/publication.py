@@ -151,7 +151,7 @@ def _changed(history: History, publication: Publication, change: Change) -> tupl
         renames_of(publication),
         partial(address_now, history),
     )
-    return tuple(one for one in found if one.label != "kenmerk")
+    return tuple(field for field in found if field.label != "kenmerk")
 
 
 def said_of(history: History, publication: Publication, change: Change) -> str:
@@ -176,7 +176,7 @@ def _made(history: History, change: Change) -> tuple[Version | None, Version | N
     if change.hash is None or change.version == 1:
         return None, None
     line = history.versions(change.id)
-    older, newer = (next(one for one in line if one.number == change.version - back) for back in (1, 0))
+    older, newer = (next(version for version in line if version.number == change.version - back) for back in (1, 0))
     return older, newer
 
 
@@ -195,7 +195,9 @@ def publication_page(
         sections=tuple(_sections(history, publication, neighbours[0])),
         explained=CLASSES_EXPLAINED,
         checking=CHECKING_EXPLAINED,
-        withdrawals=tuple(withdrawal_row(history, one) for one in history.withdrawals if one.name in names),
+        withdrawals=tuple(
+            withdrawal_row(history, withdrawal) for withdrawal in history.withdrawals if withdrawal.name in names
+        ),
         renewed=tuple(_renewed(history, editions, publication)),
         state=_state_links(history, publication),
         records=_all_records(history, publication),
@@ -224,7 +226,7 @@ def _link(publication: Publication) -> Link:
 
 def _sections(history: History, publication: Publication, before: Publication | None) -> Iterator[ChangeSection]:
     for name, words in CLASS_WORDS.items():
-        changes = [one for one in publication.changes if one.change == name]
+        changes = [change for change in publication.changes if change.change == name]
         if not changes:
             continue
         folded = name == "nieuw" and len(changes) > LISTED_ONE_BY_ONE
@@ -242,8 +244,8 @@ def _subjects(
     history: History, publication: Publication, before: Publication | None, changes: list[Change]
 ) -> Iterator[tuple[str, tuple[ChangeRow, ...]]]:
     for kind in KINDS:
-        if some := [one for one in changes if one.type == kind]:
-            yield KINDS_IN_WORDS[kind], tuple(_change_row(history, publication, before, one) for one in some)
+        if some := [change for change in changes if change.type == kind]:
+            yield KINDS_IN_WORDS[kind], tuple(_change_row(history, publication, before, change) for change in some)
 
 
 def _change_row(history: History, publication: Publication, before: Publication | None, change: Change) -> ChangeRow:
@@ -272,9 +274,9 @@ def _version_link(history: History, publication: Publication, change: Change, be
 
 def _grouped(history: History, publication: Publication, changes: list[Change]) -> tuple[RecordGroup, ...]:
     """New records by kind, each with a link to its version."""
-    by_kind = {kind: [one for one in changes if one.type == kind] for kind in KINDS}
+    by_kind = {kind: [change for change in changes if change.type == kind] for kind in KINDS}
     return tuple(
-        _group(kind, [_version_link(history, publication, one, None) for one in some])
+        _group(kind, [_version_link(history, publication, change, None) for change in some])
         for kind, some in by_kind.items()
         if some
     )
@@ -287,7 +289,7 @@ def _all_records(history: History, publication: Publication) -> tuple[RecordGrou
     if len(register.records) > LISTED_IN_FULL:
         return tuple(RecordGroup(KINDS_IN_WORDS[kind], len(records), ()) for kind, records in by_kind if records)
     return tuple(
-        _group(kind, [labelled(one, register) for one in in_order(records, register)])
+        _group(kind, [labelled(text, register) for text in in_order(records, register)])
         for kind, records in by_kind
         if records
     )
@@ -310,9 +312,9 @@ def _renewed(history: History, editions: Editions, publication: Publication) -> 
 def _state_links(history: History, publication: Publication) -> tuple[Link, ...]:
     """Pages that the site had with a publication."""
     there: set[str] = set()
-    for one in history.publications[: publication.number]:
-        there |= set(one.added)
-        there -= set(one.gone)
+    for earlier in history.publications[: publication.number]:
+        there |= set(earlier.added)
+        there -= set(earlier.gone)
     return tuple(link_to_page(address) for address in _STATE if address in there)
 
 
@@ -329,8 +331,10 @@ def _downloads(publication: Publication) -> Iterator[Link]:
             yield Link(f"{title} ({file})", urls.ledger_file(f"{publication.name}/{file}"))
 
 
-def withdrawal_row(history: History, one: Withdrawal) -> WithdrawalRow:
+def withdrawal_row(history: History, withdrawal: Withdrawal) -> WithdrawalRow:
     """A withdrawal under the name of what it took words from."""
-    newest = history.versions(one.record)[-1]
+    newest = history.versions(withdrawal.record)[-1]
     label = label_of(newest.record.id, history.state(newest.publication))
-    return WithdrawalRow(Link(label, urls.versions_of(kind_of(newest.record), one.record)), withdrawal_view(one))
+    return WithdrawalRow(
+        Link(label, urls.versions_of(kind_of(newest.record), withdrawal.record)), withdrawal_view(withdrawal)
+    )

@@ -67,14 +67,16 @@ def pages(history: History, editions: Editions) -> Iterator[PageMaker]:
 
 def _overview(history: History) -> PublicationsPage:
     number = len(history.publications)
-    anchored = {name for one in history.publications for name in one.withdrawals}
+    anchored = {name for publication in history.publications for name in publication.withdrawals}
     last = history.last
     return PublicationsPage(
-        rows=tuple(_row(one) for one in reversed(history.publications)),
+        rows=tuple(_row(publication) for publication in reversed(history.publications)),
         classes=tuple(ClassMeaning(words.name, words.meaning) for words in CLASS_WORDS.values()),
         explained=CLASSES_EXPLAINED,
         checking=CHECKING_EXPLAINED,
-        withdrawals=tuple(withdrawal_row(history, one) for one in history.withdrawals if one.name not in anchored),
+        withdrawals=tuple(
+            withdrawal_row(history, withdrawal) for withdrawal in history.withdrawals if withdrawal.name not in anchored
+        ),
         feed=urls.CHANGES,
         frame=Frame(
             urls.PUBLICATIONS,

@@ -81,9 +81,9 @@ def _rows(part: object, names: Names, notes: Footnotes) -> Iterator[FieldRow]:
             continue
         items = value if isinstance(value, tuple) else (value,)
         if meaning_of(kind, field) == "delen":
-            yield FieldRow(field_words(field), (), tuple(tuple(_rows(one, names, notes)) for one in items))
+            yield FieldRow(field_words(field), (), tuple(tuple(_rows(item, names, notes)) for item in items))
         else:
-            said = (_said(one, kind, field, names, notes) for one in items)
+            said = (_said(item, kind, field, names, notes) for item in items)
             yield FieldRow(field_words(field), tuple(said), ())
 
 
@@ -104,8 +104,8 @@ def _words(part: object, names: Names) -> Iterator[str]:
     for field, value in shown_fields(part):
         if isinstance(value, bool) or field == "sources_of" or _is_source(kind, field):
             continue
-        for one in value if isinstance(value, tuple) else (value,):
+        for item in value if isinstance(value, tuple) else (value,):
             if meaning_of(kind, field) == "delen":
-                yield from _words(one, names)
+                yield from _words(item, names)
             else:
-                yield run_of(one, kind, field, names).text
+                yield run_of(item, kind, field, names).text

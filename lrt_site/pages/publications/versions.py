@@ -79,7 +79,7 @@ def pages(history: History) -> Iterator[PageMaker]:
     """The versions of every record there ever was, also at the ids that it had before."""
     if not history.publications:
         return
-    labels = {one: _label(history, one) for one in history.identifiers}
+    labels = {identifier: _label(history, identifier) for identifier in history.identifiers}
     named = Counter(labels.values())
     for identifier in sorted(labels):
         alike = named[labels[identifier]] > 1
@@ -166,11 +166,11 @@ def _told(note: str | None) -> str:
 
 
 def _ids(line: tuple[Version, ...], has: str) -> str:
-    ids = tuple(dict.fromkeys(one.record.id for one in line))
+    ids = tuple(dict.fromkeys(version.record.id for version in line))
     if len(ids) == 1:
         return ""
     newest = line[-1].record.id
-    former = (one for one in reversed(ids) if one != newest)
+    former = (text for text in reversed(ids) if text != newest)
     return f"Dit onderdeel {has} het kenmerk {newest}. Eerder was dat {' en daarvoor '.join(former)}."
 
 
@@ -211,7 +211,7 @@ def _changes(history: History, before: Version, version: Version) -> Changes:
 
 def renames_of(publication: Publication) -> Mapping[str, str]:
     """The new id of every record that a publication gave another one."""
-    return {one.renamed_from: one.id for one in publication.changes if one.renamed_from}
+    return {change.renamed_from: change.id for change in publication.changes if change.renamed_from}
 
 
 def _nothing(history: History, before: Version | None, version: Version, changes: Changes) -> str:

@@ -24,15 +24,15 @@ TextKind = Literal["title", "label", "number", "tick"]
 AXIS = 24
 """Pixels below the floor of a chart that its axis takes."""
 BAR_STYLES = 4
-"""So many ways to fill a bar can be told apart without colour."""
+"""Number of ways to fill a bar that can be told apart without colour."""
 SHAPES = 6
-"""So many shapes of points can be told apart without colour."""
+"""Number of shapes of points that can be told apart without colour."""
 
 _FULL = 1000
 _NARROWEST = 288
 """Pixels that a screen of 320 leaves between its margins."""
 _LETTERS_ON_A_LINE = 38
-"""So many letters of 13 pixels fit on the narrowest screen, also in a wide font."""
+"""Number of letters of 13 pixels that fit on the narrowest screen, also in a wide font."""
 _DIGIT = 9
 """Pixels that a bold digit of 13 pixels takes in a wide font."""
 _LINE = 17
@@ -90,7 +90,7 @@ class Symbol:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class ChartText:
     """A line of text: a place across, pixels from there, and the height of its base line."""
 
     x: int
@@ -109,7 +109,7 @@ class Chart:
     lines: tuple[Line, ...] = ()
     bars: tuple[Bar, ...] = ()
     symbols: tuple[Symbol, ...] = ()
-    texts: tuple[Text, ...] = ()
+    texts: tuple[ChartText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ def bars(sections: Sequence[BarSection]) -> Chart:
     letters = max((len(text) for text in numbers), default=0)
     longest = max(_FULL - _share(letters * _DIGIT + _GAP), _FULL // 4)
     drawn: list[Bar] = []
-    texts: list[Text] = []
+    texts: list[ChartText] = []
     lines: list[Line] = []
     y = 0
     for section in sections:
@@ -176,7 +176,7 @@ def bars(sections: Sequence[BarSection]) -> Chart:
             for value in row.values:
                 width = _scaled(value.value, section.full, longest)
                 drawn.append(Bar(y, width, _BAR, value.style))
-                texts.append(Text(width, 6, y + _BAR - 2, value.text, "start", "number"))
+                texts.append(ChartText(width, 6, y + _BAR - 2, value.text, "start", "number"))
                 y += _BAR + 4
             lines.append(Line(0, top - 2, 0, y - 2, "axis"))
             y += _GAP
@@ -188,7 +188,7 @@ def points(values: Sequence[Point]) -> Chart:
     """Points over an axis of whole years and above zero, each with its number beside it."""
     if not values:
         return Chart(0)
-    ordered = sorted(values, key=lambda one: (one.start, one.end, one.value, one.style, one.text))
+    ordered = sorted(values, key=lambda point: (point.start, point.end, point.value, point.style, point.text))
     return _in_lowest_plot(ordered, stepped=False)
 
 
@@ -201,11 +201,11 @@ def steps(values: Sequence[Point]) -> Chart:
     return _in_lowest_plot(values, stepped=True) if values else Chart(0)
 
 
-def written(text: str, kind: TextKind, y: int, texts: list[Text]) -> int:
+def written(text: str, kind: TextKind, y: int, texts: list[ChartText]) -> int:
     """Add a text in as many lines as the narrowest screen needs; the height below it."""
     for line in textwrap.wrap(text, _LETTERS_ON_A_LINE):
         y += _LINE
-        texts.append(Text(0, 0, y, line, "start", kind))
+        texts.append(ChartText(0, 0, y, line, "start", kind))
     return y
 
 
@@ -216,14 +216,14 @@ def across(day: date, years: tuple[int, int]) -> int:
     return _LEFT + ((day - first).days * (_RIGHT - _LEFT) * 2 + total) // (2 * total)
 
 
-def year_axis(years: tuple[int, int], floor: int) -> tuple[tuple[Line, ...], tuple[Text, ...]]:
+def year_axis(years: tuple[int, int], floor: int) -> tuple[tuple[Line, ...], tuple[ChartText, ...]]:
     """The axis of these years at this height, with the names of the years below it."""
     return (Line(0, floor, _FULL, floor, "axis"), *_ticks(years, floor)), tuple(_years(years, floor))
 
 
 def _in_lowest_plot(ordered: Sequence[Point], *, stepped: bool) -> Chart:
     """The points in the lowest plot in which no number covers another, or else in the highest there is."""
-    years = (min(one.start.year for one in ordered), max(one.end.year for one in ordered))
+    years = (min(point.start.year for point in ordered), max(point.end.year for point in ordered))
     chart, covered = _points_in(ordered, years, _PLOTS[0], stepped=stepped)
     for plot in _PLOTS[1:]:
         if not covered:
@@ -235,12 +235,12 @@ def _in_lowest_plot(ordered: Sequence[Point], *, stepped: bool) -> Chart:
 def _points_in(ordered: Sequence[Point], years: tuple[int, int], plot: int, *, stepped: bool) -> tuple[Chart, int]:
     """The points in a plot of this height, and how much their numbers cover of each other."""
     floor = _TOP + plot
-    highest = max(one.value for one in ordered)
-    placed = (replace(one, end=one.start) if stepped else one for one in ordered)
-    symbols = tuple(_symbol(one, years, highest, plot) for one in placed)
+    highest = max(point.value for point in ordered)
+    placed = (replace(point, end=point.start) if stepped else point for point in ordered)
+    symbols = tuple(_symbol(point, years, highest, plot) for point in placed)
     joined = _steps(ordered, symbols) if stepped else _joins(ordered, symbols)
     drawn = (*joined, *_spans(ordered, symbols, years))
-    dots = [(symbol.x, symbol.y, one.text) for symbol, one in zip(symbols, ordered, strict=True)]
+    dots = [(symbol.x, symbol.y, point.text) for symbol, point in zip(symbols, ordered, strict=True)]
     numbers, covered = _numbers(dots, drawn, floor)
     axis, names = year_axis(years, floor)
     return Chart(floor + AXIS, (*axis, *drawn), (), symbols, (*names, *numbers)), covered
@@ -270,43 +270,45 @@ def _ticks(years: tuple[int, int], floor: int) -> Iterator[Line]:
     yield Line(_RIGHT, floor, _RIGHT, floor + 5, "tick")
 
 
-def _years(years: tuple[int, int], floor: int) -> Iterator[Text]:
-    """The names of the years, or of every so many where there is no room for all."""
+def _years(years: tuple[int, int], floor: int) -> Iterator[ChartText]:
+    """The names of the years, or of every second or fifth year where there is no room for all."""
     count = years[1] - years[0] + 1
     room = (_RIGHT - _LEFT) * _NARROWEST // _FULL
     step = -(-count * _YEAR // room)
     for year in range(years[0], years[1] + 1, step):
         x = across(date(year, 7, 2), years)
-        yield Text(x, 0, floor + 20, str(year), "middle", "tick")
+        yield ChartText(x, 0, floor + 20, str(year), "middle", "tick")
 
 
 def _joins(ordered: Sequence[Point], symbols: Sequence[Symbol]) -> Iterator[Line]:
-    for key in sorted({one.line for one in ordered if one.line}):
-        joined = [symbol for one, symbol in zip(ordered, symbols, strict=True) if one.line == key]
+    for key in sorted({point.line for point in ordered if point.line}):
+        joined = [symbol for point, symbol in zip(ordered, symbols, strict=True) if point.line == key]
         for before, after in pairwise(joined):
             yield Line(before.x, before.y, after.x, after.y, "join")
 
 
 def _steps(ordered: Sequence[Point], symbols: Sequence[Symbol]) -> Iterator[Line]:
     """A step from every value to the one after it; none where their days leave open which came first."""
-    for (one, at), (following, to) in pairwise(zip(ordered, symbols, strict=True)):
-        if one.end < following.start:
+    for (point, at), (following, to) in pairwise(zip(ordered, symbols, strict=True)):
+        if point.end < following.start:
             yield Line(at.x, at.y, to.x, at.y, "join")
             yield Line(to.x, at.y, to.x, to.y, "join")
 
 
 def _spans(ordered: Sequence[Point], symbols: Sequence[Symbol], years: tuple[int, int]) -> Iterator[Line]:
     """A stroke over the whole period for a value that has no day of its own."""
-    for one, symbol in zip(ordered, symbols, strict=True):
-        if one.start < one.end:
-            yield Line(across(one.start, years), symbol.y, across(one.end, years), symbol.y, "span")
+    for point, symbol in zip(ordered, symbols, strict=True):
+        if point.start < point.end:
+            yield Line(across(point.start, years), symbol.y, across(point.end, years), symbol.y, "span")
 
 
-def _numbers(dots: Sequence[tuple[int, int, str]], lines: Sequence[Line], floor: int) -> tuple[tuple[Text, ...], int]:
+def _numbers(
+    dots: Sequence[tuple[int, int, str]], lines: Sequence[Line], floor: int
+) -> tuple[tuple[ChartText, ...], int]:
     """A number for every dot where it covers no other on the narrowest screen; and how much it covers if it must."""
     taken = [_box(x, y + 5, 0, 0, "o", "middle") for x, y, _ in dots]
     under = [box for line in lines for box in _along(line)]
-    texts: list[Text] = []
+    texts: list[ChartText] = []
     covered = 0
     for x, y, text in dots:
         choices = []
@@ -316,7 +318,7 @@ def _numbers(dots: Sequence[tuple[int, int, str]], lines: Sequence[Line], floor:
             choices.append((hidden, sum(_overlap(box, other) for other in under), order, box))
         hidden, _, order, box = min(choices)
         dx, dy, anchor = _PLACES[order]
-        texts.append(Text(x, dx, y + dy, text, anchor, "number"))
+        texts.append(ChartText(x, dx, y + dy, text, anchor, "number"))
         taken.append(box)
         covered += hidden
     return tuple(texts), covered
@@ -338,9 +340,9 @@ def _box(x: int, y: int, dx: int, dy: int, text: str, anchor: Anchor) -> _Box:
     return left, y + dy - 11, left + width, y + dy + 2
 
 
-def _overlap(one: _Box, other: _Box) -> int:
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    high = min(one[3], other[3]) - max(one[1], other[1])
+def _overlap(box: _Box, other: _Box) -> int:
+    wide = min(box[2], other[2]) - max(box[0], other[0])
+    high = min(box[3], other[3]) - max(box[1], other[1])
     return wide * high if wide > 0 and high > 0 else 0
 
 

@@ -203,14 +203,16 @@ class Footnotes:
         """The contradictions that touch a record or a part of it."""
         touched = {record.id, *(part.id for _, part in parts_of(record) if _has_id(part))}  # type: ignore[attr-defined]
         about = self._register.contradictions_about
-        found = {one.id: one for identifier in sorted(touched) for one in about.get(identifier, ())}
-        return tuple(self.contradiction(one) for one in found.values())
+        found = {candidate.id: candidate for identifier in sorted(touched) for candidate in about.get(identifier, ())}
+        return tuple(self.contradiction(candidate) for candidate in found.values())
 
-    def contradiction(self, one: Contradiction) -> Said:
+    def contradiction(self, found: Contradiction) -> Said:
         """A contradiction with all its sources: the sentence itself tells which says what."""
-        more = Link("Wat de bronnen hierover zeggen", urls.address_of(one.id, self._register))
-        marks = () if one.verified else (UNVERIFIED,)
-        return replace(self.naming(one.statement, *one.sources, note=one.note), marks=marks, contradictions=(more,))
+        more = Link("Wat de bronnen hierover zeggen", urls.address_of(found.id, self._register))
+        marks = () if found.verified else (UNVERIFIED,)
+        return replace(
+            self.naming(found.statement, *found.sources, note=found.note), marks=marks, contradictions=(more,)
+        )
 
     def sources(self) -> tuple[Source, ...]:
         """The sources behind words of the page."""
@@ -257,10 +259,10 @@ def linked(text: str, register: Register) -> tuple[Run, ...]:
 
 
 def _cited_in(text: str, register: Register) -> Iterator[tuple[int, int, Run]]:
-    for one in citations.citations_in(text):
-        target = _cited(one.key, register)
+    for citation in citations.citations_in(text):
+        target = _cited(citation.key, register)
         if target:
-            yield one.start, one.end, Run(text[one.start : one.end], target)
+            yield citation.start, citation.end, Run(text[citation.start : citation.end], target)
 
 
 def _contradictions_in(text: str, register: Register) -> Iterator[tuple[int, int, Run]]:
@@ -277,9 +279,9 @@ def contradiction_links(
 ) -> tuple[Link, ...]:
     """Links to the contradictions about the fact or record with this id."""
     return tuple(
-        Link("bronnen verschillen", urls.address_of(one.id, register))
-        for one in (register.contradictions_about.get(anchor, ()) if anchor else ())
-        if only(one)
+        Link("bronnen verschillen", urls.address_of(candidate.id, register))
+        for candidate in (register.contradictions_about.get(anchor, ()) if anchor else ())
+        if only(candidate)
     )
 
 
@@ -337,6 +339,6 @@ def _has_id(part: object) -> bool:
     return isinstance(getattr(part, "id", None), str)
 
 
-def kind_marks(series: Series, one: Observation) -> tuple[Mark, ...]:
+def kind_marks(series: Series, observation: Observation) -> tuple[Mark, ...]:
     """The mark of a value in a series of estimates, unless its source says something else of it."""
-    return (EXPECTED,) if kind_in(series, one) == "raming" else ()
+    return (EXPECTED,) if kind_in(series, observation) == "raming" else ()

@@ -58,7 +58,7 @@ def days_of(turning: Iterable[date], fixed: Iterable[date], as_of: date) -> Days
 def day_list(question: str, days: Days, address: Callable[[str], str]) -> DayList:
     """Links to all pages of days. `address` tells where the page of a day lives."""
     links = (DayLink(Link(on.in_words, address(on.text)), on.text) for on in days.listed)
-    years = [(year, tuple(members)) for year, members in groupby(links, lambda one: int(one.since[:4]))]
+    years = [(year, tuple(members)) for year, members in groupby(links, lambda link: int(link.since[:4]))]
     earliest = days.listed[0].text if days.listed else ""
     return DayList(question, tuple(reversed(years)), earliest, days.as_of.isoformat())
 

@@ -32,7 +32,10 @@ def in_order(register: Register) -> tuple[Output, ...]:
     return tuple(
         sorted(
             register.all(Output).values(),
-            key=lambda one: (sort_day(one.date, one.not_before, one.not_after or one.reported_on), one.id),
+            key=lambda output: (
+                sort_day(output.date, output.not_before, output.not_after or output.reported_on),
+                output.id,
+            ),
             reverse=True,
         )
     )
@@ -51,12 +54,12 @@ def listed_when(output: Output) -> str:
     return f"{when}; gemeld {at(output.reported_on)}" if output.reported_on else when
 
 
-def row_of(register: Register, one: Output) -> OutputRow:
+def row_of(register: Register, output: Output) -> OutputRow:
     """An output in a list."""
     return OutputRow(
-        link_to(one.id, register),
-        listed_when(one),
-        marks_of(one),
-        one.content,
-        contradiction_links(register, one.id),
+        link_to(output.id, register),
+        listed_when(output),
+        marks_of(output),
+        output.content,
+        contradiction_links(register, output.id),
     )

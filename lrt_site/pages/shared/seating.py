@@ -37,10 +37,10 @@ CAPACITIES = ("voorzitter", "secretariaat", "vast", "uitgenodigd")
 """The order in which seats are listed."""
 
 WORDS = 24
-"""A sentence of names has at most so many words, and one more: `en`."""
+"""Maximum number of words in a sentence of names, not counting `en`."""
 MORE = "Verder"
 MEETINGS_NAMED = 40
-"""The page of a participant names so many meetings; earlier ones stand on the pages of their years."""
+"""Number of meetings that the page of a participant names; earlier ones stand on the pages of their years."""
 ACTING = "waarnemend"
 _SAYS_ACTING = re.compile(r"\b(waarnemend|wnd|ad interim|a\.i\.|interim)", re.IGNORECASE)
 
@@ -58,7 +58,7 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DatedFact:
     """A fact with its moment."""
 
     when: Said
@@ -87,14 +87,16 @@ def title_of(composition: Composition, register: Register) -> str:
 
 def compositions_in_order(register: Register) -> tuple[Composition, ...]:
     """All compositions, the newest last."""
-    return tuple(sorted(register.all(Composition).values(), key=lambda one: (span_of(one), one.id)))
+    return tuple(
+        sorted(register.all(Composition).values(), key=lambda composition: (span_of(composition), composition.id))
+    )
 
 
 def newest_composition(register: Register) -> Composition | None:
     """The composition that speaks of the latest moment."""
     return max(
         register.all(Composition).values(),
-        key=lambda one: (span_of(one).last, span_of(one).first, one.id),
+        key=lambda composition: (span_of(composition).last, span_of(composition).first, composition.id),
         default=None,
     )
 
@@ -102,7 +104,9 @@ def newest_composition(register: Register) -> Composition | None:
 def seats_in_order(register: Register) -> tuple[Seat, ...]:
     """The chair first, then the secretariat, the fixed seats and the guests, each by name."""
     return tuple(
-        sorted(register.all(Seat).values(), key=lambda one: (CAPACITIES.index(one.capacity), folded(one.name), one.id))
+        sorted(
+            register.all(Seat).values(), key=lambda seat: (CAPACITIES.index(seat.capacity), folded(seat.name), seat.id)
+        )
     )
 
 
@@ -157,7 +161,9 @@ def holder_runs(
 def by_name(register: Register, holders: Iterable[Holder]) -> list[Holder]:
     """Holders of one seat by surname; organisations and offices without a person last, as the source has them."""
     persons = register.all(Person)
-    return sorted(holders, key=lambda one: (one.person is None, sort_key(persons[one.person]) if one.person else ()))
+    return sorted(
+        holders, key=lambda holder: (holder.person is None, sort_key(persons[holder.person]) if holder.person else ())
+    )
 
 
 def shown_runs(register: Register, holder: Holder, then: Then, *, in_full: bool = False) -> tuple[Run, ...]:
@@ -204,8 +210,8 @@ def in_groups(opening: str, names: Iterable[Link | str]) -> list[list[str]]:
     """Names in groups that each fit in a short sentence, the first of them after this opening."""
     groups: list[list[str]] = [[]]
     room = WORDS - _words(opening)
-    for one in names:
-        name = one.title if isinstance(one, Link) else one
+    for named in names:
+        name = named.title if isinstance(named, Link) else named
         if groups[-1] and _words(name) > room:
             groups.append([])
             room = WORDS - _words(MORE)
@@ -296,7 +302,7 @@ def newest_showing(histories: Iterable[SeatHistory]) -> Showing | None:
     """The newest that any source shows of these seats."""
     return max(
         (showing for history in histories for showing in history.showings),
-        key=lambda one: (one.span.last, one.span.first, one.origin),
+        key=lambda showing: (showing.span.last, showing.span.first, showing.origin),
         default=None,
     )
 
@@ -306,7 +312,7 @@ def last_in_words(register: Register, name: str, shown: Sequence[Appearance]) ->
     if not shown:
         return f"Geen bron op deze site noemt een vaste plaats (stoel) aan tafel voor: {name}."
     newest = shown[-1].origin
-    seats = dict.fromkeys(one.holder.seat for one in shown if one.origin == newest)
+    seats = dict.fromkeys(appearance.holder.seat for appearance in shown if appearance.origin == newest)
     names = listed([f"‘{name_of(seat, register)}’" for seat in seats])
     where = f"Dat was op de vaste {'plaatsen' if len(seats) > 1 else 'plaats'} {names}."
     record = origin_of(register, newest)
@@ -318,16 +324,16 @@ def last_in_words(register: Register, name: str, shown: Sequence[Appearance]) ->
 
 
 def named_meetings(meetings: Sequence[Attended]) -> Sequence[Attended]:
-    """The meetings that the page of a participant names: at most so many, the newest of them."""
+    """The meetings that the page of a participant names: the newest, up to the maximum."""
     return meetings[-MEETINGS_NAMED:]
 
 
-def attended_said(register: Register, one: Attended, whose: str) -> Said:
+def attended_said(register: Register, attended: Attended, whose: str) -> Said:
     """A meeting, with what is said of the presence there of the person or organisation with this id.
 
     It points to the page of the meeting, which names the sources.
     """
-    meeting, attendance = one
+    meeting, attendance = attended
     title = with_table(meeting, register, register.table.id, meeting.table_name)
     runs = [Run(title, urls.page_of(meeting)), Run(": ")]
     if attendance is None:
@@ -343,23 +349,23 @@ def attended_said(register: Register, one: Attended, whose: str) -> Said:
     return Said(tuple(runs), None, marks_of(meeting), NO_BACKING, (), ())
 
 
-def other_names(notes: Footnotes, holder: Person | Organisation) -> tuple[Dated, ...]:
+def other_names(notes: Footnotes, holder: Person | Organisation) -> tuple[DatedFact, ...]:
     """The names beside the present one, each with its period and its sources, in order of time."""
     return tuple(
-        Dated(notes.plain(_period_of(one)), notes.said(_in_full(one), one, *_name_fields(one)))
-        for one in names_in_order(holder.other_names)
+        DatedFact(notes.plain(_period_of(name)), notes.said(_in_full(name), name, *_name_fields(name)))
+        for name in names_in_order(holder.other_names)
     )
 
 
-def _in_full(one: OtherName) -> str:
-    short = one.short if isinstance(one, OtherOrganisationName) else None
-    return f"{one.name} ({short})" if short else one.name
+def _in_full(name: OtherName) -> str:
+    short = name.short if isinstance(name, OtherOrganisationName) else None
+    return f"{name.name} ({short})" if short else name.name
 
 
-def _name_fields(one: OtherName) -> tuple[str, ...]:
-    return ("name", "short") if isinstance(one, OtherOrganisationName) and one.short else ("name",)
+def _name_fields(name: OtherName) -> tuple[str, ...]:
+    return ("name", "short") if isinstance(name, OtherOrganisationName) and name.short else ("name",)
 
 
-def _period_of(one: OtherName) -> str:
-    known = one.start_date or one.end_date
-    return term_in_words(one.start_date, one.end_date, one.end_is) if known else "wanneer, is niet bekend"
+def _period_of(name: OtherName) -> str:
+    known = name.start_date or name.end_date
+    return term_in_words(name.start_date, name.end_date, name.end_is) if known else "wanneer, is niet bekend"

@@ -41,7 +41,7 @@ def _citations_page(register: Register) -> CitationsPage:
     notes = Footnotes(register)
     patterns = register.all(CitationPattern)
     return CitationsPage(
-        patterns=tuple(_pattern(one, notes, register) for one in patterns.values()),
+        patterns=tuple(_pattern(pattern, notes, register) for pattern in patterns.values()),
         frame=Frame(
             urls.CITATIONS,
             NAMES[urls.CITATIONS],
@@ -55,15 +55,15 @@ def _citations_page(register: Register) -> CitationsPage:
 
 def _first_pattern(patterns: Sequence[CitationPattern]) -> str:
     explained = "Zo staat hier van elk soort stuk hoe het heet en op welk webadres het staat."
-    first = next((one for one in patterns if one.citation), None)
+    first = next((pattern for pattern in patterns if pattern.citation), None)
     return f"Een voorbeeld van {first.what}: {first.citation}. {explained}" if first else explained
 
 
-def _pattern(one: CitationPattern, notes: Footnotes, register: Register) -> PatternView:
-    url = one.url or ""
+def _pattern(pattern: CitationPattern, notes: Footnotes, register: Register) -> PatternView:
+    url = pattern.url or ""
     return PatternView(
-        what=notes.said(capitalised(one.what), one, "what", anchor=one.id),
-        citation=linked(one.citation or "", register),
+        what=notes.said(capitalised(pattern.what), pattern, "what", anchor=pattern.id),
+        citation=linked(pattern.citation or "", register),
         url=url,
         opens=bool(re.fullmatch(r"https?://[^\s<>]+", url)),
     )

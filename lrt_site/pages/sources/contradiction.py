@@ -63,34 +63,38 @@ class ContradictionPage:
     """Which source is followed and why; empty where none is."""
 
 
-def contradiction_page(register: Register, one: Contradiction, title: str) -> ContradictionPage:
+def contradiction_page(register: Register, contradiction: Contradiction, title: str) -> ContradictionPage:
     """The page of one contradiction."""
     notes = Footnotes(register)
-    said = notes.naming(one.statement, *one.sources, note=one.note)
+    said = notes.naming(contradiction.statement, *contradiction.sources, note=contradiction.note)
     return ContradictionPage(
-        heading=f"{NAMES[urls.CONTRADICTIONS]}: {_subject(one, register)}" if one.about else title,
-        statement=replace(said, marks=() if one.verified else (UNVERIFIED,)),
-        claims=tuple(_claim(claim, notes, register) for claim in one.claims),
-        claimants=tuple(_claimant(source, notes, register) for source in one.sources),
-        touches=_once(labelled(identifier, register) for identifier in in_order(one.about, register)),
-        followed=_followed(one, register),
+        heading=f"{NAMES[urls.CONTRADICTIONS]}: {_subject(contradiction, register)}" if contradiction.about else title,
+        statement=replace(said, marks=() if contradiction.verified else (UNVERIFIED,)),
+        claims=tuple(_claim(claim, notes, register) for claim in contradiction.claims),
+        claimants=tuple(_claimant(source, notes, register) for source in contradiction.sources),
+        touches=_once(labelled(identifier, register) for identifier in in_order(contradiction.about, register)),
+        followed=_followed(contradiction, register),
         frame=replace(
             record_frame(
-                one, notes, title=title, description=one.statement, above=(link_to_page(urls.CONTRADICTIONS),)
+                contradiction,
+                notes,
+                title=title,
+                description=contradiction.statement,
+                above=(link_to_page(urls.CONTRADICTIONS),),
             ),
             title_quotes=True,
         ),
     )
 
 
-def _subject(one: Contradiction, register: Register) -> str:
+def _subject(contradiction: Contradiction, register: Register) -> str:
     """What sources disagree about, in a few words: the first thing that the contradiction touches."""
-    record = register.records[register.home_of[one.about[0]]]
+    record = register.records[register.home_of[contradiction.about[0]]]
     match record:
         case Event():
             return when_of(record)
         case Series():
-            return label_of(one.about[0], register)
+            return label_of(contradiction.about[0], register)
         case Table():
             return capitalised(name_of(record.id, register))
         case _:
@@ -102,13 +106,13 @@ def _once(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple({link.title: link for link in reversed(tuple(links))}.values())[::-1]
 
 
-def _claim(one: Claim, notes: Footnotes, register: Register) -> ClaimView:
-    text = notes.said(f"“{one.text}”" if one.quoted else one.text, one, "text")
+def _claim(claim: Claim, notes: Footnotes, register: Register) -> ClaimView:
+    text = notes.said(f"“{claim.text}”" if claim.quoted else claim.text, claim, "text")
     source = register.all(Source)[text.backing.sources[0]]
-    said_on = one.date or source.date
+    said_on = claim.date or source.date
     return ClaimView(
         text=text,
-        quoted=one.quoted,
+        quoted=claim.quoted,
         when=said_on.in_words if said_on else "zonder datum",
         machine=said_on.text if said_on else None,
         source=link_to(source.id, register),
@@ -122,11 +126,13 @@ def _claimant(identifier: str, notes: Footnotes, register: Register) -> Claimant
     return Claimant(notes.each(Backing((identifier,))), link, f"{source.publisher}, {date_of(source)}")
 
 
-def _followed(one: Contradiction, register: Register) -> tuple[Run, ...]:
-    if not one.followed:
+def _followed(contradiction: Contradiction, register: Register) -> tuple[Run, ...]:
+    if not contradiction.followed:
         return ()
-    reason = linked(f" Waarom: {one.reason}" if one.reason else " Een reden staat er niet bij.", register)
-    if one.followed in register.records:
-        link = link_to(one.followed, register)
+    reason = linked(
+        f" Waarom: {contradiction.reason}" if contradiction.reason else " Een reden staat er niet bij.", register
+    )
+    if contradiction.followed in register.records:
+        link = link_to(contradiction.followed, register)
         return (Run(link.title, link.address), Run("."), *reason)
-    return (*linked(f"{one.followed}.", register), *reason)
+    return (*linked(f"{contradiction.followed}.", register), *reason)

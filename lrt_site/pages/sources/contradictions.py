@@ -58,20 +58,20 @@ class ContradictionsPage:
 def pages(register: Register) -> Iterator[PageView | PageMaker]:
     """The list of all contradictions, and their own pages."""
     yield _list(register)
-    labels = {one: label_of(one, register) for one in register.all(Contradiction)}
+    labels = {contradiction: label_of(contradiction, register) for contradiction in register.all(Contradiction)}
     named = Counter(labels.values())
-    for identifier, one in register.all(Contradiction).items():
+    for identifier, contradiction in register.all(Contradiction).items():
         label = labels[identifier]
         title = f"{label} ({identifier})" if named[label] > 1 else label
-        yield later(urls.page_of(one), contradiction_page, register, one, title)
+        yield later(urls.page_of(contradiction), contradiction_page, register, contradiction, title)
 
 
 def _list(register: Register) -> ContradictionsPage:
     by_theme: dict[str, list[Contradiction]] = {theme: [] for theme in (*THEMES.values(), OTHER)}
-    for one in register.all(Contradiction).values():
-        by_theme[_theme(one, register)].append(one)
+    for contradiction in register.all(Contradiction).values():
+        by_theme[_theme(contradiction, register)].append(contradiction)
     groups = tuple(
-        ContradictionGroup(f"groep-{index}", theme, tuple(_entry(one, register) for one in inside))
+        ContradictionGroup(f"groep-{index}", theme, tuple(_entry(contradiction, register) for contradiction in inside))
         for index, (theme, inside) in enumerate(by_theme.items(), 1)
         if inside
     )
@@ -89,28 +89,28 @@ def _list(register: Register) -> ContradictionsPage:
 
 def _first_difference(by_theme: Mapping[str, Sequence[Contradiction]]) -> str:
     """The page's first sentence: the first disagreement on it, and how many more there are."""
-    listed = [one for inside in by_theme.values() for one in inside]
+    listed = [contradiction for inside in by_theme.values() for contradiction in inside]
     if not listed:
         return "Er zijn geen punten bekend waarop bronnen verschillen."
     more = len(listed) - 1
     return listed[0].statement + (f" Zo verschillen bronnen op nog {more} punten." if more > 1 else "")
 
 
-def _entry(one: Contradiction, register: Register) -> ContradictionEntry:
-    said = Footnotes(register).plain(one.statement)
-    many = len(one.sources)
+def _entry(contradiction: Contradiction, register: Register) -> ContradictionEntry:
+    said = Footnotes(register).plain(contradiction.statement)
+    many = len(contradiction.sources)
     words = "Wat de bron zegt" if many == 1 else f"Wat de {many} bronnen zeggen"
     return ContradictionEntry(
-        anchor=one.id,
-        statement=replace(said, marks=() if one.verified else (UNVERIFIED,)),
-        more=Link(words, urls.page_of(one)),
-        label=label_of(one.id, register),
-        state="Wij volgen één bron." if one.followed else "Wij volgen geen van de bronnen.",
+        anchor=contradiction.id,
+        statement=replace(said, marks=() if contradiction.verified else (UNVERIFIED,)),
+        more=Link(words, urls.page_of(contradiction)),
+        label=label_of(contradiction.id, register),
+        state="Wij volgen één bron." if contradiction.followed else "Wij volgen geen van de bronnen.",
     )
 
 
-def _theme(one: Contradiction, register: Register) -> str:
+def _theme(contradiction: Contradiction, register: Register) -> str:
     """The heading of the first record it touches."""
-    if not one.about:
+    if not contradiction.about:
         return OTHER
-    return THEMES.get(kind_of(register.records[register.home_of[one.about[0]]]), OTHER)
+    return THEMES.get(kind_of(register.records[register.home_of[contradiction.about[0]]]), OTHER)

@@ -38,7 +38,10 @@ def _mentions_page(register: Register) -> MentionsPage:
     notes = Footnotes(register)
     mentions = register.all(Mention)
     return MentionsPage(
-        mentions=tuple(notes.said(one.text, one, "text", anchor=one.id, marks=(SINGLE,)) for one in mentions.values()),
+        mentions=tuple(
+            notes.said(mention.text, mention, "text", anchor=mention.id, marks=(SINGLE,))
+            for mention in mentions.values()
+        ),
         frame=Frame(
             urls.MENTIONS,
             NAMES[urls.MENTIONS],

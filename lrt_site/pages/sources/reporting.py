@@ -58,7 +58,7 @@ def _reporting_page(register: Register) -> ReportingPage:
                 link_to(meeting.id, register, title_of(meeting, register))
             )
     return ReportingPage(
-        forms=tuple(_form(one, notes, register) for one in forms.values()),
+        forms=tuple(_form(form, notes, register) for form in forms.values()),
         reported=tuple((form, tuple(links)) for form, links in sorted(reported.items())),
         coverage=link_to_page(urls.COVERAGE),
         gaps=Link("Vergaderingen zonder gevonden verslag", f"{urls.GAPS}#verslagen"),
@@ -75,29 +75,29 @@ def _reporting_page(register: Register) -> ReportingPage:
 
 def _newest_report(register: Register) -> str:
     """The newest meeting of which we know an account, and its form."""
-    for one in reversed(meetings_in_order(register)):
-        if one.report:
-            title = title_of(one, register)
-            return f"De nieuwste vergadering met een bekend verslag of bericht: {title} ({one.report.form})."
+    for meeting in reversed(meetings_in_order(register)):
+        if meeting.report:
+            title = title_of(meeting, register)
+            return f"De nieuwste vergadering met een bekend verslag of bericht: {title} ({meeting.report.form})."
     return "Van geen vergadering is een verslag of bericht gevonden."
 
 
-def _form(one: ReportForm, notes: Footnotes, register: Register) -> ReportFormView:
-    shown = [register.all(Source)[source] for source in (one.source, *one.also_source)]
+def _form(form: ReportForm, notes: Footnotes, register: Register) -> ReportFormView:
+    shown = [register.all(Source)[source] for source in (form.source, *form.also_source)]
     *seen_in, last = (notes.naming(source.title, source.id) for source in shown)
-    noted = replace(last, marks=marks_of(one), note=linked(one.note or "", register))
+    noted = replace(last, marks=marks_of(form), note=linked(form.note or "", register))
     others = [
         identifier
-        for source in (one.source, *one.also_source)
+        for source in (form.source, *form.also_source)
         for identifier in register.resting_on[source]
         if kind_of(register.records[register.home_of[identifier]]) in ("meeting", "output", "commitment")
     ]
     return ReportFormView(
-        anchor=one.id,
-        form=capitalised(one.form),
+        anchor=form.id,
+        form=capitalised(form.form),
         seen_in=(*seen_in, noted),
-        structure=one.structure,
-        structure_note=one.structure_note,
-        voice=one.voice,
+        structure=form.structure,
+        structure_note=form.structure_note,
+        voice=form.voice,
         same_source=tuple(labelled(identifier, register) for identifier in in_order(others, register)),
     )

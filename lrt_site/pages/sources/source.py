@@ -119,8 +119,8 @@ def _by_kind(used: Iterable[str], register: Register) -> Iterator[Uses]:
     for identifier in used:
         of_kind.setdefault(kind_of(register.records[register.home_of[identifier]]), []).append(identifier)
     for kind, inside in of_kind.items():
-        ordered = sorted(inside, key=lambda one: _place(one, register))
-        yield Uses(f"gebruik-{kind}", KINDS_IN_WORDS[kind], tuple(labelled(one, register) for one in ordered))
+        ordered = sorted(inside, key=lambda text: _place(text, register))
+        yield Uses(f"gebruik-{kind}", KINDS_IN_WORDS[kind], tuple(labelled(text, register) for text in ordered))
 
 
 def _place(identifier: str, register: Register) -> tuple[date, tuple[str, ...]]:

@@ -77,8 +77,8 @@ def _list(register: Register) -> SourcesPage:
     sources = register.all(Source).values()
     return SourcesPage(
         groups=tuple(_groups(sources)),
-        lost=sum(not one.found for one in sources),
-        undated=sum(one.date is None for one in sources),
+        lost=sum(not source.found for source in sources),
+        undated=sum(source.date is None for source in sources),
         frame=Frame(
             urls.SOURCES,
             NAMES[urls.SOURCES],
@@ -91,7 +91,11 @@ def _list(register: Register) -> SourcesPage:
 
 def _newest(sources: Iterable[Source]) -> str:
     """The page's first sentence: the newest source that carries a date."""
-    newest = max((one for one in sources if one.date), key=lambda one: (sort_day(one.date), one.id), default=None)
+    newest = max(
+        (source for source in sources if source.date),
+        key=lambda source: (sort_day(source.date), source.id),
+        default=None,
+    )
     if newest is None or newest.date is None:
         return "Elke bron heeft een eigen pagina, met alles wat erop rust."
     return (
@@ -102,7 +106,7 @@ def _newest(sources: Iterable[Source]) -> str:
 
 def _groups(sources: Iterable[Source]) -> Iterator[SourceGroup]:
     for kind in get_args(SourceKind):
-        of_kind = sorted((one for one in sources if one.kind == kind), key=_place)
+        of_kind = sorted((source for source in sources if source.kind == kind), key=_place)
         if of_kind:
             yield SourceGroup(f"soort-{kind}", KIND_HEADINGS[kind], tuple(map(_entry, of_kind)))
 

@@ -53,9 +53,9 @@ def pages(register: Register) -> Iterator[PageMaker]:
 
 def _glossary(register: Register) -> GlossaryPage:
     notes = Footnotes(register)
-    terms = sorted(register.all(Term).values(), key=lambda one: (one.term.casefold(), one.id))
+    terms = sorted(register.all(Term).values(), key=lambda term: (term.term.casefold(), term.id))
     groups = (
-        TermGroup(anchor, title, tuple(_term(one, notes, register) for one in terms if bool(one.source) is sourced))
+        TermGroup(anchor, title, tuple(_term(term, notes, register) for term in terms if bool(term.source) is sourced))
         for anchor, title, sourced in (
             ("uit-bronnen", "Woorden uit de bronnen", True),
             ("van-deze-site", "Woorden die deze site zelf gebruikt", False),
@@ -76,18 +76,18 @@ def _glossary(register: Register) -> GlossaryPage:
 
 def _key_term(register: Register) -> Term:
     """The word with which the page opens: one that is a subject of the figures, else one that a source explains."""
-    terms = sorted(register.all(Term).values(), key=lambda one: (one.term.casefold(), one.id))
-    themes = {one.theme for one in register.all(Series).values()}
-    return min(terms, key=lambda one: (one.term not in themes, not one.source))
+    terms = sorted(register.all(Term).values(), key=lambda term: (term.term.casefold(), term.id))
+    themes = {series.theme for series in register.all(Series).values()}
+    return min(terms, key=lambda term: (term.term not in themes, not term.source))
 
 
-def _first(one: Term, register: Register) -> str:
+def _first(term: Term, register: Register) -> str:
     """A word with what it means."""
-    explanation = "".join(run.text for run in linked(one.explanation, register))
-    return f"{capitalised(one.term)}: {explanation}"
+    explanation = "".join(run.text for run in linked(term.explanation, register))
+    return f"{capitalised(term.term)}: {explanation}"
 
 
-def _term(one: Term, notes: Footnotes, register: Register) -> TermView:
-    explanation = notes.rests(linked(one.explanation, register), notes.backing(one, "explanation"), note=one.note)
-    also = {form.casefold(): form for form in reversed(one.also) if form.casefold() != one.term.casefold()}
-    return TermView(one.id, capitalised(one.term), ", ".join(reversed(also.values())), explanation)
+def _term(term: Term, notes: Footnotes, register: Register) -> TermView:
+    explanation = notes.rests(linked(term.explanation, register), notes.backing(term, "explanation"), note=term.note)
+    also = {form.casefold(): form for form in reversed(term.also) if form.casefold() != term.term.casefold()}
+    return TermView(term.id, capitalised(term.term), ", ".join(reversed(also.values())), explanation)

@@ -39,16 +39,16 @@ class NotFoundPage:
 
 def pages(register: Register) -> Iterator[PageMaker]:
     """Every hand-written page, and the page that says that there is none."""
-    for one in register.all(Page).values():
-        yield later(urls.page_of(one), _page, register, one)
+    for page in register.all(Page).values():
+        yield later(urls.page_of(page), _page, register, page)
     yield later(urls.NOT_FOUND, _not_found)
 
 
-def _page(register: Register, one: Page) -> HandwrittenPage:
+def _page(register: Register, page: Page) -> HandwrittenPage:
     return HandwrittenPage(
-        page_id=one.id,
-        body=one.body,
-        frame=record_frame(one, Footnotes(register), title=one.title, description=one.summary, above=()),
+        page_id=page.id,
+        body=page.body,
+        frame=record_frame(page, Footnotes(register), title=page.title, description=page.summary, above=()),
     )
 
 

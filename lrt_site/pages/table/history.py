@@ -71,7 +71,7 @@ def pages(register: Register, as_of: date) -> Iterator[PageMaker]:
 
 def in_order(register: Register) -> tuple[Event, ...]:
     """All events, the newest last. One without a day stands after the days of its month or year."""
-    return tuple(sorted(register.all(Event).values(), key=lambda one: (_day(one), one.id)))
+    return tuple(sorted(register.all(Event).values(), key=lambda event: (_day(event), event.id)))
 
 
 def _day(event: Event) -> date:
@@ -82,7 +82,7 @@ def _day(event: Event) -> date:
 def _history(register: Register, as_of: date) -> HistoryPage:
     notes = Footnotes(register)
     events = in_order(register)
-    years = tuple(_years(((_day(one).year, _event(register, notes, one)) for one in events), as_of.year))
+    years = tuple(_years(((_day(event).year, _event(register, notes, event)) for event in events), as_of.year))
     return HistoryPage(
         years=years,
         apart=(link_to_page(urls.MEETINGS), link_to_page(urls.OUTPUTS)),
@@ -105,20 +105,20 @@ def _summary(events: tuple[Event, ...]) -> str:
     return f"De nieuwste gebeurtenis ({when}): {ended(newest.event)} Hieronder staat alles van oud naar nieuw."
 
 
-def _event(register: Register, notes: Footnotes, one: Event) -> EventView:
-    event = notes.said(one.event, one, "event", anchor=one.id)
+def _event(register: Register, notes: Footnotes, entry: Event) -> EventView:
+    event = notes.said(entry.event, entry, "event", anchor=entry.id)
     return EventView(
-        when=when_of(one),
-        dated=notes.others(event.backing, one, *DATES),
-        machine=one.date.text if one.date else None,
+        when=when_of(entry),
+        dated=notes.others(event.backing, entry, *DATES),
+        machine=entry.date.text if entry.date else None,
         event=event,
-        related=tuple(_link(identifier, register) for identifier in _beside(register, one)),
+        related=tuple(_link(identifier, register) for identifier in _beside(register, entry)),
     )
 
 
-def _beside(register: Register, one: Event) -> Iterable[str]:
+def _beside(register: Register, event: Event) -> Iterable[str]:
     """The meetings, outputs and commitments that rest on a source of the event."""
-    resting = (owner for source in (one.source, *one.also_source) for owner in register.resting_on[source])
+    resting = (owner for source in (event.source, *event.also_source) for owner in register.resting_on[source])
     homes = dict.fromkeys(register.home_of[owner] for owner in resting)
     return (home for home in homes if isinstance(register.records[home], Meeting | Output | Commitment))
 

@@ -9,7 +9,7 @@ from datetime import date
 from lrt_site import urls
 from lrt_site.findings import gaps
 from lrt_site.findings.certainty import span_of
-from lrt_site.findings.gap_list import silence_in_words
+from lrt_site.findings.gap_list import time_since_in_words
 from lrt_site.findings.meeting_order import in_order
 from lrt_site.model.dates import PartialDate, at
 from lrt_site.model.facts import backing
@@ -53,33 +53,35 @@ def now_of(register: Register, notes: Footnotes, as_of: date) -> Now:
     return Now(
         silence=_silence(register, notes),
         seated=_seated(register, notes, as_of),
-        since=tuple(notes.said(one.text, one, "text", anchor=one.id) for one in register.table.now),
+        since=tuple(
+            notes.said(statement.text, statement, "text", anchor=statement.id) for statement in register.table.now
+        ),
     )
 
 
 def _silence(register: Register, notes: Footnotes) -> Said | None:
-    meetings = [one for one in in_order(register) if one.table == register.table.id]
+    meetings = [meeting for meeting in in_order(register) if meeting.table == register.table.id]
     last = gaps.last_held(meetings)
-    text = silence_in_words(last, register)
+    text = time_since_in_words(last, register)
     if last is None or not text:
         return None
-    to_come = [one for one in meetings if _is_to_come(one, last)]
+    to_come = [meeting for meeting in meetings if _is_to_come(meeting, last)]
     runs = [Run(text)]
     if to_come:
         runs.append(Run(" Aangekondigd of gepland: "))
-        for index, one in enumerate(to_come):
+        for index, meeting in enumerate(to_come):
             runs += [Run("; ")] if index else []
-            runs.append(Run(title_of(one, register), urls.page_of(one)))
+            runs.append(Run(title_of(meeting, register), urls.page_of(meeting)))
         runs.append(Run("."))
     else:
         runs.append(Run(" Of de tafel nog bijeenkomt, weten wij niet."))
     return notes.rests(tuple(runs), NO_BACKING)
 
 
-def _is_to_come(one: Meeting, last: Meeting) -> bool:
+def _is_to_come(meeting: Meeting, last: Meeting) -> bool:
     """Whether it is announced or planned for after the last one that was held."""
-    day, before = gaps.latest_day(one), gaps.latest_day(last)
-    return one.state in ("gepland", "aangekondigd") and day is not None and before is not None and day > before
+    day, before = gaps.latest_day(meeting), gaps.latest_day(last)
+    return meeting.state in ("gepland", "aangekondigd") and day is not None and before is not None and day > before
 
 
 def _seated(register: Register, notes: Footnotes, as_of: date) -> Seated | None:
@@ -123,7 +125,7 @@ def _announced_on(role: Role, register: Register) -> PartialDate | None:
     dates = [source.date for source in sources if source.date]
     if not role.end_date or not dates or len(dates) < len(sources):
         return None
-    newest = max(dates, key=lambda one: (one.latest, one.earliest))
+    newest = max(dates, key=lambda moment: (moment.latest, moment.earliest))
     return newest if newest.latest < role.end_date.earliest else None
 
 

@@ -63,8 +63,8 @@ def _by_page(register: Register) -> Mapping[str, tuple[ParliamentaryItem, ...]]:
 
 def _newest_first(register: Register) -> tuple[ParliamentaryItem, ...]:
     """All items; those without a date last."""
-    items = sorted(register.all(ParliamentaryItem).values(), key=lambda one: one.id)
-    return tuple(sorted(items, key=lambda one: sort_day(one.date), reverse=True))
+    items = sorted(register.all(ParliamentaryItem).values(), key=lambda item: item.id)
+    return tuple(sorted(items, key=lambda item: sort_day(item.date), reverse=True))
 
 
 def _with_items(page: PageView | PageMaker, items: Iterable[ParliamentaryItem], register: Register) -> PageView:
@@ -72,8 +72,8 @@ def _with_items(page: PageView | PageMaker, items: Iterable[ParliamentaryItem], 
     if not made.frame.record:
         return made
     notes = Footnotes(register)
-    views = tuple((_head(one), _said(one, notes)) for one in items)
-    known = {one.id: one for one in (*made.frame.references, *notes.references())}
+    views = tuple((_head(item), _said(item, notes)) for item in items)
+    known = {reference.id: reference for reference in (*made.frame.references, *notes.references())}
     references = tuple(known[source] for source in sorted(known))
     return replace(made, frame=replace(made.frame, parliament=views, references=references))  # type: ignore[type-var]
 
@@ -84,11 +84,11 @@ def _page(register: Register) -> ParliamentPage:
     return ParliamentPage(
         items=tuple(
             ItemView(
-                _head(one),
-                _said(one, notes, anchor=one.id),
-                tuple(labelled(identifier, register) for identifier in in_order(one.about, register)),
+                _head(item),
+                _said(item, notes, anchor=item.id),
+                tuple(labelled(identifier, register) for identifier in in_order(item.about, register)),
             )
-            for one in items
+            for item in items
         ),
         frame=Frame(
             address=urls.PARLIAMENT,
@@ -101,10 +101,10 @@ def _page(register: Register) -> ParliamentPage:
     )
 
 
-def _head(one: ParliamentaryItem) -> str:
-    when = in_words(one.date, one.date_note)
-    return f"{one.chamber}, {one.form}, {when}{f' ({one.citation})' if one.citation else ''}"
+def _head(item: ParliamentaryItem) -> str:
+    when = in_words(item.date, item.date_note)
+    return f"{item.chamber}, {item.form}, {when}{f' ({item.citation})' if item.citation else ''}"
 
 
-def _said(one: ParliamentaryItem, notes: Footnotes, anchor: str | None = None) -> Said:
-    return notes.said(one.text, one, "text", "date", "date_note", "citation", anchor=anchor, about=one.id)
+def _said(item: ParliamentaryItem, notes: Footnotes, anchor: str | None = None) -> Said:
+    return notes.said(item.text, item, "text", "date", "date_note", "citation", anchor=anchor, about=item.id)

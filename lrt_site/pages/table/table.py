@@ -29,7 +29,7 @@ from lrt_site.wording.runs import Link
 KIND_OF_SOURCE: Mapping[str, str] = {"handelingen": "verslag van de Handelingen", "overig": "stuk"}
 """What a source is called after `een`, where its kind is no such word."""
 NEWEST = 12
-"""So many meetings under each subject; the overview has them all."""
+"""Number of meetings under each subject; the overview has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +86,11 @@ def pages(register: Register, as_of: date) -> Iterator[PageMaker]:
     yield later(urls.TABLE, _table_page, register, as_of)
 
 
-def rule_in_words(one: Frequency) -> str:
+def rule_in_words(frequency: Frequency) -> str:
     """A rule with the moment for which the source says it."""
-    if one.as_of is None:
-        return one.rule
-    return f"{one.rule} ({'op' if one.as_of.is_day else 'in'} {one.as_of.in_words})"
+    if frequency.as_of is None:
+        return frequency.rule
+    return f"{frequency.rule} ({'op' if frequency.as_of.is_day else 'in'} {frequency.as_of.in_words})"
 
 
 def _table_page(register: Register, as_of: date) -> TablePage:
@@ -98,7 +98,7 @@ def _table_page(register: Register, as_of: date) -> TablePage:
     table = register.table
 
     def each(statements: tuple[Statement, ...]) -> tuple[Said, ...]:
-        return tuple(_statement(notes, one) for one in statements)
+        return tuple(_statement(notes, statement) for statement in statements)
 
     about = table.definition or (*table.purposes, table.founded)[0]
     return TablePage(
@@ -108,10 +108,13 @@ def _table_page(register: Register, as_of: date) -> TablePage:
         name=table.name,
         abbreviation=table.abbreviation or "geen",
         founded=notes.said(table.founded.text, table.founded, "text", anchor=table.founded.id),
-        rhythm=tuple(notes.said(rule_in_words(one), one, "rule", "as_of", anchor=one.id) for one in table.frequencies),
+        rhythm=tuple(
+            notes.said(rule_in_words(frequency), frequency, "rule", "as_of", anchor=frequency.id)
+            for frequency in table.frequencies
+        ),
         purposes=each(table.purposes),
-        names=tuple(_name_row(register, notes, one) for one in table.names),
-        topics=tuple(_topic(register, notes, one) for one in table.topics),
+        names=tuple(_name_row(register, notes, name) for name in table.names),
+        topics=tuple(_topic(register, notes, topic) for topic in table.topics),
         working=each(table.working),
         provincial=each(table.provincial),
         provincial_note=table.provincial_chairs_note or "",
@@ -120,27 +123,30 @@ def _table_page(register: Register, as_of: date) -> TablePage:
     )
 
 
-def _statement(notes: Footnotes, one: Statement) -> Said:
+def _statement(notes: Footnotes, statement: Statement) -> Said:
     """A statement, with the moment of which its source speaks."""
-    shown = one.as_shown_at
+    shown = statement.as_shown_at
     moment = f"Stand van {shown.in_words}." if shown else None
-    return notes.said(one.text, one, "text", anchor=one.id, note=moment)
+    return notes.said(statement.text, statement, "text", anchor=statement.id, note=moment)
 
 
-def _name_row(register: Register, notes: Footnotes, one: TableName) -> NameRow:
-    name = notes.said(one.name, one, "name", "abbreviation", anchor=one.id, note=one.used_until_note)
+def _name_row(register: Register, notes: Footnotes, used: TableName) -> NameRow:
+    name = notes.said(used.name, used, "name", "abbreviation", anchor=used.id, note=used.used_until_note)
     return NameRow(
-        name, one.abbreviation or "", _term(register, one), notes.others(name.backing, one, "used_from", "used_until")
+        name,
+        used.abbreviation or "",
+        _term(register, used),
+        notes.others(name.backing, used, "used_from", "used_until"),
     )
 
 
-def _term(register: Register, one: TableName) -> str:
+def _term(register: Register, name: TableName) -> str:
     """When a name was used or, where no source says so, when its sources use it."""
-    if one.used_until:
-        return term_in_words(one.used_from, one.used_until, "laatste dag")
-    if one.used_from:
-        return f"vanaf {one.used_from.in_words}"
-    sources = [register.all(Source)[each] for each in backing(one, "name").sources]
+    if name.used_until:
+        return term_in_words(name.used_from, name.used_until, "laatste dag")
+    if name.used_from:
+        return f"vanaf {name.used_from.in_words}"
+    sources = [register.all(Source)[each] for each in backing(name, "name").sources]
     dated = sorted(
         (each for each in sources if each.date), key=lambda each: (each.date.earliest, each.id) if each.date else ()
     )
@@ -150,15 +156,15 @@ def _term(register: Register, one: TableName) -> str:
     return " en ".join(dict.fromkeys(told)) or "wanneer, is niet bekend"
 
 
-def _topic(register: Register, notes: Footnotes, one: Topic) -> TopicView:
+def _topic(register: Register, notes: Footnotes, topic: Topic) -> TopicView:
     meetings = [
-        meeting for meeting in reversed(in_order(register)) if any(item.topic == one.id for item in meeting.agenda)
+        meeting for meeting in reversed(in_order(register)) if any(item.topic == topic.id for item in meeting.agenda)
     ]
     return TopicView(
-        name=one.name,
-        meaning=notes.said(one.text, one, "text", anchor=one.id),
+        name=topic.name,
+        meaning=notes.said(topic.text, topic, "text", anchor=topic.id),
         figures=tuple(
-            link_to(series.id, register) for series in register.all(Series).values() if series.theme == one.name
+            link_to(series.id, register) for series in register.all(Series).values() if series.theme == topic.name
         ),
         meetings=tuple(link_to(meeting.id, register, title_of(meeting, register)) for meeting in meetings[:NEWEST]),
         more_meetings=max(0, len(meetings) - NEWEST),
@@ -167,14 +173,14 @@ def _topic(register: Register, notes: Footnotes, one: Topic) -> TopicView:
 
 def _more(register: Register) -> Iterator[Link]:
     table = register.table.id
-    meetings = sum(one.table == table for one in register.all(Meeting).values())
-    outputs = sum(one.table == table for one in register.all(Output).values())
+    meetings = sum(meeting.table == table for meeting in register.all(Meeting).values())
+    outputs = sum(output.table == table for output in register.all(Output).values())
     yield Link("Wie er aan tafel zit en zat", urls.COMPOSITION)
     yield Link(f"Vergaderingen van deze tafel ({meetings})", urls.MEETINGS)
     yield link_to_page(urls.OUTPUTS, f" ({outputs})")
-    for one in register.all(Commitment).values():
-        if one.table == table:
-            yield link_to(one.id, register, f"Toezegging {one.id}: {one.title}")
+    for commitment in register.all(Commitment).values():
+        if commitment.table == table:
+            yield link_to(commitment.id, register, f"Toezegging {commitment.id}: {commitment.title}")
     if register.all(ProvincialTable):
         yield Link("De tafels in de provincies", urls.PROVINCES)
     if register.all(ParliamentaryItem):

@@ -75,7 +75,7 @@ def test_nothing_breaks_a_rule_of_nothing(rule: Rule) -> None:
     ],
 )
 def test_a_reference_to_nothing_is_told_on_its_field(record: Record, at: tuple[str | int, ...], code: str) -> None:
-    others = [one for one in EVERYTHING if type(one) is not type(record)]
+    others = [item for item in EVERYTHING if type(item) is not type(record)]
     assert (record.id, at, code) in told(references.references_are_known, record, *others)
 
 

@@ -152,7 +152,7 @@ def test_the_fields_of_a_tie_are_named_in_dutch_and_are_no_words_of_the_record()
     record = promise(tie("scope_in_register"))
     register = a_register(*SOURCES, record)
     (row,) = (row for row in recorded.record_page(register, record).rows if row.label == "welke bron wat zegt")
-    assert [[one.text for part in row.parts for field in part for one in field.said]] == [
+    assert [[said.text for part in row.parts for field in part for said in field.said]] == [
         ["reikwijdte in het register", "Fictief stuk (s-a)"]
     ]
     assert "reikwijdte in het register" not in recorded.text_of(register, record)

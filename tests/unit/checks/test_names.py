@@ -169,7 +169,7 @@ def drafted(new: Person) -> str:
     history = a_history(a_register(a_person(name="Oud")))
     register = a_register(new)
     changes = ledger.pending(history, register, {})
-    desk = publishing.Desk(history, register, changes, None, {}, None, (), (), settled=False)
+    desk = publishing.ComingPublication(history, register, changes, None, {}, None, (), (), settled=False)
     return publishing.drafted(desk, None, register.site.sources_checked_on.latest)
 
 

@@ -64,7 +64,7 @@ def test_a_part_that_changed_is_compared_field_by_field() -> None:
         holders=(Holder(seat="b", person="p-2"), Holder(seat="a", person="p-1", role="fictief commissaris"))
     )
     changed = [found for found in differences(old, new) if found.change == "correctie"]
-    assert [(one.at, one.owner, one.before, one.after) for one in changed] == [
+    assert [(difference.at, difference.owner, difference.before, difference.after) for difference in changed] == [
         (("holders", 1, "role"), Holder, "fictief minister", "fictief commissaris")
     ]
 
@@ -304,7 +304,7 @@ def test_a_revision_and_a_correction_together_are_a_correction() -> None:
     first, other = builders.an_observation(), builders.an_observation(id="w-2", date=on("2022"))
     later = replace(first, id="w-3", vintage=on("2023"))
     new = values(first, replace(other, value=7), later)
-    assert {one.change for one in differences(values(first, other), new)} == {"correctie", "herziening"}
+    assert {difference.change for difference in differences(values(first, other), new)} == {"correctie", "herziening"}
     assert change(values(first, other), new) == "correctie"
 
 
@@ -369,7 +369,7 @@ def test_a_long_series_with_few_changes_is_compared_at_once() -> None:
 
 def test_a_long_series_in_which_all_changed_is_compared_soon() -> None:
     many = tuple(builders.an_observation(id=f"w-{number}", value=number, note="Fictief.") for number in range(1000))
-    new = values(*(replace(one, note="Ook fictief.") for one in many))
+    new = values(*(replace(observation, note="Ook fictief.") for observation in many))
     assert len(differences(values(*many), new)) == 1000
     assert calls(lambda: differences(values(*many), new)) < 2_000 * len(many)
 

@@ -121,8 +121,8 @@ def test_a_mended_misspelling_is_proven_to_be_one(pair: str) -> None:
     ],
 )  # fmt: skip
 def test_what_is_not_proven_is_not_harmless(before: str, after: str) -> None:
-    for one, other in ((before, after), (f"Het is {before} en klaar", f"Het is {after} en klaar")):
-        assert proven(one, other) == ()
+    for text, other in ((before, after), (f"Het is {before} en klaar", f"Het is {after} en klaar")):
+        assert proven(text, other) == ()
 
 
 @pytest.mark.parametrize(
@@ -266,7 +266,7 @@ def test_there_are_forty_opposites_over_all_meanings_of_texts_and_most_kinds_of_
     assert len({kind_of(record) for record, *_ in OPPOSITES}) >= 20
 
 
-FACTS_IN_WORDS = [one for one in OPPOSITES if kind_of(one[0]) in ("commitment", "contradiction", "event")]
+FACTS_IN_WORDS = [pair for pair in OPPOSITES if kind_of(pair[0]) in ("commitment", "contradiction", "event")]
 
 
 @pytest.mark.parametrize(("record", "field", "one", "other"), FACTS_IN_WORDS)

@@ -62,7 +62,7 @@ def test_a_conflict_is_told_once_with_both_sides_and_how_to_mend_it(path: str, l
 def test_each_conflict_of_a_file_is_told() -> None:
     twice = conflict("Eén.\n", "Twee.\n")
     found = pipeline.check({**SOUND, PAGE: f"{SOUND[PAGE]}\n{twice}\nDrie.\n\n{twice}"}, root=ROOT)
-    assert [one.code for one in found] == ["merge-conflict"] * 2
+    assert [problem.code for problem in found] == ["merge-conflict"] * 2
     assert found[0].line + 8 == found[1].line
 
 
@@ -99,9 +99,9 @@ def test_what_is_left_of_a_conflict_is_told(left: str) -> None:
 @pytest.mark.parametrize("left", ["=======\n", "||||||| 25a0375\n"])
 def test_a_single_line_is_told_where_it_can_mean_nothing_else(left: str) -> None:
     for _, problems in (read_yaml(FILE, f"a: b\n{left}c: d\n"), read_csv(FILE, f"id\n{left}", ["id"])):
-        assert [(one.line, one.code) for one in problems] == [(2, "merge-conflict")]
+        assert [(problem.line, problem.code) for problem in problems] == [(2, "merge-conflict")]
     _, problems = read_front_matter(FILE, f"---\na: b\n{left}---\n\nTekst.\n")
-    assert [(one.line, one.code) for one in problems] == [(3, "merge-conflict")]
+    assert [(problem.line, problem.code) for problem in problems] == [(3, "merge-conflict")]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
 def test_nothing_that_could_not_be_read_is_called_unknown() -> None:
     def codes(path: str, line: str) -> set[str]:
         found: tuple[Problem, ...] = pipeline.check(changed(path, line, conflict(line, line)), root=ROOT)
-        return {one.code for one in found}
+        return {problem.code for problem in found}
 
     assert codes("figures/vaart.csv", "boten-2024,2024-06-01,12,boten,s-fictief\n") == {"merge-conflict"}
     assert codes("sources.yml", "sources:\n") == {"merge-conflict"}

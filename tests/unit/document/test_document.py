@@ -4,7 +4,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from lrt_site.document import Document, Mark, read_csv, read_front_matter, read_yaml, undecoded_in
+from lrt_site.document import Document, TextPosition, read_csv, read_front_matter, read_yaml, undecoded_in
 from lrt_site.problems import Fault, Problem
 
 FILE = PurePosixPath("content/history.yml")
@@ -44,15 +44,15 @@ def test_quotes_keep_their_text() -> None:
 def test_every_field_has_its_place() -> None:
     document = read("# opmerking\nevents:\n  - id: a\n    also_source: [x, y]\n  - id: b\n")
     assert document.marks == {
-        (): Mark(2, 1),
-        ("events",): Mark(2, 1),
-        ("events", 0): Mark(3, 5),
-        ("events", 0, "id"): Mark(3, 5),
-        ("events", 0, "also_source"): Mark(4, 5),
-        ("events", 0, "also_source", 0): Mark(4, 19),
-        ("events", 0, "also_source", 1): Mark(4, 22),
-        ("events", 1): Mark(5, 5),
-        ("events", 1, "id"): Mark(5, 5),
+        (): TextPosition(2, 1),
+        ("events",): TextPosition(2, 1),
+        ("events", 0): TextPosition(3, 5),
+        ("events", 0, "id"): TextPosition(3, 5),
+        ("events", 0, "also_source"): TextPosition(4, 5),
+        ("events", 0, "also_source", 0): TextPosition(4, 19),
+        ("events", 0, "also_source", 1): TextPosition(4, 22),
+        ("events", 1): TextPosition(5, 5),
+        ("events", 1, "id"): TextPosition(5, 5),
     }
 
 
@@ -200,5 +200,5 @@ def test_a_cell_of_several_lines_does_not_move_the_next_ones() -> None:
     document, problems = read_csv(FILE, 'id,note,value\na,"een\ntwee",x\nb,,y\n', COLUMNS)
     assert problems == ()
     assert document
-    assert document.marks[0, "value"] == Mark(3, 7)
-    assert document.marks[1, "id"] == Mark(4, 1)
+    assert document.marks[0, "value"] == TextPosition(3, 7)
+    assert document.marks[1, "id"] == TextPosition(4, 1)

@@ -3,8 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lrt_site.export.entries import CORRECTING, SURROUNDINGS, WITHDRAWAL, Entry, category_words, entries_in, readable
-from lrt_site.export.followed import lives_in
+from lrt_site.export.entries import (
+    CORRECTING,
+    SURROUNDINGS,
+    WITHDRAWAL,
+    FeedEntry,
+    category_words,
+    entries_in,
+    readable,
+)
+from lrt_site.export.followed import histories_in
 from lrt_site.ledger.withdrawing import withdrawn
 from lrt_site.model.publications import History
 from lrt_site.model.register import Record
@@ -37,9 +45,9 @@ def history_of(*states: tuple[Record, ...]) -> History:
     return a_history(*(a_register(*records) for records in states))
 
 
-def entries_of(history: History, identifier: str) -> tuple[Entry, ...]:
+def entries_of(history: History, identifier: str) -> tuple[FeedEntry, ...]:
     """The entries about one record, the newest first."""
-    lives = lives_in(history)
+    lives = histories_in(history)
     return tuple(entry for entry in entries_in(history, lives, SITE) if lives.by_id[identifier].name in entry.records)
 
 
@@ -95,7 +103,7 @@ def test_an_entry_is_updated_when_words_in_it_or_in_the_version_before_were_take
     history = history_in(without(ledger, "p-fictief", "Geheim", "2026-06-01"))
     told = {
         entry.id.rpartition(":")[2]: (entry.published.isoformat(), entry.updated.isoformat())
-        for entry in entries_in(history, lives_in(history), SITE)
+        for entry in entries_in(history, histories_in(history), SITE)
         if entry.id.endswith("/p-fictief")
     }
     assert told == {
@@ -108,7 +116,7 @@ def test_an_entry_is_updated_when_words_in_it_or_in_the_version_before_were_take
 def test_a_withdrawal_is_told_with_its_ground_its_decision_and_the_versions_it_touched() -> None:
     ledger = a_ledger(a_register(a_person(name="F. Geheim")), a_register(a_person(name="F. Open")))
     history = history_in(without(ledger, "p-fictief", "Geheim", "2026-06-01"))
-    (entry,) = (entry for entry in entries_in(history, lives_in(history), SITE) if entry.category == WITHDRAWAL)
+    (entry,) = (entry for entry in entries_in(history, histories_in(history), SITE) if entry.category == WITHDRAWAL)
     assert entry.title == "Woorden ingetrokken: F. Open"
     assert "Woorden zijn ingetrokken op 1 juni 2026. Grond: privacy. Besluit: fictief besluit." in entry.html
     assert "<li>F. [ingetrokken], versie 1</li>" in entry.html
@@ -119,7 +127,7 @@ def test_a_withdrawal_is_told_with_its_ground_its_decision_and_the_versions_it_t
 def test_a_page_whose_surroundings_changed_has_an_entry_in_its_own_feed_alone() -> None:
     history = history_of((FIRST,), (FIRST, a_person()))
     editions = kept(history, [(1, "/vergaderingen/m-2020-06-15/"), (2, "/vergaderingen/m-2020-06-15/")])
-    (entry,) = (entry for entry in entries_in(history, lives_in(history), SITE, editions) if entry.own_feed_only)
+    (entry,) = (entry for entry in entries_in(history, histories_in(history), SITE, editions) if entry.own_feed_only)
     assert entry.title == "Omgeving veranderd: Vergadering van 15 juni 2020 (Fictieve Tafel)"
     assert (entry.category, entry.tables, entry.records) == (SURROUNDINGS, frozenset(), frozenset({FIRST.id}))
     assert entry.address == f"{SITE}/publicaties/2026-02-04/stand/vergaderingen/m-2020-06-15/"
@@ -129,7 +137,7 @@ def test_an_entry_knows_the_tables_that_it_belongs_to_by_their_ids_of_now() -> N
     table, meeting = a_provincial_table(), replace(FIRST, table="prt-fictief")
     renamed = replace(table, id="prt-anders"), replace(meeting, table="prt-anders")
     history = history_of((table, meeting), renamed)
-    told = entries_in(history, lives_in(history), SITE)
+    told = entries_in(history, histories_in(history), SITE)
     assert {tuple(entry.tables) for entry in told if entry.kinds == {"meeting"}} == {("prt-anders",)}
     assert {tuple(entry.tables) for entry in told if entry.kinds == {"provincial-table"}} == {("prt-anders",)}
     assert {entry.tables for entry in told if entry.kinds == {"source"}} == {frozenset()}

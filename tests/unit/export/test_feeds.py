@@ -10,9 +10,9 @@ from lxml import etree
 
 from lrt_site import urls
 from lrt_site.export import feeds
-from lrt_site.export.entries import Entry, entries_in
+from lrt_site.export.entries import FeedEntry, entries_in
 from lrt_site.export.feeds import LATEST
-from lrt_site.export.followed import lives_in
+from lrt_site.export.followed import histories_in
 from lrt_site.ledger.withdrawing import withdrawn
 from lrt_site.model.publications import History
 from lrt_site.model.register import Record
@@ -48,10 +48,10 @@ def history_of(*states: tuple[Record, ...]) -> History:
     return a_history(*(a_register(*records) for records in states))
 
 
-def entries_of(history: History, identifier: str) -> tuple[Entry, ...]:
+def entries_of(history: History, identifier: str) -> tuple[FeedEntry, ...]:
     """The entries about one record, the newest first."""
-    lives = lives_in(history)
-    return tuple(one for one in entries_in(history, lives, SITE) if lives.by_id[identifier].name in one.records)
+    lives = histories_in(history)
+    return tuple(entry for entry in entries_in(history, lives, SITE) if lives.by_id[identifier].name in entry.records)
 
 
 def feed(history: History, address: str) -> dict[str, Any]:
@@ -86,30 +86,30 @@ def without(ledger: Mapping[str, bytes], identifier: str, word: str, day: str) -
 def test_a_record_that_got_another_id_goes_on_in_the_same_feed() -> None:
     renamed = replace(FIRST, id="m-anders")
     history = history_of((FIRST,), (renamed,), (replace(renamed, date=on("2020-06-17")),))
-    now, then = (feed(history, urls.feed_of_record(one, "json")) for one in ("m-anders", FIRST.id))
+    now, then = (feed(history, urls.feed_of_record(text, "json")) for text in ("m-anders", FIRST.id))
     assert now == then
     assert now["feed_url"] == f"{SITE}/feeds/record/m-anders.json"
     assert [item["tags"] for item in now["items"]] == [["correctie"], ["tekstueel"], ["nieuw"]]
     assert "Het kenmerk was m-2020-06-15 en is nu m-anders." in now["items"][1]["content_html"]
     before = history_of((FIRST,))
     made = [feeds.files(one, SITE)["feeds/record/m-2020-06-15.xml"] for one in (before, history)]
-    first, later = (etree.fromstring(bytes(one)).findtext("atom:id", namespaces=ATOM) for one in made)  # type: ignore[arg-type]
+    first, later = (etree.fromstring(bytes(item)).findtext("atom:id", namespaces=ATOM) for item in made)  # type: ignore[arg-type]
     assert first == later == "tag:fictief.example,2026-01-05:feeds/record/m-2020-06-15"
 
 
 def test_a_new_record_under_an_id_that_another_has_left_has_a_feed_of_its_own() -> None:
     renamed, fresh = replace(FIRST, id="m-anders"), replace(FIRST, table_name="Een andere fictieve tafel")
     history = history_of((FIRST,), (renamed,), (renamed, fresh))
-    assert [one.category for one in entries_of(history, FIRST.id)] == ["nieuw"]
-    assert [one.category for one in entries_of(history, "m-anders")] == ["tekstueel", "nieuw"]
+    assert [entry.category for entry in entries_of(history, FIRST.id)] == ["nieuw"]
+    assert [entry.category for entry in entries_of(history, "m-anders")] == ["tekstueel", "nieuw"]
     assert feed(history, "/feeds/record/m-2020-06-15.json") != feed(history, "/feeds/record/m-anders.json")
 
 
 def test_names_stay_when_the_site_moves() -> None:
     moved = a_site(address="https://elders.example/")
     before, after = history_of((FIRST,)), history_of((FIRST,), (SECOND, moved))
-    kept = [one.id for one in entries_of(after, FIRST.id)]
-    assert [one.id for one in entries_of(before, FIRST.id)] == kept[1:]
+    kept = [entry.id for entry in entries_of(after, FIRST.id)]
+    assert [entry.id for entry in entries_of(before, FIRST.id)] == kept[1:]
     assert kept[0].startswith("tag:fictief.example,")
 
 
@@ -128,7 +128,9 @@ def test_each_feed_holds_what_it_is_about() -> None:
         "Nieuw cijfer: Fictieve reeks",
         "Ingetrokken: mei 2019: Iets fictiefs.",
     ]
-    assert len(titles(history, "/feeds/alles.json")) == sum(len(one.changes) for one in history.publications)
+    assert len(titles(history, "/feeds/alles.json")) == sum(
+        len(publication.changes) for publication in history.publications
+    )
 
 
 def test_a_feed_of_a_table_follows_it_through_another_id() -> None:
@@ -172,7 +174,7 @@ class TestWithdrawal:
         return history_in(without(a_ledger(*self.states), "p-fictief", SECRET, "2026-02-20"))
 
     def test_has_one_entry_in_every_feed_that_it_touches(self, history: History) -> None:
-        person, mention = (entries_of(history, one)[0] for one in ("p-fictief", "ver-fictief"))
+        person, mention = (entries_of(history, text)[0] for text in ("p-fictief", "ver-fictief"))
         assert person == mention
         assert person.id == "tag:fictief.example,2026-02-20:intrekking/2026-02-20-1-f1c71e"
         assert person.title == "Woorden ingetrokken: F. [ingetrokken]"
@@ -181,21 +183,23 @@ class TestWithdrawal:
         assert titles(history, "/feeds/correcties.json")[0] == person.title
 
     def test_makes_readers_fetch_again_what_lost_words(self, history: History) -> None:
-        touched = {one.id: one.updated.isoformat() for one in entries_of(history, "ver-fictief")[1:]}
+        touched = {entry.id: entry.updated.isoformat() for entry in entries_of(history, "ver-fictief")[1:]}
         assert set(touched.values()) == {"2026-02-20"}
-        assert {one.updated.isoformat() for one in entries_of(history, FIRST.id)} == {"2026-01-05", "2026-02-04"}
+        assert {entry.updated.isoformat() for entry in entries_of(history, FIRST.id)} == {"2026-01-05", "2026-02-04"}
 
     def test_leaves_its_words_in_no_feed(self, history: History) -> None:
         kept = feeds.files(history_in(a_ledger(*self.states)), SITE).values()
-        assert any(SECRET.encode() in bytes(one) for one in kept if isinstance(one, bytes))
+        assert any(SECRET.encode() in bytes(item) for item in kept if isinstance(item, bytes))
         made = feeds.files(history, SITE)
-        assert [path for path, one in made.items() if SECRET in (one.decode() if isinstance(one, bytes) else one)] == []
+        assert [
+            path for path, item in made.items() if SECRET in (item.decode() if isinstance(item, bytes) else item)
+        ] == []
 
     def test_keeps_its_place_once_it_is_anchored(self, history: History) -> None:
         ledger = without(a_ledger(*self.states), "p-fictief", SECRET, "2026-02-20")
         anchored = history_in(a_ledger(history.state(history.last), a_register(FIRST), before=ledger))
-        before, after = (entries_in(one, lives_in(one), SITE) for one in (history, anchored))
-        assert [one.id for one in after][-len(before) :] == [one.id for one in before]
+        before, after = (entries_in(item, histories_in(item), SITE) for item in (history, anchored))
+        assert [entry.id for entry in after][-len(before) :] == [entry.id for entry in before]
 
 
 def test_nothing_that_an_editor_wrote_becomes_markup() -> None:

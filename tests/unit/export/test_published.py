@@ -112,11 +112,11 @@ class TestEveryLedger:
 
     def test_a_state_gives_what_its_root_is_the_hash_of(self, ledger: Mapping[str, bytes]) -> None:
         found = made(ledger)
-        for one in history_in(ledger).publications:
-            state = fields(found, urls.ledger_file(f"{one.name}/state.json"))
+        for publication in history_in(ledger).publications:
+            state = fields(found, urls.ledger_file(f"{publication.name}/state.json"))
             hashes = {row["id"]: row["hash"] for row in state["records"]}  # type: ignore[attr-defined]
             canonical = json.dumps(hashes, sort_keys=True, separators=(",", ":")).encode()
-            assert sha256(canonical).hexdigest() == one.root == state["root"]
+            assert sha256(canonical).hexdigest() == publication.root == state["root"]
 
     def test_everything_keeps_to_its_schema(self, ledger: Mapping[str, bytes]) -> None:
         found = made(ledger)
@@ -140,7 +140,7 @@ class TestEveryLedger:
         templates, static = files.read_templates(ROOT / "templates")
         built = pipeline.build(pipeline.Sources({}, ledger, templates, static, PurePosixPath("fictief")))
         maps = [str(content) for path, content in made(ledger).items() if path.endswith(".link")]
-        named = {one for text in maps for one in re.findall(rf"<{SITE.rstrip('/')}([^>]+)", text)}
+        named = {item for text in maps for item in re.findall(rf"<{SITE.rstrip('/')}([^>]+)", text)}
         assert len(maps) > 5
         assert sorted(address for address in named if urls.file_of(address) not in built.files) == []
 
@@ -149,12 +149,12 @@ def test_sha256sum_alone_checks_a_state_of_the_first_format(tmp_path: Path) -> N
     ledger = files.read_ledger(ROOT / "content")
     files.write(tmp_path, made(ledger))
     checked = 0
-    for one in history_in(ledger).publications:
-        folder = tmp_path / urls.LEDGER.strip("/") / one.name
-        if not one.proves_fields:
+    for publication in history_in(ledger).publications:
+        folder = tmp_path / urls.LEDGER.strip("/") / publication.name
+        if not publication.proves_fields:
             run = subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=folder, capture_output=True)
             assert (run.returncode, run.stdout) == (0, b"")
-            assert sha256((folder / "SHA256SUMS").read_bytes()).hexdigest() == one.root
+            assert sha256((folder / "SHA256SUMS").read_bytes()).hexdigest() == publication.root
             checked += 1
     assert checked >= 4
 
@@ -164,14 +164,14 @@ def test_the_index_leads_to_all_that_tells_who_may_sign() -> None:
     signing = {f"handovers/2026-03-07-1-{TOKEN}/{kind}": b"" for kind in kinds}
     found = data_of(history_in(ONCE), {**ONCE, **signing, "allowed_signers": b""}, SITE)
     index = fields(found, urls.ledger_file("index.json"))
-    led = {one.removeprefix(urls.LEDGER) for one in addresses_in(index) if one.startswith(urls.LEDGER)}
+    led = {text.removeprefix(urls.LEDGER) for text in addresses_in(index) if text.startswith(urls.LEDGER)}
     assert {*signing, "allowed_signers"} <= led
     assert "signers" not in fields(made(ONCE), urls.ledger_file("index.json"))
 
 
 def test_a_state_says_what_was_valid_and_where_that_stands() -> None:
     state = fields(made(LEDGER), "/data/v1/publicaties/2026-02-04/state.json")
-    records = {one["id"]: one for one in state["records"]}  # type: ignore[attr-defined]
+    records = {item["id"]: item for item in state["records"]}  # type: ignore[attr-defined]
     assert sorted(records) == ["fictieve-tafel", "m-2020-06-15", "o-2020-07-01", "p-anders", "s-fictief", "site"]
     stored = hash_in(LEDGER["2026-02-04/records/m-2020-06-15.json"])
     assert records["m-2020-06-15"] == {
@@ -187,7 +187,7 @@ def test_a_state_says_what_was_valid_and_where_that_stands() -> None:
 
 
 def test_the_feed_tells_of_puts_renames_ends_and_withdrawals() -> None:
-    told = [(one["sequence"], one["operation"], one.get("id")) for one in feed(made(ONCE))]
+    told = [(mapping["sequence"], mapping["operation"], mapping.get("id")) for mapping in feed(made(ONCE))]
     assert told[7:] == [
         (8, "put", "m-2020-06-15"),
         (9, "end", "ver-fictief"),
@@ -210,7 +210,7 @@ def test_where_withdrawn_words_stood_a_tombstone_answers() -> None:
     stone = fields(found, place)
     assert (stone["id"], stone["version"]) == ("ver-fictief", 1)
     assert stone["hash"] == hash_in(LEDGER["2026-01-05/records/ver-fictief.json"])
-    assert [(one["date"], one["ground"]) for one in stone["withdrawals"]] == [("2026-03-06", "privacy")] * 2  # type: ignore[attr-defined]
+    assert [(item["date"], item["ground"]) for item in stone["withdrawals"]] == [("2026-03-06", "privacy")] * 2  # type: ignore[attr-defined]
     left = fields(found, str(stone["data"]))
     assert left["text"] == "[ingetrokken] [ingetrokken] langs."
     between = f"/data/v1/publicaties/withdrawals/2026-03-06-1-{TOKEN}/files/2026-01-05/records/ver-fictief.json"

@@ -173,7 +173,7 @@ def numbers_in(spans: Sequence[int]) -> Iterator[int]:
 def test_the_editions_of_a_page_follow_each_other(site: Mapping[str, str]) -> None:
     index = Index(site)
     told = {
-        page["address"]: [(one.get("address"), one.get("from"), one.get("to")) for one in page["editions"]]
+        page["address"]: [(item.get("address"), item.get("from"), item.get("to")) for item in page["editions"]]
         for page in index.pages
     }
     meeting = "/vergaderingen/m-2020-06-15/"
@@ -253,7 +253,7 @@ def test_withdrawn_words_are_not_in_the_index() -> None:
     ],
 )
 def test_a_line_tells_what_hangs_together(html: str, line: str) -> None:
-    assert [marked(one) for one in visible.lines_of(f"<main>{html}</main>")] == [line]
+    assert [marked(group) for group in visible.lines_of(f"<main>{html}</main>")] == [line]
 
 
 @pytest.mark.parametrize(

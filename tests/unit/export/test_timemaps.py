@@ -66,7 +66,7 @@ def test_a_timemap_lists_all_versions_in_order_of_time_under_every_id() -> None:
 
 def test_a_timemap_has_one_memento_of_a_day() -> None:
     history = history_in(a_ledger(*STATES))
-    noon = [replace(one, date=on("2026-01-05")) for one in history.publications[:2]]
+    noon = [replace(publication, date=on("2026-01-05")) for publication in history.publications[:2]]
     one_day = replace(history, publications=(*noon, history.last))
     timemap = str(timemaps.files(one_day, SITE)["data/v1/tijdlijnen/m-2020-06-15.link"])
     assert re.findall(r'/versies/([0-9]+)/>; rel="([a-z ]+)"; datetime="([^"]+)"', timemap) == [

@@ -69,17 +69,17 @@ def test_what_is_no_record_in_a_known_format_is_refused(wrong: dict[str, object]
 
 
 def test_an_older_format_goes_down_its_road_and_on() -> None:
-    def step(before: str, after: str) -> v1.Road:
+    def step(before: str, after: str) -> v1.Migration:
         return lambda published: {
             **{key: value for key, value in published.items() if key != before},
             "format": after,
             "date": published[before],
         }
 
-    roads = MappingProxyType({"record/v0": step("day", "record/v1")})
+    migrations = MappingProxyType({"record/v0": step("day", "record/v1")})
     old = {key: value for key, value in v1.to_v1(a_meeting()).items() if key != "date"}
-    assert v1.from_v1({**old, "format": "record/v0", "day": "2020-06-15"}, roads) == a_meeting()
-    older = MappingProxyType({**roads, "record/older": lambda published: {**published, "format": "record/v0"}})
+    assert v1.from_v1({**old, "format": "record/v0", "day": "2020-06-15"}, migrations) == a_meeting()
+    older = MappingProxyType({**migrations, "record/older": lambda published: {**published, "format": "record/v0"}})
     assert v1.from_v1({**old, "format": "record/older", "day": "2020-06-15"}, older) == a_meeting()
 
 

@@ -28,7 +28,7 @@ AS_OF = date(2018, 11, 21)
 
 def test_every_whole_year_is_reckoned_by_itself() -> None:
     meetings = [a_meeting(id=f"m-{day}", date=on(day)) for day in ("2016-01-05", "2016-02-05", "2017-03")]
-    reckoning = gaps.reckon(meetings, (FOUR,), AS_OF)
+    reckoning = gaps.expected_meetings(meetings, (FOUR,), AS_OF)
     assert [(year.year, year.whole, len(year.held), year.missing) for year in reckoning.years] == [
         (2016, True, 2, 2),
         (2017, True, 1, 3),
@@ -39,30 +39,30 @@ def test_every_whole_year_is_reckoned_by_itself() -> None:
 
 def test_more_in_one_year_does_not_make_up_for_another() -> None:
     meetings = [a_meeting(id=f"m-{month}", date=on(f"2016-{month:02}-01")) for month in range(1, 8)]
-    assert gaps.reckon(meetings, (FOUR,), date(2017, 12, 31)).missing == 4
+    assert gaps.expected_meetings(meetings, (FOUR,), date(2017, 12, 31)).missing == 4
 
 
 def test_a_year_in_which_the_rule_began_does_not_count() -> None:
     rule = a_frequency(meetings_per_year=4, covers_from=on("2015-11"))
-    years = gaps.reckon((), (rule,), date(2016, 12, 31)).years
+    years = gaps.expected_meetings((), (rule,), date(2016, 12, 31)).years
     assert [(year.year, year.whole) for year in years] == [(2015, False), (2016, True)]
 
 
 def test_the_newest_rule_that_has_begun_holds() -> None:
     later = a_frequency(id="twaalf", meetings_per_year=12, covers_from=on("2017"))
-    years = gaps.reckon((), (later, FOUR), date(2017, 12, 31)).years
+    years = gaps.expected_meetings((), (later, FOUR), date(2017, 12, 31)).years
     assert [(year.rule and year.rule.id, year.expected) for year in years] == [("vier", 4), ("twaalf", 12)]
 
 
 def test_without_a_rule_to_count_with_nothing_is_expected() -> None:
-    reckoning = gaps.reckon((a_meeting(),), (a_frequency(),), AS_OF)
+    reckoning = gaps.expected_meetings((a_meeting(),), (a_frequency(),), AS_OF)
     assert (reckoning.years, reckoning.missing) == ((), 0)
 
 
 def test_only_years_for_which_a_source_gives_a_rule_count() -> None:
     rule = a_frequency(meetings_per_year=4, covers_from=on("2016"), covers_until=on("2016"))
     meetings = (a_meeting(id="m-1", date=on("2014-05")), a_meeting(id="m-2", date=on("2016-05")))
-    reckoning = gaps.reckon(meetings, (rule,), date(2017, 12, 31))
+    reckoning = gaps.expected_meetings(meetings, (rule,), date(2017, 12, 31))
     assert [(year.year, year.whole, year.expected, len(year.held), year.missing) for year in reckoning.years] == [
         (2014, False, 0, 1, 0),
         (2015, False, 0, 0, 0),
@@ -74,31 +74,31 @@ def test_only_years_for_which_a_source_gives_a_rule_count() -> None:
 
 def test_a_rule_that_ends_within_a_year_does_not_make_it_count() -> None:
     rule = a_frequency(meetings_per_year=4, covers_from=on("2015"), covers_until=on("2016-06"))
-    years = gaps.reckon((), (rule,), date(2017, 12, 31)).years
+    years = gaps.expected_meetings((), (rule,), date(2017, 12, 31)).years
     assert [(year.year, year.whole) for year in years] == [(2015, True), (2016, False), (2017, False)]
 
 
 def test_more_often_than_a_number_makes_the_sums_lower_bounds() -> None:
     more = a_frequency(id="meer", meetings_per_year=4, more_often=True, covers_from=on("2017"), covers_until=on("2017"))
-    reckoning = gaps.reckon((), (FOUR, more), date(2018, 12, 31))
+    reckoning = gaps.expected_meetings((), (FOUR, more), date(2018, 12, 31))
     assert [(year.rule and year.rule.id, year.more) for year in reckoning.years] == [
         ("vier", False),
         ("meer", True),
         ("vier", False),
     ]
     assert (reckoning.more, reckoning.missing) == (True, 12)
-    assert not gaps.reckon((), (FOUR,), date(2018, 12, 31)).more
+    assert not gaps.expected_meetings((), (FOUR,), date(2018, 12, 31)).more
 
 
 @pytest.mark.parametrize("state", ["aangekondigd", "gepland", "afgelast"])
 def test_a_meeting_not_known_to_be_held_stands_apart(state: str) -> None:
-    year = gaps.reckon((a_meeting(date=on("2016-05-01"), state=state),), (FOUR,), AS_OF).years[0]
+    year = gaps.expected_meetings((a_meeting(date=on("2016-05-01"), state=state),), (FOUR,), AS_OF).years[0]
     assert (year.held, len(year.apart), year.missing) == ((), 1, 4)
 
 
 def test_a_meeting_whose_year_is_not_certain_counts_in_no_year() -> None:
     meeting = a_meeting(date=None, not_after=on("2017-04-05"))
-    reckoning = gaps.reckon((meeting,), (FOUR,), AS_OF)
+    reckoning = gaps.expected_meetings((meeting,), (FOUR,), AS_OF)
     assert (reckoning.no_year, reckoning.held) == ((meeting,), 0)
 
 
@@ -143,14 +143,16 @@ def test_a_series_is_stale_when_it_is_silent_for_longer_than_its_own_rhythm() ->
     (just,) = gaps.staleness((a_series(observations=values),), date(2018, 9, 10))
     (longer,) = gaps.staleness((a_series(observations=values),), date(2018, 9, 11))
     assert (just.spans, just.rhythm) == (3, 40)
-    assert [(one.days, one.stale) for one in (just, longer)] == [(40, False), (41, True)]
+    assert [(staleness.days, staleness.stale) for staleness in (just, longer)] == [(40, False), (41, True)]
 
 
 def test_a_series_with_too_few_values_to_have_a_rhythm_is_given_a_year() -> None:
     old = a_series(id="oud", observations=(an_observation(date=on("2017-11-20")), an_observation(date=on("2015"))))
     fresh = a_series(id="vers", observations=(an_observation(date=on("2017-11-21")),))
     found = gaps.staleness((fresh, old), AS_OF)
-    assert [(one.series.id, one.since, one.days, one.rhythm, one.stale) for one in found] == [
+    assert [
+        (staleness.series.id, staleness.since, staleness.days, staleness.rhythm, staleness.stale) for staleness in found
+    ] == [
         ("oud", on("2017-11-20"), 366, 365, True),
         ("vers", on("2017-11-21"), 365, 365, False),
     ]
@@ -179,7 +181,7 @@ def test_a_series_without_any_time_is_stale_too() -> None:
 
 
 def test_there_is_no_middle_of_fewer_than_three() -> None:
-    assert [gaps.middle(numbers) for numbers in ((1, 2), (9, 1, 2), (1, 2, 3, 4))] == [None, 2, 2.5]
+    assert [gaps.median_of(numbers) for numbers in ((1, 2), (9, 1, 2), (1, 2, 3, 4))] == [None, 2, 2.5]
 
 
 def test_what_is_not_verified_is_found_in_any_part() -> None:

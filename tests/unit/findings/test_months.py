@@ -12,11 +12,11 @@ AS_OF = date(2017, 3, 30)
 
 def months_of(*meetings: Meeting, covers_from: str = "2016") -> tuple[months.Month, ...]:
     rule = a_frequency(meetings_per_year=4, covers_from=on(covers_from))
-    return months.months_of(meetings, gaps.reckon(meetings, (rule,), AS_OF), AS_OF)
+    return months.months_of(meetings, gaps.expected_meetings(meetings, (rule,), AS_OF), AS_OF)
 
 
 def states(*meetings: Meeting) -> dict[str, months.MonthState]:
-    return {one.date.text: one.state for one in months_of(*meetings) if one.state != "leeg"}
+    return {month.date.text: month.state for month in months_of(*meetings) if month.state != "leeg"}
 
 
 def test_every_month_that_is_over_counts_from_the_month_in_which_the_rule_began() -> None:
@@ -25,7 +25,7 @@ def test_every_month_that_is_over_counts_from_the_month_in_which_the_rule_began(
 
 
 def test_without_a_rule_no_month_is_called_empty() -> None:
-    assert months.months_of((a_meeting(),), gaps.reckon((), (), AS_OF), AS_OF) == ()
+    assert months.months_of((a_meeting(),), gaps.expected_meetings((), (), AS_OF), AS_OF) == ()
 
 
 def test_a_month_is_known_when_a_day_or_bounds_leave_only_that_month() -> None:
@@ -55,10 +55,10 @@ def test_an_announced_meeting_is_not_known_to_have_been_held() -> None:
 def test_a_month_for_which_there_is_no_rule_is_known_but_never_empty() -> None:
     rule = a_frequency(meetings_per_year=4, covers_from=on("2016-05"), covers_until=on("2016-08"))
     meetings = (a_meeting(id="m-1", date=on("2015-11-01")), a_meeting(id="m-2", date=on("2016-10-01")))
-    found = months.months_of(meetings, gaps.reckon(meetings, (rule,), AS_OF), AS_OF)
+    found = months.months_of(meetings, gaps.expected_meetings(meetings, (rule,), AS_OF), AS_OF)
     assert (found[0].date.text, len(found)) == ("2015-11", 16)
-    assert [one.date.text for one in found if one.silent] == ["2016-05", "2016-06", "2016-07", "2016-08"]
-    assert [(one.in_words, one.open) for one in months.stretches(found, 3)] == [
+    assert [month.date.text for month in found if month.silent] == ["2016-05", "2016-06", "2016-07", "2016-08"]
+    assert [(item.in_words, item.open) for item in months.stretches(found, 3)] == [
         ("mei 2016 tot en met augustus 2016", False)
     ]
     drawn = month_strip.strip(found)
@@ -76,7 +76,7 @@ def test_a_stretch_is_longer_than_the_rule_leaves_and_only_the_last_can_be_open(
     found = months.stretches(
         months_of(a_meeting(id="m-1", date=on("2016-05-12")), a_meeting(id="m-2", date=on("2016-09-08"))), 3
     )
-    assert [(one.in_words, one.months, one.open) for one in found] == [
+    assert [(item.in_words, item.months, item.open) for item in found] == [
         ("januari 2016 tot en met april 2016", 4, False),
         ("oktober 2016 tot en met februari 2017", 5, True),
     ]

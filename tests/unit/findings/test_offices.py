@@ -44,7 +44,7 @@ def test_the_offices_of_a_day_have_the_commitments_that_were_made_by_then() -> N
     moved, vague = a_promise(FIRST, NEXT), a_promise(number=2)
     later = a_promise(FIRST, number=3, date=on("2021-12-01"))
     found = offices_on((moved, vague, later), date(2021, 10, 15))
-    assert [(one.name, [*one.sure], [*one.perhaps]) for one in found] == [
+    assert [(office.name, [*office.sure], [*office.perhaps]) for office in found] == [
         (ICE, [], [vague]),
         (WATER, [moved], []),
         (WIND, [], [moved]),
@@ -60,8 +60,8 @@ def test_capitals_and_spaces_make_no_other_office() -> None:
 
 def test_an_office_keeps_what_it_made_and_what_it_was_responsible_for() -> None:
     moved, back = a_promise(FIRST, NEXT), a_promise(NEXT, FIRST, number=2)
-    found = {one.name: one for one in offices((moved, back))}
-    assert {name: (one.now, one.before, one.made, one.after) for name, one in found.items()} == {
+    found = {office.name: office for office in offices((moved, back))}
+    assert {name: (office.now, office.before, office.made, office.after) for name, office in found.items()} == {
         ICE: ((), (), (moved, back), ()),
         WATER: ((back,), (moved,), (), (WIND,)),
         WIND: ((moved,), (back,), (), (WATER,)),

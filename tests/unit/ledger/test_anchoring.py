@@ -140,7 +140,7 @@ def test_what_was_taken_away_since_is_told(kind: str) -> None:
 def test_a_hash_of_anything_says_what_it_is_of() -> None:
     history = history_in(ledger())
     hashes = re.findall(r"(?:[0-9a-f]{8} ?){8}", anchor())
-    said = [verifying.known(history, ledger(), one.replace(" ", "")) for one in hashes]
+    said = [verifying.known(history, ledger(), hash_.replace(" ", "")) for hash_ in hashes]
     assert said == [
         (f"Dit is publicatie 2 van {history.last.date.in_words}: Fictieve publicatie 2.", True),
         (f"Dit is intrekking {WITHDRAWAL}.", True),
@@ -150,12 +150,12 @@ def test_a_hash_of_anything_says_what_it_is_of() -> None:
 
 def test_the_begin_of_a_hash_proves_nothing_when_somebody_can_make_it() -> None:
     history = history_in(ledger())
-    for one in (history.last.hash, str(history.versions("m-2020-06-15")[0].change.hash)):
-        assert verifying.known(history, ledger(), f" {one[:32].upper()} ")[1]
+    for text in (history.last.hash, str(history.versions("m-2020-06-15")[0].change.hash)):
+        assert verifying.known(history, ledger(), f" {text[:32].upper()} ")[1]
         for length in (8, 31):
-            said, proves = verifying.known(history, ledger(), one[:length])
+            said, proves = verifying.known(history, ledger(), text[:length])
             assert said.startswith("Dit begint als ")
             assert not proves
-        for wrong in (one[:7], one + "0", "vandaag"):
+        for wrong in (text[:7], text + "0", "vandaag"):
             with pytest.raises(LrtSiteError, match="is geen hash: dat zijn 64 tekens"):
                 verifying.known(history, ledger(), wrong)

@@ -12,7 +12,7 @@ import pytest
 
 from lrt_site import ledger
 from lrt_site.ledger import branches, entries, stored, withdrawing
-from lrt_site.ledger.draft import Dated, draft_again
+from lrt_site.ledger.draft import DatedEarlier, draft_again
 from lrt_site.model.dates import PartialDate
 from lrt_site.problems import LrtSiteError
 from tests.builders import TOKEN, a_draft, a_ledger, a_page, a_register, carried_out, history_in, on
@@ -36,7 +36,7 @@ def sealed(files: Files, branch: str, days: Sequence[str]) -> dict[str, bytes]:
             date=PartialDate(day),
             title=f"titel {words}",
             note=f"note {words}",
-            dated=Dated(note=f"reden {words}"),
+            dated=DatedEarlier(note=f"reden {words}"),
         )
         publication, added = ledger.sealed(
             history_in(made),
@@ -51,18 +51,18 @@ def sealed(files: Files, branch: str, days: Sequence[str]) -> dict[str, bytes]:
     return made
 
 
-def merged(one: Files, other: Files) -> dict[str, bytes]:
+def merged(files: Files, other: Files) -> dict[str, bytes]:
     """What git makes of two branches that each added files."""
-    both = {**one, **other}
-    for path in one.keys() & other.keys():
-        if one[path] != other[path]:
-            sides = (data if data.endswith(b"\n") else data + b"\n" for data in (one[path], other[path]))
+    both = {**files, **other}
+    for path in files.keys() & other.keys():
+        if files[path] != other[path]:
+            sides = (data if data.endswith(b"\n") else data + b"\n" for data in (files[path], other[path]))
             both[path] = b"<<<<<<< anna\n%b=======\n%b>>>>>>> bram\n" % tuple(sides)
     return both
 
 
 def told(files: Files) -> str:
-    return "\n".join(one.message for one in ledger.read(files, ROOT)[1])
+    return "\n".join(problem.message for problem in ledger.read(files, ROOT)[1])
 
 
 def followed(files: Files, name: str, keep: str | None) -> dict[str, bytes]:
@@ -87,10 +87,10 @@ ROADS = [(DAYS[0],), (DAYS[1],), DAYS[:1] * 2, DAYS[:2], DAYS[1:]]
 
 @pytest.mark.parametrize(("one", "other", "choice"), [*product(ROADS, ROADS, (0, -1))])
 def test_after_the_advice_all_is_sound_and_no_word_is_lost(
-    one: tuple[str, ...], other: tuple[str, ...], choice: int
+    group: tuple[str, ...], other: tuple[str, ...], choice: int
 ) -> None:
     begin = a_ledger(a_register(a_page()))
-    files = merged(sealed(begin, "anna", one), sealed(begin, "bram", other))
+    files = merged(sealed(begin, "anna", group), sealed(begin, "bram", other))
     assert "Staat er nog geen op de site? Kies dan zelf. Staat er meer dan één op?" in told(files)
     for _ in range(3):
         advice = ADVICE.findall(told(files))
@@ -98,7 +98,7 @@ def test_after_the_advice_all_is_sound_and_no_word_is_lost(
             break
         files = followed(files, *(advice[choice][0], advice[choice][1] or None))
     assert told(files) == ""
-    words = [f"{branch}-{place}" for branch, days in (("anna", one), ("bram", other)) for place in range(len(days))]
+    words = [f"{branch}-{place}" for branch, days in (("anna", group), ("bram", other)) for place in range(len(days))]
     for kind, word in product(("titel", "note", "reden"), words):
         assert kept_in(files).count(f"{kind} {word}") == 1
     assert len(history_in(files).publications) > 1

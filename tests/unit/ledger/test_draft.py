@@ -7,7 +7,7 @@ import pytest
 
 from lrt_site import ledger
 from lrt_site.ledger.draft import (
-    Dated,
+    DatedEarlier,
     Draft,
     Known,
     date_faults,
@@ -80,8 +80,8 @@ def test_a_publication_has_a_day_that_was_and_that_follows(day: str, today: date
 def test_a_date_of_before_today_needs_a_reason() -> None:
     later = date(2026, 2, 5)
     assert codes(DRAFT, later) == [("draft-date-note", "date")]
-    assert codes(replace(DRAFT, dated=Dated(note=None)), later) == [("draft-date-note", "note")]
-    assert codes(replace(DRAFT, dated=Dated(note="Toen is het nagelezen.")), later) == []
+    assert codes(replace(DRAFT, dated=DatedEarlier(note=None)), later) == [("draft-date-note", "note")]
+    assert codes(replace(DRAFT, dated=DatedEarlier(note="Toen is het nagelezen.")), later) == []
 
 
 NOTHING_KNOWN = Known()

@@ -46,7 +46,7 @@ def test_without_a_road_every_such_version_is_told() -> None:
     files = old_ledger()
     history, problems = ledger.read(files, ROOT)
     assert history.publications == ()
-    assert {one.code for one in problems} == {"ledger-unreadable"}
+    assert {problem.code for problem in problems} == {"ledger-unreadable"}
     assert len(problems) == sum("/records/" in path for path in files)
 
 

@@ -51,7 +51,7 @@ def test_two_withdrawals_from_the_words_of_one_publication_are_joined() -> None:
         )
         after |= placed(made, added)
     after = {path: data for path, data in after.items() if path not in withdrawing.superseded(after)}
-    assert {one.code for one in ledger.read(after, ROOT)[1]} == {"ledger-withdrawals-apart"}
+    assert {problem.code for problem in ledger.read(after, ROOT)[1]} == {"ledger-withdrawals-apart"}
     act, _, problems = custody.unfinished(after, PurePosixPath("inhoud"), today=on("2026-04-01"), token="d3e4f5")
     assert problems == ()
     assert act

@@ -43,7 +43,7 @@ def files() -> Files:
 
 @pytest.fixture
 def names(files: Files) -> tuple[str, ...]:
-    return tuple(one.name for one in history_in(files).publications)
+    return tuple(publication.name for publication in history_in(files).publications)
 
 
 def damage(files: Files) -> tuple[Problem, ...]:
@@ -69,15 +69,17 @@ def with_entry(files: Files, name: str, old: str, new: str) -> Files:
 
 def test_what_is_sealed_is_read_back(files: Files) -> None:
     history = history_in(files)
-    assert [history.state(one) for one in history.publications] == list(states())
-    assert [one.number for one in history.publications] == [1, 2, 3, 4]
-    assert [one.previous for one in history.publications[1:]] == [one.hash for one in history.publications[:-1]]
+    assert [history.state(publication) for publication in history.publications] == list(states())
+    assert [publication.number for publication in history.publications] == [1, 2, 3, 4]
+    assert [publication.previous for publication in history.publications[1:]] == [
+        publication.hash for publication in history.publications[:-1]
+    ]
     assert [version.number for version in history.versions("m-2020-06-15")] == [1, 2]
 
 
 def test_an_entry_tells_its_changes_line_by_line(files: Files, names: tuple[str, ...]) -> None:
     lines = files[f"{names[2]}/publication.json"].decode().splitlines()
-    (line,) = [one for one in lines if '"m-2020-06-15"' in one]
+    (line,) = [line for line in lines if '"m-2020-06-15"' in line]
     assert '"class": "correctie"' in line
     assert '"version": 2' in line
 
@@ -203,7 +205,7 @@ def test_a_record_under_the_name_of_another_is_told(files: Files, names: tuple[s
     path = f"{names[3]}/records/p-fictief.json"
     other = stored.version_bytes(a_person(id="p-ander"), "0" * 32)
     harmed = with_entry({**files, path: other}, names[3], stored.hash_in(files[path]), stored.hash_in(other))
-    assert "ledger-changed" in {one.code for one in damage(harmed)}
+    assert "ledger-changed" in {problem.code for problem in damage(harmed)}
 
 
 def test_what_was_sealed_last_can_still_be_proved_by_its_hash(files: Files, names: tuple[str, ...]) -> None:
@@ -273,7 +275,7 @@ def test_a_forged_signature_is_told(files: Files, key: Path, tmp_path: Path) -> 
     sound = signed(files, key, tmp_path, allowed(key))
     entry = f"{history_in(sound).last.name}/{stored.ENTRY}"
     forged = {**sound, entry: sound[entry].replace(b'"version": 2', b'"version": 3')}
-    assert any("vervalst of beschadigd" in one.message for one in custody.read(forged, ROOT)[1])
+    assert any("vervalst of beschadigd" in problem.message for problem in custody.read(forged, ROOT)[1])
 
 
 def test_a_signature_by_another_key_is_told(files: Files, key: Path, tmp_path: Path) -> None:
@@ -343,17 +345,17 @@ def test_the_list_of_a_site_is_one_that_sha256sum_checks(tmp_path: Path) -> None
     assert site_check.compare(listed, hashes(), SITE) == ()
 
 
-def downloaded(files: Files) -> sites.Site:
+def downloaded(files: Files) -> sites.BuiltSite:
     """A site that carries this ledger."""
     history = history_in(files)
     register = history.state(history.last)
     living = site_data.files(register, register.site.sources_checked_on.latest)
     made = {**data_of(history, files, register.site.address), **living}
-    data = {path: one.encode() if isinstance(one, str) else one for path, one in made.items()}
+    data = {path: item.encode() if isinstance(item, str) else item for path, item in made.items()}
     hashed = {path: hash_of(one) for path, one in data.items()}
     below = "data/v1/publicaties/"
     mirror = {path.removeprefix(below): one for path, one in data.items() if path.startswith(below)}
-    return sites.Site(SITE, site_check.sums(hashed), hashed, mirror)
+    return sites.BuiltSite(SITE, site_check.sums(hashed), hashed, mirror)
 
 
 def test_a_downloaded_site_proves_its_publications_alone(files: Files) -> None:
@@ -373,11 +375,11 @@ def test_what_is_changed_in_the_publications_of_a_site_is_told(files: Files, nam
     assert (problem.file, problem.code) == (SITE / "data/v1/publicaties" / path, "ledger-changed")
 
 
-def with_data(site: sites.Site, path: str, data: bytes | None) -> sites.Site:
+def with_data(site: sites.BuiltSite, path: str, data: bytes | None) -> sites.BuiltSite:
     """The site with other data in a place among its publications, or none, and a list of files that says so."""
-    mirror = {name: one for name, one in {**site.mirror, path: data}.items() if one is not None}
-    hashed = {name: one for name, one in site.hashes.items() if not name.startswith(sites.MIRROR)}
-    hashed |= {f"{sites.MIRROR}/{name}": hash_of(one) for name, one in mirror.items()}
+    mirror = {name: item for name, item in {**site.mirror, path: data}.items() if item is not None}
+    hashed = {name: text for name, text in site.hashes.items() if not name.startswith(sites.MIRROR)}
+    hashed |= {f"{sites.MIRROR}/{name}": hash_of(data) for name, data in mirror.items()}
     return replace(site, mirror=mirror, hashes=hashed, listed=site_check.sums(hashed))
 
 
@@ -415,11 +417,11 @@ def test_a_signature_that_is_another_on_a_site_is_told(files: Files, key: Path, 
     """Both are sound, each under its own list: only side by side can they be told apart."""
     other = new_key(tmp_path / "andere")
     first = in_first_format(files)
-    own, forged = (unlisted(first, one) for one in (key, other))
+    own, forged = (unlisted(first, path) for path in (key, other))
     assert custody.read(own, ROOT)[1] == custody.read(forged, ROOT)[1] == ()
     _, _, problems = sites.of_site(downloaded(forged), history_in(own), own)
-    assert {one.file.name for one in problems} == {stored.SIGNATURE, stored.SIGNERS}
-    assert {one.code for one in problems} == {"site-other"}
+    assert {problem.file.name for problem in problems} == {stored.SIGNATURE, stored.SIGNERS}
+    assert {problem.code for problem in problems} == {"site-other"}
 
 
 def test_a_site_without_its_list_is_told(files: Files) -> None:
@@ -431,7 +433,7 @@ def test_a_site_without_its_list_is_told(files: Files) -> None:
     ("now", "path", "code"),
     [
         ({**hashes(), "index.html": "0" * 64}, "index.html", "site-changed"),
-        ({path: one for path, one in hashes().items() if path != "index.html"}, "index.html", "site-missing"),
+        ({path: text for path, text in hashes().items() if path != "index.html"}, "index.html", "site-missing"),
         ({**hashes(), "erbij.html": "0" * 64}, "erbij.html", "site-extra"),
     ],
 )
@@ -458,7 +460,7 @@ def test_a_site_is_compared_with_the_ledger_in_words(files: Files, names: tuple[
     forked = history_in(a_ledger(a_register(a_person(name="I. Anders")), before=without_folder(files, names[3])))
 
     def told(site: History, ledger: History) -> list[str]:
-        return [one.code for one in site_check.compare_publications(site, ledger, SITE)]
+        return [problem.code for problem in site_check.compare_publications(site, ledger, SITE)]
 
     assert told(own, own) == []
     assert told(older, own) == ["site-older"]

@@ -42,8 +42,8 @@ def changed(value: Any, path: proof.Path, other: object) -> Any:
         parts[int(step)] = str(other)
         return "\n\n".join(parts)
     if isinstance(value, list):
-        return [changed(one, tuple(rest), other) if place == step else one for place, one in enumerate(value)]
-    return {key: changed(one, tuple(rest), other) if key == step else one for key, one in value.items()}
+        return [changed(item, tuple(rest), other) if place == step else item for place, item in enumerate(value)]
+    return {key: changed(item, tuple(rest), other) if key == step else item for key, item in value.items()}
 
 
 def proves(value: object, salts: proof.Tree, root: str) -> bool:
@@ -77,7 +77,7 @@ def test_no_field_can_be_added_or_left_out(record: dict[str, Any], name: str, va
     root = proof.root_of(record, salts)
     assert not proves({**record, name: value}, salts, root)
     for field in record:
-        assert not proves({key: one for key, one in record.items() if key != field}, salts, root) or not list(
+        assert not proves({key: item for key, item in record.items() if key != field}, salts, root) or not list(
             leaves(record[field], (field,))
         )
 

@@ -61,8 +61,8 @@ def test_a_link_that_had_the_words_leads_nowhere_unless_to_a_record(markdown: st
         (GONE, "https://a.example/", GONE),
     ],
 )
-def test_of_what_two_withdrawals_left_only_what_stands_in_both_stays(one: str, other: str, left: str) -> None:
-    assert joined(one, other) == joined(other, one) == left
+def test_of_what_two_withdrawals_left_only_what_stands_in_both_stays(text: str, other: str, left: str) -> None:
+    assert joined(text, other) == joined(other, text) == left
 
 
 def test_where_words_can_have_stood_is_told_by_what_was_left() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from lrt_site import ledger
 from lrt_site.ledger import stored
-from lrt_site.ledger.draft import Dated, Draft
+from lrt_site.ledger.draft import DatedEarlier, Draft
 from lrt_site.ledger.sealing import addresses_after, sealed, unanchored
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import Register
@@ -72,7 +72,7 @@ def test_pages_that_came_and_went_are_listed() -> None:
 
 
 def test_why_a_date_is_before_the_day_of_sealing_is_kept_only_where_it_is() -> None:
-    draft = {"dated": Dated(note="Toen las een collega het na.")}
+    draft = {"dated": DatedEarlier(note="Toen las een collega het na.")}
     late, _ = seal(a_history(FIRST), SECOND, draft=draft, today=date(2026, 2, 5))
     assert (late.date_note, late.sealed) == ("Toen las een collega het na.", on("2026-02-05"))
     same_day, _ = seal(a_history(FIRST), SECOND, draft=draft, today=date(2026, 2, 4))

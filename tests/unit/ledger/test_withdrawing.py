@@ -87,22 +87,26 @@ def test_the_words_are_nowhere_and_the_ledger_is_sound() -> None:
     history = history_in(after)
     assert holding(files, NAME)
     assert holding(after, NAME) == []
-    assert [one.hash for one in history.publications] == [one.hash for one in before.publications]
-    assert [one.root for one in history.publications] == [one.root for one in before.publications]
+    assert [publication.hash for publication in history.publications] == [
+        publication.hash for publication in before.publications
+    ]
+    assert [publication.root for publication in history.publications] == [
+        publication.root for publication in before.publications
+    ]
     assert history.withdrawals == (made,)
 
 
 def test_a_withdrawal_says_what_it_took_and_from_where() -> None:
     made, after = withdrawn(files_with_name())
     assert made.name == f"2026-04-01-1-{TOKEN}"
-    assert [(one.file, one.extent) for one in made.files] == [
+    assert [(file.file, file.extent) for file in made.files] == [
         ("2026-01-05/records/p-fictief.json", ("name",)),
         ("2026-01-05/records/m-2020-06-15.json", ("discussed[1]", "body")),
         ("2026-02-04/records/p-fictief.json", ("name",)),
     ]
-    for one in made.files:
-        assert stored.hash_of(after[f"withdrawals/{made.name}/files/{one.file}"]) == one.becomes
-        assert one.file not in after
+    for file in made.files:
+        assert stored.hash_of(after[f"withdrawals/{made.name}/files/{file.file}"]) == file.becomes
+        assert file.file not in after
     version = history_in(after).versions("p-fictief")[0]
     assert version.record == a_person(name="[ingetrokken]")
     assert (version.withdrawal, version.extent) == (made, ("name",))
@@ -110,8 +114,8 @@ def test_a_withdrawal_says_what_it_took_and_from_where() -> None:
 
 def test_the_salt_goes_with_the_words() -> None:
     made, after = withdrawn(files_with_name())
-    for one in made.files:
-        fields = stored.fields_in(after[f"withdrawals/{made.name}/files/{one.file}"])
+    for file in made.files:
+        fields = stored.fields_in(after[f"withdrawals/{made.name}/files/{file.file}"])
         assert "salt" not in fields
         assert fields["withdrawal"] == made.name
 
@@ -119,8 +123,8 @@ def test_the_salt_goes_with_the_words() -> None:
 def test_words_in_the_notes_of_a_publication_are_taken_back_too() -> None:
     files = files_with_name()
     made, after = withdrawn(files, ["Waarom p-fictief anders is"])
-    assert {one.extent for one in made.files} == {("notes.p-fictief",)}
-    assert {one.file.partition("/")[2] for one in made.files} == {"notes.json"}
+    assert {file.extent for file in made.files} == {("notes.p-fictief",)}
+    assert {file.file.partition("/")[2] for file in made.files} == {"notes.json"}
     assert holding(after, "Waarom p-fictief") == []
     assert history_in(after).publications[0].changes[0].note is not None
 
@@ -133,7 +137,7 @@ def test_without_words_all_text_of_all_versions_of_a_record_goes() -> None:
     }
     assert len(versions) == 3
     assert all("roles[0].role" in version.extent for version in versions)
-    assert {one.extent for one in made.files if one.file.endswith("notes.json")} == {("notes.p-fictief",)}
+    assert {file.extent for file in made.files if file.file.endswith("notes.json")} == {("notes.p-fictief",)}
     assert holding(after, NAME) == ["2026-01-05/records/m-2020-06-15.json"]
 
 
@@ -142,7 +146,7 @@ def test_a_record_that_was_renamed_is_taken_back_under_all_its_ids() -> None:
     files = a_ledger(a_register(a_person(id="p-nieuw")), before=files, renamed={"p-fictief": "p-nieuw"})
     for identifier in ("p-fictief", "p-nieuw"):
         made, _ = withdrawn(files, [], record=identifier)
-        assert {one.file for one in made.files} >= {
+        assert {file.file for file in made.files} >= {
             "2026-01-05/records/p-fictief.json",
             "2026-02-04/records/p-nieuw.json",
         }
@@ -171,10 +175,10 @@ def test_a_publication_anchors_what_was_withdrawn_before_it() -> None:
 
 def test_a_withdrawal_that_was_interrupted_is_told_and_finished() -> None:
     made, half = half_withdrawn()
-    assert withdrawing.superseded(half) == tuple(sorted(one.file for one in made.files))
+    assert withdrawing.superseded(half) == tuple(sorted(file.file for file in made.files))
     del half[made.files[0].file]
     problems = ledger.read(half, ROOT)[1]
-    assert {one.code for one in problems} == {"ledger-withdrawal-unfinished"}
+    assert {problem.code for problem in problems} == {"ledger-withdrawal-unfinished"}
     _, left, others = custody.unfinished(half, PurePosixPath("inhoud"), today=on("2026-04-01"), token=TOKEN)
     assert others == ()
     history_in({path: data for path, data in half.items() if path not in left})
@@ -185,7 +189,7 @@ def test_nothing_is_finished_in_a_ledger_with_other_damage() -> None:
     half[f"withdrawals/{made.name}/files/{made.files[0].file}"] += b" "
     _, left, others = custody.unfinished(half, PurePosixPath("inhoud"), today=on("2026-04-01"), token=TOKEN)
     assert left == ()
-    assert [one.code for one in others] == ["ledger-changed"]
+    assert [problem.code for problem in others] == ["ledger-changed"]
 
 
 @pytest.mark.parametrize(
@@ -350,7 +354,7 @@ def asked(content: Mapping[str, str], files: Files, words: tuple[str, ...], reco
         token=TOKEN, record=record, words=words, ground="grond", decision="besluit", on=PartialDate("2026-04-01")
     )
     _, problems = custody.withdrawal(content, files, PurePosixPath("inhoud"), request)
-    return [f"{one.file}:{one.line}:{one.column} {one.code}" for one in problems]
+    return [f"{problem.file}:{problem.line}:{problem.column} {problem.code}" for problem in problems]
 
 
 def test_words_that_stand_in_the_content_are_not_taken_back() -> None:

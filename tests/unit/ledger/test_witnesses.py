@@ -73,5 +73,5 @@ def test_a_ledger_goes_on_from_the_first_format_to_the_second() -> None:
     files = a_ledger(a_register(a_person(name="Een ander"), a_meeting(body="Niemand sprak.")), before=files)
     history, problems = custody.read(files, ROOT)
     assert problems == ()
-    assert [one.proves_fields for one in history.publications] == [False, False, False, True]
+    assert [publication.proves_fields for publication in history.publications] == [False, False, False, True]
     assert history.last.withdrawals == (f"2026-05-01-1-{TOKEN}",)

@@ -44,7 +44,7 @@ def test_values_about_one_moment_are_told_apart_in_links_to_them() -> None:
     later = an_observation(id="w-later", date=on("2024-01-01"), vintage=on("2023-05"), status="herzien")
     alone = an_observation(id="w-alleen", date=on("2025-01-01"), vintage=on("2023-05"))
     register = a_register(a_series(name="Fictieve plekken", observations=(first, later, alone)))
-    assert [label_of(one.id, register) for one in (first, later, alone)] == [
+    assert [label_of(observation.id, register) for observation in (first, later, alone)] == [
         "Fictieve plekken, 1 januari 2024 (bekend sinds november 2022)",
         "Fictieve plekken, 1 januari 2024 (herzien, bekend sinds mei 2023)",
         "Fictieve plekken, 1 januari 2025",
@@ -53,15 +53,15 @@ def test_values_about_one_moment_are_told_apart_in_links_to_them() -> None:
 
 def test_persons_of_one_name_are_told_apart_by_office_else_by_period_else_by_id() -> None:
     register = a_register(BURGEMEESTER, MINISTER)
-    assert [apart(register, one) for one in (BURGEMEESTER, MINISTER)] == ["burgemeester", "minister"]
+    assert [apart(register, person) for person in (BURGEMEESTER, MINISTER)] == ["burgemeester", "minister"]
     later = replace(MINISTER, roles=(a_role(role="burgemeester", start_date=on("2021-03-04")),))
     register = a_register(BURGEMEESTER, later)
-    assert [apart(register, one) for one in (BURGEMEESTER, later)] == [
+    assert [apart(register, person) for person in (BURGEMEESTER, later)] == [
         "burgemeester, einde op 3 februari 2020",
         "burgemeester, 4 maart 2021",
     ]
     same = replace(BURGEMEESTER, id="p-2")
-    assert [apart(a_register(BURGEMEESTER, same), one) for one in (BURGEMEESTER, same)] == ["p-1", "p-2"]
+    assert [apart(a_register(BURGEMEESTER, same), person) for person in (BURGEMEESTER, same)] == ["p-1", "p-2"]
 
 
 def test_at_a_moment_a_person_is_told_by_the_office_of_then() -> None:
@@ -162,7 +162,7 @@ def test_meetings_of_one_day_are_told_apart_by_time_or_label_and_stand_in_order_
     evening = replace(a_meeting(id="m-a"), time=ClockTime("19:30"))
     morning = replace(a_meeting(id="m-b"), time=ClockTime("09:00"), label="ochtendzitting")
     register = a_register(evening, morning)
-    assert [meeting_titles.title_of(one, register) for one in meeting_order.in_order(register)] == [
+    assert [meeting_titles.title_of(meeting, register) for meeting in meeting_order.in_order(register)] == [
         "Vergadering van 15 juni 2020, 09.00 uur (ochtendzitting)",
         "Vergadering van 15 juni 2020, 19.30 uur",
     ]

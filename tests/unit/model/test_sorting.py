@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[3]
 
 
 def in_order(*names: str) -> list[str]:
-    return [one.name for one in sorted((a_person(id=f"p-{name}", name=name) for name in names), key=sort_key)]
+    return [person.name for person in sorted((a_person(id=f"p-{name}", name=name) for name in names), key=sort_key)]
 
 
 @pytest.mark.parametrize(
@@ -90,10 +90,10 @@ SURNAMES = {
 
 def test_the_rule_finds_the_surnames_of_all_persons_of_the_site() -> None:
     texts, _ = files.read_content(ROOT / "content")
-    persons = [one for one in read_content(texts, PurePosixPath("content")).records if isinstance(one, Person)]
-    placed = {sort_key(one)[0] for one in persons}
+    persons = [record for record in read_content(texts, PurePosixPath("content")).records if isinstance(record, Person)]
+    placed = {sort_key(person)[0] for person in persons}
     assert {folded(name) for name in SURNAMES} <= placed
-    assert all(folded(one.name).endswith(sort_key(one)[0]) for one in persons)
+    assert all(folded(person.name).endswith(sort_key(person)[0]) for person in persons)
 
 
 def test_lists_neighbours_and_holders_of_a_moment_go_by_surname() -> None:
@@ -105,10 +105,10 @@ def test_lists_neighbours_and_holders_of_a_moment_go_by_surname() -> None:
     ]
     register = a_register(*persons, *terms, a_seat(places=3))
     seats = histories(register)
-    made = [one() if isinstance(one, PageMaker) else one for one in participants.pages(register, seats)]
-    (overview,) = [one for one in made if isinstance(one, ParticipantsPage)]
+    made = [page() if isinstance(page, PageMaker) else page for page in participants.pages(register, seats)]
+    (overview,) = [view for view in made if isinstance(view, ParticipantsPage)]
     assert [row.link.title for row in overview.persons] == list(names.values())
-    first = next(one for one in made if one.frame.title == "Zeger van Appel")
+    first = next(view for view in made if view.frame.title == "Zeger van Appel")
     assert (first.frame.previous, getattr(first.frame.next, "title", "")) == (None, "Ilse Öst")
     shown = a_composition(holders=tuple(a_holder(person=key) for key in reversed(names)))
     seen = a_register(*persons, shown, a_seat(places=3))
@@ -117,4 +117,4 @@ def test_lists_neighbours_and_holders_of_a_moment_go_by_surname() -> None:
     assert [held.text for held in page.seats[0].holders] == list(names.values())
     (answer,) = composition_on(seats, on("2020-06-15"))
     held = on_day.in_order(register, reversed(answer.occupancies))
-    assert [one.person for one in held] == list(names)
+    assert [occupancy.person for occupancy in held] == list(names)

@@ -47,11 +47,11 @@ def seating(*compositions: Composition) -> HomePage:
 
 def holders_of(page: HomePage) -> list[str]:
     assert page.present.seated
-    return [one if isinstance(one, str) else one.title for one in page.present.seated.holders]
+    return [holder if isinstance(holder, str) else holder.title for holder in page.present.seated.holders]
 
 
 def figures(*series: Series) -> list[str]:
-    return [one.value.text for row in the_home(*series).figures for one in row]
+    return [newest.value.text for row in the_home(*series).figures for newest in row]
 
 
 def observed(moment: str, **changes: object) -> Observation:
@@ -63,7 +63,7 @@ def test_it_begins_with_what_the_table_is() -> None:
     page = the_home(a_table(definition=definition), a_source(id="s-wat"))
     assert page.about.text == page.frame.description == "De fictieve tafel is een overleg."
     assert page.about.backing == Backing(("s-wat",))
-    assert "s-wat" in [one.id for one in page.frame.references]
+    assert "s-wat" in [reference.id for reference in page.frame.references]
 
 
 def test_without_a_definition_the_first_purpose_or_its_beginning_says_it() -> None:
@@ -128,7 +128,7 @@ def test_an_end_that_was_only_announced_is_told_as_announced(end_is: EndIs, told
     source = a_source(id="s-einde", date=on("2021-02-05"))
     page = the_home(a_composition(), a_seat(), an_organisation(), a_person(roles=roles), source)
     assert page.present.seated
-    assert [one.text for one in page.present.seated.left] == [told]
+    assert [said.text for said in page.present.seated.left] == [told]
 
 
 def test_after_the_last_known_meeting_the_silence_is_said_and_no_more() -> None:
@@ -163,7 +163,7 @@ def test_the_last_meeting_is_one_that_was_held_with_what_came_of_it() -> None:
         a_meeting(id="m-1", date=on("2020-01"), discussed=("Boten",), conclusions=("Er komen boten.",)),
         a_meeting(id="m-2", date=on("2020-02"), state="gepland"),
     )
-    assert [(one.link.title, one.outcome[0].text) for one in page.discussed] == [
+    assert [(meeting.link.title, meeting.outcome[0].text) for meeting in page.discussed] == [
         ("Vergadering van januari 2020", "Er komen boten.")
     ]
 
@@ -173,7 +173,7 @@ def test_a_last_meeting_of_which_no_subject_is_known_is_followed_by_one_that_has
         a_meeting(id="m-1", date=on("2020-01"), agenda=(an_agenda_item(title="Fictieve boten"),)),
         a_meeting(id="m-2", date=on("2020-02")),
     )
-    assert [(one.link.title, len(one.outcome)) for one in page.discussed] == [
+    assert [(meeting.link.title, len(meeting.outcome)) for meeting in page.discussed] == [
         ("Vergadering van februari 2020", 0),
         ("Vergadering van januari 2020", 1),
     ]
@@ -199,7 +199,7 @@ def test_only_the_newest_figures_stand_here() -> None:
 def test_what_is_missing_is_counted_with_the_rule_behind_it() -> None:
     rule = a_frequency(meetings_per_year=4, covers_from=on("2020"), covers_until=on("2021"))
     page = the_home(a_table(frequencies=(rule,)), a_meeting(id="m-1"), a_meeting(id="m-2", report=a_report()))
-    assert [one.text for one in page.counts] == [
+    assert [count.text for count in page.counts] == [
         "Bronnen noemen als ritme: twee keer per jaar. Wij tellen daarmee over 2020 tot en met 2021. Dat komt neer op "
         "8 vergaderingen. Wij kennen er in die jaren 2 die zijn gehouden.",
         "Van 1 van de 2 gehouden vergaderingen van de FT vonden wij geen verslag.",
@@ -212,4 +212,4 @@ def test_an_empty_register_has_a_home_page() -> None:
 
 
 def test_every_province_has_its_own_page() -> None:
-    assert [one.title for one in the_home(a_provincial_table()).provinces] == ["Fictief-Holland"]
+    assert [link.title for link in the_home(a_provincial_table()).provinces] == ["Fictief-Holland"]

@@ -34,12 +34,12 @@ def without(gone: str) -> dict[str, str]:
 
 def told(content: Mapping[str, str], unread: tuple[Problem, ...] = ()) -> list[tuple[str, str]]:
     found = pipeline.check(content, root=ROOT, history=history(), unread=unread)
-    return [(str(one.file.relative_to(ROOT)), one.code) for one in found]
+    return [(str(problem.file.relative_to(ROOT)), problem.code) for problem in found]
 
 
 def folders() -> list[str]:
     """The folders of which the last publication has more than one record."""
-    kinds = [one.record.__class__.__name__ for one in history().known(history().last).values()]
+    kinds = [version.record.__class__.__name__ for version in history().known(history().last).values()]
     return [folder for folder, kind in FOLDERS.items() if kinds.count(kind.title().replace("-", "")) > 1]
 
 
@@ -70,7 +70,7 @@ def test_what_is_there_and_cannot_be_read_is_not_missing(gone: str) -> None:
 @pytest.mark.parametrize("gone", [*LISTS, *FOLDERS, *TABLES])
 def test_nothing_is_missed_that_was_never_published(gone: str) -> None:
     found = pipeline.check(without(gone), root=ROOT)
-    assert "lost-file" not in {one.code for one in found}
+    assert "lost-file" not in {problem.code for problem in found}
 
 
 def test_all_that_a_list_held_can_be_ended_on_purpose() -> None:
@@ -93,9 +93,12 @@ def test_all_values_of_a_series_can_be_ended_on_purpose() -> None:
 def test_the_only_record_of_a_folder_ends_as_any_record_does() -> None:
     one = a_history(a_register(a_person(), a_meeting()))
     found = pipeline.check({}, root=ROOT, history=one)
-    assert [one.file.name for one in found if one.code == "lost-file"] == ["participants.yml", "sources.yml"]
+    assert [problem.file.name for problem in found if problem.code == "lost-file"] == [
+        "participants.yml",
+        "sources.yml",
+    ]
 
 
 def test_no_draft_and_no_difference_is_made_without_it() -> None:
-    ready = publishing.desk(without("meetings"), files.read_ledger(FICTIEF), ROOT)
-    assert ([one.code for one in ready.problems], ready.changes, ready.faulty) == (["lost-file"], (), ())
+    ready = publishing.coming_publication(without("meetings"), files.read_ledger(FICTIEF), ROOT)
+    assert ([problem.code for problem in ready.problems], ready.changes, ready.faulty) == (["lost-file"], (), ())

@@ -20,7 +20,7 @@ def read(texts: dict[str, str]) -> Content:
 
 
 def told(content: Content) -> list[tuple[str, int, str]]:
-    return [(str(one.file.relative_to(ROOT)), one.line, one.code) for one in content.problems]
+    return [(str(problem.file.relative_to(ROOT)), problem.line, problem.code) for problem in content.problems]
 
 
 def test_every_kind_of_record_has_one_place_in_the_content() -> None:

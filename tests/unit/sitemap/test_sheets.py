@@ -9,7 +9,7 @@ from lrt_site.model.register import Record
 from lrt_site.pages.publications.editions import Editions, kept
 from lrt_site.pages.publications.gone import EndedPage, ExpiredPage, MovedPage
 from lrt_site.problems import LrtSiteError
-from lrt_site.sitemap.sheets import Sheet, answering, archived, living, unpublished
+from lrt_site.sitemap.sheets import PlacedPage, answering, archived, living, unpublished
 from lrt_site.sitemap.states import PublishedState, addresses, states
 from lrt_site.sitemap.states import unpublished as state_of
 from tests.builders import a_ledger, a_meeting, a_membership, a_mention, a_person, a_register, a_seat, history_in
@@ -33,7 +33,7 @@ def editions_of(history: History) -> Editions:
     )
 
 
-def living_of(history: History) -> dict[str, Sheet]:
+def living_of(history: History) -> dict[str, PlacedPage]:
     return {sheet.address: sheet for sheet in living(history, editions_of(history), every_state(history)[-1])}
 
 

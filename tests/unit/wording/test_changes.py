@@ -34,7 +34,7 @@ WORDS = st.lists(st.sampled_from(["de", "tafel", "sprak", "over", "12", "plekken
 
 
 def found(before: Record, after: Record) -> tuple[ChangedField, ...]:
-    around = [one for one in AROUND if one.id not in (before.id, after.id)]
+    around = [item for item in AROUND if item.id not in (before.id, after.id)]
     return changes_of(before, after, a_register(before, *around), a_register(after, *around), {})
 
 
@@ -156,10 +156,10 @@ def test_what_was_otherwise_what_came_what_went_and_texts_are_shown_apart() -> N
         conclusions=("Ja.", "Nee."),
     )
     shown = apart(found(before, after))
-    assert [one.label for one in shown.values] == ["datum"]
-    assert [one.label for one in shown.texts] == ["tekst"]
-    assert [(one.label, len(one.held)) for one in shown.added] == [("conclusies", 2)]
-    assert [(one.label, len(one.held)) for one in shown.gone] == [("besproken", 1)]
+    assert [field.label for field in shown.values] == ["datum"]
+    assert [field.label for field in shown.texts] == ["tekst"]
+    assert [(items.label, len(items.held)) for items in shown.added] == [("conclusies", 2)]
+    assert [(items.label, len(items.held)) for items in shown.gone] == [("besproken", 1)]
 
 
 def test_sentences_in_a_line_lose_their_point_before_the_next_thing() -> None:
@@ -183,7 +183,7 @@ def test_a_line_is_one_line_however_long_the_text() -> None:
 
 def test_a_paragraph_that_became_another_is_shown_whole() -> None:
     prose = compared("De zon scheen op de kade.", "Niemand wist nog van iets anders.")
-    assert [[piece.kind for piece in one.pieces] for one in prose.paragraphs] == [
+    assert [[piece.kind for piece in paragraph.pieces] for paragraph in prose.paragraphs] == [
         ["deleted", "same"],
         ["inserted", "same"],
     ]

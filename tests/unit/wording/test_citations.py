@@ -35,8 +35,8 @@ def test_a_citation_is_found_in_its_one_form(text: str, kind: str, key: str) -> 
 def test_citations_come_in_order_and_do_not_overlap() -> None:
     text = "T02933 staat in Handelingen I 2019-2020, nr. 29, item 9; zie 35 570 VI, J en 19 637, nr. 2184."
     found = list(citations_in(text))
-    assert [one.kind for one in found] == ["commitment", "proceedings", "paper", "paper"]
-    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert [citation.kind for citation in found] == ["commitment", "proceedings", "paper", "paper"]
+    assert all(citation.end <= other.start for citation, other in pairwise(found))
 
 
 @pytest.mark.parametrize(

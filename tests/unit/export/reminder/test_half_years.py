@@ -47,7 +47,7 @@ def pack(*records: Record, day: date = JULY) -> Pack:
 
 
 def what(made: Pack) -> list[tuple[str, str, str, str]]:
-    return [(one.id, one.what, one.then, one.now) for one in made.differences]
+    return [(difference.id, difference.what, difference.then, difference.now) for difference in made.differences]
 
 
 def test_what_is_settled_is_counted_and_not_asked_for() -> None:
@@ -141,7 +141,7 @@ def test_what_was_settled_since_is_a_difference() -> None:
 def test_a_decision_that_it_stays_as_it_was_is_a_difference_and_being_shown_again_is_not() -> None:
     again = a_status(decided_on=on("2021-02-02"), as_shown_at=None)
     shown = a_status(as_shown_at=on("2021-05-05"))
-    assert [one[1] for one in what(pack(promise(status_events=(*promise().status_events, again))))] == [
+    assert [pair[1] for pair in what(pack(promise(status_events=(*promise().status_events, again))))] == [
         "status opnieuw besloten"
     ]
     assert what(pack(promise(status_events=(*promise().status_events, shown)))) == []
@@ -165,7 +165,7 @@ def test_another_office_gets_the_commitment_with_its_history() -> None:
 def test_where_no_source_names_the_office_every_pack_it_may_be_in_says_so() -> None:
     undated = a_status(as_shown_at=None, responsible="fictief staatssecretaris", note="Zonder datum.")
     made = packs(promise(status_events=(*promise().status_events, undated)))
-    assert [one.office for one in made] == [OFFICE, "fictief staatssecretaris"]
+    assert [item.office for item in made] == [OFFICE, "fictief staatssecretaris"]
     for one in made:
         (row,) = one.rows
         assert row.remarks[0].text == (
@@ -181,19 +181,19 @@ def test_a_status_that_may_have_held_is_told_and_leaves_unknown_whether_it_was_s
     made = pack(promise(status_events=(*promise().status_events, MAYBE)))
     (row,) = made.unknown
     assert (made.rows, row.status, row.settled) == ((), "openstaand", "misschien")
-    assert [one.text for one in row.remarks] == ["Misschien toen al: voldaan, moment niet bekend. Zonder datum."]
+    assert [noted.text for noted in row.remarks] == ["Misschien toen al: voldaan, moment niet bekend. Zonder datum."]
 
 
 def test_what_was_decided_between_two_cut_off_dates_was_settled_then_and_what_was_shown_may_have_been_before() -> None:
     shown = a_status(status="voldaan", as_shown_at=on("2021-05-05"), responsible=OFFICE)
     decided = a_status(status="voldaan", decided_on=on("2021-05-05"), responsible=OFFICE)
-    assert [one[1] for one in what(pack(promise(status_events=(shown,))))] == ["status bekend"]
-    assert [one[1] for one in what(pack(promise(status_events=(decided,))))] == ["afgehandeld"]
+    assert [pair[1] for pair in what(pack(promise(status_events=(shown,))))] == ["status bekend"]
+    assert [pair[1] for pair in what(pack(promise(status_events=(decided,))))] == ["afgehandeld"]
 
 
 def test_sources_that_disagree_are_named() -> None:
     made = pack(promise(), a_contradiction(about=("T99001",)))
-    assert [one.text for one in made.rows[0].remarks] == [
+    assert [noted.text for noted in made.rows[0].remarks] == [
         "Bronnen spreken elkaar tegen: Twee fictieve stukken verschillen."
     ]
 
@@ -284,7 +284,7 @@ OFFICES = (promise(), promise(id="T99002", status_events=(a_status(responsible="
 )
 def test_an_office_is_found_by_name_by_address_and_by_ministry(asked: str) -> None:
     found = packs(*OFFICES)
-    assert [one.office for one in reminder.chosen(found, asked, JULY)] == ["Minister van Fictie en Schijn"]
+    assert [item.office for item in reminder.chosen(found, asked, JULY)] == ["Minister van Fictie en Schijn"]
 
 
 def test_without_an_office_all_have_a_pack() -> None:

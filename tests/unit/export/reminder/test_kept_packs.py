@@ -131,18 +131,18 @@ def test_what_stood_at_an_address_before_packs_were_recorded_stays_there_and_eac
     files = a_ledger(*registers[:2])
     old = history_in(files)
     packs, before = written(old)
-    assert [one.place for one in packs[f"{PLACE}.pdf"]] == [
+    assert [file.place for file in packs[f"{PLACE}.pdf"]] == [
         f"/publicaties/{old.publications[0].name}/stand{PLACE}.pdf",
         f"{PLACE}.pdf",
     ]
     new = history_in(a_ledger(*registers[2:], before=files, renewed=kept_packs.brought_by_last))
     later, after = written(new)
-    assert [one.place for one in later[f"{PLACE}.xlsx"]][1:] == [
+    assert [file.place for file in later[f"{PLACE}.xlsx"]][1:] == [
         f"{PLACE}.xlsx",
-        *(f"/publicaties/{one.name}/stand{PLACE}.xlsx" for one in new.publications[2:]),
+        *(f"/publicaties/{publication.name}/stand{PLACE}.xlsx" for publication in new.publications[2:]),
     ]
     assert before.items() <= after.items()
-    assert len({one.sha256 for line in later.values() for one in line}) == len(after)
+    assert len({file.sha256 for line in later.values() for file in line}) == len(after)
 
 
 def test_a_publication_records_the_packs_that_it_brought() -> None:

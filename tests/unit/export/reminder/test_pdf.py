@@ -95,7 +95,9 @@ def test_it_says_its_title_and_its_language(pdf: pikepdf.Pdf) -> None:
 def test_its_fonts_hold_what_shows_them_and_no_names(pdf: pikepdf.Pdf) -> None:
     """ISO 32000-1, 9.9: what an embedded TrueType font has to have. Its tables stand where its directory says."""
     fonts = [
-        one.FontFile2.read_bytes() for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/FontFile2" in one
+        item.FontFile2.read_bytes()
+        for item in pdf.objects
+        if isinstance(item, pikepdf.Dictionary) and "/FontFile2" in item
     ]
     assert fonts
     for font in fonts:
@@ -122,7 +124,7 @@ def test_headings_are_read_in_order_and_skip_no_level(pdf: pikepdf.Pdf) -> None:
 
 def test_the_answer_is_read_before_its_details(pdf: pikepdf.Pdf) -> None:
     text = text_of(pdf)
-    places = [text.index(one) for one in ("Op 1 juli 2021", "Nummer", "deels gedekt", "Fictieve Uitgever")]
+    places = [text.index(candidate) for candidate in ("Op 1 juli 2021", "Nummer", "deels gedekt", "Fictieve Uitgever")]
     assert places == sorted(places)
 
 
@@ -210,7 +212,7 @@ def test_of_a_day_after_what_is_known_no_word_is_in_the_past_tense() -> None:
     register = a_register(one, unknown, settled, site)
     (made,) = half_years.packs_on(half_years.unpublished(register), date(2022, 7, 1))
     pdf = opened(as_pdf(made, template()))
-    text = " ".join([part.text for part in parts_of(pdf) if part.text] + [str(one) for one in pdf.docinfo.values()])
+    text = " ".join([part.text for part in parts_of(pdf) if part.text] + [str(thing) for thing in pdf.docinfo.values()])
     assert not re.search(r"\b(was|waren|liep|gold|stond|had|werd|toen)\b", text)
     assert "30 juni 2021" in text
     assert ("H2", "Status niet bekend") in headings(pdf)

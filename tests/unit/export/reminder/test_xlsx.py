@@ -111,7 +111,7 @@ def test_evidence_has_a_row_for_every_element_with_link_and_hash() -> None:
     made = a_pack()
     sheet = page(made, "Bewijs")
     rows = [row(sheet, at) for at in range(2, sheet.max_row + 1)]
-    assert [(one["Onderdeel van de toezegging"].value, one["Dekking"].value) for one in rows] == [
+    assert [(item["Onderdeel van de toezegging"].value, item["Dekking"].value) for item in rows] == [
         ("Een fictief onderdeel.", "deels gedekt"),
         ("Een ander onderdeel.", "niet genoemd"),
         (None, "nog niet vergeleken"),
@@ -121,8 +121,8 @@ def test_evidence_has_a_row_for_every_element_with_link_and_hash() -> None:
     assert place.hyperlink
     assert web.hyperlink
     assert web.hyperlink.target == "https://fictief.example/stuk"
-    assert {one["SHA-256 van de versie"].value for one in rows} == {made.rows[0].hash}
-    assert [one["Datum"].value for one in rows[1:]] == [datetime(2021, 3, 4), "april 2021"]  # noqa: DTZ001
+    assert {item["SHA-256 van de versie"].value for item in rows} == {made.rows[0].hash}
+    assert [item["Datum"].value for item in rows[1:]] == [datetime(2021, 3, 4), "april 2021"]  # noqa: DTZ001
 
 
 def test_differences_and_sources_have_their_sheets() -> None:
@@ -175,7 +175,7 @@ def test_it_tells_apart_what_was_not_settled_and_that_of_which_this_is_not_known
     made = ahead()
     sheet = page(made)
     rows = [row(sheet, at) for at in range(2, sheet.max_row + 1)]
-    assert [(one["Nummer"].value, one["Afgehandeld"].value) for one in rows] == [
+    assert [(item["Nummer"].value, item["Afgehandeld"].value) for item in rows] == [
         ("T99001", "nee"),
         ("T99002", "status niet bekend"),
     ]

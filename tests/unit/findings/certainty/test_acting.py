@@ -38,7 +38,7 @@ def test_who_acts_takes_no_place_and_two_who_act_do_not_share_one() -> None:
 def test_who_acts_makes_the_regular_holder_no_less_sure() -> None:
     def asked(*records: Record) -> list[tuple[str | None, str, bool]]:
         (answer,) = composition_on(histories(a_register(a_seat(places=1), *records)), on("2021-03-04"))
-        return [(one.person, one.certainty, one.acting) for one in answer.occupancies]
+        return [(occupancy.person, occupancy.certainty, occupancy.acting) for occupancy in answer.occupancies]
 
     assert asked(REGULAR, ACTING) == [("p-2", "vastgesteld", True), ("p-fictief", "vastgesteld", False)]
     before, after = (a_composition(id=f"sam-{when}", as_shown_at=on(when)) for when in ("2021-01-01", "2021-07-08"))
@@ -70,7 +70,7 @@ def test_wherever_who_acts_holds_a_seat_the_page_says_so() -> None:
     for address in addresses:
         assert "waarnemend" in words(pages[address]), address
     assert "waarnemend" not in words(pages["/deelnemers/p-fictief/"])
-    alone = made(Register.of(one for one in register.records.values() if one.id != REGULAR.id))
+    alone = made(Register.of(record for record in register.records.values() if record.id != REGULAR.id))
     assert all("waarnemend" in words(alone[address]) for address in ("/samenstelling/", "/stoelen/"))
     assert "directeur (waarnemend)" in words(pages["/deelnemers/p-2/"])
 

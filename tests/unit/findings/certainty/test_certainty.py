@@ -34,7 +34,10 @@ def asked(when: str, *records: Record, seat: Seat | None = None) -> SeatOnDate:
 
 
 def said(answer: SeatOnDate) -> list[tuple[str | None, str]]:
-    return [(one.person or one.organisation or one.role, one.certainty) for one in answer.occupancies]
+    return [
+        (occupancy.person or occupancy.organisation or occupancy.role, occupancy.certainty)
+        for occupancy in answer.occupancies
+    ]
 
 
 def test_whoever_a_dated_source_shows_on_the_day_is_certain() -> None:
@@ -95,7 +98,7 @@ def test_a_composition_that_leaves_the_seat_out_says_nothing() -> None:
     elsewhere = a_holder(seat="stoel-elders", person="p-carla")
     records = (shown("2020-01-01", ANNA), shown("2020-06-01", elsewhere), shown("2021-01-01", ANNA))
     answers = composition_on(histories(a_register(a_seat(), a_seat(id="stoel-elders"), *records)), on("2020-06-01"))
-    by_seat = {one.seat: one for one in answers}
+    by_seat = {answer.seat: answer for answer in answers}
     assert said(by_seat["stoel-fictief"]) == [("p-anna", "aannemelijk")]
 
 

@@ -24,8 +24,8 @@ AS_OF = date(2026, 1, 15)
 
 def page_of(commitment: Commitment, *others: object) -> CommitmentPage:
     register = a_register(commitment, *others)  # type: ignore[arg-type]
-    made = [one() for one in commitments.pages(register, AS_OF) if callable(one)]
-    page = next(one for one in made if one.frame.record == commitment.id)
+    made = [page() for page in commitments.pages(register, AS_OF) if callable(page)]
+    page = next(view for view in made if view.frame.record == commitment.id)
     assert isinstance(page, CommitmentPage)
     return page
 
@@ -55,7 +55,7 @@ def test_what_the_register_does_not_say_is_said_to_be_unknown() -> None:
     for name in ("Termijn", "Kamerleden", "Commissie", "Onderwerpen", "Kamerstukken"):
         assert said[name] == ["niet vermeld"]
     assert page.places == ()
-    assert [one.text for one in page.dates] == ["Toegezegd op 2 juni 2020.", "Een termijn is niet gevonden."]
+    assert [said.text for said in page.dates] == ["Toegezegd op 2 juni 2020.", "Een termijn is niet gevonden."]
 
 
 def test_who_asked_and_who_promised_lead_to_their_pages() -> None:
@@ -87,18 +87,18 @@ def test_an_element_is_quoted_where_it_has_the_words_of_the_register() -> None:
 def test_a_deadline_that_passed_is_said_with_the_status_and_the_days() -> None:
     page = page_of(a_commitment(deadlines=(a_deadline(deadline=on("2026-01-05")),)))
     told = (*page.dates, *page.passed)
-    assert [one.text for one in told] == [
+    assert [said.text for said in told] == [
         "Toegezegd op 2 juni 2020.",
         "Termijn: 5 januari 2026.",
         "Termijn verstreken, nog openstaand volgens de laatst bekende stand.",
         "Van de termijn van 5 januari 2026 tot 15 januari 2026 zijn het 10 dagen.",
     ]
-    assert all(one.backing.sources for one in told)
+    assert all(said.backing.sources for said in told)
 
 
 def test_days_past_a_deadline_are_counted_too_where_no_source_names_a_status() -> None:
     page = page_of(a_commitment(deadlines=(a_deadline(deadline=on("2026-01-05")),), status_events=()))
-    assert [one.text for one in page.passed] == [
+    assert [said.text for said in page.passed] == [
         "Termijn verstreken. Welke status de toezegging toen had, is niet bekend.",
         "Van de termijn van 5 januari 2026 tot 15 januari 2026 zijn het 10 dagen.",
     ]
@@ -107,7 +107,7 @@ def test_days_past_a_deadline_are_counted_too_where_no_source_names_a_status() -
 def test_a_page_begins_with_what_was_promised_and_what_came() -> None:
     short = (a_statement(text="Dit is beloofd.", source="s-a"), a_statement(text="Dat kwam.", source="s-b"))
     page = page_of(a_commitment(in_short=short), a_source(id="s-a"), a_source(id="s-b"))
-    assert [(one.text, one.backing.sources) for one in page.in_short] == [
+    assert [(said.text, said.backing.sources) for said in page.in_short] == [
         ("Dit is beloofd.", ("s-a",)),
         ("Dat kwam.", ("s-b",)),
     ]
@@ -117,7 +117,7 @@ def test_a_page_begins_with_what_was_promised_and_what_came() -> None:
 def test_without_words_of_an_editor_the_record_says_it_in_its_own() -> None:
     old = an_evidence(id="oud", scope="iets anders", date=on("2019-01-01"))
     page = page_of(a_commitment(scope_in_register="alle tafels", evidence=(an_evidence(scope="één tafel."), old)))
-    assert [one.text.partition(", over")[2] or one.text for one in page.in_short] == [
+    assert [said.text.partition(", over")[2] or said.text for said in page.in_short] == [
         ": alle tafels.",
         f"{page.evidence[0].title}: één tafel.",
     ]

@@ -25,7 +25,7 @@ MOVED = (a_status(responsible=WATER), a_status(as_shown_at=on("2021-10"), respon
 def made(*promises: Commitment) -> dict[str, PageView]:
     """Every page about these commitments by its address."""
     pages = commitments.pages(a_register(*promises, a_contradiction(about=("T99009",))), AS_OF)
-    ready = (one() if callable(one) else one for one in pages)
+    ready = (page() if callable(page) else page for page in pages)
     return {page.frame.address: page for page in ready}
 
 
@@ -50,7 +50,7 @@ def test_a_promise_that_is_settled_stays_in_the_overview() -> None:
         ("T99002", "afgevoerd", "stand van 1 juli 2020"),
         ("T99001", "voldaan", "besloten op 4 mei 2021"),
     ]
-    assert [(one.link.title, one.count) for one in page.statuses] == [
+    assert [(count.link.title, count.count) for count in page.statuses] == [
         ("openstaand", 0),
         ("deels voldaan", 0),
         ("voldaan", 1),
@@ -86,7 +86,8 @@ def test_every_choice_of_a_filter_finds_a_row_and_every_row_can_be_chosen() -> N
 def test_offices_are_counted_through_changes_of_cabinet() -> None:
     page = overview(a_commitment(status_events=MOVED), a_commitment(id="T99002", made_by_role=WATER, status_events=()))
     assert [
-        (one.link.title, one.now, one.before, one.made, [link.title for link in one.after]) for one in page.offices
+        (office.link.title, office.now, office.before, office.made, [link.title for link in office.after])
+        for office in page.offices
     ] == [
         ("fictief minister", 0, 0, 1, []),
         (WATER, 0, 1, 1, []),
@@ -106,8 +107,8 @@ def test_every_count_leads_to_its_list() -> None:
         assert len(found.rows) == status.count
     for office in page.offices:
         lists = list_at(office.link.address, *promises).lists
-        assert [len(one.rows) for one in lists] == [office.now, office.before, office.made]
-    assert [one.link.title for one in page.statuses][-1] == "niet bekend"
+        assert [len(item.rows) for item in lists] == [office.now, office.before, office.made]
+    assert [count.link.title for count in page.statuses][-1] == "niet bekend"
 
 
 def test_without_commitments_there_is_an_overview_and_no_list_of_an_office() -> None:

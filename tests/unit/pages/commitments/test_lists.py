@@ -30,7 +30,7 @@ MOVED = (a_status(responsible=WATER), a_status(as_shown_at=on("2021-10"), respon
 def made(*promises: Commitment) -> dict[str, PageView]:
     """Every page about these commitments by its address."""
     pages = commitments.pages(a_register(*promises, a_contradiction(about=("T99009",))), AS_OF)
-    ready = (one() if callable(one) else one for one in pages)
+    ready = (page() if callable(page) else page for page in pages)
     return {page.frame.address: page for page in ready}
 
 
@@ -81,7 +81,7 @@ THREE = (
 
 def test_an_office_has_what_it_must_do_what_it_had_to_do_and_what_it_promised() -> None:
     water = list_at("/toezeggingen/ambt/fictief-minister-van-water/", *THREE)
-    assert [(one.anchor, one.title, [row.link.title for row in one.rows]) for one in water.lists] == [
+    assert [(item.anchor, item.title, [row.link.title for row in item.rows]) for item in water.lists] == [
         ("nu", "Nu verantwoordelijk", []),
         ("eerder", "Eerder verantwoordelijk", ["T99002", "T99001"]),
         ("gedaan", "Deed de toezegging", []),
@@ -91,7 +91,7 @@ def test_an_office_has_what_it_must_do_what_it_had_to_do_and_what_it_promised() 
         "Nu is het verantwoordelijk voor geen toezegging, maar eerder voor 2. Zelf deed het er geen."
     )
     wind = list_at("/toezeggingen/ambt/fictief-minister-van-wind/", *THREE)
-    assert [len(one.rows) for one in wind.lists] == [2, 0, 1]
+    assert [len(item.rows) for item in wind.lists] == [2, 0, 1]
     assert [(link.title, link.address) for link in wind.others] == [
         (WATER, "/toezeggingen/ambt/fictief-minister-van-water/")
     ]

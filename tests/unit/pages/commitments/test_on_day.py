@@ -23,7 +23,7 @@ MOVED = a_deadline(deadline=on("2021-03-01"), set_on=on("2020-12-10"), granted_b
 def made(*promises: Commitment) -> dict[str, PageView]:
     """Every page about these commitments by its address."""
     pages = commitments.pages(a_register(*promises, a_contradiction(about=("T99009",))), AS_OF)
-    ready = (one() if callable(one) else one for one in pages)
+    ready = (page() if callable(page) else page for page in pages)
     return {page.frame.address: page for page in ready}
 
 
@@ -35,7 +35,7 @@ def overview(*promises: Commitment) -> CommitmentsPage:
 
 def page_of(day: str, *promises: Commitment) -> CommitmentsOnDayPage:
     """The page that holds for a day."""
-    days = (one.since for _, days in overview(*promises).dates.years for one in days)
+    days = (link.since for _, days in overview(*promises).dates.years for link in days)
     page = made(*promises)[f"/toezeggingen/peildatum/{max(since for since in days if since <= day)}/"]
     assert isinstance(page, CommitmentsOnDayPage)
     return page
@@ -52,7 +52,7 @@ def row_of(
 def test_there_is_a_page_for_every_day_on_which_an_answer_changes_and_for_two_days_a_year() -> None:
     dates = overview(a_commitment(status_events=(OPEN, SETTLED), deadlines=(FIRST, MOVED))).dates
     assert dates.earliest == "2020-01-01"
-    assert [(year, [one.since for one in days]) for year, days in dates.years] == [
+    assert [(year, [link.since for link in days]) for year, days in dates.years] == [
         (2022, ["2022-01-01"]),
         (2021, ["2021-01-01", "2021-03-02", "2021-05-04", "2021-07-01"]),
         (2020, ["2020-01-01", "2020-06-02", "2020-07-01", "2020-12-10"]),
@@ -61,7 +61,7 @@ def test_there_is_a_page_for_every_day_on_which_an_answer_changes_and_for_two_da
 
 def test_no_page_lies_after_the_day_on_which_the_site_speaks() -> None:
     dates = overview(a_commitment(deadlines=(a_deadline(deadline=on("2023-05-05")),))).dates
-    assert max(one.since for _, days in dates.years for one in days) <= AS_OF.isoformat()
+    assert max(link.since for _, days in dates.years for link in days) <= AS_OF.isoformat()
 
 
 def test_without_commitments_there_are_no_days() -> None:
@@ -236,7 +236,7 @@ def test_every_day_leads_to_the_next() -> None:
         walked.append(address)
         following = pages[address].frame.next
         address = following.address if following else None
-    assert walked == sorted(one for one in pages if "peildatum" in one)
+    assert walked == sorted(page for page in pages if "peildatum" in page)
 
 
 def test_a_contradiction_about_a_commitment_is_marked() -> None:
@@ -259,13 +259,13 @@ def test_every_office_has_its_own_list_of_deadlines_that_had_passed_the_longest_
     (with_two,) = [row for row in page.running if row.link.title == "T99001"]
     assert [
         (
-            one.office.title,
-            [(row.standing.link.title, row.standing.days_late, row.unsure) for row in one.groups[0].rows],
-            [group.count for group in one.groups],
-            one.settled,
-            one.count,
+            section.office.title,
+            [(row.standing.link.title, row.standing.days_late, row.unsure) for row in section.groups[0].rows],
+            [group.count for group in section.groups],
+            section.settled,
+            section.count,
         )
-        for one in page.offices
+        for section in page.offices
     ] == [
         ("fictief minister van Water", [("T99001", "294 dagen", False), ("T99004", "1 dag", False)], [3, 0], 1, 4),
         ("fictief minister van Wind", [("T99001", "294 dagen", True)], [1, 0], 0, 1),

@@ -11,7 +11,7 @@ from lrt_site.model.facts import Backing
 from lrt_site.model.meetings import MeetingState
 from lrt_site.pages.commitments import commitments
 from lrt_site.pages.commitments.commitment import CommitmentPage
-from lrt_site.pages.commitments.related import Whereabouts, touching, whereabouts
+from lrt_site.pages.commitments.related import Whereabouts, related_to, whereabouts
 from lrt_site.pages.shared.common import Footnotes
 from tests.builders import (
     SOURCE,
@@ -33,8 +33,8 @@ AS_OF = date(2026, 1, 15)
 
 def page_of(commitment: Commitment, *others: object) -> CommitmentPage:
     register = a_register(commitment, *others)  # type: ignore[arg-type]
-    made = [one() for one in commitments.pages(register, AS_OF) if callable(one)]
-    page = next(one for one in made if one.frame.record == commitment.id)
+    made = [page() for page in commitments.pages(register, AS_OF) if callable(page)]
+    page = next(view for view in made if view.frame.record == commitment.id)
     assert isinstance(page, CommitmentPage)
     return page
 
@@ -49,7 +49,7 @@ def test_what_touches_a_commitment_is_linked_from_it() -> None:
     event = an_event(event="Fictieve toezegging T99001 gedaan")
     other = an_event(id="geb-ander", event="Fictieve toezegging T99002 gedaan")
     page = page_of(a_commitment(table="fictieve-tafel"), meeting, series, event, other)
-    found = {group.heading: [one.runs[0].address for one in group.links] for group in page.touching}
+    found = {group.heading: [said.runs[0].address for said in group.links] for group in page.related}
     assert found == {
         "Vergaderingen die haar bespraken": ["/vergaderingen/m-2020-06-15/"],
         "Cijfers die daarbij zijn gebruikt": [urls.address_of("cijfer-fictief", a_register(series))],
@@ -63,7 +63,7 @@ def test_a_meeting_that_was_not_held_is_not_said_to_have_discussed_it(state: Mee
     item = an_agenda_item(commitments=("T99001",), figures=("cijfer-fictief",))
     series = a_series(observations=(an_observation(id="cijfer-fictief"),))
     page = page_of(a_commitment(), a_meeting(agenda=(item,), state=state), series)
-    assert [group.heading for group in page.touching] == [
+    assert [group.heading for group in page.related] == [
         "Vergaderingen met haar op de agenda, niet gehouden of nog niet",
         "Cijfers bij die agenda",
     ]
@@ -136,7 +136,7 @@ def test_letters_that_name_it_and_papers_cited_alike_are_linked() -> None:
     noted = an_output(id="o-noot", content="Iets.", note="Zie T99001.")
     pattern = a_citation_pattern(citation=f"Kamerstuk {PAPER}")
     register = a_register(promise, letter, noted, an_output(id="o-ander"), pattern, a_citation_pattern(id="vin-b"))
-    found = {group.heading: [said.runs[0].address for said in group.links] for group in touching(promise, register)}
+    found = {group.heading: [said.runs[0].address for said in group.links] for group in related_to(promise, register)}
     assert found == {
         "Brieven en besluiten van de tafel": ["/uitingen/o-2020-07-01/", "/uitingen/o-noot/"],
         "Hoe de stukken worden aangehaald": ["/vindplaatsen/#vin-fictief"],
@@ -144,4 +144,4 @@ def test_letters_that_name_it_and_papers_cited_alike_are_linked() -> None:
 
 
 def test_where_nothing_touches_it_nothing_is_told() -> None:
-    assert touching(a_commitment(), a_register(a_commitment(), a_meeting())) == ()
+    assert related_to(a_commitment(), a_register(a_commitment(), a_meeting())) == ()

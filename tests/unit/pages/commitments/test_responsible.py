@@ -20,8 +20,8 @@ AS_OF = date(2026, 1, 15)
 
 def page_of(commitment: Commitment, *others: object) -> CommitmentPage:
     register = a_register(commitment, *others)  # type: ignore[arg-type]
-    made = [one() for one in commitments.pages(register, AS_OF) if callable(one)]
-    page = next(one for one in made if one.frame.record == commitment.id)
+    made = [page() for page in commitments.pages(register, AS_OF) if callable(page)]
+    page = next(view for view in made if view.frame.record == commitment.id)
     assert isinstance(page, CommitmentPage)
     return page
 
@@ -34,7 +34,7 @@ def test_offices_follow_each_other_with_when_they_were_shown() -> None:
         a_status(responsible=second, former_responsible=first, decided_on=on("2021-02-03")),
         a_status(responsible=third, former_responsible="fictief raadsheer", as_shown_at=on("2022")),
     )
-    assert [one.text for one in page_of(a_commitment(status_events=events)).responsible] == [
+    assert [said.text for said in page_of(a_commitment(status_events=events)).responsible] == [
         "Fictief Minister (volgens een bron zonder datum)",
         "fictief staatssecretaris (volgens een bron in september 2020, nog bij het besluit van 3 februari 2021)",
         "fictief raadsheer (genoemd als voormalig, volgens een bron in 2022)",

@@ -37,7 +37,7 @@ MOVED = (a_status(responsible=WATER), a_status(as_shown_at=on("2021-10"), respon
 def made(*promises: Commitment) -> dict[str, PageView]:
     """Every page about these commitments by its address."""
     pages = commitments.pages(a_register(*promises, a_contradiction(about=("T99009",))), AS_OF)
-    ready = (one() if callable(one) else one for one in pages)
+    ready = (page() if callable(page) else page for page in pages)
     return {page.frame.address: page for page in ready}
 
 
@@ -69,11 +69,11 @@ def test_a_row_says_what_sources_say_and_by_which() -> None:
         )
     )
     assert (row.made.text, row.made_by.text, row.responsible.text) == ("2 juni 2020", "fictief minister", WIND)
-    assert [one.text for one in row.formerly] == [WATER]
+    assert [said.text for said in row.formerly] == [WATER]
     assert row.responsible.runs[0].address == "/toezeggingen/ambt/fictief-minister-van-wind/"
     assert (row.deadline.text, row.earlier_deadlines, row.documents, row.contradictions) == ("maart 2021", 1, 1, 1)
     said = (row.made, row.made_by, row.responsible, *row.formerly, row.status_when, row.deadline)
-    assert {one.backing for one in said} == {Backing((SOURCE,))}
+    assert {item.backing for item in said} == {Backing((SOURCE,))}
 
 
 def test_what_no_source_says_is_said() -> None:

@@ -105,7 +105,7 @@ def test_a_later_moment_stands_further_right_and_all_labels_fit_the_narrowest_sc
 
 def test_what_a_new_deadline_adds_begins_where_the_one_before_it_ends() -> None:
     line = line_of(deadlines=THREE[:2], status_events=())
-    (slip,) = (one for one in line.chart.lines if one.kind == "slip")
+    (slip,) = (item for item in line.chart.lines if item.kind == "slip")
     deadlines = [symbol.x for symbol in line.chart.symbols if symbol.style == 3]
     assert [slip.x1, slip.x2] == deadlines
 
@@ -113,7 +113,7 @@ def test_what_a_new_deadline_adds_begins_where_the_one_before_it_ends() -> None:
 @pytest.mark.parametrize(("deadline", "strokes"), [("2021", 1), ("2021-12", 0), ("2021-12-20", 0)])
 def test_a_year_without_a_month_is_drawn_over_the_whole_year(deadline: str, strokes: int) -> None:
     line = line_of(deadlines=(a_deadline(deadline=on(deadline)),))
-    assert [one.kind for one in line.chart.lines].count("span") == strokes
+    assert [item.kind for item in line.chart.lines].count("span") == strokes
     assert line.strokes == bool(strokes)
 
 

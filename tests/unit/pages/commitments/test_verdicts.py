@@ -54,9 +54,11 @@ def statuses_of(*events: StatusEvent) -> Told:
     register = a_register(a_person(), a_source(id=REGISTER, kind="register"))
     found = verdicts_of(a_commitment(status_events=events), register).statuses
     assert all(
-        bool(said.backing.sources) is (said.text != NOT_FOUND) for one in found for said in (one.status, *one.moments)
+        bool(said.backing.sources) is (said.text != NOT_FOUND)
+        for status in found
+        for said in (status.status, *status.moments)
     ), "what a source says names it, and what no source says names none"
-    return [(one.heading, one.status.text, [said.text for said in one.moments]) for one in found]
+    return [(status.heading, status.status.text, [said.text for said in status.moments]) for status in found]
 
 
 NOT_FOUND = "Een besluit hierover is niet gevonden."
@@ -114,7 +116,9 @@ def test_elements_are_counted_for_each_document_by_itself() -> None:
         covers=(Coverage(element="el-0", extent="niet genoemd"), Coverage(element="el-1", extent="niet genoemd"))
     )
     all_of_it = an_evidence(
-        id="bew-ander", form="rapport", covers=tuple(Coverage(element=one.id, extent="gedekt") for one in elements)
+        id="bew-ander",
+        form="rapport",
+        covers=tuple(Coverage(element=element.id, extent="gedekt") for element in elements),
     )
     one = a_commitment(elements=elements, evidence=(some, all_of_it))
     assert extent_counts(some, one) == (("niet genoemd", 2), ("nog niet vergeleken", 2))

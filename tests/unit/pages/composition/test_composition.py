@@ -24,7 +24,7 @@ def the_register(*records: Record) -> Register:
 
 def made(register: Register) -> dict[str, PageView]:
     """Every page by its address."""
-    ready = (one() if callable(one) else one for one in pages(register, histories(register), AS_OF))
+    ready = (page() if callable(page) else page for page in pages(register, histories(register), AS_OF))
     return {page.frame.address: page for page in ready}
 
 

@@ -34,7 +34,7 @@ HELD = a_composition(holders=(a_holder(organisation="org-fictief", role="fictief
 
 def made(*records: Record) -> dict[str, PageView]:
     register = a_register(*records, a_seat(), a_person(), an_organisation())
-    ready = (one() if callable(one) else one for one in pages(register, histories(register)))
+    ready = (page() if callable(page) else page for page in pages(register, histories(register)))
     return {page.frame.address: page for page in ready}
 
 

@@ -36,7 +36,7 @@ def drawn(*records: Record) -> SeatTimeline:
 def told(*records: Record) -> SeatPage:
     founded = a_table(founded=a_statement(id="opgericht", as_shown_at=on("2019")))
     register = a_register(founded, *records, *PEOPLE)
-    ready = (one() if callable(one) else one for one in pages(register, histories(register), AS_OF))
+    ready = (page() if callable(page) else page for page in pages(register, histories(register), AS_OF))
     return next(page for page in ready if isinstance(page, SeatPage))
 
 

@@ -37,7 +37,7 @@ def test_a_later_part_stands_beside_the_whole_and_says_what_it_counts() -> None:
     local = an_observation(id="f-drenthe", date=on("2026"), part="gevonden", area="Drenthe")
     series = a_series(theme="fictief", observations=(whole, part, earlier, other, local))
     register = a_register(series)
-    told = [(one.value.text, one.when) for one in newest_of(register, "fictief", AS_OF, Footnotes(register))]
+    told = [(newest.value.text, newest.when) for newest in newest_of(register, "fictief", AS_OF, Footnotes(register))]
     assert told == [
         ("7 plekken (gevonden)", "laatst bekend: 1 juli 2025"),
         ("5 plekken", "laatst bekend: augustus 2021"),
@@ -58,8 +58,8 @@ def test_a_value_that_its_source_does_not_expect_is_not_called_an_expectation() 
     need = an_observation(id="f-nodig", value=88000)
     there = an_observation(id="f-nodig", value=50000, part="beschikbaar", kind="stand")
     series = a_series(kind="raming", observations=(need, there))
-    assert [bool(kind_marks(series, one)) for one in (need, there)] == [True, False]
-    assert [is_expected(series, one) for one in (need, there)] == [True, False]
+    assert [bool(kind_marks(series, observation)) for observation in (need, there)] == [True, False]
+    assert [is_expected(series, observation) for observation in (need, there)] == [True, False]
 
 
 def test_a_target_stands_before_expectations_and_a_replaced_one_never_shows() -> None:

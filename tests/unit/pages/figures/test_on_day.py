@@ -23,14 +23,14 @@ LATE = an_observation(value=20, date=on("2022-01-01"), vintage=on("2022-02-01"))
 
 def made(*records: Record) -> dict[str, PageView]:
     """Every page about figures by its address."""
-    ready = (one() if callable(one) else one for one in figures.pages(a_register(*records), AS_OF))
+    ready = (page() if callable(page) else page for page in figures.pages(a_register(*records), AS_OF))
     return {page.frame.address: page for page in ready}
 
 
 def days(*records: Record) -> list[str]:
     page = made(*records)["/cijfers/"]
     assert isinstance(page, FiguresPage)
-    return sorted(one.since for _, members in page.dates.years for one in members)
+    return sorted(link.since for _, members in page.dates.years for link in members)
 
 
 def page_of(day: str, *records: Record) -> FiguresOnDayPage:

@@ -74,7 +74,7 @@ def test_every_value_stands_in_one_of_the_two_tables() -> None:
 
 
 def test_the_same_value_of_two_sources_is_no_revision() -> None:
-    assert page_of(FULL).lives == ()
+    assert page_of(FULL).histories == ()
 
 
 def test_the_new_value_names_the_expectation_and_the_expectation_what_replaced_it() -> None:

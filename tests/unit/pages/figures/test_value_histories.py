@@ -2,7 +2,7 @@
 
 from lrt_site.model.figures import Observation
 from lrt_site.model.register import Record
-from lrt_site.pages.figures.value_histories import UNDATED, UNKNOWN_ORDER, Life, lives
+from lrt_site.pages.figures.value_histories import UNDATED, UNKNOWN_ORDER, ValueHistory, histories_of
 from lrt_site.pages.shared.common import Footnotes
 from tests.builders import (
     SOURCE,
@@ -18,10 +18,10 @@ from tests.builders import (
 )
 
 
-def lives_of(*values: Observation, others: tuple[Record, ...] = ()) -> tuple[Life, ...]:
+def lives_of(*values: Observation, others: tuple[Record, ...] = ()) -> tuple[ValueHistory, ...]:
     series = a_series(observations=values)
     register = a_register(series, *others)
-    return lives(register, series, Footnotes(register))
+    return histories_of(register, series, Footnotes(register))
 
 
 def known(day: str, value: int, **changes: object) -> Observation:

@@ -74,9 +74,9 @@ def test_totals_count_per_table_and_per_year_and_agree_with_the_sum() -> None:
         a_meeting(id="m-5", date=None, not_after=on("2020-04-05")),
         a_provincial_table(),
     )
-    counts = [(one.held, one.reported, one.missing, one.other) for one in (*page.by_table, page.sum)]
+    counts = [(total.held, total.reported, total.missing, total.other) for total in (*page.by_table, page.sum)]
     assert counts == [(3, 1, 2, 1), (1, 0, 1, 0), (4, 1, 3, 1)]
-    years = [(one.name, one.held, one.reported, one.missing, one.other) for one in page.by_year]
+    years = [(total.name, total.held, total.reported, total.missing, total.other) for total in page.by_year]
     assert years == [
         ("2018", 2, 1, 1, 0),
         ("2019", 0, 0, 0, 0),
@@ -104,12 +104,12 @@ def test_the_site_counts_from_the_meeting_to_its_own_publication_only_for_newer_
     told = reported("m-nieuw", "2026-01-25", "2026-02-01")
     history = a_history(a_register(old), a_register(old, new), a_register(old, told))
     first, second, third = history.publications
-    assert [one.date.text for one in history.publications] == ["2026-01-05", "2026-02-04", "2026-03-06"]
+    assert [publication.date.text for publication in history.publications] == ["2026-01-05", "2026-02-04", "2026-03-06"]
     then = coverage.on_this_site(history, second)
-    assert {key: one.number for key, one in then.first.items()} == {"m-oud": first.number}
+    assert {key: publication.number for key, publication in then.first.items()} == {"m-oud": first.number}
     now = coverage.on_this_site(history, third)
     rows = overview(old, told, shown=now).tables[0].rows
-    assert [one.here for one in rows] == [
+    assert [item.here for item in rows] == [
         "publicatie 3, 6 maart 2026; 40 dagen na de vergadering",
         "publicatie 1, 5 januari 2026",
     ]

@@ -17,7 +17,7 @@ AS_OF = date(2017, 3, 30)
 
 def months_of(*meetings: Meeting, covers_from: str = "2016") -> tuple[months.Month, ...]:
     rule = a_frequency(meetings_per_year=4, covers_from=on(covers_from))
-    return months.months_of(meetings, gaps.reckon(meetings, (rule,), AS_OF), AS_OF)
+    return months.months_of(meetings, gaps.expected_meetings(meetings, (rule,), AS_OF), AS_OF)
 
 
 def test_the_table_says_the_same_as_the_drawing() -> None:

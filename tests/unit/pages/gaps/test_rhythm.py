@@ -36,7 +36,7 @@ def test_a_rule_we_count_with_is_told_as_one_whatever_years_it_got() -> None:
     register = a_register(a_table(frequencies=frequencies))
     view = rhythm.rhythm_view(register, date(2026, 1, 15), Footnotes(register), {})
     assert len(view.rules) == 2
-    assert [one.runs[0].text for one in view.other_rules] == ["Zonder periode."]
+    assert [said.runs[0].text for said in view.other_rules] == ["Zonder periode."]
 
 
 TODAY = date(2018, 3, 1)
@@ -84,7 +84,9 @@ def test_the_sum_is_told_in_one_sentence_with_its_years_and_no_others() -> None:
         "Die jaren zijn deels onze schatting. Dat komt neer op 8 vergaderingen. "
         "Wij kennen er in die jaren 1 die is gehouden."
     )
-    more = gaps.reckon((), (a_frequency(meetings_per_year=1, more_often=True, covers_from=on("2017")),), TODAY)
+    more = gaps.expected_meetings(
+        (), (a_frequency(meetings_per_year=1, more_often=True, covers_from=on("2017")),), TODAY
+    )
     assert "Dat komt neer op meer dan 1 vergadering. Wij kennen er in die jaren 0 die zijn gehouden." in (
         sum_in_words(more)
     )

@@ -55,7 +55,7 @@ def the_page(*records: Record) -> MeetingPage:
 def test_what_came_of_it_goes_before_what_it_was_about(made: Meeting, texts: tuple[str, ...], concluded: bool) -> None:
     assert (outcome_of(made).texts, outcome_of(made).concluded) == (texts, concluded)
     page = the_page(made)
-    assert (tuple(one.text for one in page.outcome), page.concluded) == (texts, concluded)
+    assert (tuple(said.text for said in page.outcome), page.concluded) == (texts, concluded)
 
 
 def test_what_the_page_begins_with_is_not_said_again() -> None:
@@ -80,10 +80,10 @@ def test_a_contradiction_stands_where_it_is_about_and_once() -> None:
 def test_who_was_there_is_named_at_once() -> None:
     shown = a_composition(id="sam", holders=(a_holder(organisation="org-fictief"),))
     page = the_page(a_meeting(composition="sam"), shown)
-    assert [getattr(one, "title", one) for one in page.present] == ["F. Fictief (FO)"]
+    assert [getattr(item, "title", item) for item in page.present] == ["F. Fictief (FO)"]
     attended = (an_attendance(), an_attendance(organisation="org-fictief", person=None, presence="afwezig"))
     page = the_page(a_meeting(composition="sam", attendance=attended), shown)
-    assert [getattr(one, "title", one) for one in page.present] == ["F. Fictief"]
+    assert [getattr(item, "title", item) for item in page.present] == ["F. Fictief"]
     assert the_page(a_meeting()).present == ()
 
 

@@ -11,7 +11,7 @@ REPORTED = an_output(id="o-reported", date=None, reported_on=on("2019-11-08"))
 
 
 def test_the_day_of_reporting_is_said_once() -> None:
-    overview, page = (made(one) for one in tuple(outputs.pages(a_register(REPORTED))))
+    overview, page = (made(page) for page in tuple(outputs.pages(a_register(REPORTED))))
     assert isinstance(overview, OutputsPage)
     assert isinstance(page, OutputPage)
     assert [row.when for row in overview.outputs] == ["dag niet bekend; gemeld op 8 november 2019"]

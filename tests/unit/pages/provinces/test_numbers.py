@@ -56,7 +56,7 @@ def found(value: int, **changes: Any) -> LabelledValue:
 
 def lead_of(*groups: ProvincialFigures, **changes: Any) -> list[tuple[str, str]]:
     table = a_provincial_table(figures=groups, **changes)
-    return [(one.said.text, one.age) for one in page_of(table, a_register(table, a_source(date=on("2023-05")))).lead]
+    return [(fact.said.text, fact.age) for fact in page_of(table, a_register(table, a_source(date=on("2023-05")))).lead]
 
 
 def test_a_province_opens_with_what_was_asked_and_found() -> None:
@@ -140,7 +140,7 @@ def test_numbers_stand_with_the_newest_first_and_keep_their_anchors() -> None:
     groups = (figures(asked(1), date=on("2021")), figures(asked(2), date=on("2025-01")), figures(asked(3)))
     table = a_provincial_table(figures=groups)
     numbers = page_of(table, a_register(table, a_source(date=on("2023-05")))).numbers
-    assert [(one.anchor, one.when) for one in numbers] == [
+    assert [(view.anchor, view.when) for view in numbers] == [
         ("cijfers-2", "januari 2025"),
         ("cijfers-3", "bron van mei 2023"),
         ("cijfers-1", "2021"),

@@ -49,7 +49,7 @@ def test_provinces_lead_to_each_other_by_name() -> None:
         a_provincial_table(id="prt-a", province="Bee"),
     )
     register = a_register(*tables)
-    assert [one.province for one in provinces.in_order(register)] == ["Aa", "Bee"]
+    assert [table.province for table in provinces.in_order(register)] == ["Aa", "Bee"]
     _, first, second = (page() if callable(page) else page for page in provinces.pages(register, AS_OF))
     assert first.frame.next is not None
     assert second.frame.previous is not None

@@ -9,14 +9,15 @@ HISTORY = a_history(*(a_register(a_person(name=name)) for name in ("Een", "Twee"
 ONE, TWO, THREE, FOUR = HISTORY.publications
 PACKS = {
     file.address: tuple(
-        KeptFile("ambt", file.title, f"/{one.name}{file.address}", one, one.hash) for one in (TWO, FOUR)
+        KeptFile("ambt", file.title, f"/{publication.name}{file.address}", publication, publication.hash)
+        for publication in (TWO, FOUR)
     )
     for file in FILES
 }
 
 
 def offered(files: tuple[KeptFile, ...]) -> list[tuple[str, int]]:
-    return [(one.title, one.publication.number) for one in files]
+    return [(item.title, item.publication.number) for item in files]
 
 
 def test_a_page_of_now_offers_all_the_newest_first() -> None:
@@ -24,7 +25,7 @@ def test_a_page_of_now_offers_all_the_newest_first() -> None:
 
 
 def test_an_edition_of_then_offers_what_was_known_then() -> None:
-    found = [offered(Offer(PACKS, one).of(FILES)) for one in HISTORY.publications]
+    found = [offered(Offer(PACKS, publication).of(FILES)) for publication in HISTORY.publications]
     assert found == [[], [("PDF", 2), ("XLSX", 2)], [("PDF", 2), ("XLSX", 2)], [("PDF", 4), ("XLSX", 4)]]
 
 

@@ -23,7 +23,7 @@ from tests.tools.rendering import as_read
 
 def said(rows: tuple[FieldRow, ...]) -> dict[str, list[str]]:
     """The texts of the fields that hold no parts."""
-    return {row.label: [one.text for one in row.said] for row in rows if row.said}
+    return {row.label: [item.text for item in row.said] for row in rows if row.said}
 
 
 def nested(record: Record) -> RecordPage:
@@ -49,8 +49,8 @@ def test_parts_are_shown_with_their_own_fields_and_sources_are_marked() -> None:
     record = a_membership(note="Een fictieve opmerking.")
     page = versions.record_page(a_register(record, a_seat(), a_person()), record)
     rows = {row.label: row.said for row in page.rows}
-    assert [one.backing for one in rows["bron"]] == [Backing((SOURCE,))]
-    assert [one.id for one in page.frame.references] == [SOURCE]
+    assert [item.backing for item in rows["bron"]] == [Backing((SOURCE,))]
+    assert [reference.id for reference in page.frame.references] == [SOURCE]
     assert [(run.text, run.address) for run in rows["stoel"][0].runs] == [("Fictieve stoel", "/stoelen/stoel-fictief/")]
     person = a_person()
     (roles,) = (row for row in nested(person).rows if row.parts)

@@ -46,7 +46,7 @@ def versions_page(history: History, address: str) -> VersionsPage:
 
 def said(rows: tuple[FieldRow, ...]) -> dict[str, list[str]]:
     """The texts of the fields that hold no parts."""
-    return {row.label: [one.text for one in row.said] for row in rows if row.said}
+    return {row.label: [item.text for item in row.said] for row in rows if row.said}
 
 
 def test_without_publications_there_are_no_versions() -> None:
@@ -71,7 +71,7 @@ def test_one_version_is_told_as_one() -> None:
 def test_the_newest_version_stands_first_with_what_it_changed() -> None:
     second, first = versions_page(history_of((FIRST,), (SECOND,)), "/vergaderingen/m-2020-06-15/versies/").versions
     assert (second.anchor, second.change, second.until) == ("versie-2", "verbeterd", "")
-    assert [one.label for one in second.changes.values] == ["datum"]
+    assert [field.label for field in second.changes.values] == ["datum"]
     assert second.page.address == "/vergaderingen/m-2020-06-15/versies/2/"
     assert second.data.address == "/data/v1/publicaties/2026-02-04/records/m-2020-06-15.json"
     assert (first.anchor, first.change, first.until) == ("versie-1", "nieuw", "tot 4 februari 2026")
@@ -82,7 +82,7 @@ def test_a_record_that_was_renamed_has_one_line_of_versions_at_both_ids() -> Non
     old = versions_page(history, "/vergaderingen/m-2020-06-15/versies/")
     new = versions_page(history, "/vergaderingen/m-2020-06-16/versies/")
     assert old.versions == new.versions
-    assert [one.page.address for one in new.versions] == [
+    assert [view.page.address for view in new.versions] == [
         "/vergaderingen/m-2020-06-16/versies/3/",
         "/vergaderingen/m-2020-06-15/versies/2/",
         "/vergaderingen/m-2020-06-15/versies/1/",
@@ -99,7 +99,7 @@ def test_a_record_that_became_another_kind_keeps_its_versions_where_they_stood()
     old = versions_page(history, "/vergaderingen/m-2020-06-15/versies/")
     new = versions_page(history, "/vermeldingen/verm-1/versies/")
     assert old.versions == new.versions
-    assert [(one.label, one.before[0].text, one.after[0].text) for one in new.versions[0].changes.values] == [
+    assert [(field.label, field.before[0].text, field.after[0].text) for field in new.versions[0].changes.values] == [
         ("kenmerk", "m-2020-06-15", "verm-1"),
         ("soort", "een vergadering", "een vermelding"),
     ]
@@ -132,13 +132,13 @@ def test_a_record_that_came_back_otherwise_shows_what_differs_from_before() -> N
     other = replace(FIRST, date=on("2020-06-16"))
     back, _ = versions_page(history_of((FIRST,), (), (other,)), "/vergaderingen/m-2020-06-15/versies/").versions
     assert (back.change, back.nothing) == ("teruggeplaatst", AWAY)
-    assert [one.label for one in back.changes.values] == ["datum"]
+    assert [field.label for field in back.changes.values] == ["datum"]
 
 
 def test_a_record_that_comes_and_goes_is_away_as_often() -> None:
     history = history_of((FIRST,), (), (FIRST,), (), (), (FIRST,))
     versions = versions_page(history, "/vergaderingen/m-2020-06-15/versies/").versions
-    assert [one.nothing.partition(" (")[0] for one in versions] == [
+    assert [view.nothing.partition(" (")[0] for view in versions] == [
         "Was weg sinds publicatie 4",
         "Was weg sinds publicatie 2",
         "Dit is de eerste versie.",

@@ -108,7 +108,7 @@ def test_every_point_and_its_number_is_drawn_inside_the_chart(values: list[tuple
 
 @given(st.permutations([a_point(f"20{n:02}-03-04", n * 100, line="a") for n in range(10, 20)]))
 def test_the_order_in_which_points_are_given_does_not_matter(points: list[Point]) -> None:
-    assert charts.points(points) == charts.points(sorted(points, key=lambda one: one.start))
+    assert charts.points(points) == charts.points(sorted(points, key=lambda point: point.start))
 
 
 def test_a_step_runs_from_a_value_to_the_one_that_surely_followed() -> None:

@@ -169,7 +169,7 @@ def test_the_frame_shows_the_way_the_neighbours_the_sources_and_what_disagrees()
         a_source(id="s-ongebruikt", title="Ongebruikt stuk"),
     )
     register = a_register(*records)
-    page = as_read(next(one for one in meeting.pages(register) if "2020-06-15" in one.address), register)
+    page = as_read(next(maker for maker in meeting.pages(register) if "2020-06-15" in maker.address), register)
     assert page.title == "Vergadering van 15 juni 2020 – Fictieve tafel"
     assert "Home Vergaderingen 2020 Vergadering van 15 juni 2020" in page.words
     assert page.leads_to("ol") >= {"/", "/vergaderingen/", "/vergaderingen/2020/"}

@@ -31,15 +31,15 @@ def test_every_source_has_a_page_that_the_list_leads_to_and_a_place_in_the_list(
     assert isinstance(page, SourcesPage)
     entries = [entry for group in page.groups for entry in group.entries]
     assert {entry.anchor: entry.page.address for entry in entries} == {
-        one: f"/bronnen/{one}/" for one in register.all(Source)
+        source: f"/bronnen/{source}/" for source in register.all(Source)
     }
-    assert {entry.page.address for entry in entries} == {one.address for one in own if isinstance(one, PageMaker)}
+    assert {entry.page.address for entry in entries} == {item.address for item in own if isinstance(item, PageMaker)}
     assert urls.address_of("s-ander", register) == "/bronnen/s-ander/"
 
 
 def test_a_source_that_was_not_found_again_or_never_opened_says_so_in_the_list_and_on_its_page() -> None:
     source = a_source(id="s-ander", found=False, url="https://fictief.example/", url_verified=False)
-    (entry,) = (one for group in the_list(source).groups for one in group.entries if one.anchor == "s-ander")
+    (entry,) = (entry for group in the_list(source).groups for entry in group.entries if entry.anchor == "s-ander")
     assert [mark.word for mark in entry.marks] == ["niet teruggevonden", "adres niet geverifieerd"]
     assert the_page(source).marks == entry.marks
 

@@ -17,7 +17,7 @@ def the_history(*records: Record, until: int = 2020) -> HistoryPage:
 
 def test_years_without_events_are_gaps() -> None:
     events = [an_event(id=f"h-{year}", date=on(str(year))) for year in (2012, 2014, 2017)]
-    assert [(one.title, one.dots) for one in the_history(*events).years] == [
+    assert [(year.title, year.dots) for year in the_history(*events).years] == [
         ("2012", "●"),
         ("2013", ""),
         ("2014", "●"),
@@ -34,12 +34,12 @@ def test_an_event_without_a_day_stands_after_the_days_of_its_time() -> None:
         an_event(id="c", date=on("2019-05-09")),
         an_event(id="d", date=None, not_before=on("2019-06-01"), date_note="na mei 2019"),
     )
-    assert [one.when for one in page.years[0].events] == ["9 mei 2019", "mei 2019", "na mei 2019", "eind 2019"]
+    assert [view.when for view in page.years[0].events] == ["9 mei 2019", "mei 2019", "na mei 2019", "eind 2019"]
 
 
 def test_machines_get_the_date_that_the_source_gives_and_no_more() -> None:
     page = the_history(an_event(id="a", date=on("2019-05")), an_event(id="b", date=None, not_after=on("2019-06-01")))
-    assert [one.machine for one in page.years[0].events] == ["2019-05", None]
+    assert [view.machine for view in page.years[0].events] == ["2019-05", None]
 
 
 def test_an_event_links_to_what_rests_on_its_sources() -> None:
@@ -54,7 +54,7 @@ def test_an_event_links_to_what_rests_on_its_sources() -> None:
         a_commitment(source="s-ander", evidence=(an_evidence(source="s-brief"),)),
     )
     (event,) = page.years[0].events
-    assert [one.title for one in event.related] == [
+    assert [link.title for link in event.related] == [
         "Fictieve brief",
         "Toezegging T99001",
         "Vergadering van 15 juni 2020",

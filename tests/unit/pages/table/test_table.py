@@ -34,7 +34,7 @@ def test_a_name_says_when_it_was_used() -> None:
         a_table_name(id="c", used_until=on("2014")),
         a_table_name(id="d"),
     )
-    assert [one.term for one in the_table(a_table(names=names)).names] == [
+    assert [row.term for row in the_table(a_table(names=names)).names] == [
         "november 2015 tot in 2017",
         "vanaf 2017",
         "tot in 2014; begin niet bekend",
@@ -46,7 +46,7 @@ def test_a_name_of_which_no_source_says_when_is_dated_by_its_sources() -> None:
     names = (a_table_name(source="s-brief"), a_table_name(id="b", source="s-brief", also_source=("s-kst",)))
     dated = a_source(id="s-brief", kind="brief", date=on("2024-01-30"))
     page = the_table(a_table(names=names), dated, a_source(id="s-kst", kind="kamerstuk", date=on("2016")))
-    assert [one.term for one in page.names] == [
+    assert [row.term for row in page.names] == [
         "in een brief van 30 januari 2024",
         "in een kamerstuk van 2016 en in een brief van 30 januari 2024",
     ]
@@ -77,8 +77,8 @@ def test_a_subject_links_to_its_figures_and_meetings() -> None:
         a_meeting(id="m-2", agenda=(an_agenda_item(),)),
     )
     (topic,) = page.topics
-    assert [one.address for one in topic.figures] == ["/cijfers/fictieve-reeks/"]
-    assert [one.address for one in topic.meetings] == ["/vergaderingen/m-1/"]
+    assert [link.address for link in topic.figures] == ["/cijfers/fictieve-reeks/"]
+    assert [link.address for link in topic.meetings] == ["/vergaderingen/m-1/"]
 
 
 def test_of_many_meetings_about_a_subject_the_newest_are_named() -> None:
@@ -93,7 +93,9 @@ def test_of_many_meetings_about_a_subject_the_newest_are_named() -> None:
 
 def test_commitments_about_the_table_are_named() -> None:
     page = the_table(a_commitment(table="fictieve-tafel"), a_commitment(id="T99002"))
-    assert [one.title for one in page.more if "Toezegging" in one.title] == ["Toezegging T99001: Fictieve toezegging"]
+    assert [link.title for link in page.more if "Toezegging" in link.title] == [
+        "Toezegging T99001: Fictieve toezegging"
+    ]
 
 
 def test_every_part_of_the_table_can_be_linked_to() -> None:
@@ -113,6 +115,8 @@ def test_every_part_of_the_table_can_be_linked_to() -> None:
         *page.working,
         *page.provincial,
     )
-    anchors = {one.anchor for one in (*said, *(row.name for row in page.names), *(one.meaning for one in page.topics))}
+    anchors = {
+        item.anchor for item in (*said, *(row.name for row in page.names), *(view.meaning for view in page.topics))
+    }
     register = a_register(made)
     assert anchors == {part for part, home in register.home_of.items() if home == made.id and part != made.id}
