@@ -81,11 +81,11 @@ def kept_in(files: Files) -> str:
     return "\n".join(data.decode() for path, data in files.items() if path.endswith(("notes.json", "draft.yml")))
 
 
-ROADS = [(DAYS[0],), (DAYS[1],), DAYS[:1] * 2, DAYS[:2], DAYS[1:]]
+WAYS = [(DAYS[0],), (DAYS[1],), DAYS[:1] * 2, DAYS[:2], DAYS[1:]]
 """The days on which one branch sealed."""
 
 
-@pytest.mark.parametrize(("one", "other", "choice"), [*product(ROADS, ROADS, (0, -1))])
+@pytest.mark.parametrize(("group", "other", "choice"), [*product(WAYS, WAYS, (0, -1))])
 def test_after_the_advice_all_is_sound_and_no_word_is_lost(
     group: tuple[str, ...], other: tuple[str, ...], choice: int
 ) -> None:

@@ -52,7 +52,7 @@ def test_a_link_that_had_the_words_leads_nowhere_unless_to_a_record(markdown: st
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "left"),
+    ("text", "other", "left"),
     [
         ("a b c", "a b c", "a b c"),
         (f"a {SIGN} c", "a b c", f"a {SIGN} c"),
