@@ -1,6 +1,5 @@
 """An entry tells one change, or one withdrawal of words, and keeps its name whatever is published later."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from lrt_site.export.entries import (
@@ -13,24 +12,20 @@ from lrt_site.export.entries import (
     readable,
 )
 from lrt_site.export.followed import histories_in
-from lrt_site.ledger.withdrawing import withdrawn
 from lrt_site.model.publications import History
-from lrt_site.model.register import Record
 from lrt_site.pages.publications.editions import kept
 from tests.builders import (
-    TOKEN,
     a_commitment,
-    a_history,
     a_ledger,
     a_meeting,
     a_person,
     a_provincial_table,
     a_register,
     an_event,
-    carried_out,
     history_in,
     on,
 )
+from tests.unit.export.making import history_of, without
 
 SITE = "https://fictief.example/tafel"
 
@@ -41,29 +36,10 @@ FIRST = a_meeting()
 SECOND = replace(FIRST, date=on("2020-06-16"))
 
 
-def history_of(*states: tuple[Record, ...]) -> History:
-    return a_history(*(a_register(*records) for records in states))
-
-
 def entries_of(history: History, identifier: str) -> tuple[FeedEntry, ...]:
     """The entries about one record, the newest first."""
     lives = histories_in(history)
     return tuple(entry for entry in entries_in(history, lives, SITE) if lives.by_id[identifier].name in entry.records)
-
-
-def without(ledger: Mapping[str, bytes], identifier: str, word: str, day: str) -> dict[str, bytes]:
-    """The ledger after a word was withdrawn."""
-    one, added = withdrawn(
-        ledger,
-        history_in(ledger),
-        identifier,
-        (word,),
-        ground="privacy",
-        decision="fictief besluit",
-        on=on(day),
-        token=TOKEN,
-    )
-    return carried_out(ledger, one, added)
 
 
 def test_an_entry_says_what_changed_and_why_and_where_to_read_it() -> None:

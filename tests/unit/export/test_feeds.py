@@ -1,7 +1,6 @@
 """Feeds tell what changed and why, once, under names that last, and never a word that was taken back."""
 
 import json
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,13 +12,9 @@ from lrt_site.export import feeds
 from lrt_site.export.entries import FeedEntry, entries_in
 from lrt_site.export.feeds import LATEST
 from lrt_site.export.followed import histories_in
-from lrt_site.ledger.withdrawing import withdrawn
 from lrt_site.model.publications import History
-from lrt_site.model.register import Record
 from tests.builders import (
-    TOKEN,
     a_commitment,
-    a_history,
     a_ledger,
     a_meeting,
     a_mention,
@@ -32,20 +27,16 @@ from tests.builders import (
     an_agenda_item,
     an_event,
     an_observation,
-    carried_out,
     history_in,
     on,
 )
 from tests.tools.feed_faults import ATOM, feed_faults
+from tests.unit.export.making import history_of, without
 
 SITE = "https://fictief.example/tafel"
 SECRET = "Geheimstra"
 FIRST = a_meeting()
 SECOND = replace(FIRST, date=on("2020-06-16"))
-
-
-def history_of(*states: tuple[Record, ...]) -> History:
-    return a_history(*(a_register(*records) for records in states))
 
 
 def entries_of(history: History, identifier: str) -> tuple[FeedEntry, ...]:
@@ -66,21 +57,6 @@ def feed(history: History, address: str) -> dict[str, Any]:
 
 def titles(history: History, address: str) -> list[str]:
     return [item["title"] for item in feed(history, address)["items"]]
-
-
-def without(ledger: Mapping[str, bytes], identifier: str, word: str, day: str) -> dict[str, bytes]:
-    """The ledger after a word was withdrawn."""
-    one, added = withdrawn(
-        ledger,
-        history_in(ledger),
-        identifier,
-        (word,),
-        ground="privacy",
-        decision="fictief besluit",
-        on=on(day),
-        token=TOKEN,
-    )
-    return carried_out(ledger, one, added)
 
 
 def test_a_record_that_got_another_id_goes_on_in_the_same_feed() -> None:

@@ -31,10 +31,10 @@ from tests.builders import (
 )
 from tests.tools.schema_faults import schema_faults
 from tests.tools.sites import ROOT
+from tests.unit.export.making import Files, data
 
 SITE = "https://fictief.example/tafel/"
 SECRET = "Geheimstra"
-Files = Mapping[str, str | bytes]
 
 STATES = (
     a_register(a_meeting(), an_output(), a_person(name=f"F. {SECRET}"), a_mention(text=f"{SECRET} kwam vaak langs.")),
@@ -66,11 +66,6 @@ TWICE = a_ledger(STATES[-1], before=without(ONCE, "kwam vaak"), addresses=states
 
 def made(ledger: Mapping[str, bytes]) -> Files:
     return data_of(history_in(ledger), ledger, SITE)
-
-
-def data(found: Files, address: str) -> bytes:
-    content = found[urls.file_of(address)]
-    return content if isinstance(content, bytes) else content.encode()
 
 
 def fields(found: Files, address: str) -> dict[str, object]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lrt_site import urls
 from lrt_site.export import timemaps
 from lrt_site.sitemap import states
 from tests.builders import (
@@ -18,14 +17,12 @@ from tests.builders import (
     history_in,
     on,
 )
+from tests.unit.export.making import Files, data
 
 SITE = "https://fictief.example/tafel/"
 
 
 SECRET = "Geheimstra"
-
-
-Files = Mapping[str, str | bytes]
 
 
 STATES = (
@@ -40,11 +37,6 @@ LEDGER = a_ledger(*STATES, addresses=states.addresses)
 
 def made(ledger: Mapping[str, bytes]) -> Files:
     return data_of(history_in(ledger), ledger, SITE)
-
-
-def data(found: Files, address: str) -> bytes:
-    content = found[urls.file_of(address)]
-    return content if isinstance(content, bytes) else content.encode()
 
 
 def test_a_timemap_lists_all_versions_in_order_of_time_under_every_id() -> None:

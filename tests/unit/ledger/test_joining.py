@@ -1,44 +1,19 @@
 """Withdrawals of two branches become one, so that what any of them took stays away."""
 
-from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from lrt_site import custody, ledger
 from lrt_site.ledger import joining, withdrawing
 from tests.builders import (
     TOKEN,
-    a_ledger,
-    a_meeting,
-    a_person,
-    a_register,
-    a_role,
     carried_out,
     history_in,
     on,
     placed,
 )
+from tests.unit.ledger.making import NAME, files_with_name, holding
 
 ROOT = PurePosixPath("publications")
-
-
-NAME = "Dirk Verzinsel"
-
-
-Files = dict[str, bytes]
-
-
-def files_with_name() -> Files:
-    """Three publications; the name stands in two records, in one of them twice, and in the third it is gone."""
-    told = a_meeting(body=f"Hier sprak {NAME}.", discussed=("Niets.", f"Wat {NAME} zei."))
-    return a_ledger(
-        a_register(a_person(name=NAME), told),
-        a_register(a_person(name=NAME, roles=(a_role(note="Zonder naam."),)), told),
-        a_register(a_person(name="Een bestuurder", roles=(a_role(note="Zonder naam."),)), a_meeting()),
-    )
-
-
-def holding(files: Mapping[str, bytes], words: str) -> list[str]:
-    return [path for path, data in files.items() if words.casefold() in data.decode().casefold()]
 
 
 def test_two_withdrawals_from_the_words_of_one_publication_are_joined() -> None:

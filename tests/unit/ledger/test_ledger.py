@@ -20,11 +20,10 @@ from lrt_site.problems import LrtSiteError, Problem
 from tests.builders import a_history, a_ledger, a_meeting, a_person, a_register, data_of, history_in, on
 from tests.tools.first_format import in_first_format
 from tests.tools.keys import new_key, signature_of
+from tests.unit.ledger.making import Files
 
 ROOT = PurePosixPath("publications")
 SIGNER = "redactie@fictief.example"
-
-Files = dict[str, bytes]
 
 
 def states() -> tuple[Register, ...]:

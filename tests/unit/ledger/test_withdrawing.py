@@ -29,21 +29,9 @@ from tests.builders import (
     on,
     placed,
 )
+from tests.unit.ledger.making import NAME, Files, files_with_name, holding
 
 ROOT = PurePosixPath("publications")
-NAME = "Dirk Verzinsel"
-
-Files = dict[str, bytes]
-
-
-def files_with_name() -> Files:
-    """Three publications; the name stands in two records, in one of them twice, and in the third it is gone."""
-    told = a_meeting(body=f"Hier sprak {NAME}.", discussed=("Niets.", f"Wat {NAME} zei."))
-    return a_ledger(
-        a_register(a_person(name=NAME), told),
-        a_register(a_person(name=NAME, roles=(a_role(note="Zonder naam."),)), told),
-        a_register(a_person(name="Een bestuurder", roles=(a_role(note="Zonder naam."),)), a_meeting()),
-    )
 
 
 def withdrawn(
@@ -74,10 +62,6 @@ def half_withdrawn() -> tuple[Withdrawal, Files]:
 def shown(markdown: str) -> tuple[str, tuple[Fault, ...]]:
     made = marked_up(markdown, "m-2020-06-15", a_register(a_meeting()), links_from("/"))
     return str(made.html), made.faults
-
-
-def holding(files: Mapping[str, bytes], words: str) -> list[str]:
-    return [path for path, data in files.items() if words.casefold() in data.decode().casefold()]
 
 
 def test_the_words_are_nowhere_and_the_ledger_is_sound() -> None:

@@ -12,9 +12,9 @@ from lrt_site.ledger.stored import hash_of
 from lrt_site.ledger.withdrawing import withdrawn
 from tests.builders import TOKEN, a_ledger, a_meeting, a_person, a_register, carried_out, history_in, on
 from tests.tools.first_format import in_first_format
+from tests.unit.ledger.making import NAME
 
 ROOT = PurePosixPath("publications")
-NAME = "Dirk Verzinsel"
 MEETING = "m-2020-06-15"
 
 

@@ -1,25 +1,15 @@
 """What the pages about the composition say. All of it is made up."""
 
-from datetime import date
-
 from lrt_site.findings.certainty import histories
 from lrt_site.model.register import Record, Register
 from lrt_site.pages.composition.composition import CompositionPage, CompositionsPage, pages
 from lrt_site.pages.shared.common import PageView
 from tests.builders import (
     a_composition,
-    a_person,
-    a_register,
     a_seat,
-    an_organisation,
     on,
 )
-
-AS_OF = date(2022, 7, 1)
-
-
-def the_register(*records: Record) -> Register:
-    return a_register(*(records or (a_composition(),)), a_seat(), a_person(), an_organisation())
+from tests.unit.pages.composition.making import AS_OF, the_register
 
 
 def made(register: Register) -> dict[str, PageView]:

@@ -1,7 +1,5 @@
 """Who sat at the table on a day, seat by seat, with how sure that is and why."""
 
-from datetime import date
-
 from lrt_site.findings.certainty import histories
 from lrt_site.model.register import Record, Register
 from lrt_site.pages.composition.composition import CompositionsPage, pages
@@ -17,16 +15,10 @@ from tests.builders import (
     a_seat,
     a_statement,
     a_table,
-    an_organisation,
     on,
 )
 from tests.tools.rendering import as_read
-
-AS_OF = date(2022, 7, 1)
-
-
-def the_register(*records: Record) -> Register:
-    return a_register(*(records or (a_composition(),)), a_seat(), a_person(), an_organisation())
+from tests.unit.pages.composition.making import AS_OF, the_register
 
 
 def made(register: Register) -> dict[str, PageView]:

@@ -3,33 +3,16 @@
 from datetime import date
 
 from lrt_site.findings.certainty import Who, histories
-from lrt_site.model.people import Composition
-from lrt_site.model.register import Record
-from lrt_site.pages.composition.seat_timeline import SeatTimeline, acts_only, likely_alone, timeline
+from lrt_site.pages.composition.seat_timeline import acts_only, likely_alone, timeline
 from tests.builders import (
     a_composition,
     a_holder,
     a_membership,
-    a_person,
     a_register,
     a_seat,
-    an_organisation,
     on,
 )
-
-AS_OF = date(2022, 7, 1)
-
-
-PEOPLE = (a_person(), an_organisation(), a_person(id="p-ander", name="A. Ander"))
-
-
-def shown(when: str, **holder: str | None) -> Composition:
-    return a_composition(id=f"sam-{when}", as_shown_at=on(when), holders=(a_holder(**holder),))
-
-
-def drawn(*records: Record) -> SeatTimeline:
-    register = a_register(*records, a_seat(), *PEOPLE)
-    return timeline(register, histories(register)["stoel-fictief"], date(2019, 5, 5), AS_OF)
+from tests.unit.pages.composition.making import AS_OF, PEOPLE, drawn, shown
 
 
 def test_a_day_stands_where_it_falls_in_whole_years() -> None:

@@ -1,18 +1,13 @@
 """What this site had wrong itself is told as a correction, with the publication that put it right."""
 
-from lrt_site.model.figures import Observation
 from lrt_site.pages.figures.corrections import corrected_values
 from tests.builders import (
     a_history,
     a_register,
     a_series,
     an_observation,
-    on,
 )
-
-
-def known(day: str, value: int, **changes: object) -> Observation:
-    return an_observation(**{"id": f"w-{day}", "value": value, "vintage": on(day), **changes})
+from tests.unit.pages.figures.making import known
 
 
 def test_a_correction_by_this_site_is_no_revision_and_names_its_publication() -> None:

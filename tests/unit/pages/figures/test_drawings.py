@@ -9,14 +9,7 @@ from tests.builders import (
     an_observation,
     on,
 )
-
-
-def in_provinces(version: str, total: int, **areas: int) -> tuple[Observation, ...]:
-    values: list[tuple[str | None, int]] = [(None, total), *areas.items()]
-    return tuple(
-        an_observation(id=version, area=area, value=value, vintage=on(version.removeprefix("v-")))
-        for area, value in values
-    )
+from tests.unit.pages.figures.making import in_provinces
 
 
 def numbers(drawing: Drawing) -> list[str]:

@@ -3,7 +3,6 @@
 from datetime import date
 
 from lrt_site.model.dates import Period
-from lrt_site.model.figures import Observation
 from lrt_site.model.register import Register
 from lrt_site.pages.figures import figures
 from lrt_site.pages.figures.drawings import drawings_of
@@ -22,6 +21,7 @@ from tests.builders import (
     on,
 )
 from tests.tools.tables import column, facts, headings
+from tests.unit.pages.figures.making import in_provinces
 
 AS_OF = date(2026, 1, 15)
 
@@ -39,14 +39,6 @@ def overview(register: Register) -> FiguresPage:
 def page_of(register: Register, series: str = "fictieve-reeks") -> SeriesPage:
     pages = (made(page) for page in figures.pages(register, AS_OF))
     return next(page for page in pages if isinstance(page, SeriesPage) and page.frame.record == series)
-
-
-def in_provinces(version: str, total: int, **areas: int) -> tuple[Observation, ...]:
-    values: list[tuple[str | None, int]] = [(None, total), *areas.items()]
-    return tuple(
-        an_observation(id=version, area=area, value=value, vintage=on(version.removeprefix("v-")))
-        for area, value in values
-    )
 
 
 def test_printed_totals_stand_beside_the_sum_of_the_rows() -> None:

@@ -16,16 +16,13 @@ from tests.builders import (
     an_observation,
     on,
 )
+from tests.unit.pages.figures.making import known
 
 
 def lives_of(*values: Observation, others: tuple[Record, ...] = ()) -> tuple[ValueHistory, ...]:
     series = a_series(observations=values)
     register = a_register(series, *others)
     return histories_of(register, series, Footnotes(register))
-
-
-def known(day: str, value: int, **changes: object) -> Observation:
-    return an_observation(**{"id": f"w-{day}", "value": value, "vintage": on(day), **changes})
 
 
 def test_a_value_that_was_never_followed_has_no_life_of_its_own() -> None:

@@ -1,7 +1,6 @@
 """Numbers of a province: the newest first, each with its date, and nothing compared that cannot be."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
@@ -10,13 +9,8 @@ from lrt_site.model.facts import FieldSources
 from lrt_site.model.provinces import (
     LabelledValue,
     ProvincialFigures,
-    ProvincialTable,
 )
-from lrt_site.model.register import Register
-from lrt_site.pages.provinces import province, provinces
 from lrt_site.pages.provinces.numbers import newest_first, newest_known, value_in_words
-from lrt_site.pages.provinces.province import ProvincePage
-from lrt_site.pages.provinces.provinces import ProvincesPage
 from lrt_site.pages.shared.common import DERIVED
 from tests.builders import (
     SOURCE,
@@ -26,28 +20,7 @@ from tests.builders import (
     on,
 )
 from tests.tools.rendering import as_read
-
-AS_OF = date(2026, 11, 27)
-
-
-def overview(register: Register) -> ProvincesPage:
-    page = next(iter(provinces.pages(register, AS_OF)))
-    made = page() if callable(page) else page
-    assert isinstance(made, ProvincesPage)
-    return made
-
-
-def page_of(table: ProvincialTable, register: Register | None = None) -> ProvincePage:
-    return province.page(register or a_register(table), table, (None, None), AS_OF)
-
-
-def figures(*values: LabelledValue, **changes: Any) -> ProvincialFigures:
-    made = ProvincialFigures(title="Fictieve opgave", unit="plekken", values=values, source=SOURCE)
-    return replace(made, **changes)
-
-
-def asked(value: int, **changes: Any) -> LabelledValue:
-    return replace(LabelledValue(label="gevraagd", value=value), **changes)
+from tests.unit.pages.provinces.making import asked, figures, overview, page_of
 
 
 def found(value: int, **changes: Any) -> LabelledValue:

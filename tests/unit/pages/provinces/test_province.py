@@ -1,7 +1,5 @@
 """The page of a provincial table: dates are those of the office, and what no source says is said to be unknown."""
 
-from dataclasses import replace
-from datetime import date
 from typing import Any
 
 import pytest
@@ -9,7 +7,6 @@ import pytest
 from lrt_site.model.facts import Backing
 from lrt_site.model.provinces import (
     DatedItem,
-    LabelledValue,
     ProvincialFigures,
     ProvincialTable,
     ReportPractice,
@@ -17,10 +14,8 @@ from lrt_site.model.provinces import (
     ShownNames,
     Website,
 )
-from lrt_site.model.register import Record, Register
-from lrt_site.pages.provinces import province, provinces
-from lrt_site.pages.provinces.province import ProvincePage
-from lrt_site.pages.provinces.provinces import ProvincesPage
+from lrt_site.model.register import Record
+from lrt_site.pages.provinces import province
 from lrt_site.pages.shared.common import PageMaker, PageView
 from lrt_site.sitemap.site import page_makers
 from tests.builders import (
@@ -41,32 +36,11 @@ from tests.builders import (
 )
 from tests.tools.pages import HtmlPage
 from tests.tools.rendering import as_read
-
-AS_OF = date(2026, 11, 27)
+from tests.unit.pages.provinces.making import AS_OF, asked, figures, overview, page_of
 
 
 def ready(page: PageView | PageMaker) -> PageView:
     return page() if isinstance(page, PageMaker) else page
-
-
-def overview(register: Register) -> ProvincesPage:
-    page = next(iter(provinces.pages(register, AS_OF)))
-    made = page() if callable(page) else page
-    assert isinstance(made, ProvincesPage)
-    return made
-
-
-def page_of(table: ProvincialTable, register: Register | None = None) -> ProvincePage:
-    return province.page(register or a_register(table), table, (None, None), AS_OF)
-
-
-def figures(*values: LabelledValue, **changes: Any) -> ProvincialFigures:
-    made = ProvincialFigures(title="Fictieve opgave", unit="plekken", values=values, source=SOURCE)
-    return replace(made, **changes)
-
-
-def asked(value: int, **changes: Any) -> LabelledValue:
-    return replace(LabelledValue(label="gevraagd", value=value), **changes)
 
 
 def lead_of(*groups: ProvincialFigures, **changes: Any) -> list[tuple[str, str]]:

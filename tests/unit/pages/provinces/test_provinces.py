@@ -1,13 +1,9 @@
 """The overview of provincial tables opens with a fact, and each table leads to the next."""
 
-from datetime import date
-
 from lrt_site.model.provinces import (
     ShownName,
 )
-from lrt_site.model.register import Register
 from lrt_site.pages.provinces import provinces
-from lrt_site.pages.provinces.provinces import ProvincesPage
 from tests.builders import (
     SOURCE,
     a_chair,
@@ -17,15 +13,7 @@ from tests.builders import (
     a_table,
     on,
 )
-
-AS_OF = date(2026, 11, 27)
-
-
-def overview(register: Register) -> ProvincesPage:
-    page = next(iter(provinces.pages(register, AS_OF)))
-    made = page() if callable(page) else page
-    assert isinstance(made, ProvincesPage)
-    return made
+from tests.unit.pages.provinces.making import AS_OF, overview
 
 
 def test_the_overview_opens_with_a_fact_and_names_the_chairs_once() -> None:

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from lrt_site import urls
-from lrt_site.model.publications import History, Publication
-from lrt_site.model.register import Record
+from lrt_site.model.publications import Publication
 from lrt_site.pages.publications.editions import (
     Editions,
     brought_by,
@@ -20,24 +19,19 @@ from lrt_site.pages.publications.editions import (
     with_publication,
 )
 from tests.builders import (
-    a_history,
     a_meeting,
     a_membership,
     a_mention,
     a_person,
-    a_register,
     a_seat,
     on,
 )
+from tests.unit.pages.publications.making import history_of
 
 FIRST = a_meeting()
 
 
 SECOND = replace(FIRST, date=on("2020-06-16"))
-
-
-def history_of(*states: tuple[Record, ...]) -> History:
-    return a_history(*(a_register(*records) for records in states))
 
 
 def test_what_came_back_was_not_known_while_it_was_away() -> None:

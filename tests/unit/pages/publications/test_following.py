@@ -3,18 +3,14 @@
 from dataclasses import replace
 
 from lrt_site.model.publications import History
-from lrt_site.model.register import Record
 from lrt_site.pages.publications import following
 from lrt_site.pages.publications.following import GENERAL, FollowingPage, feeds_of_tables, table_name
 from lrt_site.wording.runs import Link
-from tests.builders import a_history, a_person, a_provincial_table, a_register, a_table
+from tests.builders import a_person, a_provincial_table, a_table
 from tests.tools.rendering import as_read
+from tests.unit.pages.publications.making import history_of
 
 PROVINCIAL = a_provincial_table(id="a-prt")
-
-
-def history_of(*states: tuple[Record, ...]) -> History:
-    return a_history(*(a_register(*records) for records in states))
 
 
 def the_page(history: History) -> FollowingPage:

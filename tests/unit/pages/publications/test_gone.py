@@ -2,23 +2,16 @@
 
 from dataclasses import replace
 
-from lrt_site.model.publications import History
-from lrt_site.model.register import Record
 from lrt_site.pages.publications import gone
 from tests.builders import (
-    a_history,
     a_meeting,
     a_person,
-    a_register,
     an_organisation,
 )
 from tests.tools.rendering import as_read
+from tests.unit.pages.publications.making import history_of
 
 MEETING = a_meeting()
-
-
-def history_of(*states: tuple[Record, ...]) -> History:
-    return a_history(*(a_register(*records) for records in states))
 
 
 def test_the_address_of_a_renamed_record_leads_on() -> None:

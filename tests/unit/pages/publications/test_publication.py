@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import History, Withdrawal
-from lrt_site.model.register import Record
 from lrt_site.pages.publications import publications
 from lrt_site.pages.publications.editions import NO_EDITIONS, kept
 from lrt_site.pages.publications.publication import (
@@ -16,10 +15,8 @@ from lrt_site.pages.publications.publication import (
     ChangeSection,
     PublicationPage,
 )
-from lrt_site.pages.publications.publications import PublicationsPage
 from lrt_site.wording.values import in_text
 from tests.builders import (
-    a_history,
     a_meeting,
     a_person,
     a_register,
@@ -30,12 +27,9 @@ from tests.builders import (
     on,
 )
 from tests.tools.rendering import as_read, written_out
+from tests.unit.pages.publications.making import history_of, overview
 
 MEETING = a_meeting()
-
-
-def history_of(*states: tuple[Record, ...]) -> History:
-    return a_history(*(a_register(*records) for records in states))
 
 
 def made(history: History) -> Mapping[str, PublicationPage]:
@@ -50,13 +44,6 @@ def last_of(history: History) -> PublicationPage:
 def shown(page: PublicationPage) -> str:
     """The page as HTML."""
     return written_out(page, a_register(MEETING))[1]
-
-
-def overview(history: History) -> PublicationsPage:
-    (page,) = (
-        page for maker in publications.pages(history, NO_EDITIONS) if isinstance(page := maker(), PublicationsPage)
-    )
-    return page
 
 
 def rows_in(section: ChangeSection) -> list[ChangeRow]:

@@ -3,30 +3,16 @@
 from dataclasses import replace
 
 from lrt_site.model.publications import History
-from lrt_site.model.register import Record
 from lrt_site.pages.publications import publications
 from lrt_site.pages.publications.editions import NO_EDITIONS
-from lrt_site.pages.publications.publications import PublicationsPage
 from tests.builders import (
-    a_history,
     a_meeting,
     a_person,
-    a_register,
     on,
 )
+from tests.unit.pages.publications.making import history_of, overview
 
 MEETING = a_meeting()
-
-
-def history_of(*states: tuple[Record, ...]) -> History:
-    return a_history(*(a_register(*records) for records in states))
-
-
-def overview(history: History) -> PublicationsPage:
-    (page,) = (
-        page for maker in publications.pages(history, NO_EDITIONS) if isinstance(page := maker(), PublicationsPage)
-    )
-    return page
 
 
 def test_without_publications_there_are_no_pages() -> None:

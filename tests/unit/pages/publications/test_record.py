@@ -3,7 +3,7 @@
 from lrt_site.model.facts import Backing
 from lrt_site.model.register import Record
 from lrt_site.pages.publications import versions
-from lrt_site.pages.publications.record import FieldRow, RecordPage
+from lrt_site.pages.publications.record import RecordPage
 from tests.builders import (
     SOURCE,
     a_contradiction,
@@ -19,11 +19,7 @@ from tests.builders import (
     on,
 )
 from tests.tools.rendering import as_read
-
-
-def said(rows: tuple[FieldRow, ...]) -> dict[str, list[str]]:
-    """The texts of the fields that hold no parts."""
-    return {row.label: [item.text for item in row.said] for row in rows if row.said}
+from tests.unit.pages.publications.making import said
 
 
 def nested(record: Record) -> RecordPage:

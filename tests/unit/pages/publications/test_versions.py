@@ -6,15 +6,12 @@ from datetime import date
 from lrt_site import urls
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import Change, History, Withdrawal, WithdrawnFile
-from lrt_site.model.register import Record
 from lrt_site.pages.publications import versions
 from lrt_site.pages.publications.gone import moved_page
 from lrt_site.pages.publications.publication import lines_told
-from lrt_site.pages.publications.record import FieldRow
 from lrt_site.pages.publications.versions import VersionsPage
 from lrt_site.wording.change_classes import CLASS_WORDS, FOLLOWS, judged, meaning_in
 from tests.builders import (
-    a_history,
     a_ledger,
     a_meeting,
     a_membership,
@@ -28,25 +25,17 @@ from tests.builders import (
     history_in,
     on,
 )
+from tests.unit.pages.publications.making import history_of
 
 FIRST = a_meeting()
 SECOND = replace(FIRST, date=on("2020-06-16"))
 RENAMED = replace(SECOND, id="m-2020-06-16")
 
 
-def history_of(*states: tuple[Record, ...]) -> History:
-    return a_history(*(a_register(*records) for records in states))
-
-
 def versions_page(history: History, address: str) -> VersionsPage:
     (page,) = (maker() for maker in versions.pages(history) if maker.address == address)
     assert isinstance(page, VersionsPage)
     return page
-
-
-def said(rows: tuple[FieldRow, ...]) -> dict[str, list[str]]:
-    """The texts of the fields that hold no parts."""
-    return {row.label: [item.text for item in row.said] for row in rows if row.said}
 
 
 def test_without_publications_there_are_no_versions() -> None:

@@ -4,8 +4,6 @@ import pytest
 
 from lrt_site.model.register import Record
 from lrt_site.model.sources import Contradiction
-from lrt_site.pages.shared.common import PageMaker
-from lrt_site.pages.sources import contradictions
 from lrt_site.pages.sources.contradiction import ContradictionPage
 from tests.builders import (
     SOURCE,
@@ -21,12 +19,7 @@ from tests.builders import (
 )
 from tests.tools.pages import HtmlPage
 from tests.tools.rendering import as_read
-
-
-def own_pages(*records: Record) -> list[ContradictionPage]:
-    _, *makers = contradictions.pages(a_register(*records))
-    made = [maker() for maker in makers if isinstance(maker, PageMaker)]
-    return [page for page in made if isinstance(page, ContradictionPage)]
+from tests.unit.pages.sources.making import own_pages
 
 
 def the_page(*records: Record) -> ContradictionPage:

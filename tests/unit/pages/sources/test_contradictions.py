@@ -1,7 +1,6 @@
 """What sources say stands side by side on a page of its own, and nothing is decided for the reader."""
 
 from lrt_site.model.register import Record
-from lrt_site.pages.shared.common import PageMaker
 from lrt_site.pages.sources import contradictions
 from lrt_site.pages.sources.contradiction import ContradictionPage
 from lrt_site.pages.sources.contradictions import ContradictionEntry, ContradictionsPage
@@ -11,6 +10,7 @@ from tests.builders import (
     a_register,
     a_source,
 )
+from tests.unit.pages.sources.making import own_pages
 
 
 def the_list(*records: Record) -> ContradictionsPage:
@@ -23,12 +23,6 @@ def the_entry(*records: Record) -> ContradictionEntry:
     (group,) = the_list(*records).groups
     (entry,) = group.entries
     return entry
-
-
-def own_pages(*records: Record) -> list[ContradictionPage]:
-    _, *makers = contradictions.pages(a_register(*records))
-    made = [maker() for maker in makers if isinstance(maker, PageMaker)]
-    return [page for page in made if isinstance(page, ContradictionPage)]
 
 
 def the_page(*records: Record) -> ContradictionPage:
