@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from lrt_site import urls
 from lrt_site.differences import meaning_of
 from lrt_site.model.facts import Backing
 from lrt_site.model.fields import naming
 from lrt_site.model.kinds import kind_for
 from lrt_site.model.register import Record, Register
-from lrt_site.pages.shared.common import NO_BACKING, Footnotes, Frame, Said, data_links, linked, trail
+from lrt_site.pages.shared.common import NO_BACKING, Footnotes, Frame, Said, linked, record_frame
 from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.wording.labels import label_of
 from lrt_site.wording.runs import Run
@@ -53,15 +52,12 @@ def record_page(register: Register, record: Record) -> RecordPage:
         heading=label,
         rows=tuple(_rows(record, names_in(register), notes)),
         body=getattr(record, "body", ""),
-        frame=Frame(
-            address=urls.page_of(record),
+        frame=record_frame(
+            record,
+            notes,
             title=label if kind.stands == "on its own page" else f"{label} ({record.id})",
             description=f"Dit is {kind.one} zoals wij die vastleggen.",
-            trail=trail(*above),
-            contradictions=notes.contradictions(record),
-            references=notes.references(),
-            data=data_links(record),
-            record=record.id,
+            above=above,
         ),
     )
 
