@@ -11,29 +11,35 @@ from lrt_site.model import kinds
 from lrt_site.model.people import Membership
 from lrt_site.model.register import Record, Register, kind_of
 
+
+def section_of(kind: str) -> str:
+    """The section of a kind of record: the page that lists them."""
+    return kinds.BY_NAME[kind].section
+
+
 HOME = "/"
 NOT_FOUND = "/404.html"
 """Shown by hosts in the place of any page that is not there."""
-TABLE = kinds.BY_NAME["table"].section
-MEETINGS = kinds.BY_NAME["meeting"].section
-OUTPUTS = kinds.BY_NAME["output"].section
-COMPOSITION = kinds.BY_NAME["composition"].section
-PARTICIPANTS = kinds.BY_NAME["person"].section
-SEATS = kinds.BY_NAME["seat"].section
-COMMITMENTS = kinds.BY_NAME["commitment"].section
-REGISTERS = kinds.BY_NAME["commitment-register"].section
-FIGURES = kinds.BY_NAME["series"].section
-HISTORY = kinds.BY_NAME["event"].section
-PROVINCES = kinds.BY_NAME["provincial-table"].section
+TABLE = section_of("table")
+MEETINGS = section_of("meeting")
+OUTPUTS = section_of("output")
+COMPOSITION = section_of("composition")
+PARTICIPANTS = section_of("person")
+SEATS = section_of("seat")
+COMMITMENTS = section_of("commitment")
+REGISTERS = section_of("commitment-register")
+FIGURES = section_of("series")
+HISTORY = section_of("event")
+PROVINCES = section_of("provincial-table")
 GAPS = "/stilte/"
-CONTRADICTIONS = kinds.BY_NAME["contradiction"].section
-SOURCES = kinds.BY_NAME["source"].section
-MENTIONS = kinds.BY_NAME["mention"].section
-GLOSSARY = kinds.BY_NAME["term"].section
-PARLIAMENT = kinds.BY_NAME["parliamentary-item"].section
-REPORTING = kinds.BY_NAME["report-form"].section
+CONTRADICTIONS = section_of("contradiction")
+SOURCES = section_of("source")
+MENTIONS = section_of("mention")
+GLOSSARY = section_of("term")
+PARLIAMENT = section_of("parliamentary-item")
+REPORTING = section_of("report-form")
 COVERAGE = "/verslaglegging/dekking/"
-CITATIONS = kinds.BY_NAME["citation-pattern"].section
+CITATIONS = section_of("citation-pattern")
 HANDBOOK = "/handboek/"
 DATA = "/data/v1/"
 PUBLICATIONS = "/publicaties/"

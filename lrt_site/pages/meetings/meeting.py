@@ -124,9 +124,7 @@ def _meeting_page(register: Register, meeting: Meeting, neighbours: Neighbours[M
         agenda=tuple(_agenda_view(register, item, each, used) for item in meeting.agenda),
         attendance=_attendance(register, meeting) if meeting.attendance else None,
         present=_present(register, meeting),
-        composition=link_to(meeting.composition, register, "alles over deze deelnemers")
-        if meeting.composition
-        else None,
+        composition=_composition(register, meeting),
         report=notes.said(report.title, report, "title") if report else None,
         report_note=_report_note(meeting),
         adopted_on=meeting.adopted_on.in_words if meeting.adopted_on else "",
@@ -137,6 +135,11 @@ def _meeting_page(register: Register, meeting: Meeting, neighbours: Neighbours[M
         # Last, when every source of the page has its number.
         frame=_frame(register, notes, meeting, neighbours),
     )
+
+
+def _composition(register: Register, meeting: Meeting) -> Link | None:
+    """The composition that shows who took part, where a source gives one."""
+    return link_to(meeting.composition, register, "alles over deze deelnemers") if meeting.composition else None
 
 
 def _when(meeting: Meeting, notes: Footnotes) -> Said:

@@ -133,8 +133,12 @@ def others(value: Any, hint: Any, register: Register) -> Iterator[object]:
         yield value + 1
     elif isinstance(value, DecimalNumber):
         yield DecimalNumber(f"9{value}")
-    elif isinstance(value, PartialDate | Period | ClockTime):
-        yield from other_moments(value)
+    elif is_dataclass(value):
+        yield from (
+            other_moments(value)
+            if isinstance(value, PartialDate | Period | ClockTime)
+            else other_parts(value, register)
+        )
     elif isinstance(value, str):
         yield from other_texts(value, hint)
     elif isinstance(value, tuple):
@@ -143,6 +147,16 @@ def others(value: Any, hint: Any, register: Register) -> Iterator[object]:
             yield from ((*value[:-1], other) for other in others(value[-1], hint, register))
     if value is not None and type(None) in get_args(hint):
         yield None
+
+
+def other_parts(value: Any, register: Register) -> Iterator[object]:
+    """The same part with something else in one of its fields."""
+    for name, hint in get_type_hints(type(value)).items():
+        for other in others(getattr(value, name), hint, register):
+            try:
+                yield replace(value, **{name: other})
+            except ValueError:
+                continue
 
 
 def other_texts(value: str, hint: Any) -> Iterator[str]:
