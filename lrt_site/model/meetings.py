@@ -132,6 +132,8 @@ class Meeting(Fact):
     """The latest it can have been, where the date itself is not known."""
     date_note: Annotated[Phrase | None, "toelichting bij de datum"] = None
     """The moment in the source's words, where no date can say it."""
+    location: Annotated[Phrase | None, "plaats"] = None
+    """Where it was held, in the words of the source."""
     composition: Annotated[CompositionId | None, "samenstelling"] = None
     """Id of the composition that shows who took part."""
     attendance: Annotated[tuple[Attendance, ...], "aanwezigheid"] = ()

@@ -65,6 +65,8 @@ class MeetingPage:
     planned: bool
     """Whether it is not known to have been held."""
     held: str
+    location: Said | None
+    """Where it was, in the words of the source."""
     table: Link
     table_name: str
     discussed: tuple[Said, ...]
@@ -116,6 +118,7 @@ def _meeting_page(register: Register, meeting: Meeting, neighbours: Neighbours[M
         when=when,
         planned=meeting.state != "gehouden",
         held=HELD_IN_WORDS[meeting.state],
+        location=notes.plain(meeting.location, meeting, "location") if meeting.location else None,
         table=link_to(meeting.table, register),
         table_name=meeting.table_name,
         discussed=() if outcome.field == "discussed" else each(meeting.discussed, "discussed"),
