@@ -21,7 +21,7 @@ from tests.builders import (
 
 
 def the_table(*records: Record) -> TablePage:
-    (make,) = table.pages(a_register(*records), date(2026, 1, 15))
+    make, *_ = table.pages(a_register(*records), date(2026, 1, 15))
     page = make()
     assert isinstance(page, TablePage)
     return page
