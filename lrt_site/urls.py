@@ -66,6 +66,8 @@ QUOTATIONS = "/data/v1/citaat/"
 EDITIONS = "/versions.json"
 """All publications, in the form in which the selectors of mike and Material for MkDocs read them."""
 SITE = "/site/"
+TOPICS = "/onderwerpen/"
+"""Where the pages of the subjects of the table stand."""
 MEMBERSHIPS = "/lidmaatschappen/"
 """Where versions stand of what has no page of its own: the site's description and memberships."""
 STATIC = "/static/"
@@ -144,6 +146,11 @@ def slug_of(text: str) -> str:
 
 def _is_in_address(sign: str) -> bool:
     return sign.isascii() and sign.isalnum()
+
+
+def topic_of(identifier: str) -> str:
+    """What was said about a subject of the table."""
+    return f"{TOPICS}{identifier}/"
 
 
 def in_year(year: int) -> str:

@@ -8,10 +8,8 @@ from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
-from lrt_site.findings.meeting_order import in_order
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.facts import Backing, Statement, backing
-from lrt_site.model.figures import Series
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.parliament import ParliamentaryItem
 from lrt_site.model.provinces import ProvincialTable
@@ -21,6 +19,7 @@ from lrt_site.model.table import Frequency, TableName, Topic
 from lrt_site.model.terms import term_in_words
 from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, Said, later, record_frame
 from lrt_site.pages.shared.sections import link_to_page
+from lrt_site.pages.table import topic
 from lrt_site.pages.table.now import Now, now_of
 from lrt_site.wording.meeting_titles import title_of
 from lrt_site.wording.names import link_to
@@ -82,8 +81,9 @@ class TablePage:
 
 
 def pages(register: Register, as_of: date) -> Iterator[PageMaker]:
-    """The page about the table itself."""
+    """The page about the table itself, and one for each subject that was on an agenda."""
     yield later(urls.TABLE, _table_page, register, as_of)
+    yield from topic.pages(register)
 
 
 def rule_in_words(frequency: Frequency) -> str:
@@ -114,7 +114,7 @@ def _table_page(register: Register, as_of: date) -> TablePage:
         ),
         purposes=each(table.purposes),
         names=tuple(_name_row(register, notes, name) for name in table.names),
-        topics=tuple(_topic(register, notes, topic) for topic in table.topics),
+        topics=tuple(_topic(register, notes, subject) for subject in table.topics),
         working=each(table.working),
         provincial=each(table.provincial),
         provincial_note=table.provincial_chairs_note or "",
@@ -156,16 +156,12 @@ def _term(register: Register, name: TableName) -> str:
     return " en ".join(dict.fromkeys(told)) or "wanneer, is niet bekend"
 
 
-def _topic(register: Register, notes: Footnotes, topic: Topic) -> TopicView:
-    meetings = [
-        meeting for meeting in reversed(in_order(register)) if any(item.topic == topic.id for item in meeting.agenda)
-    ]
+def _topic(register: Register, notes: Footnotes, subject: Topic) -> TopicView:
+    meetings = topic.meetings_about(register, subject)
     return TopicView(
-        name=topic.name,
-        meaning=notes.said(topic.text, topic, "text", anchor=topic.id),
-        figures=tuple(
-            link_to(series.id, register) for series in register.all(Series).values() if series.theme == topic.name
-        ),
+        name=subject.name,
+        meaning=notes.said(subject.text, subject, "text", anchor=subject.id),
+        figures=topic.figures_about(register, subject),
         meetings=tuple(link_to(meeting.id, register, title_of(meeting, register)) for meeting in meetings[:NEWEST]),
         more_meetings=max(0, len(meetings) - NEWEST),
     )
@@ -178,6 +174,7 @@ def _more(register: Register) -> Iterator[Link]:
     yield Link("Wie er aan tafel zit en zat", urls.COMPOSITION)
     yield Link(f"Vergaderingen van deze tafel ({meetings})", urls.MEETINGS)
     yield link_to_page(urls.OUTPUTS, f" ({outputs})")
+    yield from topic.links(register)
     for commitment in register.all(Commitment).values():
         if commitment.table == table:
             yield link_to(commitment.id, register, f"Toezegging {commitment.id}: {commitment.title}")
