@@ -107,6 +107,7 @@ def test_every_kind_of_record_is_explained_to_re_users(request: pytest.FixtureRe
     told = f"\n| Soort (`type`) | Wat het is |\n|---|---|\n{rows}"
     if request.config.getoption("--bless"):
         file.write_text(before + heading + told + following + after, "utf-8")
+        section = told
     assert section == told
 
 
