@@ -24,7 +24,7 @@ from lrt_site.model.parliament import ParliamentaryItem
 from lrt_site.model.people import Composition, Holder, Membership, Organisation, Person, Role, Seat
 from lrt_site.model.provinces import Chair, ProvincialTable
 from lrt_site.model.publications import History, Withdrawal
-from lrt_site.model.register import Record, Register
+from lrt_site.model.register import KINDS, Record, Register
 from lrt_site.model.sources import CitationPattern, Claim, Contradiction, Event, Mention, Page, ReportForm, Source
 from lrt_site.model.table import Frequency, Site, Table, TableName, Topic
 
@@ -370,3 +370,11 @@ def history_in(files: Mapping[str, bytes]) -> History:
 def data_of(history: History, ledger: Mapping[str, bytes], site: str) -> Mapping[str, str | bytes]:
     """All data about publications that a site has, by path."""
     return {path: data for part in published.files(history, ledger, site) for path, data in part.items()}
+
+
+EVERYTHING: tuple[Record, ...] = tuple(
+    build()
+    for name, build in list(globals().items())
+    if name.startswith(("a_", "an_")) and build.__annotations__.get("return") in KINDS.values()
+)
+"""A record of every kind."""

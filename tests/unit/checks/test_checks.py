@@ -11,15 +11,8 @@ from lrt_site.model.fields import naming
 from lrt_site.model.meetings import MeetingDocument
 from lrt_site.model.register import KINDS, Record, Register
 from tests import builders as make
-from tests.builders import a_register, on
+from tests.builders import EVERYTHING, a_register, on
 from tests.unit.checking import Rule, codes, told
-
-EVERYTHING: tuple[Record, ...] = tuple(
-    builder()
-    for name, builder in vars(make).items()
-    if name.startswith(("a_", "an_")) and builder.__annotations__.get("return") in KINDS.values()
-)
-"""A record of every kind."""
 
 
 @pytest.mark.parametrize("rule", CHECKS, ids=lambda rule: rule.__name__)

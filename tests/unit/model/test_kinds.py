@@ -7,9 +7,8 @@ import pytest
 from lrt_site import urls
 from lrt_site.model import kinds
 from lrt_site.model.register import KINDS, kind_of
-from tests.builders import a_register
+from tests.builders import EVERYTHING, a_register
 from tests.tools.rendering import makers_of, written_out
-from tests.unit.checks.test_checks import EVERYTHING
 
 RECORDS = tuple(a_register(*EVERYTHING).records.values())
 
