@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from lrt_site import urls
+from lrt_site.model import kinds
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.meetings import Meeting
@@ -18,10 +19,11 @@ from lrt_site.model.table import Site
 from lrt_site.problems import Fault, quoted
 from lrt_site.unseen import unseen_in
 
+_ADDRESSES = [address for name, address in vars(urls).items() if name.isupper() and isinstance(address, str)]
 _OF_THE_SITE = frozenset(
-    urls.file_of(value).partition("/")[0].removesuffix(".html").lower()
-    for name, value in vars(urls).items()
-    if name.isupper() and isinstance(value, str) and value.startswith("/")
+    urls.file_of(address).partition("/")[0].removesuffix(".html").lower()
+    for address in (*_ADDRESSES, *(kind.section for kind in kinds.ALL))
+    if address.startswith("/")
 )
 """What stands at the root of the site, as an address can name it."""
 _RESERVED = (
