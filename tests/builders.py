@@ -16,9 +16,10 @@ from lrt_site.ledger.pending import content_hash
 from lrt_site.ledger.withdrawing import superseded
 from lrt_site.model.commitments import Commitment, CommitmentRegister, DeadlineEvent, Element, Evidence, StatusEvent
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.facts import Statement
+from lrt_site.model.facts import Party, Statement
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.glossary import Term
+from lrt_site.model.information_requests import InformationRequest, Requester
 from lrt_site.model.meetings import AgendaItem, Attendance, Meeting, Output, Report
 from lrt_site.model.parliament import ParliamentaryItem
 from lrt_site.model.people import Composition, Holder, Membership, Organisation, Person, Role, Seat
@@ -265,6 +266,19 @@ def a_parliamentary_item(**changes: Any) -> ParliamentaryItem:
         form="motie",
         text="Een fictieve motie.",
         date=on("2021-03-02"),
+        source=SOURCE,
+    )
+    return replace(made, **changes)
+
+
+def an_information_request(**changes: Any) -> InformationRequest:
+    made = InformationRequest(
+        id="iv-fictief",
+        requester=Requester(kind="een journalist"),
+        asked="Een fictieve vraag om alle brieven over de tafel.",
+        asked_of=Party(description="het fictieve ministerie"),
+        asked_on=on("2021-03-02"),
+        decision="niet vermeld",
         source=SOURCE,
     )
     return replace(made, **changes)

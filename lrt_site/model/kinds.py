@@ -11,6 +11,7 @@ from lrt_site.model.commitments import Commitment, CommitmentRegister
 from lrt_site.model.fields import dutch_names, words_of_parts
 from lrt_site.model.figures import Series
 from lrt_site.model.glossary import Term
+from lrt_site.model.information_requests import InformationRequest
 from lrt_site.model.kind import Home, Kind
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.parliament import ParliamentaryItem
@@ -43,6 +44,7 @@ Record = (
     | Page
     | Term
     | ParliamentaryItem
+    | InformationRequest
 )
 
 R = TypeVar("R", bound=Record)
@@ -317,6 +319,18 @@ _TOLD = (
         section_name="In de Kamers",
         stands="on a list",
         called=lambda item: item.text,
+    ),
+    Kind(
+        name="information-request",
+        about="een verzoek om informatie, en wat de overheid besloot",
+        type=InformationRequest,
+        home=Home("information-requests.yml", "requests", "informatieverzoeken"),
+        one="een informatieverzoek",
+        many="Informatieverzoeken",
+        section="/informatieverzoeken/",
+        stands="on a list",
+        called=lambda request: request.asked,
+        prefix="Informatieverzoek",
     ),
 )
 

@@ -16,6 +16,7 @@ from lrt_site.model.numbers import in_dutch
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Mention, Source
+from lrt_site.pages.gaps import information_requests
 from lrt_site.pages.gaps.coverage import decimal
 from lrt_site.pages.gaps.rhythm import RhythmView, rhythm_view
 from lrt_site.pages.gaps.rows import COVERAGE, GAPS_AS_DATA, SECTIONS, GapRow, row_of
@@ -120,8 +121,9 @@ class GapsPage:
 
 
 def pages(found: GapsOnDay) -> Iterator[PageMaker]:
-    """The page about silence."""
+    """The page about what is missing, and the one with what was asked for."""
     yield later(urls.GAPS, page, found)
+    yield from information_requests.pages(found.register)
 
 
 def page(found: GapsOnDay) -> GapsPage:
@@ -147,7 +149,7 @@ def page(found: GapsOnDay) -> GapsPage:
         ),
         enough=gaps.ENOUGH,
         counted=_counted(register),
-        nearby=NEARBY,
+        nearby=(*NEARBY, *information_requests.links(register)),
         frame=Frame(
             address=urls.GAPS,
             title=NAMES[urls.GAPS],
