@@ -113,11 +113,14 @@ def _topic_page(register: Register, topic: Topic) -> TopicPage:
 
 
 def _in_short(register: Register, topic: Topic, meetings: tuple[Meeting, ...]) -> str:
-    """At how many meetings it was on the agenda, and at which one last."""
-    about = f"met het onderwerp {topic.name} op de agenda"
-    newest = with_table(meetings[0], register, register.table.id)
+    """At how many meetings it was on the agenda, and at which one last: one that was held, where there is one."""
+    held = next((meeting for meeting in meetings if meeting.state == "gehouden"), None)
+    newest = with_table(held or meetings[0], register, register.table.id)
     known = plural(len(meetings), "vergadering", "vergaderingen")
-    return f"Wij kennen {known} {about}. De nieuwste is de {newest[:1].lower()}{newest[1:]}."
+    which = "De nieuwste die is gehouden, is" if held else f"De nieuwste ({meetings[0].state}) is"
+    return (
+        f"Wij kennen {known} met het onderwerp {topic.name} op de agenda. {which} de {newest[:1].lower()}{newest[1:]}."
+    )
 
 
 def _item(register: Register, notes: Footnotes, meeting: Meeting, item: AgendaItem) -> TopicItem:
