@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from hypothesis import reject
 from hypothesis import strategies as st
 
 from lrt_site.model.dates import ClockTime, PartialDate, Period
@@ -91,7 +92,15 @@ def _built(kind: type) -> st.SearchStrategy[Any]:
     hints = get_type_hints(kind)
     given = {field.name: _value(field.name, hints[field.name], field.default is MISSING) for field in fields(kind)}
     fit = _FIT.get(kind, dict)
-    return st.tuples(*given.values()).map(lambda values: kind(**fit(dict(zip(given, values, strict=True)))))
+    return st.tuples(*given.values()).map(lambda values: _made(kind, fit(dict(zip(given, values, strict=True)))))
+
+
+def _made(kind: type[Any], values: Mapping[str, Any]) -> Any:
+    """A part or a record; another draw where it refuses these values together."""
+    try:
+        return kind(**values)
+    except ValueError:
+        reject()
 
 
 def _value(name: str, hint: Any, needed: bool) -> st.SearchStrategy[Any]:
