@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -28,6 +29,7 @@ INIT = (
     "--report-error=redactie@wonen.example",
     "--licence=CC0 1.0",
 )
+ELSEWHERE = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "77", "LC_ALL": "C", "COLUMNS": "40"}
 
 
 def run(command: list[str], folder: Path, **environment: str) -> str:
@@ -125,18 +127,20 @@ def test_a_new_project_is_checked_built_and_published_at_once(command: list[str]
     assert (project / "docs/schema/content/site.schema.json").is_file()
 
 
-def test_the_made_up_table_is_built_as_in_the_checkout(
+def test_the_same_content_gives_the_same_bytes_anywhere(
     command: list[str], tmp_path: Path, installed: Path, fictief_site: Path
 ) -> None:
-    """In a folder that says it has a handbook, as the checkout has: else the links to it are left out."""
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "mkdocs.yml").write_text("site_name: Handboek\n", "utf-8")
-    content = installed / "lrt_site/example"
-    run([*command, "build", "--no-handbook", "--content", str(content), "--site-dir", "site"], tmp_path)
-    made = files.read_tree(tmp_path / "site", "")
-    expected = {path: data for path, data in files.read_tree(fictief_site, "").items() if "/handboek/" not in path}
+    """As installed, in another folder, time zone and language, and with other hashes; of every kind of page."""
+    elsewhere = tmp_path / "een ander pad"
+    for folder in ("docs", "templates/handbook"):
+        shutil.copytree(ROOT / folder, elsewhere / folder)
+    (elsewhere / "lrt_site").mkdir()
+    for file in ("mkdocs.yml", "lrt_site/handbook.py"):
+        shutil.copy(ROOT / file, elsewhere / file)
+    run([*command, "build", "--content", str(installed / "lrt_site/example")], elsewhere, **ELSEWHERE)
+    made, expected = (files.read_tree(folder, "") for folder in (elsewhere / "site", fictief_site))
     assert made.keys() == expected.keys()
-    assert [path for path in made if made[path] != expected[path] and path != "/SHA256SUMS"] == []
+    assert [path for path in made if made[path] != expected[path]] == []
 
 
 @pytest.fixture

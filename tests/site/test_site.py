@@ -2,9 +2,6 @@
 
 import csv
 import json
-import os
-import shutil
-import subprocess
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -13,13 +10,9 @@ import pytest
 
 from lrt_site import urls
 from tests.tools.pages import HANDBOOK, HtmlPage, internal, page_in, pages_of, register_of
-from tests.tools.sites import COMMAND, ROOT
 
 MOST_CLICKS = 3
 MOST_BYTES = 200_000
-PROJECT = ("content", "docs", "examples", "lrt_site", "templates", "mkdocs.yml")
-"""What a build reads."""
-ELSEWHERE = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "77", "LC_ALL": "C", "COLUMNS": "40"}
 
 
 @pytest.fixture(scope="module", params=["real_site", "fictief_site"])
@@ -156,26 +149,3 @@ def test_all_data_can_be_read(site: Path) -> None:
             header, *rows = csv.reader(lines, strict=True)
         assert rows, f"{file}: no rows"
         assert {len(row) for row in rows} == {len(header)}, f"{file}: rows of different lengths"
-
-
-def test_the_same_content_gives_the_same_bytes_anywhere(fictief_site: Path, tmp_path: Path) -> None:
-    """In another folder, time zone and language, and with other hashes; of every kind of record and page."""
-    elsewhere = tmp_path / "een ander pad"
-    elsewhere.mkdir()
-    for name in PROJECT:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
-        copy(ROOT / name, elsewhere / name)
-    command = [str(COMMAND), "build", "--content", "examples/fictief"]
-    run = subprocess.run(
-        command, cwd=elsewhere, capture_output=True, text=True, check=False, env={**os.environ, **ELSEWHERE}
-    )
-    assert run.returncode == 0, run.stderr
-    first, second = (files_of(folder) for folder in (fictief_site, elsewhere / "site"))
-    assert sorted(first) == sorted(second)
-    assert [name for name in first if first[name] != second[name]] == []
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    """Every file of a site by its name."""
-    files = (file for file in folder.rglob("*") if file.is_file())
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
