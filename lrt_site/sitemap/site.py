@@ -21,14 +21,14 @@ from lrt_site.pages.sources import contradictions, mentions, sources
 from lrt_site.pages.table import glossary, handwritten, history, parliament, table
 
 
-def page_makers(register: Register, as_of: date, shown: OnThisSite | None = None) -> tuple[PageView | PageMaker, ...]:
+def page_makers(register: Register, as_of: date, shown: OnThisSite | None = None) -> Iterator[PageView | PageMaker]:
     """Every page of the site, ready or to be made.
 
     `as_of` is the day on which the site speaks; `shown` is what its publications tell of accounts of meetings.
     """
     missing = GapsOnDay(register, as_of)
     pages = parliament.noted(_pages(register, as_of, shown or OnThisSite(), missing), register)
-    return tuple(rows.noted(pages, missing))
+    yield from rows.noted(pages, missing)
 
 
 def _pages(register: Register, as_of: date, shown: OnThisSite, missing: GapsOnDay) -> Iterator[PageView | PageMaker]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -88,5 +88,5 @@ def lost_with(history: History) -> tuple[str, ...]:
     return lost(history, there)
 
 
-def _by_address(pages: Sequence[PageView | PageMaker]) -> Pages:
+def _by_address(pages: Iterable[PageView | PageMaker]) -> Pages:
     return {page.address if isinstance(page, PageMaker) else page.frame.address: page for page in pages}

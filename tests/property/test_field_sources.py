@@ -49,7 +49,7 @@ def test_words_that_no_record_ties_are_never_shown_as_said_by_each_source(drawn:
     register = Register.of(
         [*(with_several_sources(record, drawn) for record in records if record not in apart), *apart, *added]
     )
-    makers = makers_of(register)
+    makers = tuple(makers_of(register))
     for place in drawn.draw(st.lists(st.integers(0, len(makers) - 1), min_size=8, max_size=8)):
         address, text = written_out(makers[place], register)
         tree = parsed(text)

@@ -12,7 +12,7 @@ from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register, kind_of, parts_of
 from lrt_site.model.sources import Contradiction
 from tests.tools.pages import HtmlPage, Tag, internal, page_of
-from tests.tools.rendering import content_of, pages_of_content
+from tests.tools.rendering import content_of, pages_of
 
 LISTED_ON = {
     "commitment": r"/toezeggingen/((ambt|peildatum|status)/.*)?",
@@ -43,7 +43,7 @@ class Site:
 
 @pytest.fixture(scope="module", params=["content", "examples/fictief"])
 def site(request: pytest.FixtureRequest) -> Site:
-    pages = (page_of(address, html.encode()) for address, html in pages_of_content(request.param))
+    pages = (page_of(address, html.encode()) for address, html in pages_of(content_of(request.param)).items())
     return Site(content_of(request.param), tuple(pages))
 
 

@@ -15,7 +15,7 @@ from lrt_site.export import v1
 from tests.tools.backings import Shown, listed_on, numbers_on, parsed, shown_on, ties_in
 from tests.tools.pages import HANDBOOK
 from tests.tools.pdfs import opened, text_of
-from tests.tools.rendering import content_of, pages_of_content
+from tests.tools.rendering import content_of, pages_of
 
 QUOTED = {
     *("title", "register_text", "scope_in_register", "content", "scope", "debate", "activity", "category", "topics"),
@@ -67,7 +67,7 @@ def built(folder: Path) -> Site:
 
 def coming(content: str) -> Site:
     """The site of what editors wrote, before it is published."""
-    return Site(dict(pages_of_content(content)), tuple(map(v1.to_v1, content_of(content).records.values())))
+    return Site(pages_of(content_of(content)), tuple(map(v1.to_v1, content_of(content).records.values())))
 
 
 @pytest.fixture(scope="module", params=["real_site", "fictief_site", "content", "examples/fictief"])

@@ -41,7 +41,7 @@ def _renderer() -> Renderer:
     return Renderer(files.read_templates(ROOT / "templates")[0], "/")
 
 
-def makers_of(register: Register) -> tuple[PageView | PageMaker, ...]:
+def makers_of(register: Register) -> Iterator[PageView | PageMaker]:
     """Every page of a register, ready or to be made."""
     return page_makers(register, register.site.sources_checked_on.latest)
 
@@ -52,13 +52,12 @@ def written_out(maker: PageView | PageMaker, register: Register) -> tuple[str, s
     return page.frame.address, _renderer().page(page, register, SURROUNDINGS)[0]
 
 
+def pages_of(register: Register) -> dict[str, str]:
+    """The HTML of every page of a register, by its address."""
+    return dict(written_out(maker, register) for maker in makers_of(register))
+
+
 def as_read(maker: PageView | PageMaker, register: Register) -> HtmlPage:
     """A page as a reader and a browser get it."""
     address, html = written_out(maker, register)
     return page_of(address, html.encode())
-
-
-def pages_of_content(folder: str) -> Iterator[tuple[str, str]]:
-    """The address and HTML of every page that content makes, published or not."""
-    register = content_of(folder)
-    return (written_out(maker, register) for maker in makers_of(register))

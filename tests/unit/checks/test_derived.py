@@ -8,7 +8,7 @@ import pytest
 from lrt_site.model.register import Record
 from tests import builders as make
 from tests.builders import a_register, on
-from tests.tools.rendering import makers_of, written_out
+from tests.tools.rendering import pages_of
 
 ROW = re.compile(r"<(?:li|tr|h3|div><dt)\b.*?</(?:li|tr|h3|div)>", re.DOTALL)
 LISTS = {
@@ -36,7 +36,7 @@ def written(*, derived: bool) -> Mapping[str, str]:
         make.a_parliamentary_item(**how),
     )
     register = a_register(*records)
-    return dict(written_out(maker, register) for maker in makers_of(register))
+    return pages_of(register)
 
 
 def rows_of(page: str) -> list[str]:

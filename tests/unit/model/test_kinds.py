@@ -8,7 +8,7 @@ from lrt_site import urls
 from lrt_site.model import kinds
 from lrt_site.model.register import KINDS, kind_of
 from tests.builders import EVERYTHING, a_register
-from tests.tools.rendering import makers_of, written_out
+from tests.tools.rendering import pages_of
 
 RECORDS = tuple(a_register(*EVERYTHING).records.values())
 
@@ -52,7 +52,7 @@ def test_pages_stand_where_their_kind_says() -> None:
 
 def test_every_record_is_told_on_a_page_that_is_made() -> None:
     register = a_register(*EVERYTHING)
-    made = dict(written_out(maker, register) for maker in makers_of(register))
+    made = pages_of(register)
     for record in register.records.values():
         address, _, anchor = urls.page_of(record).partition("#")
         assert address in made, kind_of(record)

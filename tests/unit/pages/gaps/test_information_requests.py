@@ -1,5 +1,6 @@
 """Requests for information stand on one page, the newest first, and never name a person who asked."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from lrt_site.model.facts import Party
 from lrt_site.model.information_requests import ReleasedDocument, Requester
 from lrt_site.pages.gaps.information_requests import SECTION
 from tests.builders import a_register, an_information_request, an_organisation, on
-from tests.tools.rendering import makers_of, written_out
+from tests.tools.rendering import pages_of
 from tests.unit.checking import codes, told
 
 BODY = an_organisation(id="org-bond", name="Bond van Verzinsels", short="BvV")
@@ -26,29 +27,37 @@ PARTLY = an_information_request(
 )  # fmt: skip
 UNDATED = an_information_request(id="iv-ooit", asked="Iemand vroeg ooit iets.", asked_on=None)
 REGISTER = a_register(BODY, PARTLY, UNDATED, REFUSED)
-PAGES = dict(written_out(maker, REGISTER) for maker in makers_of(REGISTER))
-PAGE = PAGES[SECTION]
 
 
-def test_the_answer_comes_first() -> None:
+@pytest.fixture(scope="module")
+def pages() -> Mapping[str, str]:
+    return pages_of(REGISTER)
+
+
+@pytest.fixture
+def page(pages: Mapping[str, str]) -> str:
+    return pages[SECTION]
+
+
+def test_the_answer_comes_first(page: str) -> None:
     lead = "Het nieuwste verzoek is van mei 2022. Het besluit: geweigerd, op 1 juli 2022. De bond vroeg om cijfers."
-    assert f'<p class="lead">{lead}</p>' in PAGE
+    assert f'<p class="lead">{lead}</p>' in page
 
 
-def test_the_newest_stands_first_and_what_has_no_date_last() -> None:
-    assert PAGE.index('id="iv-bond"') < PAGE.index('id="iv-fictief"') < PAGE.index('id="iv-ooit"')
+def test_the_newest_stands_first_and_what_has_no_date_last(page: str) -> None:
+    assert page.index('id="iv-bond"') < page.index('id="iv-fictief"') < page.index('id="iv-ooit"')
 
 
-def test_a_request_tells_who_asked_whom_what_and_what_came_of_it() -> None:
-    assert PAGE.count(f'<a href="../deelnemers/{BODY.id}/">Bond van Verzinsels</a>') == 2
+def test_a_request_tells_who_asked_whom_what_and_what_came_of_it(page: str) -> None:
+    assert page.count(f'<a href="../deelnemers/{BODY.id}/">Bond van Verzinsels</a>') == 2
     for words in ("een journalist", "het fictieve ministerie", "Wet op fictie", "deels openbaar", "Een nota"):
-        assert words in PAGE
-    assert '<a href="https://fictief.example/brief" rel="noopener noreferrer">Een brief</a>' in PAGE
+        assert words in page
+    assert '<a href="https://fictief.example/brief" rel="noopener noreferrer">Een brief</a>' in page
 
 
-def test_the_page_of_gaps_leads_to_it_where_there_are_any() -> None:
-    assert 'href="../informatieverzoeken/"' in PAGES[urls.GAPS]
-    without = dict(written_out(maker, a_register()) for maker in makers_of(a_register()))
+def test_the_page_of_gaps_leads_to_it_where_there_are_any(pages: Mapping[str, str]) -> None:
+    assert 'href="../informatieverzoeken/"' in pages[urls.GAPS]
+    without = pages_of(a_register())
     assert SECTION not in without
     assert "informatieverzoeken" not in without[urls.GAPS]
 

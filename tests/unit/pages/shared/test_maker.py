@@ -10,7 +10,7 @@ from lrt_site.model.table import Licence, Publisher
 from lrt_site.pages.shared.maker import maker_of
 from lrt_site.wording.runs import Link
 from tests.builders import a_page, a_register, a_site
-from tests.tools.rendering import SURROUNDINGS, makers_of, written_out
+from tests.tools.rendering import SURROUNDINGS, pages_of
 from tests.unit.checking import codes
 
 NAMED = a_site(
@@ -33,7 +33,7 @@ def page_at(address: str, monkeypatch: pytest.MonkeyPatch, **changes: object) ->
     register = a_register(a_site(**changes), a_page(id="over"))
     surroundings = replace(SURROUNDINGS, maker=maker_of(register.site, address))
     monkeypatch.setattr("tests.tools.rendering.SURROUNDINGS", surroundings)
-    return dict(written_out(maker, register) for maker in makers_of(register))[address]
+    return pages_of(register)[address]
 
 
 def test_what_is_not_decided_is_said_plainly(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
