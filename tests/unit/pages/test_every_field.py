@@ -8,13 +8,15 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pytest
 
 from lrt_site import urls
+from lrt_site.checks.references import references
 from lrt_site.model.dates import ClockTime, PartialDate, Period
 from lrt_site.model.facts import FieldSources
 from lrt_site.model.numbers import DecimalNumber
 from lrt_site.model.people import Organisation, Person, Seat
+from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import KINDS, Record, Register, parts_of
 from lrt_site.model.sources import Source
-from lrt_site.model.table import Licence, Publisher, Site
+from lrt_site.model.table import Licence, Publisher, Site, Table
 from lrt_site.model.values import VALUES
 from lrt_site.pages.shared.common import PageMaker
 from tests.tools.rendering import content_of, makers_of, written_out
@@ -47,6 +49,8 @@ BESIDE: dict[str, dict[str, object]] = {
 TRIED = 12
 """On so many records at most a field is tried, until one of them shows it."""
 CONTENT = "examples/fictief"
+ALWAYS = (Site, Table, ProvincialTable, Source, Person, Organisation, Seat)
+"""Types of records that are there on every try."""
 Path = tuple[str | int, ...]
 
 
@@ -237,10 +241,36 @@ def is_shown(record: Record, at: Path, field: str, hint: Any) -> bool:
 
 
 @cache
+def around(identifier: str) -> tuple[Record, ...]:
+    """What the page of a record can tell of: what names it, what all these name, and whatever a field could name."""
+    records = content_of(CONTENT).records
+    near = {identifier, *(record.id for record in records.values() if isinstance(record, ALWAYS))}
+    todo = [*near, *(naming for naming, others in named().items() if identifier in others)]
+    while todo:
+        near.add(record := todo.pop())
+        todo += named().get(record, set()) - near
+    return tuple(record for record in records.values() if record.id in near)
+
+
+@cache
+def named() -> dict[str, set[str]]:
+    """The records that each record names, by their parts too."""
+    register = content_of(CONTENT)
+    owners = {
+        part.id: record.id
+        for record in register.records.values()
+        for part in (record, *(part for _, part in parts_of(record) if hasattr(part, "id")))
+    }
+    found: dict[str, set[str]] = {}
+    for record, _, _, other in references(register):
+        found.setdefault(record.id, set()).add(owners[other])
+    return found
+
+
+@cache
 def page_of(record: Record) -> str:
     """The page of a record that stands in the place of the one with its id."""
-    register = content_of(CONTENT)
-    now = Register.of([record if known.id == record.id else known for known in register.records.values()])
+    now = Register.of([record, *(known for known in around(record.id) if known.id != record.id)])
     address = urls.page_of(record).partition("#")[0]
     for maker in makers_of(now):
         if address == (maker.address if isinstance(maker, PageMaker) else maker.frame.address):
