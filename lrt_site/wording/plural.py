@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from lrt_site.model.numbers import in_dutch
+
 
 def plural(number: int, text: str, many: str) -> str:
-    """A number with its word: `1 stoel`, `3 stoelen`."""
-    return f"{number} {text if number == 1 else many}"
+    """A number with its word: `1 stoel`, `3 stoelen`, `1.500 stoelen`."""
+    return f"{in_dutch(number)} {text if number == 1 else many}"
 
 
 def in_days(number: int) -> str:

@@ -12,7 +12,6 @@ from lrt_site.findings import gaps
 from lrt_site.findings.gap_list import GapKind, GapsOnDay, time_since_in_words
 from lrt_site.model.figures import Series
 from lrt_site.model.meetings import Meeting, Output
-from lrt_site.model.numbers import in_dutch
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Mention, Source
@@ -26,7 +25,7 @@ from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.pages.shared.table import FilledTable, filled, number
 from lrt_site.wording.labels import in_order, labelled
 from lrt_site.wording.names import link_to, the_table
-from lrt_site.wording.plural import plural
+from lrt_site.wording.plural import in_days, plural
 from lrt_site.wording.runs import Link
 
 PUBLISHING_WORDS: Mapping[gaps.Publishing, str] = {
@@ -223,7 +222,7 @@ def _about(staleness: gaps.Staleness) -> str:
 def _silent(days: int | None) -> str:
     if days is None:
         return "niet te zeggen"
-    return f"{in_dutch(days)} dagen" if days > 0 else "nog niet voorbij"
+    return in_days(days) if days > 0 else "nog niet voorbij"
 
 
 def _counted(register: Register) -> tuple[Counted, ...]:

@@ -5,7 +5,9 @@ import pytest
 from lrt_site.wording.plural import in_days, plural
 
 
-@pytest.mark.parametrize(("number", "words"), [(0, "0 stoelen"), (1, "1 stoel"), (2, "2 stoelen"), (11, "11 stoelen")])
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, "0 stoelen"), (1, "1 stoel"), (2, "2 stoelen"), (1500, "1.500 stoelen")]
+)
 def test_only_of_one_the_singular_is_said(number: int, words: str) -> None:
     assert plural(number, "stoel", "stoelen") == words
 
