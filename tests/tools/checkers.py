@@ -11,6 +11,8 @@ from playwright.sync_api import Page
 MODULES = Path(__file__).parent / "node_modules"
 AXE = MODULES / "axe-core/axe.min.js"
 VNU = MODULES / "vnu-jar/build/dist/vnu.jar"
+ERRORS = ("--errors-only", "--no-langdetect")
+"""To find out the language of a page takes long, and another one than it says would be no error but a warning."""
 JVM = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss4m")
 """A run is too short for more threads and a better compiler to pay for themselves."""
 AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -63,7 +65,7 @@ def axe_violations(page: Page) -> tuple[Violation, ...]:
 
 def html_errors(paths: Iterable[Path]) -> list[HtmlError]:
     """Every error in these pages; a folder stands for all pages in it. One run of Java for all of them."""
-    command = ["java", *JVM, "-jar", str(VNU), "--format", "json", "--errors-only", "--stdout", "--skip-non-html"]
+    command = ["java", *JVM, "-jar", str(VNU), *ERRORS, "--format", "json", "--stdout", "--skip-non-html"]
     run = subprocess.run([*command, *map(str, paths)], capture_output=True, text=True, check=False)
     if not run.stdout.startswith("{"):
         raise RuntimeError(f"the Nu HTML checker did not run: {run.stdout}{run.stderr}")
