@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import cache
 
 from lrt_site import urls
 from lrt_site.model import kinds
@@ -14,25 +15,23 @@ from lrt_site.model.figures import Observation, Series
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Composition
 from lrt_site.model.register import Record, Register, Steps
-from lrt_site.model.sources import CitationPattern, Page
+from lrt_site.model.sources import CitationPattern
 from lrt_site.model.table import Site
 from lrt_site.problems import Fault, quoted
 from lrt_site.unseen import unseen_in
 
-_ADDRESSES = [address for name, address in vars(urls).items() if name.isupper() and isinstance(address, str)]
-_OF_THE_SITE = frozenset(
-    urls.file_of(address).partition("/")[0].removesuffix(".html").lower()
-    for address in (*_ADDRESSES, *(kind.section for kind in kinds.ALL))
-    if address.startswith("/")
+_OF_THE_SITE = (
+    *(address for name, address in vars(urls).items() if name.isupper() and str(address).startswith("/")),
+    *(kind.section for kind in kinds.ALL),
+    "/zoeken/",
 )
-"""What stands at the root of the site, as an address can name it."""
 _RESERVED = (
-    (Page, re.compile("|".join(map(re.escape, sorted({*_OF_THE_SITE, "zoeken"})))), "staat al een deel van de site"),
     (Meeting, re.compile(r"[0-9]{4}"), "staan al de vergaderingen van een jaar"),
     (Composition, re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}"), "staat al de samenstelling op een datum"),
-    (Commitment, re.compile(r"ambt|peildatum|register|status"), "staat al een overzicht van toezeggingen"),
+    (Commitment, re.compile(r"ambt|peildatum|status"), "staat al een overzicht van toezeggingen"),
     (Series, re.compile("peildatum"), "staan al de cijfers op een datum"),
 )
+_OTHER_ID = "Kies een ander kenmerk."
 _NO_FILE = re.compile(r"con|prn|aux|nul|(com|lpt)[1-9]")
 """What no file can be called on Windows, with whatever ending; microsoft.com, Naming Files, Paths, and Namespaces."""
 _ON_EVERY_PAGE = re.compile(r"inhoud|tegenspraak|gegevens|bronnen|bron-[0-9]+|(bij-)?noot-.*|tekst-.*")
@@ -98,19 +97,38 @@ def ids_leave_addresses_of_the_site_free(register: Register) -> Iterator[Fault]:
 
     Nor does any id take that of a place on every page.
     """
-    for kind, reserved, what in _RESERVED:
-        for identifier in register.all(kind):
-            if reserved.fullmatch(identifier.lower()):
-                message = f"Op het adres dat bij '{identifier}' hoort, {what}. Kies een ander kenmerk."
-                yield Fault(identifier, ("id",), "reserved-id", message)
+    for identifier, what in _at_taken_addresses(register):
+        message = f"Op het adres dat bij '{identifier}' hoort, {what}. {_OTHER_ID}"
+        yield Fault(identifier, ("id",), "reserved-id", message)
     for identifier in register.records:
         if _NO_FILE.fullmatch(identifier.lower()):
-            message = f"'{identifier}' kan op Windows geen naam van een bestand zijn. Kies een ander kenmerk."
+            message = f"'{identifier}' kan op Windows geen naam van een bestand zijn. {_OTHER_ID}"
             yield Fault(identifier, ("id",), "reserved-id", message)
     for record, at, identifier in _all_ids(register):
         if _ON_EVERY_PAGE.fullmatch(identifier):
-            message = f"Het kenmerk '{identifier}' gebruikt de site zelf op elke pagina. Kies een ander kenmerk."
+            message = f"Het kenmerk '{identifier}' gebruikt de site zelf op elke pagina. {_OTHER_ID}"
             yield Fault(record.id, (*at, "id"), "reserved-id", message)
+
+
+def _at_taken_addresses(register: Register) -> Iterator[tuple[str, str]]:
+    """Records whose own page would stand where the site has another, with what stands there."""
+    for kind in kinds.ALL:
+        if kind.stands == "on its own page":
+            taken = _taken_below(kind.section)
+            yield from (
+                (id_, "staat al een deel van de site") for id_ in register.all(kind.type) if id_.lower() in taken
+            )
+    for kind_of_page, reserved, what in _RESERVED:
+        for identifier in register.all(kind_of_page):
+            if reserved.fullmatch(identifier.lower()):
+                yield identifier, what
+
+
+@cache
+def _taken_below(section: str) -> frozenset[str]:
+    """What stands in a section and is no record, as an address can name it."""
+    below = (urls.file_of(address.removeprefix(section)) for address in _OF_THE_SITE if address.startswith(section))
+    return frozenset(file.partition("/")[0].removesuffix(".html").lower() for file in below)
 
 
 def web_addresses_can_be_opened(register: Register) -> Iterator[Fault]:

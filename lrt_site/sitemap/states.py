@@ -12,6 +12,7 @@ from lrt_site.model.register import Register
 from lrt_site.pages.gaps.coverage import on_this_site
 from lrt_site.pages.publications.editions import own_versions
 from lrt_site.pages.shared.common import PageMaker, PageView
+from lrt_site.problems import LrtSiteError
 from lrt_site.sitemap.site import page_makers
 
 Pages = Mapping[str, PageView | PageMaker]
@@ -89,4 +90,10 @@ def lost_with(history: History) -> tuple[str, ...]:
 
 
 def _by_address(pages: Iterable[PageView | PageMaker]) -> Pages:
-    return {page.address if isinstance(page, PageMaker) else page.frame.address: page for page in pages}
+    found: dict[str, PageView | PageMaker] = {}
+    for page in pages:
+        address = page.address if isinstance(page, PageMaker) else page.frame.address
+        if address in found:
+            raise LrtSiteError(f"Twee pagina's staan op {address}. Geef een van beide een ander kenmerk.")
+        found[address] = page
+    return found

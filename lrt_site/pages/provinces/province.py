@@ -41,7 +41,6 @@ from lrt_site.wording.text import capitalised
 
 NO_NAME = "een bron die deze tafel bij naam noemt"
 NAMED = "door een bron als voorzitter genoemd"
-"""The tables of the provinces before and after one."""
 
 
 @dataclass(frozen=True, slots=True)

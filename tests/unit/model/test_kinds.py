@@ -1,15 +1,28 @@
 """A kind of record is told once, whole, and every table of kinds follows from that."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from lrt_site import urls
 from lrt_site.model import kinds
+from lrt_site.model.fields import described, parts_by_field
 from lrt_site.model.register import KINDS, kind_of
 from tests.builders import EVERYTHING, a_register
 from tests.tools.rendering import pages_of
 
+WITHOUT_SOURCE = {
+    "site": "who publishes the site says it there",
+    "table": "its names are told with their sources; these two are how we call it",
+    "person": "by which part of a name we sort",
+    "provincial-table": "how we call the province and the office of who chairs",
+    "series": "how we call, describe and order figures; each value names its source",
+    "source": "it is one itself",
+}
+"""Kinds with facts for which no source can be named, with the reason."""
+FACTS = {"feit", "feit in woorden", "datum", "getal"}
+"""What a field holds that others can verify."""
 RECORDS = tuple(a_register(*EVERYTHING).records.values())
 
 
@@ -57,3 +70,23 @@ def test_every_record_is_told_on_a_page_that_is_made() -> None:
         address, _, anchor = urls.page_of(record).partition("#")
         assert address in made, kind_of(record)
         assert not anchor or f'id="{anchor}"' in made[address], kind_of(record)
+
+
+def without_source(kind: type, *, named_above: bool = False) -> Iterator[str]:
+    """The fields of a type and its parts that are facts, where neither they nor what they are in can name a source."""
+    told, parts = described(kind), parts_by_field(kind)
+    beside = {field.beside for field in told.values() if field.refers_to == "source"}
+    named = named_above or any(field.refers_to == "source" and not field.beside for field in told.values())
+    for name, field in told.items():
+        if name in parts:
+            yield from without_source(parts[name], named_above=named or name in beside)
+        elif field.meaning in FACTS and not named and name not in beside:
+            yield name
+
+
+def test_every_fact_can_name_its_source() -> None:
+    found = {kind.name: sorted(without_source(kind.type)) for kind in kinds.ALL}
+    assert {name for name, fields in found.items() if fields} == WITHOUT_SOURCE.keys()
+    assert found["table"] == ["abbreviation", "name"]
+    assert found["person"] == ["sort_name"]
+    assert found["provincial-table"] == ["chair_role", "province"]

@@ -3,8 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from lrt_site.model.publications import History
 from lrt_site.pages.gaps.coverage import CoveragePage
+from lrt_site.problems import LrtSiteError
 from lrt_site.sitemap.states import addresses, lost, lost_with, made, states, unpublished
 from tests.builders import a_history, a_meeting, a_person, a_register, a_report, a_site, on
 
@@ -55,3 +58,8 @@ def test_what_the_publication_before_had_a_page_for_still_answers() -> None:
     gone = "/deelnemers/p-fictief/"
     known = replace(history, publications=(replace(first, added=(gone,)), replace(second, gone=(gone, "/nooit/"))))
     assert lost_with(known) == ()
+
+
+def test_no_page_takes_the_place_of_another_without_a_word() -> None:
+    with pytest.raises(LrtSiteError, match="Twee pagina's staan op /vergaderingen/2020/"):
+        addresses(a_register(SITE, a_meeting(), a_meeting(id="2020", date=on("2020-07-01"))))
