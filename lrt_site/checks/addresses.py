@@ -16,7 +16,7 @@ from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Composition
 from lrt_site.model.register import Record, Register, Steps
 from lrt_site.model.sources import CitationPattern
-from lrt_site.model.table import Site
+from lrt_site.model.table import Site, Topic
 from lrt_site.problems import Fault, quoted
 from lrt_site.unseen import unseen_in
 
@@ -48,16 +48,16 @@ _ROOM_OF_PAGE = "<pagina>"
 
 
 def ids_differ_in_more_than_capitals(register: Register) -> Iterator[Fault]:
-    """No two records have one address, also where capitals do not count."""
-    seen: dict[str, str] = {}
-    for identifier in sorted(register.records, key=str.swapcase):
-        earlier = seen.setdefault(identifier.lower(), identifier)
+    """No two pages have one address, also where capitals do not count."""
+    seen: dict[tuple[bool, str], str] = {}
+    for record, at, identifier in sorted(_in_addresses(register), key=lambda found: found[2].swapcase()):
+        earlier = seen.setdefault((bool(at), identifier.lower()), identifier)
         if earlier != identifier:
             message = (
                 f"Het kenmerk '{identifier}' verschilt alleen in hoofdletters van '{earlier}'. Op veel computers is "
                 "dat hetzelfde adres. Kies een ander kenmerk."
             )
-            yield Fault(identifier, ("id",), "duplicate-address", message)
+            yield Fault(record, (*at, "id"), "duplicate-address", message)
 
 
 def parts_have_ids_of_their_own(register: Register) -> Iterator[Fault]:
@@ -100,10 +100,10 @@ def ids_leave_addresses_of_the_site_free(register: Register) -> Iterator[Fault]:
     for identifier, what in _at_taken_addresses(register):
         message = f"Op het adres dat bij '{identifier}' hoort, {what}. {_OTHER_ID}"
         yield Fault(identifier, ("id",), "reserved-id", message)
-    for identifier in register.records:
+    for holder, at, identifier in _in_addresses(register):
         if _NO_FILE.fullmatch(identifier.lower()):
             message = f"'{identifier}' kan op Windows geen naam van een bestand zijn. {_OTHER_ID}"
-            yield Fault(identifier, ("id",), "reserved-id", message)
+            yield Fault(holder, (*at, "id"), "reserved-id", message)
     for record, at, identifier in _all_ids(register):
         if _ON_EVERY_PAGE.fullmatch(identifier):
             message = f"Het kenmerk '{identifier}' gebruikt de site zelf op elke pagina. {_OTHER_ID}"
@@ -115,13 +115,19 @@ def _at_taken_addresses(register: Register) -> Iterator[tuple[str, str]]:
     for kind in kinds.ALL:
         if kind.stands == "on its own page":
             taken = _taken_below(kind.section)
-            yield from (
-                (id_, "staat al een deel van de site") for id_ in register.all(kind.type) if id_.lower() in taken
-            )
+            for identifier in register.all(kind.type):
+                if identifier.lower() in taken:
+                    yield identifier, "staat al een deel van de site"
     for kind_of_page, reserved, what in _RESERVED:
         for identifier in register.all(kind_of_page):
             if reserved.fullmatch(identifier.lower()):
                 yield identifier, what
+
+
+def _in_addresses(register: Register) -> Iterator[tuple[str, Steps, str]]:
+    """Every id of a record or of a subject of the table, which addresses hold, with its record and its place there."""
+    yield from ((identifier, (), identifier) for identifier in register.records)
+    yield from ((record.id, at, topic.id) for record, at, topic in register.each(Topic))
 
 
 @cache

@@ -165,13 +165,13 @@ def _meeting_news(register: Register, meeting: Meeting, notes: Footnotes) -> Mee
 
 def _figures(register: Register, as_of: date, notes: Footnotes) -> Iterator[tuple[Newest, ...]]:
     """The newest values of a theme each, those about the latest moment first."""
-    found = {}
-    for theme, members in themes(register):
+    found = []
+    for _, members in themes(register):
         values = [value for series in members for value in newest_of_each(series)]
         if values:
-            found[theme] = max(map(order, values))
-    for theme in sorted(found, key=lambda theme: found[theme], reverse=True)[:FIGURES]:
-        yield newest_of(register, theme, as_of, notes)
+            found.append((max(map(order, values)), members))
+    for _, members in sorted(found, key=lambda theme: theme[0], reverse=True)[:FIGURES]:
+        yield newest_of(register, members, as_of, notes)
 
 
 def _commitments(register: Register, notes: Footnotes) -> Iterator[CommitmentNews]:

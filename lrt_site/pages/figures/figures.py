@@ -227,7 +227,7 @@ def _series_row(register: Register, series: Series, as_of: date, notes: Footnote
         link=link_to(series.id, register),
         kind=series.kind,
         kind_name=SERIES_KINDS[series.kind],
-        newest=newest_of(register, series.id, as_of, notes),
+        newest=newest_of(register, (series,), as_of, notes),
     )
 
 
@@ -246,7 +246,7 @@ def _series_page(register: Register, series: Series, neighbours: Neighbours[Seri
     in_halves = values_of_halves(series)
     rest = tuple(observation for observation in series.observations if observation not in in_halves)
     units = tuple(dict.fromkeys(unit_in(series, observation) for observation in series.observations))
-    newest = newest_of(register, series.id, as_of, notes)
+    newest = newest_of(register, (series,), as_of, notes)
     said = anchored_values(register, series, notes)
     return SeriesPage(
         newest=newest_sentences(series) or (newest_in_words(series),),

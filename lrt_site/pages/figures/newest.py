@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -30,24 +31,18 @@ class Newest:
     """How old it is on the day that the page holds for: `5 jaar oud`."""
 
 
-def newest_of(register: Register, theme_or_series_id: str, as_of: date, notes: Footnotes) -> tuple[Newest, ...]:
-    """The newest values of a series, or of the first series under a theme that tells more than expectations.
+def newest_of(register: Register, members: Iterable[Series], as_of: date, notes: Footnotes) -> tuple[Newest, ...]:
+    """The newest values of the first of these series that tells more than expectations.
 
     One, and before it those that count something else and are about a later moment.
     """
-    series = register.all(Series)
-    members = (
-        [series[theme_or_series_id]]
-        if theme_or_series_id in series
-        else [candidate for candidate in series.values() if candidate.theme == theme_or_series_id]
-    )
     found = [(series, values) for series in members if (values := newest_of_each(series))]
     firm = [(series, values) for series, values in found if not is_expected(series, values[-1])]
     series_values = next(iter(firm or found), None)
     if series_values is None:
         return ()
-    one, values = series_values
-    return tuple(_newest(register, one, value, as_of, notes) for value in values)
+    shown, values = series_values
+    return tuple(_newest(register, shown, value, as_of, notes) for value in values)
 
 
 def _newest(register: Register, series: Series, observation: Observation, as_of: date, notes: Footnotes) -> Newest:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.findings.newest import the_newest
 from lrt_site.model.dates import at
 from lrt_site.model.facts import Backing
 from lrt_site.model.information_requests import InformationRequest, ReleasedDocument
@@ -17,6 +18,7 @@ from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, Said, data
 from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.moments import in_words
 from lrt_site.wording.names import days_of, full_name
+from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link, Run
 
 SECTION = urls.section_of("information-request")
@@ -69,7 +71,7 @@ def _page(register: Register) -> InformationRequestsPage:
         frame=Frame(
             address=SECTION,
             title=NAMES[SECTION],
-            description=_newest(requests[0]),
+            description=_newest(requests),
             trail=trail(link_to_page(urls.GAPS)),
             references=notes.references(),
             data=data_links(*requests),
@@ -83,10 +85,14 @@ def _newest_first(register: Register) -> tuple[InformationRequest, ...]:
     return tuple(sorted(requests, key=lambda request: sort_day(request.asked_on), reverse=True))
 
 
-def _newest(request: InformationRequest) -> str:
+def _newest(newest_first: tuple[InformationRequest, ...]) -> str:
     """The page's first sentence: when the newest was asked, and what came of it."""
-    asked = f"is van {request.asked_on.in_words}" if request.asked_on else "heeft geen bekende datum"
-    return f"Het nieuwste verzoek {asked}. Het besluit: {_outcome(request)}. {request.asked}"
+    newest, *others = newest_first
+    if newest.asked_on is None:
+        return f"Wij kennen {plural(len(newest_first), 'verzoek', 'verzoeken')}, zonder datum."
+    days = [days_of(request.asked_on) for request in others]
+    called = the_newest(days_of(newest.asked_on), days, "Het nieuwste verzoek", "nieuwste verzoeken")
+    return f"{called} is van {newest.asked_on.in_words}. Het besluit: {_outcome(newest)}. {newest.asked}"
 
 
 def _outcome(request: InformationRequest) -> str:

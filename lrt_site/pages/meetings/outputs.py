@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.findings.newest import the_newest
 from lrt_site.model.dates import at
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.provinces import ProvincialTable
@@ -14,7 +15,7 @@ from lrt_site.model.register import Register
 from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, PageView, Said, later, record_frame, trail
 from lrt_site.pages.shared.output_rows import OutputRow, in_order, listed_when, output_when, row_of
 from lrt_site.pages.shared.sections import NAMES, link_to_page
-from lrt_site.wording.names import link_to, name_of, the_table
+from lrt_site.wording.names import days_of, link_to, name_of, the_table
 from lrt_site.wording.runs import Link
 from lrt_site.wording.text import capitalised, ended
 
@@ -82,8 +83,10 @@ def _newest_in_words(newest_first: Sequence[Output], register: Register) -> str:
     """The newest of the national table."""
     if not newest_first:
         return f"Wij kennen nog geen brief of besluit van {the_table(register)}."
-    newest = newest_first[0]
-    return f"Het nieuwste van {the_table(register)}: {name_of(newest.id, register)} ({listed_when(newest)})."
+    newest, *others = newest_first
+    days, whose = [days_of(output.date) for output in others], f"van {the_table(register)}"
+    called = the_newest(days_of(newest.date), days, f"Het nieuwste {whose}", f"nieuwste {whose}")
+    return f"{called}: {name_of(newest.id, register)} ({listed_when(newest)})."
 
 
 def _output_page(register: Register, output: Output) -> OutputPage:

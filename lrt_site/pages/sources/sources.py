@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, get_args
 
 from lrt_site import urls
+from lrt_site.findings.newest import the_newest
 from lrt_site.model.register import Register
 from lrt_site.model.sorting import folded, sort_day
 from lrt_site.model.sources import Source, SourceKind
 from lrt_site.pages.shared.common import ALL_DATA, Frame, Mark, PageMaker, PageView, later, trail
 from lrt_site.pages.shared.sections import NAMES
 from lrt_site.pages.sources.source import date_of, marks_of, source_page
+from lrt_site.wording.names import days_of
 from lrt_site.wording.runs import Link
 
 KIND_HEADINGS: Mapping[str, str] = {
@@ -89,7 +91,7 @@ def _list(register: Register) -> SourcesPage:
     )
 
 
-def _newest(sources: Iterable[Source]) -> str:
+def _newest(sources: Collection[Source]) -> str:
     """The page's first sentence: the newest source that carries a date."""
     newest = max(
         (source for source in sources if source.date),
@@ -98,8 +100,10 @@ def _newest(sources: Iterable[Source]) -> str:
     )
     if newest is None or newest.date is None:
         return "Elke bron heeft een eigen pagina, met alles wat erop rust."
+    others = [days_of(source.date) for source in sources if source is not newest]
+    called = the_newest(days_of(newest.date), others, "De nieuwste bron", "nieuwste bronnen")
     return (
-        f"De nieuwste bron is van {newest.date.in_words}: ‘{newest.title}’ van {newest.publisher}. "
+        f"{called} is van {newest.date.in_words}: ‘{newest.title}’ van {newest.publisher}. "
         "Elke bron heeft een eigen pagina, met alles wat erop rust."
     )
 

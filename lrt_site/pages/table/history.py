@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.findings.newest import the_newest
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.facts import Backing
 from lrt_site.model.meetings import Meeting, Output
@@ -19,7 +20,7 @@ from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.labels import labelled
 from lrt_site.wording.meeting_titles import title_of
 from lrt_site.wording.moments import when_of
-from lrt_site.wording.names import link_to
+from lrt_site.wording.names import days_of, link_to
 from lrt_site.wording.runs import Link
 from lrt_site.wording.text import ended
 
@@ -100,9 +101,11 @@ def _history(register: Register, as_of: date) -> HistoryPage:
 def _summary(events: tuple[Event, ...]) -> str:
     if not events:
         return "Er zijn nog geen gebeurtenissen beschreven."
-    newest = events[-1]
+    *others, newest = events
+    days = [days_of(event.date) for event in others]
+    called = the_newest(days_of(newest.date), days, "De nieuwste gebeurtenis", "nieuwste gebeurtenissen")
     when = when_of(newest)
-    return f"De nieuwste gebeurtenis ({when}): {ended(newest.event)} Hieronder staat alles van oud naar nieuw."
+    return f"{called} ({when}): {ended(newest.event)} Hieronder staat alles van oud naar nieuw."
 
 
 def _event(register: Register, notes: Footnotes, entry: Event) -> EventView:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.findings.newest import the_newest
 from lrt_site.model.parliament import ParliamentaryItem
 from lrt_site.model.register import Register
 from lrt_site.model.sorting import sort_day
@@ -14,6 +15,7 @@ from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, PageView, 
 from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.wording.labels import in_order, labelled
 from lrt_site.wording.moments import in_words
+from lrt_site.wording.names import days_of
 from lrt_site.wording.runs import Link
 
 
@@ -93,12 +95,18 @@ def _page(register: Register) -> ParliamentPage:
         frame=Frame(
             address=urls.PARLIAMENT,
             title="In de Kamers",
-            description=f"Het nieuwste in deze lijst: {_head(items[0])}. {items[0].text}",
+            description=_newest(items),
             trail=trail(link_to_page(urls.COMMITMENTS)),
             references=notes.references(),
             data=data_links(*items),
         ),
     )
+
+
+def _newest(newest_first: tuple[ParliamentaryItem, ...]) -> str:
+    newest, *others = newest_first
+    called = the_newest(days_of(newest.date), [days_of(item.date) for item in others], "Het nieuwste", "nieuwste")
+    return f"{called} in deze lijst: {_head(newest)}. {newest.text}"
 
 
 def _head(item: ParliamentaryItem) -> str:

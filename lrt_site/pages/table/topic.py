@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lrt_site import urls
-from lrt_site.findings.meeting_order import in_order
+from lrt_site.findings.meeting_order import days_of_meeting, in_order
+from lrt_site.findings.newest import the_newest
 from lrt_site.model.figures import Series
 from lrt_site.model.meetings import AgendaItem, Meeting, MeetingState
 from lrt_site.model.register import Register
@@ -114,12 +115,15 @@ def _topic_page(register: Register, topic: Topic) -> TopicPage:
 
 def _in_short(register: Register, topic: Topic, meetings: tuple[Meeting, ...]) -> str:
     """At how many meetings it was on the agenda, and at which one last: one that was held, where there is one."""
-    held = next((meeting for meeting in meetings if meeting.state == "gehouden"), None)
-    newest = with_table(held or meetings[0], register, register.table.id)
+    held = [meeting for meeting in meetings if meeting.state == "gehouden"]
+    newest, *others = held or meetings
+    called = the_newest(days_of_meeting(newest), [*map(days_of_meeting, others)], "De nieuwste", "nieuwste")
+    state = "gehouden" if held else newest.state
+    title = with_table(newest, register, register.table.id)
     known = plural(len(meetings), "vergadering", "vergaderingen")
-    which = "De nieuwste die is gehouden, is" if held else f"De nieuwste ({meetings[0].state}) is"
     return (
-        f"Wij kennen {known} met het onderwerp {topic.name} op de agenda. {which} de {newest[:1].lower()}{newest[1:]}."
+        f"Wij kennen {known} met het onderwerp {topic.name} op de agenda. "
+        f"{called} ({state}) is de {title[:1].lower()}{title[1:]}."
     )
 
 

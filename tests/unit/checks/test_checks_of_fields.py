@@ -265,6 +265,10 @@ def test_a_value_is_of_a_known_province_where_there_are_any() -> None:
 def test_ids_differ_in_more_than_capitals() -> None:
     records = (make.an_event(id="geb-a"), make.a_person(id="Geb-A"))
     assert told(addresses.ids_differ_in_more_than_capitals, *records) == [("Geb-A", ("id",), "duplicate-address")]
+    table = make.a_table(topics=(make.a_topic(id="wonen"), make.a_topic(id="Wonen")))
+    assert told(addresses.ids_differ_in_more_than_capitals, table) == [
+        (table.id, ("topics", 1, "id"), "duplicate-address")
+    ]
 
 
 def test_a_part_has_an_id_of_its_own() -> None:
@@ -319,6 +323,7 @@ def test_values_of_one_figure_stand_in_one_series() -> None:
         make.a_commitment(id="Status"),
         make.a_commitment(id="ambt"),
         make.a_series(id="peildatum"),
+        make.a_table(topics=(make.a_topic(id="Aux"),)),
         make.an_event(id="bronnen"),
         make.an_event(id="bron-3"),
         make.a_table(purposes=(make.a_statement(id="inhoud"),)),

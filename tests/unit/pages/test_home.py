@@ -189,6 +189,12 @@ def test_figures_are_the_newest_of_their_theme_the_latest_first() -> None:
     assert figures(old, new) == ["7 plekken", "9 plekken"]
 
 
+def test_a_theme_and_a_series_may_share_a_name() -> None:
+    built = a_series(id="gebouwd", theme="wonen", observations=(an_observation(id="f-a", date=on("2020"), value=777),))
+    pets = a_series(id="wonen", theme="dieren", observations=(an_observation(id="f-b", date=on("2019"), value=555),))
+    assert figures(built, pets) == ["777 plekken", "555 plekken"]
+
+
 def test_only_the_newest_figures_stand_here() -> None:
     series = (
         a_series(id=f"r-{year}", theme=f"t-{year}", observations=(observed(f"{year}"),)) for year in range(2010, 2016)

@@ -12,9 +12,9 @@ from tests.builders import a_register, a_series, an_observation, on
 AS_OF = date(2026, 11, 27)
 
 
-def found(*series: Any, of: str = "fictief") -> Newest:
+def found(*series: Any) -> Newest:
     register = a_register(*series)
-    (newest,) = newest_of(register, of, AS_OF, Footnotes(register))
+    (newest,) = newest_of(register, series, AS_OF, Footnotes(register))
     return newest
 
 
@@ -37,7 +37,7 @@ def test_a_later_part_stands_beside_the_whole_and_says_what_it_counts() -> None:
     local = an_observation(id="f-drenthe", date=on("2026"), part="gevonden", area="Drenthe")
     series = a_series(theme="fictief", observations=(whole, part, earlier, other, local))
     register = a_register(series)
-    told = [(newest.value.text, newest.when) for newest in newest_of(register, "fictief", AS_OF, Footnotes(register))]
+    told = [(newest.value.text, newest.when) for newest in newest_of(register, (series,), AS_OF, Footnotes(register))]
     assert told == [
         ("7 plekken (gevonden)", "laatst bekend: 1 juli 2025"),
         ("5 plekken", "laatst bekend: augustus 2021"),
@@ -84,4 +84,4 @@ def test_under_a_theme_what_was_counted_stands_before_what_was_expected() -> Non
     guess = a_series(id="a-verwacht", theme="fictief", kind="raming", observations=(an_observation(id="f-a"),))
     count = a_series(id="b-geteld", theme="fictief", observations=(an_observation(id="f-b", date=on("2019")),))
     assert found(guess, count).series.address.endswith("/b-geteld/")
-    assert found(guess, count, of="a-verwacht").series.address.endswith("/a-verwacht/")
+    assert found(guess).series.address.endswith("/a-verwacht/")

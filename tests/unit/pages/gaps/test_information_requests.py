@@ -40,8 +40,12 @@ def page(pages: Mapping[str, str]) -> str:
 
 
 def test_the_answer_comes_first(page: str) -> None:
-    lead = "Het nieuwste verzoek is van mei 2022. Het besluit: geweigerd, op 1 juli 2022. De bond vroeg om cijfers."
-    assert f'<p class="lead">{lead}</p>' in page
+    assert (
+        '<p class="lead">Het nieuwste verzoek met een datum is van mei 2022. Het besluit: geweigerd, op 1 juli 2022. '
+        "De bond vroeg om cijfers.</p>"
+    ) in page
+    undated = pages_of(a_register(UNDATED))[SECTION]
+    assert '<p class="lead">Wij kennen 1 verzoek, zonder datum.</p>' in undated
 
 
 def test_the_newest_stands_first_and_what_has_no_date_last(page: str) -> None:

@@ -29,7 +29,9 @@ def the_overview(*records: Record) -> OutputsPage:
 def test_the_overview_begins_with_the_newest_of_the_national_table() -> None:
     of_a_province = an_output(id="o-prt", table="prt-fictief", date=on("2022-01-01"))
     page = the_overview(REPORTED, an_output(form="fictieve oproep"), of_a_province, a_provincial_table())
-    assert page.frame.description == "Het nieuwste van de landelijke tafel: fictieve oproep (1 juli 2020)."
+    assert (
+        page.frame.description == "Het nieuwste van de landelijke tafel met een datum: fictieve oproep (1 juli 2020)."
+    )
     assert [row.link.address for row in page.outputs] == ["/uitingen/o-2020-07-01/", "/uitingen/o-reported/"]
     assert the_overview().frame.description == "Wij kennen nog geen brief of besluit van de tafel."
 
