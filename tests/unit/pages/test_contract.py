@@ -9,9 +9,13 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 from jinja2 import Environment, meta, nodes
+from jinja2.runtime import LoopContext
 
 import lrt_site.pages
-from lrt_site import files
+from lrt_site import files, urls
+from lrt_site.pages.publications.packs import Offer
+from lrt_site.render import Surroundings
+from lrt_site.sitemap.clock import Clock
 from tests.tools.sites import ROOT
 
 HANDED_TO_ALL = {
@@ -19,6 +23,10 @@ HANDED_TO_ALL = {
     "urls", "plural", "capitalised",
 }  # fmt: skip
 """What `render` gives every template, besides what its page declares."""
+AROUND_ALL = (Surroundings, Clock, Offer)
+"""The types of what `render` gives every template."""
+MAPPINGS = {"listed"}
+"""What a page holds by name, so that a template asks for it by that name."""
 READ_BY_PROGRAM = {
     "Frame.references": "render lists those of which a number was given",
     "Frame.title_quotes": "the clock bar finds the moment of a page by it",
@@ -77,7 +85,12 @@ def read_by(name: str) -> set[str]:
 
 
 def attributes_read_by(name: str) -> set[str]:
-    return {node.attr for template in reached(name) for node in parsed(template).find_all(nodes.Getattr)}
+    return {attribute for template in reached(name) for attribute in attributes_read_in(template)}
+
+
+def attributes_read_in(name: str) -> set[str]:
+    found = parsed(name).find_all(nodes.Getattr)
+    return {node.attr for node in found if not isinstance(node.node, nodes.Name) or node.node.name not in MAPPINGS}
 
 
 def values_in(annotation: Any) -> Iterator[type[Any]]:
@@ -88,17 +101,22 @@ def values_in(annotation: Any) -> Iterator[type[Any]]:
         yield from values_in(inside)
 
 
-def given_with(page: type[Any]) -> set[type[Any]]:
-    """The types of all values that a page holds, at any depth, as far as pages define them."""
+def given_with(*pages: type[Any]) -> set[type[Any]]:
+    """The types of all values that pages hold, at any depth."""
     found: set[type[Any]] = set()
-    todo = [page]
+    todo = [*pages]
     while todo:
         for annotation in get_type_hints(todo.pop()).values():
-            for value in values_in(annotation):
-                if value not in found and value.__module__.startswith("lrt_site.pages."):
-                    found.add(value)
-                    todo.append(value)
+            new = {*values_in(annotation)} - found
+            found |= new
+            todo += new
     return found
+
+
+def offered_by(*pages: type[Any]) -> set[str]:
+    """What a template can ask of any value on these pages, and of what is handed to all."""
+    held = {*given_with(*pages, *AROUND_ALL), *AROUND_ALL, LoopContext, str, dict}
+    return {*dir(urls)}.union(*(dir(value) for value in held))
 
 
 def test_every_page_kind_is_looked_at() -> None:
@@ -116,11 +134,22 @@ def test_a_template_reads_what_its_page_declares(page: type[Any]) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
+def test_a_template_reads_nothing_that_no_value_on_its_page_holds(page: type[Any]) -> None:
+    assert attributes_read_in(page.template) - offered_by(page) == set()
+
+
+def test_what_templates_share_reads_nothing_that_no_value_on_any_page_holds() -> None:
+    shared = set().union(*(reached(page.template) for page in PAGES)) - {page.template for page in PAGES}
+    assert {name: odd for name in sorted(shared) if (odd := attributes_read_in(name) - offered_by(*PAGES))} == {}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
 def test_a_template_reads_all_that_the_values_on_its_page_hold(page: type[Any]) -> None:
     read = attributes_read_by(page.template)
     unread = {
         f"{value.__name__}.{field.name}"
         for value in given_with(page)
+        if value.__module__.startswith("lrt_site.pages.")
         for field in fields(value)
         if field.name not in read
     }
