@@ -152,6 +152,17 @@ def test_a_class_name_means_one_thing() -> None:
     assert {name: modules for name, modules in found.items() if len(modules) > 1} == {}
 
 
+def test_only_the_edges_touch_the_disk() -> None:
+    touching = re.compile(r"\.(read_text|read_bytes|write_text|write_bytes|is_file|is_dir|iterdir|mkdir|unlink)\(")
+    found = {
+        module.relative_to(ROOT / "lrt_site").parts[0]
+        for module in MODULES
+        if touching.search(module.read_text("utf-8"))
+    }
+    edges = {"cli", "builtin.py", "files.py", "folders.py", "handbook.py", "signatures.py"}
+    assert found - edges == {"differences", "export"}  # The word list in the package, and the fonts of a PDF in memory.
+
+
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(ROOT).as_posix())
 def test_a_parameter_is_called_by_its_noun(module: Path) -> None:
     """One of two that are compared may be `one` beside `other`."""
