@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, Literal, Protocol, TypeVar
+from itertools import combinations
+from typing import Any, Generic, Literal, Protocol, TypeVar
 
 from lrt_site.model.sorting import SortKey
 
@@ -65,3 +66,21 @@ class Kind(Generic[R]):
     """The place of a record among those of its kind."""
     subject: str | None = None
     """Under which heading a contradiction about it stands, if not among the others."""
+
+
+def whole(kinds: tuple[Kind[Any], ...], records: tuple[type, ...]) -> tuple[Kind[Any], ...]:
+    """These kinds, where each type of record has one: else a TypeError that says what is missing.
+
+    So no program starts without it.
+    """
+    types = [kind.type for kind in kinds]
+    for kind in types:
+        if kind not in records:
+            raise TypeError(f"{kind.__name__} is a kind of record, but Record does not name it (lrt_site.model.kinds)")
+    for kind in records:
+        if types.count(kind) != 1:
+            raise TypeError(f"{kind.__name__} is in Record, so one Kind must tell of it (lrt_site.model.kinds)")
+    for first, second in combinations(kinds, 2):
+        if first.name == second.name or first.home == second.home:
+            raise TypeError(f"{first.type.__name__} and {second.type.__name__} have the same name or home as kinds")
+    return kinds

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import combinations
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 
@@ -12,7 +11,7 @@ from lrt_site.model.fields import dutch_names, words_of_parts
 from lrt_site.model.figures import Series
 from lrt_site.model.glossary import Term
 from lrt_site.model.information_requests import InformationRequest
-from lrt_site.model.kind import Home, Kind
+from lrt_site.model.kind import Home, Kind, whole
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.parliament import ParliamentaryItem
 from lrt_site.model.people import Composition, Membership, Organisation, Person, Seat
@@ -335,22 +334,7 @@ _TOLD = (
 )
 
 
-def whole(kinds: tuple[Kind[Any], ...]) -> tuple[Kind[Any], ...]:
-    """These kinds, where nothing is missing: else a TypeError that says what, so that no program starts without it."""
-    types = [kind.type for kind in kinds]
-    for kind in types:
-        if kind not in get_args(Record):
-            raise TypeError(f"{kind.__name__} is a kind of record, but Record does not name it (lrt_site.model.kinds)")
-    for kind in get_args(Record):
-        if types.count(kind) != 1:
-            raise TypeError(f"{kind.__name__} is in Record, so one Kind must tell of it (lrt_site.model.kinds)")
-    for first, second in combinations(kinds, 2):
-        if first.name == second.name or first.home == second.home:
-            raise TypeError(f"{first.type.__name__} and {second.type.__name__} have the same name or home as kinds")
-    return kinds
-
-
-ALL = whole(_TOLD)
+ALL = whole(_TOLD, get_args(Record))
 """Every kind, in the order in which lists of several kinds have them."""
 BY_NAME: Mapping[str, Kind[Any]] = MappingProxyType({kind.name: kind for kind in ALL})
 FIELD_WORDS = dutch_names(kind.type for kind in ALL)

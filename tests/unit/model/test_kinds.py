@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
 from lrt_site import urls
 from lrt_site.model import kinds
 from lrt_site.model.fields import described, parts_by_field
+from lrt_site.model.kind import whole
 from lrt_site.model.register import KINDS, kind_of
 from tests.builders import EVERYTHING, a_register
 from tests.tools.rendering import pages_of
@@ -23,6 +25,7 @@ WITHOUT_SOURCE = {
 """Kinds with facts for which no source can be named, with the reason."""
 FACTS = {"feit", "feit in woorden", "datum", "getal"}
 """What a field holds that others can verify."""
+RECORD_TYPES = get_args(kinds.Record)
 RECORDS = tuple(a_register(*EVERYTHING).records.values())
 
 
@@ -35,21 +38,21 @@ def test_every_record_has_a_kind_that_says_what_it_is_called() -> None:
 
 def test_a_kind_that_is_missing_or_told_twice_keeps_the_program_from_starting() -> None:
     with pytest.raises(TypeError, match="Site is in Record, so one Kind must tell of it"):
-        kinds.whole(kinds.ALL[1:])
+        whole(kinds.ALL[1:], RECORD_TYPES)
     with pytest.raises(TypeError, match="Table is in Record, so one Kind must tell of it"):
-        kinds.whole((*kinds.ALL, kinds.ALL[1]))
+        whole((*kinds.ALL, kinds.ALL[1]), RECORD_TYPES)
 
 
 def test_a_kind_of_what_is_no_record_keeps_the_program_from_starting() -> None:
     stranger = replace(kinds.ALL[0], name="stranger", type=str)
     with pytest.raises(TypeError, match="str is a kind of record, but Record does not name it"):
-        kinds.whole((*kinds.ALL, stranger))
+        whole((*kinds.ALL, stranger), RECORD_TYPES)
 
 
 def test_two_kinds_that_share_a_name_or_a_home_keep_the_program_from_starting() -> None:
     for changed in ({"name": "table"}, {"home": kinds.ALL[1].home}):
         with pytest.raises(TypeError, match="Site and Table have the same name or home"):
-            kinds.whole((replace(kinds.ALL[0], **changed), *kinds.ALL[1:]))
+            whole((replace(kinds.ALL[0], **changed), *kinds.ALL[1:]), RECORD_TYPES)
 
 
 def test_pages_stand_where_their_kind_says() -> None:
