@@ -41,7 +41,7 @@ class Seated:
 class Now:
     """What is known of the table after its last known meeting."""
 
-    silence: Said | None
+    gap: Said | None
     """That no later meeting was found, or which ones are planned; absent where no meeting is known."""
     seated: Seated | None
     since: tuple[Said, ...]
@@ -51,7 +51,7 @@ class Now:
 def now_of(register: Register, notes: Footnotes, as_of: date) -> Now:
     """What can be said on a day."""
     return Now(
-        silence=_silence(register, notes),
+        gap=_gap(register, notes),
         seated=_seated(register, notes, as_of),
         since=tuple(
             notes.said(statement.text, statement, "text", anchor=statement.id) for statement in register.table.now
@@ -59,7 +59,7 @@ def now_of(register: Register, notes: Footnotes, as_of: date) -> Now:
     )
 
 
-def _silence(register: Register, notes: Footnotes) -> Said | None:
+def _gap(register: Register, notes: Footnotes) -> Said | None:
     meetings = [meeting for meeting in in_order(register) if meeting.table == register.table.id]
     last = gaps.last_held(meetings)
     text = time_since_in_words(last, register)

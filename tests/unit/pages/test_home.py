@@ -133,12 +133,12 @@ def test_an_end_that_was_only_announced_is_told_as_announced(end_is: EndIs, told
 
 def test_after_the_last_known_meeting_the_silence_is_said_and_no_more() -> None:
     page = the_home(a_meeting(date=on("2020-01")), a_meeting(id="m-2", table="prt-fictief", date=on("2021")))
-    assert page.present.silence
-    assert page.present.silence.text == (
+    assert page.present.gap
+    assert page.present.gap.text == (
         "Na januari 2020 vonden wij geen vergadering van de tafel die is gehouden. "
         "Of de tafel nog bijeenkomt, weten wij niet."
     )
-    assert the_home().present.silence is None
+    assert the_home().present.gap is None
 
 
 def test_what_is_planned_after_it_is_named() -> None:
@@ -148,8 +148,8 @@ def test_what_is_planned_after_it_is_named() -> None:
         a_meeting(id="m-2", date=on("2020-02"), state="gepland"),
         a_meeting(id="m-3", date=on("2020-03"), state="afgelast"),
     )
-    assert page.present.silence
-    assert page.present.silence.text.endswith("Aangekondigd of gepland: Vergadering van februari 2020.")
+    assert page.present.gap
+    assert page.present.gap.text.endswith("Aangekondigd of gepland: Vergadering van februari 2020.")
 
 
 def test_what_is_known_since_has_its_sources() -> None:

@@ -40,13 +40,13 @@ def left(role: Role, *records: Record) -> list[str]:
 
 
 def test_where_no_meeting_was_held_there_is_no_silence_to_tell_of() -> None:
-    assert now().silence is None
-    assert now(a_meeting(state="gepland")).silence is None
-    assert now(a_meeting(table="prt-fictief"), a_provincial_table()).silence is None
+    assert now().gap is None
+    assert now(a_meeting(state="gepland")).gap is None
+    assert now(a_meeting(table="prt-fictief"), a_provincial_table()).gap is None
 
 
 def test_it_is_not_known_whether_the_table_still_meets() -> None:
-    silence = now(a_meeting()).silence
+    silence = now(a_meeting()).gap
     assert silence
     assert silence.text == (
         "Na 15 juni 2020 vonden wij geen vergadering van de tafel die is gehouden. "
@@ -61,7 +61,7 @@ def test_what_is_planned_for_after_the_last_meeting_is_named_and_linked() -> Non
         a_meeting(id="m-b", state="aangekondigd", date=on("2023-02")),
         a_meeting(id="m-c", state="afgelast", date=on("2023-03-01")),
         a_meeting(id="m-d", state="gepland", date=on("2019-01-01")),
-    ).silence
+    ).gap
     assert silence
     assert silence.text.endswith(
         " Aangekondigd of gepland: Vergadering van 1 januari 2023; Vergadering van februari 2023."
