@@ -1,37 +1,15 @@
 """Commitments by newest status and by office, each list with an answer in a sentence and an address of its own."""
 
-from datetime import date
-
 from lrt_site.model.commitments import Commitment
-from lrt_site.pages.commitments import commitments
 from lrt_site.pages.commitments.lists import CommitmentListPage
-from lrt_site.pages.shared.common import PageView
 from tests.builders import (
     a_commitment,
-    a_contradiction,
     a_register,
     a_status,
     on,
 )
 from tests.tools.rendering import as_read
-
-AS_OF = date(2022, 1, 15)
-
-
-WATER, WIND = "fictief minister van Water", "fictief minister van Wind"
-
-
-SETTLED = a_status(status="voldaan", decided_on=on("2021-05-04"), as_shown_at=None)
-
-
-MOVED = (a_status(responsible=WATER), a_status(as_shown_at=on("2021-10"), responsible=WIND, former_responsible=WATER))
-
-
-def made(*promises: Commitment) -> dict[str, PageView]:
-    """Every page about these commitments by its address."""
-    pages = commitments.pages(a_register(*promises, a_contradiction(about=("T99009",))), AS_OF)
-    ready = (page() if callable(page) else page for page in pages)
-    return {page.frame.address: page for page in ready}
+from tests.unit.pages.commitments.making import MOVED, SETTLED, WATER, WIND, made
 
 
 def list_at(address: str, *promises: Commitment) -> CommitmentListPage:

@@ -1,36 +1,17 @@
 """How the commitments stood on a day: what was known of it, what may have been, and never a judgement."""
 
-from datetime import date
-
 import pytest
 
 from lrt_site.model.commitments import Commitment, DeadlineEvent, StatusEvent
 from lrt_site.model.facts import Backing
-from lrt_site.pages.commitments import commitments
-from lrt_site.pages.commitments.commitments import CommitmentsPage
 from lrt_site.pages.commitments.on_day import CommitmentsOnDayPage, StandingRow
-from lrt_site.pages.shared.common import PageView
-from tests.builders import SOURCE, a_commitment, a_contradiction, a_deadline, a_register, a_status, on
-
-AS_OF = date(2022, 1, 15)
+from tests.builders import SOURCE, a_commitment, a_deadline, a_status, on
+from tests.unit.pages.commitments.making import AS_OF, made, overview
 
 OPEN = a_status(decided_on=on("2020-06-02"))
 SETTLED = a_status(status="voldaan", decided_on=on("2021-05-04"), decided_by="fictieve commissie", as_shown_at=None)
 FIRST = a_deadline(deadline=on("2020-12-20"), set_on=on("2020-06-02"))
 MOVED = a_deadline(deadline=on("2021-03-01"), set_on=on("2020-12-10"), granted_by="fictieve commissie")
-
-
-def made(*promises: Commitment) -> dict[str, PageView]:
-    """Every page about these commitments by its address."""
-    pages = commitments.pages(a_register(*promises, a_contradiction(about=("T99009",))), AS_OF)
-    ready = (page() if callable(page) else page for page in pages)
-    return {page.frame.address: page for page in ready}
-
-
-def overview(*promises: Commitment) -> CommitmentsPage:
-    page = made(*promises)["/toezeggingen/"]
-    assert isinstance(page, CommitmentsPage)
-    return page
 
 
 def page_of(day: str, *promises: Commitment) -> CommitmentsOnDayPage:

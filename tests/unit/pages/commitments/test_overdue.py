@@ -8,10 +8,10 @@ from lrt_site.findings.certainty import commitment_on
 from lrt_site.model.commitments import DeadlineEvent, StatusEvent
 from lrt_site.pages.commitments.overdue import days_late_in_words, passed_in_words
 from tests.builders import a_commitment, a_deadline, a_status, on
+from tests.unit.pages.commitments.making import SETTLED
 
 DAY = date(2022, 1, 15)
 OPEN = a_status(decided_on=on("2020-06-02"), as_shown_at=None)
-SETTLED = a_status(status="voldaan", decided_on=on("2021-05-04"), as_shown_at=None)
 UNDATED = a_status(status="voldaan", as_shown_at=None)
 REOPENED = a_status(status="deels voldaan", as_shown_at=None)
 PASSED = a_deadline()

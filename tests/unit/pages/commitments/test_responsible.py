@@ -14,6 +14,7 @@ from tests.builders import (
     a_status,
     on,
 )
+from tests.unit.pages.commitments.making import WATER, WIND
 
 AS_OF = date(2026, 1, 15)
 
@@ -40,9 +41,6 @@ def test_offices_follow_each_other_with_when_they_were_shown() -> None:
         "fictief raadsheer (genoemd als voormalig, volgens een bron in 2022)",
         "fictief kanselier (volgens een bron in 2022)",
     ]
-
-
-WATER, WIND = "fictief minister van Water", "fictief minister van Wind"
 
 
 def test_without_a_source_that_names_an_office_there_is_none() -> None:
