@@ -137,4 +137,7 @@ def expect_published(content: Path, ledger: Mapping[str, bytes], *, first: bool)
             f"{nothing_found(content)} Is er nog nooit gepubliceerd? Geef dan ook '--first': u krijgt een voorbeeld."
         )
     if first and (published or withdrawals_in(ledger)):
-        raise LrtSiteError("Er is al gepubliceerd. Laat '--first' weg: dat is alleen voor de eerste keer.")
+        raise LrtSiteError(
+            "Er is al gepubliceerd. Laat '--first' weg: dat is alleen voor de eerste keer. Haal het ook weg uit het "
+            "bestand dat de site automatisch bouwt."
+        )

@@ -74,6 +74,14 @@ def test_without_a_publication_nothing_is_made_but_a_first_one_on_purpose(tmp_pa
     assert "Er is al gepubliceerd. Laat '--first' weg" in again.stderr
 
 
+def test_a_draft_is_no_publication_yet(tmp_path: Path) -> None:
+    content = editors.write_small(tmp_path / "inhoud")
+    editors.lrt_site("publish", "--draft", "--content", content, "--date", FIRST)
+    command = ("build", "--no-handbook", "--content", content, "--site-dir", tmp_path / "site")
+    assert editors.run(*command, "--first").returncode == 0
+    assert editors.run(*command).returncode == 2
+
+
 def test_where_something_was_withdrawn_something_was_published(tmp_path: Path) -> None:
     content = editors.write_small(tmp_path / "inhoud")
     (content / "publications/withdrawals/2026-02-01").mkdir(parents=True)
