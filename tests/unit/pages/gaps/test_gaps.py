@@ -23,6 +23,7 @@ from tests.builders import (
     a_role,
     a_series,
     a_source,
+    a_table,
     an_observation,
     an_output,
     on,
@@ -158,3 +159,12 @@ def test_the_page_says_plainly_what_it_does_not_know() -> None:
     ):
         assert told in page.words
     assert {"/verslaglegging/dekking/", "/tegenspraak/", "/vermeldingen/", "/verslaglegging/"} <= page.leads_to("ul")
+
+
+def test_without_a_rule_the_time_since_the_last_meeting_has_its_place_on_the_page() -> None:
+    register = a_register(a_table(frequencies=()), a_meeting(id="m-1", date=on("2018-06-15")))
+    read = as_read(gaps.page(GapsOnDay(register, date(2021, 1, 1))), register)
+    assert "stilte-na-m-1" in read.ids
+    assert "noemen wij geen maand" not in read.words
+    short = as_read(gaps.page(GapsOnDay(register, date(2018, 7, 1))), register)
+    assert "Zonder een regel om mee te tellen noemen wij geen maand zonder vergadering." in short.words
