@@ -11,6 +11,7 @@ from tests.builders import (
     a_table,
     on,
 )
+from tests.tools.rendering import pages_of
 from tests.unit.pages.composition.making import AS_OF, PEOPLE, shown
 
 
@@ -73,3 +74,11 @@ def test_the_list_names_every_seat_and_what_it_is() -> None:
         ("B", "voorzitter", None),
         ("Fictieve stoel", "genodigde", None),
     ]
+
+
+def test_a_seat_of_which_no_holder_is_known_has_a_source_and_says_who_is_missing() -> None:
+    register = a_register(a_seat())
+    told = pages_of(register)
+    for address in ("/samenstelling/", "/stoelen/", "/stoelen/stoel-fictief/"):
+        assert "geen bron noemt wie er op deze stoel zat" in told[address]
+    assert not [address for address, html in told.items() if "geen bron noemt deze stoel" in html]
