@@ -217,6 +217,8 @@ def test_withdrawn_words_are_nowhere_on_the_disk(content: Path) -> None:
     done = run(*WITHDRAW, "--content", content)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Dit moet u nog doen:" in done.stdout
+    assert "git archive HEAD | tar -x -C ../nieuw" in done.stdout
+    assert "handboek" not in done.stdout
     assert grep(content) == []
     assert [path.name for path in content.rglob(".*")] == []
     assert "1 intrekking, waarvan 1 nog door geen publicatie vastgelegd: 2026-05-01-1-" in verify(content).stdout
