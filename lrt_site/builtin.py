@@ -24,6 +24,8 @@ NEW_PROJECT = TEMPLATES / "project"
 """The files with which a new project begins."""
 EXAMPLE = _found("example", "examples/fictief")
 """The content of a made-up table with every feature."""
+EXAMPLE_README = TEMPLATES / "example/README.md"
+"""What a copy of that table says to who opens it."""
 
 
 def template_folders(project: Path = Path()) -> tuple[Path, ...]:

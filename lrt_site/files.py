@@ -171,19 +171,33 @@ def add_folder(
 
 
 def new_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
-    """Write a new folder, that is there wholly or not at all. LrtSiteError where something stands there."""
+    """Write a new folder, that is there wholly or not at all. LrtSiteError where something stands there.
+
+    Where git is and nothing else, what is new comes beside it.
+    """
     refuse_taken(folder)
     folder = folder.absolute()
     folder.parent.mkdir(parents=True, exist_ok=True)
-    add_folder(folder.parent, folder.name, contents)
+    if (folder / _GIT).exists():
+        add_folder(folder, _NEW, contents)
+        for path in sorted((folder / _NEW).iterdir()):
+            path.rename(folder / path.name)
+        (folder / _NEW).rmdir()
+    else:
+        add_folder(folder.parent, folder.name, contents)
 
 
 def refuse_taken(folder: Path) -> None:
     """LrtSiteError where no new folder can come: something stands there, or we are in it ourselves."""
     if Path.cwd().is_relative_to(folder.resolve()):
         raise LrtSiteError("U staat zelf in die map. Ga een map omhoog, en noem een nieuwe of lege map.")
-    if folder.is_symlink() or (folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))):
-        raise LrtSiteError(f"'{folder}' bestaat al en is niet leeg. Noem een nieuwe of lege map.")
+    other = "Noem een nieuwe of lege map."
+    if folder.is_symlink():
+        raise LrtSiteError(f"'{folder}' is een verwijzing. {other}")
+    if folder.exists() and not folder.is_dir():
+        raise LrtSiteError(f"'{folder}' is een bestand. {other}")
+    if folder.is_dir() and any(path.name != _GIT for path in folder.iterdir()):
+        raise LrtSiteError(f"'{folder}' bestaat al en is niet leeg. {other}")
 
 
 def remove_folder(parent: Path, name: str) -> None:
@@ -272,6 +286,8 @@ def write(folder: Path, contents: Mapping[str, str | bytes]) -> None:
 
 _SIGN = ".gebouwd"
 _UNFINISHED = ".bezig-"
+_NEW = f"{_UNFINISHED}nieuw"
+_GIT = ".git"
 
 
 @contextmanager
