@@ -3,13 +3,12 @@
 import csv
 import json
 from collections import Counter
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from lrt_site import urls
-from tests.tools.pages import HANDBOOK, HtmlPage, internal, page_in, pages_of, register_of
+from tests.tools.pages import HANDBOOK, HtmlPage, broken_links, internal, page_in, pages_of, register_of
 
 MOST_CLICKS = 3
 MOST_BYTES = 200_000
@@ -26,22 +25,6 @@ def records_of(site: Path) -> list[dict[str, str]]:
     """The rows of the index of all records."""
     rows: list[dict[str, str]] = json.loads((site / "data/v1/index.json").read_text("utf-8"))["records"]
     return rows
-
-
-@cache
-def leads_somewhere(site: Path, address: str, fragment: str) -> bool:
-    """Whether there is a file at an address, and on its page an element of that name."""
-    file = site / urls.file_of(address)
-    return file.is_file() and (file.suffix != ".html" or not fragment or fragment in page_in(site, address).ids)
-
-
-def broken_links(site: Path, page: HtmlPage) -> list[str]:
-    """The links of a page that lead to no file, or to no element of the page they lead to."""
-    return [
-        f"{page.address}: {link}"
-        for _, link in page.links
-        if (target := internal(page.address, link)) and not leads_somewhere(site, *target)
-    ]
 
 
 def test_every_link_and_every_anchor_leads_somewhere(site: Path) -> None:

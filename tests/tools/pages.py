@@ -188,6 +188,22 @@ def addresses_of(site: Path) -> tuple[str, ...]:
 
 
 @cache
+def leads_somewhere(site: Path, address: str, fragment: str) -> bool:
+    """Whether there is a file at an address, and on its page an element of that name."""
+    file = site / urls.file_of(address)
+    return file.is_file() and (file.suffix != ".html" or not fragment or fragment in page_in(site, address).ids)
+
+
+def broken_links(site: Path, page: HtmlPage) -> list[str]:
+    """The links of a page that lead to no file, or to no element of the page they lead to."""
+    return [
+        f"{page.address}: {link}"
+        for _, link in page.links
+        if (target := internal(page.address, link)) and not leads_somewhere(site, *target)
+    ]
+
+
+@cache
 def register_of(site: Path) -> Register:
     """The register that a built site publishes as data."""
     index = json.loads((site / urls.file_of(urls.DATA + "index.json")).read_text("utf-8"))
