@@ -116,8 +116,8 @@ def write_sheets(
     return tuple(faults)
 
 
-def renderer_of(templates: Mapping[str, str], address: str, *, handbook: bool = True) -> Renderer:
-    """What renders the pages of a site that lives at this address, and that may have a handbook."""
+def renderer_of(templates: Mapping[str, str], address: str, *, handbook: frozenset[str] = frozenset()) -> Renderer:
+    """What renders the pages of a site that lives at this address, with these addresses in its handbook."""
     return Renderer(templates, urls.root_of(address), handbook=handbook)
 
 

@@ -62,8 +62,8 @@ class Sources:
     static: Mapping[str, bytes]
     root: PurePosixPath
     """The folder of the content, as problems name it."""
-    handbook: bool = True
-    """Whether the site has a handbook, for its pages to link to."""
+    handbook: frozenset[str] = frozenset()
+    """What pages can link to in the handbook: its pages, and the places on them."""
 
 
 def build(

@@ -192,7 +192,7 @@ CODES: Mapping[str, str] = {
     "ledger-missing": "Een bestand van een publicatie of een intrekking ontbreekt. Zet het terug uit git.",
     "ledger-order": "Publicaties of intrekkingen staan niet op volgorde. Zet de mappen terug uit git.",
     "ledger-signature": "Een handtekening ontbreekt, is vervalst, of is van een onbekende of ongeldige sleutel.",
-    "ledger-signers": "De lijst van wie mag tekenen is veranderd. Zet haar terug, of voer uit: lrt-site handover.",
+    "ledger-signers": "De lijst van wie mag tekenen is veranderd, of niet te lezen. De melding zegt wat u doet.",
     "ledger-stranded": "Een intrekking volgt op een publicatie die er niet is. Voer uit: lrt-site withdraw --resume.",
     "ledger-unreadable": "Een bestand van een publicatie of een intrekking is niet te lezen. Zet het terug uit git.",
     "ledger-unsigned": "Een publicatie of intrekking is niet getekend, en een eerdere wel. Zet haar terug.",

@@ -88,8 +88,8 @@ class Surroundings:
     """Who makes the site, and where to report an error on this page."""
     table: str = "de landelijke tafel"
     """How sentences speak of the table itself."""
-    handbook: bool = True
-    """Whether the site has a handbook to link to."""
+    handbook: frozenset[str] = frozenset()
+    """What the site has in its handbook: the addresses of pages, and of places on them. No other can be linked to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +103,11 @@ class Marked:
 class Renderer:
     """Templates and Markdown of one site. Everything that comes out is escaped or sanitised.
 
-    `root` is the folder in which the site lives on its host, such as `/`; without `handbook` no page links to one.
+    `root` is the folder in which the site lives on its host, such as `/`; `handbook` what pages can link to in
+    the handbook.
     """
 
-    def __init__(self, templates: Mapping[str, str], root: str, *, handbook: bool = True) -> None:
+    def __init__(self, templates: Mapping[str, str], root: str, *, handbook: frozenset[str] = frozenset()) -> None:
         self._environment = _environment(frozenset(templates.items()))
         self._root = root
         self.handbook = handbook

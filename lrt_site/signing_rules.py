@@ -32,6 +32,7 @@ class _List:
 
 def problems(files: Files, history: History, root: PurePosixPath) -> Iterator[Problem]:
     """All that is wrong with what is signed, or should be."""
+    yield from _first_list(files, root)
     if not history.publications:
         return
     lists, wrong = _lists(files, history, root)
@@ -73,10 +74,10 @@ def said(files: Files, history: History) -> Iterator[str]:
         )
 
 
-def list_problems(signers: bytes, file: PurePosixPath) -> tuple[Problem, ...]:
+def list_problems(signers: bytes, file: PurePosixPath, code: str = "ledger-handover") -> tuple[Problem, ...]:
     """Why a list of who may sign cannot be handed over to: then nobody could ever sign again."""
     unreadable = signatures.unreadable_in(signers)
-    return (Problem(file, unreadable[0], 1, "ledger-handover", unreadable[1]),) if unreadable else ()
+    return (Problem(file, unreadable[0], 1, code, unreadable[1]),) if unreadable else ()
 
 
 def refuse_unsigned(history: History, signer: str | None) -> None:
@@ -96,6 +97,13 @@ _UNSIGNED = (
     "De publicaties hier zijn getekend. Teken ook deze keer, met '--sign' en '--signer': anders kan niemand zien dat "
     "dit van u komt."
 )
+
+
+def _first_list(files: Files, root: PurePosixPath) -> tuple[Problem, ...]:
+    """Why nobody can sign under the first list. What was signed holds it: from then on its signatures tell."""
+    if stored.SIGNERS not in files or any(path.endswith(f"/{stored.SIGNATURE}") for path in files):
+        return ()
+    return list_problems(files[stored.SIGNERS], root / stored.SIGNERS, "ledger-signers")
 
 
 def _of_publication(files: Files, publication: Publication, now: _List, root: PurePosixPath) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -20,6 +21,7 @@ from lrt_site.problems import LrtSiteError, Problem
 
 HANDBOOK = "handboek"
 _PROJECT = Path()
+_PLACE = re.compile(r' id="([^"]+)"')
 
 
 def build_into(
@@ -28,12 +30,14 @@ def build_into(
     """Build a site in an empty folder. Problems where that cannot be: then the folder is not to be used."""
     gc.set_threshold(50_000, 100, 10_000)  # Only templates leave cycles behind, and those are found young.
     write, workers = partial(files.write, folder), os.cpu_count() or 1
-    made, found = built(content, as_of, preview=preview, first=first, write=write, workers=workers)
+    own = Handbook(folder / HANDBOOK)
+    wrong = own.rebuilt() if with_handbook else ()
+    if wrong:
+        raise Problems(wrong)
+    in_handbook = own.addresses()
+    made, found = built(content, as_of, in_handbook, preview=preview, first=first, write=write, workers=workers)
     if found:
         raise Problems(found)
-    in_handbook = Handbook(folder / HANDBOOK).rebuilt() if with_handbook else ()
-    if in_handbook:
-        raise Problems(in_handbook)
     files.write(folder, {SUMS: site_check.sums(files.hashes(folder))})
     return made
 
@@ -91,17 +95,30 @@ class Handbook:
         """The files of the handbook by their path on the site."""
         return files.read_tree(self.into, below=HANDBOOK)
 
+    def addresses(self) -> frozenset[str]:
+        """What pages of the site can link to: every page of the handbook as it was made, and every place on it."""
+        found: set[str] = set()
+        for path, data in self.files().items():
+            if path.endswith("/index.html"):
+                page = f"/{path.removesuffix('index.html')}"
+                found |= {page, *(f"{page}#{place}" for place in _PLACE.findall(data.decode("utf-8", "replace")))}
+        return frozenset(found)
+
 
 def built(
     content: Path,
     as_of: date | None,
+    in_handbook: frozenset[str],
     *,
     preview: bool,
     first: bool = False,
     write: Write | None = None,
     workers: int = 1,
 ) -> tuple[pipeline.Build, tuple[Problem, ...]]:
-    """What a build makes of a content tree, and all that keeps it from being made."""
+    """What a build makes of a content tree, and all that keeps it from being made.
+
+    `in_handbook` are the addresses in the handbook that pages can link to.
+    """
     texts, published, unread = read_all(content)
     root = PurePosixPath(content.as_posix())
     if unread:
@@ -109,8 +126,7 @@ def built(
     if not preview:
         expect_published(content, published, first=first)
     templates, static = files.read_templates(*builtin.template_folders())
-    with_handbook = bool(handbook.sources(_PROJECT))
-    sources = pipeline.Sources(texts, published, templates, static, root, with_handbook)
+    sources = pipeline.Sources(texts, published, templates, static, root, in_handbook)
     made = pipeline.build(
         sources,
         preview=preview,

@@ -120,8 +120,9 @@ def serve(content: Path, port: int) -> None:
         handbook = Handbook(Path(folder) / "handboek")
 
         def rebuild(changed: frozenset[Path]) -> server.Preview:
-            made, found = built(content, None, preview=True)
-            found = found or handbook.rebuilt(changed)
+            wrong = handbook.rebuilt(changed)
+            made, found = built(content, None, handbook.addresses(), preview=True)
+            found = found or wrong
             click.echo(problems.as_text(found) if found else f"{made.pages} pagina's.", err=True)
             return server.Preview({**made.files, **handbook.files()}, problems.as_text(found))
 

@@ -20,7 +20,7 @@ _HEAD = """\
 # - title en note: wat is er nieuw, in gewone woorden voor de lezer.
 # - note bij een wijziging: wat is er voor de lezer veranderd, en waarom.
 # - De soort wijziging (change) is berekend. Die kunt u niet kiezen.
-# - Heeft iets alleen een ander kenmerk gekregen? Schrijf bij het nieuwe kenmerk: renamed_from: oud-kenmerk
+# - Is iets ingetrokken, en onder een ander kenmerk weer nieuw? Schrijf bij het nieuwe: renamed_from: oud-kenmerk
 #   Haal dan de regels van het oude kenmerk weg, en voer opnieuw uit: lrt-site publish --draft
 # Klaar? Voer uit: lrt-site publish
 """

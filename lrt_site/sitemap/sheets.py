@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lrt_site import urls
-from lrt_site.model.publications import History
+from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import kind_of
 from lrt_site.pages.publications import following, gone, publications, quotation, versions
 from lrt_site.pages.publications.editions import Edition, Editions, brought_by, of_versions, places, with_publication
@@ -61,7 +61,7 @@ def archived(
 ) -> Iterator[PlacedPage]:
     """The editions that a publication brought, and the versions of records that have no page for themselves."""
     publication = state.publication
-    place, kept = _placed(places(history, editions, publication)), Offer(packs, publication)
+    place, kept = _placed(history, editions, publication), Offer(packs, publication)
     for edition in brought_by(editions, publication):
         if edition.address not in state.pages:
             raise LrtSiteError(f"De stand op {edition.place} is niet meer te maken. Een adres mag niet verdwijnen.")
@@ -93,7 +93,7 @@ def _about(history: History, editions: Editions, last: PublishedState) -> Iterat
     then = {urls.publication_of(publication.name): publication for publication in history.publications}
     for page in publications.pages(history, editions):
         publication = then.get(page.address)
-        place = _placed(places(history, editions, publication)) if publication else str
+        place = _placed(history, editions, publication) if publication else str
         yield PlacedPage(page.address, last, page, place)
 
 
@@ -126,16 +126,23 @@ def _unchanged(editions: Editions, state: PublishedState) -> Iterator[PlacedPage
             yield PlacedPage(at, state, page)
 
 
-def _placed(known: dict[str, str]) -> Callable[[str], str]:
+def _placed(history: History, editions: Editions, publication: Publication) -> Callable[[str], str]:
     """Where a link of an edition leads: to what was known then, not to what is known now.
 
-    Rows of what is missing come and go with the day, so that an edition of another day can lack one: the link leads
-    to the page as a whole.
+    Rows of what is missing come and go with the day, so that an edition of another day can lack one. What got another
+    id since leaves the words of a page as they were, so that its edition has the former one. The link then leads to
+    the page as a whole.
     """
+    known, now = places(history, editions, publication), history.state(publication)
+
+    def lacks(path: str, anchor: str) -> bool:
+        edition = with_publication(editions, path, publication)
+        then = history.state(edition.publication) if edition else now
+        return path == urls.GAPS or (anchor in now.home_of and anchor not in then.home_of)
 
     def place(address: str) -> str:
         path, sign, anchor = address.partition("#")
-        if path == urls.GAPS and path in known:
+        if path in known and address not in known and lacks(path, anchor):
             return known[path]
         return known.get(address) or known.get(path, path) + sign + anchor
 

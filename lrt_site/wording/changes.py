@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from textwrap import shorten
@@ -18,7 +18,7 @@ from lrt_site.wording.labels import label_of
 from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Run
 from lrt_site.wording.text import capitalised
-from lrt_site.wording.values import Names, in_text, joined, names_in, part_label, path_words, runs_of
+from lrt_site.wording.values import Names, in_text, is_reference, joined, names_in, part_label, path_words, runs_of
 
 ChangeKind = Literal["veranderd", "toegevoegd", "vervallen"]
 
@@ -153,11 +153,34 @@ def _told(
 ) -> tuple[ChangedField, ...]:
     renamed = ChangedField("kenmerk", "veranderd", (Run(before.id),), (Run(after.id),))
     if type(before) is type(after):
-        told = tuple(_changed(difference, after, was, now) for difference in found)
+        found = tuple(found)
+        told = _told_apart(found, [_changed(difference, after, was, now) for difference in found])
     else:
         was_kind, is_kind = ((Run(KIND_WORDS[type(item).__name__]),) for item in (before, after))
         told = (ChangedField("soort", "veranderd", was_kind, is_kind),)
     return (renamed, *told) if before.id != after.id else told
+
+
+def _told_apart(found: Iterable[Difference], told: Sequence[ChangedField]) -> tuple[ChangedField, ...]:
+    """What changed, with the ids of things that are called the same before and after."""
+    before = {(field.label, in_text(field.before)) for field in told}
+    after = {(field.label, in_text(field.after)) for field in told}
+    alike = before & after
+
+    def named(field: ChangedField, runs: tuple[Run, ...], difference: Difference, value: object) -> tuple[Run, ...]:
+        identifier = value if is_reference(difference.owner, difference.field) else getattr(value, "id", None)
+        if (field.label, in_text(runs)) not in alike or not isinstance(identifier, str):
+            return runs
+        return (Run(f"kenmerk {identifier} ("), *runs, Run(")"))
+
+    return tuple(
+        replace(
+            field,
+            before=named(field, field.before, difference, difference.before),
+            after=named(field, field.after, difference, difference.after),
+        )
+        for difference, field in zip(found, told, strict=True)
+    )
 
 
 def _by_label(items: Iterable[tuple[str, tuple[Run, ...]]]) -> tuple[FieldItems, ...]:

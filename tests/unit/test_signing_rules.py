@@ -174,6 +174,14 @@ def test_no_list_is_handed_over_to_under_which_nobody_can_sign(name: str, keys: 
     assert read(handed_over(signed(unsigned(), keys), keys, ANNA, becomes, "2026-05-02"))[1] == {"ledger-handover"}
 
 
+@pytest.mark.parametrize("name", UNREADABLE)
+@pytest.mark.parametrize("ledger", [dict, unsigned], ids=["nothing published", "nothing signed"])
+def test_a_first_list_under_which_nobody_can_sign_is_told(ledger: Callable[[], Files], name: str, keys: Keys) -> None:
+    files = ledger()
+    assert read({**files, stored.SIGNERS: UNREADABLE[name](keys[BRAM])})[1] == {"ledger-signers"}
+    assert read({**files, stored.SIGNERS: list_of(keys, BRAM)})[1] == set()
+
+
 @pytest.mark.parametrize("name", READABLE)
 def test_every_list_that_openssh_reads_can_be_handed_over_to(name: str, keys: Keys) -> None:
     assert signatures.unreadable_in(READABLE[name](keys[BRAM])) is None

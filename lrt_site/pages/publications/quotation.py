@@ -12,6 +12,10 @@ from lrt_site.pages.shared.common import Frame, PageMaker, later, trail
 from lrt_site.wording.runs import Link
 
 INDEX = urls.QUOTATIONS + "index.json"
+EXPLAINED = f"{urls.HANDBOOK}data/citaat/"
+"""The page of the handbook about the files in which quotations are looked up."""
+SEARCHING = f"{urls.HANDBOOK}zoeken/"
+"""The page on which the handbook is searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,10 @@ class QuotationPage:
     """The newest publication."""
     withdrawn: bool
     """Whether words were withdrawn, so that they cannot be found any more."""
+    explained: str
+    """Where the handbook tells how to search the files oneself."""
+    searching: str
+    """Where the handbook itself is searched."""
 
 
 def pages(history: History) -> Iterator[PageMaker]:
@@ -43,6 +51,8 @@ def _page(history: History) -> QuotationPage:
         first=_link(history.publications[0]),
         last=_link(history.last),
         withdrawn=bool(history.withdrawals),
+        explained=EXPLAINED,
+        searching=SEARCHING,
         frame=Frame(
             urls.QUOTE,
             "Citaat opzoeken",

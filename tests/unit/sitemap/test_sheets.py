@@ -12,7 +12,19 @@ from lrt_site.problems import LrtSiteError
 from lrt_site.sitemap.sheets import PlacedPage, answering, archived, living, unpublished
 from lrt_site.sitemap.states import PublishedState, addresses, states
 from lrt_site.sitemap.states import unpublished as state_of
-from tests.builders import a_ledger, a_meeting, a_membership, a_mention, a_person, a_register, a_seat, history_in
+from tests.builders import (
+    a_ledger,
+    a_meeting,
+    a_membership,
+    a_mention,
+    a_person,
+    a_register,
+    a_seat,
+    a_table,
+    a_topic,
+    an_agenda_item,
+    history_in,
+)
 
 MEETING = "/vergaderingen/m-2020-06-15/"
 PERSON = "/deelnemers/p-fictief/"
@@ -59,6 +71,22 @@ def test_links_of_a_publication_lead_to_what_was_known_with_it() -> None:
     history = published((a_meeting(),), (a_meeting(conclusions=("Ja.",)),))
     assert living_of(history)["/publicaties/2026-01-05/"].place(MEETING) == f"{MEETING}versies/1/"
     assert living_of(history)["/publicaties/"].place(MEETING) == MEETING
+
+
+def test_a_link_to_what_got_another_id_leads_to_the_page_of_which_the_words_stayed() -> None:
+    before, after = (
+        (a_table(topics=(a_topic(id=topic),)), a_meeting(agenda=(an_agenda_item(topic=topic),)))
+        for topic in ("ond-oud", "ond-nieuw")
+    )
+    history = published(before, after)
+    first, second = every_state(history)
+    editions = kept(history, [*((1, address) for address in first.pages), (2, MEETING)])
+    (sheet,) = (sheet for sheet in archived(history, editions, second) if sheet.address == f"{MEETING}versies/2/")
+    table = "/publicaties/2026-01-05/stand/tafel/"
+    assert sheet.place("/tafel/#ond-nieuw") == table
+    assert sheet.place("/tafel/#onderwerpen") == f"{table}#onderwerpen"
+    (former,) = (sheet for sheet in archived(history, editions, first) if sheet.address == f"{MEETING}versies/1/")
+    assert former.place("/tafel/#ond-oud") == f"{table}#ond-oud"
 
 
 def test_an_edition_of_then_links_to_pages_of_then_and_keeps_the_place_on_them() -> None:

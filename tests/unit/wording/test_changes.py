@@ -22,6 +22,8 @@ from tests.builders import (
     a_seat,
     a_series,
     a_status,
+    a_table,
+    a_topic,
     an_agenda_item,
     an_attendance,
     an_observation,
@@ -113,6 +115,20 @@ def test_another_order_is_told_where_order_counts() -> None:
 def test_another_id_is_told() -> None:
     before = a_meeting()
     assert told(before, replace(before, id="m-anders")) == ("Kenmerk: eerst m-2020-06-15, nu m-anders",)
+
+
+def test_things_with_one_name_are_told_apart_by_their_ids() -> None:
+    before, after = a_table(topics=(a_topic(id="ond-oud"),)), a_table(topics=(a_topic(id="ond-nieuw"),))
+    assert told(before, after) == (
+        "Toegevoegd aan onderwerpen: kenmerk ond-nieuw (volgens ‘Fictief stuk’: Wat verzonnen is, fictie)",
+        "Weggehaald uit onderwerpen: kenmerk ond-oud (volgens ‘Fictief stuk’: Wat verzonnen is, fictie)",
+    )
+    was, now = (a_meeting(agenda=(an_agenda_item(topic=topic),)) for topic in ("ond-oud", "ond-nieuw"))
+    (line,) = lines_of(changes_of(was, now, a_register(before, was), a_register(after, now), {}))
+    assert line == (
+        "Onderwerp bij punt 1 ‘Fictief agendapunt’: eerst kenmerk ond-oud (Onderwerp van de tafel: fictie), "
+        "nu kenmerk ond-nieuw (Onderwerp van de tafel: fictie)"
+    )
 
 
 def test_names_lead_to_what_they_name() -> None:

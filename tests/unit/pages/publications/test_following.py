@@ -78,11 +78,11 @@ def test_both_calendars_can_be_subscribed_to() -> None:
     ]
 
 
-def test_the_page_shows_the_addresses_and_where_to_read_more() -> None:
+def test_the_page_shows_the_addresses_and_where_all_changes_stand() -> None:
     history = history_of((PROVINCIAL,))
     page = as_read(the_page(history), history.state(history.last))
     assert "Atom: https://fictief.example/feeds/tafel/a-prt.xml" in page.words
     assert "JSON Feed: https://fictief.example/feeds/tafel/a-prt.json" in page.words
     assert "iCalendar: https://fictief.example/termijnen.ics" in page.words
     assert "Het adres is https://fictief.example/feeds/record/…, met achteraan het kenmerk" in page.words
-    assert {"/publicaties/", "/data/v1/wijzigingen.ndjson", "/handboek/data/feeds/"} <= page.leads_to("main")
+    assert {"/publicaties/", "/data/v1/wijzigingen.ndjson"} <= page.leads_to("main")
