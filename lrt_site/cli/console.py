@@ -11,7 +11,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from lrt_site import builtin, files, folders, problems, templating
+from lrt_site import builtin, files, folders, handbook, problems, templating
 from lrt_site.ledger.naming import publications_in, withdrawals_in
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import LEDGER
@@ -134,6 +134,7 @@ def read_all(content: Path) -> tuple[Mapping[str, str], Mapping[str, bytes], tup
 
 def read_templates(content: Path) -> tuple[Mapping[str, str], Mapping[str, bytes]]:
     """The templates by name, and the static files by path. UnfitError where those of the project cannot be used."""
+    _tell_of_others(content)
     ours, *own = builtin.template_folders()
     templates, static = files.read_templates(ours, *own)
     for folder in own:
@@ -151,6 +152,17 @@ def template_problems(content: Path) -> tuple[Problem, ...]:
     except UnfitError as unfit:
         return unfit.problems
     return ()
+
+
+def _tell_of_others(content: Path) -> None:
+    """Say which templates and which handbook stand beside the content, where the command does not look for them."""
+    beside = content.absolute().parent
+    names = [builtin.PROJECT_TEMPLATES.name, handbook.CONFIGURATION]
+    passed = [f"'{name}'" for name in names if (beside / name).exists() and not Path(name).exists()]
+    if passed:
+        stand = "staat" if len(passed) == 1 else "staan"
+        found = f"Let op: naast '{content}' {stand} {' en '.join(passed)}, en dat doet nu niet mee."
+        click.echo(f"{found} Voer het commando uit in de map waar dat staat.", err=True)
 
 
 def nothing_found(content: Path) -> str:

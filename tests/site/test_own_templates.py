@@ -80,3 +80,17 @@ def test_a_page_that_would_lose_its_text_is_not_made(project: Path) -> None:
     told = run("build").stderr
     assert "templates/base.html.jinja:1:1: De pagina " in told
     assert "wel noten, maar niet de bronnen" in told
+
+
+def test_what_stands_beside_the_content_and_is_passed_over_is_told(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(project, "<main>EIGEN", TOPIC)
+    write(project, "site_name: x\n", "mkdocs.yml")
+    (project / "sub").mkdir()
+    assert "Let op" not in run("build", "--no-handbook").stderr
+    monkeypatch.chdir(project / "sub")
+    told = "Let op: naast '../content' staan 'templates' en 'mkdocs.yml', en dat doet nu niet mee."
+    for command in (("check",), ("build", "--no-handbook")):
+        done = run(*command, "--content", "../content")
+        assert (done.exit_code, told in done.stderr) == (0, True)
