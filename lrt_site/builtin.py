@@ -8,7 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
-_PROJECT_TEMPLATES = Path("templates")
+PROJECT_TEMPLATES = Path("templates")
+"""Where a project has templates of its own."""
 
 
 def _found(in_wheel: str, in_checkout: str) -> Path:
@@ -29,6 +30,10 @@ EXAMPLE_README = TEMPLATES / "example/README.md"
 
 
 def template_folders(project: Path = Path()) -> tuple[Path, ...]:
-    """Where templates stand: ours, and those of the project if it has any, which lie over ours file by file."""
-    own = project / _PROJECT_TEMPLATES
-    return (TEMPLATES, own) if own.is_dir() and own.resolve() != TEMPLATES.resolve() else (TEMPLATES,)
+    """Where templates stand: ours, and those of the project if it has any, which lie over ours file by file.
+
+    Whether the second is a folder, `files` tells.
+    """
+    own = project / PROJECT_TEMPLATES
+    there = own.exists() or own.is_symlink()
+    return (TEMPLATES, own) if there and own.resolve() != TEMPLATES.resolve() else (TEMPLATES,)

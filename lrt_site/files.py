@@ -16,13 +16,15 @@ from hashlib import file_digest
 from pathlib import Path, PurePosixPath
 from secrets import token_hex
 
-from lrt_site.document import text_of
-from lrt_site.folders import Found, clear, reason_of, walk
+from lrt_site.document import text_of, undecoded_in
+from lrt_site.folders import Found, clear, misplaced, path_of, problem, reason_of, tree, unreadable, walk
 from lrt_site.model.publications import EMPTIED, LEDGER
 from lrt_site.problems import LrtSiteError, Problem, UnfitError
 
 CONTENT_SUFFIXES = (".yml", ".yaml", ".md", ".csv")
 _NO_CONTENT = {"README.md", LEDGER}
+STATIC = "static/"
+"""Where files stand, among templates, that come on the site as they are."""
 _TEMPLATE_SUFFIXES = (".jinja", ".typ")
 
 
@@ -33,12 +35,12 @@ def read_content(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     ours comes out empty.
     """
     _need_content(folder)
-    found, problems = _tree(folder, _is_no_content)
+    found, problems = tree(folder, _is_no_content)
     names = _files_in(found)
     for pair in found:
         if pair.kind == "folder" and pair.name.endswith(CONTENT_SUFFIXES) and not _holds(pair.name, names):
             message = "Dit is een lege map, en geen bestand. Haal haar weg."
-            problems.append(_problem(folder, pair.name, "unknown-file", message))
+            problems.append(problem(folder, pair.name, "unknown-file", message))
     texts = dict.fromkeys(names, "")
     read = _read(folder, (name for name in names if name.endswith(CONTENT_SUFFIXES)), problems)
     return {**texts, **{name: text_of(data) for name, data in read.items()}}, tuple(problems)
@@ -49,31 +51,39 @@ def read_ledger(content: Path) -> dict[str, bytes]:
 
     UnfitError where something is no plain file or cannot be read: without it the others would say something else.
     """
-    found, problems = _tree(content, _is_no_ledger) if content.exists() else ([], [])
+    found, problems = tree(content, _is_no_ledger) if content.exists() else ([], [])
     if LEDGER in _files_in(found):
-        problems.append(_problem(content, LEDGER, "unknown-file", f"'{LEDGER}' moet een map zijn, geen bestand."))
+        problems.append(problem(content, LEDGER, "unknown-file", f"'{LEDGER}' moet een map zijn, geen bestand."))
     read = _all_read(content, _files_in(found), problems)
     return {name.removeprefix(f"{LEDGER}/"): data for name, data in read.items()}
 
 
-def read_templates(*folders: Path) -> tuple[dict[str, str], dict[str, bytes]]:
+def read_templates(ours: Path, *own: Path) -> tuple[dict[str, str], dict[str, bytes]]:
     """The templates by name, and the static files by the path they get on the site. UnfitError as `read_ledger`.
 
-    A file in a later folder takes the place of the same file in one before it.
+    A file of the project takes the place of ours with that name. What is hidden, other programs keep for themselves.
     """
     templates: dict[str, str] = {}
     static: dict[str, bytes] = {}
-    for folder in folders:
-        found, problems = _tree(folder, lambda found: found.is_hidden)
-        names = [name for name in _files_in(found) if name.endswith(_TEMPLATE_SUFFIXES)]
-        templates |= {name: data.decode("utf-8") for name, data in _all_read(folder, names, problems).items()}
-        static |= read_tree(folder / "static", below="static")
+    unfit = [wrong for folder in own for wrong in misplaced(folder)]
+    if unfit:
+        raise UnfitError(unfit)
+    for folder in (ours, *own):
+        found, problems = tree(folder, lambda found: found.is_hidden)
+        plain = [name for name in _files_in(found) if name.startswith(STATIC)]
+        static |= _all_read(folder, plain, problems)
+        names = [name for name in _files_in(found) if name.endswith(_TEMPLATE_SUFFIXES) and name not in plain]
+        texts = {name: text_of(data) for name, data in _all_read(folder, names, problems).items()}
+        undecoded = [wrong for name, text in texts.items() for wrong in undecoded_in(path_of(folder, name), text)]
+        if undecoded:
+            raise UnfitError(undecoded)
+        templates |= texts
     return templates, static
 
 
 def read_tree(folder: Path, below: str) -> dict[str, bytes]:
     """Every file in a folder that may be there, by its path put below another. UnfitError as `read_ledger`."""
-    found, problems = _tree(folder, lambda pair: pair.is_hidden and not pair.is_plain) if folder.exists() else ([], [])
+    found, problems = tree(folder, lambda pair: pair.is_hidden and not pair.is_plain) if folder.exists() else ([], [])
     return {f"{below}/{name}": data for name, data in _all_read(folder, _files_in(found), problems).items()}
 
 
@@ -82,7 +92,7 @@ def hashes(folder: Path) -> dict[str, str]:
 
     Hidden files are the business of the machine that they are on.
     """
-    found, problems = _tree(folder, lambda pair: pair.is_hidden)
+    found, problems = tree(folder, lambda pair: pair.is_hidden)
     if problems:
         raise UnfitError(problems)
     hashed: dict[str, str] = {}
@@ -326,25 +336,6 @@ def _is_no_ledger(found: Found) -> bool:
     return top != LEDGER or (found.is_plain and name.startswith("."))
 
 
-def _tree(folder: Path, passed_over: Callable[[Found], bool]) -> tuple[list[Found], list[Problem]]:
-    """What stands in a folder, in order of path; and all of it that cannot be there, or cannot be read."""
-    found = sorted(walk(folder, passed_over))
-    problems: list[Problem] = []
-    for pair in found:
-        if not pair.name.isprintable():
-            message = "De naam van dit bestand heeft tekens die niet kunnen. Gebruik letters, cijfers en streepjes."
-            problems.append(_problem(folder, pair.name, "unknown-file", message))
-        if pair.kind == "link":
-            message = "Dit is een verwijzing. Zet hier het bestand of de map zelf, of haal de verwijzing weg."
-            problems.append(_problem(folder, pair.name, "linked-file", message))
-        elif pair.kind == "special":
-            message = "Dit is geen gewoon bestand en geen map. Haal het weg."
-            problems.append(_problem(folder, pair.name, "special-file", message))
-        elif pair.kind == "unreadable":
-            problems.append(_unreadable(folder, pair.name, pair.reason))
-    return [pair for pair in found if pair.name.isprintable()], problems
-
-
 def _files_in(found: Iterable[Found]) -> list[str]:
     return [item.name for item in found if item.kind == "file"]
 
@@ -360,7 +351,7 @@ def _read(folder: Path, names: Iterable[str], problems: list[Problem]) -> dict[s
         try:
             read[name] = (folder / name).read_bytes()
         except OSError as error:
-            problems.append(_unreadable(folder, name, reason_of(error)))
+            problems.append(unreadable(folder, name, reason_of(error)))
     return read
 
 
@@ -370,15 +361,6 @@ def _all_read(folder: Path, names: Iterable[str], problems: list[Problem]) -> di
     if problems:
         raise UnfitError(problems)
     return read
-
-
-def _unreadable(folder: Path, name: str, reason: str) -> Problem:
-    return _problem(folder, name, "unreadable-file", f"Dit kan niet worden gelezen: {reason}.")
-
-
-def _problem(folder: Path, name: str, code: str, message: str) -> Problem:
-    shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in name)
-    return Problem(PurePosixPath(folder.as_posix(), shown), 1, 1, code, message)
 
 
 def _to_disk(path: Path) -> None:

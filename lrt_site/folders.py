@@ -8,6 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Literal, NamedTuple
 
+from lrt_site.problems import Problem
+
+_LINK = "Dit is een verwijzing. Zet hier het bestand of de map zelf, of haal de verwijzing weg."
+
 _REASONS = {
     errno.EACCES: "u hebt er geen rechten voor",
     errno.EPERM: "u hebt er geen rechten voor",
@@ -64,6 +68,47 @@ def walk(folder: Path, passed_over: Callable[[Found], bool]) -> Iterator[Found]:
             if not passed_over(pair):
                 yield pair
                 ahead += [f"{pair.name}/"] if pair.kind == "folder" else []
+
+
+def tree(folder: Path, passed_over: Callable[[Found], bool]) -> tuple[list[Found], list[Problem]]:
+    """What stands in a folder, in order of path; and all of it that cannot be there, or cannot be read."""
+    found = sorted(walk(folder, passed_over))
+    problems: list[Problem] = []
+    for pair in found:
+        if not pair.name.isprintable():
+            message = "De naam van dit bestand heeft tekens die niet kunnen. Gebruik letters, cijfers en streepjes."
+            problems.append(problem(folder, pair.name, "unknown-file", message))
+        if pair.kind == "link":
+            problems.append(problem(folder, pair.name, "linked-file", _LINK))
+        elif pair.kind == "special":
+            message = "Dit is geen gewoon bestand en geen map. Haal het weg."
+            problems.append(problem(folder, pair.name, "special-file", message))
+        elif pair.kind == "unreadable":
+            problems.append(unreadable(folder, pair.name, pair.reason))
+    return [pair for pair in found if pair.name.isprintable()], problems
+
+
+def misplaced(folder: Path) -> Iterator[Problem]:
+    """What keeps a folder of a project from being one: it leads elsewhere, or is a file."""
+    if folder.is_symlink():
+        yield problem(folder, "", "linked-file", _LINK)
+    elif folder.exists() and not folder.is_dir():
+        yield problem(folder, "", "unknown-file", f"'{folder.name}' moet een map zijn, geen bestand.")
+
+
+def unreadable(folder: Path, name: str, reason: str) -> Problem:
+    """The problem of what cannot be read."""
+    return problem(folder, name, "unreadable-file", f"Dit kan niet worden gelezen: {reason}.")
+
+
+def problem(folder: Path, name: str, code: str, message: str) -> Problem:
+    """A problem of something in a folder as a whole."""
+    return Problem(path_of(folder, name), 1, 1, code, message)
+
+
+def path_of(folder: Path, name: str) -> PurePosixPath:
+    """What something in a folder is called in a problem, so that it can be shown."""
+    return PurePosixPath(folder.as_posix(), "".join(sign if sign.isprintable() else "\ufffd" for sign in name))
 
 
 def clear(path: Path) -> None:

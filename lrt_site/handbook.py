@@ -10,10 +10,11 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from lrt_site import builtin
+from lrt_site import builtin, folders, templating
 from lrt_site.problems import Problem
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ DOCUMENTS = "docs"
 _HOOK = "lrt_site/handbook.py"
 """How a project's configuration may name this file, for `mkdocs build` alone. Other projects need not."""
 
+_PYTHON = "tag:yaml.org,2002:python/"
+_NAME = f"{_PYTHON}name:"
+"""Names something that is installed, as extensions of Markdown are given functions; it calls nothing."""
 _TOKENS = re.compile(r"^:root \{[^}]*\}|^@media \(prefers-color-scheme: dark\) \{\s*:root \{[^}]*\}\s*\}", re.MULTILINE)
 _LEFT_OUT = re.compile(r"sitemap\.xml$|assets/(images|javascripts)/|assets/stylesheets/(?!main\.[^/]*\.css$)")
 _LINK = r"Doc file '(?P<page>[^']+)' contains an? (absolute |unrecognized relative )?link '(?P<link>[^']+)'"
@@ -58,33 +62,104 @@ def build(project: Path, into: Path, *, site_url: str | None = None) -> tuple[Pr
     The same project gives the same bytes, whatever the day. What MkDocs would print comes back as problems;
     with a problem the folder may be incomplete.
     """
-    from mkdocs.commands.build import build as build_documentation
-    from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    configuration = str(project / CONFIGURATION)
+    unfit = tuple(_programs_in(project / CONFIGURATION, project))
+    if unfit:
+        return unfit
     with _heard() as messages:
         try:
-            config = load_config(
-                configuration,
-                config_file_path=configuration,
-                site_dir=str(into),
-                site_url=site_url,
-                strict=True,
-            )
-            if not any(name.endswith(_HOOK) for name in config.hooks):
-                config.plugins[_HOOK] = sys.modules[__name__]  # type: ignore[assignment]
-            config.plugins.on_startup(command="build", dirty=False)
-            build_documentation(config)
-            config.plugins.on_shutdown()
+            unfit = _made(project, into, site_url)
         except MkDocsException as error:
             if not messages:
                 messages.append(error.message)
-        except UnicodeDecodeError:
-            # MkDocs has named the file in its log.
-            pass
+        except Exception as error:  # a hook or a template of the project can raise anything
+            # Of a page in another encoding, MkDocs has named the file in its log.
+            if not (isinstance(error, UnicodeDecodeError) and messages):
+                return (_raised(error, project),)
     problems = (problem for message in messages for problem in _problems(message, project))
-    return tuple(sorted(set(problems)))
+    return tuple(sorted({*unfit, *problems}))
+
+
+def _made(project: Path, into: Path, site_url: str | None) -> tuple[Problem, ...]:
+    """Let MkDocs build, unless something stands among the pages that cannot be there."""
+    from mkdocs.commands.build import build as build_documentation
+    from mkdocs.config import load_config
+
+    configuration = str(project / CONFIGURATION)
+    config = load_config(
+        configuration,
+        config_file_path=configuration,
+        site_dir=str(into),
+        site_url=site_url,
+        strict=True,
+    )
+    unfit = _unfit_in(Path(config.docs_dir), project)
+    if unfit:
+        return unfit
+    if not any(name.endswith(_HOOK) for name in config.hooks):
+        config.plugins[_HOOK] = sys.modules[__name__]  # type: ignore[assignment]
+    config.plugins.on_startup(command="build", dirty=False)
+    build_documentation(config)
+    config.plugins.on_shutdown()
+    return ()
+
+
+def _unfit_in(documents: Path, project: Path) -> tuple[Problem, ...]:
+    """What cannot stand among the pages: MkDocs would follow a link, and publish what it leads to."""
+    problems = [*folders.misplaced(documents)] or folders.tree(documents, lambda found: found.is_hidden)[1]
+    return tuple(sorted(replace(problem, file=_in_project(problem.file, project)) for problem in problems))
+
+
+def _programs_in(configuration: Path, project: Path) -> Iterator[Problem]:
+    """The values in a configuration, and in those that it inherits, that MkDocs would run while it reads them."""
+    from mkdocs.utils.yaml import get_yaml_loader, yaml  # type: ignore[attr-defined]
+
+    ahead = [configuration]
+    for file in ahead:
+        try:
+            nodes = _nodes_in(get_yaml_loader()(file.read_bytes()).get_single_node())
+        except (OSError, yaml.YAMLError):
+            continue  # MkDocs tells what is wrong.
+        for node in nodes:
+            if node.tag.startswith(_PYTHON) and not node.tag.startswith(_NAME):
+                line, column = node.start_mark.line + 1, node.start_mark.column + 1
+                message = "Deze waarde is een programma, en dat wordt niet uitgevoerd. Schrijf gewone tekst."
+                yield Problem(_in_project(file, project), line, column, "handbook-build", message)
+        pairs = [pair for node in nodes if node.id == "mapping" for pair in node.value]
+        inherited = [file.parent / str(value.value) for key, value in pairs if key.value == "INHERIT"]
+        ahead += [other for other in inherited if other not in ahead]
+
+
+def _nodes_in(root: Any) -> list[Any]:
+    """Every value and every name in what PyYAML parsed, each once: a value can hold itself."""
+    nodes = [] if root is None else [root]
+    for node in nodes:
+        parts = node.value if node.id in ("mapping", "sequence") else ()
+        inner = [part for pair in parts for part in (pair if isinstance(pair, tuple) else (pair,))]
+        nodes += [part for part in inner if part not in nodes]
+    return nodes
+
+
+def _raised(error: Exception, project: Path) -> Problem:
+    """What a hook or a template of the project raised, at its line where that is known."""
+    for file, line in templating.places_of(error):
+        path = Path(file)
+        if path != Path(__file__) and path.is_relative_to(project) and not _is_installed(path.relative_to(project)):
+            message = f"Hiermee kan het handboek niet worden gemaakt. {templating.in_english(error)}"
+            return Problem(_in_project(path, project), line, 1, "handbook-build", message)
+    sentence = f"Het handboek kan niet worden gemaakt. {templating.in_english(error)}"
+    return _placed(project, CONFIGURATION, "", "handbook-build", sentence)
+
+
+def _is_installed(path: Path) -> bool:
+    """Whether a file of a project belongs to a program that was installed there."""
+    return any(part.startswith(".") or part == "site-packages" for part in path.parts)
+
+
+def _in_project(file: Path | PurePosixPath, project: Path) -> PurePosixPath:
+    path = Path(file)
+    return PurePosixPath(path.relative_to(project) if path.is_relative_to(project) else path)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -101,15 +176,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """A hook of MkDocs: of Material only the style sheet, and the public site's colours beside it."""
+    """A hook of MkDocs: of Material only the style sheet, and the public site's colours beside it.
+
+    The colours of the project come after ours: what it does not name stays as it is with us.
+    """
     from mkdocs.structure.files import File
 
     for file in [file for file in files if _LEFT_OUT.match(file.src_uri)]:
         files.remove(file)
-    folders = builtin.template_folders(Path(config.config_file_path).parent)
-    styles = next(path for folder in reversed(folders) if (path := folder / builtin.STYLES).is_file())
-    tokens = _TOKENS.findall(styles.read_text("utf-8"))
-    files.append(File.generated(config, "assets/stylesheets/tokens.css", content="\n".join(tokens) + "\n"))
+    layers = builtin.template_folders(Path(config.config_file_path).parent)
+    styles = [path for folder in layers if (path := folder / builtin.STYLES).is_file()]
+    rules = [rule for path in styles for rule in _TOKENS.findall(path.read_text("utf-8", errors="replace"))]
+    tokens = "\n".join(dict.fromkeys(rules))
+    files.append(File.generated(config, "assets/stylesheets/tokens.css", content=f"{tokens}\n"))
     config.extra["style_sheets"] = sorted(file.url for file in files if file.src_uri.startswith("assets/stylesheets/"))
     return files
 
@@ -154,7 +233,7 @@ def _problems(message: str, project: Path) -> Iterator[Problem]:
             suggestion = f" Bedoelde u '{hint[1]}'?" if hint else ""
             yield _placed(project, file, found["link"], code, sentence.format(**found) + suggestion)
             return
-    sentence = f"Het handboek kan niet worden gemaakt. MkDocs meldt: {message}"
+    sentence = f"Het handboek kan niet worden gemaakt. MkDocs meldt: {' '.join(message.split())}"
     yield _placed(project, CONFIGURATION, "", "handbook-build", sentence)
 
 

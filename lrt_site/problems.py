@@ -35,6 +35,17 @@ class UnfitError(LrtSiteError):
         super().__init__(as_text(self.problems))
 
 
+class BrokenTemplateError(Exception):
+    """A template that cannot make what it should. One of ours that is broken is a mistake in the program."""
+
+    def __init__(self, places: tuple[tuple[str, int], ...], message: str) -> None:
+        super().__init__(places, message)
+        self.places = places
+        """The names and lines of the templates that led there, the nearest first."""
+        self.message = message
+        """What is wrong, in Dutch."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Something wrong in one record, placed by field."""
@@ -243,6 +254,8 @@ CODES: Mapping[str, str] = {
     "status-too-early": "Een status is ouder dan de toezegging. Verbeter één van beide datums.",
     "status-without-date": "Een status heeft geen datum en geen toelichting. Vul één van beide in.",
     "suspicious-date": "Een datum is 1 januari of 31 december, zonder uitleg. Vaak is alleen het jaar bekend.",
+    "template-block": "Een eigen sjabloon vult een blok dat er niet is. Verbeter de naam van het blok.",
+    "template-fault": "Een eigen sjabloon is niet te gebruiken. De melding zegt waarom; haal het weg, of verbeter het.",
     "term-form": "Een begrip of zijn uitleg is niet netjes geschreven. De melding zegt wat er anders moet.",
     "term-is-name": "Een begrip is de naam van een persoon, organisatie of provincie. Haal de naam weg.",
     "time-without-day": "Er is een tijd en geen dag. Schrijf de dag op, of laat de tijd weg.",

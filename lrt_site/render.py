@@ -1,4 +1,4 @@
-"""A page and its template become text; Markdown of editors becomes safe HTML. The only Jinja and Markdown."""
+"""A page and its template become text; Markdown of editors becomes safe HTML. The only Markdown."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
 import nh3
-from jinja2 import DictLoader, Environment, StrictUndefined
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 from markupsafe import Markup
 from mdit_py_plugins.footnote import footnote_plugin
 
-from lrt_site import urls
+from lrt_site import templating, urls
 from lrt_site.checks.texts import html_in
 from lrt_site.glossing import NO_WORDS, Glossary, linked
 from lrt_site.model.register import Register
@@ -30,9 +29,7 @@ from lrt_site.pages.shared.numbers import Numbers
 from lrt_site.pages.shared.references import Reference
 from lrt_site.problems import Fault, did_you_mean, quoted
 from lrt_site.sitemap.clock import Clock
-from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link
-from lrt_site.wording.text import capitalised
 
 _SCHEMES = {"http", "https", "mailto"}
 _TAGS = {
@@ -108,7 +105,7 @@ class Renderer:
     """
 
     def __init__(self, templates: Mapping[str, str], root: str, *, handbook: frozenset[str] = frozenset()) -> None:
-        self._environment = _environment(frozenset(templates.items()))
+        self._templates = templating.compiled(frozenset(templates.items()))
         self._root = root
         self.handbook = handbook
 
@@ -142,15 +139,22 @@ class Renderer:
             return result.html
 
         given = {field.name: getattr(page, field.name) for field in fields(page)}  # type: ignore[arg-type]
-        html = self._environment.get_template(page.template).render(
-            **given | {"site": site, "clock": clock, "kept": kept},
-            to=to,
-            now=now,
-            marked=marked,
-            numbered=numbers.of,
-            listed_sources=partial(_listed, numbers, page.frame.references),
-        )
+        given |= {"site": site, "clock": clock, "kept": kept, "to": to, "now": now, "marked": marked}
+        given |= {"numbered": numbers.of, "listed_sources": partial(_listed, numbers, page.frame.references)}
+        html = self._templates.filled(page.template, given)
+        lost = _lost(html, numbers)
+        if lost:
+            raise self._templates.broken(page.template, f"De pagina {page.frame.address} {lost}")
         return linked(_visible(html), glossary, to, page.frame.address), tuple(faults)
+
+
+def _lost(html: str, numbers: Numbers) -> str:
+    """What a page lacks that no page can lack, in Dutch: its text, and the sources that its notes lead to."""
+    if "<main" not in html:
+        return "krijgt met dit sjabloon geen tekst: er is geen 'main'. Bouw het op 'base.html.jinja', zoals de andere."
+    if numbers.given and f'id="bron-{len(numbers.given)}"' not in html:
+        return "krijgt met dit sjabloon wel noten, maar niet de bronnen waar die naar verwijzen. Zet ze onder de tekst."
+    return ""
 
 
 def _listed(numbers: Numbers, references: Sequence[Reference]) -> tuple[tuple[int, Reference], ...]:
@@ -183,23 +187,6 @@ def marked_up(text: str, record: str, register: Register, to: Callable[[str], st
             faults.append(Fault(record, ("body", line), "image", message))
     html = _markdown().renderer.render(tokens, _markdown().options, {"docId": record})
     return Marked(Markup(_cleaner().clean(_visible(html))), tuple(faults))  # noqa: S704
-
-
-@lru_cache(maxsize=2)
-def _environment(templates: frozenset[tuple[str, str]]) -> Environment:
-    """The templates, all compiled: once in a process, and not again in those that are forked off."""
-    environment = Environment(
-        loader=DictLoader(dict(templates)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        cache_size=-1,
-    )
-    environment.globals.update(urls=urls, plural=plural, capitalised=capitalised)
-    for name in environment.list_templates(extensions=["jinja"]):
-        environment.get_template(name)
-    return environment
 
 
 def _visible(html: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from lrt_site import builtin, files, handbook, pipeline, sites
-from lrt_site.cli.console import Problems, expect_published, read_all
+from lrt_site.cli.console import Problems, expect_published, read_all, read_templates
 from lrt_site.export.state import SUMS
 from lrt_site.ledger import site_check
 from lrt_site.model.publications import LEDGER
@@ -88,8 +88,9 @@ class Handbook:
         if not self.watched or (self._made and not touched):
             return ()
         click.echo("Handboek maken", err=True)
-        self._made = True
-        return handbook.build(_PROJECT.absolute(), self.into)
+        problems = handbook.build(_PROJECT.absolute(), self.into)
+        self._made = not problems
+        return problems
 
     def files(self) -> dict[str, bytes]:
         """The files of the handbook by their path on the site."""
@@ -125,7 +126,7 @@ def built(
         return pipeline.Build({}, (), 0, 0), pipeline.check(texts, root=root, unread=unread)
     if not preview:
         expect_published(content, published, first=first)
-    templates, static = files.read_templates(*builtin.template_folders())
+    templates, static = read_templates(content)
     sources = pipeline.Sources(texts, published, templates, static, root, in_handbook)
     made = pipeline.build(
         sources,

@@ -6,16 +6,16 @@ import os
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import wraps
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import ParamSpec, TypeVar
 
 import click
 
-from lrt_site import files, folders, problems
+from lrt_site import builtin, files, folders, handbook, problems, templating
 from lrt_site.ledger.naming import publications_in, withdrawals_in
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import LEDGER
-from lrt_site.problems import LrtSiteError, Problem, UnfitError
+from lrt_site.problems import BrokenTemplateError, LrtSiteError, Problem, UnfitError
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -101,8 +101,8 @@ def speaking_plainly(command: Callable[P, T]) -> Callable[P, T]:
     def run(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return command(*args, **kwargs)
-        except UnfitError as error:
-            raise Problems(error.problems, "Er is niets gedaan.") from error
+        except (BrokenTemplateError, UnfitError) as error:
+            raise Problems(problems_of(error), "Er is niets gedaan.") from error
         except LrtSiteError as error:
             raise Stop(str(error)) from error
         except OSError as error:
@@ -112,6 +112,17 @@ def speaking_plainly(command: Callable[P, T]) -> Callable[P, T]:
     return run
 
 
+def problems_of(error: BrokenTemplateError | UnfitError) -> tuple[Problem, ...]:
+    """What keeps a command from being done. A broken template that is not the project's is a mistake of ours."""
+    if isinstance(error, UnfitError):
+        return error.problems
+    for folder in builtin.template_folders()[1:]:
+        for name, line in error.places:
+            if (folder / name).is_file():
+                return (Problem(PurePosixPath(folder, name), line, 1, "template-fault", error.message),)
+    raise error
+
+
 def read_all(content: Path) -> tuple[Mapping[str, str], Mapping[str, bytes], tuple[Problem, ...]]:
     """The texts and the ledger of a content tree, and all that cannot be read; then the ledger may seem empty."""
     texts, unread = files.read_content(content)
@@ -119,6 +130,39 @@ def read_all(content: Path) -> tuple[Mapping[str, str], Mapping[str, bytes], tup
         return texts, files.read_ledger(content), unread
     except UnfitError as unfit:
         return texts, {}, tuple(sorted({*unread, *unfit.problems}))
+
+
+def read_templates(content: Path) -> tuple[Mapping[str, str], Mapping[str, bytes]]:
+    """The templates by name, and the static files by path. UnfitError where those of the project cannot be used."""
+    _tell_of_others(content)
+    ours, *own = builtin.template_folders()
+    templates, static = files.read_templates(ours, *own)
+    for folder in own:
+        named = frozenset(files.read_templates(folder)[0])
+        found = templating.problems_in(templates, named, PurePosixPath(folder))
+        if found:
+            raise UnfitError(found)
+    return templates, static
+
+
+def template_problems(content: Path) -> tuple[Problem, ...]:
+    """What keeps the project's own templates from being used."""
+    try:
+        read_templates(content)
+    except UnfitError as unfit:
+        return unfit.problems
+    return ()
+
+
+def _tell_of_others(content: Path) -> None:
+    """Say which templates and which handbook stand beside the content, where the command does not look for them."""
+    beside = content.absolute().parent
+    names = [builtin.PROJECT_TEMPLATES.name, handbook.CONFIGURATION]
+    passed = [f"'{name}'" for name in names if (beside / name).exists() and not Path(name).exists()]
+    if passed:
+        stand = "staat" if len(passed) == 1 else "staan"
+        found = f"Let op: naast '{content}' {stand} {' en '.join(passed)}, en dat doet nu niet mee."
+        click.echo(f"{found} Voer het commando uit in de map waar dat staat.", err=True)
 
 
 def nothing_found(content: Path) -> str:

@@ -22,17 +22,20 @@ from lrt_site.cli.console import (
     content_option,
     first_option,
     nothing_found,
+    problems_of,
     read_all,
+    read_templates,
     refuse_half_signed,
     signing_options,
     speaking_plainly,
+    template_problems,
     today,
 )
 from lrt_site.cli.custody import signed
 from lrt_site.ledger import stored
 from lrt_site.ledger.naming import publications_in
 from lrt_site.model.publications import DRAFT, LEDGER
-from lrt_site.problems import LrtSiteError
+from lrt_site.problems import BrokenTemplateError, LrtSiteError, UnfitError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -98,7 +101,8 @@ def check(content: Path, folder: Path | None, style: str) -> None:
     root = PurePosixPath(folder.as_posix())
     texts, own, unread = read_all(folder)
     history, faulty = custody.read(own, root / LEDGER)
-    found = tuple(sorted({*faulty, *publishing.check(texts, own, history, root, unread)}))
+    in_content = publishing.check(texts, own, history, root, unread)
+    found = tuple(sorted({*faulty, *in_content, *template_problems(folder)}))
     click.echo(problems.STYLES[style](found), nl=False)
     if style == "text":
         click.echo(problems.counted(found), err=True)
@@ -121,10 +125,16 @@ def serve(content: Path, port: int) -> None:
 
         def rebuild(changed: frozenset[Path]) -> server.Preview:
             wrong = handbook.rebuilt(changed)
-            made, found = built(content, None, handbook.addresses(), preview=True)
+            try:
+                made, found = built(content, None, handbook.addresses(), preview=True)
+            except (BrokenTemplateError, UnfitError) as error:
+                made, found = None, problems_of(error)
             found = found or wrong
-            click.echo(problems.as_text(found) if found else f"{made.pages} pagina's.", err=True)
-            return server.Preview({**made.files, **handbook.files()}, problems.as_text(found))
+            if found or made is None:
+                click.echo(problems.as_text(found), nl=False, err=True)
+                return server.Preview({}, problems.as_text(found))
+            click.echo(f"{made.pages} pagina's.", err=True)
+            return server.Preview({**made.files, **handbook.files()})
 
         click.echo(f"Open http://127.0.0.1:{port}/ en stop met Ctrl+C.", err=True)
         server.serve(rebuild, (content, *builtin.template_folders(), *handbook.watched), port)
@@ -282,7 +292,7 @@ def _seal(
         today=today(),
         salt=lambda: secrets.token_hex(16),
         signer=signer,
-        templates=files.read_templates(*builtin.template_folders())[0],
+        templates=read_templates(content)[0],
     )
     if publication is None:
         raise Problems(found, "Er is niets gepubliceerd.")

@@ -8,8 +8,16 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from lrt_site import builtin, files, reminder
-from lrt_site.cli.console import Day, Problems, content_option, expect_published, first_option, speaking_plainly
+from lrt_site import files, reminder
+from lrt_site.cli.console import (
+    Day,
+    Problems,
+    content_option,
+    expect_published,
+    first_option,
+    read_templates,
+    speaking_plainly,
+)
 from lrt_site.export.reminder import pack_files, pdf
 from lrt_site.export.reminder.half_years import Pack
 
@@ -52,7 +60,7 @@ def rappel(
     Het stuk is van de laatste publicatie, of van die van --publication. Is er nog niets gepubliceerd, en klopt dat? Dan
     maakt '--first' een voorbeeld. Van een peildatum van de site maakt dit precies de stukken die daar staan.
     """
-    templates, _ = files.read_templates(*builtin.template_folders())
+    templates, _ = read_templates(content)
     texts, unread = files.read_content(content)
     root = PurePosixPath(content.as_posix())
     stored = files.read_ledger(content)

@@ -178,6 +178,72 @@ def test_a_broken_configuration_is_a_problem(spoiled: str, code: str, said: str,
     assert code in {problem.code for problem in problems if said in problem.message}
 
 
+def test_no_link_is_followed_out_of_the_handbook(project: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elders")
+    (elsewhere / "geheim.txt").write_text("geheim", "utf-8")
+    (project / "docs/bestand.txt").symlink_to(elsewhere / "geheim.txt")
+    (project / "docs/map").symlink_to(elsewhere)
+    problems = handbook.build(project, project / "site")
+    assert [(str(problem.file), problem.code) for problem in problems] == [
+        ("docs/bestand.txt", "linked-file"),
+        ("docs/map", "linked-file"),
+    ]
+    shutil.rmtree(project / "docs")
+    (project / "docs").symlink_to(elsewhere)
+    (problem,) = handbook.build(project, project / "site")
+    assert (str(problem.file), problem.code) == ("docs", "linked-file")
+    assert not (project / "site").exists()
+
+
+PROGRAM = "!!python/object/apply:pathlib.Path.touch [!!python/object/apply:pathlib.Path [{}]]"
+
+
+@pytest.mark.parametrize("inherited", [False, True])
+def test_a_configuration_runs_no_program(inherited: bool, project: Path) -> None:
+    made = project / "gemaakt"
+    value = f"site_author: {PROGRAM.format(made)}\n"
+    if inherited:
+        (project / "onder.yml").write_text(value, "utf-8")
+        value = "INHERIT: onder.yml\n"
+    (project / "mkdocs.yml").write_text(f"site_name: Proef\n{value}", "utf-8")
+    problems = handbook.build(project, project / "site")
+    expected = ("onder.yml", 1) if inherited else ("mkdocs.yml", 2)
+    assert {(str(problem.file), problem.line, problem.code) for problem in problems} == {(*expected, "handbook-build")}
+    assert not made.exists()
+
+
+def test_a_configuration_may_name_a_function_and_what_surrounds_it(project: Path) -> None:
+    extension = "markdown_extensions:\n  - toc:\n      slugify: !!python/name:markdown.extensions.toc.slugify\n"
+    configuration = f"site_name: Proef\nsite_author: !ENV [NIET_GEZET, niemand]\n{extension}"
+    (project / "mkdocs.yml").write_text(configuration, "utf-8")
+    assert handbook.build(project, project / "site") == ()
+
+
+def test_what_a_hook_or_a_template_raises_is_told_at_its_line(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("site_name: Proef\nhooks: [haak.py]\n", "utf-8")
+    (project / "haak.py").write_text("def on_env(env, **_):\n    raise RuntimeError('kapot')\n", "utf-8")
+    (problem,) = handbook.build(project, project / "site")
+    assert str(problem) == (
+        'haak.py:2:1: Hiermee kan het handboek niet worden gemaakt. In het Engels: "RuntimeError: kapot". '
+        "[handbook-build]"
+    )
+    (project / "mkdocs.yml").write_text("site_name: Proef\n", "utf-8")
+    (project / "templates/handbook/main.html").write_text("<p>\n{% if %}\n", "utf-8")
+    (problem,) = handbook.build(project, project / "site")
+    assert (str(problem.file), problem.line, problem.code) == ("templates/handbook/main.html", 2, "handbook-build")
+
+
+def test_a_style_sheet_without_colours_leaves_the_handbook_those_of_ours(project: Path) -> None:
+    tokens = project / "site/assets/stylesheets/tokens.css"
+    assert handbook.build(project, project / "site") == ()
+    ours = tokens.read_text("utf-8")
+    assert ours.startswith(":root {")
+    for own in ("body { margin: 0 }", ":root { --ink: red }"):
+        (project / "templates/static/site.css").write_text(f"{own}\n", "utf-8")
+        assert handbook.build(project, project / "site") == ()
+        assert tokens.read_text("utf-8") == (f"{ours}{own}\n" if ":root" in own else ours)
+
+
 def test_a_missing_configuration_is_a_problem(tmp_path: Path) -> None:
     (problem,) = handbook.build(tmp_path, tmp_path / "site")
     assert problem.code == "handbook-build"

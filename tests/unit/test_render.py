@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lrt_site import urls
+from lrt_site.model.facts import Backing
 from lrt_site.pages.shared.common import Frame
+from lrt_site.problems import BrokenTemplateError
 from lrt_site.render import Marked, Renderer, links_from, marked_up
 from tests.builders import a_meeting, a_page, a_register
 from tests.tools.rendering import SURROUNDINGS
@@ -36,13 +38,34 @@ class LinkPage:
     frame: Frame
 
 
+@dataclass(frozen=True, slots=True)
+class NotedPage:
+    """A page of words that a source stands behind."""
+
+    template: ClassVar[str] = "noted"
+
+    words: Backing
+    frame: Frame
+
+
 def link_on(page: str, link: str) -> str:
     """A link as a template writes it, on a page of a site that lives in a folder of its host."""
-    text, faults = Renderer({"link": "{{ to(link) }}"}, "/map/").page(
+    text, faults = Renderer({"link": "<main>{{ to(link) }}"}, "/map/").page(
         LinkPage(link, Frame(page, "Fictief", "Fictief.", ())), REGISTER, SURROUNDINGS
     )
     assert faults == ()
-    return text
+    return text.removeprefix("<main>")
+
+
+@pytest.mark.parametrize(
+    ("template", "lost"),
+    [("{{ to('/') }}", "geen tekst"), ("<main>{{ numbered(words)[0] }}", "wel noten, maar niet de bronnen")],
+)
+def test_a_page_without_its_text_or_without_the_sources_of_its_notes_is_not_made(template: str, lost: str) -> None:
+    frame = Frame("/vloot/", "Vloot", "Vloot.", ())
+    with pytest.raises(BrokenTemplateError, match=f"De pagina /vloot/ krijgt met dit sjabloon {lost}") as broken:
+        Renderer({"noted": template}, "/").page(NotedPage(Backing(("s-1",)), frame), REGISTER, SURROUNDINGS)
+    assert broken.value.places == (("noted", 1),)
 
 
 def html_of(text: str) -> str:

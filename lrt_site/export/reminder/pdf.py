@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
@@ -16,6 +17,7 @@ import typst
 from lrt_site.export.reminder.characters import as_number, unturned
 from lrt_site.export.reminder.half_years import Pack
 from lrt_site.model.dates import PartialDate
+from lrt_site.problems import BrokenTemplateError
 
 TEMPLATE = "reminder/reminder.typ"
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
@@ -46,10 +48,17 @@ def as_pdf(pack: Pack, template: str) -> bytes:
                 timestamp=stamp,
             )
             return _packed(made)
-        except typst.TypstError:
+        except typst.TypstError as error:
             if shown is _plain:
-                raise
+                raise _broken(error) from error
     raise AssertionError("one of the ways above returns or raises")
+
+
+def _broken(error: typst.TypstError) -> BrokenTemplateError:
+    """The fault of a template of which no document can be made."""
+    line = re.search(r"\.typ:(\d+):", error.diagnostic)
+    message = f'Met dit sjabloon kan geen PDF worden gemaakt. In het Engels: "{error.message}".'
+    return BrokenTemplateError(((TEMPLATE, int(line[1]) if line else 1),), message)
 
 
 def _packed(made: bytes) -> bytes:

@@ -16,6 +16,7 @@ from lrt_site.export.reminder import half_years
 from lrt_site.export.reminder.half_years import Pack
 from lrt_site.export.reminder.pdf import TEMPLATE, as_pdf
 from lrt_site.model.commitments import Coverage
+from lrt_site.problems import BrokenTemplateError
 from tests.builders import (
     a_commitment,
     a_deadline,
@@ -240,3 +241,9 @@ def test_a_pack_that_breaks_over_pages_anywhere_is_made() -> None:
     one = an_evidence(covers=covers)
     made = opened(as_pdf(a_pack(evidence=(one,)), template()))
     assert len(made.pages) > 3
+
+
+def test_a_template_of_which_no_document_can_be_made_is_told_at_its_line() -> None:
+    with pytest.raises(BrokenTemplateError, match="unknown variable: nergens") as broken:
+        as_pdf(a_pack(), "#let x = 1\n#nergens()\n")
+    assert broken.value.places == ((TEMPLATE, 2),)

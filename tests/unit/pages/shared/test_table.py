@@ -17,6 +17,7 @@ from tests.tools.rendering import SURROUNDINGS
 from tests.tools.sites import ROOT
 
 IMPORTED = '{% from "shared/table.html.jinja" import filled_table, table_of with context %}'
+SOURCES = '{% for number, _ in listed_sources() %}<b id="bron-{{ number }}"></b>{% endfor %}'
 SOURCE = Reference("s-1", "Bron", "Uitgever", "2020", None, False, True, "/bronnen/s-1/")
 
 
@@ -32,8 +33,9 @@ class TablePage:
 
 def written(template: str, table: FilledTable) -> str:
     page = TablePage(table, Frame("/vloot/", "Vloot", "Vloot.", (), references=(SOURCE,)))
-    templates = {**files.read_templates(ROOT / "templates")[0], "table": f"{IMPORTED}{template}"}
-    return Renderer(templates, "/").page(page, a_register(), SURROUNDINGS)[0]
+    templates = {**files.read_templates(ROOT / "templates")[0], "table": f"{IMPORTED}<main>{template}</main>{SOURCES}"}
+    html, _ = Renderer(templates, "/").page(page, a_register(), SURROUNDINGS)
+    return html.partition("<main>")[2].partition("</main>")[0]
 
 
 def a_table(*cells: Cell, heading: str | Column = "Haven") -> FilledTable:
