@@ -52,10 +52,10 @@ def editions_of(history: History, renderer: Renderer, workers: int) -> Editions:
     """The editions of every page: one for each publication that made its words other than they were."""
     publications = history.publications
 
-    def renewed(some: Sequence[Publication]) -> list[tuple[int, str]]:
-        first = some[0].number
+    def renewed(batch: Sequence[Publication]) -> list[tuple[int, str]]:
+        first = batch[0].number
         before = next(states(history, publications[first - 2 : first - 1])) if first > 1 else None
-        return list(renewal.renewed(before, states(history, some), partial(_words, renderer)))
+        return list(renewal.renewed(before, states(history, batch), partial(_words, renderer)))
 
     chunk = max(1, -(-len(publications) // _worth_it(workers)))  # each makes the pages of one publication more
     found = parallel.over(publications, renewed, workers, worth_it=_worth_it(workers), at_a_time=chunk)
@@ -82,9 +82,9 @@ def write_editions(
 ) -> None:
     """Write every edition of every page, at the place where it stands for good. `gathered` is as for `write_sheets`."""
 
-    def written(some: Sequence[Publication]) -> Gathering | None:
+    def written(batch: Sequence[Publication]) -> Gathering | None:
         own = None if gathered is None else Gathering()
-        for state in states(history, some):
+        for state in states(history, batch):
             for sheet in sheets.archived(history, found, state, packs):
                 _written(sheet, (), renderer, write, own)
         return own
@@ -104,9 +104,9 @@ def write_sheets(
 ) -> tuple[Fault, ...]:
     """Write these pages, and tell the faults in their texts. `gathered` takes what can be quoted of them."""
 
-    def written(some: Sequence[PlacedPage]) -> tuple[list[Fault], Gathering | None]:
+    def written(batch: Sequence[PlacedPage]) -> tuple[list[Fault], Gathering | None]:
         own = None if gathered is None else Gathering()
-        return [fault for sheet in some for fault in _written(sheet, waiting, renderer, write, own)], own
+        return [fault for sheet in batch for fault in _written(sheet, waiting, renderer, write, own)], own
 
     faults: list[Fault] = []
     for more, own in parallel.each(pages, written, workers):

@@ -89,8 +89,8 @@ def _proved(history: History, ledger_files: Mapping[str, bytes]) -> Mapping[str,
         return {}
     register = history.state(history.last)
     made: dict[str, str | bytes] = {}
-    for some in published.files(history, ledger_files, register.site.address):
-        made |= some
+    for part in published.files(history, ledger_files, register.site.address):
+        made |= part
     made |= site_data.files(register, register.site.sources_checked_on.latest)
     return {
         path: hash_of(data.encode() if isinstance(data, str) else data)

@@ -96,7 +96,7 @@ class GapsOnDay:
         found: dict[str, list[Gap]] = {}
         for gap in self.all:
             found.setdefault(urls.page_of(records[homes[gap.about]]), []).append(gap)
-        return {page: tuple(some) for page, some in found.items()}
+        return {page: tuple(on_page) for page, on_page in found.items()}
 
 
 def gap_list(register: Register, as_of: date) -> tuple[Gap, ...]:

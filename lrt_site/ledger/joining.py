@@ -33,7 +33,7 @@ def joined(
     if not apart:
         return None
     made = [_joined_file(files, path, now, withdrawals, name) for path, now in apart.items()]
-    parts = tuple({one.name: one for now in apart.values() for place in now if (one := place.withdrawal)}.values())
+    parts = tuple({part.name: part for now in apart.values() for place in now if (part := place.withdrawal)}.values())
     withdrawal = Withdrawal(
         name=name,
         date=on,

@@ -198,9 +198,9 @@ def _id_then(publication: Publication, identifier: str) -> str:
 
 
 def _others(history: History, line: Sequence[Edition], edition: Edition, *, archived: bool) -> Iterator[Link]:
-    for one, after in with_next(line):
-        if (after is edition) if archived else (one is not edition):
-            yield Link(_span(history, one, last_of(history, one, after)), one.place)
+    for before, after in with_next(line):
+        if (after is edition) if archived else (before is not edition):
+            yield Link(_span(history, before, last_of(history, before, after)), before.place)
 
 
 def _span(history: History, edition: Edition, until: int | None) -> str:

@@ -126,7 +126,7 @@ def sentences_of(fields: Iterable[ChangedField]) -> tuple[tuple[Run, ...], ...]:
     Short things that came to one list, or went from it, are told together.
     """
     together = groupby(enumerate(fields), key=lambda field: _joinable(field[1]) or field[0])
-    return tuple(line for _, some in together for line in _sentences([field for _, field in some]))
+    return tuple(line for _, group in together for line in _sentences([field for _, field in group]))
 
 
 def lines_of(fields: Iterable[ChangedField]) -> tuple[str, ...]:
@@ -256,20 +256,20 @@ def _joinable(field: ChangedField) -> tuple[str, ChangeKind] | None:
     return (field.label, field.kind) if short and field.kind != "veranderd" else None
 
 
-def _sentences(some: list[ChangedField]) -> Iterator[tuple[Run, ...]]:
+def _sentences(fields: list[ChangedField]) -> Iterator[tuple[Run, ...]]:
     """A change, or some changes that are told together."""
-    one, label = some[0], capitalised(some[0].label)
-    if one.kind != "veranderd":
-        begin = f"{'Toegevoegd aan' if one.kind == 'toegevoegd' else 'Weggehaald uit'} {one.label}"
-        if not one.listed:
-            begin = f"{label} {'toegevoegd' if one.kind == 'toegevoegd' else 'weggehaald'}"
-        held = joined((each.after or each.before for each in some), "; ")
+    first, label = fields[0], capitalised(fields[0].label)
+    if first.kind != "veranderd":
+        begin = f"{'Toegevoegd aan' if first.kind == 'toegevoegd' else 'Weggehaald uit'} {first.label}"
+        if not first.listed:
+            begin = f"{label} {'toegevoegd' if first.kind == 'toegevoegd' else 'weggehaald'}"
+        held = joined((field.after or field.before for field in fields), "; ")
         yield (Run(f"{begin}: "), *_brief(tuple(held)))
-    elif one.prose is None:
-        yield (Run(f"{label}: eerst "), *_quoted(one.before), Run(", nu "), *_quoted(one.after))
+    elif first.prose is None:
+        yield (Run(f"{label}: eerst "), *_quoted(first.before), Run(", nu "), *_quoted(first.after))
     else:
-        yield (Run(f"{label}: {one.summary}"),)
-        gone, come = one.prose.sentences
+        yield (Run(f"{label}: {first.summary}"),)
+        gone, come = first.prose.sentences
         yield from ((Run("Eerst: "), *_brief((Run(sentence),))) for sentence in gone)
         yield from ((Run("Nu: "), *_brief((Run(sentence),))) for sentence in come)
 

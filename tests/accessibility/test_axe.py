@@ -176,10 +176,10 @@ def test_a_page_with_scripts_says_the_same_without_them(
     assert len(scripted) > 3
     for site, address in scripted:
         said = []
-        for one in (page, plain):
-            open_and_stay(one, served(site), site, address)
-            one.evaluate("document.querySelectorAll('main form').forEach(form => form.remove())")
-            said.append(one.inner_text("main").split())
+        for browser_page in (page, plain):
+            open_and_stay(browser_page, served(site), site, address)
+            browser_page.evaluate("document.querySelectorAll('main form').forEach(form => form.remove())")
+            said.append(browser_page.inner_text("main").split())
         assert said[0] == said[1], address
 
 

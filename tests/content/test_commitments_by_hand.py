@@ -234,9 +234,9 @@ def test_the_pdf_says_what_is_reckoned(case: Case) -> None:
             number(late, unknown),
             number("er([0-9]+)voldaanofafgevoerd", answer),
         ) == counts(many), office
-        for one in many:
-            if one.days:
-                assert f"{one.days}dag" in text, one
+        for promise in many:
+            if promise.days:
+                assert f"{promise.days}dag" in text, promise
 
 
 def told_in(book: openpyxl.Workbook) -> dict[Any, Any]:

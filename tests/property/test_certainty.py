@@ -29,28 +29,30 @@ FIRST, LAST = date(2020, 1, 1), date(2022, 12, 31)
 SEATS = ("stoel-1", "stoel-2")
 
 days = st.dates(FIRST, LAST)
-partial_dates = st.tuples(days, st.sampled_from((4, 7, 10))).map(lambda it: PartialDate(it[0].isoformat()[: it[1]]))
+partial_dates = st.tuples(days, st.sampled_from((4, 7, 10))).map(
+    lambda pair: PartialDate(pair[0].isoformat()[: pair[1]])
+)
 who = st.fixed_dictionaries(
     {
         "person": st.sampled_from((None, "p-1", "p-2", "p-3")),
         "organisation": st.sampled_from((None, "org-1", "org-2")),
         "role": st.sampled_from((None, "ambt-1", "ambt-2")),
     }
-).filter(lambda it: any(it.values()))
-holders = st.builds(lambda seat, it: a_holder(seat=seat, **it), st.sampled_from(SEATS), who)
+).filter(lambda named: any(named.values()))
+holders = st.builds(lambda seat, named: a_holder(seat=seat, **named), st.sampled_from(SEATS), who)
 others = st.builds(
     lambda seat, person: a_holder(seat=seat, person=person, organisation="org-ander"),
     st.sampled_from(SEATS),
     st.sampled_from((None, "p-ander")),
 )
-on_the_first_seat = st.builds(lambda it: a_holder(seat=SEATS[0], **it), who)
+on_the_first_seat = st.builds(lambda named: a_holder(seat=SEATS[0], **named), who)
 
 
 @st.composite
 def compositions(draw: st.DrawFn, shown: st.SearchStrategy[Holder] = holders) -> Composition:
     identifier = f"sam-{draw(st.integers(0, 999))}"
     sat = tuple(draw(st.lists(shown, min_size=1, max_size=4)))
-    moment, other = sorted(draw(st.tuples(partial_dates, partial_dates)), key=lambda it: it.earliest)
+    moment, other = sorted(draw(st.tuples(partial_dates, partial_dates)), key=lambda moment: moment.earliest)
     if draw(st.booleans()):
         return a_composition(id=identifier, holders=sat, as_shown_at=moment)
     if other.latest < moment.latest:
@@ -60,7 +62,9 @@ def compositions(draw: st.DrawFn, shown: st.SearchStrategy[Holder] = holders) ->
 
 @st.composite
 def memberships(draw: st.DrawFn) -> Membership:
-    start, end = sorted(draw(st.tuples(partial_dates, partial_dates)), key=lambda it: (it.earliest, it.latest))
+    start, end = sorted(
+        draw(st.tuples(partial_dates, partial_dates)), key=lambda moment: (moment.earliest, moment.latest)
+    )
     known = draw(st.sampled_from(((start, end), (start, None), (None, end))))
     return a_membership(
         id=f"lid-{draw(st.integers(0, 999))}",
@@ -246,11 +250,11 @@ def test_whoever_is_likely_is_shown_before_and_after(register: Register, day: da
 
 
 @given(registers(), st.lists(days, min_size=1, max_size=12))
-def test_answers_change_on_turning_days_alone(register: Register, some: list[date]) -> None:
+def test_answers_change_on_turning_days_alone(register: Register, asked: list[date]) -> None:
     seats = histories(register)
     turning = turning_days(seats, LAST)
-    for day in some:
-        start = max((it for it in turning if it <= day), default=FIRST - timedelta(days=1))
+    for day in asked:
+        start = max((turned for turned in turning if turned <= day), default=FIRST - timedelta(days=1))
         assert composition_on(seats, PartialDate.of(day)) == composition_on(seats, PartialDate.of(start))
 
 
@@ -283,13 +287,13 @@ def test_a_source_without_a_date_is_never_surer_than_one_with(register: Register
     dated = [composition for composition in register.all(Composition).values() if composition.as_shown_at]
     if not dated:
         return
-    one = dated[chosen % len(dated)]
+    composition = dated[chosen % len(dated)]
     undated = a_composition(
-        id=one.id,
-        holders=one.holders,
+        id=composition.id,
+        holders=composition.holders,
         as_shown_at=None,
-        estimated_from=one.as_shown_at,
-        estimated_until=one.as_shown_at,
+        estimated_from=composition.as_shown_at,
+        estimated_until=composition.as_shown_at,
     )
     known = {answer.seat: certainties(answer) for answer in answers(register, on)}
     guessed = {answer.seat: certainties(answer) for answer in answers(with_instead(register, undated), on)}
@@ -308,13 +312,15 @@ def test_a_source_says_nothing_of_a_seat_it_leaves_out(
 
 
 @given(registers(), days, days)
-def test_what_is_near_a_moment_is_found_without_looking_at_everything(register: Register, one: date, two: date) -> None:
-    span = Span(min(one, two), max(one, two))
+def test_what_is_near_a_moment_is_found_without_looking_at_everything(
+    register: Register, first: date, second: date
+) -> None:
+    span = Span(min(first, second), max(first, second))
     for history in histories(register).values():
         shown = history.showings
-        assert shown.touching(span) == tuple(it for it in shown if it.span.touches(span))
-        before = [it.span.first for it in shown if it.span.last < span.first]
-        after = [it.span.last for it in shown if it.span.first > span.last]
+        assert shown.touching(span) == tuple(showing for showing in shown if showing.span.touches(span))
+        before = [showing.span.first for showing in shown if showing.span.last < span.first]
+        after = [showing.span.last for showing in shown if showing.span.first > span.last]
         newest, oldest = shown.newest_before(span.first), shown.oldest_after(span.last)
         assert (newest.span.first if newest else None) == max(before, default=None)
         assert (oldest.span.last if oldest else None) == min(after, default=None)

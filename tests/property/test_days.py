@@ -15,7 +15,9 @@ from tests.builders import a_commitment, a_deadline, a_source, a_status, an_obse
 FIRST, LAST = date(2020, 1, 1), date(2022, 12, 31)
 
 days = st.dates(FIRST, LAST)
-partial_dates = st.tuples(days, st.sampled_from((4, 7, 10))).map(lambda it: PartialDate(it[0].isoformat()[: it[1]]))
+partial_dates = st.tuples(days, st.sampled_from((4, 7, 10))).map(
+    lambda pair: PartialDate(pair[0].isoformat()[: pair[1]])
+)
 perhaps_dates = st.none() | partial_dates
 statuses = st.builds(
     lambda status, decided, shown, office: a_status(

@@ -200,9 +200,12 @@ def test_other_words_without_facts_are_a_reformulation(kind: str, field: str, da
 
 
 @given(st.lists(st.sampled_from(GRAVITY)), st.lists(st.sampled_from(GRAVITY)))
-def test_more_differences_never_make_a_change_milder(some: Any, more: Any) -> None:
-    fewer, all_of_them = class_of(list(map(a_difference, some))), class_of(list(map(a_difference, [*some, *more])))
-    assert fewer is None if not some else fewer in GRAVITY
+def test_more_differences_never_make_a_change_milder(changes: Any, more: Any) -> None:
+    fewer, all_of_them = (
+        class_of(list(map(a_difference, changes))),
+        class_of(list(map(a_difference, [*changes, *more]))),
+    )
+    assert fewer is None if not changes else fewer in GRAVITY
     assert fewer is None or all_of_them is None or GRAVITY.index(all_of_them) >= GRAVITY.index(fewer)
 
 

@@ -159,10 +159,10 @@ def changing(kind: type[Any], **changes: Callable[[int], object]) -> Edit:
     """Change fields of a record of this kind."""
 
     def edit(register: Register, number: int) -> Register:
-        some = [record for record in register.records.values() if isinstance(record, kind)]
-        if not some:
+        candidates = [record for record in register.records.values() if isinstance(record, kind)]
+        if not candidates:
             return register
-        old: Any = some[number % len(some)]
+        old: Any = candidates[number % len(candidates)]
         return with_record(register, replace(old, **{name: value(number) for name, value in changes.items()}))
 
     return edit

@@ -36,7 +36,7 @@ Files = Mapping[str, bytes]
 
 STATES = st.lists(
     st.lists(st.one_of(*(records(kind) for kind in KINDS_OF_MANY)), max_size=4).map(
-        lambda some: Register.of((*some, a_site(), a_table()))
+        lambda drawn: Register.of((*drawn, a_site(), a_table()))
     ),
     min_size=1,
     max_size=3,
@@ -177,8 +177,8 @@ def test_what_two_branches_withdrew_is_joined_and_all_else_stays_proved(
     )
     files = a_ledger(Register.of((told, a_site(), a_table())))
     files = in_first_format(files) if first_format else files
-    one = data.draw(st.sets(st.sampled_from(sorted(words)), min_size=1, max_size=len(words) - 1))
-    both = left_by(files, (sorted(one), sorted(words - one)))
+    part = data.draw(st.sets(st.sampled_from(sorted(words)), min_size=1, max_size=len(words) - 1))
+    both = left_by(files, (sorted(part), sorted(words - part)))
     act, _, problems = custody.unfinished(both, ROOT.parent, today=DAY, token="d3e4f5")
     assert problems == ()
     assert act

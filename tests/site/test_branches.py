@@ -68,8 +68,8 @@ def both(*works: Work) -> Work:
     """An editor who does one thing after another."""
 
     def work(content: Path) -> None:
-        for one in works:
-            one(content)
+        for step in works:
+            step(content)
 
     return work
 

@@ -306,11 +306,13 @@ def test_another_office_became_responsible_twice(number: str) -> None:
 
 @pytest.mark.parametrize(("number", "status"), [("T90009", "deels voldaan"), ("T90011", "openstaand")])
 def test_a_committee_decides_otherwise_after_the_minister_wrote_that_it_was_done(number: str, status: str) -> None:
-    one = content().all(Commitment)[number]
-    for letter in one.evidence:
+    commitment = content().all(Commitment)[number]
+    for letter in commitment.evidence:
         assert "is afgedaan" in letter.content
         after = next(
-            event for event in one.status_events if (event.decided_on or one.date).earliest > letter.date.latest
+            event
+            for event in commitment.status_events
+            if (event.decided_on or commitment.date).earliest > letter.date.latest
         )
         assert (after.status, after.decided_by) == (status, "commissie voor Water en Wind")
         assert after.source.startswith("s-besluiten-")

@@ -103,11 +103,11 @@ def test_every_pack_is_offered_by_the_page_of_its_day_with_its_publication_and_i
     offered = [item for item in built.offered if item.page == f"/{item.file.rpartition('/')[0]}/"]
     assert offered
     assert sorted({built.site / item.path for item in offered}) == packs_in(built.site)
-    for one in offered:
-        data = (built.site / one.path).read_bytes()
-        assert sha256(data).hexdigest() == one.hash, one
-        publication = urls.publication_of(built.history.publications[one.number - 1].name)
-        assert any(address.endswith(publication) for address in addresses_in(one.path, data)), one
+    for pack in offered:
+        data = (built.site / pack.path).read_bytes()
+        assert sha256(data).hexdigest() == pack.hash, pack
+        publication = urls.publication_of(built.history.publications[pack.number - 1].name)
+        assert any(address.endswith(publication) for address in addresses_in(pack.path, data)), pack
 
 
 def test_an_archived_page_offers_the_packs_that_were_known_then(built: Built) -> None:
@@ -115,12 +115,12 @@ def test_an_archived_page_offers_the_packs_that_were_known_then(built: Built) ->
     living = {item for item in built.offered if not item.page.startswith("/publicaties/")}
     numbers = {publication.name: publication.number for publication in built.history.publications}
     archived = [item for item in built.offered if item.page.startswith("/publicaties/")]
-    for one in archived:
-        until = numbers[one.page.split("/")[2]]
-        known = [each for each in living if each.file == one.file and each.number <= until]
-        assert known, one
+    for pack in archived:
+        until = numbers[pack.page.split("/")[2]]
+        known = [each for each in living if each.file == pack.file and each.number <= until]
+        assert known, pack
         newest = max(known, key=lambda each: each.number)
-        assert (one.path, one.number, one.hash) == (newest.path, newest.number, newest.hash)
+        assert (pack.path, pack.number, pack.hash) == (newest.path, newest.number, newest.hash)
     assert len(archived) > 20
 
 

@@ -28,7 +28,7 @@ class Violation:
     elements: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"{self.rule} ({self.impact}): {self.help}\n" + "".join(f"    {it}\n" for it in self.elements)
+        return f"{self.rule} ({self.impact}): {self.help}\n" + "".join(f"    {element}\n" for element in self.elements)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -138,8 +138,8 @@ def test_a_new_draft_says_what_is_still_to_be_filled_in(title: str, note: str, s
 @pytest.mark.parametrize(("count", "said"), [(1, "bij 1 wijziging een note"), (3, "bij 3 wijzigingen een note")])
 def test_the_notes_that_are_still_to_be_written_are_counted(count: int, said: str) -> None:
     ready = desk()
-    one = replace(ready.changes[0], change="correctie")
-    waiting = tuple(replace(one, id=f"fictie-{number}") for number in range(count + 1))
+    change = replace(ready.changes[0], change="correctie")
+    waiting = tuple(replace(change, id=f"fictie-{number}") for number in range(count + 1))
     typed = {"changes": [{"id": "fictie-0", "note": "Al geschreven."}]}
     (line,) = publishing.told_of_draft(replace(ready, changes=waiting, typed=typed))
     assert line == f"Vul nog in: titel en toelichting, en {said}."

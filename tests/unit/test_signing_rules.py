@@ -245,8 +245,8 @@ def test_a_withdrawal_of_an_older_row_is_signed_by_who_may_sign_now(keys: Keys) 
     (path,) = (path for path in harmed if path.endswith(stored.WITHDRAWAL))
     lost = harmed[path].replace(history_in(files).last.hash.encode(), b"0" * 64)
     assert read({**harmed, path: lost})[1] >= {"ledger-stranded"}
-    (one,) = custody.stranded({**harmed, path: lost}, PurePosixPath("inhoud"), on("2026-05-04"), BRAM)
-    mended = {**harmed, path: one.data, f"{path}.sig": signature_of(one.data, keys[BRAM])}
+    (stranded,) = custody.stranded({**harmed, path: lost}, PurePosixPath("inhoud"), on("2026-05-04"), BRAM)
+    mended = {**harmed, path: stranded.data, f"{path}.sig": signature_of(stranded.data, keys[BRAM])}
     assert read(mended)[1] == {"ledger-withdrawn-back"}
 
 

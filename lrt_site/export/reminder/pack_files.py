@@ -44,8 +44,8 @@ def files(state: PackState, template: str, workers: int) -> Mapping[str, bytes]:
     """
     packs = [pack for day in cut_offs(state) for pack in packs_on(state, day)]
 
-    def made(some: Sequence[Pack]) -> list[tuple[str, bytes]]:
-        return [(urls.file_of(address), data) for pack in some for address, data in documents(pack, template)]
+    def made(batch: Sequence[Pack]) -> list[tuple[str, bytes]]:
+        return [(urls.file_of(address), data) for pack in batch for address, data in documents(pack, template)]
 
     return dict(chain.from_iterable(parallel.over(packs, made, workers, worth_it=WORTH_IT, at_a_time=_SLICE)))
 

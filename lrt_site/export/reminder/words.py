@@ -78,10 +78,10 @@ def overdue_said(stood: CommitmentOnDay, on: PartialDate, *, ahead: bool) -> str
 
 
 def _past(on: PartialDate, counts: Counts) -> Words:
-    one = counts.running == 1
+    single = counts.running == 1
     running = (
-        f"Op {on.in_words} {'was' if one else 'waren'} er {_promises(counts.running)} van dit ambt "
-        f"die nog niet {'was' if one else 'waren'} afgehandeld, voor zover bekend."
+        f"Op {on.in_words} {'was' if single else 'waren'} er {_promises(counts.running)} van dit ambt "
+        f"die nog niet {'was' if single else 'waren'} afgehandeld, voor zover bekend."
     )
     return Words(
         warning="",
@@ -106,10 +106,10 @@ def _past(on: PartialDate, counts: Counts) -> Words:
 
 
 def _ahead(on: PartialDate, read_until: PartialDate, counts: Counts) -> Words:
-    one = counts.running == 1
+    single = counts.running == 1
     running = (
-        f"Als er niets verandert, {'zal' if one else 'zullen'} er op {on.in_words} {_promises(counts.running)} "
-        f"van dit ambt zijn die nog niet {'is' if one else 'zijn'} afgehandeld."
+        f"Als er niets verandert, {'zal' if single else 'zullen'} er op {on.in_words} {_promises(counts.running)} "
+        f"van dit ambt zijn die nog niet {'is' if single else 'zijn'} afgehandeld."
     )
     return Words(
         warning=f"De bronnen zijn gelezen tot en met {read_until.in_words}, en de peildatum ligt daarna. "

@@ -63,7 +63,9 @@ def _likely(who: Who, own: Iterable[Showing], barriers: tuple[_Barrier, ...]) ->
     runs: dict[int, list[Showing]] = {}
     for showing in own:
         first, last = _half_days(showing.span)
-        if not any(it.first <= last and first <= it.last for it in barriers if it.origin != showing.origin):
+        if not any(
+            barrier.first <= last and first <= barrier.last for barrier in barriers if barrier.origin != showing.origin
+        ):
             # A start lies behind its own barrier, an end before it.
             at = last if showing.edge == "start" else first
             runs.setdefault(sum(barrier.last < at for barrier in barriers), []).append(showing)

@@ -239,9 +239,9 @@ def _spread_drawing(series: Series, spread: Spread) -> Drawing:
         BarRow(
             area,
             tuple(
-                BarValue(one.exactly, amount(one), charts.style_at(place))
+                BarValue(observation.exactly, amount(observation), charts.style_at(place))
                 for place, version in enumerate(spread.versions)
-                if (one := version.values.get(area))
+                if (observation := version.values.get(area))
             ),
         )
         for area in spread.areas

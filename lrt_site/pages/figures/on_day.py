@@ -187,18 +187,20 @@ def _series(register: Register, notes: Footnotes, series: Series, then: GivenOnD
 
 
 def _row(register: Register, notes: Footnotes, series: Series, given: Given, whole: str) -> GivenRow:
-    one = given.value
-    text = f"{amount(one)} {one.unit} {at(one)}"
-    status = "" if one.status == "niet vermeld" else f", {one.status}"
+    observation = given.value
+    text = f"{amount(observation)} {observation.unit} {at(observation)}"
+    status = "" if observation.status == "niet vermeld" else f", {observation.status}"
     said = Said(
-        (Run(text, f"{urls.page_of(series)}#{one.id}"), *((Run(status),) if status else ())),
+        (Run(text, f"{urls.page_of(series)}#{observation.id}"), *((Run(status),) if status else ())),
         None,
-        (*kind_marks(series, one), *marks_of(one)),
-        notes.backing(one, "value"),
+        (*kind_marks(series, observation), *marks_of(observation)),
+        notes.backing(observation, "value"),
         (),
-        contradiction_links(register, one.id),
+        contradiction_links(register, observation.id),
     )
-    return GivenRow(capitalised(", ".join(filter(None, (one.area, one.part))) or whole), said, _since(given))
+    return GivenRow(
+        capitalised(", ".join(filter(None, (observation.area, observation.part))) or whole), said, _since(given)
+    )
 
 
 def _since(given: Given) -> str:

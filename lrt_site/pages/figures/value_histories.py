@@ -166,18 +166,18 @@ def _rows(
     meetings: Mapping[str, Sequence[Meeting]],
 ) -> Iterator[KnownValue]:
     for place, given in enumerate(values):
-        one = given.value
-        said = _said(register, series, notes, one)
+        observation = given.value
+        said = _said(register, series, notes, observation)
         yield KnownValue(
-            area=_area(register, one.area),
+            area=_area(register, observation.area),
             value=said,
-            status=one.status,
+            status=observation.status,
             since=_since(given),
             reported_by=_reporters(register, said.backing),
             change=_change(values, place),
             used=tuple(
                 (link_to(meeting.id, register, title_of(meeting, register)), _known_then(meeting, values))
-                for meeting in meetings.get(one.id, ())
+                for meeting in meetings.get(observation.id, ())
             ),
         )
 

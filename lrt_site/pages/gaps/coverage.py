@@ -156,8 +156,8 @@ def pages(register: Register, as_of: date, shown: OnThisSite) -> Iterator[PageMa
     yield later(urls.COVERAGE, _overview, register, as_of, shown, known, links)
     if many:
         for year in years:
-            some = tuple(item for item in known if item.order.year == year)
-            yield later(urls.coverage_in(year), _year, register, as_of, shown, some, year)
+            of_year = tuple(item for item in known if item.order.year == year)
+            yield later(urls.coverage_in(year), _year, register, as_of, shown, of_year, year)
 
 
 def days_between(meeting: Meeting) -> int | None:

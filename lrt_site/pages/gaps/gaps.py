@@ -175,10 +175,10 @@ def _reports(register: Register) -> Iterator[ReportsView]:
     held = [meeting for meeting in register.all(Meeting).values() if meeting.state == "gehouden"]
     national = [meeting for meeting in held if meeting.table == register.table.id]
     provincial = [meeting for meeting in held if meeting.table != register.table.id]
-    for tables, some in ((the_table(register), national), ("provinciale tafels", provincial)):
-        if some or tables == the_table(register):
-            forms = Counter(meeting.report.form for meeting in some if meeting.report)
-            yield ReportsView(tables, len(some), len(gaps.without_report(some)), tuple(sorted(forms.items())))
+    for tables, meetings in ((the_table(register), national), ("provinciale tafels", provincial)):
+        if meetings or tables == the_table(register):
+            forms = Counter(meeting.report.form for meeting in meetings if meeting.report)
+            yield ReportsView(tables, len(meetings), len(gaps.without_report(meetings)), tuple(sorted(forms.items())))
 
 
 def _levels(register: Register, rows: Mapping[str, GapRow]) -> Iterator[Level]:
@@ -191,7 +191,7 @@ def _levels(register: Register, rows: Mapping[str, GapRow]) -> Iterator[Level]:
         link = Link(table.province, urls.page_of(table))
         row = ProvinceGapRow(link, rows.get(f"stilte-provincie-{table.id}"), reported[table.id])
         found[PUBLISHING_WORDS[level]].append(row)
-    return (Level(words, tuple(some)) for words, some in found.items() if some)
+    return (Level(words, tuple(tables)) for words, tables in found.items() if tables)
 
 
 def _series_row(staleness: gaps.Staleness, register: Register, rows: Mapping[str, GapRow]) -> SeriesGapRow:

@@ -68,7 +68,9 @@ def _overview(register: Register) -> OutputsPage:
     return OutputsPage(
         outputs=tuple(rows[output.id] for output in own),
         provincial=tuple(
-            (link_to(table.id, register), tuple(rows[output.id] for output in some)) for table, some in by_table if some
+            (link_to(table.id, register), tuple(rows[output.id] for output in outputs))
+            for table, outputs in by_table
+            if outputs
         ),
         frame=Frame(
             urls.OUTPUTS,

@@ -319,15 +319,15 @@ def _targets(register: Register, table: ProvincialTable, notes: Footnotes) -> It
     for series in register.all(Series).values():
         for spread in spreads(series):
             for version in spread.versions:
-                one = version.values.get(table.province)
-                if one:
+                observation = version.values.get(table.province)
+                if observation:
                     yield ProvinceTarget(
                         series=link_to(series.id, register),
                         version=Link(version.label, f"{urls.page_of(series)}#{version.id}"),
                         contradictions=_disputed(register, version.id, table),
                         part=spread.part or "geheel",
-                        value=notes.said(f"{amount(one)} {one.unit}", one, "value"),
-                        moment=moment(one),
+                        value=notes.said(f"{amount(observation)} {observation.unit}", observation, "value"),
+                        moment=moment(observation),
                     )
 
 

@@ -244,8 +244,8 @@ def _subjects(
     history: History, publication: Publication, before: Publication | None, changes: list[Change]
 ) -> Iterator[tuple[str, tuple[ChangeRow, ...]]]:
     for kind in KINDS:
-        if some := [change for change in changes if change.type == kind]:
-            yield KINDS_IN_WORDS[kind], tuple(_change_row(history, publication, before, change) for change in some)
+        if of_kind := [change for change in changes if change.type == kind]:
+            yield KINDS_IN_WORDS[kind], tuple(_change_row(history, publication, before, change) for change in of_kind)
 
 
 def _change_row(history: History, publication: Publication, before: Publication | None, change: Change) -> ChangeRow:
@@ -276,9 +276,9 @@ def _grouped(history: History, publication: Publication, changes: list[Change]) 
     """New records by kind, each with a link to its version."""
     by_kind = {kind: [change for change in changes if change.type == kind] for kind in KINDS}
     return tuple(
-        _group(kind, [_version_link(history, publication, change, None) for change in some])
-        for kind, some in by_kind.items()
-        if some
+        _group(kind, [_version_link(history, publication, change, None) for change in of_kind])
+        for kind, of_kind in by_kind.items()
+        if of_kind
     )
 
 

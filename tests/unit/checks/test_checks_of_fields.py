@@ -228,10 +228,10 @@ def test_what_follows_from_a_meeting_comes_after_it(record: Record) -> None:
 
 
 def test_a_value_is_given_once_unless_it_is_a_later_one() -> None:
-    one, later = make.an_observation(), make.an_observation(value=1300, vintage=on("2021-08"))
-    assert codes(figures.values_are_given_once, make.a_series(observations=(one, later))) == []
+    first, later = make.an_observation(), make.an_observation(value=1300, vintage=on("2021-08"))
+    assert codes(figures.values_are_given_once, make.a_series(observations=(first, later))) == []
     again = make.an_observation(value=1300)
-    assert told(figures.values_are_given_once, make.a_series(observations=(one, again))) == [
+    assert told(figures.values_are_given_once, make.a_series(observations=(first, again))) == [
         ("fictieve-reeks", ("observations", 1, "value"), "duplicate-observation")
     ]
 
@@ -465,10 +465,10 @@ def test_a_value_replaces_only_an_expectation_of_the_same_about_the_same_time(
 
 def test_values_do_not_replace_each_other_in_a_circle() -> None:
     about: dict[str, Any] = {"date": None, "period": Period("2018-H1"), "status": "verwacht"}
-    one = an_observation(id="f-een", replaces="f-twee", **about)
-    two = an_observation(id="f-twee", replaces="f-een", **about)
+    first = an_observation(id="f-een", replaces="f-twee", **about)
+    second = an_observation(id="f-twee", replaces="f-een", **about)
     last = an_observation(id="f-drie", replaces="f-twee", **about)
-    assert told(figures.no_value_replaces_itself, a_series(id="reeks", observations=(one, two, last))) == [
+    assert told(figures.no_value_replaces_itself, a_series(id="reeks", observations=(first, second, last))) == [
         ("reeks", ("observations", 0, "replaces"), "inconsistent"),
         ("reeks", ("observations", 1, "replaces"), "inconsistent"),
     ]

@@ -144,8 +144,8 @@ def test_words_that_are_taken_over_say_from_which_of_several_sources() -> None:
 
 
 def test_an_office_rests_on_the_statuses_that_name_it() -> None:
-    one = a_commitment(status_events=(a_status(responsible="minister", source=A, also_source=(B,)),))
-    assert offices.named_by(one, "minister") == Backing((A, B), "together")
+    commitment = a_commitment(status_events=(a_status(responsible="minister", source=A, also_source=(B,)),))
+    assert offices.named_by(commitment, "minister") == Backing((A, B), "together")
 
 
 def test_the_fields_of_a_tie_are_named_in_dutch_and_are_no_words_of_the_record() -> None:

@@ -106,14 +106,14 @@ def test_a_membership_over_a_change_of_name_has_both_names() -> None:
 
 
 def test_who_signed_or_promised_is_named_by_the_name_of_then() -> None:
-    one = a_commitment(
+    commitment = a_commitment(
         date=on("2019-03-04"),
         made_by="p-fictief",
         evidence=(an_evidence(id="b-nu", date=on("2021-03-04"), signed_by="p-fictief"),),
     )
-    register = a_register(MARRIED, one)
+    register = a_register(MARRIED, commitment)
     ready = [make() for make in commitments.pages(register, AS_OF) if callable(make)]
-    (page,) = [page for page in ready if page.frame.record == one.id]
+    (page,) = [page for page in ready if page.frame.record == commitment.id]
     assert "Oud" in words(given(page, "made_by"))
     assert "Nieuw" in words(given(page, "evidence"))
 

@@ -51,11 +51,11 @@ def test_a_fact_that_comes_is_an_addition_and_one_that_goes_a_correction() -> No
 
 
 def test_an_item_that_comes_or_goes_stands_at_its_own_place() -> None:
-    one, two = Attendance(person="p-1"), Attendance(person="p-2", role="fictief minister")
-    came = only(builders.a_meeting(attendance=(one,)), builders.a_meeting(attendance=(two, one)))
-    went = only(builders.a_meeting(attendance=(one, two)), builders.a_meeting(attendance=(one,)))
-    assert (came.at, came.before, came.after, came.change) == (("attendance", 0), None, two, "aanvulling")
-    assert (went.at, went.before, went.after, went.change) == (("attendance", 1), two, None, "correctie")
+    first, second = Attendance(person="p-1"), Attendance(person="p-2", role="fictief minister")
+    came = only(builders.a_meeting(attendance=(first,)), builders.a_meeting(attendance=(second, first)))
+    went = only(builders.a_meeting(attendance=(first, second)), builders.a_meeting(attendance=(first,)))
+    assert (came.at, came.before, came.after, came.change) == (("attendance", 0), None, second, "aanvulling")
+    assert (went.at, went.before, went.after, went.change) == (("attendance", 1), second, None, "correctie")
 
 
 def test_a_part_that_changed_is_compared_field_by_field() -> None:
@@ -187,9 +187,9 @@ def test_a_text_that_comes_is_an_addition_and_one_that_goes_a_correction() -> No
 
 
 def test_the_order_of_a_list_is_no_difference() -> None:
-    one, two = Attendance(person="p-1"), Attendance(person="p-2")
-    old = builders.a_meeting(attendance=(one, two), conclusions=("een", "twee"), also_source=("s-1", "s-2"))
-    new = builders.a_meeting(attendance=(two, one), conclusions=("twee", "een"), also_source=("s-2", "s-1"))
+    first, second = Attendance(person="p-1"), Attendance(person="p-2")
+    old = builders.a_meeting(attendance=(first, second), conclusions=("een", "twee"), also_source=("s-1", "s-2"))
+    new = builders.a_meeting(attendance=(second, first), conclusions=("twee", "een"), also_source=("s-2", "s-1"))
     assert differences(old, new) == ()
 
 
@@ -212,8 +212,8 @@ def test_an_order_that_says_something_is_a_fact(old: Record, new: Record) -> Non
 
 
 def test_an_item_put_first_in_an_order_is_an_addition() -> None:
-    one, two = AgendaItem(title="een"), AgendaItem(title="twee")
-    assert change(builders.a_meeting(agenda=(one,)), builders.a_meeting(agenda=(two, one))) == "aanvulling"
+    first, second = AgendaItem(title="een"), AgendaItem(title="twee")
+    assert change(builders.a_meeting(agenda=(first,)), builders.a_meeting(agenda=(second, first))) == "aanvulling"
 
 
 def test_a_status_or_deadline_that_comes_is_an_addition() -> None:
@@ -239,7 +239,7 @@ def test_a_statement_that_gets_an_id_stays_itself() -> None:
 
 
 def test_dates_that_two_items_exchange_are_corrections() -> None:
-    one, two = "De tafel begon met haar werk.", "De tafel stopte met haar werk."
+    began, stopped = "De tafel begon met haar werk.", "De tafel stopte met haar werk."
 
     def table(first: str, second: str) -> Record:
         told = (
@@ -248,11 +248,14 @@ def test_dates_that_two_items_exchange_are_corrections() -> None:
         )
         return builders.a_provincial_table(remarks=told)
 
-    assert change(table(one, two), table(two, one)) == "correctie"
-    assert change(table(one, two), table(two.replace("werk", "taak"), one)) == "correctie"
-    assert change(table(one, two), table(one.replace("werk", "taak"), two.replace("werk", "taak"))) == "correctie"
-    assert change(table(one, two), table(one.upper(), two)) == "correctie"
-    assert change(table(one, two), table(one.replace("De tafel", "De Tafel"), two)) == "tekstueel"
+    assert change(table(began, stopped), table(stopped, began)) == "correctie"
+    assert change(table(began, stopped), table(stopped.replace("werk", "taak"), began)) == "correctie"
+    assert (
+        change(table(began, stopped), table(began.replace("werk", "taak"), stopped.replace("werk", "taak")))
+        == "correctie"
+    )
+    assert change(table(began, stopped), table(began.upper(), stopped)) == "correctie"
+    assert change(table(began, stopped), table(began.replace("De tafel", "De Tafel"), stopped)) == "tekstueel"
 
 
 def test_of_a_list_of_texts_the_most_alike_are_one() -> None:
@@ -269,9 +272,9 @@ def test_of_a_list_of_texts_the_most_alike_are_one() -> None:
 
 def test_agreements_that_move_to_another_subject_are_corrections() -> None:
     agreed = Agreement(who="de fictieve gemeente", what="schrijft een brief")
-    one, two = AgendaItem(title="Haven"), AgendaItem(title="Kade")
-    old = builders.a_meeting(agenda=(replace(one, agreements=(agreed,)), two))
-    assert change(old, builders.a_meeting(agenda=(one, replace(two, agreements=(agreed,))))) == "correctie"
+    harbour, quay = AgendaItem(title="Haven"), AgendaItem(title="Kade")
+    old = builders.a_meeting(agenda=(replace(harbour, agreements=(agreed,)), quay))
+    assert change(old, builders.a_meeting(agenda=(harbour, replace(quay, agreements=(agreed,))))) == "correctie"
 
 
 def values(*observations: Observation) -> Series:

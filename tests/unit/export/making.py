@@ -15,7 +15,7 @@ def history_of(*states: tuple[Record, ...]) -> History:
 
 def without(ledger: Mapping[str, bytes], identifier: str, word: str, day: str) -> dict[str, bytes]:
     """The ledger after a word was withdrawn."""
-    one, added = withdrawn(
+    withdrawal, added = withdrawn(
         ledger,
         history_in(ledger),
         identifier,
@@ -25,7 +25,7 @@ def without(ledger: Mapping[str, bytes], identifier: str, word: str, day: str) -
         on=on(day),
         token=TOKEN,
     )
-    return carried_out(ledger, one, added)
+    return carried_out(ledger, withdrawal, added)
 
 
 Files = Mapping[str, str | bytes]

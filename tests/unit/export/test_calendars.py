@@ -218,7 +218,7 @@ def test_a_calendar_without_events_is_a_calendar() -> None:
 
 def test_words_that_were_taken_back_are_in_no_calendar() -> None:
     ledger = a_ledger(a_register(a_meeting(table_name="Tafel van Geheimstra")))
-    one, added = withdrawn(
+    withdrawal, added = withdrawn(
         ledger,
         history_in(ledger),
         PLANNED.id,
@@ -228,7 +228,7 @@ def test_words_that_were_taken_back_are_in_no_calendar() -> None:
         on=on("2026-01-20"),
         token=TOKEN,
     )
-    kept = history_in(carried_out(ledger, one, added))
+    kept = history_in(carried_out(ledger, withdrawal, added))
     (event,) = meetings(kept)
     assert event.title == "Tafel van [ingetrokken]: vergadering"
     assert event.revised == date(2026, 1, 20)

@@ -68,7 +68,7 @@ def test_a_record_that_got_another_id_goes_on_in_the_same_feed() -> None:
     assert [item["tags"] for item in now["items"]] == [["correctie"], ["tekstueel"], ["nieuw"]]
     assert "Het kenmerk was m-2020-06-15 en is nu m-anders." in now["items"][1]["content_html"]
     before = history_of((FIRST,))
-    made = [feeds.files(one, SITE)["feeds/record/m-2020-06-15.xml"] for one in (before, history)]
+    made = [feeds.files(published, SITE)["feeds/record/m-2020-06-15.xml"] for published in (before, history)]
     first, later = (etree.fromstring(bytes(item)).findtext("atom:id", namespaces=ATOM) for item in made)  # type: ignore[arg-type]
     assert first == later == "tag:fictief.example,2026-01-05:feeds/record/m-2020-06-15"
 
@@ -184,7 +184,7 @@ def test_nothing_that_an_editor_wrote_becomes_markup() -> None:
     history = history_of((page, FIRST), (replace(page, summary=f"Z {attack}"), FIRST))
     items = feed(history, urls.feed_of_record(page.id, "json"))["items"]
     shown = [etree.fromstring(f"<div>{item['content_html']}</div>") for item in items]
-    assert {str(element.tag) for one in shown for element in one.iter()} == {"div", "p", "ul", "li", "a"}
+    assert {str(element.tag) for div in shown for element in div.iter()} == {"div", "p", "ul", "li", "a"}
     words = "".join(str(text) for text in shown[0].itertext())
     assert "</content><script>alert(1)</script> & \"'" in words
     assert not {"\u202e", "\u202c", "\x07"} & {sign for item in items for sign in item["title"] + item["content_html"]}

@@ -36,8 +36,8 @@ def test_a_month_is_known_when_a_day_or_bounds_leave_only_that_month() -> None:
 
 
 def test_no_month_is_empty_in_which_a_meeting_may_have_been() -> None:
-    one = a_meeting(date=None, not_before=on("2016-12-01"), not_after=on("2017-01"))
-    assert states(one) == {"2016-12": "onzeker", "2017-01": "onzeker"}
+    meeting = a_meeting(date=None, not_before=on("2016-12-01"), not_after=on("2017-01"))
+    assert states(meeting) == {"2016-12": "onzeker", "2017-01": "onzeker"}
 
 
 def test_a_meeting_without_both_bounds_fills_no_month() -> None:

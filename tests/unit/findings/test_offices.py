@@ -53,8 +53,8 @@ def test_the_offices_of_a_day_have_the_commitments_that_were_made_by_then() -> N
 
 def test_capitals_and_spaces_make_no_other_office() -> None:
     shouted = a_status(decided_on=on("2020-07-01"), as_shown_at=None, responsible="Fictief  Minister van WATER")
-    (one,) = offices_on((a_promise(FIRST), a_promise(shouted, number=2)), date(2021, 1, 1))
-    assert (one.name, one.slug, len(one.sure)) == (WATER, "fictief-minister-van-water", 2)
+    (office,) = offices_on((a_promise(FIRST), a_promise(shouted, number=2)), date(2021, 1, 1))
+    assert (office.name, office.slug, len(office.sure)) == (WATER, "fictief-minister-van-water", 2)
     assert line_of(a_promise(FIRST, shouted)) == (WATER,)
 
 

@@ -351,9 +351,9 @@ def downloaded(files: Files) -> sites.BuiltSite:
     living = site_data.files(register, register.site.sources_checked_on.latest)
     made = {**data_of(history, files, register.site.address), **living}
     data = {path: item.encode() if isinstance(item, str) else item for path, item in made.items()}
-    hashed = {path: hash_of(one) for path, one in data.items()}
+    hashed = {path: hash_of(content) for path, content in data.items()}
     below = "data/v1/publicaties/"
-    mirror = {path.removeprefix(below): one for path, one in data.items() if path.startswith(below)}
+    mirror = {path.removeprefix(below): content for path, content in data.items() if path.startswith(below)}
     return sites.BuiltSite(SITE, site_check.sums(hashed), hashed, mirror)
 
 

@@ -140,9 +140,9 @@ def test_more_words_of_the_same_file_can_be_taken_back_later() -> None:
     first, files = withdrawn(files_with_name())
     second, after = withdrawn(files, ["Hier sprak"], record="m-2020-06-15")
     assert second.name == f"2026-04-01-2-{TOKEN}"
-    (one,) = second.files
-    assert one.hash == {other.file: other.becomes for other in first.files}[one.file]
-    assert f"withdrawals/{first.name}/files/{one.file}" not in after
+    (file,) = second.files
+    assert file.hash == {other.file: other.becomes for other in first.files}[file.file]
+    assert f"withdrawals/{first.name}/files/{file.file}" not in after
     assert holding(after, "Hier sprak") == holding(after, NAME) == []
     history_in(after)
 

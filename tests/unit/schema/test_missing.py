@@ -91,8 +91,8 @@ def test_all_values_of_a_series_can_be_ended_on_purpose() -> None:
 
 
 def test_the_only_record_of_a_folder_ends_as_any_record_does() -> None:
-    one = a_history(a_register(a_person(), a_meeting()))
-    found = pipeline.check({}, root=ROOT, history=one)
+    past = a_history(a_register(a_person(), a_meeting()))
+    found = pipeline.check({}, root=ROOT, history=past)
     assert [problem.file.name for problem in found if problem.code == "lost-file"] == [
         "participants.yml",
         "sources.yml",

@@ -132,30 +132,30 @@ def test_things_with_one_name_are_told_apart_by_their_ids() -> None:
 
 
 def test_names_lead_to_what_they_name() -> None:
-    (one,) = found(a_membership(person=None, organisation="org-fictief"), a_membership(organisation="org-fictief"))
-    assert [(run.text, run.address) for run in one.after] == [("F. Fictief", "/deelnemers/p-fictief/")]
+    (field,) = found(a_membership(person=None, organisation="org-fictief"), a_membership(organisation="org-fictief"))
+    assert [(run.text, run.address) for run in field.after] == [("F. Fictief", "/deelnemers/p-fictief/")]
 
 
 def test_a_name_without_a_page_leads_nowhere() -> None:
     before, after = a_membership(person=None, organisation="org-fictief"), a_membership(organisation="org-fictief")
     register = a_register(after, *AROUND)
-    (one,) = changes_of(before, after, register, register, {}, lambda _: None)
-    assert [(run.text, run.address) for run in one.after] == [("F. Fictief", None)]
+    (field,) = changes_of(before, after, register, register, {}, lambda _: None)
+    assert [(run.text, run.address) for run in field.after] == [("F. Fictief", None)]
 
 
 def test_a_long_text_is_compared_word_by_word() -> None:
     before = a_meeting(body="Een begin.\n\nEr kwamen 12 plekken bij in het noorden van het land.\n\nEen slot.")
-    (one,) = found(before, replace(before, body=before.body.replace("12", "14")))
-    assert one.prose
-    (paragraph,) = one.prose.paragraphs
+    (field,) = found(before, replace(before, body=before.body.replace("12", "14")))
+    assert field.prose
+    (paragraph,) = field.prose.paragraphs
     assert [(piece.text.strip(), piece.kind) for piece in paragraph.pieces if piece.text.strip()] == [
         ("Er kwamen", "same"),
         ("12", "deleted"),
         ("14", "inserted"),
         ("plekken bij in het noorden van het land.", "same"),
     ]
-    assert (paragraph.passed, one.prose.passed) == (1, 1)
-    assert lines_of([one]) == (
+    assert (paragraph.passed, field.prose.passed) == (1, 1)
+    assert lines_of([field]) == (
         "Tekst: 1 woord toegevoegd, 1 vervallen",
         "Eerst: Er kwamen 12 plekken bij in het noorden van het land.",
         "Nu: Er kwamen 14 plekken bij in het noorden van het land.",

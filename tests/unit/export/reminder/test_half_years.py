@@ -74,18 +74,18 @@ def test_days_past_a_month_are_counted_from_its_end() -> None:
 
 
 def test_papers_of_later_are_not_there_yet() -> None:
-    one = promise(evidence=(an_evidence(), an_evidence(id="bew-later", date=on("2021-07-02"))))
-    (row,) = pack(one).rows
+    commitment = promise(evidence=(an_evidence(), an_evidence(id="bew-later", date=on("2021-07-02"))))
+    (row,) = pack(commitment).rows
     assert [paper.address for paper in row.papers] == ["https://fictief.example/toezeggingen/T99001/#bew-fictief"]
-    (row,) = pack(one, day=date(2022, 1, 1)).rows
+    (row,) = pack(commitment, day=date(2022, 1, 1)).rows
     assert [paper.fresh for paper in row.papers] == [False, True]
 
 
 def test_a_paper_tells_what_it_covers_and_where_it_is() -> None:
     cover = Coverage(element="el-fictief", extent="deels gedekt", place="bladzijde 3", note="De helft.")
-    one = promise(elements=(an_element(),), evidence=(an_evidence(covers=(cover,), source="s-stuk"),))
+    commitment = promise(elements=(an_element(),), evidence=(an_evidence(covers=(cover,), source="s-stuk"),))
     source = a_source(id="s-stuk", url="https://fictief.example/stuk", url_verified=False)
-    made = pack(one, source)
+    made = pack(commitment, source)
     (paper,) = made.rows[0].papers
     assert [(each.element, each.extent, each.place) for each in paper.covered] == [
         ("Een fictief onderdeel.", "deels gedekt", "bladzijde 3")
@@ -96,14 +96,14 @@ def test_a_paper_tells_what_it_covers_and_where_it_is() -> None:
 
 
 def test_a_source_that_was_lost_gives_no_address_for_its_paper() -> None:
-    one = promise(evidence=(an_evidence(source="s-stuk"),))
-    made = pack(one, a_source(id="s-stuk", url="https://fictief.example/stuk", found=False))
+    commitment = promise(evidence=(an_evidence(source="s-stuk"),))
+    made = pack(commitment, a_source(id="s-stuk", url="https://fictief.example/stuk", found=False))
     assert made.rows[0].papers[0].url is None
     assert "Deze bron is niet teruggevonden." in [each.remark for each in made.sources]
 
 
 def test_differences_since_the_cut_off_before() -> None:
-    one = promise(
+    commitment = promise(
         status_events=(
             a_status(decided_on=on("2020-06-02"), as_shown_at=None, responsible=OFFICE),
             a_status(status="deels voldaan", decided_on=on("2021-04-06"), as_shown_at=None, decided_by="de commissie"),
@@ -114,7 +114,7 @@ def test_differences_since_the_cut_off_before() -> None:
         ),
         evidence=(an_evidence(),),
     )
-    made = pack(one)
+    made = pack(commitment)
     assert made.before == on("2021-01-01")
     assert what(made) == [
         (
@@ -155,9 +155,9 @@ def test_a_new_commitment_is_one_difference() -> None:
 
 def test_another_office_gets_the_commitment_with_its_history() -> None:
     passed_on = a_status(decided_on=on("2021-03-03"), as_shown_at=None, responsible="fictief staatssecretaris")
-    one = promise(status_events=(*promise().status_events, passed_on))
-    assert pack(one, day=date(2021, 1, 1)).office == OFFICE
-    made = pack(one)
+    commitment = promise(status_events=(*promise().status_events, passed_on))
+    assert pack(commitment, day=date(2021, 1, 1)).office == OFFICE
+    made = pack(commitment)
     assert made.office == "fictief staatssecretaris"
     assert ("T99001", "ander ambt verantwoordelijk", OFFICE, "fictief staatssecretaris") in what(made)
 
@@ -166,8 +166,8 @@ def test_where_no_source_names_the_office_every_pack_it_may_be_in_says_so() -> N
     undated = a_status(as_shown_at=None, responsible="fictief staatssecretaris", note="Zonder datum.")
     made = packs(promise(status_events=(*promise().status_events, undated)))
     assert [item.office for item in made] == [OFFICE, "fictief staatssecretaris"]
-    for one in made:
-        (row,) = one.rows
+    for item in made:
+        (row,) = item.rows
         assert row.remarks[0].text == (
             "Welk ambt toen verantwoordelijk was, is niet zeker. "
             "Misschien: fictief minister of fictief staatssecretaris."
@@ -199,8 +199,8 @@ def test_sources_that_disagree_are_named() -> None:
 
 
 def test_every_source_behind_words_is_in_the_list() -> None:
-    one = promise(evidence=(an_evidence(source="s-twee"),), deadlines=(a_deadline(source="s-drie"),))
-    made = pack(one, a_source(id="s-twee"), a_source(id="s-drie"))
+    commitment = promise(evidence=(an_evidence(source="s-twee"),), deadlines=(a_deadline(source="s-drie"),))
+    made = pack(commitment, a_source(id="s-twee"), a_source(id="s-drie"))
     (row,) = made.rows
     backed = (row.sources.register_text, row.status_said.sources, row.terms[0].sources, row.papers[0].sources.content)
     assert backed == (Backing((SOURCE,)), Backing((SOURCE,)), Backing(("s-drie",)), Backing(("s-twee",)))

@@ -44,14 +44,14 @@ def template() -> str:
 
 def a_pack(**changes: Any) -> Pack:
     cover = Coverage(element="el-fictief", extent="deels gedekt", note="De helft.")
-    one = a_commitment(
+    commitment = a_commitment(
         status_events=(a_status(decided_on=on("2020-06-02"), as_shown_at=None, responsible=OFFICE),),
         deadlines=(a_deadline(set_on=on("2020-06-02")),),
         elements=(an_element(),),
         evidence=(an_evidence(covers=(cover,)),),
     )
     register = a_register(
-        replace(one, **changes), a_site(fictitious=False), a_source(url="https://fictief.example/stuk?a=1&b=2")
+        replace(commitment, **changes), a_site(fictitious=False), a_source(url="https://fictief.example/stuk?a=1&b=2")
     )
     history = a_history(register)
     return half_years.packs_on(half_years.published(history, history.last), DAY)[0]
@@ -203,14 +203,14 @@ def test_an_office_with_nothing_in_hand_has_a_pack_that_says_so() -> None:
 
 def test_of_a_day_after_what_is_known_no_word_is_in_the_past_tense() -> None:
     site = a_site(sources_checked_on=on("2021-06-30"))
-    one = a_commitment(
+    commitment = a_commitment(
         id="T99001",
         status_events=(a_status(decided_on=on("2020-06-02"), as_shown_at=None, responsible=OFFICE),),
         deadlines=(a_deadline(set_on=on("2020-06-02")),),
     )
-    unknown = replace(one, id="T99002", status_events=(a_status(as_shown_at=None, responsible=OFFICE),))
-    settled = replace(one, id="T99003", status_events=(a_status(status="voldaan", responsible=OFFICE),))
-    register = a_register(one, unknown, settled, site)
+    unknown = replace(commitment, id="T99002", status_events=(a_status(as_shown_at=None, responsible=OFFICE),))
+    settled = replace(commitment, id="T99003", status_events=(a_status(status="voldaan", responsible=OFFICE),))
+    register = a_register(commitment, unknown, settled, site)
     (made,) = half_years.packs_on(half_years.unpublished(register), date(2022, 7, 1))
     pdf = opened(as_pdf(made, template()))
     text = " ".join([part.text for part in parts_of(pdf) if part.text] + [str(thing) for thing in pdf.docinfo.values()])
@@ -238,8 +238,8 @@ def test_another_process_in_another_zone_makes_the_same_bytes(tmp_path: Path) ->
 def test_a_pack_that_breaks_over_pages_anywhere_is_made() -> None:
     """A header that is repeated on the next page is decoration, in which a link would be an error."""
     covers = tuple(Coverage(element="el-fictief", extent="deels gedekt", note="Een deel. " * 9) for _ in range(60))
-    one = an_evidence(covers=covers)
-    made = opened(as_pdf(a_pack(evidence=(one,)), template()))
+    evidence = an_evidence(covers=covers)
+    made = opened(as_pdf(a_pack(evidence=(evidence,)), template()))
     assert len(made.pages) > 3
 
 

@@ -23,7 +23,7 @@ REGISTER, LETTER, DECISION = "s-register", "s-brief", "s-besluit"
 def a_pack(*, tied: bool) -> Pack:
     """A commitment of which a register, a letter and a decision all say something."""
     ties = (FieldSources(fields=REGISTER_WORDED, sources=(REGISTER,)),) if tied else ()
-    one = a_commitment(
+    commitment = a_commitment(
         source=REGISTER,
         also_source=(LETTER, DECISION),
         sources_of=ties,
@@ -33,7 +33,7 @@ def a_pack(*, tied: bool) -> Pack:
         evidence=(an_evidence(source=LETTER),),
     )
     sources = (a_source(id=source, title=f"Stuk {source}") for source in (REGISTER, LETTER, DECISION))
-    (made,) = half_years.packs_on(half_years.unpublished(a_register(one, *sources)), DAY)
+    (made,) = half_years.packs_on(half_years.unpublished(a_register(commitment, *sources)), DAY)
     return made
 
 

@@ -39,14 +39,14 @@ def a_pack(**changes: Any) -> Pack:
         Coverage(element="el-fictief", extent="deels gedekt", place="bladzijde 3"),
         Coverage(element="el-ander", extent="niet genoemd"),
     )
-    one = a_commitment(
+    commitment = a_commitment(
         status_events=(a_status(decided_on=on("2020-06-02"), as_shown_at=None, responsible=OFFICE),),
         deadlines=(a_deadline(set_on=on("2020-06-02")), a_deadline(deadline=on("2021-05"), set_on=on("2021-02-03"))),
         elements=(an_element(), an_element(id="el-ander", text="Een ander onderdeel.")),
         evidence=(an_evidence(covers=covers), an_evidence(id="bew-twee", date=on("2021-04"))),
     )
     source = a_source(url="https://fictief.example/stuk", date=on("2020"))
-    register = a_register(replace(one, **changes), a_site(fictitious=False), source)
+    register = a_register(replace(commitment, **changes), a_site(fictitious=False), source)
     history = a_history(register)
     return half_years.packs_on(half_years.published(history, history.last), DAY)[0]
 

@@ -80,8 +80,8 @@ def test_each_element_stands_beside_each_document() -> None:
 
 def test_an_element_is_quoted_where_it_has_the_words_of_the_register() -> None:
     literal, told = an_element(text="een fictieve brief"), an_element(id="el-ander", text="elk jaar een brief")
-    one = a_commitment(register_text="De minister stuurt een fictieve  brief.", elements=(literal, told))
-    assert [row.text.text for row in page_of(one).elements] == ["“een fictieve brief”", "elk jaar een brief"]
+    commitment = a_commitment(register_text="De minister stuurt een fictieve  brief.", elements=(literal, told))
+    assert [row.text.text for row in page_of(commitment).elements] == ["“een fictieve brief”", "elk jaar een brief"]
 
 
 def test_a_deadline_that_passed_is_said_with_the_status_and_the_days() -> None:

@@ -44,7 +44,7 @@ def test_every_choice_of_a_filter_finds_a_row_and_every_row_can_be_chosen() -> N
         a_commitment(id="T99002", date=on("2021"), status_events=()),
         a_commitment(id="T99003", status_events=(OPEN,), deadlines=(a_deadline(),)),
     )
-    choices = {one.name: {choice.value for choice in one.choices} for one in page.filters}
+    choices = {menu.name: {choice.value for choice in menu.choices} for menu in page.filters}
     facets = [row.facets for row in page.rows]
     assert choices == {
         "status": {facet.status for facet in facets},

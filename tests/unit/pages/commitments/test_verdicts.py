@@ -17,9 +17,9 @@ def verdicts_of(commitment: Commitment, register: Register | None = None) -> Ver
 
 
 def test_scopes_stand_side_by_side_in_their_own_words_with_their_dates() -> None:
-    one = a_commitment(source="s-register", evidence=(an_evidence(scope="één fictieve vergadering"),))
+    commitment = a_commitment(source="s-register", evidence=(an_evidence(scope="één fictieve vergadering"),))
     register = a_register(a_source(id="s-register", kind="register", date=on("2024-10")))
-    assert [(each.who, each.said.text, each.date) for each in scopes(one, Footnotes(register), register)] == [
+    assert [(each.who, each.said.text, each.date) for each in scopes(commitment, Footnotes(register), register)] == [
         ("Volgens het register", "de fictieve tafel", "oktober 2024"),
         ("Volgens fictieve brief", "één fictieve vergadering", "4 maart 2021"),
     ]
@@ -112,7 +112,7 @@ def test_what_was_decided_and_what_was_shown_after_it_each_have_a_heading() -> N
 
 def test_elements_are_counted_for_each_document_by_itself() -> None:
     elements = tuple(an_element(id=f"el-{number}") for number in range(4))
-    some = an_evidence(
+    letter = an_evidence(
         covers=(Coverage(element="el-0", extent="niet genoemd"), Coverage(element="el-1", extent="niet genoemd"))
     )
     all_of_it = an_evidence(
@@ -120,9 +120,9 @@ def test_elements_are_counted_for_each_document_by_itself() -> None:
         form="rapport",
         covers=tuple(Coverage(element=element.id, extent="gedekt") for element in elements),
     )
-    one = a_commitment(elements=elements, evidence=(some, all_of_it))
-    assert extent_counts(some, one) == (("niet genoemd", 2), ("nog niet vergeleken", 2))
-    found = verdicts_of(one)
+    commitment = a_commitment(elements=elements, evidence=(letter, all_of_it))
+    assert extent_counts(letter, commitment) == (("niet genoemd", 2), ("nog niet vergeleken", 2))
+    found = verdicts_of(commitment)
     assert [said.text for said in found.covered] == [
         "Brief van 4 maart 2021: van de vier onderdelen twee niet genoemd, twee nog niet vergeleken.",
         "Rapport van 4 maart 2021: van de vier onderdelen vier gedekt.",

@@ -145,8 +145,8 @@ def test_the_overview_opens_with_the_newest_value_that_was_counted() -> None:
     old = a_series(id="a-oud", name="Oud", theme="uitstroom", observations=(an_observation(id="f-1", date=on("2019")),))
     new = a_series(id="b-nieuw", name="Nieuw", observations=(an_observation(id="f-2", date=on("2025-03-01")),))
     target = a_series(id="c-doel", kind="norm", observations=(an_observation(id="f-3", date=on("2026")),))
-    some = a_series(id="d-deel", name="Een deel", observations=(an_observation(id="f-4", date=on("2025-06")),))
-    description = overview(a_register(old, new, target, some)).frame.description
+    part = a_series(id="d-deel", name="Een deel", observations=(an_observation(id="f-4", date=on("2025-06")),))
+    description = overview(a_register(old, new, target, part)).frame.description
     assert description == "Nieuw: 1.200 plekken op 1 maart 2025."
 
 

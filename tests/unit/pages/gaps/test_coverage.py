@@ -91,10 +91,10 @@ def test_totals_count_per_table_and_per_year_and_agree_with_the_sum() -> None:
 
 
 def test_there_is_a_middle_from_three_known_numbers_on() -> None:
-    some = [reported(f"m-{days}", "2020-01-01", f"2020-01-{days + 1:02}") for days in (2, 4, 9)]
-    assert overview(*some).sum.middle == "4"
-    assert overview(*some, reported("m-5", "2020-01-01", "2020-01-06")).sum.middle == "4,5"
-    assert overview(*some[:2]).sum.middle == "te weinig (2)"
+    meetings = [reported(f"m-{days}", "2020-01-01", f"2020-01-{days + 1:02}") for days in (2, 4, 9)]
+    assert overview(*meetings).sum.middle == "4"
+    assert overview(*meetings, reported("m-5", "2020-01-01", "2020-01-06")).sum.middle == "4,5"
+    assert overview(*meetings[:2]).sum.middle == "te weinig (2)"
     assert overview(a_meeting()).sum.middle == "geen"
 
 

@@ -31,22 +31,22 @@ def the_page(*records: Record) -> ContradictionPage:
 
 
 def test_the_list_has_by_subject_what_differs_and_leads_to_what_each_source_says() -> None:
-    one = a_contradiction(sources=(SOURCE, "s-ander"))
-    (group,) = the_list(one, a_source(id="s-ander")).groups
+    contradiction = a_contradiction(sources=(SOURCE, "s-ander"))
+    (group,) = the_list(contradiction, a_source(id="s-ander")).groups
     (entry,) = group.entries
-    assert (group.title, entry.anchor, entry.statement.text) == ("De tafel", one.id, one.statement)
-    assert (entry.more.title, entry.more.address) == ("Wat de 2 bronnen zeggen", f"/tegenspraak/{one.id}/")
+    assert (group.title, entry.anchor, entry.statement.text) == ("De tafel", contradiction.id, contradiction.statement)
+    assert (entry.more.title, entry.more.address) == ("Wat de 2 bronnen zeggen", f"/tegenspraak/{contradiction.id}/")
 
 
 def test_no_reading_is_followed_unless_the_record_says_so() -> None:
-    one = a_contradiction()
-    assert (the_entry(one).state, the_page(one).followed) == ("Wij volgen geen van de bronnen.", ())
-    assert [link.address for link in the_page(one).touches] == ["/tafel/#opgericht"]
+    contradiction = a_contradiction()
+    assert (the_entry(contradiction).state, the_page(contradiction).followed) == ("Wij volgen geen van de bronnen.", ())
+    assert [link.address for link in the_page(contradiction).touches] == ["/tafel/#opgericht"]
 
 
 def test_the_source_that_is_followed_is_named_with_the_reason() -> None:
-    one = a_contradiction(followed=SOURCE, reason="Dit stuk is het eerste.")
-    followed = the_page(one).followed
-    assert the_entry(one).state == "Wij volgen één bron."
+    contradiction = a_contradiction(followed=SOURCE, reason="Dit stuk is het eerste.")
+    followed = the_page(contradiction).followed
+    assert the_entry(contradiction).state == "Wij volgen één bron."
     assert "".join(run.text for run in followed) == "Fictief stuk. Waarom: Dit stuk is het eerste."
     assert followed[0].address == f"/bronnen/{SOURCE}/"
