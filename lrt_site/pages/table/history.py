@@ -105,7 +105,7 @@ def _summary(events: tuple[Event, ...]) -> str:
     days = [days_of(event.date) for event in others]
     called = the_newest(days_of(newest.date), days, "De nieuwste gebeurtenis", "nieuwste gebeurtenissen")
     when = when_of(newest)
-    return f"{called} ({when}): {ended(newest.event)} Hieronder staat alles van oud naar nieuw."
+    return f"{called}: {when}. {ended(newest.event)} Hieronder staat alles van oud naar nieuw."
 
 
 def _event(register: Register, notes: Footnotes, entry: Event) -> EventView:

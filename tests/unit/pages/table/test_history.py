@@ -65,3 +65,10 @@ def test_an_empty_history_says_so() -> None:
     page = the_history()
     assert page.years == ()
     assert page.frame.description == "Er zijn nog geen gebeurtenissen beschreven."
+
+
+def test_it_begins_with_the_newest_as_far_as_that_is_known() -> None:
+    old, new = an_event(id="a", date=on("2018")), an_event(id="b", date=on("2019-05-09"), event="Er kwam een dijk.")
+    undated = an_event(id="c", date=None, date_note="ooit")
+    assert the_history(old, new).frame.description.startswith("De nieuwste gebeurtenis: 9 mei 2019. Er kwam een dijk.")
+    assert the_history(old, new, undated).frame.description.startswith("De nieuwste gebeurtenis met een datum: 9 mei")

@@ -54,3 +54,8 @@ def test_without_items_there_is_no_page() -> None:
 def test_what_it_is_about_must_exist() -> None:
     wrong = a_parliamentary_item(about=("m-nergens",))
     assert told(references_are_known, wrong) == [("k-fictief", ("about", 0), "unknown-id")]
+
+
+def test_it_begins_with_the_newest_as_far_as_that_is_known(pages: Mapping[str, str]) -> None:
+    lead = 'class="lead">Het nieuwste met een datum in deze lijst: Tweede Kamer, vraag, mei 2021 (99 999, nr. 3).'
+    assert lead in pages[urls.PARLIAMENT]
