@@ -88,6 +88,7 @@ def attributes_read_by(name: str) -> set[str]:
     return {attribute for template in reached(name) for attribute in attributes_read_in(template)}
 
 
+@cache
 def attributes_read_in(name: str) -> set[str]:
     found = parsed(name).find_all(nodes.Getattr)
     return {node.attr for node in found if not isinstance(node.node, nodes.Name) or node.node.name not in MAPPINGS}
@@ -101,6 +102,7 @@ def values_in(annotation: Any) -> Iterator[type[Any]]:
         yield from values_in(inside)
 
 
+@cache
 def given_with(*pages: type[Any]) -> set[type[Any]]:
     """The types of all values that pages hold, at any depth."""
     found: set[type[Any]] = set()
@@ -113,6 +115,7 @@ def given_with(*pages: type[Any]) -> set[type[Any]]:
     return found
 
 
+@cache
 def offered_by(*pages: type[Any]) -> set[str]:
     """What a template can ask of any value on these pages, and of what is handed to all."""
     held = {*given_with(*pages, *AROUND_ALL), *AROUND_ALL, LoopContext, str, dict}

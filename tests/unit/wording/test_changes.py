@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from lrt_site.differences.prose import Prose, compared
 from lrt_site.model.meetings import Agreement
 from lrt_site.model.register import Record
-from lrt_site.wording.changes import ChangedField, apart, changes_of, in_lines, lines_of
+from lrt_site.wording.changes import ChangedField, apart, changes_of, in_lines, lines_of, sentences_of
+from lrt_site.wording.runs import Run
 from tests.builders import (
     a_commitment,
     a_composition,
@@ -217,3 +218,9 @@ def test_what_was_and_what_is_can_both_be_read_back(before: list[str], after: li
         assert " ".join(paragraph.before for paragraph in prose.paragraphs).split() == one.split()
         assert " ".join(paragraph.after for paragraph in prose.paragraphs).split() == other.split()
     assert prose.inserted - prose.deleted == len(other.split()) - len(one.split())
+
+
+@pytest.mark.parametrize(("listed", "lines"), [(True, 1), (False, 2)])
+def test_only_items_of_a_list_are_told_in_one_line(listed: bool, lines: int) -> None:
+    fields = [ChangedField("afspraken", "toegevoegd", (), (Run(text),), listed=listed) for text in ("Een", "Twee")]
+    assert len(sentences_of(fields)) == lines
