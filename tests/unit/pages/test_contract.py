@@ -102,7 +102,6 @@ def values_in(annotation: Any) -> Iterator[type[Any]]:
         yield from values_in(inside)
 
 
-@cache
 def given_with(*pages: type[Any]) -> set[type[Any]]:
     """The types of all values that pages hold, at any depth."""
     found: set[type[Any]] = set()
@@ -115,7 +114,6 @@ def given_with(*pages: type[Any]) -> set[type[Any]]:
     return found
 
 
-@cache
 def offered_by(*pages: type[Any]) -> set[str]:
     """What a template can ask of any value on these pages, and of what is handed to all."""
     held = {*given_with(*pages, *AROUND_ALL), *AROUND_ALL, LoopContext, str, dict}

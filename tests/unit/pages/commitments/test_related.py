@@ -27,6 +27,7 @@ from tests.builders import (
     an_observation,
     an_output,
 )
+from tests.tools.rendering import as_read
 
 AS_OF = date(2026, 1, 15)
 
@@ -77,6 +78,9 @@ def test_a_passage_has_its_own_source_and_says_when_no_address_is_known() -> Non
         "fictieve vraag",
     )
     assert place.where == Whereabouts(None, None)
+    commitment = a_commitment(passages=(PASSAGE,))
+    read = as_read(page_of(commitment), a_register(commitment))
+    assert f"{PASSAGE.citation}: een webadres is niet gevonden." in read.words
 
 
 def test_a_passage_leads_to_the_address_that_follows_from_how_papers_are_cited_and_says_how_sure_that_is() -> None:
