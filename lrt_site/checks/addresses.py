@@ -55,7 +55,7 @@ def ids_differ_in_more_than_capitals(register: Register) -> Iterator[Fault]:
         if earlier != identifier:
             message = (
                 f"Het kenmerk '{identifier}' verschilt alleen in hoofdletters van '{earlier}'. Op veel computers is "
-                "dat hetzelfde adres. Kies een ander kenmerk."
+                f"dat hetzelfde adres. {_OTHER_ID}"
             )
             yield Fault(record, (*at, "id"), "duplicate-address", message)
 

@@ -1,33 +1,19 @@
 """The page of a commitment: numbers and order, and never a verdict."""
 
-from datetime import date
-
-from lrt_site.model.commitments import Commitment, Coverage
+from lrt_site.model.commitments import Coverage
 from lrt_site.model.facts import Backing
-from lrt_site.pages.commitments import commitments
-from lrt_site.pages.commitments.commitment import CommitmentPage
 from tests.builders import (
     SOURCE,
     a_commitment,
     a_deadline,
     a_person,
-    a_register,
     a_source,
     a_statement,
     an_element,
     an_evidence,
     on,
 )
-
-AS_OF = date(2026, 1, 15)
-
-
-def page_of(commitment: Commitment, *others: object) -> CommitmentPage:
-    register = a_register(commitment, *others)  # type: ignore[arg-type]
-    made = [page() for page in commitments.pages(register, AS_OF) if callable(page)]
-    page = next(view for view in made if view.frame.record == commitment.id)
-    assert isinstance(page, CommitmentPage)
-    return page
+from tests.unit.pages.commitments.making import page_of
 
 
 def test_the_fields_of_the_register_stand_in_its_order() -> None:

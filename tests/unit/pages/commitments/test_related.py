@@ -1,16 +1,13 @@
 """What else touches a commitment is linked kind by kind, and a cited paper leads to where it can be read."""
 
-from datetime import date
 from typing import Any
 
 import pytest
 
 from lrt_site import urls
-from lrt_site.model.commitments import Commitment, Passage
+from lrt_site.model.commitments import Passage
 from lrt_site.model.facts import Backing
 from lrt_site.model.meetings import MeetingState
-from lrt_site.pages.commitments import commitments
-from lrt_site.pages.commitments.commitment import CommitmentPage
 from lrt_site.pages.commitments.related import Whereabouts, related_to, whereabouts
 from lrt_site.pages.shared.common import Footnotes
 from tests.builders import (
@@ -28,17 +25,7 @@ from tests.builders import (
     an_output,
 )
 from tests.tools.rendering import as_read
-
-AS_OF = date(2026, 1, 15)
-
-
-def page_of(commitment: Commitment, *others: object) -> CommitmentPage:
-    register = a_register(commitment, *others)  # type: ignore[arg-type]
-    made = [page() for page in commitments.pages(register, AS_OF) if callable(page)]
-    page = next(view for view in made if view.frame.record == commitment.id)
-    assert isinstance(page, CommitmentPage)
-    return page
-
+from tests.unit.pages.commitments.making import page_of
 
 PASSAGE = Passage(citation="Handelingen I 2019-2020, nr. 29, item 9 - blz. 3", what="fictieve vraag", source=SOURCE)
 

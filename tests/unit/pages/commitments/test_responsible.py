@@ -1,10 +1,5 @@
 """Which offices were responsible is told with when a source showed it, never with when it began."""
 
-from datetime import date
-
-from lrt_site.model.commitments import Commitment
-from lrt_site.pages.commitments import commitments
-from lrt_site.pages.commitments.commitment import CommitmentPage
 from lrt_site.pages.commitments.responsible import responsible
 from lrt_site.pages.shared.common import Footnotes
 from tests.builders import (
@@ -14,17 +9,7 @@ from tests.builders import (
     a_status,
     on,
 )
-from tests.unit.pages.commitments.making import WATER, WIND
-
-AS_OF = date(2026, 1, 15)
-
-
-def page_of(commitment: Commitment, *others: object) -> CommitmentPage:
-    register = a_register(commitment, *others)  # type: ignore[arg-type]
-    made = [page() for page in commitments.pages(register, AS_OF) if callable(page)]
-    page = next(view for view in made if view.frame.record == commitment.id)
-    assert isinstance(page, CommitmentPage)
-    return page
+from tests.unit.pages.commitments.making import WATER, WIND, page_of
 
 
 def test_offices_follow_each_other_with_when_they_were_shown() -> None:

@@ -1,12 +1,7 @@
 """The page of an organisation gathers its names, seats and persons, and where it is a guest or helps."""
 
-from lrt_site.findings.certainty import histories
 from lrt_site.model.facts import Party
 from lrt_site.model.people import OtherOrganisationName
-from lrt_site.model.register import Record
-from lrt_site.pages.composition.organisation import OrganisationPage
-from lrt_site.pages.composition.participants import pages
-from lrt_site.pages.shared.common import PageView
 from tests.builders import (
     SOURCE,
     a_composition,
@@ -20,20 +15,7 @@ from tests.builders import (
     on,
 )
 from tests.tools.rendering import as_read
-
-HELD = a_composition(holders=(a_holder(organisation="org-fictief", role="fictief minister"),))
-
-
-def made(*records: Record) -> dict[str, PageView]:
-    register = a_register(*records, a_seat(), a_person(), an_organisation())
-    ready = (page() if callable(page) else page for page in pages(register, histories(register)))
-    return {page.frame.address: page for page in ready}
-
-
-def organisation(*records: Record) -> OrganisationPage:
-    page = made(*records)["/deelnemers/org-fictief/"]
-    assert isinstance(page, OrganisationPage)
-    return page
+from tests.unit.pages.composition.making import HELD, organisation
 
 
 def test_everyone_who_came_for_an_organisation_is_named() -> None:

@@ -1,40 +1,11 @@
 """What the pages about persons and organisations gather. All of it is made up."""
 
-from lrt_site.findings.certainty import histories
-from lrt_site.model.register import Record
-from lrt_site.pages.composition.organisation import OrganisationPage
-from lrt_site.pages.composition.participants import ParticipantsPage, pages
-from lrt_site.pages.composition.person import PersonPage
-from lrt_site.pages.shared.common import PageView
+from lrt_site.pages.composition.participants import ParticipantsPage
 from tests.builders import (
-    a_composition,
-    a_holder,
     a_person,
-    a_register,
     a_role,
-    a_seat,
-    an_organisation,
 )
-
-HELD = a_composition(holders=(a_holder(organisation="org-fictief", role="fictief minister"),))
-
-
-def made(*records: Record) -> dict[str, PageView]:
-    register = a_register(*records, a_seat(), a_person(), an_organisation())
-    ready = (page() if callable(page) else page for page in pages(register, histories(register)))
-    return {page.frame.address: page for page in ready}
-
-
-def person(*records: Record) -> PersonPage:
-    page = made(*records)["/deelnemers/p-fictief/"]
-    assert isinstance(page, PersonPage)
-    return page
-
-
-def organisation(*records: Record) -> OrganisationPage:
-    page = made(*records)["/deelnemers/org-fictief/"]
-    assert isinstance(page, OrganisationPage)
-    return page
+from tests.unit.pages.composition.making import HELD, made, person
 
 
 def roles(**changes: object) -> tuple[str, list[str]]:

@@ -1,19 +1,13 @@
 """The page of a person gathers offices, seats, meetings, promises and tables, each as its source has it."""
 
-from lrt_site.findings.certainty import histories
 from lrt_site.model.people import OtherName
 from lrt_site.model.register import Record
-from lrt_site.pages.composition.participants import pages
-from lrt_site.pages.composition.person import PersonPage
-from lrt_site.pages.shared.common import PageView
 from lrt_site.pages.shared.seating import MEETINGS_NAMED
 from tests.builders import (
     SOURCE,
     a_chair,
     a_commitment,
-    a_composition,
     a_contradiction,
-    a_holder,
     a_meeting,
     a_membership,
     a_person,
@@ -28,20 +22,7 @@ from tests.builders import (
     on,
 )
 from tests.tools.rendering import as_read
-
-HELD = a_composition(holders=(a_holder(organisation="org-fictief", role="fictief minister"),))
-
-
-def made(*records: Record) -> dict[str, PageView]:
-    register = a_register(*records, a_seat(), a_person(), an_organisation())
-    ready = (page() if callable(page) else page for page in pages(register, histories(register)))
-    return {page.frame.address: page for page in ready}
-
-
-def person(*records: Record) -> PersonPage:
-    page = made(*records)["/deelnemers/p-fictief/"]
-    assert isinstance(page, PersonPage)
-    return page
+from tests.unit.pages.composition.making import HELD, person
 
 
 def roles(**changes: object) -> tuple[str, list[str]]:
