@@ -12,7 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path, PurePosixPath
 from secrets import token_hex
 
@@ -278,6 +278,30 @@ def replacing(folder: Path) -> Iterator[Path]:
             fresh.rename(folder)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+class Writer:
+    """Writes files in a folder, and keeps the hash of each."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.hashes: dict[str, str] = {}
+        """SHA-256 of every file that was written, by path."""
+
+    def __call__(self, contents: Mapping[str, str | bytes]) -> None:
+        """Write files by their path inside the folder."""
+        made = {path: text.encode() if isinstance(text, str) else text for path, text in contents.items()}
+        write(self._folder, made)
+        self.hashes.update((path, sha256(data).hexdigest()) for path, data in made.items())
+
+    def drained(self) -> dict[str, str]:
+        """The hashes that were not told before."""
+        taken, self.hashes = self.hashes, {}
+        return taken
+
+    def add(self, more: Mapping[str, str]) -> None:
+        """Take the hashes of what another process wrote."""
+        self.hashes.update(more)
 
 
 def write(folder: Path, contents: Mapping[str, str | bytes]) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain
+from itertools import chain, groupby
 
-from lrt_site import parallel, urls, visible
+from lrt_site import caching, parallel, urls, visible
+from lrt_site.caching import NO_CACHE, Cache, key_of
 from lrt_site.export.quotable import Gathering
 from lrt_site.glossing import NO_WORDS, glossary_of
 from lrt_site.model.dates import PartialDate
@@ -21,6 +23,7 @@ from lrt_site.pages.publications.packs import NO_PACKS, Packs
 from lrt_site.pages.shared.common import PageView
 from lrt_site.pages.shared.maker import maker_of
 from lrt_site.pages.shared.sections import MENU, NAMES
+from lrt_site.parallel import Write
 from lrt_site.problems import Fault
 from lrt_site.render import Renderer, Surroundings
 from lrt_site.sitemap import renewal, sheets
@@ -29,10 +32,9 @@ from lrt_site.sitemap.states import PublishedState, State, states
 from lrt_site.wording.names import has_provincial_tables, the_table
 from lrt_site.wording.runs import Link
 
-Contents = Mapping[str, str | bytes]
+Contents = caching.Files
 """Files by their path on the site."""
-Write = Callable[[Contents], None]
-"""What is done with files as soon as they are made. It is called in more than one process."""
+
 
 _CHUNKS_A_WORKER = 4
 
@@ -47,19 +49,64 @@ class Kept:
         """Take more files."""
         self.files.update(contents)
 
+    def drained(self) -> Contents:
+        """The files that came in; it begins anew."""
+        taken, self.files = self.files, {}
+        return taken
 
-def editions_of(history: History, renderer: Renderer, workers: int) -> Editions:
+    add = __call__
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Where pages are kept that were made once."""
+
+    cache: Cache = NO_CACHE
+    now: str = ""
+    """The key of what the pages of now follow from."""
+
+    def key(self, sheet: PlacedPage) -> str:
+        """The key of a page: nothing where none is kept."""
+        if self.cache is NO_CACHE:
+            return ""
+        return sheet.key() if sheet.key else key_of("now", self.now, sheet.address)
+
+
+NO_SHELF = Shelf()
+
+
+def editions_of(history: History, renderer: Renderer, workers: int, cache: Cache = NO_CACHE) -> Editions:
     """The editions of every page: one for each publication that made its words other than they were."""
     publications = history.publications
+    keys = [key_of("editions", publication.hash) for publication in publications]
+    known = [cache.get(key) for key in keys]
 
-    def renewed(batch: Sequence[Publication]) -> list[tuple[int, str]]:
-        first = batch[0].number
-        before = next(states(history, publications[first - 2 : first - 1])) if first > 1 else None
-        return list(renewal.renewed(before, states(history, batch), partial(_words, renderer)))
+    def renewed(runs: Sequence[Sequence[Publication]]) -> list[tuple[int, str]]:
+        found: list[tuple[int, str]] = []
+        for run in runs:
+            first = run[0].number
+            before = next(states(history, publications[first - 2 : first - 1])) if first > 1 else None
+            found += renewal.renewed(before, states(history, run), partial(_words, renderer))
+        return found
 
     chunk = max(1, -(-len(publications) // _worth_it(workers)))  # each makes the pages of one publication more
-    found = parallel.over(publications, renewed, workers, worth_it=_worth_it(workers), at_a_time=chunk)
-    return editions.kept(history, chain.from_iterable(found))
+    unknown = [publication for publication, addresses in zip(publications, known, strict=True) if addresses is None]
+    runs = [run[start : start + chunk] for run in _following_each_other(unknown) for start in range(0, len(run), chunk)]
+    made = parallel.over(runs, renewed, workers, worth_it=_CHUNKS_A_WORKER, at_a_time=1)
+    found: dict[int, list[str]] = {publication.number: [] for publication in unknown}
+    for number, address in chain.from_iterable(made):
+        found[number].append(address)
+    for number, addresses in found.items():
+        cache.put(keys[number - 1], json.dumps(addresses).encode())
+    kept = {number: json.loads(addresses) for number, addresses in enumerate(known, start=1) if addresses is not None}
+    every = {**found, **kept}
+    return editions.kept(history, ((number, address) for number, addresses in every.items() for address in addresses))
+
+
+def _following_each_other(publications: Sequence[Publication]) -> list[list[Publication]]:
+    """The same publications, in runs without a gap."""
+    spans = groupby(enumerate(publications), key=lambda numbered: numbered[1].number - numbered[0])
+    return [[publication for _, publication in run] for _, run in spans]
 
 
 def surroundings_renewed(history: History, templates: Mapping[str, str]) -> frozenset[str]:
@@ -79,19 +126,17 @@ def write_editions(
     workers: int,
     packs: Packs = NO_PACKS,
     gathered: Gathering | None = None,
+    shelf: Shelf = NO_SHELF,
 ) -> None:
     """Write every edition of every page, at the place where it stands for good. `gathered` is as for `write_sheets`."""
 
-    def written(batch: Sequence[Publication]) -> Gathering | None:
-        own = None if gathered is None else Gathering()
+    def written(batch: Sequence[Publication]) -> None:
         for state in states(history, batch):
             for sheet in sheets.archived(history, found, state, packs):
-                _written(sheet, (), renderer, write, own)
-        return own
+                _written(sheet, (), renderer, write, gathered, shelf)
 
-    for own in parallel.each(history.publications, written, workers, worth_it=_worth_it(workers), at_a_time=2):
-        if gathered is not None and own is not None:
-            gathered.add(own)
+    gatherers = (write,) if gathered is None else (write, gathered)
+    parallel.over(history.publications, written, workers, worth_it=_worth_it(workers), at_a_time=2, gatherers=gatherers)
 
 
 def write_sheets(
@@ -101,24 +146,29 @@ def write_sheets(
     write: Write,
     workers: int,
     gathered: Gathering | None = None,
+    shelf: Shelf = NO_SHELF,
 ) -> tuple[Fault, ...]:
-    """Write these pages, and tell the faults in their texts. `gathered` takes what can be quoted of them."""
+    """Write these pages, and tell the faults in their texts: none of a page that is on the shelf.
 
-    def written(batch: Sequence[PlacedPage]) -> tuple[list[Fault], Gathering | None]:
-        own = None if gathered is None else Gathering()
-        return [fault for sheet in batch for fault in _written(sheet, waiting, renderer, write, own)], own
+    `gathered` takes what can be quoted of them.
+    """
 
-    faults: list[Fault] = []
-    for more, own in parallel.each(pages, written, workers):
-        faults += more
-        if gathered is not None and own is not None:
-            gathered.add(own)
-    return tuple(faults)
+    def written(batch: Sequence[PlacedPage]) -> list[Fault]:
+        return [fault for sheet in batch for fault in _written(sheet, waiting, renderer, write, gathered, shelf)]
+
+    gatherers = (write,) if gathered is None else (write, gathered)
+    return tuple(chain.from_iterable(parallel.over(pages, written, workers, gatherers=gatherers)))
 
 
-def renderer_of(templates: Mapping[str, str], address: str, *, handbook: frozenset[str] = frozenset()) -> Renderer:
+def renderer_of(
+    templates: Mapping[str, str],
+    address: str,
+    *,
+    handbook: frozenset[str] = frozenset(),
+    compiled: Cache = NO_CACHE,
+) -> Renderer:
     """What renders the pages of a site that lives at this address, with these addresses in its handbook."""
-    return Renderer(templates, urls.root_of(address), handbook=handbook)
+    return Renderer(templates, urls.root_of(address), handbook=handbook, compiled=compiled)
 
 
 def _words(renderer: Renderer, state: State, page: PageView) -> str:
@@ -127,23 +177,40 @@ def _words(renderer: Renderer, state: State, page: PageView) -> str:
 
 
 def _written(
-    sheet: PlacedPage, waiting: tuple[str, ...], renderer: Renderer, write: Write, gathered: Gathering | None
+    sheet: PlacedPage,
+    waiting: tuple[str, ...],
+    renderer: Renderer,
+    write: Write,
+    gathered: Gathering | None,
+    shelf: Shelf,
 ) -> tuple[Fault, ...]:
-    """Write a page; the faults in its texts."""
+    """Write a page, made now or before; the faults in its texts."""
+    key = shelf.key(sheet)
+    known = shelf.cache.get(key) if key else None
+    if known is not None:
+        quotable, _, text = known.partition(b"\n")
+        if gathered is not None:
+            gathered.take(sheet.address, *json.loads(quotable))
+        write({urls.file_of(sheet.address): text})
+        return ()
     page = sheet.made()
-    text, faults = renderer.page(
+    html, faults = renderer.page(
         page,
         sheet.state.register,
         _surroundings(sheet.state, waiting, sheet.address, renderer),
         at=sheet.address,
-        clock=sheet.clock(page) if sheet.clock else None,
+        clock=sheet.clock(page.frame) if sheet.clock else None,
         place=sheet.place,
         kept=sheet.kept,
         glossary=NO_WORDS if page.frame.address == urls.GLOSSARY else glossary_of(sheet.state.register),
     )
-    write({urls.file_of(sheet.address): text.encode()})
+    text = html.encode()
+    write({urls.file_of(sheet.address): text})
     if gathered is not None:
-        gathered.take(sheet.address, page.frame.title, text)
+        lines = gathered.lines_in(html)
+        gathered.take(sheet.address, page.frame.title, lines)
+        if key:
+            shelf.cache.put(key, json.dumps([page.frame.title, lines]).encode() + b"\n" + text)
     return faults
 
 

@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+
+class Gatherer(Protocol):
+    """What takes things in while work is done, in whichever process that is."""
+
+    def drained(self) -> Any:
+        """What it took since it was drained before, in a form that can travel."""
+        ...
+
+    def add(self, more: Any) -> None:
+        """Take what another one took."""
+        ...
+
+
+class Write(Gatherer, Protocol):
+    """What is done with files as soon as they are made."""
+
+    def __call__(self, contents: Mapping[str, str | bytes], /) -> None:
+        """Take more files, by their path on the site."""
+        ...
+
 
 WORTH_IT = 200
 """Fewer items are done sooner in one process than others are started."""
@@ -22,9 +43,10 @@ def over(
     *,
     worth_it: int = WORTH_IT,
     at_a_time: int = _SLICE,
+    gatherers: Sequence[Gatherer] = (),
 ) -> list[R]:
     """What `work` makes of each slice of the items, in order. `each` says how."""
-    return list(each(items, work, workers, worth_it=worth_it, at_a_time=at_a_time))
+    return list(each(items, work, workers, worth_it=worth_it, at_a_time=at_a_time, gatherers=gatherers))
 
 
 def each(
@@ -34,29 +56,35 @@ def each(
     *,
     worth_it: int = WORTH_IT,
     at_a_time: int = _SLICE,
+    gatherers: Sequence[Gatherer] = (),
 ) -> Iterator[R]:
     """The same, so that no result needs to be held longer than it is used.
 
     Workers are forks: they see all that `work` holds without copying it, and only results travel back.
-    Call it with one worker from a process that has threads.
+    What gatherers take in workers comes home with the results. Call it with one worker from a process that has threads.
     """
     slices = [items[start : start + at_a_time] for start in range(0, len(items), at_a_time)]
     if workers < 2 or len(items) < worth_it or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(work, slices)
         return
     context = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(workers, context, initializer=_inherit, initargs=(work, slices)) as pool:
-        yield from pool.map(_one, range(len(slices)))
+    with ProcessPoolExecutor(workers, context, initializer=_inherit, initargs=(work, slices, gatherers)) as pool:
+        for made, taken in pool.map(_of_slice, range(len(slices))):
+            for gatherer, more in zip(gatherers, taken, strict=True):
+                gatherer.add(more)
+            yield made
 
 
-_inherited: tuple[Callable[[Any], Any], list[Any]]
+_inherited: tuple[Callable[[Any], Any], list[Any], Sequence[Gatherer]]
 
 
-def _inherit(work: Callable[[Any], Any], slices: list[Any]) -> None:
+def _inherit(work: Callable[[Any], Any], slices: list[Any], gatherers: Sequence[Gatherer]) -> None:
     global _inherited  # of a forked worker, which lives for this one call
-    _inherited = work, slices
+    _inherited = work, slices, gatherers
+    for gatherer in gatherers:
+        gatherer.drained()  # What it had before the fork is at home already.
 
 
-def _one(index: int) -> Any:
-    work, slices = _inherited
-    return work(slices[index])
+def _of_slice(index: int) -> tuple[Any, list[Any]]:
+    work, slices, gatherers = _inherited
+    return work(slices[index]), [gatherer.drained() for gatherer in gatherers]

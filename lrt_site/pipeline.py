@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import PurePosixPath
 
 from lrt_site import checks, custody, ledger, output, schema, urls
+from lrt_site.caching import NO_CACHES, Cache, Caches, digest_of, key_of, once
 from lrt_site.checks import reuse
 from lrt_site.differences import only_unseen
 from lrt_site.export import identity, json_schema, published, quotations, site_data, site_schema, v1
@@ -16,11 +18,12 @@ from lrt_site.export.quotable import Gathering
 from lrt_site.export.reminder import half_years, pack_files, pdf
 from lrt_site.ledger import NO_DRAFT, Pending, Typed
 from lrt_site.ledger import format as ledger_format
-from lrt_site.model.publications import LEDGER, History, Publication
+from lrt_site.model.publications import DRAFT, LEDGER, History, Publication
 from lrt_site.model.register import Record, Register
-from lrt_site.output import Write
+from lrt_site.output import Shelf
 from lrt_site.pages.publications.editions import Editions
 from lrt_site.pages.publications.packs import Packs
+from lrt_site.parallel import Write
 from lrt_site.problems import MILD, LrtSiteError, Problem, quoted
 from lrt_site.render import Renderer, links_from, marked_up
 from lrt_site.schema import Content
@@ -74,6 +77,7 @@ def build(
     write: Write | None = None,
     workers: int = 1,
     progress: Progress = lambda _: None,
+    caches: Caches = NO_CACHES,
 ) -> Build:
     """The whole site but its handbook: pages, data and static files by path.
 
@@ -82,11 +86,11 @@ def build(
     The site shows what was last published, with all publications before it; with `preview`, or while nothing was
     published, it shows what would be. `as_of` is the day on which the living pages speak; without it that is the
     day on which the sources were last checked, so that one state of content and ledger always gives the same
-    bytes. The bytes do not depend on the number of workers either.
+    bytes. The bytes do not depend on the number of workers either, nor on what `caches` has kept of other builds.
     """
     if write is None:
         kept = output.Kept()
-        made = build(sources, preview=preview, as_of=as_of, write=kept, progress=progress)
+        made = build(sources, preview=preview, as_of=as_of, write=kept, progress=progress, caches=caches)
         return made if made.problems else replace(made, files=dict(sorted(kept.files.items())))
     progress("Inhoud lezen")
     history, faulty = custody.proved(sources.ledger, sources.root / LEDGER)
@@ -98,10 +102,10 @@ def build(
     if history.publications and not preview:
         unknown = ("De inhoud heeft problemen; zie lrt-site check.",)
         waiting = unknown if problems else lines_of(history, register, typed)
-        return _published(sources, history, waiting, as_of, write, workers, progress)
+        return _published(sources, history, waiting, as_of, write, workers, progress, caches)
     if problems:
         return Build({}, problems, len(read.records), 0)
-    return _preview(sources, read, history, typed, as_of, write, workers, progress)
+    return _preview(sources, read, history, typed, as_of, write, workers, progress, caches.compiled)
 
 
 def check(
@@ -209,6 +213,7 @@ def _preview(
     write: Write,
     workers: int,
     progress: Progress,
+    compiled: Cache,
 ) -> Build:
     progress("Records publiceren")
     register = v1.read_back(v1.publish(Register.of(read.records)))
@@ -216,7 +221,9 @@ def _preview(
     progress("Pagina's maken")
     state = states.unpublished(register, as_of, history)
     pages = sheets.unpublished(state)
-    renderer = output.renderer_of(sources.templates, register.site.address, handbook=sources.handbook)
+    renderer = output.renderer_of(
+        sources.templates, register.site.address, handbook=sources.handbook, compiled=compiled
+    )
     faults = output.write_sheets(pages, waiting, renderer, write, workers)
     problems = tuple(sorted({read.placed(fault) for fault in faults if fault.code not in MILD}))
     if problems:
@@ -237,26 +244,42 @@ def _published(
     write: Write,
     workers: int,
     progress: Progress,
+    caches: Caches,
 ) -> Build:
     progress("Edities vergelijken")
     register = history.state(history.last)
-    renderer = output.renderer_of(sources.templates, register.site.address, handbook=sources.handbook)
-    found = output.editions_of(history, renderer, workers)
+    renderer = output.renderer_of(
+        sources.templates, register.site.address, handbook=sources.handbook, compiled=caches.compiled
+    )
+    shelf = _shelf(sources, as_of, caches)
+    found = output.editions_of(history, renderer, workers, shelf.cache)
     last = next(states.states(history, (history.last,), as_of))
     lost = states.lost(history, sheets.answering(history, found, last))
     if lost:
         problems = tuple(lost_address(address, sources.root) for address in lost)
         return Build({}, problems, len(register.records), len(last.pages))
     progress("Halfjaarstukken maken")
-    packs = pack_files.write_kept(history, sources.templates[pdf.TEMPLATE], write, workers)
+    packs = pack_files.write_kept(history, sources.templates[pdf.TEMPLATE], write, workers, shelf.cache)
     progress("Pagina's maken")
-    pages = _write_pages(history, found, packs, last, renderer, write, workers)
-    write(site_data.files(register, last.as_of))
-    write({urls.file_of(urls.schema_of(name)): v1.as_json(mapping) for name, mapping in _of_data().items()})
-    for files in published.files(history, sources.ledger, register.site.address, found):
+    pages = _write_pages(history, found, packs, last, renderer, write, workers, shelf)
+
+    def data() -> Iterator[output.Contents]:
+        yield site_data.files(register, last.as_of)
+        yield {urls.file_of(urls.schema_of(name)): v1.as_json(mapping) for name, mapping in _of_data().items()}
+        yield from published.files(history, sources.ledger, register.site.address, found)
+
+    for files in once(shelf.cache, key_of("data", shelf.now), data):
         write(files)
     write(sources.static)
     return Build({}, (), len(register.records), pages, waiting, history.last.name)
+
+
+def _shelf(sources: Sources, as_of: date | None, caches: Caches) -> Shelf:
+    """Where pages of a ledger are kept, with the key of what those of now follow from."""
+    published = {path: data for path, data in sources.ledger.items() if path != DRAFT}
+    templates = digest_of({name: text.encode("utf-8", "surrogatepass") for name, text in sources.templates.items()})
+    cache = caches.sealed(published, templates, repr(sorted(sources.handbook)))
+    return Shelf(cache, key_of(digest_of(published), str(as_of)))
 
 
 def _write_pages(
@@ -267,13 +290,16 @@ def _write_pages(
     renderer: Renderer,
     write: Write,
     workers: int,
+    shelf: Shelf,
 ) -> int:
     """Write all pages, and all that can be quoted of them; how many pages there are."""
     gathered = Gathering()
-    output.write_editions(history, found, renderer, write, workers, packs, gathered)
+    output.write_editions(history, found, renderer, write, workers, packs, gathered, shelf)
     # What was published was checked then; a withdrawal since can only have made a link lead nowhere.
-    output.write_sheets(sheets.living(history, found, last, packs), (), renderer, write, workers, gathered)
-    for files in quotations.files(history, found, last, gathered):
+    output.write_sheets(sheets.living(history, found, last, packs), (), renderer, write, workers, gathered, shelf)
+    for files in once(
+        shelf.cache, key_of("quotations", shelf.now), partial(quotations.files, history, found, last, gathered)
+    ):
         write(files)
     return len(gathered.pages)
 

@@ -19,6 +19,7 @@ from markupsafe import Markup
 from mdit_py_plugins.footnote import footnote_plugin
 
 from lrt_site import templating, urls
+from lrt_site.caching import NO_CACHE, Cache
 from lrt_site.checks.texts import html_in
 from lrt_site.glossing import NO_WORDS, Glossary, linked
 from lrt_site.model.register import Register
@@ -101,11 +102,18 @@ class Renderer:
     """Templates and Markdown of one site. Everything that comes out is escaped or sanitised.
 
     `root` is the folder in which the site lives on its host, such as `/`; `handbook` what pages can link to in
-    the handbook.
+    the handbook. `compiled` keeps templates from one process to the next.
     """
 
-    def __init__(self, templates: Mapping[str, str], root: str, *, handbook: frozenset[str] = frozenset()) -> None:
-        self._templates = templating.compiled(frozenset(templates.items()))
+    def __init__(
+        self,
+        templates: Mapping[str, str],
+        root: str,
+        *,
+        handbook: frozenset[str] = frozenset(),
+        compiled: Cache = NO_CACHE,
+    ) -> None:
+        self._templates = templating.compiled(frozenset(templates.items()), compiled)
         self._root = root
         self.handbook = handbook
 

@@ -18,10 +18,12 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
 )
+from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.meta import find_referenced_templates
 from jinja2.nodes import Block, Const, Extends, FromImport, Import, Include, Node, Output, Template, TemplateData
 
 from lrt_site import urls
+from lrt_site.caching import NO_CACHE, Cache, key_of
 from lrt_site.problems import BrokenTemplateError, Problem, did_you_mean, quoted
 from lrt_site.wording.plural import plural
 from lrt_site.wording.text import capitalised
@@ -33,9 +35,9 @@ _LONGEST = 300
 class Templates:
     """The templates of one site, all compiled."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    def __init__(self, texts: Mapping[str, str], kept: Cache = NO_CACHE) -> None:
         self._texts = texts
-        self._environment = _environment(texts)
+        self._environment = _environment(texts, kept)
         for name in _named(texts):
             self._environment.get_template(name)
 
@@ -61,9 +63,26 @@ class Templates:
 
 
 @lru_cache(maxsize=2)
-def compiled(texts: frozenset[tuple[str, str]]) -> Templates:
-    """The templates: once in a process, and not again in those that are forked off."""
-    return Templates(dict(texts))
+def compiled(texts: frozenset[tuple[str, str]], kept: Cache = NO_CACHE) -> Templates:
+    """The templates: once in a process, and not again in those that are forked off, nor where they are kept."""
+    return Templates(dict(texts), kept)
+
+
+class _Bytecode(BytecodeCache):
+    def __init__(self, kept: Cache) -> None:
+        self._kept = kept
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bytecode = self._kept.get(_key_of(bucket))
+        if bytecode is not None:
+            bucket.bytecode_from_string(bytecode)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept.put(_key_of(bucket), bucket.bytecode_to_string())
+
+
+def _key_of(bucket: Bucket) -> str:
+    return key_of(bucket.key, bucket.checksum)
 
 
 def problems_in(texts: Mapping[str, str], own: Set[str], folder: PurePosixPath) -> tuple[Problem, ...]:
@@ -125,7 +144,7 @@ def in_english(error: BaseException) -> str:
     return f'In het Engels: "{kind}{shown}".'
 
 
-def _environment(texts: Mapping[str, str]) -> Environment:
+def _environment(texts: Mapping[str, str], kept: Cache = NO_CACHE) -> Environment:
     environment = Environment(
         loader=FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None),
         autoescape=True,
@@ -133,6 +152,7 @@ def _environment(texts: Mapping[str, str]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         cache_size=-1,
+        bytecode_cache=_Bytecode(kept),
     )
     environment.globals.update(urls=urls, plural=plural, capitalised=capitalised)
     return environment

@@ -6,17 +6,18 @@ import gc
 import os
 import re
 from datetime import date
-from functools import partial
 from pathlib import Path, PurePosixPath
 
 import click
 
-from lrt_site import builtin, files, handbook, pipeline, sites
+from lrt_site import builtin, cache_folder, files, handbook, pipeline, sites
+from lrt_site.cache_folder import CacheFolder
+from lrt_site.caching import NO_CACHES, Caches
 from lrt_site.cli.console import Problems, expect_published, read_all, read_templates
 from lrt_site.export.state import SUMS
 from lrt_site.ledger import site_check
 from lrt_site.model.publications import LEDGER
-from lrt_site.output import Write
+from lrt_site.parallel import Write
 from lrt_site.problems import LrtSiteError, Problem
 
 HANDBOOK = "handboek"
@@ -25,20 +26,44 @@ _PLACE = re.compile(r' id="([^"]+)"')
 
 
 def build_into(
-    folder: Path, content: Path, as_of: date | None, *, with_handbook: bool, preview: bool = False, first: bool = False
+    folder: Path,
+    content: Path,
+    as_of: date | None,
+    *,
+    with_handbook: bool,
+    preview: bool = False,
+    first: bool = False,
+    cached: bool = False,
 ) -> pipeline.Build:
-    """Build a site in an empty folder. Problems where that cannot be: then the folder is not to be used."""
+    """Build a site in an empty folder. Problems where that cannot be: then the folder is not to be used.
+
+    With `cached`, what other builds made and what cannot change is not made again.
+    """
     gc.set_threshold(50_000, 100, 10_000)  # Only templates leave cycles behind, and those are found young.
-    write, workers = partial(files.write, folder), os.cpu_count() or 1
+    write, workers = files.Writer(folder), os.cpu_count() or 1
+    cache = CacheFolder(cache_folder.place()) if cached else None
     own = Handbook(folder / HANDBOOK)
     wrong = own.rebuilt() if with_handbook else ()
     if wrong:
         raise Problems(wrong)
     in_handbook = own.addresses()
-    made, found = built(content, as_of, in_handbook, preview=preview, first=first, write=write, workers=workers)
+    made, found = built(
+        content,
+        as_of,
+        in_handbook,
+        preview=preview,
+        first=first,
+        write=write,
+        workers=workers,
+        caches=cache or NO_CACHES,
+    )
     if found:
         raise Problems(found)
-    files.write(folder, {SUMS: site_check.sums(files.hashes(folder))})
+    if with_handbook:
+        write.add({f"{HANDBOOK}/{path}": digest for path, digest in files.hashes(own.into).items()})
+    write({SUMS: site_check.sums(write.hashes)})
+    if cache:
+        cache.settle()
     return made
 
 
@@ -115,6 +140,7 @@ def built(
     first: bool = False,
     write: Write | None = None,
     workers: int = 1,
+    caches: Caches = NO_CACHES,
 ) -> tuple[pipeline.Build, tuple[Problem, ...]]:
     """What a build makes of a content tree, and all that keeps it from being made.
 
@@ -134,6 +160,7 @@ def built(
         as_of=as_of,
         write=write,
         workers=workers,
+        caches=caches,
         progress=lambda step: click.echo(step, err=True),
     )
     return made, made.problems

@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 import click
 from click.core import ParameterSource
 
-from lrt_site import custody, files, signatures, signing_rules, sites, verifying
+from lrt_site import cache_folder, custody, files, signatures, signing_rules, sites, verifying
+from lrt_site.cache_folder import CacheFolder
 from lrt_site.cli import building
 from lrt_site.cli.console import (
     Day,
@@ -66,6 +67,7 @@ def withdraw(
         if any((*known, words, on, repeat, gone)):
             raise LrtSiteError("Geef bij '--resume' verder niets op: wat is ingetrokken, staat al vast.")
         _finish_withdrawal(content, day, sign, signer)
+        _forget(content)
         return
     _refuse_unfit(known, repeat, gone=gone)
     asked = custody.Request(
@@ -81,6 +83,7 @@ def withdraw(
         signer=signer,
     )
     _withdraw(content, asked, sign)
+    _forget(content)
 
 
 @click.command()
@@ -252,6 +255,11 @@ def _withdraw(content: Path, asked: custody.Request, key: Path | None) -> None:
             raise Problems(found, "Er is niets ingetrokken.")
         _carry_out(act, folder, ledger, key, asked.signer)
     click.echo(custody.told(act))
+
+
+def _forget(content: Path) -> None:
+    """Throw away what builds kept of a ledger: it can hold words that were taken back."""
+    CacheFolder(cache_folder.place()).forget(files.read_ledger(content))
 
 
 def _carry_out(

@@ -13,8 +13,8 @@ from tempfile import TemporaryDirectory
 import click
 
 from lrt_site import builtin, custody, files, pipeline, problems, publishing
+from lrt_site.cli import cache, init, reminder
 from lrt_site.cli import custody as custody_commands
-from lrt_site.cli import init, reminder
 from lrt_site.cli.building import Handbook, build_into, built, refuse_older
 from lrt_site.cli.console import (
     Day,
@@ -45,6 +45,7 @@ def main() -> None:
 
 
 for command in (
+    cache.cache,
     init.init,
     reminder.rappel,
     custody_commands.withdraw,
@@ -73,12 +74,17 @@ for command in (
 @click.option("--handbook/--no-handbook", default=True, help="Bouw ook het handboek.")
 @click.option("--preview", is_flag=True, help="Toon de inhoud van nu, ook wat nog niet is gepubliceerd.")
 @first_option
+@click.option("--no-cache", is_flag=True, help="Maak alles opnieuw, ook wat niet veranderd kan zijn.")
 @speaking_plainly
-def build(content: Path, site_dir: Path, as_of: date | None, handbook: bool, preview: bool, first: bool) -> None:
+def build(
+    content: Path, site_dir: Path, as_of: date | None, handbook: bool, preview: bool, first: bool, no_cache: bool
+) -> None:
     """Bouw de hele site, met gegevens en handboek, zoals zij het laatst is gepubliceerd."""
     with files.replacing(site_dir) as fresh:
         refuse_older(site_dir, content)
-        made = build_into(fresh, content, as_of, with_handbook=handbook, preview=preview, first=first)
+        made = build_into(
+            fresh, content, as_of, with_handbook=handbook, preview=preview, first=first, cached=not no_cache
+        )
     click.echo(f"{made.records} records, {made.pages} pagina's in '{site_dir}'.")
     shown = f"Gepubliceerd: {made.publication}." if made.publication else "Dit is een voorbeeld, niet gepubliceerd."
     click.echo(shown)

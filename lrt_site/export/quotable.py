@@ -46,10 +46,13 @@ class Gathering:
         """The words of each line, marked with what stands beside the text and what passes; with its number."""
         self._known: dict[object, str] = {}
 
-    def take(self, address: str, title: str, html: str) -> None:
-        """Add a page."""
-        lines = (self._words(line) for line in visible.lines_of(html, without=_CITATION))
-        self.pages.append(QuotablePage(address, title, self._numbers(filter(None, lines))))
+    def lines_in(self, html: str) -> list[str]:
+        """The words of each line of a page that has some."""
+        return [*filter(None, (self._words(line) for line in visible.lines_of(html, without=_CITATION)))]
+
+    def take(self, address: str, title: str, lines: Iterable[str]) -> None:
+        """Add a page with these lines."""
+        self.pages.append(QuotablePage(address, title, self._numbers(lines)))
 
     def add(self, more: Gathering) -> None:
         """Add what was gathered elsewhere."""
@@ -58,9 +61,12 @@ class Gathering:
             lines = array("I", (numbers[line] for line in page.lines))
             self.pages.append(QuotablePage(page.address, page.title, lines))
 
-    def __reduce__(self) -> tuple[object, ...]:
-        # What was known of lines is of no use elsewhere.
-        return Gathering, (), {"pages": self.pages, "lines": self.lines}
+    def drained(self) -> Gathering:
+        """The pages and lines that came in; it begins anew."""
+        taken = Gathering()
+        taken.pages, taken.lines = self.pages, self.lines
+        self.pages, self.lines = [], {}
+        return taken
 
     def _numbers(self, lines: Iterable[str]) -> array[int]:
         known = self.lines

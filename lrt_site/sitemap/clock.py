@@ -14,7 +14,7 @@ from lrt_site.model.register import kind_of
 from lrt_site.model.table import Site
 from lrt_site.pages.figures.corrections import CorrectedValue, corrected_values
 from lrt_site.pages.publications.editions import FROM_OTHERS, Edition, gone_with, last_of, with_next
-from lrt_site.pages.shared.common import PageView
+from lrt_site.pages.shared.common import Frame
 from lrt_site.sitemap.states import PublishedState
 from lrt_site.wording.change_classes import CLASS_WORDS
 from lrt_site.wording.runs import Link
@@ -79,20 +79,20 @@ class Clock:
 def clock_of(
     history: History,
     state: PublishedState,
-    page: PageView,
+    frame: Frame,
     line: Sequence[Edition],
     edition: Edition,
     *,
     archived: bool,
 ) -> Clock:
-    """The clock bar of a page in one of its editions, of which `line` is the whole series."""
+    """The clock bar of a page with this frame in one of its editions, of which `line` is the whole series."""
     publication, version = edition.publication, edition.version
     site, versions = state.register.site, _versions_of(history, version, archived=archived)
     known = publication if archived else history.last
     unchanged = "" if publication is known else f"ongewijzigd tot en met publicatie {known.number}"
     number = _number(version, versions, archived=archived) if version else ""
     return Clock(
-        moment=capitalised(_moment(state.as_of, page)),
+        moment=capitalised(_moment(state.as_of, frame)),
         known_on=publication.date.in_words,
         known_day=known.date.text,
         publication=Link(f"publicatie {publication.number}", urls.publication_of(publication.name)),
@@ -109,7 +109,7 @@ def clock_of(
         withdrawal=_withdrawal(version) if version else "",
         relations=tuple(_relations(version, versions, edition.address, archived=archived)),
         canonical=urls.on_the_web(site.address, edition.address),
-        citation=_citation(page, history.state(publication).site, publication, unchanged, number),
+        citation=_citation(frame, history.state(publication).site, publication, unchanged, number),
         permanent=urls.on_the_web(site.address, edition.place),
         proofs=tuple(_proofs(publication, version)),
         corrected=corrected_values([known for known in versions if version and known.number <= version.number]),
@@ -121,22 +121,22 @@ def _banner(history: History, line: Sequence[Edition], edition: Edition) -> str:
     return f"U leest deze pagina zoals in {named(edition.publication)}. {_after(history, line, edition)}"
 
 
-def _moment(day: date, page: PageView) -> str:
+def _moment(day: date, frame: Frame) -> str:
     """What the page is about in time: as it says itself, or the days that its title names, or the day it speaks on."""
-    days = () if page.frame.title_quotes else _DAY.findall(page.frame.title)
+    days = () if frame.title_quotes else _DAY.findall(frame.title)
     named_days = f"over {' en '.join(dict.fromkeys(days))}" if days else ""
-    return page.frame.moment or named_days or f"stand van {PartialDate.of(day).in_words}"
+    return frame.moment or named_days or f"stand van {PartialDate.of(day).in_words}"
 
 
 def _number(version: Version, versions: Sequence[Version], *, archived: bool) -> str:
     return f"versie {version.number}" if archived else f"versie {version.number} van {versions[-1].number}"
 
 
-def _citation(page: PageView, site: Site, publication: Publication, *more: str) -> str:
+def _citation(frame: Frame, site: Site, publication: Publication, *more: str) -> str:
     """What others write under a quotation, with the name and the day that the site then had."""
-    moment = capitalised(_moment(site.sources_checked_on.latest, page))
+    moment = capitalised(_moment(site.sources_checked_on.latest, frame))
     told = ", ".join(filter(None, (f"publicatie {publication.number}", *more)))
-    return f"‘{page.frame.title}’, {site.title}. {moment}, gepubliceerd op {publication.date.in_words} ({told})."
+    return f"‘{frame.title}’, {site.title}. {moment}, gepubliceerd op {publication.date.in_words} ({told})."
 
 
 def named(publication: Publication) -> str:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from lrt_site import urls
+from lrt_site.caching import key_of
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import kind_of
 from lrt_site.pages.publications import following, gone, publications, quotation, versions
 from lrt_site.pages.publications.editions import Edition, Editions, brought_by, of_versions, places, with_publication
 from lrt_site.pages.publications.packs import NO_OFFER, NO_PACKS, Offer, Packs
-from lrt_site.pages.shared.common import PageMaker, PageView
+from lrt_site.pages.shared.common import Frame, PageMaker, PageView
 from lrt_site.problems import LrtSiteError
 from lrt_site.sitemap.clock import Clock, clock_of
 from lrt_site.sitemap.states import PublishedState, State, made
+
+_NO_FRAME = Frame("", "", "", ())
 
 
 @dataclass(frozen=True)
@@ -26,9 +30,11 @@ class PlacedPage:
     page: PageView | PageMaker
     place: Callable[[str], str] = str
     """Where a link on it leads: on an edition of then to what was known then."""
-    clock: Callable[[PageView], Clock] | None = None
+    clock: Callable[[Frame], Clock] | None = None
     kept: Offer = NO_OFFER
     """The half-year packs that it offers: on an edition of then those that were known then."""
+    key: Callable[[], str] | None = None
+    """Of an edition of then: the key of all that it follows from, besides withdrawals and how pages are made."""
 
     def made(self) -> PageView:
         """The page itself."""
@@ -61,22 +67,36 @@ def archived(
 ) -> Iterator[PlacedPage]:
     """The editions that a publication brought, and the versions of records that have no page for themselves."""
     publication = state.publication
-    place, kept = _placed(history, editions, publication), Offer(packs, publication)
+    known = places(history, editions, publication)
+    place, kept = _placed(history, editions, publication, known), Offer(packs, publication)
+    then = key_of(publication.hash, repr(known), repr(kept.known()))
     for edition in brought_by(editions, publication):
-        if edition.address not in state.pages:
-            raise LrtSiteError(f"De stand op {edition.place} is niet meer te maken. Een adres mag niet verdwijnen.")
         line = editions[edition.address]
         clock = _clock(history, state, line, edition, archived=True)
-        yield PlacedPage(edition.place, state, state.pages[edition.address], place, clock, kept)
+        page = PageMaker(edition.address, partial(_page_of_then, state, edition))
+        yield PlacedPage(edition.place, state, page, place, clock, kept, partial(_key, then, edition.place, clock))
     for change in publication.changes:
         if change.hash is None or urls.has_own_page(change.type):
             continue
         line = of_versions(history, change.id)
         edition = next(edition for edition in line if edition.publication is publication)
-        page = versions.record_page(state.register, state.register.records[change.id])
-        yield PlacedPage(edition.place, state, page, place, _clock(history, state, line, edition, archived=True))
+        clock = _clock(history, state, line, edition, archived=True)
+        maker = partial(versions.record_page, state.register, state.register.records[change.id])
+        key = partial(_key, then, edition.place, clock)
+        yield PlacedPage(edition.place, state, PageMaker(edition.address, maker), place, clock, key=key)
     if publication.editions is None:
         yield from _unchanged(editions, state)
+
+
+def _page_of_then(state: PublishedState, edition: Edition) -> PageView:
+    if edition.address not in state.pages:
+        raise LrtSiteError(f"De stand op {edition.place} is niet meer te maken. Een adres mag niet verdwijnen.")
+    return made(state.pages[edition.address])
+
+
+def _key(then: str, place: str, clock: Callable[[Frame], Clock]) -> str:
+    """The key of a page of then: later publications come on it in its clock bar alone."""
+    return key_of("then", then, place, repr(clock(_NO_FRAME)))
 
 
 def _living(history: History, editions: Editions, last: PublishedState, packs: Packs) -> Iterator[PlacedPage]:
@@ -93,7 +113,8 @@ def _about(history: History, editions: Editions, last: PublishedState) -> Iterat
     then = {urls.publication_of(publication.name): publication for publication in history.publications}
     for page in publications.pages(history, editions):
         publication = then.get(page.address)
-        place = _placed(history, editions, publication) if publication else str
+        known = places(history, editions, publication) if publication else {}
+        place = _placed(history, editions, publication, known) if publication else str
         yield PlacedPage(page.address, last, page, place)
 
 
@@ -123,17 +144,20 @@ def _unchanged(editions: Editions, state: PublishedState) -> Iterator[PlacedPage
         if edition and edition.publication is not publication:
             at = urls.known_at(publication.name, address)
             page = gone.unchanged_page(at, address, publication, edition.place, edition.publication)
-            yield PlacedPage(at, state, page)
+            key = partial(key_of, "unchanged", publication.hash, at, repr(page))
+            yield PlacedPage(at, state, page, key=key)
 
 
-def _placed(history: History, editions: Editions, publication: Publication) -> Callable[[str], str]:
+def _placed(
+    history: History, editions: Editions, publication: Publication, known: Mapping[str, str]
+) -> Callable[[str], str]:
     """Where a link of an edition leads: to what was known then, not to what is known now.
 
     Rows of what is missing come and go with the day, so that an edition of another day can lack one. What got another
     id since leaves the words of a page as they were, so that its edition has the former one. The link then leads to
     the page as a whole.
     """
-    known, now = places(history, editions, publication), history.state(publication)
+    now = history.state(publication)
 
     def lacks(path: str, anchor: str) -> bool:
         edition = with_publication(editions, path, publication)
@@ -151,5 +175,5 @@ def _placed(history: History, editions: Editions, publication: Publication) -> C
 
 def _clock(
     history: History, state: PublishedState, line: Sequence[Edition], edition: Edition, *, archived: bool
-) -> Callable[[PageView], Clock]:
-    return lambda page: clock_of(history, state, page, line, edition, archived=archived)
+) -> Callable[[Frame], Clock]:
+    return lambda frame: clock_of(history, state, frame, line, edition, archived=archived)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property, partial
 from itertools import pairwise
 
 from lrt_site.model.publications import History, Publication, Version
@@ -26,16 +27,25 @@ class State:
     register: Register
     as_of: date
     """The day on which it speaks."""
-    pages: Pages
+    makers: Callable[[], Iterable[PageView | PageMaker]]
+
+    @cached_property
+    def pages(self) -> Pages:
+        """Its pages, found when they are first asked for."""
+        return _by_address(self.makers())
 
 
 @dataclass(frozen=True)
 class PublishedState(State):
     """The site as one publication left it."""
 
+    history: History
     publication: Publication
-    own: Mapping[str, Version]
-    """The version of the record of every page that one record has for itself, by the address of the page."""
+
+    @cached_property
+    def own(self) -> Mapping[str, Version]:
+        """The version of the record of every page that one record has for itself, by the address of the page."""
+        return own_versions(self.history, self.publication)
 
 
 def made(page: PageView | PageMaker) -> PageView:
@@ -47,7 +57,7 @@ def unpublished(register: Register, as_of: date | None, history: History | None)
     """The state of a register that was not published; `history` is what was published before it."""
     day = as_of or register.site.sources_checked_on.latest
     shown = on_this_site(history, history.last) if history and history.publications else None
-    return State(register, day, _by_address(page_makers(register, day, shown)))
+    return State(register, day, partial(page_makers, register, day, shown))
 
 
 def states(
@@ -60,13 +70,7 @@ def states(
     for publication in publications:
         register = replace(history.state(publication))  # what it works out goes with it
         day = as_of or register.site.sources_checked_on.latest
-        yield PublishedState(
-            register,
-            day,
-            _by_address(page_makers(register, day, on_this_site(history, publication))),
-            publication,
-            own_versions(history, publication),
-        )
+        yield PublishedState(register, day, partial(_makers, register, day, history, publication), history, publication)
 
 
 def addresses(register: Register) -> frozenset[str]:
@@ -87,6 +91,12 @@ def lost_with(history: History) -> tuple[str, ...]:
         if gone:
             there |= gone & addresses(history.state(before))
     return lost(history, there)
+
+
+def _makers(
+    register: Register, day: date, history: History, publication: Publication
+) -> Iterable[PageView | PageMaker]:
+    return page_makers(register, day, on_this_site(history, publication))
 
 
 def _by_address(pages: Iterable[PageView | PageMaker]) -> Pages:

@@ -1,7 +1,10 @@
 """What a machine and its user have set around a test run is left outside: a test is red by the code alone."""
 
+import atexit
 import os
+import shutil
 import sys
+import tempfile
 import time
 
 OTHERS = (
@@ -25,6 +28,9 @@ def leave_outside() -> None:
     for name in [name for name in os.environ if name.startswith(OTHERS)]:
         del os.environ[name]
     os.environ.update(OURS)
+    if "PYTEST_XDIST_WORKER" not in os.environ:  # Workers share the cache of the run that started them.
+        os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp()
+        atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
     sys.dont_write_bytecode = False  # Else each run compiles all tests anew, with their assertions.
     os.umask(UMASK)
     time.tzset()

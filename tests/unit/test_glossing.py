@@ -95,8 +95,8 @@ def test_words_and_lines_stay_as_they_are() -> None:
     made = glossing.linked(page, GLOSSARY, str)
     assert made != page
     plain, linked = Gathering(), Gathering()
-    plain.take("/", "", page)
-    linked.take("/", "", made)
+    plain.take("/", "", plain.lines_in(page))
+    linked.take("/", "", linked.lines_in(made))
     assert linked.lines == plain.lines
     assert [" ".join("".join(piece.text for piece in line).split()) for line in visible.lines_of(made)] == [
         "Zee",

@@ -42,6 +42,10 @@ class Offer:
     then: Publication | None = None
     """The publication of which the page is an edition: it offers what was the newest then. A page of now offers all."""
 
+    def known(self) -> Mapping[str, Sequence[KeptFile]]:
+        """What is kept that pages can offer, by the address under which they name it."""
+        return {address: self._known(line) for address, line in self.packs.items()}
+
     def of(self, files: Iterable[Link]) -> tuple[KeptFile, ...]:
         """What is kept of these files, the newest first."""
         return _newest_first(each for link in files for each in self._known(self.packs.get(link.address, ())))

@@ -14,6 +14,7 @@ from lrt_site import files, parallel, pipeline, urls, visible
 from lrt_site.export import quotations
 from lrt_site.export.packed import LIMIT, SIGNS, packed
 from lrt_site.export.quotable import Gathering, marked, plain
+from lrt_site.output import Kept
 from lrt_site.sitemap import states
 from tests.builders import a_ledger, a_meeting, a_mention, a_person, a_register, an_output
 from tests.tools.schema_faults import schema_faults
@@ -31,16 +32,14 @@ LEDGER = a_ledger(
 def site_of(ledger: Mapping[str, bytes], workers: int = 1) -> Mapping[str, str]:
     """The HTML pages of a ledger and the files of their index, by path."""
     templates, static = files.read_templates(ROOT / "templates")
-    made: dict[str, str] = {}
-
-    def write(contents: Mapping[str, str | bytes]) -> None:
-        for path, content in contents.items():
-            if path.endswith(".html") or path.startswith("data/v1/citaat/"):
-                made[path] = content if isinstance(content, str) else content.decode()
-
+    kept = Kept()
     sources = pipeline.Sources({}, ledger, templates, static, PurePosixPath("fictief"))
-    assert pipeline.build(sources, write=write, workers=workers).problems == ()
-    return made
+    assert pipeline.build(sources, write=kept, workers=workers).problems == ()
+    return {
+        path: data.decode() if isinstance(data, bytes) else data
+        for path, data in kept.files.items()
+        if path.endswith(".html") or path.startswith("data/v1/citaat/")
+    }
 
 
 @pytest.fixture(scope="module")
@@ -218,9 +217,9 @@ def test_the_index_is_the_same_with_any_number_of_workers(site: Mapping[str, str
     gathered, apart = Gathering(), Gathering()
     for path, html in site.items():
         if path.endswith(".html"):
-            gathered.take(f"/{path}", path, html)
+            gathered.take(f"/{path}", path, gathered.lines_in(html))
             alone = Gathering()
-            alone.take(f"/{path}", path, html)
+            alone.take(f"/{path}", path, alone.lines_in(html))
             apart.add(alone)
     assert list(apart.lines) == list(gathered.lines)
     assert apart.pages == gathered.pages

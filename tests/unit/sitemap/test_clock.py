@@ -37,7 +37,7 @@ def clock(
     (state,) = states(history, (publication,))
     page = made(state.pages[address])
     page = replace(page, frame=replace(page.frame, **frame))  # type: ignore[type-var,arg-type]
-    return clock_of(history, state, page, line, edition, archived=number is not None)
+    return clock_of(history, state, page.frame, line, edition, archived=number is not None)
 
 
 def test_a_living_page_tells_its_version_since_when_and_up_to_when_it_is_unchanged() -> None:
@@ -163,7 +163,7 @@ def test_words_that_were_withdrawn_are_said_to_be_with_ground_and_decision() -> 
     assert line[0].version
     edition = replace(line[0], version=replace(line[0].version, withdrawal=withdrawal))
     (state,) = states(HISTORY, HISTORY.publications[:1])
-    told = clock_of(HISTORY, state, made(state.pages[MEETING]), (edition,), edition, archived=True).withdrawal
+    told = clock_of(HISTORY, state, made(state.pages[MEETING]).frame, (edition,), edition, archived=True).withdrawal
     assert told == (
         "Woorden in deze versie zijn op 1 mei 2026 ingetrokken. Er staat nu [ingetrokken]. "
         "Grond: Recht. Besluit: Besluit 7."

@@ -62,7 +62,7 @@ def test_pages_of_now_have_a_clock_and_stand_beside_those_about_publications() -
     sheets = living_of(history)
     clock = sheets[MEETING].clock
     assert clock
-    assert not clock(sheets[MEETING].made()).archived
+    assert not clock(sheets[MEETING].made().frame).archived
     for address in ("/publicaties/", "/publicaties/2026-02-04/", f"{MEETING}versies/", "/volgen/", "/citaat/"):
         assert address in sheets
 
@@ -99,7 +99,7 @@ def test_an_edition_of_then_links_to_pages_of_then_and_keeps_the_place_on_them()
     assert then.place("/onbekend/#hier") == "/onbekend/#hier"
     assert then.place("/stilte/#stilte-verslag-m-2020-06-15") == "/publicaties/2026-01-05/stand/stilte/"
     assert then.clock
-    assert then.clock(then.made()).archived
+    assert then.clock(then.made().frame).archived
 
 
 def test_records_without_a_page_have_their_versions_kept_as_their_fields() -> None:
