@@ -16,13 +16,14 @@ from lrt_site.export.quotable import Gathering
 from lrt_site.export.reminder import half_years, pack_files, pdf
 from lrt_site.ledger import NO_DRAFT, Pending, Typed
 from lrt_site.ledger import format as ledger_format
+from lrt_site.marking import links_from, marked_up
 from lrt_site.model.publications import LEDGER, History, Publication
 from lrt_site.model.register import Record, Register
 from lrt_site.output import Write
 from lrt_site.pages.publications.editions import Editions
 from lrt_site.pages.publications.packs import Packs
 from lrt_site.problems import MILD, LrtSiteError, Problem, quoted
-from lrt_site.render import Renderer, links_from, marked_up
+from lrt_site.render import Renderer
 from lrt_site.schema import Content
 from lrt_site.sitemap import sheets, states
 from lrt_site.sitemap.states import PublishedState
