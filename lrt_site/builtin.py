@@ -5,11 +5,15 @@ In a wheel they stand inside the package; in a checkout at the top of the reposi
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 _PACKAGE = Path(__file__).parent
 PROJECT_TEMPLATES = Path("templates")
 """Where a project has templates of its own."""
+PROJECT_HANDBOOK = Path("mkdocs.yml")
+"""What says, in a project with a handbook, how it is made."""
 
 
 def _found(in_wheel: str, in_checkout: str) -> Path:
@@ -27,6 +31,13 @@ EXAMPLE = _found("example", "examples/fictief")
 """The content of a made-up table with every feature."""
 EXAMPLE_README = TEMPLATES / "example/README.md"
 """What a copy of that table says to who opens it."""
+LICENCES: Mapping[str, str] = MappingProxyType(
+    {
+        "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/deed.nl",
+        "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/deed.nl",
+    }
+)
+"""Licences for data that we know the address of."""
 
 
 def template_folders(project: Path = Path()) -> tuple[Path, ...]:

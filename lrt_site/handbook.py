@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-CONFIGURATION = "mkdocs.yml"
+CONFIGURATION = builtin.PROJECT_HANDBOOK.name
 DOCUMENTS = "docs"
 _HOOK = "lrt_site/handbook.py"
 """How a project's configuration may name this file, for `mkdocs build` alone. Other projects need not."""

@@ -6,38 +6,30 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from itertools import chain
 from pathlib import PurePosixPath
 
-from lrt_site import checks, custody, ledger, output, schema, urls
+from lrt_site import checking, custody, ledger, output, schema, urls
 from lrt_site.caching import NO_CACHES, Cache, Caches, digest_of, key_of, once
-from lrt_site.checks import reuse
-from lrt_site.differences import only_unseen
-from lrt_site.export import identity, json_schema, published, quotations, site_data, site_schema, v1
+from lrt_site.checking import check as check
+from lrt_site.checking import read as read
+from lrt_site.export import json_schema, published, quotations, site_data, site_schema, v1
 from lrt_site.export.quotable import Gathering
 from lrt_site.export.reminder import half_years, pack_files, pdf
-from lrt_site.ledger import NO_DRAFT, Pending, Typed
+from lrt_site.ledger import Typed
 from lrt_site.ledger import format as ledger_format
-from lrt_site.model.publications import DRAFT, LEDGER, History, Publication
-from lrt_site.model.register import Record, Register
+from lrt_site.model.publications import DRAFT, LEDGER, History
+from lrt_site.model.register import Register
 from lrt_site.output import Shelf
 from lrt_site.pages.publications.editions import Editions
 from lrt_site.pages.publications.packs import Packs
 from lrt_site.parallel import Write
-from lrt_site.problems import MILD, LrtSiteError, Problem, quoted
-from lrt_site.render import Renderer, links_from, marked_up
+from lrt_site.problems import MILD, Problem
+from lrt_site.render import Renderer
 from lrt_site.schema import Content
 from lrt_site.sitemap import sheets, states
 from lrt_site.sitemap.states import PublishedState
-from lrt_site.wording import change_classes, changes
-
-NOTHING = History()
-"""What was published while nothing was."""
 
 Progress = Callable[[str], None]
-
-_MISSING = frozenset({"lost-file", "missing-file"})
-"""Codes of problems of files that are not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +87,7 @@ def build(
     progress("Inhoud lezen")
     history, faulty = custody.proved(sources.ledger, sources.root / LEDGER)
     typed = ledger.read_draft(sources.ledger, sources.root / LEDGER)
-    read, register, problems = _checked(sources.content, sources.root, history, typed)
+    read, register, problems = checking.checked(sources.content, sources.root, history, typed)
     problems = tuple(problem for problem in problems if problem.code not in MILD)
     if faulty:
         return Build({}, faulty, len(read.records), 0)
@@ -106,41 +98,6 @@ def build(
     if problems:
         return Build({}, problems, len(read.records), 0)
     return _preview(sources, read, history, typed, as_of, write, workers, progress, caches.compiled)
-
-
-def check(
-    content: Mapping[str, str],
-    *,
-    root: PurePosixPath,
-    history: History = NOTHING,
-    typed: Typed = NO_DRAFT,
-    unread: tuple[Problem, ...] = (),
-) -> tuple[Problem, ...]:
-    """All problems of the content at once, in order of file and line, with those of files that could not be read.
-
-    `history` is what was published before it, `typed` the draft of what comes. A file that could not be read does not
-    also count as missing.
-    """
-    read, register, problems = _checked(content, root, history, typed)
-    to = links_from(urls.HOME)
-    in_texts = [
-        read.placed(fault)
-        for record in register.records.values()
-        if getattr(record, "body", "")
-        for fault in marked_up(record.body, record.id, register, to).faults  # type: ignore[union-attr]
-        if not read.echoes(fault)
-    ]
-    there = tuple(
-        problem
-        for problem in problems
-        if problem.code not in _MISSING or not any(problem.file.is_relative_to(candidate.file) for candidate in unread)
-    )
-    return tuple(sorted({*unread, *there, *in_texts}))
-
-
-def read(content: Mapping[str, str]) -> Mapping[str, Record]:
-    """The records of a content tree by id, faults passed over."""
-    return Register.of(schema.read_content(content, PurePosixPath()).records).records
 
 
 def schemas() -> Mapping[str, str]:
@@ -170,38 +127,6 @@ def lines_of(history: History, register: Register, typed: Typed) -> tuple[str, .
         return ()
     waiting = ledger.pending(history, register, typed.renames(history, register))
     return tuple(f"{item.id}: {item.change}" for item in waiting)
-
-
-def described(history: History, register: Register, waiting: Pending) -> tuple[str, ...]:
-    """A change in Dutch lines: what it is about, what its class does not say, and every field that differs."""
-    before = history.state(history.last) if history.publications else register
-    old = waiting.before.record if waiting.before else None
-    named, *told = changes.in_lines(old, waiting.record, before, register, waiting.differences)
-    said = change_classes.judged(
-        waiting.change, waiting.proven, waiting.fields, unseen=only_unseen(waiting.differences)
-    )
-    if waiting.change == "tekstueel" and not (waiting.differences or waiting.renamed_from):
-        said = change_classes.FOLLOWS
-    if waiting.before and waiting.away_since:
-        said = change_classes.returned(waiting.away_since, "" if waiting.differences else str(waiting.before.number))
-    return (named, *filter(None, [said]), *told)
-
-
-def _checked(
-    content: Mapping[str, str], root: PurePosixPath, history: History, typed: Typed
-) -> tuple[Content, Register, tuple[Problem, ...]]:
-    published = history.known(history.last).values() if history.publications else ()
-    read = schema.read_content(content, root, (version.record for version in published))
-    register = Register.of(read.records)
-    former = ledger.former_ids(history, register, typed.renames(history, register))
-    faults = chain(
-        *(rule(register) for rule in checks.CHECKS),
-        reuse.ids_are_never_used_again(register, history, former),
-        reuse.ids_differ_from_published_ones(register, history),
-        identity.the_authority_stays(history, register),
-    )
-    placed = (read.placed(fault) for fault in faults if not read.echoes(fault))
-    return read, register, tuple(sorted({*read.problems, *placed}))
 
 
 def _preview(
@@ -302,15 +227,6 @@ def _write_pages(
     ):
         write(files)
     return len(gathered.pages)
-
-
-def publication_named(history: History, name: str) -> Publication:
-    """The publication with this name or number. There must be one."""
-    found = [publication for publication in history.publications if name in (publication.name, str(publication.number))]
-    if not found:
-        known = ", ".join(publication.name for publication in history.publications)
-        raise LrtSiteError(f"Er is geen publicatie {quoted(name)}. Wel: {known or 'nog geen enkele'}.")
-    return found[0]
 
 
 def lost_address(address: str, root: PurePosixPath) -> Problem:

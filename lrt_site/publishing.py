@@ -1,26 +1,24 @@
-"""From a reviewed draft to a publication: what `publish` and `diff` do, as pure functions."""
+"""What lies ready for publication, its draft, and what differs between publications, as pure functions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from pathlib import PurePosixPath
 
-from lrt_site import custody, ledger, output, pipeline, signing_rules
+from lrt_site import checking, custody, ledger
+from lrt_site.differences import only_unseen
 from lrt_site.document import Document
-from lrt_site.export.reminder import kept_packs
 from lrt_site.ledger import Draft, Pending, branches, returning
-from lrt_site.ledger.signing import signers_now
-from lrt_site.ledger.stored import hash_of, record_in
+from lrt_site.ledger.stored import record_in
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Organisation, Person
 from lrt_site.model.publications import LEDGER, History, Publication
 from lrt_site.model.register import Register
-from lrt_site.problems import LrtSiteError, Problem
-from lrt_site.sitemap import states
+from lrt_site.problems import LrtSiteError, Problem, quoted
+from lrt_site.wording import change_classes, changes
 from lrt_site.wording.plural import plural
 from lrt_site.wording.values import field_words
 
@@ -71,8 +69,8 @@ def coming_publication(
     settled = _is_settled(typed, history)
     if settled:
         typed = ledger.NO_DRAFT
-    problems = pipeline.check(content, root=root, history=history, typed=typed)
-    register = Register.of(pipeline.read(content).values())
+    problems = checking.check(content, root=root, history=history, typed=typed)
+    register = Register.of(checking.read(content).values())
     problems += (
         ()
         if faulty
@@ -114,11 +112,11 @@ def check(
     `unread` are those of files that could not be read.
     """
     typed = ledger.read_draft(files, root / LEDGER)
-    problems = pipeline.check(content, root=root, history=history, typed=typed, unread=unread)
+    problems = checking.check(content, root=root, history=history, typed=typed, unread=unread)
     # Only then is there anything to hold the content against: it need not be read once more.
     if not history.withdrawals:
         return (*typed.unread, *problems)
-    back = custody.brought_back(returning.Unpublished(pipeline.read(content), typed.fields), history, root / LEDGER)
+    back = custody.brought_back(returning.Unpublished(checking.read(content), typed.fields), history, root / LEDGER)
     return (*typed.unread, *problems, *back, *custody.begun_before(typed.fields, history, root / LEDGER))
 
 
@@ -127,7 +125,7 @@ def drafted(desk: ComingPublication, on: date | None, today: date) -> str:
 
     What was typed into an earlier draft stays. LrtSiteError where the next publication cannot have that day.
     """
-    _refuse_unread_days(desk.register, today)
+    refuse_unread_days(desk.register, today)
     day = on.isoformat() if on else str(desk.typed.get("date") or today.isoformat())
     with suppress(ValueError):  # what is no date is told of the draft
         for fault in ledger.date_faults(PartialDate(day), desk.history, today):
@@ -136,7 +134,7 @@ def drafted(desk: ComingPublication, on: date | None, today: date) -> str:
         len(desk.history.publications) + 1,
         day,
         desk.changes,
-        lambda waiting: (*pipeline.described(desk.history, desk.register, waiting), *_advice(waiting, desk.history)),
+        lambda waiting: (*described(desk.history, desk.register, waiting), *_advice(waiting, desk.history)),
         desk.typed,
         today,
         _known_now(desk),
@@ -162,7 +160,7 @@ def _known_now(desk: ComingPublication) -> ledger.Known:
     return ledger.Known(desk.history.last.hash, frozenset(desk.unanchored))
 
 
-def _refuse_unread_days(register: Register, today: date) -> None:
+def refuse_unread_days(register: Register, today: date) -> None:
     """LrtSiteError where sources are said to have been read up to a day that has not been."""
     read_until = register.site.sources_checked_on
     if read_until.earliest > today:
@@ -184,45 +182,6 @@ def _advice(waiting: Pending, history: History) -> Iterator[str]:
             "Was de oude naam toen goed? Zet haar bij 'other_names', met 'end_date'. Dan is dit een aanvulling, "
             "en tonen oudere pagina's de naam van toen."
         )
-
-
-def published(
-    desk: ComingPublication,
-    files: Mapping[str, bytes],
-    *,
-    on: date | None,
-    today: date,
-    salt: Callable[[], str],
-    signer: str | None,
-    templates: Mapping[str, str] | None = None,
-) -> tuple[Publication | None, Mapping[str, bytes], tuple[Problem, ...]]:
-    """The publication that the draft makes, with the files of its folder; or all that keeps it from being made.
-
-    With the templates of the site it records the pages that it made say other words.
-    """
-    if desk.problems or desk.draft is None or desk.document is None:
-        return None, {}, (*desk.problems, *desk.draft_problems)
-    document = desk.document
-    draft = replace(desk.draft, date=PartialDate.of(on)) if on else desk.draft
-    found = tuple(document.place(fault) for fault in ledger.faults_of(draft, desk.changes, desk.history, today))
-    if found or desk.draft_problems:
-        return None, {}, tuple(sorted({*found, *desk.draft_problems}))
-    _refuse_unread_days(desk.register, today)
-    signing_rules.refuse_unsigned(desk.history, signer)
-    publication, made = ledger.sealed(
-        desk.history,
-        draft,
-        desk.changes,
-        addresses=states.addresses(desk.register),
-        withdrawals=desk.unanchored,
-        salt=salt,
-        today=today,
-        signer=signer,
-        signers=hash_of(signers_now(files)),
-        editions=partial(_renewed, templates) if templates else None,
-    )
-    problems = _lost(files, publication, made, document)
-    return (None, {}, problems) if problems else (publication, made, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +213,7 @@ def redone(
     typed = ledger.read_draft(files, root / LEDGER)
     if not ledger.is_empty(typed.unread):
         raise LrtSiteError("Er ligt een concept dat niet te lezen is. Verbeter dat eerst, dan blijft uw tekst bewaard.")
-    register = Register.of(pipeline.read(content).values())
+    register = Register.of(checking.read(content).values())
     return Redoing(
         draft=ledger.draft_again(gone, typed.fields, today, typed.left),
         folders=folders,
@@ -290,8 +249,8 @@ def counted(changes: Sequence[object]) -> str:
 
 def difference(history: History, register: Register, first: str | None, second: str | None) -> tuple[str, ...]:
     """What changed between two publications, or from one to the content of today, in Dutch lines."""
-    old = pipeline.publication_named(history, first) if first else history.last
-    new = history.state(pipeline.publication_named(history, second)) if second else register
+    old = publication_named(history, first) if first else history.last
+    new = history.state(publication_named(history, second)) if second else register
     until = History(history.publications[: old.number], history.stored, history.withdrawals)
     renamed = {was: now for was, now in history.moved.items() if now in new.records}
     changes = ledger.pending(until, new, {**ledger.likely_renames(until, new), **renamed})
@@ -300,24 +259,30 @@ def difference(history: History, register: Register, first: str | None, second: 
         for waiting in changes
         for line in (
             f"{waiting.id}: {waiting.change}",
-            *(f"  {row}" for row in pipeline.described(until, new, waiting)),
+            *(f"  {row}" for row in described(until, new, waiting)),
         )
     )
 
 
-def _renewed(templates: Mapping[str, str], history: History) -> frozenset[str]:
-    """The addresses of the pages and the half-year packs that the last publication made say something else."""
-    return output.surroundings_renewed(history, templates) | kept_packs.brought_by_last(history)
-
-
-def _lost(
-    files: Mapping[str, bytes], publication: Publication, made: Mapping[str, bytes], document: Document
-) -> tuple[Problem, ...]:
-    """The addresses that the site would lose with this publication. They are no fault of the draft's, but stop it."""
-    root = document.file.parent
-    after, problems = ledger.read(
-        {**files, **{f"{publication.name}/{path}": data for path, data in made.items()}}, root
+def described(history: History, register: Register, waiting: Pending) -> tuple[str, ...]:
+    """A change in Dutch lines: what it is about, what its class does not say, and every field that differs."""
+    before = history.state(history.last) if history.publications else register
+    old = waiting.before.record if waiting.before else None
+    named, *told = changes.in_lines(old, waiting.record, before, register, waiting.differences)
+    said = change_classes.judged(
+        waiting.change, waiting.proven, waiting.fields, unseen=only_unseen(waiting.differences)
     )
-    if problems:
-        return problems
-    return tuple(pipeline.lost_address(address, root.parent) for address in states.lost_with(after))
+    if waiting.change == "tekstueel" and not (waiting.differences or waiting.renamed_from):
+        said = change_classes.FOLLOWS
+    if waiting.before and waiting.away_since:
+        said = change_classes.returned(waiting.away_since, "" if waiting.differences else str(waiting.before.number))
+    return (named, *filter(None, [said]), *told)
+
+
+def publication_named(history: History, name: str) -> Publication:
+    """The publication with this name or number. There must be one."""
+    found = [publication for publication in history.publications if name in (publication.name, str(publication.number))]
+    if not found:
+        known = ", ".join(publication.name for publication in history.publications)
+        raise LrtSiteError(f"Er is geen publicatie {quoted(name)}. Wel: {known or 'nog geen enkele'}.")
+    return found[0]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePosixPath
 
-from lrt_site import custody, pipeline
+from lrt_site import checking, custody, publishing
 from lrt_site.export.reminder import half_years, kept_packs
 from lrt_site.export.reminder.half_years import Pack
 from lrt_site.model.dates import PartialDate
@@ -38,14 +38,14 @@ def packs(
     if problems:
         return (), problems
     if history.publications or publication:
-        known = pipeline.publication_named(history, publication) if publication else history.last
+        known = publishing.publication_named(history, publication) if publication else history.last
         since = f"Voor publicatie {known.number}" if publication else ""
         _refuse_unknown_days(history.state(known), day, since, ahead=ahead)
         return chosen(kept_packs.known_with(history, known, day), office, day), ()
-    problems = pipeline.check(content, root=root)
+    problems = checking.check(content, root=root)
     if problems:
         return (), problems
-    register = Register.of(pipeline.read(content).values())
+    register = Register.of(checking.read(content).values())
     _refuse_unknown_days(register, day, "", ahead=ahead)
     return chosen(half_years.packs_on(half_years.unpublished(register), day), office, day), ()
 

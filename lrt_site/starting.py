@@ -8,20 +8,13 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 from string import Template
-from types import MappingProxyType
 from unicodedata import category
 
-from lrt_site import pipeline
+from lrt_site import checking
+from lrt_site.builtin import LICENCES
 from lrt_site.problems import Problem
 
 CONTENT = "content/"
-LICENCES: Mapping[str, str] = MappingProxyType(
-    {
-        "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/deed.nl",
-        "CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/deed.nl",
-    }
-)
-"""Licences for data that we know the address of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +94,7 @@ def example(brought: Mapping[str, bytes], readme: bytes, content: Mapping[str, b
 def check(project: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """What is wrong in the content of a project."""
     texts = {path.removeprefix(CONTENT): data.decode() for path, data in project.items() if path.startswith(CONTENT)}
-    return pipeline.check(texts, root=PurePosixPath(CONTENT))
+    return checking.check(texts, root=PurePosixPath(CONTENT))
 
 
 def _quoted(answer: str) -> str:

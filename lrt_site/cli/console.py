@@ -1,9 +1,9 @@
-"""What all commands share: how they stop, which problems they show, and where the content is."""
+"""What all commands share: their options, how they stop, and which problems they show."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path, PurePosixPath
@@ -11,10 +11,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from lrt_site import builtin, files, folders, handbook, problems, templating
-from lrt_site.ledger.naming import publications_in, withdrawals_in
-from lrt_site.model.dates import PartialDate
-from lrt_site.model.publications import LEDGER
+from lrt_site import builtin, folders, problems
 from lrt_site.problems import BrokenTemplateError, LrtSiteError, Problem, UnfitError
 
 P = ParamSpec("P")
@@ -64,6 +61,8 @@ class Day(click.ParamType[date]):
 
     def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ARG002 - click's signature
         """The day, or a stop that names the option and what is wrong."""
+        from lrt_site.model.dates import PartialDate
+
         if isinstance(value, date):
             return value
         option = f"Bij '{param.opts[0]}': " if param else ""
@@ -121,67 +120,3 @@ def problems_of(error: BrokenTemplateError | UnfitError) -> tuple[Problem, ...]:
             if (folder / name).is_file():
                 return (Problem(PurePosixPath(folder, name), line, 1, "template-fault", error.message),)
     raise error
-
-
-def read_all(content: Path) -> tuple[Mapping[str, str], Mapping[str, bytes], tuple[Problem, ...]]:
-    """The texts and the ledger of a content tree, and all that cannot be read; then the ledger may seem empty."""
-    texts, unread = files.read_content(content)
-    try:
-        return texts, files.read_ledger(content), unread
-    except UnfitError as unfit:
-        return texts, {}, tuple(sorted({*unread, *unfit.problems}))
-
-
-def read_templates(content: Path) -> tuple[Mapping[str, str], Mapping[str, bytes]]:
-    """The templates by name, and the static files by path. UnfitError where those of the project cannot be used."""
-    _tell_of_others(content)
-    ours, *own = builtin.template_folders()
-    templates, static = files.read_templates(ours, *own)
-    for folder in own:
-        named = frozenset(name for name in templates if (folder / name).is_file())
-        found = templating.problems_in(templates, named, PurePosixPath(folder))
-        if found:
-            raise UnfitError(found)
-    return templates, static
-
-
-def template_problems(content: Path) -> tuple[Problem, ...]:
-    """What keeps the project's own templates from being used."""
-    try:
-        read_templates(content)
-    except UnfitError as unfit:
-        return unfit.problems
-    return ()
-
-
-def _tell_of_others(content: Path) -> None:
-    """Say which templates and which handbook stand beside the content, where the command does not look for them."""
-    beside = content.absolute().parent
-    names = [builtin.PROJECT_TEMPLATES.name, handbook.CONFIGURATION]
-    passed = [f"'{name}'" for name in names if (beside / name).exists() and not Path(name).exists()]
-    if passed:
-        stand = "staat" if len(passed) == 1 else "staan"
-        found = f"Let op: naast '{content}' {stand} {' en '.join(passed)}, en dat doet nu niet mee."
-        click.echo(f"{found} Voer het commando uit in de map waar dat staat.", err=True)
-
-
-def nothing_found(content: Path) -> str:
-    """That there is no publication, and what that can mean."""
-    return (
-        f"In '{content / LEDGER}' is geen publicatie gevonden. Is er al gepubliceerd? Dan is het register zoek: "
-        "zet die map terug uit git."
-    )
-
-
-def expect_published(content: Path, ledger: Mapping[str, bytes], *, first: bool) -> None:
-    """Stop where nothing seems to be published, unless that is so; and where that is said and is not so."""
-    published = publications_in(ledger)
-    if not published and not first:
-        raise LrtSiteError(
-            f"{nothing_found(content)} Is er nog nooit gepubliceerd? Geef dan ook '--first': u krijgt een voorbeeld."
-        )
-    if first and (published or withdrawals_in(ledger)):
-        raise LrtSiteError(
-            "Er is al gepubliceerd. Laat '--first' weg: dat is alleen voor de eerste keer. Haal het ook weg uit het "
-            "bestand dat de site automatisch bouwt."
-        )

@@ -3,46 +3,34 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
 
-from lrt_site import cache_folder, custody, files, signatures, signing_rules, sites, verifying
+from lrt_site import cache_folder, custody, files, signing_rules, verifying
 from lrt_site.cache_folder import CacheFolder
-from lrt_site.cli import building
 from lrt_site.cli.console import (
-    Day,
     Problems,
-    content_option,
-    nothing_found,
     refuse_half_signed,
-    signing_options,
-    speaking_plainly,
     today,
 )
-from lrt_site.ledger import anchoring, branches, signing, site_check, stored
+from lrt_site.cli.reading import nothing_found
+from lrt_site.cli.signing import signed
+from lrt_site.ledger import anchoring, branches, signing, stored
 from lrt_site.ledger.rebasing import Rebased
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import LEDGER, History
 from lrt_site.problems import LrtSiteError, Problem
 
+if TYPE_CHECKING:
+    from lrt_site import sites
 
-@click.command()
-@content_option
-@click.argument("record", metavar="KENMERK", required=False)
-@click.option("--words", multiple=True, metavar="TEKST", help="De woorden, overal; zonder: alle tekst van het record.")
-@click.option("--ground", metavar="TEKST", help="Op welke grond: de lezer krijgt dit te zien.")
-@click.option("--decision", metavar="TEKST", help="Door welk besluit: de lezer krijgt dit te zien.")
-@click.option("--date", "on", type=Day(), metavar="JJJJ-MM-DD", help="De dag; anders vandaag.")
-@click.option("--resume", is_flag=True, help="Maak af wat is afgebroken, of voeg twee takken samen.")
-@click.option("--repeat", metavar="NAAM", help="Trek opnieuw in wat deze intrekking wegnam en misschien terugkwam.")
-@click.option("--gone", is_flag=True, help="Bij '--repeat': de woorden zijn goed geschreven, en staan nergens meer.")
-@signing_options
-@speaking_plainly
+
 def withdraw(
     content: Path,
     record: str | None,
@@ -56,10 +44,7 @@ def withdraw(
     sign: Path | None,
     signer: str | None,
 ) -> None:
-    """Trek woorden in die al zijn gepubliceerd, uit alle versies van alle records.
-
-    KENMERK is het record waar de intrekking over gaat.
-    """
+    """Take words back that were published, or finish that."""
     refuse_half_signed(sign, signer)
     day = _day(on)
     known = (record, ground, decision)
@@ -86,18 +71,8 @@ def withdraw(
     _forget(content)
 
 
-@click.command()
-@content_option
-@click.argument("site", metavar="[MAP]", required=False, type=click.Path(path_type=Path, file_okay=False, exists=True))
-@click.option("--known", metavar="HASH", help="Een hash uit een verwijzing, of een bestand met een anker: klopt die?")
-@click.option("--rebuild", is_flag=True, help="Bouw de site van MAP opnieuw, en vergelijk elk bestand.")
-@click.option("--as-of", type=Day(), metavar="JJJJ-MM-DD", help="Bij '--rebuild': de dag waarop de site spreekt.")
-@speaking_plainly
 def verify(content: Path, site: Path | None, known: str | None, rebuild: bool, as_of: date | None) -> None:
-    """Controleer of alles wat is gepubliceerd, nog is zoals het was.
-
-    MAP is een site, zelf gebouwd of gedownload: dan wordt ook die gecontroleerd. Een map met inhoud is dan niet nodig.
-    """
+    """Say whether all that was published is still as it was: in the content, and on a site."""
     if (rebuild and site is None) or (as_of and not rebuild):
         raise LrtSiteError("Geef bij '--rebuild' de map van de site op, en '--as-of' alleen bij '--rebuild'.")
     own, history, found = _opened(content)
@@ -106,7 +81,10 @@ def verify(content: Path, site: Path | None, known: str | None, rebuild: bool, a
         raise SystemExit(1)
     checked = ""
     if site:
-        made = building.site_in(site)
+        from lrt_site import sites
+        from lrt_site.cli.site import site_in
+
+        made = site_in(site)
         shown, checked, more = sites.of_site(made, History() if found else history, own)
         if rebuild and not (found or more):
             checked, more = _rebuilt(site, made, content, as_of)
@@ -154,6 +132,9 @@ def _is_known(history: History, own: Mapping[str, bytes], known: str) -> bool:
 
 def _rebuilt(site: Path, made: sites.BuiltSite, content: Path, as_of: date | None) -> tuple[str, tuple[Problem, ...]]:
     """What comparing a site with one that is built anew says, or all that differs."""
+    from lrt_site.cli import building
+    from lrt_site.ledger import site_check
+
     with TemporaryDirectory() as folder:
         building.build_into(Path(folder), content, as_of, with_handbook=(site / building.HANDBOOK).is_dir())
         expected = files.hashes(Path(folder))
@@ -161,14 +142,8 @@ def _rebuilt(site: Path, made: sites.BuiltSite, content: Path, as_of: date | Non
     return f"{len(expected)} bestanden van de site in '{site}' opnieuw gebouwd: alle zijn gelijk.", differing
 
 
-@click.command()
-@content_option
-@speaking_plainly
 def anchor(content: Path) -> None:
-    """Toon de nieuwste hash, om elders te bewaren: op papier, in een bericht of in een andere verzameling.
-
-    Wie dat bewaart, kan later met lrt-site verify --known BESTAND zien dat er niets is veranderd.
-    """
+    """Print the newest hash, to be kept elsewhere."""
     own, history, found = _opened(content)
     if found:
         raise Problems(found, "Er is geen anker gemaakt.")
@@ -177,16 +152,8 @@ def anchor(content: Path) -> None:
     click.echo(anchoring.anchor(history, own), nl=False)
 
 
-@click.command()
-@content_option
-@click.argument("signers", metavar="LIJST", type=click.Path(path_type=Path, dir_okay=False, exists=True))
-@signing_options
-@speaking_plainly
 def handover(content: Path, signers: Path, sign: Path | None, signer: str | None) -> None:
-    """Draag het tekenen over aan een nieuwe lijst van wie mag tekenen, in de vorm van 'allowed_signers'.
-
-    Teken met een sleutel van de lijst die nu geldt.
-    """
+    """Hand signing over to a new list of who may sign."""
     refuse_half_signed(sign, signer)
     if sign is None or signer is None:
         raise LrtSiteError("Teken met een sleutel van de lijst die nu geldt: geef '--sign' en '--signer'.")
@@ -205,26 +172,6 @@ def handover(content: Path, signers: Path, sign: Path | None, signer: str | None
         name = f"{signing.HANDOVERS}/{made.name}"
         files.add_folder(folder, name, added, signed(signing.HANDOVER, sign, signer, own, day))
     click.echo(f"Overgedragen: '{folder / name}'. Vanaf nu geldt de nieuwe lijst.")
-
-
-def signed(
-    name: str, key: Path | None, signer: str | None, ledger: Mapping[str, bytes], on: PartialDate
-) -> Callable[[Path], None]:
-    """What signs a file of a new folder, and stops where nobody could check that signature as one of that day."""
-
-    def sign(fresh: Path) -> None:
-        if key is None or signer is None:
-            return
-        signatures.sign(fresh / name, key)
-        made = (fresh / name).read_bytes(), (fresh / f"{name}.sig").read_bytes()
-        wrong = signatures.problem_with(*made, signer, signing.signers_now(ledger), on.earliest)
-        if wrong:
-            raise LrtSiteError(
-                f"{wrong} Is hier nog niets getekend? Zet de openbare sleutel dan in 'allowed_signers'. Anders komt "
-                "een nieuwe sleutel erbij met: lrt-site handover"
-            )
-
-    return sign
 
 
 def _day(on: date | None) -> date:

@@ -11,26 +11,14 @@ from urllib.parse import urlsplit
 import click
 
 from lrt_site import builtin, files, installed, starting
-from lrt_site.cli.console import speaking_plainly, today
+from lrt_site.builtin import LICENCES
+from lrt_site.cli.console import today
 from lrt_site.problems import LrtSiteError
-from lrt_site.starting import LICENCES, Answers
+from lrt_site.starting import Answers
 
 
-@click.command()
-@click.argument("folder", metavar="MAP", type=click.Path(path_type=Path))
-@click.option("--name", help="Hoe de tafel heet.")
-@click.option("--publisher", help="Wie de site uitgeeft.")
-@click.option("--address", help="Het webadres waarop de site komt te staan.")
-@click.option("--authority", help="Het domein waarmee de namen in feeds en agenda's beginnen.")
-@click.option("--report-error", help="Waar een lezer een fout meldt: een e-mailadres of een webadres.")
-@click.option("--licence", help=f"De licentie van de gegevens, zoals {' of '.join(LICENCES)}.")
-@click.option("--example", is_flag=True, help="Neem een verzonnen tafel waarin alles voorkomt, en stel geen vragen.")
-@speaking_plainly
-def init(folder: Path, example: bool, **given: str | None) -> None:
-    """Maak een nieuwe map met alles voor een eigen site.
-
-    Wat u niet als optie opgeeft, wordt gevraagd.
-    """
+def init(folder: Path, given: Mapping[str, str | None], *, example: bool) -> None:
+    """Make a folder with all that a site of its own needs."""
     files.refuse_taken(folder)
     files.new_folder(folder, _example() if example else _own(given))
     shown = click.format_filename(folder)

@@ -1,40 +1,29 @@
-"""The commands: each reads, calls one pure function, prints and chooses the exit code.
+"""The commands, with their options: each reads, calls one pure function, prints and chooses the exit code.
 
 Exit codes: 0 all is well, 1 there are problems in what editors write, 2 wrong use.
+
+A command loads what it needs when it is given: the module that does the work is imported inside it.
 """
 
 from __future__ import annotations
 
-import secrets
 from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 import click
 
-from lrt_site import builtin, custody, files, pipeline, problems, publishing
-from lrt_site.cli import cache, init, reminder
-from lrt_site.cli import custody as custody_commands
-from lrt_site.cli.building import Handbook, build_into, built, refuse_older
+from lrt_site import problems
+from lrt_site.builtin import LICENCES
 from lrt_site.cli.console import (
     Day,
-    Problems,
     content_option,
     first_option,
-    nothing_found,
     problems_of,
-    read_all,
-    read_templates,
     refuse_half_signed,
     signing_options,
     speaking_plainly,
-    template_problems,
-    today,
 )
-from lrt_site.cli.custody import signed
-from lrt_site.ledger import stored
-from lrt_site.ledger.naming import publications_in
-from lrt_site.model.publications import DRAFT, LEDGER
 from lrt_site.problems import BrokenTemplateError, LrtSiteError, UnfitError
 
 
@@ -42,18 +31,6 @@ from lrt_site.problems import BrokenTemplateError, LrtSiteError, UnfitError
 @click.version_option(package_name="lrt-site", message="%(version)s")
 def main() -> None:
     """Maak van records in git een openbare site."""
-
-
-for command in (
-    cache.cache,
-    init.init,
-    reminder.rappel,
-    custody_commands.withdraw,
-    custody_commands.verify,
-    custody_commands.anchor,
-    custody_commands.handover,
-):
-    main.add_command(command)
 
 
 @main.command()
@@ -80,6 +57,10 @@ def build(
     content: Path, site_dir: Path, as_of: date | None, handbook: bool, preview: bool, first: bool, no_cache: bool
 ) -> None:
     """Bouw de hele site, met gegevens en handboek, zoals zij het laatst is gepubliceerd."""
+    from lrt_site import files
+    from lrt_site.cli.building import build_into
+    from lrt_site.cli.site import refuse_older
+
     with files.replacing(site_dir) as fresh:
         refuse_older(site_dir, content)
         made = build_into(
@@ -103,6 +84,11 @@ def check(content: Path, folder: Path | None, style: str) -> None:
 
     MAP is de map met de inhoud, als dat een andere is dan die van --content.
     """
+    from lrt_site import checking, custody, publishing
+    from lrt_site.cli.reading import nothing_found, read_all, template_problems
+    from lrt_site.ledger.naming import publications_in
+    from lrt_site.model.publications import LEDGER
+
     folder = folder or content
     root = PurePosixPath(folder.as_posix())
     texts, own, unread = read_all(folder)
@@ -112,7 +98,7 @@ def check(content: Path, folder: Path | None, style: str) -> None:
     click.echo(problems.STYLES[style](found), nl=False)
     if style == "text":
         click.echo(problems.counted(found), err=True)
-        click.echo(custody.reminder(pipeline.read(texts), history) if history.withdrawals else "", nl=False, err=True)
+        click.echo(custody.reminder(checking.read(texts), history) if history.withdrawals else "", nl=False, err=True)
         if not (found or publications_in(own)):
             click.echo(nothing_found(folder), err=True)
     raise SystemExit(1 if found else 0)
@@ -124,7 +110,9 @@ def check(content: Path, folder: Path | None, style: str) -> None:
 @speaking_plainly
 def serve(content: Path, port: int) -> None:
     """Toon de site terwijl u schrijft; elke wijziging ververst de pagina."""
+    from lrt_site import builtin
     from lrt_site import serve as server
+    from lrt_site.cli.building import Handbook, built
 
     with TemporaryDirectory() as folder:
         handbook = Handbook(Path(folder) / "handboek")
@@ -176,22 +164,17 @@ def publish(
 
     Eerst met --draft: dat schrijft het concept. Daarna zonder: dat legt de publicatie vast.
     """
+    from lrt_site.cli import publishing
+
     refuse_half_signed(sign, signer)
     if redo is None and keep is not None:
         raise LrtSiteError("'--keep' hoort bij '--redo'.")
     if redo is not None and (draft or on or sign):
         raise LrtSiteError("Geef bij '--redo' verder alleen '--keep' op: daarna vult u het concept aan.")
-    with files.locked(content) as folder:
-        if redo is not None:
-            _redo(content, folder, redo, keep)
-            return
-        ready = _desk(content, "Er is niets gepubliceerd.")
-        if ready.settled:
-            (folder / DRAFT).unlink()
-        if draft:
-            _write_draft(ready, folder, on)
-        else:
-            _seal(content, ready, folder, on, sign, signer)
+    if redo is not None:
+        publishing.redo(content, redo, keep)
+    else:
+        publishing.publish(content, on, sign, signer, draft=draft)
 
 
 @main.command()
@@ -201,14 +184,9 @@ def publish(
 @speaking_plainly
 def diff(content: Path, first: str | None, second: str | None) -> None:
     """Zeg wat er veranderde tussen twee publicaties, of sinds de laatste."""
-    outcome = "Er is niets vergeleken."
-    ready = _desk(content, outcome)
-    if ready.faulty or (ready.problems and not second):
-        raise Problems(ready.problems, outcome)
-    if not ready.history.publications:
-        raise LrtSiteError(f"{nothing_found(content)} Is er nog niets gepubliceerd? Dan valt er niets te vergelijken.")
-    lines = publishing.difference(ready.history, ready.register, first, second)
-    click.echo("".join(f"{line}\n" for line in lines) or "Er is geen verschil.\n", nl=False)
+    from lrt_site.cli import publishing
+
+    publishing.diff(content, first, second)
 
 
 @main.command()
@@ -222,95 +200,164 @@ def diff(content: Path, first: str | None, second: str | None) -> None:
 @speaking_plainly
 def schema(into: Path) -> None:
     """Schrijf de JSON Schema's van wat redacteuren schrijven en van wat wij publiceren."""
+    from lrt_site import files, pipeline
+
     made = pipeline.schemas()
     files.write(into, made)
     click.echo(f"{len(made)} schema's in '{into}'.")
 
 
-def _redo(content: Path, folder: Path, name: str, keep: str | None) -> None:
-    texts, own, unread = read_all(content)
-    if unread:
-        raise Problems(unread, "Er is niets veranderd.")
-    redoing = publishing.redone(texts, own, PurePosixPath(content.as_posix()), name, keep, today())
-    files.replace_text(folder / DRAFT, redoing.draft)
-    for path in redoing.folders:
-        if path.written:
-            files.rewrite(folder, path.written, path.deleted)
-        else:
-            files.remove_folder(folder, path.name)
-    click.echo(f"Publicatie '{name}' is weer een concept, met wat u erbij schreef: '{folder / DRAFT}'.")
-    click.echo("".join(f"{remark}\n" for remark in redoing.remarks), nl=False)
-    ready = _desk(content, "Er is geen concept gemaakt.")
-    if ready.problems:
-        raise Problems(ready.problems, "Los dit eerst op. Voer daarna uit: lrt-site publish --draft")
-    if ready.waits:
-        _write_draft(ready, folder, None)
-    else:
-        click.echo(_nothing_waits(ready))
-
-
-def _desk(content: Path, outcome: str) -> publishing.ComingPublication:
-    texts, published, unread = read_all(content)
-    if unread:
-        raise Problems(unread, outcome)
-    return publishing.coming_publication(texts, published, PurePosixPath(content.as_posix()))
-
-
-def _nothing_waits(ready: publishing.ComingPublication) -> str:
-    said = "Er is niets om te publiceren: de inhoud is gelijk aan de laatste publicatie."
-    if not ready.typed:
-        return said
-    return f"{said} Het concept zegt iets over wat al is gepubliceerd. Verwijder het als u die woorden niet nodig hebt."
-
-
-def _write_draft(ready: publishing.ComingPublication, folder: Path, on: date | None) -> None:
-    if ready.problems:
-        raise Problems(ready.problems, "Er is geen concept gemaakt.")
-    if not ready.waits:
-        raise LrtSiteError(_nothing_waits(ready))
-    if ready.draft_loses:
-        raise Problems(ready.draft_problems, "Het concept is niet opnieuw gemaakt, want dan ging uw tekst verloren.")
-    text = publishing.drafted(ready, on, today())
-    _tell_first(ready, folder)
-    files.replace_text(folder / DRAFT, text)
-    click.echo(f"Concept met {publishing.counted(ready.changes)} in '{folder / DRAFT}'.")
-    click.echo("".join(f"{line}\n" for line in publishing.told_of_draft(ready)), nl=False)
-    click.echo(custody.reminder(ready.register.records, ready.history), nl=False)
-
-
-def _seal(
+@main.command()
+@content_option
+@click.argument("record", metavar="KENMERK", required=False)
+@click.option("--words", multiple=True, metavar="TEKST", help="De woorden, overal; zonder: alle tekst van het record.")
+@click.option("--ground", metavar="TEKST", help="Op welke grond: de lezer krijgt dit te zien.")
+@click.option("--decision", metavar="TEKST", help="Door welk besluit: de lezer krijgt dit te zien.")
+@click.option("--date", "on", type=Day(), metavar="JJJJ-MM-DD", help="De dag; anders vandaag.")
+@click.option("--resume", is_flag=True, help="Maak af wat is afgebroken, of voeg twee takken samen.")
+@click.option("--repeat", metavar="NAAM", help="Trek opnieuw in wat deze intrekking wegnam en misschien terugkwam.")
+@click.option("--gone", is_flag=True, help="Bij '--repeat': de woorden zijn goed geschreven, en staan nergens meer.")
+@signing_options
+@speaking_plainly
+def withdraw(
     content: Path,
-    ready: publishing.ComingPublication,
-    folder: Path,
+    record: str | None,
+    words: tuple[str, ...],
+    ground: str | None,
+    decision: str | None,
     on: date | None,
-    key: Path | None,
+    resume: bool,
+    repeat: str | None,
+    gone: bool,
+    sign: Path | None,
     signer: str | None,
 ) -> None:
-    texts = files.read_ledger(content)
-    if not ready.problems and not ready.waits:
-        raise LrtSiteError(_nothing_waits(ready))
-    if not ready.problems and DRAFT not in texts:
-        raise LrtSiteError("Er is nog geen concept. Voer eerst uit: lrt-site publish --draft")
-    publication, made, found = publishing.published(
-        ready,
-        texts,
-        on=on,
-        today=today(),
-        salt=lambda: secrets.token_hex(16),
-        signer=signer,
-        templates=read_templates(content)[0],
-    )
-    if publication is None:
-        raise Problems(found, "Er is niets gepubliceerd.")
-    _tell_first(ready, folder)
-    files.add_folder(
-        folder, publication.name, made, signed(stored.ENTRY, key, signer, texts, publication.sealed or publication.date)
-    )
-    (folder / DRAFT).unlink()
-    click.echo(f"Publicatie {publication.number} ({publication.name}): {publishing.counted(publication.changes)}.")
-    click.echo(f"SHA-256 {publication.hash}")
+    """Trek woorden in die al zijn gepubliceerd, uit alle versies van alle records.
+
+    KENMERK is het record waar de intrekking over gaat.
+    """
+    from lrt_site.cli import custody
+
+    custody.withdraw(content, record, words, ground, decision, on, resume, repeat, gone, sign, signer)
 
 
-def _tell_first(ready: publishing.ComingPublication, folder: Path) -> None:
-    if not ready.history.publications:
-        click.echo(nothing_found(folder.parent), err=True)
+@main.command()
+@content_option
+@click.argument("site", metavar="[MAP]", required=False, type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.option("--known", metavar="HASH", help="Een hash uit een verwijzing, of een bestand met een anker: klopt die?")
+@click.option("--rebuild", is_flag=True, help="Bouw de site van MAP opnieuw, en vergelijk elk bestand.")
+@click.option("--as-of", type=Day(), metavar="JJJJ-MM-DD", help="Bij '--rebuild': de dag waarop de site spreekt.")
+@speaking_plainly
+def verify(content: Path, site: Path | None, known: str | None, rebuild: bool, as_of: date | None) -> None:
+    """Controleer of alles wat is gepubliceerd, nog is zoals het was.
+
+    MAP is een site, zelf gebouwd of gedownload: dan wordt ook die gecontroleerd. Een map met inhoud is dan niet nodig.
+    """
+    from lrt_site.cli import custody
+
+    custody.verify(content, site, known, rebuild, as_of)
+
+
+@main.command()
+@content_option
+@speaking_plainly
+def anchor(content: Path) -> None:
+    """Toon de nieuwste hash, om elders te bewaren: op papier, in een bericht of in een andere verzameling.
+
+    Wie dat bewaart, kan later met lrt-site verify --known BESTAND zien dat er niets is veranderd.
+    """
+    from lrt_site.cli import custody
+
+    custody.anchor(content)
+
+
+@main.command()
+@content_option
+@click.argument("signers", metavar="LIJST", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@signing_options
+@speaking_plainly
+def handover(content: Path, signers: Path, sign: Path | None, signer: str | None) -> None:
+    """Draag het tekenen over aan een nieuwe lijst van wie mag tekenen, in de vorm van 'allowed_signers'.
+
+    Teken met een sleutel van de lijst die nu geldt.
+    """
+    from lrt_site.cli import custody
+
+    custody.handover(content, signers, sign, signer)
+
+
+@main.command()
+@click.option(
+    "--date",
+    "on",
+    type=Day(),
+    required=True,
+    metavar="JJJJ-MM-DD",
+    help="De peildatum: zo stonden de toezeggingen er op die dag voor.",
+)
+@click.option(
+    "--publication",
+    metavar="PUBLICATIE",
+    help="Zoals bekend met deze publicatie, haar nummer of haar naam; anders de laatste.",
+)
+@click.option(
+    "--ahead",
+    is_flag=True,
+    help="Reken vooruit, voorbij de dag tot en met welke de bronnen zijn gelezen. Het stuk zegt dat het dat doet.",
+)
+@click.option("--ministry", metavar="AMBT", help="Alleen dit ambt of dit ministerie; anders alle.")
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("rappel"),
+    show_default=True,
+    help="De map voor de bestanden.",
+)
+@first_option
+@content_option
+@speaking_plainly
+def rappel(
+    on: date, publication: str | None, ahead: bool, ministry: str | None, into: Path, first: bool, content: Path
+) -> None:
+    """Maak per ambt een stuk met de toezeggingen op een peildatum, als PDF en als XLSX.
+
+    Het stuk is van de laatste publicatie, of van die van --publication. Is er nog niets gepubliceerd, en klopt dat? Dan
+    maakt '--first' een voorbeeld. Van een peildatum van de site maakt dit precies de stukken die daar staan.
+    """
+    from lrt_site.cli import reminder
+
+    reminder.rappel(on, publication, ahead, ministry, into, first, content)
+
+
+@main.command()
+@click.argument("folder", metavar="MAP", type=click.Path(path_type=Path))
+@click.option("--name", help="Hoe de tafel heet.")
+@click.option("--publisher", help="Wie de site uitgeeft.")
+@click.option("--address", help="Het webadres waarop de site komt te staan.")
+@click.option("--authority", help="Het domein waarmee de namen in feeds en agenda's beginnen.")
+@click.option("--report-error", help="Waar een lezer een fout meldt: een e-mailadres of een webadres.")
+@click.option("--licence", help=f"De licentie van de gegevens, zoals {' of '.join(LICENCES)}.")
+@click.option("--example", is_flag=True, help="Neem een verzonnen tafel waarin alles voorkomt, en stel geen vragen.")
+@speaking_plainly
+def init(folder: Path, example: bool, **given: str | None) -> None:
+    """Maak een nieuwe map met alles voor een eigen site.
+
+    Wat u niet als optie opgeeft, wordt gevraagd.
+    """
+    from lrt_site.cli import init as making
+
+    making.init(folder, given, example=example)
+
+
+@main.group()
+def cache() -> None:
+    """Beheer wat een build bewaart om de volgende sneller te maken."""
+
+
+@cache.command()
+@speaking_plainly
+def clear() -> None:
+    """Gooi alles weg wat is bewaard. De volgende build maakt het opnieuw."""
+    from lrt_site.cli import cache as keeping
+
+    keeping.clear()

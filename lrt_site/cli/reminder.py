@@ -9,57 +9,16 @@ from pathlib import Path, PurePosixPath
 import click
 
 from lrt_site import files, reminder
-from lrt_site.cli.console import (
-    Day,
-    Problems,
-    content_option,
-    expect_published,
-    first_option,
-    read_templates,
-    speaking_plainly,
-)
+from lrt_site.cli.console import Problems
+from lrt_site.cli.reading import expect_published, read_templates
 from lrt_site.export.reminder import pack_files, pdf
 from lrt_site.export.reminder.half_years import Pack
 
 
-@click.command()
-@click.option(
-    "--date",
-    "on",
-    type=Day(),
-    required=True,
-    metavar="JJJJ-MM-DD",
-    help="De peildatum: zo stonden de toezeggingen er op die dag voor.",
-)
-@click.option(
-    "--publication",
-    metavar="PUBLICATIE",
-    help="Zoals bekend met deze publicatie, haar nummer of haar naam; anders de laatste.",
-)
-@click.option(
-    "--ahead",
-    is_flag=True,
-    help="Reken vooruit, voorbij de dag tot en met welke de bronnen zijn gelezen. Het stuk zegt dat het dat doet.",
-)
-@click.option("--ministry", metavar="AMBT", help="Alleen dit ambt of dit ministerie; anders alle.")
-@click.option(
-    "--into",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("rappel"),
-    show_default=True,
-    help="De map voor de bestanden.",
-)
-@first_option
-@content_option
-@speaking_plainly
 def rappel(
     on: date, publication: str | None, ahead: bool, ministry: str | None, into: Path, first: bool, content: Path
 ) -> None:
-    """Maak per ambt een stuk met de toezeggingen op een peildatum, als PDF en als XLSX.
-
-    Het stuk is van de laatste publicatie, of van die van --publication. Is er nog niets gepubliceerd, en klopt dat? Dan
-    maakt '--first' een voorbeeld. Van een peildatum van de site maakt dit precies de stukken die daar staan.
-    """
+    """Write a PDF and an XLSX for every office, with the commitments on a day."""
     templates, _ = read_templates(content)
     texts, unread = files.read_content(content)
     root = PurePosixPath(content.as_posix())

@@ -1,4 +1,4 @@
-"""A build that finds what other builds made gives the bytes of one that makes everything itself, whatever was edited."""
+"""A build that finds what others made gives the bytes of one that makes everything itself, whatever was edited."""
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack

@@ -6,7 +6,7 @@ from hashlib import sha256
 from itertools import count
 from pathlib import PurePosixPath
 
-from lrt_site import custody, publishing
+from lrt_site import custody, publishing, sealing
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import DRAFT
 
@@ -79,7 +79,7 @@ def sealed_after(
     given = {**files, DRAFT: draft.encode()}
     today = date.fromisoformat(draft.partition("\ndate: ")[2][:10])
     salts = (sha256(f"{len(files)} {number}".encode()).hexdigest()[:32] for number in count())
-    publication, made, problems = publishing.published(
+    publication, made, problems = sealing.published(
         publishing.coming_publication(content, given, ROOT),
         given,
         on=None,

@@ -21,7 +21,8 @@ from tests.tools.small import SMALL
 ROOT = Path(__file__).parents[2]
 _PROCESSES = multiprocessing.get_context("forkserver")
 """Forks of a process that has imported the program: each starts in no time, and shares nothing with the tests."""
-_PROCESSES.set_forkserver_preload(["__main__", "lrt_site.cli.main", "tests.tools.warm"])
+_COMMANDS = [f"lrt_site.cli.{name}" for name in ("main", "building", "custody", "init", "publishing", "reminder")]
+_PROCESSES.set_forkserver_preload(["__main__", *_COMMANDS, "tests.tools.warm"])
 _STEPS = {"os.chmod", "os.mkdir", "os.remove", "os.rename", "os.rmdir"}
 """What a process can do to files, as Python calls it, besides locking them and opening them to write."""
 

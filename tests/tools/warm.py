@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from lrt_site import files, publishing
+from lrt_site import files, publishing, sealing
 from lrt_site.differences import spelling
 from lrt_site.model.publications import DRAFT
 from tests.tools.small import MEETING, SMALL
@@ -20,7 +20,7 @@ def _publish(content: Mapping[str, str], before: Mapping[str, bytes], on: date) 
     draft = publishing.drafted(publishing.coming_publication(content, before, _ROOT), on, on)
     typed = draft.replace("title:\n", "title: Fictie\n").replace("note:\n", "note: Verzonnen.\n")
     drafted = {**before, DRAFT: typed.encode()}
-    publication, made, problems = publishing.published(
+    publication, made, problems = sealing.published(
         publishing.coming_publication(content, drafted, _ROOT),
         drafted,
         on=None,

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lrt_site import urls
+from lrt_site.marking import Marked, links_from, marked_up
 from lrt_site.model.facts import Backing
 from lrt_site.pages.shared.common import Frame
 from lrt_site.problems import BrokenTemplateError
-from lrt_site.render import Marked, Renderer, links_from, marked_up
+from lrt_site.render import Renderer
 from tests.builders import a_meeting, a_page, a_register
 from tests.tools.rendering import SURROUNDINGS
 

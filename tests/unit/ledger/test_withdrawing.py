@@ -11,10 +11,10 @@ from lrt_site import custody, ledger
 from lrt_site.ledger import stored, withdrawing
 from lrt_site.ledger.redacting import Redaction, redacted
 from lrt_site.ledger.word_search import sought, spans_in
+from lrt_site.marking import links_from, marked_up
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import Withdrawal
 from lrt_site.problems import Fault, LrtSiteError
-from lrt_site.render import links_from, marked_up
 from tests.builders import (
     TOKEN,
     a_ledger,
