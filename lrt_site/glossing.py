@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
+from typing import NamedTuple
 
 from lrt_site import urls
 from lrt_site.model.glossary import Term
@@ -161,7 +162,9 @@ def _first_uses(html: str, glossary: Glossary, own: str) -> Iterator[tuple[int, 
     for found in glossary.pattern.finditer(html, walk.start, walk.end):
         form = " ".join(found[0].split())
         word = glossary.words[form]
-        reads = form not in names and walk.reads(found.start(), word)
+        if form in names or {(word.address, False), (word.address, bool(word.stands_for))} <= met:
+            continue
+        reads = walk.reads(found.start(), word)
         use = word.address, walk.in_brief
         if reads and use not in met and not walk.in_a_longer_name(found):
             met.add(use)
@@ -178,7 +181,10 @@ class _Walk:
         self._next = next(self._tags, None)
         self._text_begins = start
         self._quoted = False
+        self._quotations = html.find("“", start, end) >= 0
         self._apart, self._sign, self._brief = Inside(), Inside(), Inside()
+        self._inside = False
+        """Whether it is inside of any of these."""
 
     @property
     def in_brief(self) -> bool:
@@ -188,9 +194,10 @@ class _Walk:
     def reads(self, place: int, word: Explained) -> bool:
         """Whether this word can be explained here: nobody is quoted, and the words are not to be left alone."""
         while self._next and self._next.end() <= place:
-            name = self._next["name"].lower()
-            self._quoted = name in IN_LINE and self._quotes(self._next.start())
-            self._pass(name, bool(self._next["end"]), self._next["rest"])
+            meaning = _meaning_of(self._next[0])
+            self._quoted = meaning.in_line and self._quotes(self._next.start())
+            if self._inside or meaning.is_special:
+                self._pass(meaning)
             self._text_begins = self._next.end()
             self._next = next(self._tags, None)
         if self._apart or (self._next and self._next.start() < place) or (self._brief and not word.stands_for):
@@ -199,6 +206,8 @@ class _Walk:
 
     def _quotes(self, place: int) -> bool:
         """Whether somebody is quoted here: a quotation goes on across tags within a line."""
+        if not self._quotations:
+            return False
         opened = self._html.rfind("“", self._text_begins, place)
         closed = self._html.rfind("”", self._text_begins, place)
         return opened > closed if max(opened, closed) >= 0 else self._quoted
@@ -214,8 +223,31 @@ class _Walk:
             before and before[1][0].isupper() and before[1].lower() not in _BEGINS
         )
 
-    def _pass(self, name: str, ends: bool, attributes: str) -> None:
-        classes = frozenset(found[1].split()) if (found := CLASSES.search(attributes)) else _NOTHING
-        self._apart.meet(name, ends, starts=name in _LEFT_ALONE or not _BESIDE_THE_TEXT.isdisjoint(classes))
-        self._brief.meet(name, ends, starts=name in _IN_BRIEF)
-        self._sign.meet(name, ends, starts=not _SIGN.isdisjoint(classes))
+    def _pass(self, tag: _Meaning) -> None:
+        self._apart.meet(tag.name, tag.ends, starts=tag.apart)
+        self._brief.meet(tag.name, tag.ends, starts=tag.brief)
+        self._sign.meet(tag.name, tag.ends, starts=tag.sign)
+        self._inside = bool(self._apart or self._brief or self._sign)
+
+
+class _Meaning(NamedTuple):
+    """What a tag begins or ends."""
+
+    name: str
+    ends: bool
+    in_line: bool
+    apart: bool
+    brief: bool
+    sign: bool
+    is_special: bool
+
+
+@lru_cache(maxsize=50_000)
+def _meaning_of(tag: str) -> _Meaning:
+    found = TAG.fullmatch(tag)
+    assert found
+    name, named = found["name"].lower(), CLASSES.search(found["rest"])
+    classes = frozenset(named[1].split()) if named else _NOTHING
+    apart = name in _LEFT_ALONE or not _BESIDE_THE_TEXT.isdisjoint(classes)
+    brief, sign = name in _IN_BRIEF, not _SIGN.isdisjoint(classes)
+    return _Meaning(name, bool(found["end"]), name in IN_LINE, apart, brief, sign, apart or brief or sign)

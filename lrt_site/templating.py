@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any
@@ -21,6 +21,7 @@ from jinja2 import (
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.meta import find_referenced_templates
 from jinja2.nodes import Block, Const, Extends, FromImport, Import, Include, Node, Output, Template, TemplateData
+from jinja2.runtime import Context
 
 from lrt_site import urls
 from lrt_site.caching import NO_CACHE, Cache, key_of
@@ -66,6 +67,16 @@ class Templates:
 def compiled(texts: frozenset[tuple[str, str]], kept: Cache = NO_CACHE) -> Templates:
     """The templates: once in a process, and not again in those that are forked off, nor where they are kept."""
     return Templates(dict(texts), kept)
+
+
+class _Context(Context):
+    """Calls what a template calls, and no more: nothing that we give a template asks for its context."""
+
+    def call(self, function: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
+        """What the function gives."""
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return function(*args, **named)
 
 
 class _Bytecode(BytecodeCache):
@@ -154,6 +165,7 @@ def _environment(texts: Mapping[str, str], kept: Cache = NO_CACHE) -> Environmen
         cache_size=-1,
         bytecode_cache=_Bytecode(kept),
     )
+    environment.context_class = _Context
     environment.globals.update(urls=urls, plural=plural, capitalised=capitalised)
     return environment
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from html import unescape
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 TODAY = "today"
 """The class of what only follows from the day on which a page speaks."""
@@ -26,10 +28,15 @@ IN_LINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
     "samp", "small", "span", "strong", "sub", "sup", "time", "u",
 })  # fmt: skip
+_TAG_IN_LINE = rf"</?(?i:{'|'.join(sorted(IN_LINE))})(?![a-zA-Z0-9])(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"
+_ANY_TAG = re.sub(r"\?P<\w+>", "?:", TAG.pattern)
+_LINE = re.compile(rf"((?:[^<]++|{_TAG_IN_LINE}|(?!{_ANY_TAG})<)*+)({_ANY_TAG})?")
+"""HTML up to a tag that breaks a line, and that tag."""
+_REMEMBERED = 50_000
+"""So many lines are remembered at most."""
 _SPACE = re.compile(r"\s+")
 _FOLDED = frozenset({"desc", "details", "form", "title"})
 _UNREAD = frozenset({"head", "script", "style", "template", "option", "textarea"})
-_SPECIAL = _UNREAD | _FOLDED
 _ORDINARY = (False, False, False)
 
 
@@ -63,17 +70,73 @@ def digest_of(html: str) -> str:
 
 def lines_of(html: str, *, without: frozenset[str] = frozenset()) -> Iterator[tuple[VisibleText, ...]]:
     """The lines of the main part of a page, as a browser breaks them at most, without elements of these classes."""
-    line: list[VisibleText] = []
-    for piece in _pieces(html, without):
-        if piece is not None:
-            line.append(piece)
-        elif any(pair.text.strip() for pair in line):
-            yield _folded(line)
-            line = []
-        else:
-            line = []
-    if any(pair.text.strip() for pair in line):
-        yield _folded(line)
+    return Lines(lambda line: line, without).of(html)
+
+
+class Lines(Generic[T]):
+    """Finds the lines of many pages, as `read` reads them: what stands on more pages is read once."""
+
+    def __init__(self, read: Callable[[tuple[VisibleText, ...]], T], without: frozenset[str] = frozenset()) -> None:
+        self._read = read
+        self._without = without
+        self._known: dict[str, T | None] = {}
+        self._meanings: dict[str, _Meaning] = {}
+
+    def of(self, html: str) -> Iterator[T]:
+        """The lines of a page."""
+        around = _Around(self._meaning_of)
+        for found in _LINE.finditer(_main(html)):
+            line = self._line(found[1], around)
+            if line is not None:
+                yield line
+            if found[2]:
+                around.pass_by(found[2])
+
+    def _line(self, html: str, around: _Around) -> T | None:
+        """What a reader reads of HTML without a tag that breaks a line: nothing of white space alone."""
+        outside = around.is_outside
+        if outside and html in self._known:
+            return self._known[html]
+        pieces = list(_pieces(html, around))
+        line = self._read(_folded(pieces)) if any(piece.text.strip() for piece in pieces) else None
+        if outside and around.is_outside:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            self._known[html] = line
+        return line
+
+    def _meaning_of(self, tag: str) -> _Meaning:
+        meaning = self._meanings.get(tag)
+        if meaning is None:
+            found = TAG.fullmatch(tag)
+            assert found
+            name = found["name"].lower()
+            named = CLASSES.search(found["rest"])
+            classes = frozenset(named[1].split()) if named else frozenset()
+            meaning = self._meanings[tag] = _Meaning(
+                name,
+                bool(found["end"]),
+                name in _UNREAD or not self._without.isdisjoint(classes),
+                not BESIDE.isdisjoint(classes),
+                not PASSING.isdisjoint(classes),
+                name in _FOLDED,
+            )
+        return meaning
+
+
+class _Meaning(NamedTuple):
+    """What a tag begins or ends."""
+
+    name: str
+    ends: bool
+    unread: bool
+    beside: bool
+    passing: bool
+    folds: bool
+
+    @property
+    def is_special(self) -> bool:
+        return self.unread or self.beside or self.passing or self.folds
 
 
 def _main(html: str) -> str:
@@ -98,41 +161,44 @@ def _without_apart(html: str) -> str:
     return "".join((*kept, html[at:]))
 
 
-def _pieces(html: str, without: frozenset[str]) -> Iterator[VisibleText | None]:
-    """The pieces of text, and nothing wherever a line breaks."""
-    html, at = _main(html), 0
-    around = _Around(without)
+def _pieces(html: str, around: _Around) -> Iterator[VisibleText]:
+    """The pieces of text of HTML that no line breaks."""
+    at = 0
     for tag in TAG.finditer(html):
-        if tag.start() > at and not around.passed_over:
+        if tag.start() > at and not around.is_unread:
             yield VisibleText(unescape(html[at : tag.start()]), *around.kind)
         at = tag.end()
-        name = tag["name"].lower()
-        if around.kind is not _ORDINARY or around.passed_over or name in _SPECIAL or "class=" in tag["rest"]:
-            around.meet(name, bool(tag["end"]), tag["rest"])
-        if name not in IN_LINE:
-            yield None
-    if not around.passed_over:
+        around.pass_by(tag[0])
+    if at < len(html) and not around.is_unread:
         yield VisibleText(unescape(html[at:]), *around.kind)
 
 
 class _Around:
     """What a walk over tags is inside of."""
 
-    def __init__(self, without: frozenset[str]) -> None:
-        self.passed_over, self._beside, self._passing, self._folded, self._summary = (Inside() for _ in range(5))
-        self._without = without
+    def __init__(self, meaning_of: Callable[[str], _Meaning]) -> None:
+        self._unread, self._beside, self._passing, self._folded, self._summary = (Inside() for _ in range(5))
+        self._meaning_of = meaning_of
         self.kind = _ORDINARY
         """Of what kind a piece of text is here."""
+        self.is_unread = False
+        self.is_outside = True
+        """Whether it is inside of nothing."""
 
-    def meet(self, name: str, ends: bool, attributes: str) -> None:
+    def pass_by(self, tag: str) -> None:
         """Pass a tag."""
-        classes = frozenset(found[1].split()) if (found := CLASSES.search(attributes)) else frozenset()
-        self.passed_over.meet(name, ends, starts=name in _UNREAD or not self._without.isdisjoint(classes))
-        self._beside.meet(name, ends, starts=not BESIDE.isdisjoint(classes))
-        self._passing.meet(name, ends, starts=not PASSING.isdisjoint(classes))
-        self._folded.meet(name, ends, starts=name in _FOLDED)
+        meaning = self._meaning_of(tag)
+        if self.is_outside and not meaning.is_special:
+            return
+        name, ends = meaning.name, meaning.ends
+        self._unread.meet(name, ends, starts=meaning.unread)
+        self._beside.meet(name, ends, starts=meaning.beside)
+        self._passing.meet(name, ends, starts=meaning.passing)
+        self._folded.meet(name, ends, starts=meaning.folds)
         self._summary.meet(name, ends, starts=name == "summary")
+        self.is_unread = bool(self._unread)
         inside = bool(self._beside), bool(self._passing), bool(self._folded)
+        self.is_outside = not (self.is_unread or self._summary or any(inside))
         self.kind = (*inside[:2], inside[2] and not self._summary) if any(inside) else _ORDINARY
 
 

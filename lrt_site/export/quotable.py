@@ -44,11 +44,11 @@ class Gathering:
         self.pages: list[QuotablePage] = []
         self.lines: dict[str, int] = {}
         """The words of each line, marked with what stands beside the text and what passes; with its number."""
-        self._known: dict[object, str] = {}
+        self._lines = visible.Lines(marked, _CITATION)
 
     def lines_in(self, html: str) -> list[str]:
         """The words of each line of a page that has some."""
-        return [*filter(None, (self._words(line) for line in visible.lines_of(html, without=_CITATION)))]
+        return [*filter(None, self._lines.of(html))]
 
     def take(self, address: str, title: str, lines: Iterable[str]) -> None:
         """Add a page with these lines."""
@@ -72,13 +72,6 @@ class Gathering:
         known = self.lines
         return array("I", (known.setdefault(line, len(known)) for line in lines))
 
-    def _words(self, line: tuple[VisibleText, ...]) -> str:
-        key = line[0].text if len(line) == 1 and _is_ordinary(line[0]) else line
-        words = self._known.get(key)
-        if words is None:
-            words = self._known[key] = marked(line)
-        return words
-
 
 def plain(text: str) -> str:
     """The words of a text as quotations are looked up: without capitals, accents, signs, links and numbers of notes.
@@ -98,17 +91,18 @@ def marked(line: Iterable[VisibleText]) -> str:
     No space stands between two words that nothing parts but the end of an element, such as the last word of a
     sentence and the number of its source. Whether a reader sees them as one word hangs on how the element is shown.
     """
-    result, open_end = "", False
+    result, ended = "", ""
     for text, beside, passing in _runs(line):
         words = plain(text)
         if not words:
-            open_end = open_end and not text
+            ended = "" if text else ended
             continue
         if result:
-            result += JOINT if open_end and plain(f"x{text}")[1:2] != " " else " "
+            joined = ended and plain(f"{ended}x")[-2:-1] != " " and plain(f"x{text}")[1:2] != " "
+            result += JOINT if joined else " "
         words = words.join(BESIDE) if beside else words
         result += words.join(PASSING) if passing else words
-        open_end = plain(f"{text}x")[-2:-1] != " "
+        ended = text
     return result
 
 
@@ -122,10 +116,6 @@ def _runs(line: Iterable[VisibleText]) -> Iterator[tuple[str, bool, bool]]:
             run = ""
         run, kind = run + piece.text, now
     yield run, *kind
-
-
-def _is_ordinary(piece: VisibleText) -> bool:
-    return not (piece.beside or piece.passing or piece.folded)
 
 
 def _is_mark(category: str) -> bool:

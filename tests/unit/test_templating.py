@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 import pytest
+from jinja2.runtime import Context
 
+from lrt_site import templating
 from lrt_site.problems import BrokenTemplateError
 from lrt_site.templating import Templates, problems_in
 
@@ -94,3 +96,26 @@ def test_what_goes_wrong_on_a_page_is_blamed_on_the_template_of_the_project(
     place, message = fault({name: text})
     assert place == (name, line)
     assert message.startswith(said)
+
+
+def test_what_templates_call_gives_what_it_gives_with_the_context_of_jinja(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ours looks for no function that wants the context, and none is given to a template."""
+    template = """
+{% macro doubled(text, other="x") %}{{ text }}{{ other }}{{ caller() if caller else "" }}{% endmacro %}
+{% macro counted() %}{{ varargs | length }}{{ kwargs | length }}{% endmacro %}
+{% for part in tree recursive %}{{ part.name }}{% if part.below %}<{{ loop(part.below) }}>{% endif %}{% endfor %}
+{{ doubled("<b>") }}{{ doubled("a", other="b") }}{% call doubled("c") %}binnen{% endcall %}{{ counted(1, 2, a=3) }}
+{% block main %}{% for number in range(2) %}{{ plural(number, "dag", "dagen") }}{{ loop.cycle("o", "e") }}{% endfor %}
+{{ self.other() }}{% endblock %}{% block other %}{{ capitalised("woord") }}{% endblock %}
+"""
+    given = {"tree": [{"name": "a", "below": [{"name": "b", "below": []}]}]}
+    made = Templates({"a.jinja": template.replace("", "")}).filled("a.jinja", given)
+    monkeypatch.setattr(templating, "_Context", Context)
+    assert Templates({"a.jinja": template.replace("", "")}).filled("a.jinja", given) == made
+    takes_context = [
+        name
+        for name, function in templating._environment({}).globals.items()
+        if name not in {"lipsum", "cycler", "joiner", "namespace", "dict", "range"}
+        if getattr(function, "jinja_pass_arg", None)
+    ]
+    assert takes_context == []

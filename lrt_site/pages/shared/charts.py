@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -189,7 +190,7 @@ def points(values: Sequence[Point]) -> Chart:
     if not values:
         return Chart(0)
     ordered = sorted(values, key=lambda point: (point.start, point.end, point.value, point.style, point.text))
-    return _in_lowest_plot(ordered, stepped=False)
+    return _in_lowest_plot(tuple(ordered), stepped=False)
 
 
 def steps(values: Sequence[Point]) -> Chart:
@@ -198,7 +199,7 @@ def steps(values: Sequence[Point]) -> Chart:
     A point stands on the first day of what may be more. A line runs from it to the next value, but only where that
     one surely came later.
     """
-    return _in_lowest_plot(values, stepped=True) if values else Chart(0)
+    return _in_lowest_plot(tuple(values), stepped=True) if values else Chart(0)
 
 
 def written(text: str, kind: TextKind, y: int, texts: list[ChartText]) -> int:
@@ -221,7 +222,8 @@ def year_axis(years: tuple[int, int], floor: int) -> tuple[tuple[Line, ...], tup
     return (Line(0, floor, _FULL, floor, "axis"), *_ticks(years, floor)), tuple(_years(years, floor))
 
 
-def _in_lowest_plot(ordered: Sequence[Point], *, stepped: bool) -> Chart:
+@lru_cache(maxsize=1024)
+def _in_lowest_plot(ordered: tuple[Point, ...], *, stepped: bool) -> Chart:
     """The points in the lowest plot in which no number covers another, or else in the highest there is."""
     years = (min(point.start.year for point in ordered), max(point.end.year for point in ordered))
     chart, covered = _points_in(ordered, years, _PLOTS[0], stepped=stepped)

@@ -115,7 +115,7 @@ def test_records_without_a_page_have_their_versions_kept_as_their_fields() -> No
 def test_an_edition_that_cannot_be_made_any_more_stops_the_build() -> None:
     history = published((a_meeting(),))
     with pytest.raises(LrtSiteError, match="Een adres mag niet verdwijnen"):
-        list(archived(history, kept(history, [(1, "/weg/")]), every_state(history)[0]))
+        [sheet.made() for sheet in archived(history, kept(history, [(1, "/weg/")]), every_state(history)[0])]
 
 
 def test_before_editions_were_recorded_what_did_not_change_leads_to_what_it_said() -> None:
