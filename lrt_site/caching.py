@@ -42,6 +42,10 @@ class Caches(Protocol):
         """
         ...
 
+    def settle(self) -> None:
+        """Tidy up after a build: it keeps what that used."""
+        ...
+
 
 class _Nowhere:
     def get(self, key: str) -> bytes | None:  # noqa: ARG002 - as a cache has it
@@ -59,6 +63,9 @@ class _Nothing:
 
     def sealed(self, ledger: Mapping[str, bytes], *parts: str) -> Cache:  # noqa: ARG002 - as caches have it
         return NO_CACHE
+
+    def settle(self) -> None:
+        pass
 
 
 NO_CACHES: Caches = _Nothing()

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import PurePosixPath
-from typing import Any
 from urllib.parse import unquote
 
 import nh3
-from markdown_it import MarkdownIt
-from markdown_it.common.utils import escapeHtml
-from markdown_it.token import Token
 from markupsafe import Markup
-from mdit_py_plugins.footnote import footnote_plugin
 
 from lrt_site import urls
-from lrt_site.checks.texts import html_in
+from lrt_site.checks.texts import said_of_html
+from lrt_site.commonmark import HEADING, Oddity, Parsed
 from lrt_site.model.register import Register
 from lrt_site.problems import Fault, did_you_mean, quoted
 
@@ -44,8 +39,13 @@ _ATTRIBUTES = {
     "h6": {"id"},
 }
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_HEADING = "tekst-"
-"""Ids of headings in a text start so: no heading can take the id of something else on the page."""
+_INSTEAD = {
+    "address": "geen link. Schrijf een link met woorden: [de brief](https://fictief.example/).",
+    "alert": "geen kader. Schrijf in gewone woorden wat het is.",
+    "mail": "geen link. Schrijf een link met woorden: [mail ons](mailto:post@fictief.example).",
+    "table": "geen tabel. Geef elke rij evenveel cellen, en gebruik spaties in plaats van tabs.",
+    "task": "geen vakje. Schrijf in woorden of iets af is.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +62,19 @@ def marked_up(text: str, record: str, register: Register, to: Callable[[str], st
     Raw HTML stays visible as text. Headings start at level 2 and skip none. Faults name the line of the text,
     from 0.
     """
-    tokens = _markdown().parse(text)
-    _shape(tokens)
-    headings = {str(token.attrGet("id")) for token in tokens if token.type == "heading_open"}
-    faults: list[Fault] = list(_html(tokens, record))
-    for token, line in _inline(tokens):
-        if token.type == "link_open":
-            target = str(token.attrGet("href") or "")
-            address = _target(target, register, headings)
-            if address is None:
-                faults.append(_nowhere(target, record, line, register))
-            token.attrSet("href", to(address or "#"))
-            if ":" in target and address:
-                token.attrSet("rel", "noopener noreferrer")
-        elif token.type == "image":
-            message = "Afbeeldingen kunnen niet in een verslag. Verwijs met een link naar het document."
-            faults.append(Fault(record, ("body", line), "image", message))
-    html = _markdown().renderer.render(tokens, _markdown().options, {"docId": record})
+    parsed = Parsed(text)
+    faults: list[Fault] = []
+
+    def link(target: str, line: int) -> tuple[str, bool]:
+        address = _target(target, register, parsed.links)
+        if address is None:
+            faults.append(_nowhere(target, record, line, register))
+        return to(address or "#"), ":" in target and address is not None
+
+    def notice(oddity: Oddity, words: str, line: int) -> None:
+        faults.append(_odd(oddity, words, record, line))
+
+    html = parsed.html(record, link, notice)
     return Marked(Markup(_cleaner().clean(unturned(html))), tuple(faults))  # noqa: S704
 
 
@@ -104,14 +100,6 @@ def _link(address: str, page: str, root: str) -> str:
 
 
 @cache
-def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).use(footnote_plugin)
-    for rule in (_footnote_ref, _footnote_anchor, _footnote_open, _footnote_block_open, _table_open, _table_close):
-        markdown.add_render_rule(rule.__name__.removeprefix("_"), rule)
-    return markdown
-
-
-@cache
 def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=_TAGS,
@@ -122,35 +110,13 @@ def _cleaner() -> nh3.Cleaner:
     )
 
 
-def _inline(tokens: list[Token]) -> Iterator[tuple[Token, int]]:
-    line = 0
-    for token in tokens:
-        if token.map:
-            line = token.map[0]
-        for child in token.children or ():
-            if child.type in ("softbreak", "hardbreak"):
-                line += 1
-            yield child, line
-
-
-def _html(tokens: list[Token], record: str) -> Iterator[Fault]:
-    """HTML in what is no code: a reader sees it as it is written."""
-    line = 0
-    for token in tokens:
-        line = token.map[0] if token.map else line
-        found = html_in(token.content, markdown=True) if token.type == "inline" else None
-        if found:
-            place, message = found
-            yield Fault(record, ("body", line + token.content.count("\n", 0, place)), "html-in-text", message)
-
-
-def _target(target: str, register: Register, headings: set[str]) -> str | None:
+def _target(target: str, register: Register, headings: frozenset[str]) -> str | None:
     """Where a link in a text leads: to the web, a heading of the text, or the page of a record; else nowhere."""
     if re.match(r"(https?://|mailto:)", target):
         return target
     path, _, fragment = unquote(target).partition("#")
-    if not path and f"{_HEADING}{fragment}" in headings:
-        return f"#{_HEADING}{fragment}"
+    if not path and fragment in headings:
+        return f"#{HEADING}{fragment}"
     identifier = fragment or PurePosixPath(path).stem
     if identifier in register.home_of and ":" not in target:
         return urls.address_of(identifier, register)
@@ -167,78 +133,11 @@ def _nowhere(target: str, record: str, line: int, register: Register) -> Fault:
     return Fault(record, ("body", line), "broken-link", message, unless_defined=identifier)
 
 
-def _shape(tokens: list[Token]) -> None:
-    """Fit the text in its page: headings below the page's own, tables with a name and a scope for their headers."""
-    shift = 2 - min((int(token.tag[1]) for token in tokens if token.type == "heading_open"), default=2)
-    level, heading = 1, ""
-    seen: Counter[str] = Counter()
-    tables = 0
-    for index, token in enumerate(tokens):
-        match token.type:
-            case "heading_open":
-                level = min(int(token.tag[1]) + shift, level + 1, 6)
-                heading = _words(tokens[index + 1])
-                token.tag = f"h{level}"
-                token.attrSet("id", _HEADING + _slug(heading, seen))
-            case "heading_close":
-                token.tag = f"h{level}"
-            case "table_open":
-                tables += 1
-                token.meta["label"] = f"Tabel {tables}" + (f": {heading}" if heading else "")
-            case "th_open":
-                empty = not tokens[index + 1].content
-                token.tag = tokens[index + 2].tag = "td" if empty else "th"
-                token.attrs = _aligned(token) if empty else {"scope": "col", **_aligned(token)}
-            case "td_open":
-                token.attrs = _aligned(token)
-
-
-def _words(inline: Token) -> str:
-    """The text of a heading or a paragraph, without its markup."""
-    return "".join(child.content for child in inline.children or () if child.type in ("text", "code_inline"))
-
-
-def _slug(heading: str, seen: Counter[str]) -> str:
-    """The id of a heading as forges make it, so that a link within a text works there and here."""
-    slug = re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
-    seen[slug] += 1
-    return slug if seen[slug] == 1 else f"{slug}-{seen[slug] - 1}"
-
-
-def _aligned(token: Token) -> dict[str, str | int | float]:
-    style = str(token.attrGet("style") or "")
-    return {"class": "number"} if "right" in style else {}
-
-
-def _footnote(token: Token, env: Mapping[str, Any]) -> tuple[str, str, str]:
-    """The number of a footnote, its id, and the id of the place in the text that refers to it."""
-    number, again = str(token.meta["id"] + 1), token.meta.get("subId", -1)
-    name = f"{env['docId']}-{number}"
-    return number, f"noot-{name}", f"bij-noot-{name}" + (f"-{again}" if again > 0 else "")
-
-
-def _footnote_ref(_: object, tokens: Sequence[Token], index: int, __: object, env: Mapping[str, Any]) -> str:
-    number, note, place = _footnote(tokens[index], env)
-    return f'<sup class="ref"><a href="#{note}" id="{place}" aria-label="Noot {number}">[{number}]</a></sup>'
-
-
-def _footnote_anchor(_: object, tokens: Sequence[Token], index: int, __: object, env: Mapping[str, Any]) -> str:
-    number, _note, place = _footnote(tokens[index], env)
-    return f' <a class="back" href="#{place}" aria-label="Terug naar de tekst bij noot {number}">↩</a>'
-
-
-def _footnote_open(_: object, tokens: Sequence[Token], index: int, __: object, env: Mapping[str, Any]) -> str:
-    return f'<li id="{_footnote(tokens[index], env)[1]}">'
-
-
-def _footnote_block_open(*_: object) -> str:
-    return '<section class="footnotes">\n<h2>Noten</h2>\n<ol>\n'
-
-
-def _table_open(_: object, tokens: Sequence[Token], index: int, *__: object) -> str:
-    label = escapeHtml(tokens[index].meta["label"])
-    return f'<div class="table" role="region" tabindex="0" aria-label="{label}">\n<table>\n'
-
-
-def _table_close(*_: object) -> str:
-    return "</table>\n</div>\n"
+def _odd(oddity: Oddity, words: str, record: str, line: int) -> Fault:
+    at = ("body", line)
+    if oddity == "html":
+        return Fault(record, at, "html-in-text", said_of_html(words, markdown=True))
+    if oddity == "image":
+        message = "Afbeeldingen kunnen niet in een verslag. Verwijs met een link naar het document."
+        return Fault(record, at, "image", message)
+    return Fault(record, at, "forge-only", f"{quoted(words)} wordt op de site {_INSTEAD[oddity]}")

@@ -19,7 +19,7 @@ FieldPath = tuple[str | int, ...]
 """The way to a field inside one record: keys and positions, such as ("roles", 2, "source")."""
 
 
-MILD = frozenset({"html-in-text", "left-over", "same-day", "same-name"})
+MILD = frozenset({"forge-only", "html-in-text", "left-over", "same-day", "same-name"})
 """Codes of problems that look odd on a page and make no statement wrong: a check tells them, a build goes on."""
 
 
@@ -181,6 +181,7 @@ CODES: Mapping[str, str] = {
     "evidence-too-early": "Een bewijsstuk is ouder dan de toezegging. Verbeter één van beide datums.",
     "file-name": "De naam van het bestand is niet gelijk aan het kenmerk. Maak ze gelijk.",
     "followed-elsewhere": "De bron die wordt gevolgd, staat niet bij de bronnen van de tegenspraak. Zet haar erbij.",
+    "forge-only": "Iets ziet er op de site anders uit dan in de voorvertoning van uw forge. Schrijf het anders.",
     "front-matter-missing": "Bovenaan het bestand ontbreken de velden. Begin met een regel '---'.",
     "front-matter-open": "De velden bovenaan zijn niet afgesloten. Zet er een regel '---' onder.",
     "handbook-anchor": "Een link in het handboek wijst naar een kop die er niet is.",

@@ -92,24 +92,23 @@ def _texts(register: Register, forms: tuple[Form, ...] = ("text", "name")) -> It
                         yield record, (*at, field, index), item
 
 
-def html_in(text: str, *, markdown: bool) -> tuple[int, str] | None:
-    """Where HTML stands in a text that shows it as it is, and a Dutch sentence about it. Code is meant to be seen."""
-    searched = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
-    comment = _COMMENT.search(searched)
+def said_of_html(html: str, *, markdown: bool) -> str:
+    """A Dutch sentence about HTML that a reader sees as it is."""
+    comment = _COMMENT.match(html)
     if comment:
         message = "is een opmerking in HTML. Zij blijft niet verborgen: de lezer ziet haar staan. Haal haar weg."
-        return comment.start(), f"{quoted(comment[0])} {message}"
-    found = _TAG.search(searched) or (None if markdown else _ENTITY.search(searched))
+        return f"{quoted(comment[0])} {message}"
     advice = "Gebruik Markdown, zoals **vet**." if markdown else "Laat het weg; hier staat alleen gewone tekst."
-    message = "is HTML. De lezer ziet dat letterlijk staan."
-    return (found.start(), f"{quoted(found[0])} {message} {advice}") if found else None
+    tag = html[: html.find(">") + 1] or html
+    return f"{quoted(tag)} is HTML. De lezer ziet dat letterlijk staan. {advice}"
 
 
 def _markup(record: Record, at: Steps, text: str) -> Iterator[Fault]:
-    """HTML in plain text. In Markdown only who renders it knows what is shown."""
-    found = None if at == ("body",) else html_in(text, markdown=False)
+    """HTML in plain text, outside code. In Markdown only who renders it knows what is shown."""
+    searched = "" if at == ("body",) else _CODE.sub(" ", text)
+    found = _COMMENT.search(searched) or _TAG.search(searched) or _ENTITY.search(searched)
     if found:
-        yield Fault(record.id, at, "html-in-text", found[1])
+        yield Fault(record.id, at, "html-in-text", said_of_html(found[0], markdown=False))
 
 
 def _left_over(record: Record, at: Steps, text: str) -> Iterator[Fault]:

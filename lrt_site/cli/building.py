@@ -41,29 +41,21 @@ def build_into(
     """
     gc.set_threshold(50_000, 100, 10_000)  # Only templates leave cycles behind, and those are found young.
     write, workers = files.Writer(folder), os.cpu_count() or 1
-    cache = CacheFolder(cache_folder.place()) if cached else None
+    caches = CacheFolder(cache_folder.place()) if cached else NO_CACHES
     own = Handbook(folder / HANDBOOK)
     wrong = own.rebuilt() if with_handbook else ()
     if wrong:
         raise Problems(wrong)
     in_handbook = own.addresses()
     made, found = built(
-        content,
-        as_of,
-        in_handbook,
-        preview=preview,
-        first=first,
-        write=write,
-        workers=workers,
-        caches=cache or NO_CACHES,
+        content, as_of, in_handbook, preview=preview, first=first, write=write, workers=workers, caches=caches
     )
     if found:
         raise Problems(found)
     if with_handbook:
         write.add({f"{HANDBOOK}/{path}": digest for path, digest in files.hashes(own.into).items()})
     write({SUMS: site_check.sums(write.hashes)})
-    if cache:
-        cache.settle()
+    caches.settle()
     return made
 
 

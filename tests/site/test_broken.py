@@ -94,7 +94,7 @@ def test_messages_are_dutch_sentences(problems: tuple[Problem, ...]) -> None:
 
 def test_a_build_goes_on_when_a_text_only_looks_odd() -> None:
     texts, _ = files.read_content(FICTIEF)
-    texts["pages/over.md"] += "\nDit is <b>vet</b> en TODO.\n"
+    texts["pages/over.md"] += "\nDit is <b>vet</b> en TODO, zie www.fictief.example.\n"
     texts["participants.yml"] = texts["participants.yml"].replace("Griet Gefingeerd", "Bram Bedacht")
     texts["meetings/m-twee.md"] = texts["meetings/m-2026-11-26.md"].replace("id: m-2026-11-26", "id: m-twee")
     told = {problem.code for problem in pipeline.check(texts, root=PurePosixPath("examples/fictief"))}

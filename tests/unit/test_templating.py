@@ -101,7 +101,7 @@ def test_what_goes_wrong_on_a_page_is_blamed_on_the_template_of_the_project(
 def test_what_templates_call_gives_what_it_gives_with_the_context_of_jinja(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ours looks for no function that wants the context, and none is given to a template."""
     template = """
-{% macro doubled(text, other="x") %}{{ text }}{{ other }}{{ caller() if caller else "" }}{% endmacro %}
+{% macro doubled(text, other="x") %}{{ text ~ other }}{% if caller is defined %}{{ caller() }}{% endif %}{% endmacro %}
 {% macro counted() %}{{ varargs | length }}{{ kwargs | length }}{% endmacro %}
 {% for part in tree recursive %}{{ part.name }}{% if part.below %}<{{ loop(part.below) }}>{% endif %}{% endfor %}
 {{ doubled("<b>") }}{{ doubled("a", other="b") }}{% call doubled("c") %}binnen{% endcall %}{{ counted(1, 2, a=3) }}

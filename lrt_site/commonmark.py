@@ -1,0 +1,353 @@
+"""CommonMark becomes HTML: what the parser finds in a text is written as our pages want it. The only CommonMark."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from typing import Any, Literal
+from urllib.parse import quote
+
+from pyromark import Markdown, Options
+
+Oddity = Literal["address", "alert", "html", "image", "mail", "table", "task"]
+"""What a text can hold that its reader sees otherwise than its editor in the preview of a forge."""
+Resolve = Callable[[str, int], tuple[str, bool]]
+"""Turns what an editor wrote as a target, on a line that counts from 0, into an address; whether it leads elsewhere."""
+Notice = Callable[[Oddity, str, int], None]
+"""Takes an oddity, its words and its line."""
+
+HEADING = "tekst-"
+"""Ids of headings in a text start so: no heading can take the id of something else on the page."""
+_DEEPEST = 100
+"""So many elements stand in each other at most: whatever reads the page can follow them."""
+_PARSER = Markdown(
+    options=Options.ENABLE_TABLES
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_TASKLISTS
+    | Options.ENABLE_GFM
+)
+_INLINE = {"Emphasis": ("<em>", "</em>"), "Strong": ("<strong>", "</strong>"), "Strikethrough": ("<s>", "</s>")}
+_BLOCKS = {
+    "CodeBlock": ("<pre><code>", "</code></pre>\n"),
+    "HtmlBlock": ("<p>", "</p>\n"),
+    "Item": ("<li>", "</li>\n"),
+    "List": ("<ul>\n", "</ul>\n"),
+    "Paragraph": ("<p>", "</p>\n"),
+    "TableHead": ("<thead>\n<tr>\n", "</tr>\n</thead>\n<tbody>\n"),
+    "TableRow": ("<tr>\n", "</tr>\n"),
+}
+_MARKS = {"Code", "FootnoteReference", "HardBreak", "Html", "InlineHtml", "Rule", "SoftBreak", "TaskListMarker"}
+_BARE = re.compile(
+    r"(?<![\w/.@+-])(?:(?:(?:https?|ftp)://|www\.)[^\s<]*[^\s<?!.,:*_~'\")]|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+))",
+    re.IGNORECASE,
+)
+"""A web address or an e-mail address that a forge makes a link of by itself."""
+_RULER = re.compile(rb"\n[ \t>]*+(?=[^\n]*\|)\|?(?:[ \t]*+:?-++:?[ \t]*+(?:\||(?=\n|\Z)))++[ \t]*+(?=\n|\Z)")
+"""The line between the head and the rows of a table."""
+_WRITTEN = ";/?:@&=+$,-_.!~*'()#%"
+"""What stays as it is in a web address."""
+
+_Found = tuple[str, Any, Any]
+"""What begins here, or with a '/' ends, what the parser says of it, and from which byte to which it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    level: int
+    words: str
+    id: str
+
+
+class Parsed:
+    """A text as the parser understood it."""
+
+    def __init__(self, text: str) -> None:
+        clean = text.replace("\0", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
+        self.source, self.added, events = _with_tables(clean)
+        self.found: list[_Found] = []
+        self.notes: dict[str, list[_Found]] = {}
+        """The notes by their label, the first of each."""
+        self.headings: dict[int, _Heading] = {}
+        self._sort(events)
+        self.links = frozenset(heading.id.removeprefix(HEADING) for heading in self.headings.values())
+        """What a link within the text can lead to: the names of its headings, as forges make them."""
+
+    def _sort(self, events: Iterable[tuple[Any, Any]]) -> None:
+        around = [self.found]
+        words: list[str] | None = None
+        headings: list[tuple[int, int, list[str]]] = []
+        for found in map(_flat, events):
+            what, value, place = found
+            if what == "FootnoteDefinition":
+                around.append([])
+                self.notes.setdefault(value.casefold(), around[-1])
+            elif what == "/FootnoteDefinition":
+                around.pop()
+            else:
+                around[-1].append(found)
+            if what == "Heading":
+                words = []
+                headings.append((place["start"], int(value["level"][1]), words))
+            elif what == "/Heading":
+                words = None
+            elif words is not None and what in ("Text", "Code"):
+                words.append(value)
+        self.headings = _placed(headings)
+
+    def html(self, name: str, link: Resolve, notice: Notice) -> str:
+        """HTML that is not safe yet; raw HTML in the text is shown as it was written. Ids of footnotes hold `name`."""
+        return _Writing(self, name, link, notice).html()
+
+    def raw(self, place: Any) -> str:
+        """The text as it was written between two bytes."""
+        return self.source[place["start"] : place["end"]].decode()
+
+    def line(self, place: Any) -> int:
+        """The line on which something begins, from 0."""
+        return self.source.count(b"\n", 0, place["start"]) - bisect(self.added, place["start"])
+
+
+class _Writing:
+    def __init__(self, text: Parsed, name: str, link: Resolve, notice: Notice) -> None:
+        self.text, self.name, self.link, self.notice = text, name, link, notice
+        self.out: list[str] = []
+        self.closing: list[str] = []
+        """How the elements that are open now end, the innermost last."""
+        self.labels: list[str] = []
+        """The notes that the text refers to, in the order of their numbers."""
+        self.numbers: dict[str, int] = {}
+        self.references: Counter[str] = Counter()
+        self.heading = ""
+        self.tables = 0
+        self.aligned: tuple[str, ...] = ()
+        self.cells: Iterator[str] = iter(())
+        self.told: set[int] = set()
+        self.in_head = self.verbatim = self.linked = False
+
+    def html(self) -> str:
+        html = self.written(self.text.found)
+        notes = [self.written(self.text.notes[label]) for label in self.labels]
+        if not notes:
+            return html
+        items = "".join(map(self.note, self.labels, notes))
+        return f'{html}<section class="footnotes">\n<h2>Noten</h2>\n<ol>\n{items}</ol>\n</section>\n'
+
+    def written(self, everything: Iterable[_Found]) -> str:
+        self.out = []
+        for what, value, place in everything:
+            if what == "Text":
+                self.words(value, place)
+            elif what[0] == "/":
+                self.end(what[1:])
+            elif what in _MARKS:
+                self.mark(what, value, place)
+            else:
+                self.start(what, value, place)
+        return "".join(self.out)
+
+    def html_seen(self, html: str, place: Any) -> None:
+        """Give notice of raw HTML, once a line."""
+        line = self.text.line(place)
+        if line not in self.told:
+            self.told.add(line)
+            self.notice("html", html, line)
+
+    def words(self, words: str, place: Any) -> None:
+        self.out.append(escape(words, quote=False))
+        if self.verbatim:
+            return
+        if not self.linked and ("://" in words or "www." in words or "@" in words):
+            for found in _BARE.finditer(words):
+                self.notice("mail" if found["mail"] else "address", found[0], self.text.line(place))
+        if words == "<" and self.text.source.startswith(b"<!--", place["start"]):
+            self.html_seen("<!--", place)
+
+    def mark(self, kind: str, value: Any, place: Any) -> None:
+        match kind:
+            case "SoftBreak":
+                self.out.append("\n")
+                if ruler := _RULER.match(self.text.source, place["end"] - 1):
+                    self.notice("table", ruler[0].decode().strip(), self.text.line(place))
+            case "HardBreak":
+                self.out.append("<br>\n")
+            case "Rule":
+                self.out.append(f"{self.margin()}<hr>\n")
+            case "Code":
+                self.out.append(f"<code>{escape(value, quote=False)}</code>")
+            case "FootnoteReference":
+                self.out.append(self.reference(value.casefold(), place))
+            case "TaskListMarker":
+                self.out.append(f"{self.text.raw(place)} ")
+                self.notice("task", self.text.raw(place), self.text.line(place))
+            case "InlineHtml":
+                self.out.append(escape(value, quote=False))
+                self.html_seen(value, place)
+            case _:
+                self.out.append(escape(value, quote=False))
+
+    def margin(self) -> str:
+        """What stands before a block: a line of its own, also behind words of an item of a list."""
+        return "" if not self.out or self.out[-1].endswith("\n") else "\n"
+
+    def start(self, kind: str, value: Any, place: Any) -> None:
+        match kind:
+            case "Emphasis" | "Strong" | "Strikethrough":
+                opening, closing = _INLINE[kind]
+            case "Link":
+                opening, closing = self.link_to(value, place), "</a>"
+            case "Image":
+                opening = closing = ""
+                self.notice("image", self.text.raw(place), self.text.line(place))
+            case "TableCell":
+                opening, closing = self.cell(next(self.cells))
+            case _:
+                opening, closing = self.block(kind, value, place)
+                opening = self.margin() + opening
+        if len(self.closing) >= _DEEPEST:
+            opening = closing = ""
+        self.out.append(opening)
+        self.closing.append(closing)
+
+    def block(self, kind: str, value: Any, place: Any) -> tuple[str, str]:
+        match kind:
+            case "Heading":
+                heading = self.text.headings[place["start"]]
+                self.heading = heading.words
+                return f'<h{heading.level} id="{escape(heading.id)}">', f"</h{heading.level}>\n"
+            case "List" if value is not None:
+                return f'<ol start="{value}">\n' if value != 1 else "<ol>\n", "</ol>\n"
+            case "BlockQuote":
+                alert = f"[!{value.upper()}]" if value else ""
+                if alert:
+                    self.notice("alert", alert, self.text.line(place))
+                return "<blockquote>\n" + (f"<p>{alert}</p>\n" if alert else ""), "</blockquote>\n"
+            case "Table":
+                self.aligned = value
+                self.tables += 1
+                label = escape(f"Tabel {self.tables}" + (f": {self.heading}" if self.heading else ""))
+                opening = f'<div class="table" role="region" tabindex="0" aria-label="{label}">\n<table>\n'
+                return opening, "</tbody>\n</table>\n</div>\n"
+            case "TableHead" | "TableRow":
+                self.cells, self.in_head = iter(self.aligned), kind == "TableHead"
+            case "CodeBlock":
+                self.verbatim = True
+            case "HtmlBlock":
+                self.html_seen(self.text.raw(place), place)
+        return _BLOCKS[kind]
+
+    def cell(self, aligned: str) -> tuple[str, str]:
+        number = ' class="number"' if aligned == "Right" else ""
+        return (f'<th scope="col"{number}>', "</th>\n") if self.in_head else (f"<td{number}>", "</td>\n")
+
+    def end(self, kind: str) -> None:
+        closing = self.closing.pop()
+        if kind == "Link":
+            self.linked = False
+        elif kind == "CodeBlock":
+            self.verbatim = False
+            closing = closing if self.out[-1].endswith(("\n", ">")) else f"\n{closing}"
+        elif kind == "HtmlBlock":
+            self.out[-1] = self.out[-1].rstrip("\n")
+        elif kind == "TableCell" and self.out[-1].startswith("<th "):
+            self.out[-1], closing = self.out[-1].replace('<th scope="col"', "<td"), "</td>\n"
+        self.out.append(closing)
+
+    def link_to(self, link: Any, place: Any) -> str:
+        self.linked = True
+        target = f"mailto:{link['dest_url']}" if link["link_type"] == "Email" else link["dest_url"]
+        address, elsewhere = self.link(target, self.text.line(place))
+        title = f' title="{escape(link["title"])}"' if link["title"] else ""
+        if elsewhere:
+            return f'<a href="{escape(quote(address, _WRITTEN))}"{title} rel="noopener noreferrer">'
+        return f'<a href="{escape(address)}"{title}>'
+
+    def reference(self, label: str, place: Any) -> str:
+        if label not in self.text.notes:
+            return escape(self.text.raw(place), quote=False)
+        if label not in self.references:
+            self.labels.append(label)
+            self.numbers[label] = len(self.labels)
+        self.references[label] += 1
+        number = self.numbers[label]
+        note, spot = f"noot-{self.name}-{number}", self.spot(number, self.references[label])
+        return f'<sup class="ref"><a href="#{note}" id="{spot}" aria-label="Noot {number}">[{number}]</a></sup>'
+
+    def note(self, label: str, html: str) -> str:
+        number = self.numbers[label]
+        told = f"Terug naar de tekst bij noot {number}"
+        spots = [self.spot(number, time) for time in range(1, self.references[label] + 1)]
+        back = "".join(f' <a class="back" href="#{spot}" aria-label="{told}">↩</a>' for spot in spots)
+        words = html.removesuffix("</p>\n")
+        return f'<li id="noot-{self.name}-{number}">{words}{back}{html[len(words) :]}</li>\n'
+
+    def spot(self, number: int, time: int) -> str:
+        """The id of the place in the text that refers to a note for the first time, or for a later one."""
+        return f"bij-noot-{self.name}-{number}" + (f"-{time - 1}" if time > 1 else "")
+
+
+def _with_tables(text: str) -> tuple[bytes, list[int], list[tuple[Any, Any]]]:
+    """What the parser finds in a text, with an empty line before each table right below words, and where these stand.
+
+    Forges need no such line.
+    """
+    source = text.encode()
+    events = list(_PARSER.events_with_range(text))
+    parts: list[bytes] = []
+    added: list[int] = []
+    end, before, more = 0, -1, 0
+    for event, place in events:
+        if event in ("SoftBreak", "HardBreak"):
+            head = source.rfind(b"\n", 0, place["end"] - 1) + 1
+            if head == before and _RULER.match(source, place["end"] - 1):
+                line = source[head : place["end"]]
+                margin = line[: len(line) - len(line.lstrip(b" \t>"))]
+                parts += [source[end:head], margin, b"\n"]
+                added.append(head + more + len(margin))
+                more += len(margin) + 1
+                end = head
+            before = place["end"]
+    if not added:
+        return source, [], events
+    longer = b"".join((*parts, source[end:]))
+    anew = list(_PARSER.events_with_range(longer.decode()))
+    return (longer, added, anew) if _tables(anew) == _tables(events) + len(added) else (source, [], events)
+
+
+def _tables(events: Iterable[tuple[Any, Any]]) -> int:
+    return sum(event == {"End": "Table"} for event, _ in events)
+
+
+def _flat(event: tuple[Any, Any]) -> _Found:
+    """What the parser found without the boxes that it hands it over in."""
+    what, place = event
+    if isinstance(what, str):
+        return what, None, place
+    ((kind, value),) = what.items()
+    if kind not in ("Start", "End"):
+        return kind, value, place
+    name, about = (value, None) if isinstance(value, str) else next(iter(value.items()))
+    return name if kind == "Start" else f"/{name}", about, place
+
+
+def _placed(headings: list[tuple[int, int, list[str]]]) -> dict[int, _Heading]:
+    """The headings by where they begin: levels start at 2, and none is skipped."""
+    shift = 2 - min((written for _, written, _ in headings), default=2)
+    seen: Counter[str] = Counter()
+    placed, level = {}, 1
+    for start, written, parts in headings:
+        level = min(written + shift, level + 1, 6)
+        words = "".join(parts)
+        placed[start] = _Heading(level, words, HEADING + _slug(words, seen))
+    return placed
+
+
+def _slug(heading: str, seen: Counter[str]) -> str:
+    """The id of a heading as forges make it, so that a link within a text works there and here."""
+    slug = re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+    seen[slug] += 1
+    return slug if seen[slug] == 1 else f"{slug}-{seen[slug] - 1}"
