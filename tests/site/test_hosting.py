@@ -10,17 +10,27 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from lxml import html
+from playwright.sync_api import Browser, Page, expect
 
-from lrt_site import builtin
+from lrt_site import builtin, files, urls
 from tests.tools import hosts
 from tests.tools.hosts import asked, settings
-from tests.tools.sites import ROOT
+from tests.tools.kinds import KINDS, html_of, rich_pages
+from tests.tools.sites import LEADS_ON, ROOT
 
+TELLS_OF_VIOLATIONS = """window.broken = 0;
+document.addEventListener("securitypolicyviolation", event => {
+    console.error(`violation of ${event.effectiveDirective} by ${event.blockedURI}`);
+    window.broken += 1;
+});"""
 SERVERS = ("nginx", "nginx in a container", "caddy")
 HASHED = "/handboek/assets/stylesheets/main."
 POLICY = re.compile(r"Content-Security-Policy\W+(?:content=\")?(default-src [^\"\n]+)")
 ONLY_A_HEADER = "; frame-ancestors 'none'"
 """What browsers do not take from a page."""
+MANY_ALIKE = ("versies", "stand", "record", "tijdlijnen")
+"""Folders of which the tests need few files."""
 SAID = (
     "Content-Security-Policy",
     "Strict-Transport-Security",
@@ -52,18 +62,22 @@ TYPES = {
 }
 
 
+def rich(site: Path) -> Mapping[str, str]:
+    """The address of a page of every kind."""
+    return {kind: address for kind, (_, address) in rich_pages(site, "examples/fictief").items()}
+
+
 @pytest.fixture(scope="module")
 def folder(fictief_site: Path) -> Iterator[Path]:
-    """A folder that every user may read, with a copy of a built site as it would stand on a server."""
+    """A folder that every user may read, with a built site as it would stand on a server."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         folder.chmod(0o755)
         site = folder / "site"
-        shutil.copytree(fictief_site, site)
-        for path in (path for path in TYPES if not (site / path.lstrip("/")).exists()):
-            file = site / path.lstrip("/")
-            file.parent.mkdir(exist_ok=True)
-            file.write_text("iets\n", "utf-8")
+        shutil.copytree(fictief_site, site, ignore=shutil.ignore_patterns(*MANY_ALIKE))
+        pages = {urls.file_of(address): html_of(fictief_site, address) for address in rich(fictief_site).values()}
+        others = {path.lstrip("/"): "iets\n" for path in TYPES if not (site / path.lstrip("/")).exists()}
+        files.write(site, {**pages, **others})
         (site / ".git").mkdir()
         (site / ".git/config").write_text("geheim", "utf-8")
         subprocess.run(["sh", builtin.DEPLOYMENT / "precompress", site], check=True, capture_output=True)
@@ -115,9 +129,9 @@ def test_nginx_finds_no_fault_in_the_settings(name: str, folder: Path) -> None:
 
 
 def test_every_place_says_the_same_policy() -> None:
-    files = (builtin.DEPLOYMENT / "nginx-site.conf", builtin.DEPLOYMENT / "Caddyfile", builtin.DEPLOYMENT / "_headers")
+    texts = (builtin.DEPLOYMENT / "nginx-site.conf", builtin.DEPLOYMENT / "Caddyfile", builtin.DEPLOYMENT / "_headers")
     pages = (ROOT / "templates/base.html.jinja", ROOT / "templates/handbook/main.html")
-    (asked_of_hosts,) = {said for file in files for said in POLICY.findall(file.read_text("utf-8"))}
+    (asked_of_hosts,) = {said for file in texts for said in POLICY.findall(file.read_text("utf-8"))}
     (asked_of_browsers,) = {said for page in pages for said in POLICY.findall(page.read_text("utf-8"))}
     assert asked_of_hosts == asked_of_browsers + ONLY_A_HEADER
 
@@ -210,3 +224,72 @@ def test_the_container_runs_as_no_root_and_serves_where_the_site_is_copied() -> 
     assert "root /srv/site;" in text
     copied = [Path(words[1]) for words in map(str.split, lines) if words[:1] == ["COPY"] and "deploy/" in words[1]]
     assert [path for path in copied if not (builtin.DEPLOYMENT / path.name).is_file()] == []
+
+
+@pytest.fixture
+def heard() -> list[str]:
+    """What a browser complained of, or asked of others."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, roots: Mapping[str, str], heard: list[str]) -> Iterator[Page]:
+    """A page of the site as nginx serves it with a certificate."""
+    with browser.new_context(ignore_https_errors=True, base_url=roots["nginx"]) as context:
+        context.add_init_script(TELLS_OF_VIOLATIONS)
+        page = context.new_page()
+        page.on("console", lambda message: heard.append(f"{page.url}: {message.type}: {message.text}"))
+        page.on("pageerror", lambda error: heard.append(f"{page.url}: {error}"))
+        ours = (f"{roots['nginx']}/", "data:")
+        context.on("request", lambda request: heard.extend([] if request.url.startswith(ours) else [request.url]))
+        yield page
+
+
+def test_no_page_breaks_the_policy(fictief_site: Path, page: Page, heard: list[str]) -> None:
+    """One of every kind, light, dark and on paper."""
+    addresses = rich(fictief_site)
+    assert sorted(addresses) == KINDS
+    for address in (*addresses.values(), urls.HANDBOOK, "/nergens/"):
+        page.goto(address)
+        if LEADS_ON not in html_of(fictief_site, address if address in addresses.values() else "/"):
+            page.emulate_media(color_scheme="dark")
+            page.emulate_media(media="print", color_scheme="light")
+            page.emulate_media(media="screen")
+    assert [fault for fault in heard if "/nergens/: error: Failed to load resource" not in fault] == []
+
+
+def test_no_script_breaks_the_policy(page: Page, heard: list[str]) -> None:
+    page.goto(urls.COMMITMENTS)
+    page.get_by_label("Status").select_option("Voldaan")
+    expect(page.get_by_role("status").last).to_contain_text("in de tabel")
+    page.goto(urls.COMPOSITION)
+    page.locator("#kies-een-dag [name=bekend]").fill("2020-01-01")
+    page.locator("#kies-een-dag button").click()
+    expect(page.locator("#kies-een-dag [role=status]")).to_contain_text("Op die dag was nog niets gepubliceerd.")
+    page.goto(urls.QUOTE)
+    page.get_by_label("Citaat", exact=True).fill("deze tafel bestaat")
+    page.get_by_role("button", name="Zoek op").click()
+    expect(page.locator("#antwoord")).not_to_be_empty()
+    page.goto(f"{urls.HANDBOOK}zoeken/?q=bron")
+    expect(page.get_by_role("status")).to_contain_text("gevonden voor ‘bron’")
+    assert heard == []
+
+
+def test_the_search_of_the_handbook_reads_its_index_as_a_browser_would(page: Page) -> None:
+    page.goto(f"{urls.HANDBOOK}zoeken/?q=bron")
+    read = page.evaluate(
+        "fetch(status.dataset.index).then(answer => answer.json()).then(index =>"
+        " index.docs.flatMap(({title, text}) => [title, text]).map(text => [text, readable(text)]))"
+    )
+    assert len(read) > 100
+    told = [(text, html.fragment_fromstring(text, create_parent="div").text_content().strip()) for text, _ in read]
+    assert read == [list(pair) for pair in told]
+
+
+def test_a_policy_that_is_broken_is_heard(page: Page, heard: list[str]) -> None:
+    page.goto("/")
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('img'), {src: 'https://elders.example/'}))"
+    )
+    page.wait_for_function("window.broken > 0")
+    assert any("violation of img-src" in fault for fault in heard)
