@@ -9,9 +9,9 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from lrt_site import checks, custody, ledger, output, schema, urls
-from lrt_site.checks import reuse
+from lrt_site.checks import reuse, security
 from lrt_site.differences import only_unseen
-from lrt_site.export import identity, json_schema, published, quotations, site_data, site_schema, v1
+from lrt_site.export import identity, json_schema, published, quotations, security_txt, site_data, site_schema, v1
 from lrt_site.export.quotable import Gathering
 from lrt_site.export.reminder import half_years, pack_files, pdf
 from lrt_site.ledger import NO_DRAFT, Pending, Typed
@@ -50,6 +50,8 @@ class Build:
     """What waits for publication, a change a line."""
     publication: str | None = None
     """The name of the publication that the site shows; none for a preview."""
+    warning: str = ""
+    """What will soon be out of date on the site, as a Dutch sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,9 +226,11 @@ def _preview(
     progress("Halfjaarstukken maken")
     write(pack_files.files(half_years.unpublished(register, as_of), sources.templates[pdf.TEMPLATE], workers))
     write(site_data.files(register, state.as_of))
+    write(security_txt.files(register.site))
     write({urls.file_of(urls.schema_of(name)): v1.as_json(mapping) for name, mapping in _of_data().items()})
     write(sources.static)
-    return Build({}, (), len(read.records), len(pages), waiting)
+    warning = security.expiry_of(register.site, state.as_of)
+    return Build({}, (), len(read.records), len(pages), waiting, warning=warning)
 
 
 def _published(
@@ -252,11 +256,13 @@ def _published(
     progress("Pagina's maken")
     pages = _write_pages(history, found, packs, last, renderer, write, workers)
     write(site_data.files(register, last.as_of))
+    write(security_txt.files(register.site))
     write({urls.file_of(urls.schema_of(name)): v1.as_json(mapping) for name, mapping in _of_data().items()})
     for files in published.files(history, sources.ledger, register.site.address, found):
         write(files)
     write(sources.static)
-    return Build({}, (), len(register.records), pages, waiting, history.last.name)
+    warning = security.expiry_of(register.site, last.as_of)
+    return Build({}, (), len(register.records), pages, waiting, history.last.name, warning)
 
 
 def _write_pages(

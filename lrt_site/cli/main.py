@@ -82,6 +82,8 @@ def build(content: Path, site_dir: Path, as_of: date | None, handbook: bool, pre
     click.echo(f"{made.records} records, {made.pages} pagina's in '{site_dir}'.")
     shown = f"Gepubliceerd: {made.publication}." if made.publication else "Dit is een voorbeeld, niet gepubliceerd."
     click.echo(shown)
+    if made.warning:
+        click.echo(made.warning, err=True)
     if made.waiting:
         click.echo(f"Op publicatie {'wacht' if len(made.waiting) == 1 else 'wachten'} ({len(made.waiting)}):")
         click.echo("".join(f"  {line}\n" for line in made.waiting), nl=False)
