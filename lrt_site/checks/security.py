@@ -13,6 +13,8 @@ from lrt_site.model.table import Site
 from lrt_site.problems import Fault, quoted
 from lrt_site.unseen import unseen_in
 
+_OPEN = "http:"
+"""How addresses begin that others on the way can read and change, which RFC 9116 forbids."""
 _AHEAD = timedelta(days=30)
 """So long before the day the editors are told."""
 
@@ -23,10 +25,14 @@ def weaknesses_can_be_reported(register: Register) -> Iterator[Fault]:
         given = site.security
         if given is None:
             continue
-        if not is_contact(given.contact):
+        if not is_contact(given.contact) or given.contact.lower().startswith(_OPEN):
             advice = "Schrijf een e-mailadres, zoals 'redactie@voorbeeld.nl', of een webadres met https:// ervoor."
             message = f"Op {quoted(given.contact)} kan niemand een lek melden. {unseen_in(given.contact) or advice}"
             yield Fault(site.id, ("security", "contact"), "bad-address", message)
+        if given.policy and (not is_address(given.policy) or given.policy.lower().startswith(_OPEN)):
+            advice = "Schrijf het voluit en zonder spaties, zoals 'https://www.voorbeeld.nl/lekken'."
+            message = f"{quoted(given.policy)} is geen webadres met https. {unseen_in(given.policy) or advice}"
+            yield Fault(site.id, ("security", "policy"), "bad-url", message)
         if is_address(site.address) and urls.root_of(site.address) != "/":
             message = (
                 "Deze site staat in een map van een ander adres. Het bestand 'security.txt' hoort bovenaan dat adres, "

@@ -23,11 +23,19 @@ def test_an_address_that_works_is_right(contact: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "contact", ["bel ons", "javascript:alert(1)", "mailto:a@b.nl", "https://fictief.example/<pagina>"]
+    "contact", ["bel ons", "javascript:alert(1)", "mailto:a@b.nl", "http://a.nl/", "https://a.nl/<pagina>"]
 )
 def test_an_address_that_does_not_work_is_a_fault(contact: str) -> None:
     found = told(weaknesses_can_be_reported, a_site(security=given(contact=contact)))
     assert found == [("site", ("security", "contact"), "bad-address")]
+
+
+@pytest.mark.parametrize(
+    ("policy", "found"),
+    [("https://fictief.example/lekken", []), ("http://fictief.example/lekken", ["bad-url"]), ("lees dit", ["bad-url"])],
+)
+def test_what_finders_may_do_can_be_read_unchanged(policy: str, found: list[str]) -> None:
+    assert codes(weaknesses_can_be_reported, a_site(security=given(policy=policy))) == found
 
 
 @pytest.mark.parametrize(
