@@ -30,7 +30,7 @@ NOT_SHOWN = {
 }
 """Fields of types that the page of the record does not show, with the reason."""
 TRIED_ELSEWHERE = {Site, Publisher, Licence, Security, FieldSources}
-"""What stands around every page or beside all, on none as its own, and the ties of fields to sources: `test_field_sources`."""
+"""What stands beside all pages or around them, and the ties of fields to sources: `test_field_sources`."""
 PLAIN: dict[Any, object] = {
     bool: True,
     int: 7,
