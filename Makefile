@@ -1,5 +1,6 @@
 # `make site` and `make test` need a machine with python3 (3.11 or newer), git and make. The rest they bring
-# themselves: Python packages from the locks, and as root on Debian also Chromium, Java, npm, OpenSSH and nginx.
+# themselves: Python packages from the locks, and as root on Debian also Chromium, Java, npm, OpenSSH, OpenSSL, nginx
+# and Caddy.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -70,7 +71,9 @@ programs:
 	@scripts/need 'java -version' default-jre-headless
 	@scripts/need 'npm --version' npm
 	@scripts/need 'command -v ssh-keygen' openssh-client
+	@scripts/need 'command -v openssl' openssl
 	@scripts/need 'PATH=$$PATH:/usr/sbin command -v nginx' nginx-light
+	@scripts/need 'command -v caddy' caddy
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed")'

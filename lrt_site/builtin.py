@@ -27,6 +27,8 @@ STYLES = "static/site.css"
 """The style sheet of the site, in a folder of templates."""
 NEW_PROJECT = TEMPLATES / "project"
 """The files with which a new project begins."""
+DEPLOYMENT = _found("deploy", "deploy")
+"""What serves a built site: settings of web servers, which a new project gets as they are."""
 EXAMPLE = _found("example", "examples/fictief")
 """The content of a made-up table with every feature."""
 EXAMPLE_README = TEMPLATES / "example/README.md"

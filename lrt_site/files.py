@@ -92,7 +92,7 @@ def hashes(folder: Path) -> dict[str, str]:
 
     Hidden files are the business of the machine that they are on.
     """
-    found, problems = tree(folder, lambda pair: pair.is_hidden)
+    found, problems = tree(folder, _is_aside)
     if problems:
         raise UnfitError(problems)
     hashed: dict[str, str] = {}
@@ -108,9 +108,9 @@ def hidden_in(folder: Path) -> tuple[str, ...]:
 
     def passed_over(found: Found) -> bool:
         is_sign = found.name == _SIGN and found.kind == "file" and not (folder / _SIGN).stat().st_size
-        if found.is_hidden and not is_sign:
+        if _is_aside(found) and not is_sign:
             hidden.append(found.name)
-        return found.is_hidden
+        return _is_aside(found)
 
     list(walk(folder, passed_over))
     return tuple(sorted(hidden))
@@ -322,6 +322,7 @@ _SIGN = ".gebouwd"
 _UNFINISHED = ".bezig-"
 _NEW = f"{_UNFINISHED}nieuw"
 _GIT = ".git"
+_WELL_KNOWN = ".well-known"
 
 
 @contextmanager
@@ -347,6 +348,11 @@ def _make_room(path: Path) -> None:
 def _need_content(folder: Path) -> None:
     if not folder.is_dir():
         raise LrtSiteError(f"De map '{folder}' met de inhoud bestaat niet.")
+
+
+def _is_aside(found: Found) -> bool:
+    """Whether something on a site is hidden, and not in the one place where RFC 8615 has a site show what is."""
+    return found.is_hidden and found.name != _WELL_KNOWN
 
 
 def _is_no_content(found: Found) -> bool:

@@ -12,7 +12,8 @@ from lrt_site import checking, custody, ledger, output, schema, urls
 from lrt_site.caching import NO_CACHES, Cache, Caches, digest_of, key_of, once
 from lrt_site.checking import check as check
 from lrt_site.checking import read as read
-from lrt_site.export import json_schema, published, quotations, site_data, site_schema, v1
+from lrt_site.checks import security
+from lrt_site.export import json_schema, published, quotations, security_txt, site_data, site_schema, v1
 from lrt_site.export.quotable import Gathering
 from lrt_site.export.reminder import half_years, pack_files, pdf
 from lrt_site.ledger import Typed
@@ -45,6 +46,8 @@ class Build:
     """What waits for publication, a change a line."""
     publication: str | None = None
     """The name of the publication that the site shows; none for a preview."""
+    warning: str = ""
+    """What will soon be out of date on the site, as a Dutch sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +159,11 @@ def _preview(
     progress("Halfjaarstukken maken")
     write(pack_files.files(half_years.unpublished(register, as_of), sources.templates[pdf.TEMPLATE], workers))
     write(site_data.files(register, state.as_of))
+    write(security_txt.files(register.site))
     write({urls.file_of(urls.schema_of(name)): v1.as_json(mapping) for name, mapping in _of_data().items()})
     write(sources.static)
-    return Build({}, (), len(read.records), len(pages), waiting)
+    warning = security.expiry_of(register.site, state.as_of)
+    return Build({}, (), len(read.records), len(pages), waiting, warning=warning)
 
 
 def _published(
@@ -190,13 +195,15 @@ def _published(
 
     def data() -> Iterator[output.Contents]:
         yield site_data.files(register, last.as_of)
+        yield security_txt.files(register.site)
         yield {urls.file_of(urls.schema_of(name)): v1.as_json(mapping) for name, mapping in _of_data().items()}
         yield from published.files(history, sources.ledger, register.site.address, found)
 
     for files in once(shelf.cache, key_of("data", shelf.now), data):
         write(files)
     write(sources.static)
-    return Build({}, (), len(register.records), pages, waiting, history.last.name)
+    warning = security.expiry_of(register.site, last.as_of)
+    return Build({}, (), len(register.records), pages, waiting, history.last.name, warning)
 
 
 def _shelf(sources: Sources, as_of: date | None, caches: Caches) -> Shelf:

@@ -19,7 +19,7 @@ FieldPath = tuple[str | int, ...]
 """The way to a field inside one record: keys and positions, such as ("roles", 2, "source")."""
 
 
-MILD = frozenset({"forge-only", "html-in-text", "left-over", "same-day", "same-name"})
+MILD = frozenset({"forge-only", "html-in-text", "left-over", "same-day", "same-name", "security-expires"})
 """Codes of problems that look odd on a page and make no statement wrong: a check tells them, a build goes on."""
 
 
@@ -241,6 +241,8 @@ CODES: Mapping[str, str] = {
     "reused-id": "Een kenmerk is al gepubliceerd voor een ander record. Kies een kenmerk dat nooit is gebruikt.",
     "same-day": "Twee vergaderingen van één tafel hebben dezelfde datum. Schrijf bij elk een tijd of een aanduiding.",
     "same-name": "Twee personen, organisaties, stoelen, tafels of reeksen hebben één naam. De melding zegt wat nu.",
+    "security-elsewhere": "De site staat in een map van een ander adres. Laat 'security' weg in site.yml.",
+    "security-expires": "Het meldpunt voor lekken geldt niet lang meer. Schrijf bij 'expires' een latere dag.",
     "site-changed": "Een bestand van de site is veranderd nadat de site is gemaakt. Bouw de site opnieuw.",
     "site-extra": "Een bestand hoort niet op de site. Haal het weg, of bouw de site opnieuw.",
     "site-missing": "Een bestand van de site ontbreekt. Bouw de site opnieuw.",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lrt_site import custody, urls
-from lrt_site.export import published, site_data
+from lrt_site.export import published, security_txt, site_data
 from lrt_site.export.state import SUMS
 from lrt_site.ledger import site_check, stored
 from lrt_site.ledger.naming import publications_in
@@ -91,7 +91,10 @@ def _proved(history: History, ledger_files: Mapping[str, bytes]) -> Mapping[str,
     made: dict[str, str | bytes] = {}
     for part in published.files(history, ledger_files, register.site.address):
         made |= part
-    made |= site_data.files(register, register.site.sources_checked_on.latest)
+    made |= {
+        **site_data.files(register, register.site.sources_checked_on.latest),
+        **security_txt.files(register.site),
+    }
     return {
         path: hash_of(data.encode() if isinstance(data, str) else data)
         for path, data in made.items()

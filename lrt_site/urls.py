@@ -71,6 +71,8 @@ TOPICS = "/onderwerpen/"
 MEMBERSHIPS = "/lidmaatschappen/"
 """Where versions stand of what has no page of its own: the site's description and memberships."""
 STATIC = "/static/"
+SECURITY = "/.well-known/security.txt"
+"""Where RFC 9116 has it that a finder of a weakness looks."""
 SUMS = "/SHA256SUMS"
 """The list of all files of the site."""
 

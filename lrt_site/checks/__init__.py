@@ -19,6 +19,7 @@ from lrt_site.checks import (
     people,
     references,
     repeats,
+    security,
     texts,
 )
 from lrt_site.model.register import Register
@@ -85,6 +86,7 @@ CHECKS: tuple[Callable[[Register], Iterator[Fault]], ...] = (
     addresses.web_addresses_can_be_opened,
     addresses.the_site_has_an_address,
     addresses.errors_can_be_reported,
+    security.weaknesses_can_be_reported,
     texts.quotations_have_no_marks,
     texts.texts_are_fit_to_read,
     texts.names_are_short,

@@ -141,7 +141,7 @@ def web_addresses_can_be_opened(register: Register) -> Iterator[Fault]:
     """Every web address is one that a browser can open: http or https, a host and no spaces."""
     for record, at, part, url in _valued(register, "url"):
         filled = _ROOM.sub("x", url) if isinstance(part, CitationPattern) else url
-        if not _is_address(filled):
+        if not is_address(filled):
             advice = "Schrijf het voluit en zonder spaties, zoals 'https://www.voorbeeld.nl/bericht'."
             message = f"{quoted(url)} is geen webadres. {unseen_in(url) or advice}"
             yield Fault(record.id, (*at, "url"), "bad-url", message)
@@ -150,7 +150,7 @@ def web_addresses_can_be_opened(register: Register) -> Iterator[Fault]:
 def the_site_has_an_address(register: Register) -> Iterator[Fault]:
     """The address of the site is that of a folder on the web, and its id is `site`."""
     for site in register.all(Site).values():
-        if not _is_address(site.address) or not site.address.endswith("/") or set(site.address) & {"?", "#"}:
+        if not is_address(site.address) or not site.address.endswith("/") or set(site.address) & {"?", "#"}:
             advice = "Schrijf het voluit met een schuine streep aan het eind, zoals 'https://www.voorbeeld.nl/'."
             message = f"{quoted(site.address)} kan niet het adres van de site zijn. {unseen_in(site.address) or advice}"
             yield Fault(site.id, ("address",), "bad-address", message)
@@ -168,7 +168,7 @@ def errors_can_be_reported(register: Register) -> Iterator[Fault]:
     """Errors are reported to an e-mail address, or on a page that a browser can open."""
     for site in register.all(Site).values():
         where = site.report_error
-        if where and not _MAIL.fullmatch(where) and not _is_address(where.replace(_ROOM_OF_PAGE, "x")):
+        if where and not is_contact(where.replace(_ROOM_OF_PAGE, "x")):
             advice = "Schrijf een e-mailadres, zoals 'redactie@voorbeeld.nl', of een webadres met https:// ervoor."
             message = f"Op {quoted(where)} kan niemand een fout melden. {unseen_in(where) or advice}"
             yield Fault(site.id, ("report_error",), "bad-address", message)
@@ -200,5 +200,11 @@ def _scope(record: Record, at: Steps, identifier: str) -> tuple[str, str]:
     return record.id if isinstance(record, Commitment) and at[:1] == ("elements",) else "", identifier
 
 
-def _is_address(text: str) -> bool:
+def is_contact(text: str) -> bool:
+    """Whether it is an e-mail address, or a web address that a browser can open."""
+    return bool(_MAIL.fullmatch(text)) or is_address(text)
+
+
+def is_address(text: str) -> bool:
+    """Whether it is a web address that a browser can open."""
     return text.isprintable() and _ADDRESS.fullmatch(text) is not None

@@ -16,6 +16,9 @@ from lrt_site.cli.console import today
 from lrt_site.problems import LrtSiteError
 from lrt_site.starting import Answers
 
+_DEPLOYMENT = "deploy"
+"""Where a project has what serves its site."""
+
 
 def init(folder: Path, given: Mapping[str, str | None], *, example: bool) -> None:
     """Make a folder with all that a site of its own needs."""
@@ -33,7 +36,7 @@ def _example() -> dict[str, bytes]:
 def _own(given: Mapping[str, str | None]) -> dict[str, bytes]:
     brought, record = _brought(builtin.NEW_PROJECT), _installed()
     made = starting.files_of(brought, _answers(brought, given), today(), installed.requirement(record))
-    return {**made, **_archive(record)}
+    return {**made, **files.read_tree(builtin.DEPLOYMENT, _DEPLOYMENT), **_archive(record)}
 
 
 def _brought(folder: Path) -> dict[str, bytes]:

@@ -69,6 +69,8 @@ def build(
     click.echo(f"{made.records} records, {made.pages} pagina's in '{site_dir}'.")
     shown = f"Gepubliceerd: {made.publication}." if made.publication else "Dit is een voorbeeld, niet gepubliceerd."
     click.echo(shown)
+    if made.warning:
+        click.echo(made.warning, err=True)
     if made.waiting:
         click.echo(f"Op publicatie {'wacht' if len(made.waiting) == 1 else 'wachten'} ({len(made.waiting)}):")
         click.echo("".join(f"  {line}\n" for line in made.waiting), nl=False)

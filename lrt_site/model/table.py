@@ -47,6 +47,20 @@ class Licence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Security:
+    """Where a weakness of the site is reported (RFC 9116)."""
+
+    IN_DUTCH = "een meldpunt voor lekken"
+
+    contact: Annotated[ContactAddress, "lekken melden bij"]
+    """An e-mail address, or a web address."""
+    expires: Annotated[ReferenceDate, Trait.MOVES_ON, "geldig tot en met"]
+    """Until when it holds, at most a year ahead: after it a finder must not count on it any more."""
+    policy: Annotated[WebAddress | None, "afspraken over lekken"] = None
+    """Where it says what finders may do and what they can count on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """What the site calls itself, and where it lives."""
 
@@ -70,6 +84,8 @@ class Site:
     report_error: Annotated[ContactAddress | None, "fouten melden bij"] = None
     """Where a reader reports an error: an e-mail address, or a web address that may have room for that of the page,
     written as `<pagina>`. Absent while there is none."""
+    security: Annotated[Security | None, "meldpunt voor lekken"] = None
+    """Where a weakness of the site is reported. Absent while there is no such place."""
     government: Annotated[bool | None, "van de overheid"] = None
     """Whether the site is one of the government; absent where it should say neither."""
     licence: Annotated[Licence | None, "licentie"] = None

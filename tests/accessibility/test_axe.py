@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -10,27 +9,13 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from lrt_site import urls
-from lrt_site.model.publications import History
-from lrt_site.pages.publications.editions import Editions
-from lrt_site.pages.shared.common import PageMaker
-from lrt_site.sitemap import sheets, states
-from lrt_site.sitemap.sheets import PlacedPage
 from tests.tools.checkers import Violation
-from tests.tools.sites import LEADS_ON, ROOT, editions_in, found_once
+from tests.tools.kinds import KINDS, html_of, rich_pages
+from tests.tools.sites import LEADS_ON
 
-KINDS = sorted(
-    file.relative_to(ROOT / "templates").as_posix()
-    for file in (ROOT / "templates").rglob("*.html.jinja")
-    if file.read_text("utf-8").startswith('{% extends "base.html.jinja" %}')
-)
-"""A kind of page is a template that fills the frame of all."""
 Look = tuple[int, Literal["light", "dark"]]
 LOOKS: tuple[Look, ...] = ((1280, "light"), (320, "dark"))
 """Each width and each colour scheme once: the rules look at one of the two, not at how they go together."""
-ELEMENT = re.compile(r'<([a-z]\w*)(?:[^>]* class="([^"]*)")?')
-"""An element by its name and its classes."""
-NEARLY = 0.95
-"""So large a part of the most different elements is enough to choose the smaller page."""
 A_PAGE = re.compile(r"(/|\.html)(\?.*)?$")
 MENU = "nav[aria-label='Hoofdmenu']"
 
@@ -40,48 +25,9 @@ def examples(real_site: Path, fictief_site: Path) -> Mapping[str, tuple[tuple[Pa
     """For every kind of page a rich one of each site, the richer first: its site and its address."""
     found: dict[str, list[tuple[int, Path, str]]] = {kind: [] for kind in KINDS}
     for site, content in ((real_site, "content"), (fictief_site, "examples/fictief")):
-        of_a_kind = found_once(site.with_suffix(".kinds"), partial(richest, site, content))
-        for kind, (elements, address) in of_a_kind.items():
+        for kind, (elements, address) in rich_pages(site, content).items():
             found[kind].append((elements, site, address))
     return {kind: tuple(page[1:] for page in sorted(pages, reverse=True)) for kind, pages in found.items()}
-
-
-def richest(site: Path, content: str) -> dict[str, tuple[int, str]]:
-    """Of every kind the smallest page with nearly as many different elements as any: how many, and its address."""
-    of_a_kind: dict[str, list[tuple[int, int, str]]] = {}
-    kinds: dict[str, str] = {}
-    for sheet in all_sheets(*editions_in(site, content)):
-        html = html_of(site, sheet.address)
-        kind = kind_of(sheet, kinds)
-        of_a_kind.setdefault(kind, []).append((len(html), len(set(ELEMENT.findall(html))), sheet.address))
-    return {
-        kind: next(
-            (elements, address)
-            for _, elements, address in sorted(pages)
-            if elements >= NEARLY * max(most for _, most, _ in pages)
-        )
-        for kind, pages in of_a_kind.items()
-    }
-
-
-def kind_of(sheet: PlacedPage, known: dict[str, str]) -> str:
-    """The kind of a page; one that is made when it is wanted is of the same kind in each of its editions."""
-    if not isinstance(sheet.page, PageMaker):
-        return sheet.page.template
-    if sheet.page.address not in known:
-        known[sheet.page.address] = sheet.made().template
-    return known[sheet.page.address]
-
-
-def html_of(site: Path, address: str) -> str:
-    return (site / urls.file_of(address)).read_text("utf-8")
-
-
-def all_sheets(history: History, found: Editions) -> Iterator[PlacedPage]:
-    """The pages of now, and every edition that is kept."""
-    yield from sheets.living(history, found, next(states.states(history, (history.last,))))
-    for state in states.states(history, history.publications):
-        yield from sheets.archived(history, found, state)
 
 
 @pytest.fixture

@@ -90,6 +90,14 @@ def test_every_page_is_in_the_menu_but_the_page_of_results() -> None:
     assert sorted(listed) == sorted(pages - {"zoeken.md"})
 
 
+def test_every_page_says_in_a_sentence_of_its_own_what_it_is_about(built: Path) -> None:
+    """Also where what stands above its text has a sign that YAML reads otherwise."""
+    told = [
+        re.findall(r'name="description" content="(.+?)"', page.read_text("utf-8")) for page in built.rglob("*.html")
+    ]
+    assert len({text for (text,) in told}) == len(told)
+
+
 def test_every_link_and_anchor_leads_somewhere(built: Path) -> None:
     pages = pages_of(built)
     astray = []

@@ -96,10 +96,13 @@ def test_a_build_goes_on_when_a_text_only_looks_odd() -> None:
     texts, _ = files.read_content(FICTIEF)
     texts["pages/over.md"] += "\nDit is <b>vet</b> en TODO, zie www.fictief.example.\n"
     texts["participants.yml"] = texts["participants.yml"].replace("Griet Gefingeerd", "Bram Bedacht")
+    texts["site.yml"] += "security:\n  contact: lekken@fictief.example\n  expires: 2026-11-20\n"
     texts["meetings/m-twee.md"] = texts["meetings/m-2026-11-26.md"].replace("id: m-2026-11-26", "id: m-twee")
     told = {problem.code for problem in pipeline.check(texts, root=PurePosixPath("examples/fictief"))}
     assert told == MILD
     templates, static = files.read_templates(ROOT / "templates")
     made = pipeline.build(pipeline.Sources(texts, {}, templates, static, PurePosixPath("examples/fictief")))
     assert made.problems == ()
+    assert str(made.files[".well-known/security.txt"]).startswith("Contact: mailto:lekken@fictief.example\n")
+    assert "is geldig tot en met 20 november 2026" in made.warning
     assert "&lt;b&gt;vet&lt;/b&gt;" in str(made.files["over/index.html"])

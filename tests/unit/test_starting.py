@@ -34,6 +34,10 @@ def brought() -> dict[str, bytes]:
     return {path.lstrip("/"): data for path, data in files.read_tree(builtin.NEW_PROJECT, "").items()}
 
 
+def deployment() -> dict[str, bytes]:
+    return {path.lstrip("/"): data for path, data in files.read_tree(builtin.DEPLOYMENT, "/deploy").items()}
+
+
 def project(**changes: str) -> dict[str, bytes]:
     return starting.files_of(brought(), Answers(**{**as_given(), **changes}), TODAY, "lrt-site==1.2.3")
 
@@ -138,7 +142,9 @@ def test_what_is_not_given_is_asked(tmp_path: Path) -> None:
     site = (tmp_path / "tafel/content/site.yml").read_text("utf-8")
     assert 'authority: "wonen.example"' in site
     assert 'address: "https://wonen.example/"' in site
-    assert {path.lstrip("/") for path in files.read_tree(tmp_path / "tafel", "")} == set(brought())
+    made = {path.lstrip("/"): data for path, data in files.read_tree(tmp_path / "tafel", "").items()}
+    assert made.keys() == {*brought(), *deployment()}
+    assert made.items() >= deployment().items()
 
 
 def test_what_is_given_is_not_asked(tmp_path: Path) -> None:
@@ -225,7 +231,7 @@ def test_a_new_repository_of_git_is_filled(tmp_path: Path) -> None:
     outcome = run(tmp_path / "tafel", *as_options())
     assert outcome.exit_code == 0, outcome.output
     assert {path.name for path in (tmp_path / "tafel").iterdir()} == {
-        ".git", *(path.partition("/")[0] for path in brought())
+        ".git", "deploy", *(path.partition("/")[0] for path in brought())
     }  # fmt: skip
     assert (tmp_path / "tafel/.git/HEAD").read_text("utf-8") == "ref: refs/heads/main\n"
 

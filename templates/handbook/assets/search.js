@@ -6,7 +6,9 @@ const results = document.getElementById("hb-results");
 const question = (new URLSearchParams(location.search).get("q") ?? "").trim();
 
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const readable = (html) => new DOMParser().parseFromString(html, "text/html").body.textContent.trim();
+// The index has elements without attributes, and these three signs written otherwise.
+const readable = (html) =>
+  html.replace(/<[^>]*>/g, "").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&").trim();
 const count = (text, word) => text.split(word).length - 1;
 
 function excerpt(text, word) {

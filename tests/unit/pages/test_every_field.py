@@ -16,7 +16,7 @@ from lrt_site.model.people import Organisation, Person, Seat
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import KINDS, Record, Register, parts_of
 from lrt_site.model.sources import Source
-from lrt_site.model.table import Licence, Publisher, Site, Table
+from lrt_site.model.table import Licence, Publisher, Security, Site, Table
 from lrt_site.model.values import VALUES
 from lrt_site.pages.shared.common import PageMaker
 from tests.tools.rendering import content_of, makers_of, written_out
@@ -29,8 +29,8 @@ NOT_SHOWN = {
     ("Attendance", "seat"): "a check holds it against who sat there, whom the page names",
 }
 """Fields of types that the page of the record does not show, with the reason."""
-TRIED_ELSEWHERE = {Site, Publisher, Licence, FieldSources}
-"""What stands around every page and on none as its own, and the ties of fields to sources: `test_field_sources`."""
+TRIED_ELSEWHERE = {Site, Publisher, Licence, Security, FieldSources}
+"""What stands beside all pages or around them, and the ties of fields to sources: `test_field_sources`."""
 PLAIN: dict[Any, object] = {
     bool: True,
     int: 7,

@@ -1,0 +1,68 @@
+"""The kinds of pages that a built site has, and a rich page of each."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from lrt_site import urls
+from lrt_site.model.publications import History
+from lrt_site.pages.publications.editions import Editions
+from lrt_site.pages.shared.common import PageMaker
+from lrt_site.sitemap import sheets, states
+from lrt_site.sitemap.sheets import PlacedPage
+from tests.tools.sites import ROOT, editions_in, found_once
+
+KINDS = sorted(
+    file.relative_to(ROOT / "templates").as_posix()
+    for file in (ROOT / "templates").rglob("*.html.jinja")
+    if file.read_text("utf-8").startswith('{% extends "base.html.jinja" %}')
+)
+"""A kind of page is a template that fills the frame of all."""
+ELEMENT = re.compile(r'<([a-z]\w*)(?:[^>]* class="([^"]*)")?')
+"""An element by its name and its classes."""
+NEARLY = 0.95
+"""So large a part of the most different elements is enough to choose the smaller page."""
+
+
+def rich_pages(site: Path, content: str) -> dict[str, tuple[int, str]]:
+    """Of every kind a rich page of the site of this content: how many different elements it has, and its address."""
+    return found_once(site.with_suffix(".kinds"), lambda: _richest(site, content))
+
+
+def _richest(site: Path, content: str) -> dict[str, tuple[int, str]]:
+    """Of every kind the smallest page with nearly as many different elements as any: how many, and its address."""
+    of_a_kind: dict[str, list[tuple[int, int, str]]] = {}
+    kinds: dict[str, str] = {}
+    for sheet in _all_sheets(*editions_in(site, content)):
+        html = html_of(site, sheet.address)
+        kind = _kind_of(sheet, kinds)
+        of_a_kind.setdefault(kind, []).append((len(html), len(set(ELEMENT.findall(html))), sheet.address))
+    return {
+        kind: next(
+            (elements, address)
+            for _, elements, address in sorted(pages)
+            if elements >= NEARLY * max(most for _, most, _ in pages)
+        )
+        for kind, pages in of_a_kind.items()
+    }
+
+
+def _kind_of(sheet: PlacedPage, known: dict[str, str]) -> str:
+    """The kind of a page; one that is made when it is wanted is of the same kind in each of its editions."""
+    if not isinstance(sheet.page, PageMaker):
+        return sheet.page.template
+    if sheet.page.address not in known:
+        known[sheet.page.address] = sheet.made().template
+    return known[sheet.page.address]
+
+
+def html_of(site: Path, address: str) -> str:
+    """The page at an address."""
+    return (site / urls.file_of(address)).read_text("utf-8")
+
+
+def _all_sheets(history: History, found: Editions) -> Iterator[PlacedPage]:
+    """The pages of now, and every edition that is kept."""
+    yield from sheets.living(history, found, next(states.states(history, (history.last,))))
+    for state in states.states(history, history.publications):
+        yield from sheets.archived(history, found, state)
