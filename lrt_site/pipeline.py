@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -21,7 +21,7 @@ from lrt_site.model.register import Record, Register
 from lrt_site.output import Write
 from lrt_site.pages.publications.editions import Editions
 from lrt_site.pages.publications.packs import Packs
-from lrt_site.problems import MILD, LrtSiteError, Problem, quoted
+from lrt_site.problems import MILD, Fault, LrtSiteError, Problem, quoted
 from lrt_site.render import Renderer, links_from, marked_up
 from lrt_site.schema import Content
 from lrt_site.sitemap import sheets, states
@@ -118,12 +118,10 @@ def check(
     also count as missing.
     """
     read, register, problems = _checked(content, root, history, typed)
-    to = links_from(urls.HOME)
     in_texts = [
         read.placed(fault)
         for record in register.records.values()
-        if getattr(record, "body", "")
-        for fault in marked_up(record.body, record.id, register, to).faults  # type: ignore[union-attr]
+        for fault in faults_in_text(record, register)
         if not read.echoes(fault)
     ]
     there = tuple(
@@ -132,6 +130,12 @@ def check(
         if problem.code not in _MISSING or not any(problem.file.is_relative_to(candidate.file) for candidate in unread)
     )
     return tuple(sorted({*unread, *there, *in_texts}))
+
+
+def faults_in_text(record: Record, register: Register) -> tuple[Fault, ...]:
+    """What is wrong in the text of a record, if it has one. Of the register only its ids matter."""
+    body = getattr(record, "body", "")
+    return marked_up(body, record.id, register, links_from(urls.HOME)).faults if body else ()
 
 
 def read(content: Mapping[str, str]) -> Mapping[str, Record]:
@@ -153,6 +157,11 @@ def schemas() -> Mapping[str, str]:
         **{f"content/{path.removesuffix('.yml')}.schema.json": text for path, text in written.items()},
         **{f"v1/{name}.schema.json": json_schema.as_text(schema) for name, schema in _of_data().items()},
     }
+
+
+def schema_files() -> Mapping[str, str]:
+    """The schemas of all that we publish, as files of the site by path."""
+    return {urls.file_of(urls.schema_of(name)): v1.as_json(mapping) for name, mapping in _of_data().items()}
 
 
 def _of_data() -> Mapping[str, json_schema.Schema]:
@@ -189,15 +198,19 @@ def _checked(
     published = history.known(history.last).values() if history.publications else ()
     read = schema.read_content(content, root, (version.record for version in published))
     register = Register.of(read.records)
-    former = ledger.former_ids(history, register, typed.renames(history, register))
-    faults = chain(
-        *(rule(register) for rule in checks.CHECKS),
-        reuse.ids_are_never_used_again(register, history, former),
-        reuse.ids_differ_from_published_ones(register, history),
-        identity.the_authority_stays(history, register),
-    )
+    faults = chain.from_iterable(faults_by_rule(register, history, typed))
     placed = (read.placed(fault) for fault in faults if not read.echoes(fault))
     return read, register, tuple(sorted({*read.problems, *placed}))
+
+
+def faults_by_rule(register: Register, history: History, typed: Typed) -> Iterator[Iterable[Fault]]:
+    """What is wrong with records beside each other and beside what was published, a rule at a time."""
+    for rule in checks.CHECKS:
+        yield rule(register)
+    former = ledger.former_ids(history, register, typed.renames(history, register))
+    yield reuse.ids_are_never_used_again(register, history, former)
+    yield reuse.ids_differ_from_published_ones(register, history)
+    yield identity.the_authority_stays(history, register)
 
 
 def _preview(
@@ -224,7 +237,7 @@ def _preview(
     progress("Halfjaarstukken maken")
     write(pack_files.files(half_years.unpublished(register, as_of), sources.templates[pdf.TEMPLATE], workers))
     write(site_data.files(register, state.as_of))
-    write({urls.file_of(urls.schema_of(name)): v1.as_json(mapping) for name, mapping in _of_data().items()})
+    write(schema_files())
     write(sources.static)
     return Build({}, (), len(read.records), len(pages), waiting)
 
@@ -252,7 +265,7 @@ def _published(
     progress("Pagina's maken")
     pages = _write_pages(history, found, packs, last, renderer, write, workers)
     write(site_data.files(register, last.as_of))
-    write({urls.file_of(urls.schema_of(name)): v1.as_json(mapping) for name, mapping in _of_data().items()})
+    write(schema_files())
     for files in published.files(history, sources.ledger, register.site.address, found):
         write(files)
     write(sources.static)
