@@ -8,21 +8,19 @@ from __future__ import annotations
 import secrets
 from datetime import date
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 
 import click
 
-from lrt_site import builtin, custody, files, pipeline, problems, publishing
+from lrt_site import custody, files, pipeline, problems, publishing
 from lrt_site.cli import custody as custody_commands
-from lrt_site.cli import init, reminder
-from lrt_site.cli.building import Handbook, build_into, built, refuse_older
+from lrt_site.cli import init, reminder, serving
+from lrt_site.cli.building import build_into, refuse_older
 from lrt_site.cli.console import (
     Day,
     Problems,
     content_option,
     first_option,
     nothing_found,
-    problems_of,
     read_all,
     read_templates,
     refuse_half_signed,
@@ -35,7 +33,7 @@ from lrt_site.cli.custody import signed
 from lrt_site.ledger import stored
 from lrt_site.ledger.naming import publications_in
 from lrt_site.model.publications import DRAFT, LEDGER
-from lrt_site.problems import BrokenTemplateError, LrtSiteError, UnfitError
+from lrt_site.problems import LrtSiteError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -46,6 +44,7 @@ def main() -> None:
 
 for command in (
     init.init,
+    serving.serve,
     reminder.rappel,
     custody_commands.withdraw,
     custody_commands.verify,
@@ -110,34 +109,6 @@ def check(content: Path, folder: Path | None, style: str) -> None:
         if not (found or publications_in(own)):
             click.echo(nothing_found(folder), err=True)
     raise SystemExit(1 if found else 0)
-
-
-@main.command()
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="De poort.")
-@content_option
-@speaking_plainly
-def serve(content: Path, port: int) -> None:
-    """Toon de site terwijl u schrijft; elke wijziging ververst de pagina."""
-    from lrt_site import serve as server
-
-    with TemporaryDirectory() as folder:
-        handbook = Handbook(Path(folder) / "handboek")
-
-        def rebuild(changed: frozenset[Path]) -> server.Preview:
-            wrong = handbook.rebuilt(changed)
-            try:
-                made, found = built(content, None, handbook.addresses(), preview=True)
-            except (BrokenTemplateError, UnfitError) as error:
-                made, found = None, problems_of(error)
-            found = found or wrong
-            if found or made is None:
-                click.echo(problems.as_text(found), nl=False, err=True)
-                return server.Preview({}, problems.as_text(found))
-            click.echo(f"{made.pages} pagina's.", err=True)
-            return server.Preview({**made.files, **handbook.files()})
-
-        click.echo(f"Open http://127.0.0.1:{port}/ en stop met Ctrl+C.", err=True)
-        server.serve(rebuild, (content, *builtin.template_folders(), *handbook.watched), port)
 
 
 date_option = click.option(

@@ -123,7 +123,7 @@ def read_content(
     """All records in a content tree, given as path → text with paths relative to `root`.
 
     Where one of the records that were last published lived in a file or a folder that is not there, it is a problem.
-    `kept` is what files gave before: who reads a tree again and again hands over the same, and it is brought up to date.
+    `kept` is what files gave before: who reads a tree again hands over the same, and it is brought up to date.
     """
     reading = _Reading()
     known = {} if kept is None else kept
