@@ -43,14 +43,16 @@ class Desk:
         self._failed: dict[str, tuple[Problem, ...]] = {}
         self._said: tuple[Problem, ...] = ()
         self._is_newest = False
+        self._is_checked = True
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All that is wrong. What the program stumbled over is told only where nothing else explains it."""
         explained = {*self._unread, *self._found, *self._handbook.problems}
         stumbled = {*self._raised, *(problem for found in self._failed.values() for problem in found)}
-        apart = {problem for problem in stumbled if problem.code != STUMBLED} if explained else stumbled
-        return tuple(sorted(explained | apart))
+        if explained or not self._is_checked:
+            stumbled = {problem for problem in stumbled if problem.code != STUMBLED}
+        return tuple(sorted(explained | stumbled))
 
     @property
     def is_behind(self) -> bool:
@@ -94,11 +96,11 @@ class Desk:
         if self._shown and self._is_newest and not (self._found or self._raised or self._failed):
             self._sound = self._shown
         self._found, self._raised, self._failed, self._checking = (), (), {}, iter(())
-        self._is_newest = False
+        self._is_newest, self._is_checked = False, True
         try:
             inputs = previewing.read(sources, self._kept)
             self._found = inputs.problems
-            self._checking = self._checked(inputs, changed)
+            self._checking, self._is_checked = self._checked(inputs, changed), False
             if inputs.is_whole:
                 self._shown = Preview(inputs, self._kept)
                 self._is_newest = True
@@ -118,7 +120,7 @@ class Desk:
                 yield
         except Exception as error:
             self._raised = (*self._raised, *told(error, self._content, changed))
-        self._found = tuple(sorted(found))
+        self._found, self._is_checked = tuple(sorted(found)), True
         preview = self._shown
         if preview and self._is_newest and inputs.sources.templates != self._tried:
             for path in preview.pages:

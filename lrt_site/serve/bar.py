@@ -56,8 +56,8 @@ html:has(#{_ID} > div) {{ scroll-padding-top: 42vh; }}
 """
 """It scrolls in itself and never takes more than a part of the window, on a phone too."""
 
-_BEHIND = "U ziet de site van vóór deze fout. Verbeter haar; de pagina volgt vanzelf."
-_SHOWN = "U ziet wat u schreef. Zo kan het niet worden gepubliceerd."
+_BEHIND = "U ziet de site van vóór de fout. Verbeter haar, dan volgt de pagina vanzelf."
+_SHOWN = "U ziet wat u schreef. Verbeter dit voor u publiceert."
 
 
 def bar(problems: Sequence[Problem], *, is_behind: bool) -> str:
