@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
@@ -128,6 +129,8 @@ class Desk:
                 yield
             self._tried = inputs.sources.templates
         self._say()
+        yield
+        gc.collect()  # lets go of what was shown before, while nobody waits
 
     def made(self, path: str) -> str | bytes | None:
         """The file at a path: of the newest state or, where it cannot be made of that, of the last sound one."""

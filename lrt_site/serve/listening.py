@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -30,7 +31,9 @@ def serve(shown: Shown, port: int, tell: Callable[[str], None]) -> None:
             server_header=False,
             timeout_graceful_shutdown=1,
         )
-        _Server(configured, lambda: tell(f"http://{_HOST}:{ours.getsockname()[1]}/")).run(sockets=[ours])
+        server = _Server(configured, lambda: tell(f"http://{_HOST}:{ours.getsockname()[1]}/"))
+        with suppress(KeyboardInterrupt):  # it stopped as it was asked to, and tells that once more
+            server.run(sockets=[ours])
 
 
 _NOTHING = 100
