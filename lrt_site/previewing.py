@@ -25,10 +25,10 @@ Maker = Callable[[], str | bytes]
 
 
 @dataclass
-class Kept:
+class Memory:
     """What is kept from one preview to the next. Who hands over the same gets the same previews, sooner."""
 
-    files: schema.Kept = field(default_factory=dict)
+    files: schema.KeptFiles = field(default_factory=dict)
     ledger: Mapping[str, bytes] | None = None
     history: History = NOTHING
     faulty: tuple[Problem, ...] = ()
@@ -63,7 +63,7 @@ class Inputs:
         return not (self.read.defined_unread or self.faulty)
 
 
-def read(sources: Sources, kept: Kept) -> Inputs:
+def read(sources: Sources, kept: Memory) -> Inputs:
     """Read what changed, and take the rest from what was kept."""
     root = sources.root / LEDGER
     if kept.ledger != sources.ledger:
@@ -76,7 +76,7 @@ def read(sources: Sources, kept: Kept) -> Inputs:
     return Inputs(sources, content, Register.of(content.records), history, typed, kept.faulty)
 
 
-def problems_by_step(inputs: Inputs, kept: Kept) -> Iterator[tuple[Problem, ...]]:
+def problems_by_step(inputs: Inputs, kept: Memory) -> Iterator[tuple[Problem, ...]]:
     """All else that is wrong with the content, in steps that take a short time each."""
     content, register = inputs.read, inputs.register
     for faults in pipeline.faults_by_rule(register, inputs.history, inputs.typed):
@@ -103,7 +103,7 @@ def _placed(content: Content, faults: Iterable[Fault]) -> tuple[Problem, ...]:
 class Preview:
     """The site as it would be published, each of its files made when it is asked for, the same as a build makes."""
 
-    def __init__(self, inputs: Inputs, kept: Kept) -> None:
+    def __init__(self, inputs: Inputs, kept: Memory) -> None:
         self._sources = inputs.sources
         register = _published(inputs.register, kept)
         self._state = states.unpublished(register, None, inputs.history)
@@ -157,7 +157,7 @@ def _document(pack: half_years.Pack, template: str, address: str) -> bytes:
     return dict(pack_files.documents(pack, template))[address]
 
 
-def _published(register: Register, kept: Kept) -> Register:
+def _published(register: Register, kept: Memory) -> Register:
     """The register as it comes back from what is published of it."""
     records = {}
     for record in register.records.values():

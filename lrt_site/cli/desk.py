@@ -29,7 +29,7 @@ class Desk:
         self.version = 0
         self._content = content
         self._handbook = handbook_aside or HandbookAside()
-        self._kept = previewing.Kept()
+        self._kept = previewing.Memory()
         self._reader = Rereading()
         self._sources: Sources | None = None
         self._in_handbook = self._handbook.files

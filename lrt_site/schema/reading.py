@@ -71,7 +71,7 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class FromFile:
     """What one file gives, whatever stands in the others."""
 
     document: Document | None
@@ -85,7 +85,7 @@ class Given:
     """The rows that make none."""
 
 
-Kept = dict[PurePosixPath, tuple[str, Given]]
+KeptFiles = dict[PurePosixPath, tuple[str, FromFile]]
 """What files gave, with the text that gave it, so that it can be given again for as long as they say the same."""
 
 
@@ -96,7 +96,7 @@ class _Reading:
     records: list[Record] = field(default_factory=list)
     places: dict[str, RecordPlace] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    tables: dict[str, Given] = field(default_factory=dict)
+    tables: dict[str, FromFile] = field(default_factory=dict)
     defined_unread: set[str] = field(default_factory=set)
     named_unread: set[str] = field(default_factory=set)
 
@@ -118,7 +118,7 @@ class _Reading:
 
 
 def read_content(
-    texts: Mapping[str, str], root: PurePosixPath, published: Iterable[Record] = (), kept: Kept | None = None
+    texts: Mapping[str, str], root: PurePosixPath, published: Iterable[Record] = (), kept: KeptFiles | None = None
 ) -> Content:
     """All records in a content tree, given as path → text with paths relative to `root`.
 
@@ -152,11 +152,11 @@ def read_content(
     )
 
 
-def _given(file: PurePosixPath, path: str, text: str) -> Given:
+def _given(file: PurePosixPath, path: str, text: str) -> FromFile:
     """What a file gives, read anew."""
     document, unread = _read_document(file, path, text)
     if document is None:
-        return Given(None, unread)
+        return FromFile(None, unread)
     if path.endswith(".csv"):
         return _observed(document, unread)
     problems = [*unread]
@@ -164,10 +164,10 @@ def _given(file: PurePosixPath, path: str, text: str) -> Given:
     for kind, data, prefix in _records_in(path, document, problems):
         place = RecordPlace(document, prefix)
         records.append((_structured(path, kind, data, place, problems), data, place))
-    return Given(document, tuple(problems), tuple(records))
+    return FromFile(document, tuple(problems), tuple(records))
 
 
-def _take(reading: _Reading, path: str, text: str, given: Given) -> None:
+def _take(reading: _Reading, path: str, text: str, given: FromFile) -> None:
     reading.problems += given.problems
     if given.document is None:
         reading.lose(path, text)
@@ -290,7 +290,7 @@ def _add_observations(reading: _Reading) -> None:
             reading.problems.append(document.place(Fault("", (), "observations-without-series", message)))
 
 
-def _observed(document: Document, unread: tuple[Problem, ...]) -> Given:
+def _observed(document: Document, unread: tuple[Problem, ...]) -> FromFile:
     """The observations in a CSV file, and the row of each."""
     observations: list[Observation] = []
     rows: list[int] = []
@@ -306,7 +306,7 @@ def _observed(document: Document, unread: tuple[Problem, ...]) -> Given:
         else:
             observations.append(observation)
             rows.append(index)
-    return Given(document, tuple(problems), (), tuple(observations), tuple(rows), tuple(lost))
+    return FromFile(document, tuple(problems), (), tuple(observations), tuple(rows), tuple(lost))
 
 
 def _field_sources(cell: str) -> list[dict[str, list[str]]]:

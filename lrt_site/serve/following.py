@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing, suppress
 from pathlib import Path
 
@@ -19,7 +19,9 @@ _LOOK_AGAIN = 0.5
 _Standing = tuple[tuple[Path, int, int], ...]
 
 
-async def saves(watched: Callable[[], Sequence[Path]], stopping: asyncio.Event) -> AsyncIterator[frozenset[Path]]:
+async def saves(
+    watched: Callable[[], Sequence[Path]], stopping: asyncio.Event
+) -> AsyncGenerator[frozenset[Path], None]:
     """The paths that changed, as they change, until it is to stop.
 
     No path at all where something may have changed unseen: after watching began, when a folder was put away, back or

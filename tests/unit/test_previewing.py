@@ -1,14 +1,15 @@
 """A preview makes each file when it is asked for, the same as a build does, whatever it kept from the one before."""
 
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 import pytest
 
 from lrt_site import files, pipeline, previewing
 from lrt_site.export.reminder import half_years, pack_files
 from lrt_site.pipeline import Sources
-from lrt_site.previewing import Inputs, Kept, Preview
+from lrt_site.previewing import Inputs, Memory, Preview
+from lrt_site.sitemap import sheets
 from tests.tools.sites import ROOT
 from tests.tools.small import MEETING, SMALL
 
@@ -26,8 +27,8 @@ def sources_in(content: str) -> Sources:
     return Sources(texts, files.read_ledger(ROOT / content), templates, static, PurePosixPath(content))
 
 
-def previewed(sources: Sources, kept: Kept | None = None) -> Preview:
-    kept = kept or Kept()
+def previewed(sources: Sources, kept: Memory | None = None) -> Preview:
+    kept = kept or Memory()
     inputs = previewing.read(sources, kept)
     assert inputs.is_whole, inputs.problems
     return Preview(inputs, kept)
@@ -58,10 +59,10 @@ def test_every_file_of_a_preview_is_that_of_a_build(small: Sources) -> None:
 
 
 def test_so_is_a_sample_of_the_files_of_a_large_site(monkeypatch: pytest.MonkeyPatch) -> None:
-    all_pages, all_days = pipeline.sheets.unpublished, half_years.cut_offs
-    monkeypatch.setattr(pipeline.sheets, "unpublished", lambda state: all_pages(state)[::A_SAMPLE])
+    all_pages, all_days = sheets.unpublished, half_years.cut_offs
+    monkeypatch.setattr(sheets, "unpublished", lambda state: all_pages(state)[::A_SAMPLE])
     for module in (half_years, pack_files):
-        monkeypatch.setattr(module, "cut_offs", lambda state: all_days(state)[:1])
+        monkeypatch.setattr(module, "cut_offs", lambda state: all_days(state)[-1:])
     sources = sources_in("content")
     built = pipeline.build(sources, preview=True)
     assert not built.problems
@@ -70,7 +71,7 @@ def test_so_is_a_sample_of_the_files_of_a_large_site(monkeypatch: pytest.MonkeyP
 
 
 def test_what_is_kept_changes_nothing_of_what_is_made(small: Sources) -> None:
-    kept, texts = Kept(), dict(SMALL)
+    kept, texts = Memory(), dict(SMALL)
     series = "series:\n  - {id: aantal, name: Aantal, counts: wat er is, kind: stand, theme: tempo}\n"
     steps: list[dict[str, str | None]] = [
         {},
@@ -93,7 +94,7 @@ def test_what_is_kept_changes_nothing_of_what_is_made(small: Sources) -> None:
 
 
 def test_a_file_that_says_the_same_is_not_read_again(small: Sources) -> None:
-    kept = Kept()
+    kept = Memory()
     before = previewing.read(small, kept).register.records
     after = previewing.read(
         replace(small, content={**SMALL, REPORT: SMALL[REPORT] + "\nMeer.\n"}), kept
@@ -106,7 +107,7 @@ def test_what_is_found_step_by_step_is_what_a_check_finds() -> None:
     assert not unread
     root = PurePosixPath("tests/content/broken")
     sources = Sources(broken, {}, {}, {}, root)
-    kept = Kept()
+    kept = Memory()
     for _ in range(2):
         inputs = previewing.read(sources, kept)
         found = {*inputs.problems}.union(*previewing.problems_by_step(inputs, kept))
@@ -115,7 +116,7 @@ def test_what_is_found_step_by_step_is_what_a_check_finds() -> None:
 
 
 def test_a_link_that_led_somewhere_is_told_when_its_record_goes(small: Sources) -> None:
-    kept = Kept()
+    kept = Memory()
     linked = {**SMALL, "pages/fictie.md": SMALL["pages/fictie.md"] + f"\n[Verslag]({MEETING}.md)\n"}
     without = {path: text for path, text in linked.items() if path != REPORT}
 
@@ -129,9 +130,9 @@ def test_a_link_that_led_somewhere_is_told_when_its_record_goes(small: Sources) 
 
 
 def test_a_ledger_that_cannot_be_read_leaves_nothing_whole(small: Sources) -> None:
-    kept = Kept()
+    kept = Memory()
     entry = "2026-01-15/publication.json"
     inputs = previewing.read(replace(small, ledger={entry: b"[" * 100_000}), kept)
     assert not inputs.is_whole
-    assert inputs.problems[0].file == Path(small.root, "publications", entry)
+    assert inputs.problems[0].file == small.root / "publications" / entry
     assert previewing.read(small, kept).is_whole
