@@ -17,8 +17,10 @@ from lrt_site.model.publications import LEDGER, History
 from lrt_site.model.register import Record, Register
 from lrt_site.pipeline import NOTHING, Sources
 from lrt_site.problems import Fault, Problem
+from lrt_site.render import Renderer
 from lrt_site.schema import Content
 from lrt_site.sitemap import sheets, states
+from lrt_site.sitemap.sheets import PlacedPage
 
 Maker = Callable[[], str | bytes]
 """Makes one file of the site."""
@@ -107,11 +109,12 @@ class Preview:
         self._sources = inputs.sources
         register = _published(inputs.register, kept)
         self._state = states.unpublished(register, None, inputs.history)
-        self._waiting = pipeline.lines_of(inputs.history, register, inputs.typed)
+        waiting = pipeline.lines_of(inputs.history, register, inputs.typed)
         address = register.site.address
-        self._renderer = output.renderer_of(inputs.sources.templates, address, handbook=inputs.sources.handbook)
+        renderer = output.renderer_of(inputs.sources.templates, address, handbook=inputs.sources.handbook)
+        pages = sheets.unpublished(self._state)
         self.pages: Mapping[str, Maker] = {
-            urls.file_of(sheet.address): partial(self._page, sheet) for sheet in sheets.unpublished(self._state)
+            urls.file_of(sheet.address): partial(_page, sheet, waiting, renderer) for sheet in pages
         }
         """What makes each page, by path."""
 
@@ -122,12 +125,6 @@ class Preview:
     def makers(self) -> Mapping[str, Maker]:
         """What makes each file, by path."""
         return {**self.pages, **self._packs, **self._data, **self._others}
-
-    def _page(self, sheet: sheets.PlacedPage) -> bytes:
-        kept = output.Kept()
-        output.write_sheets((sheet,), self._waiting, self._renderer, kept, 1)
-        (page,) = kept.files.values()
-        return page if isinstance(page, bytes) else page.encode()
 
     @cached_property
     def _data(self) -> Mapping[str, Maker]:
@@ -147,6 +144,13 @@ class Preview:
             for address in addresses_of(pack):
                 made[urls.file_of(address)] = partial(_document, pack, template, address)
         return made
+
+
+def _page(sheet: PlacedPage, waiting: tuple[str, ...], renderer: Renderer) -> str | bytes:
+    kept = output.Kept()
+    output.write_sheets((sheet,), waiting, renderer, kept, 1)
+    (page,) = kept.files.values()
+    return page
 
 
 def _as_it_is(content: str | bytes) -> str | bytes:

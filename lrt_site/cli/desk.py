@@ -165,11 +165,13 @@ class Desk:
 
     def _made(self, preview: Preview, path: str, maker: previewing.Maker | None = None) -> str | bytes | None:
         try:
-            return (maker or preview.pages[path])()
+            made = (maker or preview.pages[path])()
         except Exception as error:
             self._failed[path] = told(error, self._content)
             self._say()
             return None
+        self._failed.pop(path, None)
+        return made
 
     def _sums(self) -> str:
         """The list of all files with their hashes, for which each of them is made."""

@@ -19,6 +19,6 @@ def serve(content: Path, port: int) -> None:
     from lrt_site import serve as server
     from lrt_site.cli.desk import Desk
 
-    gc.set_threshold(100_000, 50, 100)  # What a save makes stays until the next one, and then `Desk` lets go of it.
+    gc.set_threshold(50_000, 20, 20)  # What a save makes stays until the next one, and then `Desk` lets go of it.
     tell_of_others(content)
     server.serve(Desk(content), port, lambda address: click.echo(f"Open {address} en stop met Ctrl+C.", err=True))
