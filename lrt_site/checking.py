@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import PurePosixPath
 
@@ -13,7 +13,7 @@ from lrt_site.ledger import NO_DRAFT, Typed
 from lrt_site.marking import links_from, marked_up
 from lrt_site.model.publications import History
 from lrt_site.model.register import Record, Register
-from lrt_site.problems import Problem
+from lrt_site.problems import Fault, Problem
 from lrt_site.schema import Content
 
 NOTHING = History()
@@ -37,12 +37,10 @@ def check(
     also count as missing.
     """
     read, register, problems = checked(content, root, history, typed)
-    to = links_from(urls.HOME)
     in_texts = [
         read.placed(fault)
         for record in register.records.values()
-        if getattr(record, "body", "")
-        for fault in marked_up(record.body, record.id, register, to).faults  # type: ignore[union-attr]
+        for fault in faults_in_text(record, register)
         if not read.echoes(fault)
     ]
     there = tuple(
@@ -65,12 +63,22 @@ def checked(
     published = history.known(history.last).values() if history.publications else ()
     read = schema.read_content(content, root, (version.record for version in published))
     register = Register.of(read.records)
-    former = ledger.former_ids(history, register, typed.renames(history, register))
-    faults = chain(
-        *(rule(register) for rule in checks.CHECKS),
-        reuse.ids_are_never_used_again(register, history, former),
-        reuse.ids_differ_from_published_ones(register, history),
-        identity.the_authority_stays(history, register),
-    )
+    faults = chain.from_iterable(faults_by_rule(register, history, typed))
     placed = (read.placed(fault) for fault in faults if not read.echoes(fault))
     return read, register, tuple(sorted({*read.problems, *placed}))
+
+
+def faults_by_rule(register: Register, history: History, typed: Typed) -> Iterator[Iterable[Fault]]:
+    """What is wrong with records beside each other and beside what was published, a rule at a time."""
+    for rule in checks.CHECKS:
+        yield rule(register)
+    former = ledger.former_ids(history, register, typed.renames(history, register))
+    yield reuse.ids_are_never_used_again(register, history, former)
+    yield reuse.ids_differ_from_published_ones(register, history)
+    yield identity.the_authority_stays(history, register)
+
+
+def faults_in_text(record: Record, register: Register) -> tuple[Fault, ...]:
+    """What is wrong in the text of a record, if it has one. Of the register only its ids matter."""
+    body = getattr(record, "body", "")
+    return marked_up(body, record.id, register, links_from(urls.HOME)).faults if body else ()

@@ -26,9 +26,11 @@ _NO_CONTENT = {"README.md", LEDGER}
 STATIC = "static/"
 """Where files stand, among templates, that come on the site as they are."""
 _TEMPLATE_SUFFIXES = (".jinja", ".typ")
+Read = Callable[[Path], bytes]
+"""What gives the bytes of a file."""
 
 
-def read_content(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
+def read_content(folder: Path, read_bytes: Read = Path.read_bytes) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """The texts of a content tree by path, without publications, and what cannot be there or cannot be read.
 
     What is no UTF-8 comes out as lone surrogates, which no reader of a text lets through; what is no text of
@@ -42,11 +44,11 @@ def read_content(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
             message = "Dit is een lege map, en geen bestand. Haal haar weg."
             problems.append(problem(folder, pair.name, "unknown-file", message))
     texts = dict.fromkeys(names, "")
-    read = _read(folder, (name for name in names if name.endswith(CONTENT_SUFFIXES)), problems)
+    read = _read(folder, (name for name in names if name.endswith(CONTENT_SUFFIXES)), problems, read_bytes)
     return {**texts, **{name: text_of(data) for name, data in read.items()}}, tuple(problems)
 
 
-def read_ledger(content: Path) -> dict[str, bytes]:
+def read_ledger(content: Path, read_bytes: Read = Path.read_bytes) -> dict[str, bytes]:
     """The files of the ledger of a content tree by path; nothing where nothing was published. Hidden ones are ours.
 
     UnfitError where something is no plain file or cannot be read: without it the others would say something else.
@@ -54,11 +56,13 @@ def read_ledger(content: Path) -> dict[str, bytes]:
     found, problems = tree(content, _is_no_ledger) if content.exists() else ([], [])
     if LEDGER in _files_in(found):
         problems.append(problem(content, LEDGER, "unknown-file", f"'{LEDGER}' moet een map zijn, geen bestand."))
-    read = _all_read(content, _files_in(found), problems)
+    read = _all_read(content, _files_in(found), problems, read_bytes)
     return {name.removeprefix(f"{LEDGER}/"): data for name, data in read.items()}
 
 
-def read_templates(ours: Path, *own: Path) -> tuple[dict[str, str], dict[str, bytes]]:
+def read_templates(
+    ours: Path, *own: Path, read_bytes: Read = Path.read_bytes
+) -> tuple[dict[str, str], dict[str, bytes]]:
     """The templates by name, and the static files by the path they get on the site. UnfitError as `read_ledger`.
 
     A file of the project takes the place of ours with that name. What is hidden, other programs keep for themselves.
@@ -71,9 +75,10 @@ def read_templates(ours: Path, *own: Path) -> tuple[dict[str, str], dict[str, by
     for folder in (ours, *own):
         found, problems = tree(folder, lambda found: found.is_hidden)
         plain = [name for name in _files_in(found) if name.startswith(STATIC)]
-        static |= _all_read(folder, plain, problems)
+        static |= _all_read(folder, plain, problems, read_bytes)
         names = [name for name in _files_in(found) if name.endswith(_TEMPLATE_SUFFIXES) and name not in plain]
-        texts = {name: text_of(data) for name, data in _all_read(folder, names, problems).items()}
+        read = _all_read(folder, names, problems, read_bytes)
+        texts = {name: text_of(data) for name, data in read.items()}
         undecoded = [wrong for name, text in texts.items() for wrong in undecoded_in(path_of(folder, name), text)]
         if undecoded:
             raise UnfitError(undecoded)
@@ -81,10 +86,10 @@ def read_templates(ours: Path, *own: Path) -> tuple[dict[str, str], dict[str, by
     return templates, static
 
 
-def read_tree(folder: Path, below: str) -> dict[str, bytes]:
+def read_tree(folder: Path, below: str, read_bytes: Read = Path.read_bytes) -> dict[str, bytes]:
     """Every file in a folder that may be there, by its path put below another. UnfitError as `read_ledger`."""
     found, problems = tree(folder, lambda pair: pair.is_hidden and not pair.is_plain) if folder.exists() else ([], [])
-    return {f"{below}/{name}": data for name, data in _all_read(folder, _files_in(found), problems).items()}
+    return {f"{below}/{name}": data for name, data in _all_read(folder, _files_in(found), problems, read_bytes).items()}
 
 
 def hashes(folder: Path) -> dict[str, str]:
@@ -374,20 +379,20 @@ def _holds(folder: str, names: Iterable[str]) -> bool:
     return any(name.startswith(f"{folder}/") for name in names)
 
 
-def _read(folder: Path, names: Iterable[str], problems: list[Problem]) -> dict[str, bytes]:
+def _read(folder: Path, names: Iterable[str], problems: list[Problem], read_bytes: Read) -> dict[str, bytes]:
     """The bytes of files by path; what cannot be read joins the problems."""
     read: dict[str, bytes] = {}
     for name in names:
         try:
-            read[name] = (folder / name).read_bytes()
+            read[name] = read_bytes(folder / name)
         except OSError as error:
             problems.append(unreadable(folder, name, reason_of(error)))
     return read
 
 
-def _all_read(folder: Path, names: Iterable[str], problems: list[Problem]) -> dict[str, bytes]:
+def _all_read(folder: Path, names: Iterable[str], problems: list[Problem], read_bytes: Read) -> dict[str, bytes]:
     """The bytes of files by path, where there are no problems at all."""
-    read = _read(folder, names, problems)
+    read = _read(folder, names, problems, read_bytes)
     if problems:
         raise UnfitError(problems)
     return read

@@ -119,6 +119,11 @@ def schemas() -> Mapping[str, str]:
     }
 
 
+def schema_files() -> Mapping[str, str]:
+    """The schemas of all that we publish, as files of the site by path."""
+    return {urls.file_of(urls.schema_of(name)): v1.as_json(mapping) for name, mapping in _of_data().items()}
+
+
 def _of_data() -> Mapping[str, json_schema.Schema]:
     """The schema of everything that we publish, by name."""
     return {**json_schema.published(), **ledger_format.schemas(), **site_schema.schemas()}
@@ -160,7 +165,7 @@ def _preview(
     write(pack_files.files(half_years.unpublished(register, as_of), sources.templates[pdf.TEMPLATE], workers))
     write(site_data.files(register, state.as_of))
     write(security_txt.files(register.site))
-    write({urls.file_of(urls.schema_of(name)): v1.as_json(mapping) for name, mapping in _of_data().items()})
+    write(schema_files())
     write(sources.static)
     warning = security.expiry_of(register.site, state.as_of)
     return Build({}, (), len(read.records), len(pages), waiting, warning=warning)
@@ -196,7 +201,7 @@ def _published(
     def data() -> Iterator[output.Contents]:
         yield site_data.files(register, last.as_of)
         yield security_txt.files(register.site)
-        yield {urls.file_of(urls.schema_of(name)): v1.as_json(mapping) for name, mapping in _of_data().items()}
+        yield schema_files()
         yield from published.files(history, sources.ledger, register.site.address, found)
 
     for files in once(shelf.cache, key_of("data", shelf.now), data):

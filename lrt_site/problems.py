@@ -226,6 +226,7 @@ CODES: Mapping[str, str] = {
     "not-a-mapping": "Hier horen velden. Schrijf elk op een eigen regel als 'veld: waarde'.",
     "not-a-number": "Hier hoort een getal. Schrijf alleen cijfers, zonder punten of spaties. De melding zegt hoe.",
     "not-held": "Een vergadering die niet is gehouden, heeft toch conclusies of aanwezigen. Verbeter 'state'.",
+    "not-shown": "De site kan niet worden getoond terwijl u schrijft. De melding zegt waardoor, en wat u doet.",
     "not-text": "Hier hoort tekst, geen lijst of groep velden.",
     "not-true-or-false": "Hier hoort true (ja) of false (nee).",
     "not-utf8": "Een bestand is niet als UTF-8 opgeslagen. Sla het opnieuw op met die codering.",

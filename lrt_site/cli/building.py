@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from lrt_site import builtin, cache_folder, files, handbook, pipeline
+from lrt_site import cache_folder, files, handbook, pipeline
 from lrt_site.cache_folder import CacheFolder
 from lrt_site.caching import NO_CACHES, Caches
 from lrt_site.cli.console import Problems
@@ -43,7 +43,7 @@ def build_into(
     write, workers = files.Writer(folder), os.cpu_count() or 1
     caches = CacheFolder(cache_folder.place()) if cached else NO_CACHES
     own = Handbook(folder / HANDBOOK)
-    wrong = own.rebuilt() if with_handbook else ()
+    wrong = own.built() if with_handbook else ()
     if wrong:
         raise Problems(wrong)
     in_handbook = own.addresses()
@@ -64,20 +64,13 @@ class Handbook:
 
     def __init__(self, into: Path) -> None:
         self.into = into
-        self.watched = handbook.sources(_PROJECT)
-        self._made = False
 
-    def rebuilt(self, changed: frozenset[Path] | None = None) -> tuple[Problem, ...]:
-        """Build the handbook, unless there is none or none of what changed belongs to it."""
-        frame = (folder / part for folder in builtin.template_folders() for part in ("handbook", "static"))
-        sources = [path.resolve() for path in (*self.watched, *frame)]
-        touched = any(path.resolve().is_relative_to(source) for path in changed or () for source in sources)
-        if not self.watched or (self._made and not touched):
+    def built(self) -> tuple[Problem, ...]:
+        """Build the handbook, if there is one; all that keeps it from being made."""
+        if not handbook.sources(_PROJECT):
             return ()
         click.echo("Handboek maken", err=True)
-        problems = handbook.build(_PROJECT.absolute(), self.into)
-        self._made = not problems
-        return problems
+        return handbook.build(_PROJECT.absolute(), self.into)
 
     def files(self) -> dict[str, bytes]:
         """The files of the handbook by their path on the site."""

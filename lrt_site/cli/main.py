@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 
 import click
 
@@ -19,12 +18,11 @@ from lrt_site.cli.console import (
     Day,
     content_option,
     first_option,
-    problems_of,
     refuse_half_signed,
     signing_options,
     speaking_plainly,
 )
-from lrt_site.problems import BrokenTemplateError, LrtSiteError, UnfitError
+from lrt_site.problems import LrtSiteError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -112,28 +110,9 @@ def check(content: Path, folder: Path | None, style: str) -> None:
 @speaking_plainly
 def serve(content: Path, port: int) -> None:
     """Toon de site terwijl u schrijft; elke wijziging ververst de pagina."""
-    from lrt_site import builtin
-    from lrt_site import serve as server
-    from lrt_site.cli.building import Handbook, built
+    from lrt_site.cli import serving
 
-    with TemporaryDirectory() as folder:
-        handbook = Handbook(Path(folder) / "handboek")
-
-        def rebuild(changed: frozenset[Path]) -> server.Preview:
-            wrong = handbook.rebuilt(changed)
-            try:
-                made, found = built(content, None, handbook.addresses(), preview=True)
-            except (BrokenTemplateError, UnfitError) as error:
-                made, found = None, problems_of(error)
-            found = found or wrong
-            if found or made is None:
-                click.echo(problems.as_text(found), nl=False, err=True)
-                return server.Preview({}, problems.as_text(found))
-            click.echo(f"{made.pages} pagina's.", err=True)
-            return server.Preview({**made.files, **handbook.files()})
-
-        click.echo(f"Open http://127.0.0.1:{port}/ en stop met Ctrl+C.", err=True)
-        server.serve(rebuild, (content, *builtin.template_folders(), *handbook.watched), port)
+    serving.serve(content, port)
 
 
 date_option = click.option(

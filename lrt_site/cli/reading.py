@@ -13,28 +13,34 @@ from lrt_site.model.publications import LEDGER
 from lrt_site.problems import LrtSiteError, Problem, UnfitError
 
 
-def read_all(content: Path) -> tuple[Mapping[str, str], Mapping[str, bytes], tuple[Problem, ...]]:
+def read_all(
+    content: Path, read_bytes: files.Read = Path.read_bytes
+) -> tuple[Mapping[str, str], Mapping[str, bytes], tuple[Problem, ...]]:
     """The texts and the ledger of a content tree, and all that cannot be read; then the ledger may seem empty."""
-    texts, unread = files.read_content(content)
+    texts, unread = files.read_content(content, read_bytes)
     try:
-        return texts, files.read_ledger(content), unread
+        return texts, files.read_ledger(content, read_bytes), unread
     except UnfitError as unfit:
         return texts, {}, tuple(sorted({*unread, *unfit.problems}))
 
 
 def read_templates(content: Path) -> tuple[Mapping[str, str], Mapping[str, bytes]]:
     """The templates by name, and the static files by path. UnfitError where those of the project cannot be used."""
-    _tell_of_others(content)
-    ours, *own = builtin.template_folders()
-    templates, static = files.read_templates(ours, *own)
-    for folder in own:
-        named = frozenset(name for name in templates if (folder / name).is_file())
+    tell_of_others(content)
+    templates, static = files.read_templates(*builtin.template_folders())
+    refuse_broken(templates)
+    return templates, static
+
+
+def refuse_broken(templates: Mapping[str, str]) -> None:
+    """UnfitError where templates of the project cannot be used."""
+    for folder in builtin.template_folders()[1:]:
         from lrt_site import templating
 
+        named = frozenset(name for name in templates if (folder / name).is_file())
         found = templating.problems_in(templates, named, PurePosixPath(folder))
         if found:
             raise UnfitError(found)
-    return templates, static
 
 
 def template_problems(content: Path) -> tuple[Problem, ...]:
@@ -46,7 +52,7 @@ def template_problems(content: Path) -> tuple[Problem, ...]:
     return ()
 
 
-def _tell_of_others(content: Path) -> None:
+def tell_of_others(content: Path) -> None:
     """Say which templates and which handbook stand beside the content, where the command does not look for them."""
     beside = content.absolute().parent
     names = [builtin.PROJECT_TEMPLATES.name, builtin.PROJECT_HANDBOOK.name]

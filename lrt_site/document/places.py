@@ -63,7 +63,8 @@ class Document:
 
 def text_of(data: bytes) -> str:
     """The text of a file, whatever program saved it. What is no UTF-8 comes out as lone surrogates."""
-    return data.decode("utf-8-sig", errors="surrogateescape").replace("\r\n", "\n").replace("\r", "\n")
+    text = data.decode("utf-8-sig", errors="surrogateescape")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def unwanted_in(text: str, *, in_file: bool = True) -> str | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import partial
 from typing import Literal
 
 from lrt_site import urls
@@ -14,7 +15,7 @@ from lrt_site.export import gaps, v1
 from lrt_site.export.file_types import Address, KindName, RecordId, file_at
 from lrt_site.model.facts import FieldSources
 from lrt_site.model.figures import Observation, Series
-from lrt_site.model.register import Register, kind_of
+from lrt_site.model.register import Record, Register, kind_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,18 +44,45 @@ class RecordsFile:
 
 def files(register: Register, as_of: date) -> Mapping[str, str]:
     """All data files by path. The index names every record with its page and its data; gaps are those on a day."""
-    records = register.records.values()
+    return {path: make() for path, make in makers(register, as_of).items()}
+
+
+def makers(register: Register, as_of: date) -> Mapping[str, Callable[[], str]]:
+    """The same files, each with what makes it when it is asked for."""
+    made: dict[str, Callable[[], str]] = {
+        urls.file_of(urls.INDEX_DATA): partial(_index, register),
+        urls.file_of(urls.GAPS_DATA): partial(_gaps, register, as_of),
+    }
+    for record in register.records.values():
+        made[urls.file_of(urls.data_of(record))] = partial(_data, record)
+    for series in register.all(Series).values():
+        made[urls.file_of(urls.figures_of(series.id))] = partial(_table, series)
+    return made
+
+
+def _index(register: Register) -> str:
     rows = tuple(
         RecordRow(type=kind_of(record), id=record.id, page=urls.page_of(record), data=urls.data_of(record))
-        for record in records
+        for record in register.records.values()
     )
-    index = RecordsFile(format="records/v1", records=rows)
-    made = {**file_at(urls.INDEX_DATA, index), **gaps.files(register, as_of)}
-    for record in records:
-        made |= v1.as_file(urls.data_of(record), v1.to_v1(record))
-    for series in register.all(Series).values():
-        made[urls.file_of(urls.figures_of(series.id))] = as_csv(_observations(series))
-    return made
+    return _only(file_at(urls.INDEX_DATA, RecordsFile(format="records/v1", records=rows)))
+
+
+def _gaps(register: Register, as_of: date) -> str:
+    return _only(gaps.files(register, as_of))
+
+
+def _data(record: Record) -> str:
+    return _only(v1.as_file(urls.data_of(record), v1.to_v1(record)))
+
+
+def _table(series: Series) -> str:
+    return as_csv(_observations(series))
+
+
+def _only(file: Mapping[str, str]) -> str:
+    (text,) = file.values()
+    return text
 
 
 def as_csv(rows: Iterable[Sequence[object]]) -> str:

@@ -1,7 +1,7 @@
 """Data becomes records, or faults placed by field."""
 
 from lrt_site.schema.layout import FIGURES, FOLDERS, LISTS, SINGLES
-from lrt_site.schema.reading import Content, RecordPlace, read_content
+from lrt_site.schema.reading import Content, KeptFiles, RecordPlace, read_content
 from lrt_site.schema.structuring import structure, structured
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "LISTS",
     "SINGLES",
     "Content",
+    "KeptFiles",
     "RecordPlace",
     "read_content",
     "structure",

@@ -70,6 +70,25 @@ class Content:
         return fault.unless_defined in self.defined_unread or fault.unless_named in self.named_unread
 
 
+@dataclass(frozen=True, slots=True)
+class FromFile:
+    """What one file gives, whatever stands in the others."""
+
+    document: Document | None
+    problems: tuple[Problem, ...]
+    records: tuple[tuple[Record | None, object, RecordPlace], ...] = ()
+    """Each record, if its data make one, with the data and where it stands."""
+    observations: tuple[Observation, ...] = ()
+    rows: tuple[int, ...] = ()
+    """The row of each observation."""
+    lost: tuple[object, ...] = ()
+    """The rows that make none."""
+
+
+KeptFiles = dict[PurePosixPath, tuple[str, FromFile]]
+"""What files gave, with the text that gave it, so that it can be given again for as long as they say the same."""
+
+
 @dataclass(slots=True)
 class _Reading:
     """What has been read so far."""
@@ -77,7 +96,7 @@ class _Reading:
     records: list[Record] = field(default_factory=list)
     places: dict[str, RecordPlace] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    rows: dict[str, Document] = field(default_factory=dict)
+    tables: dict[str, FromFile] = field(default_factory=dict)
     defined_unread: set[str] = field(default_factory=set)
     named_unread: set[str] = field(default_factory=set)
 
@@ -98,24 +117,27 @@ class _Reading:
         self.named_unread |= words
 
 
-def read_content(texts: Mapping[str, str], root: PurePosixPath, published: Iterable[Record] = ()) -> Content:
+def read_content(
+    texts: Mapping[str, str], root: PurePosixPath, published: Iterable[Record] = (), kept: KeptFiles | None = None
+) -> Content:
     """All records in a content tree, given as path → text with paths relative to `root`.
 
     Where one of the records that were last published lived in a file or a folder that is not there, it is a problem.
+    `kept` is what files gave before: who reads a tree again hands over the same, and it is brought up to date.
     """
     reading = _Reading()
+    known = {} if kept is None else kept
+    for gone in known.keys() - {root / path for path in texts}:
+        del known[gone]
     for path, text in sorted(texts.items()):
         if PurePosixPath(path).name == EMPTIED:
             continue
-        document, unread = _read_document(root / path, path, text)
-        reading.problems += unread
-        if document is None:
-            reading.lose(path, text)
-        elif path.endswith(".csv"):
-            reading.rows[path] = document
-        else:
-            for kind, data, prefix in _records_in(path, document, reading.problems):
-                _read_record(reading, path, kind, data, RecordPlace(document, prefix))
+        before, given = known.get(root / path, (None, None))
+        if given is None or before != text:
+            given = _given(root / path, path, text)
+            if kept is not None:
+                kept[root / path] = text, given
+        _take(reading, path, text, given)
     for missing in missing_in(texts, published, reading.places):
         reading.problems.append(Problem(root / missing.path, 1, 1, "lost-file", missing.message))
         reading.miss(missing.records)
@@ -128,6 +150,34 @@ def read_content(texts: Mapping[str, str], root: PurePosixPath, published: Itera
         frozenset(reading.defined_unread),
         frozenset(reading.named_unread),
     )
+
+
+def _given(file: PurePosixPath, path: str, text: str) -> FromFile:
+    """What a file gives, read anew."""
+    document, unread = _read_document(file, path, text)
+    if document is None:
+        return FromFile(None, unread)
+    if path.endswith(".csv"):
+        return _observed(document, unread)
+    problems = [*unread]
+    records = []
+    for kind, data, prefix in _records_in(path, document, problems):
+        place = RecordPlace(document, prefix)
+        records.append((_structured(path, kind, data, place, problems), data, place))
+    return FromFile(document, tuple(problems), tuple(records))
+
+
+def _take(reading: _Reading, path: str, text: str, given: FromFile) -> None:
+    reading.problems += given.problems
+    if given.document is None:
+        reading.lose(path, text)
+    elif path.endswith(".csv"):
+        reading.tables[path] = given
+    for record, data, place in given.records:
+        if record is None:
+            reading.lose(path, data)
+        else:
+            _keep(reading, path, record, data, place)
 
 
 def _read_document(file: PurePosixPath, path: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -185,19 +235,16 @@ def _listed(path: str, document: Document, problems: list[Problem]) -> Iterator[
                 yield lists[key], data, (key, index)
 
 
-def _read_record(reading: _Reading, path: str, kind: str, data: object, place: RecordPlace) -> None:
+def _structured(path: str, kind: str, data: object, place: RecordPlace, problems: list[Problem]) -> Record | None:
     record, faults = structure(kind, data)
-    reading.problems += (place.of(fault) for fault in faults if not _present(fault, place))
-    if record is None:
-        reading.lose(path, data)
-        return
-    if not place.prefix and path not in SINGLES and record.id != PurePosixPath(path).stem:
+    problems += (place.of(fault) for fault in faults if not _present(fault, place))
+    if record and not place.prefix and path not in SINGLES and record.id != PurePosixPath(path).stem:
         message = (
             f"Het kenmerk '{record.id}' en de naam van het bestand moeten gelijk zijn. "
             f"Noem het bestand '{record.id}.md', of verbeter het kenmerk."
         )
-        reading.problems.append(place.of(Fault(record.id, ("id",), "file-name", message)))
-    _keep(reading, path, record, data, place)
+        problems.append(place.of(Fault(record.id, ("id",), "file-name", message)))
+    return record
 
 
 def _present(fault: Fault, place: RecordPlace) -> bool:
@@ -222,15 +269,17 @@ def _keep(reading: _Reading, path: str, record: Record, data: object, place: Rec
 
 def _add_observations(reading: _Reading) -> None:
     series = {record.id: index for index, record in enumerate(reading.records) if isinstance(record, Series)}
-    for path, document in reading.rows.items():
-        name = PurePosixPath(path).stem
+    for path, table in reading.tables.items():
+        document, name = table.document, PurePosixPath(path).stem
+        assert document is not None
         known_unread = name in reading.defined_unread
-        observations, rows = _observed(reading, path, document)
+        for row in table.lost:
+            reading.lose(path, row)
         if name in series:
             whole = reading.records[series[name]]
             assert isinstance(whole, Series)
-            reading.records[series[name]] = replace(whole, observations=tuple(observations))
-            reading.places[name] = replace(reading.places[name], observations=document, rows=tuple(rows))
+            reading.records[series[name]] = replace(whole, observations=table.observations)
+            reading.places[name] = replace(reading.places[name], observations=document, rows=table.rows)
             continue
         reading.lose(path, document.data)
         if not known_unread:
@@ -241,21 +290,23 @@ def _add_observations(reading: _Reading) -> None:
             reading.problems.append(document.place(Fault("", (), "observations-without-series", message)))
 
 
-def _observed(reading: _Reading, path: str, document: Document) -> tuple[list[Observation], list[int]]:
+def _observed(document: Document, unread: tuple[Problem, ...]) -> FromFile:
     """The observations in a CSV file, and the row of each."""
     observations: list[Observation] = []
     rows: list[int] = []
+    problems = [*unread]
+    lost: list[object] = []
     for index, row in enumerate(document.data):
         assert isinstance(row, dict)
         data = {**row, **{name: read(row[name]) for name, read in _IN_ONE_CELL.items() if name in row}}
         observation, faults = structured(Observation, data)
-        reading.problems += (document.place(replace(fault, at=(index, *fault.at))) for fault in faults)
+        problems += (document.place(replace(fault, at=(index, *fault.at))) for fault in faults)
         if observation is None:
-            reading.lose(path, row)
+            lost.append(row)
         else:
             observations.append(observation)
             rows.append(index)
-    return observations, rows
+    return FromFile(document, tuple(problems), (), tuple(observations), tuple(rows), tuple(lost))
 
 
 def _field_sources(cell: str) -> list[dict[str, list[str]]]:

@@ -16,7 +16,7 @@ LINE = re.compile(r"tests/content/broken/(?P<place>[^:]+:\d+:\d+): (?P<message>.
 OF_ELSEWHERE = ("draft-", "ledger-", "site-", "template-")
 WITHOUT_EXAMPLE = {
     *("handbook-anchor", "handbook-build", "handbook-link", "handbook-nav", "missing-file"),
-    *("lost-address", "other-authority", "reused-id", "withdrawn-words"),
+    *("lost-address", "not-shown", "other-authority", "reused-id", "withdrawn-words"),
     *("linked-file", "lost-file", "special-file", "unreadable-file"),
     *(code for code in CODES if code.startswith(OF_ELSEWHERE)),
 }

@@ -1,0 +1,174 @@
+"""A preview of which every file is made when it is asked for, from what did not change since the one before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from itertools import chain
+
+from lrt_site import checking, custody, ledger, output, pipeline, schema, urls
+from lrt_site.checking import NOTHING
+from lrt_site.export import site_data, v1
+from lrt_site.export.reminder import half_years, pack_files, pdf
+from lrt_site.export.reminder.kept_packs import addresses_of
+from lrt_site.ledger import Typed
+from lrt_site.model.publications import LEDGER, History
+from lrt_site.model.register import Record, Register
+from lrt_site.pipeline import Sources
+from lrt_site.problems import Fault, Problem
+from lrt_site.render import Renderer
+from lrt_site.schema import Content
+from lrt_site.sitemap import sheets, states
+from lrt_site.sitemap.sheets import PlacedPage
+
+Maker = Callable[[], str | bytes]
+"""Makes one file of the site."""
+
+
+@dataclass
+class Memory:
+    """What is kept from one preview to the next. Who hands over the same gets the same previews, sooner."""
+
+    files: schema.KeptFiles = field(default_factory=dict)
+    ledger: Mapping[str, bytes] | None = None
+    history: History = NOTHING
+    faulty: tuple[Problem, ...] = ()
+    records: dict[str, tuple[Record, Record]] = field(default_factory=dict)
+    """Each record as it was read and as it comes back from what is published of it, by id."""
+    ids: frozenset[str] = frozenset()
+    texts: dict[str, tuple[Record, tuple[Fault, ...]]] = field(default_factory=dict)
+    """What is wrong in the text of each record, by id, for as long as links can lead to these ids."""
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a preview is made from, once it is read."""
+
+    sources: Sources
+    read: Content
+    register: Register
+    """The records as editors wrote them."""
+    history: History
+    typed: Typed
+    faulty: tuple[Problem, ...]
+    """What is wrong with the ledger."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the ledger, and in single files."""
+        return tuple(sorted({*self.read.problems, *self.faulty}))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of it is lost: else a preview would say that the rest is not there."""
+        return not (self.read.defined_unread or self.faulty)
+
+
+def read(sources: Sources, kept: Memory) -> Inputs:
+    """Read what changed, and take the rest from what was kept."""
+    root = sources.root / LEDGER
+    if kept.ledger != sources.ledger:
+        kept.history, kept.faulty = custody.proved(sources.ledger, root)
+        kept.ledger = sources.ledger
+    history = kept.history
+    typed = ledger.read_draft(sources.ledger, root)
+    published = history.known(history.last).values() if history.publications else ()
+    content = schema.read_content(sources.content, sources.root, (version.record for version in published), kept.files)
+    return Inputs(sources, content, Register.of(content.records), history, typed, kept.faulty)
+
+
+def problems_by_step(inputs: Inputs, kept: Memory) -> Iterator[tuple[Problem, ...]]:
+    """All else that is wrong with the content, in steps that take a short time each."""
+    content, register = inputs.read, inputs.register
+    for faults in checking.faults_by_rule(register, inputs.history, inputs.typed):
+        yield _placed(content, faults)
+    ids = frozenset(register.home_of)
+    if ids != kept.ids:
+        kept.texts.clear()
+        kept.ids = ids
+    for gone in kept.texts.keys() - register.records.keys():
+        del kept.texts[gone]
+    for record in register.records.values():
+        before = kept.texts.get(record.id)
+        if before is None or before[0] is not record:
+            kept.texts[record.id] = before = record, checking.faults_in_text(record, register)
+            yield _placed(content, before[1])
+        elif before[1]:
+            yield _placed(content, before[1])
+
+
+def _placed(content: Content, faults: Iterable[Fault]) -> tuple[Problem, ...]:
+    return tuple(content.placed(fault) for fault in faults if not content.echoes(fault))
+
+
+class Preview:
+    """The site as it would be published, each of its files made when it is asked for, the same as a build makes."""
+
+    def __init__(self, inputs: Inputs, kept: Memory) -> None:
+        self._sources = inputs.sources
+        register = _published(inputs.register, kept)
+        self._state = states.unpublished(register, None, inputs.history)
+        waiting = pipeline.lines_of(inputs.history, register, inputs.typed)
+        address = register.site.address
+        renderer = output.renderer_of(inputs.sources.templates, address, handbook=inputs.sources.handbook)
+        pages = sheets.unpublished(self._state)
+        self.pages: Mapping[str, Maker] = {
+            urls.file_of(sheet.address): partial(_page, sheet, waiting, renderer) for sheet in pages
+        }
+        """What makes each page, by path."""
+
+    def maker(self, path: str) -> Maker | None:
+        """What makes the file at a path of the site; nothing where there is none."""
+        return self.pages.get(path) or self._data.get(path) or self._others.get(path) or self._packs.get(path)
+
+    def makers(self) -> Mapping[str, Maker]:
+        """What makes each file, by path."""
+        return {**self.pages, **self._packs, **self._data, **self._others}
+
+    @cached_property
+    def _data(self) -> Mapping[str, Maker]:
+        return site_data.makers(self._state.register, self._state.as_of)
+
+    @cached_property
+    def _others(self) -> Mapping[str, Maker]:
+        there: dict[str, str | bytes] = {**pipeline.schema_files(), **self._sources.static}
+        return {path: partial(_as_it_is, content) for path, content in there.items()}
+
+    @cached_property
+    def _packs(self) -> Mapping[str, Maker]:
+        state = half_years.unpublished(self._state.register)
+        template = self._sources.templates[pdf.TEMPLATE]
+        made: dict[str, Maker] = {}
+        for pack in chain.from_iterable(half_years.packs_on(state, day) for day in half_years.cut_offs(state)):
+            for address in addresses_of(pack):
+                made[urls.file_of(address)] = partial(_document, pack, template, address)
+        return made
+
+
+def _page(sheet: PlacedPage, waiting: tuple[str, ...], renderer: Renderer) -> str | bytes:
+    kept = output.Kept()
+    output.write_sheets((sheet,), waiting, renderer, kept, 1)
+    (page,) = kept.files.values()
+    return page
+
+
+def _as_it_is(content: str | bytes) -> str | bytes:
+    return content
+
+
+def _document(pack: half_years.Pack, template: str, address: str) -> bytes:
+    return dict(pack_files.documents(pack, template))[address]
+
+
+def _published(register: Register, kept: Memory) -> Register:
+    """The register as it comes back from what is published of it."""
+    records = {}
+    for record in register.records.values():
+        before, back = kept.records.get(record.id, (None, None))
+        if back is None or before is not record:
+            back = v1.from_v1(json.loads(v1.as_json(v1.to_v1(record))))
+        records[record.id] = record, back
+    kept.records = records
+    return Register.of(back for _, back in records.values())
