@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from itertools import chain
 
 from lrt_site import checking, custody, ledger, output, pipeline, schema, urls
+from lrt_site.caching import NO_CACHE, Cache
 from lrt_site.checking import NOTHING
 from lrt_site.export import site_data, v1
 from lrt_site.export.reminder import half_years, pack_files, pdf
@@ -31,6 +32,8 @@ Maker = Callable[[], str | bytes]
 class Memory:
     """What is kept from one preview to the next. Who hands over the same gets the same previews, sooner."""
 
+    compiled: Cache = NO_CACHE
+    """For templates."""
     files: schema.KeptFiles = field(default_factory=dict)
     ledger: Mapping[str, bytes] | None = None
     history: History = NOTHING
@@ -112,7 +115,9 @@ class Preview:
         self._state = states.unpublished(register, None, inputs.history)
         waiting = pipeline.lines_of(inputs.history, register, inputs.typed)
         address = register.site.address
-        renderer = output.renderer_of(inputs.sources.templates, address, handbook=inputs.sources.handbook)
+        renderer = output.renderer_of(
+            inputs.sources.templates, address, handbook=inputs.sources.handbook, compiled=kept.compiled
+        )
         pages = sheets.unpublished(self._state)
         self.pages: Mapping[str, Maker] = {
             urls.file_of(sheet.address): partial(_page, sheet, waiting, renderer) for sheet in pages

@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from lrt_site import builtin, checking, files, handbook, previewing, problems
+from lrt_site import builtin, cache_folder, checking, files, handbook, previewing, problems
+from lrt_site.cache_folder import CacheFolder
 from lrt_site.cli.aside import HandbookAside
 from lrt_site.cli.reading import read_all, refuse_broken
 from lrt_site.cli.told import STUMBLED, told
@@ -29,7 +30,7 @@ class Desk:
         self.version = 0
         self._content = content
         self._handbook = handbook_aside or HandbookAside()
-        self._kept = previewing.Memory()
+        self._kept = previewing.Memory(CacheFolder(cache_folder.place()).compiled)
         self._reader = Rereading()
         self._sources: Sources | None = None
         self._in_handbook = self._handbook.files

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lrt_site import pipeline, previewing
+from lrt_site import checking, previewing
 from lrt_site.cli.desk import Desk
 from lrt_site.problems import as_text
 from tests.tools import editors
@@ -164,7 +164,7 @@ def test_a_check_that_stumbles_is_told_and_the_page_shown(
     def refused(*_: object) -> None:
         raise RecursionError("maximum recursion depth exceeded")
 
-    monkeypatch.setattr(pipeline, what, refused)
+    monkeypatch.setattr(checking, what, refused)
     editor.add("Een zin.")
     assert "RecursionError" in editor.told
     assert "Een zin." in editor.page()
