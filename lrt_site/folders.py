@@ -22,10 +22,17 @@ _REASONS = {
     errno.ELOOP: "het is een verwijzing",
     errno.ENAMETOOLONG: "het pad is te lang",
     errno.ENOSPC: "de schijf is vol",
+    errno.EFBIG: "het bestand wordt te groot",
+    errno.EBUSY: "het is in gebruik",
+    errno.ENOTEMPTY: "de map is niet leeg",
     errno.EDQUOT: "uw ruimte op de schijf is vol",
     errno.EROFS: "op deze schijf kan niet worden geschreven",
     errno.EIO: "de schijf geeft een fout",
 }
+
+
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EIO}
+"""What the disk says when the fault is in no file of ours."""
 
 
 class Found(NamedTuple):

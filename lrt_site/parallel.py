@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from threading import Thread
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -55,6 +58,19 @@ _inherited: tuple[Callable[[Any], Any], list[Any]]
 def _inherit(work: Callable[[Any], Any], slices: list[Any]) -> None:
     global _inherited  # of a forked worker, which lives for this one call
     _inherited = work, slices
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Who started this hears it too, and ends it.
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if callable(signal.getsignal(number)):
+            signal.signal(number, signal.SIG_DFL)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it was killed: else it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+    os._exit(1)
 
 
 def _one(index: int) -> Any:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from lrt_site import builtin, files, handbook, pipeline, sites
+from lrt_site import builtin, files, handbook, pipeline, site_folder, sites
 from lrt_site.cli.console import Problems, expect_published, read_all, read_templates
 from lrt_site.export.state import SUMS
 from lrt_site.ledger import site_check
@@ -50,8 +50,14 @@ def site_in(folder: Path) -> sites.BuiltSite:
         listed=listed.read_text("utf-8", errors="replace") if listed.is_file() else None,
         hashes=files.hashes(folder),
         mirror=_mirror_in(folder),
-        hidden=files.hidden_in(folder),
+        hidden=site_folder.hidden_in(folder),
     )
+
+
+def sources_by_name(content: Path) -> dict[Path, str]:
+    """The files and folders that a site is made from, each with what it is called."""
+    templates = dict.fromkeys(builtin.template_folders(), "de sjablonen")
+    return {content: "de inhoud", **templates, **dict.fromkeys(handbook.sources(_PROJECT), "het handboek")}
 
 
 def refuse_older(site: Path, content: Path) -> None:

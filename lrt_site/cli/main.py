@@ -12,10 +12,10 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from lrt_site import builtin, custody, files, pipeline, problems, publishing
+from lrt_site import builtin, custody, files, pipeline, problems, publishing, site_folder
 from lrt_site.cli import custody as custody_commands
 from lrt_site.cli import init, reminder
-from lrt_site.cli.building import Handbook, build_into, built, refuse_older
+from lrt_site.cli.building import Handbook, build_into, built, refuse_older, sources_by_name
 from lrt_site.cli.console import (
     Day,
     Problems,
@@ -76,7 +76,7 @@ for command in (
 @speaking_plainly
 def build(content: Path, site_dir: Path, as_of: date | None, handbook: bool, preview: bool, first: bool) -> None:
     """Bouw de hele site, met gegevens en handboek, zoals zij het laatst is gepubliceerd."""
-    with files.replacing(site_dir) as fresh:
+    with site_folder.replacing(site_dir, sources_by_name(content)) as fresh:
         refuse_older(site_dir, content)
         made = build_into(fresh, content, as_of, with_handbook=handbook, preview=preview, first=first)
     click.echo(f"{made.records} records, {made.pages} pagina's in '{site_dir}'.")
