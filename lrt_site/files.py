@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from secrets import token_hex
 
 from lrt_site.document import text_of, undecoded_in
-from lrt_site.folders import Found, clear, misplaced, path_of, problem, reason_of, tree, unreadable, walk
+from lrt_site.folders import Found, clear, misplaced, named, path_of, problem, reason_of, tree, unreadable, walk
 from lrt_site.model.publications import EMPTIED, LEDGER
 from lrt_site.problems import LrtSiteError, Problem, UnfitError
 from lrt_site.system_calls import wait_for
@@ -238,6 +238,32 @@ def replace_bytes(path: Path, data: bytes) -> None:
         finally:
             fresh.unlink(missing_ok=True)
         wait_for(path.parent)
+
+
+def replace_ours(folder: Path, contents: Mapping[str, bytes], is_ours: Callable[[bytes], bool]) -> None:
+    """Write files in a folder, each wholly. LrtSiteError, and nothing done, where a name is taken by what is not ours.
+
+    What is the same already, stays.
+    """
+    taken, waiting = [], {}
+    for name, data in contents.items():
+        path = folder / name
+        within = [path, *(folder / parent for parent in PurePosixPath(name).parents if parent.name)]
+        if any(part.is_symlink() for part in within) or (path.exists() and not path.is_file()):
+            taken.append(name)
+        elif not path.exists():
+            waiting[path] = data
+        elif (old := path.read_bytes()) != data:
+            waiting[path] = data
+            taken += [] if is_ours(old) else [name]
+    if taken:
+        raise LrtSiteError(
+            f"In '{folder}' staat al iets anders met dezelfde naam: {named(taken)}. Er is niets geschreven. Verplaats "
+            "het eerst, of noem een andere map met --into."
+        )
+    for path, data in waiting.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_bytes(path, data)
 
 
 def write(folder: Path, contents: Mapping[str, str | bytes]) -> None:

@@ -20,7 +20,7 @@ from secrets import token_hex
 
 from lrt_site.export.state import SUMS
 from lrt_site.files import UNFINISHED, told_as
-from lrt_site.folders import Found, clear, path_of, walk
+from lrt_site.folders import Found, clear, named, walk
 from lrt_site.problems import LrtSiteError
 from lrt_site.system_calls import bring_to_disk, exchanged, undisturbed, wait_for
 
@@ -29,7 +29,6 @@ _SIGN = ".gebouwd"
 _MOUNTED = "lost+found"
 """What a file system keeps for itself at its top, and no build touches."""
 _ROW = re.compile(r"^[0-9a-f]{64}  (.+)\n", re.MULTILINE)
-_FEW = 3
 
 
 @contextmanager
@@ -105,11 +104,9 @@ def _refuse_foreign(folder: Path) -> None:
         raise LrtSiteError(
             f"De map '{folder}' is niet leeg en is geen eerder gebouwde site. Kies een andere map met --site-dir."
         )
-    shown = ", ".join(f"'{path_of(Path(), name)}'" for name in sorted(foreign)[:_FEW])
-    more = f" en nog {len(foreign) - _FEW}" if len(foreign) > _FEW else ""
     raise LrtSiteError(
-        f"In de map '{folder}' staat wat niet bij de site hoort: {shown}{more}. Dat ging bij het bouwen verloren, dus "
-        "er is niets gedaan. Verplaats het. Of bouw in een andere map met --site-dir, en kopieer de site daarna."
+        f"In de map '{folder}' staat wat niet bij de site hoort: {named(foreign)}. Bouwen zou dat wissen, dus er is "
+        "niets gedaan. Verplaats het. Of bouw in een andere map met --site-dir, en kopieer de site daarna."
     )
 
 

@@ -216,8 +216,8 @@ def diff(content: Path, first: str | None, second: str | None) -> None:
 @speaking_plainly
 def schema(into: Path) -> None:
     """Schrijf de JSON Schema's van wat redacteuren schrijven en van wat wij publiceren."""
-    made = pipeline.schemas()
-    files.write(into, made)
+    made = {name: text.encode() for name, text in pipeline.schemas().items()}
+    files.replace_ours(into, made, is_ours=lambda old: b'"$schema"' in old)
     click.echo(f"{len(made)} schema's in '{into}'.")
 
 

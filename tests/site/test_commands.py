@@ -36,6 +36,7 @@ def test_a_site_with_problems_is_not_made_and_the_old_one_stays(small: Path, tmp
     site.mkdir()
     (site / ".gebouwd").write_text("", "utf-8")
     (site / "index.html").write_text("de vorige", "utf-8")
+    (site / "SHA256SUMS").write_text(f"{'0' * 64}  index.html\n", "utf-8")
     done = editors.run("build", "--first", "--content", small, "--site-dir", site)
     assert done.returncode == 1
     assert "site.yml:2:1: Het veld 'titel' bestaat niet bij de site. Bedoelde u 'title'?" in done.stderr
