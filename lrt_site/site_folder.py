@@ -44,15 +44,10 @@ def replacing(site: Path, apart: Mapping[Path, str]) -> Iterator[Path]:
     with told_as(folder), _parents_of(folder), _held_site(folder) as sign:
         place = folder if _is_mounted(folder) else folder.parent
         _sweep(place, folder.name)
-        fresh, own = _fresh(place, folder.name)
-        try:
+        with _unfinished(place, folder.name) as fresh:
             yield fresh
             with undisturbed():
                 _put_in_place(fresh, folder, sign)
-        finally:
-            with undisturbed():
-                shutil.rmtree(fresh, ignore_errors=True)
-                os.close(own)
 
 
 def hidden_in(folder: Path) -> tuple[str, ...]:
@@ -141,17 +136,20 @@ def _held_site(folder: Path) -> Iterator[int | None]:
     is_new = not (folder / _SIGN).exists()
     if is_new:
         _refuse_foreign(folder)
-    sign = _held(folder / _SIGN)
-    if sign is None:
-        raise LrtSiteError(_another_at_work(folder))
+    sign = None
     try:
+        with undisturbed():
+            sign = _held(folder / _SIGN)
+        if sign is None:
+            raise LrtSiteError(_another_at_work(folder))
         _refuse_foreign(folder)
         yield sign
     finally:
         with undisturbed():
-            if is_new and not (folder / SUMS).exists():
-                (folder / _SIGN).unlink(missing_ok=True)
-            os.close(sign)
+            if sign is not None:
+                if is_new and not (folder / SUMS).exists():
+                    (folder / _SIGN).unlink(missing_ok=True)
+                os.close(sign)
 
 
 def _another_at_work(folder: Path) -> str:
@@ -193,15 +191,24 @@ def _is_mounted(folder: Path) -> bool:
     return False
 
 
-def _fresh(place: Path, name: str) -> tuple[Path, int]:
-    """A new folder for a site of this name, and the lock that keeps others from sweeping it."""
-    while True:
-        fresh = place / f"{UNFINISHED}{name}-{token_hex(8)}"
-        fresh.mkdir()
-        own = _held(fresh / _SIGN)  # Another build may take it for left, until it is locked.
-        if own is not None:
-            fresh.chmod(0o755)
-            return fresh, own
+@contextmanager
+def _unfinished(place: Path, name: str) -> Iterator[Path]:
+    """A new folder for a site of this name, which nobody else sweeps. What it holds in the end is cleared."""
+    fresh = own = None
+    try:
+        while own is None:  # Another build may take it for left, until it is locked.
+            with undisturbed():
+                fresh = place / f"{UNFINISHED}{name}-{token_hex(8)}"
+                fresh.mkdir()
+                own = _held(fresh / _SIGN)
+        fresh.chmod(0o755)
+        yield fresh
+    finally:
+        with undisturbed():
+            if fresh is not None:
+                shutil.rmtree(fresh, ignore_errors=True)
+            if own is not None:
+                os.close(own)
 
 
 def _is_unfinished(path: str, name: str) -> bool:
