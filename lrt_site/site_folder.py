@@ -50,6 +50,14 @@ def replacing(site: Path, apart: Mapping[Path, str]) -> Iterator[Path]:
                 _put_in_place(fresh, folder, sign)
 
 
+def at_work(folder: Path) -> str:
+    """That another build is at work in the folder of a site."""
+    return (
+        f"Iemand anders bouwt nu in '{folder}', of een ander venster doet dat. Wacht tot dat klaar is, en probeer het "
+        "dan opnieuw."
+    )
+
+
 def hidden_in(folder: Path) -> tuple[str, ...]:
     """What is hidden in a site, by path, but for the empty file that is the sign that we built it."""
     hidden: list[str] = []
@@ -141,7 +149,7 @@ def _held_site(folder: Path) -> Iterator[int | None]:
         with undisturbed():
             sign = _held(folder / _SIGN)
         if sign is None:
-            raise LrtSiteError(_another_at_work(folder))
+            raise LrtSiteError(at_work(folder))
         _refuse_foreign(folder)
         yield sign
     finally:
@@ -150,13 +158,6 @@ def _held_site(folder: Path) -> Iterator[int | None]:
                 if is_new and not (folder / SUMS).exists():
                     (folder / _SIGN).unlink(missing_ok=True)
                 os.close(sign)
-
-
-def _another_at_work(folder: Path) -> str:
-    return (
-        f"Iemand anders bouwt nu in '{folder}', of een ander venster doet dat. Wacht tot dat klaar is, en probeer het "
-        "dan opnieuw."
-    )
 
 
 def _held(sign: Path) -> int | None:
@@ -194,19 +195,20 @@ def _is_mounted(folder: Path) -> bool:
 @contextmanager
 def _unfinished(place: Path, name: str) -> Iterator[Path]:
     """A new folder for a site of this name, which nobody else sweeps. What it holds in the end is cleared."""
-    fresh = own = None
+    made: list[Path] = []
+    own = None
     try:
         while own is None:  # Another build may take it for left, until it is locked.
             with undisturbed():
-                fresh = place / f"{UNFINISHED}{name}-{token_hex(8)}"
-                fresh.mkdir()
-                own = _held(fresh / _SIGN)
-        fresh.chmod(0o755)
-        yield fresh
+                made.append(place / f"{UNFINISHED}{name}-{token_hex(8)}")
+                made[-1].mkdir()
+                own = _held(made[-1] / _SIGN)
+        made[-1].chmod(0o755)
+        yield made[-1]
     finally:
         with undisturbed():
-            if fresh is not None:
-                shutil.rmtree(fresh, ignore_errors=True)
+            for folder in made:
+                shutil.rmtree(folder, ignore_errors=True)
             if own is not None:
                 os.close(own)
 
@@ -234,7 +236,7 @@ def _put_in_place(fresh: Path, folder: Path, sign: int | None) -> None:
         except OSError as error:
             if not folder.exists():
                 raise
-            raise LrtSiteError(_another_at_work(folder)) from error
+            raise LrtSiteError(at_work(folder)) from error
     else:
         _refuse_foreign(folder)
         if fresh.parent == folder or not exchanged(fresh, folder):

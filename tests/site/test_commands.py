@@ -54,6 +54,55 @@ def test_a_folder_that_is_no_site_is_never_replaced(tmp_path: Path) -> None:
     assert (tmp_path / "dierbaar.txt").exists()
 
 
+def test_a_build_refuses_what_it_would_delete_before_it_reads_anything(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (site / ".git").mkdir(parents=True)
+    (site / ".gebouwd").touch()
+    done = editors.run("build", "--content", tmp_path / "niets", "--site-dir", site)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert f"In de map '{site}' staat wat niet bij de site hoort: '.git'." in done.stderr
+    for place, told in (("", "U staat zelf in"), ("docs/site", "het handboek"), ("templates", "de sjablonen")):
+        done = editors.run("build", "--content", tmp_path / "niets", "--site-dir", ROOT / place)
+        assert (done.returncode, told in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "command", [("build", "--no-handbook", "--preview", "--site-dir"), ("schema", "--into"), ("init", "--example")]
+)
+def test_on_a_full_disk_a_command_says_which_file_and_why(tmp_path: Path, command: tuple[str]) -> None:
+    """No file may get more than so many bytes: the program meets what a full disk would do to it."""
+    content = editors.write_small(tmp_path / "inhoud")
+    made, out, err = tmp_path / "gemaakt", tmp_path / "uit", tmp_path / "fout"
+    given = ("--content", content) if command[0] == "build" else ()
+    process = editors.working(*command, made, *given, out=out, err=err, room=5000)
+    process.join()
+    said = err.read_text("utf-8").splitlines()[-1]
+    assert (process.exitcode, out.read_text("utf-8")) == (2, "")
+    assert said.startswith(f"lrt-site: '{made}/")
+    assert said.endswith("' kan niet worden gelezen of geschreven: het bestand wordt te groot.")
+    assert ".bezig-" not in said
+    assert list(tmp_path.rglob(".bezig-*")) == []
+    assert made.exists() == (command[0] == "schema")
+
+
+def test_schemas_do_not_come_over_what_is_none_and_no_link_is_followed(tmp_path: Path) -> None:
+    into, elsewhere = tmp_path / "schema", tmp_path / "elders"
+    elsewhere.mkdir()
+    into.mkdir()
+    (into / "content").mkdir()
+    (into / "content/site.schema.json").write_text("mijn aantekeningen", "utf-8")
+    (into / "v1").symlink_to(elsewhere)
+    done = editors.run("schema", "--into", into)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"In '{into}' staat al iets anders met dezelfde naam: 'content/site.schema.json', 'v1/" in done.stderr
+    assert {path.name for path in into.rglob("*")} == {"content", "v1", "site.schema.json"}
+    assert list(elsewhere.iterdir()) == []
+    (into / "v1").unlink()
+    (into / "content/site.schema.json").write_text('{"$schema": "van eerder"}', "utf-8")
+    editors.lrt_site("schema", "--into", into)
+    assert "van eerder" not in (into / "content/site.schema.json").read_text("utf-8")
+
+
 @pytest.mark.parametrize(
     "command", [("build", "--no-handbook", "--site-dir"), ("rappel", "--date", "2026-01-01", "--into")]
 )

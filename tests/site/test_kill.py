@@ -330,7 +330,9 @@ def test_a_full_disk_leaves_the_old_or_the_new(ready: Path, command: Callable[[P
         if process.exitcode:
             failed += 1
             assert files.read_ledger(content) == before
-            assert "Traceback" not in err.read_text("utf-8")
+            said = err.read_text("utf-8")
+            assert said.endswith("' kan niet worden gelezen of geschreven: het bestand wordt te groot.\n"), room
+            assert (said.count("\n"), ".bezig-" in said) == (1, False)
     assert failed
 
 
