@@ -24,6 +24,8 @@ _REASONS = {
     errno.ENAMETOOLONG: "het pad is te lang",
     errno.ENOSPC: "de schijf is vol",
     errno.EFBIG: "het bestand wordt te groot",
+    errno.ENOLCK: "op deze schijf kan niets op slot",
+    errno.EOPNOTSUPP: "deze schijf kan dat niet",
     errno.EBUSY: "het is in gebruik",
     errno.ENOTEMPTY: "de map is niet leeg",
     errno.EDQUOT: "uw ruimte op de schijf is vol",

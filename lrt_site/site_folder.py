@@ -27,7 +27,7 @@ from lrt_site.system_calls import bring_to_disk, exchanged, undisturbed, wait_fo
 _SIGN = ".gebouwd"
 """The sign that we built a site. Whoever holds its lock is at work in the folder that it stands in."""
 _MOUNTED = "lost+found"
-"""What a file system keeps for itself at its top, and no build touches."""
+"""What a file system keeps for itself at its top, where no build touches it."""
 _ROW = re.compile(r"^[0-9a-f]{64}  (.+)\n", re.MULTILINE)
 
 
@@ -88,10 +88,11 @@ def _refuse_foreign(folder: Path) -> None:
     """LrtSiteError where more stands in a folder than its own list of files names."""
     listed = {_SIGN, SUMS, *_listed(folder)}
     parents = {str(parent) for name in listed for parent in PurePosixPath(name).parents}
+    kept = _MOUNTED if _is_mounted(folder) else ""
     foreign: list[str] = []
 
     def passed_over(found: Found) -> bool:
-        if _is_unfinished(found.name, folder.name) or found.name == _MOUNTED:
+        if _is_unfinished(found.name, folder.name) or found.name == kept:
             return True
         fits = found.name in (parents if found.kind == "folder" else listed) and found.is_plain
         if not fits:
@@ -230,7 +231,7 @@ def _sweep(place: Path, name: str) -> None:
 
 def _put_in_place(fresh: Path, folder: Path, sign: int | None) -> None:
     bring_to_disk(fresh)
-    if sign is None:
+    if sign is None or not folder.exists():
         try:
             fresh.rename(folder)
         except OSError as error:
@@ -269,7 +270,7 @@ def _move_in(fresh: Path, folder: Path, sign: int) -> None:
 def _note(names: Iterable[str], sign: int) -> None:
     """Write in the sign of a site which names are ours, whatever comes of it, and wait until that is on the disk."""
     size = os.fstat(sign).st_size
-    data = "".join(f"\n{'0' * 64}  {name}\n" for name in sorted(names)).encode()
+    data = "".join(f"\n{'0' * 64}  {name}\n" for name in sorted(names)).encode(errors="surrogateescape")
     try:
         while data:
             data = data[os.pwrite(sign, data, os.fstat(sign).st_size) :]

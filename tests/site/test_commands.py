@@ -4,6 +4,7 @@ import errno
 import shutil
 import subprocess
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -46,12 +47,13 @@ def test_a_site_with_problems_is_not_made_and_the_old_one_stays(small: Path, tmp
 
 
 def test_a_folder_that_is_no_site_is_never_replaced(tmp_path: Path) -> None:
-    (tmp_path / "dierbaar.txt").write_text("foto's", "utf-8")
-    content = editors.write_small(tmp_path / "inhoud")
-    done = editors.run("build", "--first", "--no-handbook", "--content", content, "--site-dir", tmp_path)
+    precious = tmp_path / "foto's/dierbaar.txt"
+    precious.parent.mkdir()
+    precious.write_text("foto's", "utf-8")
+    done = editors.run("build", "--first", "--content", tmp_path / "inhoud", "--site-dir", precious.parent)
     assert done.returncode == 2
     assert "geen eerder gebouwde site" in done.stderr
-    assert (tmp_path / "dierbaar.txt").exists()
+    assert [path.name for path in precious.parent.iterdir()] == ["dierbaar.txt"]
 
 
 def test_a_build_refuses_what_it_would_delete_before_it_reads_anything(tmp_path: Path) -> None:
@@ -176,9 +178,10 @@ def test_a_link_in_the_ledger_stops_every_command(tmp_path: Path, command: tuple
         (OSError(errno.EACCES, "Permission denied", b"a"), "'a' kan niet"),
         (shutil.Error([("a", "b", "c")]), "Iets kan niet worden gelezen of geschreven: "),
         (OSError(), "Iets kan niet worden gelezen of geschreven: waarom is niet bekend."),
+        (BrokenProcessPool(), "Een deel van het programma is gestopt door de computer. Misschien was er te weinig"),
     ],
 )
-def test_what_the_disk_refuses_is_told_in_words(error: OSError, said: str) -> None:
+def test_what_the_disk_refuses_is_told_in_words(error: Exception, said: str) -> None:
     @console.speaking_plainly
     def refused() -> None:
         raise error

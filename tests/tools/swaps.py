@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
-from signal import SIGKILL
+from signal import SIGKILL, pause
 
-from lrt_site import files, site_folder
+from lrt_site import files, parallel, site_folder
 from lrt_site.cli.console import speaking_plainly
 from lrt_site.ledger import site_check
 from tests.tools.editors import PROCESSES, before_step
@@ -58,6 +58,16 @@ def halted(site: Path, way: str, step: int) -> Iterator[bool]:
             yield True
             here.send(None)
     process.join()
+
+
+def wait_in_workers(told: Connection) -> None:
+    """Let two workers tell that they are there, and then never be done."""
+
+    def work(_: object) -> None:
+        told.send("hier")
+        pause()
+
+    parallel.over(range(2), work, 2, worth_it=1, at_a_time=1)
 
 
 def pages_of(site: Path) -> dict[str, bytes]:

@@ -243,6 +243,15 @@ def test_a_site_stands_on_a_disk_of_its_own(disk: Path) -> None:
         assert litter_of(disk) == []
 
 
+def test_what_a_disk_keeps_for_itself_at_its_top_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site_folder, "_is_mounted", lambda _: True)
+    (tmp_path / "lost+found").mkdir()
+    for pages in (OLD, NEW):
+        build(tmp_path, pages)
+        assert is_whole(tmp_path)
+    assert (tmp_path / "lost+found").is_dir()
+
+
 @pytest.mark.parametrize("place", ["", "site"])
 @pytest.mark.parametrize("page", [b"x" * 300_000, b""])
 def test_on_a_full_disk_the_old_site_stays_and_the_file_is_named(disk: Path, place: str, page: bytes) -> None:
