@@ -1,6 +1,6 @@
 """Reading and writing. No link is followed, and what cannot be read is told: it is never nothing.
 
-Only this module and `folders` touch the disk.
+Only this module, `folders` and `site_folder` touch the disk.
 """
 
 from __future__ import annotations

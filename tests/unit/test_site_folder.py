@@ -47,7 +47,7 @@ def test_at_any_step_a_reader_finds_the_old_site_or_the_new_also_when_the_build_
     assert litter_of(site) == []
 
 
-@pytest.mark.parametrize(("way", "stride"), [(WAYS[1], 1), (WAYS[2], 3)])
+@pytest.mark.parametrize(("way", "stride"), [(WAYS[1], 2), (WAYS[2], 3)])
 def test_where_there_is_no_such_step_each_page_is_whole_and_the_next_build_mends_the_rest(
     site: Path, way: str, stride: int
 ) -> None:
