@@ -1,9 +1,9 @@
 """The folder of a site: what may stand in it, and how a new site takes the place of an old one.
 
-A new site is made in a folder of its own beside the old one, and
-the two trade places in one step. Where the system has no such step, and where the folder is a mount point, pages
-come in one by one: first what is new, then what changed, then the list of files, and then what is gone is removed.
-Until that is done, the sign in the folder holds the names of what came in, so that the next build knows them as ours.
+A new site is made in a folder of its own beside the old one, and the two trade places in one step. Where the system
+has no such step, and where the folder is a mount point, pages come in one by one: first what is new, then what changed,
+then the list of files, and then what is gone is removed. Until that is done, the sign in the folder holds the names of
+what came in, so that the next build knows them as ours.
 """
 
 from __future__ import annotations
