@@ -1,6 +1,6 @@
 """Reading and writing. No link is followed, and what cannot be read is told: it is never nothing.
 
-Only this module, `folders` and `cache_folder` touch the disk.
+Only this module, `folders`, `site_folder`, `cache_folder` and `rereading` touch the disk.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ from pathlib import Path, PurePosixPath
 from secrets import token_hex
 
 from lrt_site.document import text_of, undecoded_in
-from lrt_site.folders import Found, clear, misplaced, path_of, problem, reason_of, tree, unreadable, walk
+from lrt_site.folders import Found, clear, misplaced, named, path_of, problem, reason_of, tree, unreadable, walk
 from lrt_site.model.publications import EMPTIED, LEDGER
 from lrt_site.problems import LrtSiteError, Problem, UnfitError
+from lrt_site.system_calls import wait_for
 
 CONTENT_SUFFIXES = (".yml", ".yaml", ".md", ".csv")
 _NO_CONTENT = {"README.md", LEDGER}
+UNFINISHED = ".bezig-"
+"""What something is called while it is made, until it gets its name: so it begins."""
 STATIC = "static/"
 """Where files stand, among templates, that come on the site as they are."""
 _TEMPLATE_SUFFIXES = (".jinja", ".typ")
@@ -97,7 +100,7 @@ def hashes(folder: Path) -> dict[str, str]:
 
     Hidden files are the business of the machine that they are on.
     """
-    found, problems = tree(folder, _is_aside)
+    found, problems = tree(folder, is_aside)
     if problems:
         raise UnfitError(problems)
     hashed: dict[str, str] = {}
@@ -107,20 +110,6 @@ def hashes(folder: Path) -> dict[str, str]:
     return hashed
 
 
-def hidden_in(folder: Path) -> tuple[str, ...]:
-    """What is hidden in a site, by path, but for the empty file that is the sign that we built it."""
-    hidden: list[str] = []
-
-    def passed_over(found: Found) -> bool:
-        is_sign = found.name == _SIGN and found.kind == "file" and not (folder / _SIGN).stat().st_size
-        if _is_aside(found) and not is_sign:
-            hidden.append(found.name)
-        return _is_aside(found)
-
-    list(walk(folder, passed_over))
-    return tuple(sorted(hidden))
-
-
 def remove(folder: Path, names: Iterable[str]) -> None:
     """Delete files, and the folders that this leaves empty, and wait until that is on the disk."""
     parents: set[PurePosixPath] = set()
@@ -128,7 +117,7 @@ def remove(folder: Path, names: Iterable[str]) -> None:
         (folder / name).unlink(missing_ok=True)
         parents.update(PurePosixPath(name).parents)
     for parent in sorted(parents, reverse=True):
-        _to_disk(folder / parent)
+        wait_for(folder / parent)
         if parent.name and not any((folder / parent).iterdir()):
             (folder / parent).rmdir()
 
@@ -150,7 +139,7 @@ def locked(content: Path) -> Iterator[Path]:
         except BlockingIOError as error:
             message = "Iemand anders publiceert nu. Wacht tot dat klaar is, en probeer het dan opnieuw."
             raise LrtSiteError(message) from error
-        for left in folder.glob(f"{_UNFINISHED}*"):
+        for left in folder.glob(f"{UNFINISHED}*"):
             clear(left)
         yield folder
     finally:
@@ -168,21 +157,21 @@ def add_folder(
     `name` can be a path of more folders; `finish` can add to it before it gets its name. Folders without a file may
     stand there: git keeps none of those. Hold the lock of the ledger.
     """
-    with _told_as(parent / name):
-        fresh = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=parent))
+    with told_as(parent / name):
+        fresh = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=parent))
         try:
             fresh.chmod(0o755)
             write(fresh, contents)
             finish(fresh)
             for path in (*sorted(fresh.rglob("*")), fresh):
-                _to_disk(path)
+                wait_for(path)
             _make_room(parent / name)
             (parent / name).parent.mkdir(exist_ok=True)
             fresh.rename(parent / name)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
-        _to_disk((parent / name).parent)
-        _to_disk(parent)
+        wait_for((parent / name).parent)
+        wait_for(parent)
 
 
 def new_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
@@ -217,9 +206,9 @@ def refuse_taken(folder: Path) -> None:
 
 def remove_folder(parent: Path, name: str) -> None:
     """Delete a folder that is there wholly or not at all whatever happens on the way. Hold the lock of the ledger."""
-    aside = Path(tempfile.mkdtemp(prefix=_UNFINISHED, dir=parent))
+    aside = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=parent))
     (parent / name).rename(aside / name)
-    _to_disk(parent)
+    wait_for(parent)
     shutil.rmtree(aside)
 
 
@@ -242,8 +231,8 @@ def replace_bytes(path: Path, data: bytes) -> None:
 
     What is written first has a name that nobody can know, so that nothing can stand there to lead it elsewhere.
     """
-    with _told_as(path):
-        fresh = path.with_name(f"{_UNFINISHED}{token_hex(8)}")
+    with told_as(path):
+        fresh = path.with_name(f"{UNFINISHED}{token_hex(8)}")
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
         try:
             with open(descriptor, "wb") as file:  # noqa: PTH123 - a descriptor has no path
@@ -253,36 +242,33 @@ def replace_bytes(path: Path, data: bytes) -> None:
             fresh.rename(path)
         finally:
             fresh.unlink(missing_ok=True)
-        _to_disk(path.parent)
+        wait_for(path.parent)
 
 
-@contextmanager
-def replacing(folder: Path) -> Iterator[Path]:
-    """A fresh folder that takes the place of `folder` when all went well, and vanishes when not.
+def replace_ours(folder: Path, contents: Mapping[str, bytes], is_ours: Callable[[bytes], bool]) -> None:
+    """Write files in a folder, each wholly. LrtSiteError, and nothing done, where a name is taken by what is not ours.
 
-    A link to a folder goes on leading to it. Refuses to replace a folder that is not a site of ours, so that a slip of
-    the pen deletes nothing.
+    What is the same already, stays.
     """
-    folder = folder.resolve()
-    if folder.exists() and any(folder.iterdir()) and not (folder / _SIGN).exists():
+    taken, waiting = [], {}
+    for name, data in contents.items():
+        path = folder / name
+        within = [path, *(folder / parent for parent in PurePosixPath(name).parents if parent.name)]
+        if any(part.is_symlink() for part in within) or (path.exists() and not path.is_file()):
+            taken.append(name)
+        elif not path.exists():
+            waiting[path] = data
+        elif (old := path.read_bytes()) != data:
+            waiting[path] = data
+            taken += [] if is_ours(old) else [name]
+    if taken:
         raise LrtSiteError(
-            f"De map '{folder}' is niet leeg en is geen eerder gebouwde site. Kies een andere map met --site-dir."
+            f"In '{folder}' staat al iets anders met dezelfde naam: {named(taken)}. Er is niets geschreven. Verplaats "
+            "het eerst, of noem een andere map met --into."
         )
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
-        fresh.chmod(0o755)
-        (fresh / _SIGN).write_text("", "utf-8")
-        yield fresh
-        if folder.exists():
-            aside = fresh.with_name(fresh.name + "-old")
-            folder.rename(aside)
-            fresh.rename(folder)
-            shutil.rmtree(aside)
-        else:
-            fresh.rename(folder)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    for path, data in waiting.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_bytes(path, data)
 
 
 class Writer:
@@ -319,25 +305,29 @@ def write(folder: Path, contents: Mapping[str, str | bytes]) -> None:
             os.makedirs(parent, exist_ok=True)  # noqa: PTH103
             made.add(parent)
         data = content.encode("utf-8") if isinstance(content, str) else content
-        with open(target, "wb") as file:  # noqa: PTH123
-            file.write(data)
+        try:
+            with open(target, "wb") as file:  # noqa: PTH123
+                file.write(data)
+        except OSError as error:  # A full disk does not say of which file.
+            error.filename = target
+            raise
 
 
-_SIGN = ".gebouwd"
-_UNFINISHED = ".bezig-"
-_NEW = f"{_UNFINISHED}nieuw"
+_NEW = f"{UNFINISHED}nieuw"
 _GIT = ".git"
 _WELL_KNOWN = ".well-known"
 
 
 @contextmanager
-def _told_as(path: Path) -> Iterator[None]:
+def told_as(path: Path) -> Iterator[None]:
     """Let what the disk refuses be told of the name that something will have, not of the one under which it is made."""
     try:
         yield
+    except BrokenPipeError:  # Who reads what we print went away: that is of no file.
+        raise
     except OSError as error:
         made = os.fsdecode(error.filename) if isinstance(error.filename, str | bytes) else ""
-        below = re.sub(rf".*/{re.escape(_UNFINISHED)}[^/]*", "", made, flags=re.DOTALL)
+        below = re.sub(rf".*/{re.escape(UNFINISHED)}[^/]*", "", made, flags=re.DOTALL)
         error.filename = made if made and below == made else f"{path}{below}"
         raise
 
@@ -355,7 +345,7 @@ def _need_content(folder: Path) -> None:
         raise LrtSiteError(f"De map '{folder}' met de inhoud bestaat niet.")
 
 
-def _is_aside(found: Found) -> bool:
+def is_aside(found: Found) -> bool:
     """Whether something on a site is hidden, and not in the one place where RFC 8615 has a site show what is."""
     return found.is_hidden and found.name != _WELL_KNOWN
 
@@ -396,12 +386,3 @@ def _all_read(folder: Path, names: Iterable[str], problems: list[Problem], read_
     if problems:
         raise UnfitError(problems)
     return read
-
-
-def _to_disk(path: Path) -> None:
-    """Wait until a file, or the names in a folder, are on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

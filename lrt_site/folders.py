@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Literal, NamedTuple
 
@@ -12,6 +12,7 @@ from lrt_site.problems import Problem
 
 _LINK = "Dit is een verwijzing. Zet hier het bestand of de map zelf, of haal de verwijzing weg."
 
+_FEW = 3
 _REASONS = {
     errno.EACCES: "u hebt er geen rechten voor",
     errno.EPERM: "u hebt er geen rechten voor",
@@ -22,10 +23,19 @@ _REASONS = {
     errno.ELOOP: "het is een verwijzing",
     errno.ENAMETOOLONG: "het pad is te lang",
     errno.ENOSPC: "de schijf is vol",
+    errno.EFBIG: "het bestand wordt te groot",
+    errno.ENOLCK: "op deze schijf kan niets op slot",
+    errno.EOPNOTSUPP: "deze schijf kan dat niet",
+    errno.EBUSY: "het is in gebruik",
+    errno.ENOTEMPTY: "de map is niet leeg",
     errno.EDQUOT: "uw ruimte op de schijf is vol",
     errno.EROFS: "op deze schijf kan niet worden geschreven",
     errno.EIO: "de schijf geeft een fout",
 }
+
+
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG, errno.EIO}
+"""What the disk says when the fault is in no file of ours."""
 
 
 class Found(NamedTuple):
@@ -109,6 +119,13 @@ def problem(folder: Path, name: str, code: str, message: str) -> Problem:
 def path_of(folder: Path, name: str) -> PurePosixPath:
     """What something in a folder is called in a problem, so that it can be shown."""
     return PurePosixPath(folder.as_posix(), "".join(sign if sign.isprintable() else "\ufffd" for sign in name))
+
+
+def named(names: Iterable[str]) -> str:
+    """What stands somewhere, in words: a few names, and how many more there are."""
+    first = sorted(names)
+    shown = ", ".join(f"'{path_of(Path(), name)}'" for name in first[:_FEW])
+    return f"{shown} en nog {len(first) - _FEW}" if len(first) > _FEW else shown
 
 
 def clear(path: Path) -> None:

@@ -74,6 +74,8 @@ def build(project: Path, into: Path, *, site_url: str | None = None) -> tuple[Pr
             if not messages:
                 messages.append(error.message)
         except Exception as error:  # a hook or a template of the project can raise anything
+            if isinstance(error, OSError) and error.errno in folders.NO_ROOM:
+                raise
             # Of a page in another encoding, MkDocs has named the file in its log.
             if not (isinstance(error, UnicodeDecodeError) and messages):
                 return (_raised(error, project),)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from threading import Thread
 from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -83,6 +86,19 @@ def _inherit(work: Callable[[Any], Any], slices: list[Any], gatherers: Sequence[
     _inherited = work, slices, gatherers
     for gatherer in gatherers:
         gatherer.drained()  # What it had before the fork is at home already.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Who started this hears it too, and ends it.
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if callable(signal.getsignal(number)):
+            signal.signal(number, signal.SIG_DFL)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it was killed: else it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+    os._exit(1)
 
 
 def _of_slice(index: int) -> tuple[Any, list[Any]]:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path, PurePosixPath
@@ -11,7 +15,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from lrt_site import builtin, folders, problems
+from lrt_site import builtin, folders, problems, system_calls
 from lrt_site.problems import BrokenTemplateError, LrtSiteError, Problem, UnfitError
 
 P = ParamSpec("P")
@@ -52,6 +56,29 @@ class Stop(click.ClickException):
     def show(self, file: object = None) -> None:  # noqa: ARG002 - click's signature
         """Print the message on standard error."""
         click.echo(f"lrt-site: {self.message}", err=True)
+
+
+_WORKER_GONE = (
+    "Een deel van het programma is gestopt door de computer. Misschien was er te weinig geheugen. Sluit andere "
+    "programma's, en probeer het opnieuw."
+)
+
+
+@contextmanager
+def _stopped_alike() -> Iterator[None]:
+    """Let every signal that asks to stop be what Ctrl+C is: whatever was made until then is cleared away."""
+
+    def stop(signal_number: int, _: object) -> None:
+        raise KeyboardInterrupt(signal_number)
+
+    asked = [number for number in system_calls.STOPPING if signal.getsignal(number) == signal.SIG_DFL]
+    is_main = threading.current_thread() is threading.main_thread()
+    before = {number: signal.signal(number, stop) for number in asked if is_main}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 class Day(click.ParamType[date]):
@@ -99,7 +126,15 @@ def speaking_plainly(command: Callable[P, T]) -> Callable[P, T]:
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
-            return command(*args, **kwargs)
+            with _stopped_alike():
+                return command(*args, **kwargs)
+        except KeyboardInterrupt as stop:
+            click.echo("lrt-site: Afgebroken voordat het klaar was.", err=True)
+            raise SystemExit(128 + (stop.args or (signal.SIGINT,))[0]) from stop
+        except BrokenPipeError:
+            raise
+        except BrokenExecutor as error:
+            raise Stop(_WORKER_GONE) from error
         except (BrokenTemplateError, UnfitError) as error:
             raise Problems(problems_of(error), "Er is niets gedaan.") from error
         except LrtSiteError as error:

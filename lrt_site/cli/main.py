@@ -55,11 +55,11 @@ def build(
     content: Path, site_dir: Path, as_of: date | None, handbook: bool, preview: bool, first: bool, no_cache: bool
 ) -> None:
     """Bouw de hele site, met gegevens en handboek, zoals zij het laatst is gepubliceerd."""
-    from lrt_site import files
+    from lrt_site import site_folder
     from lrt_site.cli.building import build_into
-    from lrt_site.cli.site import refuse_older
+    from lrt_site.cli.site import refuse_older, sources_by_name
 
-    with files.replacing(site_dir) as fresh:
+    with site_folder.replacing(site_dir, sources_by_name(content)) as fresh:
         refuse_older(site_dir, content)
         made = build_into(
             fresh, content, as_of, with_handbook=handbook, preview=preview, first=first, cached=not no_cache
@@ -183,8 +183,8 @@ def schema(into: Path) -> None:
     """Schrijf de JSON Schema's van wat redacteuren schrijven en van wat wij publiceren."""
     from lrt_site import files, pipeline
 
-    made = pipeline.schemas()
-    files.write(into, made)
+    made = {name: text.encode() for name, text in pipeline.schemas().items()}
+    files.replace_ours(into, made, is_ours=lambda old: b'"$schema"' in old)
     click.echo(f"{len(made)} schema's in '{into}'.")
 
 

@@ -29,14 +29,12 @@ def rappel(
     if found:
         raise Problems(found, "Er is geen stuk gemaakt.")
     documents = {
-        into / f"{pack.on.text}-{PurePosixPath(address).name}": data
+        f"{pack.on.text}-{PurePosixPath(address).name}": data
         for pack in packs
         for address, data in pack_files.documents(pack, templates[pdf.TEMPLATE])
     }
-    into.mkdir(parents=True, exist_ok=True)
-    for path, data in documents.items():
-        files.replace_bytes(path, data)
-        click.echo(path)
+    files.replace_ours(into, documents, is_ours=lambda _: False)  # Somebody may have written in what we made.
+    click.echo("\n".join(str(into / name) for name in documents))
     click.echo("\n".join(filter(None, (packs[0].words.warning, f"{len(documents)} bestanden, {_made_of(packs)}"))))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-from lrt_site import files, sites
+from lrt_site import builtin, files, handbook, site_folder, sites
 from lrt_site.export.state import SUMS
 from lrt_site.model.publications import LEDGER
 from lrt_site.problems import LrtSiteError
@@ -18,8 +18,14 @@ def site_in(folder: Path) -> sites.BuiltSite:
         listed=listed.read_text("utf-8", errors="replace") if listed.is_file() else None,
         hashes=files.hashes(folder),
         mirror=_mirror_in(folder),
-        hidden=files.hidden_in(folder),
+        hidden=site_folder.hidden_in(folder),
     )
+
+
+def sources_by_name(content: Path) -> dict[Path, str]:
+    """The files and folders that a site is made from, each with what it is called."""
+    templates = dict.fromkeys(builtin.template_folders(), "de sjablonen")
+    return {content: "de inhoud", **templates, **dict.fromkeys(handbook.sources(Path()), "het handboek")}
 
 
 def refuse_older(site: Path, content: Path) -> None:

@@ -4,6 +4,7 @@ import errno
 import shutil
 import subprocess
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ def test_a_site_with_problems_is_not_made_and_the_old_one_stays(small: Path, tmp
     site.mkdir()
     (site / ".gebouwd").write_text("", "utf-8")
     (site / "index.html").write_text("de vorige", "utf-8")
+    (site / "SHA256SUMS").write_text(f"{'0' * 64}  index.html\n", "utf-8")
     done = editors.run("build", "--first", "--content", small, "--site-dir", site)
     assert done.returncode == 1
     assert "site.yml:2:1: Het veld 'titel' bestaat niet bij de site. Bedoelde u 'title'?" in done.stderr
@@ -45,12 +47,62 @@ def test_a_site_with_problems_is_not_made_and_the_old_one_stays(small: Path, tmp
 
 
 def test_a_folder_that_is_no_site_is_never_replaced(tmp_path: Path) -> None:
-    (tmp_path / "dierbaar.txt").write_text("foto's", "utf-8")
-    content = editors.write_small(tmp_path / "inhoud")
-    done = editors.run("build", "--first", "--no-handbook", "--content", content, "--site-dir", tmp_path)
+    precious = tmp_path / "foto's/dierbaar.txt"
+    precious.parent.mkdir()
+    precious.write_text("foto's", "utf-8")
+    done = editors.run("build", "--first", "--content", tmp_path / "inhoud", "--site-dir", precious.parent)
     assert done.returncode == 2
     assert "geen eerder gebouwde site" in done.stderr
-    assert (tmp_path / "dierbaar.txt").exists()
+    assert [path.name for path in precious.parent.iterdir()] == ["dierbaar.txt"]
+
+
+def test_a_build_refuses_what_it_would_delete_before_it_reads_anything(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (site / ".git").mkdir(parents=True)
+    (site / ".gebouwd").touch()
+    done = editors.run("build", "--content", tmp_path / "niets", "--site-dir", site)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert f"In de map '{site}' staat wat niet bij de site hoort: '.git'." in done.stderr
+    for place, told in (("", "U staat zelf in"), ("docs/site", "het handboek"), ("templates", "de sjablonen")):
+        done = editors.run("build", "--content", tmp_path / "niets", "--site-dir", ROOT / place)
+        assert (done.returncode, told in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "command", [("build", "--no-handbook", "--preview", "--site-dir"), ("schema", "--into"), ("init", "--example")]
+)
+def test_on_a_full_disk_a_command_says_which_file_and_why(tmp_path: Path, command: tuple[str]) -> None:
+    """No file may get more than so many bytes: the program meets what a full disk would do to it."""
+    content = editors.write_small(tmp_path / "inhoud")
+    made, out, err = tmp_path / "gemaakt", tmp_path / "uit", tmp_path / "fout"
+    given = ("--content", content) if command[0] == "build" else ()
+    process = editors.working(*command, made, *given, out=out, err=err, room=5000)
+    process.join()
+    said = err.read_text("utf-8").splitlines()[-1]
+    assert (process.exitcode, out.read_text("utf-8")) == (2, "")
+    assert said.startswith(f"lrt-site: '{made}/")
+    assert said.endswith("' kan niet worden gelezen of geschreven: het bestand wordt te groot.")
+    assert ".bezig-" not in said
+    assert list(tmp_path.rglob(".bezig-*")) == []
+    assert made.exists() == (command[0] == "schema")
+
+
+def test_schemas_do_not_come_over_what_is_none_and_no_link_is_followed(tmp_path: Path) -> None:
+    into, elsewhere = tmp_path / "schema", tmp_path / "elders"
+    elsewhere.mkdir()
+    into.mkdir()
+    (into / "content").mkdir()
+    (into / "content/site.schema.json").write_text("mijn aantekeningen", "utf-8")
+    (into / "v1").symlink_to(elsewhere)
+    done = editors.run("schema", "--into", into)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"In '{into}' staat al iets anders met dezelfde naam: 'content/site.schema.json', 'v1/" in done.stderr
+    assert {path.name for path in into.rglob("*")} == {"content", "v1", "site.schema.json"}
+    assert list(elsewhere.iterdir()) == []
+    (into / "v1").unlink()
+    (into / "content/site.schema.json").write_text('{"$schema": "van eerder"}', "utf-8")
+    editors.lrt_site("schema", "--into", into)
+    assert "van eerder" not in (into / "content/site.schema.json").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -126,9 +178,10 @@ def test_a_link_in_the_ledger_stops_every_command(tmp_path: Path, command: tuple
         (OSError(errno.EACCES, "Permission denied", b"a"), "'a' kan niet"),
         (shutil.Error([("a", "b", "c")]), "Iets kan niet worden gelezen of geschreven: "),
         (OSError(), "Iets kan niet worden gelezen of geschreven: waarom is niet bekend."),
+        (BrokenProcessPool(), "Een deel van het programma is gestopt door de computer. Misschien was er te weinig"),
     ],
 )
-def test_what_the_disk_refuses_is_told_in_words(error: OSError, said: str) -> None:
+def test_what_the_disk_refuses_is_told_in_words(error: Exception, said: str) -> None:
     @console.speaking_plainly
     def refused() -> None:
         raise error

@@ -353,15 +353,16 @@ def test_a_pack_that_was_asked_to_look_ahead_says_so(tmp_path: Path) -> None:
         assert "zo zal het zijn als er niets verandert" in text.replace("\n", " ")
 
 
-def test_a_pack_is_written_over_a_link_and_not_through_it(tmp_path: Path) -> None:
+def test_a_pack_comes_over_nothing_that_is_not_that_pack(tmp_path: Path) -> None:
+    pdf = tmp_path / "rappel/2022-03-15-staatssecretaris-van-justitie-en-veiligheid.pdf"
+    pdf.parent.mkdir()
     (tmp_path / "dierbaar").write_bytes(b"foto")
-    name = "2022-03-15-staatssecretaris-van-justitie-en-veiligheid"
-    (tmp_path / "rappel").mkdir()
-    for planted in (f"{name}.pdf", f".{name}.pdf.nieuw"):
-        (tmp_path / "rappel" / planted).symlink_to(tmp_path / "dierbaar")
-    made_by("--date", "2022-03-15", "--ministry", "justitie en veiligheid", "--into", tmp_path / "rappel")
+    pdf.symlink_to(tmp_path / "dierbaar")
+    done = made_by("--date", "2022-03-15", "--ministry", "justitie en veiligheid", "--into", pdf.parent)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"In '{pdf.parent}' staat al iets anders met dezelfde naam: '{pdf.name}'." in done.stderr
     assert (tmp_path / "dierbaar").read_bytes() == b"foto"
-    assert (tmp_path / "rappel" / f"{name}.pdf").read_bytes().startswith(b"%PDF")
+    assert list(pdf.parent.iterdir()) == [pdf]
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -19,11 +19,11 @@ from lrt_site.cli import main
 from tests.tools.small import SMALL
 
 ROOT = Path(__file__).parents[2]
-_PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES = multiprocessing.get_context("forkserver")
 """Forks of a process that has imported the program: each starts in no time, and shares nothing with the tests."""
 _COMMANDS = [f"lrt_site.cli.{name}" for name in ("main", "building", "custody", "init", "publishing", "reminder")]
-_PROCESSES.set_forkserver_preload(["__main__", *_COMMANDS, "tests.tools.warm"])
-_STEPS = {"os.chmod", "os.mkdir", "os.remove", "os.rename", "os.rmdir"}
+PROCESSES.set_forkserver_preload(["__main__", *_COMMANDS, "tests.tools.warm"])
+STEPS = {"os.chmod", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.truncate"}
 """What a process can do to files, as Python calls it, besides locking them and opening them to write."""
 
 
@@ -50,9 +50,9 @@ def working(
     the fatal step, counted in what it changes in the ledger. `room` is the most bytes that a file may get; where it is
     fatal, the process dies of one more, by SIGXFSZ, and leaves half a file.
     """
-    begun, beginning = _PROCESSES.Pipe(duplex=False)
+    begun, beginning = PROCESSES.Pipe(duplex=False)
     told = ([str(argument) for argument in arguments], out, err, beginning, fatal_step, room, fatal_room)
-    process = _PROCESSES.Process(target=_work, args=told)
+    process = PROCESSES.Process(target=_work, args=told)
     process.start()
     with begun:
         beginning.close()
@@ -66,9 +66,9 @@ def halted(*arguments: str | Path, out: Path, err: Path, step: int) -> Iterator[
 
     Steps are counted in what it changes in the ledger.
     """
-    here, there = _PROCESSES.Pipe()
+    here, there = PROCESSES.Pipe()
     told = ([str(argument) for argument in arguments], out, err, there, step)
-    process = _PROCESSES.Process(target=_work_until, args=told)
+    process = PROCESSES.Process(target=_work_until, args=told)
     process.start()
     with here:
         there.close()
@@ -103,7 +103,7 @@ def _work(
 ) -> None:
     _say_into(out, err)
     if fatal_step is not None:
-        sys.addaudithook(_before(fatal_step, lambda: os.kill(os.getpid(), SIGKILL)))
+        sys.addaudithook(before_step(fatal_step, lambda: os.kill(os.getpid(), SIGKILL)))
     with beginning:
         beginning.send(None)
     for most, then in ((room, SIG_IGN), (fatal_room, SIG_DFL)):  # Ignored, it is an error, as a full disk is.
@@ -119,7 +119,7 @@ def _work_until(arguments: Sequence[str], out: Path, err: Path, other: Connectio
         other.recv()
 
     _say_into(out, err)
-    sys.addaudithook(_before(step, wait))
+    sys.addaudithook(before_step(step, wait))
     main.main(arguments, prog_name="lrt-site")
 
 
@@ -130,14 +130,16 @@ def _say_into(out: Path, err: Path) -> None:
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), stream)
 
 
-def _before(step: int, deed: Callable[[], None]) -> Callable[[str, tuple[object, ...]], None]:
-    """What does this deed just before that step of this process."""
+def before_step(
+    step: int, deed: Callable[[], None], within: str = "publications"
+) -> Callable[[str, tuple[object, ...]], None]:
+    """What does this deed just before that step of this process, counted in what it changes within a folder."""
     steps = count(1)
 
     def watch(event: str, given: tuple[object, ...]) -> None:
-        writes = event in _STEPS or (event == "open" and isinstance(given[2], int) and given[2] & os.O_ACCMODE)
-        in_ledger = writes and any("publications" in str(item) for item in given)
-        if (in_ledger or event == "fcntl.flock") and next(steps) == step:
+        writes = event in STEPS or (event == "open" and isinstance(given[2], int) and given[2] & os.O_ACCMODE)
+        is_within = writes and any(within in str(item) for item in given)
+        if (is_within or event == "fcntl.flock") and next(steps) == step:
             deed()
 
     return watch

@@ -296,6 +296,19 @@ def test_files_that_are_deleted_leave_no_empty_folder(tmp_path: Path) -> None:
     assert [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*")] == ["a", "a/notes.json"]
 
 
+def test_what_is_ours_or_the_same_is_replaced_and_nothing_is_where_more_stands(tmp_path: Path) -> None:
+    made = {"a/1": b"nieuw", "2": b"gelijk"}
+    files.write(tmp_path, {"a/1": b"oud", "2": b"gelijk"})
+    files.replace_ours(tmp_path, made, is_ours=lambda old: old == b"oud")
+    assert {name: (tmp_path / name).read_bytes() for name in made} == made
+    (tmp_path / "a/1").write_bytes(b"mijn")
+    (tmp_path / "2").unlink()
+    with pytest.raises(LrtSiteError, match="'a/1'"):
+        files.replace_ours(tmp_path, made, is_ours=lambda old: old == b"oud")
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+    assert (tmp_path / "a/1").read_bytes() == b"mijn"
+
+
 def test_what_the_disk_refuses_is_told_of_the_name_that_an_editor_knows(tmp_path: Path) -> None:
     def refusing(fresh: Path) -> None:
         (fresh / "records").mkdir()

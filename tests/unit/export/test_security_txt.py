@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from lrt_site import files
+from lrt_site import files, site_folder
 from lrt_site.export import security_txt
 from lrt_site.model.table import Security
 from tests.builders import a_site, on
@@ -42,4 +42,4 @@ def test_it_is_a_file_of_the_site_like_any_other(tmp_path: Path) -> None:
         tmp_path, {**security_txt.files(a_site(security=GIVEN)), ".well-known/.x": "", ".git/x": "", "y/.z": ""}
     )
     assert files.hashes(tmp_path).keys() == {PATH}
-    assert files.hidden_in(tmp_path) == (".git", ".well-known/.x", "y/.z")
+    assert site_folder.hidden_in(tmp_path) == (".git", ".well-known/.x", "y/.z")
