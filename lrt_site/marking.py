@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import PurePosixPath
 from typing import Any
@@ -20,6 +19,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from lrt_site import urls
 from lrt_site.checks.texts import html_in
+from lrt_site.frozen import dataclass
 from lrt_site.model.register import Register
 from lrt_site.problems import Fault, did_you_mean, quoted
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from itertools import chain
 
 from lrt_site import parallel, urls, visible
 from lrt_site.export.quotable import Gathering
+from lrt_site.frozen import dataclass
 from lrt_site.glossing import NO_WORDS, glossary_of
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.glossary import Term

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -13,6 +13,7 @@ from lrt_site.checking import read as read
 from lrt_site.export import json_schema, published, quotations, site_data, site_schema, v1
 from lrt_site.export.quotable import Gathering
 from lrt_site.export.reminder import half_years, pack_files, pdf
+from lrt_site.frozen import dataclass
 from lrt_site.ledger import Typed
 from lrt_site.ledger import format as ledger_format
 from lrt_site.model.publications import LEDGER, History

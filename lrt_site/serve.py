@@ -6,7 +6,7 @@ import asyncio
 import mimetypes
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from watchfiles import awatch
+
+from lrt_site.frozen import dataclass
 
 _EVENTS = "/__herladen"
 _SCRIPT = f"new EventSource('{_EVENTS}').onmessage = () => location.reload();\n"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
+from lrt_site.frozen import dataclass
 from lrt_site.problems import Fault, FieldPath, Problem
 from lrt_site.unseen import TURNING, name_of, unseen_here
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
@@ -14,6 +14,7 @@ import yaml
 from lrt_site.document.conflicts import conflicts_in
 from lrt_site.document.places import Data, Document, TextPosition, unwanted_characters, unwanted_in
 from lrt_site.document.syntax import explained
+from lrt_site.frozen import dataclass
 from lrt_site.problems import FieldPath, Problem, quoted
 from lrt_site.unseen import first_unseen, seen, unseen_here
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from pathlib import PurePosixPath
 
 from lrt_site.document import Document, read_csv, read_front_matter, read_yaml, undecoded_in
+from lrt_site.frozen import dataclass
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.publications import EMPTIED
 from lrt_site.model.register import Record

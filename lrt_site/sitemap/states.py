@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from lrt_site.frozen import dataclass
 from lrt_site.model.publications import History, Publication, Version
 from lrt_site.model.register import Register
 from lrt_site.pages.gaps.coverage import on_this_site
