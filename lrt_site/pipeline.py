@@ -136,8 +136,7 @@ def _preview(
     workers: int,
     progress: Progress,
 ) -> Build:
-    progress("Records publiceren")
-    register = v1.read_back(v1.publish(Register.of(read.records)))
+    register = Register.of(read.records)
     waiting = lines_of(history, register, typed)
     progress("Pagina's maken")
     state = states.unpublished(register, as_of, history)

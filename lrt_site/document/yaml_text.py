@@ -82,7 +82,12 @@ def read_front_matter(file: PurePosixPath, text: str) -> tuple[Document | None, 
     problems = (*problems, *unwanted_characters(file, body, start))
     if document is None:
         return None, problems
-    return Document(file, document.data, document.find_marks, body, start), problems
+    return Document(file, document.data, partial(_marks_of_front_matter, file, text), body, start), problems
+
+
+def _marks_of_front_matter(file: PurePosixPath, text: str) -> Mapping[FieldPath, TextPosition]:
+    """Parted anew, as that is seldom asked: a part that is kept would be a copy of the text."""
+    return _marks(file, _parted(text.partition("\n")[2])[0], 2)
 
 
 def _parted(text: str) -> tuple[str, bool, str]:

@@ -115,8 +115,9 @@ def read_content(texts: Mapping[str, str], root: PurePosixPath, published: Itera
         elif path.endswith(".csv"):
             reading.rows[path] = document
         else:
+            places = document.without_data()
             for kind, data, prefix in _records_in(path, document, reading.problems):
-                _read_record(reading, path, kind, data, RecordPlace(document, prefix))
+                _read_record(reading, path, kind, data, RecordPlace(places, prefix))
     for missing in missing_in(texts, published, reading.places):
         reading.problems.append(Problem(root / missing.path, 1, 1, "lost-file", missing.message))
         reading.miss(missing.records)
@@ -231,7 +232,7 @@ def _add_observations(reading: _Reading) -> None:
             whole = reading.records[series[name]]
             assert isinstance(whole, Series)
             reading.records[series[name]] = replace(whole, observations=tuple(observations))
-            reading.places[name] = replace(reading.places[name], observations=document, rows=tuple(rows))
+            reading.places[name] = replace(reading.places[name], observations=document.without_data(), rows=tuple(rows))
             continue
         reading.lose(path, document.data)
         if not known_unread:
