@@ -94,6 +94,8 @@ def _texts(register: Register, forms: tuple[Form, ...] = ("text", "name")) -> It
 
 def html_in(text: str, *, markdown: bool) -> tuple[int, str] | None:
     """Where HTML stands in a text that shows it as it is, and a Dutch sentence about it. Code is meant to be seen."""
+    if "<" not in text and "&" not in text:
+        return None
     searched = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
     comment = _COMMENT.search(searched)
     if comment:

@@ -28,9 +28,9 @@ def read_templates(content: Path) -> tuple[Mapping[str, str], Mapping[str, bytes
     ours, *own = builtin.template_folders()
     templates, static = files.read_templates(ours, *own)
     for folder in own:
-        named = frozenset(name for name in templates if (folder / name).is_file())
         from lrt_site import templating
 
+        named = frozenset(name for name in templates if (folder / name).is_file())
         found = templating.problems_in(templates, named, PurePosixPath(folder))
         if found:
             raise UnfitError(found)
