@@ -6,12 +6,13 @@ import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal
 from urllib.parse import quote
 
 from pyromark import Markdown, Options
+
+from lrt_site.frozen import dataclass
 
 Oddity = Literal["address", "alert", "html", "image", "mail", "table", "task"]
 """What a text can hold that its reader sees otherwise than its editor in the preview of a forge."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from lrt_site import ledger, schema, signing_rules
 from lrt_site.checks.references import references_are_known
 from lrt_site.document import misleading_in, text_of, undecoded_in
+from lrt_site.frozen import dataclass
 from lrt_site.ledger import joining, rebasing, redacting, returning, stored, withdrawing, witnesses, word_search
 from lrt_site.ledger.draft import words_hash
 from lrt_site.ledger.reading import WITHDRAWN_BACK

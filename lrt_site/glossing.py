@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
 from lrt_site import urls
+from lrt_site.frozen import dataclass
 from lrt_site.model.glossary import Term
 from lrt_site.model.people import Organisation
 from lrt_site.model.register import Register

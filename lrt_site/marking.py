@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote
@@ -15,6 +14,7 @@ from markupsafe import Markup
 from lrt_site import urls
 from lrt_site.checks.texts import said_of_html
 from lrt_site.commonmark import HEADING, Oddity, Parsed
+from lrt_site.frozen import dataclass
 from lrt_site.model.register import Register
 from lrt_site.problems import Fault, did_you_mean, quoted
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from itertools import chain, groupby
 
 from lrt_site import caching, parallel, urls, visible
 from lrt_site.caching import NO_CACHE, Cache, key_of
 from lrt_site.export.quotable import Gathering
+from lrt_site.frozen import dataclass
 from lrt_site.glossing import NO_WORDS, glossary_of
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.glossary import Term

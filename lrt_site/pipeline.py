@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
@@ -16,6 +16,7 @@ from lrt_site.checks import security
 from lrt_site.export import json_schema, published, quotations, security_txt, site_data, site_schema, v1
 from lrt_site.export.quotable import Gathering
 from lrt_site.export.reminder import half_years, pack_files, pdf
+from lrt_site.frozen import dataclass
 from lrt_site.ledger import Typed
 from lrt_site.ledger import format as ledger_format
 from lrt_site.model.publications import DRAFT, LEDGER, History
@@ -148,8 +149,7 @@ def _preview(
     progress: Progress,
     compiled: Cache,
 ) -> Build:
-    progress("Records publiceren")
-    register = v1.read_back(v1.publish(Register.of(read.records)))
+    register = Register.of(read.records)
     waiting = lines_of(history, register, typed)
     progress("Pagina's maken")
     state = states.unpublished(register, as_of, history)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, partial
 from itertools import chain
 
 from lrt_site import checking, custody, ledger, output, pipeline, schema, urls
 from lrt_site.caching import NO_CACHE, Cache
 from lrt_site.checking import NOTHING
-from lrt_site.export import site_data, v1
+from lrt_site.export import site_data
 from lrt_site.export.reminder import half_years, pack_files, pdf
 from lrt_site.export.reminder.kept_packs import addresses_of
+from lrt_site.frozen import dataclass
 from lrt_site.ledger import Typed
 from lrt_site.model.publications import LEDGER, History
 from lrt_site.model.register import Record, Register
@@ -38,8 +38,6 @@ class Memory:
     ledger: Mapping[str, bytes] | None = None
     history: History = NOTHING
     faulty: tuple[Problem, ...] = ()
-    records: dict[str, tuple[Record, Record]] = field(default_factory=dict)
-    """Each record as it was read and as it comes back from what is published of it, by id."""
     ids: frozenset[str] = frozenset()
     texts: dict[str, tuple[Record, tuple[Fault, ...]]] = field(default_factory=dict)
     """What is wrong in the text of each record, by id, for as long as links can lead to these ids."""
@@ -111,7 +109,7 @@ class Preview:
 
     def __init__(self, inputs: Inputs, kept: Memory) -> None:
         self._sources = inputs.sources
-        register = _published(inputs.register, kept)
+        register = inputs.register
         self._state = states.unpublished(register, None, inputs.history)
         waiting = pipeline.lines_of(inputs.history, register, inputs.typed)
         address = register.site.address
@@ -165,15 +163,3 @@ def _as_it_is(content: str | bytes) -> str | bytes:
 
 def _document(pack: half_years.Pack, template: str, address: str) -> bytes:
     return dict(pack_files.documents(pack, template))[address]
-
-
-def _published(register: Register, kept: Memory) -> Register:
-    """The register as it comes back from what is published of it."""
-    records = {}
-    for record in register.records.values():
-        before, back = kept.records.get(record.id, (None, None))
-        if back is None or before is not record:
-            back = v1.from_v1(json.loads(v1.as_json(v1.to_v1(record))))
-        records[record.id] = record, back
-    kept.records = records
-    return Register.of(back for _, back in records.values())

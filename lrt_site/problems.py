@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 from unicodedata import category
 
+from lrt_site.frozen import dataclass
 from lrt_site.unseen import unseen_in
 
 _LONGEST_SHOWN = 60

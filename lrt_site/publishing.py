@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import PurePosixPath
 
 from lrt_site import checking, custody, ledger
 from lrt_site.differences import only_unseen
 from lrt_site.document import Document
+from lrt_site.frozen import dataclass
 from lrt_site.ledger import Draft, Pending, branches, returning
 from lrt_site.ledger.stored import record_in
 from lrt_site.model.dates import PartialDate

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import partial
 
 from markupsafe import Markup
 
 from lrt_site import templating
 from lrt_site.caching import NO_CACHE, Cache
+from lrt_site.frozen import dataclass
 from lrt_site.glossing import NO_WORDS, Glossary, linked
 from lrt_site.marking import links_from, marked_up, unturned
 from lrt_site.model.register import Register

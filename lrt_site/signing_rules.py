@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import PurePosixPath
 
 from lrt_site import signatures
+from lrt_site.frozen import dataclass
 from lrt_site.ledger import signing, stored
 from lrt_site.ledger.naming import order_of, publications_in
 from lrt_site.ledger.stored import UnreadableError, hash_of

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lrt_site import custody, urls
 from lrt_site.export import published, security_txt, site_data
 from lrt_site.export.state import SUMS
+from lrt_site.frozen import dataclass
 from lrt_site.ledger import site_check, stored
 from lrt_site.ledger.naming import publications_in
 from lrt_site.ledger.stored import hash_of

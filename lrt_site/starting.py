@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import PurePosixPath
 from string import Template
@@ -12,6 +12,7 @@ from unicodedata import category
 
 from lrt_site import checking
 from lrt_site.builtin import LICENCES
+from lrt_site.frozen import dataclass
 from lrt_site.problems import Problem
 
 CONTENT = "content/"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from lrt_site.findings.certainty import span_of
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate, through
 from lrt_site.model.dates import at as preposed
 from lrt_site.model.meetings import Attendance

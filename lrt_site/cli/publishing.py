@@ -106,13 +106,13 @@ def _seal(
     key: Path | None,
     signer: str | None,
 ) -> None:
+    from lrt_site import sealing
+
     texts = files.read_ledger(content)
     if not ready.problems and not ready.waits:
         raise LrtSiteError(_nothing_waits(ready))
     if not ready.problems and DRAFT not in texts:
         raise LrtSiteError("Er is nog geen concept. Voer eerst uit: lrt-site publish --draft")
-    from lrt_site import sealing
-
     publication, made, found = sealing.published(
         ready,
         texts,

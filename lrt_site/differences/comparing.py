@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -22,6 +22,7 @@ from lrt_site.differences.meanings import (
 from lrt_site.differences.pairing import Pair, likeness_of_texts, paired
 from lrt_site.differences.plain import Moved, form_of_item, is_part, plain
 from lrt_site.differences.spelling import Speller, no_words
+from lrt_site.frozen import dataclass
 from lrt_site.model.figures import Observation
 from lrt_site.model.publications import ChangeClass
 from lrt_site.model.register import Record, Steps, kind_of

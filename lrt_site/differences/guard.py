@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 from itertools import chain
 
 from lrt_site.differences.guard_words import BEFORE_NUMBERS, DATES, GUARD, OPENERS, UNMENDED, WordGroup
+from lrt_site.frozen import dataclass
 
 __all__ = ["GUARD", "WordGroup", "same_facts"]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import MONTHS
 
 

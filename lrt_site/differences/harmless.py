@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal, get_args
 
@@ -17,6 +16,7 @@ from lrt_site.differences.guard import is_kept_from_mending, is_number_word
 from lrt_site.differences.guard_words import DATES
 from lrt_site.differences.plain import has_blocks
 from lrt_site.differences.spelling import Speller
+from lrt_site.frozen import dataclass
 from lrt_site.unseen import changed_unseen, is_turned, is_unseen, settled
 
 Proof = Literal[

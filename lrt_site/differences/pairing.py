@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from difflib import SequenceMatcher
 from functools import cache
 
 from lrt_site.differences.meanings import meaning_of
 from lrt_site.differences.plain import Form, Moved, form_of, form_of_item, forms_of, is_part
+from lrt_site.frozen import dataclass
 from lrt_site.model.figures import Observation
 
 ALIKE = 0.5

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
+
+from lrt_site.frozen import dataclass
 
 PieceKind = Literal["same", "inserted", "deleted"]
 

@@ -9,12 +9,13 @@ import lzma
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
+
+from lrt_site.frozen import dataclass
 
 MOST_EDITS = 2
 """Number of letters that may be wrong: one added, left out or another, or two neighbours exchanged, counts as one."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from lrt_site.frozen import dataclass
 from lrt_site.problems import Problem, quoted
 
 _MARKER = re.compile(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
 from lrt_site.document.conflicts import conflicts_in
 from lrt_site.document.places import Document, TextPosition, unwanted_characters
+from lrt_site.frozen import dataclass
 from lrt_site.problems import FieldPath, Problem, did_you_mean, quoted
 
 _CELL = re.compile(r'(?:"(?P<quoted>[^"]*(?:""[^"]*)*)"|(?P<plain>[^,"\r\n]*))(?P<end>,|\r?\n|\Z)')

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
+from lrt_site.frozen import dataclass
 from lrt_site.problems import Fault, FieldPath, Problem
 from lrt_site.unseen import TURNING, name_of, unseen_here
 
@@ -46,6 +47,10 @@ class Document:
     def marks(self) -> Mapping[FieldPath, TextPosition]:
         """Where each field stands."""
         return self.find_marks()
+
+    def without_data(self) -> Document:
+        """Where each field stands, without the data: they can be let go once records are made of them."""
+        return replace(self, data={}, body="")
 
     def place(self, fault: Fault, prefix: FieldPath = ()) -> Problem:
         """Put a fault on the line of the field it names, or of the nearest field above it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
@@ -14,6 +14,7 @@ import yaml
 from lrt_site.document.conflicts import conflicts_in
 from lrt_site.document.places import Data, Document, TextPosition, unwanted_characters, unwanted_in
 from lrt_site.document.syntax import explained
+from lrt_site.frozen import dataclass
 from lrt_site.problems import FieldPath, Problem, quoted
 from lrt_site.unseen import first_unseen, seen, unseen_here
 
@@ -81,7 +82,12 @@ def read_front_matter(file: PurePosixPath, text: str) -> tuple[Document | None, 
     problems = (*problems, *unwanted_characters(file, body, start))
     if document is None:
         return None, problems
-    return Document(file, document.data, document.find_marks, body, start), problems
+    return Document(file, document.data, partial(_marks_of_front_matter, file, text), body, start), problems
+
+
+def _marks_of_front_matter(file: PurePosixPath, text: str) -> Mapping[FieldPath, TextPosition]:
+    """Parted anew, as that is seldom asked: a part that is kept would be a copy of the text."""
+    return _marks(file, _parted(text.partition("\n")[2])[0], 2)
 
 
 def _parted(text: str) -> tuple[str, bool, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
@@ -12,6 +11,7 @@ from lrt_site import urls
 from lrt_site.export.entries import readable
 from lrt_site.export.followed import RecordHistories, RecordHistory, Step, histories_in, moment
 from lrt_site.export.identity import authority_of
+from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.dates import ClockTime
 from lrt_site.model.facts import Fact

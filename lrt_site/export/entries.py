@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from html import escape
 from textwrap import shorten
@@ -12,6 +11,7 @@ from textwrap import shorten
 from lrt_site import urls
 from lrt_site.export.followed import RecordHistories, Step
 from lrt_site.export.identity import tag
+from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.publications import ChangeClass, History, Version, Withdrawal, file_of
 from lrt_site.model.register import Record, Register, kind_of

@@ -8,13 +8,13 @@ state can be replayed: `put` gives a record a version, `rename` does so and ends
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final, Literal
 
 from lrt_site import urls
 from lrt_site.export import v1
 from lrt_site.export.file_types import Address, Count, Day, Hash, KindName, Name, ProvenAs, RecordId, fields_of
+from lrt_site.frozen import dataclass
 from lrt_site.model.publications import (
     Change,
     ChangeClass,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from xml.etree import ElementTree
@@ -13,6 +12,7 @@ from lrt_site.export import v1
 from lrt_site.export.entries import CORRECTING, FeedEntry, entries_in, readable
 from lrt_site.export.followed import RecordHistories, RecordHistory, histories_in, moment
 from lrt_site.export.identity import tag
+from lrt_site.frozen import dataclass
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import kind_of
 from lrt_site.pages.publications.editions import NO_EDITIONS, Editions

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from types import MappingProxyType
 
+from lrt_site.frozen import dataclass
 from lrt_site.model.publications import Change, History, Publication, Version
 
 

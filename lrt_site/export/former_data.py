@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from lrt_site import urls
@@ -11,6 +10,7 @@ from lrt_site.export import state
 from lrt_site.export.file_types import Address, Day, KindName, Name, RecordId, fields_of, file_at
 from lrt_site.export.followed import RecordHistory, Step, histories_in
 from lrt_site.export.site_data import as_csv
+from lrt_site.frozen import dataclass
 from lrt_site.model.figures import Series
 from lrt_site.model.publications import History
 from lrt_site.model.register import Record, kind_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -11,6 +10,7 @@ from lrt_site import urls
 from lrt_site.export.file_types import Address, Day, RecordId, file_at
 from lrt_site.findings import gap_list
 from lrt_site.findings.gap_list import Gap, GapKind
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Register
 

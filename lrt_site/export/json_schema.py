@@ -8,13 +8,14 @@ import json
 import sys
 import textwrap
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import MISSING, Field, fields
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from lrt_site.export import v1
 from lrt_site.export.file_types import JsonForm, name_in_file
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import DATE_FORM, PERIOD_FORM, TIME_FORM, ClockTime, PartialDate, Period
 from lrt_site.model.fields import parts_by_field, with_their_parts
 from lrt_site.model.numbers import DECIMAL_FORM, WRITTEN_DECIMALS, Number

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from lrt_site import urls
 from lrt_site.export import calendars, feed, feeds, former_data, state, timemaps, v1
 from lrt_site.export.file_types import Address, Count, Day, Hash, KindName, Name, RecordId, file_at
 from lrt_site.export.state import NumberedPublication
+from lrt_site.frozen import dataclass
 from lrt_site.model.publications import DRAFT, History, Publication, Version, Withdrawal, WithdrawnFile, replacement_of
 from lrt_site.model.register import kind_of
 from lrt_site.pages.publications.editions import NO_EDITIONS, Editions, clocks

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from lrt_site import visible
+from lrt_site.frozen import dataclass
 from lrt_site.visible import VisibleText
 
 BESIDE = "{", "}"

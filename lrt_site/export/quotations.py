@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Annotated, Any, Final, Literal
 
@@ -18,6 +17,7 @@ from lrt_site.export.packed import folded, packed
 from lrt_site.export.quotable import BESIDE, JOINT, PASSING, Gathering
 from lrt_site.export.quoted_pages import PageWithEditions, pages_of
 from lrt_site.export.state import NumberedPublication, numbered
+from lrt_site.frozen import dataclass
 from lrt_site.model.publications import History
 from lrt_site.pages.publications.editions import Editions
 from lrt_site.sitemap.states import PublishedState

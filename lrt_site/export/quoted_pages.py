@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lrt_site import urls
 from lrt_site.export.quotable import Gathering, QuotablePage
+from lrt_site.frozen import dataclass
 from lrt_site.model.publications import History, Version
 from lrt_site.model.register import kind_of
 from lrt_site.pages.publications.editions import Editions, last_of, with_next

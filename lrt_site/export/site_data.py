@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from functools import partial
 from typing import Literal
@@ -13,6 +13,7 @@ from typing import Literal
 from lrt_site import urls
 from lrt_site.export import gaps, v1
 from lrt_site.export.file_types import Address, KindName, RecordId, file_at
+from lrt_site.frozen import dataclass
 from lrt_site.model.facts import FieldSources
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Record, Register, kind_of

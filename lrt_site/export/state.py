@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from lrt_site import urls
 from lrt_site.export.file_types import Address, Count, Day, Hash, KindName, Name, RecordId, file_at
+from lrt_site.frozen import dataclass
 from lrt_site.model.publications import ChangeClass, Publication, Version, replacement_of
 from lrt_site.model.register import kind_of
 

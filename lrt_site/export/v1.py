@@ -6,13 +6,13 @@ their test make sure that they never part by accident. A field that has its defa
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+import msgspec
 from cattrs import Converter
 from cattrs.errors import CattrsError
 from cattrs.gen import make_dict_unstructure_fn
@@ -20,7 +20,7 @@ from cattrs.gen import make_dict_unstructure_fn
 from lrt_site import urls
 from lrt_site.model.dates import ClockTime, PartialDate, Period
 from lrt_site.model.numbers import DecimalNumber, Number
-from lrt_site.model.register import KINDS, Record, Register, kind_of
+from lrt_site.model.register import KINDS, Record, kind_of
 
 FORMAT = "record/v1"
 STORED_FORMATS = (FORMAT, "record/v2")
@@ -58,19 +58,9 @@ def from_v1(published: Published, migrations: Mapping[str, Migration] = MIGRATIO
     return record
 
 
-def publish(register: Register) -> Mapping[str, str]:
-    """The JSON text of every record, by id."""
-    return {record.id: as_json(to_v1(record)) for record in register.records.values()}
-
-
-def read_back(texts: Mapping[str, str]) -> Register:
-    """The register that published texts describe."""
-    return Register.of(from_v1(json.loads(text)) for text in texts.values())
-
-
 def as_json(published: object) -> str:
     """JSON text without spaces and with a newline at the end; keys in their declared order."""
-    return json.dumps(published, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return msgspec.json.encode(published).decode() + "\n"
 
 
 def as_file(address: str, published: Published) -> Mapping[str, str]:

@@ -6,7 +6,6 @@ All of it follows by rule from the records. A gap says that nothing was found; i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -15,6 +14,7 @@ from lrt_site import urls
 from lrt_site.findings import gaps, months
 from lrt_site.findings.gaps import HasMoment
 from lrt_site.findings.meeting_order import in_order, of_table
+from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment, CommitmentStatus, Element, Extent
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.figures import Series

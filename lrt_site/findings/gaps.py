@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from statistics import median
 from typing import Literal, Protocol
 
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate, Period
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.meetings import Meeting, Output

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from lrt_site.findings.certainty import changes, edges, perhaps_by, surely_by
 from lrt_site.findings.observations import order
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate, Period
 from lrt_site.model.figures import Observation
 from lrt_site.model.sources import Source

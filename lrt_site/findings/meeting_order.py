@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import ClockTime
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.names import Days

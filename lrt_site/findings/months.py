@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import dropwhile, groupby
 from typing import Literal
 
 from lrt_site.findings.gaps import ExpectedInYear, ExpectedMeetings, HasMoment
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.meetings import Meeting
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
+from lrt_site.frozen import dataclass
 from lrt_site.model import dates
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.figures import Observation, Series, SeriesKind

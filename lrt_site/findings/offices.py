@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from lrt_site import urls
 from lrt_site.findings.certainty import perhaps_by, responsible_on
+from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.facts import Backing, backed_by_each, backing
 from lrt_site.urls import slug_of

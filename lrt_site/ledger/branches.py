@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 
+from lrt_site.frozen import dataclass
 from lrt_site.ledger import entries, signing, stored
 from lrt_site.ledger.merges import sides_of
 from lrt_site.ledger.naming import publications_in, withdrawals_in

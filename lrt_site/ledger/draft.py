@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from lrt_site.frozen import dataclass
 from lrt_site.ledger.branches import ReadableEntry
 from lrt_site.ledger.pending import Pending, content_hash
 from lrt_site.ledger.stored import hash_of

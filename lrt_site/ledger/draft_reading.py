@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from lrt_site.document import Data, Document, misleading_in, read_yaml, text_of, undecoded_in
+from lrt_site.frozen import dataclass
 from lrt_site.ledger.draft import Draft, kept_lines, renames_typed
 from lrt_site.ledger.pending import likely_renames
 from lrt_site.model.publications import DRAFT, History

@@ -7,11 +7,11 @@ JSON Schemas follow from them. What no type says: a file is read only where it w
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from lrt_site.export.file_types import Address, Count, Day, Hash, KindName, Name, ProvenAs, RecordId, Salt, Salts
 from lrt_site.export.json_schema import SALTS, Schema, of_file
+from lrt_site.frozen import dataclass
 from lrt_site.model.publications import ChangeClass
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
+
+from lrt_site.frozen import dataclass
 
 _LINE = re.compile(rb"(?P<signs>(?P<sign>[<|=>])(?P=sign){6,})(?: (?P<label>[^\r\n]*))?\r?\n?")
 _FOLLOWED_BY = {b"<": b"|=", b"|": b"=", b"=": b">"}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 import rfc8785
 
 from lrt_site.differences import Difference, Proof, class_of, differences, dutch, proven_of
 from lrt_site.export import v1
+from lrt_site.frozen import dataclass
 from lrt_site.ledger.stored import hash_of
 from lrt_site.model.publications import ChangeClass, History, Publication, Version
 from lrt_site.model.register import KINDS, Record, Register, kind_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from lrt_site.frozen import dataclass
 from lrt_site.model.publications import Withdrawal, WithdrawnFile, replacement_of
 
 

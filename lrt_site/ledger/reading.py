@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 
 from lrt_site.export import v1
 from lrt_site.export.state import sums_of
+from lrt_site.frozen import dataclass
 from lrt_site.ledger import branches, entries, redacting, sense, signing, stored
 from lrt_site.ledger.naming import order_of, publications_in, withdrawals_in
 from lrt_site.ledger.places import Place, Taken, places_of, taken_by

@@ -6,8 +6,9 @@ Every later publication then counts as one that did not know them, until somebod
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from lrt_site.frozen import dataclass
 from lrt_site.ledger import entries, stored
 from lrt_site.ledger.naming import publications_in
 from lrt_site.ledger.places import taken_by, takers

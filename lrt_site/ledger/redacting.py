@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
+from lrt_site.frozen import dataclass
 from lrt_site.ledger.proof import Path
 from lrt_site.ledger.word_search import Sought, spans_in, spelt_in
 from lrt_site.model.fields import described

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePosixPath
 
 import rfc8785
 
 from lrt_site.export import v1
+from lrt_site.frozen import dataclass
 from lrt_site.ledger import redacting, stored
 from lrt_site.ledger.draft import known_typed, words_hash
 from lrt_site.ledger.stored import hash_of

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from lrt_site.frozen import dataclass
 from lrt_site.ledger import entries, returning, stored
 from lrt_site.ledger.naming import next_with_token, publications_in, withdrawals_in
 from lrt_site.ledger.places import Place, Taken, places_of, taken_by

@@ -7,10 +7,10 @@ and after it, so a whole version proves that field of its neighbours.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 
 from lrt_site.differences import differences
 from lrt_site.export import v1
+from lrt_site.frozen import dataclass
 from lrt_site.ledger.redacting import top_of
 from lrt_site.model.publications import History, Version
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from html import unescape
 from unicodedata import combining, normalize
 from urllib.parse import unquote
 
+from lrt_site.frozen import dataclass
 from lrt_site.problems import LrtSiteError, quoted
 
 Span = tuple[int, int]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from typing import Self
+
+from lrt_site.frozen import dataclass
 
 DATE_FORM = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 TIME_FORM = r"([01][0-9]|2[0-3]):[0-5][0-9]"

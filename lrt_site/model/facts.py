@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from typing import Annotated, Literal
 
+from lrt_site.frozen import dataclass
 from lrt_site.model.fields import (
     Beside,
     FieldName,

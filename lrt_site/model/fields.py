@@ -7,12 +7,13 @@ what it is called in Dutch. That name stands at one field only: others of the sa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum, auto
 from functools import cache
 from types import MappingProxyType, NoneType, UnionType
 from typing import Annotated, Literal, ParamSpec, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import ClockTime, PartialDate, Period
 from lrt_site.model.numbers import DecimalNumber
 from lrt_site.model.values import VALUES

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Literal
 
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import Period
 from lrt_site.model.facts import Fact
 from lrt_site.model.fields import Identifier, Name, ObservationId, PastDate, Phrase, ReferenceDate, Sentence, Trait

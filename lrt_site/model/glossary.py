@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
+from lrt_site.frozen import dataclass
 from lrt_site.model.fields import Beside, Identifier, Name, Sentence, SourceId, Wording
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Generic, Literal, Protocol, TypeVar
 
+from lrt_site.frozen import dataclass
 from lrt_site.model.sorting import SortKey
 
 

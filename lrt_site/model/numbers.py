@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from lrt_site.frozen import dataclass
 
 DECIMAL_FORM = r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,9}"
 WRITTEN_DECIMALS = r"-?(0|[1-9][0-9]{0,14})[.,][0-9]{1,9}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
+from lrt_site.frozen import dataclass
 from lrt_site.model import kinds
 from lrt_site.model.fields import naming, parts_by_field
 from lrt_site.model.figures import Observation, Series

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Fact
 from lrt_site.model.fields import (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from itertools import chain
 from typing import ClassVar
@@ -13,6 +13,7 @@ from lrt_site.findings import gaps
 from lrt_site.findings.meeting_order import in_order as meetings_in_order
 from lrt_site.findings.meeting_order import outcome_of
 from lrt_site.findings.observations import newest_of_each, order
+from lrt_site.frozen import dataclass
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register

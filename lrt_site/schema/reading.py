@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from pathlib import PurePosixPath
 
 from lrt_site.document import Document, read_csv, read_front_matter, read_yaml, undecoded_in
+from lrt_site.frozen import dataclass
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.publications import EMPTIED
 from lrt_site.model.register import Record
@@ -160,9 +161,9 @@ def _given(file: PurePosixPath, path: str, text: str) -> FromFile:
     if path.endswith(".csv"):
         return _observed(document, unread)
     problems = [*unread]
-    records = []
+    records, places = [], document.without_data()
     for kind, data, prefix in _records_in(path, document, problems):
-        place = RecordPlace(document, prefix)
+        place = RecordPlace(places, prefix)
         records.append((_structured(path, kind, data, place, problems), data, place))
     return FromFile(document, tuple(problems), tuple(records))
 
@@ -279,7 +280,7 @@ def _add_observations(reading: _Reading) -> None:
             whole = reading.records[series[name]]
             assert isinstance(whole, Series)
             reading.records[series[name]] = replace(whole, observations=table.observations)
-            reading.places[name] = replace(reading.places[name], observations=document, rows=table.rows)
+            reading.places[name] = replace(reading.places[name], observations=document.without_data(), rows=table.rows)
             continue
         reading.lose(path, document.data)
         if not known_unread:

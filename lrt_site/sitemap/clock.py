@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from lrt_site import urls
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import MONTHS, PartialDate
 from lrt_site.model.publications import History, Publication, Version
 from lrt_site.model.register import kind_of

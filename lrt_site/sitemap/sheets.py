@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from lrt_site import urls
 from lrt_site.caching import key_of
+from lrt_site.frozen import dataclass
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import kind_of
 from lrt_site.pages.publications import following, gone, publications, quotation, versions

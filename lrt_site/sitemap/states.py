@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
 from itertools import pairwise
 
+from lrt_site.frozen import dataclass
 from lrt_site.model.publications import History, Publication, Version
 from lrt_site.model.register import Register
 from lrt_site.pages.gaps.coverage import on_this_site

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from lrt_site import urls
+from lrt_site.frozen import dataclass
 from lrt_site.model import kinds
 from lrt_site.model.publications import Change, ChangeClass, Publication
 

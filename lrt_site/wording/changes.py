@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from textwrap import shorten
 from typing import Literal
 
 from lrt_site.differences import Difference, differences
 from lrt_site.differences.prose import Prose, compared
+from lrt_site.frozen import dataclass
 from lrt_site.model.register import Record, Register
 from lrt_site.unseen import changed_unseen, is_unseen, shown
 from lrt_site.wording.fields import KIND_WORDS

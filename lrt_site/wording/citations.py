@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from lrt_site.frozen import dataclass
 
 CitationKind = Literal["commitment", "paper", "proceedings"]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from textwrap import shorten
 
 from lrt_site import urls
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import ClockTime, PartialDate, Period, at
 from lrt_site.model.facts import Fact, FieldSources
 from lrt_site.model.fields import described

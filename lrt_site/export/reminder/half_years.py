@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from lrt_site import urls
@@ -12,6 +12,7 @@ from lrt_site.export.reminder.rows import PackDifference, RecordLinks, Row, diff
 from lrt_site.export.reminder.words import Counts, Late, Words, words_of
 from lrt_site.findings.certainty import CommitmentOnDay, HowSure, commitment_on, longest_late_first
 from lrt_site.findings.offices import OfficeOnDay, offices_on
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import History, Publication, Version
 from lrt_site.model.register import Register

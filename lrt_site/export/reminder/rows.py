@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from lrt_site import urls
 from lrt_site.export.reminder.words import overdue_said
 from lrt_site.findings.certainty import CommitmentOnDay, HowSure, days_late, perhaps_by, surely_by
 from lrt_site.findings.certainty.commitments import SETTLED
+from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment, Coverage, DeadlineEvent, Evidence, StatusEvent
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.dates import at as said_on

@@ -6,9 +6,9 @@ Of a day after the one up to which sources were read, nothing is said in the pas
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lrt_site.findings.certainty import CommitmentOnDay
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
 from lrt_site.pages.commitments.overdue import days_late_in_words
 from lrt_site.wording.plural import plural

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import TypeVar, get_args
 
@@ -16,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from lrt_site.export.reminder.characters import unturned
 from lrt_site.export.reminder.half_years import ListedSource, Pack
 from lrt_site.export.reminder.rows import Covered, PackDifference, Paper, Row
+from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import CommitmentStatus
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Backing, How

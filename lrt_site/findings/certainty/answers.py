@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -11,6 +10,7 @@ from lrt_site.findings.certainty.in_time import InTime, Span
 from lrt_site.findings.certainty.moments import DAY, changes
 from lrt_site.findings.certainty.showings import Showing, Who, identity_of, in_composition, in_membership
 from lrt_site.findings.certainty.stretches import Stretch, stretches
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Composition, Membership, Seat
 from lrt_site.model.register import Register

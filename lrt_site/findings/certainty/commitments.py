@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 from typing import Literal
 
 from lrt_site.findings.certainty.moments import DAY, Standing, changes, edges, perhaps_by, standing, surely_by
+from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment, DeadlineEvent, StatusEvent
 from lrt_site.model.dates import PartialDate
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 from typing import Generic, Protocol, Self, TypeVar
 
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Generic, TypeVar
 
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
 
 DAY = timedelta(days=1)

@@ -8,10 +8,11 @@ meeting is no membership.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from lrt_site.findings.certainty.in_time import Span
+from lrt_site.frozen import dataclass
 from lrt_site.model.people import Composition, Holder, Membership, Seat
 from lrt_site.model.terms import last_days
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from lrt_site.findings.certainty.in_time import InTime, Span
 from lrt_site.findings.certainty.moments import DAY
 from lrt_site.findings.certainty.showings import Showing, Who, holder_of, identity_of, levels_of
+from lrt_site.frozen import dataclass
 from lrt_site.model.people import Holder, Membership, Seat
 from lrt_site.model.terms import last_days
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import ClassVar, Literal
 
 from lrt_site import urls
 from lrt_site.findings.certainty import commitment_on
+from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment, Element, Evidence, Passage, StatusEvent
 from lrt_site.model.dates import PartialDate, at
 from lrt_site.model.facts import backing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from itertools import groupby
 from typing import ClassVar
@@ -20,6 +20,7 @@ from lrt_site.findings.certainty import (
     was_decided,
 )
 from lrt_site.findings.offices import OfficeOnDay, named_by, offices_on
+from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment, DeadlineEvent, StatusEvent
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Register

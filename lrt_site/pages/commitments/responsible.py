@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment, StatusEvent
 from lrt_site.model.dates import at
 from lrt_site.model.facts import backed_together, backing

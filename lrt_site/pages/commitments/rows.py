@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import get_args
 
 from lrt_site import urls
 from lrt_site.findings.certainty import CommitmentOnDay, HowSure, commitment_on
 from lrt_site.findings.offices import line_of, named_by
+from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment, CommitmentStatus
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Backing, backing

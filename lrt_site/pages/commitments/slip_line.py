@@ -6,9 +6,9 @@ Every deadline has a line of its own, so that what an extension adds can be seen
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lrt_site.findings.certainty.commitments import moment_of_status
+from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment, DeadlineEvent
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import backed_together, backing

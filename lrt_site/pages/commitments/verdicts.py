@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import get_args
 
 from lrt_site.findings.certainty import was_decided
+from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment, Evidence, Extent, StatusEvent
 from lrt_site.model.dates import at
 from lrt_site.model.register import Register

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.findings.certainty import SeatHistory
+from lrt_site.frozen import dataclass
 from lrt_site.model.facts import Party
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Composition, Organisation, Seat

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import ClassVar
 
@@ -18,6 +18,7 @@ from lrt_site.findings.certainty import (
     seat_on,
     turning_days,
 )
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate, at
 from lrt_site.model.facts import backed_by_each, backing
 from lrt_site.model.people import Composition, Membership, Person, Seat

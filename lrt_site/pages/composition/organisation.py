@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar, Literal
 
 from lrt_site import urls
+from lrt_site.frozen import dataclass
 from lrt_site.model.facts import Party
 from lrt_site.model.people import Composition, Organisation, Person, Seat
 from lrt_site.model.register import Register

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.findings.certainty import SeatHistory, Span
 from lrt_site.findings.meeting_order import in_order
+from lrt_site.frozen import dataclass
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Composition, Holder, Organisation, Person
 from lrt_site.model.register import Register

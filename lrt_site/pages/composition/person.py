@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.dates import at
 from lrt_site.model.namesakes import newest_role

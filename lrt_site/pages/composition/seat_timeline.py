@@ -6,12 +6,12 @@ Across, places are thousandths of the width, so that the drawing fits every scre
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from textwrap import shorten
 from typing import Literal
 
 from lrt_site.findings.certainty import SeatHistory, Showing, Span, Stretch, Who, levels_of
+from lrt_site.frozen import dataclass
 from lrt_site.model.people import Organisation, Person
 from lrt_site.model.register import Register
 from lrt_site.wording.names import full_name, short_name

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.findings.certainty import SeatHistory, Showing, Span, Stretch, Who, identity_of
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate, through
 from lrt_site.model.people import Membership, Organisation, Seat
 from lrt_site.model.register import Register

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from lrt_site import urls
 from lrt_site.differences import differences
 from lrt_site.findings.observations import at
+from lrt_site.frozen import dataclass
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.numbers import Number, in_dutch
 from lrt_site.model.publications import Version

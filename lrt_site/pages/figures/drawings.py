@@ -7,7 +7,7 @@ version. Values of different units keep their own shape or their own part of the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from lrt_site.findings.given_values import Given
@@ -25,6 +25,7 @@ from lrt_site.findings.observations import (
     spreads,
     unit_in,
 )
+from lrt_site.frozen import dataclass
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.numbers import in_dutch
 from lrt_site.pages.shared import charts

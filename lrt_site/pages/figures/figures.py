@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import ClassVar
 
@@ -22,6 +22,7 @@ from lrt_site.findings.observations import (
     total_compared,
     unit_in,
 )
+from lrt_site.frozen import dataclass
 from lrt_site.model.figures import Observation, Series, SeriesKind
 from lrt_site.model.numbers import in_dutch
 from lrt_site.model.provinces import ProvincialTable

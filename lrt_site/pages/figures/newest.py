@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from lrt_site.findings.given_values import given_by
 from lrt_site.findings.observations import about, counted, is_expected, kind_in, moment, newest_of_each, span
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Register

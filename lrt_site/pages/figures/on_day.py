@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.findings.given_values import Given, GivenOnDay, given_by, given_on, turning_days_of_values
 from lrt_site.findings.observations import amount, at, in_a_sentence, is_expected, known_since, order, span
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Register

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from itertools import groupby
 
 from lrt_site.findings.observations import amount, known_since, replaced_in, unit_in
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import Period
 from lrt_site.model.figures import Observation, Series, TargetParts
 from lrt_site.model.numbers import in_dutch

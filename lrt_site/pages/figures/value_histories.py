@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from lrt_site import urls
 from lrt_site.findings.given_values import Given, given_by, given_on
 from lrt_site.findings.meeting_order import in_order
 from lrt_site.findings.observations import amount, known_since, moment, order, replaced_in, surely_later, unit_in
+from lrt_site.frozen import dataclass
 from lrt_site.model.facts import Backing
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.meetings import Meeting

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import ClassVar
@@ -11,6 +11,7 @@ from typing import ClassVar
 from lrt_site import urls
 from lrt_site.findings import gap_list, gaps
 from lrt_site.findings.meeting_order import in_order, year_of
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.meetings import Meeting, Report
 from lrt_site.model.numbers import in_dutch

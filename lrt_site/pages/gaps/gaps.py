@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.findings import gaps
 from lrt_site.findings.gap_list import GapKind, GapsOnDay, time_since_in_words
+from lrt_site.frozen import dataclass
 from lrt_site.model.figures import Series
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.provinces import ProvincialTable

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from lrt_site.findings.months import Month, MonthState
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import MONTHS
 from lrt_site.pages.shared.table import FilledTable, filled
 

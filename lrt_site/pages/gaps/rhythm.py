@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from lrt_site import urls
 from lrt_site.findings import gap_list, gaps, months
 from lrt_site.findings.meeting_order import year_of
+from lrt_site.frozen import dataclass
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.register import Register
 from lrt_site.model.table import Frequency

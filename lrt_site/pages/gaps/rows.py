@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lrt_site import urls
 from lrt_site.findings import gap_list
 from lrt_site.findings.gap_list import Gap, GapKind, GapsOnDay
+from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.register import Register
 from lrt_site.pages.shared.common import PageMaker, PageView, later

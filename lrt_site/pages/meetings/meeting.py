@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.findings.meeting_order import days_of_meeting, in_order, outcome_of, year_of
 from lrt_site.findings.observations import in_a_sentence
+from lrt_site.frozen import dataclass
 from lrt_site.model.meetings import AgendaItem, Attendance, Meeting, MeetingDocument, Output
 from lrt_site.model.people import Composition
 from lrt_site.model.register import Register

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.findings.meeting_order import in_order, outcome_of, year_of
+from lrt_site.frozen import dataclass
 from lrt_site.model.meetings import Meeting, MeetingState
 from lrt_site.model.register import Register
 from lrt_site.pages.shared import output_rows

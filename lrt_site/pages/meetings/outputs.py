@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.findings.newest import the_newest
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import at
 from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.provinces import ProvincialTable

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.findings.meeting_order import of_table
 from lrt_site.findings.observations import amount, moment, spreads
+from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.facts import Statement

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.findings.observations import spreads
+from lrt_site.frozen import dataclass
 from lrt_site.model.figures import Series
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from types import MappingProxyType
 
 from lrt_site import urls
+from lrt_site.frozen import dataclass
 from lrt_site.model.publications import History, Publication, Version
 from lrt_site.model.register import kind_of
 

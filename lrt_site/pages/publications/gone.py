@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.frozen import dataclass
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import kind_of
 from lrt_site.pages.shared.common import Frame, trail

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from lrt_site import urls
+from lrt_site.frozen import dataclass
 from lrt_site.model.publications import Publication
 from lrt_site.wording.runs import Link
 

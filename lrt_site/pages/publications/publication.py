@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.frozen import dataclass
 from lrt_site.model.publications import Change, History, Publication, Version, Withdrawal
 from lrt_site.model.register import KINDS, kind_of
 from lrt_site.pages.publications.editions import Editions, brought_by

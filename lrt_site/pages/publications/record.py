@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lrt_site.differences import meaning_of
+from lrt_site.frozen import dataclass
 from lrt_site.model.facts import Backing
 from lrt_site.model.fields import naming
 from lrt_site.model.kinds import kind_for

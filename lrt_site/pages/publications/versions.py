@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.differences import differences, only_unseen
+from lrt_site.frozen import dataclass
 from lrt_site.model.publications import Change, History, Publication, Version
 from lrt_site.model.register import kind_of
 from lrt_site.pages.publications.record import RecordPage, record_page, text_of

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from lrt_site.frozen import dataclass
 from lrt_site.model.publications import Version, Withdrawal
 from lrt_site.model.register import Register, Steps
 from lrt_site.wording.values import names_in, path_words

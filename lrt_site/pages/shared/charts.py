@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
+
+from lrt_site.frozen import dataclass
 
 Measure = int | Decimal
 """What is drawn; places are whole numbers."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from operator import itemgetter
 from typing import ClassVar, Literal, ParamSpec, Protocol
 
 from lrt_site import urls
 from lrt_site.findings.observations import kind_in
+from lrt_site.frozen import dataclass
 from lrt_site.model.facts import Backing, Fact, backed_by_each, backing
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Record, Register, parts_of

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from lrt_site.findings.certainty import DAY
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate, at
 from lrt_site.wording.runs import Link
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from lrt_site import urls
+from lrt_site.frozen import dataclass
 from lrt_site.model.table import Licence, Publisher, Site
 from lrt_site.wording.runs import Link
 

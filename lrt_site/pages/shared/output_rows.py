@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import at
 from lrt_site.model.meetings import Output
 from lrt_site.model.register import Register

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lrt_site import urls
+from lrt_site.frozen import dataclass
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from lrt_site import urls
 from lrt_site.findings.certainty import Occupancy, SeatHistory, Showing, Span, span_of
 from lrt_site.findings.meeting_order import days_of_meeting
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import at
 from lrt_site.model.facts import backing
 from lrt_site.model.meetings import Attendance, Meeting

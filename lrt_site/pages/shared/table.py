@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from lrt_site.frozen import dataclass
 from lrt_site.pages.shared.common import Said
 from lrt_site.wording.runs import Link
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.frozen import dataclass
 from lrt_site.model.register import Register
 from lrt_site.model.sources import CitationPattern
 from lrt_site.pages.shared.common import Footnotes, Frame, Said, data_links, linked, trail

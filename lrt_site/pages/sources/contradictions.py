@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.frozen import dataclass
 from lrt_site.model import kinds
 from lrt_site.model.register import Register, kind_of
 from lrt_site.model.sources import Contradiction

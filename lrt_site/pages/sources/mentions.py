@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.frozen import dataclass
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Mention
 from lrt_site.pages.shared.common import Footnotes, Frame, Mark, Said, data_links, trail

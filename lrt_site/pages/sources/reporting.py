@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.findings.meeting_order import in_order as meetings_in_order
+from lrt_site.frozen import dataclass
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.register import Register, kind_of
 from lrt_site.model.sources import ReportForm, Source

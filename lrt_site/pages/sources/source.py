@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.frozen import dataclass
 from lrt_site.model.people import Person
 from lrt_site.model.register import Register, kind_of
 from lrt_site.model.sorting import sort_day, sort_key

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar, get_args
 
 from lrt_site import urls
 from lrt_site.findings.newest import the_newest
+from lrt_site.frozen import dataclass
 from lrt_site.model.register import Register
 from lrt_site.model.sorting import folded, sort_day
 from lrt_site.model.sources import Source, SourceKind

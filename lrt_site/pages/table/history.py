@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.findings.newest import the_newest
+from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.facts import Backing
 from lrt_site.model.meetings import Meeting, Output

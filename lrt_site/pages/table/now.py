@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from lrt_site import urls
@@ -11,6 +10,7 @@ from lrt_site.findings import gaps
 from lrt_site.findings.certainty import span_of
 from lrt_site.findings.gap_list import time_since_in_words
 from lrt_site.findings.meeting_order import in_order
+from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate, at
 from lrt_site.model.facts import backing
 from lrt_site.model.meetings import Meeting

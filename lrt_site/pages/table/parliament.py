@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.findings.newest import the_newest
+from lrt_site.frozen import dataclass
 from lrt_site.model.parliament import ParliamentaryItem
 from lrt_site.model.register import Register
 from lrt_site.model.sorting import sort_day

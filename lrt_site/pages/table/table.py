@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.facts import Backing, Statement, backing
 from lrt_site.model.meetings import Meeting, Output

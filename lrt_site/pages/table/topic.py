@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.findings.meeting_order import days_of_meeting, in_order
 from lrt_site.findings.newest import the_newest
+from lrt_site.frozen import dataclass
 from lrt_site.model.figures import Series
 from lrt_site.model.meetings import AgendaItem, Meeting, MeetingState
 from lrt_site.model.register import Register
