@@ -17,8 +17,8 @@ from pathlib import Path, PurePosixPath
 from secrets import token_hex
 
 from lrt_site.document import text_of, undecoded_in
-from lrt_site.folders import Found, clear, misplaced, path_of, problem, reason_of, tree, unreadable, walk
-from lrt_site.model.publications import EMPTIED, LEDGER
+from lrt_site.folders import Found, clear, misplaced, opened, path_of, problem, reason_of, tree, unreadable, walk
+from lrt_site.model.publications import DRAFT, EMPTIED, LEDGER
 from lrt_site.problems import LrtSiteError, Problem, UnfitError
 
 CONTENT_SUFFIXES = (".yml", ".yaml", ".md", ".csv")
@@ -26,6 +26,10 @@ _NO_CONTENT = {"README.md", LEDGER}
 STATIC = "static/"
 """Where files stand, among templates, that come on the site as they are."""
 _TEMPLATE_SUFFIXES = (".jinja", ".typ")
+_DRAFT = f"{LEDGER}/{DRAFT}"
+_LARGEST_TEXT = 10_000_000
+"""The most bytes of a file that people write: a hundred times what they ever did."""
+_TOO_LARGE = "Dit bestand is groter dan 10 MB, en wordt niet gelezen. Verdeel het, of haal weg wat er niet in hoort."
 
 
 def read_content(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -37,12 +41,13 @@ def read_content(folder: Path) -> tuple[dict[str, str], tuple[Problem, ...]]:
     _need_content(folder)
     found, problems = tree(folder, _is_no_content)
     names = _files_in(found)
+    holding = {str(parent) for name in names for parent in PurePosixPath(name).parents}
     for pair in found:
-        if pair.kind == "folder" and pair.name.endswith(CONTENT_SUFFIXES) and not _holds(pair.name, names):
+        if pair.kind == "folder" and pair.name.endswith(CONTENT_SUFFIXES) and pair.name not in holding:
             message = "Dit is een lege map, en geen bestand. Haal haar weg."
             problems.append(problem(folder, pair.name, "unknown-file", message))
     texts = dict.fromkeys(names, "")
-    read = _read(folder, (name for name in names if name.endswith(CONTENT_SUFFIXES)), problems)
+    read = _read(folder, (name for name in names if name.endswith(CONTENT_SUFFIXES)), problems, _LARGEST_TEXT)
     return {**texts, **{name: text_of(data) for name, data in read.items()}}, tuple(problems)
 
 
@@ -54,7 +59,8 @@ def read_ledger(content: Path) -> dict[str, bytes]:
     found, problems = tree(content, _is_no_ledger) if content.exists() else ([], [])
     if LEDGER in _files_in(found):
         problems.append(problem(content, LEDGER, "unknown-file", f"'{LEDGER}' moet een map zijn, geen bestand."))
-    read = _all_read(content, _files_in(found), problems)
+    read = _read(content, [name for name in _files_in(found) if name == _DRAFT], problems, _LARGEST_TEXT)
+    read |= _all_read(content, [name for name in _files_in(found) if name != _DRAFT], problems)
     return {name.removeprefix(f"{LEDGER}/"): data for name, data in read.items()}
 
 
@@ -97,7 +103,7 @@ def hashes(folder: Path) -> dict[str, str]:
         raise UnfitError(problems)
     hashed: dict[str, str] = {}
     for name in _files_in(found):
-        with (folder / name).open("rb") as file:
+        with opened(folder / name) as file:
             hashed[name] = file_digest(file, "sha256").hexdigest()
     return hashed
 
@@ -340,16 +346,16 @@ def _files_in(found: Iterable[Found]) -> list[str]:
     return [item.name for item in found if item.kind == "file"]
 
 
-def _holds(folder: str, names: Iterable[str]) -> bool:
-    return any(name.startswith(f"{folder}/") for name in names)
-
-
-def _read(folder: Path, names: Iterable[str], problems: list[Problem]) -> dict[str, bytes]:
-    """The bytes of files by path; what cannot be read joins the problems."""
+def _read(folder: Path, names: Iterable[str], problems: list[Problem], largest: int | None = None) -> dict[str, bytes]:
+    """The bytes of files by path; what cannot be read, or is larger than texts of people are, joins the problems."""
     read: dict[str, bytes] = {}
     for name in names:
         try:
-            read[name] = (folder / name).read_bytes()
+            with opened(folder / name) as file:
+                if largest is None or os.fstat(file.fileno()).st_size <= largest:
+                    read[name] = file.read()
+                else:
+                    problems.append(problem(folder, name, "unreadable-file", _TOO_LARGE))
         except OSError as error:
             problems.append(unreadable(folder, name, reason_of(error)))
     return read

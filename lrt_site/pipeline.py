@@ -33,8 +33,8 @@ NOTHING = History()
 
 Progress = Callable[[str], None]
 
-_MISSING = frozenset({"lost-file", "missing-file"})
-"""Codes of problems of files that are not there."""
+_MISSING = frozenset({"csv-empty", "front-matter-missing", "lost-file", "missing-file", "yaml-empty"})
+"""Codes of problems of files that are not there, or in which nothing stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +126,11 @@ def check(
         for fault in marked_up(record.body, record.id, register, to).faults  # type: ignore[union-attr]
         if not read.echoes(fault)
     ]
+    told = {problem.file for problem in unread}
     there = tuple(
         problem
         for problem in problems
-        if problem.code not in _MISSING or not any(problem.file.is_relative_to(candidate.file) for candidate in unread)
+        if problem.code not in _MISSING or told.isdisjoint((problem.file, *problem.file.parents))
     )
     return tuple(sorted({*unread, *there, *in_texts}))
 

@@ -19,6 +19,7 @@ from markupsafe import Markup
 from mdit_py_plugins.footnote import footnote_plugin
 
 from lrt_site import templating, urls
+from lrt_site.checks.addresses import can_be_opened
 from lrt_site.checks.texts import html_in
 from lrt_site.glossing import NO_WORDS, Glossary, linked
 from lrt_site.model.register import Register
@@ -27,7 +28,7 @@ from lrt_site.pages.shared.common import PageView
 from lrt_site.pages.shared.maker import Maker
 from lrt_site.pages.shared.numbers import Numbers
 from lrt_site.pages.shared.references import Reference
-from lrt_site.problems import Fault, did_you_mean, quoted
+from lrt_site.problems import Fault, quoted, suggesting
 from lrt_site.sitemap.clock import Clock
 from lrt_site.wording.runs import Link
 
@@ -173,12 +174,13 @@ def marked_up(text: str, record: str, register: Register, to: Callable[[str], st
     _shape(tokens)
     headings = {str(token.attrGet("id")) for token in tokens if token.type == "heading_open"}
     faults: list[Fault] = list(_html(tokens, record))
+    advice = suggesting(register.home_of)
     for token, line in _inline(tokens):
         if token.type == "link_open":
             target = str(token.attrGet("href") or "")
             address = _target(target, register, headings)
             if address is None:
-                faults.append(_nowhere(target, record, line, register))
+                faults.append(_nowhere(target, record, line, advice))
             token.attrSet("href", to(address or "#"))
             if ":" in target and address:
                 token.attrSet("rel", "noopener noreferrer")
@@ -254,7 +256,7 @@ def _html(tokens: list[Token], record: str) -> Iterator[Fault]:
 def _target(target: str, register: Register, headings: set[str]) -> str | None:
     """Where a link in a text leads: to the web, a heading of the text, or the page of a record; else nowhere."""
     if re.match(r"(https?://|mailto:)", target):
-        return target
+        return target if can_be_opened(target) else None
     path, _, fragment = unquote(target).partition("#")
     if not path and f"{_HEADING}{fragment}" in headings:
         return f"#{_HEADING}{fragment}"
@@ -264,11 +266,11 @@ def _target(target: str, register: Register, headings: set[str]) -> str | None:
     return None
 
 
-def _nowhere(target: str, record: str, line: int, register: Register) -> Fault:
+def _nowhere(target: str, record: str, line: int, advice: Callable[[str], str]) -> Fault:
     path, _, fragment = unquote(target).partition("#")
     identifier = fragment or PurePosixPath(path).stem
     message = (
-        f"De link {quoted(target)} leidt nergens heen.{did_you_mean(identifier, register.home_of)} "
+        f"De link {quoted(target)} leidt nergens heen.{advice(identifier)} "
         "Schrijf een webadres met https:// of een bestand uit de inhoud, zoals ../meetings/m-2021-03-15.md."
     )
     return Fault(record, ("body", line), "broken-link", message, unless_defined=identifier)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from lrt_site.model.fields import Form, described
@@ -20,8 +21,9 @@ _TAG = re.compile(
 )
 _COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
 _ENTITY = re.compile(r"&(#[0-9]+|#x[0-9a-f]+|[a-z]{2,8});", re.IGNORECASE)
-_CODE = re.compile(r"\\.|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-"""Code within a line, and signs behind a backslash."""
+_ESCAPED_OR_TICKS = re.compile(r"\\.|(?<!`)`+", re.DOTALL)
+"""A sign behind a backslash, or what may begin code within a line."""
+_TICKS = re.compile(r"`+")
 _MARKS = {('"', '"'), ("'", "'"), ("‘", "’"), ("’", "’"), ("“", "”"), ("„", "”"), ("„", "“"), ("”", "”"), ("«", "»")}
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _LEFT_OVER = re.compile(r"\b(TODO|FIXME|TBD|xxx+|[Ll]orem ipsum)\b|\?\?\?")
@@ -94,7 +96,7 @@ def _texts(register: Register, forms: tuple[Form, ...] = ("text", "name")) -> It
 
 def html_in(text: str, *, markdown: bool) -> tuple[int, str] | None:
     """Where HTML stands in a text that shows it as it is, and a Dutch sentence about it. Code is meant to be seen."""
-    searched = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+    searched = _without_code(text)
     comment = _COMMENT.search(searched)
     if comment:
         message = "is een opmerking in HTML. Zij blijft niet verborgen: de lezer ziet haar staan. Haal haar weg."
@@ -103,6 +105,25 @@ def html_in(text: str, *, markdown: bool) -> tuple[int, str] | None:
     advice = "Gebruik Markdown, zoals **vet**." if markdown else "Laat het weg; hier staat alleen gewone tekst."
     message = "is HTML. De lezer ziet dat letterlijk staan."
     return (found.start(), f"{quoted(found[0])} {message} {advice}") if found else None
+
+
+def _without_code(text: str) -> str:
+    """A text with spaces in the place of code within a line, and of signs behind a backslash."""
+    ticks: dict[int, list[int]] = {}
+    for found in _TICKS.finditer(text):
+        ticks.setdefault(len(found[0]), []).append(found.start())
+    kept: list[str] = []
+    at = 0
+    while found := _ESCAPED_OR_TICKS.search(text, at):
+        end = found.end()
+        if text[found.start()] == "`":
+            closing = ticks[len(found[0])]
+            after = bisect_left(closing, end)
+            end = closing[after] + len(found[0]) if after < len(closing) else found.start()
+        kept += text[at : found.start()], re.sub(r"[^\n]", " ", text[found.start() : end])
+        kept += text[end : found.end()]
+        at = max(end, found.end())
+    return "".join((*kept, text[at:]))
 
 
 def _markup(record: Record, at: Steps, text: str) -> Iterator[Fault]:
