@@ -6,8 +6,9 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
+from io import BufferedReader
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from lrt_site.problems import Problem
 
@@ -89,7 +90,7 @@ def tree(folder: Path, passed_over: Callable[[Found], bool]) -> tuple[list[Found
     return [pair for pair in found if pair.name.isprintable()], problems
 
 
-def opened(path: Path) -> BinaryIO:
+def opened(path: Path) -> BufferedReader:
     """A file to read. OSError where it is a link, a folder, or anything that would keep its reader waiting."""
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
     file = open(descriptor, "rb")  # noqa: PTH123, SIM115 - a descriptor has no path, and who asks closes it

@@ -43,11 +43,8 @@ def a_source_is_named_once(register: Register) -> Iterator[Fault]:
 def sources_are_used(register: Register) -> Iterator[Fault]:
     """Every source is named by a fact, or says why it is kept."""
     used = {identifier for _, _, target, identifier in references(register) if target == "source"}
-    linked = {
-        identifier
-        for record in register.records.values()
-        for identifier in _LINKED.findall(getattr(record, "body", ""))
-    }
+    bodies = (getattr(record, "body", "") for record in register.records.values())
+    linked = {identifier for body in bodies for identifier in _LINKED.findall(body)}
     for source in register.all(Source).values():
         if source.id in used or source.kept_for or source.id in linked:
             continue

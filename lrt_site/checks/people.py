@@ -202,8 +202,6 @@ def _outside(attendance: Attendance, moment: PartialDate, own: list[_Held], then
     if attendance.seat:
         other = then.get(attendance.seat)
         return f"{capitalised(preposed(moment))} zat '{other}' in deze stoel, niet '{who}'." if other else None
-    return (
-        f"{capitalised(preposed(moment))} had '{who}' voor zover bekend geen stoel aan de tafel."
-        if None in then
-        else None
-    )
+    if None not in then:
+        return None
+    return f"{capitalised(preposed(moment))} had '{who}' voor zover bekend geen stoel aan de tafel."

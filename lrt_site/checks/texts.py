@@ -110,8 +110,8 @@ def html_in(text: str, *, markdown: bool) -> tuple[int, str] | None:
 def _without_code(text: str) -> str:
     """A text with spaces in the place of code within a line, and of signs behind a backslash."""
     ticks: dict[int, list[int]] = {}
-    for found in _TICKS.finditer(text):
-        ticks.setdefault(len(found[0]), []).append(found.start())
+    for run in _TICKS.finditer(text):
+        ticks.setdefault(len(run[0]), []).append(run.start())
     kept: list[str] = []
     at = 0
     while found := _ESCAPED_OR_TICKS.search(text, at):
@@ -120,8 +120,7 @@ def _without_code(text: str) -> str:
             closing = ticks[len(found[0])]
             after = bisect_left(closing, end)
             end = closing[after] + len(found[0]) if after < len(closing) else found.start()
-        kept += text[at : found.start()], re.sub(r"[^\n]", " ", text[found.start() : end])
-        kept += text[end : found.end()]
+        kept += text[at : found.start()], re.sub(r"[^\n]", " ", text[found.start() : end]), text[end : found.end()]
         at = max(end, found.end())
     return "".join((*kept, text[at:]))
 

@@ -10,7 +10,7 @@ What crashes, or takes longer, is written to the current folder. Mend what was w
 import sys
 from pathlib import Path
 
-import atheris  # type: ignore[import-not-found]
+import atheris  # type: ignore[import-untyped]
 
 with atheris.instrument_imports(include=["lrt_site", "markdown_it"]):
     from tests.tools.readers import READERS, beginnings
