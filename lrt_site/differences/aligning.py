@@ -28,7 +28,8 @@ def aligned(old: Sequence[Hashable], new: Sequence[Hashable]) -> Sequence[Run]:
     if pairs <= _MOST_BY_BLOCK and _alike(old, new) <= _MOST_ALIKE:
         return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     if pairs <= _MOST_BY_ITEM:
-        return tuple(_joined(LCSseq.opcodes(old, new).as_list()))
+        runs = LCSseq.opcodes(old, new)
+        return tuple(_joined([(run.tag, run.src_start, run.src_end, run.dest_start, run.dest_end) for run in runs]))
     return tuple(_of_ends(old, new))
 
 
