@@ -93,6 +93,12 @@ def read_tree(folder: Path, below: str) -> dict[str, bytes]:
     return {f"{below}/{name}": data for name, data in _all_read(folder, _files_in(found), problems).items()}
 
 
+def read_file(path: Path) -> bytes:
+    """The bytes of a file that somebody names, also by a link to it. OSError as `opened`."""
+    with opened(path.resolve()) as file:
+        return file.read()
+
+
 def hashes(folder: Path) -> dict[str, str]:
     """SHA-256 of every file in a folder, by path. UnfitError as `read_ledger`.
 

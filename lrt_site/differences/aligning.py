@@ -28,9 +28,8 @@ def aligned(old: Sequence[Hashable], new: Sequence[Hashable]) -> Sequence[Run]:
     if pairs <= _MOST_BY_BLOCK and _alike(old, new) <= _MOST_ALIKE:
         return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     if pairs <= _MOST_BY_ITEM:
-        runs = LCSseq.opcodes(old, new)
-        return tuple(_joined([(run.tag, run.src_start, run.src_end, run.dest_start, run.dest_end) for run in runs]))
-    return tuple(_of_ends(old, new))
+        return tuple(by_item(old, new))
+    return tuple(of_ends(old, new))
 
 
 def likeness(old: Sequence[Hashable], new: Sequence[Hashable]) -> float:
@@ -45,15 +44,16 @@ def _alike(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
     return sum(number * times[item] for item, number in Counter(old).items())
 
 
-def _joined(runs: Sequence[Run]) -> Iterator[Run]:
-    """The runs with all that differs between two equal ones as one."""
-    for is_equal, group in groupby(runs, key=lambda run: run[0] == "equal"):
-        (_, i1, _, j1, _), *_ = together = tuple(group)
-        *_, (_, _, i2, _, j2) = together
-        yield "equal" if is_equal else _tag(i1, i2, j1, j2), i1, i2, j1, j2
+def by_item(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Run]:
+    """The runs with as many equal items as can be; all that differs between two of them is one."""
+    for is_equal, group in groupby(LCSseq.opcodes(old, new), key=lambda run: run.tag == "equal"):
+        first, *_ = together = tuple(group)
+        place = first.src_start, together[-1].src_end, first.dest_start, together[-1].dest_end
+        yield "equal" if is_equal else _tag(*place), *place
 
 
-def _of_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Run]:
+def of_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Run]:
+    """The runs that are equal at the beginning and at the end, with all between them as one."""
     least = min(len(old), len(new))
     begun = next((place for place in range(least) if old[place] != new[place]), least)
     ended = next((place for place in range(least - begun) if old[-1 - place] != new[-1 - place]), least - begun)

@@ -130,8 +130,8 @@ def test_calendars_hold_lines_of_their_own_alone(shared_folder: Path) -> None:
 
 def test_no_sheet_and_no_table_holds_a_formula(site: Path) -> None:
     for sheet in sorted(site.rglob("*.xlsx")):
-        cells = (cell for page in load_workbook(sheet) for row in page.iter_rows() for cell in row)
-        assert [cell.value for cell in cells if cell.data_type == "f"] == []
+        rows = (row for page in load_workbook(sheet) for row in page.iter_rows())
+        assert [cell.value for row in rows for cell in row if cell.data_type == "f"] == []
     for table in sorted((site / "data/v1/figures").glob("*.csv")):
         for row in csv.DictReader(io.StringIO(table.read_text("utf-8"), newline="")):
             cells = [part for name, cell in row.items() if name != "value" for part in re.split("[;\t\r\n]", cell)]

@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from lrt_site import files, folders, pipeline
+from lrt_site import custody, files, folders, pipeline
+from lrt_site.cli import console
 from lrt_site.problems import LrtSiteError, UnfitError
 
 EVENT = "events:\n  - id: geb-fictief\n    event: Één fictieve dijk\n    source: s-weg\n"
@@ -86,6 +87,44 @@ def a_socket(path: Path) -> None:
             made.bind(path.name)
     finally:
         os.chdir(here)
+
+
+@pytest.mark.parametrize("name", ["pages/groot.md", "publications/draft.yml"])
+def test_a_file_that_is_larger_than_any_text_is_told_once_and_not_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir()
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(10_000_001)
+    texts, own, unread = console.read_all(tmp_path)
+    problems = pipeline.check(texts, root=PurePosixPath(tmp_path.as_posix()), unread=unread)
+    (told,) = (problem for problem in problems if problem.code != "missing-file")
+    assert (told.file, told.code, own) == (PurePosixPath(tmp_path / name), "unreadable-file", {})
+    assert "groter dan 10 MB" in told.message
+
+
+def test_what_became_no_plain_file_before_it_was_read_keeps_nobody_waiting(tmp_path: Path) -> None:
+    a_fifo(tmp_path / "pijp")
+    with pytest.raises(OSError, match="pijp") as refused:
+        files.read_file(tmp_path / "pijp")
+    assert folders.reason_of(refused.value) == "het is geen gewoon bestand"
+
+
+@pytest.mark.parametrize("below", ["", "publications"])
+def test_folders_in_folders_without_end_are_told(tmp_path: Path, below: str) -> None:
+    (tmp_path / below).mkdir(exist_ok=True)
+    here = Path.cwd()
+    os.chdir(tmp_path / below)
+    try:
+        for _ in range(1_200):
+            Path("d").mkdir()
+            os.chdir("d")
+        Path("diep.md").write_text("x", "utf-8")
+    finally:
+        os.chdir(here)
+    texts, own, unread = console.read_all(tmp_path)
+    root = PurePosixPath(tmp_path.as_posix())
+    found = {*pipeline.check(texts, root=root, unread=unread), *custody.read(own, root / "publications")[1]}
+    assert {problem.code for problem in found} - {"missing-file"} <= {"unknown-file", "ledger-extra"}
+    assert [problem.file.name for problem in found if problem.code != "missing-file"] == ["diep.md"]
 
 
 NO_FILES = pytest.mark.parametrize(
