@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from lrt_site import custody, files, folders, pipeline
+from lrt_site import files, folders, pipeline
 from lrt_site.cli import console
 from lrt_site.problems import LrtSiteError, UnfitError
 
@@ -106,25 +106,6 @@ def test_what_became_no_plain_file_before_it_was_read_keeps_nobody_waiting(tmp_p
     with pytest.raises(OSError, match="pijp") as refused:
         files.read_file(tmp_path / "pijp")
     assert folders.reason_of(refused.value) == "het is geen gewoon bestand"
-
-
-@pytest.mark.parametrize("below", ["", "publications"])
-def test_folders_in_folders_without_end_are_told(tmp_path: Path, below: str) -> None:
-    (tmp_path / below).mkdir(exist_ok=True)
-    here = Path.cwd()
-    os.chdir(tmp_path / below)
-    try:
-        for _ in range(1_200):
-            Path("d").mkdir()
-            os.chdir("d")
-        Path("diep.md").write_text("x", "utf-8")
-    finally:
-        os.chdir(here)
-    texts, own, unread = console.read_all(tmp_path)
-    root = PurePosixPath(tmp_path.as_posix())
-    found = {*pipeline.check(texts, root=root, unread=unread), *custody.read(own, root / "publications")[1]}
-    assert {problem.code for problem in found} - {"missing-file"} <= {"unknown-file", "ledger-extra"}
-    assert [problem.file.name for problem in found if problem.code != "missing-file"] == ["diep.md"]
 
 
 NO_FILES = pytest.mark.parametrize(
