@@ -17,7 +17,7 @@ _ALIKE = 0.4
 _MOST_PAIRS = 400
 """Maximum number of pairs of changed paragraphs of which the likest are sought; beyond it order decides."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[^a-z\s])|\n")
-_WRAP = re.compile(r"[^\S\n]*\n(?!\s*(?:[-*+|>#]|[0-9]+[.)]))[^\S\n]*")
+_WRAP = re.compile(r"(?<![^\S\n])[^\S\n]*\n(?!\s*(?:[-*+|>#]|[0-9]+[.)]))[^\S\n]*")
 """The end of a line within a sentence: no new item of a list or row of a table begins behind it."""
 
 

@@ -13,7 +13,7 @@ from lrt_site import visible
 from lrt_site.checks import facts, figures, names, people, references, repeats, texts
 from lrt_site.differences import aligning, differences, dutch, harmless, pairing, prose, same_facts
 from lrt_site.document import read_csv
-from lrt_site.ledger import redacting
+from lrt_site.ledger import redacting, word_search
 from lrt_site.model.commitments import Coverage
 from lrt_site.model.people import Membership
 from lrt_site.model.register import Register
@@ -38,6 +38,8 @@ TEXTS: dict[str, Callable[[], object]] = {
     "one word beside another": lambda: prose.compared("a " * MANY, "a b " * MANY),
     "one sign, over and over": lambda: pairing.likeness_of_texts("a" * 5 * MANY, f"b{'a' * 5 * MANY}"),
     "one word that was withdrawn": lambda: redacting.joined("a " * MANY, "a b " * MANY),
+    "spaces in a changed text": lambda: prose.compared("a", f"a{' ' * 10 * MANY}b"),
+    "broken lines": lambda: word_search.spans_in("\\\n" * 5 * MANY + "aa bb", word_search.sought(["aa bb"])),
     "sentences": lambda: prose.compared("", "Aa. " * 5 * MANY).sentences,
     "what stands apart": lambda: visible.words_of("<main>" + '<p class="cite">a</p>' * MANY),
     "names of columns": lambda: read_csv(PurePosixPath("a"), ",".join(f"kolom{n}" for n in range(MANY)), ("id",)),
