@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -105,14 +105,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f" {unseen}" if unseen else f" Bedoelde u '{near}'?" if near else ""
 
 
-def suggesting(known: Iterable[str]) -> Callable[[str], str]:
+def suggesting(known: Collection[str]) -> Callable[[str], str]:
     """`did_you_mean` of these known words. After a hundred wrong ones no more: they are no slips of the pen."""
-    words, asked = tuple(known), set[str]()
+    asked: set[str] = set()
 
     def suggest(word: str) -> str:
         if len(asked) < _MOST_MEANT:
             asked.add(word)
-        return did_you_mean(word, words) if word in asked else ""
+        return did_you_mean(word, known) if word in asked else ""
 
     return suggest
 
