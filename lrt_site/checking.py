@@ -19,8 +19,8 @@ from lrt_site.schema import Content
 NOTHING = History()
 """What was published while nothing was."""
 
-_MISSING = frozenset({"lost-file", "missing-file"})
-"""Codes of problems of files that are not there."""
+_MISSING = frozenset({"csv-empty", "front-matter-missing", "lost-file", "missing-file", "yaml-empty"})
+"""Codes of problems of files that are not there, or in which nothing stands."""
 
 
 def check(
@@ -43,10 +43,11 @@ def check(
         for fault in faults_in_text(record, register)
         if not read.echoes(fault)
     ]
+    told = {problem.file for problem in unread}
     there = tuple(
         problem
         for problem in problems
-        if problem.code not in _MISSING or not any(problem.file.is_relative_to(candidate.file) for candidate in unread)
+        if problem.code not in _MISSING or told.isdisjoint((problem.file, *problem.file.parents))
     )
     return tuple(sorted({*unread, *there, *in_texts}))
 

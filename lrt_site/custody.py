@@ -73,8 +73,12 @@ def proved(files: Mapping[str, bytes], root: PurePosixPath) -> tuple[History, tu
 
 
 def _dangling(history: History, root: PurePosixPath) -> Iterator[Problem]:
-    """Where the last publication leads to what is not there: no content that says so can be sealed."""
+    """Where the last publication leads to what is not there, or nowhere: no content that says so can be sealed."""
     if history.publications:
+        address = history.state(history.last).site.address
+        if not address.lower().startswith(("https://", "http://")):
+            message = f"Zo kan deze publicatie niet zijn vastgelegd: {quoted(address)} is geen adres van een site."
+            yield Problem(root / history.last.name / stored.ENTRY, 1, 1, "ledger-changed", message)
         for fault in references_are_known(history.state(history.last)):
             message = f"Zo kan deze publicatie niet zijn vastgelegd: {fault.message} Zet haar terug uit git."
             yield Problem(root / history.last.name / stored.ENTRY, 1, 1, "ledger-changed", message)

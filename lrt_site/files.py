@@ -12,13 +12,26 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from hashlib import file_digest, sha256
+from hashlib import file_digest
 from pathlib import Path, PurePosixPath
 from secrets import token_hex
 
 from lrt_site.document import text_of, undecoded_in
-from lrt_site.folders import Found, clear, misplaced, named, path_of, problem, reason_of, tree, unreadable, walk
-from lrt_site.model.publications import EMPTIED, LEDGER
+from lrt_site.folders import (
+    Found,
+    clear,
+    misplaced,
+    named,
+    opened,
+    path_of,
+    problem,
+    read_plain,
+    reason_of,
+    tree,
+    unreadable,
+    walk,
+)
+from lrt_site.model.publications import DRAFT, EMPTIED, LEDGER
 from lrt_site.problems import LrtSiteError, Problem, UnfitError
 from lrt_site.system_calls import wait_for
 
@@ -30,10 +43,14 @@ STATIC = "static/"
 """Where files stand, among templates, that come on the site as they are."""
 _TEMPLATE_SUFFIXES = (".jinja", ".typ")
 Read = Callable[[Path], bytes]
-"""What gives the bytes of a file."""
+"""What gives the bytes of a file. OSError as `folders.opened`."""
+_DRAFT = f"{LEDGER}/{DRAFT}"
+_LARGEST_TEXT = 10_000_000
+"""The most bytes of a file that people write: a hundred times what they ever did."""
+_TOO_LARGE = "Dit bestand is groter dan 10 MB, en wordt niet gelezen. Verdeel het, of haal weg wat er niet in hoort."
 
 
-def read_content(folder: Path, read_bytes: Read = Path.read_bytes) -> tuple[dict[str, str], tuple[Problem, ...]]:
+def read_content(folder: Path, read_bytes: Read = read_plain) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """The texts of a content tree by path, without publications, and what cannot be there or cannot be read.
 
     What is no UTF-8 comes out as lone surrogates, which no reader of a text lets through; what is no text of
@@ -42,16 +59,18 @@ def read_content(folder: Path, read_bytes: Read = Path.read_bytes) -> tuple[dict
     _need_content(folder)
     found, problems = tree(folder, _is_no_content)
     names = _files_in(found)
+    holding = {str(parent) for name in names for parent in PurePosixPath(name).parents}
     for pair in found:
-        if pair.kind == "folder" and pair.name.endswith(CONTENT_SUFFIXES) and not _holds(pair.name, names):
+        if pair.kind == "folder" and pair.name.endswith(CONTENT_SUFFIXES) and pair.name not in holding:
             message = "Dit is een lege map, en geen bestand. Haal haar weg."
             problems.append(problem(folder, pair.name, "unknown-file", message))
     texts = dict.fromkeys(names, "")
-    read = _read(folder, (name for name in names if name.endswith(CONTENT_SUFFIXES)), problems, read_bytes)
+    texts_of = (name for name in names if name.endswith(CONTENT_SUFFIXES))
+    read = _read(folder, texts_of, problems, read_bytes, _LARGEST_TEXT)
     return {**texts, **{name: text_of(data) for name, data in read.items()}}, tuple(problems)
 
 
-def read_ledger(content: Path, read_bytes: Read = Path.read_bytes) -> dict[str, bytes]:
+def read_ledger(content: Path, read_bytes: Read = read_plain) -> dict[str, bytes]:
     """The files of the ledger of a content tree by path; nothing where nothing was published. Hidden ones are ours.
 
     UnfitError where something is no plain file or cannot be read: without it the others would say something else.
@@ -59,13 +78,12 @@ def read_ledger(content: Path, read_bytes: Read = Path.read_bytes) -> dict[str, 
     found, problems = tree(content, _is_no_ledger) if content.exists() else ([], [])
     if LEDGER in _files_in(found):
         problems.append(problem(content, LEDGER, "unknown-file", f"'{LEDGER}' moet een map zijn, geen bestand."))
-    read = _all_read(content, _files_in(found), problems, read_bytes)
+    read = _read(content, [name for name in _files_in(found) if name == _DRAFT], problems, read_bytes, _LARGEST_TEXT)
+    read |= _all_read(content, [name for name in _files_in(found) if name != _DRAFT], problems, read_bytes)
     return {name.removeprefix(f"{LEDGER}/"): data for name, data in read.items()}
 
 
-def read_templates(
-    ours: Path, *own: Path, read_bytes: Read = Path.read_bytes
-) -> tuple[dict[str, str], dict[str, bytes]]:
+def read_templates(ours: Path, *own: Path, read_bytes: Read = read_plain) -> tuple[dict[str, str], dict[str, bytes]]:
     """The templates by name, and the static files by the path they get on the site. UnfitError as `read_ledger`.
 
     A file of the project takes the place of ours with that name. What is hidden, other programs keep for themselves.
@@ -89,10 +107,16 @@ def read_templates(
     return templates, static
 
 
-def read_tree(folder: Path, below: str, read_bytes: Read = Path.read_bytes) -> dict[str, bytes]:
+def read_tree(folder: Path, below: str, read_bytes: Read = read_plain) -> dict[str, bytes]:
     """Every file in a folder that may be there, by its path put below another. UnfitError as `read_ledger`."""
     found, problems = tree(folder, lambda pair: pair.is_hidden and not pair.is_plain) if folder.exists() else ([], [])
     return {f"{below}/{name}": data for name, data in _all_read(folder, _files_in(found), problems, read_bytes).items()}
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file that somebody names, also by a link to it. OSError as `opened`."""
+    with opened(path.resolve()) as file:
+        return file.read()
 
 
 def hashes(folder: Path) -> dict[str, str]:
@@ -105,7 +129,7 @@ def hashes(folder: Path) -> dict[str, str]:
         raise UnfitError(problems)
     hashed: dict[str, str] = {}
     for name in _files_in(found):
-        with (folder / name).open("rb") as file:
+        with opened(folder / name) as file:
             hashed[name] = file_digest(file, "sha256").hexdigest()
     return hashed
 
@@ -271,30 +295,6 @@ def replace_ours(folder: Path, contents: Mapping[str, bytes], is_ours: Callable[
         replace_bytes(path, data)
 
 
-class Writer:
-    """Writes files in a folder, and keeps the hash of each."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self.hashes: dict[str, str] = {}
-        """SHA-256 of every file that was written, by path."""
-
-    def __call__(self, contents: Mapping[str, str | bytes]) -> None:
-        """Write files by their path inside the folder."""
-        made = {path: text.encode() if isinstance(text, str) else text for path, text in contents.items()}
-        write(self._folder, made)
-        self.hashes.update((path, sha256(data).hexdigest()) for path, data in made.items())
-
-    def drained(self) -> dict[str, str]:
-        """The hashes that were not told before."""
-        taken, self.hashes = self.hashes, {}
-        return taken
-
-    def add(self, more: Mapping[str, str]) -> None:
-        """Take the hashes of what another process wrote."""
-        self.hashes.update(more)
-
-
 def write(folder: Path, contents: Mapping[str, str | bytes]) -> None:
     """Write files by their path inside a folder."""
     made: set[str] = set()
@@ -365,16 +365,17 @@ def _files_in(found: Iterable[Found]) -> list[str]:
     return [item.name for item in found if item.kind == "file"]
 
 
-def _holds(folder: str, names: Iterable[str]) -> bool:
-    return any(name.startswith(f"{folder}/") for name in names)
-
-
-def _read(folder: Path, names: Iterable[str], problems: list[Problem], read_bytes: Read) -> dict[str, bytes]:
-    """The bytes of files by path; what cannot be read joins the problems."""
+def _read(
+    folder: Path, names: Iterable[str], problems: list[Problem], read_bytes: Read, largest: int | None = None
+) -> dict[str, bytes]:
+    """The bytes of files by path; what cannot be read, or is larger than texts of people are, joins the problems."""
     read: dict[str, bytes] = {}
     for name in names:
         try:
-            read[name] = read_bytes(folder / name)
+            if largest is None or (folder / name).lstat().st_size <= largest:
+                read[name] = read_bytes(folder / name)
+            else:
+                problems.append(problem(folder, name, "unreadable-file", _TOO_LARGE))
         except OSError as error:
             problems.append(unreadable(folder, name, reason_of(error)))
     return read

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
+from io import BufferedReader
 from pathlib import Path, PurePosixPath
 from typing import Literal, NamedTuple
 
@@ -96,6 +98,22 @@ def tree(folder: Path, passed_over: Callable[[Found], bool]) -> tuple[list[Found
         elif pair.kind == "unreadable":
             problems.append(unreadable(folder, pair.name, pair.reason))
     return [pair for pair in found if pair.name.isprintable()], problems
+
+
+def opened(path: Path) -> BufferedReader:
+    """A file to read. OSError where it is a link, a folder, or anything that would keep its reader waiting."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
+    file = open(descriptor, "rb")  # noqa: PTH123, SIM115 - a descriptor has no path, and who asks closes it
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        file.close()
+        raise OSError(errno.EINVAL, "het is geen gewoon bestand", os.fspath(path))
+    return file
+
+
+def read_plain(path: Path) -> bytes:
+    """The bytes of a file. OSError as `opened`."""
+    with opened(path) as file:
+        return file.read()
 
 
 def misplaced(folder: Path) -> Iterator[Problem]:

@@ -12,11 +12,12 @@ import nh3
 from markupsafe import Markup
 
 from lrt_site import urls
+from lrt_site.checks.addresses import can_be_opened
 from lrt_site.checks.texts import said_of_html
 from lrt_site.commonmark import HEADING, Oddity, Parsed
 from lrt_site.frozen import dataclass
 from lrt_site.model.register import Register
-from lrt_site.problems import Fault, did_you_mean, quoted
+from lrt_site.problems import Fault, quoted, suggesting
 
 _SCHEMES = {"http", "https", "mailto"}
 _TAGS = {
@@ -63,12 +64,13 @@ def marked_up(text: str, record: str, register: Register, to: Callable[[str], st
     from 0.
     """
     parsed = Parsed(text)
+    advice = suggesting(register.home_of)
     faults: list[Fault] = []
 
     def link(target: str, line: int) -> tuple[str, bool]:
         address = _target(target, register, parsed.links)
         if address is None:
-            faults.append(_nowhere(target, record, line, register))
+            faults.append(_nowhere(target, record, line, advice))
         return to(address or "#"), ":" in target and address is not None
 
     def notice(oddity: Oddity, words: str, line: int) -> None:
@@ -113,7 +115,7 @@ def _cleaner() -> nh3.Cleaner:
 def _target(target: str, register: Register, headings: frozenset[str]) -> str | None:
     """Where a link in a text leads: to the web, a heading of the text, or the page of a record; else nowhere."""
     if re.match(r"(https?://|mailto:)", target):
-        return target
+        return target if can_be_opened(target) else None
     path, _, fragment = unquote(target).partition("#")
     if not path and fragment in headings:
         return f"#{HEADING}{fragment}"
@@ -123,11 +125,11 @@ def _target(target: str, register: Register, headings: frozenset[str]) -> str | 
     return None
 
 
-def _nowhere(target: str, record: str, line: int, register: Register) -> Fault:
+def _nowhere(target: str, record: str, line: int, advice: Callable[[str], str]) -> Fault:
     path, _, fragment = unquote(target).partition("#")
     identifier = fragment or PurePosixPath(path).stem
     message = (
-        f"De link {quoted(target)} leidt nergens heen.{did_you_mean(identifier, register.home_of)} "
+        f"De link {quoted(target)} leidt nergens heen.{advice(identifier)} "
         "Schrijf een webadres met https:// of een bestand uit de inhoud, zoals ../meetings/m-2021-03-15.md."
     )
     return Fault(record, ("body", line), "broken-link", message, unless_defined=identifier)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import PurePosixPath
 from unicodedata import category
 
@@ -15,6 +16,11 @@ from lrt_site.unseen import unseen_in
 _LONGEST_SHOWN = 60
 _NEAR = 0.75
 """How alike two words are before one can be meant by the other; ids that only begin alike stay below it."""
+
+_MOST_LIKELY = 100
+_MOST_MEANT = 100
+_MOST_PRINTED = 200
+"""More problems than this nobody reads at once."""
 
 FieldPath = tuple[str | int, ...]
 """The way to a field inside one record: keys and positions, such as ("roles", 2, "source")."""
@@ -97,13 +103,37 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f" {unseen}" if unseen else f" Bedoelde u '{near}'?" if near else ""
 
 
+def suggesting(known: Collection[str]) -> Callable[[str], str]:
+    """`did_you_mean` of these known words. After a hundred wrong ones no more: they are no slips of the pen."""
+    asked: set[str] = set()
+
+    def suggest(word: str) -> str:
+        if len(asked) < _MOST_MEANT:
+            asked.add(word)
+        return did_you_mean(word, known) if word in asked else ""
+
+    return suggest
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that is most like this one, whatever its capitals; none when none is near."""
     if len(word) > _LONGEST_SHOWN:
         return None
-    by_folded = {text.casefold(): text for text in sorted(known)}
-    near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=_NEAR)
+    by_folded = _folded(tuple(known))
+    # No two words are less alike by their longest common sequence than by difflib, which takes a hundred times longer.
+    from rapidfuzz import process
+    from rapidfuzz.distance import Indel
+
+    likely = process.extract(
+        word.casefold(), by_folded.keys(), scorer=Indel.normalized_similarity, score_cutoff=_NEAR, limit=_MOST_LIKELY
+    )
+    near = get_close_matches(word.casefold(), [text for text, *_ in likely], n=1, cutoff=_NEAR)
     return by_folded[near[0]] if near else None
+
+
+@lru_cache(maxsize=8)
+def _folded(known: tuple[str, ...]) -> Mapping[str, str]:
+    return {text.casefold(): text for text in sorted(known)}
 
 
 def counted(problems: Sequence[Problem]) -> str:
@@ -114,27 +144,39 @@ def counted(problems: Sequence[Problem]) -> str:
 
 
 def as_text(problems: Sequence[Problem]) -> str:
-    """One problem a line, as compilers print them, so that editors' programs can jump to it."""
-    return "".join(f"{problem}\n" for problem in problems)
+    """One problem a line, as compilers print them, so that editors' programs can jump to it; of many the first."""
+    return _of_first(problems, str)
 
 
 def as_github(problems: Sequence[Problem]) -> str:
-    """Workflow commands that a forge shows beside the line in a review."""
-    return "".join(
-        f"::error file={problem.file},line={problem.line},col={problem.column},title={problem.code}::"
-        f"{_escaped(problem.message)}\n"
-        for problem in problems
-    )
+    """Workflow commands that a forge shows beside the line in a review; of many problems the first."""
+    return _of_first(problems, _as_command)
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """A JSON array of objects with file, line, column, code and message."""
+    """A JSON array of objects with file, line, column, code and message. Programs get all of them."""
     rows = [{**asdict(problem), "file": str(problem.file)} for problem in problems]
     return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
+def _of_first(problems: Sequence[Problem], line: Callable[[Problem], str]) -> str:
+    rest = len(problems) - _MOST_PRINTED
+    more = f"En nog {rest} {'probleem' if rest == 1 else 'problemen'}. Los eerst op wat hierboven staat.\n"
+    return "".join(f"{line(problem)}\n" for problem in problems[:_MOST_PRINTED]) + more * (rest > 0)
+
+
+def _as_command(problem: Problem) -> str:
+    place = f"file={_property(str(problem.file))},line={problem.line},col={problem.column},title={problem.code}"
+    return f"::error {place}::{_escaped(problem.message)}"
+
+
 def _escaped(message: str) -> str:
+    """The message of a workflow command; github.com/actions/toolkit, packages/core/src/command.ts."""
     return message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _escaped(value).replace(":", "%3A").replace(",", "%2C")
 
 
 STYLES: Mapping[str, Callable[[Sequence[Problem]], str]] = {

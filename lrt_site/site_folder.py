@@ -15,9 +15,11 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from secrets import token_hex
 
+from lrt_site import files
 from lrt_site.export.state import SUMS
 from lrt_site.files import UNFINISHED, is_aside, told_as
 from lrt_site.folders import Found, clear, named, walk
@@ -56,6 +58,30 @@ def at_work(folder: Path) -> str:
         f"Iemand anders bouwt nu in '{folder}', of een ander venster doet dat. Wacht tot dat klaar is, en probeer het "
         "dan opnieuw."
     )
+
+
+class Writer:
+    """Writes files in a folder, and keeps the hash of each."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.hashes: dict[str, str] = {}
+        """SHA-256 of every file that was written, by path."""
+
+    def __call__(self, contents: Mapping[str, str | bytes]) -> None:
+        """Write files by their path inside the folder."""
+        made = {path: text.encode() if isinstance(text, str) else text for path, text in contents.items()}
+        files.write(self._folder, made)
+        self.hashes.update((path, sha256(data).hexdigest()) for path, data in made.items())
+
+    def drained(self) -> dict[str, str]:
+        """The hashes that were not told before."""
+        taken, self.hashes = self.hashes, {}
+        return taken
+
+    def add(self, more: Mapping[str, str]) -> None:
+        """Take the hashes of what another process wrote."""
+        self.hashes.update(more)
 
 
 def hidden_in(folder: Path) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from hashlib import sha256
 from html import unescape
 from typing import Generic, NamedTuple, TypeVar
@@ -151,14 +152,19 @@ def _without_apart(html: str) -> str:
     while found := _APART.search(html, at):
         kept.append(html[at : found.start()])
         depth, at = 1, found.end()
-        for tag in re.finditer(rf"<(/?){found['name']}\b[^>]*>", html[at:]):
+        for tag in _tags_of(found["name"]).finditer(html, at):
             depth += -1 if tag[1] else 1
             if depth == 0:
-                at += tag.end()
+                at = tag.end()
                 break
         else:
             at = len(html)
     return "".join((*kept, html[at:]))
+
+
+@cache
+def _tags_of(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<(/?){name}\b[^>]*>")
 
 
 def _pieces(html: str, around: _Around) -> Iterator[VisibleText]:

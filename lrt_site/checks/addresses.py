@@ -35,8 +35,10 @@ _OTHER_ID = "Kies een ander kenmerk."
 _NO_FILE = re.compile(r"con|prn|aux|nul|(com|lpt)[1-9]")
 """What no file can be called on Windows, with whatever ending; microsoft.com, Naming Files, Paths, and Namespaces."""
 _ON_EVERY_PAGE = re.compile(r"inhoud|tegenspraak|gegevens|bronnen|bron-[0-9]+|(bij-)?noot-.*|tekst-.*")
-_HOST = r"([\w-]{1,63}\.)+[^\W\d_][\w-]*"
-_ADDRESS = re.compile(rf"https?://{_HOST}(:[0-9]{{1,5}})?([/?#][^\s<>\"{{}}|\\^`]*)?", re.IGNORECASE)
+_LABEL = r"(?!-)[\w-]{1,63}(?<!-)"
+_HOST = rf"({_LABEL}\.)+(?=[^\W\d_]){_LABEL}"
+_PORT = "[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]"
+_ADDRESS = re.compile(rf"https?://{_HOST}(:({_PORT}))?([/?#][^\s<>\"{{}}|\\^`]*)?", re.IGNORECASE)
 
 _MAIL = re.compile(rf"[\w.+-]+@{_HOST}")
 
@@ -203,6 +205,12 @@ def _scope(record: Record, at: Steps, identifier: str) -> tuple[str, str]:
 def is_contact(text: str) -> bool:
     """Whether it is an e-mail address, or a web address that a browser can open."""
     return bool(_MAIL.fullmatch(text)) or is_address(text)
+
+
+def can_be_opened(address: str) -> bool:
+    """Whether an address is one on the web that a browser can open, or one to mail to."""
+    scheme, _, rest = address.partition(":")
+    return _MAIL.fullmatch(rest.partition("?")[0]) is not None if scheme == "mailto" else is_address(address)
 
 
 def is_address(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lrt_site.checks.references import references
@@ -42,8 +43,10 @@ def a_source_is_named_once(register: Register) -> Iterator[Fault]:
 def sources_are_used(register: Register) -> Iterator[Fault]:
     """Every source is named by a fact, or says why it is kept."""
     used = {identifier for _, _, target, identifier in references(register) if target == "source"}
+    bodies = (getattr(record, "body", "") for record in register.records.values())
+    linked = {identifier for body in bodies for identifier in _LINKED.findall(body)}
     for source in register.all(Source).values():
-        if source.id in used or source.kept_for or _linked(source.id, register):
+        if source.id in used or source.kept_for or source.id in linked:
             continue
         message = (
             f"Geen enkel feit noemt bron '{source.id}'. Noem haar bij een feit, haal haar weg, "
@@ -52,6 +55,8 @@ def sources_are_used(register: Register) -> Iterator[Fault]:
         yield Fault(source.id, ("id",), "unused-source", message, unless_named=source.id)
 
 
+_LINKED = re.compile(r"#([\w-]+)\)")
+"""A link in a text to something by its id."""
 _UNVERIFIED = "Hier staat 'verified: false'; schrijf bij 'note' wat er niet is bevestigd."
 
 
@@ -65,9 +70,4 @@ def _named_again(record: str, at: tuple[str | int, ...], sources: tuple[str, ...
         if source in seen:
             message = f"Bron '{source}' staat hier al. Noem elke bron één keer."
             yield Fault(record, (*at, index), "twice", message)
-        seen = {*seen, source}
-
-
-def _linked(source: str, register: Register) -> bool:
-    """Whether a text links to the source."""
-    return any(f"#{source})" in getattr(record, "body", "") for record in register.records.values())
+        seen.add(source)

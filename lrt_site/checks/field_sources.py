@@ -51,16 +51,18 @@ def tied_sources_are_those_of_the_fact(register: Register) -> Iterator[Fault]:
     """What `sources_of` says is said by sources of the fact itself, each named once."""
     known = register.all(Source)
     for record, at, fact in register.each(Fact):
-        own = own_sources(fact)
+        own = set(own_sources(fact))
         for place, tie in enumerate(fact.sources_of):
+            seen: set[str] = set()
             for index, source in enumerate(tie.sources):
                 path = (*at, "sources_of", place, "sources", index)
                 if source in known and source not in own:
                     message = f"De bron '{source}' noemt dit feit zelf niet. Zet haar ook bij 'also_source'."
                     yield Fault(record.id, path, "sources-of-elsewhere", message)
-                elif source in tie.sources[:index]:
+                elif source in seen:
                     message = f"Bron '{source}' staat hier al. Noem elke bron één keer."
                     yield Fault(record.id, path, "twice", message)
+                seen.add(source)
 
 
 def quoted_words_say_whose_they_are(register: Register) -> Iterator[Fault]:

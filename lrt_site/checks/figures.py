@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Set
 from dataclasses import fields
 
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register, Steps
-from lrt_site.problems import Fault, did_you_mean, quoted
+from lrt_site.problems import Fault, did_you_mean, quoted, suggesting
+
+_Part = tuple[str, str | None, str | None]
+"""The id of a figure, with the part and the area."""
+_Step = tuple[_Part, _Part]
+"""From a value to what it replaces."""
 
 
 def values_are_given_once(register: Register) -> Iterator[Fault]:
@@ -37,10 +43,18 @@ def values_are_given_once(register: Register) -> Iterator[Fault]:
 def values_replace_an_expectation(register: Register) -> Iterator[Fault]:
     """A value takes the place of what its series expected of the same part and area, for its time or a longer one."""
     for series in register.all(Series).values():
-        expected = [observation for observation in series.observations if observation.status == "verwacht"]
+        expected: defaultdict[_Part, list[Observation]] = defaultdict(list)
+        for observation in series.observations:
+            if observation.status == "verwacht":
+                expected[observation.id, observation.part, observation.area].append(observation)
         for index, observation in enumerate(series.observations):
-            if observation.replaces in register.observations and not any(
-                _replaces(observation, other) for other in expected
+            if (
+                observation.replaces
+                and observation.replaces in register.observations
+                and not any(
+                    _replaces(observation, other)
+                    for other in expected[observation.replaces, observation.part, observation.area]
+                )
             ):
                 message = (
                     f"'{observation.replaces}' is geen verwachting voor dezelfde tijd, "
@@ -51,11 +65,8 @@ def values_replace_an_expectation(register: Register) -> Iterator[Fault]:
 
 
 def _replaces(observation: Observation, other: Observation) -> bool:
-    if observation.id == other.id or (observation.replaces, observation.part, observation.area) != (
-        other.id,
-        other.part,
-        other.area,
-    ):
+    """Whether a value is not the expectation that it names, and of its time or of a part of that."""
+    if observation.id == other.id:
         return False
     time, longer = observation.period or observation.date, other.period or other.date
     if time is None or longer is None:
@@ -66,13 +77,15 @@ def _replaces(observation: Observation, other: Observation) -> bool:
 def no_value_replaces_itself(register: Register) -> Iterator[Fault]:
     """Following what a value replaces never leads back to it."""
     for series in register.all(Series).values():
-        replaced = {
-            (observation.id, observation.part, observation.area): observation.replaces
-            for observation in series.observations
-            if observation.replaces
+        steps = {
+            ((value.id, value.part, value.area), (value.replaces, value.part, value.area))
+            for value in series.observations
+            if value.replaces and value.replaces != value.id
         }
+        back = _turned(_going_on(_turned(_going_on(steps))))
         for index, observation in enumerate(series.observations):
-            if observation.replaces and observation.replaces != observation.id and _leads_back(observation, replaced):
+            now = observation.id, observation.part, observation.area
+            if observation.replaces and (now, (observation.replaces, *now[1:])) in back:
                 message = (
                     f"'{observation.id}' vervangt '{observation.replaces}', en die vervangt weer '{observation.id}'. "
                     "Laat 'replaces' alleen "
@@ -81,13 +94,21 @@ def no_value_replaces_itself(register: Register) -> Iterator[Fault]:
                 yield Fault(series.id, ("observations", index, "replaces"), "inconsistent", message)
 
 
-def _leads_back(observation: Observation, replaced: Mapping[tuple[str, str | None, str | None], str]) -> bool:
-    met: set[str] = set()
-    at = observation.replaces
-    while at and at != observation.id and at not in met:
-        met.add(at)
-        at = replaced.get((at, observation.part, observation.area))
-    return at == observation.id
+def _going_on(steps: Set[_Step]) -> Set[_Step]:
+    """The steps that do not lead to an end."""
+    before: defaultdict[_Part, list[_Part]] = defaultdict(list)
+    ways = Counter(start for start, _ in steps)
+    for start, end in steps:
+        before[end].append(start)
+    ends = [end for end in before if not ways[end]]
+    for end in ends:  # It grows on the way.
+        ways.subtract(before[end])
+        ends += {start for start in before[end] if not ways[start]}
+    return steps - {(start, end) for end in ends for start in before[end]}
+
+
+def _turned(steps: Set[_Step]) -> Set[_Step]:
+    return {(end, start) for start, end in steps}
 
 
 def words_of_a_series_are_those_of_its_values(register: Register) -> Iterator[Fault]:
@@ -134,8 +155,9 @@ def values_are_of_some_time(register: Register) -> Iterator[Fault]:
 def values_are_of_a_known_area(register: Register) -> Iterator[Fault]:
     """Where the provinces are described, a value is about one of them, or names no area."""
     provinces = {table.province for table in register.all(ProvincialTable).values()}
+    advice = suggesting(provinces)
     for record, at, observation in register.each(Observation):
         if provinces and observation.area and observation.area not in provinces:
-            hint = did_you_mean(observation.area, provinces) or " Laat het veld weg als het om het geheel gaat."
+            hint = advice(observation.area) or " Laat het veld weg als het om het geheel gaat."
             message = f"In de map provinces staat geen provincie {quoted(observation.area)}.{hint}"
             yield Fault(record.id, (*at, "area"), "unknown-area", message)

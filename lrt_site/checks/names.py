@@ -67,12 +67,14 @@ def a_word_is_explained_once(register: Register) -> Iterator[Fault]:
     """No two terms of the glossary have a word in common, and none has a word twice."""
     explained: dict[str, Term] = {}
     for term in register.all(Term).values():
+        seen: set[str] = set()
         for index, form in enumerate(term.forms):
             other = explained.setdefault(compared(form), term)
-            if other is not term or form in term.forms[:index]:
+            if other is not term or form in seen:
                 where = "al bij dit begrip" if other is term else f"ook bij het begrip '{other.id}'"
                 message = f"Het woord {quoted(form)} staat {where}. Laat het op één plaats staan."
                 yield Fault(term.id, ("also", index - 1) if index else ("term",), "twice", message)
+            seen.add(form)
 
 
 def _namesake(register: Register, record: Record, other: Record) -> Fault:

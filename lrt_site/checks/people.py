@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from heapq import heappop, heappush
+from itertools import chain, islice
+from operator import itemgetter
 
 from lrt_site.findings.certainty import span_of
 from lrt_site.frozen import dataclass
@@ -18,6 +21,9 @@ from lrt_site.model.table import Table
 from lrt_site.model.terms import last_days
 from lrt_site.problems import Fault
 from lrt_site.wording.text import capitalised
+
+_MOST_NAMED = 10
+_Seated = Mapping[str | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +108,19 @@ def compositions_name_a_holder_once(register: Register) -> Iterator[Fault]:
 def attendees_hold_a_seat_or_are_invited(register: Register) -> Iterator[Fault]:
     """Whoever takes part in a meeting of the table holds a seat then, as far as is known, or is invited."""
     held = _held(register)
+    seated: dict[PartialDate, _Seated] = {}
     for record, at, attendance in register.each(Attendance):
         meeting = record
         moment = getattr(meeting, "date", None)
         if attendance.presence == "genodigd" or not moment or getattr(meeting, "table", "") not in register.all(Table):
             continue
-        own = [item for name in (attendance.person, attendance.organisation) for item in held.get(name or "", ())]
-        own = [held for held in own if _is(attendance, held.holder)]
+        near = (item for name in (attendance.person, attendance.organisation) for item in held.get(name or "", ()))
+        own = [held for held in near if _is(attendance, held.holder)]
         if any(held.touches(moment) for held in own):
             continue
-        reason = _outside(attendance, moment, own, held)
+        if moment not in seated:
+            seated[moment] = _seated(item for several in held.values() for item in several if item.touches(moment))
+        reason = _outside(attendance, moment, own, seated[moment])
         if reason:
             field = "person" if attendance.person else "organisation"
             message = (
@@ -122,14 +131,22 @@ def attendees_hold_a_seat_or_are_invited(register: Register) -> Iterator[Fault]:
 
 
 def _crowded(terms: list[_Term], places: int) -> Iterator[tuple[_Term, list[_Term]]]:
-    """Every term that begins when all places are taken, with the terms that take them."""
-    running: list[_Term] = []
-    for term in sorted(terms, key=lambda term: (term.first, term.last, term.record, str(term.at))):
-        running = [candidate for candidate in running if candidate.last > term.first]
-        others = [candidate for candidate in running if candidate.holder != term.holder]
-        if len({term.holder for term in others}) >= places:
-            yield term, others
-        running.append(term)
+    """Every term that begins when all places are taken, with the terms that take them; of very many some."""
+    ordered = sorted(terms, key=lambda term: (term.first, term.last, term.record, str(term.at)))
+    running: dict[str, dict[int, _Term]] = {}
+    ends: list[tuple[date, int]] = []
+    for number, term in enumerate(ordered):
+        while ends and ends[0][0] <= term.first:
+            ended = heappop(ends)[1]
+            held = running[ordered[ended].holder]
+            del held[ended]
+            if not held:
+                del running[ordered[ended].holder]
+        if len(running) - (term.holder in running) >= places:
+            others = chain.from_iterable(held.items() for holder, held in running.items() if holder != term.holder)
+            yield term, [candidate for _, candidate in sorted(islice(others, _MOST_NAMED), key=itemgetter(0))]
+        running.setdefault(term.holder, {})[number] = term
+        heappush(ends, (term.last, number))
 
 
 def _listed(terms: list[_Term]) -> str:
@@ -164,9 +181,17 @@ def _is(attendance: Attendance, holder: Holder | Membership) -> bool:
     return attendance.organisation is not None and attendance.organisation == holder.organisation
 
 
-def _outside(
-    attendance: Attendance, moment: PartialDate, own: list[_Held], held: Mapping[str, list[_Held]]
-) -> str | None:
+def _seated(held: Iterable[_Held]) -> _Seated:
+    """The first person in each seat, by what is known of a moment; and under no seat whether anybody is known."""
+    found: dict[str | None, str] = {}
+    for item in held:
+        found[None] = ""
+        if item.holder.person:
+            found[item.holder.seat] = min(item.holder.person, found.get(item.holder.seat, item.holder.person))
+    return found
+
+
+def _outside(attendance: Attendance, moment: PartialDate, own: list[_Held], then: _Seated) -> str | None:
     """Why the attendee cannot have held a seat then, as a Dutch sentence; nothing where that is not known."""
     who = attendance.person or attendance.organisation
     terms = [held for held in own if isinstance(held.holder, Membership)]
@@ -174,9 +199,9 @@ def _outside(
         return f"Volgens '{terms[0].origin}' had '{who}' {preposed(moment)} deze stoel niet."
     if own:
         return None
-    then = [item for several in held.values() for item in several if item.touches(moment)]
     if attendance.seat:
-        then = [held for held in then if held.holder.seat == attendance.seat and held.holder.person]
-        others = sorted({str(held.holder.person) for held in then})
-        return f"{capitalised(preposed(moment))} zat '{others[0]}' in deze stoel, niet '{who}'." if others else None
-    return f"{capitalised(preposed(moment))} had '{who}' voor zover bekend geen stoel aan de tafel." if then else None
+        other = then.get(attendance.seat)
+        return f"{capitalised(preposed(moment))} zat '{other}' in deze stoel, niet '{who}'." if other else None
+    if None not in then:
+        return None
+    return f"{capitalised(preposed(moment))} had '{who}' voor zover bekend geen stoel aan de tafel."

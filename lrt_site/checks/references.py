@@ -13,10 +13,7 @@ from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Record, Register, Steps
 from lrt_site.model.sources import Contradiction, Source
 from lrt_site.model.table import Site, Table
-from lrt_site.problems import Fault, did_you_mean, quoted
-
-_MANY = 100
-"""More unknown ids than this are no slips of the pen; looking for what each means would take minutes."""
+from lrt_site.problems import Fault, quoted, suggesting
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +130,11 @@ def references_are_known(register: Register) -> Iterator[Fault]:
     """Every source, person, seat or other thing that a record refers to exists."""
     known = {word: target.known(register) for word, target in TARGETS.items()}
     unknown = [found for found in references(register) if found[3] not in known[found[2]]]
-    few = len({identifier for *_, identifier in unknown}) <= _MANY
+    advice = {word: suggesting(identifiers) for word, identifiers in known.items()}
     for record, at, word, identifier in unknown:
         target = TARGETS[word]
-        hint = did_you_mean(identifier, known[word]) if few else ""
-        message = f"{target.sentence.format(quoted(identifier))} {hint.strip() or target.remedy}"
+        hint = advice[word](identifier).strip() or target.remedy
+        message = f"{target.sentence.format(quoted(identifier))} {hint}"
         yield Fault(record.id, at, f"unknown-{word}", message, unless_defined=identifier)
 
 
@@ -156,12 +153,13 @@ def coverage_names_elements_of_its_commitment(register: Register) -> Iterator[Fa
     """Evidence covers elements of the commitment that it belongs to, each once."""
     for commitment in register.all(Commitment).values():
         known = {element.id for element in commitment.elements}
+        advice = suggesting(known)
         for index, evidence in enumerate(commitment.evidence):
             seen: set[str] = set()
             for place, covers in enumerate(evidence.covers):
                 at = ("evidence", index, "covers", place, "element")
                 if covers.element not in known:
-                    hint = did_you_mean(covers.element, known) or " Voeg het toe onder 'elements'."
+                    hint = advice(covers.element) or " Voeg het toe onder 'elements'."
                     message = f"Deze toezegging heeft geen onderdeel '{covers.element}'.{hint}"
                     yield Fault(commitment.id, at, "unknown-element", message)
                 elif covers.element in seen:
@@ -193,13 +191,13 @@ def contradictions_weigh_their_own_sources(register: Register) -> Iterator[Fault
 def contradictions_show_every_reading(register: Register) -> Iterator[Fault]:
     """The readings of a contradiction are two or more, of its own sources, and every source has one."""
     for contradiction in register.all(Contradiction).values():
-        claims = contradiction.claims
+        claims, own = contradiction.claims, set(contradiction.sources)
         if len(claims) == 1:
             message = "Eén lezing is geen tegenspraak. Schrijf ook op wat de andere bron zegt."
             yield Fault(contradiction.id, ("claims",), "claim-alone", message)
         for index, claim in enumerate(claims):
             for source in (claim.source, *claim.also_source):
-                if source not in contradiction.sources:
+                if source not in own:
                     field = "source" if source == claim.source else "also_source"
                     message = f"De bron '{source}' van deze lezing staat niet onder 'sources'. Zet haar daar ook."
                     yield Fault(contradiction.id, ("claims", index, field), "claim-elsewhere", message)

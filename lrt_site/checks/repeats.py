@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 
 from lrt_site.model.meetings import Output
 from lrt_site.model.parliament import ParliamentaryItem
@@ -70,10 +70,11 @@ def readings_are_told_once(register: Register) -> Iterator[Fault]:
             yield Fault(contradiction.id, ("claims", index, "text"), "twice", message)
 
 
-def _repeated(told: list[object]) -> Iterator[int]:
-    return (index for index, item in enumerate(told) if item in told[:index])
+def _repeated(told: Sequence[Hashable]) -> Iterator[int]:
+    first: dict[Hashable, int] = {}
+    return (index for index, item in enumerate(told) if first.setdefault(item, index) != index)
 
 
-def _told(part: object, names: tuple[str, ...]) -> tuple[object, ...]:
+def _told(part: object, names: tuple[str, ...]) -> tuple[Hashable, ...]:
     given = (getattr(part, name, None) for name in names)
     return tuple(compared(item) if isinstance(item, str) else item for item in given)

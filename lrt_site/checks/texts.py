@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from lrt_site.model.fields import Form, described
@@ -20,8 +21,9 @@ _TAG = re.compile(
 )
 _COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
 _ENTITY = re.compile(r"&(#[0-9]+|#x[0-9a-f]+|[a-z]{2,8});", re.IGNORECASE)
-_CODE = re.compile(r"\\.|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
-"""Code within a line, and signs behind a backslash."""
+_ESCAPED_OR_TICKS = re.compile(r"\\.|(?<!`)`+", re.DOTALL)
+"""A sign behind a backslash, or what may begin code within a line."""
+_TICKS = re.compile(r"`+")
 _MARKS = {('"', '"'), ("'", "'"), ("‘", "’"), ("’", "’"), ("“", "”"), ("„", "”"), ("„", "“"), ("”", "”"), ("«", "»")}
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _LEFT_OVER = re.compile(r"\b(TODO|FIXME|TBD|xxx+|[Ll]orem ipsum)\b|\?\?\?")
@@ -103,9 +105,27 @@ def said_of_html(html: str, *, markdown: bool) -> str:
     return f"{quoted(tag)} is HTML. De lezer ziet dat letterlijk staan. {advice}"
 
 
+def _without_code(text: str) -> str:
+    """A text with spaces in the place of code within a line, and of signs behind a backslash."""
+    ticks: dict[int, list[int]] = {}
+    for run in _TICKS.finditer(text):
+        ticks.setdefault(len(run[0]), []).append(run.start())
+    kept: list[str] = []
+    at = 0
+    while found := _ESCAPED_OR_TICKS.search(text, at):
+        end = found.end()
+        if text[found.start()] == "`":
+            closing = ticks[len(found[0])]
+            after = bisect_left(closing, end)
+            end = closing[after] + len(found[0]) if after < len(closing) else found.start()
+        kept += text[at : found.start()], re.sub(r"[^\n]", " ", text[found.start() : end]), text[end : found.end()]
+        at = max(end, found.end())
+    return "".join((*kept, text[at:]))
+
+
 def _markup(record: Record, at: Steps, text: str) -> Iterator[Fault]:
     """HTML in plain text, outside code. In Markdown only who renders it knows what is shown."""
-    searched = "" if at == ("body",) else _CODE.sub(" ", text)
+    searched = "" if at == ("body",) else _without_code(text)
     found = _COMMENT.search(searched) or _TAG.search(searched) or _ENTITY.search(searched)
     if found:
         yield Fault(record.id, at, "html-in-text", said_of_html(found[0], markdown=False))

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from lrt_site import cache_folder, files, handbook, pipeline
+from lrt_site import cache_folder, files, handbook, pipeline, site_folder
 from lrt_site.cache_folder import CacheFolder
 from lrt_site.caching import NO_CACHES, Caches
 from lrt_site.cli.console import Problems
@@ -40,7 +40,7 @@ def build_into(
     With `cached`, what other builds made and what cannot change is not made again.
     """
     gc.set_threshold(50_000, 100, 10_000)  # Only templates leave cycles behind, and those are found young.
-    write, workers = files.Writer(folder), os.cpu_count() or 1
+    write, workers = site_folder.Writer(folder), os.cpu_count() or 1
     caches = CacheFolder(cache_folder.place()) if cached else NO_CACHES
     own = Handbook(folder / HANDBOOK)
     wrong = own.built() if with_handbook else ()

@@ -157,7 +157,7 @@ def handover(content: Path, signers: Path, sign: Path | None, signer: str | None
     refuse_half_signed(sign, signer)
     if sign is None or signer is None:
         raise LrtSiteError("Teken met een sleutel van de lijst die nu geldt: geef '--sign' en '--signer'.")
-    becomes = signers.read_bytes()
+    becomes = files.read_file(signers)
     unfit = signing_rules.list_problems(becomes, PurePosixPath(signers.as_posix()))
     if unfit:
         raise Problems(unfit, "Er is niets overgedragen.")

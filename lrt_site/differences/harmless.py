@@ -9,9 +9,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import Literal, get_args
 
+from lrt_site.differences.aligning import aligned
 from lrt_site.differences.guard import is_kept_from_mending, is_number_word
 from lrt_site.differences.guard_words import DATES
 from lrt_site.differences.plain import has_blocks
@@ -27,13 +27,13 @@ PROOFS: tuple[Proof, ...] = get_args(Proof)
 
 _TOKEN = re.compile(
     r"""
-      (?P<link> \]\([^)\n]*\) | \]\[[^\]\n]*\] | ^\[[^\]\n]+\]:[ ]*\S+
+      (?P<link> \]\((?:[^)\]\n]|\](?!\())*\) | \]\[[^\]\n]*\] | ^\[[^\]\n]+\]:[ ]*\S+
         | (?:https?://|www\.)[^\s<>)\]]*[^\s<>)\].,;:!?] | [\w.+-]{1,64}@[\w.-]+\w
         | [\w-]{1,64}(?:\.[a-z][\w-]*)+ )
     | (?P<quote> "[^"\n]+" | [“”„][^“”„\n]+[“”] | «[^«»\n]+» | (?<!\w)‘[^‘’\n]+’(?!\w) )
     | (?P<number> [^\s\d"“”„‘’(\[]{0,40}+ \d (?: \S*[\w%‰°€/–−-] )? )
     | (?P<word> [^\W\d_]+ (?: ['’ʼ‘´`‐‑-] [^\W\d_]+ )* )
-    | (?P<line> \s*\n\s* )
+    | (?P<line> (?<!\s)\s*\n\s* )
     | (?P<dots> \.{3} | … )
     | (?P<sign> \S )
     """,
@@ -121,18 +121,31 @@ def _form(kind: str, match: re.Match[str], text: str) -> str:
 
 def _sign(match: re.Match[str], text: str) -> str:
     """What counts of a sign: also whether a space stands at its sides, for Markdown has signs that mean more by it."""
-    found, before, after = match[0], text[: match.start()], text[match.end() :]
-    loose = before[-1:] == " " and after[:1] == " " and not before.rstrip()[-1:].isnumeric()
-    if found in _DASHES and loose and "\n" not in before[len(before.rstrip()) :] and not after.lstrip()[:1].isnumeric():
+    found, before, after = (
+        match[0],
+        text[max(match.start() - 1, 0) : match.start()],
+        text[match.end() : match.end() + 1],
+    )
+    if found in _DASHES and before == after == " " and _is_loose(match, text):
         return "–"
     form = '"' if found in _QUOTES else "'" if found in _APOSTROPHES else found
-    return f"{form}{before[-1:].isspace():d}{after[:1].isspace():d}"
+    return f"{form}{before.isspace():d}{after.isspace():d}"
+
+
+def _is_loose(match: re.Match[str], text: str) -> bool:
+    """Whether a dash between spaces is no sign of a number, and does not begin a line."""
+    start, end = match.span()
+    while start and text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and text[end].isspace():
+        end += 1
+    parted = "\n" in text[start : match.start()]
+    return not (parted or text[max(start - 1, 0) : start].isnumeric() or text[end : end + 1].isnumeric())
 
 
 def _proofs(old: Sequence[_Token], new: Sequence[_Token], speller: Speller) -> Iterator[tuple[Proof, ...]]:
     """For every place where two texts differ the proof that it is harmless, or nothing."""
-    matcher = SequenceMatcher(None, [token.key for token in old], [token.key for token in new], autojunk=False)
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+    for tag, i1, i2, j1, j2 in aligned([token.key for token in old], [token.key for token in new]):
         went, came = old[i1:i2], new[j1:j2]
         if tag == "equal":
             yield from (("leestekens",) for token, other in zip(went, came, strict=True) if token.text != other.text)

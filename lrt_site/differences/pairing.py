@@ -8,6 +8,7 @@ from dataclasses import MISSING, fields
 from difflib import SequenceMatcher
 from functools import cache
 
+from lrt_site.differences.aligning import likeness
 from lrt_site.differences.meanings import meaning_of
 from lrt_site.differences.plain import Form, Moved, form_of, form_of_item, forms_of, is_part
 from lrt_site.frozen import dataclass
@@ -16,6 +17,8 @@ from lrt_site.model.figures import Observation
 ALIKE = 0.5
 """How alike two items must be to be one that changed: the part of their fields, or of their signs, that is equal."""
 
+_LONG = 1_000
+"""The number of signs of texts that are too long to compare sign by sign."""
 _MOST_COMPARED = 10_000
 """More pairs of leftovers than this are not compared: all of them are then gone and added."""
 
@@ -90,11 +93,10 @@ def _match_by_id(lists: _Lists, left: _Left, pairs: list[Pair]) -> None:
             identifier = lists[side].id(index)
             if identifier is not None:
                 shared[identifier][side].append(index)
+    found: list[Pair] = []
     for olds, news in shared.values():
-        if len(olds) == len(news) == 1:
-            _take([Pair(olds[0], news[0], same=False)], left, pairs)
-        elif olds and news:
-            _take(_alike(lists, olds, news), left, pairs)
+        found += [Pair(olds[0], news[0], same=False)] if len(olds) == len(news) == 1 else _alike(lists, olds, news)
+    _take(found, left, pairs)
 
 
 def _match_alike(lists: _Lists, left: _Left, pairs: list[Pair]) -> None:
@@ -160,7 +162,12 @@ def _likeness(item: tuple[type, Mapping[str, Form]] | str, other: tuple[type, Ma
 
 
 def likeness_of_texts(text: str, other: str) -> float:
-    """How alike two texts are, from 0 to 1; 0 as soon as they are surely less alike than half."""
+    """How alike two texts are, from 0 to 1; 0 as soon as they are surely less alike than half.
+
+    Long ones are compared by their words.
+    """
+    if len(text) * len(other) > _LONG * _LONG:
+        return likeness(text.split(), other.split())
     matcher = SequenceMatcher(None, text, other, autojunk=False)
     if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
         return 0.0

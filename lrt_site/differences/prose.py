@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Literal
 
+from lrt_site.differences.aligning import aligned, likeness
 from lrt_site.frozen import dataclass
 
 PieceKind = Literal["same", "inserted", "deleted"]
@@ -17,7 +17,7 @@ _ALIKE = 0.4
 _MOST_PAIRS = 400
 """Maximum number of pairs of changed paragraphs of which the likest are sought; beyond it order decides."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[^a-z\s])|\n")
-_WRAP = re.compile(r"[^\S\n]*\n(?!\s*(?:[-*+|>#]|[0-9]+[.)]))[^\S\n]*")
+_WRAP = re.compile(r"(?<![^\S\n])[^\S\n]*\n(?!\s*(?:[-*+|>#]|[0-9]+[.)]))[^\S\n]*")
 """The end of a line within a sentence: no new item of a list or row of a table begins behind it."""
 
 
@@ -65,7 +65,8 @@ class Prose:
         """The sentences that were there before only, and those that are there now only."""
         before = [sentence for paragraph in self.paragraphs for sentence in _sentences(paragraph.before)]
         after = [sentence for paragraph in self.paragraphs for sentence in _sentences(paragraph.after)]
-        return tuple(text for text in before if text not in after), tuple(text for text in after if text not in before)
+        there, here = set(before), set(after)
+        return tuple(text for text in before if text not in here), tuple(text for text in after if text not in there)
 
 
 def compared(before: str, after: str) -> Prose:
@@ -73,7 +74,7 @@ def compared(before: str, after: str) -> Prose:
     old, new = _paragraphs(before), _paragraphs(after)
     found: list[Paragraph] = []
     passed = 0
-    for tag, *(i1, i2, j1, j2) in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, *(i1, i2, j1, j2) in aligned(old, new):
         if tag == "equal":
             passed += i2 - i1
             continue
@@ -106,14 +107,13 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]
 
 
 def _likeness(text: str, other: str) -> float:
-    return SequenceMatcher(None, text.split(), other.split(), autojunk=False).ratio()
+    return likeness(text.split(), other.split())
 
 
 def _pieces(before: str, after: str) -> Iterator[tuple[ProsePiece, ...]]:
     old, new = _tokens(before), _tokens(after)
-    matcher = SequenceMatcher(None, [text.strip() for text in old], [text.strip() for text in new], autojunk=False)
     runs: list[ProsePiece] = []
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+    for tag, i1, i2, j1, j2 in aligned([text.strip() for text in old], [text.strip() for text in new]):
         if tag == "equal":
             runs.append(ProsePiece("".join(new[j1:j2]), "same"))
             continue

@@ -15,6 +15,8 @@ from lrt_site.frozen import dataclass
 from lrt_site.problems import FieldPath, Problem, did_you_mean, quoted
 
 _CELL = re.compile(r'(?:"(?P<quoted>[^"]*(?:""[^"]*)*)"|(?P<plain>[^,"\r\n]*))(?P<end>,|\r?\n|\Z)')
+_MOST_WRONG = 20
+"""More wrong names of columns than this are no slips of the pen: the line is no header of ours."""
 _OTHER_SEPARATORS = {";": "puntkomma's", "\t": "tabs"}
 
 Row = list[tuple[str, TextPosition]]
@@ -73,7 +75,7 @@ def _read(file: PurePosixPath, text: str, columns: Collection[str]) -> _Reading:
         reading.stopped = True
         return reading
     names = _names(reading, columns)
-    for cells in reading.rows[1:]:
+    for cells in () if reading.stopped else reading.rows[1:]:
         _take(reading, cells, names)
     return reading
 
@@ -81,13 +83,20 @@ def _read(file: PurePosixPath, text: str, columns: Collection[str]) -> _Reading:
 def _names(reading: _Reading, columns: Collection[str]) -> list[str]:
     """The names of the columns, empty for those that cannot be used."""
     names: list[str] = []
+    known = f" Mogelijke kolommen: {', '.join(sorted(columns))}."
     for name, mark in reading.rows[0]:
-        if name in names:
+        if name in columns and name in names:
             reading.problem(mark, "csv-header", f"De kolom {quoted(name)} staat er twee keer. Laat er één staan.")
         elif name not in columns:
-            hint = did_you_mean(name, columns) or f" Mogelijke kolommen: {', '.join(sorted(columns))}."
+            hint = did_you_mean(name, columns) or known
             reading.problem(mark, "csv-header", f"De kolom {quoted(name)} bestaat niet.{hint}")
         names.append(name if name in columns and name not in names else "")
+        if len(reading.problems) > _MOST_WRONG:
+            message = f"Deze regel heeft {len(reading.rows[0])} kolommen.{known} Haal de andere weg."
+            reading.problems = []
+            reading.problem(TextPosition(1, 1), "csv-header", message)
+            reading.stopped = True
+            return []
     return names
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
@@ -16,7 +17,15 @@ from lrt_site.export.file_types import Address, KindName, RecordId, file_at
 from lrt_site.frozen import dataclass
 from lrt_site.model.facts import FieldSources
 from lrt_site.model.figures import Observation, Series
+from lrt_site.model.numbers import DecimalNumber
 from lrt_site.model.register import Record, Register, kind_of
+
+_FORMULA = re.compile(r"(?:\A|(?<=[;\t\r\n]))(?='*[=+\-@＝＋－＠])|\A(?='*[\t\r\n])")
+"""Where a spreadsheet could take words for a formula, whatever sign it takes for the end of a cell.
+
+A `'` comes before it, and so before every `'` that stands there already: who reads takes one away, and has what was
+written. https://owasp.org/www-community/attacks/CSV_Injection
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +96,7 @@ def _only(file: Mapping[str, str]) -> str:
 
 
 def as_csv(rows: Iterable[Sequence[object]]) -> str:
-    """A table as CSV; the first row names its columns."""
+    """A table as CSV; the first row names its columns. No text of it is a formula; numbers stay as they are."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerows(map(_cell, row) for row in rows)
@@ -108,7 +117,6 @@ def _cell(value: object) -> str:
         ties = [
             f"{' '.join(item.fields)}: {' '.join(item.sources)}" for item in value if isinstance(item, FieldSources)
         ]
-        return "; ".join(ties) or " ".join(value)
+        value = "; ".join(ties) or " ".join(value)
     text = "" if value is None else str(value)
-    # A spreadsheet would run a cell that starts like a formula.
-    return f"'{text}" if text[:1] in "=+@\t" and text else text
+    return text if isinstance(value, int | DecimalNumber) else _FORMULA.sub("'", text)

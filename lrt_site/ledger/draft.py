@@ -13,7 +13,7 @@ from lrt_site.ledger.pending import Pending, content_hash
 from lrt_site.ledger.stored import hash_of
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import DRAFT, ChangeClass, History, Publication
-from lrt_site.problems import Fault, FieldPath, did_you_mean, quoted
+from lrt_site.problems import Fault, FieldPath, quoted, suggesting
 
 _HEAD = """\
 # Concept van publicatie {number}. Lees elke regel na, en laat een collega meelezen.
@@ -255,12 +255,11 @@ def faults_of(draft: Draft, changes: tuple[Pending, ...], history: History, toda
         if wanted.needs_note and not change.note:
             message = f"Schrijf bij '{identifier}' een 'note': wat is er voor de lezer veranderd, en waarom?"
             yield _fault(("changes", place, "note"), "draft-note-missing", message)
+    known = history.known(history.last) if history.publications else {}
+    advice = suggesting(known)
     for place, change in enumerate(draft.changes):
         if change.renamed_from and waiting[change.id].renamed_from != change.renamed_from:
-            known = history.known(history.last) if history.publications else {}
-            message = (
-                f"Er is geen verdwenen kenmerk {quoted(change.renamed_from)}.{did_you_mean(change.renamed_from, known)}"
-            )
+            message = f"Er is geen verdwenen kenmerk {quoted(change.renamed_from)}.{advice(change.renamed_from)}"
             yield _fault(("changes", place, "renamed_from"), "draft-rename", message)
 
 

@@ -58,9 +58,12 @@ def read_draft(files: Mapping[str, bytes], root: PurePosixPath) -> Typed:
     document, unread = (None, undecoded) if (undecoded := undecoded_in(file, text)) else read_yaml(file, text)
     # An empty field is one to fill in: what misses it says so.
     unread = tuple(problem for problem in unread if problem.code != "empty-value")
-    if document is None or unread:
+    if document is None and not unread:
+        unread = (Problem(file, 1, 1, _EMPTY, ""),)
+    if unread:
         # What was typed may not be what was read: no new draft may be made of it.
         return Typed(problems=tuple(_advised(unread)), left=kept_lines(text))
+    assert document
     draft, faults = structured(Draft, document.data)
     problems = tuple(document.place(fault) for fault in (*faults, *_misleading(document.data)))
     if any(problem.code in _LOSING for problem in problems):

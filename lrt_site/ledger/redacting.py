@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass, replace
-from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 from urllib.parse import unquote
 
+from lrt_site.differences.aligning import aligned
 from lrt_site.frozen import dataclass
 from lrt_site.ledger.proof import Path
 from lrt_site.ledger.word_search import Sought, spans_in, spelt_in
@@ -130,7 +130,7 @@ def joined(one: str, other: str) -> str:
         return _NOWHERE
     first, second = (_WORD.findall(text) for text in (one, other))
     pieces: list[str] = []
-    for how, start, end, _, _ in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
+    for how, start, end, _, _ in aligned(first, second):
         for piece in first[start:end] if how == "equal" else [SIGN]:
             if piece != SIGN or pieces[-1:] != [SIGN]:
                 pieces.append(piece)

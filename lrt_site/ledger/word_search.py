@@ -16,7 +16,7 @@ Span = tuple[int, int]
 
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 """Characters between letters that no reader sees."""
-_SPACE = r"(?P<space>(?:\s|\\\n)*\n(?:[ \t]*>)+[ \t]*|\\\n\s*|\s+)"
+_SPACE = r"(?P<space>(?:\s|\\\n)*\n(?:[ \t]*>)+[ \t]*|(?:\\\n|\s)+)"
 _ENTITY = r"(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
 _EMPHASIS = rf"[*_~`{_UNSEEN}]+|\\(?=[!-/:-@\[-`{{-~])"
 _LINK_END = re.compile(r"\]\([^()\n]*\)|\]\[[^\]\n]*\]|\]")

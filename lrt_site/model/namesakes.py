@@ -14,6 +14,9 @@ from lrt_site.model.sources import Event, Source
 from lrt_site.model.terms import last_days, term_in_words, until_in_words
 from lrt_site.model.titles import compared, own_name
 
+_MOST_ALIKE = 100
+"""Of more records of one name than this only their ids tell, for to compare all of them with all takes long."""
+
 Teller = Callable[[Record], str]
 """What a record says of itself that another of its name may not."""
 
@@ -25,6 +28,8 @@ def apart(register: Register, record: Record, name: str | None = None, then: Day
     """
     shared = compared(name or own_name(record))
     alike = register.namesakes.get((type(record), shared), ())
+    if len(alike) > _MOST_ALIKE:
+        return record.id
     others = [register.records[identifier] for identifier in alike if identifier != record.id]
     if not others:
         return ""

@@ -12,7 +12,7 @@ from lrt_site.frozen import dataclass
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.publications import EMPTIED
 from lrt_site.model.register import Record
-from lrt_site.problems import Fault, FieldPath, Problem, did_you_mean, quoted
+from lrt_site.problems import Fault, FieldPath, Problem, did_you_mean, quoted, suggesting
 from lrt_site.schema.layout import FOLDERS, LISTS, SINGLES, out_of_place
 from lrt_site.schema.missing import missing_in
 from lrt_site.schema.sentences import enumerated
@@ -270,6 +270,7 @@ def _keep(reading: _Reading, path: str, record: Record, data: object, place: Rec
 
 def _add_observations(reading: _Reading) -> None:
     series = {record.id: index for index, record in enumerate(reading.records) if isinstance(record, Series)}
+    advice = suggesting(series)
     for path, table in reading.tables.items():
         document, name = table.document, PurePosixPath(path).stem
         assert document is not None
@@ -286,7 +287,7 @@ def _add_observations(reading: _Reading) -> None:
         if not known_unread:
             message = (
                 f"In figures/series.yml staat geen cijferreeks '{name}', dus horen deze waarnemingen nergens bij."
-                f"{did_you_mean(name, series)}"
+                f"{advice(name)}"
             )
             reading.problems.append(document.place(Fault("", (), "observations-without-series", message)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache, lru_cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from cattrs import AttributeValidationNote, BaseValidationError, ForbiddenExtraKeysError, IterableValidationNote
@@ -126,16 +127,24 @@ def _steps(error: BaseException) -> FieldPath:
 
 
 def _unknown_fields(error: ForbiddenExtraKeysError, at: FieldPath, meant: set[str]) -> Iterator[Explained]:
-    known = [field.name for field in fields(error.cl) if field.name not in NOT_IN_FRONT_MATTER]
-    owner = KIND_WORDS.get(error.cl.__name__, "dit onderdeel")
     for name in sorted(error.extra_fields):
-        near = field_meant(name, known)
+        near, message = _unknown(name, error.cl)
         if near:
             meant.add(near)
-        advice = f"Bedoelde u '{near}'?" if near else f"Mogelijke velden: {', '.join(sorted(known))}."
-        yield (*at, name), "unknown-field", f"Het veld {quoted(name)} bestaat niet bij {owner}. {advice}"
+        yield (*at, name), "unknown-field", message
 
 
+@lru_cache(maxsize=1024)
+def _unknown(name: str, kind: type) -> tuple[str | None, str]:
+    """The field that is meant by a name that none has, and what is wrong."""
+    known = [field.name for field in fields(kind) if field.name not in NOT_IN_FRONT_MATTER]
+    owner = KIND_WORDS.get(kind.__name__, "dit onderdeel")
+    near = field_meant(name, known)
+    advice = f"Bedoelde u '{near}'?" if near else f"Mogelijke velden: {', '.join(sorted(known))}."
+    return near, f"Het veld {quoted(name)} bestaat niet bij {owner}. {advice}"
+
+
+@cache
 def _missing(name: str, kind: Any) -> str:
     if name == "body":
         return "De tekst ontbreekt. Schrijf haar onder de tweede regel '---'."

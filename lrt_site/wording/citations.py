@@ -11,7 +11,7 @@ from lrt_site.frozen import dataclass
 
 CitationKind = Literal["commitment", "paper", "proceedings"]
 
-_DOSSIER = r"(?P<dossier>\d{2}[ \u00a0.]?\d{3}|[CLXVI]{2,})"
+_DOSSIER = r"(?P<dossier>\d{2}[ \u00a0.]?\d{3}|(?<![CLXVI])[CLXVI]{2,})"
 _PAPER = re.compile(
     rf"(?<![\d.]){_DOSSIER}(?:[ \u00a0-](?P<chapter>[IVX]+|\(R\d+\)))?,[ \u00a0]"
     r"(?:nr\.[ \u00a0](?P<number>\d+)|(?P<letter>[A-Z]{1,3})\b)"

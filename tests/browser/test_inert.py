@@ -1,12 +1,13 @@
 """In a real browser, without the content security policy that would stop it anyway, no script of an editor runs."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
-from tests.tools.hostile import IN_A_NAME, SCRIPT, TEMPLATE, TURNING, hostile_site
+from tests.tools.hostile import IN_A_NAME, SCRIPT, TEMPLATE, TURNING, hostile_ledger_site, hostile_site
 from tests.tools.pages import addresses_of
 
 STRANGE = "script:not([src]), img, svg[onload], [onerror], [onmouseover], [onclick], [href^='javascript' i]"
@@ -55,13 +56,26 @@ def page(browser: Browser, heard: list[str]) -> Iterator[Page]:
 
 
 def test_no_script_runs_on_any_page(site: Path, served: Callable[[Path], str], page: Page, heard: list[str]) -> None:
+    _open_all(site, served(site), page, heard)
+
+
+def _open_all(site: Path, host: str, page: Page, heard: list[str]) -> None:
     """Many pages at a time, each in a frame of its own."""
-    page.goto(f"{served(site)}/robots.txt")
+    foreign = re.compile(rf"(?!{re.escape(host)}/)")
+    page.on("request", lambda request: heard.extend([f"request: {request.url}"] * bool(foreign.match(request.url))))
+    page.goto(f"{host}/robots.txt")
     addresses = addresses_of(site)
     touched: list[str] = []
     for start in range(0, len(addresses), AT_A_TIME):
         touched += page.evaluate(IN_FRAMES, [addresses[start : start + AT_A_TIME], STRANGE])
     assert (touched, heard) == ([], [])
+
+
+def test_no_page_of_a_ledger_made_by_hand_runs_a_script_or_asks_for_anything_elsewhere(
+    shared_folder: Path, served: Callable[[Path], str], page: Page, heard: list[str]
+) -> None:
+    site = hostile_ledger_site(shared_folder)
+    _open_all(site, served(site), page, heard)
 
 
 def test_a_script_in_a_frame_would_be_seen(

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from lrt_site import files, pipeline
 from lrt_site.cli import main
-from lrt_site.problems import MILD, Problem
+from lrt_site.problems import MILD, Problem, as_text
 
 ROOT = Path(__file__).parents[2]
 BROKEN = PurePosixPath("tests/content/broken")
@@ -79,9 +79,11 @@ def test_the_command_tells_all_in_one_run(problems: tuple[Problem, ...], monkeyp
     monkeypatch.chdir(ROOT)
     result = CliRunner().invoke(main.main, ["check", str(BROKEN)])
     assert result.exit_code == 1
-    assert result.stdout == "".join(f"{problem}\n" for problem in problems)
+    assert result.stdout == as_text(problems)
     assert result.stderr == f"{len(problems)} problemen gevonden.\n"
-    assert all(re.match(r"[^:]+:\d+:\d+: .+ \[[a-z0-9-]+\]$", line) for line in result.stdout.splitlines())
+    *lines, more = result.stdout.splitlines()
+    assert all(re.match(r"[^:]+:\d+:\d+: .+ \[[a-z0-9-]+\]$", line) for line in lines)
+    assert more == f"En nog {len(problems) - len(lines)} problemen. Los eerst op wat hierboven staat."
 
 
 def test_messages_are_dutch_sentences(problems: tuple[Problem, ...]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from lrt_site import files, folders, pipeline
+from lrt_site.cli import reading
 from lrt_site.problems import LrtSiteError, UnfitError
 
 EVENT = "events:\n  - id: geb-fictief\n    event: Één fictieve dijk\n    source: s-weg\n"
@@ -86,6 +87,25 @@ def a_socket(path: Path) -> None:
             made.bind(path.name)
     finally:
         os.chdir(here)
+
+
+@pytest.mark.parametrize("name", ["pages/groot.md", "publications/draft.yml"])
+def test_a_file_that_is_larger_than_any_text_is_told_once_and_not_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir()
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(10_000_001)
+    texts, own, unread = reading.read_all(tmp_path)
+    problems = pipeline.check(texts, root=PurePosixPath(tmp_path.as_posix()), unread=unread)
+    (told,) = (problem for problem in problems if problem.code != "missing-file")
+    assert (told.file, told.code, own) == (PurePosixPath(tmp_path / name), "unreadable-file", {})
+    assert "groter dan 10 MB" in told.message
+
+
+def test_what_became_no_plain_file_before_it_was_read_keeps_nobody_waiting(tmp_path: Path) -> None:
+    a_fifo(tmp_path / "pijp")
+    with pytest.raises(OSError, match="pijp") as refused:
+        files.read_file(tmp_path / "pijp")
+    assert folders.reason_of(refused.value) == "het is geen gewoon bestand"
 
 
 NO_FILES = pytest.mark.parametrize(

@@ -131,6 +131,8 @@ def test_notes_are_a_list_with_a_heading_and_dutch_names() -> None:
         ("../table.yml#doel", "../../tafel/#doel"),
         ("https://fictief.example/a?b=c", "https://fictief.example/a?b=c"),
         ("mailto:iemand@fictief.example", "mailto:iemand@fictief.example"),
+        ("mailto:iemand@fictief.example?subject=a", "mailto:iemand@fictief.example?subject=a"),
+        ("https://fryslân.example/", "https://frysl%C3%A2n.example/"),
     ],
 )
 def test_links_lead_to_records_and_to_the_web(link: str, address: str) -> None:
@@ -144,7 +146,20 @@ def test_links_of_a_page_for_missing_addresses_start_at_the_root() -> None:
     assert 'href="/tafel/over/"' in html
 
 
-@pytest.mark.parametrize("link", ["m-2020-06-16.md", "#onbekend", "ftp://fictief.example", "/etc/passwd", "tel:112"])
+@pytest.mark.parametrize(
+    "link",
+    [
+        "m-2020-06-16.md",
+        "#onbekend",
+        "ftp://fictief.example",
+        "/etc/passwd",
+        "tel:112",
+        "https://javascript:x@fictief.example/",
+        "https://fictief.example:99999/",
+        "https://-a.fictief.example/",
+        "mailto:niemand",
+    ],
+)
 def test_a_link_that_leads_nowhere_is_a_fault_on_its_line(link: str) -> None:
     found = marked(f"Eerste regel\ntweede regel\n[tekst]({link})")
     assert [(fault.code, fault.at) for fault in found.faults] == [("broken-link", ("body", 2))]

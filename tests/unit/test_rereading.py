@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from lrt_site import rereading
+from lrt_site.folders import read_plain
 from lrt_site.rereading import Rereading
 
 LONG_AGO = 1_700_000_000
@@ -14,13 +16,12 @@ LONG_AGO = 1_700_000_000
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """The files that are really read."""
     found: list[Path] = []
-    reading = Path.read_bytes
 
-    def read_bytes(path: Path) -> bytes:
+    def read(path: Path) -> bytes:
         found.append(path)
-        return reading(path)
+        return read_plain(path)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(rereading, "read_plain", read)
     return found
 
 

@@ -359,6 +359,13 @@ def test_an_id_that_only_begins_like_one_of_the_site_is_free(identifier: str) ->
         ("mailto:a@fictief.example", False),
         ("https://fictief.example/\u202egpj", False),
         ("https://gebruiker@fictief.example/", False),
+        ("https://fictief.example:65535/", True),
+        ("https://fictief.example:65536/", False),
+        ("https://fictief.example:99999/", False),
+        ("https://fictief.example:0/", False),
+        ("https://-a.fictief.example/", False),
+        ("https://a-.fictief.example/", False),
+        ("https://a--b.fictief.example/", True),
     ],
 )
 def test_a_web_address_can_be_opened(url: str, works: bool) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePosixPath
 
 import pytest
 
@@ -22,6 +23,7 @@ from lrt_site.ledger.draft import (
     unneeded,
     words_hash,
 )
+from lrt_site.model import publications
 from lrt_site.model.publications import History
 from tests.builders import a_draft, a_history, a_meeting, a_person, a_register, on
 
@@ -159,3 +161,11 @@ def test_only_lines_that_somebody_typed_count_and_stand_where_they_stood() -> No
     assert lines_typed(made) == f"{' ' * 20}\ntitle: T # van wie typt\n"
     (kept,) = kept_lines(text(TYPED))
     assert lines_typed(kept) == kept
+
+
+@pytest.mark.parametrize("text", ["~", '""', "-", "|", "!", "\n~", "# een opmerking\n"])
+def test_a_draft_that_says_nothing_is_told_and_is_no_absent_one(text: str) -> None:
+    typed = ledger.read_draft({publications.DRAFT: text.encode()}, PurePosixPath("publications"))
+    assert [problem.code for problem in typed.problems] == ["yaml-empty"]
+    assert ledger.is_empty(typed.problems)
+    assert "Het concept is leeg." in typed.problems[0].message
