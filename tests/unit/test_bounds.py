@@ -30,9 +30,7 @@ LADDER = " ".join("`" * length for length in range(1, 2_000))
 
 TEXTS: dict[str, Callable[[], object]] = {
     "roman numbers": lambda: citations_in("XVI" * 100_000),
-    "code that is not closed": lambda: list(
-        texts.texts_are_fit_to_read(builders.a_register(builders.a_meeting(note=LADDER)))
-    ),
+    "code that is not closed": lambda: list(texts.texts_are_fit_to_read(make.a_register(make.a_meeting(note=LADDER)))),
     "links that are not closed": lambda: same_facts("](" * 100_000, "](" * 100_000 + "a"),
     "spaces": lambda: harmless.proof_of(f"a{' ' * 200_000}b c", f"a{' ' * 200_000}b d", dutch),
     "dashes": lambda: harmless.proof_of("a - " * MANY, f"{'a - ' * MANY}b", dutch),
