@@ -1,7 +1,7 @@
 """The cache on this machine: outside the project, for its owner alone, and safe to throw away at any moment.
 
-`compiled/` has compiled templates, `sealed/LEDGER/WITHDRAWALS/MADE_WITH/` what follows from a ledger. An entry is the
-SHA-256 of its bytes, its key and the bytes: one that is anything else is deleted, and made again.
+`compiled/` has compiled templates, `handbooks/` handbooks, `sealed/LEDGER/WITHDRAWALS/MADE_WITH/` what follows from a
+ledger. An entry is SHA-256 over its key and its bytes, and these bytes: one that is anything else is deleted.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from lrt_site.ledger.stored import ENTRY, WITHDRAWALS
 
 BOUND = 1 << 30
 """The cache is made no larger than this, in bytes: what was not used for longest goes."""
-_COMPILED, _SEALED = "compiled", "sealed"
+_COMPILED, _HANDBOOKS, _SEALED = "compiled", "handbooks", "sealed"
 _HEAD = 64
 _TOLERANCE = 2.0
 """Seconds by which the clock of a file system can be behind ours."""
@@ -47,7 +47,12 @@ class CacheFolder:
     @property
     def compiled(self) -> Cache:
         """For templates, compiled by this program with these libraries."""
-        return self._entries(Path(_COMPILED, key_of(_program(), *_libraries())))
+        return self._by_program(_COMPILED)
+
+    @property
+    def handbooks(self) -> Cache:
+        """For handbooks, made by this program with these libraries."""
+        return self._by_program(_HANDBOOKS)
 
     def sealed(self, ledger: Mapping[str, bytes], *parts: str) -> Cache:
         """For what follows from a ledger and these parts alone, made by this program with these libraries."""
@@ -84,6 +89,9 @@ class CacheFolder:
         _remove(self.root)
         return size
 
+    def _by_program(self, name: str) -> Cache:
+        return self._entries(Path(name, key_of(_program(), *_libraries())))
+
     def _entries(self, place: Path) -> Cache:
         made = self.root / place
         try:
@@ -100,7 +108,8 @@ class CacheFolder:
 
     def _made(self) -> Iterator[Path]:
         """The folders that hold entries."""
-        yield from _folders_in(self.root / _COMPILED)
+        for name in (_COMPILED, _HANDBOOKS):
+            yield from _folders_in(self.root / name)
         for ledger in _folders_in(self.root / _SEALED):
             for withdrawals in _folders_in(ledger):
                 yield from _folders_in(withdrawals)

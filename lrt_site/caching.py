@@ -35,6 +35,11 @@ class Caches(Protocol):
         """For templates, compiled."""
         ...
 
+    @property
+    def handbooks(self) -> Cache:
+        """For handbooks."""
+        ...
+
     def sealed(self, ledger: Mapping[str, bytes], *parts: str) -> Cache:
         """For what follows from a ledger and these parts alone, made by this program with these libraries.
 
@@ -59,7 +64,7 @@ NO_CACHE: Cache = _Nowhere()
 
 
 class _Nothing:
-    compiled = NO_CACHE
+    compiled = handbooks = NO_CACHE
 
     def sealed(self, ledger: Mapping[str, bytes], *parts: str) -> Cache:  # noqa: ARG002 - as caches have it
         return NO_CACHE

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -29,6 +29,16 @@ _HOOK = "lrt_site/handbook.py"
 _PYTHON = "tag:yaml.org,2002:python/"
 _NAME = f"{_PYTHON}name:"
 """Names something that is installed, as extensions of Markdown are given functions; it calls nothing."""
+_PLAIN_TAG = "tag:yaml.org,2002:"
+_FRAME = "templates/handbook"
+_KNOWN: Mapping[str, frozenset[str]] = {
+    "hooks": frozenset({_HOOK}),
+    "plugins": frozenset({"search"}),
+    "markdown_extensions": frozenset(
+        {"abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "sane_lists", "tables", "toc"}
+    ),
+}
+"""What a configuration can name that reads nothing but the pages."""
 _TOKENS = re.compile(r"^:root \{[^}]*\}|^@media \(prefers-color-scheme: dark\) \{\s*:root \{[^}]*\}\s*\}", re.MULTILINE)
 _LEFT_OUT = re.compile(r"sitemap\.xml$|assets/(images|javascripts)/|assets/stylesheets/(?!main\.[^/]*\.css$)")
 _LINK = r"Doc file '(?P<page>[^']+)' contains an? (absolute |unrecognized relative )?link '(?P<link>[^']+)'"
@@ -54,6 +64,41 @@ def sources(project: Path) -> tuple[Path, ...]:
     """What the handbook of a project is made from; nothing where the project has no handbook."""
     documents, configuration = project / DOCUMENTS, project / CONFIGURATION
     return (documents, configuration) if documents.is_dir() and configuration.is_file() else ()
+
+
+def follows_from_sources(project: Path) -> bool:
+    """Whether the handbook of a project surely follows from its sources and our frame alone.
+
+    A hook, a plugin or an extension can read whatever it likes, a configuration another one or the environment: where
+    one stands that we do not know, nobody can say.
+    """
+    from mkdocs.utils.yaml import get_yaml_loader, yaml  # type: ignore[attr-defined]
+
+    try:
+        root = get_yaml_loader()((project / CONFIGURATION).read_bytes()).get_single_node()
+    except (OSError, yaml.YAMLError):
+        return False
+    if root is None or root.id != "mapping" or any(not node.tag.startswith(_PLAIN_TAG) for node in _nodes_in(root)):
+        return False
+    given = {key.value: value for key, value in root.value}
+    named = {
+        key: frozenset(_names_in(given[key])) for key in ("hooks", "plugins", "markdown_extensions") if key in given
+    }
+    elsewhere = "INHERIT" in given or getattr(given.get("docs_dir"), "value", DOCUMENTS) != DOCUMENTS
+    theme = dict(_pairs_in(given.get("theme")))
+    framed = theme.get("name") == "material" and theme.get("custom_dir", _FRAME) == _FRAME
+    return framed and not elsewhere and all(names <= _KNOWN[key] for key, names in named.items())
+
+
+def _names_in(node: Any) -> Iterator[str]:
+    """What a list in a configuration names, with options or without."""
+    for item in node.value if node.id == "sequence" else ():
+        yield from (str(key.value) for key, _ in item.value) if item.id == "mapping" else (str(item.value),)
+
+
+def _pairs_in(node: Any) -> Iterator[tuple[str, str]]:
+    if node is not None and node.id == "mapping":
+        yield from ((str(key.value), str(value.value)) for key, value in node.value)
 
 
 def build(project: Path, into: Path, *, site_url: str | None = None) -> tuple[Problem, ...]:

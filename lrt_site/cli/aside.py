@@ -7,8 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from lrt_site import builtin, files, handbook
-from lrt_site.cli.building import HANDBOOK, Handbook
+from lrt_site import handbook
+from lrt_site.cli.building import HANDBOOK, Handbook, handbook_sources
 from lrt_site.cli.told import told
 from lrt_site.problems import Problem
 from lrt_site.rereading import Rereading
@@ -61,10 +61,4 @@ class HandbookAside:
     def _read(self) -> Mapping[str, bytes]:
         """All that it is made from."""
         self._reader = reader = Rereading(self._reader)
-        sources = handbook.sources(Path())
-        frames = [folder / part for folder in builtin.template_folders() for part in ("handbook", "static")]
-        found: dict[str, bytes] = {}
-        for path in (*sources, *frames) if sources else ():
-            found |= files.read_tree(path, str(path), reader) if path.is_dir() else {}
-            found |= {str(path): reader(path)} if path.is_file() else {}
-        return found
+        return handbook_sources(reader)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 import click
 
-from lrt_site import cache_folder, files, handbook, pipeline, site_folder
+from lrt_site import builtin, cache_folder, files, folders, handbook, pipeline, site_folder
 from lrt_site.cache_folder import CacheFolder
-from lrt_site.caching import NO_CACHES, Caches
+from lrt_site.caching import NO_CACHE, NO_CACHES, Cache, Caches, digest_of, key_of, once
 from lrt_site.cli.console import Problems
 from lrt_site.cli.reading import expect_published, read_all, read_templates
 from lrt_site.export.state import SUMS
@@ -42,7 +43,7 @@ def build_into(
     gc.set_threshold(50_000, 100, 10_000)  # Only templates leave cycles behind, and those are found young.
     write, workers = site_folder.Writer(folder), os.cpu_count() or 1
     caches = CacheFolder(cache_folder.place()) if cached else NO_CACHES
-    own = Handbook(folder / HANDBOOK)
+    own = Handbook(folder / HANDBOOK, caches.handbooks)
     wrong = own.built() if with_handbook else ()
     if wrong:
         raise Problems(wrong)
@@ -62,15 +63,31 @@ def build_into(
 class Handbook:
     """The handbook of the project in the current folder, where it has one."""
 
-    def __init__(self, into: Path) -> None:
+    def __init__(self, into: Path, kept: Cache = NO_CACHE) -> None:
         self.into = into
+        self._kept = kept
 
     def built(self) -> tuple[Problem, ...]:
-        """Build the handbook, if there is one; all that keeps it from being made."""
+        """Build the handbook, if there is one and none was made of the same; all that keeps it from being made."""
         if not handbook.sources(_PROJECT):
             return ()
         click.echo("Handboek maken", err=True)
-        return handbook.build(_PROJECT.absolute(), self.into)
+        try:
+            for made in once(self._cache(), key_of(digest_of(handbook_sources())), self._made):
+                if not self.into.exists():
+                    files.write(self.into.parent, made)
+        except Problems as wrong:
+            return wrong.found
+        return ()
+
+    def _cache(self) -> Cache:
+        return self._kept if handbook.follows_from_sources(_PROJECT) else NO_CACHE
+
+    def _made(self) -> Iterator[Mapping[str, bytes]]:
+        wrong = handbook.build(_PROJECT.absolute(), self.into)
+        if wrong:
+            raise Problems(wrong)
+        yield self.files()
 
     def files(self) -> dict[str, bytes]:
         """The files of the handbook by their path on the site."""
@@ -84,6 +101,17 @@ class Handbook:
                 page = f"/{path.removesuffix('index.html')}"
                 found |= {page, *(f"{page}#{place}" for place in _PLACE.findall(data.decode("utf-8", "replace")))}
         return frozenset(found)
+
+
+def handbook_sources(read_bytes: files.Read = folders.read_plain) -> Mapping[str, bytes]:
+    """All that the handbook of the project in the current folder is made from, by path."""
+    sources = handbook.sources(_PROJECT)
+    frames = [folder / part for folder in builtin.template_folders() for part in ("handbook", "static")]
+    found: dict[str, bytes] = {}
+    for path in (*sources, *frames) if sources else ():
+        found |= files.read_tree(path, str(path), read_bytes) if path.is_dir() else {}
+        found |= {str(path): read_bytes(path)} if path.is_file() else {}
+    return found
 
 
 def built(

@@ -364,3 +364,32 @@ def test_a_project_of_another_has_our_frame_without_naming_it(tmp_path: Path) ->
     assert "<p>Van ons</p>" in page
     assert (tmp_path / "site/assets/stylesheets/tokens.css").is_file()
     assert not (tmp_path / "site/sitemap.xml").exists()
+
+
+@pytest.mark.parametrize(
+    ("configuration", "surely"),
+    [
+        ("theme:\n  name: material\n", True),
+        ("theme:\n  name: material\n  custom_dir: templates/handbook\nplugins:\n  - search:\n      lang: nl\n", True),
+        ("theme:\n  name: material\n  custom_dir: elders\n", False),
+        ("theme:\n  name: mkdocs\n", False),
+        ("theme:\n  name: material\nINHERIT: ../ander.yml\n", False),
+        ("theme:\n  name: material\ndocs_dir: elders\n", False),
+        ("theme:\n  name: material\nhooks:\n  - eigen.py\n", False),
+        ("theme:\n  name: material\nplugins:\n  - macros\n", False),
+        ("theme:\n  name: material\nmarkdown_extensions:\n  - pymdownx.snippets:\n      base_path: ..\n", False),
+        ("theme:\n  name: material\nsite_name: !ENV NAAM\n", False),
+        ("theme: [", False),
+        ("- een lijst\n", False),
+        ("", False),
+    ],
+)
+def test_a_handbook_is_kept_only_where_all_it_is_made_from_is_known(
+    tmp_path: Path, configuration: str, surely: bool
+) -> None:
+    (tmp_path / "mkdocs.yml").write_text(configuration, "utf-8")
+    assert handbook.follows_from_sources(tmp_path) == surely
+
+
+def test_our_own_handbook_is_kept() -> None:
+    assert handbook.follows_from_sources(ROOT)
