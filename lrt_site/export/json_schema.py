@@ -6,10 +6,10 @@ import ast
 import inspect
 import json
 import sys
-import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, fields
 from functools import cache
+from itertools import pairwise
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -228,14 +228,19 @@ def _default(field: Field[Any]) -> Schema:
 
 
 @cache
+def _classes_in(module: str) -> Mapping[str, ast.ClassDef]:
+    tree = ast.parse(inspect.getsource(sys.modules[module]))
+    return {statement.name: statement for statement in tree.body if isinstance(statement, ast.ClassDef)}
+
+
+@cache
 def _described(kind: type) -> Mapping[str, str]:
     """The docstrings below the fields of a dataclass, its bases' included."""
     found: dict[str, str] = {}
     for base in reversed(kind.__mro__):
         if base.__module__.startswith("lrt_site") and sys.modules.get(base.__module__):
-            body = ast.parse(textwrap.dedent(inspect.getsource(base))).body[0]
-            assert isinstance(body, ast.ClassDef)
-            for statement, after in zip(body.body, body.body[1:], strict=False):
+            body = _classes_in(base.__module__)[base.__name__].body
+            for statement, after in pairwise(body):
                 if (
                     isinstance(statement, ast.AnnAssign)
                     and isinstance(statement.target, ast.Name)
