@@ -67,7 +67,9 @@ def read_content(folder: Path, read_bytes: Read = read_plain) -> tuple[dict[str,
     texts = dict.fromkeys(names, "")
     texts_of = (name for name in names if name.endswith(CONTENT_SUFFIXES))
     read = _read(folder, texts_of, problems, read_bytes, _LARGEST_TEXT)
-    return {**texts, **{name: text_of(data) for name, data in read.items()}}, tuple(problems)
+    for name in list(read):
+        texts[name] = text_of(read.pop(name))  # Never all bytes beside all texts.
+    return texts, tuple(problems)
 
 
 def read_ledger(content: Path, read_bytes: Read = read_plain) -> dict[str, bytes]:

@@ -163,7 +163,8 @@ def _preview(
         return Build({}, problems, len(read.records), len(pages))
     progress("Halfjaarstukken maken")
     write(pack_files.files(half_years.unpublished(register, as_of), sources.templates[pdf.TEMPLATE], workers))
-    write(site_data.files(register, state.as_of))
+    for files in site_data.portions(register, state.as_of):
+        write(files)
     write(security_txt.files(register.site))
     write(schema_files())
     write(sources.static)
@@ -199,7 +200,7 @@ def _published(
     pages = _write_pages(history, found, packs, last, renderer, write, workers, shelf)
 
     def data() -> Iterator[output.Contents]:
-        yield site_data.files(register, last.as_of)
+        yield from site_data.portions(register, last.as_of)
         yield security_txt.files(register.site)
         yield schema_files()
         yield from published.files(history, sources.ledger, register.site.address, found)

@@ -20,6 +20,7 @@ from lrt_site.model.figures import Observation, Series
 from lrt_site.model.numbers import DecimalNumber
 from lrt_site.model.register import Record, Register, kind_of
 
+_PORTION = 500
 _FORMULA = re.compile(r"(?:\A|(?<=[;\t\r\n]))(?='*[=+\-@＝＋－＠])|\A(?='*[\t\r\n])")
 """Where a spreadsheet could take words for a formula, whatever sign it takes for the end of a cell.
 
@@ -55,6 +56,13 @@ class RecordsFile:
 def files(register: Register, as_of: date) -> Mapping[str, str]:
     """All data files by path. The index names every record with its page and its data; gaps are those on a day."""
     return {path: make() for path, make in makers(register, as_of).items()}
+
+
+def portions(register: Register, as_of: date) -> Iterator[Mapping[str, str]]:
+    """The same files, some hundreds at a time, so that they need not all be held."""
+    made = list(makers(register, as_of).items())
+    for start in range(0, len(made), _PORTION):
+        yield {path: make() for path, make in made[start : start + _PORTION]}
 
 
 def makers(register: Register, as_of: date) -> Mapping[str, Callable[[], str]]:
