@@ -1,5 +1,7 @@
 """`verify` and `withdraw` as commands: what they say, their exit codes, and what is on the disk after them."""
 
+import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -9,12 +11,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from lrt_site import files
+from lrt_site import cache_folder, files
 from lrt_site.cli import main
 from lrt_site.export import site_data
 from lrt_site.ledger import site_check
 from tests.builders import a_ledger, a_meeting, a_person, a_register, data_of, history_in, on
 from tests.tools.editors import run
+from tests.tools.sites import COMMAND
 
 NAME = "Dirk Verzinsel"
 WITHDRAW = (
@@ -294,3 +297,38 @@ def test_wrong_use_of_withdraw_changes_nothing(content: Path, arguments: tuple[s
     assert done.returncode == 2
     assert done.stderr.startswith("lrt-site: ")
     assert files.read_ledger(content) == before
+
+
+def test_withdrawn_words_are_in_no_cache(tmp_path: Path) -> None:
+    content, name = tmp_path / "inhoud", "Dirk Nergensthuis"
+    files.write(content / "publications", a_ledger(a_register(a_person(name=name), a_meeting(body=f"Met {name}."))))
+    built = run("build", "--no-handbook", "--content", content, "--site-dir", tmp_path / "uit")
+    assert built.returncode == 0, built.stderr
+    kept = cache_folder.place()
+    assert holding(name, kept)
+    done = run(*WITHDRAW[:3], name, *WITHDRAW[4:], "--content", content)
+    assert done.returncode == 0, done.stderr
+    assert holding(name, kept) == []
+
+
+def holding(words: str, folder: Path) -> list[Path]:
+    """The files below a folder that have these words, while others work in it."""
+    found = subprocess.run(["grep", "-rlF", words, folder], capture_output=True, text=True, check=False)
+    return [Path(path) for path in found.stdout.splitlines()]
+
+
+def test_a_cache_can_be_thrown_away(tmp_path: Path) -> None:
+    content = tmp_path / "inhoud"
+    files.write(content / "publications", a_ledger(a_register(a_meeting())))
+    own = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+
+    def told(*arguments: str | Path) -> str:
+        done = subprocess.run([COMMAND, *arguments], env=own, cwd=tmp_path, capture_output=True, text=True, check=True)
+        return done.stdout
+
+    build = ("build", "--no-handbook", "--content", content, "--site-dir", tmp_path / "uit")
+    told(*build, "--no-cache")
+    assert "Er was niets bewaard" in told("cache", "clear")
+    told(*build)
+    assert re.search(r"Weggegooid: \d+,\d MB in '.*/cache/lrt-site'\.", told("cache", "clear"))
+    assert not (tmp_path / "cache/lrt-site").exists()
