@@ -12,6 +12,7 @@ import stat
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -65,7 +66,14 @@ class CacheFolder:
         return self._entries(place / key_of(_program(), *_libraries(), *parts))
 
     def settle(self) -> None:
-        """Throw away what the build that ends here did not use, and the oldest of the rest while all is too large."""
+        """Throw away what the build that ends here did not use, and the oldest of the rest while all is too large.
+
+        Another build can be doing the same, and can be the first.
+        """
+        with suppress(OSError):
+            self._settle()
+
+    def _settle(self) -> None:
         for used in self._used:
             for file in _files_in(used):
                 if file.stat().st_mtime < self._started - _TOLERANCE:

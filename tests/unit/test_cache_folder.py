@@ -181,3 +181,10 @@ def test_nothing_is_kept_where_no_cache_is_wanted() -> None:
     assert NO_CACHES.sealed(LEDGER) is NO_CACHE
     NO_CACHE.put(KEY, b"woorden")
     assert NO_CACHE.get(KEY) is None
+
+
+def test_two_builds_tidy_up_at_once(cache: CacheFolder) -> None:
+    cache.sealed(LEDGER).put(KEY, b"woorden")
+    CacheFolder(cache.root).clear()
+    cache.settle()
+    assert not cache.root.exists()
