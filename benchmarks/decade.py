@@ -93,7 +93,7 @@ def _print_ledger(content: Path) -> None:
 
 
 def _print_builds(project: Path, content: str) -> None:
-    """The whole site with an empty cache, its memory apart from its time, and again with what that left in the cache."""
+    """The whole site with an empty cache, and again with what that left there; the memory in a build of its own."""
     command = [str(PROGRAMS / "lrt-site"), "build", "--no-handbook", "--content", content]
     memory = peak(command, project)
     _print_build("build with an empty cache", cold(command, project))

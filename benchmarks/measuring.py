@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent
 PROGRAMS = Path(sys.executable).parent
@@ -51,7 +52,7 @@ def timed(command: Sequence[str], project: Path) -> Run:
 def peak(command: Sequence[str], project: Path) -> float:
     """The most MiB that a command and its children hold together in a cold run, looked at a hundred times a second.
 
-    What processes share counts once (PSS, by /proc/*/smaps_rollup). Looking takes time, so that such a run is not timed.
+    What processes share counts once (PSS, by /proc/*/smaps_rollup). Looking takes time: such a run is not timed.
     """
     forget(project)
     process = _start(command, project)
@@ -64,18 +65,16 @@ def peak(command: Sequence[str], project: Path) -> float:
 
 
 def steps(command: Sequence[str], project: Path) -> list[tuple[str, float]]:
-    """The steps of a cold run and their seconds: each begins when the program names it in its log."""
+    """The steps of a cold run and their seconds: each begins when the program names it on its error line."""
     forget(project)
     names, moments = ["(start)"], [time.perf_counter()]
-    process = _start(command, project)
-    with (project / _LOG).open(encoding="utf-8") as log:
-        while process.poll() is None:
-            for line in log:
-                names.append(line.strip())
-                moments.append(time.perf_counter())
-            time.sleep(_BETWEEN)
+    with subprocess.Popen(command, **_settings(project), stderr=subprocess.PIPE, text=True) as process:
+        for line in process.stderr or ():
+            names.append(line.strip())
+            moments.append(time.perf_counter())
     moments.append(time.perf_counter())
-    _refuse_failure(command, process.returncode, project)
+    if process.returncode:
+        sys.exit("\n".join(names))
     return [(name, end - begin) for name, (begin, end) in zip(names, pairwise(moments), strict=True)]
 
 
@@ -92,9 +91,13 @@ def size(folder: Path) -> tuple[int, float]:
 
 
 def _start(command: Sequence[str], project: Path) -> subprocess.Popen[bytes]:
-    place = {**os.environ, "XDG_CACHE_HOME": str(project / CACHE)}
     with (project / _LOG).open("wb") as log:
-        return subprocess.Popen(command, cwd=project, env=place, stdout=subprocess.DEVNULL, stderr=log)
+        return subprocess.Popen(command, **_settings(project), stderr=log)
+
+
+def _settings(project: Path) -> dict[str, Any]:
+    place = {**os.environ, "XDG_CACHE_HOME": str(project / CACHE)}
+    return {"cwd": project, "env": place, "stdout": subprocess.DEVNULL}
 
 
 def _refuse_failure(command: Sequence[str], code: int, project: Path) -> None:
