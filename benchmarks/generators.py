@@ -39,4 +39,4 @@ def _command() -> list[str]:
     return [str(PROGRAMS / "lrt-site"), "build", "--first", "--no-handbook"]
 
 
-OURS = Generator("lrt_site", lambda: f"lrt_site {metadata.version('lrt-site')}", _write, _command)
+OURS = Generator("lrt-site", lambda: f"lrt-site {metadata.version('lrt-site')}", _write, _command)
