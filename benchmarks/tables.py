@@ -45,24 +45,21 @@ class Command:
 
 def of_builds(made: Iterable[Made]) -> str:
     """The one table of all generators at all sizes."""
-    heads = ("Records", "Generator", "Wall, s", "Processor, s", "Memory, MiB", "Files", "MB")
     rows = [
         (
-            f"{row.records:,}",
-            row.name,
-            *_medians(row.runs),
-            f"{row.memory:.0f}",
-            f"{row.files:,}",
-            f"{row.megabytes:.1f}",
-            *ratios(row.pairs),
+            f"{row.records:,}: {row.name}",
+            _times(row.runs),
+            f"{row.memory:.0f} MiB",
+            f"{row.files:,} files, {row.megabytes:.1f} MB",
+            ratios(row.pairs),
         )
         for row in made
     ]
-    return table((*heads, "Ours of theirs, wall", "processor"), rows)
+    return table(("Meetings, generator", "A cold build", "Memory", "The site", "Ours of theirs"), rows)
 
 
 def growth(made: Sequence[Made], usual: int) -> str:
-    """What a record takes among the most, of what it takes among the usual number; nothing if these are the same."""
+    """The processor time of a meeting among the most, of that among the usual number; nothing if these are the same."""
     most = made[-1].records
     small = {row.name: row for row in made if row.records == usual}
     grown = [
@@ -70,39 +67,28 @@ def growth(made: Sequence[Made], usual: int) -> str:
         for row in made
         if row.records == most != usual and row.name in small
     ]
-    return f"Processor time per record at {most:,}, of that at {usual:,}: {', '.join(grown)}." if grown else ""
+    return f"CPU per meeting at {most:,}, of that at {usual:,}: {', '.join(grown)}." if grown else ""
 
 
 def of_commands(commands: Iterable[Command]) -> str:
     """Other commands of ours, some beside those of others."""
-    heads = (
-        "What",
-        "Wall, s",
-        "Processor, s",
-        "Beside",
-        "Wall, s",
-        "Processor, s",
-        "Ours of theirs, wall",
-        "processor",
-    )
     rows = [
         (
             command.what,
-            *_medians(command.runs),
-            command.beside,
-            *_medians([theirs for _, theirs in command.pairs]),
-            *ratios(command.pairs),
+            _times(command.runs),
+            f"{command.beside}: {_times([theirs for _, theirs in command.pairs])}" if command.pairs else "",
+            ratios(command.pairs),
         )
         for command in commands
     ]
-    return table(heads, rows)
+    return table(("What else", "Ours", "Theirs", "Ours of theirs"), rows)
 
 
 def of_steps(steps: Sequence[tuple[str, float]], records: int) -> str:
     """Where the wall time of one build goes."""
     whole = sum(seconds for _, seconds in steps)
-    rows = [(name, f"{seconds:.2f}", f"{seconds / whole:.0%}") for name, seconds in steps]
-    return table((f"Step of our cold build of {records:,}", "Wall, s", "Part"), rows)
+    rows = [(name, f"{seconds:.2f} s", f"{seconds / whole:.0%}") for name, seconds in steps]
+    return table((f"Step of our cold build of {records:,}", "Wall", "Part"), rows)
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -113,14 +99,12 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join((lines[0], f"|{'|'.join('-' * (width + 2) for width in widths)}|", *lines[1:]))
 
 
-def ratios(pairs: Sequence[Pair]) -> tuple[str, str]:
+def ratios(pairs: Sequence[Pair]) -> str:
     """How many times the wall and the processor time of the other ours took: median and range, pair by pair."""
     if not pairs:
-        return "", ""
-    return (
-        _ratio([ours.wall / theirs.wall for ours, theirs in pairs]),
-        _ratio([ours.cpu / theirs.cpu for ours, theirs in pairs]),
-    )
+        return ""
+    wall = _ratio([ours.wall / theirs.wall for ours, theirs in pairs])
+    return f"{wall}, CPU {_ratio([ours.cpu / theirs.cpu for ours, theirs in pairs])}"
 
 
 def put_into_page(text: str) -> None:
@@ -136,7 +120,5 @@ def _ratio(values: Sequence[float]) -> str:
     return f"{statistics.median(values):.2f} ({min(values):.2f}–{max(values):.2f})"
 
 
-def _medians(runs: Sequence[Run]) -> tuple[str, str]:
-    if not runs:
-        return "", ""
-    return f"{statistics.median(run.wall for run in runs):.2f}", f"{statistics.median(run.cpu for run in runs):.2f}"
+def _times(runs: Sequence[Run]) -> str:
+    return f"{statistics.median(run.wall for run in runs):.2f} s, CPU {statistics.median(run.cpu for run in runs):.2f}"

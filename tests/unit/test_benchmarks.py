@@ -62,7 +62,17 @@ def test_steps_are_what_a_program_names_on_its_error_line(tmp_path: Path) -> Non
 
 
 def test_a_ratio_is_told_pair_by_pair_with_its_range() -> None:
-    assert tables.ratios([(SLOW, QUICK), (SLOW, IDLE), (QUICK, QUICK)]) == ("2.00 (1.00–4.00)", "1.00 (1.00–2.00)")
+    assert tables.ratios([(SLOW, QUICK), (SLOW, IDLE), (QUICK, QUICK)]) == "2.00 (1.00–4.00), CPU 1.00 (1.00–2.00)"
+
+
+def test_a_table_has_a_row_for_each_generator_at_each_size() -> None:
+    told = tables.of_builds(
+        [Made(1000, "ours", [QUICK, SLOW, QUICK], 70.4, 2400, 37.36), Made(1000, "b", [IDLE], 1, 2, 3, [(QUICK, IDLE)])]
+    )
+    assert [[cell.strip() for cell in line.split("|")[1:-1]] for line in told.splitlines()[2:]] == [
+        ["1,000: ours", "2.00 s, CPU 3.00", "70 MiB", "2,400 files, 37.4 MB", ""],
+        ["1,000: b", "1.00 s, CPU 6.00", "1 MiB", "2 files, 3.0 MB", "2.00 (2.00–2.00), CPU 0.50 (0.50–0.50)"],
+    ]
 
 
 def test_growth_is_that_of_a_record() -> None:
@@ -71,7 +81,7 @@ def test_growth_is_that_of_a_record() -> None:
         Made(100, "b", [QUICK], 1, 1, 1),
         Made(400, "a", [SLOW, QUICK, SLOW], 1, 1, 1),
     ]
-    assert tables.growth(made, 100) == "Processor time per record at 400, of that at 100: a 0.50."
+    assert tables.growth(made, 100) == "CPU per meeting at 400, of that at 100: a 0.50."
     assert tables.growth(made[:2], 100) == ""
 
 
