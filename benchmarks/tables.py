@@ -55,7 +55,7 @@ def of_builds(made: Iterable[Made]) -> str:
         )
         for row in made
     ]
-    return table(("Meetings, generator", "A cold build", "Memory", "The site", "Ours of theirs"), rows)
+    return table(("Meetings, generator", "A cold build", "Peak", "The site", "Ours of theirs"), rows)
 
 
 def growth(made: Sequence[Made], usual: int) -> str:
