@@ -11,11 +11,12 @@ MAKEFLAGS += --no-builtin-rules
 PYTHON ?= python3
 SITE_DIR ?= site
 MINUTES ?= 10
+BENCH ?= --with decade
 PIP := .venv/bin/python -m pip install -qq --require-hashes --only-binary :all:
 COMPILE := env -u VIRTUAL_ENV .venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK_FLAGS)
 
-.PHONY: help site serve check check-fast schema test fuzz lint bless bench lock clean browser programs
+.PHONY: help site serve check check-fast schema test fuzz lint bless bench lock clean browser npm programs
 
 help: ## Name what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -50,26 +51,28 @@ lint: .venv/.ready-dev ## Check style, types and layers
 bless: .venv/.ready-dev ## Store what the golden tests get, for you to review
 	@.venv/bin/pytest -n 2 --dist worksteal --bless
 
-bench: .venv/.ready-bench ## Measure the speed beside Hugo (ten years of publications: .venv/bin/python -m benchmarks.decade)
-	@.venv/bin/python -m benchmarks
+bench: .venv/.ready-bench benchmarks/eleventy/node_modules/.ready ## Measure beside other generators (quick: make bench BENCH="--sizes 100 --rounds 1")
+	@.venv/bin/python -m benchmarks $(BENCH)
 
 lock: .venv/.ready-dev ## Renew the locks (newest versions: make lock LOCK_FLAGS=--upgrade)
 	@$(COMPILE) pyproject.toml --group build -o requirements.lock
 	@$(COMPILE) pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
-	@$(COMPILE) --group pyproject.toml:bench -o requirements-bench.lock
+	@$(COMPILE) --group pyproject.toml:bench -c requirements.lock -o requirements-bench.lock
 
 clean: ## Throw away all that make made
-	@rm -rf .venv site benchmarks/out tests/tools/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis \
-		.import_linter_cache
+	@rm -rf .venv site tests/tools/node_modules benchmarks/eleventy/node_modules .mypy_cache .ruff_cache .pytest_cache \
+		.hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 browser: .venv/.ready-dev
 	@scripts/need '.venv/bin/playwright --version' libatomic1
 	@scripts/browser
 
-programs:
-	@scripts/need 'java -version' default-jre-headless
+npm:
 	@scripts/need 'npm --version' npm
+
+programs: npm
+	@scripts/need 'java -version' default-jre-headless
 	@scripts/need 'command -v ssh-keygen' openssh-client
 	@scripts/need 'command -v openssl' openssl
 	@scripts/need 'PATH=$$PATH:/usr/sbin command -v nginx' nginx-light
@@ -93,6 +96,6 @@ programs:
 	@$(PIP) -r requirements-bench.lock
 	@touch $@
 
-tests/tools/node_modules/.ready: tests/tools/package-lock.json | programs
-	@cd tests/tools && npm ci --silent --ignore-scripts --no-audit --no-fund
+%/node_modules/.ready: %/package-lock.json | npm
+	@cd $* && npm ci --silent --ignore-scripts --no-audit --no-fund
 	@touch $@

@@ -1,1 +1,1 @@
-"""How fast the site is built, beside Hugo on the same texts in the same run."""
+"""How fast the site is built, beside other generators on the same texts in the same run."""

@@ -47,10 +47,55 @@ def meetings(count: int) -> Iterator[Record]:
 
 def write(folder: Path, count: int) -> None:
     """A whole content tree with that many meetings."""
-    for name, text in _around(count).items():
-        _write(folder / name, text)
+    for name, text in around(count).items():
+        put(folder / name, text)
     for record in meetings(count):
-        _write(folder / "meetings" / f"{record.id}.md", record.text)
+        put(folder / "meetings" / f"{record.id}.md", record.text)
+
+
+def around(count: int) -> dict[str, str]:
+    """The files with what meetings refer to."""
+    source = "source: s-0000"
+    organisations = "".join(
+        f"  - {{id: org-{n}, name: Organisatie {n}, short: O{n}, classification: overig, {source}}}\n"
+        for n in range(_ORGANISATIONS)
+    )
+    persons = "".join(
+        f"  - {{id: p-{n:02}, name: Persoon {n}, roles: [{{role: lid, as_shown_at: 2014, {source}}}]}}\n"
+        for n in range(_PERSONS)
+    )
+    seats = "".join(
+        f"  - {{id: stoel-{n}, name: Stoel {n}, capacity: vast, organisation: org-{n % _ORGANISATIONS}, {source}}}\n"
+        for n in range(_SEATS)
+    )
+    statement = f"text: Een proef., {source}"
+    began = _first_day(count).year - 1
+    return {
+        "site.yml": (
+            "id: site\ntitle: Proeftafel\ntagline: Een proef\naddress: https://proef.example/\n"
+            "fictitious: true\nsources_checked_on: 2026-03-02\n"
+        ),
+        "table.yml": (
+            f"id: proef\nname: Proeftafel\nfounded: {{id: begin, as_shown_at: {began}, {statement}}}\n"
+            f"names:\n  - {{id: naam, name: Proeftafel, {source}}}\n"
+            f"purposes:\n  - {{id: doel, {statement}}}\n"
+            f"frequencies:\n  - {{id: ritme, rule: vaak, {source}}}\n"
+            f"topics:\n  - {{id: top-a, name: alles, {statement}}}\n"
+        ),
+        "participants.yml": f"organisations:\n{organisations}persons:\n{persons}seats:\n{seats}",
+        "sources.yml": "sources:\n"
+        + "".join(
+            f"  - {{id: s-{n:04}, title: Bron {n}, publisher: Uitgever, kind: webpagina, "
+            f"url: 'https://proef.example/{n}'}}\n"
+            for n in range((count + 9) // 10)
+        ),
+    }
+
+
+def put(path: Path, text: str) -> None:
+    """Write a file, and the folders above it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
 
 
 def phrase(random: Random, words: int) -> str:
@@ -108,45 +153,6 @@ def _body(random: Random, number: int, count: int) -> str:
     return "\n".join(parts)
 
 
-def _around(count: int) -> dict[str, str]:
-    """The records that meetings refer to."""
-    source = "source: s-0000"
-    organisations = "".join(
-        f"  - {{id: org-{n}, name: Organisatie {n}, short: O{n}, classification: overig, {source}}}\n"
-        for n in range(_ORGANISATIONS)
-    )
-    persons = "".join(
-        f"  - {{id: p-{n:02}, name: Persoon {n}, roles: [{{role: lid, as_shown_at: 2014, {source}}}]}}\n"
-        for n in range(_PERSONS)
-    )
-    seats = "".join(
-        f"  - {{id: stoel-{n}, name: Stoel {n}, capacity: vast, organisation: org-{n % _ORGANISATIONS}, {source}}}\n"
-        for n in range(_SEATS)
-    )
-    statement = f"text: Een proef., {source}"
-    began = _first_day(count).year - 1
-    return {
-        "site.yml": (
-            "id: site\ntitle: Proeftafel\ntagline: Een proef\naddress: https://proef.example/\n"
-            "fictitious: true\nsources_checked_on: 2026-03-02\n"
-        ),
-        "table.yml": (
-            f"id: proef\nname: Proeftafel\nfounded: {{id: begin, as_shown_at: {began}, {statement}}}\n"
-            f"names:\n  - {{id: naam, name: Proeftafel, {source}}}\n"
-            f"purposes:\n  - {{id: doel, {statement}}}\n"
-            f"frequencies:\n  - {{id: ritme, rule: vaak, {source}}}\n"
-            f"topics:\n  - {{id: top-a, name: alles, {statement}}}\n"
-        ),
-        "participants.yml": f"organisations:\n{organisations}persons:\n{persons}seats:\n{seats}",
-        "sources.yml": "sources:\n"
-        + "".join(
-            f"  - {{id: s-{n:04}, title: Bron {n}, publisher: Uitgever, kind: webpagina, "
-            f"url: 'https://proef.example/{n}'}}\n"
-            for n in range((count + 9) // 10)
-        ),
-    }
-
-
 def _paragraph(random: Random) -> str:
     words = 0
     sentences = []
@@ -154,8 +160,3 @@ def _paragraph(random: Random) -> str:
         sentences.append(sentence(random))
         words += len(sentences[-1].split())
     return " ".join(sentences)
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")

@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks import years
-from benchmarks.measuring import PROGRAMS, ROOT, megabytes, timed
+from benchmarks.measuring import PROGRAMS, ROOT, SITE, Run, cold, peak, size, timed
 from lrt_site import files, ledger, output, urls
 from lrt_site.export import site_data
 from lrt_site.ledger.draft import Draft, DraftChange
@@ -44,7 +44,8 @@ def main() -> None:
         known, versions = history.known(history.last), sum(1 for _ in history.each_version())
         print(f"{len(history.publications)} publications, {len(known)} records, {versions} versions")
         _print_ledger(content)
-        _print_site(content, folder / "site")
+        _print_builds(folder, content.name)
+        _print_site(folder / SITE)
         _print_snapshots(history)
 
 
@@ -88,15 +89,23 @@ def _git(folder: Path, *arguments: str | Path) -> None:
 def _print_ledger(content: Path) -> None:
     _print("ledger", content / LEDGER)
     _git(content, "gc", "--quiet", "--aggressive", "--prune=now")
-    print(f"{'its git history':34}{megabytes(content / '.git'):8.1f} MB")
+    print(f"{'its git history':34}{size(content / '.git')[1]:8.1f} MB")
 
 
-def _print_site(content: Path, site: Path) -> None:
-    command = [
-        str(PROGRAMS / "lrt-site"), "build", "--no-handbook", "--content", str(content), "--site-dir", str(site),
-    ]  # fmt: skip
-    run = timed(command, site)
-    print(f"build of the whole site: {run.wall:.1f} s, {run.cpu:.1f} s of processor, {run.memory:.0f} MiB")
+def _print_builds(project: Path, content: str) -> None:
+    """The whole site with an empty cache, and again with what that left there; the memory in a build of its own."""
+    command = [str(PROGRAMS / "lrt-site"), "build", "--no-handbook", "--content", content]
+    memory = peak(command, project)
+    _print_build("build with an empty cache", cold(command, project))
+    _print_build("build with a warm cache", timed(command, project))
+    print(f"{'memory, with an empty cache':34}{memory:8.0f} MiB")
+
+
+def _print_build(what: str, run: Run) -> None:
+    print(f"{what:34}{run.wall:8.1f} s, {run.cpu:.1f} s of processor")
+
+
+def _print_site(site: Path) -> None:
     _print("site", site)
     _print("  pages as known at a publication", site / urls.PUBLICATIONS.strip("/"))
     versions = [*site.rglob("versies/*/index.html")]

@@ -1,0 +1,5 @@
+export default {
+  layout: "meeting.njk",
+  tags: "meetings",
+  permalink: (data) => `/vergaderingen/${data.id}/`,
+};
