@@ -71,7 +71,7 @@ audit: .venv/.ready-dev ## Ask whether what we depend on has known vulnerabiliti
 wheelhouse: .venv/bin/python ## Keep all packages in wheelhouse/ (without a network: make site WHEELHOUSE=wheelhouse)
 	@.venv/bin/python -m pip download -qq $(LOCKED) --dest wheelhouse -r requirements.lock
 
-clean: ## Throw away all that make made
+clean: ## Throw away all that make made, but for wheelhouse/
 	@rm -rf .venv site sbom.json benchmarks/out tests/tools/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis \
 		.import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

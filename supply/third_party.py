@@ -10,14 +10,14 @@ class ThirdParty:
     """A file of others that goes out with the site or the package."""
 
     file: str
-    """Its place: `site/` or the package's source before it, as a name for `fnmatch`."""
+    """Its place: below `site/` that on the site, else that in the source of the package."""
     name: str
     version: str
     origin: str
     licence: str
     """An SPDX expression."""
     notice: str
-    """The file that goes out with it and holds the words that its licence asks for; empty if it asks for none."""
+    """The file that goes out with it and holds what its licence asks for."""
     sha256: str
 
 
