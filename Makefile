@@ -12,11 +12,15 @@ PYTHON ?= python3
 SITE_DIR ?= site
 MINUTES ?= 10
 BENCH ?= --with decade
-PIP := .venv/bin/python -m pip install -qq --require-hashes --only-binary :all:
+# A folder with wheels, made by `make wheelhouse`: with it nothing is asked of the network.
+WHEELHOUSE ?=
+LOCKED := --require-hashes --only-binary :all:
+PIP := .venv/bin/python -m pip install -qq $(LOCKED) $(if $(WHEELHOUSE),--no-index --find-links $(WHEELHOUSE))
 COMPILE := env -u VIRTUAL_ENV .venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK_FLAGS)
 
-.PHONY: help site serve check check-fast schema test fuzz lint bless bench lock clean browser npm programs
+.PHONY: help site serve check check-fast schema test fuzz lint bless bench lock sbom audit wheelhouse clean browser \
+	npm programs
 
 help: ## Name what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -59,9 +63,19 @@ lock: .venv/.ready-dev ## Renew the locks (newest versions: make lock LOCK_FLAGS
 	@$(COMPILE) pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
 	@$(COMPILE) --group pyproject.toml:bench -c requirements.lock -o requirements-bench.lock
 
-clean: ## Throw away all that make made
-	@rm -rf .venv site tests/tools/node_modules benchmarks/eleventy/node_modules .mypy_cache .ruff_cache .pytest_cache \
-		.hypothesis .import_linter_cache
+sbom: .venv/.ready-dev ## Write what the program is made of to sbom.json, as CycloneDX
+	@.venv/bin/python -m supply.sbom >sbom.json.new
+	@mv sbom.json.new sbom.json
+
+audit: .venv/.ready-dev ## Ask whether what we depend on has known vulnerabilities (needs the network)
+	@.venv/bin/python -m supply.audit
+
+wheelhouse: .venv/bin/python ## Keep all packages in wheelhouse/ (without a network: make site WHEELHOUSE=wheelhouse)
+	@.venv/bin/python -m pip download -qq $(LOCKED) --dest wheelhouse -r requirements.lock
+
+clean: ## Throw away all that make made, but for wheelhouse/
+	@rm -rf .venv site sbom.json tests/tools/node_modules benchmarks/eleventy/node_modules .mypy_cache \
+		.ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 browser: .venv/.ready-dev

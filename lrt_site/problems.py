@@ -237,6 +237,7 @@ CODES: Mapping[str, str] = {
     "implausible-year": "Een jaar ligt niet tussen 1800 en 2100. Verbeter de datum.",
     "in-the-future": "Iets zou zijn gebeurd na de dag waarop de bronnen zijn nagekeken. Verbeter de datum.",
     "inconsistent": "Velden van één vermelding passen niet bij elkaar. De melding zegt welke.",
+    "ledger-ahead": "Een publicatie is van een dag die nog niet is geweest. Zet de klok goed, of doe haar over.",
     "ledger-chain": "Publicaties passen niet bij elkaar: één is veranderd of van een andere tak. De melding helpt.",
     "ledger-changed": "Een bestand is veranderd nadat het is gepubliceerd. Zet het terug uit git.",
     "ledger-conflict": "Git kon een bestand van het register niet samenvoegen. Doe wat de melding zegt.",

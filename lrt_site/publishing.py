@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import PurePosixPath
 
 from lrt_site import checking, custody, ledger
@@ -13,7 +13,7 @@ from lrt_site.differences import only_unseen
 from lrt_site.document import Document
 from lrt_site.frozen import dataclass
 from lrt_site.ledger import Draft, Pending, branches, returning
-from lrt_site.ledger.stored import record_in
+from lrt_site.ledger.stored import ENTRY, record_in
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Organisation, Person
 from lrt_site.model.publications import LEDGER, History, Publication
@@ -121,12 +121,32 @@ def check(
     return (*typed.unread, *problems, *back, *custody.begun_before(typed.fields, history, root / LEDGER))
 
 
+def ahead_of_clock(history: History, root: PurePosixPath, today: date) -> tuple[Problem, ...]:
+    """The publications that were sealed on a day that has begun nowhere yet: the clock ran ahead then, or is behind."""
+    begun = today + timedelta(days=1)
+    return tuple(
+        Problem(
+            root / publication.name / ENTRY,
+            1,
+            1,
+            "ledger-ahead",
+            f"Deze publicatie is van {day.in_words}, en die dag is nog niet geweest. Staat de klok van deze computer "
+            "goed, en staat zij nog niet op de site? Maak haar dan weer een concept: "
+            f"lrt-site publish --redo {publication.name}",
+        )
+        for publication in history.publications
+        if (day := publication.sealed or publication.date).earliest > begun
+    )
+
+
 def drafted(desk: ComingPublication, on: date | None, today: date) -> str:
     """The text of the draft for what waits, dated `on`, else as it was, else today.
 
     What was typed into an earlier draft stays. LrtSiteError where the next publication cannot have that day.
     """
     refuse_unread_days(desk.register, today)
+    if behind := ledger.clock_fault(desk.history, today):
+        raise LrtSiteError(behind.message)
     day = on.isoformat() if on else str(desk.typed.get("date") or today.isoformat())
     with suppress(ValueError):  # what is no date is told of the draft
         for fault in ledger.date_faults(PartialDate(day), desk.history, today):

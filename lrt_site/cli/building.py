@@ -53,7 +53,7 @@ def build_into(
     )
     if found:
         raise Problems(found)
-    if with_handbook:
+    if own.into.exists():
         write.add({f"{HANDBOOK}/{path}": digest for path, digest in files.hashes(own.into).items()})
     write({SUMS: site_check.sums(write.hashes)})
     caches.settle()

@@ -21,6 +21,7 @@ from lrt_site.cli.console import (
     refuse_half_signed,
     signing_options,
     speaking_plainly,
+    today,
 )
 from lrt_site.problems import LrtSiteError
 
@@ -94,7 +95,8 @@ def check(content: Path, folder: Path | None, style: str) -> None:
     texts, own, unread = read_all(folder)
     history, faulty = custody.read(own, root / LEDGER)
     in_content = publishing.check(texts, own, history, root, unread)
-    found = tuple(sorted({*faulty, *in_content, *template_problems(folder)}))
+    ahead = publishing.ahead_of_clock(history, root / LEDGER, today())
+    found = tuple(sorted({*faulty, *ahead, *in_content, *template_problems(folder)}))
     click.echo(problems.STYLES[style](found), nl=False)
     if style == "text":
         click.echo(problems.counted(found), err=True)

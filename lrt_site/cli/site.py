@@ -36,8 +36,8 @@ def refuse_older(site: Path, content: Path) -> None:
     if newer:
         raise LrtSiteError(
             f"In '{site}' staat een site met publicatie {', '.join(newer)}, en die kent uw register in "
-            f"'{content / LEDGER}' niet. Haal eerst op wat anderen publiceerden. Hoort die site niet bij dit register? "
-            "Verwijder de map dan, of kies een andere met --site-dir."
+            f"'{content / LEDGER}' niet. Haal eerst op wat anderen publiceerden. Maakte u die publicatie weer een "
+            "concept, of hoort die site niet bij dit register? Verwijder de map dan, of kies een andere met --site-dir."
         )
 
 

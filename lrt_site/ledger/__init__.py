@@ -3,6 +3,7 @@
 from lrt_site.ledger.draft import (
     Draft,
     Known,
+    clock_fault,
     date_faults,
     draft_again,
     draft_text,
@@ -23,6 +24,7 @@ __all__ = [
     "Known",
     "Pending",
     "Typed",
+    "clock_fault",
     "date_faults",
     "draft_again",
     "draft_text",

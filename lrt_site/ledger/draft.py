@@ -275,6 +275,19 @@ def _reason_missing(draft: Draft, today: date) -> Fault:
     return _fault(("date",), "draft-date-note", message)
 
 
+def clock_fault(history: History, today: date) -> Fault | None:
+    """Why nothing can be sealed today, whatever its date: the last publication was sealed later."""
+    last = history.publications[-1] if history.publications else None
+    if last is None or last.sealed is None or last.sealed.earliest <= today:
+        return None
+    message = (
+        f"De vorige publicatie is vastgelegd op {last.sealed.in_words}, en volgens deze computer is het nu "
+        f"{PartialDate.of(today).in_words}. Zet de klok goed. Staat die goed, en liep de klok toen voor? Maak die "
+        f"publicatie dan weer een concept: lrt-site publish --redo {last.name}"
+    )
+    return _fault(("date",), "draft-date", message)
+
+
 def date_faults(on: PartialDate, history: History, today: date) -> Iterator[Fault]:
     """Why a publication that is sealed today cannot have this date."""
     if not on.is_day:
@@ -285,12 +298,8 @@ def date_faults(on: PartialDate, history: History, today: date) -> Iterator[Faul
             "vandaag."
         )
         yield _fault(("date",), "draft-date", message)
-    elif history.publications and history.last.sealed and today < history.last.sealed.earliest:
-        message = (
-            f"De vorige publicatie is vastgelegd op {history.last.sealed.in_words}, en volgens deze computer is het nu "
-            f"{today}. Zet de klok goed."
-        )
-        yield _fault(("date",), "draft-date", message)
+    elif behind := clock_fault(history, today):
+        yield behind
     elif history.publications and on < history.last.date:
         message = (
             f"{on.in_words} ligt voor de vorige publicatie ({history.last.date.in_words}). "

@@ -54,7 +54,7 @@ def test_the_draft_in_the_guide_can_be_published() -> None:
 
 def test_every_command_in_the_guide_is_one() -> None:
     commands = main.main.commands
-    for page in ("publiceren.md", "intrekken.md", "index.md"):
+    for page in ("publiceren.md", "intrekken.md", "als-er-iets-misgaat.md", "index.md"):
         text = text_of(page).replace(" \\\n", " ")
         for found in COMMAND.finditer(text):
             name, rest = found["name"] or found["inline_name"], found["rest"] or found["inline_rest"] or ""

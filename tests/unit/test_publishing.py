@@ -10,7 +10,7 @@ import pytest
 from lrt_site import custody, publishing
 from lrt_site.problems import LrtSiteError
 from lrt_site.publishing import ComingPublication
-from tests.builders import TOKEN, on
+from tests.builders import TOKEN, a_history, a_person, a_register, on
 from tests.tools.small import SMALL
 
 ROOT = PurePosixPath("inhoud")
@@ -151,3 +151,19 @@ def test_an_empty_draft_is_told_as_such_and_a_new_one_takes_its_place(empty: str
     assert (line, "Het concept is leeg." in message, "lrt-site publish --draft" in message) == (1, True, True)
     assert not desk(empty.encode()).draft_loses
     assert publishing.drafted(desk(empty.encode()), None, TODAY) == publishing.drafted(desk(), None, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("today", "ahead"),
+    [
+        (date(2026, 2, 4), []),
+        (date(2026, 2, 3), []),  # Where the sun rises first, the next day has begun.
+        (date(2026, 2, 2), ["2026-02-04"]),
+        (date(2025, 12, 31), ["2026-01-05", "2026-02-04"]),
+    ],
+)
+def test_a_publication_of_a_day_that_has_begun_nowhere_is_named(today: date, ahead: list[str]) -> None:
+    history = a_history(a_register(a_person()), a_register(a_person(name="Een ander")))
+    found = publishing.ahead_of_clock(history, ROOT, today)
+    assert [problem.file for problem in found] == [ROOT / name / "publication.json" for name in ahead]
+    assert [problem.message.rpartition(" ")[2] for problem in found] == ahead
