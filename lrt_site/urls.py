@@ -163,6 +163,15 @@ def coverage_in(year: int) -> str:
     return f"{COVERAGE}{year}/"
 
 
+PART = "deel"
+"""The folder below a list that is too long for one page, in which its parts stand. No record can be called so."""
+
+
+def part_of(page: str, part: str) -> str:
+    """A part of the list at an address."""
+    return f"{page}{PART}/{part}/"
+
+
 def data_of(record: Record) -> str:
     """The published JSON of a record."""
     return f"{DATA}{kind_of(record)}/{record.id}.json"

@@ -11,6 +11,7 @@ from lrt_site.model.figures import Series
 from lrt_site.model.glossary import Term
 from lrt_site.model.register import Register
 from lrt_site.pages.shared.common import ALL_DATA, Footnotes, Frame, PageMaker, Said, later, linked, trail
+from lrt_site.pages.shared.portions import Portion, by_letter
 from lrt_site.pages.shared.sections import NAMES
 from lrt_site.wording.text import capitalised
 
@@ -47,15 +48,20 @@ class GlossaryPage:
 
 def pages(register: Register) -> Iterator[PageMaker]:
     """The glossary, where a word is explained."""
-    if register.all(Term):
-        yield later(urls.GLOSSARY, _glossary, register)
-
-
-def _glossary(register: Register) -> GlossaryPage:
-    notes = Footnotes(register)
     terms = sorted(register.all(Term).values(), key=lambda term: (term.term.casefold(), term.id))
+    if terms:
+        for portion in by_letter(terms, urls.GLOSSARY, lambda term: term.term):
+            yield later(portion.address, _glossary, register, portion)
+
+
+def _glossary(register: Register, portion: Portion[Term]) -> GlossaryPage:
+    notes = Footnotes(register)
     groups = (
-        TermGroup(anchor, title, tuple(_term(term, notes, register) for term in terms if bool(term.source) is sourced))
+        TermGroup(
+            anchor,
+            title,
+            tuple(_term(term, notes, register) for term in portion.items if bool(term.source) is sourced),
+        )
         for anchor, title, sourced in (
             ("uit-bronnen", "Woorden uit de bronnen", True),
             ("van-deze-site", "Woorden die deze site zelf gebruikt", False),
@@ -63,13 +69,15 @@ def _glossary(register: Register) -> GlossaryPage:
     )
     return GlossaryPage(
         groups=tuple(group for group in groups if group.terms),
-        frame=Frame(
-            address=urls.GLOSSARY,
-            title=NAMES[urls.GLOSSARY],
-            description=_first(_key_term(register), register),
-            trail=trail(),
-            references=notes.references(),
-            data=(ALL_DATA,),
+        frame=portion.framed(
+            Frame(
+                address=urls.GLOSSARY,
+                title=NAMES[urls.GLOSSARY],
+                description=_first(_key_term(register), register),
+                trail=trail(),
+                references=notes.references(),
+                data=(ALL_DATA,),
+            )
         ),
     )
 

@@ -16,6 +16,7 @@ from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Event
 from lrt_site.pages.shared.common import ALL_DATA, DATES, Footnotes, Frame, PageMaker, Said, later, trail
+from lrt_site.pages.shared.portions import Portion, by_year
 from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.labels import labelled
 from lrt_site.wording.meeting_titles import title_of
@@ -66,8 +67,10 @@ class HistoryPage:
 
 
 def pages(register: Register, as_of: date) -> Iterator[PageMaker]:
-    """The page with all events."""
-    yield later(urls.HISTORY, _history, register, as_of)
+    """The page with all events, or with the newest where those of the years have pages of their own."""
+    events = in_order(register)
+    for portion in by_year(events, urls.HISTORY, _day):
+        yield later(portion.address, _history, register, events, portion, as_of)
 
 
 def in_order(register: Register) -> tuple[Event, ...]:
@@ -80,20 +83,23 @@ def _day(event: Event) -> date:
     return known.latest if known else date.min
 
 
-def _history(register: Register, as_of: date) -> HistoryPage:
+def _history(register: Register, events: tuple[Event, ...], portion: Portion[Event], as_of: date) -> HistoryPage:
     notes = Footnotes(register)
-    events = in_order(register)
-    years = tuple(_years(((_day(event).year, _event(register, notes, event)) for event in events), as_of.year))
+    until = _day(portion.items[-1]).year if portion.part else as_of.year
+    views = ((_day(event).year, _event(register, notes, event)) for event in portion.items)
+    years = tuple(_years(views, until))
     return HistoryPage(
         years=years,
         apart=(link_to_page(urls.MEETINGS), link_to_page(urls.OUTPUTS)),
-        frame=Frame(
-            address=urls.HISTORY,
-            title=NAMES[urls.HISTORY],
-            description=_summary(events),
-            trail=trail(),
-            references=notes.references(),
-            data=(ALL_DATA,),
+        frame=portion.framed(
+            Frame(
+                address=urls.HISTORY,
+                title=NAMES[urls.HISTORY],
+                description=_summary(events),
+                trail=trail(),
+                references=notes.references(),
+                data=(ALL_DATA,),
+            )
         ),
     )
 

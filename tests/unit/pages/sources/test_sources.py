@@ -5,7 +5,7 @@ from lrt_site.model.register import Record
 from lrt_site.model.sources import Source
 from lrt_site.pages.shared.common import PageMaker
 from lrt_site.pages.sources import sources
-from lrt_site.pages.sources.source import SourcePage, source_page
+from lrt_site.pages.sources.source import SourcePage, source_pages
 from lrt_site.pages.sources.sources import SourcesPage
 from tests.builders import (
     SOURCE,
@@ -22,7 +22,7 @@ def the_list(*records: Record) -> SourcesPage:
 
 
 def the_page(source: Source, *records: Record) -> SourcePage:
-    return source_page(a_register(source, *records), source)
+    return next(source_pages(a_register(source, *records), source))()
 
 
 def test_every_source_has_a_page_that_the_list_leads_to_and_a_place_in_the_list() -> None:
