@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from heapq import nlargest
-from itertools import groupby
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from lrt_site import urls
+from lrt_site.model import portions
+from lrt_site.model.kinds import Record
 from lrt_site.model.numbers import in_dutch
-from lrt_site.model.sorting import folded
+from lrt_site.model.portions import ROWS, Part
+from lrt_site.model.register import Register
+from lrt_site.model.sources import Source
 from lrt_site.pages.shared.common import Divided, Frame
 from lrt_site.pages.shared.neighbours import Neighbours, in_turn, links_of
 from lrt_site.wording.runs import Link
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+By = Literal["jaar", "letter", "onderwerp"]
 
-ROWS = 400
-"""Maximum number of rows of a list on one page; beyond it the list is divided."""
 NEWEST = 100
 """So many of a divided list stand on its own page."""
 
@@ -35,11 +38,10 @@ class Portion(Generic[T]):
     """How many the list has."""
     parts: tuple[Link, ...] = ()
     """To all parts of the list; none where it is on one page as a whole."""
-    by: str = ""
-    """What the list is divided by, such as `jaar`."""
+    by: By = "jaar"
     part: Link | None = None
     """The part that this is; absent on the page of the list itself."""
-    neighbours: Neighbours[Link] = field(default=(None, None))
+    neighbours: Neighbours[Link] = (None, None)
 
     def framed(self, frame: Frame) -> Frame:
         """The frame of the page of the list, as this portion of it has it."""
@@ -64,50 +66,43 @@ class Portion(Generic[T]):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """A part of a list before it is known whether one page holds it."""
-
-    place: tuple[int, str]
-    """Its place among the parts."""
-    slug: str
-    title: str
-
-
 def by_year(items: Sequence[T], address: str, day: Callable[[T], date]) -> Iterator[Portion[T]]:
     """A list of things with a day: the newest, and a part for each year. Those without one have `date.min`."""
-
-    def key(item: T) -> _Key:
-        year = day(item).year
-        undated = year == date.min.year
-        return _Key((-year, ""), "zonder-jaar" if undated else str(year), "zonder jaar" if undated else str(year))
-
-    return _portions(items, address, key, day, "jaar")
+    newest_last = len(items) > 1 and day(items[0]) < day(items[-1])
+    return _portions(items, address, lambda item: portions.of_year(day(item)), day, "jaar", newest_last=newest_last)
 
 
 def by_subject(items: Sequence[T], address: str, subject: Callable[[T], str]) -> Iterator[Portion[T]]:
     """A list of things without a day: the first, and a part for each subject."""
     places = {name: place for place, name in enumerate(dict.fromkeys(map(subject, items)))}
 
-    def key(item: T) -> _Key:
+    def part(item: T) -> Part:
         name = subject(item)
-        return _Key((places[name], ""), urls.slug_of(name), name)
+        return Part((places[name], ""), urls.slug_of(name), name)
 
-    return _portions(items, address, key, _never, "onderwerp")
+    return _portions(items, address, part, _never, "onderwerp")
 
 
 def by_letter(
-    items: Sequence[T], address: str, name: Callable[[T], str], newest: Callable[[T], date] | None = None
+    items: Sequence[T], address: str, name: Callable[[T], str], newest: Callable[[T], date]
 ) -> Iterator[Portion[T]]:
-    """A list by the alphabet: those with the newest day, else the first, and a part for each first letter."""
+    """A list by the alphabet: those with the newest day, and a part for each first letter."""
+    return _portions(items, address, lambda item: portions.of_letter(name(item)), newest, "letter")
 
-    def key(item: T) -> _Key:
-        letter = folded(name(item))[:1]
-        if letter.isascii() and letter.isalpha():
-            return _Key((0, letter), letter, letter.upper())
-        return _Key((1, ""), "overig", "overig")
 
-    return _portions(items, address, key, newest or _never, "letter")
+def listed(register: Register, kind: type[R], address: str) -> Iterator[Portion[R]]:
+    """The list of records that have no page beside it: each stands where links to it lead."""
+    records = portions.listed(kind, register.all(kind))
+    sources = register.all(Source)
+    by: By = "letter" if portions.is_by_letter(kind) else "jaar"
+
+    def part(record: R) -> Part:
+        return portions.part_of(record, sources)
+
+    def day(record: R) -> date:
+        return date.min if by == "letter" else date(max(1, -part(record).place[0]), 1, 1)
+
+    return _portions(records, address, part, day, by, newest_last=kind in portions.NEWEST_LAST)
 
 
 def _never(_: object) -> date:
@@ -115,34 +110,26 @@ def _never(_: object) -> date:
 
 
 def _portions(
-    items: Sequence[T], address: str, key: Callable[[T], _Key], newest: Callable[[T], date], by: str
+    items: Sequence[T],
+    address: str,
+    part: Callable[[T], Part],
+    newest: Callable[[T], date],
+    by: By,
+    *,
+    newest_last: bool = False,
 ) -> Iterator[Portion[T]]:
     if len(items) <= ROWS:
         yield Portion(address, tuple(items), len(items))
         return
-    ascending = newest(items[0]) < newest(items[-1])
-    divided = tuple(_divided(items, address, key, newest_last=by == "jaar" and ascending))
+    divided = tuple(
+        (Link(found.title, urls.part_of(address, found.slug)), members)
+        for found, members in portions.parts(items, part, newest_last=newest_last)
+    )
     links = tuple(link for link, _ in divided)
-    chosen = sorted(nlargest(NEWEST, range(len(items)), key=lambda place: newest(items[place])))
+    rank = -1 if newest_last else 1
+    chosen = sorted(nlargest(NEWEST, range(len(items)), key=lambda place: (newest(items[place]), -rank * place)))
     yield Portion(address, tuple(items[place] for place in chosen), len(items), links, by)
     in_time = divided[::-1] if by == "jaar" else divided
     for (link, members), (before, after) in in_turn(in_time):
         beside = links_of((before, after), lambda other: other[0])
         yield Portion(link.address, members, len(items), links, by, link, beside)
-
-
-def _divided(
-    items: Sequence[T], address: str, key: Callable[[T], _Key], *, newest_last: bool
-) -> Iterator[tuple[Link, tuple[T, ...]]]:
-    """The parts in their order, each of no more than one page; of a year the newest first."""
-    keyed = sorted(((key(item), item) for item in items), key=lambda pair: pair[0].place)
-    for found, group in groupby(keyed, key=lambda pair: pair[0]):
-        pages = _pages(tuple(item for _, item in group))[:: -1 if newest_last else 1]
-        for number, members in enumerate(pages, 1):
-            slug = f"{found.slug}-{number}" if number > 1 else found.slug
-            title = f"{found.title}, deel {number}" if len(pages) > 1 else found.title
-            yield Link(title, urls.part_of(address, slug)), members
-
-
-def _pages(items: Sequence[T]) -> Sequence[tuple[T, ...]]:
-    return [tuple(items[start : start + ROWS]) for start in range(0, len(items), ROWS)]

@@ -8,10 +8,9 @@ from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.model.register import Register
-from lrt_site.model.sorting import sort_day
-from lrt_site.model.sources import Mention, Source
+from lrt_site.model.sources import Mention
 from lrt_site.pages.shared.common import Footnotes, Frame, Mark, Said, data_links, trail
-from lrt_site.pages.shared.portions import Portion, by_year
+from lrt_site.pages.shared.portions import Portion, listed
 from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.pages.sources.citations import CitationsPage, _citations_page
 from lrt_site.pages.sources.reporting import ReportingPage, reporting_pages
@@ -31,8 +30,8 @@ class MentionsPage:
 
 def pages(register: Register) -> Iterator[MentionsPage | ReportingPage | CitationsPage]:
     """The pages about single mentions, forms of reporting and citations."""
-    mentions, sources = tuple(register.all(Mention).values()), register.all(Source)
-    for portion in by_year(mentions, urls.MENTIONS, lambda mention: sort_day(sources[mention.source].date)):
+    mentions = tuple(register.all(Mention).values())
+    for portion in listed(register, Mention, urls.MENTIONS):
         yield _mentions_page(register, mentions, portion)
     yield from reporting_pages(register)
     yield _citations_page(register)

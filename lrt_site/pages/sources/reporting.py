@@ -10,6 +10,7 @@ from lrt_site import urls
 from lrt_site.findings.meeting_order import day_of
 from lrt_site.findings.meeting_order import in_order as meetings_in_order
 from lrt_site.model.meetings import Meeting
+from lrt_site.model.portions import ROWS
 from lrt_site.model.register import Register, kind_of
 from lrt_site.model.sources import ReportForm, Source
 from lrt_site.pages.shared.common import Footnotes, Frame, Said, data_links, linked, marks_of, trail
@@ -34,7 +35,9 @@ class ReportFormView:
     structure_note: str | None
     voice: str | None
     same_source: tuple[Link, ...] = field(compare=False)
-    """What else rests on that source."""
+    """What else rests on that source: the first, up to the maximum."""
+    more: int = field(compare=False)
+    """How many there are besides, on the page of the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,5 +114,6 @@ def _form(form: ReportForm, notes: Footnotes, register: Register) -> ReportFormV
         structure=form.structure,
         structure_note=form.structure_note,
         voice=form.voice,
-        same_source=tuple(labelled(identifier, register) for identifier in in_order(others, register)),
+        same_source=tuple(labelled(identifier, register) for identifier in in_order(others, register)[:ROWS]),
+        more=max(0, len(others) - ROWS),
     )

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.model import portions
 from lrt_site.model.figures import Series
 from lrt_site.model.glossary import Term
 from lrt_site.model.register import Register
 from lrt_site.pages.shared.common import ALL_DATA, Footnotes, Frame, PageMaker, Said, later, linked, trail
-from lrt_site.pages.shared.portions import Portion, by_letter
+from lrt_site.pages.shared.portions import Portion, listed
 from lrt_site.pages.shared.sections import NAMES
 from lrt_site.wording.text import capitalised
 
@@ -48,9 +49,8 @@ class GlossaryPage:
 
 def pages(register: Register) -> Iterator[PageMaker]:
     """The glossary, where a word is explained."""
-    terms = sorted(register.all(Term).values(), key=lambda term: (term.term.casefold(), term.id))
-    if terms:
-        for portion in by_letter(terms, urls.GLOSSARY, lambda term: term.term):
+    if register.all(Term):
+        for portion in listed(register, Term, urls.GLOSSARY):
             yield later(portion.address, _glossary, register, portion)
 
 
@@ -84,7 +84,7 @@ def _glossary(register: Register, portion: Portion[Term]) -> GlossaryPage:
 
 def _key_term(register: Register) -> Term:
     """The word with which the page opens: one that is a subject of the figures, else one that a source explains."""
-    terms = sorted(register.all(Term).values(), key=lambda term: (term.term.casefold(), term.id))
+    terms = portions.listed(Term, register.all(Term))
     themes = {series.theme for series in register.all(Series).values()}
     return min(terms, key=lambda term: (term.term not in themes, not term.source))
 

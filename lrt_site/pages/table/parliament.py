@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.findings.newest import the_newest
+from lrt_site.model import portions
 from lrt_site.model.parliament import ParliamentaryItem
 from lrt_site.model.register import Register
-from lrt_site.model.sorting import sort_day
 from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, PageView, Said, data_links, later, trail
-from lrt_site.pages.shared.portions import Portion, by_year
+from lrt_site.pages.shared.portions import Portion, listed
 from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.wording.labels import in_order, labelled
 from lrt_site.wording.moments import in_words
@@ -44,7 +44,7 @@ def pages(register: Register) -> Iterator[PageMaker]:
     """The page with all items, where there are any."""
     if register.all(ParliamentaryItem):
         items = _newest_first(register)
-        for portion in by_year(items, urls.PARLIAMENT, lambda item: sort_day(item.date)):
+        for portion in listed(register, ParliamentaryItem, urls.PARLIAMENT):
             yield later(portion.address, _page, register, items, portion)
 
 
@@ -68,8 +68,7 @@ def _by_page(register: Register) -> Mapping[str, tuple[ParliamentaryItem, ...]]:
 
 def _newest_first(register: Register) -> tuple[ParliamentaryItem, ...]:
     """All items; those without a date last."""
-    items = sorted(register.all(ParliamentaryItem).values(), key=lambda item: item.id)
-    return tuple(sorted(items, key=lambda item: sort_day(item.date), reverse=True))
+    return portions.listed(ParliamentaryItem, register.all(ParliamentaryItem))
 
 
 def _with_items(page: PageView | PageMaker, items: Iterable[ParliamentaryItem], register: Register) -> PageView:

@@ -26,7 +26,9 @@ from tests.tools.rendering import as_read
 
 
 def the_page(source: Source, *records: Record) -> SourcePage:
-    return next(source_pages(a_register(source, *records), source))()
+    page = next(source_pages(a_register(source, *records), source))()
+    assert isinstance(page, SourcePage)
+    return page
 
 
 def test_a_source_shows_all_that_rests_on_it_by_kind_in_the_order_in_which_it_is_read() -> None:

@@ -22,7 +22,9 @@ def the_list(*records: Record) -> SourcesPage:
 
 
 def the_page(source: Source, *records: Record) -> SourcePage:
-    return next(source_pages(a_register(source, *records), source))()
+    page = next(source_pages(a_register(source, *records), source))()
+    assert isinstance(page, SourcePage)
+    return page
 
 
 def test_every_source_has_a_page_that_the_list_leads_to_and_a_place_in_the_list() -> None:
