@@ -23,7 +23,7 @@ ROWS = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ListPart:
     """A part of a list."""
 
     place: tuple[int, str]
@@ -33,24 +33,24 @@ class Part:
     title: str
 
 
-def of_year(day: date) -> Part:
+def of_year(day: date) -> ListPart:
     """The part with the things of a year, the newest year first; `date.min` is of no year."""
     if day.year == date.min.year:
-        return Part((0, ""), "zonder-jaar", "zonder jaar")
-    return Part((-day.year, ""), str(day.year), str(day.year))
+        return ListPart((0, ""), "zonder-jaar", "zonder jaar")
+    return ListPart((-day.year, ""), str(day.year), str(day.year))
 
 
-def of_letter(name: str) -> Part:
+def of_letter(name: str) -> ListPart:
     """The part with the names that begin with a letter, by the alphabet; what begins with another sign comes last."""
     letter = folded(name)[:1]
     if letter.isascii() and letter.isalpha():
-        return Part((0, letter), letter, letter.upper())
-    return Part((1, ""), "overig", "overig")
+        return ListPart((0, letter), letter, letter.upper())
+    return ListPart((1, ""), "overig", "overig")
 
 
 def parts(
-    items: Sequence[T], part: Callable[[T], Part], *, newest_last: bool = False
-) -> Iterator[tuple[Part, tuple[T, ...]]]:
+    items: Sequence[T], part: Callable[[T], ListPart], *, newest_last: bool = False
+) -> Iterator[tuple[ListPart, tuple[T, ...]]]:
     """The parts of a list in their order, none of more than one page; of a year the newest first."""
     keyed = sorted(((part(item), item) for item in items), key=lambda pair: pair[0].place)
     for found, group in groupby(keyed, key=lambda pair: pair[0]):
@@ -59,7 +59,7 @@ def parts(
         for number, members in enumerate(reversed(pages) if newest_last else pages, 1):
             slug = f"{found.slug}-{number}" if number > 1 else found.slug
             title = f"{found.title}, deel {number}" if len(pages) > 1 else found.title
-            yield Part(found.place, slug, title), members
+            yield ListPart(found.place, slug, title), members
 
 
 def event_day(event: Event) -> date:
@@ -75,13 +75,13 @@ def listed(kind: type[R], records: Mapping[str, R]) -> tuple[R, ...]:
 
 def listed_parts(
     kind: type[R], records: Mapping[str, R], sources: Mapping[str, Source]
-) -> Iterator[tuple[Part, tuple[R, ...]]]:
+) -> Iterator[tuple[ListPart, tuple[R, ...]]]:
     """The parts of the list of such records."""
     ordered = listed(kind, records)
     return parts(ordered, lambda record: part_of(record, sources), newest_last=kind in NEWEST_LAST)
 
 
-def part_of(record: Record, sources: Mapping[str, Source]) -> Part:
+def part_of(record: Record, sources: Mapping[str, Source]) -> ListPart:
     """The part of its list in which such a record stands."""
     if isinstance(record, Term):
         return of_letter(record.term)

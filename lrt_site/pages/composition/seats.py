@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
@@ -145,6 +146,17 @@ def _first_day(register: Register, known: Mapping[str, SeatHistory], as_of: date
     return min([*days, *((founded.earliest,) if founded else ())], default=as_of)
 
 
+def _always_of(register: Register, seat: Seat) -> Link | None:
+    """The organisation that a seat is always of, by its full name."""
+    if not seat.organisation:
+        return None
+    return link_to(seat.organisation, register, full_name(register.all(Organisation)[seat.organisation], register))
+
+
+def _link(register: Register, seat: Seat) -> Link:
+    return Link(_title(seat, register), urls.page_of(seat))
+
+
 def _title(seat: Seat, register: Register) -> str:
     return f"Stoel: {name_of(seat.id, register)}"
 
@@ -183,18 +195,13 @@ def _seat_page(
     notes = Footnotes(register)
     seat = history.seat
     showing = newest_showing((history,))
-    if portion.parts:
-        history, years = _within(history, portion)
+    history, years = _within(history, portion) if portion.parts else (history, years)
     memberships = [membership for membership in register.all(Membership).values() if membership.seat == seat.id]
     return SeatPage(
         identifier=seat.id,
         about=notes.said(seat.name, seat, "name", about=seat.id),
         capacity=CAPACITY_WORDS[seat.capacity],
-        organisation=link_to(
-            seat.organisation, register, full_name(register.all(Organisation)[seat.organisation], register)
-        )
-        if seat.organisation
-        else None,
+        organisation=_always_of(register, seat),
         places=plural(seat.places, "plaats", "plaatsen") if seat.places else "",
         last=showing_said(notes, register, showing) if showing else None,
         line=timeline(register, history, years.first, years.last),
@@ -208,7 +215,7 @@ def _seat_page(
                     title=_title(seat, register),
                     description=_summary(register, seat, showing),
                     above=(link_to_page(urls.COMPOSITION), link_to_page(urls.SEATS)),
-                    neighbours=links_of(neighbours, lambda other: Link(_title(other, register), urls.page_of(other))),
+                    neighbours=links_of(neighbours, partial(_link, register)),
                 ),
                 data=data_links(seat, *memberships),
             )

@@ -12,6 +12,7 @@ from lrt_site.findings import gaps
 from lrt_site.findings.gap_list import GapKind, GapsOnDay, time_since_in_words
 from lrt_site.model.figures import Series
 from lrt_site.model.meetings import Meeting, Output
+from lrt_site.model.portions import ROWS
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Mention, Source
@@ -74,11 +75,12 @@ class SeriesGapRow:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Something counted, with a link to each."""
+    """Something counted, with a link to each, or to the first where there are too many for one page."""
 
     anchor: str
     title: str
     meaning: str
+    total: int
     links: tuple[Link, ...]
 
 
@@ -254,7 +256,8 @@ def _counted(register: Register) -> tuple[Counted, ...]:
             iter(register.all(Mention)),
         ),
     )
+    counted = ((anchor, title, meaning, in_order(found, register)) for anchor, title, meaning, found in kinds)
     return tuple(
-        Counted(anchor, title, meaning, tuple(labelled(text, register) for text in in_order(identifiers, register)))
-        for anchor, title, meaning, identifiers in kinds
+        Counted(anchor, title, meaning, len(found), tuple(labelled(text, register) for text in found[:ROWS]))
+        for anchor, title, meaning, found in counted
     )

@@ -12,7 +12,7 @@ from lrt_site import urls
 from lrt_site.model import portions
 from lrt_site.model.kinds import Record
 from lrt_site.model.numbers import in_dutch
-from lrt_site.model.portions import ROWS, Part
+from lrt_site.model.portions import ROWS, ListPart
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
 from lrt_site.pages.shared.common import Divided, Frame
@@ -76,9 +76,9 @@ def by_subject(items: Sequence[T], address: str, subject: Callable[[T], str]) ->
     """A list of things without a day: the first, and a part for each subject."""
     places = {name: place for place, name in enumerate(dict.fromkeys(map(subject, items)))}
 
-    def part(item: T) -> Part:
+    def part(item: T) -> ListPart:
         name = subject(item)
-        return Part((places[name], ""), urls.slug_of(name), name)
+        return ListPart((places[name], ""), urls.slug_of(name), name)
 
     return _portions(items, address, part, _never, "onderwerp")
 
@@ -96,7 +96,7 @@ def listed(register: Register, kind: type[R], address: str) -> Iterator[Portion[
     sources = register.all(Source)
     by: By = "letter" if portions.is_by_letter(kind) else "jaar"
 
-    def part(record: R) -> Part:
+    def part(record: R) -> ListPart:
         return portions.part_of(record, sources)
 
     def day(record: R) -> date:
@@ -112,7 +112,7 @@ def _never(_: object) -> date:
 def _portions(
     items: Sequence[T],
     address: str,
-    part: Callable[[T], Part],
+    part: Callable[[T], ListPart],
     newest: Callable[[T], date],
     by: By,
     *,
