@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from lrt_site import urls
@@ -16,12 +16,13 @@ from lrt_site.model.portions import ROWS
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Mention, Source
-from lrt_site.pages.gaps import information_requests
+from lrt_site.pages.gaps import information_requests, part
 from lrt_site.pages.gaps.coverage import decimal
 from lrt_site.pages.gaps.rhythm import RhythmView, rhythm_view
 from lrt_site.pages.gaps.rows import COVERAGE, GAPS_AS_DATA, SECTIONS, GapRow, row_of
 from lrt_site.pages.shared.common import ALL_DATA, Footnotes, Frame, PageMaker, later, trail
 from lrt_site.pages.shared.days import on_day
+from lrt_site.pages.shared.portions import NEWEST
 from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.pages.shared.table import FilledTable, filled, number
 from lrt_site.wording.labels import in_order, labelled
@@ -106,7 +107,7 @@ class GapsPage:
     kinds: FilledTable
     """How many gaps there are of every kind, with the section that lists them."""
     listed: Mapping[GapKind, tuple[GapRow, ...]]
-    """The gaps themselves, by kind."""
+    """The gaps themselves, by kind; of a kind with too many for one page the first."""
     rhythm: RhythmView
     reports: tuple[ReportsView, ...]
     """Of the national table, and of the provincial ones where they had any."""
@@ -124,6 +125,7 @@ class GapsPage:
 def pages(found: GapsOnDay) -> Iterator[PageMaker]:
     """The page about what is missing, and the one with what was asked for."""
     yield later(urls.GAPS, page, found)
+    yield from part.pages(found)
     yield from information_requests.pages(found.register)
 
 
@@ -132,13 +134,14 @@ def page(found: GapsOnDay) -> GapsPage:
     register, as_of = found.register, found.as_of
     notes = Footnotes(register)
     rows = {gap.id: row_of(gap, register) for gap in found.all}
-    listed = {kind: tuple(rows[gap.id] for gap in found.all if gap.kind == kind) for kind in SECTIONS}
+    of_kind = {kind: tuple(rows[gap.id] for gap in found.all if gap.kind == kind) for kind in SECTIONS}
+    listed = {kind: of_kind[kind][: NEWEST if kind in part.divided(found) else None] for kind in SECTIONS}
     rhythm = rhythm_view(register, as_of, notes, rows)
     return GapsPage(
         kinds=filled(
             f"Wat wij niet vonden, geteld: {len(rows)}",
             ("Soort", number("Aantal")),
-            ((Link(words, f"#{section}"), str(len(listed[kind]))) for kind, (words, section) in SECTIONS.items()),
+            ((Link(words, f"#{section}"), str(len(of_kind[kind]))) for kind, (words, section) in SECTIONS.items()),
         ),
         listed=listed,
         rhythm=rhythm,
@@ -151,15 +154,19 @@ def page(found: GapsOnDay) -> GapsPage:
         enough=gaps.ENOUGH,
         counted=_counted(register),
         nearby=(*NEARBY, *information_requests.links(register)),
-        frame=Frame(
-            address=urls.GAPS,
-            title=NAMES[urls.GAPS],
-            description=_answer(register, len(rows)),
-            trail=trail(),
-            references=notes.references(),
-            data=(ALL_DATA,),
-            data_today=(GAPS_AS_DATA,),
-        ),
+        frame=replace(_frame(register, notes, len(rows)), divided=part.way(found, sum(map(len, listed.values())))),
+    )
+
+
+def _frame(register: Register, notes: Footnotes, count: int) -> Frame:
+    return Frame(
+        address=urls.GAPS,
+        title=NAMES[urls.GAPS],
+        description=_answer(register, count),
+        trail=trail(),
+        references=notes.references(),
+        data=(ALL_DATA,),
+        data_today=(GAPS_AS_DATA,),
     )
 
 
