@@ -90,11 +90,13 @@ def page_of(record: Record) -> str:
 def address_of(identifier: str, register: Register) -> str:
     """The address of a record or of a part of one, by its id."""
     record = register.records[register.home_of[identifier]]
-    return place_of(record) if record.id == identifier else f"{page_of(record)}#{identifier}"
+    return place_of(record, register) if record.id == identifier else f"{page_of(record)}#{identifier}"
 
 
-def place_of(record: Record) -> str:
+def place_of(record: Record, register: Register) -> str:
     """The address of a record: its page, or its place on the page of several."""
+    if record.id in register.divided:
+        return f"{part_of(page_of(record), register.divided[record.id])}#{record.id}"
     among_others = kinds.kind_for(record).stands in ("on a list", "with another")
     return f"{page_of(record)}#{record.id}" if among_others else page_of(record)
 
@@ -163,6 +165,15 @@ def in_year(year: int) -> str:
 def coverage_in(year: int) -> str:
     """Of which meetings of one year an account is known."""
     return f"{COVERAGE}{year}/"
+
+
+PART = "deel"
+"""The folder below a list that is too long for one page, in which its parts stand. No record can be called so."""
+
+
+def part_of(page: str, part: str) -> str:
+    """A part of the list at an address."""
+    return f"{page}{PART}/{part}/"
 
 
 def data_of(record: Record) -> str:

@@ -34,7 +34,7 @@ _RESERVED = (
 _OTHER_ID = "Kies een ander kenmerk."
 _NO_FILE = re.compile(r"con|prn|aux|nul|(com|lpt)[1-9]")
 """What no file can be called on Windows, with whatever ending; microsoft.com, Naming Files, Paths, and Namespaces."""
-_ON_EVERY_PAGE = re.compile(r"inhoud|tegenspraak|gegevens|bronnen|bron-[0-9]+|(bij-)?noot-.*|tekst-.*")
+_ON_EVERY_PAGE = re.compile(r"delen|inhoud|tegenspraak|gegevens|bronnen|bron-[0-9]+|(bij-)?noot-.*|tekst-.*")
 _LABEL = r"(?!-)[\w-]{1,63}(?<!-)"
 _HOST = rf"({_LABEL}\.)+(?=[^\W\d_]){_LABEL}"
 _PORT = "[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]"
@@ -118,7 +118,7 @@ def _at_taken_addresses(register: Register) -> Iterator[tuple[str, str]]:
         if kind.stands == "on its own page":
             taken = _taken_below(kind.section)
             for identifier in register.all(kind.type):
-                if identifier.lower() in taken:
+                if identifier.lower() in taken or identifier.lower() == urls.PART:
                     yield identifier, "staat al een deel van de site"
     for kind_of_page, reserved, what in _RESERVED:
         for identifier in register.all(kind_of_page):

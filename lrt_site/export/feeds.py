@@ -97,7 +97,8 @@ def _feed_of(history: History, life: RecordHistory) -> Feed:
     step = life.newest
     record, identifier = step.version.record, step.change.id
     label = label_of(record.id, history.state(step.version.publication))
-    page = urls.versions_of(kind_of(record), identifier) if step.ends else urls.place_of(record)
+    now = history.state(history.last)
+    page = urls.versions_of(kind_of(record), identifier) if step.ends else urls.place_of(record, now)
     return Feed(f"record/{identifier}", label, f"Elke wijziging van ‘{label}’.", page)
 
 

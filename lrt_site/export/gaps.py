@@ -8,8 +8,7 @@ from typing import Literal
 
 from lrt_site import urls
 from lrt_site.export.file_types import Address, Day, RecordId, file_at
-from lrt_site.findings import gap_list
-from lrt_site.findings.gap_list import Gap, GapKind
+from lrt_site.findings.gap_list import Gap, GapKind, GapsOnDay
 from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Register
@@ -55,11 +54,12 @@ class SilenceFile:
 
 def files(register: Register, as_of: date) -> Mapping[str, str]:
     """The data file with every gap on a day, by its path."""
-    gaps = tuple(_row(gap, register) for gap in gap_list.gap_list(register, as_of))
+    found = GapsOnDay(register, as_of)
+    gaps = tuple(_row(gap, found) for gap in found.all)
     return file_at(urls.GAPS_DATA, SilenceFile(format="silence/v1", as_of=PartialDate(as_of.isoformat()), gaps=gaps))
 
 
-def _row(gap: Gap, register: Register) -> SilentGap:
+def _row(gap: Gap, found: GapsOnDay) -> SilentGap:
     return SilentGap(
         id=gap.id,
         kind=gap.kind,
@@ -69,6 +69,6 @@ def _row(gap: Gap, register: Register) -> SilentGap:
         since_at_latest=gap.at_latest,
         until=gap.until,
         closing=gap.closing,
-        address=gap_list.address_of(gap),
-        page=urls.address_of(gap.about, register),
+        address=found.address_of(gap.id),
+        page=urls.address_of(gap.about, found.register),
     )

@@ -19,6 +19,7 @@ from lrt_site.model.commitments import Commitment, CommitmentStatus, Element, Ex
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.figures import Series
 from lrt_site.model.meetings import Meeting, Output
+from lrt_site.model.portions import ROWS, ListPart, parts
 from lrt_site.model.provinces import DatedItem, ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.wording.meeting_titles import with_table
@@ -40,6 +41,8 @@ GapKind = Literal[
     "status",
 ]
 
+MANY: tuple[GapKind, ...] = ("afloop", "verslag", "bijeenkomst", "toezegging", "onderdeel", "status")
+"""The kinds of gaps of which there come to be more with every meeting or commitment."""
 COVERED = ("gedekt", "deels gedekt")
 """What must be recorded of a document for an element, for the element to be no gap."""
 UNDECIDED = "openstaand"
@@ -98,6 +101,22 @@ class GapsOnDay:
             found.setdefault(urls.page_of(records[homes[gap.about]]), []).append(gap)
         return {page: tuple(on_page) for page, on_page in found.items()}
 
+    @cached_property
+    def parts(self) -> tuple[tuple[ListPart, tuple[Gap, ...]], ...]:
+        """The parts of each kind of which there are too many for one page."""
+        by_kind = ([gap for gap in self.all if gap.kind == kind] for kind in MANY)
+        many = [gap for of_kind in by_kind if len(of_kind) > ROWS for gap in of_kind]
+        return tuple(parts(many, lambda gap: ListPart((MANY.index(gap.kind), ""), gap.kind, gap.kind)))
+
+    @cached_property
+    def _part_of(self) -> Mapping[str, str]:
+        return {gap.id: part.slug for part, members in self.parts for gap in members}
+
+    def address_of(self, gap: str) -> str:
+        """Where a gap has its place, by its id."""
+        part = self._part_of.get(gap)
+        return f"{urls.part_of(urls.GAPS, part) if part else urls.GAPS}#{gap}"
+
 
 def gap_list(register: Register, as_of: date) -> tuple[Gap, ...]:
     """All gaps on a day, kind by kind, each with an id that no other has, because it is made from what it is about."""
@@ -117,11 +136,6 @@ def allowed_gap(register: Register) -> int:
         rules, key=lambda frequency: frequency.covers_from.earliest if frequency.covers_from else date.min, default=None
     )
     return 12 // (newest.meetings_per_year or 12) if newest else 12
-
-
-def address_of(gap: Gap) -> str:
-    """Where a gap has its place."""
-    return f"{urls.GAPS}#{gap.id}"
 
 
 def id_of_report(meeting: Meeting) -> str:

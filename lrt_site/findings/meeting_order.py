@@ -44,7 +44,7 @@ def of_table(register: Register, table: str) -> tuple[Meeting, ...]:
 
 def place_in_time(meeting: Meeting) -> tuple[date, ClockTime, str]:
     """What puts meetings in order of time: by day, by the hour within a day."""
-    return sort_day(meeting.date, meeting.not_before, meeting.not_after), meeting.time or MIDNIGHT, meeting.id
+    return day_of(meeting), meeting.time or MIDNIGHT, meeting.id
 
 
 def outcome_of(meeting: Meeting) -> Outcome:
@@ -65,6 +65,11 @@ def days_of_meeting(meeting: Meeting) -> Days | None:
     return (first.earliest, last.latest) if first and last else None
 
 
+def day_of(meeting: Meeting) -> date:
+    """The day by which a meeting is put in order."""
+    return sort_day(meeting.date, meeting.not_before, meeting.not_after)
+
+
 def year_of(meeting: Meeting) -> int:
     """The year under which a meeting is listed."""
-    return sort_day(meeting.date, meeting.not_before, meeting.not_after).year
+    return day_of(meeting).year

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from lrt_site.frozen import dataclass
-from lrt_site.model import kinds
+from lrt_site.model import kinds, portions
 from lrt_site.model.fields import naming, parts_by_field
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.kinds import Record as Record
@@ -90,6 +90,16 @@ class Register:
         for found, parts in self.parts.items():
             if issubclass(found, kind):
                 yield from parts  # type: ignore[misc]
+
+    @cached_property
+    def divided(self) -> Mapping[str, str]:
+        """The part of its list in which a record stands, by id, where that list is too long for one page."""
+        found: dict[str, str] = {}
+        for kind in portions.DIVIDED:
+            if len(self.all(kind)) > portions.ROWS:
+                for part, members in portions.listed_parts(kind, self.all(kind), self.all(Source)):
+                    found |= dict.fromkeys((record.id for record in members), part.slug)
+        return found
 
     @cached_property
     def home_of(self) -> Mapping[str, str]:

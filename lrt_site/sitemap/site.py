@@ -37,7 +37,7 @@ def _pages(register: Register, as_of: date, shown: OnThisSite, missing: GapsOnDa
     yield from commitments.pages(register, as_of)
     yield from composition.pages(register, seated, as_of)
     yield from contradictions.pages(register)
-    yield from coverage.pages(register, as_of, shown)
+    yield from coverage.pages(register, missing, shown)
     yield from figures.pages(register, as_of)
     yield from glossary.pages(register)
     yield from handwritten.pages(register)

@@ -44,7 +44,10 @@ class RecordLinks:
     def place(self, record: Record) -> str:
         """The page that says exactly this, on the web."""
         version = self.known.get(record.id)
-        address = urls.version_of(kind_of(record), record.id, version.number) if version else urls.place_of(record)
+        if version:
+            address = urls.version_of(kind_of(record), record.id, version.number)
+        else:
+            address = urls.place_of(record, self.register)
         return urls.on_the_web(self.register.site.address, address)
 
 

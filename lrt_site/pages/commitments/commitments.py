@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from typing import ClassVar
 
@@ -20,6 +20,7 @@ from lrt_site.pages.commitments.rows import STATUSES, UNKNOWN, CommitmentRow, ro
 from lrt_site.pages.shared.common import ALL_DATA, Footnotes, Frame, PageMaker, later, trail
 from lrt_site.pages.shared.days import DayList, Days, day_list
 from lrt_site.pages.shared.neighbours import in_turn
+from lrt_site.pages.shared.portions import Portion, by_year
 from lrt_site.pages.shared.sections import NAMES
 from lrt_site.urls import slug_of
 from lrt_site.wording.runs import Link
@@ -91,7 +92,10 @@ def pages(register: Register, as_of: date) -> Iterator[CommitmentsPage | PageMak
     newest_first = in_order(register)
     days = on_day.calendar(register, as_of)
     known = offices(newest_first)
-    yield _overview(register, newest_first, known, days)
+    first, *parts = by_year(newest_first, urls.COMMITMENTS, lambda commitment: commitment.date.earliest)
+    yield _overview(register, newest_first, known, days, first)
+    for portion in parts:
+        yield later(portion.address, lists.part_page, register, portion, days, _overview_frame(newest_first))
     for commitment, (newer, older) in in_turn(newest_first):
         yield later(urls.page_of(commitment), commitment_page, register, commitment, (older, newer), days.as_of)
     yield from lists.pages(register, newest_first, known, days)
@@ -110,27 +114,29 @@ def in_order(register: Register) -> tuple[Commitment, ...]:
 
 
 def _overview(
-    register: Register, commitments: Sequence[Commitment], known: Iterable[Office], days: Days
+    register: Register,
+    commitments: Sequence[Commitment],
+    known: Iterable[Office],
+    days: Days,
+    portion: Portion[Commitment],
 ) -> CommitmentsPage:
     notes = Footnotes(register)
     return CommitmentsPage(
-        rows=rows_of(register, notes, commitments, days.as_of),
+        rows=rows_of(register, notes, portion.items, days.as_of),
         speaks_on=PartialDate.of(days.as_of).in_words,
-        filters=_filters(commitments, known, days.as_of),
+        filters=() if portion.parts else _filters(commitments, known, days.as_of),
         statuses=_statuses(commitments),
         offices=tuple(_office_count(office) for office in known),
         registers=Link("Hoe de registers van toezeggingen werken", urls.REGISTERS),
         cutoffs=on_day.cutoffs(register, days.as_of),
         dates=day_list("Hoe stonden de toezeggingen er op deze dag voor?", days, urls.commitments_on),
-        frame=Frame(
-            urls.COMMITMENTS,
-            NAMES[urls.COMMITMENTS],
-            _newest_in_words(commitments),
-            trail(),
-            references=notes.references(),
-            data=(ALL_DATA,),
-        ),
+        frame=portion.framed(replace(_overview_frame(commitments), references=notes.references())),
     )
+
+
+def _overview_frame(newest_first: Sequence[Commitment]) -> Frame:
+    """The frame of the overview, but for its sources."""
+    return Frame(urls.COMMITMENTS, NAMES[urls.COMMITMENTS], _newest_in_words(newest_first), trail(), data=(ALL_DATA,))
 
 
 def _statuses(commitments: Iterable[Commitment]) -> tuple[StatusCount, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from typing import ClassVar
 
@@ -17,6 +17,7 @@ from lrt_site.pages.commitments.on_day import anchor_of, cutoff_days
 from lrt_site.pages.commitments.rows import STATUSES, UNKNOWN, CommitmentRow, rows_of, status_of
 from lrt_site.pages.shared.common import ALL_DATA, Footnotes, Frame, PageMaker, later, trail
 from lrt_site.pages.shared.days import Days
+from lrt_site.pages.shared.portions import Portion, by_year
 from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link
@@ -57,15 +58,39 @@ def pages(
     for status in STATUSES:
         members = tuple(commitment for commitment in commitments if status_of(commitment) == status)
         if members or status != UNKNOWN:
-            yield later(urls.commitments_with_status(status), _of_status, register, status, members, days)
+            for portion in by_year(members, urls.commitments_with_status(status), _day):
+                yield later(portion.address, _of_status, register, status, members, portion, days)
     newest_first = tuple(reversed(cutoff_days(register, days.as_of)))
     held = [(day, {office.slug for office in offices_on(commitments, day)}) for day in newest_first]
     for office in offices:
         cutoffs = tuple(_cutoff(day, office) for day, slugs in held if office.slug in slugs)
-        yield later(urls.commitments_of_office(office.name), _of_office, register, office, cutoffs, days)
+        own = {commitment.id for commitment in (*office.now, *office.before, *office.made)}
+        members = tuple(commitment for commitment in commitments if commitment.id in own)
+        for portion in by_year(members, urls.commitments_of_office(office.name), _day):
+            yield later(portion.address, _of_office, register, office, cutoffs, portion, days)
 
 
-def _of_status(register: Register, status: str, members: Sequence[Commitment], days: Days) -> CommitmentListPage:
+def part_page(register: Register, portion: Portion[Commitment], days: Days, whole: Frame) -> CommitmentListPage:
+    """A part of the list of all commitments, whose page has this frame."""
+    notes = Footnotes(register)
+    rows = rows_of(register, notes, portion.items, days.as_of)
+    return CommitmentListPage(
+        lists=(CommitmentList("lijst", "Toezeggingen", rows, ""),),
+        speaks_on=_in_words(days.as_of),
+        others=(),
+        others_title="",
+        cutoffs=(),
+        frame=portion.framed(replace(whole, references=notes.references())),
+    )
+
+
+def _day(commitment: Commitment) -> date:
+    return commitment.date.earliest
+
+
+def _of_status(
+    register: Register, status: str, members: Sequence[Commitment], portion: Portion[Commitment], days: Days
+) -> CommitmentListPage:
     notes = Footnotes(register)
     known = [text for text in STATUSES if text not in (status, UNKNOWN)]
     return CommitmentListPage(
@@ -73,7 +98,7 @@ def _of_status(register: Register, status: str, members: Sequence[Commitment], d
             CommitmentList(
                 "lijst",
                 f"Laatst bekende status: {status}",
-                rows_of(register, notes, members, days.as_of),
+                rows_of(register, notes, portion.items, days.as_of),
                 f"Van geen enkele toezegging is {status} de laatst bekende status.",
             ),
         ),
@@ -81,11 +106,13 @@ def _of_status(register: Register, status: str, members: Sequence[Commitment], d
         others=tuple(Link(text, urls.commitments_with_status(text)) for text in known),
         others_title="Andere statussen",
         cutoffs=(),
-        frame=_frame(
-            urls.commitments_with_status(status),
-            f"Toezeggingen met status {status}" if status != UNKNOWN else "Toezeggingen zonder bekende status",
-            _newest(status, members),
-            notes,
+        frame=portion.framed(
+            _frame(
+                urls.commitments_with_status(status),
+                f"Toezeggingen met status {status}" if status != UNKNOWN else "Toezeggingen zonder bekende status",
+                _newest(status, members),
+                notes,
+            )
         ),
     )
 
@@ -105,11 +132,16 @@ def _newest(status: str, members: Sequence[Commitment]) -> str:
     return told + (f" Dat geldt ook voor nog {plural(more, 'toezegging', 'toezeggingen')}." if more else "")
 
 
-def _of_office(register: Register, office: Office, cutoffs: tuple[Link, ...], days: Days) -> CommitmentListPage:
+def _of_office(
+    register: Register, office: Office, cutoffs: tuple[Link, ...], portion: Portion[Commitment], days: Days
+) -> CommitmentListPage:
     notes = Footnotes(register)
+    here = {commitment.id for commitment in portion.items}
 
     def listed(anchor: str, title: str, members: Sequence[Commitment], none: str) -> CommitmentList:
-        return CommitmentList(anchor, title, rows_of(register, notes, members, days.as_of), none)
+        shown = [commitment for commitment in members if commitment.id in here]
+        told = "Geen in dit deel van de lijst." if members else none
+        return CommitmentList(anchor, title, rows_of(register, notes, shown, days.as_of), told)
 
     return CommitmentListPage(
         lists=(
@@ -123,7 +155,9 @@ def _of_office(register: Register, office: Office, cutoffs: tuple[Link, ...], da
         others=tuple(Link(text, urls.commitments_of_office(text)) for text in office.after),
         others_title="Toezeggingen overgenomen van",
         cutoffs=cutoffs,
-        frame=_frame(urls.commitments_of_office(office.name), f"Toezeggingen: {office.name}", _answer(office), notes),
+        frame=portion.framed(
+            _frame(urls.commitments_of_office(office.name), f"Toezeggingen: {office.name}", _answer(office), notes)
+        ),
     )
 
 

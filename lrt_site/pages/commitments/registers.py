@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment, CommitmentRegister
+from lrt_site.model.portions import ROWS
 from lrt_site.model.register import Register
 from lrt_site.pages.shared.common import Footnotes, Frame, Said, data_links, trail
+from lrt_site.pages.shared.portions import NEWEST
 from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.pages.shared.table import FilledTable, filled
 from lrt_site.wording.runs import Link
@@ -27,7 +29,9 @@ class RegisterView:
     statuses: Said | None
     workings: tuple[Said, ...]
     commitments: tuple[Link, ...]
-    """The commitments on this site that stand in this register."""
+    """The commitments on this site that stand in this register; the newest, where there are many."""
+    more: int
+    """How many there are besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ def pages(register: Register) -> Iterator[RegistersPage]:
 
 def _view(known: CommitmentRegister, notes: Footnotes, register: Register) -> RegisterView:
     statuses = None
+    own = [item for item in register.all(Commitment).values() if item.chamber == known.chamber]
+    shown = _newest_of_many(own)
     if known.statuses:
         statuses = notes.plain(", ".join(known.statuses), known, "statuses", note=known.statuses_note)
     return RegisterView(
@@ -78,12 +84,16 @@ def _view(known: CommitmentRegister, notes: Footnotes, register: Register) -> Re
             )
             for each in known.workings
         ),
-        commitments=tuple(
-            Link(each.id, urls.page_of(each))
-            for each in register.all(Commitment).values()
-            if each.chamber == known.chamber
-        ),
+        commitments=tuple(Link(commitment.id, urls.page_of(commitment)) for commitment in shown),
+        more=len(own) - len(shown),
     )
+
+
+def _newest_of_many(own: Sequence[Commitment]) -> Sequence[Commitment]:
+    """All of them, or the newest where there are too many for one page."""
+    if len(own) <= ROWS:
+        return own
+    return sorted(own, key=lambda commitment: (commitment.date.earliest, commitment.id), reverse=True)[:NEWEST]
 
 
 def _fields(register: CommitmentRegister) -> FilledTable:

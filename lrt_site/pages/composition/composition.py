@@ -8,7 +8,7 @@ from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
-from lrt_site.findings.certainty import SeatHistory
+from lrt_site.findings.certainty import SeatHistory, span_of
 from lrt_site.frozen import dataclass
 from lrt_site.model.facts import Party
 from lrt_site.model.meetings import Meeting
@@ -32,6 +32,7 @@ from lrt_site.pages.shared.common import (
 )
 from lrt_site.pages.shared.days import DayList, day_list
 from lrt_site.pages.shared.neighbours import Neighbours, in_turn, links_of
+from lrt_site.pages.shared.portions import Portion, by_year
 from lrt_site.pages.shared.seating import (
     by_name,
     compositions_in_order,
@@ -126,7 +127,9 @@ def pages(register: Register, seats: Mapping[str, SeatHistory], as_of: date) -> 
     """The overview, every composition that a source shows, and every date page."""
     compositions = compositions_in_order(register)
     calendar = on_day.calendar(register, seats, as_of)
-    yield later(urls.COMPOSITION, _overview, register, seats, compositions, calendar)
+    newest_first = compositions[::-1]
+    for portion in by_year(newest_first, urls.COMPOSITION, lambda composition: span_of(composition).first):
+        yield later(portion.address, _overview, register, seats, portion, calendar)
     for composition, neighbours in in_turn(compositions):
         yield later(urls.page_of(composition), _composition_page, register, composition, neighbours)
     yield from on_day.pages(register, seats, calendar)
@@ -135,7 +138,7 @@ def pages(register: Register, seats: Mapping[str, SeatHistory], as_of: date) -> 
 def _overview(
     register: Register,
     seats: Mapping[str, SeatHistory],
-    compositions: tuple[Composition, ...],
+    portion: Portion[Composition],
     calendar: on_day.CompositionDays,
 ) -> CompositionsPage:
     notes = Footnotes(register)
@@ -143,16 +146,18 @@ def _overview(
     return CompositionsPage(
         latest=_latest_said(notes, latest) if latest else None,
         seats=tuple(_last_row(register, notes, seats[seat.id]) for seat in seats_in_order(register)),
-        moments=tuple(_moment_row(register, composition) for composition in reversed(compositions)),
+        moments=tuple(_moment_row(register, composition) for composition in portion.items),
         dates=day_list("Wie zat er op deze dag?", calendar.offered, urls.on_date),
         wholes=tuple(Link(on.in_words, urls.on_date(on.text)) for on in calendar.wholes),
-        frame=Frame(
-            address=urls.COMPOSITION,
-            title=NAMES[urls.COMPOSITION],
-            description=last_seated_in_words(register),
-            trail=trail(),
-            references=notes.references(),
-            data=data_links(*compositions),
+        frame=portion.framed(
+            Frame(
+                address=urls.COMPOSITION,
+                title=NAMES[urls.COMPOSITION],
+                description=last_seated_in_words(register),
+                trail=trail(),
+                references=notes.references(),
+                data=data_links(*reversed(portion.items)),
+            )
         ),
     )
 

@@ -14,6 +14,7 @@ from lrt_site.model.register import Register
 from lrt_site.model.sorting import sort_key
 from lrt_site.pages.shared.common import Footnotes, Frame, Said, linked, record_frame
 from lrt_site.pages.shared.neighbours import Neighbours
+from lrt_site.pages.shared.portions import Portion
 from lrt_site.pages.shared.seating import (
     Appearance,
     Attended,
@@ -69,13 +70,13 @@ class OrganisationPage:
 def page(
     register: Register,
     organisation: Organisation,
-    shown: Sequence[Appearance],
+    shown: Portion[Appearance],
     meetings: Sequence[Attended],
     neighbours: Neighbours[Link],
 ) -> OrganisationPage:
-    """The page of one organisation, between the organisations before and after."""
+    """The page of one organisation, between those before and after, with a portion of where a source shows it."""
     notes = Footnotes(register)
-    persons = {each.holder.person for each in shown if each.holder.person}
+    persons = {each.holder.person for each in shown.items if each.holder.person}
     in_order = sorted((register.all(Person)[person] for person in persons), key=sort_key)
     return OrganisationPage(
         identifier=organisation.id,
@@ -84,20 +85,22 @@ def page(
         formerly=organisation.formerly or "",
         other_names=other_names(notes, organisation),
         classification=organisation.classification,
-        seats=_seats(register, organisation, shown),
+        seats=_seats(register, organisation, shown.items),
         persons=tuple(link_to(person.id, register) for person in in_order),
-        shown=tuple(_shown(register, notes, each) for each in shown),
+        shown=tuple(_shown(register, notes, each) for each in shown.items),
         invited=tuple(_named_as(register, notes, organisation, "invited")),
         prepared=tuple(_named_as(register, notes, organisation, "agenda_prepared_with")),
         meetings=tuple(attended_said(register, each, organisation.id) for each in named_meetings(meetings)),
         more_meetings=len(meetings) - len(named_meetings(meetings)),
-        frame=record_frame(
-            organisation,
-            notes,
-            title=capitalised(full_name(organisation, register)),
-            description=last_in_words(register, short_name(organisation, register), shown),
-            above=(link_to_page(urls.PARTICIPANTS),),
-            neighbours=neighbours,
+        frame=shown.framed(
+            record_frame(
+                organisation,
+                notes,
+                title=capitalised(full_name(organisation, register)),
+                description=last_in_words(register, short_name(organisation, register), shown.items),
+                above=(link_to_page(urls.PARTICIPANTS),),
+                neighbours=neighbours,
+            )
         ),
     )
 

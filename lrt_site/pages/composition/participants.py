@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
@@ -16,6 +17,7 @@ from lrt_site.model.sorting import name_key, sort_key
 from lrt_site.pages.composition import organisation, person
 from lrt_site.pages.shared.common import Frame, PageMaker, PageView, Said, contradiction_links, later, trail
 from lrt_site.pages.shared.neighbours import in_turn, links_of
+from lrt_site.pages.shared.portions import Portion, by_letter, by_year
 from lrt_site.pages.shared.seating import Appearance, Attended, last_seated_in_words, origin_said
 from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.names import full_name, link_to
@@ -52,15 +54,32 @@ def pages(register: Register, seats: Mapping[str, SeatHistory]) -> Iterator[Page
     seated, attended = appearances(seats), attendances(register)
     persons = sorted(register.all(Person).values(), key=sort_key)
     bodies = sorted(register.all(Organisation).values(), key=name_key)
-    yield later(urls.PARTICIPANTS, _list, register, seated, persons, bodies)
+    everybody: tuple[Person | Organisation, ...] = (*persons, *bodies)
+    for portion in by_letter(everybody, urls.PARTICIPANTS, _sorted_by, lambda item: _last(seated, item)):
+        yield later(portion.address, _list, register, seated, portion)
     for holder, neighbours in in_turn(persons):
         links = links_of(neighbours, lambda other: link_in_full(other, register))
         shown, present = seated.get(holder.id, ()), attended.get(holder.id, ())
-        yield later(urls.page_of(holder), person.page, register, holder, shown, present, links)
+        for shown_here in portions_of(shown, holder):
+            yield later(shown_here.address, person.page, register, holder, shown_here, present, links)
     for body, others in in_turn(bodies):
         links = links_of(others, lambda other: link_in_full(other, register))
         shown, present = seated.get(body.id, ()), attended.get(body.id, ())
-        yield later(urls.page_of(body), organisation.page, register, body, shown, present, links)
+        for shown_here in portions_of(shown, body):
+            yield later(shown_here.address, organisation.page, register, body, shown_here, present, links)
+
+
+def portions_of(shown: Sequence[Appearance], item: Person | Organisation) -> Iterator[Portion[Appearance]]:
+    """Where a source shows somebody, as far as one page has room for it."""
+    return by_year(shown, urls.page_of(item), lambda appearance: appearance.span.first)
+
+
+def _sorted_by(item: Person | Organisation) -> str:
+    return (sort_key(item) if isinstance(item, Person) else name_key(item))[0]
+
+
+def _last(seated: Mapping[str, Sequence[Appearance]], item: Person | Organisation) -> date:
+    return seated[item.id][-1].span.last if item.id in seated else date.min
 
 
 def appearances(seats: Mapping[str, SeatHistory]) -> Mapping[str, Sequence[Appearance]]:
@@ -109,8 +128,7 @@ def link_in_full(item: Person | Organisation, register: Register) -> Link:
 def _list(
     register: Register,
     seated: Mapping[str, Sequence[Appearance]],
-    persons: Sequence[Person],
-    bodies: Sequence[Organisation],
+    portion: Portion[Person | Organisation],
 ) -> ParticipantsPage:
     def row(item: Person | Organisation, *kinds: str) -> ParticipantRow:
         shown = seated.get(item.id, ())
@@ -123,13 +141,19 @@ def _list(
         )
 
     return ParticipantsPage(
-        persons=tuple(row(holder, *(role.role for role in holder.roles)) for holder in persons),
-        organisations=tuple(row(holder, holder.short, holder.classification) for holder in bodies),
-        frame=Frame(
-            address=urls.PARTICIPANTS,
-            title=NAMES[urls.PARTICIPANTS],
-            description=f"{last_seated_in_words(register)} "
-            "Niet iedereen heeft of had een stoel (vaste plaats aan tafel).",
-            trail=trail(link_to_page(urls.COMPOSITION)),
+        persons=tuple(
+            row(item, *(role.role for role in item.roles)) for item in portion.items if isinstance(item, Person)
+        ),
+        organisations=tuple(
+            row(item, item.short, item.classification) for item in portion.items if isinstance(item, Organisation)
+        ),
+        frame=portion.framed(
+            Frame(
+                address=urls.PARTICIPANTS,
+                title=NAMES[urls.PARTICIPANTS],
+                description=f"{last_seated_in_words(register)} "
+                "Niet iedereen heeft of had een stoel (vaste plaats aan tafel).",
+                trail=trail(link_to_page(urls.COMPOSITION)),
+            )
         ),
     )

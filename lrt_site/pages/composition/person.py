@@ -17,6 +17,7 @@ from lrt_site.model.register import Register
 from lrt_site.model.terms import term_in_words
 from lrt_site.pages.shared.common import ESTIMATE, Footnotes, Frame, Said, record_frame
 from lrt_site.pages.shared.neighbours import Neighbours
+from lrt_site.pages.shared.portions import Portion
 from lrt_site.pages.shared.seating import (
     Appearance,
     Attended,
@@ -65,29 +66,31 @@ class PersonPage:
 def page(
     register: Register,
     person: Person,
-    shown: Sequence[Appearance],
+    shown: Portion[Appearance],
     meetings: Sequence[Attended],
     neighbours: Neighbours[Link],
 ) -> PersonPage:
-    """The page of one person, between the persons before and after."""
+    """The page of one person, between the persons before and after, with a portion of where a source shows it."""
     notes = Footnotes(register)
     return PersonPage(
         identifier=person.id,
         name=notes.plain(person.name, person, "name", note=person.name_note),
         other_names=other_names(notes, person),
         roles=tuple(_role(notes, role) for role in person.roles),
-        seats=tuple(_seat(register, notes, each) for each in shown),
+        seats=tuple(_seat(register, notes, each) for each in shown.items),
         meetings=tuple(attended_said(register, each, person.id) for each in named_meetings(meetings)),
         more_meetings=len(meetings) - len(named_meetings(meetings)),
         commitments=tuple(_commitments(register, notes, person)),
         provinces=tuple(_provinces(register, notes, person)),
-        frame=record_frame(
-            person,
-            notes,
-            title=full_name(person, register),
-            description=_who(register, person, shown),
-            above=(link_to_page(urls.PARTICIPANTS),),
-            neighbours=neighbours,
+        frame=shown.framed(
+            record_frame(
+                person,
+                notes,
+                title=full_name(person, register),
+                description=_who(register, person, shown.items),
+                above=(link_to_page(urls.PARTICIPANTS),),
+                neighbours=neighbours,
+            )
         ),
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
-from lrt_site.findings.certainty import SeatHistory, Showing, Span, Stretch, Who, identity_of
+from lrt_site.findings.certainty import InTime, SeatHistory, Showing, Span, Stretch, Who, identity_of
 from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate, through
 from lrt_site.model.people import Membership, Organisation, Seat
@@ -33,6 +34,7 @@ from lrt_site.pages.shared.common import (
     trail,
 )
 from lrt_site.pages.shared.neighbours import Neighbours, in_turn, links_of
+from lrt_site.pages.shared.portions import Portion, by_letter, by_year
 from lrt_site.pages.shared.seating import (
     ACTING,
     Then,
@@ -120,9 +122,22 @@ def pages(register: Register, known: Mapping[str, SeatHistory], as_of: date) -> 
     """The list of seats, and every seat."""
     seats = seats_in_order(register)
     first = _first_day(register, known, as_of)
-    yield later(urls.SEATS, _list, register, known, seats)
+    for portion in by_letter(seats, urls.SEATS, lambda seat: seat.name, lambda seat: _last_day(known[seat.id])):
+        yield later(portion.address, _list, register, known, portion)
     for seat, neighbours in in_turn(seats):
-        yield later(urls.page_of(seat), _seat_page, register, known[seat.id], Span(first, as_of), neighbours)
+        showings = tuple(known[seat.id].showings)
+        for shown in by_year(showings, urls.page_of(seat), lambda showing: showing.span.first):
+            yield later(shown.address, _seat_page, register, known[seat.id], shown, Span(first, as_of), neighbours)
+
+
+def _last_day(history: SeatHistory) -> date:
+    return max((showing.span.last for showing in history.showings), default=date.min)
+
+
+def _within(history: SeatHistory, portion: Portion[Showing]) -> tuple[SeatHistory, Span]:
+    """What a portion of the showings tells of a seat, and the days that it is about."""
+    span = Span(portion.items[0].span.first, max(showing.span.last for showing in portion.items))
+    return replace(history, showings=InTime(portion.items), stretches=InTime(history.stretches.touching(span))), span
 
 
 def _first_day(register: Register, known: Mapping[str, SeatHistory], as_of: date) -> date:
@@ -132,61 +147,79 @@ def _first_day(register: Register, known: Mapping[str, SeatHistory], as_of: date
     return min([*days, *((founded.earliest,) if founded else ())], default=as_of)
 
 
+def _always_of(register: Register, seat: Seat) -> Link | None:
+    """The organisation that a seat is always of, by its full name."""
+    if not seat.organisation:
+        return None
+    return link_to(seat.organisation, register, full_name(register.all(Organisation)[seat.organisation], register))
+
+
+def _link(register: Register, seat: Seat) -> Link:
+    return Link(_title(seat, register), urls.page_of(seat))
+
+
 def _title(seat: Seat, register: Register) -> str:
     return f"Stoel: {name_of(seat.id, register)}"
 
 
-def _list(register: Register, known: Mapping[str, SeatHistory], seats: tuple[Seat, ...]) -> SeatsPage:
+def _list(register: Register, known: Mapping[str, SeatHistory], portion: Portion[Seat]) -> SeatsPage:
     notes = Footnotes(register)
     rows = []
-    for seat in seats:
+    for seat in portion.items:
         showing = newest_showing((known[seat.id],))
         last = showing_said(notes, register, showing) if showing else None
         link, disputed = link_to(seat.id, register), contradiction_links(register, seat.id)
         rows.append(SeatListRow(link, CAPACITY_WORDS[seat.capacity], last, disputed))
     return SeatsPage(
         rows=tuple(rows),
-        frame=Frame(
-            address=urls.SEATS,
-            title=NAMES[urls.SEATS],
-            description=f"{last_seated_in_words(register)} "
-            "Een stoel is een vaste plaats aan tafel, los van wie er zit.",
-            trail=trail(link_to_page(urls.COMPOSITION)),
-            references=notes.references(),
-            data=data_links(*seats),
+        frame=portion.framed(
+            Frame(
+                address=urls.SEATS,
+                title=NAMES[urls.SEATS],
+                description=f"{last_seated_in_words(register)} "
+                "Een stoel is een vaste plaats aan tafel, los van wie er zit.",
+                trail=trail(link_to_page(urls.COMPOSITION)),
+                references=notes.references(),
+                data=data_links(*portion.items),
+            )
         ),
     )
 
 
-def _seat_page(register: Register, history: SeatHistory, years: Span, neighbours: Neighbours[Seat]) -> SeatPage:
+def _seat_page(
+    register: Register,
+    history: SeatHistory,
+    portion: Portion[Showing],
+    years: Span,
+    neighbours: Neighbours[Seat],
+) -> SeatPage:
     notes = Footnotes(register)
     seat = history.seat
     showing = newest_showing((history,))
+    history, years = _within(history, portion) if portion.parts else (history, years)
     memberships = [membership for membership in register.all(Membership).values() if membership.seat == seat.id]
     return SeatPage(
         identifier=seat.id,
         about=notes.said(seat.name, seat, "name", about=seat.id),
         capacity=CAPACITY_WORDS[seat.capacity],
-        organisation=link_to(
-            seat.organisation, register, full_name(register.all(Organisation)[seat.organisation], register)
-        )
-        if seat.organisation
-        else None,
+        organisation=_always_of(register, seat),
         places=plural(seat.places, "plaats", "plaatsen") if seat.places else "",
         last=showing_said(notes, register, showing) if showing else None,
         line=timeline(register, history, years.first, years.last),
         rows=tuple(_rows(register, notes, history)),
         memberships=tuple(_membership_said(register, notes, membership) for membership in memberships),
-        frame=replace(
-            record_frame(
-                seat,
-                notes,
-                title=_title(seat, register),
-                description=_summary(register, seat, showing),
-                above=(link_to_page(urls.COMPOSITION), link_to_page(urls.SEATS)),
-                neighbours=links_of(neighbours, lambda other: Link(_title(other, register), urls.page_of(other))),
-            ),
-            data=data_links(seat, *memberships),
+        frame=portion.framed(
+            replace(
+                record_frame(
+                    seat,
+                    notes,
+                    title=_title(seat, register),
+                    description=_summary(register, seat, showing),
+                    above=(link_to_page(urls.COMPOSITION), link_to_page(urls.SEATS)),
+                    neighbours=links_of(neighbours, partial(_link, register)),
+                ),
+                data=data_links(seat, *memberships),
+            )
         ),
     )
 

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.findings import gap_list, gaps
+from lrt_site.findings.gap_list import GapsOnDay
 from lrt_site.findings.meeting_order import in_order, year_of
 from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
@@ -148,17 +149,17 @@ def on_this_site(history: History, until: Publication) -> OnThisSite:
     return OnThisSite(history.publications[0].date, first)
 
 
-def pages(register: Register, as_of: date, shown: OnThisSite) -> Iterator[PageMaker]:
+def pages(register: Register, missing: GapsOnDay, shown: OnThisSite) -> Iterator[PageMaker]:
     """The page about accounts of meetings, and where there are too many for one page one for each year."""
     known = tuple(_all_known(register))
     years = sorted({item.order.year for item in known if item.order != date.min}, reverse=True)
     many = len(known) > SHOWN_AT_ONCE
     links = tuple(Link(str(year), urls.coverage_in(year)) for year in years) if many else ()
-    yield later(urls.COVERAGE, _overview, register, as_of, shown, known, links)
+    yield later(urls.COVERAGE, _overview, register, missing, shown, known, links)
     if many:
         for year in years:
             of_year = tuple(item for item in known if item.order.year == year)
-            yield later(urls.coverage_in(year), _year, register, as_of, shown, of_year, year)
+            yield later(urls.coverage_in(year), _year, register, missing, shown, of_year, year)
 
 
 def days_between(meeting: Meeting) -> int | None:
@@ -195,15 +196,15 @@ def _all_known(register: Register) -> Iterator[_Known]:
 
 
 def _overview(
-    register: Register, as_of: date, shown: OnThisSite, known: Sequence[_Known], years: tuple[Link, ...]
+    register: Register, missing: GapsOnDay, shown: OnThisSite, known: Sequence[_Known], years: tuple[Link, ...]
 ) -> CoveragePage:
     undated = [item for item in known if item.order == date.min]
     notes = Footnotes(register)
     return CoveragePage(
         sum=_total("Alle tafels samen", known),
         by_table=tuple(_by_table(register, known, every=True)),
-        by_year=tuple(_by_year(known, as_of.year)),
-        tables=_tables(register, as_of, shown, undated if years else known, notes, every=not years),
+        by_year=tuple(_by_year(known, missing.as_of.year)),
+        tables=_tables(register, missing, shown, undated if years else known, notes, every=not years),
         years=years,
         enough=gaps.ENOUGH,
         nearby=_nearby(),
@@ -211,14 +212,16 @@ def _overview(
     )
 
 
-def _year(register: Register, as_of: date, shown: OnThisSite, known: Sequence[_Known], year: int) -> CoveragePage:
+def _year(
+    register: Register, missing: GapsOnDay, shown: OnThisSite, known: Sequence[_Known], year: int
+) -> CoveragePage:
     notes = Footnotes(register)
     here = Link(f"{NAMES[urls.COVERAGE]}, {year}", urls.coverage_in(year))
     return CoveragePage(
         sum=_total(str(year), known),
         by_table=tuple(_by_table(register, known, every=False)),
         by_year=(),
-        tables=_tables(register, as_of, shown, known, notes, every=False),
+        tables=_tables(register, missing, shown, known, notes, every=False),
         years=(),
         enough=gaps.ENOUGH,
         nearby=_nearby(),
@@ -309,21 +312,21 @@ def _total(name: Link | str, known: Iterable[_Known]) -> Total:
 
 
 def _tables(
-    register: Register, as_of: date, shown: OnThisSite, known: Sequence[_Known], notes: Footnotes, *, every: bool
+    register: Register, missing: GapsOnDay, shown: OnThisSite, known: Sequence[_Known], notes: Footnotes, *, every: bool
 ) -> tuple[TableOfRows, ...]:
     found = []
     for table, link in _table_links(register):
         inside = sorted((item for item in known if item.table == table), key=lambda known: known.order, reverse=True)
         if inside or every:
-            rows = (_row(register, known, shown, as_of, notes) for known in inside)
+            rows = (_row(register, known, shown, missing, notes) for known in inside)
             found.append(TableOfRows(link, tuple(rows)))
     return tuple(found)
 
 
-def _row(register: Register, known: _Known, shown: OnThisSite, as_of: date, notes: Footnotes) -> CoverageRow:
+def _row(register: Register, known: _Known, shown: OnThisSite, missing: GapsOnDay, notes: Footnotes) -> CoverageRow:
     meeting = known.dated
     if isinstance(meeting, DatedItem):
-        return _gathering_row(known.gap, meeting, as_of, notes)
+        return _gathering_row(known.gap, meeting, missing, notes)
     report = meeting.report
     return CoverageRow(
         anchor=f"dekking-{meeting.id}",
@@ -332,7 +335,7 @@ def _row(register: Register, known: _Known, shown: OnThisSite, as_of: date, note
         marks=marks_of(meeting),
         state=meeting.state,
         report=notes.said(report.title, report, "title") if report else None,
-        none=_no_report(meeting, as_of),
+        none=_no_report(meeting, missing),
         form=report.form if report else "",
         publisher=_publisher(register, report) if report else "",
         published=report.date.in_words if report and report.date else "dag niet bekend",
@@ -342,11 +345,11 @@ def _row(register: Register, known: _Known, shown: OnThisSite, as_of: date, note
     )
 
 
-def _no_report(meeting: Meeting, as_of: date) -> Link | str:
+def _no_report(meeting: Meeting, missing: GapsOnDay) -> Link | str:
     if meeting.state == "gehouden":
-        return Link("niet gevonden", f"{urls.GAPS}#{gap_list.id_of_report(meeting)}")
-    if gaps.outcome_unknown((meeting,), as_of):
-        return Link("niet bekend of zij is gehouden", f"{urls.GAPS}#{gap_list.id_of_outcome(meeting)}")
+        return Link("niet gevonden", missing.address_of(gap_list.id_of_report(meeting)))
+    if gaps.outcome_unknown((meeting,), missing.as_of):
+        return Link("niet bekend of zij is gehouden", missing.address_of(gap_list.id_of_outcome(meeting)))
     return "afgelast" if meeting.state == "afgelast" else "nog niet geweest"
 
 
@@ -376,7 +379,7 @@ def _here(meeting: Meeting, shown: OnThisSite) -> str:
     return f"{since}; {'op de dag zelf' if days == 0 else in_days(days) + ' na de vergadering'}"
 
 
-def _gathering_row(identifier: str, item: DatedItem, as_of: date, notes: Footnotes) -> CoverageRow:
+def _gathering_row(identifier: str, item: DatedItem, missing: GapsOnDay, notes: Footnotes) -> CoverageRow:
     when = when_of(item)
     return CoverageRow(
         anchor=identifier.replace("stilte", "dekking", 1),
@@ -386,8 +389,8 @@ def _gathering_row(identifier: str, item: DatedItem, as_of: date, notes: Footnot
         state=A_GATHERING,
         report=None,
         none="nog niet geweest"
-        if gap_list.is_to_come(item, as_of)
-        else Link("niet gevonden", f"{urls.GAPS}#{identifier}"),
+        if gap_list.is_to_come(item, missing.as_of)
+        else Link("niet gevonden", missing.address_of(identifier)),
         form="",
         publisher="",
         published="",

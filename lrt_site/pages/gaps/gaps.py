@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from lrt_site import urls
@@ -12,15 +13,17 @@ from lrt_site.findings.gap_list import GapKind, GapsOnDay, time_since_in_words
 from lrt_site.frozen import dataclass
 from lrt_site.model.figures import Series
 from lrt_site.model.meetings import Meeting, Output
+from lrt_site.model.portions import ROWS
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Mention, Source
-from lrt_site.pages.gaps import information_requests
+from lrt_site.pages.gaps import information_requests, part
 from lrt_site.pages.gaps.coverage import decimal
 from lrt_site.pages.gaps.rhythm import RhythmView, rhythm_view
 from lrt_site.pages.gaps.rows import COVERAGE, GAPS_AS_DATA, SECTIONS, GapRow, row_of
 from lrt_site.pages.shared.common import ALL_DATA, Footnotes, Frame, PageMaker, later, trail
 from lrt_site.pages.shared.days import on_day
+from lrt_site.pages.shared.portions import NEWEST
 from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.pages.shared.table import FilledTable, filled, number
 from lrt_site.wording.labels import in_order, labelled
@@ -74,11 +77,12 @@ class SeriesGapRow:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Something counted, with a link to each."""
+    """Something counted, with a link to each, or to the first where there are too many for one page."""
 
     anchor: str
     title: str
     meaning: str
+    total: int
     links: tuple[Link, ...]
 
 
@@ -104,7 +108,7 @@ class GapsPage:
     kinds: FilledTable
     """How many gaps there are of every kind, with the section that lists them."""
     listed: Mapping[GapKind, tuple[GapRow, ...]]
-    """The gaps themselves, by kind."""
+    """The gaps themselves, by kind; of a kind with too many for one page the first."""
     rhythm: RhythmView
     reports: tuple[ReportsView, ...]
     """Of the national table, and of the provincial ones where they had any."""
@@ -122,6 +126,7 @@ class GapsPage:
 def pages(found: GapsOnDay) -> Iterator[PageMaker]:
     """The page about what is missing, and the one with what was asked for."""
     yield later(urls.GAPS, page, found)
+    yield from part.pages(found)
     yield from information_requests.pages(found.register)
 
 
@@ -130,13 +135,14 @@ def page(found: GapsOnDay) -> GapsPage:
     register, as_of = found.register, found.as_of
     notes = Footnotes(register)
     rows = {gap.id: row_of(gap, register) for gap in found.all}
-    listed = {kind: tuple(rows[gap.id] for gap in found.all if gap.kind == kind) for kind in SECTIONS}
+    of_kind = {kind: tuple(rows[gap.id] for gap in found.all if gap.kind == kind) for kind in SECTIONS}
+    listed = {kind: of_kind[kind][: NEWEST if kind in part.divided(found) else None] for kind in SECTIONS}
     rhythm = rhythm_view(register, as_of, notes, rows)
     return GapsPage(
         kinds=filled(
             f"Wat wij niet vonden, geteld: {len(rows)}",
             ("Soort", number("Aantal")),
-            ((Link(words, f"#{section}"), str(len(listed[kind]))) for kind, (words, section) in SECTIONS.items()),
+            ((Link(words, f"#{section}"), str(len(of_kind[kind]))) for kind, (words, section) in SECTIONS.items()),
         ),
         listed=listed,
         rhythm=rhythm,
@@ -149,15 +155,19 @@ def page(found: GapsOnDay) -> GapsPage:
         enough=gaps.ENOUGH,
         counted=_counted(register),
         nearby=(*NEARBY, *information_requests.links(register)),
-        frame=Frame(
-            address=urls.GAPS,
-            title=NAMES[urls.GAPS],
-            description=_answer(register, len(rows)),
-            trail=trail(),
-            references=notes.references(),
-            data=(ALL_DATA,),
-            data_today=(GAPS_AS_DATA,),
-        ),
+        frame=replace(_frame(register, notes, len(rows)), divided=part.way(found, sum(map(len, listed.values())))),
+    )
+
+
+def _frame(register: Register, notes: Footnotes, count: int) -> Frame:
+    return Frame(
+        address=urls.GAPS,
+        title=NAMES[urls.GAPS],
+        description=_answer(register, count),
+        trail=trail(),
+        references=notes.references(),
+        data=(ALL_DATA,),
+        data_today=(GAPS_AS_DATA,),
     )
 
 
@@ -254,7 +264,8 @@ def _counted(register: Register) -> tuple[Counted, ...]:
             iter(register.all(Mention)),
         ),
     )
+    counted = ((anchor, title, meaning, in_order(found, register)) for anchor, title, meaning, found in kinds)
     return tuple(
-        Counted(anchor, title, meaning, tuple(labelled(text, register) for text in in_order(identifiers, register)))
-        for anchor, title, meaning, identifiers in kinds
+        Counted(anchor, title, meaning, len(found), tuple(labelled(text, register) for text in found[:ROWS]))
+        for anchor, title, meaning, found in counted
     )

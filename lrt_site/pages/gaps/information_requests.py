@@ -8,13 +8,14 @@ from typing import ClassVar
 from lrt_site import urls
 from lrt_site.findings.newest import the_newest
 from lrt_site.frozen import dataclass
+from lrt_site.model import portions
 from lrt_site.model.dates import at
 from lrt_site.model.facts import Backing
 from lrt_site.model.information_requests import InformationRequest, ReleasedDocument
 from lrt_site.model.people import Organisation
 from lrt_site.model.register import Register
-from lrt_site.model.sorting import sort_day
 from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, Said, data_links, later, trail
+from lrt_site.pages.shared.portions import Portion, listed
 from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.moments import in_words
 from lrt_site.wording.names import days_of, full_name
@@ -54,7 +55,9 @@ class InformationRequestsPage:
 def pages(register: Register) -> Iterator[PageMaker]:
     """The page with all requests, where there are any."""
     if register.all(InformationRequest):
-        yield later(SECTION, _page, register)
+        requests = portions.listed(InformationRequest, register.all(InformationRequest))
+        for portion in listed(register, InformationRequest, SECTION):
+            yield later(portion.address, _page, register, requests, portion)
 
 
 def links(register: Register) -> Iterator[Link]:
@@ -63,26 +66,23 @@ def links(register: Register) -> Iterator[Link]:
         yield link_to_page(SECTION, ": wat er op verzoek openbaar werd, en wat niet")
 
 
-def _page(register: Register) -> InformationRequestsPage:
+def _page(
+    register: Register, requests: tuple[InformationRequest, ...], portion: Portion[InformationRequest]
+) -> InformationRequestsPage:
     notes = Footnotes(register)
-    requests = _newest_first(register)
     return InformationRequestsPage(
-        requests=tuple(_request(request, notes, register) for request in requests),
-        frame=Frame(
-            address=SECTION,
-            title=NAMES[SECTION],
-            description=_newest(requests),
-            trail=trail(link_to_page(urls.GAPS)),
-            references=notes.references(),
-            data=data_links(*requests),
+        requests=tuple(_request(request, notes, register) for request in portion.items),
+        frame=portion.framed(
+            Frame(
+                address=SECTION,
+                title=NAMES[SECTION],
+                description=_newest(requests),
+                trail=trail(link_to_page(urls.GAPS)),
+                references=notes.references(),
+                data=data_links(*portion.items),
+            )
         ),
     )
-
-
-def _newest_first(register: Register) -> tuple[InformationRequest, ...]:
-    """All requests; those without a date last."""
-    requests = sorted(register.all(InformationRequest).values(), key=lambda request: request.id)
-    return tuple(sorted(requests, key=lambda request: sort_day(request.asked_on), reverse=True))
 
 
 def _newest(newest_first: tuple[InformationRequest, ...]) -> str:

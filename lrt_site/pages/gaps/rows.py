@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from lrt_site import urls
-from lrt_site.findings import gap_list
 from lrt_site.findings.gap_list import Gap, GapKind, GapsOnDay
 from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment
@@ -91,15 +90,17 @@ def _with_gaps(page: PageView | PageMaker, found: GapsOnDay, also: tuple[Link, .
         return made
     today = tuple(gap for gap in missing if gap.kind in OF_THE_DAY)
     lasting = tuple(gap for gap in missing if gap.kind not in OF_THE_DAY)
-    frame = replace(made.frame, missing=tuple(_links(lasting)), missing_today=tuple(_links(today)), also=also)
+    frame = replace(
+        made.frame, missing=tuple(_links(lasting, found)), missing_today=tuple(_links(today, found)), also=also
+    )
     return replace(made, frame=frame)  # type: ignore[type-var]
 
 
-def _links(found: tuple[Gap, ...]) -> Iterator[Link]:
-    if len(found) <= SHOWN_ON_A_PAGE:
-        yield from (Link(gap.short, gap_list.address_of(gap)) for gap in found)
+def _links(gaps: tuple[Gap, ...], found: GapsOnDay) -> Iterator[Link]:
+    if len(gaps) <= SHOWN_ON_A_PAGE:
+        yield from (Link(gap.short, found.address_of(gap.id)) for gap in gaps)
         return
-    for kind, count in Counter(gap.kind for gap in found).items():
+    for kind, count in Counter(gap.kind for gap in gaps).items():
         words, section = SECTIONS[kind]
         yield Link(f"{words[:1].lower()}{words[1:]} ({count})", f"{urls.GAPS}#{section}")
 

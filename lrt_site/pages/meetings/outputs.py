@@ -13,7 +13,8 @@ from lrt_site.model.meetings import Meeting, Output
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, PageView, Said, later, record_frame, trail
-from lrt_site.pages.shared.output_rows import OutputRow, in_order, listed_when, output_when, row_of
+from lrt_site.pages.shared.output_rows import OutputRow, day_of, in_order, listed_when, output_when, row_of
+from lrt_site.pages.shared.portions import Portion, by_year
 from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.names import days_of, link_to, name_of, the_table
 from lrt_site.wording.runs import Link
@@ -49,8 +50,10 @@ class OutputPage:
 
 def pages(register: Register) -> Iterator[PageView | PageMaker]:
     """Every page about outputs."""
-    yield _overview(register)
-    for output in in_order(register):
+    outputs = in_order(register)
+    for portion in by_year(outputs, urls.OUTPUTS, day_of):
+        yield later(portion.address, _overview, register, outputs, portion)
+    for output in outputs:
         yield later(urls.page_of(output), _output_page, register, output)
 
 
@@ -60,11 +63,11 @@ def way_from_table(item: Meeting | Output, register: Register, *national: Link) 
     return (link_to_page(urls.PROVINCES), link_to(table.id, register)) if table else national
 
 
-def _overview(register: Register) -> OutputsPage:
-    rows = {output.id: row_of(register, output) for output in in_order(register)}
-    own = [output for output in in_order(register) if output.table == register.table.id]
+def _overview(register: Register, every: Sequence[Output], portion: Portion[Output]) -> OutputsPage:
+    rows = {output.id: row_of(register, output) for output in portion.items}
+    own = [output for output in portion.items if output.table == register.table.id]
     tables = sorted(register.all(ProvincialTable).values(), key=lambda table: (table.province, table.id))
-    by_table = ((table, [output for output in in_order(register) if output.table == table.id]) for table in tables)
+    by_table = ((table, [output for output in portion.items if output.table == table.id]) for table in tables)
     return OutputsPage(
         outputs=tuple(rows[output.id] for output in own),
         provincial=tuple(
@@ -72,11 +75,13 @@ def _overview(register: Register) -> OutputsPage:
             for table, outputs in by_table
             if outputs
         ),
-        frame=Frame(
-            urls.OUTPUTS,
-            NAMES[urls.OUTPUTS],
-            _newest_in_words(own, register),
-            trail(link_to_page(urls.MEETINGS)),
+        frame=portion.framed(
+            Frame(
+                urls.OUTPUTS,
+                NAMES[urls.OUTPUTS],
+                _newest_in_words([output for output in every if output.table == register.table.id], register),
+                trail(link_to_page(urls.MEETINGS)),
+            )
         ),
     )
 

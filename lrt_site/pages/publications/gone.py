@@ -56,7 +56,7 @@ def moved_page(history: History, address: str, identifier: str) -> MovedPage:
     newest = history.versions(history.moved[identifier])[-1]
     label = label_of(newest.record.id, history.state(newest.publication))
     return MovedPage(
-        target=Link(label, urls.place_of(newest.record)),
+        target=Link(label, urls.place_of(newest.record, history.state(history.last))),
         frame=Frame(
             address,
             f"Verhuisd: {label} ({identifier})",

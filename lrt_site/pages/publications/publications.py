@@ -12,6 +12,7 @@ from lrt_site.pages.publications.editions import Editions
 from lrt_site.pages.publications.publication import WithdrawalRow, publication_page, title_of, withdrawal_row
 from lrt_site.pages.shared.common import Frame, PageMaker, later, trail
 from lrt_site.pages.shared.neighbours import in_turn
+from lrt_site.pages.shared.portions import Portion, by_year
 from lrt_site.pages.shared.sections import NAMES
 from lrt_site.wording.change_classes import CHECKING_EXPLAINED, CLASS_WORDS, CLASSES_EXPLAINED, counts_of
 from lrt_site.wording.plural import plural
@@ -59,18 +60,20 @@ class PublicationsPage:
 def pages(history: History, editions: Editions) -> Iterator[PageMaker]:
     """The page of all publications, and one page each. Without publications there are none."""
     if history.publications:
-        yield later(urls.PUBLICATIONS, _overview, history)
+        newest_first = history.publications[::-1]
+        for portion in by_year(newest_first, urls.PUBLICATIONS, lambda publication: publication.date.earliest):
+            yield later(portion.address, _overview, history, portion)
         for publication, neighbours in in_turn(history.publications):
             address = urls.publication_of(publication.name)
             yield later(address, publication_page, history, editions, publication, neighbours)
 
 
-def _overview(history: History) -> PublicationsPage:
+def _overview(history: History, portion: Portion[Publication]) -> PublicationsPage:
     number = len(history.publications)
     anchored = {name for publication in history.publications for name in publication.withdrawals}
     last = history.last
     return PublicationsPage(
-        rows=tuple(_row(publication) for publication in reversed(history.publications)),
+        rows=tuple(_row(publication) for publication in portion.items),
         classes=tuple(ClassMeaning(words.name, words.meaning) for words in CLASS_WORDS.values()),
         explained=CLASSES_EXPLAINED,
         checking=CHECKING_EXPLAINED,
@@ -78,12 +81,14 @@ def _overview(history: History) -> PublicationsPage:
             withdrawal_row(history, withdrawal) for withdrawal in history.withdrawals if withdrawal.name not in anchored
         ),
         feed=urls.CHANGES,
-        frame=Frame(
-            urls.PUBLICATIONS,
-            NAMES[urls.PUBLICATIONS],
-            f"Op deze site verandert niets in stilte. Er {'is' if number == 1 else 'zijn'} "
-            f"{plural(number, 'publicatie', 'publicaties')}; de laatste is van {last.date.in_words}.",
-            trail(),
+        frame=portion.framed(
+            Frame(
+                urls.PUBLICATIONS,
+                NAMES[urls.PUBLICATIONS],
+                f"Op deze site verandert niets in stilte. Er {'is' if number == 1 else 'zijn'} "
+                f"{plural(number, 'publicatie', 'publicaties')}; de laatste is van {last.date.in_words}.",
+                trail(),
+            )
         ),
     )
 

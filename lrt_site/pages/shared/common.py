@@ -63,6 +63,20 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Divided:
+    """How much of a list that is too long for one page stands on this one, and where all of it stands."""
+
+    shown: str
+    """How many, as Dutch writes it."""
+    total: str
+    parts: tuple[Link, ...]
+    by: str
+    """What it is divided by, such as `jaar`."""
+    part: Link | None
+    """The part that stands here; absent where the newest do."""
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What every page has around its own content."""
 
@@ -99,6 +113,8 @@ class Frame:
     """What the page is called where it stands under others, if not by its title."""
     also: tuple[Link, ...] = ()
     """To pages that set it beside other records."""
+    divided: Divided | None = None
+    """Where the rest of the list stands, of a page that shows no more than a portion."""
 
     @property
     def feed(self) -> Link | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from lrt_site.frozen import dataclass
 from lrt_site.model.dates import at
 from lrt_site.model.meetings import Output
@@ -31,13 +33,15 @@ def in_order(register: Register) -> tuple[Output, ...]:
     return tuple(
         sorted(
             register.all(Output).values(),
-            key=lambda output: (
-                sort_day(output.date, output.not_before, output.not_after or output.reported_on),
-                output.id,
-            ),
+            key=lambda output: (day_of(output), output.id),
             reverse=True,
         )
     )
+
+
+def day_of(output: Output) -> date:
+    """The day by which an output is put in order."""
+    return sort_day(output.date, output.not_before, output.not_after or output.reported_on)
 
 
 def output_when(output: Output) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -13,6 +13,7 @@ from lrt_site.model import kinds
 from lrt_site.model.register import Register, kind_of
 from lrt_site.model.sources import Contradiction
 from lrt_site.pages.shared.common import ALL_DATA, UNVERIFIED, Footnotes, Frame, PageMaker, PageView, Said, later, trail
+from lrt_site.pages.shared.portions import Portion, by_subject
 from lrt_site.pages.shared.sections import NAMES
 from lrt_site.pages.sources.contradiction import contradiction_page
 from lrt_site.wording.labels import label_of
@@ -58,7 +59,9 @@ class ContradictionsPage:
 
 def pages(register: Register) -> Iterator[PageView | PageMaker]:
     """The list of all contradictions, and their own pages."""
-    yield _list(register)
+    every = tuple(register.all(Contradiction).values())
+    for portion in by_subject(every, urls.CONTRADICTIONS, lambda found: _theme(found, register)):
+        yield later(portion.address, _list, register, portion)
     labels = {contradiction: label_of(contradiction, register) for contradiction in register.all(Contradiction)}
     named = Counter(labels.values())
     for identifier, contradiction in register.all(Contradiction).items():
@@ -67,23 +70,29 @@ def pages(register: Register) -> Iterator[PageView | PageMaker]:
         yield later(urls.page_of(contradiction), contradiction_page, register, contradiction, title)
 
 
-def _list(register: Register) -> ContradictionsPage:
+def _by_theme(found: Iterable[Contradiction], register: Register) -> Mapping[str, Sequence[Contradiction]]:
     by_theme: dict[str, list[Contradiction]] = {theme: [] for theme in (*THEMES.values(), OTHER)}
-    for contradiction in register.all(Contradiction).values():
+    for contradiction in found:
         by_theme[_theme(contradiction, register)].append(contradiction)
+    return by_theme
+
+
+def _list(register: Register, portion: Portion[Contradiction]) -> ContradictionsPage:
     groups = tuple(
         ContradictionGroup(f"groep-{index}", theme, tuple(_entry(contradiction, register) for contradiction in inside))
-        for index, (theme, inside) in enumerate(by_theme.items(), 1)
+        for index, (theme, inside) in enumerate(_by_theme(portion.items, register).items(), 1)
         if inside
     )
     return ContradictionsPage(
         groups=groups,
-        frame=Frame(
-            urls.CONTRADICTIONS,
-            NAMES[urls.CONTRADICTIONS],
-            _first_difference(by_theme),
-            trail(),
-            data=(ALL_DATA,),
+        frame=portion.framed(
+            Frame(
+                urls.CONTRADICTIONS,
+                NAMES[urls.CONTRADICTIONS],
+                _first_difference(_by_theme(register.all(Contradiction).values(), register)),
+                trail(),
+                data=(ALL_DATA,),
+            )
         ),
     )
 

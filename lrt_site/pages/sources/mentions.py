@@ -10,9 +10,10 @@ from lrt_site.frozen import dataclass
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Mention
 from lrt_site.pages.shared.common import Footnotes, Frame, Mark, Said, data_links, trail
+from lrt_site.pages.shared.portions import Portion, listed
 from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.pages.sources.citations import CitationsPage, _citations_page
-from lrt_site.pages.sources.reporting import ReportingPage, _reporting_page
+from lrt_site.pages.sources.reporting import ReportingPage, reporting_pages
 
 SINGLE = Mark("één bron, nog niet bevestigd", "unverified")
 
@@ -29,26 +30,28 @@ class MentionsPage:
 
 def pages(register: Register) -> Iterator[MentionsPage | ReportingPage | CitationsPage]:
     """The pages about single mentions, forms of reporting and citations."""
-    yield _mentions_page(register)
-    yield _reporting_page(register)
+    mentions = tuple(register.all(Mention).values())
+    for portion in listed(register, Mention, urls.MENTIONS):
+        yield _mentions_page(register, mentions, portion)
+    yield from reporting_pages(register)
     yield _citations_page(register)
 
 
-def _mentions_page(register: Register) -> MentionsPage:
+def _mentions_page(register: Register, mentions: Sequence[Mention], portion: Portion[Mention]) -> MentionsPage:
     notes = Footnotes(register)
-    mentions = register.all(Mention)
     return MentionsPage(
         mentions=tuple(
-            notes.said(mention.text, mention, "text", anchor=mention.id, marks=(SINGLE,))
-            for mention in mentions.values()
+            notes.said(mention.text, mention, "text", anchor=mention.id, marks=(SINGLE,)) for mention in portion.items
         ),
-        frame=Frame(
-            urls.MENTIONS,
-            NAMES[urls.MENTIONS],
-            _first_mention(tuple(mentions.values())),
-            trail(link_to_page(urls.MEETINGS)),
-            references=notes.references(),
-            data=data_links(*mentions.values()),
+        frame=portion.framed(
+            Frame(
+                urls.MENTIONS,
+                NAMES[urls.MENTIONS],
+                _first_mention(mentions),
+                trail(link_to_page(urls.MEETINGS)),
+                references=notes.references(),
+                data=data_links(*portion.items),
+            )
         ),
     )
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field, replace
 from typing import ClassVar
 
 from lrt_site import urls
+from lrt_site.findings.meeting_order import day_of
 from lrt_site.findings.meeting_order import in_order as meetings_in_order
 from lrt_site.frozen import dataclass
 from lrt_site.model.meetings import Meeting
+from lrt_site.model.portions import ROWS
 from lrt_site.model.register import Register, kind_of
 from lrt_site.model.sources import ReportForm, Source
 from lrt_site.pages.shared.common import Footnotes, Frame, Said, data_links, linked, marks_of, trail
+from lrt_site.pages.shared.portions import Portion, by_year
 from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.labels import in_order, labelled
 from lrt_site.wording.meeting_titles import title_of
@@ -32,7 +36,9 @@ class ReportFormView:
     structure_note: str | None
     voice: str | None
     same_source: tuple[Link, ...] = field(compare=False)
-    """What else rests on that source."""
+    """What else rests on that source: the first, up to the maximum."""
+    more: int = field(compare=False)
+    """How many there are besides, on the page of the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +55,18 @@ class ReportingPage:
     gaps: Link
 
 
-def _reporting_page(register: Register) -> ReportingPage:
+def reporting_pages(register: Register) -> Iterator[ReportingPage]:
+    """The page about forms of reporting, and where it knows too many accounts for one page those of the years."""
+    reported = [meeting for meeting in register.all(Meeting).values() if meeting.report]
+    for portion in by_year(reported, urls.REPORTING, day_of):
+        yield _reporting_page(register, portion)
+
+
+def _reporting_page(register: Register, portion: Portion[Meeting]) -> ReportingPage:
     notes = Footnotes(register)
     forms = register.all(ReportForm)
     reported: dict[str, list[Link]] = {}
-    for meeting in register.all(Meeting).values():
+    for meeting in portion.items:
         if meeting.report:
             reported.setdefault(meeting.report.form, []).append(
                 link_to(meeting.id, register, title_of(meeting, register))
@@ -63,13 +76,15 @@ def _reporting_page(register: Register) -> ReportingPage:
         reported=tuple((form, tuple(links)) for form, links in sorted(reported.items())),
         coverage=link_to_page(urls.COVERAGE),
         gaps=Link("Vergaderingen zonder gevonden verslag", f"{urls.GAPS}#verslagen"),
-        frame=Frame(
-            urls.REPORTING,
-            NAMES[urls.REPORTING],
-            _newest_report(register),
-            trail(link_to_page(urls.MEETINGS)),
-            references=notes.references(),
-            data=data_links(*forms.values()),
+        frame=portion.framed(
+            Frame(
+                urls.REPORTING,
+                NAMES[urls.REPORTING],
+                _newest_report(register),
+                trail(link_to_page(urls.MEETINGS)),
+                references=notes.references(),
+                data=data_links(*forms.values()),
+            )
         ),
     )
 
@@ -100,5 +115,6 @@ def _form(form: ReportForm, notes: Footnotes, register: Register) -> ReportFormV
         structure=form.structure,
         structure_note=form.structure_note,
         voice=form.voice,
-        same_source=tuple(labelled(identifier, register) for identifier in in_order(others, register)),
+        same_source=tuple(labelled(identifier, register) for identifier in in_order(others, register)[:ROWS]),
+        more=max(0, len(others) - ROWS),
     )

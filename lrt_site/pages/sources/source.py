@@ -13,7 +13,8 @@ from lrt_site.model.people import Person
 from lrt_site.model.register import Register, kind_of
 from lrt_site.model.sorting import sort_day, sort_key
 from lrt_site.model.sources import Source
-from lrt_site.pages.shared.common import Footnotes, Frame, Mark, linked, record_frame
+from lrt_site.pages.shared.common import Footnotes, Frame, Mark, PageMaker, later, linked, record_frame
+from lrt_site.pages.shared.portions import Portion, by_year
 from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.wording.change_classes import KINDS_IN_WORDS
 from lrt_site.wording.labels import labelled
@@ -70,9 +71,14 @@ class SourcePage:
     """How many things rest on it."""
 
 
-def source_page(register: Register, source: Source) -> SourcePage:
-    """The page of one source."""
+def source_pages(register: Register, source: Source) -> Iterator[PageMaker]:
+    """The page of one source, and where too much rests on it for one page those of the years."""
     used = register.resting_on.get(source.id, ())
+    for portion in by_year(used, urls.page_of(source), lambda text: _place(text, register)[0]):
+        yield later(portion.address, _source_page, register, source, portion)
+
+
+def _source_page(register: Register, source: Source, portion: Portion[str]) -> SourcePage:
     what = _what_it_is(source)
     return SourcePage(
         what=what,
@@ -82,18 +88,20 @@ def source_page(register: Register, source: Source) -> SourcePage:
         marks=marks_of(source),
         note=linked(source.note or "", register),
         kept_for=linked(source.kept_for or "", register),
-        used=tuple(_by_kind(used, register)),
-        total=len(used),
-        frame=replace(
-            record_frame(
-                source,
-                Footnotes(register),
-                title=name_of(source.id, register),
-                description=f"{what} De uitgever is {source.publisher}.",
-                above=(link_to_page(urls.SOURCES),),
-            ),
-            title_quotes=True,
-            here="Deze bron",
+        used=tuple(_by_kind(portion.items, register)),
+        total=portion.total,
+        frame=portion.framed(
+            replace(
+                record_frame(
+                    source,
+                    Footnotes(register),
+                    title=name_of(source.id, register),
+                    description=f"{what} De uitgever is {source.publisher}.",
+                    above=(link_to_page(urls.SOURCES),),
+                ),
+                title_quotes=True,
+                here="Deze bron",
+            )
         ),
     )
 

@@ -12,8 +12,9 @@ from lrt_site.model.register import Register
 from lrt_site.model.sorting import folded, sort_day
 from lrt_site.model.sources import Source, SourceKind
 from lrt_site.pages.shared.common import ALL_DATA, Frame, Mark, PageMaker, PageView, later, trail
+from lrt_site.pages.shared.portions import Portion, by_year
 from lrt_site.pages.shared.sections import NAMES
-from lrt_site.pages.sources.source import date_of, marks_of, source_page
+from lrt_site.pages.sources.source import date_of, marks_of, source_pages
 from lrt_site.wording.names import days_of
 from lrt_site.wording.runs import Link
 
@@ -69,24 +70,27 @@ class SourcesPage:
 
 
 def pages(register: Register) -> Iterator[PageView | PageMaker]:
-    """The list of all sources on one page, where each keeps its place however many there come to be, and their own."""
-    yield _list(register)
-    for source in register.all(Source).values():
-        yield later(urls.page_of(source), source_page, register, source)
+    """The list of all sources, and their own pages."""
+    sources = tuple(register.all(Source).values())
+    for portion in by_year(sources, urls.SOURCES, lambda source: sort_day(source.date)):
+        yield later(portion.address, _list, sources, portion)
+    for source in sources:
+        yield from source_pages(register, source)
 
 
-def _list(register: Register) -> SourcesPage:
-    sources = register.all(Source).values()
+def _list(sources: Collection[Source], portion: Portion[Source]) -> SourcesPage:
     return SourcesPage(
-        groups=tuple(_groups(sources)),
-        lost=sum(not source.found for source in sources),
-        undated=sum(source.date is None for source in sources),
-        frame=Frame(
-            urls.SOURCES,
-            NAMES[urls.SOURCES],
-            _newest(sources),
-            trail(),
-            data=(ALL_DATA,),
+        groups=tuple(_groups(portion.items)),
+        lost=sum(not source.found for source in portion.items),
+        undated=sum(source.date is None for source in portion.items),
+        frame=portion.framed(
+            Frame(
+                urls.SOURCES,
+                NAMES[urls.SOURCES],
+                _newest(sources),
+                trail(),
+                data=(ALL_DATA,),
+            )
         ),
     )
 

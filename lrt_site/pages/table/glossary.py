@@ -7,10 +7,12 @@ from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.frozen import dataclass
+from lrt_site.model import portions
 from lrt_site.model.figures import Series
 from lrt_site.model.glossary import Term
 from lrt_site.model.register import Register
 from lrt_site.pages.shared.common import ALL_DATA, Footnotes, Frame, PageMaker, Said, later, linked, trail
+from lrt_site.pages.shared.portions import Portion, listed
 from lrt_site.pages.shared.sections import NAMES
 from lrt_site.wording.text import capitalised
 
@@ -48,14 +50,18 @@ class GlossaryPage:
 def pages(register: Register) -> Iterator[PageMaker]:
     """The glossary, where a word is explained."""
     if register.all(Term):
-        yield later(urls.GLOSSARY, _glossary, register)
+        for portion in listed(register, Term, urls.GLOSSARY):
+            yield later(portion.address, _glossary, register, portion)
 
 
-def _glossary(register: Register) -> GlossaryPage:
+def _glossary(register: Register, portion: Portion[Term]) -> GlossaryPage:
     notes = Footnotes(register)
-    terms = sorted(register.all(Term).values(), key=lambda term: (term.term.casefold(), term.id))
     groups = (
-        TermGroup(anchor, title, tuple(_term(term, notes, register) for term in terms if bool(term.source) is sourced))
+        TermGroup(
+            anchor,
+            title,
+            tuple(_term(term, notes, register) for term in portion.items if bool(term.source) is sourced),
+        )
         for anchor, title, sourced in (
             ("uit-bronnen", "Woorden uit de bronnen", True),
             ("van-deze-site", "Woorden die deze site zelf gebruikt", False),
@@ -63,20 +69,22 @@ def _glossary(register: Register) -> GlossaryPage:
     )
     return GlossaryPage(
         groups=tuple(group for group in groups if group.terms),
-        frame=Frame(
-            address=urls.GLOSSARY,
-            title=NAMES[urls.GLOSSARY],
-            description=_first(_key_term(register), register),
-            trail=trail(),
-            references=notes.references(),
-            data=(ALL_DATA,),
+        frame=portion.framed(
+            Frame(
+                address=urls.GLOSSARY,
+                title=NAMES[urls.GLOSSARY],
+                description=_first(_key_term(register), register),
+                trail=trail(),
+                references=notes.references(),
+                data=(ALL_DATA,),
+            )
         ),
     )
 
 
 def _key_term(register: Register) -> Term:
     """The word with which the page opens: one that is a subject of the figures, else one that a source explains."""
-    terms = sorted(register.all(Term).values(), key=lambda term: (term.term.casefold(), term.id))
+    terms = portions.listed(Term, register.all(Term))
     themes = {series.theme for series in register.all(Series).values()}
     return min(terms, key=lambda term: (term.term not in themes, not term.source))
 

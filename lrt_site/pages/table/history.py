@@ -10,12 +10,15 @@ from typing import ClassVar
 from lrt_site import urls
 from lrt_site.findings.newest import the_newest
 from lrt_site.frozen import dataclass
+from lrt_site.model import portions
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.facts import Backing
 from lrt_site.model.meetings import Meeting, Output
+from lrt_site.model.portions import event_day
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Event
 from lrt_site.pages.shared.common import ALL_DATA, DATES, Footnotes, Frame, PageMaker, Said, later, trail
+from lrt_site.pages.shared.portions import Portion, listed
 from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.labels import labelled
 from lrt_site.wording.meeting_titles import title_of
@@ -23,6 +26,9 @@ from lrt_site.wording.moments import when_of
 from lrt_site.wording.names import days_of, link_to
 from lrt_site.wording.runs import Link
 from lrt_site.wording.text import ended
+
+RELATED = 50
+"""Maximum number of things that an event names beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,11 @@ class EventView:
     """The same for machines, where it is a date."""
     event: Said
     related: tuple[Link, ...]
-    """Meetings, outputs and commitments that rest on the same source."""
+    """Meetings, outputs and commitments that rest on the same source: the first, up to the maximum."""
+    more: int
+    """How many there are besides."""
+    sources: tuple[Link, ...]
+    """To the pages of its sources, which name all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,34 +76,34 @@ class HistoryPage:
 
 
 def pages(register: Register, as_of: date) -> Iterator[PageMaker]:
-    """The page with all events."""
-    yield later(urls.HISTORY, _history, register, as_of)
+    """The page with all events, or with the newest where those of the years have pages of their own."""
+    events = in_order(register)
+    for portion in listed(register, Event, urls.HISTORY):
+        yield later(portion.address, _history, register, events, portion, as_of)
 
 
 def in_order(register: Register) -> tuple[Event, ...]:
     """All events, the newest last. One without a day stands after the days of its month or year."""
-    return tuple(sorted(register.all(Event).values(), key=lambda event: (_day(event), event.id)))
+    return portions.listed(Event, register.all(Event))
 
 
-def _day(event: Event) -> date:
-    known = event.date or event.not_after or event.not_before
-    return known.latest if known else date.min
-
-
-def _history(register: Register, as_of: date) -> HistoryPage:
+def _history(register: Register, events: tuple[Event, ...], portion: Portion[Event], as_of: date) -> HistoryPage:
     notes = Footnotes(register)
-    events = in_order(register)
-    years = tuple(_years(((_day(event).year, _event(register, notes, event)) for event in events), as_of.year))
+    until = event_day(portion.items[-1]).year if portion.part else as_of.year
+    views = ((event_day(event).year, _event(register, notes, event)) for event in portion.items)
+    years = tuple(_years(views, until))
     return HistoryPage(
         years=years,
         apart=(link_to_page(urls.MEETINGS), link_to_page(urls.OUTPUTS)),
-        frame=Frame(
-            address=urls.HISTORY,
-            title=NAMES[urls.HISTORY],
-            description=_summary(events),
-            trail=trail(),
-            references=notes.references(),
-            data=(ALL_DATA,),
+        frame=portion.framed(
+            Frame(
+                address=urls.HISTORY,
+                title=NAMES[urls.HISTORY],
+                description=_summary(events),
+                trail=trail(),
+                references=notes.references(),
+                data=(ALL_DATA,),
+            )
         ),
     )
 
@@ -110,12 +120,15 @@ def _summary(events: tuple[Event, ...]) -> str:
 
 def _event(register: Register, notes: Footnotes, entry: Event) -> EventView:
     event = notes.said(entry.event, entry, "event", anchor=entry.id)
+    beside = tuple(_beside(register, entry))
     return EventView(
         when=when_of(entry),
         dated=notes.others(event.backing, entry, *DATES),
         machine=entry.date.text if entry.date else None,
         event=event,
-        related=tuple(_link(identifier, register) for identifier in _beside(register, entry)),
+        related=tuple(_link(identifier, register) for identifier in beside[:RELATED]),
+        more=max(0, len(beside) - RELATED),
+        sources=tuple(link_to(source, register) for source in (entry.source, *entry.also_source)),
     )
 
 

@@ -9,10 +9,11 @@ from typing import ClassVar
 from lrt_site import urls
 from lrt_site.findings.newest import the_newest
 from lrt_site.frozen import dataclass
+from lrt_site.model import portions
 from lrt_site.model.parliament import ParliamentaryItem
 from lrt_site.model.register import Register
-from lrt_site.model.sorting import sort_day
 from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, PageView, Said, data_links, later, trail
+from lrt_site.pages.shared.portions import Portion, listed
 from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.wording.labels import in_order, labelled
 from lrt_site.wording.moments import in_words
@@ -43,7 +44,9 @@ class ParliamentPage:
 def pages(register: Register) -> Iterator[PageMaker]:
     """The page with all items, where there are any."""
     if register.all(ParliamentaryItem):
-        yield later(urls.PARLIAMENT, _page, register)
+        items = _newest_first(register)
+        for portion in listed(register, ParliamentaryItem, urls.PARLIAMENT):
+            yield later(portion.address, _page, register, items, portion)
 
 
 def noted(pages: Iterable[PageView | PageMaker], register: Register) -> Iterator[PageView | PageMaker]:
@@ -66,8 +69,7 @@ def _by_page(register: Register) -> Mapping[str, tuple[ParliamentaryItem, ...]]:
 
 def _newest_first(register: Register) -> tuple[ParliamentaryItem, ...]:
     """All items; those without a date last."""
-    items = sorted(register.all(ParliamentaryItem).values(), key=lambda item: item.id)
-    return tuple(sorted(items, key=lambda item: sort_day(item.date), reverse=True))
+    return portions.listed(ParliamentaryItem, register.all(ParliamentaryItem))
 
 
 def _with_items(page: PageView | PageMaker, items: Iterable[ParliamentaryItem], register: Register) -> PageView:
@@ -81,9 +83,10 @@ def _with_items(page: PageView | PageMaker, items: Iterable[ParliamentaryItem], 
     return replace(made, frame=replace(made.frame, parliament=views, references=references))  # type: ignore[type-var]
 
 
-def _page(register: Register) -> ParliamentPage:
+def _page(
+    register: Register, items: tuple[ParliamentaryItem, ...], portion: Portion[ParliamentaryItem]
+) -> ParliamentPage:
     notes = Footnotes(register)
-    items = _newest_first(register)
     return ParliamentPage(
         items=tuple(
             ItemView(
@@ -91,15 +94,17 @@ def _page(register: Register) -> ParliamentPage:
                 _said(item, notes, anchor=item.id),
                 tuple(labelled(identifier, register) for identifier in in_order(item.about, register)),
             )
-            for item in items
+            for item in portion.items
         ),
-        frame=Frame(
-            address=urls.PARLIAMENT,
-            title="In de Kamers",
-            description=_newest(items),
-            trail=trail(link_to_page(urls.COMMITMENTS)),
-            references=notes.references(),
-            data=data_links(*items),
+        frame=portion.framed(
+            Frame(
+                address=urls.PARLIAMENT,
+                title="In de Kamers",
+                description=_newest(items),
+                trail=trail(link_to_page(urls.COMMITMENTS)),
+                references=notes.references(),
+                data=data_links(*portion.items),
+            )
         ),
     )
 

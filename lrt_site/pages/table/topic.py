@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
-from lrt_site.findings.meeting_order import days_of_meeting, in_order
+from lrt_site.findings.meeting_order import day_of, days_of_meeting, in_order
 from lrt_site.findings.newest import the_newest
 from lrt_site.frozen import dataclass
 from lrt_site.model.figures import Series
@@ -25,6 +26,7 @@ from lrt_site.pages.shared.common import (
     marks_of,
     trail,
 )
+from lrt_site.pages.shared.portions import Portion, by_year
 from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.wording.meeting_titles import with_table
 from lrt_site.wording.names import link_to
@@ -64,7 +66,14 @@ class TopicPage:
 def pages(register: Register) -> Iterator[PageMaker]:
     """The page of each subject of the table that was on an agenda."""
     for topic in _discussed(register):
-        yield later(urls.topic_of(topic.id), _topic_page, register, topic)
+        meetings = meetings_about(register, topic)
+        items = [(meeting, item) for meeting in meetings for item in meeting.agenda if item.topic == topic.id]
+        for portion in by_year(items, urls.topic_of(topic.id), _day):
+            yield later(portion.address, _topic_page, register, topic, meetings, portion)
+
+
+def _day(entry: tuple[Meeting, AgendaItem]) -> date:
+    return day_of(entry[0])
 
 
 def links(register: Register) -> Iterator[Link]:
@@ -90,25 +99,26 @@ def _discussed(register: Register) -> Iterator[Topic]:
     return (topic for topic in register.table.topics if meetings_about(register, topic))
 
 
-def _topic_page(register: Register, topic: Topic) -> TopicPage:
+def _topic_page(
+    register: Register,
+    topic: Topic,
+    meetings: tuple[Meeting, ...],
+    portion: Portion[tuple[Meeting, AgendaItem]],
+) -> TopicPage:
     notes = Footnotes(register)
-    meetings = meetings_about(register, topic)
     return TopicPage(
         meaning=notes.said(topic.text, topic, "text", about=topic.id),
-        items=tuple(
-            _item(register, notes, meeting, item)
-            for meeting in meetings
-            for item in meeting.agenda
-            if item.topic == topic.id
-        ),
+        items=tuple(_item(register, notes, meeting, item) for meeting, item in portion.items),
         figures=figures_about(register, topic),
-        frame=Frame(
-            address=urls.topic_of(topic.id),
-            title=f"Onderwerp: {topic.name}",
-            description=_in_short(register, topic, meetings),
-            trail=trail(link_to_page(urls.TABLE)),
-            references=notes.references(),
-            data=data_links(register.table),
+        frame=portion.framed(
+            Frame(
+                address=urls.topic_of(topic.id),
+                title=f"Onderwerp: {topic.name}",
+                description=_in_short(register, topic, meetings),
+                trail=trail(link_to_page(urls.TABLE)),
+                references=notes.references(),
+                data=data_links(register.table),
+            )
         ),
     )
 

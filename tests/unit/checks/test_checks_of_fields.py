@@ -323,6 +323,8 @@ def test_values_of_one_figure_stand_in_one_series() -> None:
         make.a_commitment(id="Status"),
         make.a_commitment(id="ambt"),
         make.a_series(id="peildatum"),
+        make.a_source(id="deel"),
+        make.an_event(id="delen"),
         make.a_table(topics=(make.a_topic(id="Aux"),)),
         make.an_event(id="bronnen"),
         make.an_event(id="bron-3"),

@@ -58,10 +58,11 @@ def test_two_kinds_that_share_a_name_or_a_home_keep_the_program_from_starting() 
 def test_pages_stand_where_their_kind_says() -> None:
     by_kind = {kind_of(record): record for record in RECORDS}
     meeting, event, table, membership = (by_kind[name] for name in ("meeting", "event", "table", "membership"))
-    assert urls.place_of(meeting) == f"/vergaderingen/{meeting.id}/"
-    assert urls.place_of(event) == f"/geschiedenis/#{event.id}"
-    assert urls.place_of(table) == "/tafel/"
-    assert urls.place_of(membership).startswith("/stoelen/")
+    register = a_register(*RECORDS)
+    assert urls.place_of(meeting, register) == f"/vergaderingen/{meeting.id}/"
+    assert urls.place_of(event, register) == f"/geschiedenis/#{event.id}"
+    assert urls.place_of(table, register) == "/tafel/"
+    assert urls.place_of(membership, register).startswith("/stoelen/")
     assert urls.versions_of("site", "site") == "/site/versies/"
     assert urls.versions_of("membership", "l") == "/lidmaatschappen/l/versies/"
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from lrt_site.findings.gap_list import GapsOnDay
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.provinces import DatedItem
 from lrt_site.model.register import Record
@@ -14,7 +15,8 @@ AS_OF = date(2021, 6, 15)
 
 
 def pages(*records: Record, shown: OnThisSite | None = None) -> dict[str, CoveragePage]:
-    made = coverage.pages(a_register(*records), AS_OF, shown or OnThisSite())
+    register = a_register(*records)
+    made = coverage.pages(register, GapsOnDay(register, AS_OF), shown or OnThisSite())
     return {maker.address: page for maker in made if isinstance(page := maker(), CoveragePage)}
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from lrt_site.findings.gap_list import GapsOnDay
+from lrt_site.model.portions import ROWS
 from lrt_site.model.provinces import ReportPractice
 from lrt_site.model.register import Record
 from lrt_site.pages.gaps import gaps
@@ -168,3 +169,11 @@ def test_without_a_rule_the_time_since_the_last_meeting_has_its_place_on_the_pag
     assert "noemen wij geen maand" not in read.words
     short = as_read(gaps.page(GapsOnDay(register, date(2018, 7, 1))), register)
     assert "Zonder een regel om mee te tellen noemen wij geen maand zonder vergadering." in short.words
+
+
+def test_what_is_counted_is_listed_up_to_what_one_page_has_room_for() -> None:
+    register = a_register(*(a_source(id=f"s-{place}") for place in range(ROWS)))
+    page = gaps.page(GapsOnDay(register, date(2026, 1, 15)))
+    counted = next(group for group in page.counted if group.anchor == "zonder-datum")
+    assert (counted.total, len(counted.links)) == (ROWS + 1, ROWS)
+    assert f"toon de eerste {ROWS} van {ROWS + 1}" in as_read(page, register).words

@@ -1,6 +1,7 @@
 """What sources say stands side by side on a page of its own, and nothing is decided for the reader."""
 
 from lrt_site.model.register import Record
+from lrt_site.pages.shared.common import PageMaker
 from lrt_site.pages.sources import contradictions
 from lrt_site.pages.sources.contradiction import ContradictionPage
 from lrt_site.pages.sources.contradictions import ContradictionEntry, ContradictionsPage
@@ -14,7 +15,9 @@ from tests.unit.pages.sources.making import own_pages
 
 
 def the_list(*records: Record) -> ContradictionsPage:
-    page, *_ = contradictions.pages(a_register(*records))
+    maker, *_ = contradictions.pages(a_register(*records))
+    assert isinstance(maker, PageMaker)
+    page = maker()
     assert isinstance(page, ContradictionsPage)
     return page
 

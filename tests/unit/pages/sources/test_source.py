@@ -7,7 +7,7 @@ import pytest
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Record
 from lrt_site.model.sources import Source, SourceKind
-from lrt_site.pages.sources.source import KIND_WORDS, SourcePage, date_of, marks_of, source_page
+from lrt_site.pages.sources.source import KIND_WORDS, SourcePage, date_of, marks_of, source_pages
 from tests.builders import (
     SOURCE,
     a_contradiction,
@@ -26,7 +26,9 @@ from tests.tools.rendering import as_read
 
 
 def the_page(source: Source, *records: Record) -> SourcePage:
-    return source_page(a_register(source, *records), source)
+    page = next(source_pages(a_register(source, *records), source))()
+    assert isinstance(page, SourcePage)
+    return page
 
 
 def test_a_source_shows_all_that_rests_on_it_by_kind_in_the_order_in_which_it_is_read() -> None:
@@ -67,7 +69,7 @@ def test_the_first_sentence_is_as_exact_as_the_source(day: PartialDate | None, s
 
 def shown(source: Source, *records: Record) -> HtmlPage:
     register = a_register(source, *records)
-    return as_read(source_page(register, source), register)
+    return as_read(next(source_pages(register, source))(), register)
 
 
 def test_every_kind_of_source_has_words() -> None:

@@ -5,7 +5,7 @@ from lrt_site.model.register import Record
 from lrt_site.model.sources import Source
 from lrt_site.pages.shared.common import PageMaker
 from lrt_site.pages.sources import sources
-from lrt_site.pages.sources.source import SourcePage, source_page
+from lrt_site.pages.sources.source import SourcePage, source_pages
 from lrt_site.pages.sources.sources import SourcesPage
 from tests.builders import (
     SOURCE,
@@ -16,19 +16,23 @@ from tests.builders import (
 
 
 def the_list(*records: Record) -> SourcesPage:
-    page, *_ = sources.pages(a_register(*records))
+    maker, *_ = sources.pages(a_register(*records))
+    assert isinstance(maker, PageMaker)
+    page = maker()
     assert isinstance(page, SourcesPage)
     return page
 
 
 def the_page(source: Source, *records: Record) -> SourcePage:
-    return source_page(a_register(source, *records), source)
+    page = next(source_pages(a_register(source, *records), source))()
+    assert isinstance(page, SourcePage)
+    return page
 
 
 def test_every_source_has_a_page_that_the_list_leads_to_and_a_place_in_the_list() -> None:
     register = a_register(a_source(id="s-ander"))
-    page, *own = sources.pages(register)
-    assert isinstance(page, SourcesPage)
+    _, *own = sources.pages(register)
+    page = the_list(a_source(id="s-ander"))
     entries = [entry for group in page.groups for entry in group.entries]
     assert {entry.anchor: entry.page.address for entry in entries} == {
         source: f"/bronnen/{source}/" for source in register.all(Source)
