@@ -23,9 +23,12 @@ FOLLOWING = f"""\
 const bar = document.getElementById("{_ID}");
 const known = bar.dataset.stand;
 let events;
-async function renew() {{
-  const answer = await fetch("{BAR}");
-  if (answer.ok) bar.innerHTML = await answer.text();
+function renew() {{
+  const request = new XMLHttpRequest();
+  request.open("GET", "{BAR}");
+  request.responseType = "document";  // The policy of the page lets no script write HTML.
+  request.onload = () => request.status === 200 && bar.replaceChildren(...request.response.body.childNodes);
+  request.send();
 }}
 function follow() {{
   events?.close();

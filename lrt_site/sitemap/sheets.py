@@ -83,7 +83,7 @@ def archived(
         clock = _clock(history, state, line, edition, archived=True)
         maker = partial(versions.record_page, state.register, state.register.records[change.id])
         key = partial(_key, then, edition.place, clock)
-        yield PlacedPage(edition.place, state, PageMaker(edition.address, maker), place, clock, key=key)
+        yield PlacedPage(edition.place, state, PageMaker(edition.place, maker), place, clock, key=key)
     if publication.editions is None:
         yield from _unchanged(editions, state)
 

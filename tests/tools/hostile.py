@@ -52,8 +52,6 @@ IN_MARKDOWN = f"""
 <img src=x onerror="window.geraakt=6">
 <svg onload="window.geraakt=7"></svg>
 
-[lees verder]({LINK}) en [hier](<{LINK}>) en <{LINK}> en [daar][elders]
-
 | {SCRIPT} | <b onclick="window.geraakt=8">vet</b> |
 |---|---|
 | `{ATTRIBUTE}` | {TEMPLATE} |
@@ -61,8 +59,6 @@ IN_MARKDOWN = f"""
 ```html
 {CLOSED}
 ```
-
-[elders]: {LINK} "{SCRIPT}"
 """
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Characters that turn the direction of the text behind them."""

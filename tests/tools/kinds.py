@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from lrt_site import urls
+from lrt_site import files, output, urls
+from lrt_site.model.portions import ROWS
 from lrt_site.model.publications import History
 from lrt_site.pages.publications.editions import Editions
 from lrt_site.pages.shared.common import PageMaker
 from lrt_site.sitemap import sheets, states
 from lrt_site.sitemap.sheets import PlacedPage
+from tests.builders import a_meeting, a_register, on
 from tests.tools.sites import ROOT, editions_in, found_once
 
 KINDS = sorted(
@@ -18,10 +20,29 @@ KINDS = sorted(
     if file.read_text("utf-8").startswith('{% extends "base.html.jinja" %}')
 )
 """A kind of page is a template that fills the frame of all."""
+ONLY_OF_LONG_LISTS = ("gaps/part.html.jinja",)
+"""The kinds of which a site has a page only where a list is too long for one."""
 ELEMENT = re.compile(r'<([a-z]\w*)(?:[^>]* class="([^"]*)")?')
 """An element by its name and its classes."""
 NEARLY = 0.95
 """So large a part of the most different elements is enough to choose the smaller page."""
+
+
+def long_lists(folder: Path) -> dict[str, str]:
+    """The address of a page of each of these kinds, on a site of pages of long lists that is made in this folder."""
+    meetings = (
+        a_meeting(id=f"m-{place}", date=on(f"{2000 + place // 28}-01-{place % 28 + 1:02}")) for place in range(ROWS + 1)
+    )
+    register, templates = a_register(*meetings), files.read_templates(ROOT / "templates")
+    pages = [
+        sheet
+        for sheet in sheets.unpublished(states.unpublished(register, None, None))
+        if f"/{urls.PART}/" in sheet.address and sheet.made().template in ONLY_OF_LONG_LISTS
+    ]
+    made = output.Kept()
+    output.write_sheets(pages, (), output.renderer_of(templates[0], register.site.address), made, 1)
+    files.write(folder, {**made.files, **templates[1]})
+    return {sheet.made().template: sheet.address for sheet in pages}
 
 
 def rich_pages(site: Path, content: str) -> dict[str, tuple[int, str]]:

@@ -211,6 +211,11 @@ def test_no_link_runs_a_script(text: str) -> None:
     assert re.findall(r"<[^>]*? on\w+=", re.sub(r'"[^"]*"', '""', html)) == []
 
 
+@pytest.mark.parametrize("target", ["javascript:alert(1)", "data:text/html,x", "vbscript:x", "ftp://fictief.example/"])
+def test_an_editor_is_told_of_a_link_that_no_reader_can_follow(target: str) -> None:
+    assert [fault.code for fault in marked(f"[x]({target})").faults] == ["broken-link"]
+
+
 def test_only_links_to_the_web_hide_where_a_reader_came_from() -> None:
     html = html_of("[site](over.md) [web](https://fictief.example/)")
     assert html.count("rel=") == 1

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from lrt_site import urls
-from lrt_site.findings import gap_list, gaps
-from lrt_site.findings.gap_list import GapsOnDay
+from lrt_site.findings import gaps
+from lrt_site.findings.gap_list import GapsOnDay, gathering_ids, id_of_outcome, id_of_report, is_to_come, since_of
 from lrt_site.findings.meeting_order import in_order, year_of
 from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
@@ -189,9 +189,8 @@ def _all_known(register: Register) -> Iterator[_Known]:
         order = gaps.latest_day(meeting) or date(year_of(meeting), 1, 1)
         yield _Known(meeting.table, meeting, "", order, gaps.certain_year(meeting), days_between(meeting))
     for table in register.all(ProvincialTable).values():
-        for identifier, gathering in zip(gap_list.gathering_ids(table), table.gatherings, strict=True):
-            since = gap_list.since_of(gathering)
-            order = since.latest if since else date.min
+        for identifier, gathering in zip(gathering_ids(table), table.gatherings, strict=True):
+            order = since.latest if (since := since_of(gathering)) else date.min
             yield _Known(table.id, gathering, identifier, order, gaps.certain_year(gathering))
 
 
@@ -347,9 +346,9 @@ def _row(register: Register, known: _Known, shown: OnThisSite, missing: GapsOnDa
 
 def _no_report(meeting: Meeting, missing: GapsOnDay) -> Link | str:
     if meeting.state == "gehouden":
-        return Link("niet gevonden", missing.address_of(gap_list.id_of_report(meeting)))
+        return Link("niet gevonden", missing.address_of(id_of_report(meeting)))
     if gaps.outcome_unknown((meeting,), missing.as_of):
-        return Link("niet bekend of zij is gehouden", missing.address_of(gap_list.id_of_outcome(meeting)))
+        return Link("niet bekend of zij is gehouden", missing.address_of(id_of_outcome(meeting)))
     return "afgelast" if meeting.state == "afgelast" else "nog niet geweest"
 
 
@@ -389,7 +388,7 @@ def _gathering_row(identifier: str, item: DatedItem, missing: GapsOnDay, notes: 
         state=A_GATHERING,
         report=None,
         none="nog niet geweest"
-        if gap_list.is_to_come(item, missing.as_of)
+        if is_to_come(item, missing.as_of)
         else Link("niet gevonden", missing.address_of(identifier)),
         form="",
         publisher="",
