@@ -7,7 +7,8 @@ letters keep their size. What fits is worked out for the narrowest screen; on a 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -60,6 +61,8 @@ _PLACES: tuple[tuple[int, int, Anchor], ...] = (
 """Where a number can stand beside its point, the best place first: pixels across, pixels down, and its anchor."""
 
 _Box = tuple[int, int, int, int]
+_SQUARE = 24
+"""Pixels: a number is one to three of them wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,22 +313,48 @@ def _numbers(
     dots: Sequence[tuple[int, int, str]], lines: Sequence[Line], floor: int
 ) -> tuple[tuple[ChartText, ...], int]:
     """A number for every dot where it covers no other on the narrowest screen; and how much it covers if it must."""
-    taken = [_box(x, y + 5, 0, 0, "o", "middle") for x, y, _ in dots]
-    under = [box for line in lines for box in _along(line)]
+    taken = _Boxes(_box(x, y + 5, 0, 0, "o", "middle") for x, y, _ in dots)
+    under = _Boxes(box for line in lines for box in _along(line))
     texts: list[ChartText] = []
     covered = 0
     for x, y, text in dots:
         choices = []
         for order, (dx, dy, anchor) in enumerate(_PLACES):
             box = _box(x, y, dx, dy, text, anchor)
-            hidden = _outside(box, floor) + sum(_overlap(box, other) for other in taken)
-            choices.append((hidden, sum(_overlap(box, other) for other in under), order, box))
+            choices.append((_outside(box, floor) + taken.overlap(box), under.overlap(box), order, box))
         hidden, _, order, box = min(choices)
         dx, dy, anchor = _PLACES[order]
         texts.append(ChartText(x, dx, y + dy, text, anchor, "number"))
-        taken.append(box)
+        taken.add(box)
         covered += hidden
     return tuple(texts), covered
+
+
+class _Boxes:
+    """Boxes by the squares of a grid that they touch, so that a box is held against those near it alone."""
+
+    def __init__(self, boxes: Iterable[_Box]) -> None:
+        self._count = 0
+        self._near: defaultdict[tuple[int, int], list[tuple[int, _Box]]] = defaultdict(list)
+        for box in boxes:
+            self.add(box)
+
+    def add(self, box: _Box) -> None:
+        """Take another one."""
+        for square in _squares(box):
+            self._near[square].append((self._count, box))
+        self._count += 1
+
+    def overlap(self, box: _Box) -> int:
+        """How much a box covers of all of them."""
+        near = {pair for square in _squares(box) for pair in self._near.get(square, ())}
+        return sum(_overlap(box, other) for _, other in near)
+
+
+def _squares(box: _Box) -> Iterator[tuple[int, int]]:
+    for column in range(box[0] // _SQUARE, box[2] // _SQUARE + 1):
+        for row in range(box[1] // _SQUARE, box[3] // _SQUARE + 1):
+            yield column, row
 
 
 def _along(line: Line) -> Iterator[_Box]:
