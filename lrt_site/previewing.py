@@ -10,7 +10,7 @@ from itertools import chain
 from lrt_site import checking, custody, ledger, output, pipeline, schema, urls
 from lrt_site.caching import NO_CACHE, Cache
 from lrt_site.checking import NOTHING
-from lrt_site.export import site_data
+from lrt_site.export import security_txt, site_data
 from lrt_site.export.reminder import half_years, pack_files, pdf
 from lrt_site.export.reminder.kept_packs import addresses_of
 from lrt_site.frozen import dataclass
@@ -136,7 +136,11 @@ class Preview:
 
     @cached_property
     def _others(self) -> Mapping[str, Maker]:
-        there: dict[str, str | bytes] = {**pipeline.schema_files(), **self._sources.static}
+        there: dict[str, str | bytes] = {
+            **pipeline.schema_files(),
+            **security_txt.files(self._state.register.site),
+            **self._sources.static,
+        }
         return {path: partial(_as_it_is, content) for path, content in there.items()}
 
     @cached_property

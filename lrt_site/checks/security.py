@@ -17,6 +17,8 @@ _OPEN = "http:"
 """How addresses begin that others on the way can read and change, which RFC 9116 forbids."""
 _AHEAD = timedelta(days=30)
 """So long before the day the editors are told."""
+_AT_MOST = timedelta(days=366 + 31)
+"""RFC 9116 advises less than a year; a month or a year as its last day is given some room."""
 
 
 def weaknesses_can_be_reported(register: Register) -> Iterator[Fault]:
@@ -45,11 +47,16 @@ def weaknesses_can_be_reported(register: Register) -> Iterator[Fault]:
 
 def expiry_of(site: Site, day: date) -> str:
     """What editors are told on a day of how long the place still holds; nothing while that is long enough."""
-    if site.security is None or site.security.expires.latest >= day + _AHEAD:
+    if site.security is None or day + _AHEAD <= site.security.expires.latest <= day + _AT_MOST:
         return ""
     until, on = site.security.expires.in_words, PartialDate.of(day).in_words
     holds = "was" if site.security.expires.latest < day else "is"
+    advice = (
+        "Zo ver vooruit weet niemand of het klopt. Schrijf bij 'expires' een dag van hooguit een jaar vooruit."
+        if site.security.expires.latest > day + _AT_MOST
+        else "Kijk of het nog klopt, en schrijf bij 'expires' een latere dag, hooguit een jaar vooruit."
+    )
     return (
         f"Het meldpunt voor lekken {holds} geldig tot en met {until}, en deze site geeft weer wat bekend was op {on}. "
-        "Kijk of het nog klopt, en schrijf bij 'expires' een latere dag, hooguit een jaar vooruit."
+        f"{advice}"
     )

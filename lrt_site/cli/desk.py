@@ -59,7 +59,7 @@ class Desk:
     @property
     def is_behind(self) -> bool:
         """Whether the newest state, or a page of it that was asked for, cannot be shown."""
-        return bool(self._unread or self._failed or not self._is_newest)
+        return bool(self._unread or self._failed or self._handbook.problems or not self._is_newest)
 
     def watched(self) -> tuple[Path, ...]:
         """All that a site and its handbook are made from, whether it is there or not."""

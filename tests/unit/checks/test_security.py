@@ -4,7 +4,7 @@ import pytest
 
 from lrt_site.checks.security import expiry_of, weaknesses_can_be_reported
 from lrt_site.model.table import Security
-from tests.builders import a_site, on
+from tests.builders import a_register, a_site, on
 from tests.unit.checking import codes, told
 
 
@@ -40,9 +40,16 @@ def test_what_finders_may_do_can_be_read_unchanged(policy: str, found: list[str]
 
 @pytest.mark.parametrize(
     ("expires", "found"),
-    [("2026-02-14", []), ("2026-02", []), ("2026-02-13", ["security-expires"]), ("2025", ["security-expires"])],
+    [
+        ("2026-02-14", []),
+        ("2026-02", []),
+        ("2026-02-13", ["security-expires"]),
+        ("2025", ["security-expires"]),
+        ("2027-02-15", []),
+        ("2090", ["security-expires"]),
+    ],
 )
-def test_a_month_before_it_ends_the_editors_are_told(expires: str, found: list[str]) -> None:
+def test_a_month_before_it_ends_or_years_before_that_the_editors_are_told(expires: str, found: list[str]) -> None:
     """The sources were checked on 15 January 2026."""
     assert codes(weaknesses_can_be_reported, a_site(security=given(expires=expires))) == found
 
@@ -61,3 +68,8 @@ def test_a_site_in_a_folder_cannot_have_the_file() -> None:
 
 def test_an_address_that_is_none_is_told_elsewhere() -> None:
     assert codes(weaknesses_can_be_reported, a_site(address="https://[", security=given())) == []
+
+
+def test_a_day_that_is_too_far_off_is_told_as_such() -> None:
+    (fault,) = weaknesses_can_be_reported(a_register(a_site(security=given(expires="2090-01-01"))))
+    assert "Zo ver vooruit weet niemand of het klopt." in fault.message
