@@ -7,7 +7,6 @@ ledger. An entry is SHA-256 over its key and its bytes, and these bytes: one tha
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 import sys
 import time
@@ -21,12 +20,15 @@ from secrets import token_hex
 from platformdirs import user_cache_path
 
 from lrt_site.caching import NO_CACHE, Cache, digest_of, key_of
+from lrt_site.folders import clear, reason_of
 from lrt_site.ledger.naming import publications_in
 from lrt_site.ledger.stored import ENTRY, WITHDRAWALS
+from lrt_site.problems import LrtSiteError
 
 BOUND = 1 << 30
 """The cache is made no larger than this, in bytes: what was not used for longest goes."""
 _COMPILED, _HANDBOOKS, _SEALED = "compiled", "handbooks", "sealed"
+_ASIDE = ".weg-"
 _HEAD = 64
 _TOLERANCE = 2.0
 """Seconds by which the clock of a file system can be behind ours."""
@@ -44,6 +46,7 @@ class CacheFolder:
         self.root = root
         self._started = time.time()
         self._used: list[Path] = []
+        self._ledger: Path | None = None
 
     @property
     def compiled(self) -> Cache:
@@ -60,16 +63,24 @@ class CacheFolder:
         if not publications_in(ledger):
             return NO_CACHE
         place = _place_of(ledger)
+        self._ledger = place
+        self._sweep()
         for other in _folders_in(self.root / place.parent):
             if other.name != place.name:
-                _remove(other)
+                self._remove(other)
         return self._entries(place / key_of(_program(), *_libraries(), *parts))
 
-    def settle(self) -> None:
+    def settle(self, ledger: Mapping[str, bytes]) -> None:
         """Throw away what the build that ends here did not use, and the oldest of the rest while all is too large.
 
-        Another build can be doing the same, and can be the first.
+        Another build can be doing the same, and can be the first. `ledger` is that of now: where words were taken back
+        while the build was at work, nothing of it stays, and LrtSiteError tells that.
         """
+        if self._ledger and not (publications_in(ledger) and _place_of(ledger) == self._ledger):
+            self._remove(self.root / self._ledger)
+            raise LrtSiteError(
+                "Terwijl er werd gebouwd, is er iets ingetrokken. De site is niet gemaakt. Bouw opnieuw."
+            )
         with suppress(OSError):
             self._settle()
 
@@ -83,19 +94,46 @@ class CacheFolder:
         for oldest in sorted(sizes, key=lambda made: made.stat().st_mtime):
             if sum(sizes.values()) <= BOUND:
                 return
-            _remove(oldest)
+            self._remove(oldest)
             del sizes[oldest]
 
     def forget(self, ledger: Mapping[str, bytes]) -> None:
         """Throw away all that follows from a ledger, with whatever withdrawals."""
+        self._sweep()
         if publications_in(ledger):
-            _remove(self.root / _place_of(ledger).parent)
+            self._remove(self.root / _place_of(ledger).parent)
 
     def clear(self) -> int:
         """Throw everything away; how many bytes that were."""
-        size = sum(file.stat().st_size for file in _files_in(self.root))
-        _remove(self.root)
+        if not _is_there(self.root):
+            return 0
+        size = sum(file.lstat().st_size for file in _files_in(self.root))
+        for path in sorted(self.root.iterdir()):
+            self._remove(path)
+        with suppress(OSError):
+            self.root.rmdir()
         return size
+
+    def _remove(self, path: Path) -> None:
+        """Delete what is here, out of reach at once of who is writing in it. LrtSiteError where it stays."""
+        if not _is_there(self.root):
+            return
+        aside = self.root / f"{_ASIDE}{token_hex(8)}"
+        try:
+            path.rename(aside)
+            clear(aside)
+        except FileNotFoundError:
+            return  # Somebody else deletes it too.
+        except OSError as error:
+            raise LrtSiteError(
+                f"In '{self.root}' bewaart het programma wat het eerder maakte, en daar kan niet alles weg: "
+                f"{reason_of(error)}. Er kunnen ingetrokken woorden in staan. Haal die map zelf weg."
+            ) from error
+
+    def _sweep(self) -> None:
+        """Delete what was on its way out when a command was stopped."""
+        for left in self.root.glob(f"{_ASIDE}*") if _is_there(self.root) else ():
+            self._remove(left)
 
     def _by_program(self, name: str) -> Cache:
         return self._entries(Path(name, key_of(_program(), *_libraries())))
@@ -208,11 +246,5 @@ def _files_in(folder: Path) -> Iterator[Path]:
         yield from (Path(below, name) for name in names)
 
 
-def _remove(folder: Path) -> None:
-    """Delete a folder: it can hold words that were taken back, so that what stays is told. OSError where that is so."""
-
-    def told(_: object, __: str, fault: tuple[type, BaseException, object]) -> None:
-        if not isinstance(fault[1], FileNotFoundError):  # Somebody else can be deleting it too.
-            raise fault[1]
-
-    shutil.rmtree(folder, onerror=told)
+def _is_there(folder: Path) -> bool:
+    return folder.is_dir() and not folder.is_symlink()

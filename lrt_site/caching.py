@@ -47,8 +47,8 @@ class Caches(Protocol):
         """
         ...
 
-    def settle(self) -> None:
-        """Tidy up after a build: it keeps what that used."""
+    def settle(self, ledger: Mapping[str, bytes]) -> None:
+        """Tidy up after a build: what that used is kept, as long as this is still the ledger with its withdrawals."""
         ...
 
 
@@ -69,7 +69,7 @@ class _Nothing:
     def sealed(self, ledger: Mapping[str, bytes], *parts: str) -> Cache:  # noqa: ARG002 - as caches have it
         return NO_CACHE
 
-    def settle(self) -> None:
+    def settle(self, ledger: Mapping[str, bytes]) -> None:
         pass
 
 

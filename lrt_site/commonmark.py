@@ -70,6 +70,7 @@ class Parsed:
     def __init__(self, text: str) -> None:
         clean = text.replace("\0", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
         self.source, self.added, events = _with_tables(clean)
+        self.ends = [found.start() for found in re.finditer(b"\n", self.source)]
         self.found: list[_Found] = []
         self.notes: dict[str, list[_Found]] = {}
         """The notes by their label, the first of each."""
@@ -110,7 +111,7 @@ class Parsed:
 
     def line(self, place: Any) -> int:
         """The line on which something begins, from 0."""
-        return self.source.count(b"\n", 0, place["start"]) - bisect(self.added, place["start"])
+        return bisect(self.ends, place["start"] - 1) - bisect(self.added, place["start"])
 
 
 class _Writing:

@@ -29,7 +29,7 @@ _HOOK = "lrt_site/handbook.py"
 _PYTHON = "tag:yaml.org,2002:python/"
 _NAME = f"{_PYTHON}name:"
 """Names something that is installed, as extensions of Markdown are given functions; it calls nothing."""
-_PLAIN_TAG = "tag:yaml.org,2002:"
+_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("bool", "float", "int", "map", "null", "seq", "str"))
 _FRAME = "templates/handbook"
 _KNOWN: Mapping[str, frozenset[str]] = {
     "hooks": frozenset({_HOOK}),
@@ -78,22 +78,25 @@ def follows_from_sources(project: Path) -> bool:
         root = get_yaml_loader()((project / CONFIGURATION).read_bytes()).get_single_node()
     except (OSError, yaml.YAMLError):
         return False
-    if root is None or root.id != "mapping" or any(not node.tag.startswith(_PLAIN_TAG) for node in _nodes_in(root)):
+    if root is None or root.id != "mapping" or not all(node.tag in _PLAIN_TAGS for node in _nodes_in(root)):
         return False
     given = {key.value: value for key, value in root.value}
-    named = {
-        key: frozenset(_names_in(given[key])) for key in ("hooks", "plugins", "markdown_extensions") if key in given
-    }
     elsewhere = "INHERIT" in given or getattr(given.get("docs_dir"), "value", DOCUMENTS) != DOCUMENTS
     theme = dict(_pairs_in(given.get("theme")))
     framed = theme.get("name") == "material" and theme.get("custom_dir", _FRAME) == _FRAME
-    return framed and not elsewhere and all(names <= _KNOWN[key] for key, names in named.items())
+    known = all(_names_only(given[key], names) for key, names in _KNOWN.items() if key in given)
+    return framed and known and not elsewhere and ("hooks" not in given or _is_our_hook(project / _HOOK))
 
 
-def _names_in(node: Any) -> Iterator[str]:
-    """What a list in a configuration names, with options or without."""
-    for item in node.value if node.id == "sequence" else ():
-        yield from (str(key.value) for key, _ in item.value) if item.id == "mapping" else (str(item.value),)
+def _names_only(node: Any, known: frozenset[str]) -> bool:
+    """Whether a part of a configuration is a list that names nothing but these, with options or without."""
+    items = node.value if node.id == "sequence" else (node,)
+    names = (item.value[0][0] if item.id == "mapping" and len(item.value) == 1 else item for item in items)
+    return all(name.id == "scalar" and name.value in known for name in names)
+
+
+def _is_our_hook(file: Path) -> bool:
+    return file.is_file() and file.read_bytes() == Path(__file__).read_bytes()
 
 
 def _pairs_in(node: Any) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,8 @@ from lrt_site.model.register import Register
 from lrt_site.problems import Fault, quoted, suggesting
 
 _SCHEMES = {"http", "https", "mailto"}
+_IN_CONTENT = re.compile(r"(\.{1,2}/|[\w-]+/)*([\w.-]+(\.(md|yml|csv))|[\w-]+)?")
+"""How a link names a file of the content, or the id of a record; a forge leads nowhere else with it."""
 _TAGS = {
     "a", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol",
     "p", "pre", "s", "section", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul", "div",
@@ -120,7 +122,7 @@ def _target(target: str, register: Register, headings: frozenset[str]) -> str | 
     if not path and fragment in headings:
         return f"#{HEADING}{fragment}"
     identifier = fragment or PurePosixPath(path).stem
-    if identifier in register.home_of and ":" not in target:
+    if identifier in register.home_of and _IN_CONTENT.fullmatch(path):
         return urls.address_of(identifier, register)
     return None
 

@@ -56,7 +56,7 @@ def build_into(
     if own.into.exists():
         write.add({f"{HANDBOOK}/{path}": digest for path, digest in files.hashes(own.into).items()})
     write({SUMS: site_check.sums(write.hashes)})
-    caches.settle()
+    caches.settle(files.read_ledger(content))
     return made
 
 

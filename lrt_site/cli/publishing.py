@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from lrt_site import custody, files, publishing
+from lrt_site import cache_folder, custody, files, publishing
+from lrt_site.cache_folder import CacheFolder
 from lrt_site.cli.console import Problems, today
 from lrt_site.cli.reading import nothing_found, read_all, read_templates
 from lrt_site.cli.signing import signed
@@ -31,8 +32,12 @@ def publish(content: Path, on: date | None, key: Path | None, signer: str | None
 
 def redo(content: Path, name: str, keep: str | None) -> None:
     """Make a publication, with all that follow it, a draft again."""
-    with files.locked(content) as folder:
-        _redo(content, folder, name, keep)
+    before = files.read_ledger(content)
+    try:
+        with files.locked(content) as folder:
+            _redo(content, folder, name, keep)
+    finally:
+        CacheFolder(cache_folder.place()).forget(before)
 
 
 def diff(content: Path, first: str | None, second: str | None) -> None:

@@ -21,7 +21,7 @@ from lrt_site.model.numbers import DecimalNumber
 from lrt_site.model.register import Record, Register, kind_of
 
 _PORTION = 500
-_FORMULA = re.compile(r"(?:\A|(?<=[;\t\r\n]))(?='*[=+\-@＝＋－＠])|\A(?='*[\t\r\n])")
+_FORMULA = re.compile(r"(?:\A|(?<=[;\t\r\n]))(?=['\"]*[=+\-@＝＋－＠])|\A(?=['\"]*[\t\r\n])")
 """Where a spreadsheet could take words for a formula, whatever sign it takes for the end of a cell.
 
 A `'` comes before it, and so before every `'` that stands there already: who reads takes one away, and has what was

@@ -180,7 +180,7 @@ def altered(quotation: str, others: Sequence[str], chance: random.Random) -> str
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_page() as page:
+    with browser.new_page(bypass_csp=True) as page:
         yield page
 
 

@@ -116,7 +116,7 @@ def test_warm_and_cold_are_the_same_bytes(steps: Sequence[Step]) -> None:
             change(project)
             caches = CacheFolder(root)
             assert project.made(caches) == project.made(NO_CACHES)
-            caches.settle()
+            caches.settle(project.ledger)
 
 
 def test_withdrawn_words_are_in_no_cache_after_the_next_build() -> None:

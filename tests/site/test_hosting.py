@@ -238,7 +238,7 @@ def page(browser: Browser, roots: Mapping[str, str], heard: list[str]) -> Iterat
     with browser.new_context(ignore_https_errors=True, base_url=roots["nginx"]) as context:
         context.add_init_script(TELLS_OF_VIOLATIONS)
         page = context.new_page()
-        page.on("console", lambda message: heard.append(f"{page.url}: {message.type}: {message.text}"))
+        page.on("console", lambda message: heard.append(f"{message.location['url']}: {message.type}: {message.text}"))
         page.on("pageerror", lambda error: heard.append(f"{page.url}: {error}"))
         ours = (f"{roots['nginx']}/", "data:")
         context.on("request", lambda request: heard.extend([] if request.url.startswith(ours) else [request.url]))

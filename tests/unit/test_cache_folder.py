@@ -1,5 +1,6 @@
 """The cache gives exactly what was put in it or nothing, for its owner alone, and has no withdrawn words."""
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from lrt_site import cache_folder
 from lrt_site.cache_folder import CacheFolder
 from lrt_site.caching import NO_CACHE, NO_CACHES, key_of, once
 from lrt_site.ledger.withdrawing import withdrawn
+from lrt_site.problems import LrtSiteError
 from tests.builders import TOKEN, a_ledger, a_meeting, a_person, a_register, carried_out, history_in, on
 
 LEDGER = a_ledger(a_register(a_person(name="F. Geheimstra")), a_register(a_person(name="F. Geheimstra"), a_meeting()))
@@ -24,6 +26,21 @@ def cache(tmp_path: Path) -> CacheFolder:
 
 def entries(folder: CacheFolder) -> list[Path]:
     return sorted(path for path in folder.root.rglob("*") if path.is_file())
+
+
+def without_the_name() -> dict[str, bytes]:
+    """The ledger after a name was withdrawn."""
+    made, added = withdrawn(
+        LEDGER,
+        history_in(LEDGER),
+        "p-fictief",
+        ("Geheimstra",),
+        ground="privacy",
+        decision="fictief besluit",
+        on=on("2026-03-06"),
+        token=TOKEN,
+    )
+    return carried_out(LEDGER, made, added)
 
 
 def test_what_was_put_is_there_for_the_next_build(cache: CacheFolder) -> None:
@@ -82,18 +99,7 @@ def test_every_file_of_the_program_and_every_library_counts(tmp_path: Path, monk
 
 def test_a_withdrawal_leaves_nothing_of_the_ledger_as_it_was(cache: CacheFolder) -> None:
     cache.sealed(LEDGER).put(KEY, b"F. Geheimstra")
-    made, added = withdrawn(
-        LEDGER,
-        history_in(LEDGER),
-        "p-fictief",
-        ("Geheimstra",),
-        ground="privacy",
-        decision="fictief besluit",
-        on=on("2026-03-06"),
-        token=TOKEN,
-    )
-    after = carried_out(LEDGER, made, added)
-    assert cache.sealed(after).get(KEY) is None
+    assert cache.sealed(without_the_name()).get(KEY) is None
     assert entries(cache) == []
 
 
@@ -132,7 +138,7 @@ def test_a_build_leaves_only_what_it_used(cache: CacheFolder) -> None:
         os.utime(path, (0, 0))
     later = CacheFolder(cache.root)
     assert later.sealed(LEDGER).get(key_of("1")) == b"woorden"
-    later.settle()
+    later.settle(LEDGER)
     assert [path.name for path in entries(cache)] == [key_of("1")]
 
 
@@ -141,7 +147,7 @@ def test_it_grows_no_larger_than_its_bound(cache: CacheFolder, monkeypatch: pyte
     for number in range(4):
         build = CacheFolder(cache.root)
         build.sealed(LEDGER, str(number)).put(KEY, b"x" * 40_000)
-        build.settle()
+        build.settle(LEDGER)
         for folder in cache.root.glob("sealed/*/*/*"):
             os.utime(folder, (folder.stat().st_mtime - 10,) * 2)
     assert sum(path.stat().st_size for path in entries(cache)) <= 100_000
@@ -183,8 +189,43 @@ def test_nothing_is_kept_where_no_cache_is_wanted() -> None:
     assert NO_CACHE.get(KEY) is None
 
 
+def test_words_that_are_taken_back_during_a_build_do_not_stay(cache: CacheFolder) -> None:
+    cache.sealed(LEDGER).put(KEY, b"F. Geheimstra")
+    with pytest.raises(LrtSiteError, match="Terwijl er werd gebouwd, is er iets ingetrokken"):
+        cache.settle(without_the_name())
+    assert entries(cache) == []
+
+
+def test_what_was_on_its_way_out_goes_with_the_next_build(cache: CacheFolder) -> None:
+    cache.sealed(LEDGER).put(KEY, b"F. Geheimstra")
+    (cache.root / "sealed").rename(cache.root / ".weg-0123")
+    cache.sealed(a_ledger(a_register(a_meeting())))
+    assert entries(cache) == []
+
+
+def test_what_cannot_be_thrown_away_is_told_with_the_way_out(
+    cache: CacheFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: Path) -> None:
+        raise PermissionError(errno.EPERM, "")
+
+    cache.sealed(LEDGER).put(KEY, b"F. Geheimstra")
+    monkeypatch.setattr(cache_folder, "clear", refused)
+    with pytest.raises(LrtSiteError, match=r"u hebt er geen rechten voor.*Haal die map zelf weg"):
+        cache.forget(LEDGER)
+
+
+def test_a_link_is_no_cache_and_is_left_alone(cache: CacheFolder, tmp_path: Path) -> None:
+    (tmp_path / "elders/sealed").mkdir(parents=True)
+    cache.root.parent.mkdir()
+    cache.root.symlink_to(tmp_path / "elders")
+    cache.forget(LEDGER)
+    assert (cache.clear(), cache.sealed(LEDGER)) == (0, NO_CACHE)
+    assert (tmp_path / "elders/sealed").is_dir()
+
+
 def test_two_builds_tidy_up_at_once(cache: CacheFolder) -> None:
     cache.sealed(LEDGER).put(KEY, b"woorden")
     CacheFolder(cache.root).clear()
-    cache.settle()
+    cache.settle(LEDGER)
     assert not cache.root.exists()
