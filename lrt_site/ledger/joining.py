@@ -21,6 +21,8 @@ def joined(
     Where they left different things of one file, it puts in their place what stands in both.
     """
     withdrawals = withdrawals_of(files)
+    if not publications_in(files):
+        return None
     entry = files[f"{publications_in(files)[-1]}/{stored.ENTRY}"]
     last = stored.fields_in(entry)
     sealed = max(today, PartialDate(last.get("sealed") or last["date"]))

@@ -332,3 +332,9 @@ def test_a_cache_can_be_thrown_away(tmp_path: Path) -> None:
     told(*build)
     assert re.search(r"Weggegooid: \d+,\d MB in '.*/cache/lrt-site'\.", told("cache", "clear"))
     assert not (tmp_path / "cache/lrt-site").exists()
+
+
+def test_where_nothing_was_published_there_is_nothing_to_finish(tmp_path: Path) -> None:
+    (tmp_path / "inhoud").mkdir()
+    done = run("withdraw", "--resume", "--content", tmp_path / "inhoud")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "Er was niets om af te maken.\n", "")
