@@ -211,6 +211,13 @@ def test_no_link_runs_a_script(text: str) -> None:
     assert re.findall(r"<[^>]*? on\w+=", re.sub(r'"[^"]*"', '""', html)) == []
 
 
+@pytest.mark.parametrize(
+    "target", ["//fictief.example/over.md", "\\\\\\\\fictief.example/over", "over.exe", "/etc/over.md", "?x#over"]
+)
+def test_a_link_that_leads_elsewhere_on_a_forge_leads_to_no_record(target: str) -> None:
+    assert [fault.code for fault in marked(f"[x]({target})").faults] == ["broken-link"]
+
+
 @pytest.mark.parametrize("target", ["javascript:alert(1)", "data:text/html,x", "vbscript:x", "ftp://fictief.example/"])
 def test_an_editor_is_told_of_a_link_that_no_reader_can_follow(target: str) -> None:
     assert [fault.code for fault in marked(f"[x]({target})").faults] == ["broken-link"]
