@@ -24,7 +24,7 @@ def in_words(rounds: int) -> str:
     return (
         f"Measured on {today.day} {today:%B %Y}. "
         f"Machine: {os.cpu_count()} processors{f' ({model[1]})' if model else ''}, {memory:.0f} GiB of memory, "
-        f"{platform.system()} {platform.release()}; load when it began {os.getloadavg()[0]:.1f}. "
+        f"{platform.system()}; load when it began {os.getloadavg()[0]:.1f}. "
         f"Versions: {generators}; Python {sys.version.split()[0]}, Node.js {node}. "
         f"Pairs with each generator: {rounds}; from 5,000 meetings on half of that."
     )
