@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks import corpus
-from lrt_site import files, pipeline
+from lrt_site import checking, files
 from lrt_site.model.commitments import Commitment, CommitmentRegister, StatusEvent
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.figures import Observation, Series
@@ -106,7 +106,7 @@ def _edit(record: Record, day: date, random: Random) -> Record:
 def _records(content: Path, random: Random) -> Iterator[tuple[date, Record]]:
     """All records, each with the day on which it can first be known."""
     texts, _ = files.read_content(content)
-    known = pipeline.read(texts)
+    known = checking.read(texts)
     began = date(_FIRST_YEAR, 1, 1)
     first_named: dict[str, date] = {}
     for record in known.values():

@@ -19,7 +19,7 @@ from lrt_site.model.glossary import Term
 from lrt_site.model.people import Organisation
 from lrt_site.model.register import Register
 from lrt_site.model.table import Table, TableName
-from lrt_site.visible import APART, CLASSES, IN_LINE, TAG, Inside
+from lrt_site.visible import APART, IN_LINE, TAG, Inside, parts_of
 from lrt_site.wording.text import capitalised
 
 _LEFT_ALONE = frozenset({
@@ -245,10 +245,7 @@ class _Meaning(NamedTuple):
 
 @lru_cache(maxsize=50_000)
 def _meaning_of(tag: str) -> _Meaning:
-    found = TAG.fullmatch(tag)
-    assert found
-    name, named = found["name"].lower(), CLASSES.search(found["rest"])
-    classes = frozenset(named[1].split()) if named else _NOTHING
+    name, ends, classes = parts_of(tag)
     apart = name in _LEFT_ALONE or not _BESIDE_THE_TEXT.isdisjoint(classes)
     brief, sign = name in _IN_BRIEF, not _SIGN.isdisjoint(classes)
-    return _Meaning(name, bool(found["end"]), name in IN_LINE, apart, brief, sign, apart or brief or sign)
+    return _Meaning(name, ends, name in IN_LINE, apart, brief, sign, apart or brief or sign)

@@ -10,8 +10,6 @@ from pathlib import PurePosixPath
 
 from lrt_site import checking, custody, ledger, output, schema, urls
 from lrt_site.caching import NO_CACHES, Cache, Caches, digest_of, key_of, once
-from lrt_site.checking import check as check
-from lrt_site.checking import read as read
 from lrt_site.checks import security
 from lrt_site.export import json_schema, published, quotations, security_txt, site_data, site_schema, v1
 from lrt_site.export.quotable import Gathering

@@ -21,7 +21,7 @@ BESIDE = frozenset({"ref", "hidden"})
 """Classes of signs beside the text: a copied text can have them, and can lack them."""
 
 TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
-CLASSES = re.compile(r"\bclass=\"([^\"]*)\"")
+_CLASSES = re.compile(r"\bclass=\"([^\"]*)\"")
 _SOURCE = re.compile(r"<li id=\"bron-(?P<number>\d+)\">(?P<source>.*?)</li>", re.DOTALL)
 _NUMBER = re.compile(r"<sup class=\"ref\">(?:(?!</sup>).)*?#bron-(?P<number>\d+)(?:(?!</sup>).)*</sup>", re.DOTALL)
 _APART = re.compile(rf"<(?P<name>[a-z][a-z0-9]*)\b[^>]*?\bclass=\"(?:[^\"]* )?(?:{'|'.join(sorted(APART))})[ \"]")
@@ -74,6 +74,14 @@ def lines_of(html: str, *, without: frozenset[str] = frozenset()) -> Iterator[tu
     return Lines(lambda line: line, without).of(html)
 
 
+def parts_of(tag: str) -> tuple[str, bool, frozenset[str]]:
+    """The name of a tag, whether it ends an element, and its classes."""
+    found = TAG.fullmatch(tag)
+    assert found
+    named = _CLASSES.search(found["rest"])
+    return found["name"].lower(), bool(found["end"]), frozenset(named[1].split()) if named else frozenset()
+
+
 class Lines(Generic[T]):
     """Finds the lines of many pages, as `read` reads them: what stands on more pages is read once."""
 
@@ -109,14 +117,10 @@ class Lines(Generic[T]):
     def _meaning_of(self, tag: str) -> _Meaning:
         meaning = self._meanings.get(tag)
         if meaning is None:
-            found = TAG.fullmatch(tag)
-            assert found
-            name = found["name"].lower()
-            named = CLASSES.search(found["rest"])
-            classes = frozenset(named[1].split()) if named else frozenset()
+            name, ends, classes = parts_of(tag)
             meaning = self._meanings[tag] = _Meaning(
                 name,
-                bool(found["end"]),
+                ends,
                 name in _UNREAD or not self._without.isdisjoint(classes),
                 not BESIDE.isdisjoint(classes),
                 not PASSING.isdisjoint(classes),

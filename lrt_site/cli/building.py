@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from lrt_site import builtin, cache_folder, files, folders, handbook, pipeline, site_folder
+from lrt_site import builtin, cache_folder, checking, files, folders, handbook, pipeline, site_folder
 from lrt_site.cache_folder import CacheFolder
 from lrt_site.caching import NO_CACHE, NO_CACHES, Cache, Caches, digest_of, key_of, once
 from lrt_site.cli.console import Problems
@@ -132,7 +132,7 @@ def built(
     texts, published, unread = read_all(content)
     root = PurePosixPath(content.as_posix())
     if unread:
-        return pipeline.Build({}, (), 0, 0), pipeline.check(texts, root=root, unread=unread)
+        return pipeline.Build({}, (), 0, 0), checking.check(texts, root=root, unread=unread)
     if not preview:
         expect_published(content, published, first=first)
     templates, static = read_templates(content)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lrt_site import files, pipeline
+from lrt_site import checking, files
 from lrt_site.differences import dutch
 from lrt_site.differences.harmless import proof_of
 from lrt_site.differences.plain import plain
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 
 def texts_in(content: Path) -> Iterator[str]:
     written, _ = files.read_content(content)
-    for record in pipeline.read(written).values():
+    for record in checking.read(written).values():
         yield from (plain(text) for _, text in texts_of(record) if len(text) < LONGEST)
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import pytest
 
-from lrt_site import files, pipeline
+from lrt_site import checking, files
 from lrt_site.model.commitments import REGISTER_WORDED, Commitment, Element
 from lrt_site.model.fields import described
 from lrt_site.model.meetings import MeetingDocument, Report
@@ -98,7 +98,7 @@ def in_records(register: Register) -> Iterator[tuple[str, str, str]]:
 
 def read(content: str) -> Register:
     written, _ = files.read_content(ROOT / content)
-    return Register(pipeline.read(written))
+    return Register(checking.read(written))
 
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: str(file.relative_to(ROOT)))

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from lrt_site import pipeline, urls
+from lrt_site import checking, urls
 from lrt_site.checks import CHECKS
 from lrt_site.export.v1 import as_file, from_v1, to_v1
 from lrt_site.model import kinds
@@ -68,7 +68,7 @@ def test_a_right_example_can_be_copied(example: Example) -> None:
 
 @pytest.mark.parametrize("example", WRONG, ids=str)
 def test_a_wrong_example_is_wrong_as_the_guide_says(example: Example) -> None:
-    problems = pipeline.check({example.file: example.text}, root=PurePosixPath("content"))
+    problems = checking.check({example.file: example.text}, root=PurePosixPath("content"))
     assert example.code in {problem.code for problem in problems}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from lrt_site import pipeline, publishing, signatures
+from lrt_site import checking, publishing, signatures
 from lrt_site.cli import main
 from lrt_site.model.publications import DRAFT
 from lrt_site.problems import CODES
@@ -37,8 +37,8 @@ def published_with(draft: str) -> Mapping[str, bytes]:
 
 
 def test_the_trees_of_the_guide_are_sound() -> None:
-    assert pipeline.check(dike_table.BEFORE, root=dike_table.ROOT) == ()
-    assert pipeline.check(dike_table.AFTER, root=dike_table.ROOT) == ()
+    assert checking.check(dike_table.BEFORE, root=dike_table.ROOT) == ()
+    assert checking.check(dike_table.AFTER, root=dike_table.ROOT) == ()
 
 
 def test_the_draft_in_the_guide_is_the_one_that_the_program_writes() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from lrt_site import files, pipeline, urls
+from lrt_site import checking, files, pipeline, urls
 from lrt_site.export import site_schema, v1
 from lrt_site.ledger import format as ledger_format
 from lrt_site.model.register import KINDS
@@ -101,7 +101,7 @@ def test_a_stored_version_has_a_record_and_what_keeps_its_hash_from_being_guesse
 
 def test_a_published_record_reads_back_as_itself() -> None:
     texts, _ = files.read_content(ROOT / "content")
-    records = pipeline.read(texts).values()
+    records = checking.read(texts).values()
     assert len(records) > 300
     for record in records:
         assert v1.from_v1(json.loads(v1.as_json(v1.to_v1(record)))) == record

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lrt_site import pipeline
+from lrt_site import checking
 from lrt_site.checks import CHECKS
 from lrt_site.export import v1
 from lrt_site.export.v1 import from_v1, to_v1
@@ -78,7 +78,7 @@ def as_yaml(data: object) -> str:
 @settings(max_examples=15)
 @given(TREES)
 def test_no_content_makes_a_check_fall_over(texts: Mapping[str, str]) -> None:
-    problems = pipeline.check(texts, root=ROOT)
+    problems = checking.check(texts, root=ROOT)
     assert all(problem.line >= 1 and problem.column >= 1 and problem.code in CODES for problem in problems)
     assert as_text(problems).count("\n") == as_github(problems).count("\n") == len(problems)
     assert len(json.loads(as_json(problems))) == len(problems)
@@ -98,7 +98,7 @@ def test_no_records_make_a_rule_fall_over(found: list[Any]) -> None:
 @given(st.lists(RECORDS, max_size=6))
 def test_every_fault_of_written_records_has_a_place(found: list[Any]) -> None:
     texts = written(*found)
-    for problem in pipeline.check(texts, root=ROOT):
+    for problem in checking.check(texts, root=ROOT):
         lines = texts.get(problem.file.relative_to(ROOT).as_posix(), "").split("\n")
         assert problem.line <= len(lines)
         assert problem.column <= len(lines[problem.line - 1]) + 1
@@ -143,7 +143,7 @@ def test_the_order_of_files_does_not_matter(texts: Mapping[str, str], random: An
     shuffled = list(texts.items())
     random.shuffle(shuffled)
     assert read_content(dict(shuffled), ROOT).records == read_content(texts, ROOT).records
-    assert pipeline.check(dict(shuffled), root=ROOT) == pipeline.check(texts, root=ROOT)
+    assert checking.check(dict(shuffled), root=ROOT) == checking.check(texts, root=ROOT)
 
 
 @settings(max_examples=15)

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from click.testing import CliRunner
 
-from lrt_site import files, pipeline
+from lrt_site import checking, files, pipeline
 from lrt_site.cli import main
 from lrt_site.problems import MILD, Problem, as_text
 
@@ -37,7 +37,7 @@ def planted() -> Iterator[tuple[str, int, str]]:
 def problems() -> tuple[Problem, ...]:
     texts, unread = files.read_content(ROOT / BROKEN)
     placed = (Problem(BROKEN / problem.file.relative_to(ROOT / BROKEN), *_rest(problem)) for problem in unread)
-    return tuple(sorted({*placed, *pipeline.check(texts, root=BROKEN)}))
+    return tuple(sorted({*placed, *checking.check(texts, root=BROKEN)}))
 
 
 def _rest(problem: Problem) -> tuple[int, int, str, str]:
@@ -100,7 +100,7 @@ def test_a_build_goes_on_when_a_text_only_looks_odd() -> None:
     texts["participants.yml"] = texts["participants.yml"].replace("Griet Gefingeerd", "Bram Bedacht")
     texts["site.yml"] += "security:\n  contact: lekken@fictief.example\n  expires: 2026-11-20\n"
     texts["meetings/m-twee.md"] = texts["meetings/m-2026-11-26.md"].replace("id: m-2026-11-26", "id: m-twee")
-    told = {problem.code for problem in pipeline.check(texts, root=PurePosixPath("examples/fictief"))}
+    told = {problem.code for problem in checking.check(texts, root=PurePosixPath("examples/fictief"))}
     assert told == MILD
     templates, static = files.read_templates(ROOT / "templates")
     made = pipeline.build(pipeline.Sources(texts, {}, templates, static, PurePosixPath("examples/fictief")))

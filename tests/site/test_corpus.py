@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
-from lrt_site import custody, files, pipeline, schema
+from lrt_site import checking, custody, files, schema
 from lrt_site.export import v1
 from lrt_site.model.register import Register
 from lrt_site.problems import as_github, as_text
@@ -150,7 +150,7 @@ def test_the_data_of_every_record_are_the_record(site: Path) -> None:
 def test_no_content_holds_a_sign_that_nobody_sees(control: str) -> None:
     told = json.dumps(f"Verzonnen {control}.") if control.isascii() else f'"Verzonnen {control}."'
     texts = {**SMALL, "pages/fictie.md": f"---\nid: fictie\ntitle: Fictie\nsummary: {told}\n---\n\nTekst.\n"}
-    assert [problem.file.name for problem in pipeline.check(texts, root=ROOT)] == ["fictie.md"]
+    assert [problem.file.name for problem in checking.check(texts, root=ROOT)] == ["fictie.md"]
 
 
 def test_no_payload_is_an_id_or_an_address() -> None:
@@ -162,7 +162,7 @@ def test_no_payload_is_an_id_or_an_address() -> None:
         if text not in HARMLESS
     ]
     texts = {**SMALL, "sources.yml": SMALL["sources.yml"] + "".join(rows)}
-    problems = [problem for problem in pipeline.check(texts, root=ROOT) if problem.file.name == "sources.yml"]
+    problems = [problem for problem in checking.check(texts, root=ROOT) if problem.file.name == "sources.yml"]
     assert {problem.line for problem in problems} >= set(range(3, 3 + len(rows)))
 
 
@@ -171,7 +171,7 @@ def test_no_name_of_a_file_does_harm(tmp_path: Path) -> None:
     named = list(_written(tmp_path))
     assert len(named) > 200
     texts, unread = files.read_content(tmp_path)
-    problems = pipeline.check(texts, root=PurePosixPath(tmp_path.as_posix()), unread=unread)
+    problems = checking.check(texts, root=PurePosixPath(tmp_path.as_posix()), unread=unread)
     assert {problem.code for problem in problems} <= {"unknown-file", "front-matter-missing"}
     assert as_text(problems).splitlines() == as_text(problems).split("\n")[:-1]
     commands = as_github(problems).split("\n")[:-1]

@@ -11,7 +11,7 @@ from typing import get_args
 
 import pytest
 
-from lrt_site import files, pipeline, schema, urls
+from lrt_site import checking, files, schema, urls
 from lrt_site.checks import addresses
 from lrt_site.findings.certainty.commitments import commitment_on
 from lrt_site.model.commitments import Commitment, CommitmentStatus, Extent
@@ -270,7 +270,7 @@ def by_first_letter(names: Iterable[str]) -> str:
 
 def test_the_content_has_no_problem() -> None:
     texts, unread = files.read_content(CONTENT)
-    assert (unread, pipeline.check(texts, root=PurePosixPath("examples/fictief"))) == ((), ())
+    assert (unread, checking.check(texts, root=PurePosixPath("examples/fictief"))) == ((), ())
 
 
 @cache

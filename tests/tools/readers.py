@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
-from lrt_site import custody, ledger, pipeline
+from lrt_site import checking, custody, ledger
 from lrt_site.document import read_yaml, text_of
 from lrt_site.ledger import entries, stored
 from lrt_site.ledger.stored import UnreadableError
@@ -31,12 +31,12 @@ def yaml(data: bytes) -> None:
     text = text_of(data[1:])
     document, _ = read_yaml(FILE, text)
     assert document is None or document.marks is not None
-    pipeline.check({PATHS[data[0] % len(PATHS)] if data else PATHS[0]: text}, root=ROOT)
+    checking.check({PATHS[data[0] % len(PATHS)] if data else PATHS[0]: text}, root=ROOT)
 
 
 def csv(data: bytes) -> None:
     """The values of a series."""
-    pipeline.check({"figures/series.yml": SERIES, "figures/x.csv": text_of(data)}, root=ROOT)
+    checking.check({"figures/series.yml": SERIES, "figures/x.csv": text_of(data)}, root=ROOT)
 
 
 def markdown(data: bytes) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from lrt_site import files, pipeline
+from lrt_site import checking, files
 from lrt_site.model.register import Register
 from lrt_site.pages.shared.common import PageMaker, PageView
 from lrt_site.pages.shared.maker import Maker
@@ -33,7 +33,7 @@ SURROUNDINGS = Surroundings(
 def content_of(folder: str) -> Register:
     """The register that editors wrote in a folder, published or not."""
     texts, _ = files.read_content(ROOT / folder)
-    return Register.of(pipeline.read(texts).values())
+    return Register.of(checking.read(texts).values())
 
 
 @cache

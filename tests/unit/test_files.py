@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from lrt_site import files, folders, pipeline
+from lrt_site import checking, files, folders
 from lrt_site.cli import reading
 from lrt_site.problems import LrtSiteError, UnfitError
 
@@ -19,7 +19,7 @@ EVENT = "events:\n  - id: geb-fictief\n    event: Één fictieve dijk\n    sourc
 
 def codes(folder: Path) -> list[tuple[str, int, str]]:
     texts, refused = files.read_content(folder)
-    told = (*refused, *pipeline.check(texts, root=PurePosixPath(folder.as_posix())))
+    told = (*refused, *checking.check(texts, root=PurePosixPath(folder.as_posix())))
     return [
         (problem.file.name, problem.line, problem.code) for problem in sorted(told) if problem.code != "missing-file"
     ]
@@ -95,7 +95,7 @@ def test_a_file_that_is_larger_than_any_text_is_told_once_and_not_read(tmp_path:
     with (tmp_path / name).open("wb") as file:
         file.truncate(10_000_001)
     texts, own, unread = reading.read_all(tmp_path)
-    problems = pipeline.check(texts, root=PurePosixPath(tmp_path.as_posix()), unread=unread)
+    problems = checking.check(texts, root=PurePosixPath(tmp_path.as_posix()), unread=unread)
     (told,) = (problem for problem in problems if problem.code != "missing-file")
     assert (told.file, told.code, own) == (PurePosixPath(tmp_path / name), "unreadable-file", {})
     assert "groter dan 10 MB" in told.message

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from lrt_site import files, pipeline, previewing
+from lrt_site import checking, files, pipeline, previewing
 from lrt_site.export.reminder import half_years, pack_files
 from lrt_site.pipeline import Sources
 from lrt_site.previewing import Inputs, Memory, Preview
@@ -111,7 +111,7 @@ def test_what_is_found_step_by_step_is_what_a_check_finds() -> None:
     for _ in range(2):
         inputs = previewing.read(sources, kept)
         found = {*inputs.problems}.union(*previewing.problems_by_step(inputs, kept))
-        assert tuple(sorted(found)) == pipeline.check(broken, root=root)
+        assert tuple(sorted(found)) == checking.check(broken, root=root)
         assert not inputs.is_whole
 
 

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from lrt_site import pipeline
+from lrt_site import checking
 from lrt_site.document import read_csv, read_front_matter, read_yaml
 from lrt_site.problems import Problem
 from tests.tools.small import MEETING, SMALL
@@ -36,7 +36,7 @@ def changed(path: str, before: str, after: str) -> Mapping[str, str]:
 
 
 def test_what_these_tests_break_is_sound() -> None:
-    assert pipeline.check(SOUND, root=ROOT) == ()
+    assert checking.check(SOUND, root=ROOT) == ()
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_what_these_tests_break_is_sound() -> None:
 )
 def test_a_conflict_is_told_once_with_both_sides_and_how_to_mend_it(path: str, line: str) -> None:
     texts = changed(path, line, conflict(line, line.replace("e", "o"), line.upper()))
-    (problem,) = pipeline.check(texts, root=ROOT)
+    (problem,) = checking.check(texts, root=ROOT)
     assert (problem.file, problem.column, problem.code) == (ROOT / path, 1, "merge-conflict")
     first = texts[path].split("\n").index("<<<<<<< HEAD") + 1
     assert problem.line == first
@@ -61,7 +61,7 @@ def test_a_conflict_is_told_once_with_both_sides_and_how_to_mend_it(path: str, l
 
 def test_each_conflict_of_a_file_is_told() -> None:
     twice = conflict("Eén.\n", "Twee.\n")
-    found = pipeline.check({**SOUND, PAGE: f"{SOUND[PAGE]}\n{twice}\nDrie.\n\n{twice}"}, root=ROOT)
+    found = checking.check({**SOUND, PAGE: f"{SOUND[PAGE]}\n{twice}\nDrie.\n\n{twice}"}, root=ROOT)
     assert [problem.code for problem in found] == ["merge-conflict"] * 2
     assert found[0].line + 8 == found[1].line
 
@@ -74,7 +74,7 @@ def test_a_conflict_with_more_signs_is_one_too(size: int) -> None:
     nested = conflict(more, "Drie.\n")
     for path in SOUND:
         for left, lines in ((more, 5), (nested, 9)):
-            (problem,) = pipeline.check({**SOUND, path: f"{SOUND[path]}{left}"}, root=ROOT)
+            (problem,) = checking.check({**SOUND, path: f"{SOUND[path]}{left}"}, root=ROOT)
             assert (problem.file, problem.code) == (ROOT / path, "merge-conflict")
             assert "'HEAD' en van 'tak-van-bram' staan hier allebei" in problem.message
             assert f"en {problem.line + lines - 1})" in problem.message
@@ -91,7 +91,7 @@ def test_no_lines_of_signs_make_reading_wait() -> None:
 )
 def test_what_is_left_of_a_conflict_is_told(left: str) -> None:
     for path in SOUND:
-        (problem,) = pipeline.check({**SOUND, path: SOUND[path] + left}, root=ROOT)
+        (problem,) = checking.check({**SOUND, path: SOUND[path] + left}, root=ROOT)
         assert (problem.file, problem.code) == (ROOT / path, "merge-conflict")
         assert "Kijk of hier de goede tekst staat" in problem.message
 
@@ -125,7 +125,7 @@ def test_what_only_looks_like_it_is_left_alone(text: str) -> None:
 
 def test_nothing_that_could_not_be_read_is_called_unknown() -> None:
     def codes(path: str, line: str) -> set[str]:
-        found: tuple[Problem, ...] = pipeline.check(changed(path, line, conflict(line, line)), root=ROOT)
+        found: tuple[Problem, ...] = checking.check(changed(path, line, conflict(line, line)), root=ROOT)
         return {problem.code for problem in found}
 
     assert codes("figures/vaart.csv", "boten-2024,2024-06-01,12,boten,s-fictief\n") == {"merge-conflict"}

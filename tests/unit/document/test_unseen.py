@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from lrt_site import pipeline
+from lrt_site import checking
 from lrt_site.document import read_csv
 from lrt_site.problems import Problem, did_you_mean, quoted
 from lrt_site.unseen import unseen_in
@@ -48,7 +48,7 @@ PLACES: Mapping[str, tuple[str, str, str]] = {
 
 def told(path: str, before: str, after: str) -> tuple[Problem, ...]:
     assert before in SMALL[path]
-    return pipeline.check({**SMALL, path: SMALL[path].replace(before, after, 1)}, root=ROOT)
+    return checking.check({**SMALL, path: SMALL[path].replace(before, after, 1)}, root=ROOT)
 
 
 @pytest.mark.parametrize("place", PLACES)

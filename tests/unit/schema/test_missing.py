@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from lrt_site import files, pipeline, publishing
+from lrt_site import checking, files, publishing
 from lrt_site.model.publications import History
 from lrt_site.model.register import Register
 from lrt_site.problems import Problem
@@ -25,7 +25,7 @@ def texts() -> Mapping[str, str]:
 @cache
 def history() -> History:
     """The made-up table as if all that it has now was published."""
-    return a_history(Register.of(pipeline.read(texts()).values()))
+    return a_history(Register.of(checking.read(texts()).values()))
 
 
 def without(gone: str) -> dict[str, str]:
@@ -33,7 +33,7 @@ def without(gone: str) -> dict[str, str]:
 
 
 def told(content: Mapping[str, str], unread: tuple[Problem, ...] = ()) -> list[tuple[str, str]]:
-    found = pipeline.check(content, root=ROOT, history=history(), unread=unread)
+    found = checking.check(content, root=ROOT, history=history(), unread=unread)
     return [(str(problem.file.relative_to(ROOT)), problem.code) for problem in found]
 
 
@@ -69,7 +69,7 @@ def test_what_is_there_and_cannot_be_read_is_not_missing(gone: str) -> None:
 
 @pytest.mark.parametrize("gone", [*LISTS, *FOLDERS, *TABLES])
 def test_nothing_is_missed_that_was_never_published(gone: str) -> None:
-    found = pipeline.check(without(gone), root=ROOT)
+    found = checking.check(without(gone), root=ROOT)
     assert "lost-file" not in {problem.code for problem in found}
 
 
@@ -92,7 +92,7 @@ def test_all_values_of_a_series_can_be_ended_on_purpose() -> None:
 
 def test_the_only_record_of_a_folder_ends_as_any_record_does() -> None:
     past = a_history(a_register(a_person(), a_meeting()))
-    found = pipeline.check({}, root=ROOT, history=past)
+    found = checking.check({}, root=ROOT, history=past)
     assert [problem.file.name for problem in found if problem.code == "lost-file"] == [
         "participants.yml",
         "sources.yml",
