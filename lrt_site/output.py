@@ -232,7 +232,6 @@ def _surroundings(state: State, waiting: tuple[str, ...], address: str, renderer
         fingerprint=publication.hash if publication else "",
         sections=_sections(register),
         about=_about(register),
-        styles=f"{urls.STATIC}site.css",
         maker=maker_of(register.site, address),
         table=the_table(register),
         handbook=renderer.handbook,

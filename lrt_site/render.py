@@ -47,8 +47,6 @@ class Surroundings:
     """Title and address of every section in the menu."""
     about: tuple[tuple[str, str], ...]
     """Title and address of every hand-written page, for the foot of each page."""
-    styles: str
-    """Address of the style sheet."""
     maker: Maker
     """Who makes the site, and where to report an error on this page."""
     table: str = "de landelijke tafel"

@@ -24,7 +24,6 @@ SURROUNDINGS = Surroundings(
     fingerprint="",
     sections=(),
     about=(),
-    styles="/static/site.css",
     maker=Maker(publisher=None, government=None, report=None),
 )
 
