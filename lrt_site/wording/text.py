@@ -15,6 +15,14 @@ def ended(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
+def shortened(text: str, room: int) -> str:
+    """A text of at most so many signs: what does not fit gives way, a whole word at a time, to an ellipsis."""
+    if len(text) <= room:
+        return text
+    kept = text[:room].rsplit(" ", 1)[0].rstrip(" ,;:–-(")
+    return f"{kept}…"
+
+
 def capitalised(text: str) -> str:
     """A text with a capital at its start, the rest as it was."""
     return text[:1].upper() + text[1:]

@@ -25,7 +25,7 @@ INLINE = "a|abbr|b|bdi|bdo|button|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|s
 
 READ = """htmls => htmls.map(html => {
     document.body.innerHTML = html;
-    document.querySelectorAll('.cite, select').forEach(one => one.remove());
+    document.querySelectorAll('.cite, .source-note, select').forEach(one => one.remove());
     return document.querySelector('main').innerText;
 })"""
 """What a browser shows of the main part of pages, but the block that tells how to cite them."""
@@ -68,7 +68,7 @@ class Kept:
     @cached_property
     def publication(self) -> int:
         """The number of the publication from which the page said this; 0 where it does not say so."""
-        found = re.search(r'<div class="clock">\s*<p>[^<]*\(<a [^>]*>publicatie (\d+)', self.html)
+        found = re.search(r'<details class="clock">.*?<p>[^<]*<a [^>]*>publicatie (\d+)', self.html, re.DOTALL)
         return int(found[1]) if found else 0
 
     @cached_property

@@ -15,7 +15,7 @@ from lrt_site.pages.publications.versions import address_now, judgement, renames
 from lrt_site.pages.publications.withdrawals import WithdrawalView, withdrawal_view
 from lrt_site.pages.shared.common import Frame, trail
 from lrt_site.pages.shared.neighbours import Neighbours, links_of
-from lrt_site.pages.shared.sections import MENU, link_to_page
+from lrt_site.pages.shared.sections import MENU, MENU_MORE, link_to_page
 from lrt_site.wording.change_classes import (
     CHECKING_EXPLAINED,
     CLASS_WORDS,
@@ -42,7 +42,7 @@ LISTED_IN_FULL = 400
 """Up to so many records the page lists all that were valid then; of more it says how many there were of each kind."""
 
 
-_STATE = (urls.HOME, urls.TABLE, *MENU[:2], urls.PARTICIPANTS, *MENU[2:])
+_STATE = (urls.HOME, urls.TABLE, *MENU[:2], urls.PARTICIPANTS, *MENU[2:], *MENU_MORE)
 """The pages of then to which a publication leads: the menu, with what belongs before and between."""
 
 

@@ -19,10 +19,10 @@ from lrt_site.sitemap.clock import Clock
 from tests.tools.sites import ROOT
 
 HANDED_TO_ALL = {
-    "frame", "site", "clock", "kept", "to", "now", "marked", "numbered", "listed_sources",
-    "urls", "plural", "capitalised",
+    "frame", "site", "clock", "kept", "to", "now", "marked", "source_mark", "first_mark", "listed_sources",
+    "urls", "plural", "capitalised", "shortened", "sheets",
 }  # fmt: skip
-"""What `render` gives every template, besides what its page declares."""
+"""What `render` gives every template, besides what its page declares, and what a template itself says to the frame."""
 AROUND_ALL = (Surroundings, Clock, Offer)
 """The types of what `render` gives every template."""
 MAPPINGS = {"listed"}
