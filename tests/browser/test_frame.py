@@ -68,7 +68,7 @@ def test_a_source_is_shown_in_place_without_a_script(
         button.click()
         note = page.locator(f"#{button.get_attribute('popovertarget')}")
         expect(note).to_be_in_viewport()
-        expect(note.get_by_role("link").first).to_have_attribute("href", re.compile("^https?://"))
+        expect(note).to_contain_text(re.compile(r"\d{4}"))
         assert page.evaluate("scrollY") == before
         page.keyboard.press("Escape")
         expect(note).to_be_hidden()

@@ -14,7 +14,7 @@ from tests.tools.sites import ROOT
 
 SURROUNDINGS = Surroundings(
     title="Fictieve tafel",
-    short_title="",
+    short_title="Fictieve tafel",
     tagline="",
     fictitious=True,
     preview=True,
