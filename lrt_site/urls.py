@@ -157,6 +157,11 @@ def topic_of(identifier: str) -> str:
     return f"{TOPICS}{identifier}/"
 
 
+def gaps_about(subject: str) -> str:
+    """What is missing about a subject, such as `verslagen`."""
+    return f"{GAPS}{subject}/"
+
+
 def in_year(year: int) -> str:
     """The meetings of one year."""
     return f"{MEETINGS}{year}/"

@@ -162,7 +162,7 @@ def _placed(
     def lacks(path: str, anchor: str) -> bool:
         edition = with_publication(editions, path, publication)
         then = history.state(edition.publication) if edition else now
-        return path == urls.GAPS or (anchor in now.home_of and anchor not in then.home_of)
+        return path.startswith(urls.GAPS) or (anchor in now.home_of and anchor not in then.home_of)
 
     def place(address: str) -> str:
         path, sign, anchor = address.partition("#")
