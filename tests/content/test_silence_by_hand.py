@@ -169,9 +169,18 @@ def test_what_the_gaps_are_about(gaps: list[dict[str, str | None]]) -> None:
 @pytest.mark.parametrize(
     ("subject", "told"),
     [
-        ("vergaderingen", "Dat komt neer op meer dan 16 vergaderingen. Wij kennen er in die jaren 3 die zijn gehouden."),
-        ("vergaderingen", "Van 48 maanden waarvoor een bron een ritme noemt, kennen wij er 3 met een gehouden vergaderi"),
-        ("verslagen", "Van de landelijke tafel kennen wij 10 gehouden vergaderingen. Bij 5 daarvan is geen verslag of b"),
+        (
+            "vergaderingen",
+            "meer dan 16 vergaderingen. Wij kennen er in die jaren 3 die zijn gehouden.",
+        ),
+        (
+            "vergaderingen",
+            "Van 48 maanden waarvoor een bron een ritme noemt, kennen wij er 3 met een gehouden",
+        ),
+        (
+            "verslagen",
+            "Van de landelijke tafel kennen wij 10 gehouden vergaderingen. Bij 5 daarvan is geen verslag",
+        ),
         ("cijfers", "10 van de 11 cijferreeksen wachten langer op een nieuwe waarde dan gewoonlijk."),
         ("provincies", "1 van de 12: volgens een bron zijn verslagen openbaar"),
         ("provincies", "8 van de 12: andere stukken, geen verslagen gevonden"),

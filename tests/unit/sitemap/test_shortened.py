@@ -9,7 +9,7 @@ HISTORY = history_in(
     a_ledger(
         a_register(a_table(), a_meeting(), a_mention()),
         a_register(a_table(), a_meeting(conclusions=("Ja.",)), a_mention()),
-        addresses=addresses,  # type: ignore[arg-type]
+        addresses=addresses,
     )
 )
 STATES = tuple(states(HISTORY, HISTORY.publications))
