@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.frozen import dataclass
+from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import Change, History, Publication, Version, Withdrawal
 from lrt_site.model.register import KINDS, kind_of
 from lrt_site.pages.publications.editions import Editions, brought_by
@@ -15,7 +17,7 @@ from lrt_site.pages.publications.versions import address_now, judgement, renames
 from lrt_site.pages.publications.withdrawals import WithdrawalView, withdrawal_view
 from lrt_site.pages.shared.common import Frame, trail
 from lrt_site.pages.shared.neighbours import Neighbours, links_of
-from lrt_site.pages.shared.sections import MENU, link_to_page
+from lrt_site.pages.shared.sections import MENU, NAMES, link_to_page
 from lrt_site.wording.change_classes import (
     CHECKING_EXPLAINED,
     CLASS_WORDS,
@@ -25,10 +27,9 @@ from lrt_site.wording.change_classes import (
     meaning_in,
     returned,
 )
-from lrt_site.wording.changes import ChangedField, changes_of, lines_of, sentences_of
+from lrt_site.wording.changes import ChangedField, changes_of, lines_of, sentences_of, summary_of
 from lrt_site.wording.labels import in_order, label_of, labelled
 from lrt_site.wording.runs import Link, Run
-from lrt_site.wording.text import capitalised
 
 LINES_SHOWN = 12
 """So many lines of differences stand with a change; all of them stand on the page of the record's versions."""
@@ -42,6 +43,8 @@ LISTED_IN_FULL = 400
 """Up to so many records the page lists all that were valid then; of more it says how many there were of each kind."""
 
 
+_CLASSES = tuple(CLASS_WORDS)
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){2}")
 _STATE = (urls.HOME, urls.TABLE, *MENU[:2], urls.PARTICIPANTS, *MENU[2:])
 """The pages of then to which a publication leads: the menu, with what belongs before and between."""
 
@@ -60,9 +63,15 @@ class ChangeRow:
 
     record: Link
     """The version that it made; of a record that ended, its versions."""
+    change: str
+    """The class of change, as a word."""
     note: str
     said: str
     """What was proven, or that the record was away, where the meaning of the class does not say it."""
+    summary: str
+    """Where the record changed, in a sentence."""
+    open: bool
+    """Whether the differences are unfolded: of other words that nobody judged readers must see more."""
     lines: tuple[tuple[Run, ...], ...]
     """The first differences, each in a sentence."""
     more: int
@@ -84,17 +93,23 @@ class RecordGroup:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSection:
-    """The changes of one class."""
+    """The changes to one kind of thing."""
 
     anchor: str
     title: str
+    rows: tuple[ChangeRow, ...]
+    """What a reader may have relied on comes first."""
+    new: tuple[Link, ...]
+    """In place of rows, where the publication brought many new records."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassCount:
+    """A class of change, with how many changes of it there are."""
+
+    anchor: str
+    words: str
     meaning: str
-    open: bool
-    """Whether the differences are unfolded: of other words that nobody judged readers must see more."""
-    subjects: tuple[tuple[str, tuple[ChangeRow, ...]], ...]
-    """Each kind of thing with its changes."""
-    groups: tuple[RecordGroup, ...]
-    """In place of these, where there are many new records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +122,8 @@ class PublicationPage:
     title: str
     note: str
     when: str
-    counts: tuple[str, ...]
+    counts: tuple[ClassCount, ...]
+    """By class; none where it changed no record."""
     sections: tuple[ChangeSection, ...]
     explained: str
     withdrawals: tuple[WithdrawalRow, ...]
@@ -191,7 +207,7 @@ def publication_page(
         title=publication.title,
         note=publication.note,
         when=publication.date.in_words,
-        counts=counts_of(publication.changes),
+        counts=tuple(_counts(publication.changes)),
         sections=tuple(_sections(history, publication, neighbours[0])),
         explained=CLASSES_EXPLAINED,
         checking=CHECKING_EXPLAINED,
@@ -224,38 +240,45 @@ def _link(publication: Publication) -> Link:
     return Link(title_of(publication), urls.publication_of(publication.name))
 
 
-def _sections(history: History, publication: Publication, before: Publication | None) -> Iterator[ChangeSection]:
+def _counts(changes: Sequence[Change]) -> Iterator[ClassCount]:
     for name, words in CLASS_WORDS.items():
-        changes = [change for change in publication.changes if change.change == name]
-        if not changes:
-            continue
-        folded = name == "nieuw" and len(changes) > LISTED_ONE_BY_ONE
-        yield ChangeSection(
-            anchor=f"soort-{name}",
-            title=capitalised(words.name),
-            meaning=meaning_in(name, changes),
-            open=name == "herformulering",
-            subjects=() if folded else tuple(_subjects(history, publication, before, changes)),
-            groups=_grouped(history, publication, changes) if folded else (),
-        )
+        of_class = [change for change in changes if change.change == name]
+        if of_class:
+            yield ClassCount(f"soort-{name}", f"{len(of_class)} {words.name}", meaning_in(name, of_class))
 
 
-def _subjects(
-    history: History, publication: Publication, before: Publication | None, changes: list[Change]
-) -> Iterator[tuple[str, tuple[ChangeRow, ...]]]:
+def _sections(history: History, publication: Publication, before: Publication | None) -> Iterator[ChangeSection]:
+    many = sum(change.change == "nieuw" for change in publication.changes) > LISTED_ONE_BY_ONE
     for kind in KINDS:
-        if of_kind := [change for change in changes if change.type == kind]:
-            yield KINDS_IN_WORDS[kind], tuple(_change_row(history, publication, before, change) for change in of_kind)
+        of_kind = sorted((change for change in publication.changes if change.type == kind), key=_rank)
+        new = [change for change in of_kind if many and change.change == "nieuw"]
+        if of_kind:
+            yield ChangeSection(
+                anchor=f"onderdeel-{kind}",
+                title=KINDS_IN_WORDS[kind],
+                rows=tuple(
+                    _change_row(history, publication, before, change) for change in of_kind if change not in new
+                ),
+                new=tuple(_version_link(history, publication, change, before) for change in new),
+            )
+
+
+def _rank(change: Change) -> int:
+    return _CLASSES.index(change.change)
 
 
 def _change_row(history: History, publication: Publication, before: Publication | None, change: Change) -> ChangeRow:
-    lines = sentences_of(_changed(history, publication, change))
+    changed = _changed(history, publication, change)
+    lines = sentences_of(changed)
     said = said_of(history, publication, change)
     versions = urls.versions_of(change.type, change.id)
     renamed = f"Het kenmerk was {change.renamed_from} en is nu {change.id}." if change.renamed_from else ""
     return ChangeRow(
         record=_version_link(history, publication, change, before),
+        change=CLASS_WORDS[change.change].name,
         note=change.note or "",
+        summary=summary_of(changed),
+        open=change.change == "herformulering",
         said="" if said == meaning_in(change.change, [change]) else said,
         lines=lines[:LINES_SHOWN],
         more=max(len(lines) - LINES_SHOWN, 0),
@@ -270,16 +293,6 @@ def _version_link(history: History, publication: Publication, change: Change, be
         return Link(label, urls.versions_of(change.type, change.id))
     label = label_of(change.id, history.state(publication))
     return Link(label, urls.version_of(change.type, change.id, change.version))
-
-
-def _grouped(history: History, publication: Publication, changes: list[Change]) -> tuple[RecordGroup, ...]:
-    """New records by kind, each with a link to its version."""
-    by_kind = {kind: [change for change in changes if change.type == kind] for kind in KINDS}
-    return tuple(
-        _group(kind, [_version_link(history, publication, change, None) for change in of_kind])
-        for kind, of_kind in by_kind.items()
-        if of_kind
-    )
 
 
 def _all_records(history: History, publication: Publication) -> tuple[RecordGroup, ...]:
@@ -305,8 +318,15 @@ def _renewed(history: History, editions: Editions, publication: Publication) -> 
     for edition in brought_by(editions, publication):
         if edition.address in publication.added or (edition.version and not edition.of_surroundings):
             continue
-        title = label_of(edition.version.record.id, register) if edition.version else edition.address
+        title = label_of(edition.version.record.id, register) if edition.version else name_of_page(edition.address)
         yield Link(title, edition.place)
+
+
+def name_of_page(address: str) -> str:
+    """A page of no single record as a list names it: `Cijfers: 4 maart 2020`."""
+    section, _, rest = address.removeprefix("/").partition("/")
+    steps = [PartialDate(step).in_words if _DAY.fullmatch(step) else step for step in rest.split("/") if step]
+    return ": ".join([NAMES.get(f"/{section}/" if section else urls.HOME, section), *steps[-1:]])
 
 
 def _state_links(history: History, publication: Publication) -> tuple[Link, ...]:

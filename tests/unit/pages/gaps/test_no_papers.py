@@ -14,4 +14,4 @@ def test_it_begins_with_what_was_not_found_and_leads_to_the_commitment() -> None
     assert page.frame.description == "Niet gevonden: een stuk bij toezegging T01111. En zo nog 1."
     read = as_read(page, register)
     assert {"/toezeggingen/T01111/", "/toezeggingen/T02222/"} <= read.leads_to("dl")
-    assert "Dit vult het: een stuk dat als antwoord op de toezegging is gegeven" in read.words
+    assert "Dit vult elk ervan: een stuk dat als antwoord op de toezegging is gegeven" in read.words
