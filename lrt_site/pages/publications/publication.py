@@ -39,7 +39,11 @@ LISTED_ONE_BY_ONE = 20
 """Up to so many new records are listed as they are; more are folded, by kind."""
 
 
-LISTED_IN_FULL = 400
+TOLD_IN_LINES = 20
+"""Up to so many changes the page tells line by line; of more it tells so only of other words that nobody judged."""
+
+
+LISTED_IN_FULL = 200
 """Up to so many records the page lists all that were valid then; of more it says how many there were of each kind."""
 
 
@@ -269,7 +273,9 @@ def _rank(change: Change) -> int:
 
 def _change_row(history: History, publication: Publication, before: Publication | None, change: Change) -> ChangeRow:
     changed = _changed(history, publication, change)
-    lines = sentences_of(changed)
+    unjudged = change.change == "herformulering"
+    brief = not unjudged and sum(item.change != "nieuw" for item in publication.changes) > TOLD_IN_LINES
+    lines = () if brief else sentences_of(changed)
     said = said_of(history, publication, change)
     versions = urls.versions_of(change.type, change.id)
     renamed = f"Het kenmerk was {change.renamed_from} en is nu {change.id}." if change.renamed_from else ""
@@ -278,11 +284,11 @@ def _change_row(history: History, publication: Publication, before: Publication 
         change=CLASS_WORDS[change.change].name,
         note=change.note or "",
         summary=summary_of(changed),
-        open=change.change == "herformulering",
+        open=unjudged,
         said="" if said == meaning_in(change.change, [change]) else said,
         lines=lines[:LINES_SHOWN],
         more=max(len(lines) - LINES_SHOWN, 0),
-        versions=Link("Alle verschillen", f"{versions}#versie-{change.version}") if lines else None,
+        versions=Link("Alle verschillen", f"{versions}#versie-{change.version}") if changed else None,
         renamed=renamed,
     )
 

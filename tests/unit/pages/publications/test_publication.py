@@ -11,6 +11,7 @@ from lrt_site.pages.publications.editions import NO_EDITIONS, kept
 from lrt_site.pages.publications.publication import (
     LISTED_IN_FULL,
     LISTED_ONE_BY_ONE,
+    TOLD_IN_LINES,
     ChangeRow,
     PublicationPage,
     name_of_page,
@@ -74,6 +75,17 @@ def test_of_many_differences_the_first_are_told_and_the_rest_counted() -> None:
     changed = replace(MEETING, agenda=agenda)
     (row,) = rows_in(last_of(history_of((MEETING,), (changed,))))
     assert (len(row.lines), row.more) == (12, 8)
+
+
+def test_of_many_changes_each_is_told_in_a_sentence_that_leads_to_the_rest() -> None:
+    worded = a_meeting(id="m-woorden", body="De kade is open.")
+    before = tuple(a_meeting(id=f"m-{number:02}") for number in range(TOLD_IN_LINES))
+    after = tuple(replace(meeting, date=on("2020-06-16")) for meeting in before)
+    page = last_of(history_of((*before, worded), (*after, replace(worded, body="De kade is dicht."))))
+    brief, unjudged = rows_in(page)[0], rows_in(page)[-1]
+    assert (brief.summary, brief.lines) == ("Anders: datum.", ())
+    assert unjudged.lines
+    assert 'href="../../vergaderingen/m-00/versies/#versie-2"' in shown(page)
 
 
 def test_many_new_records_are_folded_by_kind() -> None:
