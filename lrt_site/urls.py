@@ -59,6 +59,9 @@ GAPS_DATA = "/data/v1/stilte.json"
 """Everything of which nothing was found."""
 CLOCKS = "/data/v1/klokken.json"
 """Where the pages of days stand, by the two clocks."""
+COMPARE = "/publicaties/vergelijken/"
+COMPARISON = "/data/v1/vergelijken.json"
+"""The line of every record, from which a browser tells what differs between two publications."""
 SCHEMAS = "/data/v1/schema/"
 """The JSON Schemas of all data."""
 QUOTATIONS = "/data/v1/citaat/"
@@ -211,6 +214,16 @@ def version_of(kind: str, identifier: str, number: int) -> str:
 def publication_of(name: str) -> str:
     """The page of a publication."""
     return f"{PUBLICATIONS}{name}/"
+
+
+def since(name: str) -> str:
+    """What changed from a publication to the last one."""
+    return f"{publication_of(name)}sindsdien/"
+
+
+def differences_of(identifier: str) -> str:
+    """What differs between the versions of one record."""
+    return f"{DATA}vergelijken/{identifier}.json"
 
 
 def known_at(name: str, address: str) -> str:

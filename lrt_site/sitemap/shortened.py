@@ -27,6 +27,7 @@ _ABOUT: Mapping[str, str] = {
     urls.LEDGER: urls.PUBLICATIONS,
     urls.TIMEMAPS: urls.PUBLICATIONS,
     urls.QUOTATIONS: urls.QUOTE,
+    f"{urls.DATA}vergelijken/": urls.COMPARE,
     urls.FEEDS: urls.FOLLOW,
     urls.MEMBERSHIPS: urls.SEATS,
 }
@@ -34,6 +35,7 @@ _ABOUT: Mapping[str, str] = {
 _TITLES: Mapping[str, str] = {
     urls.QUOTE: "Citaat opzoeken",
     urls.FOLLOW: "Volgen",
+    urls.COMPARE: "Vergelijk twee publicaties",
     urls.HANDBOOK: "Handboek",
     f"{urls.HANDBOOK}data/": "het handboek over de gegevens",
 }

@@ -12,6 +12,7 @@ from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import Change, History, Publication, Version, Withdrawal
 from lrt_site.model.register import KINDS, kind_of
+from lrt_site.pages.publications.change_rows import ChangeSection, ClassCount, Told, sections_of
 from lrt_site.pages.publications.editions import Editions, brought_by
 from lrt_site.pages.publications.versions import address_now, judgement, renames_of, unchanged
 from lrt_site.pages.publications.withdrawals import WithdrawalView, withdrawal_view
@@ -27,27 +28,14 @@ from lrt_site.wording.change_classes import (
     meaning_in,
     returned,
 )
-from lrt_site.wording.changes import ChangedField, changes_of, lines_of, sentences_of, summary_of
+from lrt_site.wording.changes import ChangedField, changes_of, lines_of
 from lrt_site.wording.labels import in_order, label_of, labelled
-from lrt_site.wording.runs import Link, Run
-
-LINES_SHOWN = 12
-"""So many lines of differences stand with a change; all of them stand on the page of the record's versions."""
-
-
-LISTED_ONE_BY_ONE = 20
-"""Up to so many new records are listed as they are; more are folded, by kind."""
-
-
-TOLD_IN_LINES = 20
-"""Up to so many changes the page tells line by line; of more it tells so only of other words that nobody judged."""
-
+from lrt_site.wording.runs import Link
 
 LISTED_IN_FULL = 200
 """Up to so many records the page lists all that were valid then; of more it says how many there were of each kind."""
 
 
-_CLASSES = tuple(CLASS_WORDS)
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){2}")
 _STATE = (urls.HOME, urls.TABLE, *MENU[:2], urls.PARTICIPANTS, *MENU[2:])
 """The pages of then to which a publication leads: the menu, with what belongs before and between."""
@@ -62,30 +50,6 @@ class WithdrawalRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeRow:
-    """A change as its publication tells it."""
-
-    record: Link
-    """The version that it made; of a record that ended, its versions."""
-    change: str
-    """The class of change, as a word."""
-    note: str
-    said: str
-    """What was proven, or that the record was away, where the meaning of the class does not say it."""
-    summary: str
-    """Where the record changed, in a sentence."""
-    open: bool
-    """Whether the differences are unfolded: of other words that nobody judged readers must see more."""
-    lines: tuple[tuple[Run, ...], ...]
-    """The first differences, each in a sentence."""
-    more: int
-    """How many lines of differences there are besides."""
-    versions: Link | None
-    """The differences in full."""
-    renamed: str
-
-
-@dataclass(frozen=True, slots=True)
 class RecordGroup:
     """Records of one kind."""
 
@@ -93,27 +57,6 @@ class RecordGroup:
     number: int
     links: tuple[Link, ...]
     """All of them, or none where there are too many for one page."""
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeSection:
-    """The changes to one kind of thing."""
-
-    anchor: str
-    title: str
-    rows: tuple[ChangeRow, ...]
-    """What a reader may have relied on comes first."""
-    new: tuple[Link, ...]
-    """In place of rows, where the publication brought many new records."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClassCount:
-    """A class of change, with how many changes of it there are."""
-
-    anchor: str
-    words: str
-    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +69,8 @@ class PublicationPage:
     title: str
     note: str
     when: str
+    since: Link | None
+    """To what changed from it to the last one; absent for the last one itself."""
     counts: tuple[ClassCount, ...]
     """By class; none where it changed no record."""
     sections: tuple[ChangeSection, ...]
@@ -147,6 +92,11 @@ class PublicationPage:
     proves_fields: bool
     sealed: str
     """When it was sealed, and why that is not its date, where it is not."""
+
+
+def link_to_since(publication: Publication) -> Link:
+    """A link to what changed from a publication to the last one."""
+    return Link(f"Wat er sinds publicatie {publication.number} veranderde", urls.since(publication.name))
 
 
 def title_of(publication: Publication) -> str:
@@ -211,8 +161,11 @@ def publication_page(
         title=publication.title,
         note=publication.note,
         when=publication.date.in_words,
+        since=link_to_since(publication) if publication is not history.last else None,
         counts=tuple(_counts(publication.changes)),
-        sections=tuple(_sections(history, publication, neighbours[0])),
+        sections=tuple(
+            sections_of([_told(history, publication, neighbours[0], change) for change in publication.changes])
+        ),
         explained=CLASSES_EXPLAINED,
         checking=CHECKING_EXPLAINED,
         withdrawals=tuple(
@@ -251,45 +204,17 @@ def _counts(changes: Sequence[Change]) -> Iterator[ClassCount]:
             yield ClassCount(f"soort-{name}", f"{len(of_class)} {words.name}", meaning_in(name, of_class))
 
 
-def _sections(history: History, publication: Publication, before: Publication | None) -> Iterator[ChangeSection]:
-    many = sum(change.change == "nieuw" for change in publication.changes) > LISTED_ONE_BY_ONE
-    for kind in KINDS:
-        of_kind = sorted((change for change in publication.changes if change.type == kind), key=_rank)
-        new = [change for change in of_kind if many and change.change == "nieuw"]
-        if of_kind:
-            yield ChangeSection(
-                anchor=f"onderdeel-{kind}",
-                title=KINDS_IN_WORDS[kind],
-                rows=tuple(
-                    _change_row(history, publication, before, change) for change in of_kind if change not in new
-                ),
-                new=tuple(_version_link(history, publication, change, before) for change in new),
-            )
-
-
-def _rank(change: Change) -> int:
-    return _CLASSES.index(change.change)
-
-
-def _change_row(history: History, publication: Publication, before: Publication | None, change: Change) -> ChangeRow:
-    changed = _changed(history, publication, change)
-    unjudged = change.change == "herformulering"
-    brief = not unjudged and sum(item.change != "nieuw" for item in publication.changes) > TOLD_IN_LINES
-    lines = () if brief else sentences_of(changed)
+def _told(history: History, publication: Publication, before: Publication | None, change: Change) -> Told:
     said = said_of(history, publication, change)
-    versions = urls.versions_of(change.type, change.id)
-    renamed = f"Het kenmerk was {change.renamed_from} en is nu {change.id}." if change.renamed_from else ""
-    return ChangeRow(
+    return Told(
+        kind=change.type,
+        change=change.change,
         record=_version_link(history, publication, change, before),
-        change=CLASS_WORDS[change.change].name,
+        versions=f"{urls.versions_of(change.type, change.id)}#versie-{change.version}",
+        fields=_changed(history, publication, change),
         note=change.note or "",
-        summary=summary_of(changed),
-        open=unjudged,
         said="" if said == meaning_in(change.change, [change]) else said,
-        lines=lines[:LINES_SHOWN],
-        more=max(len(lines) - LINES_SHOWN, 0),
-        versions=Link("Alle verschillen", f"{versions}#versie-{change.version}") if changed else None,
-        renamed=renamed,
+        renamed=f"Het kenmerk was {change.renamed_from} en is nu {change.id}." if change.renamed_from else "",
     )
 
 

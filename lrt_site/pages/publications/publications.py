@@ -8,6 +8,7 @@ from typing import ClassVar
 from lrt_site import urls
 from lrt_site.frozen import dataclass
 from lrt_site.model.publications import History, Publication
+from lrt_site.pages.publications.comparing import TITLE
 from lrt_site.pages.publications.editions import Editions
 from lrt_site.pages.publications.publication import WithdrawalRow, publication_page, title_of, withdrawal_row
 from lrt_site.pages.shared.common import Frame, PageMaker, later, trail
@@ -55,6 +56,8 @@ class PublicationsPage:
     """Those since the last publication."""
     feed: str
     """All changes as data."""
+    comparing: Link | None
+    """To the page that compares two publications, once there are two."""
 
 
 def pages(history: History, editions: Editions) -> Iterator[PageMaker]:
@@ -81,6 +84,7 @@ def _overview(history: History, portion: Portion[Publication]) -> PublicationsPa
             withdrawal_row(history, withdrawal) for withdrawal in history.withdrawals if withdrawal.name not in anchored
         ),
         feed=urls.CHANGES,
+        comparing=Link(TITLE, urls.COMPARE) if number > 1 else None,
         frame=portion.framed(
             Frame(
                 urls.PUBLICATIONS,

@@ -7,12 +7,10 @@ from dataclasses import replace
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import History, Withdrawal
 from lrt_site.pages.publications import publications
+from lrt_site.pages.publications.change_rows import LISTED_ONE_BY_ONE, TOLD_IN_LINES, ChangeRow
 from lrt_site.pages.publications.editions import NO_EDITIONS, kept
 from lrt_site.pages.publications.publication import (
     LISTED_IN_FULL,
-    LISTED_ONE_BY_ONE,
-    TOLD_IN_LINES,
-    ChangeRow,
     PublicationPage,
     name_of_page,
 )
