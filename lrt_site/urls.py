@@ -221,6 +221,11 @@ def since(name: str) -> str:
     return f"{publication_of(name)}sindsdien/"
 
 
+def new_in(name: str) -> str:
+    """The new records of a publication that has many."""
+    return f"{publication_of(name)}nieuw/"
+
+
 def differences_of(identifier: str) -> str:
     """What differs between the versions of one record."""
     return f"{DATA}vergelijken/{identifier}.json"

@@ -17,6 +17,8 @@ LISTED_ONE_BY_ONE = 20
 """Up to so many new records are listed as they are; more are folded."""
 TOLD_IN_LINES = 20
 """Up to so many changes a page tells line by line; of more it tells so only of other words that nobody judged."""
+NEW_ON_THE_PAGE = 100
+"""Up to so many new records a page names; of more it tells how many there are of each kind."""
 _CLASSES = tuple(CLASS_WORDS)
 
 
@@ -28,7 +30,7 @@ class Told:
     change: ChangeClass
     record: Link
     """The version that it made; of a record that ended, its versions."""
-    versions: str
+    versions: Link
     """Where all its differences stand."""
     fields: tuple[ChangedField, ...]
     note: str = ""
@@ -68,7 +70,8 @@ class ChangeSection:
     rows: tuple[ChangeRow, ...]
     """What a reader may have relied on comes first."""
     new: tuple[Link, ...]
-    """In place of rows, where there are many new records."""
+    """In place of rows, where there are many new records; none where there are too many for the page."""
+    number_of_new: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +85,18 @@ class ClassCount:
 
 def sections_of(changes: Sequence[Told]) -> Iterator[ChangeSection]:
     """The changes by what they are about."""
-    many = sum(told.change == "nieuw" for told in changes) > LISTED_ONE_BY_ONE
+    number_of_new = sum(told.change == "nieuw" for told in changes)
     brief = sum(told.change != "nieuw" for told in changes) > TOLD_IN_LINES
     for kind in KINDS:
         of_kind = sorted((told for told in changes if told.kind == kind), key=_rank)
-        new = [told for told in of_kind if many and told.change == "nieuw"]
+        new = [told for told in of_kind if number_of_new > LISTED_ONE_BY_ONE and told.change == "nieuw"]
         if of_kind:
             yield ChangeSection(
                 anchor=f"onderdeel-{kind}",
                 title=KINDS_IN_WORDS[kind],
                 rows=tuple(_row(told, brief=brief) for told in of_kind if told not in new),
-                new=tuple(told.record for told in new),
+                new=tuple(told.record for told in new) if number_of_new <= NEW_ON_THE_PAGE else (),
+                number_of_new=len(new),
             )
 
 
@@ -112,6 +116,6 @@ def _row(told: Told, *, brief: bool) -> ChangeRow:
         open=unjudged,
         lines=lines[:LINES_SHOWN],
         more=max(len(lines) - LINES_SHOWN, 0),
-        versions=Link("Alle verschillen", told.versions) if told.fields else None,
+        versions=told.versions if told.fields else None,
         renamed=told.renamed,
     )

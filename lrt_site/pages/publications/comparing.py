@@ -147,11 +147,18 @@ def _told(history: History, publication: Publication, net: NetChange) -> Told:
         kind=kind,
         change=net.change,
         record=Link(label, urls.version_of(kind, identifier, version.number) if net.after else versions),
-        versions=f"{versions}#versie-{version.number}",
+        versions=_all_differences(net, versions),
         fields=tuple(field for field in fields if field.label != "kenmerk"),
         said=_steps(net),
         renamed=f"Het kenmerk was {former} en is nu {identifier}." if former != identifier else "",
     )
+
+
+def _all_differences(net: NetChange, versions: str) -> Link:
+    """To the one step that made the difference, or to all versions where more lie between."""
+    if _steps(net):
+        return Link("Alle versies", versions)
+    return Link("Alle verschillen", f"{versions}#versie-{net.version.number}")
 
 
 def _steps(net: NetChange) -> str:

@@ -12,7 +12,7 @@ from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import Change, History, Publication, Version, Withdrawal
 from lrt_site.model.register import KINDS, kind_of
-from lrt_site.pages.publications.change_rows import ChangeSection, ClassCount, Told, sections_of
+from lrt_site.pages.publications.change_rows import NEW_ON_THE_PAGE, ChangeSection, ClassCount, Told, sections_of
 from lrt_site.pages.publications.editions import Editions, brought_by
 from lrt_site.pages.publications.versions import address_now, judgement, renames_of, unchanged
 from lrt_site.pages.publications.withdrawals import WithdrawalView, withdrawal_view
@@ -60,6 +60,16 @@ class RecordGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class NewPage:
+    """What templates/publications/new.html.jinja is given."""
+
+    template: ClassVar[str] = "publications/new.html.jinja"
+
+    frame: Frame
+    groups: tuple[RecordGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PublicationPage:
     """What templates/publications/publication.html.jinja is given."""
 
@@ -69,6 +79,8 @@ class PublicationPage:
     title: str
     note: str
     when: str
+    new: Link | None
+    """To the new records, where there are too many for the page."""
     since: Link | None
     """To what changed from it to the last one; absent for the last one itself."""
     counts: tuple[ClassCount, ...]
@@ -92,6 +104,33 @@ class PublicationPage:
     proves_fields: bool
     sealed: str
     """When it was sealed, and why that is not its date, where it is not."""
+
+
+def link_to_new(publication: Publication) -> Link | None:
+    """A link to the new records of a publication that has too many for its page."""
+    number = sum(change.change == "nieuw" for change in publication.changes)
+    if number <= NEW_ON_THE_PAGE:
+        return None
+    return Link(f"Wat er nieuw is in publicatie {publication.number}", urls.new_in(publication.name))
+
+
+def new_page(history: History, publication: Publication) -> NewPage:
+    """The new records of a publication."""
+    new = [change for change in publication.changes if change.change == "nieuw"]
+    by_kind = ((kind, [change for change in new if change.type == kind]) for kind in KINDS)
+    return NewPage(
+        groups=tuple(
+            _group(kind, [_version_link(history, publication, change, None) for change in changes])
+            for kind, changes in by_kind
+            if changes
+        ),
+        frame=Frame(
+            urls.new_in(publication.name),
+            f"Wat er nieuw is in publicatie {publication.number}",
+            f"{publication.title.rstrip('.')}: {len(new)} onderdelen zijn nieuw.",
+            trail(link_to_page(urls.PUBLICATIONS), _link(publication)),
+        ),
+    )
 
 
 def link_to_since(publication: Publication) -> Link:
@@ -161,6 +200,7 @@ def publication_page(
         title=publication.title,
         note=publication.note,
         when=publication.date.in_words,
+        new=link_to_new(publication),
         since=link_to_since(publication) if publication is not history.last else None,
         counts=tuple(_counts(publication.changes)),
         sections=tuple(
@@ -210,7 +250,7 @@ def _told(history: History, publication: Publication, before: Publication | None
         kind=change.type,
         change=change.change,
         record=_version_link(history, publication, change, before),
-        versions=f"{urls.versions_of(change.type, change.id)}#versie-{change.version}",
+        versions=Link("Alle verschillen", f"{urls.versions_of(change.type, change.id)}#versie-{change.version}"),
         fields=_changed(history, publication, change),
         note=change.note or "",
         said="" if said == meaning_in(change.change, [change]) else said,

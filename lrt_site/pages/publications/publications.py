@@ -10,7 +10,14 @@ from lrt_site.frozen import dataclass
 from lrt_site.model.publications import History, Publication
 from lrt_site.pages.publications.comparing import TITLE
 from lrt_site.pages.publications.editions import Editions
-from lrt_site.pages.publications.publication import WithdrawalRow, publication_page, title_of, withdrawal_row
+from lrt_site.pages.publications.publication import (
+    WithdrawalRow,
+    link_to_new,
+    new_page,
+    publication_page,
+    title_of,
+    withdrawal_row,
+)
 from lrt_site.pages.shared.common import Frame, PageMaker, later, trail
 from lrt_site.pages.shared.neighbours import in_turn
 from lrt_site.pages.shared.portions import Portion, by_year
@@ -69,6 +76,8 @@ def pages(history: History, editions: Editions) -> Iterator[PageMaker]:
         for publication, neighbours in in_turn(history.publications):
             address = urls.publication_of(publication.name)
             yield later(address, publication_page, history, editions, publication, neighbours)
+            if link_to_new(publication):
+                yield later(urls.new_in(publication.name), new_page, history, publication)
 
 
 def _overview(history: History, portion: Portion[Publication]) -> PublicationsPage:

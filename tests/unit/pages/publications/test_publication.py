@@ -7,12 +7,13 @@ from dataclasses import replace
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import History, Withdrawal
 from lrt_site.pages.publications import publications
-from lrt_site.pages.publications.change_rows import LISTED_ONE_BY_ONE, TOLD_IN_LINES, ChangeRow
+from lrt_site.pages.publications.change_rows import LISTED_ONE_BY_ONE, NEW_ON_THE_PAGE, TOLD_IN_LINES, ChangeRow
 from lrt_site.pages.publications.editions import NO_EDITIONS, kept
 from lrt_site.pages.publications.publication import (
     LISTED_IN_FULL,
     PublicationPage,
     name_of_page,
+    new_page,
 )
 from lrt_site.wording.values import in_text
 from tests.builders import (
@@ -95,6 +96,17 @@ def test_many_new_records_are_folded_by_kind() -> None:
         ("Vergaderingen", (), 1),
         ("Bronnen", (), LISTED_ONE_BY_ONE + 1),
     ]
+
+
+def test_very_many_new_records_stand_on_a_page_of_their_own() -> None:
+    history = history_of(tuple(a_source(id=f"s-{number:03}") for number in range(NEW_ON_THE_PAGE)))
+    page = last_of(history)
+    assert page.new
+    assert page.new.address == "/publicaties/2026-01-05/nieuw/"
+    assert [(section.new, section.number_of_new) for section in page.sections][-1] == ((), NEW_ON_THE_PAGE + 1)
+    own = as_read(new_page(history, history.last), a_register())
+    assert "/bronnen/s-001/versies/1/" in own.leads_to("main")
+    assert "103 onderdelen zijn nieuw." in own.words
 
 
 def test_of_one_subject_what_a_reader_may_have_relied_on_comes_first() -> None:
