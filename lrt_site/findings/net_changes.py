@@ -57,8 +57,9 @@ def net_class(before: Version, after: Version, moved: Mapping[str, str]) -> Chan
 
 def renames_between(history: History, earlier: Publication, later: Publication) -> Mapping[str, str]:
     """For every id of the earlier publication that a record has no more in the later one, the id that it has there."""
-    between = History(history.publications[earlier.number : later.number])
-    return between.moved
+    moved = History(history.publications[earlier.number : later.number]).moved
+    there = history.known(earlier)
+    return {old: new for old, new in moved.items() if old in there}
 
 
 def _appeared(history: History, earlier: Publication, identifier: str) -> ChangeClass:

@@ -23,7 +23,6 @@ from lrt_site.pages.shared.neighbours import in_turn
 from lrt_site.pages.shared.portions import Portion, by_year
 from lrt_site.pages.shared.sections import NAMES
 from lrt_site.wording.change_classes import CHECKING_EXPLAINED, CLASS_WORDS, CLASSES_EXPLAINED, counts_of
-from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link
 
 
@@ -31,6 +30,7 @@ from lrt_site.wording.runs import Link
 class PublicationRow:
     """A publication in the list of all."""
 
+    number: int
     link: Link
     title: str
     note: str
@@ -53,6 +53,8 @@ class PublicationsPage:
     template: ClassVar[str] = "publications/publications.html.jinja"
 
     frame: Frame
+    newest: int
+    """The number of the last publication."""
     rows: tuple[PublicationRow, ...]
     classes: tuple[ClassMeaning, ...]
     explained: str
@@ -85,6 +87,7 @@ def _overview(history: History, portion: Portion[Publication]) -> PublicationsPa
     anchored = {name for publication in history.publications for name in publication.withdrawals}
     last = history.last
     return PublicationsPage(
+        newest=last.number,
         rows=tuple(_row(publication) for publication in portion.items),
         classes=tuple(ClassMeaning(words.name, words.meaning) for words in CLASS_WORDS.values()),
         explained=CLASSES_EXPLAINED,
@@ -98,8 +101,8 @@ def _overview(history: History, portion: Portion[Publication]) -> PublicationsPa
             Frame(
                 urls.PUBLICATIONS,
                 NAMES[urls.PUBLICATIONS],
-                f"Op deze site verandert niets in stilte. Er {'is' if number == 1 else 'zijn'} "
-                f"{plural(number, 'publicatie', 'publicaties')}; de laatste is van {last.date.in_words}.",
+                f"Op deze site verandert niets in stilte. De nieuwste publicatie, nummer {last.number}, is van "
+                f"{last.date.in_words}: {last.title.rstrip('.')}.",
                 trail(),
             )
         ),
@@ -108,6 +111,7 @@ def _overview(history: History, portion: Portion[Publication]) -> PublicationsPa
 
 def _row(publication: Publication) -> PublicationRow:
     return PublicationRow(
+        number=publication.number,
         link=Link(title_of(publication), urls.publication_of(publication.name)),
         title=publication.title,
         note=publication.note,
