@@ -142,8 +142,8 @@ def _page(history: History) -> FollowingPage:
         frame=Frame(
             urls.FOLLOW,
             "Volgen",
-            f"Publicatie {history.last.number} van {history.last.date.in_words} is de nieuwste. Van de volgende hoort u "
-            "in uw agenda, met een feed, of door de correcties te volgen. U hebt geen account nodig.",
+            f"Publicatie {history.last.number} van {history.last.date.in_words} is de nieuwste. Van de volgende hoort "
+            "u in uw agenda, met een feed, of door de correcties te volgen. U hebt geen account nodig.",
             trail(),
         ),
     )
