@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -27,6 +27,7 @@ from lrt_site.problems import MILD, Problem
 from lrt_site.render import Renderer
 from lrt_site.schema import Content
 from lrt_site.sitemap import sheets, states
+from lrt_site.sitemap.shortened import Doorways
 from lrt_site.sitemap.states import PublishedState
 
 Progress = Callable[[str], None]
@@ -195,19 +196,30 @@ def _published(
     progress("Halfjaarstukken maken")
     packs = pack_files.write_kept(history, sources.templates[pdf.TEMPLATE], write, workers, shelf.cache)
     progress("Pagina's maken")
-    pages = _write_pages(history, found, packs, last, renderer, write, workers, shelf)
-
-    def data() -> Iterator[output.Contents]:
-        yield from site_data.portions(register, last.as_of)
-        yield security_txt.files(register.site)
-        yield schema_files()
-        yield from published.files(history, sources.ledger, register.site.address, found)
-
-    for files in once(shelf.cache, key_of("data", shelf.now), data):
-        write(files)
+    gathered = Gathering()
+    beside = _write_pages(history, found, packs, last, renderer, write, workers, gathered, shelf)
+    beside |= _write_once(shelf, "data", partial(_data, sources, history, found, last), write)
     write(sources.static)
+    pages = [page.address for page in gathered.pages]
+    answering = sources.handbook.union(pages)
+    led_on = Doorways(history, found, last, answering).pages(_addresses(packs, *beside, *sources.static))
+    output.write_sheets(tuple(led_on), (), renderer, write, workers)
     warning = security.expiry_of(register.site, last.as_of)
-    return Build({}, (), len(register.records), pages, waiting, history.last.name, warning)
+    return Build({}, (), len(register.records), len(pages), waiting, history.last.name, warning)
+
+
+def _data(
+    sources: Sources, history: History, found: Editions, last: PublishedState
+) -> Iterator[Mapping[str, str | bytes]]:
+    yield from site_data.portions(last.register, last.as_of)
+    yield security_txt.files(last.register.site)
+    yield schema_files()
+    yield from published.files(history, sources.ledger, last.register.site.address, found)
+
+
+def _addresses(packs: Packs, *paths: str) -> set[str]:
+    """The addresses of all that is no page: half-year packs, and files by their path."""
+    return {*(f"/{path}" for path in paths), *(file.place for line in packs.values() for file in line)}
 
 
 def _shelf(sources: Sources, as_of: date | None, caches: Caches) -> Shelf:
@@ -226,18 +238,23 @@ def _write_pages(
     renderer: Renderer,
     write: Write,
     workers: int,
+    gathered: Gathering,
     shelf: Shelf,
-) -> int:
-    """Write all pages, and all that can be quoted of them; how many pages there are."""
-    gathered = Gathering()
+) -> set[str]:
+    """Write all pages, and all that can be quoted of them, which is gathered; the paths of the files besides them."""
     output.write_editions(history, found, renderer, write, workers, packs, gathered, shelf)
     # What was published was checked then; a withdrawal since can only have made a link lead nowhere.
     output.write_sheets(sheets.living(history, found, last, packs), (), renderer, write, workers, gathered, shelf)
-    for files in once(
-        shelf.cache, key_of("quotations", shelf.now), partial(quotations.files, history, found, last, gathered)
-    ):
+    return _write_once(shelf, "quotations", partial(quotations.files, history, found, last, gathered), write)
+
+
+def _write_once(shelf: Shelf, name: str, made: Callable[[], Iterable[output.Contents]], write: Write) -> set[str]:
+    """Write files, made now or before; their paths."""
+    paths: set[str] = set()
+    for files in once(shelf.cache, key_of(name, shelf.now), made):
         write(files)
-    return len(gathered.pages)
+        paths |= files.keys()
+    return paths
 
 
 def lost_address(address: str, root: PurePosixPath) -> Problem:

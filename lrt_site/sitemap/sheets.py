@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 
 from lrt_site import urls
 from lrt_site.caching import key_of
 from lrt_site.frozen import dataclass
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import kind_of
-from lrt_site.pages.publications import following, gone, publications, quotation, versions
+from lrt_site.pages.publications import comparing, following, gone, publications, quotation, versions
 from lrt_site.pages.publications.editions import Edition, Editions, brought_by, of_versions, places, with_publication
 from lrt_site.pages.publications.packs import NO_OFFER, NO_PACKS, Offer, Packs
 from lrt_site.pages.shared.common import Frame, PageMaker, PageView
@@ -108,7 +109,8 @@ def _living(history: History, editions: Editions, last: PublishedState, packs: P
 
 
 def _about(history: History, editions: Editions, last: PublishedState) -> Iterator[PlacedPage]:
-    for page in (*versions.pages(history), *quotation.pages(history), *following.pages(history)):
+    about = (versions.pages, comparing.pages, quotation.pages, following.pages)
+    for page in chain.from_iterable(pages(history) for pages in about):
         yield PlacedPage(page.address, last, page)
     then = {urls.publication_of(publication.name): publication for publication in history.publications}
     for page in publications.pages(history, editions):
@@ -162,7 +164,7 @@ def _placed(
     def lacks(path: str, anchor: str) -> bool:
         edition = with_publication(editions, path, publication)
         then = history.state(edition.publication) if edition else now
-        return path == urls.GAPS or (anchor in now.home_of and anchor not in then.home_of)
+        return path.startswith(urls.GAPS) or (anchor in now.home_of and anchor not in then.home_of)
 
     def place(address: str) -> str:
         path, sign, anchor = address.partition("#")

@@ -97,7 +97,10 @@ def test_an_edition_of_then_links_to_pages_of_then_and_keeps_the_place_on_them()
     overview = "/publicaties/2026-01-05/stand/vergaderingen/"
     assert then.place("/vergaderingen/#jaren") == f"{overview}#jaren"
     assert then.place("/onbekend/#hier") == "/onbekend/#hier"
-    assert then.place("/stilte/#stilte-verslag-m-2020-06-15") == "/publicaties/2026-01-05/stand/stilte/"
+    assert (
+        then.place("/stilte/verslagen/#stilte-verslag-m-2020-06-15")
+        == "/publicaties/2026-01-05/stand/stilte/verslagen/"
+    )
     assert then.clock
     assert then.clock(then.made().frame).archived
 
