@@ -13,17 +13,18 @@ from jinja2.runtime import LoopContext
 
 import lrt_site.pages
 from lrt_site import files, urls
+from lrt_site.marking import MarkedPart
 from lrt_site.pages.publications.packs import Offer
 from lrt_site.render import Surroundings
 from lrt_site.sitemap.clock import Clock
 from tests.tools.sites import ROOT
 
 HANDED_TO_ALL = {
-    "frame", "site", "clock", "kept", "to", "now", "marked", "numbered", "listed_sources",
+    "frame", "site", "clock", "kept", "to", "now", "marked", "marked_parts", "numbered", "listed_sources",
     "urls", "plural", "capitalised",
 }  # fmt: skip
 """What `render` gives every template, besides what its page declares."""
-AROUND_ALL = (Surroundings, Clock, Offer)
+AROUND_ALL = (Surroundings, Clock, Offer, MarkedPart)
 """The types of what `render` gives every template."""
 MAPPINGS = {"listed"}
 """What a page holds by name, so that a template asks for it by that name."""
