@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 
@@ -13,6 +14,11 @@ def from_its_start(text: str) -> str:
 def ended(text: str) -> str:
     """A text as a sentence: with a stop, unless it has its own end already."""
     return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def opening(text: str, sentences: int) -> str:
+    """The first sentences of a text: so many, or all of it."""
+    return " ".join(re.split(r"(?<=[.?!]) (?=[A-Z])", text)[:sentences])
 
 
 def capitalised(text: str) -> str:
