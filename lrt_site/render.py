@@ -6,13 +6,11 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
 from functools import partial
 
-from markupsafe import Markup
-
 from lrt_site import templating
 from lrt_site.caching import NO_CACHE, Cache
 from lrt_site.frozen import dataclass
 from lrt_site.glossing import NO_WORDS, Glossary, linked
-from lrt_site.marking import links_from, marked_up, unturned
+from lrt_site.marking import Marked, links_from, marked_up, unturned
 from lrt_site.model.register import Register
 from lrt_site.pages.publications.packs import NO_OFFER, Offer
 from lrt_site.pages.shared.common import PageView
@@ -107,13 +105,14 @@ class Renderer:
         def to(address: str) -> str:
             return now(place(address))
 
-        def marked(text: str) -> Markup:
+        def marked(text: str) -> Marked:
             result = marked_up(text, page.frame.record or "", register, to)
             faults.extend(result.faults)
-            return result.html
+            return result
 
         given = {field.name: getattr(page, field.name) for field in fields(page)}  # type: ignore[arg-type]
-        given |= {"site": site, "clock": clock, "kept": kept, "to": to, "now": now, "marked": marked}
+        given |= {"site": site, "clock": clock, "kept": kept, "to": to, "now": now}
+        given |= {"marked": lambda text: marked(text).html, "marked_parts": lambda text: marked(text).parts}
         listed = partial(_listed, numbers, {reference.id: reference for reference in page.frame.references})
         given |= {"source_mark": numbers.mark, "first_mark": numbers.first_mark, "listed_sources": listed}
         html = self._templates.filled(page.template, given)

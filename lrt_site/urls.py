@@ -27,6 +27,8 @@ COMPOSITION = section_of("composition")
 PARTICIPANTS = section_of("person")
 SEATS = section_of("seat")
 COMMITMENTS = section_of("commitment")
+COMMITMENTS_LATE = f"{COMMITMENTS}te-laat/"
+COMMITMENTS_BY_DAY = f"{COMMITMENTS}peildatum/"
 REGISTERS = section_of("commitment-register")
 FIGURES = section_of("series")
 HISTORY = section_of("event")
@@ -113,7 +115,7 @@ def on_date(date: str) -> str:
 
 def commitments_on(date: str) -> str:
     """How the commitments stood on a date."""
-    return f"{COMMITMENTS}peildatum/{date}/"
+    return f"{COMMITMENTS_BY_DAY}{date}/"
 
 
 def pack_of(date: str, office: str, suffix: str) -> str:

@@ -45,7 +45,7 @@ def _pages(register: Register, as_of: date, shown: OnThisSite, missing: GapsOnDa
     yield from home.pages(register, as_of)
     yield from mentions.pages(register)
     yield from meeting.pages(register)
-    yield from meetings.pages(register)
+    yield from meetings.pages(register, as_of)
     yield from outputs.pages(register)
     yield from parliament.pages(register)
     yield from participants.pages(register, seated)

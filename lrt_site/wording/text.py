@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 
@@ -21,6 +22,11 @@ def shortened(text: str, room: int) -> str:
         return text
     kept = text[:room].rsplit(" ", 1)[0].rstrip(" ,;:–-(")
     return f"{kept}…"
+
+
+def opening(text: str, sentences: int) -> str:
+    """The first sentences of a text: so many, or all of it."""
+    return " ".join(re.split(r"(?<=[.?!]) (?=[A-Z])", text)[:sentences])
 
 
 def capitalised(text: str) -> str:

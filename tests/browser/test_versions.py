@@ -49,8 +49,9 @@ def test_both_clocks_are_chosen_in_one_place(
 ) -> None:
     page = browser.new_page()
     page.goto(served(fictief_site) + "/samenstelling/")
-    page.get_by_label("Welke dag?").fill("2024-09-28")
-    page.get_by_label("Wat wist deze site op").fill("2024-12-31")
+    page.locator("#dag").fill("2024-09-28")
+    page.locator("summary", has_text="Wat wist deze site toen?").click()
+    page.get_by_label("Volgens deze site op").fill("2024-12-31")
     page.get_by_role("button", name="Toon").click()
     expect(page).to_have_url(f"{served(fictief_site)}/publicaties/2024-11-15/stand/samenstelling/2024-09-27/")
     expect(page.locator(".clock")).to_contain_text("Gepubliceerd op 15 november 2024 met publicatie 1")
@@ -62,7 +63,8 @@ def test_a_day_before_the_first_publication_is_said_to_be_so(
 ) -> None:
     page = browser.new_page()
     page.goto(served(fictief_site) + "/cijfers/")
-    page.get_by_label("Wat wist deze site op").fill("2020-01-01")
+    page.locator("summary", has_text="Wat wist deze site toen?").click()
+    page.get_by_label("Volgens deze site op").fill("2020-01-01")
     page.get_by_role("button", name="Toon").click()
     expect(page.get_by_role("status")).to_contain_text(
         "nog niets gepubliceerd. De eerste publicatie was op 15 november 2024."

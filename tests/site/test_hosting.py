@@ -263,6 +263,7 @@ def test_no_script_breaks_the_policy(page: Page, heard: list[str]) -> None:
     page.get_by_label("Status").select_option("Voldaan")
     expect(page.get_by_role("status").last).to_contain_text("in de tabel")
     page.goto(urls.COMPOSITION)
+    page.locator("#kies-een-dag summary").click()
     page.locator("#kies-een-dag [name=bekend]").fill("2020-01-01")
     page.locator("#kies-een-dag button").click()
     expect(page.locator("#kies-een-dag [role=status]")).to_contain_text("Op die dag was nog niets gepubliceerd.")
