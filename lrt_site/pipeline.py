@@ -11,12 +11,13 @@ from pathlib import PurePosixPath
 from lrt_site import checking, custody, ledger, output, schema, urls
 from lrt_site.caching import NO_CACHES, Cache, Caches, digest_of, key_of, once
 from lrt_site.checks import security
-from lrt_site.export import json_schema, published, quotations, security_txt, site_data, site_schema, v1
+from lrt_site.export import crawlers, json_schema, published, quotations, security_txt, site_data, site_schema, v1
 from lrt_site.export.quotable import Gathering
 from lrt_site.export.reminder import half_years, pack_files, pdf
 from lrt_site.frozen import dataclass
 from lrt_site.ledger import Typed
 from lrt_site.ledger import format as ledger_format
+from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import DRAFT, LEDGER, History
 from lrt_site.model.register import Register
 from lrt_site.output import Shelf
@@ -213,8 +214,21 @@ def _data(
 ) -> Iterator[Mapping[str, str | bytes]]:
     yield from site_data.portions(last.register, last.as_of)
     yield security_txt.files(last.register.site)
+    yield crawlers.files(last.register.site, _pages_of_now(sources, history, found, last))
     yield schema_files()
     yield from published.files(history, sources.ledger, last.register.site.address, found)
+
+
+def _pages_of_now(
+    sources: Sources, history: History, found: Editions, last: PublishedState
+) -> dict[str, PartialDate | None]:
+    """The pages that search engines are led to, with the day since which each says the same where that is known."""
+    handbook = {address: None for address in sources.handbook if "#" not in address}
+    pages = {
+        sheet.address: found[sheet.address][-1].publication.date if sheet.address in found else None
+        for sheet in sheets.of_now(history, found, last)
+    }
+    return {address: since for address, since in {**handbook, **pages}.items() if address != urls.NOT_FOUND}
 
 
 def _addresses(packs: Packs, *paths: str) -> set[str]:

@@ -51,11 +51,14 @@ def living(
     history: History, editions: Editions, last: PublishedState, packs: Packs = NO_PACKS
 ) -> tuple[PlacedPage, ...]:
     """The pages of now, those about versions and publications, and what answers where a page is not made any more."""
-    return (
-        *_living(history, editions, last, packs),
-        *_about(history, editions, last),
-        *_former(history, editions, last),
-    )
+    return (*of_now(history, editions, last, packs), *_former(history, editions, last))
+
+
+def of_now(
+    history: History, editions: Editions, last: PublishedState, packs: Packs = NO_PACKS
+) -> tuple[PlacedPage, ...]:
+    """The pages of now, and those about versions and publications."""
+    return (*_living(history, editions, last, packs), *_about(history, editions, last))
 
 
 def answering(history: History, editions: Editions, last: PublishedState) -> frozenset[str]:
