@@ -70,7 +70,7 @@ class Drawings:
     """All charts of a series, in the order of the page, and in words what none of them shows."""
 
     drawn: tuple[Drawing, ...]
-    left_out: str
+    left_out: tuple[str, ...]
 
 
 def drawings_of(series: Series) -> Drawings:
@@ -104,14 +104,11 @@ def _dated(values: Iterable[Observation]) -> list[Observation]:
     return [observation for observation in values if span(observation)]
 
 
-def _left_out(values: Sequence[Observation]) -> str:
+def _left_out(values: Sequence[Observation]) -> tuple[str, ...]:
     """What stands in the table alone: of one kind there is too little to compare, or it has no date."""
-    if not values:
-        return ""
     if len(values) > NAMED:
-        return f"{len(values)} waarden staan alleen in de tabel: van één soort zijn er te weinig voor een grafiek."
-    told = [in_a_sentence(observation) for observation in values]
-    return f"Alleen in de tabel, want niet met andere te vergelijken: {'; '.join(told)}."
+        return (f"{len(values)} waarden in de tabel: van elke soort te weinig voor een grafiek",)
+    return tuple(in_a_sentence(observation) for observation in values)
 
 
 def _about(series: Series, values: Sequence[Observation]) -> str:

@@ -149,7 +149,7 @@ class SeriesPage:
     leaves_out: str
     units: tuple[str, ...]
     drawings: tuple[Drawing, ...]
-    left_out: str
+    left_out: tuple[str, ...]
     """What none of these shows."""
     target: TargetTable | None
     """A target with its parts, per half-year."""
@@ -240,7 +240,7 @@ def _series_row(register: Register, series: Series, as_of: date, notes: Footnote
 
 def _drawings(series: Series) -> Drawings:
     target = target_drawing(series)
-    return Drawings((target,), "") if target else drawings_of(series)
+    return Drawings((target,), ()) if target else drawings_of(series)
 
 
 def _unmarked(said: Said) -> Said:

@@ -133,12 +133,12 @@ class _Placed:
         self.write(row.label, "label", 6)
         height = _HALF if row.short else _BAR
         for value in row.values:
-            self.write(value.note, "tick", 5)
+            self.write(value.note, "tick", 5 if height == _BAR else 8)
             width = scaled(value.value, full, longest)
             self._bars += _filled(value, width, self._y, height)
             self._texts.append(ChartText(width, 6, self._y + height // 2 + 5, value.text, "start", "number"))
             self._lines.append(Line(0, self._y - 2, 0, self._y + height + 2, "axis"))
-            self._y += height + 4
+            self._y += height + (4 if height == _BAR else 7)
         self.write(row.below, "tick", 0)
         self._y += _GAP
 
