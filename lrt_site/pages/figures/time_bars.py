@@ -57,7 +57,8 @@ def time_bars(series: Series, values: Sequence[Observation]) -> TimeBars:
         rows += [*_empty(before, found), _row(found, told)]
     remarks = [ADDED] if told.parts else []
     if statuses != {"niet vermeld"} and not told.status:
-        remarks.append(f"Alle waarden zijn {statuses.pop()}.")
+        status = statuses.pop()
+        remarks.append(f"Alle waarden zijn {'verwachtingen' if status == 'verwacht' else status}.")
     elif "niet vermeld" in statuses and told.expected:
         remarks.append("Een open balk is een verwachting.")
     key = tuple((style, name) for name, style in told.parts.items())

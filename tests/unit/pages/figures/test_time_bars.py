@@ -91,4 +91,4 @@ def test_an_expectation_is_open_and_what_all_have_in_common_is_said_once() -> No
     made = drawn(a_flow("2024", 7), a_flow("2025", 8), kind="raming")
     assert {bar.style for bar in made.chart.bars} == {OUTLINED}
     assert made.remarks == ("Een open balk is een verwachting.",)
-    assert drawn(a_flow("2024", 7, status="verwacht")).remarks == ("Alle waarden zijn verwacht.",)
+    assert drawn(a_flow("2024", 7, status="verwacht")).remarks == ("Alle waarden zijn verwachtingen.",)
