@@ -21,6 +21,7 @@ from lrt_site.pages.shared.numbers import Numbers
 from lrt_site.pages.shared.references import Reference
 from lrt_site.problems import Fault
 from lrt_site.sitemap.clock import Clock
+from lrt_site.tabling import with_tables
 from lrt_site.wording.runs import Link
 
 
@@ -110,7 +111,9 @@ class Renderer:
         lost = _lost(html, numbers)
         if lost:
             raise self._templates.broken(page.template, f"De pagina {page.frame.address} {lost}")
-        return linked(unturned(html), glossary, to, page.frame.address), tuple(faults)
+        living = page.frame.address.endswith("/") and not (clock and clock.archived)
+        html = with_tables(unturned(html), to, living=living)
+        return linked(html, glossary, to, page.frame.address), tuple(faults)
 
 
 def _lost(html: str, numbers: Numbers) -> str:

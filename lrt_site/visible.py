@@ -13,9 +13,11 @@ T = TypeVar("T")
 
 TODAY = "today"
 """The class of what only follows from the day on which a page speaks."""
-APART = frozenset({TODAY, "clock", "cite", "archived", "sources"})
+FILES = "files"
+"""The class of the line below a table that leads to its files."""
+APART = frozenset({TODAY, FILES, "clock", "cite", "archived", "sources"})
 """Classes of what stands on a page and is no part of its words. What a source is, stands with the words it carries."""
-PASSING = frozenset({TODAY, "clock", "archived"})
+PASSING = frozenset({TODAY, FILES, "clock", "archived"})
 """Classes of what a page can say otherwise while its words stay the same."""
 BESIDE = frozenset({"ref", "hidden"})
 """Classes of signs beside the text: a copied text can have them, and can lack them."""
