@@ -111,9 +111,13 @@ class Renderer:
         lost = _lost(html, numbers)
         if lost:
             raise self._templates.broken(page.template, f"De pagina {page.frame.address} {lost}")
-        living = page.frame.address.endswith("/") and not (clock and clock.archived)
-        html = with_tables(unturned(html), to, living=living)
+        html = with_tables(unturned(html), to, living=is_living(page, clock))
         return linked(html, glossary, to, page.frame.address), tuple(faults)
+
+
+def is_living(page: PageView, clock: Clock | None) -> bool:
+    """Whether files of its tables stand beside a page: of one of now, in a folder of its own."""
+    return page.frame.address.endswith("/") and not (clock and clock.archived)
 
 
 def _lost(html: str, numbers: Numbers) -> str:

@@ -50,6 +50,7 @@ class WrittenRow:
 class WrittenTable:
     """A table as it stands on a page."""
 
+    id: str
     name: str
     """What its files are called."""
     caption: str
@@ -76,8 +77,9 @@ def tables_of(html: str) -> Iterator[WrittenTable]:
             WrittenRow(_id_of(row[0]), tuple(cell["inside"] for cell in _CELL.finditer(row["cells"])))
             for row in _ROW.finditer(found["rows"])
         )
-        name = _id_of(found["own"]).removeprefix(_OF_TABLE)
-        yield WrittenTable(name, _caption(found["above"]), _headings(found["above"]), tuple(rows))
+        identifier = _id_of(found["own"])
+        name = identifier.removeprefix(_OF_TABLE)
+        yield WrittenTable(identifier, name, _caption(found["above"]), _headings(found["above"]), tuple(rows))
 
 
 def words_in(html: str) -> str:
