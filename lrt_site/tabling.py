@@ -24,12 +24,17 @@ _TABLE = re.compile(
     r"<table(?P<own>[^>]*)>(?P<above>.*?</thead>)(?P<rows>.*?)</table>\s*</div>\n?",
     re.DOTALL,
 )
+_BARE = re.compile(r"<table>(?P<head>.*?</thead>)(?P<rows>.*?)</table>", re.DOTALL)
+"""A table as Markdown makes it."""
+_HEADING = re.compile(r"<h[1-6][^>]*>(.*?)</h[1-6]>", re.DOTALL)
 _CAPTION = re.compile(r"<caption[^>]*>(.*?)</caption>", re.DOTALL)
 _ROW = re.compile(r"<tr(?P<own>[^>]*)>(?P<cells>.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<(?P<tag>t[hd])\b(?P<own>[^>]*)>(?P<inside>.*?)</(?P=tag)>", re.DOTALL)
 _LINK = re.compile(r'<a href="([^"]+)"')
 _SIGNS = re.compile(
-    r'<sup class="ref">.*?</sup>|<(a|div|small|span) class="(?:age|cited|mark|note|today)\b[^>]*>.*?</\1>', re.DOTALL
+    r'<sup class="ref">.*?</sup>'
+    r'|<(a|div|small|span) class="(?:age|cited|headerlink|mark|note|today)\b[^>]*>.*?</\1>',
+    re.DOTALL,
 )
 _NUMBER = re.compile(r'class="[^"]*\bnumber\b')
 _ID = re.compile(r'\bid="([^"]+)"')
@@ -70,6 +75,12 @@ def with_tables(html: str, to: Callable[[str], str], *, living: bool) -> str:
     return _TABLE.sub(partial(_finished, taken=set(_ID.findall(html)), living=living), styled)
 
 
+def framed(html: str) -> str:
+    """A page of the handbook with its tables as those of the site, each named after the heading above it."""
+    numbers = count(1)
+    return with_tables(_BARE.sub(lambda found: _framed(found, next(numbers)), html), str, living=False)
+
+
 def tables_of(html: str) -> Iterator[WrittenTable]:
     """The finished tables of a page."""
     for found in _TABLE.finditer(html):
@@ -91,6 +102,17 @@ def _sheet(to: Callable[[str], str], name: str) -> str:
     return f'<link rel="stylesheet" href="{to(f"{urls.STATIC}{name}.css")}">'
 
 
+def _framed(found: re.Match[str], number: int) -> str:
+    above = _HEADING.findall(found.string, 0, found.start())
+    label = escape(f"Tabel {number}" + (f": {words_in(above[-1])}" if above else ""))
+    head = re.sub(r"<th(?=[ >])", '<th scope="col"', found["head"])
+    rows = re.sub(r"(<tr>\s*)<td(.*?)</td>", r'\1<th scope="row"\2</th>', found["rows"], flags=re.DOTALL)
+    return (
+        f'<div class="table" role="region" tabindex="0" aria-label="{label}">\n<table class="framed">\n'
+        f"<caption>{label}</caption>{head}{rows}</table>\n</div>\n"
+    )
+
+
 def _finished(found: re.Match[str], taken: set[str], *, living: bool) -> str:
     headings, given = _headings(found["above"]), _id_of(found["own"])
     told = re.search(r'aria-label="([^"]*)"', found["region"])
@@ -110,10 +132,9 @@ def _finished(found: re.Match[str], taken: set[str], *, living: bool) -> str:
 
 def _ways(name: str, identifier: str, label: str, *, living: bool) -> str:
     """The line below a table: to its files where the page lives, and to what shows a link to each row."""
-    of = f'<span class="hidden"> van {escape(label)}</span>'
-    files = (f'<a href="{name}.{form}">{form.upper()}{of}</a>' for form in FORMS if living)
-    rows = f'<a href="#{identifier}">link per rij{of}</a>'
-    return f'<p class="{FILES}">Deze tabel: {" · ".join((*files, rows))}</p>\n'
+    ways = [*((form.upper(), f"{name}.{form}") for form in FORMS if living), ("link per rij", f"#{identifier}")]
+    links = (f'<a href="{place}" aria-label="{way} van {escape(label)}">{way}</a>' for way, place in ways)
+    return f'<p class="{FILES}">Deze tabel: {" · ".join(links)}</p>\n'
 
 
 FORMS = ("csv", "json")

@@ -55,9 +55,9 @@ def test_a_filled_table_has_a_caption_scopes_and_a_region_that_a_keyboard_reache
         "</table>\n"
         "</div>\n"
         '<p class="files">Deze tabel: '
-        '<a href="alle-schepen.csv">CSV<span class="hidden"> van Alle schepen</span></a> · '
-        '<a href="alle-schepen.json">JSON<span class="hidden"> van Alle schepen</span></a> · '
-        '<a href="#tabel-alle-schepen">link per rij<span class="hidden"> van Alle schepen</span></a></p>\n'
+        '<a href="alle-schepen.csv" aria-label="CSV van Alle schepen">CSV</a> · '
+        '<a href="alle-schepen.json" aria-label="JSON van Alle schepen">JSON</a> · '
+        '<a href="#tabel-alle-schepen" aria-label="link per rij van Alle schepen">link per rij</a></p>\n'
     )
 
 
