@@ -20,7 +20,6 @@ from lrt_site.problems import Problem
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page
 
 CONFIGURATION = builtin.PROJECT_HANDBOOK.name
 DOCUMENTS = "docs"
@@ -248,7 +247,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+def on_post_page(output: str, **_: object) -> str:
     """A hook of MkDocs: tables as those of the site."""
     return tabling.framed(output)
 
