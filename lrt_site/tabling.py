@@ -114,18 +114,19 @@ def _framed(found: re.Match[str], number: int) -> str:
 
 
 def _finished(found: re.Match[str], taken: set[str], *, living: bool) -> str:
-    headings, given = _headings(found["above"]), _id_of(found["own"])
+    given = _id_of(found["own"])
     told = re.search(r'aria-label="([^"]*)"', found["region"])
     label = unescape(told[1]) if told else _caption(found["above"])
     by = re.search(r'aria-labelledby="([^"]*)"', found["region"])
     identifier = given or _free(f"{_OF_TABLE}{by[1] if by else _slug(label)}", taken)
     name = identifier.removeprefix(_OF_TABLE)
     names = iter(_row_names(name, found["rows"]))
-    rows = _ROW.sub(lambda row: _row(row, next(names), headings, taken), found["rows"])
-    kind = "as-matrix" if _is_matrix(found["rows"]) else "as-cards"
+    matrix = _is_matrix(found["rows"])
+    labels = () if matrix else _headings(found["above"])
+    rows = _ROW.sub(lambda row: _row(row, next(names), labels, taken), found["rows"])
     own = found["own"] if given else f'{found["own"]} id="{identifier}"'
     return (
-        f'<div class="table {kind}{found["classes"]}"{found["region"]}>\n<table{own}>{found["above"]}{rows}</table>\n'
+        f'<div class="table {"as-matrix" if matrix else "as-cards"}{found["classes"]}"{found["region"]}>\n<table{own}>{found["above"]}{rows}</table>\n'
         f"</div>\n{_ways(name, identifier, label, living=living)}"
     )
 
@@ -141,14 +142,14 @@ FORMS = ("csv", "json")
 """The forms in which a table can be taken away."""
 
 
-def _row(found: re.Match[str], name: str, headings: Sequence[str], taken: set[str]) -> str:
+def _row(found: re.Match[str], name: str, labels: Sequence[str], taken: set[str]) -> str:
     cells = list(_CELL.finditer(found["cells"]))
     if not cells:
         return found[0]
     given = _ID.search(found[0])
     identifier = given[1] if given else _free(name, taken)
     own = found["own"] if given else f'{found["own"]} id="{identifier}"'
-    written = [_labelled(cell, heading or "") for cell, heading in zip_longest(cells, headings[: len(cells)])]
+    written = [_labelled(cell, label or "") for cell, label in zip_longest(cells, labels[: len(cells)])]
     if cells[0]["tag"] == "th":
         link = f'<a class="{ROW_LINK}" href="#{identifier}" aria-label="Vaste link naar deze rij"></a>'
         written[0] = f"{written[0].removesuffix('</th>')}{link}</th>"
@@ -170,11 +171,11 @@ def _row_names(table: str, rows: str) -> list[str]:
     return names
 
 
-def _labelled(cell: re.Match[str], heading: str) -> str:
-    """A cell that can say the name of its column itself."""
-    if cell["tag"] == "th" or "data-label=" in cell["own"]:
+def _labelled(cell: re.Match[str], label: str) -> str:
+    """A cell that can say the name of its column itself, where it has one."""
+    if cell["tag"] == "th" or not label or "data-label=" in cell["own"]:
         return cell[0]
-    return f'<td{cell["own"]} data-label="{escape(heading)}">{cell["inside"]}</td>'
+    return f'<td{cell["own"]} data-label="{escape(label)}">{cell["inside"]}</td>'
 
 
 def _record_in(heading: str) -> str:
