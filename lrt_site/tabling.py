@@ -125,8 +125,9 @@ def _finished(found: re.Match[str], taken: set[str], *, living: bool) -> str:
     labels = () if matrix else _headings(found["above"])
     rows = _ROW.sub(lambda row: _row(row, next(names), labels, taken), found["rows"])
     own = found["own"] if given else f'{found["own"]} id="{identifier}"'
+    kind = "as-matrix" if matrix else "as-cards"
     return (
-        f'<div class="table {"as-matrix" if matrix else "as-cards"}{found["classes"]}"{found["region"]}>\n<table{own}>{found["above"]}{rows}</table>\n'
+        f'<div class="table {kind}{found["classes"]}"{found["region"]}>\n<table{own}>{found["above"]}{rows}</table>\n'
         f"</div>\n{_ways(name, identifier, label, living=living)}"
     )
 
