@@ -104,7 +104,7 @@ def test_a_cell_holds_text_a_link_a_fact_or_several(cell: Cell, html: str) -> No
         (
             number("Lengte"),
             '<th scope="col" class="number">Lengte</th>',
-            '<td class="number" data-label="Lengte">12</td>',
+            '<td class="number">12</td>',
         ),
         (
             Column("Lengte", cells="value"),
