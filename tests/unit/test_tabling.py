@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from lrt_site.tabling import tables_of, with_tables, words_in
+from lrt_site.tabling import framed, tables_of, with_tables, words_in
 
 SHEET = '<link rel="stylesheet" href="/static/site.css">'
 
@@ -101,3 +101,16 @@ def test_a_table_is_read_as_it_was_written() -> None:
     (found,) = tables_of(finished(table(row("Meeuw", "Oost"), row("Stern", "West"), region='aria-labelledby="vloot"')))
     assert (found.name, found.caption, found.headings) == ("vloot", "Alle", ("Naam", "Haven"))
     assert [words_in(one.cells[1]) for one in found.rows] == ["Oost", "West"]
+
+
+def test_a_table_of_the_handbook_gets_a_caption_scopes_and_headings_of_rows() -> None:
+    plain = (
+        '<h2 id="kop">Schepen<a class="headerlink" href="#kop">¶</a></h2>\n<table>\n<thead>\n<tr>\n<th>Naam</th>\n'
+        '<th style="text-align: right">Haven</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>Meeuw</td>\n<td>Oost</td>\n'
+        "</tr>\n</tbody>\n</table>"
+    )
+    html = framed(plain * 2)
+    assert re.findall(r"<caption>(.*?)</caption>", html) == ["Tabel 1: Schepen", "Tabel 2: Schepen"]
+    assert re.findall(r'<th scope="(\w+)"', html) == ["col", "col", "row"] * 2
+    assert [found.rows[0].cells[1] for found in tables_of(html)] == ["Oost", "Oost"]
+    assert framed("<p>Geen tabel</p>") == "<p>Geen tabel</p>"
