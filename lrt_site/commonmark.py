@@ -147,7 +147,7 @@ class _Writing:
         self.aligned: tuple[str, ...] = ()
         self.cells: Iterator[str] = iter(())
         self.told: set[int] = set()
-        self.in_head = self.verbatim = self.linked = False
+        self.in_head = self.in_first = self.verbatim = self.linked = False
 
     def parts(self) -> Iterator[Part]:
         yield from map(self.part, _under_headings(self.text.found, self.text.headings))
@@ -257,9 +257,10 @@ class _Writing:
                 self.tables += 1
                 label = escape(f"Tabel {self.tables}" + (f": {self.heading}" if self.heading else ""))
                 opening = f'<div class="table" role="region" tabindex="0" aria-label="{label}">\n<table>\n'
+                opening += f"<caption>{label}</caption>\n"
                 return opening, "</tbody>\n</table>\n</div>\n"
             case "TableHead" | "TableRow":
-                self.cells, self.in_head = iter(self.aligned), kind == "TableHead"
+                self.cells, self.in_head, self.in_first = iter(self.aligned), kind == "TableHead", True
             case "CodeBlock":
                 self.verbatim = True
             case "HtmlBlock":
@@ -267,8 +268,12 @@ class _Writing:
         return _BLOCKS[kind]
 
     def cell(self, aligned: str) -> tuple[str, str]:
+        """A cell; the first of a row is the heading of that row."""
         number = ' class="number"' if aligned == "Right" else ""
-        return (f'<th scope="col"{number}>', "</th>\n") if self.in_head else (f"<td{number}>", "</td>\n")
+        first, self.in_first = self.in_first, False
+        if self.in_head or first:
+            return f'<th scope="{"col" if self.in_head else "row"}"{number}>', "</th>\n"
+        return f"<td{number}>", "</td>\n"
 
     def end(self, kind: str) -> None:
         closing = self.closing.pop()
@@ -280,7 +285,7 @@ class _Writing:
         elif kind == "HtmlBlock":
             self.out[-1] = self.out[-1].rstrip("\n")
         elif kind == "TableCell" and self.out[-1].startswith("<th "):
-            self.out[-1], closing = self.out[-1].replace('<th scope="col"', "<td"), "</td>\n"
+            self.out[-1], closing = re.sub('<th scope="(col|row)"', "<td", self.out[-1]), "</td>\n"
         self.out.append(closing)
 
     def link_to(self, link: Any, place: Any) -> str:

@@ -19,6 +19,7 @@ from lrt_site.pages.shared.numbers import Numbers
 from lrt_site.pages.shared.references import Reference
 from lrt_site.problems import Fault
 from lrt_site.sitemap.clock import Clock
+from lrt_site.tabling import with_tables
 from lrt_site.wording.runs import Link
 
 
@@ -119,7 +120,13 @@ class Renderer:
         lost = _lost(html, numbers)
         if lost:
             raise self._templates.broken(page.template, f"De pagina {page.frame.address} {lost}")
-        return linked(unturned(html), glossary, to, page.frame.address), tuple(faults)
+        html = with_tables(unturned(html), to, living=is_living(page, clock))
+        return linked(html, glossary, to, page.frame.address), tuple(faults)
+
+
+def is_living(page: PageView, clock: Clock | None) -> bool:
+    """Whether files of its tables stand beside a page: of one of now, in a folder of its own."""
+    return page.frame.address.endswith("/") and not (clock and clock.archived)
 
 
 def _lost(html: str, numbers: Numbers) -> str:

@@ -15,9 +15,11 @@ TODAY = "today"
 """The class of what only follows from the day on which a page speaks."""
 SOURCE_NOTE = "source-note"
 """The class of what tells of sources beside the words they carry; the list of sources tells the same."""
-APART = frozenset({TODAY, "clock", "cite", "archived", "sources", SOURCE_NOTE})
+FILES = "files"
+"""The class of the line below a table that leads to its files."""
+APART = frozenset({TODAY, FILES, "clock", "cite", "archived", "sources", SOURCE_NOTE})
 """Classes of what stands on a page and is no part of its words. What a source is, stands with the words it carries."""
-PASSING = frozenset({TODAY, "clock", "archived"})
+PASSING = frozenset({TODAY, FILES, "clock", "archived"})
 """Classes of what a page can say otherwise while its words stay the same."""
 BESIDE = frozenset({"ref", "hidden"})
 """Classes of signs beside the text: a copied text can have them, and can lack them."""

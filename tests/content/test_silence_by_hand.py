@@ -82,11 +82,11 @@ def page(site: Path, address: str) -> str:
 
 
 def rows_under(html: str, heading: str) -> dict[str, list[str]]:
-    """The rows of the first table below the heading with this id: the cells by what stands first."""
-    table = html.split(f'<h2 id="{heading}">')[1].split("</table>")[0]
+    """The rows of all tables below the heading with this id: the cells by what stands first."""
+    tables = html.split(f'<h2 id="{heading}">')[1].split("<h2")[0]
     rows = [
         [text_of(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL)]
-        for row in re.findall(r"<tr[^>]*>(.*?)</tr>", table, re.DOTALL)
+        for row in re.findall(r"<tr[^>]*>(.*?)</tr>", tables, re.DOTALL)
     ]
     return {row[0]: row[1:] for row in rows}
 
