@@ -1,0 +1,195 @@
+// Searches the site and its handbook, in the reader's own browser. What was asked stands in the address.
+"use strict";
+
+const FIRST = 3; // So many of the best come before the rest, which stands by kind.
+const AT_A_TIME = 20;
+const PASSAGE = 30; // Words.
+const JOINT = "\u00ad"; // As `JOINT` in lrt_site/wording/compounds.py.
+// Words that nearly every page has, and that say nothing of what somebody looks for.
+const PASSED_OVER = new Set(
+  ("aan als bij dan dat de den der deze die dit door een en er ging haar had heb hebben heeft het hoe hoeveel hun ik in " +
+    "is kan komt kun kunnen maar mag meer met mijn moet naar niet nog nu of om onze ook op over te tegen ten ter tot uit " +
+    "van veel voor waar waarom wanneer was wat welke werd wie wij worden wordt ze zich zij zijn zit zo zou").split(" "),
+);
+
+const form = document.getElementById("zoeken");
+const field = document.getElementById("vraag");
+const outcome = document.getElementById("uitkomst");
+const found = document.getElementById("gevonden");
+const choices = [...form.querySelectorAll("select")];
+const looker = import(new URL(form.dataset.program, location.href).href).then(({ createInstance }) =>
+  createInstance({
+    noWorker: true,
+    metaCacheTag: "",
+    ranking: { pageLength: 0.4, termSaturation: 0.8, metaWeights: { naam: 8, afdeling: 8, title: 3, ook: 0.5, adres: 0 } },
+  }),
+);
+
+let asked = 0; // An answer that comes after a later question is not shown.
+
+// Numbers as they stand in the index, however they were spaced; the rest as it was typed.
+function normal(question) {
+  const text = question
+    .normalize("NFC")
+    .replace(/[“”„«»]/g, '"')
+    .replace(/\bt[\s.-]?0*(\d{2,5})\b/gi, (_, digits) => `T${digits.padStart(5, "0")}`)
+    .replace(/(?<![\d.])(\d{2})[ \u00a0.](\d{3})(?![\d.])/g, "$1$2")
+    .replace(/(\d{5})[-\s]*(?=[a-z])/gi, "$1 ")
+    .trim();
+  if (/^".+"$/.test(text)) return text;
+  const words = text.replace(/["“”,;:()?!]/g, " ").split(/\s+/).filter(Boolean);
+  const telling = words.filter((word) => !PASSED_OVER.has(word.toLowerCase()));
+  return (telling.length ? telling : words).join(" ");
+}
+
+function element(name, ...parts) {
+  const made = document.createElement(name);
+  made.append(...parts.filter((part) => part !== ""));
+  return made;
+}
+
+const shown = (text) => text.replace(/(\d)\u00ad(?=\d)/g, "$1 ").replaceAll(JOINT, "");
+
+// The stretch of the text in which most of what was asked stands, and the last place before it that has an address.
+function passageOf(data) {
+  const words = data.raw_content.split(/[\r\n\s]+/);
+  const places = data.locations.filter((place) => place < words.length);
+  if (!places.length) return { words: words.slice(0, PASSAGE), from: 0, marked: new Set(), cut: words.length > PASSAGE };
+  const within = (start) => places.filter((place) => place >= start && place < start + PASSAGE).length;
+  const best = places.reduce((one, other) => (within(other) > within(one) ? other : one));
+  const anchor = data.anchors.filter(({ location: place }) => place <= best).at(-1);
+  const from = Math.max(anchor?.location ?? 0, best - 8);
+  return { words: words.slice(from, from + PASSAGE), from, marked: new Set(places), anchor, cut: words.length > from + PASSAGE };
+}
+
+function passage({ words, from, marked, cut }) {
+  const parts = words.flatMap((word, at) => {
+    const text = shown(word);
+    return [marked.has(from + at) ? element("mark", text) : text, " "];
+  });
+  return element("p", from ? "… " : "", ...parts, cut ? "…" : "");
+}
+
+function result(data, withKind) {
+  const place = passageOf(data);
+  const address = data.meta.adres;
+  const link = element("a", shown(data.meta.title));
+  const anchor = !address.includes("#") && place.anchor ? `#${place.anchor.id}` : "";
+  link.href = form.dataset.root + address.slice(1) + anchor;
+  const item = element("li", link);
+  if (withKind) item.append(" ", element("span", data.filters.soort[0]));
+  item.append(passage(place));
+  return item;
+}
+
+function group(title, items) {
+  const section = element("section", element("h2", title), element("ol", ...items));
+  return section;
+}
+
+// The best first; then the others by kind, the kind with the best of them first.
+function groups(all) {
+  const kinds = Map.groupBy?.(all.slice(FIRST), (data) => data.filters.soort[0]) ?? new Map();
+  if (!Map.groupBy)
+    for (const data of all.slice(FIRST)) {
+      const kind = data.filters.soort[0];
+      kinds.set(kind, [...(kinds.get(kind) ?? []), data]);
+    }
+  const first = group("Past het best", all.slice(0, FIRST).map((data) => result(data, true)));
+  return [first, ...[...kinds].map(([kind, some]) => group(kind, some.map((data) => result(data, false))))];
+}
+
+function more(results, from, known) {
+  if (results.length <= from) return [];
+  const button = element("button", `Toon de volgende ${Math.min(AT_A_TIME, results.length - from)}`);
+  button.type = "button";
+  button.addEventListener("click", async () => {
+    const next = await Promise.all(results.slice(from, from + AT_A_TIME).map((one) => one.data()));
+    const before = known.length;
+    show(results, [...known, ...next]);
+    found.querySelectorAll("li a")[before]?.focus();
+  });
+  return [element("p", button)];
+}
+
+function show(results, known) {
+  found.replaceChildren(...groups(known), ...more(results, known.length, known));
+}
+
+function chosen() {
+  const pairs = choices.filter(({ value }) => value).map(({ name, value }) => [name, value]);
+  return Object.fromEntries(pairs);
+}
+
+// Pages with all the words; where none has them all, those with most of them.
+async function lookFor(question, filters) {
+  const pagefind = await looker;
+  const { results } = await pagefind.search(question, { filters });
+  const words = question.split(" ");
+  if (results.length || words.length === 1 || question.startsWith('"')) return { results, all: true };
+  const each = await Promise.all(words.map((word) => pagefind.search(word, { filters })));
+  const scores = new Map();
+  for (const one of each.flatMap((some) => some.results)) {
+    const before = scores.get(one.id);
+    scores.set(one.id, { ...one, count: (before?.count ?? 0) + 1, score: (before?.score ?? 0) + one.score });
+  }
+  return { results: [...scores.values()].sort((a, b) => b.count - a.count || b.score - a.score), all: false };
+}
+
+function counted(results, all) {
+  const number = results.length === 1 ? "1 plaats gevonden" : `${results.length} plaatsen gevonden`;
+  const what = field.value.trim() ? ` voor ‘${field.value.trim()}’` : "";
+  return all ? `${number}${what}.` : `Nergens staan al deze woorden bij elkaar. ${number} met een deel ervan.`;
+}
+
+async function search() {
+  const turn = ++asked;
+  const question = normal(field.value);
+  const filters = chosen();
+  const any = Object.keys(filters).length > 0;
+  if (any) form.querySelector("details").open = true;
+  if (!question && !any) {
+    outcome.textContent = "";
+    found.replaceChildren();
+    return;
+  }
+  const { results, all } = await lookFor(question || null, filters);
+  const known = await Promise.all(results.slice(0, AT_A_TIME).map((one) => one.data()));
+  if (turn !== asked) return;
+  if (known.length) {
+    outcome.textContent = counted(results, all);
+    show(results, known);
+  } else {
+    const fewer = any ? " Kies minder, of zoek" : " Zoek";
+    outcome.textContent = `Niets gevonden voor ‘${field.value.trim()}’.${fewer} met een ander of korter woord. Hieronder vindt u alles ook zonder zoeken.`;
+    found.replaceChildren();
+  }
+}
+
+function failed() {
+  outcome.textContent = "Zoeken lukt hier niet: deze site heeft geen zoekindex, of die is niet op te halen. Hieronder vindt u alles ook zonder zoeken.";
+}
+
+const ask = () => search().catch(failed);
+
+function read() {
+  const given = new URLSearchParams(location.search);
+  field.value = given.get("q") ?? "";
+  for (const choice of choices) choice.value = given.get(choice.name) ?? "";
+  ask();
+}
+
+function write() {
+  const given = [...new FormData(form)].filter(([, value]) => value);
+  const address = given.length ? `?${new URLSearchParams(given)}` : location.pathname;
+  if (address !== (location.search || location.pathname)) history.pushState(null, "", address);
+  ask();
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  write();
+});
+for (const choice of choices) choice.addEventListener("change", write);
+addEventListener("popstate", read);
+read();
