@@ -13,6 +13,7 @@ from html import escape, unescape
 
 from lrt_site import urls, visible
 from lrt_site.frozen import dataclass
+from lrt_site.model.kinds import BY_NAME
 from lrt_site.pages.search.catalogue import HANDBOOK, OVERVIEWS, Catalogue, Facets
 from lrt_site.wording import compounds
 
@@ -21,6 +22,10 @@ _LEFT_OUT_CLASSES = visible.APART - {visible.TODAY} | visible.BESIDE | {
     "margin", "data", "headerlink", "neighbours", "parts",
 }  # fmt: skip
 """Classes of what says nothing of the place itself: signs beside the text, sources, citation, links to the data."""
+TEXT = "tekst"
+"""The id of where the text begins, after the title."""
+NOTHING = "·"
+"""What stands in a field without words: Pagefind knows fields by their place, so that every document has them all."""
 _NAMED_BY_TITLE = frozenset({HANDBOOK, OVERVIEWS})
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _AROUND = frozenset({"article", "main"})
@@ -30,7 +35,7 @@ _APART = frozenset({"td", "dd", "li", "figcaption"})
 """Elements that begin something else without a word between."""
 _STARTS = re.compile(r"<main\b|<article\b")
 _ID = re.compile(r"\sid=\"([^\"]+)\"")
-_TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_TITLE = re.compile(r"<h1\b[^>]*>(.*?)(?:<a class=\"headerlink\".*?)?</h1>", re.DOTALL)
 _DOSSIER = re.compile(r"(?<![\d.,])(\d{2})[ \u00a0](\d{3})(?![\d.,]\d|\d)")
 _SPACE = re.compile(r"\s+")
 _ENDED = (".", "?", "!", ":", ";", "·", ",", ">")
@@ -169,25 +174,33 @@ def _document(
         for value in values
     )
     names = facets.names or ((title,) if facets.kind in _NAMED_BY_TITLE else ())
-    meta = (
-        ("title", _in_one(title, marked)),
-        ("adres", place.address),
-        ("naam", _in_one(" ".join(names), marked)),
-        ("afdeling", facets.section),
-        ("ook", " ".join(also)),
-    )
+    names = (*names, *beside(" ".join(names)))
+    searched = _DOSSIER.sub(r"\1\2", title).replace("-", " ")
+    sentence = bool(facets.title) and not facets.names
+    meta = {
+        "kop": title,
+        "adres": place.address,
+        "titel": "" if sentence else searched,
+        "zin": searched if sentence else "",
+        "naam": " ".join(names).replace("-", " "),
+        "bekend": " ".join(facets.known_as).replace("-", " "),
+        "ook": " ".join(also),
+    }
     head += "".join(
-        f'<meta data-pagefind-meta="{name}[content]" content="{escape(value)}">' for name, value in meta if value
+        f'<meta data-pagefind-meta="{name}[content]" content="{escape(value or NOTHING)}">'
+        for name, value in meta.items()
     )
     body = "".join(
-        piece if piece.startswith("<") else _in_one(piece, marked) for piece in re.split("(<[^>]*>)", place.html)
+        piece if piece.startswith("<") else _in_one(piece, marked)
+        for piece in re.split("(<[^>]*>)", f'<h1>{escape(title)}</h1> <a id="{TEXT}"></a> {place.html}')
     )
-    return f'<!doctype html><html lang="nl"><head>{head}</head><body data-pagefind-body>{body}</body></html>\n'
+    weight = ' data-pagefind-weight="3"' if facets.kind == BY_NAME["term"].many else ""
+    return f'<!doctype html><html lang="nl"><head>{head}</head><body data-pagefind-body{weight}>{body}</body></html>\n'
 
 
 def _in_one(text: str, marked: Callable[[str], str]) -> str:
     """A text in which the number of a file is one word, and compounds show where they are two."""
-    return marked(_DOSSIER.sub(rf"\1{compounds.JOINT}\2", text))
+    return marked(_DOSSIER.sub(rf"\1{compounds.JOINT}\2", text.replace(compounds.JOINT, " ")))
 
 
 def _inner(text: str, marked: Callable[[str], str]) -> list[str]:

@@ -12,7 +12,7 @@ from lrt_site.model.register import Record, Register, parts_of
 from lrt_site.model.table import Table, Topic
 from lrt_site.wording import compounds
 
-_WORDS = re.compile(rf"[^\W\d_{compounds.JOINT}]+")
+_WORDS = re.compile(r"[^\W\d_]+")
 _ENDINGS = ("", "s", "en", "’s")
 """What stands behind a word in the plural, or in the first half of a compound."""
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from lrt_site.differences import spelling
 
-JOINT = "\u00ad"
-"""What stands between the halves: a hyphen that is not seen. Browsers know it, and so does what makes the index."""
+JOINT = "^"
+"""What stands between the halves: a sign that is in no word, and at which Pagefind sees two words in one."""
 _HEAD, _TAIL = 4, 4
 """Minimum number of letters of a half. Shorter words end or begin too many that are no compounds."""
 _SHORT_TAIL = 3
@@ -21,7 +21,8 @@ _NO_TAILS = frozenset({
     "schap", "schappen", "steren", "tallen", "telijk", "zaam", "zame",
 })  # fmt: skip
 """Ends of derived words, some of which are words of their own too."""
-_WORD = re.compile(r"[^\W\d_]{7,}")
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]{7,}(?![\w-])")
+"""A word that can be a compound; one with a hyphen shows its parts already."""
 
 
 @lru_cache(maxsize=1)

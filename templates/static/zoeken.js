@@ -4,7 +4,9 @@
 const FIRST = 3; // So many of the best come before the rest, which stands by kind.
 const AT_A_TIME = 20;
 const PASSAGE = 30; // Words.
-const JOINT = "\u00ad"; // As `JOINT` in lrt_site/wording/compounds.py.
+// As in lrt_site/searching.py.
+const TEXT = "tekst";
+const JOINT = "^"; // As `JOINT` in lrt_site/wording/compounds.py.
 // Words that nearly every page has, and that say nothing of what somebody looks for.
 const PASSED_OVER = new Set(
   ("aan als bij dan dat de den der deze die dit door een en er ging haar had heb hebben heeft het hoe hoeveel hun ik in " +
@@ -21,7 +23,7 @@ const looker = import(new URL(form.dataset.program, location.href).href).then(({
   createInstance({
     noWorker: true,
     metaCacheTag: "",
-    ranking: { pageLength: 0.4, termSaturation: 0.8, metaWeights: { naam: 8, afdeling: 8, title: 3, ook: 0.5, adres: 0 } },
+    ranking: { pageLength: 0.4, termSaturation: 0.8, metaWeights: { bekend: 8, naam: 8, titel: 3, zin: 1, ook: 0.5, title: 0, kop: 0, adres: 0 } },
   }),
 );
 
@@ -37,7 +39,7 @@ function normal(question) {
     .replace(/(\d{5})[-\s]*(?=[a-z])/gi, "$1 ")
     .trim();
   if (/^".+"$/.test(text)) return text;
-  const words = text.replace(/["“”,;:()?!]/g, " ").split(/\s+/).filter(Boolean);
+  const words = text.replace(/["“”,;:()?!-]/g, " ").split(/\s+/).filter(Boolean);
   const telling = words.filter((word) => !PASSED_OVER.has(word.toLowerCase()));
   return (telling.length ? telling : words).join(" ");
 }
@@ -48,32 +50,33 @@ function element(name, ...parts) {
   return made;
 }
 
-const shown = (text) => text.replace(/(\d)\u00ad(?=\d)/g, "$1 ").replaceAll(JOINT, "");
+const shown = (text) => text.replace(/(?<=\d)\^(?=\d)/g, " ").replaceAll(JOINT, "");
 
 // The stretch of the text in which most of what was asked stands, and the last place before it that has an address.
 function passageOf(data) {
   const words = data.raw_content.split(/[\r\n\s]+/);
-  const places = data.locations.filter((place) => place < words.length);
-  if (!places.length) return { words: words.slice(0, PASSAGE), from: 0, marked: new Set(), cut: words.length > PASSAGE };
-  const within = (start) => places.filter((place) => place >= start && place < start + PASSAGE).length;
-  const best = places.reduce((one, other) => (within(other) > within(one) ? other : one));
-  const anchor = data.anchors.filter(({ location: place }) => place <= best).at(-1);
-  const from = Math.max(anchor?.location ?? 0, best - 8);
-  return { words: words.slice(from, from + PASSAGE), from, marked: new Set(places), anchor, cut: words.length > from + PASSAGE };
+  const start = data.anchors.find(({ id }) => id === TEXT).location;
+  const anchors = data.anchors.filter(({ id }) => id !== TEXT);
+  const places = data.locations.filter((place) => place >= start && place < words.length);
+  const within = (first) => places.filter((place) => place >= first && place < first + PASSAGE).length;
+  const best = places.length ? places.reduce((one, other) => (within(other) > within(one) ? other : one)) : start;
+  const anchor = places.length ? anchors.filter(({ location: place }) => place <= best).at(-1) : undefined;
+  const from = Math.max(anchor?.location ?? start, best - 8);
+  return { words: words.slice(from, from + PASSAGE), from, inside: from > start, marked: new Set(places), anchor, cut: words.length > from + PASSAGE };
 }
 
-function passage({ words, from, marked, cut }) {
+function passage({ words, from, inside, marked, cut }) {
   const parts = words.flatMap((word, at) => {
     const text = shown(word);
     return [marked.has(from + at) ? element("mark", text) : text, " "];
   });
-  return element("p", from ? "… " : "", ...parts, cut ? "…" : "");
+  return element("p", inside ? "… " : "", ...parts, cut ? "…" : "");
 }
 
 function result(data, withKind) {
   const place = passageOf(data);
   const address = data.meta.adres;
-  const link = element("a", shown(data.meta.title));
+  const link = element("a", data.meta.kop);
   const anchor = !address.includes("#") && place.anchor ? `#${place.anchor.id}` : "";
   link.href = form.dataset.root + address.slice(1) + anchor;
   const item = element("li", link);
@@ -121,12 +124,20 @@ function chosen() {
   return Object.fromEntries(pairs);
 }
 
+// Of places with the very words none is before another: their order is that of the same words without marks.
+async function inOrder(pagefind, results, question, filters) {
+  const { results: loose } = await pagefind.search(question.replaceAll('"', ""), { filters });
+  const order = new Map(loose.map(({ id }, at) => [id, at]));
+  return [...results].sort((a, b) => (order.get(a.id) ?? loose.length) - (order.get(b.id) ?? loose.length));
+}
+
 // Pages with all the words; where none has them all, those with most of them.
 async function lookFor(question, filters) {
   const pagefind = await looker;
   const { results } = await pagefind.search(question, { filters });
-  const words = question.split(" ");
-  if (results.length || words.length === 1 || question.startsWith('"')) return { results, all: true };
+  if (question?.startsWith('"')) return { results: await inOrder(pagefind, results, question, filters), all: true };
+  const words = question?.split(" ") ?? [];
+  if (results.length || words.length < 2) return { results, all: true };
   const each = await Promise.all(words.map((word) => pagefind.search(word, { filters })));
   const scores = new Map();
   for (const one of each.flatMap((some) => some.results)) {

@@ -16,7 +16,7 @@ from lrt_site.model.fields import dated, naming
 from lrt_site.model.figures import Series
 from lrt_site.model.glossary import Term
 from lrt_site.model.kinds import kind_for
-from lrt_site.model.meetings import Meeting, Output
+from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Organisation, Person, Seat
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Record, Register, parts_of
@@ -47,8 +47,8 @@ class Facets:
     """What is found there is called, where it is a part of a page."""
     names: tuple[str, ...] = ()
     """The names of what it is all about: who types one of these looks for this place before any that speaks of it."""
-    section: str = ""
-    """The name of the section of which it is the first page."""
+    known_as: tuple[str, ...] = ()
+    """What it is known by more than anything else: an abbreviation, a number, the name of a section."""
     words: tuple[str, ...] = ()
     """Words by which it is found as well, beside those that stand there."""
 
@@ -63,7 +63,7 @@ def catalogue(register: Register, addresses: Iterable[str], publications: Iterab
     """
     about = {urls.place_of(record, register): record for record in register.records.values() if is_found(record)}
     found = {
-        address: Facets(OVERVIEWS, section=NAMES.get(address, ""))
+        address: Facets(OVERVIEWS, known_as=tuple(filter(None, (NAMES.get(address),))))
         for address in addresses
         if not _DAY_BY_DAY.search(address)
     }
@@ -86,6 +86,7 @@ def facets_of(record: Record, register: Register) -> Facets:
         themes=tuple(sorted(themes)),
         statuses=tuple(sorted(set(_statuses(record)))),
         title=_title(record) if kind.stands == "on a list" else "",
+        known_as=tuple(dict.fromkeys(filter(None, _known_as(record)))),
         names=tuple(dict.fromkeys(filter(None, _names(record)))),
         words=() if isinstance(record, Page) else (kind.one.partition(" ")[2],),
     )
@@ -162,26 +163,36 @@ def _statuses(record: Record) -> Iterator[str]:
         yield record.state
 
 
-def _names(record: Record) -> Iterator[str]:
-    """What a record is called, of those that people know by name."""
+def _known_as(record: Record) -> Iterator[str]:
     match record:
         case Commitment():
             digits = "".join(filter(str.isdigit, record.id))
             yield from (record.id, digits, digits.lstrip("0"))
+        case Organisation():
+            yield from (record.short, *(name.short or "" for name in record.other_names))
+        case Table():
+            yield from (record.abbreviation or "", *(name.abbreviation or "" for name in record.names))
+        case Term():
+            yield record.term
+        case ProvincialTable():
+            yield record.province
+        case _:
+            return
+
+
+def _names(record: Record) -> Iterator[str]:
+    """What a record is called, of those that people know by name."""
+    match record:
         case Person() | Organisation():
             yield record.name
             yield from (name.name for name in record.other_names)
-            if isinstance(record, Organisation):
-                yield from (record.short, *(name.short or "" for name in record.other_names))
         case Term():
             yield from record.forms
         case Series():
             yield from (record.name, record.theme)
         case Table():
-            yield record.name
-            yield record.abbreviation or ""
-            yield from chain.from_iterable((name.name, name.abbreviation or "") for name in record.names)
-        case ProvincialTable() | Output() | Page() | Seat():
+            yield from (record.name, *(name.name for name in record.names))
+        case ProvincialTable() | Page() | Seat():
             yield kind_for(record).called(record)
         case _:
             return
