@@ -26,7 +26,7 @@ KEPT = ("pagefind.js", "pagefind-entry.json", "pagefind.nl_", "wasm.nl.", "fragm
 _LANGUAGE = "nl"
 _FILTERS = 3
 """The place of the filters in what Pagefind says of an index."""
-CHUNK = "6000"
+CHUNK = "4000"
 """How much stands in one file of the index: less than Pagefind's 20000, so that a word brings less with it."""
 _ENTRY, _HEAD = "pagefind-entry.json", b"pagefind_dcd"
 _MISSING = (

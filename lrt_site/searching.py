@@ -14,19 +14,23 @@ from html import escape, unescape
 from lrt_site import urls, visible
 from lrt_site.frozen import dataclass
 from lrt_site.model.kinds import BY_NAME
-from lrt_site.pages.search.catalogue import HANDBOOK, OVERVIEWS, Catalogue, Facets
+from lrt_site.pages.search.catalogue import HANDBOOK, OVERVIEWS, PUBLICATIONS, Catalogue, Facets
 from lrt_site.wording import compounds
 
 _LEFT_OUT = frozenset({"nav", "script", "style", "svg", "form", "template", "button", "h1"})
 _LEFT_OUT_CLASSES = visible.APART - {visible.TODAY} | visible.BESIDE | {
-    "margin", "data", "headerlink", "neighbours", "parts",
+    "cited", "margin", "data", "headerlink", "neighbours", "parts",
 }  # fmt: skip
 """Classes of what says nothing of the place itself: signs beside the text, sources, citation, links to the data."""
 TEXT = "tekst"
 """The id of where the text begins, after the title."""
 NOTHING = "·"
 """What stands in a field without words: Pagefind knows fields by their place, so that every document has them all."""
-_NAMED_BY_TITLE = frozenset({HANDBOOK, OVERVIEWS})
+LONGEST_LIST = 1000
+"""So many words of an overview are searched at most."""
+_LISTS = frozenset({OVERVIEWS, PUBLICATIONS})
+_TAGS = re.compile(r"(<[^>]*>)")
+_NAMED_BY_TITLE = frozenset({OVERVIEWS})
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _AROUND = frozenset({"article", "main"})
 """Elements that begin where the page does."""
@@ -36,6 +40,8 @@ _APART = frozenset({"td", "dd", "li", "figcaption"})
 _STARTS = re.compile(r"<main\b|<article\b")
 _ID = re.compile(r"\sid=\"([^\"]+)\"")
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)(?:<a class=\"headerlink\".*?)?</h1>", re.DOTALL)
+_SECTION = re.compile(r"<h2\b[^>]*>(.*?)</h2>")
+_ELSEWHERE = re.compile(r"https?://\S+")
 _DOSSIER = re.compile(r"(?<![\d.,])(\d{2})[ \u00a0](\d{3})(?![\d.,]\d|\d)")
 _SPACE = re.compile(r"\s+")
 _ENDED = (".", "?", "!", ":", ";", "·", ",", ">")
@@ -64,18 +70,22 @@ def documents(
         if sign:
             parts.setdefault(page, set()).add(anchor)
     for page, html in pages.items():
-        for place in places(page, html, parts.get(page, set())):
-            facets = catalogue.get(place.address) or (Facets(HANDBOOK) if page.startswith(urls.HANDBOOK) else None)
+        of_handbook = page.startswith(urls.HANDBOOK)
+        for place in places(page, html, parts.get(page, set()), by_section=of_handbook):
+            facets = Facets(HANDBOOK) if of_handbook else catalogue.get(place.address)
             if facets:
                 yield _document(place, facets, beside, marked)
 
 
-def places(address: str, html: str, anchors: set[str]) -> Iterator[Place]:
-    """The page itself, and the parts of it that begin at these ids and are found by themselves."""
+def places(address: str, html: str, anchors: set[str], *, by_section: bool = False) -> Iterator[Place]:
+    """The page itself, and the parts of it that begin at these ids and are found by themselves.
+
+    With `by_section` each section is found by itself: it begins at a heading of the second level.
+    """
     title = _TITLE.search(html)
     start = next((found.start() for found in _STARTS.finditer(html)), 0)
     end = html.find("</article>", start) if html.startswith("<article", start) else html.find("</main>", start)
-    walk = _Walk(anchors)
+    walk = _Walk(anchors, by_section=by_section)
     at = start
     for tag in visible.TAG.finditer(html, start, end if end >= 0 else len(html)):
         walk.text(html[at : tag.start()])
@@ -83,16 +93,18 @@ def places(address: str, html: str, anchors: set[str]) -> Iterator[Place]:
         at = tag.end()
     named = _plain(title[1]) if title else address
     for anchor, pieces in walk.pieces.items():
-        place = f"{address}#{anchor}" if anchor else address
-        yield Place(place, "" if anchor else named, _SPACE.sub(" ", "".join(pieces)).strip())
+        text = _SPACE.sub(" ", "".join(pieces)).strip()
+        section = _SECTION.match(text) if by_section and anchor else None
+        called = f"{named}: {_plain(section[1])}" if section else named
+        yield Place(f"{address}#{anchor}" if anchor else address, called, text[section.end() :] if section else text)
 
 
 class _Walk:
     """A walk over the tags of a page, that keeps the text of the page and that of each part of it."""
 
-    def __init__(self, anchors: set[str]) -> None:
+    def __init__(self, anchors: set[str], *, by_section: bool) -> None:
         self.pieces: dict[str, list[str]] = {"": []}
-        self._anchors = anchors
+        self._anchors, self._by_section = anchors, by_section
         self._open: list[tuple[str, str, bool]] = []
         """The elements around this place: name, part, and whether it is left out."""
         self._part, self._out = "", False
@@ -113,6 +125,9 @@ class _Walk:
             self._start(name, anchor, apart=apart)
 
     def _start(self, name: str, anchor: str, *, apart: bool) -> None:
+        if self._by_section and name == "h2" and anchor:
+            self._part = anchor
+            self.pieces[anchor] = []
         self._open.append((name, self._part, self._out))
         if anchor in self._anchors:
             self._part = anchor
@@ -159,8 +174,33 @@ def _document(
 ) -> str:
     title = facets.title or place.title
     plain = _plain(place.html)
-    also = list(dict.fromkeys((*facets.words, *beside(f"{title} {plain}"), *_inner(plain, marked))))
-    filters = (
+    also = dict.fromkeys((*facets.words, *beside(f"{title} {plain}"), *_inner(plain, marked)))
+    names = facets.names or ((title,) if facets.kind in _NAMED_BY_TITLE else ())
+    sentence = bool(facets.title) and not facets.names
+    fields = {
+        "kop": title,
+        "adres": place.address,
+        "titel": "" if sentence else _loose(title),
+        "zin": _loose(title) if sentence else "",
+        "naam": _loose(" ".join((*names, *beside(" ".join(names))))),
+        "bekend": _loose(" ".join(facets.known_as)),
+        "ook": " ".join(also),
+    }
+    head = "".join(_meta("filter", name, value) for name, values in _filters(facets) for value in values)
+    head += "".join(_meta("meta", name, value or NOTHING) for name, value in fields.items())
+    text = f'<h1>{escape(title)}</h1> <a id="{TEXT}"></a> {_begun(place.html) if facets.kind in _LISTS else place.html}'
+    pieces = (piece if piece.startswith("<") else _in_one(piece, marked) for piece in _TAGS.split(text))
+    weight = ' data-pagefind-weight="3"' if facets.kind == BY_NAME["term"].many else ""
+    body = f"<body data-pagefind-body{weight}>{''.join(pieces)}</body>"
+    return f'<!doctype html><html lang="nl"><head>{head}</head>{body}</html>\n'
+
+
+def _meta(what: str, name: str, value: str) -> str:
+    return f'<meta data-pagefind-{what}="{name}[content]" content="{escape(value)}">'
+
+
+def _filters(facets: Facets) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (
         ("soort", (facets.kind,)),
         ("jaar", facets.years),
         ("tafel", facets.tables),
@@ -168,46 +208,35 @@ def _document(
         ("onderwerp", facets.themes),
         ("status", facets.statuses),
     )
-    head = "".join(
-        f'<meta data-pagefind-filter="{name}[content]" content="{escape(value)}">'
-        for name, values in filters
-        for value in values
-    )
-    names = facets.names or ((title,) if facets.kind in _NAMED_BY_TITLE else ())
-    names = (*names, *beside(" ".join(names)))
-    searched = _DOSSIER.sub(r"\1\2", title).replace("-", " ")
-    sentence = bool(facets.title) and not facets.names
-    meta = {
-        "kop": title,
-        "adres": place.address,
-        "titel": "" if sentence else searched,
-        "zin": searched if sentence else "",
-        "naam": " ".join(names).replace("-", " "),
-        "bekend": " ".join(facets.known_as).replace("-", " "),
-        "ook": " ".join(also),
-    }
-    head += "".join(
-        f'<meta data-pagefind-meta="{name}[content]" content="{escape(value or NOTHING)}">'
-        for name, value in meta.items()
-    )
-    body = "".join(
-        piece if piece.startswith("<") else _in_one(piece, marked)
-        for piece in re.split("(<[^>]*>)", f'<h1>{escape(title)}</h1> <a id="{TEXT}"></a> {place.html}')
-    )
-    weight = ' data-pagefind-weight="3"' if facets.kind == BY_NAME["term"].many else ""
-    return f'<!doctype html><html lang="nl"><head>{head}</head><body data-pagefind-body{weight}>{body}</body></html>\n'
+
+
+def _begun(html: str) -> str:
+    """The beginning of a list: what stands on its rows has places of its own."""
+    room = LONGEST_LIST
+    kept: list[str] = []
+    for piece in _TAGS.split(html):
+        words = piece.split(" ")
+        kept.append(piece if piece.startswith("<") else " ".join(words[:room]))
+        room -= 0 if piece.startswith("<") else len(words)
+        if room <= 0:
+            break
+    return "".join(kept)
+
+
+def _loose(title: str) -> str:
+    """A title as it is looked for: the halves of words with a hyphen by themselves, and the number of a file as one."""
+    return _DOSSIER.sub(r"\1\2", title).replace("-", " ")
 
 
 def _in_one(text: str, marked: Callable[[str], str]) -> str:
     """A text in which the number of a file is one word, and compounds show where they are two."""
-    return marked(_DOSSIER.sub(rf"\1{compounds.JOINT}\2", text.replace(compounds.JOINT, " ")))
+    return marked(_DOSSIER.sub(rf"\1{compounds.JOINT}\2", _ELSEWHERE.sub("", text.replace(compounds.JOINT, " "))))
 
 
 def _inner(text: str, marked: Callable[[str], str]) -> list[str]:
     """The second halves of second halves, such as the *opvang* of *crisisnoodopvang*."""
-    tails = {word.rpartition(compounds.JOINT)[2] for word in marked(text).split() if compounds.JOINT in word}
-    inner = (marked(tail.lower()).rpartition(compounds.JOINT)[2] for tail in tails if compounds.JOINT in marked(tail.lower()))
-    return sorted({word for tail in inner for word in re.findall(r"[^\W\d_]+", tail)})
+    halves = {marked(tail) for tail in re.findall(rf"(?<={re.escape(compounds.JOINT)})[^\W\d_]+", marked(text.lower()))}
+    return sorted(half.rpartition(compounds.JOINT)[2] for half in halves if compounds.JOINT in half)
 
 
 def _besides(synonyms: Sequence[Sequence[str]]) -> Callable[[str], list[str]]:
