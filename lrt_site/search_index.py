@@ -30,8 +30,8 @@ CHUNK = "4000"
 """How much stands in one file of the index: less than Pagefind's 20000, so that a word brings less with it."""
 _ENTRY, _HEAD = "pagefind-entry.json", b"pagefind_dcd"
 _MISSING = (
-    "Het programma Pagefind ontbreekt op deze computer, of werkt er niet. Zonder dat krijgt de site geen zoekpagina die "
-    "werkt. Installeer het met: pip install pagefind_bin"
+    "Het programma Pagefind ontbreekt op deze computer, of werkt er niet. Zonder dat kan niemand op de site zoeken. "
+    "Installeer het met: pip install pagefind_bin"
 )
 
 
@@ -43,10 +43,12 @@ def index(documents: Iterable[str]) -> Mapping[str, bytes]:
         pages.mkdir()
         for number, document in enumerate(documents):
             (pages / f"{number:06}.html").write_text(document, "utf-8")
-        command = [str(program), "--site", str(pages), "--output-path", str(into), "--force-language", _LANGUAGE, "--silent"]
+        options = ("--site", str(pages), "--output-path", str(into), "--force-language", _LANGUAGE, "--silent")
         given = {**os.environ, "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": CHUNK}
         try:
-            done = subprocess.run(command, cwd=folder, env=given, capture_output=True, text=True, check=False)  # noqa: S603 - the program of the package
+            done = subprocess.run(  # noqa: S603 - the program of a package that we name
+                [program, *options], env=given, capture_output=True, text=True, check=False
+            )
         except OSError as error:
             raise LrtSiteError(_MISSING) from error
         if done.returncode:

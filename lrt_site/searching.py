@@ -58,9 +58,7 @@ class Place:
     """Its text, with headings and ids to which a link can lead."""
 
 
-def documents(
-    pages: Mapping[str, str], catalogue: Catalogue, synonyms: Sequence[Sequence[str]]
-) -> Iterator[str]:
+def documents(pages: Mapping[str, str], catalogue: Catalogue, synonyms: Sequence[Sequence[str]]) -> Iterator[str]:
     """A page of HTML for each place, from the pages of the site and of its handbook by their address."""
     beside = _besides(synonyms)
     marked = compounds.dutch()
@@ -169,9 +167,7 @@ def _meaning_of(tag: str) -> tuple[str, bool, bool, str]:
     return name, ends, apart, identified[1] if identified and name not in _AROUND else ""
 
 
-def _document(
-    place: Place, facets: Facets, beside: Callable[[str], list[str]], marked: Callable[[str], str]
-) -> str:
+def _document(place: Place, facets: Facets, beside: Callable[[str], list[str]], marked: Callable[[str], str]) -> str:
     title = facets.title or place.title
     plain = _plain(place.html)
     also = dict.fromkeys((*facets.words, *beside(f"{title} {plain}"), *_inner(plain, marked)))

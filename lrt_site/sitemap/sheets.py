@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 
 from lrt_site import urls
 from lrt_site.caching import key_of
@@ -110,7 +111,8 @@ def _living(history: History, editions: Editions, last: PublishedState, packs: P
 
 
 def _about(history: History, editions: Editions, last: PublishedState) -> Iterator[PlacedPage]:
-    for page in (*versions.pages(history), *quotation.pages(history), *following.pages(history), *searchable.pages(last)):
+    about = (versions.pages(history), quotation.pages(history), following.pages(history), searchable.pages(last))
+    for page in chain.from_iterable(about):
         yield PlacedPage(page.address, last, page)
     then = {urls.publication_of(publication.name): publication for publication in history.publications}
     for page in publications.pages(history, editions):

@@ -1,4 +1,4 @@
-"""What can be found on the site, by address, with what a reader can choose by: kind, year, table, who, theme, status."""
+"""What can be found on the site, by address, with what a reader can choose by: kind, year, table, who, theme."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from lrt_site.model.people import Organisation, Person, Seat
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Record, Register, parts_of
 from lrt_site.model.sources import Page
-from lrt_site.model.table import Site, Table
+from lrt_site.model.table import Site, Table, TableName
 from lrt_site.pages.shared.sections import NAMES
 from lrt_site.wording.names import the_table
 from lrt_site.wording.text import capitalised
@@ -104,7 +104,7 @@ def synonyms(register: Register) -> tuple[tuple[str, ...], ...]:
         tuple(chain((body.name, body.short), *((name.name, name.short or "") for name in body.other_names)))
         for body in register.all(Organisation).values()
     )
-    names = (*register.table.names, register.table)
+    names: tuple[Table | TableName, ...] = (*register.table.names, register.table)
     tables = ((named.name, named.abbreviation or "") for named in names)
     groups = (tuple(dict.fromkeys(filter(None, forms))) for forms in chain(terms, bodies, tables))
     return tuple(sorted(group for group in groups if len(group) > 1))
