@@ -14,7 +14,7 @@ from html import escape, unescape
 from lrt_site import urls, visible
 from lrt_site.frozen import dataclass
 from lrt_site.model.kinds import BY_NAME
-from lrt_site.pages.search.catalogue import HANDBOOK, OVERVIEWS, PUBLICATIONS, Catalogue, Facets
+from lrt_site.pages.search.catalogue import HANDBOOK, OVERVIEWS, PUBLICATIONS, Catalogue, SearchFacets
 from lrt_site.wording import compounds
 
 _LEFT_OUT = frozenset({"nav", "script", "style", "svg", "form", "template", "button", "h1"})
@@ -48,7 +48,7 @@ _ENDED = (".", "?", "!", ":", ";", "·", ",", ">")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class SearchedPlace:
     """What is found at one address."""
 
     address: str
@@ -70,12 +70,12 @@ def documents(pages: Mapping[str, str], catalogue: Catalogue, synonyms: Sequence
     for page, html in pages.items():
         of_handbook = page.startswith(urls.HANDBOOK)
         for place in places(page, html, parts.get(page, set()), by_section=of_handbook):
-            facets = Facets(HANDBOOK) if of_handbook else catalogue.get(place.address)
+            facets = SearchFacets(HANDBOOK) if of_handbook else catalogue.get(place.address)
             if facets:
                 yield _document(place, facets, beside, marked)
 
 
-def places(address: str, html: str, anchors: set[str], *, by_section: bool = False) -> Iterator[Place]:
+def places(address: str, html: str, anchors: set[str], *, by_section: bool = False) -> Iterator[SearchedPlace]:
     """The page itself, and the parts of it that begin at these ids and are found by themselves.
 
     With `by_section` each section is found by itself: it begins at a heading of the second level.
@@ -85,16 +85,20 @@ def places(address: str, html: str, anchors: set[str], *, by_section: bool = Fal
     end = html.find("</article>", start) if html.startswith("<article", start) else html.find("</main>", start)
     walk = _Walk(anchors, by_section=by_section)
     at = start
-    for tag in visible.TAG.finditer(html, start, end if end >= 0 else len(html)):
+    end = end if end >= 0 else len(html)
+    for tag in visible.TAG.finditer(html, start, end):
         walk.text(html[at : tag.start()])
         walk.tag(tag[0])
         at = tag.end()
+    walk.text(html[at:end])
     named = _plain(title[1]) if title else address
     for anchor, pieces in walk.pieces.items():
         text = _SPACE.sub(" ", "".join(pieces)).strip()
         section = _SECTION.match(text) if by_section and anchor else None
         called = f"{named}: {_plain(section[1])}" if section else named
-        yield Place(f"{address}#{anchor}" if anchor else address, called, text[section.end() :] if section else text)
+        yield SearchedPlace(
+            f"{address}#{anchor}" if anchor else address, called, text[section.end() :] if section else text
+        )
 
 
 class _Walk:
@@ -167,7 +171,9 @@ def _meaning_of(tag: str) -> tuple[str, bool, bool, str]:
     return name, ends, apart, identified[1] if identified and name not in _AROUND else ""
 
 
-def _document(place: Place, facets: Facets, beside: Callable[[str], list[str]], marked: Callable[[str], str]) -> str:
+def _document(
+    place: SearchedPlace, facets: SearchFacets, beside: Callable[[str], list[str]], marked: Callable[[str], str]
+) -> str:
     title = facets.title or place.title
     plain = _plain(place.html)
     also = dict.fromkeys((*facets.words, *beside(f"{title} {plain}"), *_inner(plain, marked)))
@@ -195,7 +201,7 @@ def _meta(what: str, name: str, value: str) -> str:
     return f'<meta data-pagefind-{what}="{name}[content]" content="{escape(value)}">'
 
 
-def _filters(facets: Facets) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _filters(facets: SearchFacets) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return (
         ("soort", (facets.kind,)),
         ("jaar", facets.years),

@@ -16,9 +16,9 @@ _SHORT_TAIL = 3
 """Of one after a linking *s*, which no other word has there: *spreidingswet*."""
 _LINKS = ("", "s", "e", "en", "n")
 _NO_TAILS = frozenset({
-    "achtig", "baar", "baren", "deling", "ging", "gingen", "heden", "heid", "king", "lagen", "ling", "lijk", "lijke",
-    "lijken", "loos", "loze", "matig", "matige", "nissen", "ring", "ringen", "ster", "sters",
-    "schap", "schappen", "steren", "tallen", "telijk", "zaam", "zame",
+    "achtig", "baar", "baren", "deling", "ende", "enden", "ging", "gingen", "heden", "heid", "king", "lagen", "lijk",
+    "lijke", "lijken", "ling", "loos", "loze", "matig", "matige", "nissen", "ring", "ringen", "schap", "schappen",
+    "ster", "steren", "sters", "tallen", "telijk", "zaam", "zame",
 })  # fmt: skip
 """Ends of derived words, some of which are words of their own too."""
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]{7,}(?![\w-])")

@@ -34,7 +34,7 @@ _DAY_BY_DAY = re.compile(r"/peildatum/|^/samenstelling/\d{4}-")
 
 
 @dataclass(frozen=True, slots=True)
-class Facets:
+class SearchFacets:
     """What a reader can choose a place on the site by."""
 
     kind: str
@@ -53,7 +53,7 @@ class Facets:
     """Words by which it is found as well, beside those that stand there."""
 
 
-Catalogue = Mapping[str, Facets]
+Catalogue = Mapping[str, SearchFacets]
 
 
 def catalogue(register: Register, addresses: Iterable[str], publications: Iterable[str] = ()) -> Catalogue:
@@ -63,22 +63,22 @@ def catalogue(register: Register, addresses: Iterable[str], publications: Iterab
     """
     about = {urls.place_of(record, register): record for record in register.records.values() if is_found(record)}
     found = {
-        address: Facets(OVERVIEWS, known_as=tuple(filter(None, (NAMES.get(address),))))
+        address: SearchFacets(OVERVIEWS, known_as=tuple(filter(None, (NAMES.get(address),))))
         for address in addresses
         if not _DAY_BY_DAY.search(address)
     }
-    found |= {address: Facets(PUBLICATIONS) for address in publications}
+    found |= {address: SearchFacets(PUBLICATIONS) for address in publications}
     found |= {address: facets_of(record, register) for address, record in about.items()}
     found.pop(urls.NOT_FOUND, None)
     return dict(sorted(found.items()))
 
 
-def facets_of(record: Record, register: Register) -> Facets:
+def facets_of(record: Record, register: Register) -> SearchFacets:
     """What a reader can choose a record by."""
     kind = kind_for(record)
     topics = {topic.id: topic.name for topic in register.table.topics}
     themes = [topics[identifier] for identifier in topics_of(record, register)]
-    return Facets(
+    return SearchFacets(
         kind=kind.many,
         years=tuple(sorted({str(year) for year in _years(record)})),
         tables=tuple(sorted({_table(identifier, register) for identifier in _tables(record)})),

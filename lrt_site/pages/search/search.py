@@ -21,7 +21,7 @@ PROGRAM = urls.SEARCH_INDEX + "pagefind.js"
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class SearchFilter:
     """A list from which a reader chooses one."""
 
     name: str
@@ -39,7 +39,7 @@ class SearchPage:
     frame: Frame
     program: str
     """The address of what looks in the index."""
-    choices: tuple[Choice, ...]
+    choices: tuple[SearchFilter, ...]
     browse: tuple[Link, ...]
     """Ways to find something without searching."""
 
@@ -50,22 +50,23 @@ def pages(register: Register, catalogue: Callable[[], Catalogue]) -> Iterator[Pa
 
 
 def _page(register: Register, catalogue: Callable[[], Catalogue]) -> SearchPage:
-    found = catalogue().values()
+    there = catalogue()
+    found = there.values()
     national = capitalised(the_table(register))
     kinds = {facets.kind for facets in found} | {HANDBOOK}
     in_order = (*dict.fromkeys(kind.many for kind in ALL), OVERVIEWS, PUBLICATIONS, HANDBOOK)
     choices = (
-        Choice("soort", "Soort", tuple(kind for kind in in_order if kind in kinds)),
-        Choice("jaar", "Jaar", _values(facets.years for facets in found)[::-1]),
-        Choice("tafel", "Tafel", _first(national, _values(facets.tables for facets in found))),
-        Choice("deelnemer", "Deelnemer", _values(facets.participants for facets in found)),
-        Choice("onderwerp", "Onderwerp", _values(facets.themes for facets in found)),
-        Choice("status", "Status", _values(facets.statuses for facets in found)),
+        SearchFilter("soort", "Soort", tuple(kind for kind in in_order if kind in kinds)),
+        SearchFilter("jaar", "Jaar", _values(facets.years for facets in found)[::-1]),
+        SearchFilter("tafel", "Tafel", _first(national, _values(facets.tables for facets in found))),
+        SearchFilter("deelnemer", "Deelnemer", _values(facets.participants for facets in found)),
+        SearchFilter("onderwerp", "Onderwerp", _values(facets.themes for facets in found)),
+        SearchFilter("status", "Status", _values(facets.statuses for facets in found)),
     )
     return SearchPage(
         program=PROGRAM,
         choices=tuple(choice for choice in choices if choice.values),
-        browse=_browse(register),
+        browse=_browse(register, there),
         frame=Frame(
             urls.SEARCH,
             "Zoeken",
@@ -75,9 +76,9 @@ def _page(register: Register, catalogue: Callable[[], Catalogue]) -> SearchPage:
     )
 
 
-def _browse(register: Register) -> tuple[Link, ...]:
+def _browse(register: Register, catalogue: Catalogue) -> tuple[Link, ...]:
     links = [Link("Alle titels van A tot Z", urls.TITLES)]
-    if register.table.topics:
+    if urls.TOPICS in catalogue:
         links.append(Link("Alles per onderwerp, op volgorde van tijd", urls.TOPICS))
     if register.all(Term):
         links.append(Link("Begrippen", urls.GLOSSARY))
