@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from typing import Any, Literal
 from urllib.parse import quote
@@ -23,6 +23,8 @@ Notice = Callable[[Oddity, str, int], None]
 
 HEADING = "tekst-"
 """Ids of headings in a text start so: no heading can take the id of something else on the page."""
+HIGHEST = 2
+"""The level of the highest headings of a text: the one above it is the title of the page."""
 _DEEPEST = 100
 """So many elements stand in each other at most: whatever reads the page can follow them."""
 _PARSER = Markdown(
@@ -64,6 +66,18 @@ class _Heading:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What stands under a heading of the highest level, or before the first of these."""
+
+    words: str
+    """Of the heading; empty before the first, and of the notes."""
+    id: str
+    heading: str
+    """HTML."""
+    html: str
+
+
 class Parsed:
     """A text as the parser understood it."""
 
@@ -103,7 +117,11 @@ class Parsed:
 
     def html(self, name: str, link: Resolve, notice: Notice) -> str:
         """HTML that is not safe yet; raw HTML in the text is shown as it was written. Ids of footnotes hold `name`."""
-        return _Writing(self, name, link, notice).html()
+        return "".join(part.heading + part.html for part in self.parts(name, link, notice))
+
+    def parts(self, name: str, link: Resolve, notice: Notice) -> tuple[Part, ...]:
+        """The same HTML under its highest headings, in their order, with the notes last."""
+        return tuple(_Writing(self, name, link, notice).parts())
 
     def raw(self, place: Any) -> str:
         """The text as it was written between two bytes."""
@@ -131,13 +149,19 @@ class _Writing:
         self.told: set[int] = set()
         self.in_head = self.in_first = self.verbatim = self.linked = False
 
-    def html(self) -> str:
-        html = self.written(self.text.found)
+    def parts(self) -> Iterator[Part]:
+        yield from map(self.part, _under_headings(self.text.found, self.text.headings))
         notes = [self.written(self.text.notes[label]) for label in self.labels]
-        if not notes:
-            return html
-        items = "".join(map(self.note, self.labels, notes))
-        return f'{html}<section class="footnotes">\n<h2>Noten</h2>\n<ol>\n{items}</ol>\n</section>\n'
+        if notes:
+            items = "".join(map(self.note, self.labels, notes))
+            yield Part("", "", "", f'<section class="footnotes">\n<h2>Noten</h2>\n<ol>\n{items}</ol>\n</section>\n')
+
+    def part(self, found: list[_Found]) -> Part:
+        heading = self.text.headings.get(found[0][2]["start"]) if found and found[0][0] == "Heading" else None
+        if not heading:
+            return Part("", "", "", self.written(found))
+        end = 1 + next(place for place, (what, _, _) in enumerate(found) if what == "/Heading")
+        return Part(heading.words, heading.id, self.written(found[:end]), self.written(found[end:]))
 
     def written(self, everything: Iterable[_Found]) -> str:
         self.out = []
@@ -297,6 +321,22 @@ class _Writing:
         return f"bij-noot-{self.name}-{number}" + (f"-{time - 1}" if time > 1 else "")
 
 
+def _under_headings(everything: Iterable[_Found], headings: Mapping[int, _Heading]) -> list[list[_Found]]:
+    """What was found, divided where a heading of the highest level stands that is inside nothing else."""
+    parts: list[list[_Found]] = [[]]
+    depth = 0
+    for found in everything:
+        what, _, place = found
+        if what == "Heading" and not depth and headings[place["start"]].level == HIGHEST:
+            parts.append([])
+        parts[-1].append(found)
+        if what[0] == "/":
+            depth -= 1
+        elif what != "Text" and what not in _MARKS:
+            depth += 1
+    return parts
+
+
 def _with_tables(text: str) -> tuple[bytes, list[int], list[tuple[Any, Any]]]:
     """What the parser finds in a text, with an empty line before each table right below words, and where these stand.
 
@@ -343,7 +383,7 @@ def _flat(event: tuple[Any, Any]) -> _Found:
 
 def _placed(headings: list[tuple[int, int, list[str]]]) -> dict[int, _Heading]:
     """The headings by where they begin: levels start at 2, and none is skipped."""
-    shift = 2 - min((written for _, written, _ in headings), default=2)
+    shift = HIGHEST - min((written for _, written, _ in headings), default=HIGHEST)
     seen: Counter[str] = Counter()
     placed, level = {}, 1
     for start, written, parts in headings:

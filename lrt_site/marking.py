@@ -53,11 +53,27 @@ _INSTEAD = {
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedPart:
+    """Safe HTML under a heading of the highest level, or before the first of these."""
+
+    words: str
+    """Of the heading; empty before the first, and of the notes."""
+    id: str
+    heading: Markup
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class Marked:
     """HTML made from Markdown, with what was wrong in it."""
 
-    html: Markup
+    parts: tuple[MarkedPart, ...]
     faults: tuple[Fault, ...]
+
+    @property
+    def html(self) -> Markup:
+        """All of it."""
+        return Markup().join(part.heading + part.html for part in self.parts)
 
 
 def marked_up(text: str, record: str, register: Register, to: Callable[[str], str]) -> Marked:
@@ -79,8 +95,15 @@ def marked_up(text: str, record: str, register: Register, to: Callable[[str], st
     def notice(oddity: Oddity, words: str, line: int) -> None:
         faults.append(_odd(oddity, words, record, line))
 
-    html = parsed.html(record, link, notice)
-    return Marked(Markup(_cleaner().clean(unturned(html))), tuple(faults))  # noqa: S704
+    parts = tuple(
+        MarkedPart(part.words, part.id, _safe(part.heading), _safe(part.html))
+        for part in parsed.parts(record, link, notice)
+    )
+    return Marked(parts, tuple(faults))
+
+
+def _safe(html: str) -> Markup:
+    return Markup(_cleaner().clean(unturned(html)))  # noqa: S704
 
 
 def unturned(html: str) -> str:

@@ -24,10 +24,10 @@ from lrt_site.pages.publications.editions import Editions
 from lrt_site.pages.publications.packs import NO_PACKS, Packs
 from lrt_site.pages.shared.common import PageView
 from lrt_site.pages.shared.maker import maker_of
-from lrt_site.pages.shared.sections import MENU, NAMES
+from lrt_site.pages.shared.sections import MENU, MENU_MORE, NAMES, link_to_page
 from lrt_site.parallel import Write
 from lrt_site.problems import Fault
-from lrt_site.render import Renderer, Surroundings, is_living
+from lrt_site.render import Menu, Renderer, Surroundings, is_living
 from lrt_site.sitemap import renewal, sheets
 from lrt_site.sitemap.sheets import PlacedPage
 from lrt_site.sitemap.states import PublishedState, State, states
@@ -229,6 +229,7 @@ def _surroundings(state: State, waiting: tuple[str, ...], address: str, renderer
     publication = state.publication if isinstance(state, PublishedState) else None
     return Surroundings(
         title=register.site.title,
+        short_title=register.site.short_title or register.site.title,
         tagline=register.site.tagline,
         fictitious=register.site.fictitious,
         preview=publication is None,
@@ -238,8 +239,7 @@ def _surroundings(state: State, waiting: tuple[str, ...], address: str, renderer
         publication=Link(f"publicatie {publication.number}", urls.publication_of(publication.name))
         if publication
         else None,
-        fingerprint=publication.hash if publication else "",
-        sections=_sections(register),
+        menu=_menu(register, published=publication is not None),
         about=_about(register),
         maker=maker_of(register.site, address),
         table=the_table(register),
@@ -247,10 +247,14 @@ def _surroundings(state: State, waiting: tuple[str, ...], address: str, renderer
     )
 
 
-def _sections(register: Register) -> tuple[tuple[str, str], ...]:
+def _menu(register: Register, *, published: bool) -> Menu:
     """The sections in the menu; that of the provinces only where there are provincial tables."""
-    without = () if has_provincial_tables(register) else (urls.PROVINCES,)
-    return tuple((NAMES[address], address) for address in MENU if address not in without)
+    without = {
+        *(() if has_provincial_tables(register) else (urls.PROVINCES,)),
+        *(() if published else (urls.PUBLICATIONS,)),
+    }
+    first, more = (tuple(link_to_page(each) for each in group if each not in without) for group in (MENU, MENU_MORE))
+    return Menu(first, more)
 
 
 def _about(register: Register) -> tuple[tuple[str, str], ...]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
 from functools import partial
-
-from markupsafe import Markup
 
 from lrt_site import templating
 from lrt_site.caching import NO_CACHE, Cache
 from lrt_site.frozen import dataclass
 from lrt_site.glossing import NO_WORDS, Glossary, linked
-from lrt_site.marking import links_from, marked_up, unturned
+from lrt_site.marking import Marked, links_from, marked_up, unturned
 from lrt_site.model.register import Register
 from lrt_site.pages.publications.packs import NO_OFFER, Offer
 from lrt_site.pages.shared.common import PageView
@@ -26,10 +24,22 @@ from lrt_site.wording.runs import Link
 
 
 @dataclass(frozen=True, slots=True)
+class Menu:
+    """The sections of the site, in order."""
+
+    first: tuple[Link, ...]
+    """Those that stand in the header."""
+    more: tuple[Link, ...]
+    """Those that it unfolds."""
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What every page of one build shares."""
 
     title: str
+    short_title: str
+    """What the header calls the site on a phone, and titles of windows do."""
     tagline: str
     fictitious: bool
     preview: bool
@@ -42,10 +52,7 @@ class Surroundings:
     """The day of the publication that it shows, in words; empty in a preview."""
     publication: Link | None
     """The publication that it shows."""
-    fingerprint: str
-    """The hash of that publication."""
-    sections: tuple[tuple[str, str], ...]
-    """Title and address of every section in the menu."""
+    menu: Menu
     about: tuple[tuple[str, str], ...]
     """Title and address of every hand-written page, for the foot of each page."""
     maker: Maker
@@ -99,14 +106,16 @@ class Renderer:
         def to(address: str) -> str:
             return now(place(address))
 
-        def marked(text: str) -> Markup:
+        def marked(text: str) -> Marked:
             result = marked_up(text, page.frame.record or "", register, to)
             faults.extend(result.faults)
-            return result.html
+            return result
 
         given = {field.name: getattr(page, field.name) for field in fields(page)}  # type: ignore[arg-type]
-        given |= {"site": site, "clock": clock, "kept": kept, "to": to, "now": now, "marked": marked}
-        given |= {"numbered": numbers.of, "listed_sources": partial(_listed, numbers, page.frame.references)}
+        given |= {"site": site, "clock": clock, "kept": kept, "to": to, "now": now}
+        given |= {"marked": lambda text: marked(text).html, "marked_parts": lambda text: marked(text).parts}
+        listed = partial(_listed, numbers, {reference.id: reference for reference in page.frame.references})
+        given |= {"source_mark": numbers.mark, "first_mark": numbers.first_mark, "listed_sources": listed}
         html = self._templates.filled(page.template, given)
         lost = _lost(html, numbers)
         if lost:
@@ -129,7 +138,10 @@ def _lost(html: str, numbers: Numbers) -> str:
     return ""
 
 
-def _listed(numbers: Numbers, references: Sequence[Reference]) -> tuple[tuple[int, Reference], ...]:
-    """The sources that have a number by now, in the order of their numbers."""
-    known = {reference.id: reference for reference in references}
-    return tuple((number, known[source]) for source, number in numbers.given.items())
+def _listed(
+    numbers: Numbers, references: Mapping[str, Reference], among: Collection[int] = ()
+) -> tuple[tuple[int, Reference], ...]:
+    """The sources that have a number by now, or these of them, in the order of their numbers."""
+    return tuple(
+        (number, references[source]) for source, number in numbers.given.items() if not among or number in among
+    )

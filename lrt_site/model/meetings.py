@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from lrt_site.frozen import dataclass
 from lrt_site.model.dates import ClockTime, PartialDate
-from lrt_site.model.facts import Fact
+from lrt_site.model.facts import Fact, Statement
 from lrt_site.model.fields import (
     Beside,
     CommitmentId,
@@ -136,6 +136,8 @@ class Meeting(Fact):
     """Where it was held, in the words of the source."""
     composition: Annotated[CompositionId | None, "samenstelling"] = None
     """Id of the composition that shows who took part."""
+    in_short: tuple[Statement, ...] = ()
+    """Two or three sentences of ours on what came of it, with which its page begins."""
     attendance: Annotated[tuple[Attendance, ...], "aanwezigheid"] = ()
     discussed: tuple[Sentence, ...] = ()
     conclusions: tuple[Sentence, ...] = ()

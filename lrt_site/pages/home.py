@@ -1,11 +1,11 @@
-"""The home page: what the table is, how it is now, what it last did, what was promised, and the newest figures."""
+"""The home page: what the table is, what it last did, what was promised, what is missing, and the newest figures."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import field
 from datetime import date
-from itertools import chain
 from typing import ClassVar
 
 from lrt_site import urls
@@ -17,13 +17,12 @@ from lrt_site.frozen import dataclass
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
-from lrt_site.pages.commitments.commitment import in_short
 from lrt_site.pages.commitments.commitments import in_order as commitments_in_order
-from lrt_site.pages.commitments.on_day import cutoffs
-from lrt_site.pages.commitments.timeline import status_in_words, status_said
+from lrt_site.pages.commitments.late import surely_late_on
+from lrt_site.pages.commitments.rows import STATUSES, status_of
 from lrt_site.pages.figures.figures import themes
 from lrt_site.pages.figures.newest import Newest, newest_of
-from lrt_site.pages.gaps.rhythm import sum_in_words
+from lrt_site.pages.gaps.rhythm import years_in_words
 from lrt_site.pages.shared.common import (
     ALL_DATA,
     Footnotes,
@@ -38,16 +37,18 @@ from lrt_site.pages.shared.common import (
 )
 from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.pages.table.history import in_order as events_in_order
-from lrt_site.pages.table.now import Now, now_of
+from lrt_site.pages.table.now import silence_of
 from lrt_site.wording.meeting_titles import title_of
 from lrt_site.wording.moments import when_of
 from lrt_site.wording.names import link_to
+from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link
+from lrt_site.wording.text import opening
 
-NEWEST = 2
-"""Maximum number of items per section."""
-FIGURES = 4
-"""So many figures at most; the overview has them all."""
+OUTCOMES, EVENTS, FIGURES = 2, 1, 4
+"""So many of each at most; their own pages have them all."""
+SENTENCES = 3
+"""So many sentences say what the table is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +58,30 @@ class MeetingNews:
     link: Link
     marks: tuple[Mark, ...]
     outcome: tuple[Said, ...]
+    report: str
+    """Whether an account of it was found, in a sentence."""
     contradictions: tuple[Link, ...]
     """To where sources disagree about it."""
 
 
 @dataclass(frozen=True, slots=True)
-class CommitmentNews:
-    """A commitment with its newest status."""
+class StatusCount:
+    """How many commitments have a status as their newest."""
 
-    link: Link
-    told: tuple[Said, ...]
-    """What was promised and what came of it, in short."""
-    status: Said
+    status: Link
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentNews:
+    """The commitments in numbers, with the newest one."""
+
+    statuses: tuple[StatusCount, ...]
+    """Those that some commitment has."""
+    late: int = field(compare=False)
+    """Of how many the deadline has surely passed on the day of the site."""
+    newest: Link
+    title: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +111,17 @@ class HomePage:
     site_id: str
     about: Said
     """What the table is or, where no source says so, what it is for."""
-    present: Now
+    silence: Said | None
+    """That no later meeting was found, or which ones are planned."""
     discussed: tuple[MeetingNews, ...]
     """The newest meeting that was held, and when nobody says what about, also the newest of which we know."""
-    commitments: tuple[CommitmentNews, ...]
-    cutoffs: tuple[Link, ...] = field(compare=False)
-    """The days of the last two years on which a Chamber looks back: how the commitments stood then."""
+    commitments: CommitmentNews | None
     counts: tuple[Count, ...]
     """What is missing."""
     figures: tuple[tuple[Newest, ...], ...]
     """Of each series the newest value, and before it those that count something else and are later."""
     provinces: tuple[Link, ...]
     events: tuple[EventNews, ...]
-    ways: tuple[Link, ...]
-    """Where to read on."""
     frame: Frame
 
 
@@ -126,16 +136,14 @@ def _home(register: Register, as_of: date) -> HomePage:
     about = table.definition or (*table.purposes, table.founded)[0]
     return HomePage(
         site_id=register.site.id,
-        about=notes.said(about.text, about, "text", about=about.id),
-        present=now_of(register, notes, as_of),
+        about=notes.said(opening(about.text, SENTENCES), about, "text", about=about.id),
+        silence=silence_of(register, notes),
         discussed=tuple(_meeting_news(register, meeting, notes) for meeting in _last_discussed(register)),
-        commitments=tuple(_commitments(register, notes)),
-        cutoffs=tuple(chain.from_iterable(cutoffs(register, as_of)[:2])),
+        commitments=_commitments(register, notes, as_of),
         counts=tuple(_counts(register, as_of)),
         figures=tuple(_figures(register, as_of, notes)),
         provinces=tuple(_provinces(register)),
         events=tuple(_events(register, notes)),
-        ways=_ways(),
         frame=Frame(
             address=urls.HOME,
             title="De tafel in het kort",
@@ -155,13 +163,21 @@ def _last_discussed(register: Register) -> tuple[Meeting, ...]:
 
 
 def _meeting_news(register: Register, meeting: Meeting, notes: Footnotes) -> MeetingNews:
-    outcome = outcome_of(meeting)
     return MeetingNews(
         link=Link(title_of(meeting, register), urls.page_of(meeting)),
         marks=marks_of(meeting),
-        outcome=tuple(notes.plain(text, meeting, outcome.field) for text in outcome.texts[:NEWEST]),
+        outcome=_outcome(meeting, notes),
+        report=f"Er is een verslag: {meeting.report.form}." if meeting.report else "Een verslag vonden wij niet.",
         contradictions=contradiction_links(register, meeting.id),
     )
+
+
+def _outcome(meeting: Meeting, notes: Footnotes) -> tuple[Said, ...]:
+    """What an editor wrote in short, or else the first things that came of it."""
+    if meeting.in_short:
+        return tuple(notes.said(each.text, each, "text") for each in meeting.in_short[:OUTCOMES])
+    outcome = outcome_of(meeting)
+    return tuple(notes.plain(text, meeting, outcome.field) for text in outcome.texts[:OUTCOMES])
 
 
 def _figures(register: Register, as_of: date, notes: Footnotes) -> Iterator[tuple[Newest, ...]]:
@@ -175,16 +191,26 @@ def _figures(register: Register, as_of: date, notes: Footnotes) -> Iterator[tupl
         yield newest_of(register, members, as_of, notes)
 
 
-def _commitments(register: Register, notes: Footnotes) -> Iterator[CommitmentNews]:
-    for commitment in commitments_in_order(register)[:NEWEST]:
-        status = status_said(commitment, status_in_words(commitment.status), notes, about=commitment.id)
-        yield CommitmentNews(
-            link_to(commitment.id, register, f"Toezegging {commitment.id}"), in_short(commitment, notes), status
-        )
+def _commitments(register: Register, notes: Footnotes, as_of: date) -> CommitmentNews | None:
+    newest_first = commitments_in_order(register)
+    if not newest_first:
+        return None
+    newest = newest_first[0]
+    known = Counter(map(status_of, newest_first))
+    return CommitmentNews(
+        statuses=tuple(
+            StatusCount(Link(status, urls.commitments_with_status(status)), known[status])
+            for status in STATUSES
+            if known[status]
+        ),
+        late=surely_late_on(newest_first, as_of),
+        newest=link_to(newest.id, register, newest.id),
+        title=notes.said(newest.title, newest, "title", about=newest.id),
+    )
 
 
 def _events(register: Register, notes: Footnotes) -> Iterator[EventNews]:
-    for event in tuple(reversed(events_in_order(register)))[:NEWEST]:
+    for event in tuple(reversed(events_in_order(register)))[:EVENTS]:
         when = link_to(event.id, register, when_of(event))
         yield EventNews(when, notes.said(event.event, event, "event", about=event.id))
 
@@ -193,7 +219,7 @@ def _counts(register: Register, as_of: date) -> Iterator[Count]:
     meetings = [meeting for meeting in register.all(Meeting).values() if meeting.table == register.table.id]
     meetings_expected = gaps.expected_meetings(meetings, register.table.frequencies, as_of)
     if meetings_expected.counting:
-        yield Count(sum_in_words(meetings_expected), link_to_page(urls.GAPS), of_the_day=True)
+        yield Count(_expected_in_words(meetings_expected), link_to_page(urls.GAPS), of_the_day=True)
     held = [meeting for meeting in meetings if meeting.state == "gehouden"]
     if held:
         without = len(gaps.without_report(held))
@@ -202,15 +228,14 @@ def _counts(register: Register, as_of: date) -> Iterator[Count]:
         yield Count(text, link_to_page(urls.COVERAGE))
 
 
+def _expected_in_words(expected: gaps.ExpectedMeetings) -> str:
+    years = years_in_words([year.year for year in expected.counting])
+    more = "meer dan " if expected.more else ""
+    meetings = plural(expected.expected, "vergadering", "vergaderingen")
+    known = f"Wij kennen er {expected.held}."
+    return f"Volgens het ritme in bronnen zijn er {more}{meetings} te verwachten over {years}. {known}"
+
+
 def _provinces(register: Register) -> Iterator[Link]:
     for table in sorted(register.all(ProvincialTable).values(), key=lambda table: (table.province, table.id)):
         yield Link(table.province, urls.page_of(table))
-
-
-def _ways() -> tuple[Link, ...]:
-    return (
-        Link("Meer over de tafel", urls.TABLE),
-        Link("Wie er op een dag aan tafel zat", urls.COMPOSITION),
-        Link("Alle bronnen", urls.SOURCES),
-        Link("Alle gegevens, voor hergebruik", f"{urls.HANDBOOK}data/"),
-    )

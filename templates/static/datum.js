@@ -1,55 +1,36 @@
-// Leads from a chosen day to the page that holds on it, as this site knew it on another chosen day.
-// Without this script the list of pages and the clock bar stay.
+// Leads from a chosen day to the page that holds on it, as this site knew it on another day. Without it the lists stay.
 const form = document.getElementById("kies-een-dag");
-const outcome = form.querySelector("[role=status]");
+const { home, section } = form.dataset;
+const { dag, bekend, uitkomst } = form.elements;
 
-// The newest of these that is not after a day; places that are not there any more do not count.
-const newest = (found, day) => found.filter((one) => one.since <= day).sort((a, b) => (a.since < b.since ? -1 : 1)).pop();
+const newest = (found) => found.filter(([since]) => since <= dag.value).sort().pop()?.[1];
+const inWords = (day) => new Date(`${day}T00:00Z`).toLocaleDateString("nl", { dateStyle: "long", timeZone: "UTC" });
 
-const here = () => [...document.querySelectorAll("a[data-since]")].map((link) => ({ since: link.dataset.since, href: link.href }));
-
-// Where a page stood at a publication; with the last one that is its living address.
-const placeOf = (address, stood, number, last) => {
-  const place = stood.filter(([from]) => from <= number).pop()?.[1];
-  return place && number === last ? address : place;
-};
-
-// The pages of days of this section that stood at a publication.
-const at = (pages, number, last) =>
-  Object.entries(pages).flatMap(([address, stood]) => {
-    const since = address.slice(-11, -1);
-    const place = placeOf(address, stood, number, last);
-    const dated = address.startsWith(form.dataset.section) && /^\d{4}-\d{2}-\d{2}$/.test(since);
-    return dated && place ? [{ since, href: form.dataset.home + place.slice(1) }] : [];
-  });
-
-const inWords = (day) => new Date(`${day}T00:00:00Z`).toLocaleDateString("nl-NL", { dateStyle: "long", timeZone: "UTC" });
-
-async function chosen(day, known) {
-  const { publications, pages } = await (await fetch(`${form.dataset.home}data/v1/klokken.json`)).json();
-  const publication = publications.filter((one) => one.date <= known).pop();
-  if (!publication) {
-    outcome.textContent = `Op die dag was nog niets gepubliceerd. De eerste publicatie was op ${inWords(publications[0].date)}.`;
-    return undefined;
-  }
-  const last = publications[publications.length - 1].number;
-  const overview = placeOf(form.dataset.section, pages[form.dataset.section] ?? [], publication.number, last);
-  const found =
-    newest(at(pages, publication.number, last), day) ?? (overview && { href: form.dataset.home + overview.slice(1) });
-  if (!found) outcome.textContent = "Bij die publicatie was deze pagina er nog niet.";
-  return found;
+async function then() {
+  const { publications, pages } = await (await fetch(`${home}data/v1/klokken.json`)).json();
+  const number = publications.filter(({ date }) => date <= bekend.value).pop()?.number;
+  if (!number) throw `Op die dag was nog niets gepubliceerd. De eerste publicatie was op ${inWords(publications[0].date)}.`;
+  // Where a page stood at that publication; with the last one that is its living address.
+  const place = (address) => {
+    const stood = pages[address]?.filter(([from]) => from <= number).pop()?.[1];
+    return stood && home + (number === publications.at(-1).number ? address : stood).slice(1);
+  };
+  const days = Object.keys(pages).filter((address) => address.startsWith(section) && /\/[\d-]{10}\/$/.test(address));
+  const found = days.map((address) => [address.slice(-11, -1), place(address)]);
+  const page = newest(found.filter(([, href]) => href)) ?? place(section);
+  if (!page) throw "Bij die publicatie was deze pagina er nog niet.";
+  return page;
 }
 
 form.hidden = false;
-form.addEventListener("submit", async (event) => {
+form.onsubmit = async (event) => {
   event.preventDefault();
-  const day = form.elements.dag.value;
-  const known = form.elements.bekend;
-  const same = !known || known.value === known.defaultValue;
+  const here = [...document.querySelectorAll("[data-since]")].map((link) => [link.dataset.since, link.href]);
   try {
-    const page = same ? (newest(here(), day) ?? here()[0]) : await chosen(day, known.value);
-    if (page) location.assign(page.href);
-  } catch {
-    outcome.textContent = "De lijst van publicaties is nu niet te bereiken. Gebruik de lijst hieronder.";
+    const same = !bekend || bekend.value === bekend.defaultValue;
+    location.assign(same ? `${newest(here) ?? here[0][1]}?dag=${dag.value}` : await then());
+  } catch (told) {
+    const unread = "De lijst van publicaties is nu niet te bereiken. Gebruik de lijst hieronder.";
+    uitkomst.value = told.message ? unread : told;
   }
-});
+};

@@ -62,6 +62,7 @@ def test_staff_find_the_overdue_commitments_of_a_ministry_in_three_clicks(
     office, overdue = CUT_OFFS[day]
     with browser.new_page(java_script_enabled=scripts) as page:
         page.goto(served(site))
+        page.locator("main").get_by_role("link", name="Toezeggingen", exact=True).click()
         page.get_by_role("link", name=day, exact=True).click()
         page.get_by_role("region", name="Toezeggingen per ministerie").get_by_role("link", name=office).click()
         found = page.get_by_role("region", name=office, exact=True)
@@ -91,7 +92,7 @@ def test_without_a_script_every_commitment_is_there_and_nothing_asks_for_one(
 
 
 def test_a_filter_shows_what_fits_says_how_many_and_can_be_linked(page: Page, site: Path) -> None:
-    expect(page.get_by_role("status").last).to_have_text("Alle 11 toezeggingen staan in de tabel.")
+    expect(page.get_by_role("status").last).to_have_text("11 van 11 in de tabel.")
     page.get_by_label("Status").select_option("Openstaand")
     wanted = [
         commitment.id
@@ -99,13 +100,13 @@ def test_a_filter_shows_what_fits_says_how_many_and_can_be_linked(page: Page, si
         if commitment.status and commitment.status.status == "openstaand"
     ]
     assert numbers(page) == wanted
-    expect(page.get_by_role("status").last).to_have_text(f"{len(wanted)} van 11 toezeggingen in de tabel.")
-    page.get_by_label("Jaar van de toezegging").select_option("2026")
+    expect(page.get_by_role("status").last).to_have_text(f"{len(wanted)} van 11 in de tabel.")
+    page.get_by_label("Jaar").select_option("2026")
     expect(page).to_have_url(re.compile(re.escape("/toezeggingen/?status=openstaand&jaar=2026") + "$"))
     expect(shown(page)).to_have_text(["T90005"])
     page.reload()
     expect(shown(page)).to_have_text(["T90005"])
-    expect(page.get_by_label("Jaar van de toezegging")).to_have_value("2026")
+    expect(page.get_by_label("Jaar")).to_have_value("2026")
     page.go_back()
     expect(shown(page)).to_have_text(wanted)
     page.get_by_role("button", name="Wis de keuze").click()
@@ -116,7 +117,7 @@ def test_a_filter_shows_what_fits_says_how_many_and_can_be_linked(page: Page, si
 @pytest.mark.parametrize(
     ("label", "choice", "found"),
     [
-        ("Ambt, nu", "staatssecretaris van Zeil en Stroom", ["T90003", "T90007"]),
+        ("Ambt", "staatssecretaris van Zeil en Stroom", ["T90003", "T90007"]),
         ("Commissie", "commissie voor Eilanden en Dorpen", None),
         ("Termijn verstreken", "Ja", None),
         ("Termijn verstreken", "Nee, of afgehandeld", None),
@@ -125,7 +126,7 @@ def test_a_filter_shows_what_fits_says_how_many_and_can_be_linked(page: Page, si
 def test_every_filter_finds_something_and_leaves_something_out(
     page: Page, label: str, choice: str, found: list[str] | None
 ) -> None:
-    page.get_by_label(label).select_option(choice)
+    page.get_by_label(label, exact=True).select_option(choice)
     shown = numbers(page)
     assert 0 < len(shown) < 11
     assert found is None or shown == found
@@ -133,8 +134,8 @@ def test_every_filter_finds_something_and_leaves_something_out(
 
 def test_a_choice_that_fits_nothing_says_so(page: Page) -> None:
     page.get_by_label("Status").select_option("Afgevoerd")
-    page.get_by_label("Jaar van de toezegging").select_option("2026")
-    expect(page.get_by_role("status").last).to_have_text("0 van 11 toezeggingen in de tabel.")
+    page.get_by_label("Jaar").select_option("2026")
+    expect(page.get_by_role("status").last).to_have_text("0 van 11 in de tabel.")
 
 
 def test_headers_sort_by_keyboard_and_say_how(page: Page) -> None:
@@ -146,9 +147,8 @@ def test_headers_sort_by_keyboard_and_say_how(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"\?volgorde=termijn$"))
     page.keyboard.press("Space")
     expect(deadline).to_have_attribute("aria-sort", "descending")
-    expect(page.get_by_role("status").last).to_contain_text("Gesorteerd op nieuwste termijn, aflopend.")
     expect(deadline.get_by_role("button")).to_be_focused()
-    keys = page.locator("#toezeggingen tbody tr td:nth-child(7)").evaluate_all("cells => cells.map(c => c.dataset.key)")
+    keys = page.locator("#toezeggingen tbody tr td:nth-child(5)").evaluate_all("cells => cells.map(c => c.dataset.key)")
     unknown = keys.count("")
     assert unknown
     assert keys == [*sorted(filter(None, keys), reverse=True), *[""] * unknown]
@@ -221,7 +221,7 @@ def test_print_holds_the_whole_table_and_what_was_chosen(page: Page) -> None:
     page.emulate_media(media="print")
     page.set_viewport_size({"width": ON_A_WIDE_SHEET, "height": 700})
     expect(page.get_by_label("Status")).to_be_hidden()
-    expect(page.get_by_role("status").last).to_have_text("2 van 11 toezeggingen in de tabel.")
+    expect(page.get_by_role("status").last).to_have_text("2 van 11 in de tabel.")
     box = page.locator("#toezeggingen").bounding_box()
     assert box
     assert box["x"] + box["width"] <= ON_A_WIDE_SHEET

@@ -29,9 +29,10 @@ def test_from_a_correction_to_what_stood_there_and_back(
     what, why = CORRECTED[address]
     page.goto(living)
     clock = page.locator(".clock").first
+    clock.locator("summary").click()
     expect(clock).to_contain_text("verbeterd")
-    expect(clock).to_contain_text(re.compile(r"gepubliceerd op \d+ \w+ 2026 \(publicatie \d+"))
-    clock.get_by_role("link", name="wijzigingen").click()
+    expect(clock).to_contain_text(re.compile(r"Gepubliceerd op \d+ \w+ 2026 met publicatie \d+"))
+    clock.get_by_role("link", name="Wat er veranderde").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Versies van")
     expect(page.locator("main")).to_contain_text(what)
     expect(page.locator("main")).to_contain_text(why)
@@ -48,11 +49,12 @@ def test_both_clocks_are_chosen_in_one_place(
 ) -> None:
     page = browser.new_page()
     page.goto(served(fictief_site) + "/samenstelling/")
-    page.get_by_label("Welke dag?").fill("2024-09-28")
-    page.get_by_label("Wat wist deze site op").fill("2024-12-31")
+    page.locator("#dag").fill("2024-09-28")
+    page.locator("summary", has_text="Wat wist deze site toen?").click()
+    page.get_by_label("Volgens deze site op").fill("2024-12-31")
     page.get_by_role("button", name="Toon").click()
     expect(page).to_have_url(f"{served(fictief_site)}/publicaties/2024-11-15/stand/samenstelling/2024-09-27/")
-    expect(page.locator(".clock")).to_contain_text("gepubliceerd op 15 november 2024 (publicatie 1)")
+    expect(page.locator(".clock")).to_contain_text("Gepubliceerd op 15 november 2024 met publicatie 1")
     page.close()
 
 
@@ -61,7 +63,8 @@ def test_a_day_before_the_first_publication_is_said_to_be_so(
 ) -> None:
     page = browser.new_page()
     page.goto(served(fictief_site) + "/cijfers/")
-    page.get_by_label("Wat wist deze site op").fill("2020-01-01")
+    page.locator("summary", has_text="Wat wist deze site toen?").click()
+    page.get_by_label("Volgens deze site op").fill("2020-01-01")
     page.get_by_role("button", name="Toon").click()
     expect(page.get_by_role("status")).to_contain_text(
         "nog niets gepubliceerd. De eerste publicatie was op 15 november 2024."
@@ -75,4 +78,4 @@ def test_both_clocks_work_with_links_alone(fictief_site: Path, served: Callable[
         page.locator(".clock summary").click()
         page.locator(".clock").get_by_role("link", name="publicatie 1 (15 november 2024)").last.click()
         expect(page.locator(".archived")).to_contain_text("U leest deze pagina zoals in publicatie 1")
-        expect(page.locator(".clock")).to_contain_text("gepubliceerd op 15 november 2024 (publicatie 1)")
+        expect(page.locator(".clock")).to_contain_text("Gepubliceerd op 15 november 2024 met publicatie 1")

@@ -9,12 +9,12 @@ from playwright.sync_api import Browser
 
 from tests.tools.pages import page_in
 
-COMMITMENTS = ("/toezeggingen/", "Hoe stonden de toezeggingen er op deze dag voor?")
-FIGURES = ("/cijfers/", "Welke cijfers hadden bronnen op deze dag gegeven?")
+COMMITMENTS = ("/toezeggingen/", "peildatum/", "Hoe stonden de toezeggingen ervoor op …?")
+FIGURES = ("/cijfers/", "", "Welke cijfers hadden bronnen op deze dag gegeven?")
 
 
 @pytest.mark.parametrize(
-    ("section", "question", "day", "page"),
+    ("section", "below", "question", "day", "page"),
     [
         (*COMMITMENTS, "2022-04-01", "2022-01-01"),
         (*COMMITMENTS, "2022-04-02", "2022-04-02"),
@@ -25,22 +25,30 @@ FIGURES = ("/cijfers/", "Welke cijfers hadden bronnen op deze dag gegeven?")
     ],
 )
 def test_the_date_picker_leads_to_the_page_that_holds_for_a_day(
-    real_site: Path, served: Callable[[Path], str], browser: Browser, section: str, question: str, day: str, page: str
+    real_site: Path,
+    served: Callable[[Path], str],
+    browser: Browser,
+    section: str,
+    below: str,
+    question: str,
+    day: str,
+    page: str,
 ) -> None:
     window = browser.new_page()
-    window.goto(f"{served(real_site)}{section}")
-    window.get_by_role("form", name=question).get_by_label("Welke dag?").fill(day)
-    window.get_by_role("button", name="Toon").click()
-    window.wait_for_url(f"**{section}peildatum/{page}/")
+    window.goto(f"{served(real_site)}{section}{below}")
+    form = window.get_by_role("form", name=question)
+    form.locator("#dag").fill(day)
+    form.get_by_role("button", name="Toon").click()
+    window.wait_for_url(f"**{section}peildatum/{page}/?dag={day}")
     window.close()
 
 
-@pytest.mark.parametrize("section", [COMMITMENTS[0], FIGURES[0]])
+@pytest.mark.parametrize(("section", "below"), [COMMITMENTS[:2], FIGURES[:2]])
 def test_without_a_script_the_days_are_listed_and_no_picker_shows(
-    real_site: Path, served: Callable[[Path], str], browser: Browser, section: str
+    real_site: Path, served: Callable[[Path], str], browser: Browser, section: str, below: str
 ) -> None:
     window = browser.new_page(java_script_enabled=False)
-    window.goto(f"{served(real_site)}{section}")
+    window.goto(f"{served(real_site)}{section}{below}")
     assert window.get_by_role("button", name="Toon").count() == 0
     folded = window.locator("summary", has_text="dagen in 2022")
     if folded.count():
@@ -50,12 +58,12 @@ def test_without_a_script_the_days_are_listed_and_no_picker_shows(
     window.close()
 
 
-@pytest.mark.parametrize("section", [COMMITMENTS[0], FIGURES[0]])
-def test_the_overview_leads_to_every_day(real_site: Path, section: str) -> None:
+@pytest.mark.parametrize(("section", "below"), [COMMITMENTS[:2], FIGURES[:2]])
+def test_one_page_leads_to_every_day(real_site: Path, section: str, below: str) -> None:
     folder = real_site / section.strip("/") / "peildatum"
-    days = {f"{section}peildatum/{day.name}/" for day in folder.iterdir()}
+    days = {f"{section}peildatum/{day.name}/" for day in folder.iterdir() if day.is_dir()}
     assert days
-    assert days <= page_in(real_site, section).leads_to("main")
+    assert days <= page_in(real_site, section + below).leads_to("main")
 
 
 def test_a_passed_deadline_stands_beside_what_is_known_of_the_status_and_is_not_judged(real_site: Path) -> None:

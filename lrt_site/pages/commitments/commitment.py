@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from datetime import date
 from typing import ClassVar, Literal
@@ -25,8 +25,9 @@ from lrt_site.pages.commitments.timeline import (
     moments_of,
     overdue_in_words,
     status_in_words,
+    status_said,
 )
-from lrt_site.pages.commitments.verdicts import NOT_COMPARED, Scope, Verdicts, scopes, verdicts
+from lrt_site.pages.commitments.verdicts import NOT_COMPARED, Scope, Verdicts, covered, scopes, verdicts
 from lrt_site.pages.shared.common import Footnotes, Frame, Said, record_frame
 from lrt_site.pages.shared.neighbours import Neighbours, links_of
 from lrt_site.pages.shared.sections import link_to_page
@@ -102,6 +103,8 @@ class CommitmentPage:
     frame: Frame
     in_short: tuple[Said, ...]
     """What was promised about which table, and what came of it."""
+    stands: tuple[Said, ...]
+    """Its newest status, and how much of it the newest document covers."""
     title: Said
     """The commitment's title in its register."""
     dates: tuple[Said, ...]
@@ -157,6 +160,7 @@ def commitment_page(
     moments, undated = moments_of(commitment, notes)
     return CommitmentPage(
         in_short=in_short(commitment, notes),
+        stands=tuple(_stands(commitment, notes)),
         title=title,
         dates=_dates(commitment, notes),
         passed=_passed(commitment, as_of, notes),
@@ -185,16 +189,28 @@ def commitment_page(
 
 
 def in_short(commitment: Commitment, notes: Footnotes) -> tuple[Said, ...]:
-    """What an editor wrote; else what the promise and its newest document are about, in the words of the record."""
+    """What an editor wrote; else who promised what, and what came, in the words of the record."""
     if commitment.in_short:
         return tuple(notes.said(each.text, each, "text") for each in commitment.in_short)
-    about = _as_sentence(f"Toegezegd {at(commitment.date)}, over: {commitment.scope_in_register}")
-    promised = notes.plain(about, commitment, "date", "scope_in_register")
+    who = notes.plain(
+        _as_sentence(f"Toegezegd {at(commitment.date)} door: {commitment.made_by_role}"),
+        commitment,
+        "date",
+        "made_by_role",
+    )
+    about = notes.plain(_as_sentence(f"Het gaat over {commitment.scope_in_register}"), commitment, "scope_in_register")
     newest = max(commitment.evidence, key=lambda each: each.date.earliest, default=None)
     if newest is None:
-        return (promised, notes.plain("Een stuk dat erop antwoordt, is niet gevonden."))
+        return (who, about, notes.plain("Een stuk dat erop antwoordt, is niet gevonden."))
     came = _as_sentence(f"{document_title(newest)}: {newest.scope}")
-    return (promised, notes.said(came, newest, "form", "date", "scope"))
+    return (who, about, notes.said(came, newest, "form", "date", "scope"))
+
+
+def _stands(commitment: Commitment, notes: Footnotes) -> Iterator[Said]:
+    """The newest status, and what is in the newest document."""
+    yield status_said(commitment, f"Laatst bekende status: {status_in_words(commitment.status)}.", notes)
+    if commitment.evidence and commitment.elements:
+        yield covered(max(commitment.evidence, key=lambda each: each.date.earliest), commitment, notes)
 
 
 def _as_sentence(text: str) -> str:

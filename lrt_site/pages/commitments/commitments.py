@@ -14,17 +14,20 @@ from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Register
-from lrt_site.pages.commitments import lists, on_day
+from lrt_site.pages.commitments import by_day, late, lists, on_day
 from lrt_site.pages.commitments.commitment import commitment_page
 from lrt_site.pages.commitments.rows import STATUSES, UNKNOWN, CommitmentRow, rows_of, status_of
 from lrt_site.pages.shared.common import ALL_DATA, Footnotes, Frame, PageMaker, later, trail
-from lrt_site.pages.shared.days import DayList, Days, day_list
+from lrt_site.pages.shared.days import Days
 from lrt_site.pages.shared.neighbours import in_turn
 from lrt_site.pages.shared.portions import Portion, by_year
 from lrt_site.pages.shared.sections import NAMES
 from lrt_site.urls import slug_of
 from lrt_site.wording.runs import Link
 from lrt_site.wording.text import capitalised
+
+LATE_SHOWN = 6
+"""So many of what is late stand on the overview at most; its own page has all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +85,12 @@ class CommitmentsPage:
     """All statuses, also those that no commitment has."""
     offices: tuple[OfficeCount, ...]
     registers: Link
+    late: tuple[CommitmentRow, ...] = field(compare=False)
+    """Those of which the deadline has passed, or may have, the longest ago first; not all, where there are many."""
+    late_in_all: int = field(compare=False)
+    """How many there are."""
     cutoffs: tuple[tuple[Link, ...], ...] = field(compare=False)
     """The two fixed days of every year, the newest year first."""
-    dates: DayList = field(compare=False)
 
 
 def pages(register: Register, as_of: date) -> Iterator[CommitmentsPage | PageMaker]:
@@ -99,6 +105,8 @@ def pages(register: Register, as_of: date) -> Iterator[CommitmentsPage | PageMak
     for commitment, (newer, older) in in_turn(newest_first):
         yield later(urls.page_of(commitment), commitment_page, register, commitment, (older, newer), days.as_of)
     yield from lists.pages(register, newest_first, known, days)
+    yield from late.pages(register, newest_first, days.as_of)
+    yield from by_day.pages(register, days)
     yield from on_day.pages(register, newest_first, days)
 
 
@@ -121,15 +129,17 @@ def _overview(
     portion: Portion[Commitment],
 ) -> CommitmentsPage:
     notes = Footnotes(register)
+    overdue = late.late_on(commitments, days.as_of)
     return CommitmentsPage(
+        late=rows_of(register, notes, overdue[:LATE_SHOWN], days.as_of),
+        late_in_all=len(overdue),
         rows=rows_of(register, notes, portion.items, days.as_of),
         speaks_on=PartialDate.of(days.as_of).in_words,
-        filters=() if portion.parts else _filters(commitments, known, days.as_of),
+        filters=() if portion.parts else _filters(commitments, known),
         statuses=_statuses(commitments),
         offices=tuple(_office_count(office) for office in known),
         registers=Link("Hoe de registers van toezeggingen werken", urls.REGISTERS),
         cutoffs=on_day.cutoffs(register, days.as_of),
-        dates=day_list("Hoe stonden de toezeggingen er op deze dag voor?", days, urls.commitments_on),
         frame=portion.framed(replace(_overview_frame(commitments), references=notes.references())),
     )
 
@@ -163,7 +173,7 @@ def _newest_in_words(newest_first: Sequence[Commitment]) -> str:
     )
 
 
-def _filters(commitments: Sequence[Commitment], known: Iterable[Office], as_of: date) -> tuple[Filter, ...]:
+def _filters(commitments: Sequence[Commitment], known: Iterable[Office]) -> tuple[Filter, ...]:
     found = {status_of(commitment) for commitment in commitments}
     committees = {slug_of(text): text for commitment in commitments for text in commitment.committees}
     years = sorted({f"{commitment.date.earliest.year:04}" for commitment in commitments}, reverse=True)
@@ -171,14 +181,12 @@ def _filters(commitments: Sequence[Commitment], known: Iterable[Office], as_of: 
         Filter(
             "status", "Status", tuple(Choice(slug_of(text), capitalised(text)) for text in STATUSES if text in found)
         ),
-        Filter(
-            "ambt", "Ambt, nu, eerder of bij de toezegging", tuple(Choice(office.slug, office.name) for office in known)
-        ),
+        Filter("ambt", "Ambt", tuple(Choice(office.slug, office.name) for office in known)),
         Filter("commissie", "Commissie", tuple(Choice(slug, committees[slug]) for slug in sorted(committees))),
-        Filter("jaar", "Jaar van de toezegging", tuple(Choice(year, year) for year in years)),
+        Filter("jaar", "Jaar", tuple(Choice(year, year) for year in years)),
         Filter(
             "verstreken",
-            f"Termijn verstreken op {PartialDate.of(as_of).in_words}",
+            "Termijn verstreken",
             (Choice("ja", "Ja"), Choice("misschien", "Misschien"), Choice("nee", "Nee, of afgehandeld")),
             of_the_day=True,
         ),

@@ -39,7 +39,7 @@ from lrt_site.pages.shared.common import (
     linked,
     trail,
 )
-from lrt_site.pages.shared.days import Days, days_of, holds_in_words, on_day
+from lrt_site.pages.shared.days import Days, Holds, days_of, holds_on, on_day
 from lrt_site.pages.shared.neighbours import Neighbours, in_turn, links_of
 from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.wording.plural import plural
@@ -127,7 +127,7 @@ class CommitmentsOnDayPage:
     template: ClassVar[str] = "commitments/on_day.html.jinja"
 
     frame: Frame
-    holds: str = field(compare=False)
+    holds: Holds = field(compare=False)
     """For which days the page holds."""
     running: tuple[StandingRow, ...]
     unknown: tuple[StandingRow, ...]
@@ -206,7 +206,7 @@ def _page(
     shown = (*running, *unknown, *settled, *perhaps)
     rows = {commitment.id: _row(register, notes, commitment, then[commitment.id], on.earliest) for commitment in shown}
     return CommitmentsOnDayPage(
-        holds=holds_in_words(days, on.earliest),
+        holds=holds_on(days, on.earliest),
         running=tuple(rows[commitment.id] for commitment in running),
         unknown=tuple(rows[commitment.id] for commitment in unknown),
         settled=tuple(rows[commitment.id] for commitment in settled),

@@ -17,7 +17,7 @@ from lrt_site.pages.shared import charts
 from lrt_site.pages.shared.charts import Chart, ChartText, Line, Symbol
 from lrt_site.pages.shared.common import Footnotes, Said
 from lrt_site.pages.shared.neighbours import in_turn
-from lrt_site.pages.shared.table import Cell, FilledTable, filled, number
+from lrt_site.pages.shared.table import Cell, Column, FilledTable, filled, number
 from lrt_site.wording.plural import in_days
 from lrt_site.wording.runs import Run
 
@@ -47,12 +47,14 @@ class SlipLine:
     """The shapes in the drawing, with what they stand for."""
     strokes: bool
     """Whether something in the drawing is drawn over its whole year, because its source gives no more."""
+    moved: bool
+    """Whether a new deadline came after another."""
     finding: str
     """What the drawing shows, in one sentence."""
-    deadlines: FilledTable
-    """Each deadline, who set or moved it and when, and the days after the one before it."""
-    total: Said | None
-    """Days from the first deadline to the newest, with more than one."""
+    deadlines: FilledTable | None
+    """Each deadline, who set or moved it and when, and the days after the one before it; absent for a date alone."""
+    told: tuple[Said, ...]
+    """The finding with its sources, and by how many days the newest document missed or made the newest deadline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,10 @@ def slip_line(commitment: Commitment, notes: Footnotes) -> SlipLine:
         chart=_chart(lanes),
         key=tuple((style, text) for style, text in _KEY if style in drawn),
         strokes=any(_is_long(when) for when, _ in moments),
+        moved=len(commitment.deadlines) > 1,
         finding=_finding(commitment),
-        deadlines=filled(
-            "Termijnen en wat er telkens bij kwam",
-            ("Termijn", "Datum", "Bepaald op", "Door", number("Later dan de vorige")),
-            _rows(commitment, notes),
-        ),
-        total=_total(commitment, notes),
+        deadlines=_deadlines(commitment, notes),
+        told=tuple(_told(commitment, notes)),
     )
 
 
@@ -92,17 +91,24 @@ def names_of_deadlines(deadlines: Sequence[DeadlineEvent]) -> tuple[str, ...]:
     )
 
 
-def _rows(commitment: Commitment, notes: Footnotes) -> Iterator[tuple[Cell, ...]]:
-    for name, (event, (before, _)) in zip(
-        names_of_deadlines(commitment.deadlines), in_turn(commitment.deadlines), strict=True
-    ):
-        yield (
-            name,
-            notes.said(event.deadline.in_words, event, *TERM),
-            event.set_on.in_words if event.set_on else NOT_FOUND,
-            event.granted_by or NOT_FOUND,
-            _added(before, event) if before else "–",
-        )
+def _deadlines(commitment: Commitment, notes: Footnotes) -> FilledTable | None:
+    """A column for all that a source tells of some deadline."""
+    events = commitment.deadlines
+    columns: list[tuple[str | Column, list[Cell]]] = [
+        ("Termijn", [*names_of_deadlines(events)]),
+        ("Datum", [notes.said(event.deadline.in_words, event, *TERM) for event in events]),
+    ]
+    if any(event.set_on for event in events):
+        columns.append(("Bepaald op", [event.set_on.in_words if event.set_on else NOT_FOUND for event in events]))
+    if any(event.granted_by for event in events):
+        columns.append(("Door", [event.granted_by or NOT_FOUND for event in events]))
+    if len(events) > 1:
+        added = [_added(before, event) if before else "–" for event, (before, _) in in_turn(events)]
+        columns.append((number("Later dan de vorige"), [*added]))
+    if not events or len(columns) == len(("Termijn", "Datum")):
+        return None
+    rows = zip(*(cells for _, cells in columns), strict=True)
+    return filled("Termijnen en wat er telkens bij kwam", (heading for heading, _ in columns), rows)
 
 
 def _added(before: DeadlineEvent, event: DeadlineEvent) -> str:
@@ -112,13 +118,20 @@ def _added(before: DeadlineEvent, event: DeadlineEvent) -> str:
     return in_days(days) if days >= 0 else f"{in_days(-days)} eerder"
 
 
-def _total(commitment: Commitment, notes: Footnotes) -> Said | None:
-    if len(commitment.deadlines) < 2:
-        return None
+def _told(commitment: Commitment, notes: Footnotes) -> Iterator[Said]:
+    if not commitment.deadlines:
+        yield notes.plain(_finding(commitment))
+        return
     first, last = commitment.deadlines[0], commitment.deadlines[-1]
-    return notes.rests(
+    yield notes.rests(
         (Run(_finding(commitment)),), backed_together(backing(first, "deadline"), backing(last, "deadline"))
     )
+    newest = max(commitment.evidence, key=lambda each: each.date.earliest, default=None)
+    days = days_apart(last.deadline, newest.date) if newest else None
+    if newest and days is not None:
+        when = f"{in_days(abs(days))} {'na' if days > 0 else 'vóór'}" if days else "op de dag van"
+        sentence = f"{document_title(newest)} kwam {when} de termijn van {last.deadline.in_words}."
+        yield notes.rests((Run(sentence),), backed_together(backing(newest, "date"), backing(last, "deadline")))
 
 
 def _finding(commitment: Commitment) -> str:

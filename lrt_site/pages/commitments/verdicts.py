@@ -89,7 +89,7 @@ def verdicts(commitment: Commitment, notes: Footnotes, register: Register) -> Ve
         government=tuple(_claim(each, notes, register) for each in commitment.evidence if each.signed_by),
         others=tuple(_claim(each, notes, register) for each in commitment.evidence if not each.signed_by),
         statuses=tuple(_statuses(commitment, notes, register)),
-        covered=tuple(_covered(each, commitment, notes) for each in commitment.evidence) if commitment.elements else (),
+        covered=tuple(covered(each, commitment, notes) for each in commitment.evidence) if commitment.elements else (),
         uncovered=_uncovered(commitment),
     )
 
@@ -152,7 +152,7 @@ def _by_whom(event: StatusEvent) -> str:
     return f"Besloten door: {event.decided_by}. Wanneer: niet gevonden."
 
 
-def _covered(evidence: Evidence, commitment: Commitment, notes: Footnotes) -> Said:
+def covered(evidence: Evidence, commitment: Commitment, notes: Footnotes) -> Said:
     """A sentence that counts. The note of the document stands with it: it tells what could not be compared."""
     total = len(commitment.elements)
     told = ", ".join(f"{_count(count)} {extent}" for extent, count in extent_counts(evidence, commitment))

@@ -147,7 +147,7 @@ def _overview(
         latest=_latest_said(notes, latest) if latest else None,
         seats=tuple(_last_row(register, notes, seats[seat.id]) for seat in seats_in_order(register)),
         moments=tuple(_moment_row(register, composition) for composition in portion.items),
-        dates=day_list("Wie zat er op deze dag?", calendar.offered, urls.on_date),
+        dates=day_list("Wie zat er op …?", calendar.offered, urls.on_date),
         wholes=tuple(Link(on.in_words, urls.on_date(on.text)) for on in calendar.wholes),
         frame=portion.framed(
             Frame(

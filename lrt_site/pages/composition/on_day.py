@@ -36,7 +36,7 @@ from lrt_site.pages.shared.common import (
     later,
     trail,
 )
-from lrt_site.pages.shared.days import Days, days_of, holds_in_words
+from lrt_site.pages.shared.days import Days, Holds, days_of, holds_on
 from lrt_site.pages.shared.neighbours import Neighbours, in_turn, links_of
 from lrt_site.pages.shared.seating import (
     Then,
@@ -107,7 +107,7 @@ class CompositionOnDatePage:
     template: ClassVar[str] = "composition/on_day.html.jinja"
 
     frame: Frame
-    applies: str = field(compare=False)
+    applies: Holds = field(compare=False)
     """For which days the page holds."""
     founding: Said | None
     """When the table began, where the date lies before that or within it."""
@@ -216,13 +216,11 @@ def _answer(register: Register, on: PartialDate, answers: list[SeatOnDate]) -> s
     return f"{told} Van {f'{known} van de {seats}' if rest else every} is dat {surest}{others}."
 
 
-def _applies(dates: CompositionDays, on: PartialDate) -> str:
-    if not on.is_day:
-        return (
-            f"Deze pagina gaat over {on.in_words} als geheel: wie er toen op een of meer dagen zat. "
-            "De bron noemt geen dag."
-        )
-    return holds_in_words(dates.days, on.earliest)
+def _applies(dates: CompositionDays, on: PartialDate) -> Holds:
+    if on.is_day:
+        return holds_on(dates.days, on.earliest)
+    whole = f"Deze pagina gaat over {on.in_words} als geheel: wie er toen op een of meer dagen zat."
+    return Holds("", "", f"{whole} De bron noemt geen dag.")
 
 
 def _founding(register: Register, notes: Footnotes, dates: CompositionDays, on: PartialDate) -> Said | None:

@@ -96,11 +96,21 @@ def page(
 
 
 def _who(register: Register, person: Person, shown: Sequence[Appearance]) -> str:
-    """Who somebody is by the newest dated office, else the last one listed; then where a source shows them last."""
+    """Who somebody was by the newest dated office, else the last one listed; then where a source shows them last."""
     name = full_name(person, register)
     newest = newest_role(person)
     seat = last_in_words(register, name, shown)
-    return f"{name}: {newest.role}. Wanneer: {_role_when(newest)}. {seat}" if newest else seat
+    return f"{_was(name, newest)} {seat}" if newest else seat
+
+
+def _was(name: str, role: Role) -> str:
+    if role.start_date and not role.end_date:
+        return f"{name} werd {at(role.start_date)} {role.role}."
+    if role.end_date:
+        return f"{name} was {role.role}, {term_in_words(role.start_date, role.end_date, role.end_is)}."
+    if role.as_shown_at:
+        return f"{name} was {at(role.as_shown_at)} {role.role}, volgens een bron."
+    return f"Een bron noemt {name} als {role.role}{f' ({role.as_shown_note})' if role.as_shown_note else ''}."
 
 
 def _role(notes: Footnotes, role: Role) -> DatedFact:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import field, replace
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from lrt_site import urls
 from lrt_site.findings.meeting_order import days_of_meeting, in_order, outcome_of, year_of
 from lrt_site.findings.observations import in_a_sentence
 from lrt_site.frozen import dataclass
+from lrt_site.model.commitments import Commitment
 from lrt_site.model.meetings import AgendaItem, Attendance, Meeting, MeetingDocument, Output
 from lrt_site.model.people import Composition
 from lrt_site.model.register import Register
@@ -39,16 +40,25 @@ from lrt_site.wording.runs import Link, Run
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
-    """An agenda item as the page shows it."""
+    """An agenda item as the page shows it; what came of it stands above the agenda."""
 
     title: str
+    heading: str
+    """The heading of the body under which more of it stands; empty where an earlier item has that."""
     topic: Link | None
     discussed: tuple[Said, ...]
-    conclusions: tuple[Said, ...]
-    agreements: FilledTable | None
-    disputed: tuple[Said, ...]
+    decided: bool
+    """Whether something came of it."""
     figures: tuple[Said, ...]
-    commitments: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Something that an agenda item, or the meeting as a whole, tells, where that of all items stands together."""
+
+    said: Said
+    item: Link | None
+    """To the agenda item, where there is more than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,8 @@ class MeetingPage:
     template: ClassVar[str] = "meetings/meeting.html.jinja"
 
     frame: Frame
+    in_short: tuple[Said, ...]
+    """What an editor wrote to begin the page with."""
     outcome: tuple[Said, ...]
     """What came of it or what it was about; empty where no source says so."""
     concluded: bool
@@ -72,7 +84,11 @@ class MeetingPage:
     table_name: str
     discussed: tuple[Said, ...]
     """Empty where that is what the page begins with."""
-    disputed: tuple[Said, ...]
+    conclusions: tuple[Gathered, ...]
+    """All but what the page begins with."""
+    agreements: FilledTable | None
+    commitments: tuple[Link, ...]
+    disputed: tuple[Gathered, ...]
     contradictions: tuple[Link, ...]
     """To where sources disagree about what was disputed here; where nothing was, the page says so at its end."""
     agenda: tuple[AgendaView, ...]
@@ -105,6 +121,7 @@ def _meeting_page(register: Register, meeting: Meeting, neighbours: Neighbours[M
     notes = Footnotes(register)
     outcome = outcome_of(meeting)
     when = _when(meeting, notes)
+    first = () if meeting.in_short or not outcome.concluded else outcome.texts[:1]
 
     def each(texts: tuple[str, ...], field: str = "agenda") -> tuple[Said, ...]:
         return tuple(notes.plain(text, meeting, field) for text in texts)
@@ -114,8 +131,12 @@ def _meeting_page(register: Register, meeting: Meeting, neighbours: Neighbours[M
 
     report = meeting.report
     return MeetingPage(
+        in_short=tuple(notes.said(each.text, each, "text") for each in meeting.in_short),
         outcome=each(outcome.texts, outcome.field),
         concluded=outcome.concluded,
+        conclusions=tuple(_gathered(meeting, notes, "conclusions"))[len(first) :],
+        agreements=_agreements(meeting),
+        commitments=tuple(_commitments(register, meeting)),
         when=when,
         planned=meeting.state != "gehouden",
         held=HELD_IN_WORDS[meeting.state],
@@ -123,9 +144,9 @@ def _meeting_page(register: Register, meeting: Meeting, neighbours: Neighbours[M
         table=link_to(meeting.table, register),
         table_name=meeting.table_name,
         discussed=() if outcome.field == "discussed" else each(meeting.discussed, "discussed"),
-        disputed=each(meeting.disputed, "disputed"),
+        disputed=tuple(_gathered(meeting, notes, "disputed")),
         contradictions=contradiction_links(register, meeting.id) if meeting.disputed else (),
-        agenda=tuple(_agenda_view(register, item, each, used) for item in meeting.agenda),
+        agenda=tuple(_agenda(register, meeting, each, used)),
         attendance=_attendance(register, meeting) if meeting.attendance else None,
         present=_present(register, meeting),
         composition=_composition(register, meeting),
@@ -169,22 +190,37 @@ def _frame(register: Register, notes: Footnotes, meeting: Meeting, neighbours: N
     )
 
 
-def _agenda_view(
+def _gathered(meeting: Meeting, notes: Footnotes, which: Literal["conclusions", "disputed"]) -> Iterator[Gathered]:
+    """What the meeting as a whole tells, and then each of its agenda items."""
+    for text in getattr(meeting, which):
+        yield Gathered(notes.plain(text, meeting, which), None)
+    for item, link in _items(meeting):
+        for text in getattr(item, which):
+            yield Gathered(notes.plain(text, meeting, "agenda"), link if len(meeting.agenda) > 1 else None)
+
+
+def _items(meeting: Meeting) -> Iterator[tuple[AgendaItem, Link]]:
+    for number, item in enumerate(meeting.agenda, 1):
+        yield item, Link(item.title, f"#agenda-{number}")
+
+
+def _agenda(
     register: Register,
-    item: AgendaItem,
+    meeting: Meeting,
     each: Callable[[tuple[str, ...]], tuple[Said, ...]],
     used: Callable[[tuple[str, ...]], tuple[Said, ...]],
-) -> AgendaView:
-    return AgendaView(
-        title=item.title,
-        topic=_topic(register, item.topic) if item.topic else None,
-        discussed=each(item.discussed),
-        conclusions=each(item.conclusions),
-        agreements=_agreements(item) if item.agreements else None,
-        disputed=each(item.disputed),
-        figures=used(item.figures),
-        commitments=tuple(link_to(commitment, register, commitment) for commitment in item.commitments),
-    )
+) -> Iterator[AgendaView]:
+    titles: set[str] = set()
+    for item in meeting.agenda:
+        yield AgendaView(
+            title=item.title,
+            heading="" if item.title in titles else item.title,
+            topic=_topic(register, item.topic) if item.topic else None,
+            discussed=each(item.discussed),
+            decided=bool(item.conclusions or item.agreements),
+            figures=used(item.figures),
+        )
+        titles.add(item.title)
 
 
 def _topic(register: Register, identifier: str) -> Link:
@@ -192,15 +228,27 @@ def _topic(register: Register, identifier: str) -> Link:
     return link_to(identifier, register, next(topic.name for topic in topics if topic.id == identifier))
 
 
-def _agreements(item: AgendaItem) -> FilledTable:
-    return filled(
-        "Afspraken",
-        ("Wie", "Wat", "Wanneer"),
+def _agreements(meeting: Meeting) -> FilledTable | None:
+    """Who does what by when, of all agenda items."""
+    several = len(meeting.agenda) > 1
+    rows = [
         (
-            (agreement.who, agreement.what, agreement.due.in_words if agreement.due else "geen termijn genoemd")
-            for agreement in item.agreements
-        ),
-    )
+            agreement.who,
+            agreement.what,
+            agreement.due.in_words if agreement.due else "geen termijn genoemd",
+            *((link,) if several else ()),
+        )
+        for item, link in _items(meeting)
+        for agreement in item.agreements
+    ]
+    headings = ("Wie", "Wat", "Wanneer", *(("Agendapunt",) if several else ()))
+    return filled("Afspraken", headings, rows) if rows else None
+
+
+def _commitments(register: Register, meeting: Meeting) -> Iterator[Link]:
+    """The commitments that agenda items touch, each once."""
+    for commitment in dict.fromkeys(commitment for item in meeting.agenda for commitment in item.commitments):
+        yield link_to(commitment, register, f"{commitment}: {register.all(Commitment)[commitment].title}")
 
 
 def _attendance(register: Register, meeting: Meeting) -> FilledTable:
@@ -267,7 +315,9 @@ def _report_note(meeting: Meeting) -> str:
 
 
 def _summary(meeting: Meeting, register: Register) -> str:
-    """The first thing that came of it, with the meeting it came of."""
+    """What an editor wrote in short, or else the first thing that came of it, with the meeting it came of."""
+    if meeting.in_short:
+        return " ".join(each.text for each in meeting.in_short)
     told = outcome_of(meeting).texts[:1]
     what = f": {told[0].rstrip('.')}" if told else ""
     return f"{title_of(meeting, register)} van de {meeting.table_name}{what}."

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
+from datetime import date
 from typing import ClassVar
 
 from lrt_site import urls
@@ -11,6 +12,7 @@ from lrt_site.findings.meeting_order import in_order, outcome_of, year_of
 from lrt_site.frozen import dataclass
 from lrt_site.model.meetings import Meeting, MeetingState
 from lrt_site.model.register import Register
+from lrt_site.pages.meetings.year_strips import YearStrips, year_strips
 from lrt_site.pages.shared import output_rows
 from lrt_site.pages.shared.common import Frame, Mark, contradiction_links, marks_of, trail
 from lrt_site.pages.shared.neighbours import in_turn, links_of
@@ -63,6 +65,9 @@ class MeetingsPage:
     provincial: tuple[MeetingRow, ...]
     """Those of the provincial tables."""
     years: tuple[Link, ...]
+    """On the overview those that have no strip."""
+    strips: YearStrips = field(compare=False)
+    """In which months the national table is known to have met."""
     outputs: tuple[Link, ...]
     coverage: Link
     """The page that sets every meeting beside its account."""
@@ -72,14 +77,17 @@ class MeetingsPage:
     """The page with mentions that are not confirmed."""
 
 
-def pages(register: Register) -> Iterator[MeetingsPage]:
+def pages(register: Register, as_of: date) -> Iterator[MeetingsPage]:
     """The overview and the years."""
     meetings = in_order(register)
     newest_first = tuple(reversed(meetings))
     years = sorted({year_of(meeting) for meeting in meetings}, reverse=True)
     links = tuple(map(_link_to_year, years))
     frame = Frame(urls.MEETINGS, NAMES[urls.MEETINGS], _last_in_words(newest_first, register), trail())
-    yield _meetings_page(register, frame, newest_first, links, None if len(meetings) <= SHOWN_AT_ONCE else NEWEST)
+    page = _meetings_page(register, frame, newest_first, links, None if len(meetings) <= SHOWN_AT_ONCE else NEWEST)
+    strips = year_strips(register, as_of, years)
+    drawn = {strip.year.address for strip in strips.years}
+    yield replace(page, strips=strips, years=tuple(link for link in links if link.address not in drawn))
     for year, (newer, older) in in_turn(years):
         in_year = tuple(meeting for meeting in newest_first if year_of(meeting) == year)
         previous, following = links_of((older, newer), _link_to_year)
@@ -91,7 +99,8 @@ def pages(register: Register) -> Iterator[MeetingsPage]:
             previous=previous,
             next=following,
         )
-        yield replace(_meetings_page(register, frame, in_year, links), outputs=())
+        page = _meetings_page(register, frame, in_year, links)
+        yield replace(page, outputs=(), strips=year_strips(register, as_of, (), only=year))
 
 
 def _link_to_year(year: int) -> Link:
@@ -101,7 +110,7 @@ def _link_to_year(year: int) -> Link:
 def row_of(register: Register, meeting: Meeting) -> MeetingRow:
     """A meeting in a list."""
     texts = outcome_of(meeting).texts
-    report = meeting.report.form if meeting.report else "geen verslag gevonden"
+    report = f"ja: {meeting.report.form}" if meeting.report else "niet gevonden"
     return MeetingRow(
         Link(with_table(meeting, register, register.table.id), urls.page_of(meeting)),
         "" if meeting.table_name == register.table.name else meeting.table_name,
@@ -144,6 +153,7 @@ def _meetings_page(
             for meeting in [meeting for meeting in meetings if meeting.table != national][:shown]
         ),
         years=years,
+        strips=YearStrips((), ()),
         outputs=tuple(
             link_to(output.id, register) for output in output_rows.in_order(register) if output.table == national
         ),

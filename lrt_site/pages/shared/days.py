@@ -48,6 +48,16 @@ class DayList:
     """The last day that can be chosen."""
 
 
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """For which days a page holds."""
+
+    first: str
+    """The first of them, as a script compares it; empty where they are no run of days."""
+    last: str
+    in_words: str
+
+
 def days_of(turning: Iterable[date], fixed: Iterable[date], as_of: date) -> Days:
     """The pages of all turning days, and of the fixed days beside them."""
     found = {day for day in turning if day <= as_of}
@@ -63,17 +73,24 @@ def day_list(question: str, days: Days, address: Callable[[str], str]) -> DayLis
     return DayList(question, tuple(reversed(years)), earliest, days.as_of.isoformat())
 
 
-def holds_in_words(days: Days, day: date) -> str:
-    """For which days the page of a day holds, in a sentence."""
+def holds_on(days: Days, day: date) -> Holds:
+    """For which days the page of a day holds."""
     place = bisect_right(days.turning, day)
     first = days.turning[place - 1] if place else None
     last = days.turning[place] - DAY if place < len(days.turning) else None
+    until = last or days.as_of
+    period = (first or date.min).isoformat(), until.isoformat()
     if first is None:
-        return f"Dit geldt voor elke dag tot en met {_in_words(last or days.as_of)}."
+        return Holds(*period, f"Dit geldt voor elke dag tot en met {_in_words(until)}.")
     if first == last:
-        return "Dit geldt alleen voor deze dag."
-    until = _in_words(last) if last else f"{_in_words(days.as_of)}, de dag waarop deze site spreekt"
-    return f"Dit geldt voor {_in_words(first)} tot en met {until}."
+        return Holds(*period, "Dit geldt alleen voor deze dag.")
+    site = "" if last else ", de dag waarop deze site spreekt"
+    return Holds(*period, f"Dit geldt voor {_in_words(first)} tot en met {_in_words(until)}{site}.")
+
+
+def holds_in_words(days: Days, day: date) -> str:
+    """The same in a sentence alone."""
+    return holds_on(days, day).in_words
 
 
 def on_day(when: PartialDate) -> str:

@@ -51,7 +51,7 @@ class Now:
 def now_of(register: Register, notes: Footnotes, as_of: date) -> Now:
     """What can be said on a day."""
     return Now(
-        gap=_gap(register, notes),
+        gap=silence_of(register, notes),
         seated=_seated(register, notes, as_of),
         since=tuple(
             notes.said(statement.text, statement, "text", anchor=statement.id) for statement in register.table.now
@@ -59,7 +59,8 @@ def now_of(register: Register, notes: Footnotes, as_of: date) -> Now:
     )
 
 
-def _gap(register: Register, notes: Footnotes) -> Said | None:
+def silence_of(register: Register, notes: Footnotes) -> Said | None:
+    """That no meeting was found after the last that was held, or which ones are planned."""
     meetings = [meeting for meeting in in_order(register) if meeting.table == register.table.id]
     last = gaps.last_held(meetings)
     text = time_since_in_words(last, register)

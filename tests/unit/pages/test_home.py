@@ -2,35 +2,29 @@
 
 from datetime import date
 
-import pytest
-
 from lrt_site.model.facts import Backing
 from lrt_site.model.figures import Observation, Series
-from lrt_site.model.people import Composition
 from lrt_site.model.register import Record
-from lrt_site.model.terms import EndIs
 from lrt_site.pages import home
 from lrt_site.pages.home import FIGURES, HomePage
 from tests.builders import (
-    a_composition,
+    a_commitment,
+    a_deadline,
     a_frequency,
-    a_holder,
     a_meeting,
-    a_person,
     a_provincial_table,
     a_register,
     a_report,
-    a_role,
-    a_seat,
     a_series,
     a_source,
     a_statement,
+    a_status,
     a_table,
     an_agenda_item,
     an_observation,
-    an_organisation,
     on,
 )
+from tests.tools.rendering import as_read
 
 
 def the_home(*records: Record) -> HomePage:
@@ -38,16 +32,6 @@ def the_home(*records: Record) -> HomePage:
     page = make()
     assert isinstance(page, HomePage)
     return page
-
-
-def seating(*compositions: Composition) -> HomePage:
-    seats = (a_seat(), a_seat(id="stoel-b", name="Tweede stoel"))
-    return the_home(*compositions, *seats, a_person(), an_organisation())
-
-
-def holders_of(page: HomePage) -> list[str]:
-    assert page.present.seated
-    return [holder if isinstance(holder, str) else holder.title for holder in page.present.seated.holders]
 
 
 def figures(*series: Series) -> list[str]:
@@ -72,73 +56,14 @@ def test_without_a_definition_the_first_purpose_or_its_beginning_says_it() -> No
     assert the_home(a_table(purposes=())).about.text == "De fictieve tafel begon in 2015."
 
 
-def test_the_newest_composition_says_who_sits_there() -> None:
-    page = seating(
-        a_composition(id="oud", as_shown_at=on("2019"), complete=True),
-        a_composition(id="nieuw", holders=(a_holder(organisation="org-fictief"),)),
-    )
-    assert page.present.seated
-    assert holders_of(page) == ["F. Fictief (FO)"]
-    assert page.present.seated.when == "15 juni 2020"
-    assert page.present.seated.shown.text == "Vaste deelnemers, fictief, mogelijk niet volledig"
-
-
-def test_holders_without_a_name_go_by_organisation_or_office() -> None:
-    holders = (
-        a_holder(person=None, organisation="org-fictief"),
-        a_holder(seat="stoel-b", person=None, role="fictief bestuurder"),
-    )
-    page = seating(a_composition(holders=holders))
-    assert holders_of(page) == ["FO", "fictief bestuurder"]
-
-
-@pytest.mark.parametrize(
-    ("end_is", "told"),
-    [
-        ("laatste dag", "F. Fictief was tot en met 4 maart 2021 voorzitter."),
-        ("eerste dag erna", "F. Fictief was tot 4 maart 2021 voorzitter."),
-        ("niet vermeld", "F. Fictief was voorzitter; einde op 4 maart 2021."),
-    ],
-)
-def test_who_left_an_office_after_that_moment_is_named_with_the_day(end_is: EndIs, told: str) -> None:
-    roles = (
-        a_role(role="voorzitter", end_date=on("2021-03-04"), end_is=end_is, end_source="s-einde"),
-        a_role(role="bestuurder", end_date=on("2019")),
-        a_role(role="burgemeester", start_date=on("2021"), end_date=on("2022")),
-        a_role(role="wethouder", end_date=on("2030")),
-        a_role(role="lid"),
-    )
-    seat, body = a_seat(), an_organisation()
-    page = the_home(a_composition(), seat, body, a_person(roles=roles), a_source(id="s-einde"))
-    assert page.present.seated
-    (left,) = page.present.seated.left
-    assert left.text == told
-    assert set(left.backing.sources) == {"s-fictief", "s-einde"}
-
-
-@pytest.mark.parametrize(
-    ("end_is", "told"),
-    [
-        ("eerste dag erna", "Volgens een bron van 5 februari 2021 zou F. Fictief tot 4 maart 2021 voorzitter zijn."),
-        ("niet vermeld", "Volgens een bron van 5 februari 2021 zou F. Fictief op 4 maart 2021 stoppen als voorzitter."),
-    ],
-)
-def test_an_end_that_was_only_announced_is_told_as_announced(end_is: EndIs, told: str) -> None:
-    roles = (a_role(role="voorzitter", end_date=on("2021-03-04"), end_is=end_is, end_source="s-einde"),)
-    source = a_source(id="s-einde", date=on("2021-02-05"))
-    page = the_home(a_composition(), a_seat(), an_organisation(), a_person(roles=roles), source)
-    assert page.present.seated
-    assert [said.text for said in page.present.seated.left] == [told]
-
-
 def test_after_the_last_known_meeting_the_silence_is_said_and_no_more() -> None:
     page = the_home(a_meeting(date=on("2020-01")), a_meeting(id="m-2", table="prt-fictief", date=on("2021")))
-    assert page.present.gap
-    assert page.present.gap.text == (
+    assert page.silence
+    assert page.silence.text == (
         "Na januari 2020 vonden wij geen vergadering van de tafel die is gehouden. "
         "Of de tafel nog bijeenkomt, weten wij niet."
     )
-    assert the_home().present.gap is None
+    assert the_home().silence is None
 
 
 def test_what_is_planned_after_it_is_named() -> None:
@@ -148,14 +73,8 @@ def test_what_is_planned_after_it_is_named() -> None:
         a_meeting(id="m-2", date=on("2020-02"), state="gepland"),
         a_meeting(id="m-3", date=on("2020-03"), state="afgelast"),
     )
-    assert page.present.gap
-    assert page.present.gap.text.endswith("Aangekondigd of gepland: Vergadering van februari 2020.")
-
-
-def test_what_is_known_since_has_its_sources() -> None:
-    now = (a_statement(id="nu", text="In 2021 was dat iemand anders.", source="s-nu"),)
-    (since,) = the_home(a_table(now=now), a_source(id="s-nu")).present.since
-    assert (since.text, since.backing) == ("In 2021 was dat iemand anders.", Backing(("s-nu",)))
+    assert page.silence
+    assert page.silence.text.endswith("Aangekondigd of gepland: Vergadering van februari 2020.")
 
 
 def test_the_last_meeting_is_one_that_was_held_with_what_came_of_it() -> None:
@@ -206,16 +125,48 @@ def test_what_is_missing_is_counted_with_the_rule_behind_it() -> None:
     rule = a_frequency(meetings_per_year=4, covers_from=on("2020"), covers_until=on("2021"))
     page = the_home(a_table(frequencies=(rule,)), a_meeting(id="m-1"), a_meeting(id="m-2", report=a_report()))
     assert [count.text for count in page.counts] == [
-        "Bronnen noemen als ritme: twee keer per jaar. Wij tellen daarmee over 2020 tot en met 2021. Dat komt neer op "
-        "8 vergaderingen. Wij kennen er in die jaren 2 die zijn gehouden.",
+        "Volgens het ritme in bronnen zijn er 8 vergaderingen te verwachten over 2020 tot en met 2021. "
+        "Wij kennen er 2.",
         "Van 1 van de 2 gehouden vergaderingen van de FT vonden wij geen verslag.",
     ]
 
 
 def test_an_empty_register_has_a_home_page() -> None:
     page = the_home()
-    assert (page.present.seated, page.discussed, page.figures, page.events, page.counts) == (None, (), (), (), ())
+    assert (page.silence, page.commitments, page.discussed) == (None, None, ())
+    assert (page.figures, page.events, page.counts) == ((), (), ())
 
 
 def test_every_province_has_its_own_page() -> None:
     assert [link.title for link in the_home(a_provincial_table()).provinces] == ["Fictief-Holland"]
+
+
+def test_commitments_are_counted_by_status_with_how_many_are_late() -> None:
+    open_since = a_status(decided_on=on("2020-06-02"), as_shown_at=None)
+    page = the_home(
+        a_commitment(status_events=(open_since,), deadlines=(a_deadline(),)),
+        a_commitment(id="T99002", date=on("2021-01-01"), status_events=()),
+    )
+    assert page.commitments
+    assert [(item.status.title, item.count) for item in page.commitments.statuses] == [
+        ("openstaand", 1),
+        ("niet bekend", 1),
+    ]
+    assert (page.commitments.late, page.commitments.newest.title) == (1, "T99002")
+
+
+def test_what_an_editor_wrote_in_short_of_a_meeting_goes_before_its_outcome() -> None:
+    short = (a_statement(text="Er komen boten.", source="s-kort"),)
+    page = the_home(a_meeting(in_short=short, conclusions=("Zo is het.",)), a_source(id="s-kort"))
+    (told,) = page.discussed[0].outcome
+    assert (told.text, told.backing, page.discussed[0].report) == (
+        "Er komen boten.",
+        Backing(("s-kort",)),
+        "Een verslag vonden wij niet.",
+    )
+
+
+def test_a_question_goes_to_the_page_of_search() -> None:
+    register = a_register()
+    html = as_read(next(iter(home.pages(register, date(2026, 1, 15)))), register)
+    assert "Zoek op deze site" in html.words

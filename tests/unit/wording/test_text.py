@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lrt_site.wording.text import capitalised, ended, from_its_start, listed
+from lrt_site.wording.text import capitalised, ended, from_its_start, listed, opening
 
 STYLES = Path("templates/static/site.css").read_text()
 OWN_TEXTS = (*Path("content/pages").glob("*.md"), *Path("templates").rglob("*.html.jinja"))
@@ -15,6 +15,12 @@ _STRAIGHT = re.compile(r"\w'(?:s|n)\b")
 @pytest.mark.parametrize(("text", "sentence"), [("Een", "Een."), ("Een.", "Een."), ("Een?", "Een?")])
 def test_a_sentence_ends_once(text: str, sentence: str) -> None:
     assert ended(text) == sentence
+
+
+def test_a_text_is_cut_between_its_sentences_alone() -> None:
+    text = "Op 1.5.2020 begon het. Was dat alles? Ja. Nog iets."
+    assert opening(text, 2) == "Op 1.5.2020 begon het. Was dat alles?"
+    assert opening(text, 9) == text
 
 
 @pytest.mark.parametrize("path", OWN_TEXTS, ids=str)

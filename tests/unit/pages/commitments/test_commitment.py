@@ -103,8 +103,20 @@ def test_a_page_begins_with_what_was_promised_and_what_came() -> None:
 def test_without_words_of_an_editor_the_record_says_it_in_its_own() -> None:
     old = an_evidence(id="oud", scope="iets anders", date=on("2019-01-01"))
     page = page_of(a_commitment(scope_in_register="alle tafels", evidence=(an_evidence(scope="één tafel."), old)))
-    assert [said.text.partition(", over")[2] or said.text for said in page.in_short] == [
-        ": alle tafels.",
+    assert [said.text for said in page.in_short] == [
+        "Toegezegd op 2 juni 2020 door: fictief minister.",
+        "Het gaat over alle tafels.",
         f"{page.evidence[0].title}: één tafel.",
     ]
-    assert page_of(a_commitment(evidence=())).in_short[1].text == "Een stuk dat erop antwoordt, is niet gevonden."
+    assert page_of(a_commitment(evidence=())).in_short[-1].text == "Een stuk dat erop antwoordt, is niet gevonden."
+
+
+def test_after_that_come_the_newest_status_and_what_is_in_the_newest_document() -> None:
+    covers = (Coverage(element="deel", extent="gedekt"),)
+    elements = (an_element(id="deel"),)
+    page = page_of(a_commitment(elements=elements, evidence=(an_evidence(covers=covers),)))
+    assert [said.text for said in page.stands] == [
+        "Laatst bekende status: openstaand, stand van 1 juli 2020.",
+        "Brief van 4 maart 2021: van het ene onderdeel één gedekt.",
+    ]
+    assert len(page_of(a_commitment(evidence=())).stands) == 1

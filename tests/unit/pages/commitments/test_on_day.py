@@ -4,7 +4,9 @@ import pytest
 
 from lrt_site.model.commitments import Commitment, DeadlineEvent, StatusEvent
 from lrt_site.model.facts import Backing
+from lrt_site.pages.commitments.by_day import CommitmentDaysPage
 from lrt_site.pages.commitments.on_day import CommitmentsOnDayPage, StandingRow
+from lrt_site.pages.shared.days import DayList
 from tests.builders import SOURCE, a_commitment, a_deadline, a_status, on
 from tests.unit.pages.commitments.making import AS_OF, made, overview
 
@@ -14,9 +16,16 @@ FIRST = a_deadline(deadline=on("2020-12-20"), set_on=on("2020-06-02"))
 MOVED = a_deadline(deadline=on("2021-03-01"), set_on=on("2020-12-10"), granted_by="fictieve commissie")
 
 
+def dates_of(*promises: Commitment) -> DayList:
+    """The days that a reader can choose from."""
+    page = made(*promises)["/toezeggingen/peildatum/"]
+    assert isinstance(page, CommitmentDaysPage)
+    return page.dates
+
+
 def page_of(day: str, *promises: Commitment) -> CommitmentsOnDayPage:
     """The page that holds for a day."""
-    days = (link.since for _, days in overview(*promises).dates.years for link in days)
+    days = (link.since for _, days in dates_of(*promises).years for link in days)
     page = made(*promises)[f"/toezeggingen/peildatum/{max(since for since in days if since <= day)}/"]
     assert isinstance(page, CommitmentsOnDayPage)
     return page
@@ -31,7 +40,7 @@ def row_of(
 
 
 def test_there_is_a_page_for_every_day_on_which_an_answer_changes_and_for_two_days_a_year() -> None:
-    dates = overview(a_commitment(status_events=(OPEN, SETTLED), deadlines=(FIRST, MOVED))).dates
+    dates = dates_of(a_commitment(status_events=(OPEN, SETTLED), deadlines=(FIRST, MOVED)))
     assert dates.earliest == "2020-01-01"
     assert [(year, [link.since for link in days]) for year, days in dates.years] == [
         (2022, ["2022-01-01"]),
@@ -41,12 +50,12 @@ def test_there_is_a_page_for_every_day_on_which_an_answer_changes_and_for_two_da
 
 
 def test_no_page_lies_after_the_day_on_which_the_site_speaks() -> None:
-    dates = overview(a_commitment(deadlines=(a_deadline(deadline=on("2023-05-05")),))).dates
+    dates = dates_of(a_commitment(deadlines=(a_deadline(deadline=on("2023-05-05")),)))
     assert max(link.since for _, days in dates.years for link in days) <= AS_OF.isoformat()
 
 
 def test_without_commitments_there_are_no_days() -> None:
-    assert overview().dates.years == ()
+    assert "/toezeggingen/peildatum/" not in made()
 
 
 def test_a_status_holds_from_the_day_on_which_it_was_decided() -> None:
@@ -200,7 +209,7 @@ def test_a_page_answers_in_one_sentence_and_says_for_which_days() -> None:
         "Van 1 is niet bekend welke status toen gold. "
         "Bij 1 was de termijn verstreken zonder dat zij was afgehandeld, voor zover bekend."
     )
-    assert page.holds == "Dit geldt voor 4 mei 2021 tot en met 15 januari 2022, de dag waarop deze site spreekt."
+    assert page.holds.in_words.startswith("Dit geldt voor 4 mei 2021 tot en met 15 januari 2022, de dag waarop")
     assert [row.link.title for row in page.running] == ["T99001"]
     assert [row.link.title for row in page.unknown] == ["T99003"]
     assert [row.link.title for row in page.settled] == ["T99002"]
@@ -217,7 +226,7 @@ def test_every_day_leads_to_the_next() -> None:
         walked.append(address)
         following = pages[address].frame.next
         address = following.address if following else None
-    assert walked == sorted(page for page in pages if "peildatum" in page)
+    assert walked == sorted(page for page in pages if "/peildatum/2" in page)
 
 
 def test_a_contradiction_about_a_commitment_is_marked() -> None:

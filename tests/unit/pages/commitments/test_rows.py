@@ -124,18 +124,15 @@ def test_the_table_shows_every_cell_in_its_column() -> None:
         evidence=(an_evidence(),),
     )
     page = as_read(overview(promise), a_register(promise))
-    (row,) = (row for row in page.rows if row[0].startswith("T99009"))
+    row = next(row for row in page.rows if row[0].startswith("T99009"))
     assert row == (
-        "T99009 Fictieve toezegging Fictieve Kamer",
-        "2 juni 2020",
-        "fictief minister",
+        "T99009 Fictieve toezegging Fictieve Kamer, commissie A, commissie B bronnen verschillen bij T99009",
+        "2 juni 2020, fictief minister",
         f"{WIND} eerder: {WATER}",
-        "commissie A commissie B",
         "openstaand stand van oktober 2021",
         "1 maart 2021 1 eerdere termijn",
         "ja Termijn verstreken, nog openstaand volgens de laatst bekende stand.",
         "1",
-        "1 keer verschillen bronnen bij T99009",
     )
 
 

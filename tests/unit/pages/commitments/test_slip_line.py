@@ -28,21 +28,37 @@ THREE = (
 
 
 def test_each_deadline_tells_who_moved_it_when_and_by_how_many_days() -> None:
-    assert texts(line_of(deadlines=THREE).deadlines) == [
+    table = line_of(deadlines=THREE).deadlines
+    assert table
+    assert texts(table) == [
         ("Eerste bekende termijn", "20 december 2020", "2 juni 2020", "niet gevonden", "–"),
         ("Termijn 2", "20 december 2021", "12 januari 2021", "fictieve commissie", "365 dagen"),
         ("Termijn 3", "10 december 2021", "niet gevonden", "niet gevonden", "10 dagen eerder"),
     ]
 
 
+def test_a_column_of_which_no_source_tells_anything_goes_and_with_only_a_date_the_table_too() -> None:
+    table = line_of(deadlines=(a_deadline(), a_deadline(deadline=on("2021-12-10")))).deadlines
+    assert table
+    assert [column.heading for column in table.columns] == ["Termijn", "Datum", "Later dan de vorige"]
+    assert line_of(deadlines=(a_deadline(),)).deadlines is None
+
+
+def test_a_sentence_tells_by_how_many_days_the_newest_document_missed_the_newest_deadline() -> None:
+    deadline = a_deadline(deadline=on("2021-03-01"), source="s-termijn")
+    line = line_of(deadlines=(deadline,), evidence=(an_evidence(),))
+    assert line.told[1].text == "Brief van 4 maart 2021 kwam 3 dagen na de termijn van 1 maart 2021."
+    assert line.told[1].backing == Backing((SOURCE, "s-termijn"), "together")
+    assert len(line_of(deadlines=(a_deadline(deadline=on("2021-03")),), evidence=(an_evidence(),)).told) == 1
+
+
 def test_the_days_from_the_first_deadline_to_the_newest_are_counted_with_both_sources() -> None:
     first, *others = THREE
-    total = line_of(deadlines=(replace(first, source="s-eerste"), *others)).total
-    assert total
-    assert total.text == (
+    (told,) = line_of(deadlines=(replace(first, source="s-eerste"), *others), evidence=()).told
+    assert told.text == (
         "Van de eerste bekende termijn (20 december 2020) tot de nieuwste (10 december 2021): 355 dagen."
     )
-    assert total.backing == Backing(("s-eerste", SOURCE), "together")
+    assert told.backing == Backing(("s-eerste", SOURCE), "together")
 
 
 @pytest.mark.parametrize(
@@ -62,10 +78,10 @@ def test_the_days_from_the_first_deadline_to_the_newest_are_counted_with_both_so
     ],
 )
 def test_what_cannot_be_counted_is_said(deadlines: tuple[str, ...], finding: str) -> None:
-    line = line_of(deadlines=tuple(a_deadline(deadline=on(text)) for text in deadlines))
-    assert line.finding == finding
-    assert (line.total.text if line.total else None) == (finding if len(deadlines) > 1 else None)
-    assert [row[-1] for row in line.deadlines.rows[1:]] in ([], ["niet te tellen"], ["1 dag eerder"])
+    line = line_of(deadlines=tuple(a_deadline(deadline=on(text)) for text in deadlines), evidence=())
+    assert (line.finding, [said.text for said in line.told]) == (finding, [finding])
+    rows = line.deadlines.rows if line.deadlines else ()
+    assert [row[-1] for row in rows[1:]] in ([], ["niet te tellen"], ["1 dag eerder"])
 
 
 def test_the_drawing_has_a_line_for_everything_that_a_source_dates_and_nothing_else() -> None:
@@ -120,4 +136,4 @@ def test_a_year_without_a_month_is_drawn_over_the_whole_year(deadline: str, stro
 def test_a_promise_of_which_nothing_else_is_known_has_a_line_too() -> None:
     line = line_of(status_events=())
     assert len(line.chart.symbols) == 1
-    assert (line.deadlines.rows, line.total, line.key) == ((), None, ((1, "toezegging"),))
+    assert (line.deadlines, line.moved, line.key) == (None, False, ((1, "toezegging"),))

@@ -143,7 +143,7 @@ def test_before_the_founding_there_are_no_seats_to_tell_of() -> None:
     assert (page.known, page.unknown) == ((), ())
     assert page.founding is not None
     assert page.frame.description == "Op 1 januari 2015 bestond de tafel nog niet."
-    assert page.applies == "Dit geldt voor elke dag tot en met 29 februari 2016."
+    assert page.applies.in_words == "Dit geldt voor elke dag tot en met 29 februari 2016."
 
 
 def test_in_the_month_of_the_founding_the_page_says_both() -> None:
@@ -157,7 +157,7 @@ def test_the_last_page_says_since_when_nothing_is_known() -> None:
     page = date_page("2022-01-01")
     assert page.after_all is not None
     assert page.after_all.text.startswith("De laatste bron over wie er aan tafel zit, gaat over 15 juni 2020.")
-    assert page.applies == "Dit geldt voor 16 juni 2020 tot en met 1 juli 2022, de dag waarop deze site spreekt."
+    assert page.applies.in_words.startswith("Dit geldt voor 16 juni 2020 tot en met 1 juli 2022, de dag waarop")
     assert date_page("2020-01-01").after_all is None
 
 

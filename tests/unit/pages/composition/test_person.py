@@ -1,6 +1,8 @@
 """The page of a person gathers offices, seats, meetings, promises and tables, each as its source has it."""
 
-from lrt_site.model.people import OtherName
+import pytest
+
+from lrt_site.model.people import OtherName, Role
 from lrt_site.model.register import Record
 from lrt_site.pages.shared.seating import MEETINGS_NAMED
 from tests.builders import (
@@ -45,7 +47,7 @@ def test_a_person_is_listed_with_seats_and_the_composition_that_shows_them() -> 
         ("15 juni 2020", "Fictieve stoel (voor Fictieve Organisatie), fictief minister")
     ]
     assert (
-        page.frame.description == "F. Fictief: fictief bestuurder. Wanneer: de bron noemt geen datum. "
+        page.frame.description == "Een bron noemt F. Fictief als fictief bestuurder. "
         "Het laatst aan tafel genoemd: F. Fictief, op 15 juni 2020. "
         "Dat was op de vaste plaats ‘Fictieve stoel’."
     )
@@ -58,7 +60,7 @@ def test_the_organisation_goes_without_saying_on_its_own_seat() -> None:
 
 def test_a_person_without_a_seat_is_said_to_have_none() -> None:
     assert (
-        person().frame.description == "F. Fictief: fictief bestuurder. Wanneer: de bron noemt geen datum. "
+        person().frame.description == "Een bron noemt F. Fictief als fictief bestuurder. "
         "Geen bron op deze site noemt een vaste plaats (stoel) aan tafel voor: F. Fictief."
     )
 
@@ -145,9 +147,29 @@ def test_a_role_is_told_with_the_words_of_its_source_and_the_function_at_the_tab
 
 def test_the_newest_office_with_a_date_goes_first_in_the_first_sentence() -> None:
     roles_given = (a_role(role="minister", start_date=on("2022")), a_role(role="burgemeester", start_date=on("2019")))
-    assert person(a_person(roles=roles_given)).frame.description.startswith(
-        "F. Fictief: minister. Wanneer: vanaf 2022; einde niet bekend."
-    )
+    assert person(a_person(roles=roles_given)).frame.description.startswith("F. Fictief werd in 2022 minister.")
+
+
+@pytest.mark.parametrize(
+    ("role", "told"),
+    [
+        (
+            a_role(start_date=on("2019-01-01"), end_date=on("2020-01-01"), end_is="laatste dag"),
+            "F. Fictief was fictief bestuurder, 1 januari 2019 tot en met 1 januari 2020.",
+        ),
+        (a_role(end_date=on("2020")), "F. Fictief was fictief bestuurder, tot in 2020; begin niet bekend."),
+        (
+            a_role(as_shown_at=on("2020-01-01")),
+            "F. Fictief was op 1 januari 2020 fictief bestuurder, volgens een bron.",
+        ),
+        (
+            a_role(as_shown_note="naar schatting 2020"),
+            "Een bron noemt F. Fictief als fictief bestuurder (naar schatting 2020).",
+        ),
+    ],
+)
+def test_the_first_sentence_says_no_more_of_an_office_than_its_source(role: Role, told: str) -> None:
+    assert person(a_person(roles=(role,))).frame.description.startswith(told)
 
 
 def test_a_chair_without_a_term_is_told_by_when_a_source_shows_it() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from lrt_site.findings.meeting_order import outcome_of
+from lrt_site.model.facts import Statement
 from lrt_site.model.meetings import Agreement, Meeting, MeetingDocument, MeetingState
 from lrt_site.model.register import Record
 from lrt_site.pages.meetings import meeting
@@ -153,16 +154,37 @@ def test_an_agenda_item_tells_what_was_said_concluded_agreed_disputed_and_used()
         figures=("w-fictief",),
         commitments=("T99001",),
     )
-    page = shown(a_meeting(agenda=(item,)), a_series(), a_commitment())
+    page = shown(a_meeting(agenda=(item, an_agenda_item(title="Havens"))), a_series(), a_commitment())
     assert page.rows[1:] == (
-        ("de voorzitter", "schrijft een brief", "1 augustus 2020"),
-        ("de secretaris", "zoekt boten", "geen termijn genoemd"),
+        ("de voorzitter", "schrijft een brief", "1 augustus 2020", "Fictief agendapunt"),
+        ("de secretaris", "zoekt boten", "geen termijn genoemd", "Fictief agendapunt"),
     )
-    after = page.words.partition("1. Fictief agendapunt ")[2]
-    parts = ("Onderwerp: fictie", "Besproken Er is gepraat.", "Conclusies Er komen boten.", "Betwist Hoeveel boten.")
-    assert all(part in after for part in parts)
-    assert "Gebruikte cijfers Fictieve reeks: 1.200 plekken op 17 mei 2021 Toezeggingen T99001" in after
-    assert {"/tafel/", "/cijfers/fictieve-reeks/", "/toezeggingen/T99001/"} <= page.leads_to("section")
+    before, _, after = page.words.partition("Agendapunt 1: Fictief agendapunt ")
+    assert before.count("Er komen boten.") == 1
+    assert "Betwist Hoeveel boten. (bij Fictief agendapunt)" in before
+    assert "Toezeggingen T99001: Fictieve toezegging" in before
+    assert "Onderwerp: fictie Besproken Er is gepraat. Gebruikte cijfers Fictieve reeks: 1.200 plekken" in after
+    assert "Er komen boten." not in after
+    assert {"/tafel/", "/cijfers/fictieve-reeks/", "/toezeggingen/T99001/"} <= page.leads_to("main")
+
+
+def test_what_an_editor_wrote_in_short_begins_the_page_and_all_conclusions_follow() -> None:
+    short = (Statement(text="Er komen boten.", source=SOURCE),)
+    page = the_page(a_meeting(in_short=short, conclusions=("Zo is het.", "En zo.")))
+    assert [(said.text, said.backing.sources) for said in page.in_short] == [("Er komen boten.", (SOURCE,))]
+    assert [conclusion.said.text for conclusion in page.conclusions] == ["Zo is het.", "En zo."]
+    without = the_page(a_meeting(conclusions=("Zo is het.", "En zo.")))
+    assert [conclusion.said.text for conclusion in without.conclusions] == ["En zo."]
+    assert page.frame.description == "Er komen boten."
+
+
+def test_what_the_account_tells_under_the_heading_of_an_agenda_item_stands_with_it_and_once() -> None:
+    body = "Vooraf.\n\n## Boten\n\nVeel boten.[^1]\n\n## Rest\n\nNog wat.\n\n[^1]: Een noot."
+    page = shown(a_meeting(agenda=(an_agenda_item(title="Boten"), an_agenda_item(title="Havens")), body=body))
+    told = ("Vooraf.", "Agendapunt 1: Boten Veel boten.", "Agendapunt 2: Havens", "Rest Nog wat.", "Noten Een noot.")
+    places = [page.words.index(words) for words in told]
+    assert places == sorted(places)
+    assert page.words.count("Veel boten.") == 1
 
 
 def test_of_what_was_only_planned_the_subjects_were_named_beforehand() -> None:

@@ -1,5 +1,7 @@
 """The overview of meetings begins with the last that was held, and every year has a page of its own."""
 
+from datetime import date
+
 import pytest
 
 from lrt_site.model.register import Record
@@ -7,6 +9,7 @@ from lrt_site.pages.meetings import meetings
 from lrt_site.pages.meetings.meetings import NEWEST, SHOWN_AT_ONCE, MeetingsPage
 from tests.builders import (
     a_contradiction,
+    a_frequency,
     a_meeting,
     a_provincial_table,
     a_register,
@@ -18,9 +21,11 @@ from tests.builders import (
 )
 from tests.tools.rendering import as_read
 
+AS_OF = date(2026, 1, 15)
+
 
 def the_pages(*records: Record) -> dict[str, MeetingsPage]:
-    return {page.frame.address: page for page in meetings.pages(a_register(*records))}
+    return {page.frame.address: page for page in meetings.pages(a_register(*records), AS_OF)}
 
 
 def the_overview(*records: Record) -> MeetingsPage:
@@ -53,15 +58,14 @@ def test_a_row_tells_what_a_reader_must_know_before_opening_it() -> None:
     register = a_register(
         renamed, a_meeting(id="m-2", date=on("2019-01-01"), report=a_report()), a_contradiction(about=(renamed.id,))
     )
-    page = as_read(next(iter(meetings.pages(register))), register)
+    page = as_read(next(iter(meetings.pages(register, AS_OF))), register)
     assert page.rows[1:] == (
         (
             "Vergadering van 15 juni 2020 niet geverifieerd Oude Tafel",
             "Ja. en nog 2 bronnen verschillen",
-            "ja",
-            "geen verslag gevonden",
+            "niet gevonden",
         ),
-        ("Vergadering van 1 januari 2019", "niet bekend", "ja", "hoofdlijnen"),
+        ("Vergadering van 1 januari 2019", "niet bekend", "ja: hoofdlijnen"),
     )
     assert {"/vergaderingen/m-2/", "/tegenspraak/teg-fictief/"} <= page.leads_to("table")
 
@@ -115,7 +119,7 @@ def test_what_the_table_sent_out_is_on_the_overview_and_on_no_year() -> None:
 
 def test_the_overview_leads_to_all_that_is_about_meetings() -> None:
     register = a_register(a_meeting(), an_output())
-    page = as_read(next(iter(meetings.pages(register))), register)
+    page = as_read(next(iter(meetings.pages(register, AS_OF))), register)
     assert {
         "/vergaderingen/2020/",
         "/uitingen/",
@@ -124,3 +128,14 @@ def test_the_overview_leads_to_all_that_is_about_meetings() -> None:
         "/verslaglegging/",
         "/vermeldingen/",
     } <= page.leads_to("main")
+
+
+def test_where_a_source_gives_a_rhythm_the_years_are_drawn_and_years_without_a_strip_follow() -> None:
+    table = a_table(frequencies=(a_frequency(meetings_per_year=4, covers_from=on("2024")),))
+    register = a_register(table, a_meeting(id="m-1", date=on("2025-06-15")), a_meeting(id="m-2", date=on("2027-01-01")))
+    overview = next(iter(meetings.pages(register, AS_OF)))
+    assert [strip.year.title for strip in overview.strips.years] == ["2026", "2025", "2024"]
+    assert [link.title for link in overview.years] == ["2027"]
+    words = as_read(overview, register).words
+    assert "2025 vergadering bekend in juni; 1 van 4 bekend" in words
+    assert "Andere jaren 2027" in words

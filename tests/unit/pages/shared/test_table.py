@@ -90,7 +90,10 @@ def test_what_follows_from_the_day_is_marked_as_such() -> None:
         ((Link("Oost", "/vloot/oost/"), "West"), '<a href="oost/">Oost</a>, West'),
         (
             Said((Run("in Oost"),), None, (), Backing(("s-1",)), (), ()),
-            '<span class="said">in Oost<sup class="ref"><a href="#bron-1" aria-label="Bron 1">1</a></sup></span>',
+            '<span class="said">in Oost<sup class="ref" id="bij-noot-1"><a href="#bron-1" aria-label="Bron 1">1</a>'
+            '<button type="button" popovertarget="noot-1" aria-label="Bron 1" data-label="1"></button></sup>'
+            '<span class="source-note" id="noot-1" popover role="note" aria-label="Bron 1">'
+            '<span class="entry"><b>1</b> <cite>Bron</cite>. Uitgever, 2020.</span></span></span>',
         ),
     ],
 )
