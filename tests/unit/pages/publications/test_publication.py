@@ -109,7 +109,7 @@ def test_very_many_new_records_stand_on_a_page_of_their_own() -> None:
     assert [(section.new, section.number_of_new) for section in page.sections][-1] == ((), NEW_ON_THE_PAGE + 1)
     own = as_read(new_page(history, history.last), a_register())
     assert "/bronnen/s-001/versies/1/" in own.leads_to("main")
-    assert "103 onderdelen zijn nieuw." in own.words
+    assert f"{NEW_ON_THE_PAGE + 3} onderdelen zijn nieuw." in own.words
 
 
 def test_of_one_subject_what_a_reader_may_have_relied_on_comes_first() -> None:
