@@ -27,7 +27,8 @@ from lrt_site.parallel import Write
 from lrt_site.problems import MILD, Problem
 from lrt_site.render import Renderer
 from lrt_site.schema import Content
-from lrt_site.sitemap import sheets, states
+from lrt_site.sitemap import searchable, sheets, states
+from lrt_site.sitemap.searchable import Searchable
 from lrt_site.sitemap.shortened import Doorways
 from lrt_site.sitemap.states import PublishedState
 
@@ -49,6 +50,8 @@ class Build:
     """The name of the publication that the site shows; none for a preview."""
     warning: str = ""
     """What will soon be out of date on the site, as a Dutch sentence."""
+    searchable: Callable[[], Searchable] = Searchable
+    """Works out what can be found on it, for the index of the search page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +172,8 @@ def _preview(
     write(schema_files())
     write(sources.static)
     warning = security.expiry_of(register.site, state.as_of)
-    return Build({}, (), len(read.records), len(pages), waiting, warning=warning)
+    find = partial(searchable.searchable, state)
+    return Build({}, (), len(read.records), len(pages), waiting, warning=warning, searchable=find)
 
 
 def _published(
@@ -206,7 +210,8 @@ def _published(
     led_on = Doorways(history, found, last, answering).pages(_addresses(packs, *beside, *sources.static))
     output.write_sheets(tuple(led_on), (), renderer, write, workers)
     warning = security.expiry_of(register.site, last.as_of)
-    return Build({}, (), len(register.records), len(pages), waiting, history.last.name, warning)
+    find = partial(searchable.searchable, last)
+    return Build({}, (), len(register.records), len(pages), waiting, history.last.name, warning, find)
 
 
 def _data(

@@ -16,6 +16,7 @@ from lrt_site.pages.publications.editions import Edition, Editions, brought_by, 
 from lrt_site.pages.publications.packs import NO_OFFER, NO_PACKS, Offer, Packs
 from lrt_site.pages.shared.common import Frame, PageMaker, PageView
 from lrt_site.problems import LrtSiteError
+from lrt_site.sitemap import searchable
 from lrt_site.sitemap.clock import Clock, clock_of
 from lrt_site.sitemap.states import PublishedState, State, made
 
@@ -44,7 +45,8 @@ class PlacedPage:
 
 def unpublished(state: State) -> tuple[PlacedPage, ...]:
     """The pages of a state that was not published."""
-    return tuple(PlacedPage(address, state, page) for address, page in state.pages.items())
+    there = tuple(PlacedPage(address, state, page) for address, page in state.pages.items())
+    return (*there, *(PlacedPage(page.address, state, page) for page in searchable.pages(state)))
 
 
 def living(
@@ -112,8 +114,14 @@ def _living(history: History, editions: Editions, last: PublishedState, packs: P
 
 
 def _about(history: History, editions: Editions, last: PublishedState) -> Iterator[PlacedPage]:
-    about = (versions.pages, comparing.pages, quotation.pages, following.pages)
-    for page in chain.from_iterable(pages(history) for pages in about):
+    about = (
+        versions.pages(history),
+        comparing.pages(history),
+        quotation.pages(history),
+        following.pages(history),
+        searchable.pages(last),
+    )
+    for page in chain.from_iterable(about):
         yield PlacedPage(page.address, last, page)
     then = {urls.publication_of(publication.name): publication for publication in history.publications}
     for page in publications.pages(history, editions):

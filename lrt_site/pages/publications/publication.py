@@ -193,7 +193,6 @@ def publication_page(
     history: History, editions: Editions, publication: Publication, neighbours: Neighbours[Publication]
 ) -> PublicationPage:
     """What a publication changed, and all that was valid with it."""
-    previous, following = links_of(neighbours, _link)
     names = set(publication.withdrawals)
     sealed = publication.sealed
     return PublicationPage(
@@ -222,14 +221,19 @@ def publication_page(
         signer=publication.signer or "",
         proves_fields=publication.proves_fields,
         sealed=f"{sealed.in_words}. {publication.date_note or ''}" if sealed and sealed != publication.date else "",
-        frame=Frame(
-            address=urls.publication_of(publication.name),
-            title=title_of(publication),
-            description=f"{publication.title.rstrip('.')}: {', '.join(counts_of(publication.changes))}.",
-            trail=trail(link_to_page(urls.PUBLICATIONS)),
-            previous=previous,
-            next=following,
-        ),
+        frame=_frame(publication, neighbours),
+    )
+
+
+def _frame(publication: Publication, neighbours: Neighbours[Publication]) -> Frame:
+    previous, following = links_of(neighbours, _link)
+    return Frame(
+        address=urls.publication_of(publication.name),
+        title=title_of(publication),
+        description=f"{publication.title.rstrip('.')}: {', '.join(counts_of(publication.changes))}.",
+        trail=trail(link_to_page(urls.PUBLICATIONS)),
+        previous=previous,
+        next=following,
     )
 
 

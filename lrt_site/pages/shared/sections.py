@@ -15,6 +15,7 @@ NAMES: Mapping[str, str] = {
     urls.GAPS: "Wat ontbreekt",
     urls.COVERAGE: "Verslagen: wel of niet",
     urls.PUBLICATIONS: "Publicaties",
+    urls.TOPICS: "Onderwerpen",
 }
 """A section of several kinds has the name that the first of them gives it."""
 
