@@ -19,6 +19,8 @@ from lrt_site.wording.runs import Link
 
 LEVELS = 4
 """Number of fillings of an area, from light to dark, that can be told apart without colour."""
+ROOM = 12
+"""Letters that fit on a province; where the word for how exact a number is makes it longer, the map leaves that out."""
 NOTHING, MORE, LESS = "none", "more", "less"
 ALSO: Mapping[str, str] = {"Friesland": "Fryslân"}
 """Other names of provinces."""
@@ -134,8 +136,9 @@ def _amounts(
             areas.append(_area(known, NOTHING, "", f"{name}: niet genoemd"))
             continue
         level = min(int(exact(value.value) // step), LEVELS - 1) + 1
-        text = value_in_words(value)
-        areas.append(_area(known, str(level), text, f"{text} {name}"))
+        told = value_in_words(value)
+        text = told if len(told) <= ROOM else in_dutch(value.value)
+        areas.append(_area(known, str(level), text, f"{told} {name}"))
     starts = [in_dutch(level * step) for level in range(1, LEVELS)]
     between = {str(place): f"{start} tot {end}" for place, (start, end) in enumerate(pairwise(starts), start=2)}
     legend = {

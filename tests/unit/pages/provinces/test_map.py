@@ -80,6 +80,12 @@ def test_every_province_says_in_words_what_the_map_shows_of_it() -> None:
     assert {area.link.title: area.says for area in asked_of.areas}["Limburg"] == "ruim 13.000 gevraagd"
 
 
+def test_a_number_that_is_too_long_for_the_map_keeps_its_words_in_what_is_said() -> None:
+    page = page_with(Utrecht=(asked(6300, qualifier="een kleine"),))
+    (utrecht,) = [area for area in page.maps[1].areas if area.link.title == "Utrecht"]
+    assert (utrecht.text, utrecht.says) == ("6.300", "een kleine 6.300 gevraagd")
+
+
 def test_a_province_goes_by_either_of_its_names() -> None:
     (frisian,) = [area for area in PAGE.maps[0].areas if area.link.title == "Friesland"]
     assert frisian.path == OUTLINES["Fryslân"].path
