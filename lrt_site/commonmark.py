@@ -154,8 +154,9 @@ class _Writing:
         notes = [self.written(self.text.notes[label]) for label in self.labels]
         if notes:
             items = "".join(map(self.note, self.labels, notes))
-            listed = f'<section class="footnotes">\n<h2>Noten</h2>\n<ol>\n{items}</ol>\n</section>\n'
-            yield HeadedPart("", "", "", listed)
+            yield HeadedPart(
+                "", "", "", f'<section class="footnotes">\n<h2>Noten</h2>\n<ol>\n{items}</ol>\n</section>\n'
+            )
 
     def part(self, found: list[_Found]) -> HeadedPart:
         heading = self.text.headings.get(found[0][2]["start"]) if found and found[0][0] == "Heading" else None
@@ -389,13 +390,12 @@ def _placed(headings: list[tuple[int, int, list[str]]]) -> dict[int, _Heading]:
     placed, level = {}, 1
     for start, written, parts in headings:
         level = min(written + shift, level + 1, 6)
-        words = "".join(parts)
-        placed[start] = _Heading(level, words, HEADING + _slug(words, seen))
+        placed[start] = _Heading(level, words := "".join(parts), HEADING + _slug(words, seen))
     return placed
 
 
 def _slug(heading: str, seen: Counter[str]) -> str:
     """The id of a heading as forges make it, so that a link within a text works there and here."""
     slug = re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
-    seen[slug] += 1
+    seen.update([slug])
     return slug if seen[slug] == 1 else f"{slug}-{seen[slug] - 1}"

@@ -27,7 +27,7 @@ class SearchFilter:
     name: str
     """As addresses write it."""
     title: str
-    values: tuple[str, ...]
+    options: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _page(register: Register, catalogue: Callable[[], Catalogue]) -> SearchPage:
     )
     return SearchPage(
         program=PROGRAM,
-        choices=tuple(choice for choice in choices if choice.values),
+        choices=tuple(choice for choice in choices if choice.options),
         browse=_browse(register, there),
         frame=Frame(
             urls.SEARCH,
