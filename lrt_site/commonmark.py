@@ -70,12 +70,12 @@ class _Heading:
 class HeadedPart:
     """What stands under a heading of the highest level, or before the first of these."""
 
-    words: str
-    """Of the heading; empty before the first, and of the notes."""
-    id: str
-    heading: str
-    """HTML."""
     html: str
+    words: str = ""
+    """Of the heading; empty before the first, and of the notes."""
+    id: str = ""
+    heading: str = ""
+    """HTML."""
 
 
 class Parsed:
@@ -154,16 +154,15 @@ class _Writing:
         notes = [self.written(self.text.notes[label]) for label in self.labels]
         if notes:
             items = "".join(map(self.note, self.labels, notes))
-            yield HeadedPart(
-                "", "", "", f'<section class="footnotes">\n<h2>Noten</h2>\n<ol>\n{items}</ol>\n</section>\n'
-            )
+            yield HeadedPart(f'<section class="footnotes">\n<h2>Noten</h2>\n<ol>\n{items}</ol>\n</section>\n')
 
     def part(self, found: list[_Found]) -> HeadedPart:
         heading = self.text.headings.get(found[0][2]["start"]) if found and found[0][0] == "Heading" else None
         if not heading:
-            return HeadedPart("", "", "", self.written(found))
+            return HeadedPart(self.written(found))
         end = 1 + next(place for place, (what, _, _) in enumerate(found) if what == "/Heading")
-        return HeadedPart(heading.words, heading.id, self.written(found[:end]), self.written(found[end:]))
+        top = self.written(found[:end])
+        return HeadedPart(self.written(found[end:]), heading.words, heading.id, top)
 
     def written(self, everything: Iterable[_Found]) -> str:
         self.out = []
