@@ -151,8 +151,7 @@ class _Writing:
 
     def parts(self) -> Iterator[HeadedPart]:
         yield from map(self.part, _under_headings(self.text.found, self.text.headings))
-        notes = [self.written(self.text.notes[label]) for label in self.labels]
-        if notes:
+        if notes := [self.written(self.text.notes[label]) for label in self.labels]:
             items = "".join(map(self.note, self.labels, notes))
             yield HeadedPart(f'<section class="footnotes">\n<h2>Noten</h2>\n<ol>\n{items}</ol>\n</section>\n')
 
@@ -161,8 +160,8 @@ class _Writing:
         if not heading:
             return HeadedPart(self.written(found))
         end = 1 + next(place for place, (what, _, _) in enumerate(found) if what == "/Heading")
-        top = self.written(found[:end])
-        return HeadedPart(self.written(found[end:]), heading.words, heading.id, top)
+        top, below = (self.written(part) for part in (found[:end], found[end:]))
+        return HeadedPart(below, heading.words, heading.id, top)
 
     def written(self, everything: Iterable[_Found]) -> str:
         self.out = []
