@@ -26,6 +26,8 @@ Value = Annotated[
 ]
 _Kind = Literal["words", "sign", "mark", "note", "hidden", "dispute", "nothing"]
 _VOID = frozenset({"br", "img", "input", "wbr"})
+_SIGNS = frozenset({"cited", "ref", "source-note"})
+"""The numbers of sources, and what opens beside them."""
 _NOTES = frozenset({"age", "note", TODAY})
 _IS_VALUE = re.compile(r"mark-status|extent-")
 _HREF = re.compile(r'\bhref="([^"]*)"')
@@ -137,7 +139,7 @@ def _kind_of(tag: str, name: str, classes: frozenset[str], around: _Kind) -> _Ki
         return "hidden" if "hidden" in classes and around == "dispute" else around
     if name == "svg" or 'aria-hidden="true"' in tag or ROW_LINK in classes:
         return "nothing"
-    if "ref" in classes or "cited" in classes:
+    if not _SIGNS.isdisjoint(classes):
         return "sign"
     if "mark-contradiction" in classes:
         return "dispute"
