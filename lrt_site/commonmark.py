@@ -67,7 +67,7 @@ class _Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class HeadedPart:
     """What stands under a heading of the highest level, or before the first of these."""
 
     words: str
@@ -119,7 +119,7 @@ class Parsed:
         """HTML that is not safe yet; raw HTML in the text is shown as it was written. Ids of footnotes hold `name`."""
         return "".join(part.heading + part.html for part in self.parts(name, link, notice))
 
-    def parts(self, name: str, link: Resolve, notice: Notice) -> tuple[Part, ...]:
+    def parts(self, name: str, link: Resolve, notice: Notice) -> tuple[HeadedPart, ...]:
         """The same HTML under its highest headings, in their order, with the notes last."""
         return tuple(_Writing(self, name, link, notice).parts())
 
@@ -149,19 +149,20 @@ class _Writing:
         self.told: set[int] = set()
         self.in_head = self.in_first = self.verbatim = self.linked = False
 
-    def parts(self) -> Iterator[Part]:
+    def parts(self) -> Iterator[HeadedPart]:
         yield from map(self.part, _under_headings(self.text.found, self.text.headings))
         notes = [self.written(self.text.notes[label]) for label in self.labels]
         if notes:
             items = "".join(map(self.note, self.labels, notes))
-            yield Part("", "", "", f'<section class="footnotes">\n<h2>Noten</h2>\n<ol>\n{items}</ol>\n</section>\n')
+            listed = f'<section class="footnotes">\n<h2>Noten</h2>\n<ol>\n{items}</ol>\n</section>\n'
+            yield HeadedPart("", "", "", listed)
 
-    def part(self, found: list[_Found]) -> Part:
+    def part(self, found: list[_Found]) -> HeadedPart:
         heading = self.text.headings.get(found[0][2]["start"]) if found and found[0][0] == "Heading" else None
         if not heading:
-            return Part("", "", "", self.written(found))
+            return HeadedPart("", "", "", self.written(found))
         end = 1 + next(place for place, (what, _, _) in enumerate(found) if what == "/Heading")
-        return Part(heading.words, heading.id, self.written(found[:end]), self.written(found[end:]))
+        return HeadedPart(heading.words, heading.id, self.written(found[:end]), self.written(found[end:]))
 
     def written(self, everything: Iterable[_Found]) -> str:
         self.out = []

@@ -31,13 +31,16 @@ _CAPTION = re.compile(r"<caption[^>]*>(.*?)</caption>", re.DOTALL)
 _ROW = re.compile(r"<tr(?P<own>[^>]*)>(?P<cells>.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<(?P<tag>t[hd])\b(?P<own>[^>]*)>(?P<inside>.*?)</(?P=tag)>", re.DOTALL)
 _LINK = re.compile(r'<a href="([^"]+)"')
+_SOURCES = re.compile(
+    r'<sup class="ref".*?</sup>|<span class="source-note.*?</span></span>(?!</span>|<span class="entry")', re.DOTALL
+)
 _SIGNS = re.compile(
-    r'<sup class="ref">.*?</sup>'
-    r'|<(a|div|small|span) class="(?:age|cited|headerlink|mark|note|today)\b[^>]*>.*?</\1>',
+    r'<(a|div|small|span) class="(?:age|cited|headerlink|mark|note|today)\b[^>]*>.*?</\1>|<summary.*?</summary>',
     re.DOTALL,
 )
 _NUMBER = re.compile(r'class="[^"]*\bnumber\b')
 _ID = re.compile(r'\bid="([^"]+)"')
+_FACT = re.compile(r'class="said[^"]*" id="([^"]+)"')
 _OF_TABLE = "tabel-"
 """How the id of a table begins, unless it was given one."""
 _LONGEST_NAME = 60
@@ -85,7 +88,7 @@ def tables_of(html: str) -> Iterator[WrittenTable]:
     """The finished tables of a page."""
     for found in _TABLE.finditer(html):
         rows = (
-            WrittenRow(_id_of(row[0]), tuple(cell["inside"] for cell in _CELL.finditer(row["cells"])))
+            WrittenRow(_id_of_row(row), tuple(cell["inside"] for cell in _CELL.finditer(row["cells"])))
             for row in _ROW.finditer(found["rows"])
         )
         identifier = _id_of(found["own"])
@@ -95,7 +98,11 @@ def tables_of(html: str) -> Iterator[WrittenTable]:
 
 def words_in(html: str) -> str:
     """The words of a piece of HTML, without the signs beside them."""
-    return " ".join(unescape(TAG.sub("", _SIGNS.sub("", html))).replace("\xad", "").split())
+    return " ".join(unescape(TAG.sub("", _without_signs(html))).replace("\xad", "").split())
+
+
+def _without_signs(html: str) -> str:
+    return _SIGNS.sub("", _SOURCES.sub("", html))
 
 
 def _sheet(to: Callable[[str], str], name: str) -> str:
@@ -147,8 +154,8 @@ def _row(found: re.Match[str], name: str, labels: Sequence[str], taken: set[str]
     cells = list(_CELL.finditer(found["cells"]))
     if not cells:
         return found[0]
-    given = _ID.search(found[0])
-    identifier = given[1] if given else _free(name, taken)
+    given = _id_of_row(found)
+    identifier = given or _free(name, taken)
     own = found["own"] if given else f'{found["own"]} id="{identifier}"'
     written = [_labelled(cell, label or "") for cell, label in zip_longest(cells, labels[: len(cells)])]
     if cells[0]["tag"] == "th":
@@ -181,7 +188,7 @@ def _labelled(cell: re.Match[str], label: str) -> str:
 
 def _record_in(heading: str) -> str:
     """What a row is called: the record that its heading leads to, else the words of that."""
-    leads = _LINK.search(_SIGNS.sub("", heading))
+    leads = _LINK.search(_without_signs(heading))
     path, _, fragment = leads[1].partition("#") if leads else ("", "", "")
     return _slug(fragment) or _slug(path.rstrip("/").rpartition("/")[2]) or _slug(words_in(heading)) or "rij"
 
@@ -213,6 +220,12 @@ def _caption(above: str) -> str:
 def _id_of(html: str) -> str:
     found = _ID.search(html)
     return found[1] if found else ""
+
+
+def _id_of_row(row: re.Match[str]) -> str:
+    """The id of a row, or that of the fact in it."""
+    fact = _FACT.search(row["cells"])
+    return _id_of(row["own"]) or (fact[1] if fact else "")
 
 
 def _slug(words: str) -> str:

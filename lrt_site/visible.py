@@ -19,8 +19,10 @@ FILES = "files"
 """The class of the line below a table that leads to its files."""
 APART = frozenset({TODAY, FILES, "clock", "cite", "archived", "sources", SOURCE_NOTE})
 """Classes of what stands on a page and is no part of its words. What a source is, stands with the words it carries."""
-PASSING = frozenset({TODAY, FILES, "clock", "archived"})
+PASSING = frozenset({TODAY, "clock", "archived"})
 """Classes of what a page can say otherwise while its words stay the same."""
+UNQUOTED = frozenset({FILES, "cite"})
+"""Classes of what nobody quotes: it leads to files, or says how to quote."""
 BESIDE = frozenset({"ref", "hidden"})
 """Classes of signs beside the text: a copied text can have them, and can lack them."""
 

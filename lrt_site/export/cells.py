@@ -12,7 +12,7 @@ from lrt_site.export.file_types import JsonForm
 from lrt_site.frozen import dataclass
 from lrt_site.model.dates import MONTHS
 from lrt_site.tabling import ROW_LINK
-from lrt_site.visible import IN_LINE, TAG, TODAY, parts_of
+from lrt_site.visible import IN_LINE, SOURCE_NOTE, TAG, TODAY, parts_of
 
 Value = Annotated[
     str | int | None,
@@ -26,12 +26,12 @@ Value = Annotated[
 ]
 _Kind = Literal["words", "sign", "mark", "note", "hidden", "dispute", "nothing"]
 _VOID = frozenset({"br", "img", "input", "wbr"})
-_SIGNS = frozenset({"cited", "ref", "source-note"})
-"""The numbers of sources, and what opens beside them."""
 _NOTES = frozenset({"age", "note", TODAY})
+_LEFT_OUT = frozenset({ROW_LINK, SOURCE_NOTE})
 _IS_VALUE = re.compile(r"mark-status|extent-")
 _HREF = re.compile(r'\bhref="([^"]*)"')
-_SOURCE = re.compile(r"#bron-(\d+)$")
+_SOURCES = re.compile(r'popovertarget="noot-([\d-]+)"')
+"""What a sign beside words says of the numbers of their sources."""
 _ITEM = re.compile(r'<li id="bron-(?P<number>\d+)">(?P<source>.*?)</li>', re.DOTALL)
 _DATE = re.compile(rf"(?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) )?\b(\d{{4}})\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[−-]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
@@ -59,14 +59,12 @@ def read(html: str, sources: Mapping[str, str], on_the_web: Callable[[str], str]
     """A cell; `sources` are the ids of sources by their number on the page, `on_the_web` gives the place of a link."""
     parts: dict[_Kind, list[str]] = {}
     links: dict[_Kind, dict[str, None]] = {}
-    cited: dict[str, None] = {}
     for kind, words, href in _pieces(html):
         if words:
             parts.setdefault(kind, []).append(words)
-        if number := _SOURCE.search(href):
-            cited[sources.get(number[1], number[1])] = None
-        elif href and kind != "nothing" and not href.startswith("#"):
+        if href and kind != "nothing" and not href.startswith("#"):
             links.setdefault(kind, {})[on_the_web(unescape(href))] = None
+    cited = dict.fromkeys(sources[number] for found in _SOURCES.findall(html) for number in found.split("-"))
     said = {kind: _lines(words) for kind, words in parts.items()}
     marks = said.get("mark", ())
     own = _joined(said.get("words", ()))
@@ -137,15 +135,15 @@ def _parts_of(tag: str) -> tuple[str, bool, frozenset[str]]:
 def _kind_of(tag: str, name: str, classes: frozenset[str], around: _Kind) -> _Kind:
     if around not in ("words", "note"):
         return "hidden" if "hidden" in classes and around == "dispute" else around
-    if name == "svg" or 'aria-hidden="true"' in tag or ROW_LINK in classes:
+    if name in ("summary", "svg") or 'aria-hidden="true"' in tag or not _LEFT_OUT.isdisjoint(classes):
         return "nothing"
-    if not _SIGNS.isdisjoint(classes):
+    if "ref" in classes or "cited" in classes:
         return "sign"
     if "mark-contradiction" in classes:
         return "dispute"
     if "mark" in classes and not _IS_VALUE.search(tag):
         return "mark"
-    if not _NOTES.isdisjoint(classes):
+    if name == "details" or not _NOTES.isdisjoint(classes):
         return "note"
     return "hidden" if "hidden" in classes else around
 

@@ -37,7 +37,7 @@ def says(text: str, topic: Topic) -> bool:
     if not _WORDS.fullmatch(name):
         return bool(re.search(rf"\b{re.escape(name)}\b", folded))
     forms = {name + ending for ending in _ENDINGS}
-    return any(half in forms for half in _WORDS.findall(compounds.dutch()(folded)))
+    return not forms.isdisjoint((*_WORDS.findall(folded), *_WORDS.findall(compounds.dutch()(folded))))
 
 
 def _texts(record: Record) -> Iterator[str]:

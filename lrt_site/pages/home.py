@@ -17,6 +17,7 @@ from lrt_site.frozen import dataclass
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
+from lrt_site.pages.commitments.commitments import StatusCount
 from lrt_site.pages.commitments.commitments import in_order as commitments_in_order
 from lrt_site.pages.commitments.late import surely_late_on
 from lrt_site.pages.commitments.rows import STATUSES, status_of
@@ -62,14 +63,6 @@ class MeetingNews:
     """Whether an account of it was found, in a sentence."""
     contradictions: tuple[Link, ...]
     """To where sources disagree about it."""
-
-
-@dataclass(frozen=True, slots=True)
-class StatusCount:
-    """How many commitments have a status as their newest."""
-
-    status: Link
-    count: int
 
 
 @dataclass(frozen=True, slots=True)

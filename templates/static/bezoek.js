@@ -1,4 +1,4 @@
-// Tells who asked for it which publications came since the last visit. What is kept stays on the device.
+// Tells who asked for it which publications came since the last visit. All stays on the device.
 {
   const part = document.getElementById("bezoek");
   const told = part.querySelector("[role=status]");
@@ -29,9 +29,10 @@
     return `Sinds uw laatste bezoek ${fresh.length === 1 ? "kwam deze publicatie" : "kwamen deze publicaties"} erbij:`;
   };
 
-  keep.addEventListener("click", () => {
+  part.addEventListener("submit", (event) => {
+    event.preventDefault();
     for (const store of [localStorage, sessionStorage]) store.setItem(key, newest);
-    show("Dit staat aan. Bij uw volgende bezoek ziet u bij Publicaties wat erbij kwam.", true);
+    show("Dit staat aan. Voortaan ziet u bij Publicaties wat erbij kwam.", true);
     forget.focus();
   });
   forget.addEventListener("click", () => {
@@ -45,6 +46,6 @@
     if (seen === null) show("", false);
     else show(rows.length ? since(seen) : "Dit staat aan.", true);
   } catch {
-    part.remove(); // Nothing can be kept here.
+    part.remove();
   }
 }

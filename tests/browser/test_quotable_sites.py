@@ -21,6 +21,7 @@ SHOWN_ELSEWHERE = 5
 """So many more are altered, as the site can show the altered words on another page."""
 BLAME = re.compile(r"\b(fout|verkeerd|onjuist|klopt niet|weg wat u|toegevoegd|korter)\b")
 PASSING = ("clock", "archived", "today")
+UNQUOTED = ("cite", "files")
 INLINE = "a|abbr|b|bdi|bdo|button|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u"
 
 READ = """htmls => htmls.map(html => {
@@ -101,11 +102,11 @@ class Kept:
 
     @cached_property
     def _said(self) -> tuple[str, str]:
-        return self._texts("cite")
+        return self._texts(*UNQUOTED)
 
     @cached_property
     def _own_words(self) -> tuple[str, str]:
-        return self._texts("cite", *PASSING)
+        return self._texts(*UNQUOTED, *PASSING)
 
     def _texts(self, *left_out: str) -> tuple[str, str]:
         """The words of the page without the elements of these classes: with the numbers of sources, and without."""

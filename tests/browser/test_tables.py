@@ -90,3 +90,20 @@ def test_a_keyboard_shows_and_follows_the_link_of_a_row(
     assert links.first.is_visible()
     links.nth(1).press("Enter")
     assert page.url.endswith(f"#{page.locator('tr:target').get_attribute('id')}")
+
+
+def test_a_card_is_still_a_row_of_a_table_for_who_listens(
+    page: Page, real_site: Path, served: Callable[[Path], str]
+) -> None:
+    page.goto(served(real_site) + urls.MEETINGS)
+    roles = ("table", "row", "columnheader", "rowheader", "cell")
+    counted = []
+    for width, shown in ((1280, "table-row"), (320, "flex")):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.locator("tbody tr").first.evaluate("row => getComputedStyle(row).display") == shown
+        session = page.context.new_cdp_session(page)
+        nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+        counted.append([sum(node["role"]["value"] == role for node in nodes if not node["ignored"]) for role in roles])
+        session.detach()
+    assert counted[0] == counted[1]
+    assert min(counted[0]) >= 1

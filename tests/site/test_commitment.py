@@ -110,7 +110,7 @@ def text(real_site: Path) -> str:
     """The page's own text, without frame, clock bar, list of sources, and what was not found."""
     html = (real_site / PAGE).read_text("utf-8")
     body = html.partition('<div class="text">')[2].partition('<div class="margin">')[0]
-    start = body.index('<div class="lead"')
+    start = body.index('<p class="lead"')
     body = re.sub(r'(?s)<div class="clock changed">.*?</div>', "", body)
     body = re.sub(r'(?s)<section aria-labelledby="kamers">.*?</section>', "", body)
     return re.sub(r'(?s)<p class="missing">.*?</p>', "", body[start:]).partition('<nav class="neighbours"')[0]
@@ -142,5 +142,4 @@ def test_no_sentence_judges(text: str, word: str) -> None:
 
 def test_the_difference_in_scope_is_the_first_thing_said(text: str) -> None:
     first = [said for _, said, sourced in statements(text) if sourced and "regietafel" in said]
-    assert "provinciale regietafels" in first[0]
-    assert "landelijke regietafel" in first[1]
+    assert 0 < first[0].index("provinciale regietafels") < first[0].index("landelijke regietafel")

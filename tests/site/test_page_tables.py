@@ -15,8 +15,9 @@ from lrt_site import urls
 from lrt_site.model.dates import DATE_FORM, PartialDate
 from lrt_site.tabling import FORMS
 
-UNSAID = ".//a[@class='row-link'] | .//sup[@class='ref'] | .//*[@aria-hidden='true']"
+UNSAID = ".//a[@class='row-link'] | .//sup[@class='ref'] | .//*[@aria-hidden='true'] | .//*[@popover] | .//summary"
 """What a row holds that is no words of its own."""
+LINKS = ".//a[not(ancestor::*[@popover])]/@href"
 DISPUTE = ".//*[contains(@class, 'mark-contradiction')]"
 OF_OWN = ("adres", "bronnen", "aanduiding", "bronnen verschillen", "toelichting", "genoemde datum")
 A_WORD = re.compile(r"[\w.,’'&/-]*\w")
@@ -47,9 +48,16 @@ def in_words(value: str) -> str:
     return PartialDate(value).in_words if re.fullmatch(DATE_FORM, value) and len(value) > len("2016") else value
 
 
+def numbers_in(sign: str) -> list[str]:
+    """The numbers of sources in a sign such as `1–3, 7`."""
+    spans = [part.split("–") for part in sign.split(", ")]
+    return [str(number) for span in spans for number in range(int(span[0]), int(span[-1]) + 1)]
+
+
 def told(cell: Any) -> tuple[list[str], set[str]]:
     """The words and the sources that a reader finds in a cell."""
-    sources = {link.rpartition("-")[2] for link in cell.xpath(".//sup[@class='ref']/a/@href")}
+    signs = cell.xpath(".//sup[@class='ref']/a")
+    sources = {number for sign in signs for number in numbers_in(sign.text)}
     aside = cell.xpath(f"{UNSAID} | .//*[contains(@class, 'cited')]")
     disputes = cell.xpath(DISPUTE)
     alone = not "".join(cell.itertext()).replace("".join("".join(part.itertext()) for part in disputes), "").strip()

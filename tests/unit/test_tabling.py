@@ -6,6 +6,11 @@ import pytest
 
 from lrt_site.tabling import framed, tables_of, with_tables, words_in
 
+NOTE = (
+    '<sup class="ref" id="bij-noot-1-2"><a href="#bron-1">1, 2</a><button popovertarget="noot-1-2"></button></sup>'
+    '<span class="source-note" id="noot-1-2"><span class="entry"><b>1</b> Boek. <span class="mark">vast</span></span>'
+    '<span class="entry"><b>2</b> Brief. <span class="mark">vast</span></span></span>'
+)
 SHEET = '<link rel="stylesheet" href="/static/site.css">'
 
 
@@ -61,6 +66,8 @@ def test_only_a_table_of_numbers_keeps_its_columns(cells: str, kind: str) -> Non
         ('<a href="../vloot/s-meeuw/">De Meeuw</a>', "s-meeuw"),
         ('<a href="../vloot/#s-meeuw">De Meeuw</a>', "s-meeuw"),
         ('De Zeeën <sup class="ref"><a href="#bron-1">1</a></sup> <span class="mark">vast</span>', "de-zeeen"),
+        (f"De Zeeën{NOTE}", "de-zeeen"),
+        (f'<span class="said">De Zeeën <span class="cited">(samen: {NOTE})</span></span>', "de-zeeen"),
         ("…", "rij"),
     ],
 )

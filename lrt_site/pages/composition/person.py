@@ -109,7 +109,7 @@ def _was(name: str, role: Role) -> str:
     if role.end_date:
         return f"{name} was {role.role}, {term_in_words(role.start_date, role.end_date, role.end_is)}."
     if role.as_shown_at:
-        return f"{name} was {at(role.as_shown_at)} {role.role}, volgens een bron."
+        return f"{name} was {role.role}. Dat was {at(role.as_shown_at)} zo, volgens een bron."
     return f"Een bron noemt {name} als {role.role}{f' ({role.as_shown_note})' if role.as_shown_note else ''}."
 
 

@@ -43,13 +43,12 @@ class NotSurePage:
 def page(register: Register) -> NotSurePage:
     """The page itself."""
     groups = counted(register)
-    told = ", ".join(f"{group.title[:1].lower()}{group.title[1:]}: {group.total}" for group in groups)
     return NotSurePage(
         counted=groups,
         frame=Frame(
             ADDRESS,
             TITLE,
-            f"Wat op deze site staat, en niet zeker is: {told}.",
+            " ".join(f"{group.title}: {group.total}." for group in groups),
             trail(link_to_page(urls.GAPS)),
             data=(ALL_DATA,),
         ),

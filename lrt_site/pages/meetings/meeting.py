@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import field, replace
+from functools import partial
 from typing import ClassVar, Literal
 
 from lrt_site import urls
@@ -121,20 +122,13 @@ def _meeting_page(register: Register, meeting: Meeting, neighbours: Neighbours[M
     notes = Footnotes(register)
     outcome = outcome_of(meeting)
     when = _when(meeting, notes)
-    first = () if meeting.in_short or not outcome.concluded else outcome.texts[:1]
-
-    def each(texts: tuple[str, ...], field: str = "agenda") -> tuple[Said, ...]:
-        return tuple(notes.plain(text, meeting, field) for text in texts)
-
-    def used(figures: tuple[str, ...]) -> tuple[Said, ...]:
-        return tuple(_figure(register, notes, figure) for figure in figures)
-
+    each, used = partial(_each, meeting, notes), partial(_used, register, notes)
     report = meeting.report
     return MeetingPage(
         in_short=tuple(notes.said(each.text, each, "text") for each in meeting.in_short),
         outcome=each(outcome.texts, outcome.field),
         concluded=outcome.concluded,
-        conclusions=tuple(_gathered(meeting, notes, "conclusions"))[len(first) :],
+        conclusions=_conclusions(meeting, notes),
         agreements=_agreements(meeting),
         commitments=tuple(_commitments(register, meeting)),
         when=when,
@@ -160,6 +154,20 @@ def _meeting_page(register: Register, meeting: Meeting, neighbours: Neighbours[M
         # Last, when every source of the page has its number.
         frame=_frame(register, notes, meeting, neighbours),
     )
+
+
+def _each(meeting: Meeting, notes: Footnotes, texts: tuple[str, ...], field: str = "agenda") -> tuple[Said, ...]:
+    return tuple(notes.plain(text, meeting, field) for text in texts)
+
+
+def _used(register: Register, notes: Footnotes, figures: tuple[str, ...]) -> tuple[Said, ...]:
+    return tuple(_figure(register, notes, figure) for figure in figures)
+
+
+def _conclusions(meeting: Meeting, notes: Footnotes) -> tuple[Gathered, ...]:
+    """All of them, but not the first where the page begins with it."""
+    begins = outcome_of(meeting).concluded and not meeting.in_short
+    return tuple(_gathered(meeting, notes, "conclusions"))[begins:]
 
 
 def _composition(register: Register, meeting: Meeting) -> Link | None:

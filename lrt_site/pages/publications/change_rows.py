@@ -17,7 +17,7 @@ LISTED_ONE_BY_ONE = 20
 """Up to so many new records are listed as they are; more are folded."""
 TOLD_IN_LINES = 20
 """Up to so many changes a page tells line by line; of more it tells so only of other words that nobody judged."""
-NEW_ON_THE_PAGE = 100
+NEW_ON_THE_PAGE = 60
 """Up to so many new records a page names; of more it tells how many there are of each kind."""
 _CLASSES = tuple(CLASS_WORDS)
 

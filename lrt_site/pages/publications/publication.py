@@ -11,7 +11,7 @@ from lrt_site import urls
 from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import Change, History, Publication, Version, Withdrawal
-from lrt_site.model.register import KINDS, kind_of
+from lrt_site.model.register import KINDS, Register, kind_of
 from lrt_site.pages.publications.change_rows import NEW_ON_THE_PAGE, ChangeSection, ClassCount, Told, sections_of
 from lrt_site.pages.publications.editions import Editions, brought_by
 from lrt_site.pages.publications.versions import address_now, judgement, renames_of, unchanged
@@ -31,6 +31,7 @@ from lrt_site.wording.change_classes import (
 from lrt_site.wording.changes import ChangedField, changes_of, lines_of
 from lrt_site.wording.labels import in_order, label_of, labelled
 from lrt_site.wording.runs import Link
+from lrt_site.wording.text import capitalised
 
 LISTED_IN_FULL = 200
 """Up to so many records the page lists all that were valid then; of more it says how many there were of each kind."""
@@ -293,15 +294,22 @@ def _renewed(history: History, editions: Editions, publication: Publication) -> 
     for edition in brought_by(editions, publication):
         if edition.address in publication.added or (edition.version and not edition.of_surroundings):
             continue
-        title = label_of(edition.version.record.id, register) if edition.version else name_of_page(edition.address)
+        title = (
+            label_of(edition.version.record.id, register)
+            if edition.version
+            else name_of_page(edition.address, register)
+        )
         yield Link(title, edition.place)
 
 
-def name_of_page(address: str) -> str:
+def name_of_page(address: str, register: Register) -> str:
     """A page of no single record as a list names it: `Cijfers: 4 maart 2020`."""
     section, _, rest = address.removeprefix("/").partition("/")
-    steps = [PartialDate(step).in_words if _DAY.fullmatch(step) else step for step in rest.split("/") if step]
-    return ": ".join([NAMES.get(f"/{section}/" if section else urls.HOME, section), *steps[-1:]])
+    last = rest.rstrip("/").rpartition("/")[2]
+    if last in register.home_of:
+        return label_of(last, register)
+    last = PartialDate(last).in_words if _DAY.fullmatch(last) else last.replace("-", " ")
+    return ": ".join(filter(None, [NAMES.get(f"/{section}/" if section else urls.HOME, capitalised(section)), last]))
 
 
 def _state_links(history: History, publication: Publication) -> tuple[Link, ...]:

@@ -55,6 +55,8 @@ class TitlesPage:
     letters: tuple[Letter, ...]
     frame: Frame
     """What stands on this page."""
+    sections: tuple[Link, ...]
+    """To the overviews, where every letter has a page."""
     parts: tuple[Link, ...]
     """To the page of each letter, where there is too much for one page."""
 
@@ -75,9 +77,10 @@ def _page(portion: Portion[Titled], catalogue: Callable[[], Catalogue]) -> Title
         trail(Link("Zoeken", urls.SEARCH)),
         here="Titels",
     )
-    shown = portion.items if portion.part or not portion.parts else ()
+    shown = [titled for titled in portion.items if titled.link.address in there]
     return TitlesPage(
-        letters=_letters(titled for titled in shown if titled.link.address in there),
+        letters=_letters(shown) if portion.part or not portion.parts else (),
+        sections=tuple(Link(NAMES[address], address) for address in NAMES if address in there),
         parts=portion.parts,
         frame=replace(portion.framed(frame), divided=None) if portion.part else frame,
     )

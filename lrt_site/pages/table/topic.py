@@ -80,6 +80,8 @@ class TopicPage:
 
     name: str
     meaning: Said
+    on_agenda: bool
+    """Whether it was on an agenda, of which the page then tells first."""
     items: tuple[TopicItem, ...]
     """The newest first."""
     figures: tuple[Link, ...]
@@ -170,6 +172,7 @@ def _topic_page(register: Register, subject: Touched, portion: Portion[Entry], m
     return TopicPage(
         name=topic.name,
         meaning=notes.said(topic.text, topic, "text", about=topic.id),
+        on_agenda=bool(meetings_about(register, topic)),
         items=tuple(_item(register, notes, record, item) for _, record, item in portion.items),
         figures=subject.figures,
         missing=tuple(_missing(register, about, missing)),

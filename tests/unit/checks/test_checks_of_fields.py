@@ -322,6 +322,7 @@ def test_values_of_one_figure_stand_in_one_series() -> None:
         make.a_commitment(id="peildatum"),
         make.a_commitment(id="Status"),
         make.a_commitment(id="ambt"),
+        make.a_commitment(id="te-laat"),
         make.a_series(id="peildatum"),
         make.a_source(id="deel"),
         make.an_event(id="delen"),

@@ -43,9 +43,13 @@ def test_only_words_that_are_no_more_than_a_number_or_a_date_are_one(words: str,
 
 def test_signs_beside_the_words_stand_apart_from_them() -> None:
     found = cell(
-        '<span class="said">Op <a href="x/">12 maart 2021</a> &amp; later<sup class="ref"><a href="#bron-2">2</a></sup>'
-        '<span class="source-note" popover><span class="entry"><b>2</b> <a href="z/">Krant</a>.</span></span>'
-        ' <span class="cited">(bronnen samen: <sup class="ref"><a href="#bron-1">1</a></sup>)</span>'
+        '<span class="said">Op <a href="x/">12 maart 2021</a> &amp; later'
+        '<sup class="ref" id="bij-noot-2"><a href="#bron-2">2</a>'
+        '<button popovertarget="noot-2"></button></sup>'
+        '<span class="source-note" id="noot-2"><span class="entry"><b>2</b>'
+        ' <a href="https://x.example/">Boek</a>. <span class="mark mark-unverified">niet</span></span></span>'
+        ' <span class="cited">(bronnen samen: <sup class="ref"><a href="#bron-1">1</a>'
+        '<button popovertarget="noot-1-2"></button></sup>)</span>'
         ' <span class="mark mark-derived">afgeleid</span> <a class="mark mark-contradiction" href="c/">verschillen</a>'
         '<br><small class="note">Zo staat het <a href="y/">daar</a>.</small></span><span class="today">, oud</span>'
         '<a class="row-link" href="#r" aria-label="Vaste link naar deze rij"></a>'

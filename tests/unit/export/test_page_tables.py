@@ -12,7 +12,7 @@ PAGE = """<main><div class="table" role="region" tabindex="0" aria-label="Schepe
 <caption>Alle schepen</caption>
 <thead><tr><th scope="col">Schip</th><th scope="col" class="number">Lengte</th><th scope="col">Haven</th></tr></thead>
 <tbody>
-<tr><th scope="row"><a href="s-meeuw/">Meeuw</a></th><td class="number">1.200</td><td>Oost<sup class="ref"><a href="#bron-1">1</a></sup></td></tr>
+<tr><th scope="row"><a href="s-meeuw/">Meeuw</a></th><td class="number">1.200</td><td>Oost<sup class="ref"><a href="#bron-1">1</a><button popovertarget="noot-1"></button></sup></td></tr>
 <tr><th scope="row">=Stern</th><td class="number">−3,5</td><td></td></tr>
 </tbody>
 </table>

@@ -143,7 +143,7 @@ def test_every_page_is_in_the_index_line_by_line(site: Mapping[str, str]) -> Non
     shown = {}
     for path, html in site.items():
         if path.endswith(".html") and SHORTENED not in html:
-            texts = map(marked, visible.lines_of(html, without=frozenset({"cite"})))
+            texts = map(marked, visible.lines_of(html, without=visible.UNQUOTED))
             shown[path] = [word.text for text in texts for word in quotations.words_in(text)]
     assert len(shown) > 100
     assert found == shown

@@ -23,6 +23,12 @@ def test_a_word_is_found_by_itself_and_as_half_of_a_compound(text: str, named: b
     assert says(text, a_topic(name="opvang")) is named
 
 
+def test_a_subject_that_is_a_compound_itself_is_found_whole() -> None:
+    assert says("De huisvestingstaakstelling en de taakstellingen.", a_topic(name="taakstelling"))
+    assert says("De taakstelling.", a_topic(name="taakstelling"))
+    assert not says("De stelling van de taak.", a_topic(name="taakstelling"))
+
+
 def test_a_subject_of_more_words_must_stand_there_as_a_whole() -> None:
     assert says("De hoge dijk brak.", a_topic(name="hoge dijk"))
     assert not says("De hoge, oude dijk brak.", a_topic(name="hoge dijk"))

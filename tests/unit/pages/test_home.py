@@ -148,7 +148,7 @@ def test_commitments_are_counted_by_status_with_how_many_are_late() -> None:
         a_commitment(id="T99002", date=on("2021-01-01"), status_events=()),
     )
     assert page.commitments
-    assert [(item.status.title, item.count) for item in page.commitments.statuses] == [
+    assert [(item.link.title, item.count) for item in page.commitments.statuses] == [
         ("openstaand", 1),
         ("niet bekend", 1),
     ]

@@ -160,7 +160,7 @@ def test_the_newest_office_with_a_date_goes_first_in_the_first_sentence() -> Non
         (a_role(end_date=on("2020")), "F. Fictief was fictief bestuurder, tot in 2020; begin niet bekend."),
         (
             a_role(as_shown_at=on("2020-01-01")),
-            "F. Fictief was op 1 januari 2020 fictief bestuurder, volgens een bron.",
+            "F. Fictief was fictief bestuurder. Dat was op 1 januari 2020 zo, volgens een bron.",
         ),
         (
             a_role(as_shown_note="naar schatting 2020"),

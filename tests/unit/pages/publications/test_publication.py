@@ -15,6 +15,7 @@ from lrt_site.pages.publications.publication import (
     name_of_page,
     new_page,
 )
+from lrt_site.wording.labels import label_of
 from lrt_site.wording.values import in_text
 from tests.builders import (
     a_meeting,
@@ -22,6 +23,8 @@ from tests.builders import (
     a_register,
     a_series,
     a_source,
+    a_table,
+    a_topic,
     an_agenda_item,
     an_observation,
     on,
@@ -106,7 +109,7 @@ def test_very_many_new_records_stand_on_a_page_of_their_own() -> None:
     assert [(section.new, section.number_of_new) for section in page.sections][-1] == ((), NEW_ON_THE_PAGE + 1)
     own = as_read(new_page(history, history.last), a_register())
     assert "/bronnen/s-001/versies/1/" in own.leads_to("main")
-    assert "103 onderdelen zijn nieuw." in own.words
+    assert f"{NEW_ON_THE_PAGE + 3} onderdelen zijn nieuw." in own.words
 
 
 def test_of_one_subject_what_a_reader_may_have_relied_on_comes_first() -> None:
@@ -263,8 +266,15 @@ def test_a_withdrawal_is_told_with_its_ground_and_its_decision() -> None:
 
 
 def test_a_page_of_no_single_record_is_named_by_its_section_and_day() -> None:
-    named = ("/", "/cijfers/peildatum/2020-03-04/", "/toezeggingen/ambt/minister/", "/elders/")
-    assert [*map(name_of_page, named)] == ["Home", "Cijfers: 4 maart 2020", "Toezeggingen: minister", "elders"]
+    named = ("/", "/cijfers/peildatum/2020-03-04/", "/toezeggingen/ambt/minister/", "/elders/", "/onderwerpen/ond-vis/")
+    register = a_register(a_table(topics=(a_topic(id="ond-vis"),)))
+    assert [name_of_page(address, register) for address in named] == [
+        "Home",
+        "Cijfers: 4 maart 2020",
+        "Toezeggingen: minister",
+        "Elders",
+        label_of("ond-vis", register),
+    ]
 
 
 def test_pages_that_say_other_words_because_of_their_surroundings_are_listed() -> None:
