@@ -28,6 +28,8 @@ PARTICIPANTS = section_of("person")
 SEATS = section_of("seat")
 COMMITMENTS = section_of("commitment")
 COMMITMENTS_LATE = f"{COMMITMENTS}te-laat/"
+COMMITMENTS_BY_STATUS = f"{COMMITMENTS}status/"
+COMMITMENTS_BY_OFFICE = f"{COMMITMENTS}ambt/"
 COMMITMENTS_BY_DAY = f"{COMMITMENTS}peildatum/"
 REGISTERS = section_of("commitment-register")
 FIGURES = section_of("series")
@@ -138,12 +140,12 @@ def figures_on(date: str) -> str:
 
 def commitments_with_status(status: str) -> str:
     """The commitments whose newest status is this one."""
-    return f"{COMMITMENTS}status/{slug_of(status)}/"
+    return f"{COMMITMENTS_BY_STATUS}{slug_of(status)}/"
 
 
 def commitments_of_office(office: str) -> str:
     """The commitments for which an office is or was responsible."""
-    return f"{COMMITMENTS}ambt/{slug_of(office)}/"
+    return f"{COMMITMENTS_BY_OFFICE}{slug_of(office)}/"
 
 
 @cache
