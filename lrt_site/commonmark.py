@@ -70,12 +70,12 @@ class _Heading:
 class HeadedPart:
     """What stands under a heading of the highest level, or before the first of these."""
 
-    words: str
-    """Of the heading; empty before the first, and of the notes."""
-    id: str
-    heading: str
-    """HTML."""
     html: str
+    words: str = ""
+    """Of the heading; empty before the first, and of the notes."""
+    id: str = ""
+    heading: str = ""
+    """HTML."""
 
 
 class Parsed:
@@ -147,22 +147,21 @@ class _Writing:
         self.aligned: tuple[str, ...] = ()
         self.cells: Iterator[str] = iter(())
         self.told: set[int] = set()
-        self.in_head = self.verbatim = self.linked = False
+        self.in_head = self.in_first = self.verbatim = self.linked = False
 
     def parts(self) -> Iterator[HeadedPart]:
         yield from map(self.part, _under_headings(self.text.found, self.text.headings))
-        notes = [self.written(self.text.notes[label]) for label in self.labels]
-        if notes:
+        if notes := [self.written(self.text.notes[label]) for label in self.labels]:
             items = "".join(map(self.note, self.labels, notes))
-            listed = f'<section class="footnotes">\n<h2>Noten</h2>\n<ol>\n{items}</ol>\n</section>\n'
-            yield HeadedPart("", "", "", listed)
+            yield HeadedPart(f'<section class="footnotes">\n<h2>Noten</h2>\n<ol>\n{items}</ol>\n</section>\n')
 
     def part(self, found: list[_Found]) -> HeadedPart:
         heading = self.text.headings.get(found[0][2]["start"]) if found and found[0][0] == "Heading" else None
         if not heading:
-            return HeadedPart("", "", "", self.written(found))
+            return HeadedPart(self.written(found))
         end = 1 + next(place for place, (what, _, _) in enumerate(found) if what == "/Heading")
-        return HeadedPart(heading.words, heading.id, self.written(found[:end]), self.written(found[end:]))
+        top, below = (self.written(part) for part in (found[:end], found[end:]))
+        return HeadedPart(below, heading.words, heading.id, top)
 
     def written(self, everything: Iterable[_Found]) -> str:
         self.out = []
@@ -258,9 +257,10 @@ class _Writing:
                 self.tables += 1
                 label = escape(f"Tabel {self.tables}" + (f": {self.heading}" if self.heading else ""))
                 opening = f'<div class="table" role="region" tabindex="0" aria-label="{label}">\n<table>\n'
+                opening += f"<caption>{label}</caption>\n"
                 return opening, "</tbody>\n</table>\n</div>\n"
             case "TableHead" | "TableRow":
-                self.cells, self.in_head = iter(self.aligned), kind == "TableHead"
+                self.cells, self.in_head, self.in_first = iter(self.aligned), kind == "TableHead", True
             case "CodeBlock":
                 self.verbatim = True
             case "HtmlBlock":
@@ -268,8 +268,12 @@ class _Writing:
         return _BLOCKS[kind]
 
     def cell(self, aligned: str) -> tuple[str, str]:
+        """A cell; the first of a row is the heading of that row."""
         number = ' class="number"' if aligned == "Right" else ""
-        return (f'<th scope="col"{number}>', "</th>\n") if self.in_head else (f"<td{number}>", "</td>\n")
+        first, self.in_first = self.in_first, False
+        if self.in_head or first:
+            return f'<th scope="{"col" if self.in_head else "row"}"{number}>', "</th>\n"
+        return f"<td{number}>", "</td>\n"
 
     def end(self, kind: str) -> None:
         closing = self.closing.pop()
@@ -281,7 +285,7 @@ class _Writing:
         elif kind == "HtmlBlock":
             self.out[-1] = self.out[-1].rstrip("\n")
         elif kind == "TableCell" and self.out[-1].startswith("<th "):
-            self.out[-1], closing = self.out[-1].replace('<th scope="col"', "<td"), "</td>\n"
+            self.out[-1], closing = re.sub('<th scope="(col|row)"', "<td", self.out[-1]), "</td>\n"
         self.out.append(closing)
 
     def link_to(self, link: Any, place: Any) -> str:
@@ -384,13 +388,12 @@ def _placed(headings: list[tuple[int, int, list[str]]]) -> dict[int, _Heading]:
     placed, level = {}, 1
     for start, written, parts in headings:
         level = min(written + shift, level + 1, 6)
-        words = "".join(parts)
-        placed[start] = _Heading(level, words, HEADING + _slug(words, seen))
+        placed[start] = _Heading(level, words := "".join(parts), HEADING + _slug(words, seen))
     return placed
 
 
 def _slug(heading: str, seen: Counter[str]) -> str:
     """The id of a heading as forges make it, so that a link within a text works there and here."""
     slug = re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
-    seen[slug] += 1
+    seen.update([slug])
     return slug if seen[slug] == 1 else f"{slug}-{seen[slug] - 1}"

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from lrt_site import builtin, folders, templating
+from lrt_site import builtin, folders, tabling, templating
 from lrt_site.problems import Problem
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """A hook of MkDocs: of Material only the style sheet, and the public site's colours beside it.
+    """A hook of MkDocs: of Material only the style sheet, and the public site's colours and tables beside it.
 
     The colours of the project come after ours: what it does not name stays as it is with us.
     """
@@ -239,8 +239,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     rules = [rule for path in styles for rule in _TOKENS.findall(path.read_text("utf-8", errors="replace"))]
     tokens = "\n".join(dict.fromkeys(rules))
     files.append(File.generated(config, "assets/stylesheets/tokens.css", content=f"{tokens}\n"))
+    tables = next(path for folder in reversed(layers) if (path := folder / builtin.TABLE_STYLES).is_file())
+    files.append(
+        File.generated(config, "assets/stylesheets/table.css", content=tables.read_text("utf-8", errors="replace"))
+    )
     config.extra["style_sheets"] = sorted(file.url for file in files if file.src_uri.startswith("assets/stylesheets/"))
     return files
+
+
+def on_post_page(output: str, **_: object) -> str:
+    """A hook of MkDocs: tables as those of the site."""
+    return tabling.framed(output)
 
 
 class _Listener(logging.Handler):

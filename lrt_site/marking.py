@@ -23,8 +23,9 @@ _SCHEMES = {"http", "https", "mailto"}
 _IN_CONTENT = re.compile(r"/([\w-]+/)*|(\.{1,2}/|[\w-]+/)*([\w.-]+\.(md|yml|csv)|[\w-]+)?")
 """How a link names a page of the site, a file of the content, or the id of a record."""
 _TAGS = {
-    "a", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol",
-    "p", "pre", "s", "section", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul", "div",
+    "a", "blockquote", "br", "caption", "code", "dd", "del", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6", "hr",
+    "li", "ol", "p", "pre", "s", "section", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "div",
 }  # fmt: skip
 _ATTRIBUTES = {
     "a": {"href", "id", "class", "title", "rel", "aria-label"},

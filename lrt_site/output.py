@@ -10,6 +10,7 @@ from itertools import chain, groupby
 
 from lrt_site import caching, parallel, urls, visible
 from lrt_site.caching import NO_CACHE, Cache, key_of
+from lrt_site.export import page_tables
 from lrt_site.export.quotable import Gathering
 from lrt_site.frozen import dataclass
 from lrt_site.glossing import NO_WORDS, glossary_of
@@ -23,10 +24,10 @@ from lrt_site.pages.publications.editions import Editions
 from lrt_site.pages.publications.packs import NO_PACKS, Packs
 from lrt_site.pages.shared.common import PageView
 from lrt_site.pages.shared.maker import maker_of
-from lrt_site.pages.shared.sections import MENU, NAMES
+from lrt_site.pages.shared.sections import MENU, MENU_MORE, NAMES, link_to_page
 from lrt_site.parallel import Write
 from lrt_site.problems import Fault
-from lrt_site.render import Renderer, Surroundings
+from lrt_site.render import Menu, Renderer, Surroundings, is_living
 from lrt_site.sitemap import renewal, sheets
 from lrt_site.sitemap.sheets import PlacedPage
 from lrt_site.sitemap.states import PublishedState, State, states
@@ -189,30 +190,38 @@ def _written(
     key = shelf.key(sheet)
     known = shelf.cache.get(key) if key else None
     if known is not None:
-        quotable, _, text = known.partition(b"\n")
+        line, _, text = known.partition(b"\n")
+        title, lines, tables = json.loads(line)
         if gathered is not None:
-            gathered.take(sheet.address, *json.loads(quotable))
-        write({urls.file_of(sheet.address): text})
+            gathered.take(sheet.address, title, lines)
+        write({urls.file_of(sheet.address): text, **tables})
         return ()
     page = sheet.made()
+    clock = sheet.clock(page.frame) if sheet.clock else None
     html, faults = renderer.page(
         page,
         sheet.state.register,
         _surroundings(sheet.state, waiting, sheet.address, renderer),
         at=sheet.address,
-        clock=sheet.clock(page.frame) if sheet.clock else None,
+        clock=clock,
         place=sheet.place,
         kept=sheet.kept,
         glossary=NO_WORDS if page.frame.address == urls.GLOSSARY else glossary_of(sheet.state.register),
     )
     text = html.encode()
-    write({urls.file_of(sheet.address): text})
+    tables = _tables_of(page, html, sheet.state) if is_living(page, clock) else {}
+    write({urls.file_of(sheet.address): text, **tables})
     if gathered is not None:
         lines = gathered.lines_in(html)
         gathered.take(sheet.address, page.frame.title, lines)
         if key:
-            shelf.cache.put(key, json.dumps([page.frame.title, lines]).encode() + b"\n" + text)
+            shelf.cache.put(key, json.dumps([page.frame.title, lines, tables]).encode() + b"\n" + text)
     return faults
+
+
+def _tables_of(page: PageView, html: str, state: State) -> Mapping[str, str]:
+    publication = state.publication.name if isinstance(state, PublishedState) else None
+    return page_tables.files(page.frame.address, page.frame.title, html, state.register.site.address, publication)
 
 
 def _surroundings(state: State, waiting: tuple[str, ...], address: str, renderer: Renderer) -> Surroundings:
@@ -220,6 +229,7 @@ def _surroundings(state: State, waiting: tuple[str, ...], address: str, renderer
     publication = state.publication if isinstance(state, PublishedState) else None
     return Surroundings(
         title=register.site.title,
+        short_title=register.site.short_title or register.site.title,
         tagline=register.site.tagline,
         fictitious=register.site.fictitious,
         preview=publication is None,
@@ -229,8 +239,7 @@ def _surroundings(state: State, waiting: tuple[str, ...], address: str, renderer
         publication=Link(f"publicatie {publication.number}", urls.publication_of(publication.name))
         if publication
         else None,
-        fingerprint=publication.hash if publication else "",
-        sections=_sections(register),
+        menu=_menu(register, published=publication is not None),
         about=_about(register),
         maker=maker_of(register.site, address),
         table=the_table(register),
@@ -238,10 +247,14 @@ def _surroundings(state: State, waiting: tuple[str, ...], address: str, renderer
     )
 
 
-def _sections(register: Register) -> tuple[tuple[str, str], ...]:
+def _menu(register: Register, *, published: bool) -> Menu:
     """The sections in the menu; that of the provinces only where there are provincial tables."""
-    without = () if has_provincial_tables(register) else (urls.PROVINCES,)
-    return tuple((NAMES[address], address) for address in MENU if address not in without)
+    without = {
+        *(() if has_provincial_tables(register) else (urls.PROVINCES,)),
+        *(() if published else (urls.PUBLICATIONS,)),
+    }
+    first, more = (tuple(link_to_page(each) for each in group if each not in without) for group in (MENU, MENU_MORE))
+    return Menu(first, more)
 
 
 def _about(register: Register) -> tuple[tuple[str, str], ...]:

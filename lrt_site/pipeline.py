@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -11,12 +11,13 @@ from pathlib import PurePosixPath
 from lrt_site import checking, custody, ledger, output, schema, urls
 from lrt_site.caching import NO_CACHES, Cache, Caches, digest_of, key_of, once
 from lrt_site.checks import security
-from lrt_site.export import json_schema, published, quotations, security_txt, site_data, site_schema, v1
+from lrt_site.export import crawlers, json_schema, published, quotations, security_txt, site_data, site_schema, v1
 from lrt_site.export.quotable import Gathering
 from lrt_site.export.reminder import half_years, pack_files, pdf
 from lrt_site.frozen import dataclass
 from lrt_site.ledger import Typed
 from lrt_site.ledger import format as ledger_format
+from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import DRAFT, LEDGER, History
 from lrt_site.model.register import Register
 from lrt_site.output import Shelf
@@ -26,7 +27,9 @@ from lrt_site.parallel import Write
 from lrt_site.problems import MILD, Problem
 from lrt_site.render import Renderer
 from lrt_site.schema import Content
-from lrt_site.sitemap import sheets, states
+from lrt_site.sitemap import searchable, sheets, states
+from lrt_site.sitemap.searchable import Searchable
+from lrt_site.sitemap.shortened import Doorways
 from lrt_site.sitemap.states import PublishedState
 
 Progress = Callable[[str], None]
@@ -47,6 +50,8 @@ class Build:
     """The name of the publication that the site shows; none for a preview."""
     warning: str = ""
     """What will soon be out of date on the site, as a Dutch sentence."""
+    searchable: Callable[[], Searchable] = Searchable
+    """Works out what can be found on it, for the index of the search page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +172,8 @@ def _preview(
     write(schema_files())
     write(sources.static)
     warning = security.expiry_of(register.site, state.as_of)
-    return Build({}, (), len(read.records), len(pages), waiting, warning=warning)
+    find = partial(searchable.searchable, state)
+    return Build({}, (), len(read.records), len(pages), waiting, warning=warning, searchable=find)
 
 
 def _published(
@@ -195,19 +201,44 @@ def _published(
     progress("Halfjaarstukken maken")
     packs = pack_files.write_kept(history, sources.templates[pdf.TEMPLATE], write, workers, shelf.cache)
     progress("Pagina's maken")
-    pages = _write_pages(history, found, packs, last, renderer, write, workers, shelf)
-
-    def data() -> Iterator[output.Contents]:
-        yield from site_data.portions(register, last.as_of)
-        yield security_txt.files(register.site)
-        yield schema_files()
-        yield from published.files(history, sources.ledger, register.site.address, found)
-
-    for files in once(shelf.cache, key_of("data", shelf.now), data):
-        write(files)
+    gathered = Gathering()
+    beside = _write_pages(history, found, packs, last, renderer, write, workers, gathered, shelf)
+    beside |= _write_once(shelf, "data", partial(_data, sources, history, found, last), write)
     write(sources.static)
+    pages = [page.address for page in gathered.pages]
+    answering = sources.handbook.union(pages)
+    led_on = Doorways(history, found, last, answering).pages(_addresses(packs, *beside, *sources.static))
+    output.write_sheets(tuple(led_on), (), renderer, write, workers)
     warning = security.expiry_of(register.site, last.as_of)
-    return Build({}, (), len(register.records), pages, waiting, history.last.name, warning)
+    find = partial(searchable.searchable, last)
+    return Build({}, (), len(register.records), len(pages), waiting, history.last.name, warning, find)
+
+
+def _data(
+    sources: Sources, history: History, found: Editions, last: PublishedState
+) -> Iterator[Mapping[str, str | bytes]]:
+    yield from site_data.portions(last.register, last.as_of)
+    yield security_txt.files(last.register.site)
+    yield crawlers.files(last.register.site, _pages_of_now(sources, history, found, last))
+    yield schema_files()
+    yield from published.files(history, sources.ledger, last.register.site.address, found)
+
+
+def _pages_of_now(
+    sources: Sources, history: History, found: Editions, last: PublishedState
+) -> dict[str, PartialDate | None]:
+    """The pages that search engines are led to, with the day since which each says the same where that is known."""
+    handbook = {address: None for address in sources.handbook if "#" not in address}
+    pages = {
+        sheet.address: found[sheet.address][-1].publication.date if sheet.address in found else None
+        for sheet in sheets.of_now(history, found, last)
+    }
+    return {address: since for address, since in {**handbook, **pages}.items() if address != urls.NOT_FOUND}
+
+
+def _addresses(packs: Packs, *paths: str) -> set[str]:
+    """The addresses of all that is no page: half-year packs, and files by their path."""
+    return {*(f"/{path}" for path in paths), *(file.place for line in packs.values() for file in line)}
 
 
 def _shelf(sources: Sources, as_of: date | None, caches: Caches) -> Shelf:
@@ -226,18 +257,23 @@ def _write_pages(
     renderer: Renderer,
     write: Write,
     workers: int,
+    gathered: Gathering,
     shelf: Shelf,
-) -> int:
-    """Write all pages, and all that can be quoted of them; how many pages there are."""
-    gathered = Gathering()
+) -> set[str]:
+    """Write all pages, and all that can be quoted of them, which is gathered; the paths of the files besides them."""
     output.write_editions(history, found, renderer, write, workers, packs, gathered, shelf)
     # What was published was checked then; a withdrawal since can only have made a link lead nowhere.
     output.write_sheets(sheets.living(history, found, last, packs), (), renderer, write, workers, gathered, shelf)
-    for files in once(
-        shelf.cache, key_of("quotations", shelf.now), partial(quotations.files, history, found, last, gathered)
-    ):
+    return _write_once(shelf, "quotations", partial(quotations.files, history, found, last, gathered), write)
+
+
+def _write_once(shelf: Shelf, name: str, made: Callable[[], Iterable[output.Contents]], write: Write) -> set[str]:
+    """Write files, made now or before; their paths."""
+    paths: set[str] = set()
+    for files in once(shelf.cache, key_of(name, shelf.now), made):
         write(files)
-    return len(gathered.pages)
+        paths |= files.keys()
+    return paths
 
 
 def lost_address(address: str, root: PurePosixPath) -> Problem:

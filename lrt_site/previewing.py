@@ -23,6 +23,7 @@ from lrt_site.render import Renderer
 from lrt_site.schema import Content
 from lrt_site.sitemap import sheets, states
 from lrt_site.sitemap.sheets import PlacedPage
+from lrt_site.tabling import FORMS
 
 Maker = Callable[[], str | bytes]
 """Makes one file of the site."""
@@ -117,18 +118,29 @@ class Preview:
             inputs.sources.templates, address, handbook=inputs.sources.handbook, compiled=kept.compiled
         )
         pages = sheets.unpublished(self._state)
+        self._written = {urls.file_of(sheet.address): partial(_files, sheet, waiting, renderer) for sheet in pages}
+        """What makes each page with the files of its tables, by the path of the page."""
         self.pages: Mapping[str, Maker] = {
-            urls.file_of(sheet.address): partial(_page, sheet, waiting, renderer) for sheet in pages
+            path: partial(_one_of, written, path) for path, written in self._written.items()
         }
         """What makes each page, by path."""
 
     def maker(self, path: str) -> Maker | None:
         """What makes the file at a path of the site; nothing where there is none."""
-        return self.pages.get(path) or self._data.get(path) or self._others.get(path) or self._packs.get(path)
+        known = self.pages.get(path) or self._data.get(path) or self._others.get(path) or self._packs.get(path)
+        return known or self._beside_its_page(path)
 
     def makers(self) -> Mapping[str, Maker]:
-        """What makes each file, by path."""
-        return {**self.pages, **self._packs, **self._data, **self._others}
+        """What makes each file, by path. Only a page that is made tells the files of its tables."""
+        written = [files() for files in self._written.values()]
+        made = {path: partial(_as_it_is, content) for files in written for path, content in files.items()}
+        return {**made, **self._packs, **self._data, **self._others}
+
+    def _beside_its_page(self, path: str) -> Maker | None:
+        folder, _, _ = path.rpartition("/")
+        written = self._written.get(urls.file_of(f"/{folder}/" if folder else "/"))
+        content = written().get(path) if written and path.endswith(FORMS) else None
+        return None if content is None else partial(_as_it_is, content)
 
     @cached_property
     def _data(self) -> Mapping[str, Maker]:
@@ -154,11 +166,14 @@ class Preview:
         return made
 
 
-def _page(sheet: PlacedPage, waiting: tuple[str, ...], renderer: Renderer) -> str | bytes:
+def _files(sheet: PlacedPage, waiting: tuple[str, ...], renderer: Renderer) -> Mapping[str, str | bytes]:
     kept = output.Kept()
     output.write_sheets((sheet,), waiting, renderer, kept, 1)
-    (page,) = kept.files.values()
-    return page
+    return kept.files
+
+
+def _one_of(files: Callable[[], Mapping[str, str | bytes]], path: str) -> str | bytes:
+    return files()[path]
 
 
 def _as_it_is(content: str | bytes) -> str | bytes:

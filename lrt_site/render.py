@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
 from functools import partial
 
@@ -19,7 +19,18 @@ from lrt_site.pages.shared.numbers import Numbers
 from lrt_site.pages.shared.references import Reference
 from lrt_site.problems import Fault
 from lrt_site.sitemap.clock import Clock
+from lrt_site.tabling import with_tables
 from lrt_site.wording.runs import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The sections of the site, in order."""
+
+    first: tuple[Link, ...]
+    """Those that stand in the header."""
+    more: tuple[Link, ...]
+    """Those that it unfolds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,8 @@ class Surroundings:
     """What every page of one build shares."""
 
     title: str
+    short_title: str
+    """What the header calls the site on a phone, and titles of windows do."""
     tagline: str
     fictitious: bool
     preview: bool
@@ -39,10 +52,7 @@ class Surroundings:
     """The day of the publication that it shows, in words; empty in a preview."""
     publication: Link | None
     """The publication that it shows."""
-    fingerprint: str
-    """The hash of that publication."""
-    sections: tuple[tuple[str, str], ...]
-    """Title and address of every section in the menu."""
+    menu: Menu
     about: tuple[tuple[str, str], ...]
     """Title and address of every hand-written page, for the foot of each page."""
     maker: Maker
@@ -102,14 +112,20 @@ class Renderer:
             return result
 
         given = {field.name: getattr(page, field.name) for field in fields(page)}  # type: ignore[arg-type]
-        given |= {"site": site, "clock": clock, "kept": kept, "to": to, "now": now}
-        given |= {"marked": lambda text: marked(text).html, "marked_parts": lambda text: marked(text).parts}
-        given |= {"numbered": numbers.of, "listed_sources": partial(_listed, numbers, page.frame.references)}
+        given |= {"site": site, "clock": clock, "kept": kept, "to": to, "now": now, "marked": marked}
+        listed = partial(_listed, numbers, {reference.id: reference for reference in page.frame.references})
+        given |= {"source_mark": numbers.mark, "first_mark": numbers.first_mark, "listed_sources": listed}
         html = self._templates.filled(page.template, given)
         lost = _lost(html, numbers)
         if lost:
             raise self._templates.broken(page.template, f"De pagina {page.frame.address} {lost}")
-        return linked(unturned(html), glossary, to, page.frame.address), tuple(faults)
+        html = with_tables(unturned(html), to, living=is_living(page, clock))
+        return linked(html, glossary, to, page.frame.address), tuple(faults)
+
+
+def is_living(page: PageView, clock: Clock | None) -> bool:
+    """Whether files of its tables stand beside a page: of one of now, in a folder of its own."""
+    return page.frame.address.endswith("/") and not (clock and clock.archived)
 
 
 def _lost(html: str, numbers: Numbers) -> str:
@@ -121,7 +137,10 @@ def _lost(html: str, numbers: Numbers) -> str:
     return ""
 
 
-def _listed(numbers: Numbers, references: Sequence[Reference]) -> tuple[tuple[int, Reference], ...]:
-    """The sources that have a number by now, in the order of their numbers."""
-    known = {reference.id: reference for reference in references}
-    return tuple((number, known[source]) for source, number in numbers.given.items())
+def _listed(
+    numbers: Numbers, references: Mapping[str, Reference], among: Collection[int] = ()
+) -> tuple[tuple[int, Reference], ...]:
+    """The sources that have a number by now, or these of them, in the order of their numbers."""
+    return tuple(
+        (number, references[source]) for source, number in numbers.given.items() if not among or number in among
+    )

@@ -47,7 +47,13 @@ CITATIONS = section_of("citation-pattern")
 HANDBOOK = "/handboek/"
 DATA = "/data/v1/"
 PUBLICATIONS = "/publicaties/"
+SEARCH = "/zoeken/"
+TITLES = "/zoeken/titels/"
+"""Where all pages stand by their titles."""
+SEARCH_INDEX = "/zoeken/index/"
+"""Below it stand the files in which the search page looks."""
 QUOTE = "/citaat/"
+SEARCH = "/zoeken/"
 FOLLOW = "/volgen/"
 FEEDS = "/feeds/"
 MEETING_CALENDAR = "/agenda.ics"
@@ -63,6 +69,9 @@ GAPS_DATA = "/data/v1/stilte.json"
 """Everything of which nothing was found."""
 CLOCKS = "/data/v1/klokken.json"
 """Where the pages of days stand, by the two clocks."""
+COMPARE = "/publicaties/vergelijken/"
+COMPARISON = "/data/v1/vergelijken.json"
+"""The line of every record, from which a browser tells what differs between two publications."""
 SCHEMAS = "/data/v1/schema/"
 """The JSON Schemas of all data."""
 QUOTATIONS = "/data/v1/citaat/"
@@ -75,8 +84,12 @@ TOPICS = "/onderwerpen/"
 MEMBERSHIPS = "/lidmaatschappen/"
 """Where versions stand of what has no page of its own: the site's description and memberships."""
 STATIC = "/static/"
+ICON = "/static/icon.svg"
 SECURITY = "/.well-known/security.txt"
 """Where RFC 9116 has it that a finder of a weakness looks."""
+ROBOTS = "/robots.txt"
+SITEMAP = "/sitemap.xml"
+"""What search engines read first."""
 SUMS = "/SHA256SUMS"
 """The list of all files of the site."""
 
@@ -161,6 +174,11 @@ def topic_of(identifier: str) -> str:
     return f"{TOPICS}{identifier}/"
 
 
+def gaps_about(subject: str) -> str:
+    """What is missing about a subject, such as `verslagen`."""
+    return f"{GAPS}{subject}/"
+
+
 def in_year(year: int) -> str:
     """The meetings of one year."""
     return f"{MEETINGS}{year}/"
@@ -210,6 +228,21 @@ def version_of(kind: str, identifier: str, number: int) -> str:
 def publication_of(name: str) -> str:
     """The page of a publication."""
     return f"{PUBLICATIONS}{name}/"
+
+
+def since(name: str) -> str:
+    """What changed from a publication to the last one."""
+    return f"{publication_of(name)}sindsdien/"
+
+
+def new_in(name: str) -> str:
+    """The new records of a publication that has many."""
+    return f"{publication_of(name)}nieuw/"
+
+
+def differences_of(identifier: str) -> str:
+    """What differs between the versions of one record."""
+    return f"{DATA}vergelijken/{identifier}.json"
 
 
 def known_at(name: str, address: str) -> str:

@@ -13,17 +13,26 @@ T = TypeVar("T")
 
 TODAY = "today"
 """The class of what only follows from the day on which a page speaks."""
-APART = frozenset({TODAY, "clock", "cite", "archived", "sources"})
+SOURCE_NOTE = "source-note"
+"""The class of what tells of sources beside the words they carry; the list of sources tells the same."""
+FILES = "files"
+"""The class of the line below a table that leads to its files."""
+APART = frozenset({TODAY, FILES, "clock", "cite", "archived", "sources", SOURCE_NOTE})
 """Classes of what stands on a page and is no part of its words. What a source is, stands with the words it carries."""
 PASSING = frozenset({TODAY, "clock", "archived"})
 """Classes of what a page can say otherwise while its words stay the same."""
+UNQUOTED = frozenset({FILES, "cite"})
+"""Classes of what nobody quotes: it leads to files, or says how to quote."""
 BESIDE = frozenset({"ref", "hidden"})
 """Classes of signs beside the text: a copied text can have them, and can lack them."""
 
 TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
 _CLASSES = re.compile(r"\bclass=\"([^\"]*)\"")
 _SOURCE = re.compile(r"<li id=\"bron-(?P<number>\d+)\">(?P<source>.*?)</li>", re.DOTALL)
-_NUMBER = re.compile(r"<sup class=\"ref\">(?:(?!</sup>).)*?#bron-(?P<number>\d+)(?:(?!</sup>).)*</sup>", re.DOTALL)
+_MARK = re.compile(
+    r"<sup class=\"ref\"[^>]*>(?:(?!</sup>).)*?popovertarget=\"noot-(?P<numbers>[\d-]+)\"(?:(?!</sup>).)*</sup>",
+    re.DOTALL,
+)
 _APART = re.compile(rf"<(?P<name>[a-z][a-z0-9]*)\b[^>]*?\bclass=\"(?:[^\"]* )?(?:{'|'.join(sorted(APART))})[ \"]")
 IN_LINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
@@ -60,7 +69,7 @@ def words_of(html: str) -> str:
     """
     sources = {found["number"]: found["source"] for found in _SOURCE.finditer(html)}
     main = _without_apart(_main(html))
-    cited = _NUMBER.sub(lambda found: f" [{sources.get(found['number'], '')}]", main)
+    cited = _MARK.sub(lambda found: "".join(f" [{sources[number]}]" for number in found["numbers"].split("-")), main)
     return " ".join(unescape(TAG.sub(" ", cited)).split())
 
 
@@ -121,7 +130,7 @@ class Lines(Generic[T]):
             meaning = self._meanings[tag] = _Meaning(
                 name,
                 ends,
-                name in _UNREAD or not self._without.isdisjoint(classes),
+                name in _UNREAD or SOURCE_NOTE in classes or not self._without.isdisjoint(classes),
                 not BESIDE.isdisjoint(classes),
                 not PASSING.isdisjoint(classes),
                 name in _FOLDED,

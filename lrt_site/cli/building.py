@@ -11,7 +11,19 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from lrt_site import builtin, cache_folder, checking, files, folders, handbook, pipeline, site_folder
+from lrt_site import (
+    builtin,
+    cache_folder,
+    checking,
+    files,
+    folders,
+    handbook,
+    pipeline,
+    search_index,
+    searching,
+    site_folder,
+    urls,
+)
 from lrt_site.cache_folder import CacheFolder
 from lrt_site.caching import NO_CACHE, NO_CACHES, Cache, Caches, digest_of, key_of, once
 from lrt_site.cli.console import Problems
@@ -55,9 +67,34 @@ def build_into(
         raise Problems(found)
     if own.into.exists():
         write.add({f"{HANDBOOK}/{path}": digest for path, digest in files.hashes(own.into).items()})
+    ledger = files.read_ledger(content)
+    kept = caches.sealed(ledger, "zoeken") if made.publication else NO_CACHE
+    for index in once(kept, _key_of_pages(write.hashes), lambda: _index(folder, write.hashes, made)):
+        write(index)
     write({SUMS: site_check.sums(write.hashes)})
     caches.settle(files.read_ledger(content))
     return made
+
+
+def _key_of_pages(hashes: Mapping[str, str]) -> str:
+    """The key of all that is searched: what can be found there follows from the same ledger as the pages."""
+    return key_of("zoekindex", *(part for pair in sorted(_pages(hashes)) for part in pair))
+
+
+def _index(folder: Path, hashes: Mapping[str, str], made: pipeline.Build) -> Iterator[Mapping[str, bytes]]:
+    """The index of the search page, from the pages of now and the handbook as they stand in a folder."""
+    click.echo("Zoekindex maken", err=True)
+    there = made.searchable()
+    addresses = {address.partition("#")[0] for address in there.catalogue}
+    paths = {urls.file_of(address) for address in addresses} & hashes.keys()
+    paths |= {path for path, _ in _pages(hashes) if path.startswith(f"{HANDBOOK}/")}
+    pages = {f"/{path.removesuffix('index.html')}": (folder / path).read_text("utf-8") for path in sorted(paths)}
+    found = search_index.index(searching.documents(pages, there.catalogue, there.synonyms))
+    yield {f"{urls.SEARCH_INDEX.lstrip('/')}{path}": data for path, data in found.items()}
+
+
+def _pages(hashes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    return (pair for pair in hashes.items() if pair[0].endswith("/index.html") or pair[0] == "index.html")
 
 
 class Handbook:

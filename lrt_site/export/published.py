@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from lrt_site import urls
-from lrt_site.export import calendars, feed, feeds, former_data, state, timemaps, v1
+from lrt_site.export import calendars, comparisons, feed, feeds, former_data, state, timemaps, v1
 from lrt_site.export.file_types import Address, Count, Day, Hash, KindName, Name, RecordId, file_at
 from lrt_site.export.state import NumberedPublication
 from lrt_site.frozen import dataclass
@@ -180,6 +180,7 @@ def files(
     yield {urls.file_of(urls.CHANGES): feed.feed(history), urls.file_of(urls.EDITIONS): _editions(history)}
     publications, pages = state.numbered(history.publications), clocks(history, editions)
     yield file_at(urls.CLOCKS, ClocksFile(format="clocks/v1", publications=publications, pages=pages))
+    yield from comparisons.files(history)
     yield former_data.files(history)
     yield timemaps.files(history, site_address)
     yield feeds.files(history, site_address, editions)

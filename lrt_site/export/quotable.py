@@ -18,8 +18,6 @@ PASSING = "<", ">"
 JOINT = "|"
 """What stands between two words that are one word or two."""
 
-_CITATION = frozenset({"cite"})
-"""Classes of what is not looked up: it says how to quote, and is not quoted."""
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _NOTE = re.compile(r"\[(\^[^\[\]\s]+|[0-9]{1,3})\]")
 _UNSEEN = re.compile("[*_~`]")
@@ -44,7 +42,7 @@ class Gathering:
         self.pages: list[QuotablePage] = []
         self.lines: dict[str, int] = {}
         """The words of each line, marked with what stands beside the text and what passes; with its number."""
-        self._lines = visible.Lines(marked, _CITATION)
+        self._lines = visible.Lines(marked, visible.UNQUOTED)
 
     def lines_in(self, html: str) -> list[str]:
         """The words of each line of a page that has some."""

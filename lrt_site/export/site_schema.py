@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lrt_site.export import feed, former_data, gaps, published, quotations, site_data, state
+from lrt_site.export import (
+    comparisons,
+    feed,
+    former_data,
+    gaps,
+    page_tables,
+    published,
+    quotations,
+    site_data,
+    state,
+)
 from lrt_site.export.json_schema import Schema, of_file
 
 _CHANGE = "A line of the change feed. Numbers are never used again."
@@ -18,7 +28,10 @@ _FILES = {
     "moved": former_data.MovedFile,
     "gone": former_data.GoneFile,
     "clocks": published.ClocksFile,
+    "comparison": comparisons.ComparisonFile,
+    "differences": comparisons.DifferencesFile,
     "silence": gaps.SilenceFile,
+    "page-table": page_tables.PageTableFile,
 }
 _WORDS = (quotations.QuotationsFile, quotations.DictionaryFile, quotations.LinesFile, quotations.PagesFile)
 _LINES = (feed.Put, feed.Rename, feed.End, feed.Withdraw)

@@ -41,6 +41,14 @@ GapKind = Literal[
     "status",
 ]
 
+PAGES: Mapping[GapKind, str] = {
+    **dict.fromkeys(("jaar", "maanden", "afloop"), "vergaderingen"),
+    **dict.fromkeys(("verslag", "bijeenkomst"), "verslagen"),
+    "provincie": "provincies",
+    "cijfer": "cijfers",
+    **dict.fromkeys(("toezegging", "onderdeel", "status"), "toezeggingen"),
+}
+"""The subject of every kind of gap: the page on which such gaps stand."""
 MANY: tuple[GapKind, ...] = ("afloop", "verslag", "bijeenkomst", "toezegging", "onderdeel", "status")
 """The kinds of gaps of which there come to be more with every meeting or commitment."""
 COVERED = ("gedekt", "deels gedekt")
@@ -109,13 +117,14 @@ class GapsOnDay:
         return tuple(parts(many, lambda gap: ListPart((MANY.index(gap.kind), ""), gap.kind, gap.kind)))
 
     @cached_property
-    def _part_of(self) -> Mapping[str, str]:
-        return {gap.id: part.slug for part, members in self.parts for gap in members}
+    def _pages(self) -> Mapping[str, str]:
+        """The page on which each gap has its place, by its id."""
+        own = {gap.id: urls.gaps_about(PAGES[gap.kind]) for gap in self.all}
+        return own | {gap.id: urls.part_of(urls.GAPS, part.slug) for part, members in self.parts for gap in members}
 
     def address_of(self, gap: str) -> str:
         """Where a gap has its place, by its id."""
-        part = self._part_of.get(gap)
-        return f"{urls.part_of(urls.GAPS, part) if part else urls.GAPS}#{gap}"
+        return f"{self._pages.get(gap, urls.GAPS)}#{gap}"
 
 
 def gap_list(register: Register, as_of: date) -> tuple[Gap, ...]:

@@ -82,6 +82,18 @@ class PartialDate:
             words.append(MONTHS[int(parts[1]) - 1])
         return " ".join([*words, parts[0]])
 
+    @property
+    def briefly(self) -> str:
+        """The same with its month in short: `20 dec. 2021`."""
+        *before, year = self.in_words.split()
+        short = {"maart": "mrt."}
+        return " ".join(
+            [
+                *(word if word.isdigit() or len(word) == 3 else short.get(word, f"{word[:3]}.") for word in before),
+                year,
+            ]
+        )
+
     @classmethod
     def of(cls, day: date) -> Self:
         """The day itself."""

@@ -234,7 +234,7 @@ _TOLD = (
         many="Waar bronnen verschillen",
         section="/tegenspraak/",
         stands="on its own page",
-        called=lambda contradiction: contradiction.statement,
+        called=lambda contradiction: contradiction.question or contradiction.statement,
         prefix="Bronnen verschillen",
     ),
     Kind(

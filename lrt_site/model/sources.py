@@ -81,6 +81,8 @@ class Contradiction:
     """Sources that disagree, or one that disagrees with itself."""
 
     id: Identifier
+    question: Annotated[Heading | None, "vraag"] = None
+    """The question to which sources give different answers, as the heading of its page; absent where none is asked."""
     statement: Annotated[Sentence, "waarin bronnen verschillen"]
     """Who says what, in one or two sentences."""
     sources: tuple[SourceId, ...]

@@ -68,6 +68,8 @@ class Site:
     """Always `site`."""
     title: Name
     """The name in the header of every page."""
+    short_title: Annotated[Name | None, "korte naam"] = None
+    """What the header on a phone, and the title of a window, call the site; absent where its name is short."""
     tagline: Annotated[Wording, "ondertitel"]
     """One line under the name: what this site is and is not."""
     address: Annotated[WebAddress, "adres"]

@@ -39,6 +39,8 @@ class Clock:
     moment: str
     """The moment that the page is about, such as `Stand van 1 juli 2022`."""
     known_on: str
+    known_briefly: str
+    """The same day, its month shortened."""
     known_day: str
     """The day of the publication that the site shows, as a date picker writes it."""
     publication: Link
@@ -75,6 +77,11 @@ class Clock:
     corrected: tuple[CorrectedValue, ...]
     """The values of a series that publications up to this version corrected."""
 
+    @property
+    def version_briefly(self) -> str:
+        """Which version it is, without how many there are."""
+        return self.version.partition(" van ")[0]
+
 
 def clock_of(
     history: History,
@@ -94,6 +101,7 @@ def clock_of(
     return Clock(
         moment=capitalised(_moment(state.as_of, frame)),
         known_on=publication.date.in_words,
+        known_briefly=publication.date.briefly,
         known_day=known.date.text,
         publication=Link(f"publicatie {publication.number}", urls.publication_of(publication.name)),
         unchanged=unchanged,

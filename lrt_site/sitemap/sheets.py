@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 
 from lrt_site import urls
 from lrt_site.caching import key_of
 from lrt_site.frozen import dataclass
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import kind_of
-from lrt_site.pages.publications import following, gone, publications, quotation, versions
+from lrt_site.pages.publications import comparing, following, gone, publications, quotation, versions
 from lrt_site.pages.publications.editions import Edition, Editions, brought_by, of_versions, places, with_publication
 from lrt_site.pages.publications.packs import NO_OFFER, NO_PACKS, Offer, Packs
 from lrt_site.pages.shared.common import Frame, PageMaker, PageView
 from lrt_site.problems import LrtSiteError
+from lrt_site.sitemap import searchable
 from lrt_site.sitemap.clock import Clock, clock_of
 from lrt_site.sitemap.states import PublishedState, State, made
 
@@ -43,18 +45,22 @@ class PlacedPage:
 
 def unpublished(state: State) -> tuple[PlacedPage, ...]:
     """The pages of a state that was not published."""
-    return tuple(PlacedPage(address, state, page) for address, page in state.pages.items())
+    there = tuple(PlacedPage(address, state, page) for address, page in state.pages.items())
+    return (*there, *(PlacedPage(page.address, state, page) for page in searchable.pages(state)))
 
 
 def living(
     history: History, editions: Editions, last: PublishedState, packs: Packs = NO_PACKS
 ) -> tuple[PlacedPage, ...]:
     """The pages of now, those about versions and publications, and what answers where a page is not made any more."""
-    return (
-        *_living(history, editions, last, packs),
-        *_about(history, editions, last),
-        *_former(history, editions, last),
-    )
+    return (*of_now(history, editions, last, packs), *_former(history, editions, last))
+
+
+def of_now(
+    history: History, editions: Editions, last: PublishedState, packs: Packs = NO_PACKS
+) -> tuple[PlacedPage, ...]:
+    """The pages of now, and those about versions and publications."""
+    return (*_living(history, editions, last, packs), *_about(history, editions, last))
 
 
 def answering(history: History, editions: Editions, last: PublishedState) -> frozenset[str]:
@@ -108,7 +114,14 @@ def _living(history: History, editions: Editions, last: PublishedState, packs: P
 
 
 def _about(history: History, editions: Editions, last: PublishedState) -> Iterator[PlacedPage]:
-    for page in (*versions.pages(history), *quotation.pages(history), *following.pages(history)):
+    about = (
+        versions.pages(history),
+        comparing.pages(history),
+        quotation.pages(history),
+        following.pages(history),
+        searchable.pages(last),
+    )
+    for page in chain.from_iterable(about):
         yield PlacedPage(page.address, last, page)
     then = {urls.publication_of(publication.name): publication for publication in history.publications}
     for page in publications.pages(history, editions):
@@ -162,7 +175,7 @@ def _placed(
     def lacks(path: str, anchor: str) -> bool:
         edition = with_publication(editions, path, publication)
         then = history.state(edition.publication) if edition else now
-        return path == urls.GAPS or (anchor in now.home_of and anchor not in then.home_of)
+        return path.startswith(urls.GAPS) or (anchor in now.home_of and anchor not in then.home_of)
 
     def place(address: str) -> str:
         path, sign, anchor = address.partition("#")

@@ -18,7 +18,7 @@ from lrt_site.pages.meetings import meeting, meetings, outputs
 from lrt_site.pages.provinces import provinces
 from lrt_site.pages.shared.common import PageMaker, PageView
 from lrt_site.pages.sources import contradictions, mentions, sources
-from lrt_site.pages.table import glossary, handwritten, history, parliament, table
+from lrt_site.pages.table import glossary, handwritten, history, parliament, table, topics
 
 
 def page_makers(register: Register, as_of: date, shown: OnThisSite | None = None) -> Iterator[PageView | PageMaker]:
@@ -54,3 +54,4 @@ def _pages(register: Register, as_of: date, shown: OnThisSite, missing: GapsOnDa
     yield from gaps.pages(missing)
     yield from sources.pages(register)
     yield from table.pages(register, as_of)
+    yield from topics.pages(register, missing)

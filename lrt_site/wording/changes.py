@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -27,6 +28,9 @@ _LONG = 80
 """Texts longer than this are compared word by word; shorter ones stand beside each other."""
 _LINE = 300
 """How long a text can be in a line."""
+_NAMED = 4
+"""So many of the places in which a record changed are named; more are counted."""
+_DEEDS: Mapping[ChangeKind, str] = {"toegevoegd": "Toegevoegd", "veranderd": "Anders", "vervallen": "Weggehaald"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +123,19 @@ def in_lines(
     if before is None or after is None:
         return named
     return (*named, *lines_of(_told(before, after, names_in(old), names_in(new), found)))
+
+
+def summary_of(fields: Iterable[ChangedField]) -> str:
+    """Where a record changed, in up to three sentences, such as `Toegevoegd: conclusies. Anders: datum, plaats`."""
+    places: dict[ChangeKind, dict[str, None]] = {kind: {} for kind in _DEEDS}
+    for field in fields:
+        places[field.kind][re.split(r" bij |: ", field.label, maxsplit=1)[0]] = None
+    return " ".join(f"{_DEEDS[kind]}: {_first(tuple(named))}." for kind, named in places.items() if named)
+
+
+def _first(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" en nog {more}" if more > 0 else "")
 
 
 def sentences_of(fields: Iterable[ChangedField]) -> tuple[tuple[Run, ...], ...]:

@@ -16,6 +16,14 @@ def ended(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
+def shortened(text: str, room: int) -> str:
+    """A text of at most so many signs: what does not fit gives way, a whole word at a time, to an ellipsis."""
+    if len(text) <= room:
+        return text
+    kept = text[:room].rsplit(" ", 1)[0].rstrip(" ,;:–-(")
+    return f"{kept}…"
+
+
 def opening(text: str, sentences: int) -> str:
     """The first sentences of a text: so many, or all of it."""
     return " ".join(re.split(r"(?<=[.?!]) (?=[A-Z])", text)[:sentences])

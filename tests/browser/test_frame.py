@@ -1,5 +1,6 @@
 """The frame around every page works with keyboard and mouse, on a wide screen and at any depth."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from lrt_site import urls
-from lrt_site.pages.shared.sections import MENU, NAMES
+from lrt_site.pages.shared.sections import MENU, MENU_MORE, NAMES
 
 MEETING = "/vergaderingen/m-2024-09/"
 
@@ -22,11 +23,30 @@ def test_on_a_wide_screen_the_menu_is_unfolded(wide: Page, real_site: Path, serv
     wide.goto(served(real_site) + MEETING)
     menu = wide.get_by_role("navigation", name="Hoofdmenu")
     expect(menu.get_by_role("link")).to_have_text([NAMES[address] for address in MENU])
-    expect(menu.get_by_text("Menu")).to_be_hidden()
     menu.get_by_role("link").first.focus()
     for address in MENU:
         expect(menu.get_by_role("link", name=NAMES[address], exact=True)).to_be_focused()
         wide.keyboard.press("Tab")
+    more = menu.get_by_role("button", name="Meer")
+    expect(more).to_be_focused()
+    wide.keyboard.press("Enter")
+    expect(menu.get_by_role("link")).to_have_text([NAMES[address] for address in (*MENU, *MENU_MORE)])
+
+
+@pytest.mark.parametrize(("width", "name"), [(320, "Menu"), (320, "Zoeken"), (1280, "Meer")])
+def test_escape_closes_what_the_header_opened_and_gives_the_focus_back(
+    width: int, name: str, browser: Browser, real_site: Path, served: Callable[[Path], str]
+) -> None:
+    with browser.new_page(viewport={"width": width, "height": 640}, java_script_enabled=False) as page:
+        page.goto(served(real_site) + MEETING)
+        button = page.get_by_role("banner").get_by_role("button", name=name)
+        opened = page.locator(f"#{button.get_attribute('popovertarget')}")
+        button.press("Enter")
+        expect(opened).to_be_visible()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Escape")
+        expect(button).to_be_focused()
+        expect(opened).to_be_hidden()
 
 
 def test_the_first_tab_skips_to_the_text(wide: Page, real_site: Path, served: Callable[[Path], str]) -> None:
@@ -36,17 +56,41 @@ def test_the_first_tab_skips_to_the_text(wide: Page, real_site: Path, served: Ca
     expect(wide.locator("#inhoud")).to_be_focused()
 
 
-def test_a_source_is_shown_beside_the_text_that_rests_on_it(
+def test_a_source_is_shown_in_place_without_a_script(
+    browser: Browser, real_site: Path, served: Callable[[Path], str]
+) -> None:
+    """The text stays where it is, the note is in view, Escape closes it."""
+    with browser.new_page(viewport={"width": 320, "height": 640}, java_script_enabled=False) as page:
+        page.goto(served(real_site) + "/geschiedenis/")
+        button = page.locator(".timeline .ref button").nth(20)
+        button.scroll_into_view_if_needed()
+        before = page.evaluate("scrollY")
+        button.click()
+        note = page.locator(f"#{button.get_attribute('popovertarget')}")
+        expect(note).to_be_in_viewport()
+        expect(note).to_contain_text(re.compile(r"\d{4}"))
+        assert page.evaluate("scrollY") == before
+        page.keyboard.press("Escape")
+        expect(note).to_be_hidden()
+
+
+def test_on_a_wide_screen_a_source_stands_beside_its_words(
     wide: Page, real_site: Path, served: Callable[[Path], str]
 ) -> None:
-    """The text stays where it is; the source comes into view in the margin."""
-    wide.goto(served(real_site) + "/geschiedenis/")
-    number = wide.locator(".timeline .ref a").nth(20)
-    number.scroll_into_view_if_needed()
-    before = wide.evaluate("scrollY")
-    number.click()
-    assert wide.evaluate("scrollY") == before
-    expect(wide.locator("#" + str(number.get_attribute("href"))[1:])).to_be_in_viewport()
+    wide.goto(served(real_site) + MEETING)
+    words, note = (wide.locator(found).first.bounding_box() for found in ("main .ref", "main .source-note"))
+    assert words
+    assert note
+    assert note["x"] > words["x"]
+    assert abs(note["y"] - words["y"]) < 60
+
+
+def test_every_sign_of_a_source_leads_to_a_note_and_to_the_list(real_site: Path, fictief_site: Path) -> None:
+    for path in (path for site in (real_site, fictief_site) for path in site.rglob("index.html")):
+        html = path.read_text("utf-8")
+        ids = set(re.findall(r' id="([^"]+)"', html))
+        led_to = re.findall(r'(?:popovertarget="|href="#)((?:noot|bron|bij-noot)-[^"]+)"', html)
+        assert set(led_to) <= ids, path
 
 
 def test_a_missing_page_leads_back_from_any_depth(wide: Page, real_site: Path, served: Callable[[Path], str]) -> None:

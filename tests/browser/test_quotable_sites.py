@@ -21,11 +21,12 @@ SHOWN_ELSEWHERE = 5
 """So many more are altered, as the site can show the altered words on another page."""
 BLAME = re.compile(r"\b(fout|verkeerd|onjuist|klopt niet|weg wat u|toegevoegd|korter)\b")
 PASSING = ("clock", "archived", "today")
+UNQUOTED = ("cite", "files")
 INLINE = "a|abbr|b|bdi|bdo|button|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u"
 
 READ = """htmls => htmls.map(html => {
     document.body.innerHTML = html;
-    document.querySelectorAll('.cite, select').forEach(one => one.remove());
+    document.querySelectorAll('.cite, .source-note, select').forEach(one => one.remove());
     return document.querySelector('main').innerText;
 })"""
 """What a browser shows of the main part of pages, but the block that tells how to cite them."""
@@ -68,7 +69,7 @@ class Kept:
     @cached_property
     def publication(self) -> int:
         """The number of the publication from which the page said this; 0 where it does not say so."""
-        found = re.search(r'<div class="clock">\s*<p>[^<]*\(<a [^>]*>publicatie (\d+)', self.html)
+        found = re.search(r'<details class="clock">.*?<p>[^<]*<a [^>]*>publicatie (\d+)', self.html, re.DOTALL)
         return int(found[1]) if found else 0
 
     @cached_property
@@ -101,15 +102,15 @@ class Kept:
 
     @cached_property
     def _said(self) -> tuple[str, str]:
-        return self._texts("cite")
+        return self._texts(*UNQUOTED)
 
     @cached_property
     def _own_words(self) -> tuple[str, str]:
-        return self._texts("cite", *PASSING)
+        return self._texts(*UNQUOTED, *PASSING)
 
     def _texts(self, *left_out: str) -> tuple[str, str]:
         """The words of the page without the elements of these classes: with the numbers of sources, and without."""
-        main = without(self.html.partition("<main")[2].partition("</main>")[0], *left_out)
+        main = without(self.html.partition("<main")[2].partition("</main>")[0], "source-note", *left_out)
         with_and_without = (main, re.sub(r'<sup class="ref">.*?</sup>', "", main))
         first, second = (words(unescape(re.sub(r"<[^>]*>", " ", text))) for text in with_and_without)
         return first, second

@@ -29,9 +29,10 @@ def test_from_a_correction_to_what_stood_there_and_back(
     what, why = CORRECTED[address]
     page.goto(living)
     clock = page.locator(".clock").first
+    clock.locator("summary").click()
     expect(clock).to_contain_text("verbeterd")
-    expect(clock).to_contain_text(re.compile(r"gepubliceerd op \d+ \w+ 2026 \(publicatie \d+"))
-    clock.get_by_role("link", name="wijzigingen").click()
+    expect(clock).to_contain_text(re.compile(r"Gepubliceerd op \d+ \w+ 2026 met publicatie \d+"))
+    clock.get_by_role("link", name="Wat er veranderde").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Versies van")
     expect(page.locator("main")).to_contain_text(what)
     expect(page.locator("main")).to_contain_text(why)
@@ -53,7 +54,7 @@ def test_both_clocks_are_chosen_in_one_place(
     page.get_by_label("Volgens deze site op").fill("2024-12-31")
     page.get_by_role("button", name="Toon").click()
     expect(page).to_have_url(f"{served(fictief_site)}/publicaties/2024-11-15/stand/samenstelling/2024-09-27/")
-    expect(page.locator(".clock")).to_contain_text("gepubliceerd op 15 november 2024 (publicatie 1)")
+    expect(page.locator(".clock")).to_contain_text("Gepubliceerd op 15 november 2024 met publicatie 1")
     page.close()
 
 
@@ -77,4 +78,4 @@ def test_both_clocks_work_with_links_alone(fictief_site: Path, served: Callable[
         page.locator(".clock summary").click()
         page.locator(".clock").get_by_role("link", name="publicatie 1 (15 november 2024)").last.click()
         expect(page.locator(".archived")).to_contain_text("U leest deze pagina zoals in publicatie 1")
-        expect(page.locator(".clock")).to_contain_text("gepubliceerd op 15 november 2024 (publicatie 1)")
+        expect(page.locator(".clock")).to_contain_text("Gepubliceerd op 15 november 2024 met publicatie 1")

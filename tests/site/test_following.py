@@ -42,7 +42,7 @@ def history(name: str) -> History:
 
 def followed(site: Path) -> Iterator[Path]:
     """Every feed and every calendar."""
-    yield from sorted(file for file in (site / "feeds").rglob("*") if file.is_file())
+    yield from sorted(file for file in (site / "feeds").rglob("*") if file.suffix in (".xml", ".json"))
     yield from sorted(site.glob("*.ics"))
 
 

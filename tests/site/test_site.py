@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from lrt_site import urls
-from tests.tools.pages import HANDBOOK, HtmlPage, broken_links, internal, page_in, pages_of, register_of
+from lrt_site.sitemap.shortened import unanswered
+from tests.tools.pages import HANDBOOK, HtmlPage, addresses_of, broken_links, internal, page_in, pages_of, register_of
 
 MOST_CLICKS = 3
 MOST_BYTES = 200_000
@@ -118,8 +119,17 @@ def test_every_record_is_three_clicks_from_home(site: Path) -> None:
 def test_every_page_but_the_handbook_is_within_reach(site: Path) -> None:
     linked = {target for page in pages_of(site) for target in page.leads_to("main", "nav", "footer", "header")}
     editions = {page.address for page in pages_of(site) if page.leads_on and page.address.startswith(urls.PUBLICATIONS)}
-    alone = {page.address for page in pages_of(site, handbook=False)} - linked - editions - {"/", urls.NOT_FOUND}
-    assert sorted(alone) == []
+    shortened = {page.address for page in pages_of(site) if page.leads_on and page.title.startswith("Verkort adres")}
+    pages = {page.address for page in pages_of(site, handbook=False)}
+    assert sorted(pages - linked - editions - shortened - {"/", urls.NOT_FOUND}) == []
+
+
+def test_every_address_answers_however_many_steps_are_cut_off_its_end(site: Path) -> None:
+    """Of the handbook the addresses of its pages: who reads it never sees where its style sheets stand."""
+    pages = set(addresses_of(site))
+    files = {f"/{file.relative_to(site).as_posix()}" for file in site.rglob("*") if file.is_file()}
+    public = {file for file in files if not file.startswith(HANDBOOK)}
+    assert unanswered(pages, public) == ()
 
 
 def test_all_data_can_be_read(site: Path) -> None:

@@ -14,7 +14,23 @@ from supply.locks import PROGRAM, pins
 from supply.third_party import listed
 from tests.tools.sites import ROOT
 
-MADE = {".csv", ".html", ".ics", ".json", ".link", ".ndjson", ".pdf", ".xlsx", ".xml", "SHA256SUMS", ".gebouwd"}
+MADE = {
+    ".csv",
+    ".html",
+    ".ics",
+    ".json",
+    ".link",
+    ".ndjson",
+    ".pdf",
+    ".pf_filter",
+    ".pf_fragment",
+    ".pf_index",
+    ".pf_meta",
+    ".xlsx",
+    ".xml",
+    "SHA256SUMS",
+    ".gebouwd",
+}
 """The endings, or the names, of what a build writes itself, from records and templates."""
 COLOURS = "site/handboek/assets/stylesheets/tokens.css"
 """A build takes it from our own style sheet."""

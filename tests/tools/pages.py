@@ -13,6 +13,7 @@ from lxml import etree
 from lrt_site import urls
 from lrt_site.export import v1
 from lrt_site.model.register import Register
+from lrt_site.visible import SOURCE_NOTE
 
 HANDBOOK = urls.HANDBOOK
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -67,7 +68,10 @@ class HtmlPage:
         return frozenset(
             target[0]
             for tag, link in self.links
-            if tag.name == "a" and set(within) & set(tag.inside) and (target := internal(self.address, link))
+            if tag.name == "a"
+            and not link.startswith("#")
+            and set(within) & set(tag.inside)
+            and (target := internal(self.address, link))
         )
 
 
@@ -121,7 +125,9 @@ class _Reader:
             self.rows[-1].append([])
         if tag not in _VOID:
             inside, around = _deeper(place.inside, tag)
-            if tag in _TURNING or "id" in attributes:
+            if SOURCE_NOTE in attributes.get("class", "").split():
+                self._open.append(_Place(inside, around, (), (), ()))
+            elif tag in _TURNING or "id" in attributes:
                 self._open.append(self._turned(place, tag, inside, around, attributes.get("id")))
             else:
                 self._open.append(_Place(inside, around, place.texts, place.cell, place.told))

@@ -7,13 +7,14 @@ from lrt_site import checking, files
 from lrt_site.model.register import Register
 from lrt_site.pages.shared.common import PageMaker, PageView
 from lrt_site.pages.shared.maker import Maker
-from lrt_site.render import Renderer, Surroundings
+from lrt_site.render import Menu, Renderer, Surroundings
 from lrt_site.sitemap.site import page_makers
 from tests.tools.pages import HtmlPage, page_of
 from tests.tools.sites import ROOT
 
 SURROUNDINGS = Surroundings(
     title="Fictieve tafel",
+    short_title="Fictieve tafel",
     tagline="",
     fictitious=True,
     preview=True,
@@ -21,8 +22,7 @@ SURROUNDINGS = Surroundings(
     as_of="15 januari 2026",
     known_on="",
     publication=None,
-    fingerprint="",
-    sections=(),
+    menu=Menu((), ()),
     about=(),
     maker=Maker(publisher=None, government=None, report=None),
 )

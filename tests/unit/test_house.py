@@ -29,6 +29,9 @@ NO_PAGE_MODULE = {
     "publications/ended.html.jinja": "pages/publications/gone.py has three small pages for what is gone",
     "publications/expired.html.jinja": "the same",
     "publications/moved.html.jinja": "the same",
+    "publications/new.html.jinja": "pages/publications/publication.py has the page of many new records too",
+    "publications/since.html.jinja": "pages/publications/comparing.py has what changed since and what compares",
+    "publications/visit.html.jinja": "a part of the pages of publications and of what can be followed",
     "shared/certainty.html.jinja": "a mark that pages of seats share",
     "shared/chart.html.jinja": "pages/shared/charts.py works out what it draws",
     "shared/clock.html.jinja": "sitemap/clock.py works out what it shows",
@@ -162,7 +165,17 @@ def test_only_the_edges_touch_the_disk() -> None:
         for module in MODULES
         if touching.search(module.read_text("utf-8"))
     }
-    modules = ("builtin", "cache_folder", "files", "folders", "handbook", "rereading", "signatures", "site_folder")
+    modules = (
+        "builtin",
+        "cache_folder",
+        "files",
+        "folders",
+        "handbook",
+        "rereading",
+        "search_index",
+        "signatures",
+        "site_folder",
+    )
     edges = {"cli", *(f"{name}.py" for name in modules)}
     assert found - edges == {"differences", "export"}  # The word list in the package, and the fonts of a PDF in memory.
 

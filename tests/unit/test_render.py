@@ -60,7 +60,7 @@ def link_on(page: str, link: str) -> str:
 
 @pytest.mark.parametrize(
     ("template", "lost"),
-    [("{{ to('/') }}", "geen tekst"), ("<main>{{ numbered(words)[0] }}", "wel noten, maar niet de bronnen")],
+    [("{{ to('/') }}", "geen tekst"), ("<main>{{ source_mark(words).label }}", "wel noten, maar niet de bronnen")],
 )
 def test_a_page_without_its_text_or_without_the_sources_of_its_notes_is_not_made(template: str, lost: str) -> None:
     frame = Frame("/vloot/", "Vloot", "Vloot.", ())

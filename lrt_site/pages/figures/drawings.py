@@ -1,26 +1,17 @@
-"""Which charts a series gets, and what stands around each: heading, finding, key, and what is not drawn.
+"""Which charts a series gets, and what stands around each: finding, key, and what is not drawn.
 
-Stocks become points in time, flows, norms and estimates become bars, and values per area become bars for every
-version. Values of different units keep their own shape or their own part of the chart, and no line joins them.
+Every unit has a chart and a scale of its own. Stocks become points in time, flows, norms and estimates become bars,
+and values per area become one bar each, the highest first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
-from lrt_site.findings.given_values import Given
 from lrt_site.findings.observations import (
-    NO_DATE,
     Spread,
     amount,
     in_a_sentence,
-    known_since,
-    moment,
-    newest_in_words,
-    newest_of_each,
-    order,
     span,
     spreads,
     unit_in,
@@ -28,22 +19,30 @@ from lrt_site.findings.observations import (
 from lrt_site.frozen import dataclass
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.numbers import in_dutch
+from lrt_site.pages.figures.chart_findings import finding_of
+from lrt_site.pages.figures.time_bars import time_bars
 from lrt_site.pages.shared import charts
-from lrt_site.pages.shared.charts import BarRow, BarSection, BarValue, Chart, Point
-from lrt_site.wording.text import capitalised
-
-OWN_SCALE = 20
-"""A unit whose values are so many times smaller than the largest gets a scale of its own, and says so."""
+from lrt_site.pages.shared.bars import SOLID, RankedRow, ranked
+from lrt_site.pages.shared.charts import Chart, Point, Years
+from lrt_site.wording.text import capitalised, listed
 
 LONG = 60
 """So many days are long enough to be seen as a stroke."""
-WORTH_A_CHART = 3
-"""A part with fewer values is read better in the table."""
+POINTS_WORTH_A_CHART = 3
+BARS_WORTH_A_CHART = 2
+"""Fewer values of one kind are read better in the table."""
+NAMED = 4
+"""So many values that are not drawn are named; of more it is said how many there are."""
+
+MARK = 0
+"""The style of a stroke across a bar, in a key."""
+POINT_STYLES: Mapping[str, int] = {"voorlopig": 8, "herzien": 7, "verwacht": 7}
+"""The shape of a point by its status: half filled, or hollow. All others are filled."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyEntry:
-    """What a shape or filling stands for."""
+    """What a filling of a bar, or a stroke across it, stands for."""
 
     style: int
     text: str
@@ -53,238 +52,147 @@ class KeyEntry:
 class Drawing:
     """A chart with its words. Given to the macro `drawing` in templates/shared/chart.html.jinja."""
 
-    heading: str
     finding: str
-    """What the chart shows, in one sentence."""
+    """What the chart shows, in one sentence: its heading."""
+    about: str
+    """Of what it is a chart."""
     description: str
     """How it is drawn, for who cannot see it."""
     chart: Chart
-    key: tuple[KeyEntry, ...]
-    in_shapes: bool
-    """Whether the key shows shapes of points; otherwise it shows fillings of bars."""
-    remarks: tuple[str, ...]
+    key: tuple[KeyEntry, ...] = ()
+    remarks: tuple[str, ...] = ()
+    folded: bool = False
+    """Whether it is of a part, and waits until a reader asks for it."""
 
 
-def drawings_of(series: Series) -> Iterator[Drawing]:
-    """All charts of a series, in the order of the page."""
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """All charts of a series, in the order of the page, and in words what none of them shows."""
+
+    drawn: tuple[Drawing, ...]
+    left_out: tuple[str, ...]
+
+
+def drawings_of(series: Series) -> Drawings:
+    """All charts of a series."""
     divided = spreads(series)
-    for spread in divided:
-        yield _spread_drawing(series, spread)
     in_spreads = {version.id for spread in divided for version in spread.versions}
     rest = [observation for observation in series.observations if observation.id not in in_spreads]
-    if series.kind != "stand":
-        if rest:
-            yield _bars_drawing(series, rest)
-        return
-    for area in dict.fromkeys(observation.area for observation in rest):
-        heading = f"{series.name} in {area}" if area else series.name
-        yield from _points_drawings(series, heading, [observation for observation in rest if observation.area == area])
+    if series.kind == "stand":
+        groups = _grouped(rest, lambda value: (value.area, value.part, unit_in(series, value)))
+        fit = [values for values in groups if len(_dated(values)) >= POINTS_WORTH_A_CHART]
+        drawn = list(_points_drawings(series, [_dated(values) for values in fit]))
+        shown = [observation for values in fit for observation in _dated(values)]
+    else:
+        groups = _grouped(rest, lambda value: (value.area, unit_in(series, value)))
+        fit = [values for values in groups if len(values) >= BARS_WORTH_A_CHART]
+        drawn = [_bars_drawing(series, values) for values in fit]
+        shown = [observation for values in fit for observation in values]
+    over_areas = (_spread_drawing(series, spread) for spread in divided)
+    return Drawings((*over_areas, *drawn), _left_out([value for value in rest if value not in shown]))
 
 
-def _points_drawings(series: Series, heading: str, values: Sequence[Observation]) -> Iterator[Drawing]:
-    """One chart of the whole, and one for every part with values enough; the first names what is not drawn."""
-    whole = [observation for observation in values if observation.part is None and span(observation)]
-    parts = dict.fromkeys(observation.part for observation in values if observation.part)
-    drawn = {
-        part: [observation for observation in values if observation.part == part and span(observation)]
-        for part in parts
-    }
-    left_out = [
-        f"Niet op de tijdas: {in_a_sentence(observation)}."
-        for observation in values
-        if observation.part is None and not span(observation)
-    ]
-    single = [part for part, found in drawn.items() if len(found) < WORTH_A_CHART]
-    if single:
-        left_out.append("Losse onderdelen staan alleen in de tabel.")
-    if len(whole) > 1:
-        yield _points_drawing(series, heading, whole, left_out)
-    for part, found in drawn.items():
-        if len(found) >= WORTH_A_CHART:
-            yield _points_drawing(series, f"{heading}: {part}", found, ())
+def _grouped(values: Iterable[Observation], key: Callable[[Observation], Hashable]) -> list[list[Observation]]:
+    """The values that count the same: those with most values first, or else as the record has them."""
+    groups: dict[Hashable, list[Observation]] = {}
+    for observation in values:
+        groups.setdefault(key(observation), []).append(observation)
+    return sorted(groups.values(), key=lambda group: (group[0].part is not None, -len(group)))
 
 
-def _points_drawing(series: Series, heading: str, values: Sequence[Observation], left_out: Iterable[str]) -> Drawing:
-    units = tuple(dict.fromkeys(unit_in(series, observation) for observation in values))
-    styles = {unit: charts.style_at(place, charts.SHAPES) for place, unit in enumerate(units)}
-    points = [_point(observation, styles[unit_in(series, observation)]) for observation in values]
-    remarks = [
-        "De bronnen tellen niet hetzelfde. Verschillende vormen zijn niet zonder meer te vergelijken."
-        if len(units) > 1
-        else "",
-        "Een streep door een punt staat voor de hele periode: de bron noemt geen dag."
-        if any((point.end - point.start).days > LONG for point in points)
-        else "",
-        "Een lijn verbindt alleen waarden die één bron op één manier telt."
-        if len({point.line for point in points}) < len(points)
-        else "",
-        *left_out,
-    ]
-    return Drawing(
-        heading=heading,
-        finding=_finding(series, values),
-        description="Punten op een tijdas, vanaf nul. Een lijn verbindt alleen waarden die één bron op één manier "
-        "telt. Alle waarden staan in de tabel op deze pagina.",
-        chart=charts.points(points),
-        key=tuple(KeyEntry(styles[unit], unit) for unit in units),
-        in_shapes=True,
-        remarks=tuple(filter(None, remarks)),
-    )
+def _dated(values: Iterable[Observation]) -> list[Observation]:
+    return [observation for observation in values if span(observation)]
 
 
-def _point(observation: Observation, style: int) -> Point:
+def _left_out(values: Sequence[Observation]) -> tuple[str, ...]:
+    """What stands in the table alone: of one kind there is too little to compare, or it has no date."""
+    if len(values) > NAMED:
+        return (f"{len(values)} waarden in de tabel: van elke soort te weinig voor een grafiek",)
+    return tuple(in_a_sentence(observation) for observation in values)
+
+
+def _about(series: Series, values: Sequence[Observation]) -> str:
+    first = values[0]
+    area = f" in {first.area}" if first.area else ""
+    parts = {observation.part for observation in values}
+    return f"{series.name}{area}: {first.part}" if len(parts) == 1 and first.part else f"{series.name}{area}"
+
+
+def _points_drawings(series: Series, groups: Sequence[Sequence[Observation]]) -> Iterator[Drawing]:
+    """A chart for each of these; all have the same years, so that they can be compared from one to the next."""
+    points = [[_point(observation) for observation in values] for values in groups]
+    years = charts.years_of(point for group in points for point in group) if points else (0, 0)
+    for values, drawn in zip(groups, points, strict=True):
+        unit = unit_in(series, values[0])
+        yield Drawing(
+            finding=finding_of(series, values),
+            about=_about(series, values),
+            description="Punten op een tijdas, vanaf nul. Alle waarden staan in de tabel op deze pagina.",
+            chart=charts.points(drawn, f"{capitalised(unit)}, vanaf 0", years),
+            remarks=tuple(_remarks(drawn, years)),
+        )
+
+
+def _point(observation: Observation) -> Point:
     """A value in time. Only what one source counts in one way, by the day or by the period, is joined by a line."""
     days = span(observation)
     assert days
     same = f"{observation.source}|{observation.unit}|{'periode' if observation.period else 'dag'}"
-    return Point(days[0], days[1], observation.exactly, amount(observation), style, same)
+    style = POINT_STYLES.get(observation.status, 1)
+    text = f"{amount(observation)} {observation.status}" if style > 1 else amount(observation)
+    return Point(days[0], days[1], observation.exactly, text, style, same)
 
 
-def life_drawing(heading: str, values: Sequence[Given]) -> Drawing | None:
-    """The values of one period against the day from which each was known; none where fewer than two have a day."""
-    dated = [(given.value, given.known) for given in values if given.known]
-    if len(dated) < 2:
-        return None
-    points = [
-        Point(known.earliest, known.latest, observation.exactly, amount(observation)) for observation, known in dated
-    ]
-    left_out = [amount(given.value) for given in values if not given.known]
-    remarks = [
-        "Een streep begint bij een punt en loopt over alle dagen waarop de waarde bekend kan zijn geworden."
-        if any(point.start < point.end for point in points)
-        else "",
-        f"Niet op de tijdas: {', '.join(left_out)}." if left_out else "",
-    ]
-    told = [f"{amount(observation)} ({known.in_words})" for observation, known in dated]
-    return Drawing(
-        heading=heading,
-        finding=f"Bekend werden: {', '.join(told[:-1])} en {told[-1]}.",
-        description="De hoogte is de waarde, vanaf nul. Van links naar rechts staat de dag waarop een waarde bekend "
-        "werd. Een lijn loopt door tot de dag waarop er zeker een volgende bekend was. Alle waarden staan in de tabel "
-        "onder de grafiek.",
-        chart=charts.steps(points),
-        key=(),
-        in_shapes=True,
-        remarks=tuple(filter(None, remarks)),
-    )
+def _remarks(points: Sequence[Point], years: Years) -> Iterator[str]:
+    empty = [str(first) if first == last else f"{first}–{last}" for first, last in charts.empty_years(points, years)]
+    if empty:
+        yield f"Grijs is tijd waarvoor wij hier geen waarde vonden: {listed(empty)}."
+    if any((point.end - point.start).days > LONG for point in points):
+        yield "Een streep door een punt staat voor de hele periode: de bron noemt geen dag."
+    if len({point.line for point in points}) < len(points):
+        yield "Een lijn verbindt alleen waarden die één bron op één manier telt."
 
 
 def _bars_drawing(series: Series, values: Sequence[Observation]) -> Drawing:
-    styles, key = _part_styles(values)
-    groups: dict[tuple[str, str | None], list[Observation]] = {}
-    for observation in sorted(values, key=_in_time):
-        groups.setdefault((unit_in(series, observation), observation.area), []).append(observation)
-    highest = max(observation.exactly for observation in values)
-    sections = [_section(title, found, highest, values, styles) for title, found in groups.items()]
-    remarks = ["Andere eenheden staan apart. Zij zijn niet zonder meer te vergelijken."] if len(groups) > 1 else []
+    bars = time_bars(series, values)
     return Drawing(
-        heading=series.name,
-        finding=_finding(series, values),
-        description="Liggende balken vanaf nul, op volgorde van tijd, per eenheid bij elkaar. "
-        "Alle waarden staan in de tabel op deze pagina.",
-        chart=charts.bars(sections),
-        key=key,
-        in_shapes=False,
-        remarks=tuple(remarks),
+        finding=finding_of(series, values),
+        about=_about(series, values),
+        description="Liggende balken vanaf nul, op volgorde van tijd. Van één jaar staat boven wat het laatst bekend "
+        "werd. Alle waarden staan in de tabel op deze pagina.",
+        chart=bars.chart,
+        key=tuple(KeyEntry(*entry) for entry in bars.key),
+        remarks=bars.remarks,
     )
-
-
-def _part_styles(values: Sequence[Observation]) -> tuple[dict[str | None, int], tuple[KeyEntry, ...]]:
-    """A filling for every part; with more parts than fillings one for the whole and one for all parts."""
-    parts = sorted(dict.fromkeys(observation.part for observation in values), key=lambda part: part is not None)
-    if len(parts) > charts.BAR_STYLES:
-        return {part: 1 if part is None else 2 for part in parts}, (KeyEntry(1, "geheel"), KeyEntry(2, "deel"))
-    styles = {part: charts.style_at(place) for place, part in enumerate(parts)}
-    key = tuple(KeyEntry(style, part or "geheel") for part, style in styles.items())
-    return styles, key if len(key) > 1 else ()
-
-
-def _section(
-    title: tuple[str, str | None],
-    found: Sequence[Observation],
-    highest: Decimal,
-    every: Sequence[Observation],
-    styles: dict[str | None, int],
-) -> BarSection:
-    unit, area = title
-    tallest = max(observation.exactly for observation in found)
-    own = tallest * OWN_SCALE < highest
-    words = capitalised(unit)
-    words = f"{words}, {area}" if area else words
-    rows = tuple(
-        BarRow(
-            _row_label(observation, every),
-            (BarValue(observation.exactly, amount(observation), styles[observation.part]),),
-        )
-        for observation in found
-    )
-    return BarSection(f"{words} (eigen schaal)" if own else words, tallest if own else highest, rows)
-
-
-def _row_label(observation: Observation, every: Sequence[Observation]) -> str:
-    """What tells this value from the others: its moment, part, version and status."""
-    steps = [moment(observation), observation.part]
-    if len({known_since(other) for other in every}) > 1:
-        steps.append(
-            observation.vintage_note
-            or (f"bekend sinds {observation.vintage.in_words}" if observation.vintage else None)
-        )
-    if len({other.status for other in every}) > 1 and observation.status != "niet vermeld":
-        steps.append(observation.status)
-    return ", ".join(step for step in steps if step)
 
 
 def _spread_drawing(series: Series, spread: Spread) -> Drawing:
-    highest = max(observation.exactly for version in spread.versions for observation in version.values.values())
-    rows = tuple(
-        BarRow(
+    newest, earlier = spread.versions[-1], spread.versions[:-1]
+    areas = [area for area in spread.areas if area in newest.values]
+    rows = [
+        RankedRow(
             area,
-            tuple(
-                BarValue(observation.exactly, amount(observation), charts.style_at(place))
-                for place, version in enumerate(spread.versions)
-                if (observation := version.values.get(area))
-            ),
+            amount(newest.values[area]),
+            newest.values[area].exactly,
+            marks=tuple(version.values[area].exactly for version in earlier if area in version.values),
         )
-        for area in spread.areas
-    )
-    unit = spread.versions[0].unit
+        for area in sorted(areas, key=lambda area: -newest.values[area].exactly)
+    ]
+    labels = [version.label[:1].lower() + version.label[1:] for version in earlier]
+    strokes = (KeyEntry(MARK, capitalised(listed(labels))),) if earlier else ()
     return Drawing(
-        heading=f"{series.name}: {spread.part}" if spread.part else series.name,
         finding=_spread_finding(spread),
-        description="Liggende balken vanaf nul: per gebied een balk voor elke versie. "
+        about=f"{series.name}: {spread.part}" if spread.part else series.name,
+        description="Liggende balken vanaf nul: voor elk gebied de nieuwste waarde, de hoogste bovenaan. "
         "Alle waarden staan in de tabel op deze pagina.",
-        chart=charts.bars([BarSection(capitalised(unit), highest, rows)]),
-        key=tuple(KeyEntry(charts.style_at(place), version.label) for place, version in enumerate(spread.versions)),
-        in_shapes=False,
+        chart=ranked(f"{capitalised(newest.unit)}, vanaf 0", rows),
+        key=(KeyEntry(SOLID, newest.label), *strokes) if earlier else (),
         remarks=(),
+        folded=spread.part is not None,
     )
 
 
 def _spread_finding(spread: Spread) -> str:
     values = sorted(spread.versions[-1].values.items(), key=lambda item: item[1].exactly)
     (lowest, low), (highest, high) = values[0], values[-1]
-    return (
-        f"In de nieuwste versie is de hoogste waarde {in_dutch(high.value)} ({highest}) "
-        f"en de laagste {in_dutch(low.value)} ({lowest})."
-    )
-
-
-def _finding(series: Series, values: Sequence[Observation]) -> str:
-    said = newest_in_words(replace(series, observations=tuple(values)))
-    if not set(newest_of_each(series)[:1]) <= set(values):
-        said = f"In deze tekening geldt: {said[:1].lower()}{said[1:]}"
-    same = {(unit_in(series, observation), observation.part, observation.area) for observation in values}
-    if len(same) > 1 or len(values) < 3:
-        return said
-    low, high = (
-        min(values, key=lambda observation: observation.exactly),
-        max(values, key=lambda observation: observation.exactly),
-    )
-    return (
-        f"{said} In deze tekening is {amount(low)} ({moment(low)}) de laagste en {amount(high)} ({moment(high)}) de "
-        "hoogste waarde."
-    )
-
-
-def _in_time(observation: Observation) -> tuple[bool, object]:
-    return (moment(observation) == NO_DATE, order(observation))
+    return f"{highest} heeft de hoogste waarde ({in_dutch(high.value)}), {lowest} de laagste ({in_dutch(low.value)})"

@@ -29,8 +29,9 @@ from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.table import Table
 from lrt_site.pages.figures import on_day
-from lrt_site.pages.figures.drawings import Drawing, drawings_of
+from lrt_site.pages.figures.drawings import Drawing, Drawings, drawings_of
 from lrt_site.pages.figures.newest import Newest, newest_of
+from lrt_site.pages.figures.sparks import Spark, spark_of
 from lrt_site.pages.figures.targets import TargetTable, target_drawing, target_table, values_of_halves
 from lrt_site.pages.figures.value_histories import ValueHistory, figures_of, histories_of
 from lrt_site.pages.figures.value_rows import anchored_values, value_said, value_table
@@ -76,6 +77,7 @@ class SeriesRow:
     kind: SeriesKind
     kind_name: str
     newest: tuple[Newest, ...]
+    spark: Spark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ class FiguresPage:
     template: ClassVar[str] = "figures/figures.html.jinja"
 
     frame: Frame
+    age: str = field(compare=False)
+    """How old the figure is with which the page opens."""
     themes: tuple[Theme, ...]
     kinds: tuple[tuple[SeriesKind, str, str], ...]
     """Each kind of figure with its name and what it is."""
@@ -145,6 +149,8 @@ class SeriesPage:
     leaves_out: str
     units: tuple[str, ...]
     drawings: tuple[Drawing, ...]
+    left_out: tuple[str, ...]
+    """What none of these shows."""
     target: TargetTable | None
     """A target with its parts, per half-year."""
     spreads: tuple[SpreadView, ...]
@@ -189,7 +195,9 @@ def _overview(register: Register, days: Days, as_of: date) -> FiguresPage:
     notes = Footnotes(register)
     series = register.all(Series).values()
     grouped = themes(register)
+    opening = _opening([members for _, members in grouped])
     return FiguresPage(
+        age=newest_of(register, (opening[0],), as_of, notes)[-1].age if opening else "",
         themes=tuple(
             Theme(
                 name, _topic(register, name), tuple(_series_row(register, series, as_of, notes) for series in members)
@@ -201,7 +209,7 @@ def _overview(register: Register, days: Days, as_of: date) -> FiguresPage:
         frame=Frame(
             urls.FIGURES,
             NAMES[urls.FIGURES],
-            _first_sentence([members for _, members in grouped]),
+            f"{opening[0].name}: {in_a_sentence(opening[1])}." if opening else "Er zijn nog geen cijfers beschreven.",
             trail(),
             references=notes.references(),
             data=data_links(*series),
@@ -209,7 +217,7 @@ def _overview(register: Register, days: Days, as_of: date) -> FiguresPage:
     )
 
 
-def _first_sentence(themes: Iterable[Sequence[Series]]) -> str:
+def _opening(themes: Iterable[Sequence[Series]]) -> tuple[Series, Observation] | None:
     """The newest value of what stands first under a theme: one that was counted, before a target or an expectation."""
     found, counted = [], []
     for members in themes:
@@ -217,10 +225,7 @@ def _first_sentence(themes: Iterable[Sequence[Series]]) -> str:
         firm = [pair for pair in newest if pair[0].kind != "norm" and not is_expected(*pair)]
         found += newest
         counted += firm[:1]
-    if not found:
-        return "Er zijn nog geen cijfers beschreven."
-    newest_series, value = max(counted or found, key=lambda pair: order(pair[1]))
-    return f"{newest_series.name}: {in_a_sentence(value)}."
+    return max(counted or found, key=lambda pair: order(pair[1]), default=None)
 
 
 def _series_row(register: Register, series: Series, as_of: date, notes: Footnotes) -> SeriesRow:
@@ -229,12 +234,13 @@ def _series_row(register: Register, series: Series, as_of: date, notes: Footnote
         kind=series.kind,
         kind_name=SERIES_KINDS[series.kind],
         newest=newest_of(register, (series,), as_of, notes),
+        spark=spark_of(series),
     )
 
 
-def _drawings(series: Series) -> tuple[Drawing, ...]:
+def _drawings(series: Series) -> Drawings:
     target = target_drawing(series)
-    return (target,) if target else tuple(drawings_of(series))
+    return Drawings((target,), ()) if target else drawings_of(series)
 
 
 def _unmarked(said: Said) -> Said:
@@ -249,6 +255,7 @@ def _series_page(register: Register, series: Series, neighbours: Neighbours[Seri
     units = tuple(dict.fromkeys(unit_in(series, observation) for observation in series.observations))
     newest = newest_of(register, (series,), as_of, notes)
     said = anchored_values(register, series, notes)
+    drawings = _drawings(series)
     return SeriesPage(
         newest=newest_sentences(series) or (newest_in_words(series),),
         ages=tuple(item.age for item in newest) or ("",),
@@ -260,7 +267,8 @@ def _series_page(register: Register, series: Series, neighbours: Neighbours[Seri
         counts=series.counts,
         leaves_out=series.leaves_out or "",
         units=units,
-        drawings=_drawings(series),
+        drawings=drawings.drawn,
+        left_out=drawings.left_out,
         target=target_table(series, said),
         spreads=tuple(_spread_view(register, series, spread, notes) for spread in spreads(series)),
         histories=histories_of(register, series, notes, in_halves),

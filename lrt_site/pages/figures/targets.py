@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from lrt_site.findings.observations import amount, known_since, replaced_in, unit_in
 from lrt_site.frozen import dataclass
@@ -12,17 +12,17 @@ from lrt_site.model.dates import Period
 from lrt_site.model.figures import Observation, Series, TargetParts
 from lrt_site.model.numbers import in_dutch
 from lrt_site.pages.figures.drawings import Drawing, KeyEntry
-from lrt_site.pages.shared import charts
-from lrt_site.pages.shared.charts import BarRow, BarSection, BarValue
+from lrt_site.pages.shared.bars import DASHED, OUTLINED, PALE, SOLID, BarRow, BarValue, Empty, bars
 from lrt_site.pages.shared.common import Said
 from lrt_site.wording.runs import Link, Run
-from lrt_site.wording.text import capitalised
+from lrt_site.wording.text import capitalised, listed
 
 SET = "doel"
-DRAWN = ("to_do", "realised")
-"""The parts that get a bar, after the target itself."""
-EXPECTED_STYLE = 4
+DRAWN = {"to_do": PALE, "realised": SOLID}
+"""The parts that get a bar, after the target itself, with their fillings."""
 TOLD = "saldo"
+HALF_YEAR = 182
+"""Days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,37 +141,46 @@ def target_drawing(series: Series) -> Drawing | None:
     target, halves = series.target, half_years(series)
     if target is None or not halves:
         return None
-    drawn = (None, *(getattr(target, part) for part in DRAWN))
-    styles = {part: charts.style_at(place) for place, part in enumerate(drawn)}
-    rows = [BarRow(capitalised(year.period.in_words), tuple(_bars(year, target, styles))) for year in halves]
-    rows = [row for row in rows if row.values]
-    if not rows:
+    styles = {None: OUTLINED, **{getattr(target, part): style for part, style in DRAWN.items()}}
+    drawn = [(half, row) for half in halves if (row := _row(half, target, styles)).values]
+    if not drawn:
         return None
-    highest = max(bar.value for row in rows for bar in row.values)
+    rows: list[BarRow | Empty] = [drawn[0][1]]
+    for (before, _), (half, row) in pairwise(drawn):
+        rows += [*_missing(before.period, half.period), row]
     unit = unit_in(series, next(observation for half in halves for observation in half.values[None] or _all(half)))
     expected = any(observation.status == "verwacht" for half in halves for observation in half.values[None])
+    told = [part or SET for part in styles]
     return Drawing(
-        heading=f"{series.name} per half jaar",
         finding=_finding(halves, target),
+        about=f"{series.name} per half jaar",
         description="Liggende balken vanaf nul, op volgorde van tijd. Per half jaar staan er balken voor "
-        f"{' en '.join([', '.join(part or SET for part in drawn[:-1]), drawn[-1] or ''])}. "
-        "Het saldo is een getal zonder balk. Alle waarden staan in de tabel onder de grafiek.",
-        chart=charts.bars([BarSection(capitalised(unit), highest, tuple(rows))]),
+        f"{listed(told)}. Het saldo is een getal zonder balk. Alle waarden staan in de tabel onder de grafiek.",
+        chart=bars(f"{capitalised(unit)}, vanaf 0", rows),
         key=(
             *(KeyEntry(style, part or SET) for part, style in styles.items()),
-            *((KeyEntry(EXPECTED_STYLE, "doel, nog een verwachting"),) if expected else ()),
+            *((KeyEntry(DASHED, "doel, nog een verwachting"),) if expected else ()),
         ),
-        in_shapes=False,
         remarks=tuple(_remarks(halves, target)),
     )
+
+
+def _row(half: HalfYear, target: TargetParts, styles: Mapping[str | None, int]) -> BarRow:
+    return BarRow(capitalised(half.period.in_words), tuple(_bars(half, target, styles)))
+
+
+def _missing(before: Period, after: Period) -> Iterator[Empty]:
+    """The half-years between two others of which no source gives anything."""
+    count = round((after.earliest - before.latest).days / HALF_YEAR)
+    if count:
+        halves = "een half jaar" if count == 1 else f"{count} halve jaren"
+        yield Empty(f"{halves} zonder gevonden waarde")
 
 
 def _bars(half: HalfYear, target: TargetParts, styles: Mapping[str | None, int]) -> Iterator[BarValue]:
     for part, style in styles.items():
         for observation in _told_apart(half.values.get(part, ())):
-            yield BarValue(
-                observation.exactly, amount(observation), EXPECTED_STYLE if observation.status == "verwacht" else style
-            )
+            yield BarValue(observation.exactly, amount(observation), DASHED if _is_guess(observation, part) else style)
     for observation in _told_apart(half.values.get(target.balance, ()) if target.balance else ()):
         yield BarValue(0, f"{TOLD} {signed(observation)}")
 
@@ -189,20 +198,24 @@ def _told_apart(values: Iterable[Observation]) -> tuple[Observation, ...]:
     )
 
 
+def _is_guess(observation: Observation, part: str | None) -> bool:
+    return part is None and observation.status == "verwacht"
+
+
 def _finding(halves: Sequence[HalfYear], target: TargetParts) -> str:
-    """The newest target, and the newest half-year of which it is known what was done."""
+    """The newest half-year of which it is known what was done, and the newest target."""
     said = []
+    done = [(half, observation) for half in halves for observation in half.values.get(target.realised, ())]
+    if done:
+        half, newest = done[-1]
+        said.append(f"{amount(newest)} {newest.part} in de {half.period.in_words}")
     firm = [
         (half, observation) for half in halves for observation in half.values[None] if observation.status != "verwacht"
     ]
     if firm:
         half, newest = firm[-1]
-        said.append(f"Het nieuwste doel is {amount(newest)} {newest.unit} in de {half.period.in_words}.")
-    done = [(half, observation) for half in halves for observation in half.values.get(target.realised, ())]
-    if done:
-        half, newest = done[-1]
-        said.append(f"In de {half.period.in_words} zijn er {amount(newest)} {newest.part}; later is niet bekend.")
-    return " ".join(said)
+        said.append(f"het nieuwste doel is {amount(newest)} {newest.unit} in de {half.period.in_words}")
+    return capitalised("; ".join(said))
 
 
 def _remarks(halves: Sequence[HalfYear], target: TargetParts) -> Iterator[str]:

@@ -18,7 +18,6 @@ from lrt_site.model.numbers import in_dutch
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
-from lrt_site.pages.figures.drawings import Drawing, life_drawing
 from lrt_site.pages.shared.common import Footnotes, Said, contradiction_links, kind_marks
 from lrt_site.wording.meeting_titles import title_of
 from lrt_site.wording.names import link_to
@@ -53,8 +52,8 @@ class ValueHistory:
 
     anchor: str
     heading: str
-    drawing: Drawing | None
-    """Of the whole. The values per area have a chart of their own on the page."""
+    course: str
+    """Of the whole, one value after the other with what differs; empty where that order is not sure."""
     unit: str
     rows: tuple[KnownValue, ...]
     per_area: bool
@@ -110,6 +109,24 @@ def in_order_of_knowing(values: Values) -> tuple[Given, ...]:
     return (*ordered, *(given for given in values if not given.known))
 
 
+def course(values: Values) -> str:
+    """Values that surely followed each other, each with its difference: `19.120 → 19.305 (+185) → 19.288 (−17)`."""
+    dated = [given for given in values if given.known]
+    if len(dated) < 2 or any(not surely_later(given.known, before.known) for before, given in pairwise(dated)):
+        return ""
+    steps = [f"{amount(given.value)}{_step(before.value, given.value)}" for before, given in pairwise(dated)]
+    return " → ".join([amount(dated[0].value), *steps])
+
+
+def _step(before: Observation, observation: Observation) -> str:
+    """What differs, where both are exact."""
+    if before.qualifier or observation.qualifier:
+        return ""
+    difference = observation.exactly - before.exactly
+    sign = "+" if difference > 0 else "−" if difference < 0 else ""
+    return f" ({sign}{in_dutch(abs(difference))})"
+
+
 def figures_of(meeting: Meeting) -> Iterator[str]:
     """The ids of the figures that a meeting used."""
     yield from meeting.figures
@@ -140,7 +157,7 @@ def _life(
     return ValueHistory(
         anchor=anchor,
         heading=heading,
-        drawing=life_drawing(heading, areas[""]) if "" in areas else None,
+        course=course(areas.get("", ())),
         unit=unit_in(series, first),
         rows=rows,
         per_area=any(areas),

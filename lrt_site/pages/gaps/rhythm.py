@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from lrt_site import urls
@@ -14,7 +14,6 @@ from lrt_site.model.meetings import Meeting
 from lrt_site.model.register import Register
 from lrt_site.model.table import Frequency
 from lrt_site.pages.gaps import month_strip
-from lrt_site.pages.gaps.rows import GapRow
 from lrt_site.pages.shared.common import Footnotes, Said, marks_of
 from lrt_site.wording.labels import labelled
 from lrt_site.wording.meeting_titles import title_of
@@ -30,7 +29,6 @@ SHOWN_OF_YEAR = 12
 class YearRow:
     """One year of meetings expected and known."""
 
-    gap: GapRow | None
     year: str
     expected: str
     """How many there were to be, or that no source gives a rhythm."""
@@ -64,8 +62,8 @@ class RhythmView:
     no_year: tuple[Link, ...]
 
 
-def rhythm_view(register: Register, as_of: date, notes: Footnotes, rows: Mapping[str, GapRow]) -> RhythmView:
-    """The view on a day. `rows` are the gaps, by their ids."""
+def rhythm_view(register: Register, as_of: date, notes: Footnotes) -> RhythmView:
+    """The view on a day."""
     table = register.table
     meetings = [meeting for meeting in register.all(Meeting).values() if meeting.table == table.id]
     meetings_expected = gaps.expected_meetings(meetings, table.frequencies, as_of)
@@ -74,7 +72,7 @@ def rhythm_view(register: Register, as_of: date, notes: Footnotes, rows: Mapping
         rules=tuple(rule_said(frequency, notes) for frequency in table.frequencies if frequency.counts),
         other_rules=tuple(rule_said(frequency, notes) for frequency in table.frequencies if not frequency.counts),
         sum_in_words=sum_in_words(meetings_expected),
-        years=tuple(_year_row(year, register, rows) for year in meetings_expected.years),
+        years=tuple(_year_row(year, register) for year in meetings_expected.years),
         strip=strip,
         months=_months_in_words(strip) if strip else "",
         allowed=gap_list.allowed_gap(register),
@@ -132,9 +130,8 @@ def _months_in_words(strip: month_strip.Strip) -> str:
     )
 
 
-def _year_row(year: gaps.ExpectedInYear, register: Register, rows: Mapping[str, GapRow]) -> YearRow:
+def _year_row(year: gaps.ExpectedInYear, register: Register) -> YearRow:
     return YearRow(
-        gap=rows.get(f"stilte-jaar-{year.year}"),
         year=str(year.year),
         expected=_expected(year),
         known=len(year.held),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from lrt_site import urls
-from lrt_site.findings.gap_list import Gap, GapKind, GapsOnDay
+from lrt_site.findings.gap_list import PAGES, Gap, GapKind, GapsOnDay
 from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.register import Register
@@ -29,7 +29,7 @@ SECTIONS: Mapping[GapKind, tuple[str, str]] = {
     "onderdeel": ("Onderdelen van toezeggingen waarvan niet zeker is in welk stuk zij staan", "toezeggingen"),
     "status": ("Statussen van toezeggingen zonder dag", "toezeggingen"),
 }
-"""For every kind of gap what it is called, and the section that lists it."""
+"""For every kind of gap what it is called, and its place on the page that lists it."""
 OF_THE_DAY: frozenset[GapKind] = frozenset({"jaar", "maanden", "afloop", "bijeenkomst", "cijfer"})
 """The kinds of gaps that come because time passes."""
 SHOWN_ON_A_PAGE = 6
@@ -102,7 +102,7 @@ def _links(gaps: tuple[Gap, ...], found: GapsOnDay) -> Iterator[Link]:
         return
     for kind, count in Counter(gap.kind for gap in gaps).items():
         words, section = SECTIONS[kind]
-        yield Link(f"{words[:1].lower()}{words[1:]} ({count})", f"{urls.GAPS}#{section}")
+        yield Link(f"{words[:1].lower()}{words[1:]} ({count})", f"{urls.gaps_about(PAGES[kind])}#{section}")
 
 
 def _about_accounts(register: Register) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
@@ -117,7 +118,7 @@ def dated(group: Group, notes: Footnotes, as_of: date) -> AgedFact:
 
 
 def opening(province: str, groups: Sequence[Group], notes: Footnotes, as_of: date) -> Iterator[AgedFact]:
-    """What is known in numbers: what was asked, with all that its source says beside it, and what is newer."""
+    """What is known in numbers: what was asked and found, and what is newer."""
     known = newest_known(groups)
     if known:
         yield _sentence(f"{province}: {_told(known)}", known, notes, as_of)
@@ -146,21 +147,24 @@ def difference(group: Group, notes: Footnotes) -> Said | None:
 
     We work it out; the sources of both stand at their date.
     """
-    words = "" if group.planned else _difference(group)
-    return replace(notes.plain(words), marks=(DERIVED,)) if words else None
+    more = more_found(group)
+    if more is None:
+        return None
+    words = f"{in_dutch(abs(more))} {'meer' if more > 0 else 'minder'}" if more else "geen verschil"
+    return replace(notes.plain(words), marks=(DERIVED,))
 
 
-def _difference(group: Group) -> str:
+def more_found(group: Group) -> Decimal | None:
+    """How much more was found than asked, below zero how much less; nothing where that cannot be said."""
     both = (*group.labelled(ASKED), *group.labelled(FOUND))
-    if len(both) != 2 or backing(group.figures, "values").how != "each":
-        return ""
+    if group.planned or len(both) != 2 or backing(group.figures, "values").how != "each":
+        return None
     if any(value.qualifier or value.source for value in both):
-        return ""
+        return None
     asked_of_it, found_by_it = both
     if asked_of_it.date and found_by_it.date and asked_of_it.date != found_by_it.date:
-        return ""
-    more = exact(found_by_it.value) - exact(asked_of_it.value)
-    return f"{in_dutch(abs(more))} {'meer' if more > 0 else 'minder'}" if more else "geen verschil"
+        return None
+    return exact(found_by_it.value) - exact(asked_of_it.value)
 
 
 def _in_card(group: Group, value: LabelledValue, notes: Footnotes) -> tuple[str, Said, str]:
@@ -216,6 +220,8 @@ def _said(text: str, group: Group, notes: Footnotes) -> Said:
 
 
 def _told(group: Group) -> str:
-    """`52 ligplaatsen gevraagd, 40 gevonden`: all its numbers, with what was asked first."""
-    first, *others = sorted(group.figures.values, key=lambda value: value.label != ASKED)
+    """`52 ligplaatsen gevraagd, 40 gevonden`: these two where the source gives both, else all its numbers."""
+    both = group.labelled(ASKED) and group.labelled(FOUND)
+    told = (*group.labelled(ASKED), *group.labelled(FOUND)) if both else group.figures.values
+    first, *others = sorted(told, key=lambda value: value.label != ASKED)
     return ", ".join((group.in_words(first, group.figures.unit), *map(group.in_words, others)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -14,6 +15,7 @@ from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.model.table import Table
 from lrt_site.pages.provinces import province
+from lrt_site.pages.provinces.map import ProvinceMap, ProvinceNumbers, maps_of
 from lrt_site.pages.provinces.numbers import (
     AgedFact,
     Group,
@@ -24,7 +26,10 @@ from lrt_site.pages.provinces.numbers import (
     newest_first,
     newest_known,
 )
+from lrt_site.pages.provinces.ranking import outcome, ranking
+from lrt_site.pages.shared.charts import Chart
 from lrt_site.pages.shared.common import (
+    DERIVED,
     Footnotes,
     Frame,
     PageMaker,
@@ -72,6 +77,11 @@ class ProvincesPage:
     unit: str
     """What the numbers count, where that is one thing."""
     rows: tuple[ProvinceRow, ...]
+    outcome: Said | None
+    """Where more was found than was asked and where less, which we work out."""
+    maps: tuple[ProvinceMap, ...]
+    ranking: Chart | None
+    """What was asked and found as bars, the most asked first."""
     chairs_note: str
     in_general: tuple[Said, ...]
     """What more holds for all provincial tables."""
@@ -100,13 +110,17 @@ def _overview(register: Register, tables: tuple[ProvincialTable, ...], as_of: da
     numbers = [newest_known(newest_first(table, register)) for table in tables]
     units = {group.figures.unit for group in numbers if group}
     unit = units.pop() if len(units) == 1 else ""
+    known = [_known(register, table, group) for table, group in zip(tables, numbers, strict=True)]
     return ProvincesPage(
+        outcome=replace(notes.plain(told), marks=(DERIVED,)) if (told := outcome(known)) else None,
+        maps=maps_of(known, unit),
+        ranking=ranking(known, unit),
         lead=lead,
         chairs=_chairs(tables),
         unit=unit,
         rows=tuple(
-            _province_row(register, table, known, notes, as_of, one_unit=bool(unit))
-            for table, known in zip(tables, numbers, strict=True)
+            _province_row(register, table, group, notes, as_of, one_unit=bool(unit))
+            for table, group in zip(tables, numbers, strict=True)
         ),
         chairs_note=(national.provincial_chairs_note or "") if national else "",
         in_general=tuple(
@@ -127,6 +141,10 @@ def _overview(register: Register, tables: tuple[ProvincialTable, ...], as_of: da
             data=data_links(*tables),
         ),
     )
+
+
+def _known(register: Register, table: ProvincialTable, group: Group | None) -> ProvinceNumbers:
+    return ProvinceNumbers(link_to(table.id, register), group, bool(table.reports and table.reports.public))
 
 
 def _lead(national: Table | None, tables: Sequence[ProvincialTable], notes: Footnotes) -> Said:

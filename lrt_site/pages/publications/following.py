@@ -76,7 +76,12 @@ class FollowingPage:
     template: ClassVar[str] = "publications/following.html.jinja"
 
     frame: Frame
-    feeds: tuple[Followed, ...]
+    main: tuple[Followed, ...]
+    """Everything, and corrections alone."""
+    others: tuple[Followed, ...]
+    """What is about one kind of thing."""
+    newest: int
+    """The number of the last publication."""
     tables: tuple[Followed, ...]
     calendars: tuple[Followed, ...]
     pattern: str
@@ -122,7 +127,9 @@ def _page(history: History) -> FollowingPage:
     site = register.site.address.rstrip("/")
     tables = (feed for feed in feeds_of_tables(history) if feed.name.removeprefix("tafel/") in register.records)
     return FollowingPage(
-        feeds=tuple(_followed(site, feed) for feed in GENERAL),
+        main=tuple(_followed(site, feed) for feed in (EVERYTHING, CORRECTIONS)),
+        others=tuple(_followed(site, feed) for feed in (MEETINGS, COMMITMENTS)),
+        newest=history.last.number,
         tables=tuple(replace(_followed(site, feed), about="") for feed in tables),
         calendars=(
             _calendar(site, MEETINGS_FOLLOWED, "Gehouden, geplande en afgelaste vergaderingen.", urls.MEETING_CALENDAR),
@@ -135,7 +142,8 @@ def _page(history: History) -> FollowingPage:
         frame=Frame(
             urls.FOLLOW,
             "Volgen",
-            "Laat u vertellen wat er op deze site verandert, met een feed of een agenda. U hebt geen account nodig.",
+            f"Publicatie {history.last.number} van {history.last.date.in_words} is de nieuwste. Van de volgende hoort "
+            "u in uw agenda, met een feed, of door de correcties te volgen. U hebt geen account nodig.",
             trail(),
         ),
     )

@@ -77,6 +77,14 @@ def unchanged_page(address: str, living: str, publication: Publication, place: s
     )
 
 
+def led_on_page(address: str, target: Link) -> MovedPage:
+    """What leads on from an address of which the end was cut off."""
+    return MovedPage(
+        target=target,
+        frame=Frame(address, f"Verkort adres: {address}", "Op dit adres staat zelf geen pagina.", trail()),
+    )
+
+
 def ended_page(history: History, address: str, identifier: str) -> EndedPage:
     """The page at the address of a record that was taken off the site."""
     publication, change = history.ended[identifier]

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.frozen import dataclass
+from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import Change, History, Publication, Version, Withdrawal
-from lrt_site.model.register import KINDS, kind_of
+from lrt_site.model.register import KINDS, Register, kind_of
+from lrt_site.pages.publications.change_rows import NEW_ON_THE_PAGE, ChangeSection, ClassCount, Told, sections_of
 from lrt_site.pages.publications.editions import Editions, brought_by
 from lrt_site.pages.publications.versions import address_now, judgement, renames_of, unchanged
 from lrt_site.pages.publications.withdrawals import WithdrawalView, withdrawal_view
 from lrt_site.pages.shared.common import Frame, trail
 from lrt_site.pages.shared.neighbours import Neighbours, links_of
-from lrt_site.pages.shared.sections import MENU, link_to_page
+from lrt_site.pages.shared.sections import MENU, MENU_MORE, NAMES, link_to_page
 from lrt_site.wording.change_classes import (
     CHECKING_EXPLAINED,
     CLASS_WORDS,
@@ -25,24 +28,17 @@ from lrt_site.wording.change_classes import (
     meaning_in,
     returned,
 )
-from lrt_site.wording.changes import ChangedField, changes_of, lines_of, sentences_of
+from lrt_site.wording.changes import ChangedField, changes_of, lines_of
 from lrt_site.wording.labels import in_order, label_of, labelled
-from lrt_site.wording.runs import Link, Run
+from lrt_site.wording.runs import Link
 from lrt_site.wording.text import capitalised
 
-LINES_SHOWN = 12
-"""So many lines of differences stand with a change; all of them stand on the page of the record's versions."""
-
-
-LISTED_ONE_BY_ONE = 20
-"""Up to so many new records are listed as they are; more are folded, by kind."""
-
-
-LISTED_IN_FULL = 400
+LISTED_IN_FULL = 200
 """Up to so many records the page lists all that were valid then; of more it says how many there were of each kind."""
 
 
-_STATE = (urls.HOME, urls.TABLE, *MENU[:2], urls.PARTICIPANTS, *MENU[2:])
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){2}")
+_STATE = (urls.HOME, urls.TABLE, *MENU[:2], urls.PARTICIPANTS, *MENU[2:], *MENU_MORE)
 """The pages of then to which a publication leads: the menu, with what belongs before and between."""
 
 
@@ -52,24 +48,6 @@ class WithdrawalRow:
 
     record: Link
     withdrawal: WithdrawalView
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
-    """A change as its publication tells it."""
-
-    record: Link
-    """The version that it made; of a record that ended, its versions."""
-    note: str
-    said: str
-    """What was proven, or that the record was away, where the meaning of the class does not say it."""
-    lines: tuple[tuple[Run, ...], ...]
-    """The first differences, each in a sentence."""
-    more: int
-    """How many lines of differences there are besides."""
-    versions: Link | None
-    """The differences in full."""
-    renamed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +61,13 @@ class RecordGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeSection:
-    """The changes of one class."""
+class NewPage:
+    """What templates/publications/new.html.jinja is given."""
 
-    anchor: str
-    title: str
-    meaning: str
-    open: bool
-    """Whether the differences are unfolded: of other words that nobody judged readers must see more."""
-    subjects: tuple[tuple[str, tuple[ChangeRow, ...]], ...]
-    """Each kind of thing with its changes."""
+    template: ClassVar[str] = "publications/new.html.jinja"
+
+    frame: Frame
     groups: tuple[RecordGroup, ...]
-    """In place of these, where there are many new records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +80,12 @@ class PublicationPage:
     title: str
     note: str
     when: str
-    counts: tuple[str, ...]
+    new: Link | None
+    """To the new records, where there are too many for the page."""
+    since: Link | None
+    """To what changed from it to the last one; absent for the last one itself."""
+    counts: tuple[ClassCount, ...]
+    """By class; none where it changed no record."""
     sections: tuple[ChangeSection, ...]
     explained: str
     withdrawals: tuple[WithdrawalRow, ...]
@@ -127,6 +105,38 @@ class PublicationPage:
     proves_fields: bool
     sealed: str
     """When it was sealed, and why that is not its date, where it is not."""
+
+
+def link_to_new(publication: Publication) -> Link | None:
+    """A link to the new records of a publication that has too many for its page."""
+    number = sum(change.change == "nieuw" for change in publication.changes)
+    if number <= NEW_ON_THE_PAGE:
+        return None
+    return Link(f"Wat er nieuw is in publicatie {publication.number}", urls.new_in(publication.name))
+
+
+def new_page(history: History, publication: Publication) -> NewPage:
+    """The new records of a publication."""
+    new = [change for change in publication.changes if change.change == "nieuw"]
+    by_kind = ((kind, [change for change in new if change.type == kind]) for kind in KINDS)
+    return NewPage(
+        groups=tuple(
+            _group(kind, [_version_link(history, publication, change, None) for change in changes])
+            for kind, changes in by_kind
+            if changes
+        ),
+        frame=Frame(
+            urls.new_in(publication.name),
+            f"Wat er nieuw is in publicatie {publication.number}",
+            f"{publication.title.rstrip('.')}: {len(new)} onderdelen zijn nieuw.",
+            trail(link_to_page(urls.PUBLICATIONS), _link(publication)),
+        ),
+    )
+
+
+def link_to_since(publication: Publication) -> Link:
+    """A link to what changed from a publication to the last one."""
+    return Link(f"Wat er sinds publicatie {publication.number} veranderde", urls.since(publication.name))
 
 
 def title_of(publication: Publication) -> str:
@@ -184,15 +194,18 @@ def publication_page(
     history: History, editions: Editions, publication: Publication, neighbours: Neighbours[Publication]
 ) -> PublicationPage:
     """What a publication changed, and all that was valid with it."""
-    previous, following = links_of(neighbours, _link)
     names = set(publication.withdrawals)
     sealed = publication.sealed
     return PublicationPage(
         title=publication.title,
         note=publication.note,
         when=publication.date.in_words,
-        counts=counts_of(publication.changes),
-        sections=tuple(_sections(history, publication, neighbours[0])),
+        new=link_to_new(publication),
+        since=link_to_since(publication) if publication is not history.last else None,
+        counts=tuple(_counts(publication.changes)),
+        sections=tuple(
+            sections_of([_told(history, publication, neighbours[0], change) for change in publication.changes])
+        ),
         explained=CLASSES_EXPLAINED,
         checking=CHECKING_EXPLAINED,
         withdrawals=tuple(
@@ -209,14 +222,19 @@ def publication_page(
         signer=publication.signer or "",
         proves_fields=publication.proves_fields,
         sealed=f"{sealed.in_words}. {publication.date_note or ''}" if sealed and sealed != publication.date else "",
-        frame=Frame(
-            address=urls.publication_of(publication.name),
-            title=title_of(publication),
-            description=f"{publication.title.rstrip('.')}: {', '.join(counts_of(publication.changes))}.",
-            trail=trail(link_to_page(urls.PUBLICATIONS)),
-            previous=previous,
-            next=following,
-        ),
+        frame=_frame(publication, neighbours),
+    )
+
+
+def _frame(publication: Publication, neighbours: Neighbours[Publication]) -> Frame:
+    previous, following = links_of(neighbours, _link)
+    return Frame(
+        address=urls.publication_of(publication.name),
+        title=title_of(publication),
+        description=f"{publication.title.rstrip('.')}: {', '.join(counts_of(publication.changes))}.",
+        trail=trail(link_to_page(urls.PUBLICATIONS)),
+        previous=previous,
+        next=following,
     )
 
 
@@ -224,43 +242,24 @@ def _link(publication: Publication) -> Link:
     return Link(title_of(publication), urls.publication_of(publication.name))
 
 
-def _sections(history: History, publication: Publication, before: Publication | None) -> Iterator[ChangeSection]:
+def _counts(changes: Sequence[Change]) -> Iterator[ClassCount]:
     for name, words in CLASS_WORDS.items():
-        changes = [change for change in publication.changes if change.change == name]
-        if not changes:
-            continue
-        folded = name == "nieuw" and len(changes) > LISTED_ONE_BY_ONE
-        yield ChangeSection(
-            anchor=f"soort-{name}",
-            title=capitalised(words.name),
-            meaning=meaning_in(name, changes),
-            open=name == "herformulering",
-            subjects=() if folded else tuple(_subjects(history, publication, before, changes)),
-            groups=_grouped(history, publication, changes) if folded else (),
-        )
+        of_class = [change for change in changes if change.change == name]
+        if of_class:
+            yield ClassCount(f"soort-{name}", f"{len(of_class)} {words.name}", meaning_in(name, of_class))
 
 
-def _subjects(
-    history: History, publication: Publication, before: Publication | None, changes: list[Change]
-) -> Iterator[tuple[str, tuple[ChangeRow, ...]]]:
-    for kind in KINDS:
-        if of_kind := [change for change in changes if change.type == kind]:
-            yield KINDS_IN_WORDS[kind], tuple(_change_row(history, publication, before, change) for change in of_kind)
-
-
-def _change_row(history: History, publication: Publication, before: Publication | None, change: Change) -> ChangeRow:
-    lines = sentences_of(_changed(history, publication, change))
+def _told(history: History, publication: Publication, before: Publication | None, change: Change) -> Told:
     said = said_of(history, publication, change)
-    versions = urls.versions_of(change.type, change.id)
-    renamed = f"Het kenmerk was {change.renamed_from} en is nu {change.id}." if change.renamed_from else ""
-    return ChangeRow(
+    return Told(
+        kind=change.type,
+        change=change.change,
         record=_version_link(history, publication, change, before),
+        versions=Link("Alle verschillen", f"{urls.versions_of(change.type, change.id)}#versie-{change.version}"),
+        fields=_changed(history, publication, change),
         note=change.note or "",
         said="" if said == meaning_in(change.change, [change]) else said,
-        lines=lines[:LINES_SHOWN],
-        more=max(len(lines) - LINES_SHOWN, 0),
-        versions=Link("Alle verschillen", f"{versions}#versie-{change.version}") if lines else None,
-        renamed=renamed,
+        renamed=f"Het kenmerk was {change.renamed_from} en is nu {change.id}." if change.renamed_from else "",
     )
 
 
@@ -270,16 +269,6 @@ def _version_link(history: History, publication: Publication, change: Change, be
         return Link(label, urls.versions_of(change.type, change.id))
     label = label_of(change.id, history.state(publication))
     return Link(label, urls.version_of(change.type, change.id, change.version))
-
-
-def _grouped(history: History, publication: Publication, changes: list[Change]) -> tuple[RecordGroup, ...]:
-    """New records by kind, each with a link to its version."""
-    by_kind = {kind: [change for change in changes if change.type == kind] for kind in KINDS}
-    return tuple(
-        _group(kind, [_version_link(history, publication, change, None) for change in of_kind])
-        for kind, of_kind in by_kind.items()
-        if of_kind
-    )
 
 
 def _all_records(history: History, publication: Publication) -> tuple[RecordGroup, ...]:
@@ -305,8 +294,22 @@ def _renewed(history: History, editions: Editions, publication: Publication) -> 
     for edition in brought_by(editions, publication):
         if edition.address in publication.added or (edition.version and not edition.of_surroundings):
             continue
-        title = label_of(edition.version.record.id, register) if edition.version else edition.address
+        title = (
+            label_of(edition.version.record.id, register)
+            if edition.version
+            else name_of_page(edition.address, register)
+        )
         yield Link(title, edition.place)
+
+
+def name_of_page(address: str, register: Register) -> str:
+    """A page of no single record as a list names it: `Cijfers: 4 maart 2020`."""
+    section, _, rest = address.removeprefix("/").partition("/")
+    last = rest.rstrip("/").rpartition("/")[2]
+    if last in register.home_of:
+        return label_of(last, register)
+    last = PartialDate(last).in_words if _DAY.fullmatch(last) else last.replace("-", " ")
+    return ": ".join(filter(None, [NAMES.get(f"/{section}/" if section else urls.HOME, capitalised(section)), last]))
 
 
 def _state_links(history: History, publication: Publication) -> tuple[Link, ...]:

@@ -14,8 +14,6 @@ from lrt_site.wording.runs import Link
 INDEX = urls.QUOTATIONS + "index.json"
 EXPLAINED = f"{urls.HANDBOOK}data/citaat/"
 """The page of the handbook about the files in which quotations are looked up."""
-SEARCHING = f"{urls.HANDBOOK}zoeken/"
-"""The page on which the handbook is searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +33,6 @@ class QuotationPage:
     """Whether words were withdrawn, so that they cannot be found any more."""
     explained: str
     """Where the handbook tells how to search the files oneself."""
-    searching: str
-    """Where the handbook itself is searched."""
 
 
 def pages(history: History) -> Iterator[PageMaker]:
@@ -52,7 +48,6 @@ def _page(history: History) -> QuotationPage:
         last=_link(history.last),
         withdrawn=bool(history.withdrawals),
         explained=EXPLAINED,
-        searching=SEARCHING,
         frame=Frame(
             urls.QUOTE,
             "Citaat opzoeken",

@@ -61,7 +61,9 @@ class VersionsPage:
     identifier: str
     """Where other versions are called the same: what tells these apart."""
     summary: str
-    """How many versions there are, and what the last one changed."""
+    """When it last changed, of what class that was, and how many versions there are."""
+    reason: str
+    """Why it was taken off the site; empty while it is there."""
     living: Link | None
     """The page of the record as it is now."""
     renamed: str
@@ -123,6 +125,7 @@ def _page(history: History, identifier: str, label: str, alike: bool) -> Version
         heading=heading,
         identifier=identifier if alike else "",
         summary=summary,
+        reason=ended[1].note or "" if ended else "",
         living=living,
         renamed=_ids(line, "had het laatst" if ended else "heeft nu"),
         versions=tuple(_view(history, version, before) for version, (before, _) in in_turn(line))[::-1],
@@ -143,26 +146,16 @@ def _page(history: History, identifier: str, label: str, alike: bool) -> Version
 
 def _summary(history: History, line: tuple[Version, ...], ended: tuple[Publication, Change] | None) -> str:
     number, newest = len(line), line[-1]
-    note, away = newest.change.note, history.away_before(newest.publication, newest.change)
+    away = history.away_before(newest.publication, newest.change)
     many = "één versie" if number == 1 else f"{number} versies"
     if ended:
-        publication, change = ended
-        return f"Dit onderdeel had {many}. Het is op {publication.date.in_words} ingetrokken{_told(change.note)}"
+        return f"Dit onderdeel is op {ended[0].date.in_words} ingetrokken. Het had {many}."
     when = newest.publication.date.in_words
     if number == 1:
-        return f"Dit onderdeel heeft één versie, van {when}. Sindsdien is er niets aan veranderd."
+        return f"Sinds {when} is hier niets aan veranderd: er is één versie."
     if away:
-        since = f"publicatie {away.number} ({away.date.in_words})"
-        return f"Dit onderdeel heeft {many}. Het was weg sinds {since}, en staat er sinds {when} weer{_told(note)}"
-    return f"Dit onderdeel heeft {many}. Het is op {when} {CLASS_WORDS[newest.change.change].deed}{_told(note)}"
-
-
-def _told(note: str | None) -> str:
-    """A note as the end of a sentence."""
-    text = " ".join((note or "").split())
-    if not text:
-        return "."
-    return f": {text}" if text.endswith((".", "!", "?")) else f": {text}."
+        return f"Dit onderdeel was weg sinds publicatie {away.number}, en staat er sinds {when} weer. Het heeft {many}."
+    return f"Dit onderdeel is op {when} het laatst {CLASS_WORDS[newest.change.change].deed}. Het heeft {many}."
 
 
 def _ids(line: tuple[Version, ...], has: str) -> str:

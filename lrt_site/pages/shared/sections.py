@@ -11,24 +11,18 @@ from lrt_site.wording.runs import Link
 NAMES: Mapping[str, str] = {
     **{kind.section: kind.section_name or kind.many for kind in reversed(kinds.ALL)},
     urls.HOME: "Home",
+    urls.COMPOSITION: "Wie zit er",
     urls.GAPS: "Wat ontbreekt",
     urls.COVERAGE: "Verslagen: wel of niet",
     urls.PUBLICATIONS: "Publicaties",
+    urls.TOPICS: "Onderwerpen",
 }
 """A section of several kinds has the name that the first of them gives it."""
 
-MENU = (
-    urls.MEETINGS,
-    urls.COMPOSITION,
-    urls.COMMITMENTS,
-    urls.FIGURES,
-    urls.PROVINCES,
-    urls.HISTORY,
-    urls.GAPS,
-    urls.CONTRADICTIONS,
-    urls.SOURCES,
-)
-"""The sections in the menu, in its order."""
+MENU = (urls.MEETINGS, urls.COMPOSITION, urls.COMMITMENTS, urls.FIGURES, urls.PROVINCES)
+"""The sections that stand in the header, in its order."""
+MENU_MORE = (urls.HISTORY, urls.GAPS, urls.CONTRADICTIONS, urls.SOURCES, urls.PUBLICATIONS)
+"""The sections that the menu unfolds below these."""
 
 
 def link_to_page(address: str, more: str = "") -> Link:

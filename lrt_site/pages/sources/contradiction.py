@@ -54,7 +54,7 @@ class ContradictionPage:
 
     frame: Frame
     heading: str
-    """What it is about. More can be about one thing: the title of the page tells them apart."""
+    """Its question, or else what it is about. More can be about one thing: the title of the page tells them apart."""
     statement: Said
     claims: tuple[ClaimView, ...]
     """What each source says, side by side; empty where the record holds only the statement."""
@@ -69,7 +69,7 @@ def contradiction_page(register: Register, contradiction: Contradiction, title: 
     notes = Footnotes(register)
     said = notes.naming(contradiction.statement, *contradiction.sources, note=contradiction.note)
     return ContradictionPage(
-        heading=f"{NAMES[urls.CONTRADICTIONS]}: {_subject(contradiction, register)}" if contradiction.about else title,
+        heading=contradiction.question or _named(contradiction, register) or title,
         statement=replace(said, marks=() if contradiction.verified else (UNVERIFIED,)),
         claims=tuple(_claim(claim, notes, register) for claim in contradiction.claims),
         claimants=tuple(_claimant(source, notes, register) for source in contradiction.sources),
@@ -86,6 +86,10 @@ def contradiction_page(register: Register, contradiction: Contradiction, title: 
             title_quotes=True,
         ),
     )
+
+
+def _named(contradiction: Contradiction, register: Register) -> str:
+    return f"{NAMES[urls.CONTRADICTIONS]}: {_subject(contradiction, register)}" if contradiction.about else ""
 
 
 def _subject(contradiction: Contradiction, register: Register) -> str:

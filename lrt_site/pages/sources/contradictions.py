@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from lrt_site import urls
@@ -12,7 +11,7 @@ from lrt_site.frozen import dataclass
 from lrt_site.model import kinds
 from lrt_site.model.register import Register, kind_of
 from lrt_site.model.sources import Contradiction
-from lrt_site.pages.shared.common import ALL_DATA, UNVERIFIED, Footnotes, Frame, PageMaker, PageView, Said, later, trail
+from lrt_site.pages.shared.common import ALL_DATA, UNVERIFIED, Frame, Mark, PageMaker, PageView, later, trail
 from lrt_site.pages.shared.portions import Portion, by_subject
 from lrt_site.pages.shared.sections import NAMES
 from lrt_site.pages.sources.contradiction import contradiction_page
@@ -29,12 +28,10 @@ class ContradictionEntry:
     """A contradiction in the list."""
 
     anchor: str
-    statement: Said
-    more: Link
-    """To what each source says."""
-    label: str
-    """What tells that link from the others."""
-    state: str
+    page: Link
+    """To what each source says, under its question, or else under who says what."""
+    marks: tuple[Mark, ...]
+    followed: bool
     """Whether we follow a source."""
 
 
@@ -62,7 +59,7 @@ def pages(register: Register) -> Iterator[PageView | PageMaker]:
     every = tuple(register.all(Contradiction).values())
     for portion in by_subject(every, urls.CONTRADICTIONS, lambda found: _theme(found, register)):
         yield later(portion.address, _list, register, portion)
-    labels = {contradiction: label_of(contradiction, register) for contradiction in register.all(Contradiction)}
+    labels = {each.id: each.question or label_of(each.id, register) for each in every}
     named = Counter(labels.values())
     for identifier, contradiction in register.all(Contradiction).items():
         label = labels[identifier]
@@ -79,7 +76,7 @@ def _by_theme(found: Iterable[Contradiction], register: Register) -> Mapping[str
 
 def _list(register: Register, portion: Portion[Contradiction]) -> ContradictionsPage:
     groups = tuple(
-        ContradictionGroup(f"groep-{index}", theme, tuple(_entry(contradiction, register) for contradiction in inside))
+        ContradictionGroup(f"groep-{index}", theme, tuple(map(_entry, inside)))
         for index, (theme, inside) in enumerate(_by_theme(portion.items, register).items(), 1)
         if inside
     )
@@ -106,16 +103,12 @@ def _first_difference(by_theme: Mapping[str, Sequence[Contradiction]]) -> str:
     return listed[0].statement + (f" Zo verschillen bronnen op nog {more} punten." if more > 1 else "")
 
 
-def _entry(contradiction: Contradiction, register: Register) -> ContradictionEntry:
-    said = Footnotes(register).plain(contradiction.statement)
-    many = len(contradiction.sources)
-    words = "Wat de bron zegt" if many == 1 else f"Wat de {many} bronnen zeggen"
+def _entry(contradiction: Contradiction) -> ContradictionEntry:
     return ContradictionEntry(
         anchor=contradiction.id,
-        statement=replace(said, marks=() if contradiction.verified else (UNVERIFIED,)),
-        more=Link(words, urls.page_of(contradiction)),
-        label=label_of(contradiction.id, register),
-        state="Wij volgen één bron." if contradiction.followed else "Wij volgen geen van de bronnen.",
+        page=Link(contradiction.question or contradiction.statement, urls.page_of(contradiction)),
+        marks=() if contradiction.verified else (UNVERIFIED,),
+        followed=contradiction.followed is not None,
     )
 
 

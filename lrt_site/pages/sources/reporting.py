@@ -75,7 +75,7 @@ def _reporting_page(register: Register, portion: Portion[Meeting]) -> ReportingP
         forms=tuple(_form(form, notes, register) for form in forms.values()),
         reported=tuple((form, tuple(links)) for form, links in sorted(reported.items())),
         coverage=link_to_page(urls.COVERAGE),
-        gaps=Link("Vergaderingen zonder gevonden verslag", f"{urls.GAPS}#verslagen"),
+        gaps=Link("Vergaderingen zonder gevonden verslag", urls.gaps_about("verslagen")),
         frame=portion.framed(
             Frame(
                 urls.REPORTING,

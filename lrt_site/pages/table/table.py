@@ -81,9 +81,8 @@ class TablePage:
 
 
 def pages(register: Register, as_of: date) -> Iterator[PageMaker]:
-    """The page about the table itself, and one for each subject that was on an agenda."""
+    """The page about the table itself."""
     yield later(urls.TABLE, _table_page, register, as_of)
-    yield from topic.pages(register)
 
 
 def rule_in_words(frequency: Frequency) -> str:
@@ -174,7 +173,8 @@ def _more(register: Register) -> Iterator[Link]:
     yield Link("Wie er aan tafel zit en zat", urls.COMPOSITION)
     yield Link(f"Vergaderingen van deze tafel ({meetings})", urls.MEETINGS)
     yield link_to_page(urls.OUTPUTS, f" ({outputs})")
-    yield from topic.links(register)
+    if register.table.topics:
+        yield link_to_page(urls.TOPICS)
     for commitment in register.all(Commitment).values():
         if commitment.table == table:
             yield link_to(commitment.id, register, f"Toezegging {commitment.id}: {commitment.title}")

@@ -180,5 +180,8 @@ def made(*records: Record) -> dict[str, PageMaker]:
 def test_a_gap_shows_on_the_page_of_what_it_is_about_and_nowhere_else() -> None:
     pages = made(a_meeting(id="m-kaal"), a_meeting(id="m-verslag", report=a_report()))
     (link,) = pages["/vergaderingen/m-kaal/"]().frame.missing
-    assert (link.title, link.address) == ("een verslag van deze vergadering", "/stilte/#stilte-verslag-m-kaal")
+    assert (link.title, link.address) == (
+        "een verslag van deze vergadering",
+        "/stilte/verslagen/#stilte-verslag-m-kaal",
+    )
     assert pages["/vergaderingen/m-verslag/"]().frame.missing == ()

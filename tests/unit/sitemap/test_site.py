@@ -45,6 +45,6 @@ def test_pages_are_noted_with_gaps_and_with_what_the_chambers_said() -> None:
         if isinstance(maker, PageMaker)
     }
     assert [link.address for link in made["/vergaderingen/m-2020-06-15/"].missing] == [
-        "/stilte/#stilte-verslag-m-2020-06-15"
+        "/stilte/verslagen/#stilte-verslag-m-2020-06-15"
     ]
     assert len(made["/toezeggingen/T99001/"].parliament) == 1

@@ -133,9 +133,9 @@ def test_words_for_one_unit_stand_together_and_each_value_keeps_its_own() -> Non
         an_observation(id="f-3", date=None, period=Period("2021"), unit="gemeenten"),
     )
     series = a_series(kind="norm", observations=values, same_unit=("vergunninghouders", "statushouders"))
-    (drawing,) = drawings_of(series)
+    (drawing,) = drawings_of(series).drawn
     titles = [text.text for text in drawing.chart.texts if text.kind == "title"]
-    assert titles == ["Vergunninghouders of statushouders", "Gemeenten"]
+    assert " ".join(titles) == "Vergunninghouders of statushouders, vanaf 0"
     page = page_of(a_register(series))
     assert page.units == ("vergunninghouders of statushouders", "gemeenten")
     assert column(page.values, "Eenheid") == ["vergunninghouders", "statushouders", "gemeenten"]

@@ -9,6 +9,7 @@ from lrt_site.model.figures import Observation, Series, TargetParts
 from lrt_site.pages.figures import figures
 from lrt_site.pages.figures.figures import SeriesPage
 from lrt_site.pages.figures.targets import half_years, target_drawing
+from lrt_site.pages.shared.bars import DASHED, OUTLINED
 from tests.builders import a_register, a_series, an_observation, on
 from tests.tools.tables import facts
 
@@ -61,7 +62,7 @@ def test_a_replaced_expectation_is_no_target_and_another_one_says_what_it_is() -
     drawing = target_drawing(series)
     assert drawing
     assert drawing.key[-1].text == "doel, nog een verwachting"
-    assert {bar.style for bar in drawing.chart.bars} == {1, 4}
+    assert [bar.style for bar in drawing.chart.bars] == [OUTLINED, DASHED]
 
 
 def test_every_value_stands_in_one_of_the_two_tables() -> None:
@@ -126,3 +127,14 @@ def test_a_target_of_which_only_counts_are_known_has_a_table_and_no_chart() -> N
     series = a_target(value("f-1", "2021-H1", 4, "haalden het"))
     assert target_drawing(series) is None
     assert page_of(series).frame.address
+
+
+def test_half_years_without_any_value_are_named_between_the_others() -> None:
+    drawing = target_drawing(
+        a_target(value("f-1", "2018-H1", 20), value("f-2", "2018-H2", 20), value("f-3", "2020-H1", 30))
+    )
+    assert drawing
+    assert [text.text for text in drawing.chart.texts if text.kind == "tick"] == [
+        "2 halve jaren zonder gevonden waarde"
+    ]
+    assert drawing.finding == "Het nieuwste doel is 30 plekken in de eerste helft van 2020"

@@ -1,5 +1,7 @@
 """The life of a value: nothing known is dropped, and no order is claimed that the dates do not give."""
 
+import pytest
+
 from lrt_site.model.figures import Observation
 from lrt_site.model.register import Record
 from lrt_site.pages.figures.value_histories import UNDATED, UNKNOWN_ORDER, ValueHistory, histories_of
@@ -83,8 +85,6 @@ def test_a_row_tells_since_when_and_by_whom() -> None:
         "niet vermeld",
     ]
     assert [link.title for link in life.rows[0].reported_by] == ["Fictief Bureau", "Fictieve Uitgever"]
-    assert life.drawing
-    assert life.drawing.remarks[-1] == "Niet op de tijdas: 1."
 
 
 def test_a_value_without_a_moment_is_neither_earlier_nor_later() -> None:
@@ -102,9 +102,17 @@ def test_values_of_one_month_are_not_put_in_order() -> None:
     assert [row.change for row in life.rows] == [UNKNOWN_ORDER, UNKNOWN_ORDER, "herziening: 1 minder"]
 
 
-def test_a_chart_needs_two_values_of_which_a_source_tells_when() -> None:
-    (life,) = lives_of(an_observation(id="w-kaal", value=1), known("2021-09", 4))
-    assert life.drawing is None
+def test_values_that_surely_followed_each_other_are_told_in_one_line_with_what_differs() -> None:
+    (life,) = lives_of(known("2024-03-14", 19120), known("2024-10", 19305), known("2025-03-13", 19288))
+    assert life.course == "19.120 → 19.305 (+185) → 19.288 (−17)"
+    (about,) = lives_of(known("2024-03-14", 19120, qualifier="circa"), known("2024-10", 19305), known("2025", 19305))
+    assert about.course == "circa 19.120 → 19.305 → 19.305 (0)"
+
+
+@pytest.mark.parametrize("other", [known("2024-03", 2), an_observation(id="w-kaal", value=3)])
+def test_where_it_is_not_sure_which_came_first_there_is_no_such_line(other: Observation) -> None:
+    (life,) = lives_of(known("2024-03-14", 1), other)
+    assert life.course == ""
 
 
 def test_areas_stand_under_the_whole_with_only_the_contradictions_about_them() -> None:
@@ -119,8 +127,7 @@ def test_areas_stand_under_the_whole_with_only_the_contradictions_about_them() -
     assert areas == ["geheel", "geheel", "Oost", "Oost", "West", "West"]
     assert [len(row.value.contradictions) for row in life.rows] == [0, 1, 0, 1, 0, 0]
     assert life.per_area
-    assert life.drawing
-    assert "90" in life.drawing.finding
+    assert life.course == "90 → 90 (0)"
 
 
 def test_a_meeting_that_used_a_value_tells_what_was_known_that_day() -> None:

@@ -49,9 +49,9 @@ def test_an_account_is_shown_with_its_form_and_where_it_was_published() -> None:
 
 
 def test_a_meeting_without_an_account_leads_to_its_gap() -> None:
-    assert row(a_meeting(id="m-1")).none == Link("niet gevonden", "/stilte/#stilte-verslag-m-1")
+    assert row(a_meeting(id="m-1")).none == Link("niet gevonden", "/stilte/verslagen/#stilte-verslag-m-1")
     past = row(a_meeting(id="m-1", state="aangekondigd"))
-    assert past.none == Link("niet bekend of zij is gehouden", "/stilte/#stilte-afloop-m-1")
+    assert past.none == Link("niet bekend of zij is gehouden", "/stilte/vergaderingen/#stilte-afloop-m-1")
     assert row(a_meeting(state="gepland", date=on("2021-12-01"))).none == "nog niet geweest"
     assert row(a_meeting(state="afgelast")).none == "afgelast"
 
@@ -63,7 +63,7 @@ def test_a_gathering_is_shown_as_such_and_is_no_meeting() -> None:
     assert (gathering.state, gathering.meeting) == ("bijeenkomst", None)
     assert gathering.gathering
     assert gathering.gathering.text == "Fictief beraad (2 januari 2020)"
-    assert gathering.none == Link("niet gevonden", "/stilte/#stilte-bijeenkomst-prt-fictief-2020-01-02")
+    assert gathering.none == Link("niet gevonden", "/stilte/verslagen/#stilte-bijeenkomst-prt-fictief-2020-01-02")
     assert (page.sum.held, page.sum.missing, page.sum.gatherings) == (0, 0, 1)
 
 

@@ -6,8 +6,7 @@ from lrt_site.findings import gaps, months
 from lrt_site.findings.gap_list import GapsOnDay
 from lrt_site.findings.months import Month, MonthState
 from lrt_site.model.meetings import Meeting
-from lrt_site.pages.gaps import gaps as gaps_page
-from lrt_site.pages.gaps import month_strip
+from lrt_site.pages.gaps import month_strip, no_meetings
 from lrt_site.pages.gaps.month_strip import STYLES, strip
 from tests.builders import a_frequency, a_meeting, a_register, a_table, on
 from tests.tools.rendering import as_read
@@ -83,7 +82,6 @@ def test_the_table_beside_the_drawing_has_every_year_with_its_months() -> None:
     rule = a_frequency(meetings_per_year=4, covers_from=on("2020"), covers_until=on("2020"))
     unsure = a_meeting(id="m-onzeker", date=None, not_before=on("2020-02"), not_after=on("2020-03"))
     register = a_register(a_table(frequencies=(rule,)), a_meeting(date=on("2020-01-15")), unsure)
-    (maker,) = gaps_page.pages(GapsOnDay(register, date(2021, 1, 1)))
-    page = as_read(maker, register)
+    page = as_read(no_meetings.page(GapsOnDay(register, date(2021, 1, 1))), register)
     assert ("2020", "januari", "april tot en met december", "maand niet zeker: februari, maart") in page.rows
     assert "vergadering bekend geen bekende vergadering kan er een zijn geweest: de maand staat niet vast" in page.words

@@ -4,7 +4,7 @@ from datetime import date
 
 from lrt_site.findings.gap_list import GapsOnDay
 from lrt_site.model.portions import ROWS
-from lrt_site.pages.gaps import gaps, part
+from lrt_site.pages.gaps import no_reports, part
 from lrt_site.pages.shared.portions import NEWEST
 from tests.builders import a_meeting, a_register, on
 from tests.tools.rendering import as_read
@@ -22,14 +22,14 @@ def found(number: int) -> GapsOnDay:
 def test_what_one_page_has_room_for_stays_there() -> None:
     fitting = found(ROWS)
     assert list(part.pages(fitting)) == []
-    page = gaps.page(fitting)
+    page = no_reports.page(fitting)
     assert (len(page.listed["verslag"]), page.frame.divided) == (ROWS, None)
-    assert fitting.address_of("stilte-verslag-m-3") == "/stilte/#stilte-verslag-m-3"
+    assert fitting.address_of("stilte-verslag-m-3") == "/stilte/verslagen/#stilte-verslag-m-3"
 
 
 def test_beyond_it_the_page_names_the_first_and_each_gap_stands_on_a_page_of_its_part() -> None:
     many = found(ROWS + 1)
-    page = gaps.page(many)
+    page = no_reports.page(many)
     assert len(page.listed["verslag"]) == NEWEST
     assert page.frame.divided is not None
     assert [link.address for link in page.frame.divided.parts] == ["/stilte/deel/verslag/", "/stilte/deel/verslag-2/"]

@@ -8,10 +8,8 @@ import pytest
 from lrt_site.findings import gaps
 from lrt_site.findings.gap_list import GapsOnDay
 from lrt_site.model.register import Record
-from lrt_site.pages.gaps import rhythm
-from lrt_site.pages.gaps.gaps import pages
+from lrt_site.pages.gaps import no_meetings, rhythm
 from lrt_site.pages.gaps.rhythm import SHOWN_OF_YEAR, RhythmView, rhythm_view, rule_said, sum_in_words, years_in_words
-from lrt_site.pages.gaps.rows import GapRow
 from lrt_site.pages.shared.common import Footnotes
 from lrt_site.wording.runs import Link
 from tests.builders import (
@@ -34,7 +32,7 @@ def test_a_rule_we_count_with_is_told_as_one_whatever_years_it_got() -> None:
         a_frequency(id="c", rule="zonder periode", meetings_per_year=6),
     )
     register = a_register(a_table(frequencies=frequencies))
-    view = rhythm.rhythm_view(register, date(2026, 1, 15), Footnotes(register), {})
+    view = rhythm.rhythm_view(register, date(2026, 1, 15), Footnotes(register))
     assert len(view.rules) == 2
     assert [said.runs[0].text for said in view.other_rules] == ["Zonder periode."]
 
@@ -42,9 +40,9 @@ def test_a_rule_we_count_with_is_told_as_one_whatever_years_it_got() -> None:
 TODAY = date(2018, 3, 1)
 
 
-def view_of(*records: Record, rows: dict[str, GapRow] | None = None) -> RhythmView:
+def view_of(*records: Record) -> RhythmView:
     register = a_register(*records)
-    return rhythm_view(register, TODAY, Footnotes(register), rows or {})
+    return rhythm_view(register, TODAY, Footnotes(register))
 
 
 def held(*days: str) -> tuple[Record, ...]:
@@ -54,14 +52,12 @@ def held(*days: str) -> tuple[Record, ...]:
 def test_a_year_tells_what_was_expected_what_is_known_and_what_was_not_found() -> None:
     rule = a_frequency(meetings_per_year=2, covers_from=on("2016"), covers_until=on("2016"))
     planned = a_meeting(id="m-gepland", state="gepland", date=on("2016-09-01"))
-    gap = GapRow("stilte-jaar-2016", "1 vergadering in 2016", Link("", ""), "", "")
-    view = view_of(a_table(frequencies=(rule,)), *held("2016-05-01", "2017-05-01"), planned, rows={gap.anchor: gap})
+    view = view_of(a_table(frequencies=(rule,)), *held("2016-05-01", "2017-05-01"), planned)
     assert [(row.year, row.expected, row.known, row.missing, row.dots) for row in view.years] == [
         ("2016", "2", 1, "1", "●○"),
         ("2017", "geen bron noemt een ritme voor dit jaar", 1, "niet te zeggen", ""),
         ("2018", "geen bron noemt een ritme voor dit jaar", 0, "niet te zeggen", ""),
     ]
-    assert [row.gap for row in view.years] == [gap, None, None]
     assert [(link.title, state) for link, state in view.years[0].apart] == [
         ("Vergadering van 1 september 2016", "gepland")
     ]
@@ -159,7 +155,7 @@ def test_months_are_told_as_drawn_and_what_is_not_sure_apart() -> None:
 def test_a_rule_without_a_period_is_told_apart_on_the_page() -> None:
     counted = a_frequency(id="a", rule="vier keer", meetings_per_year=4, covers_from=on("2016"))
     register = a_register(a_table(frequencies=(counted, a_frequency(id="b", rule="vaak"))))
-    page = as_read(next(iter(pages(GapsOnDay(register, TODAY)))), register)
+    page = as_read(no_meetings.page(GapsOnDay(register, TODAY)), register)
     assert "Vier keer; daarmee tellen wij over 2016 en later." in page.words
     assert "Daarmee tellen wij niet, want zij noemt geen periode. Vaak." in page.words
-    assert ("2016", "4", "0", "4 ○○○○ Vaste link", "geen") in page.rows
+    assert ("2016", "4", "0", "4 ○○○○", "geen") in page.rows

@@ -8,7 +8,7 @@ import pytest
 
 from lrt_site.findings.gap_list import Gap, GapKind, GapsOnDay
 from lrt_site.model.register import Record
-from lrt_site.pages.gaps import gaps, rows
+from lrt_site.pages.gaps import no_reports, rows
 from lrt_site.pages.gaps.rows import SECTIONS, SHOWN_ON_A_PAGE, row_of
 from lrt_site.pages.shared.common import PageMaker
 from lrt_site.sitemap.site import page_makers
@@ -36,8 +36,8 @@ def test_many_gaps_on_one_page_are_counted_by_kind() -> None:
     table = a_table(frequencies=(a_frequency(meetings_per_year=4, covers_from=on("2010")),))
     links = made(table)["/tafel/"]().frame.missing_today
     assert [(link.title, link.address) for link in links] == [
-        ("jaren met minder bekende vergaderingen dan de regel (11)", "/stilte/#ritme"),
-        ("reeksen van maanden zonder bekende vergadering (1)", "/stilte/#maanden"),
+        ("jaren met minder bekende vergaderingen dan de regel (11)", "/stilte/vergaderingen/#ritme"),
+        ("reeksen van maanden zonder bekende vergadering (1)", "/stilte/vergaderingen/#maanden"),
     ]
 
 
@@ -88,8 +88,11 @@ def test_what_lasts_is_told_apart_from_what_only_the_day_makes() -> None:
     frame = made(a_meeting(), a_meeting(id="m-2", state="gepland", date=on("2021-01-05")))
     held, planned = frame["/vergaderingen/m-2020-06-15/"]().frame, frame["/vergaderingen/m-2/"]().frame
     assert ([link.title for link in held.missing], held.missing_today) == (["een verslag van deze vergadering"], ())
-    assert held.missing[0].address == "/stilte/#stilte-verslag-m-2020-06-15"
-    assert (planned.missing, [link.address for link in planned.missing_today]) == ((), ["/stilte/#stilte-afloop-m-2"])
+    assert held.missing[0].address == "/stilte/verslagen/#stilte-verslag-m-2020-06-15"
+    assert (planned.missing, [link.address for link in planned.missing_today]) == (
+        (),
+        ["/stilte/vergaderingen/#stilte-afloop-m-2"],
+    )
 
 
 @pytest.mark.parametrize(("count", "links"), [(SHOWN_ON_A_PAGE, SHOWN_ON_A_PAGE), (SHOWN_ON_A_PAGE + 1, 1)])
@@ -102,8 +105,7 @@ def test_beyond_so_many_gaps_a_page_counts_them(count: int, links: int) -> None:
 
 def test_the_page_of_gaps_gives_each_its_own_place_with_what_would_close_it() -> None:
     register = a_register(a_meeting())
-    (maker,) = gaps.pages(GapsOnDay(register, AS_OF))
-    page = as_read(maker, register)
+    page = as_read(no_reports.page(GapsOnDay(register, AS_OF)), register)
     assert "stilte-verslag-m-2020-06-15" in page.ids
     assert "Sinds 15 juni 2020. Dit vult het: een verslag" in page.words
-    assert "/vergaderingen/m-2020-06-15/" in page.leads_to("ul")
+    assert "/vergaderingen/m-2020-06-15/" in page.leads_to("dl")

@@ -95,8 +95,10 @@ def test_the_date_is_that_of_the_source_that_names_the_numbers() -> None:
 
 def test_parts_follow_what_they_are_part_of() -> None:
     part = LabelledValue(label="waarvan toegezegd", value=3)
-    ((text, _),) = lead_of(figures(asked(9), found(7), part, date=on("2024")))
-    assert text == "Fictief-Holland: 9 plekken gevraagd, 7 gevonden, waarvan toegezegd 3 (2024)."
+    ((text, _),) = lead_of(figures(asked(9), part, date=on("2024")))
+    assert text == "Fictief-Holland: 9 plekken gevraagd, waarvan toegezegd 3 (2024)."
+    ((short, _),) = lead_of(figures(asked(9), found(7), part, date=on("2024")))
+    assert short == "Fictief-Holland: 9 plekken gevraagd, 7 gevonden (2024)."
 
 
 def test_newer_numbers_of_another_kind_follow() -> None:

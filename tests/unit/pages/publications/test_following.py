@@ -57,12 +57,13 @@ def test_a_table_that_was_renamed_or_ended_can_still_be_followed() -> None:
 
 def test_every_feed_has_an_address_in_full_as_atom_and_as_json() -> None:
     page = the_page(history_of((PROVINCIAL,)))
-    assert [feed.title for feed in page.feeds] == [feed.title for feed in GENERAL]
-    assert page.feeds[0].forms == (
+    assert {feed.title for feed in (*page.main, *page.others)} == {feed.title for feed in GENERAL}
+    assert [feed.title for feed in page.main] == ["Alles wat verandert", "Correcties en intrekkingen"]
+    assert page.main[0].forms == (
         ("Atom", Link("https://fictief.example/feeds/alles.xml", "/feeds/alles.xml")),
         ("JSON Feed", Link("https://fictief.example/feeds/alles.json", "/feeds/alles.json")),
     )
-    assert all(feed.about for feed in page.feeds)
+    assert all(feed.about for feed in (*page.main, *page.others))
     assert [table.about for table in page.tables] == ["", ""]
 
 
@@ -85,4 +86,5 @@ def test_the_page_shows_the_addresses_and_where_all_changes_stand() -> None:
     assert "JSON Feed: https://fictief.example/feeds/tafel/a-prt.json" in page.words
     assert "iCalendar: https://fictief.example/termijnen.ics" in page.words
     assert "Het adres is https://fictief.example/feeds/record/…, met achteraan het kenmerk" in page.words
+    assert "Er is geen e-mail en geen nieuwsbrief." in page.words
     assert {"/publicaties/", "/data/v1/wijzigingen.ndjson"} <= page.leads_to("main")

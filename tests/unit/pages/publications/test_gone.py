@@ -46,7 +46,7 @@ def test_the_pages_that_answer_say_where_to_go() -> None:
     register = renamed.state(renamed.last)
     moved = as_read(gone.moved_page(renamed, "/vergaderingen/m-2020-06-15/", "m-2020-06-15"), register)
     assert moved.leads_on
-    assert "Dit staat nu op Vergadering van 15 juni 2020 (Fictieve Tafel)." in moved.words
+    assert "Deze pagina heeft nu een ander adres. Ga naar Vergadering van 15 juni 2020 (Fictieve Tafel)." in moved.words
     assert "/vergaderingen/m-anders/" in moved.leads_to("main")
     ended = history_of((an_organisation(),), ())
     page = as_read(gone.ended_page(ended, "/deelnemers/org-fictief/", "org-fictief"), register)

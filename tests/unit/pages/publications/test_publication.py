@@ -7,14 +7,15 @@ from dataclasses import replace
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import History, Withdrawal
 from lrt_site.pages.publications import publications
+from lrt_site.pages.publications.change_rows import LISTED_ONE_BY_ONE, NEW_ON_THE_PAGE, TOLD_IN_LINES, ChangeRow
 from lrt_site.pages.publications.editions import NO_EDITIONS, kept
 from lrt_site.pages.publications.publication import (
     LISTED_IN_FULL,
-    LISTED_ONE_BY_ONE,
-    ChangeRow,
-    ChangeSection,
     PublicationPage,
+    name_of_page,
+    new_page,
 )
+from lrt_site.wording.labels import label_of
 from lrt_site.wording.values import in_text
 from tests.builders import (
     a_meeting,
@@ -22,6 +23,8 @@ from tests.builders import (
     a_register,
     a_series,
     a_source,
+    a_table,
+    a_topic,
     an_agenda_item,
     an_observation,
     on,
@@ -46,18 +49,22 @@ def shown(page: PublicationPage) -> str:
     return written_out(page, a_register(MEETING))[1]
 
 
-def rows_in(section: ChangeSection) -> list[ChangeRow]:
-    return [row for _, rows in section.subjects for row in rows]
+def rows_in(page: PublicationPage) -> list[ChangeRow]:
+    return [row for section in page.sections for row in section.rows]
 
 
 def told(row: ChangeRow) -> list[str]:
     return [in_text(line) for line in row.lines]
 
 
-def test_what_was_corrected_stands_before_what_is_new_and_says_what_and_why() -> None:
+def test_every_change_stands_with_its_subject_and_says_what_and_why() -> None:
     page = last_of(history_of((MEETING,), (replace(MEETING, date=on("2020-06-16")), a_person())))
-    assert [section.title for section in page.sections] == ["Verbeterd", "Nieuw"]
-    (row,) = rows_in(page.sections[0])
+    assert [(section.title, [row.change for row in section.rows]) for section in page.sections] == [
+        ("Personen", ["nieuw"]),
+        ("Vergaderingen", ["verbeterd"]),
+    ]
+    (row,) = page.sections[1].rows
+    assert row.summary == "Anders: datum."
     assert row.record.address == "/vergaderingen/m-2020-06-15/versies/2/"
     assert row.note == "Waarom m-2020-06-15 anders is."
     assert told(row) == ["Datum: eerst 15 juni 2020, nu 16 juni 2020"]
@@ -68,62 +75,89 @@ def test_what_was_corrected_stands_before_what_is_new_and_says_what_and_why() ->
 def test_of_many_differences_the_first_are_told_and_the_rest_counted() -> None:
     agenda = tuple(an_agenda_item(title=f"Fictief punt {number}", disputed=("De prijs.",) * 9) for number in range(20))
     changed = replace(MEETING, agenda=agenda)
-    (row,) = rows_in(last_of(history_of((MEETING,), (changed,))).sections[0])
+    (row,) = rows_in(last_of(history_of((MEETING,), (changed,))))
     assert (len(row.lines), row.more) == (12, 8)
+
+
+def test_of_many_changes_each_is_told_in_a_sentence_that_leads_to_the_rest() -> None:
+    worded = a_meeting(id="m-woorden", body="De kade is open.")
+    before = tuple(a_meeting(id=f"m-{number:02}") for number in range(TOLD_IN_LINES))
+    after = tuple(replace(meeting, date=on("2020-06-16")) for meeting in before)
+    page = last_of(history_of((*before, worded), (*after, replace(worded, body="De kade is dicht."))))
+    brief, unjudged = rows_in(page)[0], rows_in(page)[-1]
+    assert (brief.summary, brief.lines) == ("Anders: datum.", ())
+    assert unjudged.lines
+    assert 'href="../../vergaderingen/m-00/versies/#versie-2"' in shown(page)
 
 
 def test_many_new_records_are_folded_by_kind() -> None:
     sources = tuple(a_source(id=f"s-{number:02}") for number in range(LISTED_ONE_BY_ONE))
-    (section,) = last_of(history_of((*sources, MEETING))).sections
-    assert section.subjects == ()
-    assert [(group.title, len(group.links)) for group in section.groups] == [
-        ("De site", 1),
-        ("De tafel", 1),
-        ("Vergaderingen", 1),
-        ("Bronnen", LISTED_ONE_BY_ONE + 1),
+    sections = last_of(history_of((*sources, MEETING))).sections
+    assert [(section.title, section.rows, len(section.new)) for section in sections] == [
+        ("De site", (), 1),
+        ("De tafel", (), 1),
+        ("Vergaderingen", (), 1),
+        ("Bronnen", (), LISTED_ONE_BY_ONE + 1),
     ]
+
+
+def test_very_many_new_records_stand_on_a_page_of_their_own() -> None:
+    history = history_of(tuple(a_source(id=f"s-{number:03}") for number in range(NEW_ON_THE_PAGE)))
+    page = last_of(history)
+    assert page.new
+    assert page.new.address == "/publicaties/2026-01-05/nieuw/"
+    assert [(section.new, section.number_of_new) for section in page.sections][-1] == ((), NEW_ON_THE_PAGE + 1)
+    own = as_read(new_page(history, history.last), a_register())
+    assert "/bronnen/s-001/versies/1/" in own.leads_to("main")
+    assert f"{NEW_ON_THE_PAGE + 3} onderdelen zijn nieuw." in own.words
+
+
+def test_of_one_subject_what_a_reader_may_have_relied_on_comes_first() -> None:
+    old = replace(MEETING, id="m-oud")
+    page = last_of(history_of((MEETING, old), (MEETING, replace(old, date=on("2020-06-16")), a_meeting(id="m-a"))))
+    assert [row.change for row in rows_in(page)] == ["verbeterd", "nieuw"]
 
 
 def test_other_words_stand_beside_the_old_ones_with_a_note_and_unjudged() -> None:
     old, new = (replace(MEETING, body=f"De kade is {state}.") for state in ("open", "dicht"))
     page = last_of(history_of((old,), (new,)))
-    (section,) = page.sections
-    assert section.title == "Andere woorden"
-    assert section.meaning == "Woorden gewijzigd; of de betekenis veranderde is niet beoordeeld."
-    (row,) = rows_in(section)
+    (count,) = page.counts
+    assert count.words == "1 andere woorden"
+    assert count.meaning == "Woorden gewijzigd; of de betekenis veranderde is niet beoordeeld."
+    (row,) = rows_in(page)
+    assert row.open
     assert row.note == "Waarom m-2020-06-15 anders is."
     assert told(row) == ["Tekst: eerst ‘De kade is open.’, nu ‘De kade is dicht.’"]
 
 
 def test_of_harmless_words_the_proof_is_told() -> None:
     old, new = (replace(MEETING, body=f"De {word} sprak.") for word in ("Kamer", "kamer"))
-    (row,) = rows_in(last_of(history_of((old,), (new,))).sections[0])
+    (row,) = rows_in(last_of(history_of((old,), (new,))))
     assert row.said == "Nagegaan: alleen dit is anders: hoofdletters."
 
 
 def test_a_record_that_comes_back_is_no_new_one() -> None:
-    (section,) = last_of(history_of((MEETING, a_person()), (a_person(),), (MEETING, a_person()))).sections
-    assert section.title == "Teruggeplaatst"
-    assert rows_in(section)[0].said.startswith("Was weg sinds publicatie 2 (4 februari 2026), staat er weer.")
+    (row,) = rows_in(last_of(history_of((MEETING, a_person()), (a_person(),), (MEETING, a_person()))))
+    assert row.change == "teruggeplaatst"
+    assert row.said.startswith("Was weg sinds publicatie 2 (4 februari 2026), staat er weer.")
 
 
 def test_a_later_value_is_a_revision() -> None:
     series = a_series()
     later = an_observation(value=1300, vintage=on("2022"), status="herzien")
     page = last_of(history_of((series,), (replace(series, observations=(*series.observations, later)),)))
-    assert [section.title for section in page.sections] == ["Nieuw cijfer"]
+    assert [count.words for count in page.counts] == ["1 nieuw cijfer"]
 
 
 def test_a_record_that_ended_leads_to_its_versions() -> None:
-    (section,) = last_of(history_of((MEETING,), ())).sections
-    (row,) = rows_in(section)
-    assert (section.title, row.record.title) == ("Ingetrokken", "Vergadering van 15 juni 2020 (Fictieve Tafel)")
+    (row,) = rows_in(last_of(history_of((MEETING,), ())))
+    assert (row.change, row.record.title) == ("ingetrokken", "Vergadering van 15 juni 2020 (Fictieve Tafel)")
     assert row.record.address == "/vergaderingen/m-2020-06-15/versies/"
 
 
 def test_a_rename_is_told() -> None:
     history = history_of((MEETING,), (replace(MEETING, id="m-anders"),))
-    (row,) = rows_in(last_of(history).sections[0])
+    (row,) = rows_in(last_of(history))
     assert row.renamed == "Het kenmerk was m-2020-06-15 en is nu m-anders."
     assert row.record.address == "/vergaderingen/m-anders/versies/2/"
 
@@ -231,6 +265,18 @@ def test_a_withdrawal_is_told_with_its_ground_and_its_decision() -> None:
     assert "Ingetrokken op 1 februari 2026. Grond: Recht. Besluit: Besluit 7." in page.words
 
 
+def test_a_page_of_no_single_record_is_named_by_its_section_and_day() -> None:
+    named = ("/", "/cijfers/peildatum/2020-03-04/", "/toezeggingen/ambt/minister/", "/elders/", "/onderwerpen/ond-vis/")
+    register = a_register(a_table(topics=(a_topic(id="ond-vis"),)))
+    assert [name_of_page(address, register) for address in named] == [
+        "Home",
+        "Cijfers: 4 maart 2020",
+        "Toezeggingen: minister",
+        "Elders",
+        label_of("ond-vis", register),
+    ]
+
+
 def test_pages_that_say_other_words_because_of_their_surroundings_are_listed() -> None:
     history = history_of((MEETING,), (replace(MEETING, conclusions=("Ja.",)),))
     first, second = history.publications
@@ -241,5 +287,5 @@ def test_pages_that_say_other_words_because_of_their_surroundings_are_listed() -
     page = next(page for page in pages if page.frame.address == f"/publicaties/{history.last.name}/")
     assert isinstance(page, PublicationPage)
     assert [(link.title, link.address) for link in page.renewed] == [
-        ("/vergaderingen/", "/publicaties/2026-02-04/stand/vergaderingen/")
+        ("Vergaderingen", "/publicaties/2026-02-04/stand/vergaderingen/")
     ]

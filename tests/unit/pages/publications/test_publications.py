@@ -23,4 +23,6 @@ def test_all_publications_are_listed_the_newest_first() -> None:
     page = overview(history_of((MEETING,), (replace(MEETING, date=on("2020-06-16")), a_person())))
     assert [row.link.title for row in page.rows] == ["Publicatie 2 (4 februari 2026)", "Publicatie 1 (5 januari 2026)"]
     assert [row.counts for row in page.rows] == [("1 verbeterd", "1 nieuw"), ("4 nieuw",)]
-    assert page.frame.description.endswith("Er zijn 2 publicaties; de laatste is van 4 februari 2026.")
+    assert page.frame.description.endswith(
+        "De nieuwste publicatie, nummer 2, is van 4 februari 2026: Fictieve publicatie 2."
+    )

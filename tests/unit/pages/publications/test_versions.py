@@ -42,18 +42,17 @@ def test_without_publications_there_are_no_versions() -> None:
     assert list(versions.pages(History())) == []
 
 
-def test_the_first_sentence_tells_how_many_versions_there_are_and_what_the_last_one_changed() -> None:
+def test_the_first_sentence_tells_when_it_last_changed_and_how_many_versions_there_are() -> None:
     page = versions_page(history_of((FIRST,), (SECOND,)), "/vergaderingen/m-2020-06-15/versies/")
-    assert page.summary == (
-        "Dit onderdeel heeft 2 versies. Het is op 4 februari 2026 verbeterd: Waarom m-2020-06-15 anders is."
-    )
+    assert page.summary == "Dit onderdeel is op 4 februari 2026 het laatst verbeterd. Het heeft 2 versies."
+    assert page.versions[0].note == "Waarom m-2020-06-15 anders is."
     assert page.living
     assert page.living.address == "/vergaderingen/m-2020-06-15/"
 
 
 def test_one_version_is_told_as_one() -> None:
     page = versions_page(history_of((FIRST,)), "/vergaderingen/m-2020-06-15/versies/")
-    assert page.summary == "Dit onderdeel heeft één versie, van 5 januari 2026. Sindsdien is er niets aan veranderd."
+    assert page.summary == "Sinds 5 januari 2026 is hier niets aan veranderd: er is één versie."
     assert page.versions[0].nothing == "Dit is de eerste versie."
 
 
@@ -97,9 +96,8 @@ def test_a_record_that_became_another_kind_keeps_its_versions_where_they_stood()
 
 def test_a_record_that_ended_keeps_its_versions() -> None:
     page = versions_page(history_of((FIRST,), ()), "/vergaderingen/m-2020-06-15/versies/")
-    assert page.summary == (
-        "Dit onderdeel had één versie. Het is op 4 februari 2026 ingetrokken: Waarom m-2020-06-15 anders is."
-    )
+    assert page.summary == "Dit onderdeel is op 4 februari 2026 ingetrokken. Het had één versie."
+    assert page.reason == "Waarom m-2020-06-15 anders is."
     assert page.living is None
     assert page.versions[0].until == "ingetrokken op 4 februari 2026"
 
@@ -109,8 +107,8 @@ AWAY = "Was weg sinds publicatie 2 (4 februari 2026), staat er weer."
 
 def test_a_record_that_came_back_is_said_to_have_been_away() -> None:
     page = versions_page(history_of((FIRST,), (), (FIRST,)), "/vergaderingen/m-2020-06-15/versies/")
-    away = "Het was weg sinds publicatie 2 (4 februari 2026), en staat er sinds 6 maart 2026 weer"
-    assert page.summary.startswith(f"Dit onderdeel heeft 2 versies. {away}")
+    away = "Dit onderdeel was weg sinds publicatie 2, en staat er sinds 6 maart 2026 weer."
+    assert page.summary.startswith(away)
     assert page.living
     back, first = page.versions
     assert (back.change, back.nothing) == ("teruggeplaatst", f"{AWAY} Het is gelijk aan versie 1.")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lrt_site.pages.shared import charts
-from lrt_site.pages.shared.charts import BarRow, BarSection, BarValue, Point
+from lrt_site.pages.shared.charts import Point
 
 DAYS = st.dates(date(1990, 1, 1), date(2040, 12, 31))
 NUMBERS = st.integers(0, 10**7)
@@ -16,35 +16,6 @@ NUMBERS = st.integers(0, 10**7)
 def a_point(day: str, value: int, **changes: object) -> Point:
     when = date.fromisoformat(day)
     return Point(**{"start": when, "end": when, "value": value, "text": str(value), **changes})  # type: ignore[arg-type]
-
-
-def a_section(*values: int, full: int = 100) -> BarSection:
-    return BarSection("Plekken", full, tuple(BarRow(f"rij {n}", (BarValue(n, str(n)),)) for n in values))
-
-
-def test_a_bar_is_as_long_as_its_share_of_the_full_value() -> None:
-    half, whole = charts.bars([a_section(50, 100)]).bars
-    assert abs(whole.width - 2 * half.width) <= 1
-
-
-def test_nothing_gets_no_bar_and_little_stays_visible() -> None:
-    widths = [bar.width for bar in charts.bars([a_section(0, -5, 1, full=10**6)]).bars]
-    assert widths[:2] == [0, 0]
-    assert widths[2] > 0
-
-
-def test_a_number_at_the_end_of_the_longest_bar_fits_on_the_narrowest_screen() -> None:
-    chart = charts.bars([BarSection("Plekken", 5, (BarRow("rij", (BarValue(5, "bijna 23.000"),)),))])
-    (number,) = [text for text in chart.texts if text.kind == "number"]
-    assert number.x * 288 // 1000 + number.dx + len(number.text) * 8 <= 288
-
-
-def test_a_long_label_takes_more_lines_and_loses_no_word() -> None:
-    label = "1 juli 2021 tot en met 12 november 2021, gehuisveste vergunninghouders"
-    chart = charts.bars([BarSection("Plekken", 5, (BarRow(label, (BarValue(5, "5"),)),))])
-    lines = [text.text for text in chart.texts if text.kind == "label"]
-    assert len(lines) > 1
-    assert " ".join(lines) == label
 
 
 def test_points_stand_in_order_of_time_above_zero() -> None:
@@ -111,19 +82,29 @@ def test_the_order_in_which_points_are_given_does_not_matter(points: list[Point]
     assert charts.points(points) == charts.points(sorted(points, key=lambda point: point.start))
 
 
-def test_a_step_runs_from_a_value_to_the_one_that_surely_followed() -> None:
-    chart = charts.steps([a_point("2021-03-01", 50), a_point("2021-09-01", 100)])
-    first, second = chart.symbols
-    assert [(line.x1, line.y1, line.x2, line.y2) for line in chart.lines if line.kind == "join"] == [
-        (first.x, first.y, second.x, first.y),
-        (second.x, first.y, second.x, second.y),
+def test_years_without_a_value_have_a_band_behind_them() -> None:
+    values = [a_point("2016-03-01", 5), a_point("2019-05-01", 6, end=date(2020, 4, 30)), a_point("2022-01-01", 7)]
+    assert charts.empty_years(values, (2015, 2022)) == ((2015, 2015), (2017, 2018), (2021, 2021))
+    chart = charts.points(values, "plekken, vanaf 0", (2015, 2022))
+    assert [(band.x, band.width > 0) for band in chart.bands] == [
+        (charts.across(date(year, 1, 1), (2015, 2022)), True) for year in (2015, 2017, 2021)
     ]
+    assert next(text.text for text in chart.texts if text.kind == "title") == "plekken, vanaf 0"
 
 
-def test_no_step_is_drawn_where_the_days_leave_open_which_value_came_first() -> None:
-    year = Point(date(2021, 1, 1), date(2021, 12, 31), 50, "50")
-    chart = charts.steps([year, a_point("2021-09-01", 100)])
-    assert [line for line in chart.lines if line.kind == "join"] == []
-    (span,) = [line for line in chart.lines if line.kind == "span"]
-    assert span.x1 == chart.symbols[0].x
-    assert charts.steps([]).height == 0
+def test_the_name_of_a_year_stands_between_two_long_ticks() -> None:
+    chart = charts.points([a_point("2020-01-01", 1), a_point("2021-12-31", 1)])
+    ticks = [line for line in chart.lines if line.kind == "tick"]
+    names = [text.x for text in chart.texts if text.kind == "tick"]
+    assert [before.x1 < name < after.x1 for before, name, after in zip(ticks, names, ticks[1:], strict=False)] == [
+        True,
+        True,
+    ]
+    assert len({line.y2 - line.y1 for line in ticks}) == 1
+
+
+def test_charts_of_the_same_years_have_them_in_the_same_places() -> None:
+    years = (2015, 2025)
+    (alone,) = charts.points([a_point("2020-01-01", 1)], years=years).symbols
+    first, *_ = charts.points([a_point("2020-01-01", 1), a_point("2024-01-01", 9)], years=years).symbols
+    assert alone.x == first.x

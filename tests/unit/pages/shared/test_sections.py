@@ -1,14 +1,14 @@
 """A section has one name, in the menu and in every link to it."""
 
 from lrt_site import urls
-from lrt_site.pages.shared.sections import MENU, NAMES, link_to_page
+from lrt_site.pages.shared.sections import MENU, MENU_MORE, NAMES, link_to_page
 from lrt_site.wording.runs import Link
 
 
 def test_the_menu_goes_from_what_happens_to_what_it_rests_on() -> None:
-    assert [NAMES[address] for address in MENU] == [
+    assert [NAMES[address] for address in (*MENU, *MENU_MORE)] == [
         "Vergaderingen",
-        "Samenstelling",
+        "Wie zit er",
         "Toezeggingen",
         "Cijfers",
         "Provincies",
@@ -16,6 +16,7 @@ def test_the_menu_goes_from_what_happens_to_what_it_rests_on() -> None:
         "Wat ontbreekt",
         "Waar bronnen verschillen",
         "Bronnen",
+        "Publicaties",
     ]
 
 

@@ -44,33 +44,42 @@ def a_table(*cells: Cell, heading: str | Column = "Haven") -> FilledTable:
 
 def test_a_filled_table_has_a_caption_scopes_and_a_region_that_a_keyboard_reaches() -> None:
     assert written('{{ filled_table(table, label="Alle schepen") -}}', a_table("Oost")) == (
-        '<div class="table" role="region" tabindex="0" aria-label="Alle schepen">\n'
-        "<table>\n"
+        '<div class="table as-cards" role="region" tabindex="0" aria-label="Alle schepen">\n'
+        '<table id="tabel-alle-schepen">\n'
         "<caption>Schepen</caption>\n"
         '<thead><tr><th scope="col">Naam</th><th scope="col">Haven</th></tr></thead>\n'
         "<tbody>\n"
-        '<tr><th scope="row">Zeemeeuw</th><td>Oost</td></tr>\n'
+        '<tr id="alle-schepen-zeemeeuw"><th scope="row">Zeemeeuw<a class="row-link" href="#alle-schepen-zeemeeuw"'
+        ' aria-label="Vaste link naar deze rij"></a></th><td data-label="Haven">Oost</td></tr>\n'
         "</tbody>\n"
         "</table>\n"
         "</div>\n"
+        '<p class="files">Deze tabel: '
+        '<a href="alle-schepen.csv" aria-label="CSV van Alle schepen">CSV</a> · '
+        '<a href="alle-schepen.json" aria-label="JSON van Alle schepen">JSON</a> · '
+        '<a href="#tabel-alle-schepen" aria-label="link per rij van Alle schepen">link per rij</a></p>\n'
     )
 
 
 @pytest.mark.parametrize(
     ("given", "opened"),
     [
-        ("", 'aria-label="Schepen">\n<table>'),
-        ('named_by="vloot"', 'aria-labelledby="vloot">\n<table>'),
+        ("", 'aria-label="Schepen">\n<table id="tabel-schepen">'),
+        ('named_by="vloot"', 'aria-labelledby="vloot">\n<table id="tabel-vloot">'),
         ('id="v", style="firm", table_id="t"', 'id="v" aria-label="Schepen">\n<table class="firm" id="t">'),
     ],
 )
 def test_a_table_is_named_by_what_it_is_given_or_else_by_its_caption(given: str, opened: str) -> None:
     template = f"{{{{ filled_table(table{', ' if given else ''}{given}) -}}}}"
-    assert written(template, a_table("Oost")).startswith(f'<div class="table" role="region" tabindex="0" {opened}')
+    assert written(template, a_table("Oost")).startswith(
+        f'<div class="table as-cards" role="region" tabindex="0" {opened}'
+    )
 
 
 def test_what_follows_from_the_day_is_marked_as_such() -> None:
-    assert written("{{ filled_table(table, today=true) -}}", a_table("Oost")).startswith('<div class="table today" ')
+    assert written("{{ filled_table(table, today=true) -}}", a_table("Oost")).startswith(
+        '<div class="table as-cards today" '
+    )
 
 
 @pytest.mark.parametrize(
@@ -81,24 +90,35 @@ def test_what_follows_from_the_day_is_marked_as_such() -> None:
         ((Link("Oost", "/vloot/oost/"), "West"), '<a href="oost/">Oost</a>, West'),
         (
             Said((Run("in Oost"),), None, (), Backing(("s-1",)), (), ()),
-            '<span class="said">in Oost<sup class="ref"><a href="#bron-1" aria-label="Bron 1">1</a></sup></span>',
+            '<span class="said">in Oost<sup class="ref" id="bij-noot-1"><a href="#bron-1" aria-label="Bron 1">1</a>'
+            '<button type="button" popovertarget="noot-1" aria-label="Bron 1" data-label="1"></button></sup>'
+            '<span class="source-note" id="noot-1" popover role="note" aria-label="Bron 1">'
+            '<span class="entry"><b>1</b> <cite>Bron</cite>. Uitgever, 2020.</span></span></span>',
         ),
     ],
 )
 def test_a_cell_holds_text_a_link_a_fact_or_several(cell: Cell, html: str) -> None:
-    assert f"<td>{html}</td>" in written("{{ filled_table(table) -}}", a_table(cell))
+    assert f'<td data-label="Haven">{html}</td>' in written("{{ filled_table(table) -}}", a_table(cell))
 
 
 @pytest.mark.parametrize(
     ("heading", "head", "cell"),
     [
-        (number("Lengte"), '<th scope="col" class="number">Lengte</th>', '<td class="number">12</td>'),
-        (Column("Lengte", cells="value"), '<th scope="col">Lengte</th>', '<td class="value">12</td>'),
+        (
+            number("Lengte"),
+            '<th scope="col" class="number">Lengte</th>',
+            '<td class="number">12</td>',
+        ),
+        (
+            Column("Lengte", cells="value"),
+            '<th scope="col">Lengte</th>',
+            '<td class="value" data-label="Lengte">12</td>',
+        ),
         (
             Column(Link("Lengte", "/vloot/#l"), "version", (Link("bronnen verschillen", "/tegenspraak/t/"),)),
             '<th scope="col" class="version"><a href="./#l">Lengte</a>'
             ' <a class="mark mark-contradiction" href="../tegenspraak/t/">bronnen verschillen</a></th>',
-            "<td>12</td>",
+            '<td data-label="Lengte">12</td>',
         ),
     ],
 )
@@ -115,7 +135,7 @@ def test_rows_that_a_template_writes_itself_stand_in_body_and_foot() -> None:
     )
     html = written(template, a_table("Oost"))
     assert '<thead><tr><th scope="col">Naam</th><th scope="col" class="number">Lengte</th></tr></thead>' in html
-    assert [part.count("<tr>") for part in (html.split("<tbody>")[1], html.split("<tfoot>")[1])] == [3, 1]
+    assert [part.count("<tr") for part in (html.split("<tbody>")[1], html.split("<tfoot>")[1])] == [3, 1]
     assert "\n\n" not in html
 
 

@@ -9,7 +9,6 @@ from tests.builders import (
     SOURCE,
     a_contradiction,
     a_register,
-    a_source,
 )
 from tests.unit.pages.sources.making import own_pages
 
@@ -33,23 +32,28 @@ def the_page(*records: Record) -> ContradictionPage:
     return page
 
 
-def test_the_list_has_by_subject_what_differs_and_leads_to_what_each_source_says() -> None:
-    contradiction = a_contradiction(sources=(SOURCE, "s-ander"))
-    (group,) = the_list(contradiction, a_source(id="s-ander")).groups
+def test_the_list_asks_by_subject_each_question_and_leads_to_what_each_source_says() -> None:
+    contradiction = a_contradiction(question="Zijn het er twaalf of elf?")
+    (group,) = the_list(contradiction).groups
     (entry,) = group.entries
-    assert (group.title, entry.anchor, entry.statement.text) == ("De tafel", contradiction.id, contradiction.statement)
-    assert (entry.more.title, entry.more.address) == ("Wat de 2 bronnen zeggen", f"/tegenspraak/{contradiction.id}/")
+    assert (group.title, entry.anchor, entry.page.title) == ("De tafel", contradiction.id, "Zijn het er twaalf of elf?")
+    assert entry.page.address == f"/tegenspraak/{contradiction.id}/"
+    assert the_page(contradiction).heading == the_page(contradiction).frame.title == "Zijn het er twaalf of elf?"
+
+
+def test_without_a_question_the_list_tells_who_says_what() -> None:
+    assert the_entry(a_contradiction()).page.title == a_contradiction().statement
 
 
 def test_no_reading_is_followed_unless_the_record_says_so() -> None:
     contradiction = a_contradiction()
-    assert (the_entry(contradiction).state, the_page(contradiction).followed) == ("Wij volgen geen van de bronnen.", ())
+    assert (the_entry(contradiction).followed, the_page(contradiction).followed) == (False, ())
     assert [link.address for link in the_page(contradiction).touches] == ["/tafel/#opgericht"]
 
 
 def test_the_source_that_is_followed_is_named_with_the_reason() -> None:
     contradiction = a_contradiction(followed=SOURCE, reason="Dit stuk is het eerste.")
     followed = the_page(contradiction).followed
-    assert the_entry(contradiction).state == "Wij volgen één bron."
+    assert the_entry(contradiction).followed
     assert "".join(run.text for run in followed) == "Fictief stuk. Waarom: Dit stuk is het eerste."
     assert followed[0].address == f"/bronnen/{SOURCE}/"

@@ -82,5 +82,5 @@ def test_the_page_shows_what_each_form_holds_and_what_it_does_not_tell() -> None
     assert "Opbouw niet bekend Wie spreekt niet bekend" in page.words
     assert "geen vergadering, brief, besluit of toezegging op deze site" in page.words
     assert "hoofdlijnen Vergadering van 15 juni 2020" in page.words
-    assert {"/vergaderingen/m-2020-06-15/", "/verslaglegging/dekking/", "/stilte/"} <= page.leads_to("main")
+    assert {"/vergaderingen/m-2020-06-15/", "/verslaglegging/dekking/", "/stilte/verslagen/"} <= page.leads_to("main")
     assert "Er is nog geen vorm beschreven." in as_read(the_page(), a_register()).words

@@ -1,0 +1,57 @@
+"""A series that waits longer than it usually does says since when, and about which moment its newest value is."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from lrt_site.findings.gap_list import GapsOnDay
+from lrt_site.model.register import Record
+from lrt_site.pages.gaps import no_values
+from lrt_site.pages.gaps.no_values import NoValuesPage
+from tests.builders import a_register, a_series, an_observation, on
+
+
+def the_page(*records: Record, as_of: date = date(2021, 1, 1)) -> NoValuesPage:
+    return no_values.page(GapsOnDay(a_register(*records), as_of))
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        ({"date": on("2020-02-05")}, "5 februari 2020"),
+        ({"vintage": on("2020-02-05")}, "zonder datum; bekend sinds 5 februari 2020"),
+        ({"as_shown_at": on("2020-02-05")}, "zonder datum; volgens een bron op 5 februari 2020"),
+    ],
+)
+def test_a_value_is_about_no_moment_that_its_source_does_not_tell(moment: dict[str, Any], said: str) -> None:
+    value = an_observation(**{"date": None, **moment})
+    page = the_page(a_series(observations=(value,)))
+    assert [row.since for row in page.series] == [said]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "silent"),
+    [(date(2021, 5, 17), "nog niet voorbij"), (date(2021, 5, 18), "1 dag"), (date(2024, 5, 17), "1.096 dagen")],
+)
+def test_a_series_says_how_long_it_waits_beside_its_rhythm(as_of: date, silent: str) -> None:
+    (row,) = the_page(a_series(), as_of=as_of).series
+    assert (row.series.title, row.since, row.silent) == ("Fictieve reeks", "17 mei 2021", silent)
+    assert row.rhythm == "een jaar; te weinig waarden (0 tussenpozen)"
+    assert (row.gap is not None) == (silent == "1.096 dagen")
+
+
+def test_a_series_with_values_enough_has_a_rhythm_of_its_own() -> None:
+    values = tuple(an_observation(id=f"w-{month}", date=on(f"2020-{month:02}-01")) for month in (1, 2, 3, 4))
+    (row,) = the_page(a_series(observations=values)).series
+    assert row.rhythm == "31 dagen"
+
+
+def test_a_series_without_a_value_with_a_date_says_so() -> None:
+    (row,) = the_page(a_series(observations=(an_observation(date=None),))).series
+    assert (row.since, row.silent) == ("geen enkele waarde met een datum", "niet te zeggen")
+
+
+def test_it_begins_with_how_many_series_wait() -> None:
+    said = "1 van de 1 cijferreeksen wacht langer op een nieuwe waarde dan gewoonlijk."
+    assert the_page(a_series(), as_of=date(2024, 5, 17)).frame.description == said
