@@ -37,7 +37,6 @@ _AROUND = frozenset({"article", "main"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _APART = frozenset({"td", "dd", "li", "figcaption"})
 """Elements that begin something else without a word between."""
-_STARTS = re.compile(r"<main\b|<article\b")
 _ID = re.compile(r"\sid=\"([^\"]+)\"")
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)(?:<a class=\"headerlink\".*?)?</h1>", re.DOTALL)
 _SECTION = re.compile(r"<h2\b[^>]*>(.*?)</h2>")
@@ -81,8 +80,8 @@ def places(address: str, html: str, anchors: set[str], *, by_section: bool = Fal
     With `by_section` each section is found by itself: it begins at a heading of the second level.
     """
     title = _TITLE.search(html)
-    start = next((found.start() for found in _STARTS.finditer(html)), 0)
-    end = html.find("</article>", start) if html.startswith("<article", start) else html.find("</main>", start)
+    around = "article" if by_section else "main"
+    start, end = max(0, html.find(f"<{around}")), html.find(f"</{around}>")
     walk = _Walk(anchors, by_section=by_section)
     at = start
     end = end if end >= 0 else len(html)
