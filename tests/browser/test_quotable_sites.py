@@ -87,7 +87,7 @@ class Kept:
         if self.address == self.living:
             return self.living
         now = self.file.parents[self.address.count("/") - 1] / self.living.strip("/") / "index.html"
-        moved = re.search(r'<h1>Verhuisd.*?<p class="lead">.*?href="([^"]+)"', now.read_text("utf-8"), re.DOTALL)
+        moved = re.search(r'<h1[^>]*>Verhuisd.*?<p class="lead">.*?href="([^"]+)"', now.read_text("utf-8"), re.DOTALL)
         return urljoin(self.living, moved[1]) if moved else self.living
 
     def _is_on_its_page(self, kind: str, record: str) -> bool:
