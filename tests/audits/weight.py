@@ -71,7 +71,7 @@ def sent(file: Path) -> int:
 def searching(page: Page, root: str) -> Finding:
     """The search page until it shows what it found, each file as it goes over the line."""
     answers: list[Response] = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))
     page.goto(f"{root}/zoeken/?q=opvang")
     page.locator("main li mark").first.wait_for()
     page.wait_for_load_state("networkidle")
