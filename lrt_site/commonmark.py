@@ -70,12 +70,12 @@ class _Heading:
 class HeadedPart:
     """What stands under a heading of the highest level, or before the first of these."""
 
-    words: str
-    """Of the heading; empty before the first, and of the notes."""
-    id: str
-    heading: str
-    """HTML."""
     html: str
+    words: str = ""
+    """Of the heading; empty before the first, and of the notes."""
+    id: str = ""
+    heading: str = ""
+    """HTML."""
 
 
 class Parsed:
@@ -151,18 +151,17 @@ class _Writing:
 
     def parts(self) -> Iterator[HeadedPart]:
         yield from map(self.part, _under_headings(self.text.found, self.text.headings))
-        notes = [self.written(self.text.notes[label]) for label in self.labels]
-        if notes:
+        if notes := [self.written(self.text.notes[label]) for label in self.labels]:
             items = "".join(map(self.note, self.labels, notes))
-            listed = f'<section class="footnotes">\n<h2>Noten</h2>\n<ol>\n{items}</ol>\n</section>\n'
-            yield HeadedPart("", "", "", listed)
+            yield HeadedPart(f'<section class="footnotes">\n<h2>Noten</h2>\n<ol>\n{items}</ol>\n</section>\n')
 
     def part(self, found: list[_Found]) -> HeadedPart:
         heading = self.text.headings.get(found[0][2]["start"]) if found and found[0][0] == "Heading" else None
         if not heading:
-            return HeadedPart("", "", "", self.written(found))
+            return HeadedPart(self.written(found))
         end = 1 + next(place for place, (what, _, _) in enumerate(found) if what == "/Heading")
-        return HeadedPart(heading.words, heading.id, self.written(found[:end]), self.written(found[end:]))
+        top, below = (self.written(part) for part in (found[:end], found[end:]))
+        return HeadedPart(below, heading.words, heading.id, top)
 
     def written(self, everything: Iterable[_Found]) -> str:
         self.out = []
@@ -389,13 +388,12 @@ def _placed(headings: list[tuple[int, int, list[str]]]) -> dict[int, _Heading]:
     placed, level = {}, 1
     for start, written, parts in headings:
         level = min(written + shift, level + 1, 6)
-        words = "".join(parts)
-        placed[start] = _Heading(level, words, HEADING + _slug(words, seen))
+        placed[start] = _Heading(level, words := "".join(parts), HEADING + _slug(words, seen))
     return placed
 
 
 def _slug(heading: str, seen: Counter[str]) -> str:
     """The id of a heading as forges make it, so that a link within a text works there and here."""
     slug = re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
-    seen[slug] += 1
+    seen.update([slug])
     return slug if seen[slug] == 1 else f"{slug}-{seen[slug] - 1}"

@@ -112,8 +112,7 @@ class Renderer:
             return result
 
         given = {field.name: getattr(page, field.name) for field in fields(page)}  # type: ignore[arg-type]
-        given |= {"site": site, "clock": clock, "kept": kept, "to": to, "now": now}
-        given |= {"marked": lambda text: marked(text).html, "marked_parts": lambda text: marked(text).parts}
+        given |= {"site": site, "clock": clock, "kept": kept, "to": to, "now": now, "marked": marked}
         listed = partial(_listed, numbers, {reference.id: reference for reference in page.frame.references})
         given |= {"source_mark": numbers.mark, "first_mark": numbers.first_mark, "listed_sources": listed}
         html = self._templates.filled(page.template, given)

@@ -236,7 +236,7 @@ def _in_one(text: str, marked: Callable[[str], str]) -> str:
 
 
 def _inner(text: str, marked: Callable[[str], str]) -> list[str]:
-    """The second halves of second halves, such as the *opvang* of *crisisnoodopvang*."""
+    """The second halves of second halves, such as the *water* of *bergregenwater*."""
     halves = {marked(tail) for tail in re.findall(rf"(?<={re.escape(compounds.JOINT)})[^\W\d_]+", marked(text.lower()))}
     return sorted(half.rpartition(compounds.JOINT)[2] for half in halves if compounds.JOINT in half)
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from html import escape, unescape
-from itertools import chain, count, zip_longest
+from itertools import count, zip_longest
 
 from lrt_site import urls
 from lrt_site.frozen import dataclass
@@ -21,7 +21,7 @@ ROW_LINK = "row-link"
 """The class of the link of a row to itself."""
 _TABLE = re.compile(
     r'<div class="table(?P<classes>[^"]*)"(?P<region>[^>]*)>\s*'
-    r"<table(?P<own>[^>]*)>(?P<above>.*?</thead>)(?P<rows>.*?)</table>\s*</div>\n?",
+    r"<table(?P<own>[^>]*)>(?P<above>(?:(?!</table>).)*?</thead>)(?P<rows>.*?)</table>\s*</div>\n?",
     re.DOTALL,
 )
 _BARE = re.compile(r"<table>(?P<head>.*?</thead>)(?P<rows>.*?)</table>", re.DOTALL)
@@ -75,7 +75,7 @@ def with_tables(html: str, to: Callable[[str], str], *, living: bool) -> str:
     if "<table" not in html:
         return html
     styled = html.replace(_sheet(to, "site"), f"{_sheet(to, 'site')}\n{_sheet(to, 'table')}", 1)
-    return _TABLE.sub(partial(_finished, taken=set(_ID.findall(html)), living=living), styled)
+    return _TABLE.sub(partial(_finished, taken=dict.fromkeys(_ID.findall(html), 1), living=living), styled)
 
 
 def framed(html: str) -> str:
@@ -120,7 +120,7 @@ def _framed(found: re.Match[str], number: int) -> str:
     )
 
 
-def _finished(found: re.Match[str], taken: set[str], *, living: bool) -> str:
+def _finished(found: re.Match[str], taken: dict[str, int], *, living: bool) -> str:
     given = _id_of(found["own"])
     told = re.search(r'aria-label="([^"]*)"', found["region"])
     label = unescape(told[1]) if told else _caption(found["above"])
@@ -150,7 +150,7 @@ FORMS = ("csv", "json")
 """The forms in which a table can be taken away."""
 
 
-def _row(found: re.Match[str], name: str, labels: Sequence[str], taken: set[str]) -> str:
+def _row(found: re.Match[str], name: str, labels: Sequence[str], taken: dict[str, int]) -> str:
     cells = list(_CELL.finditer(found["cells"]))
     if not cells:
         return found[0]
@@ -193,11 +193,13 @@ def _record_in(heading: str) -> str:
     return _slug(fragment) or _slug(path.rstrip("/").rpartition("/")[2]) or _slug(words_in(heading)) or "rij"
 
 
-def _free(name: str, taken: set[str]) -> str:
+def _free(name: str, taken: dict[str, int]) -> str:
     """A name that nothing on the page has yet: with a number where something has it."""
-    numbered = (f"{name}-{number}" for number in count(2))
-    free = next(free for free in chain((name,), numbered) if free not in taken)
-    taken.add(free)
+    free = name
+    while free in taken:
+        taken[name] += 1
+        free = f"{name}-{taken[name]}"
+    taken[free] = 1
     return free
 
 

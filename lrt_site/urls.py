@@ -28,6 +28,8 @@ PARTICIPANTS = section_of("person")
 SEATS = section_of("seat")
 COMMITMENTS = section_of("commitment")
 COMMITMENTS_LATE = f"{COMMITMENTS}te-laat/"
+COMMITMENTS_BY_STATUS = f"{COMMITMENTS}status/"
+COMMITMENTS_BY_OFFICE = f"{COMMITMENTS}ambt/"
 COMMITMENTS_BY_DAY = f"{COMMITMENTS}peildatum/"
 REGISTERS = section_of("commitment-register")
 FIGURES = section_of("series")
@@ -76,6 +78,8 @@ QUOTATIONS = "/data/v1/citaat/"
 """The words of all versions, in which quotations are looked up."""
 EDITIONS = "/versions.json"
 """All publications, in the form in which the selectors of mike and Material for MkDocs read them."""
+VERSIONS = "versies"
+"""What the address of all versions of a record ends in."""
 SITE = "/site/"
 TOPICS = "/onderwerpen/"
 """Where the pages of the subjects of the table stand."""
@@ -138,12 +142,12 @@ def figures_on(date: str) -> str:
 
 def commitments_with_status(status: str) -> str:
     """The commitments whose newest status is this one."""
-    return f"{COMMITMENTS}status/{slug_of(status)}/"
+    return f"{COMMITMENTS_BY_STATUS}{slug_of(status)}/"
 
 
 def commitments_of_office(office: str) -> str:
     """The commitments for which an office is or was responsible."""
-    return f"{COMMITMENTS}ambt/{slug_of(office)}/"
+    return f"{COMMITMENTS_BY_OFFICE}{slug_of(office)}/"
 
 
 @cache
@@ -215,7 +219,7 @@ def versions_of(kind: str, identifier: str) -> str:
     """The page with all versions of a record."""
     told = kinds.BY_NAME[kind]
     base = told.versions or told.section
-    return f"{base}versies/" if told.stands == "alone" else f"{base}{identifier}/versies/"
+    return f"{base}{VERSIONS}/" if told.stands == "alone" else f"{base}{identifier}/{VERSIONS}/"
 
 
 def version_of(kind: str, identifier: str, number: int) -> str:

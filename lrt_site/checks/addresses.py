@@ -28,7 +28,6 @@ _OF_THE_SITE = (
 _RESERVED = (
     (Meeting, re.compile(r"[0-9]{4}"), "staan al de vergaderingen van een jaar"),
     (Composition, re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}"), "staat al de samenstelling op een datum"),
-    (Commitment, re.compile(r"ambt|status"), "staat al een overzicht van toezeggingen"),
     (Series, re.compile("peildatum"), "staan al de cijfers op een datum"),
 )
 _OTHER_ID = "Kies een ander kenmerk."

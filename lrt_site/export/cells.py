@@ -64,7 +64,9 @@ def read(html: str, sources: Mapping[str, str], on_the_web: Callable[[str], str]
             parts.setdefault(kind, []).append(words)
         if href and kind != "nothing" and not href.startswith("#"):
             links.setdefault(kind, {})[on_the_web(unescape(href))] = None
-    cited = dict.fromkeys(sources[number] for found in _SOURCES.findall(html) for number in found.split("-"))
+    cited = dict.fromkeys(
+        sources.get(number, number) for found in _SOURCES.findall(html) for number in found.split("-")
+    )
     said = {kind: _lines(words) for kind, words in parts.items()}
     marks = said.get("mark", ())
     own = _joined(said.get("words", ()))

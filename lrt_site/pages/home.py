@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import field
 from datetime import date
@@ -17,10 +16,9 @@ from lrt_site.frozen import dataclass
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
-from lrt_site.pages.commitments.commitments import StatusCount
 from lrt_site.pages.commitments.commitments import in_order as commitments_in_order
+from lrt_site.pages.commitments.indexes import StatusCount, status_counts
 from lrt_site.pages.commitments.late import surely_late_on
-from lrt_site.pages.commitments.rows import STATUSES, status_of
 from lrt_site.pages.figures.figures import themes
 from lrt_site.pages.figures.newest import Newest, newest_of
 from lrt_site.pages.gaps.rhythm import years_in_words
@@ -189,13 +187,8 @@ def _commitments(register: Register, notes: Footnotes, as_of: date) -> Commitmen
     if not newest_first:
         return None
     newest = newest_first[0]
-    known = Counter(map(status_of, newest_first))
     return CommitmentNews(
-        statuses=tuple(
-            StatusCount(Link(status, urls.commitments_with_status(status)), known[status])
-            for status in STATUSES
-            if known[status]
-        ),
+        statuses=tuple(status for status in status_counts(newest_first) if status.count),
         late=surely_late_on(newest_first, as_of),
         newest=link_to(newest.id, register, newest.id),
         title=notes.said(newest.title, newest, "title", about=newest.id),

@@ -1,4 +1,4 @@
-"""Where a Dutch compound is two words: *asielopvang* is *asiel* and *opvang*, so that who looks for one finds it."""
+"""Where a Dutch compound is two words: *waterpeil* is *water* and *peil*, so that who looks for one finds it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ JOINT = "^"
 _HEAD, _TAIL = 4, 4
 """Minimum number of letters of a half. Shorter words end or begin too many that are no compounds."""
 _SHORT_TAIL = 3
-"""Of one after a linking *s*, which no other word has there: *spreidingswet*."""
+"""Of one after a linking *s*, which no other word has there: *verkeerswet*."""
 _LINKS = ("", "s", "e", "en", "n")
 _NO_TAILS = frozenset({
     "achtig", "baar", "baren", "deling", "ende", "enden", "ging", "gingen", "heden", "heid", "king", "lagen", "lijk",
@@ -45,8 +45,8 @@ def marker(words: Set[str]) -> Callable[[str], str]:
 def joints(word: str, words: Set[str]) -> Iterator[int]:
     """Where a word in small letters can be two of these words, that with the longest second half first.
 
-    A longer second half is the word that a reader knows: *huisvestings* and *taakstelling*, not *huisvestingstaak*
-    and *stelling*.
+    A longer second half is the word that a reader knows: *regen* and *waterpeil*, not *regenwater*
+    and *peil*.
     """
     for at in range(_HEAD, len(word) - _SHORT_TAIL + 1):
         head, tail = word[:at], word[at:]

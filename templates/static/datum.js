@@ -1,4 +1,4 @@
-// Leads from a chosen day to the page that holds on it, as this site knew it on another day. Without it the lists stay.
+// Leads from a chosen day to the page that holds on it, as this site knew it then. Without it lists stay.
 const form = document.getElementById("kies-een-dag");
 const { home, section } = form.dataset;
 const { dag, bekend, uitkomst } = form.elements;

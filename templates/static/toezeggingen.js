@@ -1,33 +1,33 @@
-// Filters and sorts all commitments; what is chosen stands in the address. What is unknown sorts last.
+// Filters and sorts all commitments. What is unknown comes last.
 const form = document.getElementById("kies-toezeggingen");
-const table = document.getElementById("toezeggingen");
-const rows = [...table.tBodies[0].rows];
-const headers = [...table.tHead.rows[0].cells];
-const choices = [...form.querySelectorAll("select")];
+const [head, body] = document.getElementById("toezeggingen").querySelectorAll("thead tr, tbody");
+const rows = [...body.rows];
+const headers = [...head.cells];
+const menus = [...form.querySelectorAll("select")];
 const { volgorde, gevonden } = form.elements;
 
 const show = () => {
   const asked = new URLSearchParams(location.search);
-  for (const choice of [...choices, volgorde]) {
-    choice.value = asked.get(choice.name) ?? "";
-    if (choice.selectedIndex < 0) choice.value = "";
+  for (const menu of [...menus, volgorde]) {
+    menu.value = asked.get(menu.name) ?? "";
+    if (menu.selectedIndex < 0) menu.value = "";
   }
   const [, down, column] = volgorde.value.match(/(-?)(.*)/);
-  for (const header of headers) header.ariaSort = null;
   const sorted = headers.find(({ dataset }) => dataset.column === column);
-  if (sorted) sorted.ariaSort = down ? "descending" : "ascending";
+  const way = down ? "descending" : "ascending";
+  for (const header of headers) header.ariaSort = header === sorted ? way : null;
   const key = ({ cells }) => cells[sorted.cellIndex].dataset.key;
   const order = (a, b) => !key(a) - !key(b) || key(a).localeCompare(key(b), "nl", { numeric: true }) * (down ? -1 : 1);
-  table.tBodies[0].append(...(sorted ? [...rows].sort(order) : rows));
+  body.append(...(sorted ? [...rows].sort(order) : rows));
   for (const row of rows)
-    row.hidden = choices.some(({ name, value }) => value && !row.dataset[name].split(" ").includes(value));
+    row.hidden = menus.some(({ name, value }) => value && !row.dataset[name].split(" ").includes(value));
   gevonden.value = `${rows.filter((row) => !row.hidden).length} van ${rows.length} in de tabel.`;
 };
 
 const write = (event) => {
   event?.preventDefault();
   const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
-  history.pushState(null, "", `${location.pathname}?${asked}`.replace(/\?$/, ""));
+  history.pushState(null, "", `${asked}` ? `?${asked}` : location.pathname);
   show();
 };
 

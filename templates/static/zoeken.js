@@ -5,9 +5,11 @@ const FIRST = 3; // So many of the best come before the rest, which stands by ki
 const AT_A_TIME = 12;
 const PASSAGE = 30; // Words.
 const ALIKE = 3; // Letters.
-// As in lrt_site/searching.py.
-const TEXT = "tekst";
-const JOINT = "^"; // As `JOINT` in lrt_site/wording/compounds.py.
+const TEXT = "tekst"; // As in lrt_site/searching.py.
+const JOINT = "^"; // As in lrt_site/wording/compounds.py.
+// The fields of a place: what it is known by, its name, its title or the sentence that stands for one, words beside it.
+const WEIGHTS = { bekend: 8, naam: 8, titel: 3, zin: 1, ook: 0.5, title: 0, kop: 0, adres: 0 };
+const OTHERWISE = "Hieronder vindt u alles ook zonder zoeken.";
 // Words that nearly every page has, and that say nothing of what somebody looks for.
 const PASSED_OVER = new Set(
   ("aan als bij dan dat de den der deze die dit door een en er ging haar had heb hebben heeft het hoe hoeveel hun ik in " +
@@ -24,7 +26,7 @@ const looker = import(new URL(form.dataset.program, location.href).href).then(({
   createInstance({
     noWorker: true,
     metaCacheTag: "",
-    ranking: { pageLength: 0.4, termSaturation: 0.8, metaWeights: { bekend: 8, naam: 8, titel: 3, zin: 1, ook: 0.5, title: 0, kop: 0, adres: 0 } },
+    ranking: { pageLength: 0.4, termSaturation: 0.8, metaWeights: WEIGHTS },
   }),
 );
 
@@ -63,7 +65,8 @@ function passageOf(data) {
   const best = places.length ? places.reduce((one, other) => (within(other) > within(one) ? other : one)) : start;
   const anchor = places.length ? anchors.filter(({ location: place }) => place <= best).at(-1) : undefined;
   const from = Math.max(anchor?.location ?? start, best - 8);
-  return { words: words.slice(from, from + PASSAGE), from, inside: from > start, marked: new Set(places), anchor, cut: words.length > from + PASSAGE };
+  const cut = words.length > from + PASSAGE;
+  return { words: words.slice(from, from + PASSAGE), from, inside: from > start, marked: new Set(places), anchor, cut };
 }
 
 function passage({ words, from, inside, marked, cut }) {
@@ -79,6 +82,7 @@ function result(data, withKind) {
   const address = data.meta.adres;
   const link = element("a", data.meta.kop);
   const anchor = !address.includes("#") && place.anchor ? `#${place.anchor.id}` : "";
+  link.dataset.place = address;
   link.href = form.dataset.root + address.slice(1) + anchor;
   const item = element("li", link);
   if (withKind) item.append(" ", element("span", data.filters.soort[0]));
@@ -86,21 +90,18 @@ function result(data, withKind) {
   return item;
 }
 
-function group(title, items) {
-  const section = element("section", element("h2", title), element("ol", ...items));
-  return section;
-}
+const group = (title, items) => element("section", element("h2", title), element("ol", ...items));
 
-// The best first; then the others by kind, the kind with the best of them first.
+// The best first, where something was asked; then the others by kind, the kind with the best of them first.
 function groups(all) {
-  const kinds = Map.groupBy?.(all.slice(FIRST), (data) => data.filters.soort[0]) ?? new Map();
-  if (!Map.groupBy)
-    for (const data of all.slice(FIRST)) {
-      const kind = data.filters.soort[0];
-      kinds.set(kind, [...(kinds.get(kind) ?? []), data]);
-    }
-  const first = group("Past het best", all.slice(0, FIRST).map((data) => result(data, true)));
-  return [first, ...[...kinds].map(([kind, some]) => group(kind, some.map((data) => result(data, false))))];
+  const best = field.value.trim() ? FIRST : 0;
+  const kinds = new Map();
+  for (const data of all.slice(best)) {
+    const kind = data.filters.soort[0];
+    kinds.set(kind, [...(kinds.get(kind) ?? []), result(data, false)]);
+  }
+  const first = all.slice(0, best).map((data) => result(data, true));
+  return [...(first.length ? [group("Past het best", first)] : []), ...[...kinds].map(([kind, some]) => group(kind, some))];
 }
 
 function more(results, from, known) {
@@ -109,9 +110,8 @@ function more(results, from, known) {
   button.type = "button";
   button.addEventListener("click", async () => {
     const next = await Promise.all(results.slice(from, from + AT_A_TIME).map((one) => one.data()));
-    const before = known.length;
     show(results, [...known, ...next]);
-    found.querySelectorAll("li a")[before]?.focus();
+    found.querySelector(`[data-place="${CSS.escape(next[0].meta.adres)}"]`).focus();
   });
   return [element("p", button)];
 }
@@ -180,14 +180,15 @@ async function search() {
     outcome.textContent = counted(results, all);
     show(results, known);
   } else {
-    const fewer = any ? " Kies minder, of zoek" : " Zoek";
-    outcome.textContent = `Niets gevonden voor ‘${field.value.trim()}’.${fewer} met een ander of korter woord. Hieronder vindt u alles ook zonder zoeken.`;
+    const fewer = any ? "Kies minder, of zoek" : "Zoek";
+    const what = field.value.trim() ? ` voor ‘${field.value.trim()}’` : "";
+    outcome.textContent = `Niets gevonden${what}. ${fewer} met een ander of korter woord. ${OTHERWISE}`;
     found.replaceChildren();
   }
 }
 
 function failed() {
-  outcome.textContent = "Zoeken lukt hier niet: deze site heeft geen zoekindex, of die is niet op te halen. Hieronder vindt u alles ook zonder zoeken.";
+  outcome.textContent = `Zoeken lukt hier niet: er is geen zoekindex, of die is niet op te halen. ${OTHERWISE}`;
 }
 
 const ask = () => search().catch(failed);
@@ -212,4 +213,5 @@ form.addEventListener("submit", (event) => {
 });
 for (const choice of choices) choice.addEventListener("change", write);
 addEventListener("popstate", read);
+looker.catch(failed);
 read();

@@ -32,6 +32,11 @@ def numbers_in(*texts: str | None) -> list[str]:
     return [number for text in texts for number in NUMBER.findall(text or "")]
 
 
+def plain(numbers: list[str]) -> list[str]:
+    """Without the points between thousands, as a file has them."""
+    return [number.replace(".", "") for number in numbers]
+
+
 def in_the_file(site: Path, series: str) -> set[str]:
     rows = csv.DictReader(StringIO((site / urls.file_of(urls.figures_of(series))).read_text("utf-8-sig")))
     values = (Decimal(row["value"].replace(",", ".")) for row in rows)
@@ -40,8 +45,12 @@ def in_the_file(site: Path, series: str) -> set[str]:
 
 def drawn_by_province(main: HtmlElement, name: str) -> Mapping[str, list[str]]:
     """The numbers that a map shows on each province, and that it says of it in words."""
-    links = main.xpath(f".//figure[contains(@class, 'map-{name}')]//a[@aria-label]")
-    shown = {link.get("aria-label").split(":")[0]: numbers_in(link.find("text").text) for link in links}
+    (figure,) = main.xpath(f".//figure[contains(@class, 'map-{name}')]")
+    links = figure.xpath(".//a[@aria-label]")
+    labels = figure.xpath(".//*[local-name()='text']")
+    shown = {
+        link.get("aria-label").split(":")[0]: numbers_in(label.text) for link, label in zip(links, labels, strict=True)
+    }
     said = {link.get("aria-label").split(":")[0]: numbers_in(link.get("aria-label").split(":")[1]) for link in links}
     assert {province: [number.strip("−") for number in found] for province, found in shown.items()} == said
     return shown
@@ -67,7 +76,10 @@ def test_maps_bars_and_table_give_each_province_the_same_numbers(real_site: Path
     labels = main.xpath(".//figure[@aria-labelledby='balken']//*[local-name()='text'][@class='text-label']")
     bars = dict(zip((text.text for text in labels), main.xpath(NUMBERS_DRAWN), strict=True))
     rows = {row.find("th/a").text: row.findall("td") for row in main.xpath(".//tbody/tr")}
-    assert rows.keys() == OUTLINES.keys()
+    (file,) = main.xpath(".//a[text()='CSV']/@href")
+    page = (real_site / urls.file_of(urls.PROVINCES)).parent
+    downloaded = {row["Provincie"]: row for row in csv.DictReader(StringIO((page / file).read_text("utf-8-sig")))}
+    assert rows.keys() == downloaded.keys() == OUTLINES.keys()
     for province, (asked, found, difference, _) in rows.items():
         asked_of_it = numbers_in(asked.text)[:1]
         planned = found.text.startswith("voorzien")
@@ -80,3 +92,7 @@ def test_maps_bars_and_table_give_each_province_the_same_numbers(real_site: Path
             "minder" in difference.text_content() for _ in differs
         ]
         assert numbers_in(bars[province].text) == [*found_by_it, *asked_of_it]
+        told = downloaded[province]
+        assert plain(asked_of_it) == plain(numbers_in(told["Gevraagd"]))[:1]
+        assert not found_by_it or plain(found_by_it) == plain(numbers_in(told["Gevonden"]))
+        assert differs == numbers_in(told["Verschil"])

@@ -19,6 +19,7 @@ from lrt_site.model.commitments import Coverage
 from lrt_site.model.people import Membership
 from lrt_site.model.register import Register
 from lrt_site.problems import did_you_mean, suggesting
+from lrt_site.tabling import with_tables
 from lrt_site.wording.citations import citations_in
 from tests import builders as make
 from tests.builders import on
@@ -27,6 +28,11 @@ from tests.tools.work import calls, within
 MANY = 20_000
 LADDER = " ".join("`" * length for length in range(1, 2_000))
 """Signs of code in all lengths, so that none closes another."""
+
+
+def _table(rows: str) -> str:
+    return f'<div class="table" aria-label="a">\n<table><thead></thead>{rows}</table>\n</div>'
+
 
 TEXTS: dict[str, Callable[[], object]] = {
     "roman numbers": lambda: citations_in("XVI" * 100_000),
@@ -42,6 +48,8 @@ TEXTS: dict[str, Callable[[], object]] = {
     "broken lines": lambda: word_search.spans_in("\\\n" * 5 * MANY + "aa bb", word_search.sought(["aa bb"])),
     "sentences": lambda: prose.compared("", "Aa. " * 5 * MANY).sentences,
     "what stands apart": lambda: visible.words_of("<main>" + '<p class="cite">a</p>' * MANY),
+    "rows of one name": lambda: with_tables(_table("<tr><td>a</td></tr>" * MANY), str, living=True),
+    "cells of one row": lambda: with_tables(_table(f"<tr>{'<td>a</td>' * MANY}</tr>"), str, living=True),
     "names of columns": lambda: read_csv(PurePosixPath("a"), ",".join(f"kolom{n}" for n in range(MANY)), ("id",)),
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
 from datetime import date
@@ -14,9 +13,10 @@ from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Register
-from lrt_site.pages.commitments import by_day, late, lists, on_day
+from lrt_site.pages.commitments import by_day, indexes, late, lists, on_day
 from lrt_site.pages.commitments.commitment import commitment_page
-from lrt_site.pages.commitments.rows import STATUSES, UNKNOWN, CommitmentRow, rows_of, status_of
+from lrt_site.pages.commitments.indexes import StatusCount, status_counts
+from lrt_site.pages.commitments.rows import STATUSES, CommitmentRow, rows_of, status_of
 from lrt_site.pages.shared.common import ALL_DATA, Footnotes, Frame, PageMaker, later, trail
 from lrt_site.pages.shared.days import Days
 from lrt_site.pages.shared.neighbours import in_turn
@@ -28,26 +28,6 @@ from lrt_site.wording.text import capitalised
 
 LATE_SHOWN = 6
 """So many of what is late stand on the overview at most; its own page has all of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class StatusCount:
-    """How many commitments have a status as their newest."""
-
-    link: Link
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeCount:
-    """How many commitments an office has to do with."""
-
-    link: Link
-    now: int
-    before: int
-    made: int
-    after: tuple[Link, ...]
-    """The offices whose commitments it took over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +63,6 @@ class CommitmentsPage:
     filters: tuple[Filter, ...] = field(compare=False)
     statuses: tuple[StatusCount, ...]
     """All statuses, also those that no commitment has."""
-    offices: tuple[OfficeCount, ...]
     registers: Link
     late: tuple[CommitmentRow, ...] = field(compare=False)
     """Those of which the deadline has passed, or may have, the longest ago first; not all, where there are many."""
@@ -105,6 +84,7 @@ def pages(register: Register, as_of: date) -> Iterator[CommitmentsPage | PageMak
     for commitment, (newer, older) in in_turn(newest_first):
         yield later(urls.page_of(commitment), commitment_page, register, commitment, (older, newer), days.as_of)
     yield from lists.pages(register, newest_first, known, days)
+    yield from indexes.pages(newest_first, known)
     yield from late.pages(register, newest_first, days.as_of)
     yield from by_day.pages(register, days)
     yield from on_day.pages(register, newest_first, days)
@@ -136,8 +116,7 @@ def _overview(
         rows=rows_of(register, notes, portion.items, days.as_of),
         speaks_on=PartialDate.of(days.as_of).in_words,
         filters=() if portion.parts else _filters(commitments, known),
-        statuses=_statuses(commitments),
-        offices=tuple(_office_count(office) for office in known),
+        statuses=status_counts(commitments),
         registers=Link("Hoe de registers van toezeggingen werken", urls.REGISTERS),
         cutoffs=on_day.cutoffs(register, days.as_of),
         frame=portion.framed(replace(_overview_frame(commitments), references=notes.references())),
@@ -147,20 +126,6 @@ def _overview(
 def _overview_frame(newest_first: Sequence[Commitment]) -> Frame:
     """The frame of the overview, but for its sources."""
     return Frame(urls.COMMITMENTS, NAMES[urls.COMMITMENTS], _newest_in_words(newest_first), trail(), data=(ALL_DATA,))
-
-
-def _statuses(commitments: Iterable[Commitment]) -> tuple[StatusCount, ...]:
-    counts = Counter(map(status_of, commitments))
-    return tuple(
-        StatusCount(Link(status, urls.commitments_with_status(status)), counts[status])
-        for status in STATUSES
-        if status != UNKNOWN or counts[status]
-    )
-
-
-def _office_count(known: Office) -> OfficeCount:
-    after = tuple(Link(office, urls.commitments_of_office(office)) for office in known.after)
-    return OfficeCount(known.link, len(known.now), len(known.before), len(known.made), after)
 
 
 def _newest_in_words(newest_first: Sequence[Commitment]) -> str:

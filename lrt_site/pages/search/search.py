@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.frozen import dataclass
+from lrt_site.model.commitments import Commitment
 from lrt_site.model.glossary import Term
 from lrt_site.model.kinds import ALL
 from lrt_site.model.register import Register
@@ -27,7 +28,7 @@ class SearchFilter:
     name: str
     """As addresses write it."""
     title: str
-    values: tuple[str, ...]
+    options: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class SearchPage:
     program: str
     """The address of what looks in the index."""
     choices: tuple[SearchFilter, ...]
+    example: str
+    """A number that can be asked for, where records have numbers."""
     browse: tuple[Link, ...]
     """Ways to find something without searching."""
 
@@ -65,7 +68,8 @@ def _page(register: Register, catalogue: Callable[[], Catalogue]) -> SearchPage:
     )
     return SearchPage(
         program=PROGRAM,
-        choices=tuple(choice for choice in choices if choice.values),
+        choices=tuple(choice for choice in choices if choice.options),
+        example=next(iter(register.all(Commitment)), ""),
         browse=_browse(register, there),
         frame=Frame(
             urls.SEARCH,

@@ -31,10 +31,12 @@ from lrt_site.wording.text import capitalised
 class Titled:
     """Something that can be found."""
 
-    name: str
-    """By what it stands in the alphabet."""
     link: Link
     kind: str
+
+
+Entry = tuple[str, Titled]
+"""Something that can be found, behind the name by which it stands in the alphabet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,16 @@ class TitlesPage:
 
 def pages(register: Register, catalogue: Callable[[], Catalogue]) -> Iterator[PageMaker]:
     """The index, and where it is too long for one page a page for each letter."""
-    titles = sorted(_titles(register), key=lambda titled: (folded(titled.name), titled.link.address))
-    for portion in by_letter(titles, urls.TITLES, lambda titled: titled.name, lambda _: date.min):
+    titles = sorted(_titles(register), key=lambda entry: (folded(entry[0]), entry[1].link.address))
+    for portion in by_letter(titles, urls.TITLES, _name, lambda _: date.min):
         yield later(portion.address, _page, portion, catalogue)
 
 
-def _page(portion: Portion[Titled], catalogue: Callable[[], Catalogue]) -> TitlesPage:
+def _name(entry: Entry) -> str:
+    return entry[0]
+
+
+def _page(portion: Portion[Entry], catalogue: Callable[[], Catalogue]) -> TitlesPage:
     there = catalogue()
     frame = Frame(
         urls.TITLES,
@@ -77,7 +83,7 @@ def _page(portion: Portion[Titled], catalogue: Callable[[], Catalogue]) -> Title
         trail(Link("Zoeken", urls.SEARCH)),
         here="Titels",
     )
-    shown = [titled for titled in portion.items if titled.link.address in there]
+    shown = [entry for entry in portion.items if entry[1].link.address in there]
     return TitlesPage(
         letters=_letters(shown) if portion.part or not portion.parts else (),
         sections=tuple(Link(NAMES[address], address) for address in NAMES if address in there),
@@ -86,21 +92,23 @@ def _page(portion: Portion[Titled], catalogue: Callable[[], Catalogue]) -> Title
     )
 
 
-def _letters(titles: Iterable[Titled]) -> tuple[Letter, ...]:
-    grouped = groupby(titles, key=lambda titled: portions.of_letter(titled.name))
-    return tuple(Letter(f"letter-{part.slug}", part.title, tuple(members)) for part, members in grouped)
+def _letters(entries: Iterable[Entry]) -> tuple[Letter, ...]:
+    grouped = groupby(entries, key=lambda entry: portions.of_letter(entry[0]))
+    return tuple(
+        Letter(f"letter-{part.slug}", part.title, tuple(titled for _, titled in members)) for part, members in grouped
+    )
 
 
-def _titles(register: Register) -> Iterator[Titled]:
+def _titles(register: Register) -> Iterator[Entry]:
     """The title of every section and of every record that is a place of its own."""
     for address, name in NAMES.items():
         if address != urls.HOME:
-            yield Titled(name, Link(name, address), OVERVIEWS)
+            yield name, Titled(Link(name, address), OVERVIEWS)
     for record in register.records.values():
         if is_found(record):
             name = title_of(record, register)
             order = " ".join(sort_key(record)) if isinstance(record, Person) else name
-            yield Titled(order, Link(name, urls.place_of(record, register)), kind_for(record).many)
+            yield order, Titled(Link(name, urls.place_of(record, register)), kind_for(record).many)
 
 
 def title_of(record: Record, register: Register) -> str:

@@ -13,7 +13,7 @@ from jinja2.runtime import LoopContext
 
 import lrt_site.pages
 from lrt_site import files, urls
-from lrt_site.marking import MarkedPart
+from lrt_site.marking import Marked, MarkedPart
 from lrt_site.pages.publications.packs import Offer
 from lrt_site.pages.shared.numbers import SourceMark
 from lrt_site.render import Menu, Surroundings
@@ -21,11 +21,11 @@ from lrt_site.sitemap.clock import Clock
 from tests.tools.sites import ROOT
 
 HANDED_TO_ALL = {
-    "frame", "site", "clock", "kept", "to", "now", "marked", "marked_parts", "source_mark",
-    "first_mark", "listed_sources", "urls", "plural", "capitalised", "shortened", "sheets",
+    "frame", "site", "clock", "kept", "to", "now", "marked", "source_mark",
+    "first_mark", "listed_sources", "urls", "plural", "capitalised", "sheets",
 }  # fmt: skip
 """What `render` gives every template, besides what its page declares, and what a template itself says to the frame."""
-AROUND_ALL = (Surroundings, Menu, Clock, Offer, SourceMark, MarkedPart)
+AROUND_ALL = (Surroundings, Menu, Clock, Offer, SourceMark, Marked, MarkedPart)
 """The types of what `render` gives every template."""
 MAPPINGS = {"listed"}
 """What a page holds by name, so that a template asks for it by that name."""

@@ -8,7 +8,7 @@ from tests.builders import (
     a_status,
     on,
 )
-from tests.unit.pages.commitments.making import MOVED, SETTLED, WATER, WIND, made, overview
+from tests.unit.pages.commitments.making import MOVED, SETTLED, made, overview
 
 
 def list_at(address: str, *promises: Commitment) -> CommitmentListPage:
@@ -59,18 +59,6 @@ def test_every_choice_of_a_filter_finds_a_row_and_every_row_can_be_chosen() -> N
     ]
 
 
-def test_offices_are_counted_through_changes_of_cabinet() -> None:
-    page = overview(a_commitment(status_events=MOVED), a_commitment(id="T99002", made_by_role=WATER, status_events=()))
-    assert [
-        (office.link.title, office.now, office.before, office.made, [link.title for link in office.after])
-        for office in page.offices
-    ] == [
-        ("fictief minister", 0, 0, 1, []),
-        (WATER, 0, 1, 1, []),
-        (WIND, 1, 0, 0, [WATER]),
-    ]
-
-
 def test_every_count_leads_to_its_list() -> None:
     promises = (
         a_commitment(status_events=MOVED),
@@ -81,13 +69,10 @@ def test_every_count_leads_to_its_list() -> None:
     for status in page.statuses:
         (found,) = list_at(status.link.address, *promises).lists
         assert len(found.rows) == status.count
-    for office in page.offices:
-        lists = list_at(office.link.address, *promises).lists
-        assert [len(item.rows) for item in lists] == [office.now, office.before, office.made]
     assert [count.link.title for count in page.statuses][-1] == "niet bekend"
 
 
 def test_without_commitments_there_is_an_overview_and_no_list_of_an_office() -> None:
     page = overview()
-    assert (page.rows, page.offices, page.cutoffs) == ((), (), ())
+    assert (page.rows, page.late, page.cutoffs) == ((), (), ())
     assert page.frame.description.startswith("Wij kennen nog geen toezegging")

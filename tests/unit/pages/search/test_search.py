@@ -22,7 +22,7 @@ def test_a_list_has_what_was_found_in_an_order_that_a_reader_expects() -> None:
             "/a/": SearchFacets("Vergaderingen", tables=("Aa-dijk", "De tafel"), statuses=("gehouden",)),
         }
     )
-    assert {choice.name: choice.values for choice in page.choices} == {
+    assert {choice.name: choice.options for choice in page.choices} == {
         "soort": ("Vergaderingen", "Bronnen", "Handboek"),
         "jaar": ("2021", "2019"),
         "tafel": ("De tafel", "Aa-dijk"),

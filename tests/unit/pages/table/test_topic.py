@@ -52,7 +52,7 @@ def test_what_was_agreed_says_who_does_what_and_by_when() -> None:
 
 def test_what_was_not_found_about_it_leads_to_its_gap() -> None:
     page = the_page(a_meeting(agenda=(an_agenda_item(topic=ABOUT),)))
-    assert [link.address.partition("#")[0] for link in page.missing] == ["/stilte/"]
+    assert [link.address.partition("#")[0] for link in page.missing] == ["/stilte/verslagen/"]
 
 
 def test_it_begins_with_how_many_meetings_had_it_on_the_agenda() -> None:
