@@ -32,7 +32,7 @@ FOUR: tuple[Look, ...] = (LOOKS[0], LOOKS[3])
 STATES: Sequence[tuple[str, int, str]] = (
     ("menu open", NARROW, "[popovertarget=menu]"),
     ("search open", NARROW, "[popovertarget=zoekvak]"),
-    ("Meer open", WIDE, "[popovertarget=meer]"),
+    ("Meer open", WIDE, "[popovertarget=overige]"),
     ("source open", NARROW, "main .ref button"),
 )
 ALL_DETAILS = "() => document.querySelectorAll('main details').forEach(one => { one.open = true; })"
