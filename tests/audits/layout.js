@@ -37,23 +37,34 @@
     }).map(element => element.outerHTML.slice(0, 90));
   },
   cutCells() {
+    // Where the words of a cell end on the right: those for a screen reader alone are clipped, and are not seen.
+    const furthest = cell => {
+      const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+      let right = 0;
+      while (walker.nextNode()) {
+        const around = walker.currentNode.parentElement;
+        if (!around.checkVisibility({ contentVisibilityAuto: true }) || getComputedStyle(around).clipPath !== "none") continue;
+        const range = document.createRange();
+        range.selectNode(walker.currentNode);
+        for (const box of range.getClientRects()) if (box.width > 0) right = Math.max(right, box.right);
+      }
+      return right;
+    };
     const told = [];
     for (const cell of document.querySelectorAll("td, th")) {
       if (!cell.innerText.trim() || !cell.checkVisibility({ visibilityProperty: true })) continue;
       if (getComputedStyle(cell.closest("thead") ?? cell).clipPath !== "none") continue;
-      const range = document.createRange();
-      range.selectNodeContents(cell);
-      const box = range.getBoundingClientRect();
-      if (box.width === 0) continue;
+      const right = furthest(cell);
+      if (right === 0) continue;
       let room = cell.parentElement;
       while (room && getComputedStyle(room).overflowX === "visible") room = room.parentElement;
       const limits = (room ?? document.documentElement).getBoundingClientRect();
-      if (box.right <= limits.right + 1) continue;
+      if (right <= limits.right + 1) continue;
       const scrolls = room && ["auto", "scroll"].includes(getComputedStyle(room).overflowX);
       const caption = room?.querySelector("caption");
       const signed = caption && getComputedStyle(caption, "::after").content.includes("opzij");
       if (scrolls && signed && room.tabIndex === 0) continue;
-      told.push(`${cell.innerText.replace(/\s+/g, " ").slice(0, 40)} (${Math.round(box.right - limits.right)} px${scrolls ? ", scrolls without a sign" : ""})`);
+      told.push(`${cell.innerText.replace(/\s+/g, " ").slice(0, 40)} (${Math.round(right - limits.right)} px${scrolls ? ", scrolls without a sign" : ""})`);
     }
     return told;
   },

@@ -1,5 +1,6 @@
 """What is audited: of every kind a rich page of the real site and of the fictitious one, and the handbook."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,8 @@ from tests.tools.kinds import rich_pages
 from tests.tools.sites import built_once
 
 CONTENTS = {"real": "content", "fictief": "examples/fictief"}
+
+KEPT = re.compile(r"/publicaties/[^/]+/stand/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,20 @@ def sites(folder: Path) -> dict[str, Path]:
 
 
 def subjects(folder: Path) -> Iterator[Subject]:
-    """A rich page of every kind of each site, and four of the handbook, which is the same in both."""
+    """A rich page of now of every kind of each site, one that is kept, and four of the handbook, the same in both."""
     for name, site in sites(folder).items():
-        for kind, (_, address) in sorted(rich_pages(site, CONTENTS[name]).items()):
-            yield Subject(name, site, kind.removesuffix(".html.jinja"), address)
-    if "real" not in CONTENTS:
-        return
-    for file in sorted((sites(folder)["real"] / urls.HANDBOOK.strip("/")).glob("**/index.html"))[::12][:4]:
-        yield Subject("real", sites(folder)["real"], "handbook", f"/{file.parent.relative_to(folder / 'real')}/")
+        rich = {
+            kind.removesuffix(".html.jinja"): address for kind, (_, address) in rich_pages(site, CONTENTS[name]).items()
+        }
+        for kind, address in sorted(rich.items()):
+            yield Subject(name, site, kind, _of_now(site, address))
+        yield from (Subject(name, site, "kept", one) for one in sorted(rich.values()) if KEPT.match(one))
+    handbook = sorted((sites(folder)["real"] / urls.HANDBOOK.strip("/")).glob("**/index.html"))[::12][:4]
+    for file in handbook:
+        yield Subject("real", folder / "real", "handbook", f"/{file.parent.relative_to(folder / 'real')}/")
+
+
+def _of_now(site: Path, address: str) -> str:
+    """The living page of which this is a kept edition."""
+    living = KEPT.sub("/", address)
+    return living if (site / urls.file_of(living)).is_file() else address

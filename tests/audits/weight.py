@@ -17,15 +17,15 @@ PAGE, SEARCH, STYLE, SCRIPT = 20_000, 150_000, 10_000, 2_000
 BEGINS_TO_PACK = 1000
 """Bytes from which our settings pack."""
 LOADED = re.compile(r'<(?:link rel="(?:stylesheet|icon)"|script|img)[^>]*? (?:href|src)="([^"]+)"')
-NOT_OF_NOW = ("noindex", LEADS_ON)
-"""What the heads of pages hold that are kept, or that only lead on to another."""
+KEPT = "noindex"
+"""What the heads of pages hold that are kept, and those of a site that was never published."""
 WITH_A_TASK = (urls.SEARCH, urls.QUOTE, "/publicaties/vergelijken/")
 """Pages that are made of a script, and not of content."""
 
 
-def weights(name: str, site: Path) -> Iterator[Finding]:
+def weights(name: str, site: Path, published: bool = True) -> Iterator[Finding]:
     """The bars of weight for each living page of a site."""
-    for address in living(site):
+    for address in living(site, published):
         files = [(site / urls.file_of(address)), *loaded(site, address)]
         page, of_handbook = f"{name} `{address}`", " (handbook)" * address.startswith(urls.HANDBOOK)
         whole = sum(map(sent, files))
@@ -45,10 +45,10 @@ def weights(name: str, site: Path) -> Iterator[Finding]:
 
 
 @cache
-def living(site: Path) -> tuple[str, ...]:
-    """The addresses of the pages of now."""
+def living(site: Path, published: bool = True) -> tuple[str, ...]:
+    """The addresses of the pages of now, but for those that only lead on to another."""
     heads = {one: (site / urls.file_of(one)).read_text("utf-8").partition("</head>")[0] for one in addresses_of(site)}
-    return tuple(one for one, head in heads.items() if not any(sign in head for sign in NOT_OF_NOW))
+    return tuple(one for one, head in heads.items() if LEADS_ON not in head and not (published and KEPT in head))
 
 
 def loaded(site: Path, address: str) -> list[Path]:
@@ -71,7 +71,7 @@ def sent(file: Path) -> int:
 def searching(page: Page, root: str) -> Finding:
     """The search page until it shows what it found, each file as it goes over the line."""
     answers: list[Response] = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))
     page.goto(f"{root}/zoeken/?q=opvang")
     page.locator("main li mark").first.wait_for()
     page.wait_for_load_state("networkidle")

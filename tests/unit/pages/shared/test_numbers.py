@@ -37,3 +37,9 @@ def test_a_note_stands_at_the_first_sign_that_leads_to_its_sources() -> None:
     assert [sign.is_known for sign in signs] == [False, True, True, False]
     assert numbers.first_mark(1) is signs[0]
     assert numbers.first_mark(3) is signs[3]
+
+
+def test_a_note_stands_once_whatever_the_order_of_its_sources() -> None:
+    numbers = Numbers()
+    signs = [numbers.mark(Backing(sources)) for sources in (("s-a", "s-b"), ("s-b", "s-a"))]
+    assert [(sign.id, sign.is_first) for sign in signs] == [("noot-1-2", True), ("noot-1-2", False)]
