@@ -19,6 +19,7 @@ from lrt_site.model.glossary import Term
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Page
+from lrt_site.pages.handbook import page as handbook_page
 from lrt_site.pages.publications import editions
 from lrt_site.pages.publications.editions import Editions
 from lrt_site.pages.publications.packs import NO_PACKS, Packs
@@ -160,6 +161,15 @@ def write_sheets(
 
     gatherers = (write,) if gathered is None else (write, gathered)
     return tuple(chain.from_iterable(parallel.over(pages, written, workers, gatherers=gatherers)))
+
+
+def framed(state: State, waiting: tuple[str, ...], renderer: Renderer, address: str, html: str) -> str:
+    """A page of the handbook, as MkDocs made it, in the frame of the site; as it is where it has one of its own."""
+    made = handbook_page.page(address, html)
+    if made is None:
+        return html
+    text, _ = renderer.page(made, state.register, _surroundings(state, waiting, address, renderer))
+    return text
 
 
 def renderer_of(

@@ -52,6 +52,8 @@ class Build:
     """What will soon be out of date on the site, as a Dutch sentence."""
     searchable: Callable[[], Searchable] = Searchable
     """Works out what can be found on it, for the index of the search page."""
+    framed: Callable[[str, str], str] = lambda _, html: html
+    """Puts the frame of the site around a page of the handbook, by its address and its HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,8 @@ def _preview(
     write(sources.static)
     warning = security.expiry_of(register.site, state.as_of)
     find = partial(searchable.searchable, state)
-    return Build({}, (), len(read.records), len(pages), waiting, warning=warning, searchable=find)
+    framed = partial(output.framed, state, waiting, renderer)
+    return Build({}, (), len(read.records), len(pages), waiting, warning=warning, searchable=find, framed=framed)
 
 
 def _published(
@@ -211,7 +214,8 @@ def _published(
     output.write_sheets(tuple(led_on), (), renderer, write, workers)
     warning = security.expiry_of(register.site, last.as_of)
     find = partial(searchable.searchable, last)
-    return Build({}, (), len(register.records), len(pages), waiting, history.last.name, warning, find)
+    framed = partial(output.framed, last, waiting, renderer)
+    return Build({}, (), len(register.records), len(pages), waiting, history.last.name, warning, find, framed)
 
 
 def _data(

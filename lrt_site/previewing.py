@@ -117,6 +117,8 @@ class Preview:
         renderer = output.renderer_of(
             inputs.sources.templates, address, handbook=inputs.sources.handbook, compiled=kept.compiled
         )
+        self.framed = partial(output.framed, self._state, waiting, renderer)
+        """Puts the frame of the site around a page of the handbook, by its address and its HTML."""
         pages = sheets.unpublished(self._state)
         self._written = {urls.file_of(sheet.address): partial(_files, sheet, waiting, renderer) for sheet in pages}
         """What makes each page with the files of its tables, by the path of the page."""
