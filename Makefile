@@ -12,6 +12,7 @@ PYTHON ?= python3
 SITE_DIR ?= site
 MINUTES ?= 10
 BENCH ?= --with decade
+AUDITS ?=
 # A folder with wheels, made by `make wheelhouse`: with it nothing is asked of the network.
 WHEELHOUSE ?=
 LOCKED := --require-hashes --only-binary :all:
@@ -19,8 +20,8 @@ PIP := .venv/bin/python -m pip install -qq $(LOCKED) $(if $(WHEELHOUSE),--no-ind
 COMPILE := env -u VIRTUAL_ENV .venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK_FLAGS)
 
-.PHONY: help site serve check check-fast schema test fuzz lint bless bench lock sbom audit wheelhouse clean browser \
-	npm programs
+.PHONY: help site serve check check-fast schema test fuzz lint bless bench audit-pages lock sbom audit wheelhouse clean \
+	browser npm programs
 
 help: ## Name what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -58,6 +59,9 @@ bless: .venv/.ready-dev ## Store what the golden tests get, for you to review
 bench: .venv/.ready-bench benchmarks/eleventy/node_modules/.ready ## Measure beside other generators (quick: make bench BENCH="--sizes 100 --rounds 1")
 	@.venv/bin/python -m benchmarks $(BENCH)
 
+audit-pages: browser programs tests/tools/node_modules/.ready tests/audits/node_modules/.ready ## Hold both sites against all bars for readers (some: make audit-pages AUDITS="layout weight")
+	@.venv/bin/python -m tests.audits $(AUDITS)
+
 lock: .venv/.ready-dev ## Renew the locks (newest versions: make lock LOCK_FLAGS=--upgrade)
 	@$(COMPILE) pyproject.toml --group build -o requirements.lock
 	@$(COMPILE) pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
@@ -74,8 +78,8 @@ wheelhouse: .venv/bin/python ## Keep all packages in wheelhouse/ (without a netw
 	@.venv/bin/python -m pip download -qq $(LOCKED) --dest wheelhouse -r requirements.lock
 
 clean: ## Throw away all that make made, but for wheelhouse/
-	@rm -rf .venv site sbom.json tests/tools/node_modules benchmarks/eleventy/node_modules .mypy_cache \
-		.ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf .venv site sbom.json tests/tools/node_modules tests/audits/node_modules benchmarks/eleventy/node_modules \
+		.mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 browser: .venv/.ready-dev

@@ -27,7 +27,7 @@ from lrt_site import urls
 from lrt_site.caching import NO_CACHE, Cache, key_of
 from lrt_site.problems import BrokenTemplateError, Problem, did_you_mean, quoted
 from lrt_site.wording.plural import plural
-from lrt_site.wording.text import capitalised, shortened
+from lrt_site.wording.text import capitalised
 
 _SUFFIX = ".jinja"
 _LONGEST = 300
@@ -166,7 +166,7 @@ def _environment(texts: Mapping[str, str], kept: Cache = NO_CACHE) -> Environmen
         bytecode_cache=_Bytecode(kept),
     )
     environment.context_class = _Context
-    environment.globals.update(urls=urls, plural=plural, capitalised=capitalised, shortened=shortened)
+    environment.globals.update(urls=urls, plural=plural, capitalised=capitalised)
     return environment
 
 

@@ -78,6 +78,8 @@ QUOTATIONS = "/data/v1/citaat/"
 """The words of all versions, in which quotations are looked up."""
 EDITIONS = "/versions.json"
 """All publications, in the form in which the selectors of mike and Material for MkDocs read them."""
+VERSIONS = "versies"
+"""What the address of all versions of a record ends in."""
 SITE = "/site/"
 TOPICS = "/onderwerpen/"
 """Where the pages of the subjects of the table stand."""
@@ -217,7 +219,7 @@ def versions_of(kind: str, identifier: str) -> str:
     """The page with all versions of a record."""
     told = kinds.BY_NAME[kind]
     base = told.versions or told.section
-    return f"{base}versies/" if told.stands == "alone" else f"{base}{identifier}/versies/"
+    return f"{base}{VERSIONS}/" if told.stands == "alone" else f"{base}{identifier}/{VERSIONS}/"
 
 
 def version_of(kind: str, identifier: str, number: int) -> str:

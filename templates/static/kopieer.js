@@ -1,17 +1,10 @@
-// Copies the citation, or the address of what is pointed at, and says so in the button itself.
-"use strict";
-
+// Copies a citation, and says so in the button.
 for (const button of document.querySelectorAll("[data-copies]")) {
   const name = button.textContent;
-  button.setAttribute("aria-live", "polite");
-  button.addEventListener("click", async () => {
-    const text = document.getElementById(button.dataset.copies).textContent.replace(/\s+/g, " ").trim();
-    try {
-      await navigator.clipboard.writeText(text);
-      button.textContent = "Gekopieerd";
-    } catch {
-      button.textContent = "Kopiëren lukt hier niet: selecteer de tekst";
-    }
+  button.onclick = async () => {
+    const text = document.getElementById(button.dataset.copies).innerText;
+    const copied = await navigator.clipboard?.writeText(text).then(() => true, () => false);
+    button.textContent = copied ? "Gekopieerd" : "Kopiëren lukt niet: selecteer de tekst";
     setTimeout(() => (button.textContent = name), 4000);
-  });
+  };
 }

@@ -136,7 +136,8 @@ def words(text: str) -> str:
 @cache
 def pages_of(site: Path) -> tuple[Kept, ...]:
     files = sorted(path for path in site.rglob("*.html") if path.relative_to(site).parts[0] != "handboek")
-    return tuple(Kept(file, "/" + file.relative_to(site).as_posix().removesuffix("index.html")) for file in files)
+    kept = (Kept(file, "/" + file.relative_to(site).as_posix().removesuffix("index.html")) for file in files)
+    return tuple(page for page in kept if "<title>Verkort adres" not in page.html)
 
 
 def sentence_in(text: str, chance: random.Random) -> str:

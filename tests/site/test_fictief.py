@@ -189,6 +189,8 @@ SHOWN = {
     },
     "/stilte/": {
         "a regional table that publishes nothing": "Oosterplaat",
+    },
+    "/stilte/vergaderingen/": {
         "a missing meeting": "12 vergaderingen",
     },
     "/vermeldingen/": {

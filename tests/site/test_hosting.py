@@ -177,7 +177,15 @@ def test_every_kind_of_file_on_the_sites_has_a_type(real_site: Path, fictief_sit
 
 def test_what_is_not_there_or_hidden_gets_the_page_that_says_so(root: str, folder: Path) -> None:
     page = (folder / "site/404.html").read_text("utf-8")
-    for path in ("/nergens/", "/.gebouwd", "/.git/config", "/.well-known/", "/data/", "/index.html.gz", "/tafel/.x/y"):
+    for path in (
+        "/nergens/",
+        "/.gebouwd",
+        "/.git/config",
+        "/.well-known/",
+        "/data/nergens/",
+        "/index.html.gz",
+        "/tafel/.x/y",
+    ):
         gone = asked(root, path)
         assert (gone.status, gone.headers["Content-Type"]) == (404, TEXT.format("html")), path
         assert gone.text == page, path

@@ -104,7 +104,7 @@ def test_every_locked_package_has_a_hash(lock: str) -> None:
     assert [entry for entry in packages if "--hash=sha256:" not in entry] == []
 
 
-@pytest.mark.parametrize("folder", ["tests/tools", "benchmarks/eleventy"])
+@pytest.mark.parametrize("folder", ["tests/tools", "tests/audits", "benchmarks/eleventy"])
 def test_the_lock_of_packages_for_node_names_no_address(folder: str) -> None:
     assert '"resolved"' not in (ROOT / folder / "package-lock.json").read_text(encoding="utf-8")
 

@@ -22,6 +22,7 @@ from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording import citations
 from lrt_site.wording.names import called
 from lrt_site.wording.runs import Link, Run
+from lrt_site.wording.text import shortened
 
 _CONTRADICTION = re.compile(r"(?:de tegenspraak )?\b(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)+)\b")
 
@@ -115,6 +116,13 @@ class Frame:
     """To pages that set it beside other records."""
     divided: Divided | None = None
     """Where the rest of the list stands, of a page that shows no more than a portion."""
+
+    def title_within(self, room: int) -> str:
+        """The title in at most so many signs: of a longer one the start, with what tells its address from others."""
+        if len(self.title) <= room:
+            return self.title
+        *_, last = (part for part in self.address.split("/") if part and part != urls.VERSIONS)
+        return f"{shortened(self.title, room - len(last) - 3)} ({last})"
 
     @property
     def feed(self) -> Link | None:

@@ -22,7 +22,7 @@ from tests.tools.sites import ROOT
 
 HANDED_TO_ALL = {
     "frame", "site", "clock", "kept", "to", "now", "marked", "source_mark",
-    "first_mark", "listed_sources", "urls", "plural", "capitalised", "shortened", "sheets",
+    "first_mark", "listed_sources", "urls", "plural", "capitalised", "sheets",
 }  # fmt: skip
 """What `render` gives every template, besides what its page declares, and what a template itself says to the frame."""
 AROUND_ALL = (Surroundings, Menu, Clock, Offer, SourceMark, Marked, MarkedPart)

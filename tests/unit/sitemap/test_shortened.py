@@ -28,7 +28,7 @@ def test_one_step_up_is_the_folder_that_holds_it() -> None:
 
 
 def test_only_addresses_at_which_nothing_answers_need_a_page() -> None:
-    assert unanswered({"/", "/a/", "/a/b/c/d/"}, ["/e/f.json"]) == ("/a/b/", "/a/b/c/", "/e/")
+    assert unanswered({"/", "/a/", "/a/b/c/d/"}, ["/e/f.json", "/.g/h.txt"]) == ("/a/b/", "/a/b/c/", "/e/")
 
 
 def test_an_entry_of_a_list_leads_to_its_place_on_the_list() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lrt_site.wording.text import capitalised, ended, from_its_start, listed, opening
+from lrt_site.wording.text import capitalised, ended, from_its_start, listed, opening, shortened
 
 STYLES = Path("templates/static/site.css").read_text()
 OWN_TEXTS = (*Path("content/pages").glob("*.md"), *Path("templates").rglob("*.html.jinja"))
@@ -49,3 +49,11 @@ def test_a_capital_changes_nothing_else() -> None:
 
 def test_names_are_listed_as_in_a_sentence() -> None:
     assert [listed(names) for names in ([], ["A"], ["A", "B"], ["A", "B", "C"])] == ["", "A", "A en B", "A, B en C"]
+
+
+def test_what_does_not_fit_gives_way_a_whole_word_at_a_time() -> None:
+    assert [shortened(text, 12) for text in ("De tafel", "De landelijke tafel", "De kaart (oud) nu")] == [
+        "De tafel",
+        "De…",
+        "De kaart…",
+    ]

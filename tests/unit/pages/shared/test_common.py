@@ -195,3 +195,11 @@ def test_the_list_of_sources_says_which_can_be_opened() -> None:
     assert "Web stuk. Fictieve Uitgever, 2020. adres niet geverifieerd Meer" in page.words
     assert {"/bronnen/s-weg/", "/bronnen/s-web/"} <= page.leads_to("section")
     assert "https://fictief.example/web" in {link for _, link in page.links}
+
+
+def test_a_long_title_is_cut_and_says_which_page_it_is() -> None:
+    title = "Antwoord op vragen over de dijken in het hele land en wat daarvoor nodig is"
+    frames = [Frame(address, title, "", ()) for address in ("/bronnen/s-a/", "/bronnen/s-b/", "/bronnen/s-b/versies/")]
+    assert frames[0].title_within(40) == "Antwoord op vragen over de dijken… (s-a)"
+    assert [frame.title_within(40)[-5:] for frame in frames[1:]] == ["(s-b)", "(s-b)"]
+    assert frames[0].title_within(80) == title
