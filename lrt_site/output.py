@@ -10,7 +10,8 @@ from itertools import chain, groupby
 
 from lrt_site import caching, parallel, urls, visible
 from lrt_site.caching import NO_CACHE, Cache, key_of
-from lrt_site.export import page_tables
+from lrt_site.export import cards, page_tables
+from lrt_site.export.cards import Card
 from lrt_site.export.quotable import Gathering
 from lrt_site.frozen import dataclass
 from lrt_site.glossing import NO_WORDS, glossary_of
@@ -29,6 +30,7 @@ from lrt_site.parallel import Write
 from lrt_site.problems import Fault
 from lrt_site.render import Menu, Renderer, Surroundings, is_living
 from lrt_site.sitemap import renewal, sheets
+from lrt_site.sitemap.clock import Clock
 from lrt_site.sitemap.sheets import PlacedPage
 from lrt_site.sitemap.states import PublishedState, State, states
 from lrt_site.wording.names import has_provincial_tables, the_table
@@ -191,10 +193,10 @@ def _written(
     known = shelf.cache.get(key) if key else None
     if known is not None:
         line, _, text = known.partition(b"\n")
-        title, lines, tables = json.loads(line)
+        title, lines, tables, card = json.loads(line)
         if gathered is not None:
             gathered.take(sheet.address, title, lines)
-        write({urls.file_of(sheet.address): text, **tables})
+        write({urls.file_of(sheet.address): text, **tables, **_picture(sheet.address, card, shelf)})
         return ()
     page = sheet.made()
     clock = sheet.clock(page.frame) if sheet.clock else None
@@ -210,13 +212,25 @@ def _written(
     )
     text = html.encode()
     tables = _tables_of(page, html, sheet.state) if is_living(page, clock) else {}
-    write({urls.file_of(sheet.address): text, **tables})
+    card = _card_of(page, clock, sheet.state) if clock and is_living(page, clock) else None
+    write({urls.file_of(sheet.address): text, **tables, **_picture(sheet.address, card, shelf)})
     if gathered is not None:
         lines = gathered.lines_in(html)
         gathered.take(sheet.address, page.frame.title, lines)
         if key:
-            shelf.cache.put(key, json.dumps([page.frame.title, lines, tables]).encode() + b"\n" + text)
+            shelf.cache.put(key, json.dumps([page.frame.title, lines, tables, card]).encode() + b"\n" + text)
     return faults
+
+
+def _card_of(page: PageView, clock: Clock, state: State) -> Card:
+    site, above = state.register.site, page.frame.trail[1:2]
+    below = " · ".join((*(link.title for link in above), clock.moment))
+    return Card(site.title, page.frame.title, below, site.fictitious)
+
+
+def _picture(address: str, card: Card | None, shelf: Shelf) -> Contents:
+    """The file of a card."""
+    return {urls.file_of(urls.card_of(address)): cards.kept(Card(*card), shelf.cache)} if card else {}
 
 
 def _tables_of(page: PageView, html: str, state: State) -> Mapping[str, str]:
@@ -231,6 +245,7 @@ def _surroundings(state: State, waiting: tuple[str, ...], address: str, renderer
         title=register.site.title,
         short_title=register.site.short_title or register.site.title,
         tagline=register.site.tagline,
+        address=register.site.address,
         fictitious=register.site.fictitious,
         preview=publication is None,
         pending=waiting,

@@ -41,6 +41,8 @@ class Surroundings:
     short_title: str
     """What the header calls the site on a phone, and titles of windows do."""
     tagline: str
+    address: str
+    """The address of the home page on the web."""
     fictitious: bool
     preview: bool
     """Whether this is a preview of content that has not been published."""
@@ -125,7 +127,7 @@ class Renderer:
 
 
 def is_living(page: PageView, clock: Clock | None) -> bool:
-    """Whether files of its tables stand beside a page: of one of now, in a folder of its own."""
+    """Whether files stand beside a page, such as those of its tables: of one of now, in a folder of its own."""
     return page.frame.address.endswith("/") and not (clock and clock.archived)
 
 

@@ -22,6 +22,7 @@ MADE = {
     ".link",
     ".ndjson",
     ".pdf",
+    ".png",
     ".pf_filter",
     ".pf_fragment",
     ".pf_index",
@@ -34,6 +35,8 @@ MADE = {
 """The endings, or the names, of what a build writes itself, from records and templates."""
 COLOURS = "site/handboek/assets/stylesheets/tokens.css"
 """A build takes it from our own style sheet."""
+ICON = "templates/static/favicon.ico"
+"""Ours, though it is no text: `scripts/favicon` draws it."""
 OF_OTHERS = re.compile(rb"copyright|all rights reserved|@licen[sc]e|@preserve|SPDX-|sourceMappingURL", re.IGNORECASE)
 MATERIAL = distribution("mkdocs-material")
 ICONS = Path(str(MATERIAL.locate_file("material/templates/.icons")))
@@ -66,7 +69,7 @@ def test_nothing_else_of_others_goes_out(handed_on: Mapping[str, bytes]) -> None
     strange = {name for name in handed_on.keys() - package.keys() if handed_on[name] not in package.values()}
     strange |= {name for name, data in package.items() if b"\0" in data or OF_OTHERS.search(data)}
     assert len(package) > 400
-    assert {name for name in strange if handed_on[name] not in known} == {COLOURS}
+    assert {name for name in strange if handed_on[name] not in known} == {COLOURS, ICON}
 
 
 def test_the_notice_of_the_style_sheet_holds_the_licences_of_all_that_is_in_it(handed_on: Mapping[str, bytes]) -> None:

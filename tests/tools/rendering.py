@@ -16,6 +16,7 @@ SURROUNDINGS = Surroundings(
     title="Fictieve tafel",
     short_title="Fictieve tafel",
     tagline="",
+    address="https://fictief.example/",
     fictitious=True,
     preview=True,
     pending=(),
