@@ -14,7 +14,7 @@ from lrt_site.export import cards, page_tables
 from lrt_site.export.cards import Card
 from lrt_site.export.quotable import Gathering
 from lrt_site.frozen import dataclass
-from lrt_site.glossing import NO_WORDS, glossary_of
+from lrt_site.glossing import NO_WORDS, Glossary, glossary_of
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.glossary import Term
 from lrt_site.model.publications import History, Publication
@@ -23,12 +23,13 @@ from lrt_site.model.sources import Page
 from lrt_site.pages.publications import editions
 from lrt_site.pages.publications.editions import Editions
 from lrt_site.pages.publications.packs import NO_PACKS, Packs
-from lrt_site.pages.shared.common import PageView
+from lrt_site.pages.shared.common import Frame, PageView
 from lrt_site.pages.shared.maker import maker_of
 from lrt_site.pages.shared.sections import MENU, MENU_MORE, NAMES, link_to_page
+from lrt_site.pages.table.handwritten import LANGUAGES
 from lrt_site.parallel import Write
 from lrt_site.problems import Fault
-from lrt_site.render import Menu, Renderer, Surroundings, is_living
+from lrt_site.render import Menu, Renderer, Summary, Surroundings, is_living
 from lrt_site.sitemap import renewal, sheets
 from lrt_site.sitemap.clock import Clock
 from lrt_site.sitemap.sheets import PlacedPage
@@ -208,11 +209,11 @@ def _written(
         clock=clock,
         place=sheet.place,
         kept=sheet.kept,
-        glossary=NO_WORDS if page.frame.address == urls.GLOSSARY else glossary_of(sheet.state.register),
+        glossary=_glossary_for(page.frame, sheet.state.register),
     )
     text = html.encode()
-    tables = _tables_of(page, html, sheet.state) if is_living(page, clock) else {}
-    card = _card_of(page, clock, sheet.state) if clock and is_living(page, clock) else None
+    living = is_living(page, clock)
+    tables, card = (_tables_of(page, html, sheet.state), _card_of(page, clock, sheet.state)) if living else ({}, None)
     write({urls.file_of(sheet.address): text, **tables, **_picture(sheet.address, card, shelf)})
     if gathered is not None:
         lines = gathered.lines_in(html)
@@ -222,7 +223,15 @@ def _written(
     return faults
 
 
-def _card_of(page: PageView, clock: Clock, state: State) -> Card:
+def _glossary_for(frame: Frame, register: Register) -> Glossary:
+    """The words that a page links: none where it explains them all itself, or speaks another language."""
+    return NO_WORDS if frame.address == urls.GLOSSARY or frame.language else glossary_of(register)
+
+
+def _card_of(page: PageView, clock: Clock | None, state: State) -> Card | None:
+    """The card of a page that has a clock bar."""
+    if clock is None:
+        return None
     site, above = state.register.site, page.frame.trail[1:2]
     below = " · ".join((*(link.title for link in above), clock.moment))
     return Card(site.title, page.frame.title, below, site.fictitious)
@@ -256,6 +265,7 @@ def _surroundings(state: State, waiting: tuple[str, ...], address: str, renderer
         else None,
         menu=_menu(register, published=publication is not None),
         about=_about(register),
+        summaries=_summaries(register),
         maker=maker_of(register.site, address),
         table=the_table(register),
         handbook=renderer.handbook,
@@ -274,10 +284,15 @@ def _menu(register: Register, *, published: bool) -> Menu:
 
 def _about(register: Register) -> tuple[tuple[str, str], ...]:
     """The pages that tell about the site: those written by hand, and the glossary where there is one."""
-    pages = [(page.title, urls.page_of(page)) for page in register.all(Page).values()]
+    pages = [(page.title, urls.page_of(page)) for page in register.all(Page).values() if not page.language]
     if register.all(Term):
         pages.append((NAMES[urls.GLOSSARY], urls.GLOSSARY))
     return tuple(sorted(pages))
+
+
+def _summaries(register: Register) -> tuple[Summary, ...]:
+    spoken = [(LANGUAGES[page.language], page) for page in register.all(Page).values() if page.language]
+    return tuple(Summary(language.code, language.name, urls.page_of(page)) for language, page in spoken)
 
 
 def _worth_it(workers: int) -> int:

@@ -6,14 +6,15 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
 from functools import partial
 
-from lrt_site import templating
+from lrt_site import templating, urls
 from lrt_site.caching import NO_CACHE, Cache
+from lrt_site.contents import with_contents
 from lrt_site.frozen import dataclass
 from lrt_site.glossing import NO_WORDS, Glossary, linked
 from lrt_site.marking import Marked, links_from, marked_up, unturned
 from lrt_site.model.register import Register
 from lrt_site.pages.publications.packs import NO_OFFER, Offer
-from lrt_site.pages.shared.common import PageView
+from lrt_site.pages.shared.common import Frame, PageView
 from lrt_site.pages.shared.maker import Maker
 from lrt_site.pages.shared.numbers import Numbers
 from lrt_site.pages.shared.references import Reference
@@ -31,6 +32,16 @@ class Menu:
     """Those that stand in the header."""
     more: tuple[Link, ...]
     """Those that it unfolds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A page that sums the site up in another language."""
+
+    language: str
+    name: str
+    """What the language calls itself."""
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,7 @@ class Surroundings:
     menu: Menu
     about: tuple[tuple[str, str], ...]
     """Title and address of every hand-written page, for the foot of each page."""
+    summaries: tuple[Summary, ...]
     maker: Maker
     """Who makes the site, and where to report an error on this page."""
     table: str = "de landelijke tafel"
@@ -122,8 +134,14 @@ class Renderer:
         lost = _lost(html, numbers)
         if lost:
             raise self._templates.broken(page.template, f"De pagina {page.frame.address} {lost}")
-        html = with_tables(unturned(html), to, living=is_living(page, clock))
-        return linked(html, glossary, to, page.frame.address), tuple(faults)
+        finished = _finished(unturned(html), page.frame, to, living=is_living(page, clock))
+        return linked(finished, glossary, to, page.frame.address), tuple(faults)
+
+
+def _finished(html: str, frame: Frame, to: Callable[[str], str], *, living: bool) -> str:
+    """A page with its tables, and one of now with its contents; the home page is laid out to be seen at once."""
+    html = with_tables(html, to, living=living)
+    return with_contents(html, to, frame.language) if living and frame.address != urls.HOME else html
 
 
 def is_living(page: PageView, clock: Clock | None) -> bool:

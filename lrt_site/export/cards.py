@@ -77,13 +77,19 @@ def as_png(card: Card) -> bytes:
 def _title(title: str) -> tuple[int, list[str]]:
     """The lines of a title in the largest size in which it has room, else as much of it as has room."""
     for size in _TITLE_SIZES:
-        lines, most = _lines(title, size, _ROOM), int(_TITLE_ROOM / (size * _LINE))
-        if len(lines) <= most:
+        lines = _lines(title, size, _ROOM)
+        if len(lines) <= _room_for(size):
             return size, lines
-    last = lines[most - 1]
-    while _width(f"{last} …", size) > _ROOM:
+    smallest = _TITLE_SIZES[-1]
+    *kept, last = _lines(title, smallest, _ROOM)[: _room_for(smallest)]
+    while _width(f"{last} …", smallest) > _ROOM:
         last = (last.rpartition(" ")[0] or last[:-1]).rstrip()
-    return size, [*lines[: most - 1], f"{last} …"]
+    return smallest, [*kept, f"{last} …"]
+
+
+def _room_for(size: int) -> int:
+    """For how many lines of a title there is room."""
+    return int(_TITLE_ROOM / (size * _LINE))
 
 
 def _lines(text: str, size: int, room: int) -> list[str]:

@@ -25,6 +25,7 @@ SURROUNDINGS = Surroundings(
     publication=None,
     menu=Menu((), ()),
     about=(),
+    summaries=(),
     maker=Maker(publisher=None, government=None, report=None),
 )
 
