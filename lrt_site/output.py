@@ -212,8 +212,7 @@ def _written(
         glossary=_glossary_for(page.frame, sheet.state.register),
     )
     text = html.encode()
-    living = is_living(page, clock)
-    tables, card = (_tables_of(page, html, sheet.state), _card_of(page, clock, sheet.state)) if living else ({}, None)
+    tables, card = _beside(page, clock, html, sheet.state)
     write({urls.file_of(sheet.address): text, **tables, **_picture(sheet.address, card, shelf)})
     if gathered is not None:
         lines = gathered.lines_in(html)
@@ -228,10 +227,14 @@ def _glossary_for(frame: Frame, register: Register) -> Glossary:
     return NO_WORDS if frame.address == urls.GLOSSARY or frame.language else glossary_of(register)
 
 
-def _card_of(page: PageView, clock: Clock | None, state: State) -> Card | None:
-    """The card of a page that has a clock bar."""
-    if clock is None:
-        return None
+def _beside(page: PageView, clock: Clock | None, html: str, state: State) -> tuple[Mapping[str, str], Card | None]:
+    """What stands beside a page of now: the files of its tables, and its card where it has a clock bar."""
+    if not is_living(page, clock):
+        return {}, None
+    return _tables_of(page, html, state), _card_of(page, clock, state) if clock else None
+
+
+def _card_of(page: PageView, clock: Clock, state: State) -> Card:
     site, above = state.register.site, page.frame.trail[1:2]
     below = " · ".join((*(link.title for link in above), clock.moment))
     return Card(site.title, page.frame.title, below, site.fictitious)

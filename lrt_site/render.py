@@ -14,7 +14,7 @@ from lrt_site.glossing import NO_WORDS, Glossary, linked
 from lrt_site.marking import Marked, links_from, marked_up, unturned
 from lrt_site.model.register import Register
 from lrt_site.pages.publications.packs import NO_OFFER, Offer
-from lrt_site.pages.shared.common import Frame, PageView
+from lrt_site.pages.shared.common import PageView
 from lrt_site.pages.shared.maker import Maker
 from lrt_site.pages.shared.numbers import Numbers
 from lrt_site.pages.shared.references import Reference
@@ -134,14 +134,16 @@ class Renderer:
         lost = _lost(html, numbers)
         if lost:
             raise self._templates.broken(page.template, f"De pagina {page.frame.address} {lost}")
-        finished = _finished(unturned(html), page.frame, to, living=is_living(page, clock))
-        return linked(finished, glossary, to, page.frame.address), tuple(faults)
+        return linked(_finished(html, page, clock, to), glossary, to, page.frame.address), tuple(faults)
 
 
-def _finished(html: str, frame: Frame, to: Callable[[str], str], *, living: bool) -> str:
+def _finished(html: str, page: PageView, clock: Clock | None, to: Callable[[str], str]) -> str:
     """A page with its tables, and one of now with its contents; the home page is laid out to be seen at once."""
-    html = with_tables(html, to, living=living)
-    return with_contents(html, to, frame.language) if living and frame.address != urls.HOME else html
+    living = is_living(page, clock)
+    html = with_tables(unturned(html), to, living=living)
+    if not living or page.frame.address == urls.HOME:
+        return html
+    return with_contents(html, to, page.frame.language)
 
 
 def is_living(page: PageView, clock: Clock | None) -> bool:
