@@ -125,6 +125,12 @@ def schemas() -> Mapping[str, str]:
     }
 
 
+def static_files(sources: Sources) -> Mapping[str, bytes]:
+    """The files that come on the site as they are; the icon also where browsers look that were told of none."""
+    icon = sources.static.get(f"static{urls.OLD_ICON}")
+    return {**sources.static, urls.file_of(urls.OLD_ICON): icon} if icon else sources.static
+
+
 def schema_files() -> Mapping[str, str]:
     """The schemas of all that we publish, as files of the site by path."""
     return {urls.file_of(urls.schema_of(name)): v1.as_json(mapping) for name, mapping in _of_data().items()}
@@ -172,7 +178,7 @@ def _preview(
         write(files)
     write(security_txt.files(register.site))
     write(schema_files())
-    write(sources.static)
+    write(static_files(sources))
     warning = security.expiry_of(register.site, state.as_of)
     find = partial(searchable.searchable, state)
     framed = partial(output.framed, state, waiting, renderer)
@@ -207,7 +213,7 @@ def _published(
     gathered = Gathering()
     beside = _write_pages(history, found, packs, last, renderer, write, workers, gathered, shelf)
     beside |= _write_once(shelf, "data", partial(_data, sources, history, found, last), write)
-    write(sources.static)
+    write(static_files(sources))
     pages = [page.address for page in gathered.pages]
     answering = sources.handbook.union(pages)
     led_on = Doorways(history, found, last, answering).pages(_addresses(packs, *beside, *sources.static))

@@ -153,7 +153,7 @@ class Preview:
         there: dict[str, str | bytes] = {
             **pipeline.schema_files(),
             **security_txt.files(self._state.register.site),
-            **self._sources.static,
+            **pipeline.static_files(self._sources),
         }
         return {path: partial(_as_it_is, content) for path, content in there.items()}
 

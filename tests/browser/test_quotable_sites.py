@@ -21,7 +21,7 @@ SHOWN_ELSEWHERE = 5
 """So many more are altered, as the site can show the altered words on another page."""
 BLAME = re.compile(r"\b(fout|verkeerd|onjuist|klopt niet|weg wat u|toegevoegd|korter)\b")
 PASSING = ("clock", "archived", "today")
-UNQUOTED = ("cite", "files")
+UNQUOTED = ("cite", "contents", "files")
 INLINE = "a|abbr|b|bdi|bdo|button|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u"
 
 READ = """htmls => htmls.map(html => {
