@@ -43,7 +43,7 @@ class Numbers:
     def __init__(self) -> None:
         self._given: dict[str, int] = {}
         self._of: dict[tuple[str, ...], tuple[int, ...]] = {}
-        self._marks: dict[tuple[str, ...], SourceMark] = {}
+        self._marks: dict[tuple[int, ...], SourceMark] = {}
         self._noted: dict[int, SourceMark] = {}
 
     @property
@@ -62,13 +62,13 @@ class Numbers:
 
     def mark(self, backing: Backing) -> SourceMark:
         """The sign that leads to the sources behind words."""
-        found = self._marks.get(backing.sources)
+        numbers = self.of(backing)
+        found = self._marks.get(numbers)
         if found is None:
-            numbers = self.of(backing)
             found = SourceMark(numbers, is_first=True, is_known=all(number in self._noted for number in numbers))
             for number in numbers:
                 self._noted.setdefault(number, found)
-            self._marks[backing.sources] = SourceMark(numbers, is_first=False, is_known=True)
+            self._marks[numbers] = SourceMark(numbers, is_first=False, is_known=True)
         return found
 
     def first_mark(self, number: int) -> SourceMark:

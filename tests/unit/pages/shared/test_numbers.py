@@ -37,3 +37,9 @@ def test_a_note_stands_at_the_first_sign_that_leads_to_its_sources() -> None:
     assert [sign.is_known for sign in signs] == [False, True, True, False]
     assert numbers.first_mark(1) is signs[0]
     assert numbers.first_mark(3) is signs[3]
+
+
+def test_the_same_sources_in_another_order_have_one_note() -> None:
+    numbers = Numbers()
+    assert numbers.mark(Backing(("s-a", "s-b"))).is_first
+    assert not numbers.mark(Backing(("s-b", "s-a"))).is_first
