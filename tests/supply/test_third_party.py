@@ -31,13 +31,8 @@ MADE = {
     ".gebouwd",
 }
 """The endings, or the names, of what a build writes itself, from records and templates."""
-<<<<<<< HEAD
-=======
-COLOURS = "site/handboek/assets/stylesheets/tokens.css"
-"""A build takes it from our own style sheet."""
 ICON = "templates/static/favicon.ico"
 """Ours, though it is no text: `scripts/favicon` draws it."""
->>>>>>> d1423ba98690d1439e46d5a5499746f5f21cfdd3
 OF_OTHERS = re.compile(rb"copyright|all rights reserved|@licen[sc]e|@preserve|SPDX-|sourceMappingURL", re.IGNORECASE)
 
 
@@ -67,41 +62,7 @@ def test_nothing_else_of_others_goes_out(handed_on: Mapping[str, bytes]) -> None
     strange = {name for name in handed_on.keys() - package.keys() if handed_on[name] not in package.values()}
     strange |= {name for name, data in package.items() if b"\0" in data or OF_OTHERS.search(data)}
     assert len(package) > 400
-<<<<<<< HEAD
-    assert {name for name in strange if handed_on[name] not in known} == set()
-=======
-    assert {name for name in strange if handed_on[name] not in known} == {COLOURS, ICON}
-
-
-def test_the_notice_of_the_style_sheet_holds_the_licences_of_all_that_is_in_it(handed_on: Mapping[str, bytes]) -> None:
-    (own,) = [path.locate() for path in MATERIAL.files or () if str(path).endswith("licenses/LICENSE")]
-    licences = [Path(str(own)), ICONS / "material/LICENSE", ICONS / "octicons/LICENSE"]
-    licences.append(ICONS / "fontawesome/LICENSE.txt")
-    notice = handed_on[MATERIAL_NOTICE].decode()
-    assert [str(path) for path in licences if path.read_text("utf-8").strip() not in notice] == []
-    assert "Apache License\n" in notice
-
-
-def test_the_style_sheet_has_icons_of_no_other_set(handed_on: Mapping[str, bytes]) -> None:
-    drawn = {
-        path: icon.relative_to(ICONS).parts[0]
-        for icon in ICONS.rglob("*.svg")
-        for path in re.findall(r' d="([^"]+)"', icon.read_text("utf-8"))
-    }
-    (style,) = [data.decode() for name, data in handed_on.items() if "assets/stylesheets/main." in name]
-    pictures = set(re.findall(r"<svg.*?</svg>", style))
-    assert len(pictures) > 20
-    assert {drawn.get(path) for picture in pictures for path in re.findall(r" d='([^']+)'", picture)} == {
-        "material",
-        "octicons",
-        "fontawesome",
-    }
-
-
-def test_the_version_of_the_style_sheet_is_the_locked_one() -> None:
-    (locked,) = {pin.version for pin in pins(PROGRAM.read_text("utf-8")) if pin.name == "mkdocs-material"}
-    assert {other.version for other in listed() if "stylesheets" in other.file} == {locked}
->>>>>>> d1423ba98690d1439e46d5a5499746f5f21cfdd3
+    assert {name for name in strange if handed_on[name] not in known} == {ICON}
 
 
 def test_pdfs_have_letters_of_no_other_fonts_than_the_list_names(fictief_site: Path) -> None:
