@@ -138,8 +138,7 @@ class Handbook:
         before = self.files()
         after = in_site(before, framed)
         files.write(self.into.parent, {path: data for path, data in after.items() if data != before[path]})
-        for path in before.keys() - after.keys():
-            (self.into.parent / path).unlink()
+        files.remove(self.into.parent, before.keys() - after.keys())
 
     def addresses(self) -> frozenset[str]:
         """What pages of the site can link to: every page of the handbook as it was made, and every place on it."""
