@@ -34,4 +34,5 @@ def test_pieces_stand_in_their_places_with_their_style_sheets() -> None:
 
 
 def test_a_page_that_asks_for_no_piece_stays_as_it_is() -> None:
-    assert filled("<main>Tekst</main>", {}.__getitem__) == "<main>Tekst</main>"
+    pages: dict[str, str] = {}
+    assert filled("<main>Tekst</main>", pages.__getitem__) == "<main>Tekst</main>"
