@@ -127,6 +127,11 @@ class Preview:
         }
         """What makes each page, by path."""
 
+    def page(self, address: str) -> str:
+        """The page at an address; LookupError where there is none."""
+        made = self.pages[urls.file_of(address)]()
+        return made if isinstance(made, str) else made.decode()
+
     def maker(self, path: str) -> Maker | None:
         """What makes the file at a path of the site; nothing where there is none."""
         known = self.pages.get(path) or self._data.get(path) or self._others.get(path) or self._packs.get(path)

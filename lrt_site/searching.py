@@ -19,7 +19,7 @@ from lrt_site.wording import compounds
 
 _LEFT_OUT = frozenset({"nav", "script", "style", "svg", "form", "template", "button", "h1"})
 _LEFT_OUT_CLASSES = visible.APART - {visible.TODAY} | visible.BESIDE | {
-    "cited", "margin", "data", "headerlink", "neighbours", "parts",
+    "cited", "margin", "data", "headerlink", "neighbours", "parts", "specimen",
 }  # fmt: skip
 """Classes of what says nothing of the place itself: signs beside the text, sources, citation, links to the data."""
 TEXT = "tekst"
@@ -126,7 +126,7 @@ class _Walk:
             self._start(name, anchor, apart=apart)
 
     def _start(self, name: str, anchor: str, *, apart: bool) -> None:
-        if self._by_section and name == "h2" and anchor:
+        if self._by_section and name == "h2" and anchor and not self._out:
             self._part = anchor
             self.pieces[anchor] = []
         self._open.append((name, self._part, self._out))

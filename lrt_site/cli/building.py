@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 import click
@@ -19,6 +20,7 @@ from lrt_site import (
     folders,
     handbook,
     pipeline,
+    previewing,
     search_index,
     searching,
     site_folder,
@@ -30,7 +32,9 @@ from lrt_site.cli.console import Problems
 from lrt_site.cli.reading import expect_published, read_all, read_templates
 from lrt_site.export.state import SUMS
 from lrt_site.ledger import site_check
+from lrt_site.pages.handbook import specimens
 from lrt_site.parallel import Write
+from lrt_site.previewing import Preview
 from lrt_site.problems import Problem
 
 HANDBOOK = "handboek"
@@ -163,7 +167,19 @@ def page_in_site(path: str, data: bytes, framed: Framing) -> bytes:
     """A file of the handbook as it stands in the site."""
     if not _is_page(path):
         return data
-    return framed(f"/{path.removesuffix('index.html')}", data.decode("utf-8")).encode()
+    html = framed(f"/{path.removesuffix('index.html')}", data.decode("utf-8"))
+    example = cache(_example)
+    return specimens.filled(html, lambda address: example().page(address)).encode()
+
+
+def _example() -> Preview:
+    """The made-up table that the handbook shows pieces of."""
+    content = builtin.EXAMPLE
+    texts, ledger, _ = read_all(content)
+    templates, static = files.read_templates(builtin.TEMPLATES)
+    sources = pipeline.Sources(texts, ledger, templates, static, PurePosixPath(content.as_posix()))
+    kept = previewing.Memory()
+    return Preview(previewing.read(sources, kept), kept)
 
 
 def _is_page(path: str) -> bool:
