@@ -10,7 +10,8 @@ from tests.tools.pdfs import opened, text_of
 
 PIECES = """found => [...document.querySelectorAll(found)].map(item => {
     const copy = item.cloneNode(true);
-    copy.querySelectorAll('.ref, .source-note, .row-link, .more, .back, .hidden, button, svg').forEach(one => one.remove());
+    const apart = '.ref, .source-note, .row-link, .more, .back, .hidden, button, svg';
+    copy.querySelectorAll(apart).forEach(one => one.remove());
     const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT), pieces = [];
     while (walker.nextNode()) pieces.push(walker.currentNode.data);
     return pieces;
