@@ -1,4 +1,4 @@
-"""Who links to a page gets its title, its summary and its picture; browsers get an icon, also where no page names it."""
+"""Who links to a page gets its title, summary and picture; browsers get an icon, also where no page names one."""
 
 from collections.abc import Iterator
 from pathlib import Path
