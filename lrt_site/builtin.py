@@ -23,10 +23,6 @@ def _found(in_wheel: str, in_checkout: str) -> Path:
 
 
 TEMPLATES = _found("templates", "templates")
-STYLES = "static/site.css"
-"""The style sheet of the site, in a folder of templates."""
-TABLE_STYLES = "static/table.css"
-"""The style sheet of pages with a table."""
 NEW_PROJECT = TEMPLATES / "project"
 """The files with which a new project begins."""
 DEPLOYMENT = _found("deploy", "deploy")

@@ -1,4 +1,4 @@
-"""docs/ to the handbook: the only module that knows MkDocs, which builds it with Material's style sheet.
+"""docs/ to the handbook: the only module that knows MkDocs.
 
 MkDocs loads this file as a hook too (see mkdocs.yml), so that `mkdocs build` alone makes the same pages.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -40,7 +40,10 @@ _KNOWN: Mapping[str, frozenset[str]] = {
 }
 """What a configuration can name that reads nothing but the pages."""
 _TOKENS = re.compile(r"^:root \{[^}]*\}|^@media \(prefers-color-scheme: dark\) \{\s*:root \{[^}]*\}\s*\}", re.MULTILINE)
-_LEFT_OUT = re.compile(r"sitemap\.xml$|assets/(images|javascripts)/|assets/stylesheets/(?!main\.[^/]*\.css$)")
+_LEFT_OUT = re.compile(r"sitemap\.xml$|assets/(images|javascripts|stylesheets)/|.*\.jinja$")
+STYLES = "assets/site/"
+"""Where copies of the site's style sheets stand, for the handbook alone."""
+_HEADING = re.compile(r'(<h([1-6])\b[^>]*>)(.*?)<a class="headerlink" href="([^"]*)"[^>]*>.*?</a></h\2>', re.DOTALL)
 _LINK = r"Doc file '(?P<page>[^']+)' contains an? (absolute |unrecognized relative )?link '(?P<link>[^']+)'"
 _SENTENCES = (
     (rf"{_LINK}, but the target", "handbook-link", "Er is geen pagina '{link}' in het handboek."),
@@ -226,30 +229,41 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """A hook of MkDocs: of Material only the style sheet, and the public site's colours and tables beside it.
+    """A hook of MkDocs: nothing of Material, and the public site's style sheets, of which a project may have its own.
 
-    The colours of the project come after ours: what it does not name stays as it is with us.
+    Colours that the project does not name stay as they are with us.
     """
     from mkdocs.structure.files import File
 
-    for file in [file for file in files if _LEFT_OUT.match(file.src_uri)]:
+    of_theme = [file for file in files if file.src_dir != config.docs_dir]
+    for file in [file for file in of_theme if _LEFT_OUT.match(file.src_uri)]:
         files.remove(file)
     layers = builtin.template_folders(Path(config.config_file_path).parent)
-    styles = [path for folder in layers if (path := folder / builtin.STYLES).is_file()]
-    rules = [rule for path in styles for rule in _TOKENS.findall(path.read_text("utf-8", errors="replace"))]
-    tokens = "\n".join(dict.fromkeys(rules))
-    files.append(File.generated(config, "assets/stylesheets/tokens.css", content=f"{tokens}\n"))
-    tables = next(path for folder in reversed(layers) if (path := folder / builtin.TABLE_STYLES).is_file())
-    files.append(
-        File.generated(config, "assets/stylesheets/table.css", content=tables.read_text("utf-8", errors="replace"))
-    )
-    config.extra["style_sheets"] = sorted(file.url for file in files if file.src_uri.startswith("assets/stylesheets/"))
+    sheets = {name: _layered(layers, f"static/{name}.css") for name in ("site", "table", "handbook")}
+    ours, *own = sheets.pop("site")
+    site = "\n".join((*_TOKENS.findall(ours), own[-1])) if own else ours
+    texts = {"site": site, **{name: texts[-1] for name, texts in sheets.items()}}
+    made = [File.generated(config, f"{STYLES}{name}.css", content=text) for name, text in texts.items()]
+    for file in made:
+        files.append(file)
+    config.extra["style_sheets"] = [file.url for file in made]
     return files
 
 
+def _layered(layers: Sequence[Path], name: str) -> list[str]:
+    """A file in each folder of templates that has it, ours first."""
+    return [path.read_text("utf-8", errors="replace") for folder in layers if (path := folder / name).is_file()]
+
+
 def on_post_page(output: str, **_: object) -> str:
-    """A hook of MkDocs: tables as those of the site."""
-    return tabling.framed(output)
+    """A hook of MkDocs: tables as those of the site, and links to headings beside them and not in their names."""
+    return _HEADING.sub(_beside, tabling.framed(output))
+
+
+def _beside(found: re.Match[str]) -> str:
+    opened, level, name, place = found.groups()
+    beside = f'<a class="headerlink" href="{place}" aria-labelledby="{place[1:]}">#</a>' if level != "1" else ""
+    return f"{opened}{name}</h{level}>{beside}"
 
 
 class _Listener(logging.Handler):

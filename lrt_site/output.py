@@ -10,25 +10,29 @@ from itertools import chain, groupby
 
 from lrt_site import caching, parallel, urls, visible
 from lrt_site.caching import NO_CACHE, Cache, key_of
-from lrt_site.export import page_tables
+from lrt_site.export import cards, page_tables
+from lrt_site.export.cards import Card
 from lrt_site.export.quotable import Gathering
 from lrt_site.frozen import dataclass
-from lrt_site.glossing import NO_WORDS, glossary_of
+from lrt_site.glossing import NO_WORDS, Glossary, glossary_of
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.glossary import Term
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Page
+from lrt_site.pages.handbook import page as handbook_page
 from lrt_site.pages.publications import editions
 from lrt_site.pages.publications.editions import Editions
 from lrt_site.pages.publications.packs import NO_PACKS, Packs
-from lrt_site.pages.shared.common import PageView
+from lrt_site.pages.shared.common import Frame, PageView
 from lrt_site.pages.shared.maker import maker_of
 from lrt_site.pages.shared.sections import MENU, MENU_MORE, NAMES, link_to_page
+from lrt_site.pages.table.handwritten import LANGUAGES
 from lrt_site.parallel import Write
 from lrt_site.problems import Fault
-from lrt_site.render import Menu, Renderer, Surroundings, is_living
+from lrt_site.render import Menu, Renderer, Summary, Surroundings, is_living
 from lrt_site.sitemap import renewal, sheets
+from lrt_site.sitemap.clock import Clock
 from lrt_site.sitemap.sheets import PlacedPage
 from lrt_site.sitemap.states import PublishedState, State, states
 from lrt_site.wording.names import has_provincial_tables, the_table
@@ -162,6 +166,15 @@ def write_sheets(
     return tuple(chain.from_iterable(parallel.over(pages, written, workers, gatherers=gatherers)))
 
 
+def framed(state: State, waiting: tuple[str, ...], renderer: Renderer, address: str, html: str) -> str:
+    """A page of the handbook, as MkDocs made it, in the frame of the site; as it is where it has one of its own."""
+    made = handbook_page.page(address, html)
+    if made is None:
+        return html
+    text, _ = renderer.page(made, state.register, _surroundings(state, waiting, address, renderer))
+    return text
+
+
 def renderer_of(
     templates: Mapping[str, str],
     address: str,
@@ -191,10 +204,10 @@ def _written(
     known = shelf.cache.get(key) if key else None
     if known is not None:
         line, _, text = known.partition(b"\n")
-        title, lines, tables = json.loads(line)
+        title, lines, tables, card = json.loads(line)
         if gathered is not None:
             gathered.take(sheet.address, title, lines)
-        write({urls.file_of(sheet.address): text, **tables})
+        write({urls.file_of(sheet.address): text, **tables, **_picture(sheet.address, card, shelf)})
         return ()
     page = sheet.made()
     clock = sheet.clock(page.frame) if sheet.clock else None
@@ -206,17 +219,40 @@ def _written(
         clock=clock,
         place=sheet.place,
         kept=sheet.kept,
-        glossary=NO_WORDS if page.frame.address == urls.GLOSSARY else glossary_of(sheet.state.register),
+        glossary=_glossary_for(page.frame, sheet.state.register),
     )
     text = html.encode()
-    tables = _tables_of(page, html, sheet.state) if is_living(page, clock) else {}
-    write({urls.file_of(sheet.address): text, **tables})
+    tables, card = _beside(page, clock, html, sheet.state)
+    write({urls.file_of(sheet.address): text, **tables, **_picture(sheet.address, card, shelf)})
     if gathered is not None:
         lines = gathered.lines_in(html)
         gathered.take(sheet.address, page.frame.title, lines)
         if key:
-            shelf.cache.put(key, json.dumps([page.frame.title, lines, tables]).encode() + b"\n" + text)
+            shelf.cache.put(key, json.dumps([page.frame.title, lines, tables, card]).encode() + b"\n" + text)
     return faults
+
+
+def _glossary_for(frame: Frame, register: Register) -> Glossary:
+    """The words that a page links: none where it explains them all itself, or speaks another language."""
+    return NO_WORDS if frame.address == urls.GLOSSARY or frame.language else glossary_of(register)
+
+
+def _beside(page: PageView, clock: Clock | None, html: str, state: State) -> tuple[Mapping[str, str], Card | None]:
+    """What stands beside a page of now: the files of its tables, and its card where it has a clock bar."""
+    if not is_living(page, clock):
+        return {}, None
+    return _tables_of(page, html, state), _card_of(page, clock, state) if clock else None
+
+
+def _card_of(page: PageView, clock: Clock, state: State) -> Card:
+    site, above = state.register.site, page.frame.trail[1:2]
+    below = " · ".join((*(link.title for link in above), clock.moment))
+    return Card(site.title, page.frame.title, below, site.fictitious)
+
+
+def _picture(address: str, card: Card | None, shelf: Shelf) -> Contents:
+    """The file of a card."""
+    return {urls.file_of(urls.card_of(address)): cards.kept(Card(*card), shelf.cache)} if card else {}
 
 
 def _tables_of(page: PageView, html: str, state: State) -> Mapping[str, str]:
@@ -231,6 +267,7 @@ def _surroundings(state: State, waiting: tuple[str, ...], address: str, renderer
         title=register.site.title,
         short_title=register.site.short_title or register.site.title,
         tagline=register.site.tagline,
+        address=register.site.address,
         fictitious=register.site.fictitious,
         preview=publication is None,
         pending=waiting,
@@ -241,6 +278,7 @@ def _surroundings(state: State, waiting: tuple[str, ...], address: str, renderer
         else None,
         menu=_menu(register, published=publication is not None),
         about=_about(register),
+        summaries=_summaries(register),
         maker=maker_of(register.site, address),
         table=the_table(register),
         handbook=renderer.handbook,
@@ -259,10 +297,15 @@ def _menu(register: Register, *, published: bool) -> Menu:
 
 def _about(register: Register) -> tuple[tuple[str, str], ...]:
     """The pages that tell about the site: those written by hand, and the glossary where there is one."""
-    pages = [(page.title, urls.page_of(page)) for page in register.all(Page).values()]
+    pages = [(page.title, urls.page_of(page)) for page in register.all(Page).values() if not page.language]
     if register.all(Term):
         pages.append((NAMES[urls.GLOSSARY], urls.GLOSSARY))
     return tuple(sorted(pages))
+
+
+def _summaries(register: Register) -> tuple[Summary, ...]:
+    spoken = [(LANGUAGES[page.language], page) for page in register.all(Page).values() if page.language]
+    return tuple(Summary(language.code, language.name, urls.page_of(page)) for language, page in spoken)
 
 
 def _worth_it(workers: int) -> int:

@@ -52,6 +52,8 @@ class Build:
     """What will soon be out of date on the site, as a Dutch sentence."""
     searchable: Callable[[], Searchable] = Searchable
     """Works out what can be found on it, for the index of the search page."""
+    framed: Callable[[str, str], str] = lambda _, html: html
+    """Puts the frame of the site around a page of the handbook, by its address and its HTML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,12 @@ def schemas() -> Mapping[str, str]:
     }
 
 
+def static_files(sources: Sources) -> Mapping[str, bytes]:
+    """The files that come on the site as they are; the icon also where browsers look that were told of none."""
+    icon = sources.static.get(f"static{urls.OLD_ICON}")
+    return {**sources.static, urls.file_of(urls.OLD_ICON): icon} if icon else sources.static
+
+
 def schema_files() -> Mapping[str, str]:
     """The schemas of all that we publish, as files of the site by path."""
     return {urls.file_of(urls.schema_of(name)): v1.as_json(mapping) for name, mapping in _of_data().items()}
@@ -170,10 +178,11 @@ def _preview(
         write(files)
     write(security_txt.files(register.site))
     write(schema_files())
-    write(sources.static)
+    write(static_files(sources))
     warning = security.expiry_of(register.site, state.as_of)
     find = partial(searchable.searchable, state)
-    return Build({}, (), len(read.records), len(pages), waiting, warning=warning, searchable=find)
+    framed = partial(output.framed, state, waiting, renderer)
+    return Build({}, (), len(read.records), len(pages), waiting, warning=warning, searchable=find, framed=framed)
 
 
 def _published(
@@ -204,14 +213,15 @@ def _published(
     gathered = Gathering()
     beside = _write_pages(history, found, packs, last, renderer, write, workers, gathered, shelf)
     beside |= _write_once(shelf, "data", partial(_data, sources, history, found, last), write)
-    write(sources.static)
+    write(static_files(sources))
     pages = [page.address for page in gathered.pages]
     answering = sources.handbook.union(pages)
     led_on = Doorways(history, found, last, answering).pages(_addresses(packs, *beside, *sources.static))
     output.write_sheets(tuple(led_on), (), renderer, write, workers)
     warning = security.expiry_of(register.site, last.as_of)
     find = partial(searchable.searchable, last)
-    return Build({}, (), len(register.records), len(pages), waiting, history.last.name, warning, find)
+    framed = partial(output.framed, last, waiting, renderer)
+    return Build({}, (), len(register.records), len(pages), waiting, history.last.name, warning, find, framed)
 
 
 def _data(

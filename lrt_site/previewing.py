@@ -117,6 +117,8 @@ class Preview:
         renderer = output.renderer_of(
             inputs.sources.templates, address, handbook=inputs.sources.handbook, compiled=kept.compiled
         )
+        self.framed = partial(output.framed, self._state, waiting, renderer)
+        """Puts the frame of the site around a page of the handbook, by its address and its HTML."""
         pages = sheets.unpublished(self._state)
         self._written = {urls.file_of(sheet.address): partial(_files, sheet, waiting, renderer) for sheet in pages}
         """What makes each page with the files of its tables, by the path of the page."""
@@ -124,6 +126,11 @@ class Preview:
             path: partial(_one_of, written, path) for path, written in self._written.items()
         }
         """What makes each page, by path."""
+
+    def page(self, address: str) -> str:
+        """The page at an address; LookupError where there is none."""
+        made = self.pages[urls.file_of(address)]()
+        return made if isinstance(made, str) else made.decode()
 
     def maker(self, path: str) -> Maker | None:
         """What makes the file at a path of the site; nothing where there is none."""
@@ -151,7 +158,7 @@ class Preview:
         there: dict[str, str | bytes] = {
             **pipeline.schema_files(),
             **security_txt.files(self._state.register.site),
-            **self._sources.static,
+            **pipeline.static_files(self._sources),
         }
         return {path: partial(_as_it_is, content) for path, content in there.items()}
 

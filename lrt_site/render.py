@@ -6,8 +6,9 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
 from functools import partial
 
-from lrt_site import templating
+from lrt_site import templating, urls
 from lrt_site.caching import NO_CACHE, Cache
+from lrt_site.contents import with_contents
 from lrt_site.frozen import dataclass
 from lrt_site.glossing import NO_WORDS, Glossary, linked
 from lrt_site.marking import Marked, links_from, marked_up, unturned
@@ -34,6 +35,16 @@ class Menu:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """A page that sums the site up in another language."""
+
+    language: str
+    name: str
+    """What the language calls itself."""
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What every page of one build shares."""
 
@@ -41,6 +52,8 @@ class Surroundings:
     short_title: str
     """What the header calls the site on a phone, and titles of windows do."""
     tagline: str
+    address: str
+    """The address of the home page on the web."""
     fictitious: bool
     preview: bool
     """Whether this is a preview of content that has not been published."""
@@ -55,6 +68,7 @@ class Surroundings:
     menu: Menu
     about: tuple[tuple[str, str], ...]
     """Title and address of every hand-written page, for the foot of each page."""
+    summaries: tuple[Summary, ...]
     maker: Maker
     """Who makes the site, and where to report an error on this page."""
     table: str = "de landelijke tafel"
@@ -119,12 +133,20 @@ class Renderer:
         lost = _lost(html, numbers)
         if lost:
             raise self._templates.broken(page.template, f"De pagina {page.frame.address} {lost}")
-        html = with_tables(unturned(html), to, living=is_living(page, clock))
-        return linked(html, glossary, to, page.frame.address), tuple(faults)
+        return linked(_finished(html, page, clock, to), glossary, to, page.frame.address), tuple(faults)
+
+
+def _finished(html: str, page: PageView, clock: Clock | None, to: Callable[[str], str]) -> str:
+    """A page with its tables, and one of now with its contents; the home page is laid out to be seen at once."""
+    living = is_living(page, clock)
+    html = with_tables(unturned(html), to, living=living)
+    if not living or page.frame.address == urls.HOME:
+        return html
+    return with_contents(html, to, page.frame.language)
 
 
 def is_living(page: PageView, clock: Clock | None) -> bool:
-    """Whether files of its tables stand beside a page: of one of now, in a folder of its own."""
+    """Whether files stand beside a page, such as those of its tables: of one of now, in a folder of its own."""
     return page.frame.address.endswith("/") and not (clock and clock.archived)
 
 

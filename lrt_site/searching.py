@@ -19,7 +19,7 @@ from lrt_site.wording import compounds
 
 _LEFT_OUT = frozenset({"nav", "script", "style", "svg", "form", "template", "button", "h1"})
 _LEFT_OUT_CLASSES = visible.APART - {visible.TODAY} | visible.BESIDE | {
-    "cited", "margin", "data", "headerlink", "neighbours", "parts",
+    "cited", "margin", "data", "headerlink", "neighbours", "parts", "specimen",
 }  # fmt: skip
 """Classes of what says nothing of the place itself: signs beside the text, sources, citation, links to the data."""
 TEXT = "tekst"
@@ -37,7 +37,6 @@ _AROUND = frozenset({"article", "main"})
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _APART = frozenset({"td", "dd", "li", "figcaption"})
 """Elements that begin something else without a word between."""
-_STARTS = re.compile(r"<main\b|<article\b")
 _ID = re.compile(r"\sid=\"([^\"]+)\"")
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)(?:<a class=\"headerlink\".*?)?</h1>", re.DOTALL)
 _SECTION = re.compile(r"<h2\b[^>]*>(.*?)</h2>")
@@ -81,8 +80,8 @@ def places(address: str, html: str, anchors: set[str], *, by_section: bool = Fal
     With `by_section` each section is found by itself: it begins at a heading of the second level.
     """
     title = _TITLE.search(html)
-    start = next((found.start() for found in _STARTS.finditer(html)), 0)
-    end = html.find("</article>", start) if html.startswith("<article", start) else html.find("</main>", start)
+    around = "article" if by_section else "main"
+    start, end = max(0, html.find(f"<{around}")), html.find(f"</{around}>")
     walk = _Walk(anchors, by_section=by_section)
     at = start
     end = end if end >= 0 else len(html)
@@ -127,7 +126,7 @@ class _Walk:
             self._start(name, anchor, apart=apart)
 
     def _start(self, name: str, anchor: str, *, apart: bool) -> None:
-        if self._by_section and name == "h2" and anchor:
+        if self._by_section and name == "h2" and anchor and not self._out:
             self._part = anchor
             self.pieces[anchor] = []
         self._open.append((name, self._part, self._out))

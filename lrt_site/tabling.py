@@ -43,6 +43,8 @@ _ID = re.compile(r'\bid="([^"]+)"')
 _FACT = re.compile(r'class="said[^"]*" id="([^"]+)"')
 _OF_TABLE = "tabel-"
 """How the id of a table begins, unless it was given one."""
+_KINDS = (" as-matrix", " as-cards")
+"""What the classes of a finished table begin with."""
 _LONGEST_NAME = 60
 
 
@@ -70,7 +72,8 @@ def with_tables(html: str, to: Callable[[str], str], *, living: bool) -> str:
     """The page with its tables finished, and their style sheet; one that lives leads to the files of each.
 
     A table whose columns are words becomes one of cards where there is no room; one of numbers keeps its columns.
-    What a table and a row are called follows from what they are about, and not from where they stand.
+    What a table and a row are called follows from what they are about, and not from where they stand. A table that
+    was finished before stays as it is.
     """
     if "<table" not in html:
         return html
@@ -121,6 +124,8 @@ def _framed(found: re.Match[str], number: int) -> str:
 
 
 def _finished(found: re.Match[str], taken: dict[str, int], *, living: bool) -> str:
+    if found["classes"].startswith(_KINDS):
+        return found[0]
     given = _id_of(found["own"])
     told = re.search(r'aria-label="([^"]*)"', found["region"])
     label = unescape(told[1]) if told else _caption(found["above"])

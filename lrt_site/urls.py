@@ -87,6 +87,8 @@ MEMBERSHIPS = "/lidmaatschappen/"
 """Where versions stand of what has no page of its own: the site's description and memberships."""
 STATIC = "/static/"
 ICON = "/static/icon.svg"
+OLD_ICON = "/favicon.ico"
+"""Where browsers look for an icon that no page names to them."""
 SECURITY = "/.well-known/security.txt"
 """Where RFC 9116 has it that a finder of a weakness looks."""
 ROBOTS = "/robots.txt"
@@ -290,6 +292,11 @@ def link(address: str, page: str, root: str = "/") -> str:
     shared = next((i for i, (ours, its) in enumerate(zip(here, there[:-1], strict=False)) if ours != its), None)
     shared = min(len(here), len(there) - 1) if shared is None else shared
     return ("../" * (len(here) - shared) + "/".join(there[shared:]) or "./") + sign + anchor
+
+
+def card_of(page: str) -> str:
+    """The picture that others show who link to a page."""
+    return f"{page}deelkaart.png"
 
 
 def on_the_web(site: str, address: str) -> str:

@@ -17,12 +17,14 @@ SOURCE_NOTE = "source-note"
 """The class of what tells of sources beside the words they carry; the list of sources tells the same."""
 FILES = "files"
 """The class of the line below a table that leads to its files."""
-APART = frozenset({TODAY, FILES, "clock", "cite", "archived", "sources", SOURCE_NOTE})
+CONTENTS = "contents"
+"""The class of the list of what stands on a long page."""
+APART = frozenset({TODAY, FILES, CONTENTS, "clock", "cite", "archived", "sources", SOURCE_NOTE})
 """Classes of what stands on a page and is no part of its words. What a source is, stands with the words it carries."""
 PASSING = frozenset({TODAY, "clock", "archived"})
 """Classes of what a page can say otherwise while its words stay the same."""
-UNQUOTED = frozenset({FILES, "cite"})
-"""Classes of what nobody quotes: it leads to files, or says how to quote."""
+UNQUOTED = frozenset({FILES, CONTENTS, "cite"})
+"""Classes of what nobody quotes: it leads to files or to parts of the page, or says how to quote."""
 BESIDE = frozenset({"ref", "hidden"})
 """Classes of signs beside the text: a copied text can have them, and can lack them."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 import click
@@ -19,6 +20,7 @@ from lrt_site import (
     folders,
     handbook,
     pipeline,
+    previewing,
     search_index,
     searching,
     site_folder,
@@ -30,11 +32,15 @@ from lrt_site.cli.console import Problems
 from lrt_site.cli.reading import expect_published, read_all, read_templates
 from lrt_site.export.state import SUMS
 from lrt_site.ledger import site_check
+from lrt_site.pages.handbook import specimens
 from lrt_site.parallel import Write
+from lrt_site.previewing import Preview
 from lrt_site.problems import Problem
 
 HANDBOOK = "handboek"
 _PROJECT = Path()
+Framing = Callable[[str, str], str]
+"""Puts the frame of the site around a page, by its address and its HTML."""
 _PLACE = re.compile(r' id="([^"]+)"')
 
 
@@ -65,6 +71,7 @@ def build_into(
     )
     if found:
         raise Problems(found)
+    own.frame(made.framed)
     if own.into.exists():
         write.add({f"{HANDBOOK}/{path}": digest for path, digest in files.hashes(own.into).items()})
     ledger = files.read_ledger(content)
@@ -130,6 +137,13 @@ class Handbook:
         """The files of the handbook by their path on the site."""
         return files.read_tree(self.into, below=HANDBOOK)
 
+    def frame(self, framed: Framing) -> None:
+        """Put the frame of the site around its pages."""
+        before = self.files()
+        after = in_site(before, framed)
+        files.write(self.into.parent, {path: data for path, data in after.items() if data != before[path]})
+        files.remove(self.into.parent, before.keys() - after.keys())
+
     def addresses(self) -> frozenset[str]:
         """What pages of the site can link to: every page of the handbook as it was made, and every place on it."""
         found: set[str] = set()
@@ -138,6 +152,38 @@ class Handbook:
                 page = f"/{path.removesuffix('index.html')}"
                 found |= {page, *(f"{page}#{place}" for place in _PLACE.findall(data.decode("utf-8", "replace")))}
         return frozenset(found)
+
+
+def in_site(made: Mapping[str, bytes], framed: Framing) -> dict[str, bytes]:
+    """A handbook that was made alone, in the frame of the site: then it needs no style sheets of its own."""
+    whole = {path: page_in_site(path, data, framed) for path, data in made.items()}
+    own_styles = f"{HANDBOOK}/{handbook.STYLES}"
+    if any(handbook.STYLES.encode() in data for path, data in whole.items() if _is_page(path)):
+        return whole
+    return {path: data for path, data in whole.items() if not path.startswith(own_styles)}
+
+
+def page_in_site(path: str, data: bytes, framed: Framing) -> bytes:
+    """A file of the handbook as it stands in the site."""
+    if not _is_page(path):
+        return data
+    html = framed(f"/{path.removesuffix('index.html')}", data.decode("utf-8"))
+    example = cache(_example)
+    return specimens.filled(html, lambda address: example().page(address)).encode()
+
+
+def _example() -> Preview:
+    """The made-up table that the handbook shows pieces of."""
+    content = builtin.EXAMPLE
+    texts, ledger, _ = read_all(content)
+    templates, static = files.read_templates(builtin.TEMPLATES)
+    sources = pipeline.Sources(texts, ledger, templates, static, PurePosixPath(content.as_posix()))
+    kept = previewing.Memory()
+    return Preview(previewing.read(sources, kept), kept)
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith("/index.html")
 
 
 def handbook_sources(read_bytes: files.Read = folders.read_plain) -> Mapping[str, bytes]:

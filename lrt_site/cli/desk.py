@@ -13,6 +13,7 @@ import click
 from lrt_site import builtin, cache_folder, checking, files, handbook, previewing, problems
 from lrt_site.cache_folder import CacheFolder
 from lrt_site.cli.aside import HandbookAside
+from lrt_site.cli.building import in_site, page_in_site
 from lrt_site.cli.reading import read_all, refuse_broken
 from lrt_site.cli.told import STUMBLED, told
 from lrt_site.export.state import SUMS
@@ -157,7 +158,7 @@ class Desk:
             return self._sums
         there = self._handbook.files.get(path)
         if there is not None:
-            return lambda: there
+            return lambda: page_in_site(path, there, preview.framed)
         try:
             return preview.maker(path)
         except Exception as error:
@@ -178,7 +179,7 @@ class Desk:
         """The list of all files with their hashes, for which each of them is made."""
         assert self._shown is not None
         made: dict[str, str | bytes] = {path: make() for path, make in self._shown.makers().items()}
-        whole = {**made, **self._handbook.files}
+        whole = {**made, **in_site(self._handbook.files, self._shown.framed)}
         return site_check.sums({path: sha256(_as_bytes(content)).hexdigest() for path, content in whole.items()})
 
     def beside(self) -> bool:

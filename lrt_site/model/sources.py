@@ -151,6 +151,8 @@ class Page:
     """A hand-written public page."""
 
     id: Identifier
+    language: Annotated[Literal["Engels"] | None, "taal"] = None
+    """The language of title, summary and words; absent where that is Dutch. Such a page is a summary of the site."""
     title: Heading
     summary: Annotated[Wording, "samenvatting"]
     """One sentence that answers the page's question."""

@@ -17,8 +17,8 @@ from lrt_site.model.meetings import Meeting
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register
 from lrt_site.pages.commitments.commitments import in_order as commitments_in_order
-from lrt_site.pages.commitments.indexes import StatusCount, status_counts
 from lrt_site.pages.commitments.late import surely_late_on
+from lrt_site.pages.commitments.statuses import StatusCount, status_counts
 from lrt_site.pages.figures.figures import themes
 from lrt_site.pages.figures.newest import Newest, newest_of
 from lrt_site.pages.gaps.rhythm import years_in_words

@@ -213,5 +213,6 @@ form.addEventListener("submit", (event) => {
 });
 for (const choice of choices) choice.addEventListener("change", write);
 addEventListener("popstate", read);
+document.getElementById("zonder-script").remove();
 looker.catch(failed);
 read();

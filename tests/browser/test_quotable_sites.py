@@ -21,7 +21,7 @@ SHOWN_ELSEWHERE = 5
 """So many more are altered, as the site can show the altered words on another page."""
 BLAME = re.compile(r"\b(fout|verkeerd|onjuist|klopt niet|weg wat u|toegevoegd|korter)\b")
 PASSING = ("clock", "archived", "today")
-UNQUOTED = ("cite", "files")
+UNQUOTED = ("cite", "contents", "files")
 INLINE = "a|abbr|b|bdi|bdo|button|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u"
 
 READ = """htmls => htmls.map(html => {
@@ -87,7 +87,7 @@ class Kept:
         if self.address == self.living:
             return self.living
         now = self.file.parents[self.address.count("/") - 1] / self.living.strip("/") / "index.html"
-        moved = re.search(r'<h1>Verhuisd.*?<p class="lead">.*?href="([^"]+)"', now.read_text("utf-8"), re.DOTALL)
+        moved = re.search(r'<h1[^>]*>Verhuisd.*?<p class="lead">.*?href="([^"]+)"', now.read_text("utf-8"), re.DOTALL)
         return urljoin(self.living, moved[1]) if moved else self.living
 
     def _is_on_its_page(self, kind: str, record: str) -> bool:

@@ -4,13 +4,11 @@ import re
 import tomllib
 from collections.abc import Mapping
 from hashlib import sha256
-from importlib.metadata import distribution
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from supply.locks import PROGRAM, pins
 from supply.third_party import listed
 from tests.tools.sites import ROOT
 
@@ -22,6 +20,7 @@ MADE = {
     ".link",
     ".ndjson",
     ".pdf",
+    ".png",
     ".pf_filter",
     ".pf_fragment",
     ".pf_index",
@@ -29,15 +28,13 @@ MADE = {
     ".xlsx",
     ".xml",
     "SHA256SUMS",
+    "robots.txt",
     ".gebouwd",
 }
 """The endings, or the names, of what a build writes itself, from records and templates."""
-COLOURS = "site/handboek/assets/stylesheets/tokens.css"
-"""A build takes it from our own style sheet."""
+ICON = "templates/static/favicon.ico"
+"""Ours, though it is no text: `scripts/favicon` draws it."""
 OF_OTHERS = re.compile(rb"copyright|all rights reserved|@licen[sc]e|@preserve|SPDX-|sourceMappingURL", re.IGNORECASE)
-MATERIAL = distribution("mkdocs-material")
-ICONS = Path(str(MATERIAL.locate_file("material/templates/.icons")))
-MATERIAL_NOTICE = "site/handboek/assets/material-LICENSE.txt"
 
 
 @pytest.fixture(scope="module")
@@ -66,37 +63,7 @@ def test_nothing_else_of_others_goes_out(handed_on: Mapping[str, bytes]) -> None
     strange = {name for name in handed_on.keys() - package.keys() if handed_on[name] not in package.values()}
     strange |= {name for name, data in package.items() if b"\0" in data or OF_OTHERS.search(data)}
     assert len(package) > 400
-    assert {name for name in strange if handed_on[name] not in known} == {COLOURS}
-
-
-def test_the_notice_of_the_style_sheet_holds_the_licences_of_all_that_is_in_it(handed_on: Mapping[str, bytes]) -> None:
-    (own,) = [path.locate() for path in MATERIAL.files or () if str(path).endswith("licenses/LICENSE")]
-    licences = [Path(str(own)), ICONS / "material/LICENSE", ICONS / "octicons/LICENSE"]
-    licences.append(ICONS / "fontawesome/LICENSE.txt")
-    notice = handed_on[MATERIAL_NOTICE].decode()
-    assert [str(path) for path in licences if path.read_text("utf-8").strip() not in notice] == []
-    assert "Apache License\n" in notice
-
-
-def test_the_style_sheet_has_icons_of_no_other_set(handed_on: Mapping[str, bytes]) -> None:
-    drawn = {
-        path: icon.relative_to(ICONS).parts[0]
-        for icon in ICONS.rglob("*.svg")
-        for path in re.findall(r' d="([^"]+)"', icon.read_text("utf-8"))
-    }
-    (style,) = [data.decode() for name, data in handed_on.items() if "assets/stylesheets/main." in name]
-    pictures = set(re.findall(r"<svg.*?</svg>", style))
-    assert len(pictures) > 20
-    assert {drawn.get(path) for picture in pictures for path in re.findall(r" d='([^']+)'", picture)} == {
-        "material",
-        "octicons",
-        "fontawesome",
-    }
-
-
-def test_the_version_of_the_style_sheet_is_the_locked_one() -> None:
-    (locked,) = {pin.version for pin in pins(PROGRAM.read_text("utf-8")) if pin.name == "mkdocs-material"}
-    assert {other.version for other in listed() if "stylesheets" in other.file} == {locked}
+    assert {name for name in strange if handed_on[name] not in known} == {ICON}
 
 
 def test_pdfs_have_letters_of_no_other_fonts_than_the_list_names(fictief_site: Path) -> None:

@@ -16,6 +16,7 @@ SURROUNDINGS = Surroundings(
     title="Fictieve tafel",
     short_title="Fictieve tafel",
     tagline="",
+    address="https://fictief.example/",
     fictitious=True,
     preview=True,
     pending=(),
@@ -24,6 +25,7 @@ SURROUNDINGS = Surroundings(
     publication=None,
     menu=Menu((), ()),
     about=(),
+    summaries=(),
     maker=Maker(publisher=None, government=None, report=None),
 )
 

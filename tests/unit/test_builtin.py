@@ -14,7 +14,7 @@ def test_a_project_without_templates_has_those_of_the_program(tmp_path: Path) ->
     assert builtin.template_folders(tmp_path) == (builtin.TEMPLATES,)
     templates, static = files.read_templates(*builtin.template_folders(tmp_path))
     assert "base.html.jinja" in templates
-    assert f"static/{Path(builtin.STYLES).name}" in static
+    assert "static/site.css" in static
 
 
 def test_our_own_checkout_reads_its_templates_once() -> None:

@@ -35,7 +35,8 @@ def test_a_page_and_its_parts_are_places_with_their_own_text() -> None:
 
 
 def test_a_handbook_is_found_by_its_sections() -> None:
-    page = '<main><article><h1>Boek</h1><p>Voor.</p><h2 id="a">Aa</h2><p>Na.</p><h3 id="b">Be</h3></article></main>'
+    text = '<h1>Boek</h1><p>Voor.</p><h2 id="a">Aa</h2><p>Na.</p><h3 id="b">Be</h3>'
+    page = f"<main><p>Pad</p><article>{text}</article><p>Vorige</p></main>"
     found = [(place.address, place.title, place.html) for place in places("/handboek/", page, set(), by_section=True)]
     assert found == [
         ("/handboek/", "Boek", "Voor."),

@@ -13,10 +13,11 @@ from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Register
-from lrt_site.pages.commitments import by_day, indexes, late, lists, on_day
+from lrt_site.pages.commitments import by_day, late, lists, on_day, statuses
+from lrt_site.pages.commitments import offices as by_office
 from lrt_site.pages.commitments.commitment import commitment_page
-from lrt_site.pages.commitments.indexes import StatusCount, status_counts
 from lrt_site.pages.commitments.rows import STATUSES, CommitmentRow, rows_of, status_of
+from lrt_site.pages.commitments.statuses import StatusCount, status_counts
 from lrt_site.pages.shared.common import ALL_DATA, Footnotes, Frame, PageMaker, later, trail
 from lrt_site.pages.shared.days import Days
 from lrt_site.pages.shared.neighbours import in_turn
@@ -84,7 +85,8 @@ def pages(register: Register, as_of: date) -> Iterator[CommitmentsPage | PageMak
     for commitment, (newer, older) in in_turn(newest_first):
         yield later(urls.page_of(commitment), commitment_page, register, commitment, (older, newer), days.as_of)
     yield from lists.pages(register, newest_first, known, days)
-    yield from indexes.pages(newest_first, known)
+    yield from statuses.pages(newest_first)
+    yield from by_office.pages(newest_first, known)
     yield from late.pages(register, newest_first, days.as_of)
     yield from by_day.pages(register, days)
     yield from on_day.pages(register, newest_first, days)

@@ -110,6 +110,8 @@ class Frame:
     """The moment that the page is about, such as `stand van 1 juli 2022`; absent where it is the day of the site."""
     title_quotes: bool = False
     """Whether the title holds the words of a source: days in it are not the moment that the page is about."""
+    language: str = ""
+    """The language of the title and the words, if not Dutch."""
     here: str = ""
     """What the page is called where it stands under others, if not by its title."""
     also: tuple[Link, ...] = ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from lrt_site import urls
@@ -12,6 +13,20 @@ from lrt_site.model.sources import Page
 from lrt_site.pages.shared.common import Footnotes, Frame, PageMaker, later, record_frame, trail
 from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.wording.runs import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language other than Dutch in which a page can be written."""
+
+    code: str
+    """As browsers know it."""
+    name: str
+    """What it calls itself."""
+
+
+LANGUAGES: Mapping[str, Language] = {"Engels": Language("en", "English")}
+"""By their Dutch names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +60,10 @@ def pages(register: Register) -> Iterator[PageMaker]:
 
 
 def _page(register: Register, page: Page) -> HandwrittenPage:
-    return HandwrittenPage(
-        page_id=page.id,
-        body=page.body,
-        frame=record_frame(page, Footnotes(register), title=page.title, description=page.summary, above=()),
-    )
+    frame = record_frame(page, Footnotes(register), title=page.title, description=page.summary, above=())
+    if page.language:
+        frame = replace(frame, language=LANGUAGES[page.language].code)
+    return HandwrittenPage(page_id=page.id, body=page.body, frame=frame)
 
 
 def _not_found() -> NotFoundPage:

@@ -190,6 +190,7 @@ def test_the_handbook_is_built_when_what_it_is_made_from_changed_and_only_then(e
     editor.look()
     assert "Handleiding" in editor.page("handboek/index.html")
     assert 'href="../../handboek/"' in editor.page()
+    assert '<nav class="menu"' in editor.page("handboek/index.html")
     assert editor.desk.version == version + 1
     assert not editor.desk.beside()
     (editor.project / "docs/index.md").touch()

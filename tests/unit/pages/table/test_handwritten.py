@@ -26,6 +26,13 @@ def test_only_the_page_about_the_site_says_who_makes_it() -> None:
     assert makers == ["/over/"]
 
 
+def test_a_page_in_another_language_says_so_where_its_words_are() -> None:
+    register = a_register(a_page(id="en", language="Engels", body="Made *up*."))
+    page = as_read(next(iter(handwritten.pages(register))), register)
+    spoken = {tag.name: tag.attributes["lang"] for tag in page.tags if "lang" in tag.attributes}
+    assert spoken == {"html": "nl", "h1": "en", "p": "en", "div": "en", "li": "en"}
+
+
 def test_an_address_that_leads_nowhere_says_where_to_look_instead() -> None:
     (maker,) = handwritten.pages(a_register())
     page = maker()
