@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lrt_site import urls
 from tests.audits.findings import Finding
-from tests.audits.weight import living
+from tests.audits.weight import KEPT, living
 from tests.tools.pages import addresses_of, internal
 from tests.tools.sites import LEADS_ON
 
@@ -16,6 +16,8 @@ LONGEST = 70
 TITLE = re.compile(r"<title>([^<]*)</title>")
 SHARED = ("og:title", "og:description", "og:image", "og:url", "og:type")
 LINK = re.compile(r'<a\b[^>]*? href="([^"]*)"')
+ARCHIVED = 'class="archived"'
+EDITION = re.compile(r"/publicaties/[^/]+/stand/")
 NOT_LED_TO = ("/404.html",)
 
 
@@ -51,13 +53,18 @@ def reached(name: str, site: Path) -> Iterator[Finding]:
         fresh = (led_to & everything) - known
         known |= fresh
         waiting += fresh
-    left = {
-        one
-        for one in everything.difference(NOT_LED_TO, known)
-        if LEADS_ON in (site / urls.file_of(one)).read_text("utf-8")
-    }
-    for address in sorted(everything.difference(NOT_LED_TO, left)):
+    kept = {one for one in everything - known if _is_left(site, one)}
+    for address in sorted(everything.difference(NOT_LED_TO, kept)):
         yield Finding("Reached from home without a script", "yes", f"{name} `{address}`", "", address in known)
+
+
+def _is_left(site: Path, address: str) -> bool:
+    """Whether an address is kept for who had it: it leads on, or its page of now says that it ended."""
+    if LEADS_ON in (site / urls.file_of(address)).read_text("utf-8"):
+        return True
+    of_now = site / urls.file_of(EDITION.sub("/", address))
+    html = of_now.read_text("utf-8") if of_now.is_file() else ""
+    return KEPT in html and ARCHIVED not in html
 
 
 def _own_address(site: Path) -> str:

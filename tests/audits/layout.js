@@ -43,7 +43,7 @@
       let right = 0;
       while (walker.nextNode()) {
         const around = walker.currentNode.parentElement;
-        if (!around.checkVisibility({ contentVisibilityAuto: true }) || getComputedStyle(around).clipPath !== "none") continue;
+        if (!around.checkVisibility() || around.closest(".hidden")) continue;
         const range = document.createRange();
         range.selectNode(walker.currentNode);
         for (const box of range.getClientRects()) if (box.width > 0) right = Math.max(right, box.right);

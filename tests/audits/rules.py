@@ -16,7 +16,7 @@ SNIFFED = """() => new Promise(done => HTMLCS.process('WCAG2AA', document, () =>
     HTMLCS.getMessages().filter(message => message.type === HTMLCS.ERROR)
         .map(message =>
             `${message.code.split('.').slice(3).join('.')}: ${message.element.outerHTML?.slice(0, 90)}`))))"""
-OF_A_FILE = re.compile(r"Resource violates Content Security Policy \(meta tag\): external \w+ “\.")
+OF_A_FILE = re.compile(r"Resource violates Content Security Policy \(meta tag\): external \w+ “(?!https?:)")
 """A file has no address of its own, so that nothing beside it is of itself; our own tests ask browsers over HTTP."""
 Look = tuple[str, int, dict[str, str]]
 WIDE, NARROW = 1280, 320
