@@ -115,7 +115,8 @@ def _sheet(to: Callable[[str], str], name: str) -> str:
 def _framed(found: re.Match[str], number: int) -> str:
     above = _HEADING.findall(found.string, 0, found.start())
     label = escape(f"Tabel {number}" + (f": {words_in(above[-1])}" if above else ""))
-    head = re.sub(r"<th(?=[ >])", '<th scope="col"', found["head"])
+    head = re.sub(r"<th[^>]*></th>", "<td></td>", found["head"])
+    head = re.sub(r"<th(?=[ >])", '<th scope="col"', head)
     rows = re.sub(r"(<tr>\s*)<td(.*?)</td>", r'\1<th scope="row"\2</th>', found["rows"], flags=re.DOTALL)
     return (
         f'<div class="table" role="region" tabindex="0" aria-label="{label}">\n<table class="framed">\n'

@@ -98,6 +98,11 @@ def test_every_page_says_in_a_sentence_of_its_own_what_it_is_about(built: Path) 
     assert len({text for (text,) in told}) == len(told)
 
 
+def test_every_page_begins_with_a_sentence(built: Path) -> None:
+    texts = {path: path.read_text("utf-8").partition("<article")[2] for path in built.rglob("*.html")}
+    assert [path for path, text in texts.items() if "<p>" not in text.partition("<nav")[0]] == []
+
+
 def test_every_link_and_anchor_leads_somewhere(built: Path) -> None:
     pages = pages_of(built)
     astray = []

@@ -17,9 +17,9 @@ from tests.tools.sites import ROOT, editions_in, found_once
 KINDS = sorted(
     file.relative_to(ROOT / "templates").as_posix()
     for file in (ROOT / "templates").rglob("*.html.jinja")
-    if file.read_text("utf-8").startswith('{% extends "base.html.jinja" %}')
+    if file.read_text("utf-8").startswith('{% extends "base.html.jinja" %}') and file.parent.name != "handbook"
 )
-"""A kind of page is a template that fills the frame of all."""
+"""A kind of page is a template that fills the frame of all; the handbook is looked at by itself."""
 ONLY_OF_LONG_LISTS = ("gaps/part.html.jinja",)
 """The kinds of which a site has a page only where a list is too long for one."""
 ELEMENT = re.compile(r'<([a-z]\w*)(?:[^>]* class="([^"]*)")?')

@@ -120,4 +120,5 @@ def test_a_table_of_the_handbook_gets_a_caption_scopes_and_headings_of_rows() ->
     assert re.findall(r"<caption>(.*?)</caption>", html) == ["Tabel 1: Schepen", "Tabel 2: Schepen"]
     assert re.findall(r'<th scope="(\w+)"', html) == ["col", "col", "row"] * 2
     assert [found.rows[0].cells[1] for found in tables_of(html)] == ["Oost", "Oost"]
+    assert "<thead>\n<tr>\n<td></td>" in framed(plain.replace("<th>Naam</th>", "<th></th>"))
     assert framed("<p>Geen tabel</p>") == "<p>Geen tabel</p>"
