@@ -102,8 +102,8 @@ def test_a_changed_fact_is_never_wording_and_never_nothing(kind: str, data: st.D
     assert found == "correctie" or (added and found == "aanvulling") or proven
 
 
-def test_a_page_holds_nothing_but_wording() -> None:
-    assert {meaning_of(Page, field.name) for field in fields(Page)} == {"kenmerk", "woorden"}
+def test_a_page_holds_nothing_but_wording_in_a_language() -> None:
+    assert {meaning_of(Page, field.name) for field in fields(Page)} == {"kenmerk", "keuze", "woorden"}
 
 
 def seen(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Who links to a page gets its title, summary and picture; browsers get an icon, also where no page names it."""
+"""Who links to a page gets its title, summary and picture; browsers get an icon, also where no page names one."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,12 +40,14 @@ def test_every_page_of_now_has_a_picture_and_those_of_then_have_none(fictief_sit
 
 def test_a_picture_is_as_large_as_its_page_says(fictief_site: Path) -> None:
     told = shared(next(page for page in pages_of(fictief_site) if page.address == urls.COMMITMENTS))
-    picture = Image.open(fictief_site / told["og:image"].removeprefix(f"{SITE}/"))
-    assert picture.size == (WIDTH, HEIGHT) == (int(told["og:image:width"]), int(told["og:image:height"]))
+    with Image.open(fictief_site / told["og:image"].removeprefix(f"{SITE}/")) as picture:
+        size = picture.size
+    assert size == (WIDTH, HEIGHT) == (int(told["og:image:width"]), int(told["og:image:height"]))
     assert "Fictief" in told["og:image:alt"]
 
 
 def test_the_icon_is_there_in_three_sizes_where_browsers_look(fictief_site: Path) -> None:
-    icon = Image.open(fictief_site / "favicon.ico")
-    assert icon.info["sizes"] == {(16, 16), (32, 32), (48, 48)}
-    assert icon.convert("RGB").getpixel((24, 2)) == (15, 76, 92), "not the colour of icon.svg"
+    with Image.open(fictief_site / "favicon.ico") as icon:
+        assert icon.info["sizes"] == {(16, 16), (32, 32), (48, 48)}
+        colour = icon.convert("RGB").getpixel((24, 2))
+    assert colour == (15, 76, 92), "not the colour of icon.svg"

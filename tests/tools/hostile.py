@@ -75,8 +75,8 @@ Place = tuple[str, str]
 """A type of record, or of a part of one, and a field of it."""
 
 NAMES = {
-    "abbreviation", "also", "area", "label", "name", "province", "publisher", "short", "short_title", "table_name",
-    "term", "title",
+    "abbreviation", "also", "area", "label", "name", "province", "publisher", "question", "short", "short_title",
+    "table_name", "term", "title",
 }  # fmt: skip
 _KEPT = {"id", "address", "url", "citation", "document", "fields", "report_error"}
 """Fields whose form is checked, so that an attack in them never comes this far."""
