@@ -137,10 +137,10 @@ class Renderer:
 
 
 def _finished(html: str, page: PageView, clock: Clock | None, to: Callable[[str], str]) -> str:
-    """A page with its tables, and one of now with its contents; the home page is laid out to be seen at once."""
+    """A page with its tables, and one of now with its contents. The handbook lists its own; home is seen at once."""
     living = is_living(page, clock)
     html = with_tables(unturned(html), to, living=living)
-    if not living or page.frame.address == urls.HOME:
+    if not living or page.frame.address == urls.HOME or page.frame.address.startswith(urls.HANDBOOK):
         return html
     return with_contents(html, to, page.frame.language)
 
