@@ -30,6 +30,7 @@ MADE = {
     ".xlsx",
     ".xml",
     "SHA256SUMS",
+    "robots.txt",
     ".gebouwd",
 }
 """The endings, or the names, of what a build writes itself, from records and templates."""
