@@ -100,3 +100,24 @@ def test_a_missing_page_leads_back_from_any_depth(wide: Page, real_site: Path, s
     assert wide.evaluate("getComputedStyle(document.querySelector('.menu ul')).listStyleType") == "none"
     wide.get_by_role("main").get_by_role("link", name="Vergaderingen").click()
     expect(wide).to_have_url(served(real_site) + urls.MEETINGS)
+
+
+def test_the_contents_of_a_long_page_are_folded_and_stay_beside_it_where_there_is_room(
+    wide: Page, real_site: Path, served: Callable[[Path], str]
+) -> None:
+    wide.set_viewport_size({"width": 320, "height": 640})
+    wide.goto(f"{served(real_site)}/methode/")
+    contents = wide.get_by_role("navigation", name="Op deze pagina")
+    last = contents.get_by_role("link").last
+    expect(last).to_be_hidden()
+    contents.get_by_text("Op deze pagina").click()
+    last.click()
+    expect(wide.locator(":target")).to_be_in_viewport()
+    wide.set_viewport_size({"width": 1920, "height": 1000})
+    wide.goto(f"{served(real_site)}/methode/")
+    wide.mouse.wheel(0, 1500)
+    expect(last).to_be_in_viewport()
+    beside, text = contents.bounding_box(), wide.locator(".page").bounding_box()
+    assert beside
+    assert text
+    assert beside["x"] + beside["width"] <= text["x"]

@@ -138,7 +138,8 @@ def _written(history: History) -> dict[str, str]:
     write_editions(history, found, renderer, kept, 1)
     last = next(states(history, (history.last,)))
     write_sheets(sheets.living(history, found, last), (), renderer, kept, 1)
-    return {path: content.decode() for path, content in kept.files.items() if isinstance(content, bytes)}
+    pages = {path: content for path, content in kept.files.items() if path.endswith(".html")}
+    return {path: content.decode() for path, content in pages.items() if isinstance(content, bytes)}
 
 
 def test_the_living_page_links_the_words_of_now(written: dict[str, str]) -> None:
