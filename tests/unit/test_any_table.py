@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("lrt_site", "templates")
-NO_TEXT = {".pyc", ".xz"}
+NO_TEXT = {".ico", ".pyc", ".ttf", ".xz"}
 OF_ONE_TABLE = re.compile(
     r"\blrt(?![-_]?site)|regietafel|landelijke|asiel|opvang|migratie|vluchteling|statushouder|vergunninghouder|"
     r"spreidingswet|inburger|rijkshe|\bCOA\b|\bVNG\b|\bIPO\b|\bBZK\b|\bJenV\b|\bT02933\b|\bprt-",
