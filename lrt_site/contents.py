@@ -13,7 +13,7 @@ from lrt_site.visible import CONTENTS
 _LONG = 5
 """A page of so many parts is a long one."""
 _PART = re.compile(r'<h2\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h2>', re.DOTALL)
-_LEAD = re.compile(r'<p class="lead\b.*?</p>\n?', re.DOTALL)
+_LEAD = re.compile(r'<p class="lead\b.*?</p>\n?(?:\s*<section class="first".*?</section>\n?)*', re.DOTALL)
 _BEGINS = re.compile(r"(?:<(?:div|section)\b[^>]*>\s*)*<h2\b")
 _AFTERWORD = '<div class="afterword">'
 

@@ -61,7 +61,7 @@ def odd_in(site: Path) -> Iterator[str]:
     odd_in_line = cache(lambda line: tuple(odd_words(line, ids)))  # Most lines stand on many pages.
     for page in sorted(site.rglob("*.html")):
         address = f"/{page.relative_to(site).as_posix()}"
-        if address.startswith(FOR_PROGRAMS):
+        if address.startswith(FOR_PROGRAMS) or "/en/" in address:
             continue
         kept = any(part in address for part in KEEPS_OLD_WORDS)
         for line in read_of(page.read_text(encoding="utf-8")):

@@ -72,7 +72,8 @@ def test_no_page_brings_in_files_of_others(site: Path) -> None:
         f"{page.address}: {link}"
         for page in pages_of(site)
         for tag, link in page.links
-        if tag.name in loading and tag.attributes.get("rel") != "canonical" and internal(page.address, link) is None
+        if tag.name in loading and not {"canonical", "alternate"} & {tag.attributes.get("rel")}
+        and internal(page.address, link) is None
     ]
     assert loaded == []
 

@@ -159,7 +159,7 @@ def test_an_agenda_item_tells_what_was_said_concluded_agreed_disputed_and_used()
         ("de voorzitter", "schrijft een brief", "1 augustus 2020", "Fictief agendapunt"),
         ("de secretaris", "zoekt boten", "geen termijn genoemd", "Fictief agendapunt"),
     )
-    before, _, after = page.words.partition("Agendapunt 1: Fictief agendapunt ")
+    before, _, after = page.words.rpartition("Agendapunt 1: Fictief agendapunt ")
     assert before.count("Er komen boten.") == 1
     assert "Betwist Hoeveel boten. (bij Fictief agendapunt)" in before
     assert "Toezeggingen T99001: Fictieve toezegging" in before
