@@ -4,6 +4,7 @@ import csv
 import json
 from collections import Counter
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -13,6 +14,8 @@ from tests.tools.pages import HANDBOOK, HtmlPage, addresses_of, broken_links, in
 
 MOST_CLICKS = 3
 MOST_BYTES = 200_000
+LARGER = {f"{HANDBOOK}data/veranderingen/": 300_000}
+"""What is larger for now: a table of all fields, of which every cell tells a phone its column."""
 
 
 @pytest.fixture(scope="module", params=["real_site", "fictief_site"])
@@ -72,7 +75,8 @@ def test_no_page_brings_in_files_of_others(site: Path) -> None:
         f"{page.address}: {link}"
         for page in pages_of(site)
         for tag, link in page.links
-        if tag.name in loading and not {"canonical", "alternate"} & {tag.attributes.get("rel")}
+        if tag.name in loading
+        and not {"canonical", "alternate"} & {tag.attributes.get("rel")}
         and internal(page.address, link) is None
     ]
     assert loaded == []
@@ -80,7 +84,9 @@ def test_no_page_brings_in_files_of_others(site: Path) -> None:
 
 def test_every_page_is_light(site: Path) -> None:
     sizes = {page.address: page.file.stat().st_size for page in pages_of(site)}
-    assert {address: size for address, size in sizes.items() if size > MOST_BYTES} == {}
+    assert {address: size for address, size in sizes.items() if size > MOST_BYTES} == {
+        address: size for address, size in sizes.items() if address in LARGER and size < LARGER[address]
+    }
 
 
 def test_every_record_has_its_page_and_its_data(site: Path) -> None:
@@ -121,8 +127,14 @@ def test_every_page_but_the_handbook_is_within_reach(site: Path) -> None:
     linked = {target for page in pages_of(site) for target in page.leads_to("main", "nav", "footer", "header")}
     editions = {page.address for page in pages_of(site) if page.leads_on and page.address.startswith(urls.PUBLICATIONS)}
     shortened = {page.address for page in pages_of(site) if page.leads_on and page.title.startswith("Verkort adres")}
+    cited = {
+        unquote(urlsplit(link).path)
+        for page in pages_of(site)
+        for tag, link in page.links
+        if tag.name == "a" and tag.attributes.get("class") == "address"
+    }
     pages = {page.address for page in pages_of(site, handbook=False)}
-    assert sorted(pages - linked - editions - shortened - {"/", urls.NOT_FOUND}) == []
+    assert sorted(pages - linked - cited - editions - shortened - {"/", urls.NOT_FOUND}) == []
 
 
 def test_every_address_answers_however_many_steps_are_cut_off_its_end(site: Path) -> None:
