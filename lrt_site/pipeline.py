@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -216,12 +216,20 @@ def _published(
     write(static_files(sources))
     pages = [page.address for page in gathered.pages]
     answering = sources.handbook.union(pages)
-    led_on = Doorways(history, found, last, answering).pages(_addresses(packs, *beside, *sources.static))
-    output.write_sheets(tuple(led_on), (), renderer, write, workers)
+    files = _addresses(packs, *beside, *sources.static)
+    doorways = Doorways(history, found, last, answering)
+    _write_once(shelf, key_of("shortened", *sorted(files)), partial(_led_on, doorways, files, renderer), write)
     warning = security.expiry_of(register.site, last.as_of)
     find = partial(searchable.searchable, last)
     framed = partial(output.framed, last, waiting, renderer)
     return Build({}, (), len(register.records), len(pages), waiting, history.last.name, warning, find, framed)
+
+
+def _led_on(doorways: Doorways, files: Collection[str], renderer: Renderer) -> Iterator[output.Contents]:
+    """The pages at shortened addresses."""
+    kept = output.Kept()
+    output.write_sheets(tuple(doorways.pages(files)), (), renderer, kept, 1)
+    yield kept.files
 
 
 def _data(

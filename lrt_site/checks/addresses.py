@@ -23,6 +23,7 @@ from lrt_site.unseen import unseen_in
 _OF_THE_SITE = (
     *(address for name, address in vars(urls).items() if name.isupper() and str(address).startswith("/")),
     *(kind.section for kind in kinds.ALL),
+    urls.card_of(urls.HOME),
     "/zoeken/",
 )
 _RESERVED = (

@@ -74,7 +74,7 @@ def _page(register: Register, catalogue: Callable[[], Catalogue]) -> SearchPage:
         frame=Frame(
             urls.SEARCH,
             "Zoeken",
-            "Zoek in alle pagina’s van deze site en in het handboek.",
+            "Zoek in alle pagina’s van deze site.",
             trail(),
         ),
     )
