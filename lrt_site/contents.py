@@ -13,7 +13,9 @@ from lrt_site.visible import CONTENTS
 _LONG = 5
 """A page of so many parts is a long one."""
 _PART = re.compile(r'<h2\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h2>', re.DOTALL)
-_LEAD = re.compile(r'<p class="lead\b.*?</p>\n?(?:\s*<section class="first".*?</section>\n?)*', re.DOTALL)
+_LEAD = re.compile(r'<p class="lead\b.*?</p>\n?', re.DOTALL)
+_ANSWERS = re.compile(r'(?:\s*<section class="first".*?</section>\n?)*', re.DOTALL)
+"""What goes with a lead, before all else."""
 _BEGINS = re.compile(r"(?:<(?:div|section)\b[^>]*>\s*)*<h2\b")
 _AFTERWORD = '<div class="afterword">'
 
@@ -31,7 +33,8 @@ def with_contents(html: str, to: Callable[[str], str], language: str = "") -> st
     if len(parts) < _LONG or first is None:
         return html
     lead = _LEAD.search(body, 0, first.start())
-    at = begins + (lead.end() if lead else first.start())
+    answers = _ANSWERS.match(body, lead.end()) if lead else None
+    at = begins + (answers.end() if answers else first.start())
     above = html[:at].replace(_link_to(to, "site"), f"{_link_to(to, 'site')}\n{_link_to(to, 'contents')}", 1)
     return f"{above}{_listed(parts, language)}{html[at:]}"
 

@@ -1,7 +1,7 @@
 """Content alone makes the site of another table: whole, marked as made up, and without a word of the real one."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from itertools import groupby
@@ -209,7 +209,7 @@ SHOWN = {
 }
 """For every page what a reader looks for there, and the words that must be there."""
 
-ROWS = {
+ROWS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "/vergaderingen/m-2025-03-13/": {
         "an agreement with its day": (
             "Dienst Getij en Vaargeul",
