@@ -111,7 +111,7 @@ class Kept:
     def _texts(self, *left_out: str) -> tuple[str, str]:
         """The words of the page without the elements of these classes: with the numbers of sources, and without."""
         main = without(self.html.partition("<main")[2].partition("</main>")[0], "source-note", *left_out)
-        with_and_without = (main, re.sub(r'<sup class="ref">.*?</sup>', "", main))
+        with_and_without = (main, re.sub(r'<sup class="ref"[^>]*>.*?</sup>', "", main))
         first, second = (words(unescape(re.sub(r"<[^>]*>", " ", text))) for text in with_and_without)
         return first, second
 

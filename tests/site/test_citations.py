@@ -18,7 +18,7 @@ from tests.tools.sites import editions_in
 
 SITES = ("real_site", "fictief_site")
 CONTENT = {"real_site": "content", "fictief_site": "examples/fictief"}
-APART = frozenset({"clock", "cite", "archived", "today", "sources"})
+APART = frozenset({"clock", "cite", "archived", "today", "sources", "source-note"})
 CITED = re.compile(r"(?P<moment>[^.]*), gepubliceerd op (?P<date>[^(]+) \(publicatie (?P<number>\d+)")
 A_DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b")
 QUOTED = re.compile(r".*/(bronnen|tegenspraak)/.*")
@@ -76,12 +76,16 @@ def _cited(address: str, tree: html.HtmlElement, main: html.HtmlElement, cite: h
     assert named, address
     (link,) = cite.xpath(".//a[@class='address']/@href")
     hashes = tuple(code.text_content() for code in cite.iter("code"))
-    (clock,) = tree.xpath("//div[@class='clock']/p[1]")
+    (clock,) = tree.xpath("//details[@class='clock']/p[1]")
     clock_text, heading = clock.text_content(), tree.xpath("//h1")[0].text_content()
     named_elements = {element.get("id"): element for element in main.xpath(".//*[@id]")}
-    for reference in main.xpath(".//sup[@class='ref']/a[starts-with(@href, '#')]"):
-        source = named_elements[reference.get("href")[1:]]
-        reference.text = f" [{' '.join(source.text_content().split())}]"
+    for sign in main.xpath(".//sup[@class='ref']"):
+        (shown,) = sign.xpath("./a[starts-with(@href, '#')]")
+        ids = [shown.get("href")[1:]]
+        for note in sign.xpath("./button/@popovertarget"):  # one sign for all sources of the words; a footnote has none
+            ids = [f"bron-{number}" for number in note.removeprefix("noot-").split("-")]
+        told = (named_elements[name] for name in ids)
+        shown.text = "".join(f" [{' '.join(source.text_content().split())}]" for source in told)
     for element in main.xpath(".//*[@class]"):
         if not APART.isdisjoint(element.get("class").split()):
             element.drop_tree()

@@ -107,13 +107,15 @@ class _Statements(HTMLParser):
 
 @pytest.fixture(scope="module")
 def text(real_site: Path) -> str:
-    """The page's own text, without frame, clock bar, list of sources, and what was not found."""
+    """The page's own text, without frame, clock bar, sources in lists and in notes, and what was not found."""
     html = (real_site / PAGE).read_text("utf-8")
-    body = html.partition('<div class="text">')[2].partition('<div class="margin">')[0]
+    body = html.partition('<main id="inhoud"')[2].partition('<div class="afterword">')[0]
+    body = re.sub(r'(?s)<span class="source-note.*?</span></span>(?!<span class="entry")', "", body)
+    assert "source-note" not in body
     start = body.index('<p class="lead"')
     body = re.sub(r'(?s)<div class="clock changed">.*?</div>', "", body)
     body = re.sub(r'(?s)<section aria-labelledby="kamers">.*?</section>', "", body)
-    return re.sub(r'(?s)<p class="missing">.*?</p>', "", body[start:]).partition('<nav class="neighbours"')[0]
+    return re.sub(r'(?s)<p class="missing">.*?</p>', "", body[start:])
 
 
 def statements(text: str) -> Iterator[tuple[str, str, bool]]:

@@ -32,7 +32,7 @@ class Shown:
 
 def numbers_on(page: HtmlElement) -> list[int]:
     """The numbers of sources in the text of a page, in the order of reading."""
-    return [int(link.text_content()) for link in page.iter("a") if _is_number(link)]
+    return [number for sign in page.iter("sup") if sign.get("class") == "ref" for number in _numbers_of(sign)]
 
 
 def listed_on(page: HtmlElement) -> Mapping[int, str]:
@@ -52,10 +52,10 @@ def shown_on(page: HtmlElement) -> Iterator[Shown]:
         text, numbers, lead = [said.text or ""], [], ""
         for child in said:
             if child.get("class") == "ref":
-                numbers.append(int(child.text_content()))
+                numbers += _numbers_of(child)
             elif child.get("class") == "cited":
                 lead = child.text_content().partition(":")[0].strip()
-                numbers += [int(element.text_content()) for element in child if element.get("class") == "ref"]
+                numbers += [number for sign in child if sign.get("class") == "ref" for number in _numbers_of(sign)]
             elif not numbers and not lead and child.get("class") is None:
                 text.append(child.text_content() + (child.tail or ""))
             else:
@@ -109,5 +109,20 @@ def _has_companion(owner: Mapping[str, Any], field: str) -> bool:
     return any(owner.get(name) for name in COMPANIONS.get(field, ()))
 
 
-def _is_number(link: HtmlElement) -> bool:
-    return bool(re.fullmatch(r"#bron-\d+", link.get("href", "")))
+def _numbers_of(sign: HtmlElement) -> list[int]:
+    """The numbers that a sign such as `1–3, 7` shows: its link, and its button with a note, lead to the same.
+
+    The sign of a footnote shows none.
+    """
+    (link,) = sign.findall("a")
+    if link.get("href", "").startswith("#noot-"):
+        return []
+    (button,) = sign.findall("button")
+    numbers: list[int] = []
+    for span in link.text_content().split(", "):
+        first, _, last = span.partition("–")
+        numbers += range(int(first), int(last or first) + 1)
+    assert link.get("href") == f"#bron-{numbers[0]}"
+    assert button.get("data-label") == link.text_content()
+    assert button.get("popovertarget") == "-".join(["noot", *map(str, numbers)])
+    return numbers
