@@ -111,8 +111,6 @@ def text(real_site: Path) -> str:
     html = (real_site / PAGE).read_text("utf-8")
     body = html.partition('<main id="inhoud"')[2].partition('<div class="afterword">')[0]
     body = re.sub(r'(?s)<span class="source-note.*?</span></span>(?!<span class="entry")', "", body)
-    body = re.sub(r'(?s)<nav class="contents".*?</nav>', "", body)
-    body = re.sub(r'(?s)<p class="files.*?</p>', "", body)
     assert "source-note" not in body
     start = body.index('<p class="lead"')
     body = re.sub(r'(?s)<div class="clock changed">.*?</div>', "", body)
