@@ -112,6 +112,7 @@ def text(real_site: Path) -> str:
     body = html.partition('<main id="inhoud"')[2].partition('<div class="afterword">')[0]
     body = re.sub(r'(?s)<span class="source-note.*?</span></span>(?!<span class="entry")', "", body)
     assert "source-note" not in body
+    body = re.sub(r'(?s)<nav class="contents".*?</nav>|<p class="files.*?</p>', "", body)
     start = body.index('<p class="lead"')
     body = re.sub(r'(?s)<div class="clock changed">.*?</div>', "", body)
     body = re.sub(r'(?s)<section aria-labelledby="kamers">.*?</section>', "", body)
