@@ -45,7 +45,7 @@ def of_site(site: BuiltSite, own: History, ledger: Mapping[str, bytes]) -> tuple
     shown = ledger_of(site)
     history, unread = custody.read(shown, root)
     expected = {} if unread else _proved(history, shown)
-    mirrored = [f"{MIRROR}/{path}" for path in site.mirror] if expected else []
+    mirrored = [f"{MIRROR}/{path}" for path in site.mirror if not published.is_doorway(path)] if expected else []
     problems = {
         *unread,
         *_file_problems(site),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Literal
 
 from lrt_site import urls
@@ -193,8 +194,13 @@ def ledger_in(mirror: Mapping[str, bytes]) -> dict[str, bytes]:
     return {
         path: data
         for path, data in mirror.items()
-        if path != INDEX and path.partition("/")[2] not in added and not _TOMBSTONE.match(data)
+        if path != INDEX and path.partition("/")[2] not in added and not is_doorway(path) and not _TOMBSTONE.match(data)
     }
+
+
+def is_doorway(path: str) -> bool:
+    """Whether a file in the copy of a ledger is a page that leads on whoever cuts the end off an address in it."""
+    return PurePosixPath(path).name == "index.html"
 
 
 def _index(history: History, ledger: Mapping[str, bytes]) -> PublicationsFile:
