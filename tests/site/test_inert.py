@@ -1,6 +1,7 @@
 """What an editor writes stays text: nothing in a record becomes an element, an attribute or a script of its page."""
 
 import html
+import re
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
@@ -9,7 +10,9 @@ import pytest
 from lrt_site import files, pipeline
 from lrt_site.model.register import KINDS, kind_of
 from tests.tools.hostile import ATTRIBUTE, CLOSED, FICTIEF, IN_A_NAME, LINK, SCRIPT, TEMPLATE, TURNING, hostile_site
-from tests.tools.pages import page_in, pages_of, register_of
+from tests.tools.pages import HtmlPage, page_in, pages_of, register_of
+
+NUMBER = re.compile("<b>[0-9]+</b>")
 
 
 @pytest.fixture(scope="module")
@@ -27,11 +30,19 @@ def test_no_element_or_attribute_comes_from_a_text(site: Path) -> None:
         f"{page.address}: <{tag.name}> {dict(tag.attributes)}"
         for page in pages_of(site)
         for tag in page.tags
-        if tag.name in ("img", "b")
+        if tag.name == "img"
         or (tag.name == "script" and "src" not in tag.attributes)
         or any(name.startswith("on") for name in tag.attributes)
     ]
     assert live == []
+    # Of its own a page sets only numbers in bold, such as those of its sources.
+    bold = [page for page in pages_of(site) if any(tag.name == "b" for tag in page.tags)]
+    assert [page.address for page in bold if len(bold_in(page)) != sum(tag.name == "b" for tag in page.tags)] == []
+
+
+def bold_in(page: HtmlPage) -> list[str]:
+    """The numbers that a page sets in bold."""
+    return NUMBER.findall(page.file.read_text("utf-8"))
 
 
 def test_no_link_runs_a_script(site: Path) -> None:
