@@ -68,23 +68,24 @@ class WrittenTable:
     rows: tuple[WrittenRow, ...]
 
 
-def with_tables(html: str, to: Callable[[str], str], *, living: bool) -> str:
+def with_tables(html: str, to: Callable[[str], str], *, living: bool, of_facts: bool = True) -> str:
     """The page with its tables finished, and their style sheet; one that lives leads to the files of each.
 
     A table whose columns are words becomes one of cards where there is no room; one of numbers keeps its columns.
     What a table and a row are called follows from what they are about, and not from where they stand. A table that
-    was finished before stays as it is.
+    was finished before stays as it is. Rows that hold facts have an address, so that each can be cited.
     """
     if "<table" not in html:
         return html
     styled = html.replace(_sheet(to, "site"), f"{_sheet(to, 'site')}\n{_sheet(to, 'table')}", 1)
-    return _TABLE.sub(partial(_finished, taken=dict.fromkeys(_ID.findall(html), 1), living=living), styled)
+    taken = dict.fromkeys(_ID.findall(html), 1)
+    return _TABLE.sub(partial(_finished, taken=taken, living=living, of_facts=of_facts), styled)
 
 
 def framed(html: str) -> str:
     """A page of the handbook with its tables as those of the site, each named after the heading above it."""
     numbers = count(1)
-    return with_tables(_BARE.sub(lambda found: _framed(found, next(numbers)), html), str, living=False)
+    return with_tables(_BARE.sub(lambda found: _framed(found, next(numbers)), html), str, living=False, of_facts=False)
 
 
 def tables_of(html: str) -> Iterator[WrittenTable]:
@@ -124,7 +125,7 @@ def _framed(found: re.Match[str], number: int) -> str:
     )
 
 
-def _finished(found: re.Match[str], taken: dict[str, int], *, living: bool) -> str:
+def _finished(found: re.Match[str], taken: dict[str, int], *, living: bool, of_facts: bool) -> str:
     if found["classes"].startswith(_KINDS):
         return found[0]
     given = _id_of(found["own"])
@@ -133,15 +134,16 @@ def _finished(found: re.Match[str], taken: dict[str, int], *, living: bool) -> s
     by = re.search(r'aria-labelledby="([^"]*)"', found["region"])
     identifier = given or _free(f"{_OF_TABLE}{by[1] if by else _slug(label)}", taken)
     name = identifier.removeprefix(_OF_TABLE)
-    names = iter(_row_names(name, found["rows"]))
+    names = iter(_row_names(name, found["rows"]) if of_facts else ())
     matrix = _is_matrix(found["rows"])
     labels = () if matrix else _headings(found["above"])
-    rows = _ROW.sub(lambda row: _row(row, next(names), labels, taken), found["rows"])
+    rows = _ROW.sub(lambda row: _row(row, next(names, ""), labels, taken), found["rows"])
     own = found["own"] if given else f'{found["own"]} id="{identifier}"'
     kind = "as-matrix" if matrix else "as-cards"
+    ways = _ways(name, identifier, label, living=living) if of_facts else ""
     return (
         f'<div class="table {kind}{found["classes"]}"{found["region"]}>\n<table{own}>{found["above"]}{rows}</table>\n'
-        f"</div>\n{_ways(name, identifier, label, living=living)}"
+        f"</div>\n{ways}"
     )
 
 
@@ -157,13 +159,16 @@ FORMS = ("csv", "json")
 
 
 def _row(found: re.Match[str], name: str, labels: Sequence[str], taken: dict[str, int]) -> str:
+    """A row with its labels; with an address, and a link to it, where it is given a name."""
     cells = list(_CELL.finditer(found["cells"]))
     if not cells:
         return found[0]
+    written = [_labelled(cell, label or "") for cell, label in zip_longest(cells, labels[: len(cells)])]
+    if not name:
+        return f"<tr{found['own']}>{''.join(written)}</tr>"
     given = _id_of_row(found)
     identifier = given or _free(name, taken)
     own = found["own"] if given else f'{found["own"]} id="{identifier}"'
-    written = [_labelled(cell, label or "") for cell, label in zip_longest(cells, labels[: len(cells)])]
     if cells[0]["tag"] == "th":
         link = f'<a class="{ROW_LINK}" href="#{identifier}" aria-label="Vaste link naar deze rij"></a>'
         written[0] = f"{written[0].removesuffix('</th>')}{link}</th>"

@@ -14,8 +14,6 @@ from tests.tools.pages import HANDBOOK, HtmlPage, addresses_of, broken_links, in
 
 MOST_CLICKS = 3
 MOST_BYTES = 200_000
-LARGER = {f"{HANDBOOK}data/veranderingen/": 300_000}
-"""What is larger for now: a table of all fields, of which every cell tells a phone its column."""
 
 
 @pytest.fixture(scope="module", params=["real_site", "fictief_site"])
@@ -84,9 +82,7 @@ def test_no_page_brings_in_files_of_others(site: Path) -> None:
 
 def test_every_page_is_light(site: Path) -> None:
     sizes = {page.address: page.file.stat().st_size for page in pages_of(site)}
-    assert {address: size for address, size in sizes.items() if size > MOST_BYTES} == {
-        address: size for address, size in sizes.items() if address in LARGER and size < LARGER[address]
-    }
+    assert {address: size for address, size in sizes.items() if size > MOST_BYTES} == {}
 
 
 def test_every_record_has_its_page_and_its_data(site: Path) -> None:
