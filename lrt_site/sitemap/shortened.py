@@ -49,7 +49,7 @@ def above(address: str) -> str:
 
 
 def unanswered(answering: Collection[str], files: Iterable[str] = ()) -> tuple[str, ...]:
-    """Every address above these pages and files at which no page answers; those of hosts and of our programs need none."""
+    """Every address above these pages and files at which no page answers; those of hosts and programs need none."""
     seen = (file for file in files if "/." not in file and not file.startswith(urls.SEARCH_INDEX))
     found: set[str] = set()
     for address in (*answering, *seen):
