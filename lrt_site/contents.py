@@ -14,7 +14,10 @@ _LONG = 5
 """A page of so many parts is a long one."""
 _PART = re.compile(r'<h2\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h2>', re.DOTALL)
 _LEAD = re.compile(r'<p class="lead\b.*?</p>\n?', re.DOTALL)
-_ANSWERS = re.compile(r'(?:\s*<section class="first".*?</section>\n?)*', re.DOTALL)
+_ANSWERS = re.compile(
+    r'(?:\s*<section class="first"[^>]*>(?:(?!</?section).|<section\b(?:(?!</?section).)*</section>)*</section>\n?)*',
+    re.DOTALL,
+)
 """What goes with a lead, before all else."""
 _BEGINS = re.compile(r"(?:<(?:div|section)\b[^>]*>\s*)*<h2\b")
 _AFTERWORD = '<div class="afterword">'

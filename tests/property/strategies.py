@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from lrt_site.model.dates import ClockTime, PartialDate, Period
 from lrt_site.model.facts import Party
+from lrt_site.model.information_requests import InformationRequest, Requester
 from lrt_site.model.meetings import Attendance, Meeting
 from lrt_site.model.numbers import DECIMAL_FORM, DecimalNumber
 from lrt_site.model.people import Composition, Holder, Membership, OtherName, OtherOrganisationName, Role
@@ -183,6 +184,19 @@ def _meeting(values: Values) -> Values:
     return {**ordered, "date": ordered["date"] or (None if known else PartialDate("2020"))}
 
 
+def _requester(values: Values) -> Values:
+    return {**values, "kind": None if values["organisation"] else values["kind"] or "niet vermeld"}
+
+
+def _information_request(values: Values) -> Values:
+    ordered = _in_order(("asked_on", "decided_on"))(values)
+    left_out = {
+        "nog niet beslist": {"decided_on": None, "documents": ()},
+        "geweigerd": {"documents": ()},
+    }
+    return {**ordered, **left_out.get(ordered["decision"], {})}
+
+
 _FIT: Mapping[type[Any], Callable[[Values], Values]] = {
     Attendance: _attendance,
     Chair: _term,
@@ -190,10 +204,12 @@ _FIT: Mapping[type[Any], Callable[[Values], Values]] = {
     Contradiction: lambda values: {**values, "sources": values["sources"] or ("a",)},
     Frequency: _in_order(("covers_from", "covers_until")),
     Holder: _holder,
+    InformationRequest: _information_request,
     Meeting: _meeting,
     Membership: _membership,
     OtherName: _term,
     OtherOrganisationName: _term,
     Party: _party,
+    Requester: _requester,
     Role: _term,
 }

@@ -18,7 +18,7 @@ from tests.tools.sites import editions_in
 
 SITES = ("real_site", "fictief_site")
 CONTENT = {"real_site": "content", "fictief_site": "examples/fictief"}
-APART = frozenset({"clock", "cite", "archived", "today", "sources", "source-note"})
+APART = frozenset({"clock", "cite", "archived", "today", "sources", "source-note", "files", "contents"})
 CITED = re.compile(r"(?P<moment>[^.]*), gepubliceerd op (?P<date>[^(]+) \(publicatie (?P<number>\d+)")
 A_DAY = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b")
 QUOTED = re.compile(r".*/(bronnen|tegenspraak)/.*")

@@ -17,7 +17,7 @@ from lrt_site import builtin, files, urls
 from tests.tools import hosts
 from tests.tools.hosts import asked, settings
 from tests.tools.kinds import KINDS, ONLY_OF_LONG_LISTS, html_of, rich_pages
-from tests.tools.sites import LEADS_ON, ROOT
+from tests.tools.sites import LEADS_ON, ROOT, end_of
 
 TELLS_OF_VIOLATIONS = """window.broken = 0;
 document.addEventListener("securitypolicyviolation", event => {
@@ -80,7 +80,10 @@ def folder(fictief_site: Path) -> Iterator[Path]:
         folder.chmod(0o755)
         site = folder / "site"
         shutil.copytree(fictief_site, site, ignore=shutil.ignore_patterns(*MANY_ALIKE))
-        pages = {urls.file_of(address): html_of(fictief_site, address) for address in rich(fictief_site).values()}
+        there = {address: html_of(fictief_site, address) for address in rich(fictief_site).values()}
+        led_to = {end_of(address, html) for address, html in there.items()}
+        there |= {address: html_of(fictief_site, address) for address in led_to}
+        pages = {urls.file_of(address): html for address, html in there.items()}
         others = {path.lstrip("/"): "iets\n" for path in TYPES if not (site / path.lstrip("/")).exists()}
         files.write(site, {**pages, **others})
         (site / ".git").mkdir()

@@ -1,11 +1,13 @@
 """What many tests read: made once for a whole test run, whichever worker asks first."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
+from urllib.parse import urljoin
 
 from filelock import FileLock
 
@@ -20,6 +22,13 @@ ROOT = Path(__file__).parents[2]
 COMMAND = Path(sys.executable).with_name("lrt-site")
 LEADS_ON = 'http-equiv="refresh"'
 """What a page holds that only sends its reader to another."""
+_LEADS_TO = re.compile(f'{LEADS_ON} content="0; url=([^"#]+)')
+
+
+def end_of(address: str, html: str) -> str:
+    """Where a reader of the page at this address ends: there, or where it leads on to."""
+    leads = _LEADS_TO.search(html)
+    return urljoin(address, leads[1]) if leads else address
 
 
 def build(content: Path, site_dir: Path, *options: str) -> subprocess.CompletedProcess[str]:
