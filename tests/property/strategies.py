@@ -190,11 +190,13 @@ def _requester(values: Values) -> Values:
 
 def _information_request(values: Values) -> Values:
     ordered = _in_order(("asked_on", "decided_on"))(values)
-    left_out = {
-        "nog niet beslist": {"decided_on": None, "documents": ()},
-        "geweigerd": {"documents": ()},
+    decided = ordered["decision"] != "nog niet beslist"
+    released = decided and ordered["decision"] != "geweigerd"
+    return {
+        **ordered,
+        "decided_on": ordered["decided_on"] if decided else None,
+        "documents": ordered["documents"] if released else (),
     }
-    return {**ordered, **left_out.get(ordered["decision"], {})}
 
 
 _FIT: Mapping[type[Any], Callable[[Values], Values]] = {
