@@ -19,6 +19,8 @@ from lrt_site.visible import FILES, TAG
 
 ROW_LINK = "row-link"
 """The class of the link of a row to itself."""
+FACT_LINK = "fact-link"
+"""The class of the link of a fact to itself."""
 _TABLE = re.compile(
     r'<div class="table(?P<classes>[^"]*)"(?P<region>[^>]*)>\s*'
     r"<table(?P<own>[^>]*)>(?P<above>(?:(?!</table>).)*?</thead>)(?P<rows>.*?)</table>\s*</div>\n?",
@@ -35,7 +37,7 @@ _SOURCES = re.compile(
     r'<sup class="ref".*?</sup>|<span class="source-note.*?</span></span>(?!</span>|<span class="entry")', re.DOTALL
 )
 _SIGNS = re.compile(
-    r'<(a|div|small|span) class="(?:age|cited|headerlink|mark|note|today)\b[^>]*>.*?</\1>|<summary.*?</summary>',
+    r'<(a|div|small|span) class="(?:age|cited|fact-link|headerlink|mark|note|today)\b[^>]*>.*?</\1>|<summary.*?</summary>',
     re.DOTALL,
 )
 _NUMBER = re.compile(r'class="[^"]*\bnumber\b')

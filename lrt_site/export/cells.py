@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from lrt_site.export.file_types import JsonForm
 from lrt_site.frozen import dataclass
 from lrt_site.model.dates import MONTHS
-from lrt_site.tabling import ROW_LINK
+from lrt_site.tabling import FACT_LINK, ROW_LINK
 from lrt_site.visible import IN_LINE, SOURCE_NOTE, TAG, TODAY, parts_of
 
 Value = Annotated[
@@ -27,7 +27,7 @@ Value = Annotated[
 _Kind = Literal["words", "sign", "mark", "note", "hidden", "dispute", "nothing"]
 _VOID = frozenset({"br", "img", "input", "wbr"})
 _NOTES = frozenset({"age", "note", TODAY})
-_LEFT_OUT = frozenset({ROW_LINK, SOURCE_NOTE})
+_LEFT_OUT = frozenset({FACT_LINK, ROW_LINK, SOURCE_NOTE})
 _IS_VALUE = re.compile(r"mark-status|extent-")
 _HREF = re.compile(r'\bhref="([^"]*)"')
 _SOURCES = re.compile(r'popovertarget="noot-([\d-]+)"')

@@ -10,7 +10,7 @@ from tests.tools.pdfs import opened, text_of
 
 PIECES = """found => [...document.querySelectorAll(found)].map(item => {
     const copy = item.cloneNode(true);
-    const apart = '.ref, .source-note, .row-link, .more, .back, .hidden, button, svg';
+    const apart = '.ref, .source-note, .row-link, .fact-link, .more, .back, .hidden, button, svg';
     copy.querySelectorAll(apart).forEach(one => one.remove());
     const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT), pieces = [];
     while (walker.nextNode()) pieces.push(walker.currentNode.data);

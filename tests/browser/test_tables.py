@@ -39,7 +39,7 @@ FAULTS = """async () => {
       const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
       while (!clipped && walk.nextNode()) {
         const text = walk.currentNode, parent = text.parentElement;
-        if (!shown(parent) || parent.closest(".hidden, .row-link")) continue;
+        if (!shown(parent) || parent.closest(".hidden, .row-link, .fact-link")) continue;
         for (const word of text.data.matchAll(/[^\\s–-]+/g)) {
           const range = document.createRange();
           range.setStart(text, word.index); range.setEnd(text, word.index + word[0].length);
@@ -90,6 +90,23 @@ def test_a_keyboard_shows_and_follows_the_link_of_a_row(
     assert links.first.is_visible()
     links.nth(1).press("Enter")
     assert page.url.endswith(f"#{page.locator('tr:target').get_attribute('id')}")
+
+
+def test_a_keyboard_shows_and_follows_the_link_of_a_fact(
+    page: Page, real_site: Path, served: Callable[[Path], str]
+) -> None:
+    page.set_viewport_size({"width": 1000, "height": 800})
+    page.goto(served(real_site) + urls.TABLE)
+    fact = page.locator(".said[id]", has=page.locator("button")).first
+    link = fact.locator(".fact-link")
+    assert not link.is_visible()
+    fact.locator("button").first.focus()
+    assert link.is_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.url.endswith(f"#{fact.get_attribute('id')}")
+    page.get_by_role("link", name="Toon bij elke zin een vaste link").press("Enter")
+    assert all(shown.is_visible() for shown in page.locator("p .fact-link").all())
 
 
 def test_a_card_is_still_a_row_of_a_table_for_who_listens(

@@ -15,7 +15,9 @@ from lrt_site import urls
 from lrt_site.model.dates import DATE_FORM, PartialDate
 from lrt_site.tabling import FORMS
 
-UNSAID = ".//a[@class='row-link'] | .//sup[@class='ref'] | .//*[@aria-hidden='true'] | .//*[@popover] | .//summary"
+UNSAID = (
+    ".//a[contains(@class, '-link')] | .//sup[@class='ref'] | .//*[@aria-hidden='true'] | .//*[@popover] | .//summary"
+)
 """What a row holds that is no words of its own."""
 LINKS = ".//a[not(ancestor::*[@popover])]/@href"
 DISPUTE = ".//*[contains(@class, 'mark-contradiction')]"
