@@ -66,7 +66,7 @@ def test_an_edition_of_then_says_so_and_what_came_after_it() -> None:
     )
     assert second.banner.endswith("Met publicatie 3 (6 maart 2026) kwam versie 3 in haar plaats (aangevuld).")
     assert third.banner.endswith("Zij is tot en met publicatie 4 (5 april 2026) de laatste.")
-    assert [bar.banner_briefly for bar in (first, third)] == ["Oude tekst, 5 jan. 2026", "Bewaarde tekst, 6 maart 2026"]
+    assert [bar.banner_briefly for bar in (first, third)] == ["Oude tekst, 5 jan. 2026", "Bewaarde tekst, 6 mrt. 2026"]
     assert [(bar.version, bar.change, bar.unchanged) for bar in (first, second, third)] == [
         ("versie 1", "", ""),
         ("versie 2", "verbeterd", ""),
