@@ -61,6 +61,8 @@ class Clock:
     archived: bool
     banner: str
     """Of an archived page: that it is an edition of then, and what came after it."""
+    banner_briefly: str
+    """Of an archived page: of when it is, and whether anything came after it."""
     living: str
     """The address of the page of today."""
     withdrawal: str
@@ -113,6 +115,7 @@ def clock_of(
         others=tuple(_others(history, line, edition, archived=archived)),
         archived=archived,
         banner=_banner(history, line, edition) if archived else "",
+        banner_briefly=_banner_briefly(history, line, edition) if archived else "",
         living=edition.address,
         withdrawal=_withdrawal(version) if version else "",
         relations=tuple(_relations(version, versions, edition.address, archived=archived)),
@@ -127,6 +130,11 @@ def clock_of(
 def _banner(history: History, line: Sequence[Edition], edition: Edition) -> str:
     """That the page is an edition of then, and what came after it."""
     return f"U leest deze pagina zoals in {named(edition.publication)}. {_after(history, line, edition)}"
+
+
+def _banner_briefly(history: History, line: Sequence[Edition], edition: Edition) -> str:
+    is_last = _after(history, line, edition) == _still(history)
+    return f"{'Bewaarde' if is_last else 'Oude'} tekst, {edition.publication.date.briefly}"
 
 
 def _moment(day: date, frame: Frame) -> str:

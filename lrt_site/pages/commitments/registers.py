@@ -8,6 +8,7 @@ from typing import ClassVar
 from lrt_site import urls
 from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment, CommitmentRegister
+from lrt_site.model.dates import PartialDate
 from lrt_site.model.portions import ROWS
 from lrt_site.model.register import Register
 from lrt_site.pages.shared.common import Footnotes, Frame, Said, data_links, trail
@@ -53,12 +54,19 @@ def pages(register: Register) -> Iterator[RegistersPage]:
         frame=Frame(
             address=urls.REGISTERS,
             title="Registers van toezeggingen",
-            description="Hoe de Kamers hun registers van toezeggingen bijhouden, volgens hun eigen stukken.",
+            description=_answer(list(registers.values())),
             trail=trail(link_to_page(urls.COMMITMENTS)),
             references=notes.references(),
             data=data_links(*registers.values()),
         ),
     )
+
+
+def _answer(registers: Sequence[CommitmentRegister]) -> str:
+    """The first thing that is known of how a register works."""
+    for working in (working for known in registers for working in known.workings):
+        return _with_moment(working.text, working.as_shown_at)
+    return "Hoe de Kamers hun registers van toezeggingen bijhouden, volgens hun eigen stukken."
 
 
 def _view(known: CommitmentRegister, notes: Footnotes, register: Register) -> RegisterView:
@@ -75,13 +83,7 @@ def _view(known: CommitmentRegister, notes: Footnotes, register: Register) -> Re
         fields=_fields(known) if known.fields else None,
         statuses=statuses,
         workings=tuple(
-            notes.said(
-                _with_moment(each.text, each.as_shown_at.in_words if each.as_shown_at else None),
-                each,
-                "text",
-                "as_shown_at",
-                anchor=each.id,
-            )
+            notes.said(_with_moment(each.text, each.as_shown_at), each, "text", "as_shown_at", anchor=each.id)
             for each in known.workings
         ),
         commitments=tuple(Link(commitment.id, urls.page_of(commitment)) for commitment in shown),
@@ -107,5 +109,5 @@ def _fields(register: CommitmentRegister) -> FilledTable:
     )
 
 
-def _with_moment(text: str, moment: str | None) -> str:
-    return f"{text} (stand: {moment})" if moment else text
+def _with_moment(text: str, moment: PartialDate | None) -> str:
+    return f"{text} (stand: {moment.in_words})" if moment else text

@@ -11,7 +11,8 @@ from typing import ClassVar
 from lrt_site import urls
 from lrt_site.findings import gaps
 from lrt_site.findings.gap_list import GapsOnDay, gathering_ids, id_of_outcome, id_of_report, is_to_come, since_of
-from lrt_site.findings.meeting_order import in_order, year_of
+from lrt_site.findings.meeting_order import days_of_meeting, in_order, place_in_time, year_of
+from lrt_site.findings.newest import the_newest
 from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.meetings import Meeting, Report
@@ -250,11 +251,21 @@ def _nearby() -> tuple[Link, ...]:
 
 
 def _answer(register: Register, known: Sequence[_Known]) -> str:
-    """What is known of the national table first, then of the provincial ones where they had meetings."""
-    national = _total("", [item for item in known if item.table == register.table.id])
+    """The newest account of the national table, then how many of its meetings have one, and of provincial tables."""
+    own = [item for item in known if item.table == register.table.id]
+    national = _total("", own)
     provincial = _total("", [item for item in known if item.table != register.table.id])
-    told = [_told(national, the_table(register))]
+    told = [*_newest_account(register, own), _told(national, the_table(register))]
     return " ".join([*told, *([_told(provincial, "provinciale tafels")] if provincial.held else ())])
+
+
+def _newest_account(register: Register, known: Sequence[_Known]) -> Iterator[str]:
+    accounts = [item.dated for item in known if isinstance(item.dated, Meeting) and item.dated.report]
+    if accounts:
+        *others, newest = sorted(accounts, key=place_in_time)
+        days = [days_of_meeting(meeting) for meeting in others]
+        called = the_newest(days_of_meeting(newest), days, "De nieuwste vergadering", "nieuwste vergaderingen")
+        yield f"{called} met een bekend verslag of bericht: {title_of(newest, register)}."
 
 
 def _told(total: Total, tables: str) -> str:

@@ -17,6 +17,7 @@ from lrt_site.pages.gaps import part
 from lrt_site.pages.gaps.rows import GapRow
 from lrt_site.pages.shared.common import Frame
 from lrt_site.wording.runs import Link
+from lrt_site.wording.text import listed
 
 TITLE = "Provinciale tafels zonder verslag"
 KINDS: tuple[GapKind, ...] = ("provincie",)
@@ -61,18 +62,32 @@ def page(found: GapsOnDay) -> NoProvinceReportsPage:
     """The page itself."""
     rows = part.shown(found, *KINDS)["provincie"]
     provinces = len(found.register.all(ProvincialTable))
+    levels = tuple(_levels(found.register))
     return NoProvinceReportsPage(
         rows=rows,
         provinces=provinces,
-        levels=tuple(_levels(found.register)),
-        frame=part.framed(found, TITLE, _answer(len(rows), provinces), *KINDS),
+        levels=levels,
+        frame=part.framed(found, TITLE, _answer(levels, provinces), *KINDS),
     )
 
 
-def _answer(missing: int, provinces: int) -> str:
+def _answer(levels: tuple[Level, ...], provinces: int) -> str:
+    """Of which tables there is no account, and of which of them a source says whether there are public ones."""
     if not provinces:
         return "Er zijn geen provinciale tafels beschreven."
-    return f"Van {missing} van de {provinces} provinciale tafels staat op deze site geen verslag van een vergadering."
+    missing = {level.words: [row.province.title for row in level.rows if not row.meetings] for level in levels}
+    names = sorted(name for of_level in missing.values() for name in of_level)
+    if not names:
+        return "Van elke provinciale tafel staat op deze site een verslag van een vergadering."
+    of_all = f"Van geen van de {provinces} provinciale tafels staat op deze site een verslag van een vergadering."
+    of_some = f"Op deze site staat geen verslag van een vergadering van de provinciale tafel in {listed(names)}."
+    public, closed = missing.get(PUBLISHING_WORDS["verslagen"]), missing.get(PUBLISHING_WORDS["niet openbaar"])
+    told = (
+        of_all if len(names) == provinces > 1 else of_some,
+        f"Openbaar zijn zulke verslagen volgens een bron wel in {listed(public)}." if public else "",
+        f"Openbaar zijn zulke verslagen volgens een bron niet in {listed(closed)}." if closed else "",
+    )
+    return " ".join(filter(None, told))
 
 
 def _levels(register: Register) -> Iterator[Level]:

@@ -8,12 +8,14 @@ from typing import ClassVar
 
 from lrt_site.findings import gaps
 from lrt_site.findings.gap_list import GapKind, GapsOnDay
+from lrt_site.findings.meeting_order import of_table
 from lrt_site.frozen import dataclass
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.register import Register
 from lrt_site.pages.gaps import part
 from lrt_site.pages.gaps.rows import GapRow
 from lrt_site.pages.shared.common import Frame
+from lrt_site.wording.meeting_titles import title_of
 from lrt_site.wording.names import the_table
 from lrt_site.wording.plural import plural
 
@@ -51,18 +53,23 @@ def page(found: GapsOnDay) -> NoReportsPage:
     return NoReportsPage(
         listed=part.shown(found, *KINDS),
         reports=reports,
-        frame=part.framed(found, TITLE, told(reports[0]), *KINDS),
+        frame=part.framed(found, TITLE, _answer(found.register, reports[0]), *KINDS),
     )
 
 
-def told(view: ReportsView) -> str:
-    """How many meetings were held, and of how many no account was found."""
-    held = plural(view.held, "gehouden vergadering", "gehouden vergaderingen")
+def _answer(register: Register, view: ReportsView) -> str:
+    """The newest meeting of which no account was found, and of how many of all that is so."""
     if not view.held:
         return f"Wij kennen geen gehouden vergadering van {view.tables}."
     if not view.missing:
         return f"Van elke gehouden vergadering van {view.tables} is een verslag of bericht gevonden: {view.held}."
-    return f"Van {view.tables} kennen wij {held}. Bij {view.missing} daarvan is geen verslag of bericht gevonden."
+    newest, *_ = gaps.without_report(of_table(register, register.table.id))
+    title = title_of(newest, register)
+    held = plural(view.held, "gehouden vergadering", "gehouden vergaderingen")
+    return (
+        f"Niet gevonden: een verslag of bericht van de {title[:1].lower()}{title[1:]}. "
+        f"Van {view.tables} kennen wij {held}. Bij {view.missing} daarvan is niets gevonden."
+    )
 
 
 def _reports(register: Register) -> Iterator[ReportsView]:

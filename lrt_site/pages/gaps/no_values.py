@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from lrt_site.findings import gaps
@@ -56,16 +56,21 @@ def page(found: GapsOnDay) -> NoValuesPage:
         rows=rows,
         series=tuple(_series_row(each, found.register, by_id) for each in staleness),
         enough=gaps.ENOUGH,
-        frame=part.framed(found, TITLE, _answer(len(rows), len(staleness)), *KINDS),
+        frame=part.framed(found, TITLE, _answer(staleness), *KINDS),
     )
 
 
-def _answer(waiting: int, series: int) -> str:
+def _answer(series: Sequence[gaps.Staleness]) -> str:
+    """What waits longest, with the moment of its newest value, and how many more wait longer than they usually do."""
     if not series:
         return "Er zijn geen cijferreeksen beschreven."
+    waiting = [staleness for staleness in series if staleness.stale]
+    if not waiting:
+        return "Geen enkele cijferreeks wacht langer op een nieuwe waarde dan gewoonlijk."
+    longest, number = waiting[0], len(waiting)
     return (
-        f"{waiting} van de {series} cijferreeksen {'wacht' if waiting == 1 else 'wachten'} langer op een nieuwe "
-        "waarde dan gewoonlijk."
+        f"Het langst zonder nieuwe waarde: {longest.series.name} (moment van de laatste: {_about(longest)}). "
+        f"{number} van de {len(series)} cijferreeksen {'wacht' if number == 1 else 'wachten'} langer dan gewoonlijk."
     )
 
 

@@ -14,6 +14,7 @@ from lrt_site.pages.shared.common import ALL_DATA, Frame, trail
 from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.labels import in_order, labelled
 from lrt_site.wording.runs import Link
+from lrt_site.wording.text import ended
 
 TITLE = "Wat niet zeker is"
 ADDRESS = urls.gaps_about("onzeker")
@@ -48,11 +49,21 @@ def page(register: Register) -> NotSurePage:
         frame=Frame(
             ADDRESS,
             TITLE,
-            " ".join(f"{group.title}: {group.total}." for group in groups),
+            _answer(groups, register),
             trail(link_to_page(urls.GAPS)),
             data=(ALL_DATA,),
         ),
     )
+
+
+def _answer(groups: tuple[Counted, ...], register: Register) -> str:
+    """What one source alone tells, or else a source that was not found again, and how much there is of all."""
+    mentions = [mention.text for mention in register.all(Mention).values()]
+    lost = [source.title for source in register.all(Source).values() if not source.found]
+    told = [f"Nog niet bevestigd is onder meer: {ended(mentions[0])}"] if mentions else []
+    if lost and not told:
+        told = [f"Niet teruggevonden is onder meer deze bron: {ended(lost[0])}"]
+    return " ".join((*told, *(f"{group.title}: {group.total}." for group in groups)))
 
 
 def counted(register: Register) -> tuple[Counted, ...]:

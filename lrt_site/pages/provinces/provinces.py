@@ -71,7 +71,7 @@ class ProvincesPage:
 
     frame: Frame
     lead: Said
-    """What a source says of all provincial tables, or else where they are."""
+    """What a source says of all provincial tables, or else where they are: the page begins with it or `outcome`."""
     chairs: str
     """Of which provinces a source names the chair."""
     unit: str
@@ -111,8 +111,9 @@ def _overview(register: Register, tables: tuple[ProvincialTable, ...], as_of: da
     units = {group.figures.unit for group in numbers if group}
     unit = units.pop() if len(units) == 1 else ""
     known = [_known(register, table, group) for table, group in zip(tables, numbers, strict=True)]
+    told = outcome(known)
     return ProvincesPage(
-        outcome=replace(notes.plain(told), marks=(DERIVED,)) if (told := outcome(known)) else None,
+        outcome=replace(notes.plain(told), marks=(DERIVED,)) if told else None,
         maps=maps_of(known, unit),
         ranking=ranking(known, unit),
         lead=lead,
@@ -135,7 +136,7 @@ def _overview(register: Register, tables: tuple[ProvincialTable, ...], as_of: da
         frame=Frame(
             urls.PROVINCES,
             "Provinciale tafels",
-            lead.text,
+            told or lead.text,
             trail(),
             references=notes.references(),
             data=data_links(*tables),

@@ -15,6 +15,7 @@ from lrt_site.pages.shared.common import NO_BACKING, Footnotes, Frame, Said, lin
 from lrt_site.pages.shared.sections import link_to_page
 from lrt_site.wording.labels import label_of
 from lrt_site.wording.runs import Run
+from lrt_site.wording.text import capitalised
 from lrt_site.wording.values import Names, field_words, is_reference, names_in, run_of, shown_fields
 
 
@@ -56,7 +57,7 @@ def record_page(register: Register, record: Record) -> RecordPage:
             record,
             notes,
             title=label if kind.stands == "on its own page" else f"{label} ({record.id})",
-            description=f"Dit is {kind.one} zoals wij die vastleggen.",
+            description=f"{capitalised(kind.one)}, zoals vastgelegd",
             above=above,
         ),
     )

@@ -127,6 +127,11 @@ class Frame:
         return f"{shortened(self.title, room - len(last) - 3)} ({last})"
 
     @property
+    def way(self) -> tuple[Link, ...]:
+        """The last steps of the trail in few words: no more than a keyboard and a small screen soon pass by."""
+        return tuple(replace(step, title=shortened(step.title, _ROOM_OF_A_STEP)) for step in self.trail[-2:])
+
+    @property
     def feed(self) -> Link | None:
         """The feed in which a reader can follow the page, once something was published."""
         if self.record:
@@ -134,6 +139,7 @@ class Frame:
         return _FEEDS.get(self.address)
 
 
+_ROOM_OF_A_STEP = 36
 _FEEDS: Mapping[str, Link] = {
     urls.HOME: Link("Alles wat verandert", urls.feed_of("alles")),
     urls.MEETINGS: Link(NAMES[urls.MEETINGS], urls.feed_of("vergaderingen")),

@@ -67,6 +67,7 @@ class TablePage:
     present: Now
     name: str
     abbreviation: str
+    """Empty where there is none."""
     founded: Said
     rhythm: tuple[Said, ...]
     purposes: tuple[Said, ...]
@@ -105,7 +106,7 @@ def _table_page(register: Register, as_of: date) -> TablePage:
         about=notes.said(about.text, about, "text", anchor=about.id if table.definition else None, about=about.id),
         present=now_of(register, notes, as_of),
         name=table.name,
-        abbreviation=table.abbreviation or "geen",
+        abbreviation=table.abbreviation or "",
         founded=notes.said(table.founded.text, table.founded, "text", anchor=table.founded.id),
         rhythm=tuple(
             notes.said(rule_in_words(frequency), frequency, "rule", "as_of", anchor=frequency.id)

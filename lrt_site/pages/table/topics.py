@@ -16,7 +16,7 @@ from lrt_site.pages.shared.sections import NAMES
 from lrt_site.pages.table import topic
 from lrt_site.pages.table.topic import Touched
 from lrt_site.wording.runs import Link
-from lrt_site.wording.text import capitalised
+from lrt_site.wording.text import capitalised, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +49,12 @@ def pages(register: Register, missing: GapsOnDay) -> Iterator[PageMaker]:
 
 def _topics_page(register: Register, subjects: Sequence[Touched]) -> TopicsPage:
     notes = Footnotes(register)
-    first = subjects[0].topic
     return TopicsPage(
         rows=tuple(_row(notes, subject) for subject in subjects),
         frame=Frame(
             address=urls.TOPICS,
             title=NAMES[urls.TOPICS],
-            description=f"{capitalised(first.name)}: {first.text[:1].lower()}{first.text[1:]}",
+            description=f"De tafel spreekt over {listed([subject.topic.name for subject in subjects])}.",
             trail=trail(),
             references=notes.references(),
             data=data_links(register.table),

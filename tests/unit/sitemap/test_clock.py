@@ -53,7 +53,7 @@ def test_a_living_page_tells_its_version_since_when_and_up_to_when_it_is_unchang
         "/publicaties/2026-03-06/",
     )
     assert (now.unchanged, now.known_day) == ("ongewijzigd tot en met publicatie 4", "2026-04-05")
-    assert (now.archived, now.banner, now.living) == (False, "", MEETING)
+    assert (now.archived, now.banner, now.banner_briefly, now.living) == (False, "", "", MEETING)
     assert now.versions
     assert now.versions.address == f"{MEETING}versies/#versie-3"
 
@@ -66,6 +66,7 @@ def test_an_edition_of_then_says_so_and_what_came_after_it() -> None:
     )
     assert second.banner.endswith("Met publicatie 3 (6 maart 2026) kwam versie 3 in haar plaats (aangevuld).")
     assert third.banner.endswith("Zij is tot en met publicatie 4 (5 april 2026) de laatste.")
+    assert [bar.banner_briefly for bar in (first, third)] == ["Oude tekst, 5 jan. 2026", "Bewaarde tekst, 6 mrt. 2026"]
     assert [(bar.version, bar.change, bar.unchanged) for bar in (first, second, third)] == [
         ("versie 1", "", ""),
         ("versie 2", "verbeterd", ""),
@@ -103,6 +104,7 @@ def test_a_page_that_went_away_says_with_which_publication() -> None:
     gone = replace(history, publications=(first, replace(second, gone=("/vergaderingen/2020/",))))
     page = clock(1, gone, "/vergaderingen/2020/", renewed=(1,))
     assert page.banner.endswith("Met publicatie 2 (4 februari 2026) verdween deze pagina.")
+    assert page.banner_briefly == ended.banner_briefly == "Oude tekst, 5 jan. 2026"
 
 
 def test_a_page_whose_surroundings_changed_says_so() -> None:

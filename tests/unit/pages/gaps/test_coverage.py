@@ -87,6 +87,7 @@ def test_totals_count_per_table_and_per_year_and_agree_with_the_sum() -> None:
         ("jaar niet zeker", 1, 0, 1, 0),
     ]
     assert page.frame.description == (
+        "De nieuwste vergadering met een bekend verslag of bericht: Vergadering van 1 maart 2018. "
         "Van de landelijke tafel kennen wij 3 gehouden vergaderingen, en bij 1 een verslag of bericht. "
         "Van provinciale tafels kennen wij 1 gehouden vergadering, en daarbij geen verslag of bericht."
     )

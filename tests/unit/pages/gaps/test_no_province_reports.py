@@ -33,5 +33,18 @@ def test_provincial_tables_stand_by_what_they_publish() -> None:
     assert page.provinces == 4
     assert [row.anchor for row in page.rows] == [f"stilte-provincie-prt-{letter}" for letter in "bcd"]
     assert page.frame.description == (
-        "Van 3 van de 4 provinciale tafels staat op deze site geen verslag van een vergadering."
+        "Op deze site staat geen verslag van een vergadering van de provinciale tafel in B, C en D. "
+        "Openbaar zijn zulke verslagen volgens een bron niet in B."
     )
+
+
+def test_it_begins_with_where_accounts_are_public_when_none_of_any_table_is_here() -> None:
+    table = a_provincial_table(id="prt-a", province="A", reports=ReportPractice(public=True, source=SOURCE))
+    other = a_provincial_table(id="prt-b", province="B")
+    assert the_page(table, other).frame.description == (
+        "Van geen van de 2 provinciale tafels staat op deze site een verslag van een vergadering. "
+        "Openbaar zijn zulke verslagen volgens een bron wel in A."
+    )
+    reported = a_meeting(table="prt-a", report=a_report())
+    assert the_page(table, reported).frame.description.startswith("Van elke provinciale tafel staat")
+    assert the_page().frame.description == "Er zijn geen provinciale tafels beschreven."

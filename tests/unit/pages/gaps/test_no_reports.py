@@ -24,13 +24,16 @@ def test_accounts_are_counted_by_their_form() -> None:
     assert (national.held, national.missing, national.forms) == (3, 1, (("hoofdlijnen", 1), ("nieuwsbericht", 1)))
 
 
-def test_it_begins_with_how_many_meetings_have_no_account_and_tells_each_kind_of_table() -> None:
-    page = the_page(a_meeting(), a_meeting(id="m-prt", table="prt-fictief"), a_provincial_table())
+def test_it_begins_with_the_newest_meeting_without_an_account_and_tells_each_kind_of_table() -> None:
+    page = the_page(
+        a_meeting(), a_meeting(id="m-prt", table="prt-fictief", date=on("2020-07-01")), a_provincial_table()
+    )
     assert [(view.tables, view.held, view.missing) for view in page.reports] == [
         ("de landelijke tafel", 1, 1),
         ("provinciale tafels", 1, 1),
     ]
     assert page.frame.description == (
-        "Van de landelijke tafel kennen wij 1 gehouden vergadering. Bij 1 daarvan is geen verslag of bericht gevonden."
+        "Niet gevonden: een verslag of bericht van de vergadering van 15 juni 2020. "
+        "Van de landelijke tafel kennen wij 1 gehouden vergadering. Bij 1 daarvan is niets gevonden."
     )
     assert [row.anchor for row in page.listed["verslag"]] == ["stilte-verslag-m-2020-06-15", "stilte-verslag-m-prt"]

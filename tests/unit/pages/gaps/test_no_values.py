@@ -52,6 +52,11 @@ def test_a_series_without_a_value_with_a_date_says_so() -> None:
     assert (row.since, row.silent) == ("geen enkele waarde met een datum", "niet te zeggen")
 
 
-def test_it_begins_with_how_many_series_wait() -> None:
-    said = "1 van de 1 cijferreeksen wacht langer op een nieuwe waarde dan gewoonlijk."
-    assert the_page(a_series(), as_of=date(2024, 5, 17)).frame.description == said
+def test_it_begins_with_what_waits_longest() -> None:
+    assert the_page(a_series(), as_of=date(2024, 5, 17)).frame.description == (
+        "Het langst zonder nieuwe waarde: Fictieve reeks (moment van de laatste: 17 mei 2021). "
+        "1 van de 1 cijferreeksen wacht langer dan gewoonlijk."
+    )
+    none = the_page(a_series(), as_of=date(2021, 5, 18)).frame.description
+    assert none == "Geen enkele cijferreeks wacht langer op een nieuwe waarde dan gewoonlijk."
+    assert the_page().frame.description == "Er zijn geen cijferreeksen beschreven."

@@ -28,3 +28,11 @@ def test_what_is_counted_is_listed_up_to_what_one_page_has_room_for() -> None:
     counted = next(group for group in page.counted if group.anchor == "zonder-datum")
     assert (counted.total, len(counted.links)) == (ROWS + 1, ROWS)
     assert f"toon de eerste {ROWS} van {ROWS + 1}" in as_read(page, register).words
+
+
+def test_it_begins_with_something_that_is_not_sure() -> None:
+    lost = a_source(id="s-weg", found=False, title="Een brief")
+    begins = [not_sure.page(a_register(*records)).frame.description for records in ((a_mention(), lost), (lost,), ())]
+    assert begins[0].startswith(f"Nog niet bevestigd is onder meer: {a_mention().text} Niet geverifieerd: ")
+    assert begins[1].startswith("Niet teruggevonden is onder meer deze bron: Een brief. ")
+    assert begins[2].startswith("Niet geverifieerd: ")

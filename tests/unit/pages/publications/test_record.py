@@ -68,7 +68,7 @@ def test_the_page_shows_each_field_with_its_name_and_parts_inside_it() -> None:
     person = a_person(roles=(a_role(), a_role(role="minister", note="Let op.")))
     register = a_register(person)
     page = as_read(versions.record_page(register, person), register)
-    assert "Dit is een persoon zoals wij die vastleggen." in page.words
+    assert "Een persoon, zoals vastgelegd." in page.words
     assert "naam F. Fictief ambten ambt fictief bestuurder" in page.words
     assert "bron Fictief stuk toelichting Let op." in page.words
     assert "/bronnen/s-fictief/" in page.leads_to("dl")

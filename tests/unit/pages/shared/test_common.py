@@ -132,6 +132,14 @@ def test_the_way_to_a_page_begins_at_home() -> None:
     assert trail(step) == (Link("Home", "/"), step)
 
 
+def test_a_page_shows_the_last_two_steps_of_the_way_in_few_words() -> None:
+    long = Link("Bronnen verschillen: Was de taakstelling van de eerste helft 10.000?", "/b/")
+    assert Frame("/", "Titel", "", trail(Link("A", "/a/"), long)).way == (
+        Link("A", "/a/"),
+        Link("Bronnen verschillen: Was de…", "/b/"),
+    )
+
+
 def test_a_page_can_be_followed_where_it_has_a_record_or_is_an_overview() -> None:
     def feed(address: str, record: str | None = None) -> str | None:
         link = Frame(address, "", "", (), record=record).feed
@@ -171,8 +179,8 @@ def test_the_frame_shows_the_way_the_neighbours_the_sources_and_what_disagrees()
     register = a_register(*records)
     page = as_read(next(maker for maker in meeting.pages(register) if "2020-06-15" in maker.address), register)
     assert page.title == "Vergadering van 15 juni 2020 – Fictieve tafel"
-    assert "Home Vergaderingen 2020 Vergadering van 15 juni 2020" in page.words
-    assert page.leads_to("ol") >= {"/", "/vergaderingen/", "/vergaderingen/2020/"}
+    assert "Vergaderingen 2020 Vergadering van 15 juni 2020" in page.words
+    assert page.leads_to("ol") >= {"/vergaderingen/", "/vergaderingen/2020/"}
     relations = {tag.attributes["rel"]: tag.attributes["href"] for tag in page.tags if tag.name == "link"}
     assert relations["prev"].endswith("m-eerder/")
     assert relations["next"].endswith("m-later/")

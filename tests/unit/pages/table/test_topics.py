@@ -14,6 +14,7 @@ def test_each_subject_that_something_touches_leads_to_its_page() -> None:
     assert isinstance(page, TopicsPage)
     (row,) = page.rows
     assert row.link.address == subject.address == "/onderwerpen/ond-fictief/"
+    assert page.frame.description == "De tafel spreekt over fictie."
     assert row.known == "brieven en besluiten: 1, cijferreeksen: 1, vergaderingen: 1"
 
 
