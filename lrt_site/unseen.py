@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
 
 _NAMES = {
     "\u00a0": "vaste spatie",
@@ -31,6 +32,7 @@ _BESIDES = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u3164\uffa0")
 """Signs that show nothing although their category says otherwise."""
 
 
+@lru_cache(maxsize=4096)
 def is_unseen(character: str) -> bool:
     """Whether a character shows nothing by itself, or shows as a common space, or as whatever a font makes of it."""
     category = unicodedata.category(character)
@@ -113,10 +115,9 @@ def settled(text: str) -> str:
 
 
 def _without(text: str, leaves: Callable[[str], bool]) -> str:
-    spaced = (" " if unicodedata.category(character) == "Zs" else character for character in text)
-    return unicodedata.normalize(
-        "NFC", "".join(character for character in spaced if not (is_unseen(character) and leaves(character)))
-    )
+    signs = {ord(sign): " " if _is_space(sign) else "" for sign in set(text) if is_unseen(sign)}
+    kept = {sign for sign, instead in signs.items() if not instead and not leaves(chr(sign))}
+    return unicodedata.normalize("NFC", text.translate({sign: signs[sign] for sign in signs.keys() - kept}))
 
 
 def changed_unseen(before: str, after: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import fields, replace
+from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -65,7 +66,13 @@ def differences(old: Record, new: Record, moved: Moved = _NONE, speller: Speller
         kinds = kind_of(old), kind_of(new)
         changed = Difference(at=(), owner=type(new), field="kind", before=kinds[0], after=kinds[1], change="correctie")
         return (changed,)
-    return tuple(_Comparison(moved, speller).of_parts(old, new, ()))
+    return _found(old, new, frozenset(moved.items()), speller)
+
+
+@lru_cache(maxsize=4096)
+def _found(old: Record, new: Record, moved: frozenset[tuple[str, str]], speller: Speller) -> tuple[Difference, ...]:
+    """What `differences` tells of two versions of a kind: many pages tell of the same two."""
+    return tuple(_Comparison(dict(moved), speller).of_parts(old, new, ()))
 
 
 def class_of(found: Sequence[Difference]) -> ChangeClass | None:

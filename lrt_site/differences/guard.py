@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Set
+from functools import lru_cache
 from itertools import chain
 
 from lrt_site.differences.guard_words import BEFORE_NUMBERS, DATES, GUARD, OPENERS, UNMENDED, WordGroup
@@ -60,6 +61,7 @@ class _Word:
     """A little of what follows."""
 
 
+@lru_cache(maxsize=4096)
 def same_facts(before: str, after: str) -> bool:
     """Whether two texts hold the same facts in the same order, as far as a machine can see."""
     before, after = _plainest(before), _plainest(after)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from lrt_site.differences.aligning import likeness
 from lrt_site.differences.meanings import meaning_of
@@ -161,6 +161,7 @@ def _likeness(item: tuple[type, Mapping[str, Form]] | str, other: tuple[type, Ma
     return sum(item[1][name] == other[1][name] for name in told) / len(told) if told else 1.0
 
 
+@lru_cache(maxsize=16_384)
 def likeness_of_texts(text: str, other: str) -> float:
     """How alike two texts are, from 0 to 1; 0 as soon as they are surely less alike than half.
 

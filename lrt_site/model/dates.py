@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from lrt_site.frozen import dataclass
@@ -13,6 +14,9 @@ DATE_FORM = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 TIME_FORM = r"([01][0-9]|2[0-3]):[0-5][0-9]"
 HALF_YEAR = r"[0-9]{4}-H[12]"
 PERIOD_FORM = rf"({DATE_FORM}|{HALF_YEAR}|{DATE_FORM}/{DATE_FORM})"
+
+_REMEMBERED = 20_000
+"""So many dates and periods are worked out once."""
 
 MONTHS = (
     "januari",
@@ -62,16 +66,12 @@ class PartialDate:
     @property
     def earliest(self) -> date:
         """The first day it can be."""
-        return date.fromisoformat((self.text + "-01-01")[:10])
+        return _first_day(self.text)
 
     @property
     def latest(self) -> date:
         """The last day it can be."""
-        first = self.earliest
-        if self.is_day:
-            return first
-        month = first.month if len(self.text) == 7 else 12
-        return date(first.year, month, monthrange(first.year, month)[1])
+        return _last_day(self.text)
 
     @property
     def in_words(self) -> str:
@@ -142,11 +142,7 @@ class Period:
 
     @property
     def _ends(self) -> tuple[PartialDate, PartialDate]:
-        if self.is_half:
-            months = ("01", "06") if self.text.endswith("H1") else ("07", "12")
-            return PartialDate(f"{self.text[:4]}-{months[0]}"), PartialDate(f"{self.text[:4]}-{months[1]}")
-        start, _, end = self.text.partition("/")
-        return PartialDate(start), PartialDate(end or start)
+        return _ends_of(self.text)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -166,6 +162,29 @@ class ClockTime:
     def in_words(self) -> str:
         """In Dutch: `19.30 uur`."""
         return f"{self.text.replace(':', '.')} uur"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _first_day(text: str) -> date:
+    return date.fromisoformat((text + "-01-01")[:10])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _last_day(text: str) -> date:
+    first = _first_day(text)
+    if len(text) == 10:
+        return first
+    month = first.month if len(text) == 7 else 12
+    return date(first.year, month, monthrange(first.year, month)[1])
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _ends_of(period: str) -> tuple[PartialDate, PartialDate]:
+    if "H" in period:
+        months = ("01", "06") if period.endswith("H1") else ("07", "12")
+        return PartialDate(f"{period[:4]}-{months[0]}"), PartialDate(f"{period[:4]}-{months[1]}")
+    start, _, end = period.partition("/")
+    return PartialDate(start), PartialDate(end or start)
 
 
 def at(when: PartialDate | Period) -> str:
