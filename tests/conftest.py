@@ -59,6 +59,13 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     return compare
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _what_stays() -> Iterator[None]:
+    """What a module leaves behind is for those that follow: no more looking through it for what can go."""
+    yield
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder for this test run that all workers share."""

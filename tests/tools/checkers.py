@@ -1,12 +1,15 @@
 """The checkers of others that we hold every page against: axe-core and the Nu HTML checker."""
 
 import json
+import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Page
+
+from tests.tools.pages import VOID
 
 MODULES = Path(__file__).parent / "node_modules"
 AXE = MODULES / "axe-core/axe.min.js"
@@ -15,6 +18,9 @@ ERRORS = ("--errors-only", "--no-langdetect")
 """To find out the language of a page takes long, and another one than it says would be no error but a warning."""
 JVM = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss4m")
 """A run is too short for more threads and a better compiler to pay for themselves."""
+_TAG = re.compile(r'<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>"]|"[^"]*")*)>')
+_ATTRIBUTE = re.compile(r' ([a-zA-Z:-]+)(?:="[^"]*")?')
+_Shape = tuple[tuple[str, ...], str, tuple[str, ...]]
 AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 
 
@@ -61,6 +67,30 @@ def axe_violations(page: Page) -> tuple[Violation, ...]:
         )
         for violation in found["violations"]
     )
+
+
+def unlike(folders: Iterable[Path]) -> list[Path]:
+    """Pages that together hold every element of these folders, with all that it stands in and its attributes."""
+    pages = (page for folder in folders for page in folder.rglob("*.html"))
+    found: list[Path] = []
+    known: set[_Shape] = set()
+    for page in sorted(pages, key=lambda page: (-page.stat().st_size, page)):
+        shapes = set(_shapes(page.read_text("utf-8")))
+        if not shapes <= known:
+            known |= shapes
+            found.append(page)
+    return found
+
+
+def _shapes(html: str) -> Iterator[_Shape]:
+    """The elements of a page: what each stands in, its name, and what its attributes are called."""
+    around: tuple[str, ...] = ()
+    for end, name, rest in _TAG.findall(html):
+        if not end:
+            yield around, name, tuple(_ATTRIBUTE.findall(rest))
+            around = around if name in VOID or rest.endswith("/") else (*around, name)
+        elif name in around:
+            around = around[: len(around) - 1 - around[::-1].index(name)]
 
 
 def html_errors(paths: Iterable[Path]) -> list[HtmlError]:

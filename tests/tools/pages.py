@@ -16,7 +16,7 @@ from lrt_site.model.register import Register
 from lrt_site.visible import SOURCE_NOTE
 
 HANDBOOK = urls.HANDBOOK
-_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _LINKING = {"href", "src"}
 _UNSEEN = {"head", "script", "style", "template"}
 _NO_WORDS = {*_UNSEEN, "sup"}
@@ -123,7 +123,7 @@ class _Reader:
             self.rows.append([])
         elif tag in _CELLS:
             self.rows[-1].append([])
-        if tag not in _VOID:
+        if tag not in VOID:
             inside, around = _deeper(place.inside, tag)
             if SOURCE_NOTE in attributes.get("class", "").split():
                 self._open.append(_Place(inside, around, (), (), ()))

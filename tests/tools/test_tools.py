@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.tools.checkers import HtmlError, Violation
+from tests.tools.checkers import HtmlError, Violation, unlike
 
 SOUND = """<!doctype html>
 <html lang="nl">
@@ -51,6 +51,18 @@ def test_the_html_checker_sees_one_id_used_twice_and_no_fault_in_a_sound_page(
     page = folder / "tweemaal.html"
     page.write_text(SOUND.replace("<p>", '<p id="kop">'), encoding="utf-8")
     assert [(error.file, error.message) for error in vnu([folder])] == [(page, "Duplicate ID “kop”.")]
+
+
+def test_of_pages_that_are_built_alike_one_is_checked(folder: Path) -> None:
+    pages = {
+        "a": SOUND.replace("<p>", '<p class="lang genoeg">'),
+        "b": SOUND.replace("<p>", '<p class="kort">'),
+        "c": SOUND.replace("Tekst", "<b>Tekst</b>"),
+        "d": SOUND.replace("<p>", '<p id="x">'),
+    }
+    for name, html in pages.items():
+        (folder / f"{name}.html").write_text(html, encoding="utf-8")
+    assert sorted(page.stem for page in unlike([folder])) == ["a", "c", "d"]
 
 
 def test_a_missing_page_gets_the_page_for_that(folder: Path, browser: Browser, served: Callable[[Path], str]) -> None:
