@@ -37,7 +37,8 @@ _SOURCES = re.compile(
     r'<sup class="ref".*?</sup>|<span class="source-note.*?</span></span>(?!</span>|<span class="entry")', re.DOTALL
 )
 _SIGNS = re.compile(
-    r'<(a|div|small|span) class="(?:age|cited|fact-link|headerlink|mark|note|today)\b[^>]*>.*?</\1>|<summary.*?</summary>',
+    r'<(a|div|small|span) class="(?:age|cited|fact-link|headerlink|mark|note|today)\b[^>]*>.*?</\1>'
+    r"|<summary.*?</summary>",
     re.DOTALL,
 )
 _NUMBER = re.compile(r'class="[^"]*\bnumber\b')
