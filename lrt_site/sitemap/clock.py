@@ -58,9 +58,8 @@ class Clock:
     """All versions, with their differences."""
     others: tuple[Link, ...]
     """Of a living page its other editions, of an old one the one before it."""
-    archived: bool
     banner: str
-    """Of an archived page: that it is an edition of then, and what came after it."""
+    """Of an archived page, and of no other: that it is an edition of then, and what came after it."""
     banner_briefly: str
     """Of an archived page: of when it is, and whether anything came after it."""
     living: str
@@ -78,6 +77,11 @@ class Clock:
     """The hash of the publication, and on the page of a record that of its version."""
     corrected: tuple[CorrectedValue, ...]
     """The values of a series that publications up to this version corrected."""
+
+    @property
+    def archived(self) -> bool:
+        """Whether it is the clock bar of an edition of then."""
+        return bool(self.banner)
 
     @property
     def version_briefly(self) -> str:
@@ -113,7 +117,6 @@ def clock_of(
         surroundings=_surroundings(edition),
         versions=_versions_link(version) if version else None,
         others=tuple(_others(history, line, edition, archived=archived)),
-        archived=archived,
         banner=_banner(history, line, edition) if archived else "",
         banner_briefly=_banner_briefly(history, line, edition) if archived else "",
         living=edition.address,

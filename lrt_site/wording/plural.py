@@ -13,3 +13,9 @@ def plural(number: int, text: str, many: str) -> str:
 def in_days(number: int) -> str:
     """A number of days: `1 dag`, `3 dagen`."""
     return plural(number, "dag", "dagen")
+
+
+def decimal(value: float) -> str:
+    """A number of which a half may be left, as Dutch writes it."""
+    whole, half = divmod(round(value * 2), 2)
+    return f"{in_dutch(whole)}{',5' if half else ''}"

@@ -22,13 +22,13 @@ const field = document.getElementById("vraag");
 const outcome = document.getElementById("uitkomst");
 const found = document.getElementById("gevonden");
 const choices = [...form.querySelectorAll("select")];
-const looker = import(new URL(form.dataset.program, location.href).href).then(({ createInstance }) =>
-  createInstance({
-    noWorker: true,
-    metaCacheTag: "",
-    ranking: { pageLength: 0.4, termSaturation: 0.8, metaWeights: WEIGHTS },
-  }),
-);
+
+let looker; // Fetched once somebody is about to ask: the page is there first.
+async function looking() {
+  const { createInstance } = await import(new URL(form.dataset.program, location.href).href);
+  const ranking = { pageLength: 0.4, termSaturation: 0.8, metaWeights: WEIGHTS };
+  return createInstance({ noWorker: true, metaCacheTag: "", ranking });
+}
 
 let asked = 0; // An answer that comes after a later question is not shown.
 
@@ -134,7 +134,7 @@ async function inOrder(pagefind, results, question, filters) {
 
 // Pages with all the words; where none has them all, those with most of them.
 async function lookFor(question, filters) {
-  const pagefind = await looker;
+  const pagefind = await (looker ??= looking());
   const { results } = await pagefind.search(question, { filters });
   if (question?.startsWith('"')) return { results: await inOrder(pagefind, results, question, filters), all: true };
   const words = question?.split(" ") ?? [];
@@ -214,5 +214,5 @@ form.addEventListener("submit", (event) => {
 for (const choice of choices) choice.addEventListener("change", write);
 addEventListener("popstate", read);
 document.getElementById("zonder-script").remove();
-looker.catch(failed);
+form.addEventListener("focusin", () => (looker ??= looking()).catch(failed), { once: true });
 read();

@@ -1,4 +1,4 @@
-"""Everybody can use every kind of page: by the rules of WCAG, light and dark, wide and narrow, without scripts."""
+"""Everybody can use every kind of page, and is soon at its text: light and dark, wide and narrow, without scripts."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from lrt_site import urls
+from tests.audits.layout import FIRST, HEADER, PHONE, SMALL, STOPS, seen
 from tests.tools.checkers import Violation
 from tests.tools.kinds import KINDS, ONLY_OF_LONG_LISTS, html_of, long_lists, rich_pages
 from tests.tools.sites import LEADS_ON
@@ -69,6 +70,18 @@ def looks(page: Page, asked: Sequence[Look]) -> Iterator[Look]:
         yield width, scheme
 
 
+def far(page: Page, width: int) -> Iterator[str]:
+    """What stands between a reader and the text of the open page: of a phone in pixels, of a keyboard in stops."""
+    if width == PHONE["width"]:
+        first, header = seen(page, "firstSentence"), seen(page, "header")
+        if first and first["top"] > FIRST:
+            yield f"the first sentence stands at {first['top']} px: {first['words'][:80]}\n"
+        if header > SMALL["height"] * HEADER / 100:
+            yield f"the header takes {header} px\n"
+    elif (stops := seen(page, "stopsBefore")) > STOPS:
+        yield f"{stops} stops come before the text\n"
+
+
 def faults_of(
     page: Page, axe: Callable[[Page], tuple[Violation, ...]] | None, asked: Sequence[Look] = LOOKS
 ) -> list[str]:
@@ -76,8 +89,8 @@ def faults_of(
     shown: dict[str, list[str]] = {}
     for look in looks(page, asked):
         name = "{1}, {0} wide".format(*look)
-        for violation in axe(page) if axe else ():
-            shown.setdefault(str(violation), []).append(name)
+        for fault in (*(axe(page) if axe else ()), *far(page, look[0])):
+            shown.setdefault(str(fault), []).append(name)
         too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if too_wide > 0:
             shown.setdefault(f"the page is {too_wide} px wider than the window\n", []).append(name)
@@ -92,7 +105,7 @@ def test_every_kind_of_page_is_accessible(
     page: Page,
     axe: Callable[[Page], tuple[Violation, ...]],
 ) -> None:
-    """The rules judge the richer page of the two sites; the other one has to fit a phone."""
+    """The rules judge the richer page of the two sites; the other one has to fit a phone. Both begin soon."""
     assert examples[kind], "no site has a page of this kind"
     faults = []
     for number, (site, address) in enumerate(examples[kind]):

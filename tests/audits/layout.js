@@ -13,8 +13,13 @@
       title: Math.round(document.querySelector("h1").getBoundingClientRect().height) };
   },
   header() {
-    const header = document.querySelector(".masthead");
-    return header ? Math.round(100 * header.getBoundingClientRect().bottom / innerHeight) : 0;
+    return document.querySelector(".masthead")?.getBoundingClientRect().bottom ?? 0;
+  },
+  stopsBefore() {
+    const main = document.querySelector("main");
+    return [...document.querySelectorAll("a[href], button, input, select, summary")].filter(element =>
+      main.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING
+        && element.checkVisibility({ visibilityProperty: true })).length;
   },
   tooWide() {
     const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;

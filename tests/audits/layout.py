@@ -50,7 +50,7 @@ def layout(page: Page, subject: object) -> Iterator[Finding]:
     yield _none("Text spacing of 1.4.12 cuts nothing", name, [told for told in spaced if told not in cut])
     page.evaluate("() => { document.adoptedStyleSheets = []; }")
     page.set_viewport_size(SMALL)  # type: ignore[arg-type]
-    share = seen(page, "header")
+    share = round(100 * seen(page, "header") / SMALL["height"])
     yield Finding("Header at 320 × 256", f"<= {HEADER} %", name, f"{share} %", share <= HEADER)
     yield _none("Nothing scrolls sideways at 400 %", name, [told] if (told := seen(page, "tooWide")) else [])
 

@@ -36,6 +36,7 @@ NO_PAGE_MODULE = {
     "shared/chart.html.jinja": "pages/shared/charts.py works out what it draws",
     "shared/clock.html.jinja": "sitemap/clock.py works out what it shows",
     "shared/facts.html.jinja": "pages/shared/common.py has the facts that it writes out",
+    "shared/heading.html.jinja": "the heading of any page",
     "shared/parliament.html.jinja": "pages/table/parliament.py notes it on pages",
     "table/not_found.html.jinja": "pages/table/handwritten.py has the page for addresses that lead nowhere",
 }

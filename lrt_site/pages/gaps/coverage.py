@@ -11,16 +11,15 @@ from typing import ClassVar
 from lrt_site import urls
 from lrt_site.findings import gaps
 from lrt_site.findings.gap_list import GapsOnDay, gathering_ids, id_of_outcome, id_of_report, is_to_come, since_of
-from lrt_site.findings.meeting_order import days_of_meeting, in_order, place_in_time, year_of
-from lrt_site.findings.newest import the_newest
+from lrt_site.findings.meeting_order import in_order, year_of
 from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.meetings import Meeting, Report
-from lrt_site.model.numbers import in_dutch
 from lrt_site.model.provinces import DatedItem, ProvincialTable
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
+from lrt_site.pages.gaps.no_reports import newest_account
 from lrt_site.pages.gaps.rows import GAPS_AS_DATA
 from lrt_site.pages.shared.common import (
     ALL_DATA,
@@ -38,7 +37,7 @@ from lrt_site.pages.shared.sections import NAMES, link_to_page
 from lrt_site.wording.meeting_titles import title_of
 from lrt_site.wording.moments import when_of
 from lrt_site.wording.names import has_provincial_tables, name_of, the_table
-from lrt_site.wording.plural import in_days, plural
+from lrt_site.wording.plural import decimal, in_days, plural
 from lrt_site.wording.runs import Link
 
 SHOWN_AT_ONCE = 150
@@ -179,12 +178,6 @@ def _days_after(days: int) -> str:
     return words if days > 0 else f"{words} ervoor"
 
 
-def decimal(value: float) -> str:
-    """A number of which a half may be left, as Dutch writes it."""
-    whole, half = divmod(round(value * 2), 2)
-    return f"{in_dutch(whole)}{',5' if half else ''}"
-
-
 def _all_known(register: Register) -> Iterator[_Known]:
     for meeting in in_order(register):
         order = gaps.latest_day(meeting) or date(year_of(meeting), 1, 1)
@@ -252,20 +245,11 @@ def _nearby() -> tuple[Link, ...]:
 
 def _answer(register: Register, known: Sequence[_Known]) -> str:
     """The newest account of the national table, then how many of its meetings have one, and of provincial tables."""
-    own = [item for item in known if item.table == register.table.id]
-    national = _total("", own)
+    national = _total("", [item for item in known if item.table == register.table.id])
     provincial = _total("", [item for item in known if item.table != register.table.id])
-    told = [*_newest_account(register, own), _told(national, the_table(register))]
-    return " ".join([*told, *([_told(provincial, "provinciale tafels")] if provincial.held else ())])
-
-
-def _newest_account(register: Register, known: Sequence[_Known]) -> Iterator[str]:
-    accounts = [item.dated for item in known if isinstance(item.dated, Meeting) and item.dated.report]
-    if accounts:
-        *others, newest = sorted(accounts, key=place_in_time)
-        days = [days_of_meeting(meeting) for meeting in others]
-        called = the_newest(days_of_meeting(newest), days, "De nieuwste vergadering", "nieuwste vergaderingen")
-        yield f"{called} met een bekend verslag of bericht: {title_of(newest, register)}."
+    others = _told(provincial, "provinciale tafels") if provincial.held else ""
+    newest = newest_account(register, {item.dated.id for item in known if isinstance(item.dated, Meeting)})
+    return " ".join(filter(None, (newest, _told(national, the_table(register)), others)))
 
 
 def _told(total: Total, tables: str) -> str:

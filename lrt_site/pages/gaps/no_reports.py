@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import ClassVar
 
 from lrt_site.findings import gaps
 from lrt_site.findings.gap_list import GapKind, GapsOnDay
-from lrt_site.findings.meeting_order import of_table
+from lrt_site.findings.meeting_order import days_of_meeting, of_table
+from lrt_site.findings.newest import the_newest
 from lrt_site.frozen import dataclass
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.register import Register
@@ -70,6 +71,17 @@ def _answer(register: Register, view: ReportsView) -> str:
         f"Niet gevonden: een verslag of bericht van de {title[:1].lower()}{title[1:]}. "
         f"Van {view.tables} kennen wij {held}. Bij {view.missing} daarvan is niets gevonden."
     )
+
+
+def newest_account(register: Register, among: Container[str]) -> str:
+    """The newest of these meetings of the table with a known account, in a sentence; empty where none has one."""
+    known = [meeting for meeting in of_table(register, register.table.id) if meeting.report and meeting.id in among]
+    if not known:
+        return ""
+    *others, newest = known
+    days = [days_of_meeting(meeting) for meeting in others]
+    called = the_newest(days_of_meeting(newest), days, "De nieuwste vergadering", "nieuwste vergaderingen")
+    return f"{called} met een bekend verslag of bericht: {title_of(newest, register)}."
 
 
 def _reports(register: Register) -> Iterator[ReportsView]:

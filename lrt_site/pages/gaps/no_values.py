@@ -11,12 +11,11 @@ from lrt_site.frozen import dataclass
 from lrt_site.model.figures import Series
 from lrt_site.model.register import Register
 from lrt_site.pages.gaps import part
-from lrt_site.pages.gaps.coverage import decimal
 from lrt_site.pages.gaps.rows import GapRow
 from lrt_site.pages.shared.common import Frame
 from lrt_site.pages.shared.days import on_day
 from lrt_site.wording.names import link_to
-from lrt_site.wording.plural import in_days
+from lrt_site.wording.plural import decimal, in_days
 from lrt_site.wording.runs import Link
 
 TITLE = "Cijfers die op een nieuwe waarde wachten"

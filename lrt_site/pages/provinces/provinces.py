@@ -111,9 +111,8 @@ def _overview(register: Register, tables: tuple[ProvincialTable, ...], as_of: da
     units = {group.figures.unit for group in numbers if group}
     unit = units.pop() if len(units) == 1 else ""
     known = [_known(register, table, group) for table, group in zip(tables, numbers, strict=True)]
-    told = outcome(known)
     return ProvincesPage(
-        outcome=replace(notes.plain(told), marks=(DERIVED,)) if told else None,
+        outcome=replace(notes.plain(told), marks=(DERIVED,)) if (told := outcome(known)) else None,
         maps=maps_of(known, unit),
         ranking=ranking(known, unit),
         lead=lead,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lrt_site.wording.plural import in_days, plural
+from lrt_site.wording.plural import decimal, in_days, plural
 
 
 @pytest.mark.parametrize(
@@ -14,3 +14,7 @@ def test_only_of_one_the_singular_is_said(number: int, words: str) -> None:
 
 def test_days_are_counted_in_words() -> None:
     assert [in_days(number) for number in (1, 365)] == ["1 dag", "365 dagen"]
+
+
+def test_a_half_is_written_as_in_dutch() -> None:
+    assert [decimal(number) for number in (4, 4.5, 1500.0)] == ["4", "4,5", "1.500"]
