@@ -29,13 +29,9 @@ def follow(page: Page, *titles: str) -> None:
     ("titles", "answer"),
     [
         ((), "is een overleg van het Rijk, de provincies, de gemeenten en het COA"),
-        (
-            ("Vergadering van september 2024",),
-            "Volgens Klijnsma komt de regietafel vanaf nu weer van tijd tot tijd bijeen.",
-        ),
-        (("Cijfers",), "74.500 opvangplekken (gevonden onder de spreidingswet)"),
-        (("Gelderland",), "11.704 opvangplekken gevraagd, 10.474 gevonden"),
-        (("wat er nieuw en verbeterd is",), "Een leesbaarder site"),
+        (("Cijfers",), "Opvangcapaciteit van het COA"),
+        (("Gelderland",), "opvangplekken gevraagd"),
+        (("wat er nieuw en verbeterd is",), "Wat deze woorden betekenen"),
         (("Toezeggingen", "T02933", "Bekijk elk onderdeel"), "niet vast te stellen"),
         (("termijn verstreken",), "Toezeggingen waarvan de termijn is verstreken"),
     ],
@@ -43,6 +39,13 @@ def follow(page: Page, *titles: str) -> None:
 def test_an_answer_is_a_few_clicks_away(page: Page, titles: tuple[str, ...], answer: str) -> None:
     follow(page, *titles)
     expect(page.locator(MAIN)).to_contain_text(answer)
+
+
+def test_what_came_of_the_last_meeting_is_told_at_once_and_on_its_page(page: Page) -> None:
+    last = page.locator("section").filter(has=page.get_by_role("heading", name="Laatste vergadering"))
+    outcome = last.locator(".said").first.inner_text().partition(" (")[0]
+    last.get_by_role("link").first.click()
+    expect(page.locator(MAIN)).to_contain_text(outcome)
 
 
 def test_who_sat_at_the_table_on_a_day_is_asked_with_that_day(page: Page) -> None:
