@@ -38,7 +38,7 @@ _MARK = re.compile(
 _APART = re.compile(rf"<(?P<name>[a-z][a-z0-9]*)\b[^>]*?\bclass=\"(?:[^\"]* )?(?:{'|'.join(sorted(APART))})[ \"]")
 IN_LINE = frozenset({
     "a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
-    "samp", "small", "span", "strong", "sub", "sup", "time", "u",
+    "samp", "small", "span", "strong", "sub", "sup", "time", "u", "wbr",
 })  # fmt: skip
 _TAG_IN_LINE = rf"</?(?i:{'|'.join(sorted(IN_LINE))})(?![a-zA-Z0-9])(?:[^>\"']|\"[^\"]*\"|'[^']*')*>"
 _ANY_TAG = re.sub(r"\?P<\w+>", "?:", TAG.pattern)

@@ -177,7 +177,7 @@ def _rhythm(register: Register, as_of: date) -> Iterator[Gap]:
                 f"{words} in {year.year}",
                 f"{words} in {year.year}",
                 PartialDate(f"{year.year:04}"),
-                f"Een verslag, bericht of brief die een vergadering in {year.year} noemt, met de dag.",
+                "Een verslag, bericht of brief die een vergadering in dat jaar noemt, met de dag.",
             )
     every_month = months.months_of(meetings, meetings_expected, as_of)
     for stretch in months.stretches(every_month, allowed_gap(register)):
@@ -235,7 +235,7 @@ def _meetings(register: Register, as_of: date) -> Iterator[Gap]:
             "een verslag van deze vergadering",
             since_of(meeting),
             at_latest=meeting.date is None,
-            closing=f"Een verslag van de {_called(meeting, register)}.",
+            closing="Een verslag van die vergadering.",
         )
 
 

@@ -7,6 +7,7 @@ from lrt_site.model.namesakes import apart
 from lrt_site.model.register import Register
 from lrt_site.wording.moments import when_of
 from lrt_site.wording.names import name_of, told_apart
+from lrt_site.wording.text import capitalised
 
 
 def title_of(meeting: Meeting, register: Register) -> str:
@@ -24,6 +25,13 @@ def with_table(meeting: Meeting, register: Register, known: str | None = None, t
     if meeting.table == known or apart(register, meeting) == meeting.table_name:
         return title
     return f"{title} ({table or name_of(meeting.table, register)})"
+
+
+def in_list(meeting: Meeting, register: Register) -> str:
+    """The title where all that stands around it is meetings: only when it was."""
+    return capitalised(
+        with_table(meeting, register, register.table.id).removeprefix("Vergadering ").removeprefix("van ")
+    )
 
 
 def of_that_day(meeting: Meeting) -> str:

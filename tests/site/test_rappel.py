@@ -38,7 +38,7 @@ CONTENT = {"real_site": "content", "fictief_site": "examples/fictief"}
 PACK = re.compile(
     r"(?:publicaties/(?P<name>[^/]+)/stand/)?(?P<file>toezeggingen/peildatum/(?P<day>[0-9-]+)/[^/]+\.(?:pdf|xlsx))"
 )
-SHOWN = re.compile(r"publicatie (?P<number>\d+) van [^.]*\. SHA-256: (?P<hash>[0-9a-f]{64})$")
+SHOWN = re.compile(r"publicatie (?P<number>\d+) van [^.]*\. ?SHA-256\b.*(?P<hash>[0-9a-f]{64})$")
 ELSEWHERE = (date(2022, 2, 14), date(2024, 5, 22), date(2025, 6, 15), date(2099, 1, 1))
 """Days of which no site keeps packs."""
 

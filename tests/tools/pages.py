@@ -23,7 +23,24 @@ _NO_WORDS = {*_UNSEEN, "sup"}
 _CELLS = {"td", "th"}
 _TURNING = {*_NO_WORDS, *_CELLS, "title", "svg"}
 """Elements of which text goes elsewhere than around them."""
-_INLINE = {"a", "abbr", "b", "cite", "code", "del", "em", "i", "s", "small", "span", "strong", "sub", "sup", "time"}
+_INLINE = {
+    "a",
+    "abbr",
+    "b",
+    "cite",
+    "code",
+    "del",
+    "em",
+    "i",
+    "s",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "wbr",
+}
 
 
 class Tag(NamedTuple):

@@ -102,10 +102,7 @@ def _fields(register: CommitmentRegister) -> FilledTable:
     return filled(
         "Velden van het register, in zijn eigen woorden",
         ("Veld", "Voorbeeld", "Toelichting"),
-        (
-            (field.name, field.example or "geen voorbeeld", field.note or "geen toelichting")
-            for field in register.fields
-        ),
+        ((field.name, field.example or "", field.note or "") for field in register.fields),
     )
 
 

@@ -144,11 +144,9 @@ def link_to_date(on: PartialDate) -> Link:
 
 def pages(register: Register, seats: Mapping[str, SeatHistory], dates: CompositionDays) -> Iterator[PageMaker]:
     """One page for every date of the calendar."""
-    offered = frozenset(dates.offered.listed)
     order = sorted((*dates.days.listed, *dates.wholes), key=lambda on: (on.earliest, on.text))
-    for on, (before, after) in in_turn(order):
-        before = before if before in offered or before in dates.wholes else None
-        yield later(urls.on_date(on.text), _page, register, seats, dates, on, (before, after))
+    for on, neighbours in in_turn(order):
+        yield later(urls.on_date(on.text), _page, register, seats, dates, on, neighbours)
 
 
 def _edges(founded: PartialDate) -> tuple[date, date]:

@@ -213,9 +213,9 @@ def _since(given: Given) -> str:
             exact = "" if when and when.is_day else "; dag niet bekend"
             return f"bekend sinds {known_since(given.value)}{exact}"
         case "shown" if when:
-            return f"stand van {when.in_words}{version}; bekend sinds: niet vermeld"
+            return f"stand van {when.in_words}{version}"
         case "source" if when:
             source = when.in_words if when.is_day else f"{when.in_words} (dag niet bekend)"
-            return f"uit een bron van {source}{version}; bekend sinds: niet vermeld"
+            return f"uit een bron van {source}{version}"
         case _:
             return "wanneer een bron dit gaf, is niet bekend; hier staat het vanaf de tijd waarover het gaat"

@@ -17,7 +17,7 @@ from lrt_site.pages.shared import output_rows
 from lrt_site.pages.shared.common import Frame, Mark, contradiction_links, marks_of, trail
 from lrt_site.pages.shared.neighbours import in_turn, links_of
 from lrt_site.pages.shared.sections import NAMES, link_to_page
-from lrt_site.wording.meeting_titles import with_table
+from lrt_site.wording.meeting_titles import in_list, with_table
 from lrt_site.wording.names import link_to
 from lrt_site.wording.runs import Link
 from lrt_site.wording.text import capitalised
@@ -28,8 +28,8 @@ NEWEST = 20
 HELD_IN_WORDS: Mapping[MeetingState, str] = {
     "gehouden": "ja",
     "afgelast": "nee, afgelast",
-    "gepland": "niet bekend: alleen gepland",
-    "aangekondigd": "niet bekend: alleen aangekondigd",
+    "gepland": "niet bekend, alleen gepland",
+    "aangekondigd": "niet bekend, alleen aangekondigd",
 }
 """Whether a meeting was held."""
 
@@ -112,7 +112,7 @@ def row_of(register: Register, meeting: Meeting) -> MeetingRow:
     texts = outcome_of(meeting).texts
     report = f"ja: {meeting.report.form}" if meeting.report else "niet gevonden"
     return MeetingRow(
-        Link(with_table(meeting, register, register.table.id), urls.page_of(meeting)),
+        Link(in_list(meeting, register), urls.page_of(meeting)),
         "" if meeting.table_name == register.table.name else meeting.table_name,
         HELD_IN_WORDS[meeting.state],
         texts[0] if texts else "niet bekend",

@@ -53,7 +53,7 @@ def _page(history: History) -> QuotationPage:
             "Citaat opzoeken",
             "Plak een citaat uit deze site. U leest dan waar het stond, sinds wanneer, en of het er nog staat.",
             trail(),
-            data=(Link("index.json", INDEX),),
+            data=(Link("Lijst van bestanden met alle woorden (JSON)", INDEX),),
         ),
     )
 

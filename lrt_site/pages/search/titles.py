@@ -86,7 +86,9 @@ def _page(portion: Portion[Entry], catalogue: Callable[[], Catalogue]) -> Titles
     shown = [entry for entry in portion.items if entry[1].link.address in there]
     return TitlesPage(
         letters=_letters(shown) if portion.part or not portion.parts else (),
-        sections=tuple(Link(NAMES[address], address) for address in NAMES if address in there),
+        sections=tuple(
+            Link(name, place) for name, place in sorted((NAMES[each], each) for each in NAMES if each in there)
+        ),
         parts=portion.parts,
         frame=replace(portion.framed(frame), divided=None) if portion.part else frame,
     )

@@ -18,8 +18,8 @@ class SourceMark:
     """In rising order."""
     is_first: bool
     """Whether no sign before it on the page leads to exactly these sources: their note then stands here."""
-    is_known: bool
-    """Whether the page has told of each of them before."""
+    told: tuple[int, ...]
+    """Those of them that the page has told of before."""
 
     @property
     def id(self) -> str:
@@ -65,10 +65,11 @@ class Numbers:
         numbers = self.of(backing)
         found = self._marks.get(numbers)
         if found is None:
-            found = SourceMark(numbers, is_first=True, is_known=all(number in self._noted for number in numbers))
+            told = tuple(number for number in numbers if number in self._noted)
+            found = SourceMark(numbers, is_first=True, told=told)
             for number in numbers:
                 self._noted.setdefault(number, found)
-            self._marks[numbers] = SourceMark(numbers, is_first=False, is_known=True)
+            self._marks[numbers] = SourceMark(numbers, is_first=False, told=numbers)
         return found
 
     def first_mark(self, number: int) -> SourceMark:

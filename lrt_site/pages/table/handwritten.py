@@ -69,6 +69,8 @@ def _page(register: Register, page: Page) -> HandwrittenPage:
 def _not_found() -> NotFoundPage:
     return NotFoundPage(
         ways=(
+            Link("Zoeken", urls.SEARCH),
+            Link("Alle titels van A tot Z", urls.TITLES),
             Link("De tafel in het kort", urls.HOME),
             link_to_page(urls.MEETINGS),
             link_to_page(urls.COMPOSITION),

@@ -242,7 +242,7 @@ def _when(record: Record) -> str:
 
 
 def _note(record: Record) -> str:
-    kind = capitalised(kind_for(record).one.partition(" ")[2])
+    kind = kind_for(record).many
     if isinstance(record, Meeting) and record.state != "gehouden":
         return f"{kind}, {record.state}"
     if isinstance(record, Commitment) and record.status:

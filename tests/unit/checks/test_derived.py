@@ -13,8 +13,8 @@ from tests.tools.rendering import pages_of
 ROW = re.compile(r"<(?:li|tr|h3|div><dt)\b.*?</(?:li|tr|h3|div)>", re.DOTALL)
 LISTS = {
     "/": ("Vergadering van", "Iets fictiefs"),
-    "/vergaderingen/": ("Vergadering van",),
-    "/vergaderingen/2020/": ("Vergadering van",),
+    "/vergaderingen/": (" juni 2020",),
+    "/vergaderingen/2020/": (" juni 2020",),
     "/uitingen/": ("Een verzonnen oproep", "Een verzonnen brief"),
     "/geschiedenis/": ("Iets fictiefs",),
     "/parlement/": ("Een fictieve motie",),

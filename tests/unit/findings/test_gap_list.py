@@ -45,7 +45,7 @@ def test_a_year_with_fewer_meetings_than_expected_is_a_gap() -> None:
     table = a_table(frequencies=(a_frequency(meetings_per_year=1, covers_from=on("2019")),))
     (gap,) = found(table, a_meeting(date=on("2020-06-15"), report=a_report()), kinds=["jaar"])
     assert (gap.id, gap.about, gap.title) == ("stilte-jaar-2019", "fictieve-tafel", "1 vergadering in 2019")
-    assert gap.closing == "Een verslag, bericht of brief die een vergadering in 2019 noemt, met de dag."
+    assert gap.closing == "Een verslag, bericht of brief die een vergadering in dat jaar noemt, met de dag."
 
 
 def test_of_a_year_with_more_meetings_than_a_number_the_gap_is_a_lower_bound() -> None:
@@ -84,7 +84,7 @@ def test_only_a_held_meeting_can_lack_an_account() -> None:
         ("stilte-verslag-m-grens", "2020-04-05"),
     ]
     assert [gap.at_latest for gap in gaps] == [False, False, True]
-    assert gaps[1].closing == "Een verslag van de vergadering van 15 juni 2020."
+    assert gaps[1].closing == "Een verslag van die vergadering."
 
 
 def test_gatherings_without_an_id_have_gaps_of_their_own() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from lrt_site.model.dates import ClockTime
-from lrt_site.wording.meeting_titles import of_that_day, title_of, with_table
+from lrt_site.wording.meeting_titles import in_list, of_that_day, title_of, with_table
 from tests.builders import a_meeting, a_provincial_table, a_register, on
 
 
@@ -26,6 +26,19 @@ from tests.builders import a_meeting, a_provincial_table, a_register, on
 def test_a_title_reads_as_a_heading(moment: dict[str, Any], title: str) -> None:
     meeting = a_meeting(**moment)
     assert title_of(meeting, a_register(meeting)) == title
+
+
+@pytest.mark.parametrize(
+    ("moment", "title"),
+    [
+        ({"date": on("2020-06")}, "Juni 2020"),
+        ({"date": None, "not_after": on("2020"), "date_note": "in het voorjaar"}, "In het voorjaar"),
+        ({"label": "avondzitting"}, "15 juni 2020 (avondzitting)"),
+    ],
+)
+def test_among_meetings_a_title_says_only_when(moment: dict[str, Any], title: str) -> None:
+    meeting = a_meeting(**moment)
+    assert in_list(meeting, a_register(meeting)) == title
 
 
 def test_what_tells_meetings_of_one_day_apart_is_the_hour_and_the_label() -> None:

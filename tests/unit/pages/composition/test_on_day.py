@@ -64,7 +64,9 @@ def test_no_day_before_the_table_is_offered_unless_a_source_shows_somebody_then(
     register = the_register(began("2020-02"))
     offered = calendar(register, histories(register), AS_OF).offered.listed
     assert offered[0] == on("2020-02-01")
-    assert date_page("2020-02-01", began("2020-02")).frame.previous is None
+    before = date_page("2020-02-01", began("2020-02")).frame.previous
+    assert before is not None
+    assert before.address == "/samenstelling/2020-01-01/"  # It has an address, so something leads there.
     early = the_register(began("2020-02"), a_composition(as_shown_at=on("2019-05-06")))
     assert calendar(early, histories(early), AS_OF).offered.listed[0] == on("2019-05-06")
 

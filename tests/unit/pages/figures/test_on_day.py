@@ -108,13 +108,13 @@ def test_a_value_of_which_only_the_month_is_known_may_have_been_given_within_it(
             an_observation(as_shown_at=on("2021-06-27")),
             None,
             "2021-06-27",
-            "stand van 27 juni 2021; bekend sinds: niet vermeld",
+            "stand van 27 juni 2021",
         ),
         (
             an_observation(),
             "2021-08",
             "2021-09-01",
-            "uit een bron van augustus 2021 (dag niet bekend); bekend sinds: niet vermeld",
+            "uit een bron van augustus 2021 (dag niet bekend)",
         ),
     ],
 )

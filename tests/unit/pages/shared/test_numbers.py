@@ -34,7 +34,7 @@ def test_a_note_stands_at_the_first_sign_that_leads_to_its_sources() -> None:
     numbers = Numbers()
     signs = [numbers.mark(Backing(sources)) for sources in (("s-a", "s-b"), ("s-a",), ("s-a", "s-b"), ("s-c", "s-a"))]
     assert [sign.is_first for sign in signs] == [True, True, False, True]
-    assert [sign.is_known for sign in signs] == [False, True, True, False]
+    assert [sign.told for sign in signs] == [(), (1,), (1, 2), (1,)]
     assert numbers.first_mark(1) is signs[0]
     assert numbers.first_mark(3) is signs[3]
 

@@ -38,9 +38,9 @@ def test_what_only_has_its_word_is_listed_too_in_time_and_each_with_its_own_link
         a_mention(text="Iemand noemde een rechtsfictie."),
     )
     assert [(item.link.address, item.when, item.note) for item in page.items] == [
-        ("/uitingen/o-1/", "1 februari 2025", "Uiting"),
-        ("/vergaderingen/m-1/", "15 januari 2024", "Vergadering"),
-        ("/vermeldingen/#ver-fictief", "geen datum", "Vermelding"),
+        ("/uitingen/o-1/", "1 februari 2025", "Brieven en besluiten"),
+        ("/vergaderingen/m-1/", "15 januari 2024", "Vergaderingen"),
+        ("/vermeldingen/#ver-fictief", "geen datum", "Nog niet bevestigd"),
     ]
 
 
