@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from html import escape
 
-from lrt_site import urls
+from lrt_site.styling import with_sheet
 from lrt_site.tabling import words_in
 from lrt_site.visible import CONTENTS
 
@@ -38,7 +38,7 @@ def with_contents(html: str, to: Callable[[str], str], language: str = "") -> st
     lead = _LEAD.search(body, 0, first.start())
     answers = _ANSWERS.match(body, lead.end()) if lead else None
     at = begins + (answers.end() if answers else first.start())
-    above = html[:at].replace(_link_to(to, "site"), f"{_link_to(to, 'site')}\n{_link_to(to, 'contents')}", 1)
+    above = with_sheet(html[:at], "contents", to)
     return f"{above}{_listed(parts, language)}{html[at:]}"
 
 
@@ -49,7 +49,3 @@ def _listed(parts: list[tuple[str, str]], language: str) -> str:
         f'<nav class="{CONTENTS}" aria-label="Op deze pagina"><details><summary>Op deze pagina</summary>\n'
         f"<ul{spoken}>\n{items}\n</ul>\n</details></nav>\n"
     )
-
-
-def _link_to(to: Callable[[str], str], sheet: str) -> str:
-    return f'<link rel="stylesheet" href="{to(f"{urls.STATIC}{sheet}.css")}">'

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from lrt_site import builtin, folders, tabling, templating
 from lrt_site.problems import Problem
+from lrt_site.styling import served
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -243,7 +244,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     ours, *own = sheets.pop("site")
     site = "\n".join((*_TOKENS.findall(ours), own[-1])) if own else ours
     texts = {"site": site, **{name: texts[-1] for name, texts in sheets.items()}}
-    made = [File.generated(config, f"{STYLES}{name}.css", content=text) for name, text in texts.items()]
+    made = [
+        File.generated(config, f"{STYLES}{name}.css", content=served(f"{name}.css", text.encode()))
+        for name, text in texts.items()
+    ]
     for file in made:
         files.append(file)
     config.extra["style_sheets"] = [file.url for file in made]

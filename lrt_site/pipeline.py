@@ -31,6 +31,7 @@ from lrt_site.sitemap import searchable, sheets, states
 from lrt_site.sitemap.searchable import Searchable
 from lrt_site.sitemap.shortened import Doorways
 from lrt_site.sitemap.states import PublishedState
+from lrt_site.styling import served
 
 Progress = Callable[[str], None]
 
@@ -126,9 +127,10 @@ def schemas() -> Mapping[str, str]:
 
 
 def static_files(sources: Sources) -> Mapping[str, bytes]:
-    """The files that come on the site as they are; the icon also where browsers look that were told of none."""
-    icon = sources.static.get(f"static{urls.OLD_ICON}")
-    return {**sources.static, urls.file_of(urls.OLD_ICON): icon} if icon else sources.static
+    """The files of the templates as they are served; the icon also where browsers look that were told of none."""
+    static = {path: served(path, data) for path, data in sources.static.items()}
+    icon = static.get(f"static{urls.OLD_ICON}")
+    return {**static, urls.file_of(urls.OLD_ICON): icon} if icon else static
 
 
 def schema_files() -> Mapping[str, str]:

@@ -13,8 +13,8 @@ from functools import partial
 from html import escape, unescape
 from itertools import count, zip_longest
 
-from lrt_site import urls
 from lrt_site.frozen import dataclass
+from lrt_site.styling import with_sheet
 from lrt_site.visible import FILES, TAG
 
 ROW_LINK = "row-link"
@@ -80,7 +80,7 @@ def with_tables(html: str, to: Callable[[str], str], *, living: bool, of_facts: 
     """
     if "<table" not in html:
         return html
-    styled = html.replace(_sheet(to, "site"), f"{_sheet(to, 'site')}\n{_sheet(to, 'table')}", 1)
+    styled = with_sheet(html, "table", to)
     taken = dict.fromkeys(_ID.findall(html), 1)
     return _TABLE.sub(partial(_finished, taken=taken, living=living, of_facts=of_facts), styled)
 
@@ -110,10 +110,6 @@ def words_in(html: str) -> str:
 
 def _without_signs(html: str) -> str:
     return _SIGNS.sub("", _SOURCES.sub("", html))
-
-
-def _sheet(to: Callable[[str], str], name: str) -> str:
-    return f'<link rel="stylesheet" href="{to(f"{urls.STATIC}{name}.css")}">'
 
 
 def _framed(found: re.Match[str], number: int) -> str:

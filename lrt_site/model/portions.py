@@ -49,13 +49,13 @@ def of_letter(name: str) -> ListPart:
 
 
 def parts(
-    items: Sequence[T], part: Callable[[T], ListPart], *, newest_last: bool = False
+    items: Sequence[T], part: Callable[[T], ListPart], *, newest_last: bool = False, rows: int = ROWS
 ) -> Iterator[tuple[ListPart, tuple[T, ...]]]:
-    """The parts of a list in their order, none of more than one page; of a year the newest first."""
+    """The parts of a list in their order, none of more rows than one page has; of a year the newest first."""
     keyed = sorted(((part(item), item) for item in items), key=lambda pair: pair[0].place)
     for found, group in groupby(keyed, key=lambda pair: pair[0]):
         inside = tuple(item for _, item in group)
-        pages = [inside[start : start + ROWS] for start in range(0, len(inside), ROWS)]
+        pages = [inside[start : start + rows] for start in range(0, len(inside), rows)]
         for number, members in enumerate(reversed(pages) if newest_last else pages, 1):
             slug = f"{found.slug}-{number}" if number > 1 else found.slug
             title = f"{found.title}, deel {number}" if len(pages) > 1 else found.title

@@ -1,21 +1,20 @@
 // Filters and sorts all commitments. What is unknown comes last.
-const form = document.getElementById("kies-toezeggingen");
-const [head, body] = document.getElementById("toezeggingen").querySelectorAll("thead tr, tbody");
+const form = document.forms["kies-toezeggingen"];
+const { tHead: head, tBodies: [body] } = document.getElementById("toezeggingen");
 const rows = [...body.rows];
-const headers = [...head.cells];
+const heads = [...head.rows[0].cells];
 const menus = [...form.querySelectorAll("select")];
 const { volgorde, gevonden } = form.elements;
 
 const show = () => {
   const asked = new URLSearchParams(location.search);
   for (const menu of [...menus, volgorde]) {
-    menu.value = asked.get(menu.name) ?? "";
+    menu.value = asked.get(menu.name);
     if (menu.selectedIndex < 0) menu.value = "";
   }
   const [, down, column] = volgorde.value.match(/(-?)(.*)/);
-  const sorted = headers.find(({ dataset }) => dataset.column === column);
-  const way = down ? "descending" : "ascending";
-  for (const header of headers) header.ariaSort = header === sorted ? way : null;
+  const sorted = heads.find(({ dataset }) => dataset.column === column);
+  for (const header of heads) header.ariaSort = header === sorted ? `${down ? "de" : "a"}scending` : null;
   const key = ({ cells }) => cells[sorted.cellIndex].dataset.key;
   const order = (a, b) => !key(a) - !key(b) || key(a).localeCompare(key(b), "nl", { numeric: true }) * (down ? -1 : 1);
   body.append(...(sorted ? [...rows].sort(order) : rows));
@@ -31,7 +30,7 @@ const write = (event) => {
   show();
 };
 
-for (const header of headers) {
+for (const header of heads) {
   const button = document.createElement("button");
   const { column } = header.dataset;
   button.append(...header.childNodes);

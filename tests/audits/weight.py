@@ -14,7 +14,7 @@ from tests.tools.pages import addresses_of, internal
 from tests.tools.sites import LEADS_ON
 
 PAGE, SEARCH, STYLE, SCRIPT = 20_000, 150_000, 10_000, 2_000
-BEGINS_TO_PACK = 1000
+BEGINS_TO_PACK = 256
 """Bytes from which our settings pack."""
 LOADED = re.compile(r'<(?:link rel="(?:stylesheet|icon)"|script|img)[^>]*? (?:href|src)="([^"]+)"')
 KEPT = "noindex"

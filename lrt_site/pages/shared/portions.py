@@ -67,10 +67,15 @@ class Portion(Generic[T]):
         )
 
 
-def by_year(items: Sequence[T], address: str, day: Callable[[T], date]) -> Iterator[Portion[T]]:
-    """A list of things with a day: the newest, and a part for each year. Those without one have `date.min`."""
+def by_year(items: Sequence[T], address: str, day: Callable[[T], date], rows: int = ROWS) -> Iterator[Portion[T]]:
+    """A list of things with a day: the newest, and a part for each year. Those without one have `date.min`.
+
+    `rows` is the maximum on one page: fewer where each tells much.
+    """
     newest_last = len(items) > 1 and day(items[0]) < day(items[-1])
-    return _portions(items, address, lambda item: portions.of_year(day(item)), day, "jaar", newest_last=newest_last)
+    return _portions(
+        items, address, lambda item: portions.of_year(day(item)), day, "jaar", newest_last=newest_last, rows=rows
+    )
 
 
 def by_subject(items: Sequence[T], address: str, subject: Callable[[T], str]) -> Iterator[Portion[T]]:
@@ -118,13 +123,14 @@ def _portions(
     by: By,
     *,
     newest_last: bool = False,
+    rows: int = ROWS,
 ) -> Iterator[Portion[T]]:
-    if len(items) <= ROWS:
+    if len(items) <= rows:
         yield Portion(address, tuple(items), len(items))
         return
     divided = tuple(
         (Link(found.title, urls.part_of(address, found.slug)), members)
-        for found, members in portions.parts(items, part, newest_last=newest_last)
+        for found, members in portions.parts(items, part, newest_last=newest_last, rows=rows)
     )
     links = tuple(link for link, _ in divided)
     rank = -1 if newest_last else 1

@@ -50,6 +50,9 @@ _LISTED: tuple[type[Record], ...] = (
 )  # fmt: skip
 """The kinds of records that a subject has a list of; its series stand apart, and a source is no matter of the table."""
 
+_ROWS = 100
+"""Maximum number of rows on one page: each tells what was said."""
+
 
 @dataclass(frozen=True, slots=True)
 class TopicItem:
@@ -121,7 +124,7 @@ def touched(register: Register) -> tuple[Touched, ...]:
 def pages(register: Register, subjects: Sequence[Touched], missing: GapsOnDay) -> Iterator[PageMaker]:
     """The page of each of these subjects."""
     for subject in subjects:
-        for portion in by_year(subject.entries, urls.topic_of(subject.topic.id), _day):
+        for portion in by_year(subject.entries, urls.topic_of(subject.topic.id), _day, _ROWS):
             yield later(portion.address, _topic_page, register, subject, portion, missing)
 
 
