@@ -170,7 +170,7 @@ def errors_can_be_reported(register: Register) -> Iterator[Fault]:
     """Errors are reported to an e-mail address, or on a page that a browser can open."""
     for site in register.all(Site).values():
         where = site.report_error
-        if where and not is_contact(where.replace(_ROOM_OF_PAGE, "x")):
+        if where and not is_contact(where.replace(_ROOM_OF_PAGE, "%2F")):
             advice = "Schrijf een e-mailadres, zoals 'redactie@voorbeeld.nl', of een webadres met https:// ervoor."
             message = f"Op {quoted(where)} kan niemand een fout melden. {unseen_in(where) or advice}"
             yield Fault(site.id, ("report_error",), "bad-address", message)

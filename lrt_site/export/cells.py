@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from lrt_site.export.file_types import JsonForm
 from lrt_site.frozen import dataclass
-from lrt_site.model.dates import MONTHS
+from lrt_site.model.dates import MONTHS, PartialDate
 from lrt_site.tabling import FACT_LINK, ROW_LINK
 from lrt_site.visible import IN_LINE, SOURCE_NOTE, TAG, TODAY, parts_of
 
@@ -34,7 +34,8 @@ _SOURCES = re.compile(r'popovertarget="noot-([\d-]+)"')
 """What a sign beside words says of the numbers of their sources."""
 _ITEM = re.compile(r'<li id="bron-(?P<number>\d+)">(?P<source>.*?)</li>', re.DOTALL)
 _DATE = re.compile(rf"(?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) )?\b(\d{{4}})\b", re.IGNORECASE)
-_NUMBER = re.compile(r"[−-]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
+_NUMBER = re.compile(r"[−-]?(0|[1-9]\d{0,2}(\.\d{3}){1,4}|[1-9]\d{0,14})(,\d+)?", re.ASCII)
+"""What counts something: a zero before other digits makes a code, and of more digits a spreadsheet keeps not all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def read(html: str, sources: Mapping[str, str], on_the_web: Callable[[str], str]
     words = own or _joined(said.get("dispute", ())) or _joined(said.get("hidden", ())) or "; ".join(marks)
     return CellData(
         words=words,
-        dates=() if iso(words) else tuple(_iso(found) for found in _DATE.finditer(words) if found[2]),
+        dates=() if iso(words) else tuple(filter(None, (_iso(found) for found in _DATE.finditer(words) if found[2]))),
         links=tuple({**links.get("words", {}), **links.get("note", {})}),
         sources=tuple(cited),
         marks=marks if own else (),
@@ -95,7 +96,7 @@ def value_of(words: str, *, years: bool) -> Value:
 
 
 def iso(words: str) -> str:
-    """A date in words as in ISO 8601; nothing where the words are no date, or more."""
+    """A date in words as in ISO 8601; nothing where the words are no date that exists, or more."""
     found = _DATE.fullmatch(words)
     return _iso(found) if found else ""
 
@@ -103,7 +104,11 @@ def iso(words: str) -> str:
 def _iso(date: re.Match[str]) -> str:
     day, month, year = date.groups()
     number = MONTHS.index(month.lower()) + 1 if month else 0
-    return year + (f"-{number:02}" if month else "") + (f"-{int(day):02}" if day else "")
+    text = year + (f"-{number:02}" if month else "") + (f"-{int(day):02}" if day else "")
+    try:
+        return PartialDate(text).text
+    except ValueError:
+        return ""
 
 
 def _pieces(html: str) -> Iterator[tuple[_Kind, str, str]]:

@@ -101,6 +101,11 @@ def _numbers_apart(row: Sequence[Value]) -> list[object]:
 def _told_apart(headings: Iterable[str]) -> Iterator[str]:
     """The same headings; the second of a name has a number, and so on."""
     often: Counter[str] = Counter()
+    taken: set[str] = set()
     for heading in headings:
-        often[heading] += 1
-        yield heading if often[heading] == 1 else f"{heading} [{often[heading]}]"
+        told = heading
+        while told in taken:
+            often[heading] += 1
+            told = f"{heading} [{often[heading] + 1}]"
+        taken.add(told)
+        yield told

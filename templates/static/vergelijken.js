@@ -89,14 +89,17 @@
 
   form.hidden = false;
   const asked = new URLSearchParams(location.search);
-  const chosen = ["van", "tot"].map((name) => {
+  const names = ["van", "tot"];
+  const known = names.map((name) => {
     const choice = form.elements[name];
-    if ([...choice.options].some(({ value }) => value === asked.get(name))) choice.value = asked.get(name);
-    return Number(choice.value);
+    const there = [...choice.options].some(({ value }) => value === asked.get(name));
+    if (there) choice.value = asked.get(name);
+    return there;
   });
-  if (asked.has("van") && asked.has("tot")) {
-    const [from, to] = chosen.sort((one, other) => one - other);
-    if (from === to) outcome.textContent = "U koos twee keer dezelfde publicatie.";
+  if (names.every((name) => asked.has(name))) {
+    const [from, to] = names.map((name) => Number(asked.get(name))).sort((one, other) => one - other);
+    if (known.includes(false)) outcome.textContent = "Een publicatie uit dit adres is er niet. Kies er hierboven twee.";
+    else if (from === to) outcome.textContent = "U koos twee keer dezelfde publicatie.";
     else show(from, to).catch(() => (outcome.textContent = "De gegevens zijn nu niet te bereiken. Gebruik de lijst hieronder."));
   }
 }

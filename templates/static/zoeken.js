@@ -36,7 +36,9 @@ let asked = 0; // An answer that comes after a later question is not shown.
 function normal(question) {
   const text = question
     .normalize("NFC")
+    .replace(/\p{Cf}/gu, "")
     .replace(/[“”„«»]/g, '"')
+    .replace(/\bt[\s.-]?(\d{2})[\s.](\d{3})\b/gi, "T$1$2")
     .replace(/\bt[\s.-]?0*(\d{2,5})\b/gi, (_, digits) => `T${digits.padStart(5, "0")}`)
     .replace(/(?<![\d.])(\d{2})[ \u00a0.](\d{3})(?![\d.])/g, "$1$2")
     .replace(/(\d{5})[-\s]*(?=[a-z])/gi, "$1 ")
@@ -196,7 +198,10 @@ const ask = () => search().catch(failed);
 function read() {
   const given = new URLSearchParams(location.search);
   field.value = given.get("q") ?? "";
-  for (const choice of choices) choice.value = given.get(choice.name) ?? "";
+  for (const choice of choices) {
+    choice.value = given.get(choice.name) ?? "";
+    if (choice.selectedIndex < 0) choice.value = "";
+  }
   ask();
 }
 

@@ -65,6 +65,14 @@ def test_what_differs_is_told_in_words_and_the_address_can_be_passed_on(
         expect(other.locator("#uitkomst")).to_contain_text("Toezegging T90001")
 
 
+def test_an_address_of_a_publication_that_is_not_there_compares_no_others(
+    fictief_site: Path, served: Callable[[Path], str], page: Page
+) -> None:
+    page.goto(f"{served(fictief_site)}{urls.COMPARE}?van=0&tot=4")
+    expect(page.get_by_role("status")).to_have_text("Een publicatie uit dit adres is er niet. Kies er hierboven twee.")
+    expect(page.locator("#uitkomst")).to_be_empty()
+
+
 def test_without_a_script_a_list_leads_to_what_changed_since(
     fictief_site: Path, served: Callable[[Path], str], browser: Browser
 ) -> None:

@@ -121,3 +121,12 @@ def test_the_contents_of_a_long_page_are_folded_and_stay_beside_it_where_there_i
     assert beside
     assert text
     assert beside["x"] + beside["width"] <= text["x"]
+
+
+@pytest.mark.parametrize("address", ["/stoelen/stoel-bpr/", "/uitingen/o-2025-04-noorderbank/"])
+def test_the_link_of_a_fact_that_ends_at_the_edge_stays_on_the_page(
+    address: str, browser: Browser, fictief_site: Path, served: Callable[[Path], str]
+) -> None:
+    with browser.new_page(viewport={"width": 320, "height": 640}) as page:
+        page.goto(served(fictief_site) + address)
+        assert page.evaluate("document.documentElement.scrollWidth") == 320

@@ -57,6 +57,19 @@ def test_filters_narrow_what_is_found_and_stand_in_the_address(page: Page) -> No
     expect(page.get_by_label("Soort")).to_have_value("")
 
 
+@pytest.mark.parametrize("question", ["T%2002.933", "t-02%20933", "%E2%80%8BT02933%E2%80%AC"])
+def test_how_a_number_is_spaced_or_copied_makes_no_difference(page: Page, question: str) -> None:
+    page.goto(f"{urls.SEARCH}?q={question}")
+    expect(page.locator(f"{FOUND} li a").first).to_contain_text("T02933")
+
+
+def test_a_choice_that_is_not_there_is_not_made(page: Page) -> None:
+    page.goto(f"{urls.SEARCH}?q=opvang&jaar=9999")
+    expect(page.locator(OUTCOME)).to_contain_text("gevonden voor ‘opvang’")
+    chosen = "[...document.querySelectorAll('select')].map(({ selectedIndex }) => selectedIndex)"
+    assert set(page.evaluate(chosen)) == {0}
+
+
 def test_nothing_found_is_said_and_leads_on(page: Page) -> None:
     page.goto(f"{urls.SEARCH}?q=qqxyzzy")
     expect(page.locator(OUTCOME)).to_contain_text("Niets gevonden voor ‘qqxyzzy’.")

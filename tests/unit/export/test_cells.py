@@ -35,6 +35,12 @@ def test_a_number_in_words_is_the_number_again(number: int) -> None:
         ("35.21", "35.21"),
         ("12 maart", "12 maart"),
         ("in maart 2021", "in maart 2021"),
+        ("0612345678", "0612345678"),
+        ("007", "007"),
+        ("-0,5", "-0.5"),
+        ("9" * 16, "9" * 16),
+        ("9" * 5000, "9" * 5000),
+        ("31 februari 2020", "31 februari 2020"),
     ],
 )
 def test_only_words_that_are_no_more_than_a_number_or_a_date_are_one(words: str, value: object) -> None:

@@ -70,3 +70,10 @@ def test_a_preview_names_no_publication_and_a_page_without_tables_has_no_files()
 def test_columns_of_one_heading_are_told_apart() -> None:
     data = json.loads(made(PAGE.replace("Haven", "Schip"))["vloot/schepen.json"])
     assert data["columns"] == ["Schip", "Schip (adres)", "Lengte", "Schip [2]", "Schip (bronnen)", "Vaste link"]
+
+
+def test_a_heading_that_looks_like_a_second_one_stays_apart_too() -> None:
+    html = PAGE.replace(">Lengte<", ">Schip<").replace(">Haven<", ">Schip [2]<")
+    columns = json.loads(made(html)["vloot/schepen.json"])["columns"]
+    assert columns[::2] == ["Schip", "Schip [2]", "Schip [2] (bronnen)"]
+    assert len(columns) == len(set(columns))

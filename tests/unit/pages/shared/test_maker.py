@@ -83,7 +83,8 @@ def test_an_address_that_works_is_right(where: str) -> None:
 @pytest.mark.parametrize(
     "where",
     ["bel ons", "javascript:alert(1)", "fouten@", "a@b.nl?cc=c@d.nl", "ftp://fictief.example/", "mailto:a@b.nl",
-     "https://fictief.example/<Pagina>", "https://fictief.example/<page>"],
+     "https://fictief.example/<Pagina>", "https://fictief.example/<page>", "https://<pagina>.example/",
+     "https://fictief.example<pagina>", "<pagina>@fictief.example"],
 )  # fmt: skip
 def test_an_address_that_does_not_work_is_a_fault(where: str) -> None:
     assert codes(errors_can_be_reported, a_site(report_error=where)) == ["bad-address"]
