@@ -156,7 +156,8 @@ def _kind_of(tag: str, name: str, classes: frozenset[str], around: _Kind) -> _Ki
 
 
 def _lines(parts: list[str]) -> tuple[str, ...]:
-    return tuple(filter(None, (" ".join(line.split()).removeprefix(", ") for line in "".join(parts).split("\n"))))
+    lines = (" ".join(line.split()).replace(" ,", ",") for line in "".join(parts).split("\n"))
+    return tuple(filter(None, (line.removeprefix(", ") for line in lines)))
 
 
 def _joined(lines: tuple[str, ...]) -> str:

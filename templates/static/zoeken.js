@@ -171,7 +171,7 @@ async function search() {
   const any = Object.keys(filters).length > 0;
   if (any) form.querySelector("details").open = true;
   if (!question && !any) {
-    outcome.textContent = "";
+    outcome.textContent = field.value.trim() ? "Typ een woord, een naam of een nummer." : "";
     found.replaceChildren();
     return;
   }

@@ -76,6 +76,11 @@ def test_nothing_found_is_said_and_leads_on(page: Page) -> None:
     expect(page.get_by_role("link", name="Alle titels van A tot Z")).to_be_visible()
 
 
+def test_signs_alone_are_no_question(page: Page) -> None:
+    page.goto(f"{urls.SEARCH}?q=%22")
+    expect(page.locator(OUTCOME)).to_have_text("Typ een woord, een naam of een nummer.")
+
+
 def test_more_answers_come_when_they_are_asked_for(page: Page) -> None:
     page.goto(f"{urls.SEARCH}?q=opvang")
     answers = page.locator(f"{FOUND} li")
