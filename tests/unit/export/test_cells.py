@@ -81,7 +81,7 @@ def test_signs_beside_the_words_stand_apart_from_them() -> None:
         ('<span class="mark mark-status">voldaan</span>', "voldaan"),
         ('<a class="mark mark-contradiction" href="c/">3<span class="hidden"> keer</span></a>', "3"),
         ("a &lt;b&gt; <em>c</em>", "a <b> c"),
-        ("november 2024\n<em>, kort geleden</em>", "november 2024, kort geleden"),
+        ("november 2024 <em>, kort geleden</em>", "november 2024, kort geleden"),
     ],
 )
 def test_a_cell_tells_what_a_reader_sees(html: str, words: str) -> None:
