@@ -26,10 +26,10 @@ INLINE = "a|abbr|b|bdi|bdo|button|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|s
 
 READ = """htmls => htmls.map(html => {
     document.body.innerHTML = html;
-    document.querySelectorAll('.cite, .source-note, select').forEach(one => one.remove());
+    document.querySelectorAll('.cite, .contents, .files, .source-note, select').forEach(one => one.remove());
     return document.querySelector('main').innerText;
 })"""
-"""What a browser shows of the main part of pages, but the block that tells how to cite them."""
+"""What a browser shows of the main part of pages, but what nobody quotes."""
 ASK = """async questions => {
     const answers = [];
     for (const [question, address] of questions) {

@@ -30,6 +30,8 @@ class CommitmentList:
     anchor: str
     title: str
     rows: tuple[CommitmentRow, ...]
+    above: tuple[Link, ...]
+    """To each of them, in place of its row, where all rows stand above already."""
     none: str
     """What is said where there are none."""
 
@@ -75,7 +77,7 @@ def part_page(register: Register, portion: Portion[Commitment], days: Days, whol
     notes = Footnotes(register)
     rows = rows_of(register, notes, portion.items, days.as_of)
     return CommitmentListPage(
-        lists=(CommitmentList("lijst", "Toezeggingen", rows, ""),),
+        lists=(CommitmentList("lijst", "Toezeggingen", rows, (), ""),),
         speaks_on=_in_words(days.as_of),
         others=(),
         others_title="",
@@ -99,6 +101,7 @@ def _of_status(
                 "lijst",
                 f"Laatst bekende status: {status}",
                 rows_of(register, notes, portion.items, days.as_of),
+                (),
                 f"Van geen enkele toezegging is {status} de laatst bekende status.",
             ),
         ),
@@ -137,11 +140,17 @@ def _of_office(
 ) -> CommitmentListPage:
     notes = Footnotes(register)
     here = {commitment.id for commitment in portion.items}
+    told: set[str] = set()
 
     def listed(anchor: str, title: str, members: Sequence[Commitment], none: str) -> CommitmentList:
         shown = [commitment for commitment in members if commitment.id in here]
-        told = "Geen in dit deel van de lijst." if members else none
-        return CommitmentList(anchor, title, rows_of(register, notes, shown, days.as_of), told)
+        rows = rows_of(register, notes, shown, days.as_of)
+        stand_above = told.issuperset(commitment.id for commitment in shown)
+        told.update(commitment.id for commitment in shown)
+        otherwise = "Geen in dit deel van de lijst." if members else none
+        if stand_above:
+            return CommitmentList(anchor, title, (), tuple(row.link for row in rows), otherwise)
+        return CommitmentList(anchor, title, rows, (), otherwise)
 
     return CommitmentListPage(
         lists=(

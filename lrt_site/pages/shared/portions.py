@@ -67,10 +67,10 @@ class Portion(Generic[T]):
         )
 
 
-def by_year(items: Sequence[T], address: str, day: Callable[[T], date], rows: int = ROWS) -> Iterator[Portion[T]]:
+def by_year(items: Sequence[T], address: str, day: Callable[[T], date], rows: int | None = None) -> Iterator[Portion[T]]:
     """A list of things with a day: the newest, and a part for each year. Those without one have `date.min`.
 
-    `rows` is the maximum on one page: fewer where each tells much.
+    `rows` is the maximum on one page where that is less than elsewhere, as each tells much.
     """
     newest_last = len(items) > 1 and day(items[0]) < day(items[-1])
     return _portions(
@@ -123,8 +123,9 @@ def _portions(
     by: By,
     *,
     newest_last: bool = False,
-    rows: int = ROWS,
+    rows: int | None = None,
 ) -> Iterator[Portion[T]]:
+    rows = ROWS if rows is None else rows
     if len(items) <= rows:
         yield Portion(address, tuple(items), len(items))
         return
