@@ -134,7 +134,9 @@ def _last_in_words(newest_first: Sequence[Meeting], register: Register) -> str:
     if newest is None:
         return "Wij kennen nog geen vergadering."
     told = outcome_of(newest).texts[:1] or ("waarover, zeggen de bronnen niet",)
-    return f"{with_table(newest, register, register.table.id)}. {capitalised(told[0].rstrip('.'))}."
+    title = with_table(newest, register, register.table.id)
+    known = f"De laatste die wij kennen: {title[0].lower()}{title[1:]}" if newest.state == "gehouden" else title
+    return f"{known}. {capitalised(told[0].rstrip('.'))}."
 
 
 def _meetings_page(

@@ -112,7 +112,7 @@ def _overview(register: Register, tables: tuple[ProvincialTable, ...], as_of: da
     unit = units.pop() if len(units) == 1 else ""
     known = [_known(register, table, group) for table, group in zip(tables, numbers, strict=True)]
     return ProvincesPage(
-        outcome=replace(notes.plain(told), marks=(DERIVED,)) if (told := outcome(known)) else None,
+        outcome=replace(notes.plain(told), marks=(DERIVED,)) if (told := outcome(known, unit)) else None,
         maps=maps_of(known, unit),
         ranking=ranking(known, unit),
         lead=lead,

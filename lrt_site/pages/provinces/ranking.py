@@ -9,6 +9,7 @@ from lrt_site.pages.provinces.map import ProvinceNumbers, number
 from lrt_site.pages.provinces.numbers import ASKED, FOUND, more_found, value_in_words
 from lrt_site.pages.shared.bars import RankedRow, ranked
 from lrt_site.pages.shared.charts import Chart
+from lrt_site.wording.plural import plural
 from lrt_site.wording.text import capitalised, listed
 
 
@@ -18,8 +19,8 @@ def ranking(provinces: Sequence[ProvinceNumbers], unit: str) -> Chart | None:
     return ranked(f"{capitalised(unit)}, vanaf 0", rows) if len(rows) > 1 else None
 
 
-def outcome(provinces: Sequence[ProvinceNumbers]) -> str:
-    """Where more was found than was asked, and where less, as far as that can be said."""
+def outcome(provinces: Sequence[ProvinceNumbers], unit: str) -> str:
+    """Where more was found than was asked, and where less; of how many that cannot be said, and when it was so."""
     found = [(known.link.title, more_found(known.group)) for known in provinces if known.group]
     more = [province for province, size in found if size and size > 0]
     less = [province for province, size in found if size and size < 0]
@@ -28,7 +29,13 @@ def outcome(provinces: Sequence[ProvinceNumbers]) -> str:
         for word, names in (("meer", more), ("minder", less))
         if names
     ]
-    return f"{capitalised(listed(told))}." if told else ""
+    if not told:
+        return ""
+    days = {known.group.when for known in provinces if known.group and more_found(known.group) is not None}
+    when = f", {days.pop()}" if len(days) == 1 and all(days) else ""
+    rest = len(provinces) - sum(1 for _, size in found if size is not None)
+    others = f" Van {plural(rest, 'andere provincie', 'andere provincies')} is dat niet uit te rekenen." if rest else ""
+    return f"{capitalised(unit)}{when}: {listed(told)}.{others}" if unit else f"{capitalised(listed(told))}.{others}"
 
 
 def _rows(provinces: Sequence[ProvinceNumbers]) -> Iterator[RankedRow]:

@@ -38,7 +38,7 @@ def test_the_overview_begins_with_the_last_that_was_held_and_what_came_of_it() -
         a_meeting(id="m-2", date=on("2021-06-15"), state="gepland"),
         a_source(),
     )
-    assert page.frame.description == "Vergadering van 15 juni 2020. Er komen boten."
+    assert page.frame.description == "De laatste die wij kennen: vergadering van 15 juni 2020. Er komen boten."
     assert [(row.held, row.outcome, row.more) for row in page.rows] == [
         ("niet bekend, alleen gepland", "niet bekend", 0),
         ("ja", "Er komen boten.", 1),
@@ -91,7 +91,7 @@ def test_every_year_has_a_page_between_the_years_around_it() -> None:
     frame = pages["/vergaderingen/2020/"].frame
     assert (frame.title, frame.description) == (
         "Vergaderingen in 2020",
-        "Vergadering van 4 maart 2020. Waarover, zeggen de bronnen niet.",
+        "De laatste die wij kennen: vergadering van 4 maart 2020. Waarover, zeggen de bronnen niet.",
     )
     assert frame.previous
     assert frame.next

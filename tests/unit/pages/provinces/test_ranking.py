@@ -40,7 +40,8 @@ def test_where_more_and_where_less_was_found_is_said_as_far_as_it_can_be() -> No
     page = page_of((asked(8), found(9)), (asked(8), found(7)), (asked(8), found(10)), (asked(8),), (asked(8), found(8)))
     assert page.outcome
     assert page.outcome.text == (
-        "In Provincie 0 en Provincie 2 is meer gevonden dan gevraagd en in Provincie 1 is minder gevonden dan gevraagd."
+        "Plekken: in Provincie 0 en Provincie 2 is meer gevonden dan gevraagd en in Provincie 1 is minder gevonden dan "
+        "gevraagd. Van 1 andere provincie is dat niet uit te rekenen."
     )
     assert [mark.word for mark in page.outcome.marks] == ["afgeleid"]
     assert page_of((asked(8),)).outcome is None
