@@ -67,7 +67,9 @@ class Portion(Generic[T]):
         )
 
 
-def by_year(items: Sequence[T], address: str, day: Callable[[T], date], rows: int | None = None) -> Iterator[Portion[T]]:
+def by_year(
+    items: Sequence[T], address: str, day: Callable[[T], date], rows: int | None = None
+) -> Iterator[Portion[T]]:
     """A list of things with a day: the newest, and a part for each year. Those without one have `date.min`.
 
     `rows` is the maximum on one page where that is less than elsewhere, as each tells much.
