@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, Page
 from lrt_site import urls
 
 SENTENCES = 100
+HANGING = re.compile(r"[.,;:!?)’”\"']$")
+"""Before the number of a source in a copied text, which can be another in another edition."""
 """So many from each of two sites."""
 ALTERED = 25
 SHOWN_ELSEWHERE = 5
@@ -174,7 +176,8 @@ def is_right(said: str, quotation: str, group: Sequence[Kept]) -> bool:
 def altered(quotation: str, others: Sequence[str], chance: random.Random) -> str:
     """A quotation with another word, or another number, in the place of one of its words."""
     parts = re.split(r"([^\W_]+)", quotation)
-    at = chance.choice(range(1, len(parts), 2))
+    signs = {place for place in range(1, len(parts)) if parts[place].isdecimal() and HANGING.search(parts[place - 1])}
+    at = chance.choice([place for place in range(1, len(parts), 2) if place not in signs])
     other = [word for word in others if word != words(parts[at])]
     parts[at] = str(int(parts[at]) + 1) if parts[at].isdecimal() else chance.choice(other)
     return "".join(parts)
