@@ -12,7 +12,7 @@ from lrt_site.visible import CONTENTS
 
 _LONG = 5
 """A page of so many parts is a long one."""
-_PART = re.compile(r'<h2\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h2>', re.DOTALL)
+_PART = re.compile(r'(?<!<summary>)<h2\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h2>', re.DOTALL)
 _LEAD = re.compile(r'<p class="lead\b.*?</p>\n?', re.DOTALL)
 _ANSWERS = re.compile(
     r'(?:\s*<section class="first"[^>]*>(?:(?!</?section).|<section\b(?:(?!</?section).)*</section>)*</section>\n?)*',
@@ -24,7 +24,9 @@ _AFTERWORD = '<div class="afterword">'
 
 
 def with_contents(html: str, to: Callable[[str], str], language: str = "") -> str:
-    """The page, and if it is long its contents and the style sheet of these. What stands below it is no part of it.
+    """The page, and if it is long its contents and the style sheet of these.
+
+    What stands below it is no part of it, and a folded part is short: it needs no line in a list.
 
     `language` is that of its headings, if not Dutch.
     """

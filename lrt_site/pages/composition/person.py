@@ -99,7 +99,7 @@ def _who(register: Register, person: Person, shown: Sequence[Appearance]) -> str
     """Who somebody was by the newest dated office, else the last one listed; then where a source shows them last."""
     name = full_name(person, register)
     newest = newest_role(person)
-    seat = last_in_words(register, name, shown)
+    seat = last_in_words(register, "" if newest and shown else name, shown)
     return f"{_was(name, newest)} {seat}" if newest else seat
 
 

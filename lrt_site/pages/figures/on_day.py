@@ -56,6 +56,7 @@ class GivenSeries:
 
     link: Link
     counted: str
+    """How many values there were, where some are older than these."""
     rows: tuple[GivenRow, ...]
     perhaps: tuple[GivenRow, ...]
 
@@ -157,7 +158,9 @@ def _answer(on: PartialDate, themes: Themes, then: Mapping[str, GivenOnDay], kno
     old = f" Dat cijfer was toen {age}." if age else ""
     more = known - 1
     others = f" Bronnen gaven toen ook van nog {plural(more, 'reeks', 'reeksen')} een waarde." if more else ""
-    return f"{capitalised(series.name)}: {in_a_sentence(value)}, zoals bekend op {on.in_words}.{old}{others}"
+    worth = in_a_sentence(value)
+    named = capitalised(worth) if series.name.casefold() in worth.casefold() else f"{capitalised(series.name)}: {worth}"
+    return f"{named}, zoals bekend op {on.in_words}.{old}{others}"
 
 
 def _first_told(themes: Themes, then: Mapping[str, GivenOnDay]) -> tuple[Series, Observation] | None:
@@ -178,10 +181,10 @@ def _says_something(then: GivenOnDay) -> bool:
 def _series(register: Register, notes: Footnotes, series: Series, then: GivenOnDay) -> GivenSeries:
     divided = any(given.value.area or given.value.part for given in (*then.newest, *then.perhaps))
     whole = "geheel" if divided else "waarde"
-    given = f"{plural(then.count, 'waarde', 'waarden')} gegeven"
+    earlier = then.count > len(then.newest)
     return GivenSeries(
         link_to(series.id, register),
-        given if then.count else "nog geen waarde gegeven, voor zover zeker is",
+        f"{plural(then.count, 'waarde', 'waarden')} gegeven; hier staat de nieuwste" if earlier else "",
         tuple(_row(register, notes, series, given, whole) for given in then.newest),
         tuple(_row(register, notes, series, given, whole) for given in then.perhaps),
     )
@@ -218,4 +221,4 @@ def _since(given: Given) -> str:
             source = when.in_words if when.is_day else f"{when.in_words} (dag niet bekend)"
             return f"uit een bron van {source}{version}"
         case _:
-            return "wanneer een bron dit gaf, is niet bekend; hier staat het vanaf de tijd waarover het gaat"
+            return "dag van de bron niet bekend"
