@@ -66,7 +66,7 @@ def test_where_a_source_shows_it_rests_on_that_source_and_leads_to_the_seat() ->
 def test_of_several_seats_each_row_names_its_own() -> None:
     seats = (a_holder(organisation="org-fictief"), a_holder(seat="stoel-b", organisation="org-fictief"))
     rows = organisation(a_composition(holders=seats), a_seat(id="stoel-b", name="B")).shown
-    assert [row.what.runs[0].address for row in rows] == ["/stoelen/stoel-fictief/", "/stoelen/stoel-b/"]
+    assert [row.what.runs[0].address for row in rows] == ["/stoelen/stoel-b/", "/stoelen/stoel-fictief/"]
 
 
 def test_it_begins_with_where_it_was_shown_last() -> None:
