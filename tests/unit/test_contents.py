@@ -39,5 +39,10 @@ def test_its_headings_are_in_the_language_of_the_page() -> None:
     assert '<ul lang="en">' in with_contents(page(5), str, "en")
 
 
+def test_what_is_folded_is_its_own_list() -> None:
+    folded = page(7).replace("<h2", "<details><summary><h2").replace("</h2>", "</h2></summary>")
+    assert with_contents(folded, str) == folded
+
+
 def test_a_page_of_four_parts_stays_as_it_is() -> None:
     assert with_contents(page(4), str) == page(4)

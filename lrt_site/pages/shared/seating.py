@@ -310,7 +310,7 @@ def newest_showing(histories: Iterable[SeatHistory]) -> Showing | None:
 def last_in_words(register: Register, name: str, shown: Sequence[Appearance], own: str = "") -> str:
     """When a source last shows somebody at the table, and in which seats.
 
-    `name` is empty where the words before a last time name them; `own` is the id of an organisation that can have seats.
+    `name` is empty where words before a last time name them; `own` is the id of an organisation that can have seats.
     """
     if not shown:
         return f"Geen bron op deze site noemt een vaste plaats (stoel) aan tafel voor: {name}."
