@@ -23,7 +23,12 @@ from lrt_site.cli.console import (
     speaking_plainly,
     today,
 )
+from lrt_site.cli.frames import as_frames
 from lrt_site.problems import LrtSiteError
+from lrt_site.reporting import FORMS, lines_of
+
+STYLES = {"text": as_frames, **FORMS}
+"""The forms in which a check tells problems."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -78,7 +83,7 @@ def build(
 @main.command()
 @content_option
 @click.argument("folder", metavar="[MAP]", required=False, type=click.Path(path_type=Path, file_okay=False))
-@click.option("--format", "style", type=click.Choice(sorted(problems.STYLES)), default="text", help="De vorm.")
+@click.option("--format", "style", type=click.Choice(sorted(STYLES)), default="text", help="De vorm.")
 @speaking_plainly
 def check(content: Path, folder: Path | None, style: str) -> None:
     """Controleer alle inhoud en alles wat is gepubliceerd, en noem alle problemen.
@@ -97,7 +102,7 @@ def check(content: Path, folder: Path | None, style: str) -> None:
     in_content = publishing.check(texts, own, history, root, unread)
     ahead = publishing.ahead_of_clock(history, root / LEDGER, today())
     found = tuple(sorted({*faulty, *ahead, *in_content, *template_problems(folder)}))
-    click.echo(problems.STYLES[style](found), nl=False)
+    click.echo(STYLES[style](found, lines_of(texts, root)), nl=False)
     if style == "text":
         click.echo(problems.counted(found), err=True)
         click.echo(custody.reminder(checking.read(texts), history) if history.withdrawals else "", nl=False, err=True)
