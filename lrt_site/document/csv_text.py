@@ -12,14 +12,14 @@ from typing import Any
 from lrt_site.document.conflicts import conflicts_in
 from lrt_site.document.places import Document, Marks, TextPosition, unwanted_characters
 from lrt_site.frozen import dataclass
-from lrt_site.problems import FieldPath, Problem, Span, did_you_mean, quoted
+from lrt_site.problems import FieldPath, Problem, TextRange, did_you_mean, quoted
 
 _CELL = re.compile(r'(?:"(?P<quoted>[^"]*(?:""[^"]*)*)"|(?P<plain>[^,"\r\n]*))(?P<end>,|\r?\n|\Z)')
 _MOST_WRONG = 20
 """More wrong names of columns than this are no slips of the pen: the line is no header of ours."""
 _OTHER_SEPARATORS = {";": "puntkomma's", "\t": "tabs"}
 
-Row = list[tuple[str, Span]]
+Row = list[tuple[str, TextRange]]
 """The cells of a line, each with the signs that it stands in."""
 
 
@@ -31,13 +31,13 @@ class _Reading:
     rows: list[Row] = field(default_factory=list)
     data: list[Any] = field(default_factory=list)
     marks: dict[FieldPath, TextPosition] = field(default_factory=lambda: {(): TextPosition(1, 1)})
-    values: dict[FieldPath, Span] = field(default_factory=dict)
+    values: dict[FieldPath, TextRange] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     stopped: bool = False
     """Whether there is no header to read the rows by."""
 
-    def problem(self, mark: TextPosition | Span, code: str, message: str) -> None:
-        span = mark if isinstance(mark, Span) else None
+    def problem(self, mark: TextPosition | TextRange, code: str, message: str) -> None:
+        span = mark if isinstance(mark, TextRange) else None
         self.problems.append(Problem(self.file, mark.line, mark.column, code, message, span))
 
 
@@ -118,7 +118,9 @@ def _take(reading: _Reading, cells: Row, names: list[str]) -> None:
         reading.problem(cells[0][1], "csv-columns", message)
         return
     index = len(reading.data)
-    spans: dict[FieldPath, Span] = {(index, name): span for name, (_, span) in zip(names, cells, strict=True) if name}
+    spans: dict[FieldPath, TextRange] = {
+        (index, name): span for name, (_, span) in zip(names, cells, strict=True) if name
+    }
     reading.marks[index,] = TextPosition(cells[0][1].line, cells[0][1].column)
     reading.marks.update({at: TextPosition(span.line, span.column) for at, span in spans.items()})
     reading.values.update(spans)
@@ -144,7 +146,7 @@ def _read_rows(reading: _Reading, text: str) -> None:
         quoted_cell = cell["quoted"]
         inside = (quoted_cell or "").count("\n")
         ends = text.rfind("\n", 0, cell.start("end")) + 1 if inside else line_start
-        span = Span(mark.line, mark.column, line + inside, cell.start("end") - ends + 1)
+        span = TextRange(mark.line, mark.column, line + inside, cell.start("end") - ends + 1)
         row.append((cell["plain"].strip() if quoted_cell is None else quoted_cell.replace('""', '"').strip(), span))
         at = cell.end()
         breaks = cell[0].count("\n")
@@ -155,7 +157,7 @@ def _read_rows(reading: _Reading, text: str) -> None:
             row = []
     if row:
         column = at - line_start + 1
-        _keep(reading, [*row, ("", Span(line, column, line, column))])
+        _keep(reading, [*row, ("", TextRange(line, column, line, column))])
 
 
 def _keep(reading: _Reading, row: Row) -> None:
