@@ -25,7 +25,7 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class Completion:
     """What can be written at a place, in place of the word that was begun there."""
 
     text: str
@@ -37,7 +37,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CursorPlace:
     """What a place in a file belongs to."""
 
     kind: type
@@ -48,7 +48,7 @@ class Place:
     """The fields that it has already."""
 
 
-def offers(path: str, lines: Sequence[str], line: int, column: int, register: Register) -> tuple[Offer, ...]:
+def offers(path: str, lines: Sequence[str], line: int, column: int, register: Register) -> tuple[Completion, ...]:
     """What fits at a place, counted from 0, of a file of the content. Nothing where an editor writes freely."""
     before = lines[line][:column] if line < len(lines) else ""
     place = place_in(path, lines, line, before)
@@ -60,29 +60,29 @@ def offers(path: str, lines: Sequence[str], line: int, column: int, register: Re
     return tuple(_values(field, register)) if field else ()
 
 
-def _fields(place: Place) -> Iterator[Offer]:
+def _fields(place: CursorPlace) -> Iterator[Completion]:
     needed = {
         field.name for field in fields(place.kind) if field.default is MISSING and field.default_factory is MISSING
     }
     for name in described(place.kind):
         if name not in place.there:
-            yield Offer(f"{name}: ", FIELD_WORDS.get(name, name), is_field=True, needed=name in needed)
+            yield Completion(f"{name}: ", FIELD_WORDS.get(name, name), is_field=True, needed=name in needed)
 
 
-def _values(field: Described, register: Register) -> Iterator[Offer]:
+def _values(field: Described, register: Register) -> Iterator[Completion]:
     for choice in field.choices:
-        yield Offer(choice, FIELD_WORDS.get(field.name, ""))
+        yield Completion(choice, FIELD_WORDS.get(field.name, ""))
     target = TARGETS.get(field.refers_to) if field.refers_to else None
     if target:
         for identifier in sorted(target.known(register)):
-            yield Offer(identifier, _label(identifier, register))
+            yield Completion(identifier, _label(identifier, register))
 
 
 def _label(identifier: str, register: Register) -> str:
     return label_of(identifier, register) if identifier in register.home_of else ""
 
 
-def place_in(path: str, lines: Sequence[str], line: int, before: str) -> Place | None:
+def place_in(path: str, lines: Sequence[str], line: int, before: str) -> CursorPlace | None:
     """What a place belongs to; none in the text below the fields, and in a file that is no content."""
     if path.startswith(f"{FIGURES}/") and path.endswith(".csv"):
         return _column(lines, before) if line else None
@@ -91,11 +91,13 @@ def place_in(path: str, lines: Sequence[str], line: int, before: str) -> Place |
     above = tuple(_above(lines, line, _depth(before)))
     kind = _kind_of(path, above)
     if kind and (value := _VALUE.fullmatch(before)):
-        return Place(kind, value["name"])
+        return CursorPlace(kind, value["name"])
     holder = _kind_of(path, above[:-1])
     if holder and above and above[-1] not in parts_by_field(holder):
-        return Place(holder, above[-1]) if _ITEM.fullmatch(before) else None
-    return Place(kind, None, frozenset(_beside(lines, line, before))) if kind and _BEGUN.fullmatch(before) else None
+        return CursorPlace(holder, above[-1]) if _ITEM.fullmatch(before) else None
+    return (
+        CursorPlace(kind, None, frozenset(_beside(lines, line, before))) if kind and _BEGUN.fullmatch(before) else None
+    )
 
 
 def _depth(line: str) -> int:
@@ -104,9 +106,9 @@ def _depth(line: str) -> int:
     return found.start("word") if found else 0
 
 
-def _column(lines: Sequence[str], before: str) -> Place | None:
+def _column(lines: Sequence[str], before: str) -> CursorPlace | None:
     names, number = lines[0].split(","), before.count(",")
-    return Place(Observation, names[number]) if '"' not in before and number < len(names) else None
+    return CursorPlace(Observation, names[number]) if '"' not in before and number < len(names) else None
 
 
 def _among_fields(lines: Sequence[str], line: int) -> bool:

@@ -188,7 +188,7 @@ def _in_characters(document: TextDocument, position: types.Position) -> int:
     return document.position_codec.position_from_client_units(document.lines, position).character
 
 
-def _item(offer: editing.Offer) -> types.CompletionItem:
+def _item(offer: editing.Completion) -> types.CompletionItem:
     return types.CompletionItem(
         label=offer.text.rstrip(": "),
         detail=offer.about,

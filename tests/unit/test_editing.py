@@ -31,7 +31,7 @@ def offered(path: str, typed: str, register: Register, below: Sequence[str] = ()
 
 PLACES = {
     "a person who was there": (MEETING, "---\nattendance:\n  - person: ", "p-bedacht", "org-mek"),
-    "an organisation beside a person": (MEETING, "---\nattendance:\n  - seat: x\n    organisation: ", "org-mek", "p-bedacht"),
+    "an organisation": (MEETING, "---\nattendance:\n  - seat: x\n    organisation: ", "org-mek", "p-bedacht"),
     "a source in a list": (MEETING, "---\nalso_source:\n  - s-", "s-verslag-2025-12", "p-bedacht"),
     "a source between brackets": (MEETING, "---\nalso_source: [s-een, s-", "s-verslag-2025-12", "p-bedacht"),
     "a table": (MEETING, "---\ntable: ", "ovw", "p-bedacht"),
@@ -40,7 +40,7 @@ PLACES = {
     "a field of an agenda item": (MEETING, "---\nagenda:\n  - title: x\n    ", "discussed: ", "title: "),
     "a field of an agreement": (MEETING, "---\nagenda:\n  - title: x\n    agreements:\n      - ", "who: ", "title: "),
     "a field of a person": ("participants.yml", "persons:\n  - id: x\n    ", "name: ", "id: "),
-    "a seat of a membership": ("participants.yml", "memberships:\n  - id: x\n    seat: ", "stoel-mvw", "p-bedacht"),
+    "a seat": ("participants.yml", "memberships:\n  - id: x\n    seat: ", "stoel-mvw", "p-bedacht"),
     "a source of a value": ("figures/reizigers.csv", "id,value,source\nf-x,12,s-", "s-verslag-2025-12", "p-bedacht"),
 }  # fmt: skip
 
