@@ -146,9 +146,7 @@ def _link(on: PartialDate) -> Link:
     return Link(f"Cijfers op {on.in_words}", urls.figures_on(on.text))
 
 
-def _answer(
-    register: Register, on: PartialDate, themes: Themes, then: Mapping[str, GivenOnDay], known: int
-) -> str:
+def _answer(register: Register, on: PartialDate, themes: Themes, then: Mapping[str, GivenOnDay], known: int) -> str:
     """The newest value then of what stands first under a theme, and of how many others there were values."""
     told = _first_told(themes, then)
     if told is None:
