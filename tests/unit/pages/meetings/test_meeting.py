@@ -276,3 +276,5 @@ def test_one_sentence_tells_which_meeting_it_was_and_the_first_thing_that_came_o
     made = a_meeting(conclusions=("Er komen boten.", "En meer."))
     assert the_page(made).frame.description == ("Vergadering van 15 juni 2020 van de Fictieve Tafel: Er komen boten.")
     assert the_page(a_meeting()).frame.description == "Vergadering van 15 juni 2020 van de Fictieve Tafel."
+    off = a_meeting(state="afgelast", discussed=("Boten.",))
+    assert the_page(off).frame.description == "Vergadering van 15 juni 2020 van de Fictieve Tafel (afgelast): Boten."
