@@ -100,6 +100,16 @@ def check(content: Path, named: tuple[Path, ...], place: Path | None, style: str
 
 
 @main.command()
+@content_option
+@speaking_plainly
+def lsp(content: Path) -> None:
+    """Help in een tekstverwerker: meldingen, herstel, velden en kenmerken (Language Server Protocol)."""
+    from lrt_site.cli.language import server
+
+    server(content).start_io()
+
+
+@main.command()
 @click.argument("code")
 @speaking_plainly
 def explain(code: str) -> None:
