@@ -153,8 +153,10 @@ async function lookFor(question, filters) {
 }
 
 // For a word that is nowhere Pagefind gives what begins as it does: with fewer letters alike than this it is no answer.
+// A number is the same with and without its point: 88.000 and 88000.
 function answers(data, question) {
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/(?<=\d)[.^](?=\d{3})/g, "");
+  const plain = (text) => bare(text).toLowerCase();
   const words = data.content.split(/[\r\n\s]+/);
   const there = plain([...data.locations.map((place) => words[place] ?? ""), ...Object.values(data.meta)].join(" "));
   return plain(question).split(" ").some((word) => there.includes(word.replaceAll('"', "").slice(0, ALIKE)));

@@ -163,6 +163,10 @@ def test_the_newest_office_with_a_date_goes_first_in_the_first_sentence() -> Non
             "F. Fictief was fictief bestuurder. Dat was op 1 januari 2020 zo, volgens een bron.",
         ),
         (
+            a_role(role="wordt burgemeester", as_shown_at=on("2020-01")),
+            "Een bron zei in januari 2020: F. Fictief wordt burgemeester.",
+        ),
+        (
             a_role(as_shown_note="naar schatting 2020"),
             "Een bron noemt F. Fictief als fictief bestuurder (naar schatting 2020).",
         ),

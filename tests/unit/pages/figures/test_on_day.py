@@ -1,5 +1,6 @@
 """What sources had given by a day: the newest value of each part and area, and since when as far as is known."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -51,6 +52,14 @@ def only_series(day: str, *records: Record) -> GivenSeries:
 
 def test_there_is_a_page_for_every_day_on_which_a_value_was_given_and_every_first_of_january() -> None:
     assert days(of(EARLY, LATE)) == ["2021-01-01", "2021-02-01", "2022-01-01", "2022-02-01", "2023-01-01"]
+
+
+def test_the_age_of_a_period_counts_from_its_end_as_on_the_page_of_the_series() -> None:
+    whole = an_observation(value=96, date=None, period=Period("2021"), vintage=on("2022-02-09"))
+    assert "Dat cijfer was toen 1 maand oud." in page_of("2022-02-09", of(whole)).frame.description
+    target = of(an_observation(value=8, date=on("2023-01-01"), vintage=on("2022-02-09")))
+    aim = replace(target, kind="norm")
+    assert "Dat cijfer was toen minder dan een maand oud." in page_of("2022-02-09", aim).frame.description
 
 
 def test_no_page_lies_after_the_day_on_which_the_site_speaks() -> None:
