@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from itertools import chain
 from pathlib import PurePosixPath
 
 import lightningcss
@@ -12,12 +14,42 @@ from lrt_site import urls
 
 _FIRST = "site"
 """The sheet of every page."""
+_CLASSES = re.compile(r' class="([^"]*)"')
+_ASKED_BY: Mapping[str, str] = {
+    "kept": "archived notice pending",
+    "record": "address afterword changed clock neighbours",
+    "facts": "contradictions entries facts keyfacts missing",
+    "records": "meaning outcome records",
+    "marks": "mark outcome",
+    "contents": "contents",
+    "notes": "cited ref",
+    "links": "fact-link",
+    "table": "table",
+    "chart": "chart key",
+    "lines": "months seat-line slip-line",
+    "forms": "filter picker visit",
+    "sides": "claims first sides",
+    "time": "beside dots strip terms timeline year",
+    "figures": "cards inline sparks spark",
+    "map": "maps",
+    "meetings": "signs years",
+    "gaps": "counted fixed gaps lacking",
+    "sources": "index kind",
+    "home": "tiles",
+    "search": "letters search titles",
+    "publications": "compared hash inner passed prose publications reason recorded version-entry was-is outcome",
+    "commitments": "counts cutoffs dates promises scopes successors verdict",
+    "handbook": "handbook",
+}
+"""The classes that ask for each of the other sheets. Where two speak of one element, the last has its way."""
 
 
-def with_sheet(html: str, name: str, to: Callable[[str], str]) -> str:
-    """The page with one more style sheet, right after that of all pages."""
+def styled(html: str, to: Callable[[str], str]) -> str:
+    """The page with the style sheets of what stands on it, right after that of all pages."""
+    standing = frozenset(chain.from_iterable(found.split() for found in _CLASSES.findall(html)))
+    sheets = (name for name, classes in _ASKED.items() if not classes.isdisjoint(standing))
     first = _link_to(_FIRST, to)
-    return html.replace(first, f"{first}\n{_link_to(name, to)}", 1)
+    return html.replace(first, "\n".join((first, *(_link_to(name, to) for name in sheets))), 1)
 
 
 def served(path: str, data: bytes) -> bytes:
@@ -31,6 +63,8 @@ def served(path: str, data: bytes) -> bytes:
     except ValueError:
         return data
 
+
+_ASKED = {name: frozenset(classes.split()) for name, classes in _ASKED_BY.items()}
 
 _SHORTEN: Mapping[str, Callable[[str], str]] = {
     ".css": lambda text: lightningcss.process_stylesheet(text, minify=True),
