@@ -17,14 +17,17 @@ _FIRST = "site"
 _CLASSES = re.compile(r' class="([^"]*)"')
 _ASKED_BY: Mapping[str, str] = {
     "kept": "archived notice pending",
-    "record": "address afterword changed clock neighbours",
+    "record": "address afterword clock",
     "facts": "contradictions entries facts keyfacts missing",
     "records": "meaning outcome records",
     "marks": "mark outcome",
+    "today": "today",
     "contents": "contents",
     "notes": "cited ref",
     "links": "fact-link",
     "table": "table",
+    "matrix": "as-matrix",
+    "rows": "files row-link",
     "chart": "chart key",
     "lines": "months seat-line slip-line",
     "forms": "filter picker visit",
@@ -40,6 +43,7 @@ _ASKED_BY: Mapping[str, str] = {
     "publications": "compared hash inner passed prose publications reason recorded version-entry was-is outcome",
     "commitments": "counts cutoffs dates promises scopes successors verdict",
     "handbook": "handbook",
+    "remarks": "admonition footnote specimen",
 }
 """The classes that ask for each of the other sheets. Where two speak of one element, the last has its way."""
 
