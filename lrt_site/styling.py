@@ -14,11 +14,13 @@ from lrt_site import urls
 
 _FIRST = "site"
 """The sheet of every page."""
-_CLASSES = re.compile(r' class="([^"]*)"')
+_SIGNS = re.compile(r' class="([^"]*)"|<(blockquote|dl|h[456]|hr|pre)\b')
 _ASKED_BY: Mapping[str, str] = {
     "kept": "archived notice pending",
     "record": "address afterword clock",
-    "facts": "contradictions entries facts keyfacts missing",
+    "seldom": "blockquote doorway h4 h5 h6 hidden hr long longer plain pre",
+    "facts": "dl facts note",
+    "apart": "contradictions entries missing",
     "records": "meaning outcome records",
     "marks": "mark outcome",
     "today": "today",
@@ -40,17 +42,18 @@ _ASKED_BY: Mapping[str, str] = {
     "sources": "index kind",
     "home": "tiles",
     "search": "letters search titles",
-    "publications": "compared hash inner passed prose publications reason recorded version-entry was-is outcome",
+    "publications": "compared hash passed prose publications reason version-entry was-is outcome",
+    "recorded": "inner parts recorded",
     "commitments": "counts cutoffs dates promises scopes successors verdict",
     "handbook": "handbook",
     "remarks": "admonition footnote specimen",
 }
-"""The classes that ask for each of the other sheets. Where two speak of one element, the last has its way."""
+"""The classes and elements that ask for each of the other sheets. Where two speak of one element, the last has its way."""
 
 
 def styled(html: str, to: Callable[[str], str]) -> str:
     """The page with the style sheets of what stands on it, right after that of all pages."""
-    standing = frozenset(chain.from_iterable(found.split() for found in _CLASSES.findall(html)))
+    standing = frozenset(" ".join(chain.from_iterable(_SIGNS.findall(html))).split())
     sheets = (name for name, classes in _ASKED.items() if not classes.isdisjoint(standing))
     first = _link_to(_FIRST, to)
     return html.replace(first, "\n".join((first, *(_link_to(name, to) for name in sheets))), 1)
