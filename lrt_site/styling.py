@@ -18,7 +18,7 @@ _SIGNS = re.compile(r' class="([^"]*)"|<(blockquote|dl|h[456]|hr|pre)\b')
 _ASKED_BY: Mapping[str, str] = {
     "kept": "archived notice pending",
     "record": "address afterword clock",
-    "seldom": "blockquote doorway h4 h5 h6 hidden hr long longer plain pre",
+    "seldom": "blockquote doorway h4 h5 h6 hr long longer plain pre",
     "facts": "dl facts note",
     "apart": "contradictions entries missing",
     "records": "meaning outcome records",
@@ -48,7 +48,7 @@ _ASKED_BY: Mapping[str, str] = {
     "handbook": "handbook",
     "remarks": "admonition footnote specimen",
 }
-"""The classes and elements that ask for each of the other sheets. Where two speak of one element, the last has its way."""
+"""The classes and elements that ask for each of the other sheets, in the order in which a page loads them."""
 
 
 def styled(html: str, to: Callable[[str], str]) -> str:
