@@ -12,6 +12,19 @@
     return { top: Math.round(first.getBoundingClientRect().top + scrollY), words, element: first.localName,
       title: Math.round(document.querySelector("h1").getBoundingClientRect().height) };
   },
+  firstScreen() {
+    const apart = ".clock, .archived, nav, form, h1, .source-note, .skip, button, [popover]";
+    const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    const words = [];
+    while (walker.nextNode()) {
+      const around = walker.currentNode.parentElement;
+      if (around.closest(apart) || !around.checkVisibility({ visibilityProperty: true })) continue;
+      const range = document.createRange();
+      range.selectNode(walker.currentNode);
+      if (range.getBoundingClientRect().bottom + scrollY <= 640) words.push(walker.currentNode.data);
+    }
+    return words.join(" ").replace(/\s+/g, " ");
+  },
   header() {
     return document.querySelector(".masthead")?.getBoundingClientRect().bottom ?? 0;
   },
