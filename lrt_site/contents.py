@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from html import escape
 
-from lrt_site.styling import with_sheet
 from lrt_site.tabling import words_in
 from lrt_site.visible import CONTENTS
 
@@ -23,8 +21,8 @@ _BEGINS = re.compile(r"(?:<(?:div|section)\b[^>]*>\s*)*<h2\b")
 _AFTERWORD = '<div class="afterword">'
 
 
-def with_contents(html: str, to: Callable[[str], str], language: str = "") -> str:
-    """The page, and if it is long its contents and the style sheet of these.
+def with_contents(html: str, language: str = "") -> str:
+    """The page, and if it is long its contents.
 
     What stands below it is no part of it, and a folded part is short: it needs no line in a list.
 
@@ -40,8 +38,7 @@ def with_contents(html: str, to: Callable[[str], str], language: str = "") -> st
     lead = _LEAD.search(body, 0, first.start())
     answers = _ANSWERS.match(body, lead.end()) if lead else None
     at = begins + (answers.end() if answers else first.start())
-    above = with_sheet(html[:at], "contents", to)
-    return f"{above}{_listed(parts, language)}{html[at:]}"
+    return f"{html[:at]}{_listed(parts, language)}{html[at:]}"
 
 
 def _listed(parts: list[tuple[str, str]], language: str) -> str:
