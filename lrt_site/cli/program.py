@@ -177,12 +177,21 @@ def publish(
 @content_option
 @click.argument("first", metavar="[PUBLICATIE", required=False)
 @click.argument("second", metavar="[PUBLICATIE]]", required=False)
+@click.option("--against", metavar="VERSIE", help="Vergelijk met een tak of een commit van git, zoals 'main'.")
+@click.option("--format", "style", type=click.Choice(["text", "markdown", "html"]), default="text", help="De vorm.")
+@click.option("--preview-url", "preview", metavar="ADRES", help="Waar het voorbeeld van de site staat, voor de links.")
 @speaking_plainly
-def diff(content: Path, first: str | None, second: str | None) -> None:
-    """Zeg wat er veranderde tussen twee publicaties, of sinds de laatste."""
-    from lrt_site.cli import publishing
+def diff(
+    content: Path, first: str | None, second: str | None, against: str | None, style: str, preview: str | None
+) -> None:
+    """Zeg wat er veranderde tussen twee publicaties, of sinds de laatste.
 
-    publishing.diff(content, first, second)
+    Met --against: wat er op uw tak veranderde. Als markdown of html is het voor een collega die de wijziging naleest:
+    alles wat nieuw is staat er helemaal in, met de problemen erbij.
+    """
+    from lrt_site.cli import reviewing
+
+    reviewing.diff(content, (first, second), against, style, preview)
 
 
 @main.command()
