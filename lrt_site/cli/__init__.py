@@ -1,1 +1,5 @@
-"""The command line: one module per family of commands."""
+"""The command line: one module per family of commands, and the program of them all."""
+
+from lrt_site.cli.program import main
+
+__all__ = ["main"]

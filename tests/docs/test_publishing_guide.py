@@ -53,7 +53,7 @@ def test_the_draft_in_the_guide_can_be_published() -> None:
 
 
 def test_every_command_in_the_guide_is_one() -> None:
-    commands = main.main.commands
+    commands = main.commands
     for page in ("publiceren.md", "intrekken.md", "als-er-iets-misgaat.md", "index.md"):
         text = text_of(page).replace(" \\\n", " ")
         for found in COMMAND.finditer(text):

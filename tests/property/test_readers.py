@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lrt_site import files
-from lrt_site.cli.main import main
+from lrt_site.cli import main
 from tests.tools.hostile import PAYLOADS
 from tests.tools.readers import READERS, beginnings
 from tests.tools.small import SMALL

@@ -77,7 +77,7 @@ def test_there_are_as_many_kinds_as_we_promise(problems: tuple[Problem, ...]) ->
 
 def test_the_command_tells_all_in_one_run(problems: tuple[Problem, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    result = CliRunner().invoke(main.main, ["check", str(BROKEN)])
+    result = CliRunner().invoke(main, ["check", str(BROKEN)])
     assert result.exit_code == 1
     assert result.stdout == as_text(problems)
     assert result.stderr == f"{len(problems)} problemen gevonden.\n"

@@ -89,7 +89,7 @@ def test_who_downloaded_a_site_needs_no_content(
     """The reader stands where there is no content, and names none."""
     (tmp_path / "elders").mkdir()
     monkeypatch.chdir(tmp_path / "elders")
-    done = CliRunner().invoke(main.main, ["verify", str(site)])
+    done = CliRunner().invoke(main, ["verify", str(site)])
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.startswith(verify(content, site).stdout)
     assert ALONE in done.stdout.splitlines()[-1]
@@ -131,7 +131,7 @@ def test_content_that_is_there_unnamed_counts_as_well(
 ) -> None:
     lost(content.rename(tmp_path / "content"))
     monkeypatch.chdir(tmp_path)
-    done = CliRunner().invoke(main.main, ["verify", str(site)])
+    done = CliRunner().invoke(main, ["verify", str(site)])
     assert (done.exit_code, done.stdout) == (1, "")
 
 

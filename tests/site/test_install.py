@@ -72,7 +72,7 @@ def command(installed: Path) -> list[str]:
     start = (
         f"import sys; sys.path = [{str(installed)!r}, *(p for p in sys.path if p not in ('', {str(ROOT)!r}))]\n"
         f"import lrt_site; assert lrt_site.__file__.startswith({str(installed)!r}), lrt_site.__file__\n"
-        "from lrt_site.cli.main import main; main(prog_name='lrt-site')"
+        "from lrt_site.cli import main; main(prog_name='lrt-site')"
     )
     return [sys.executable, "-P", "-c", start]
 

@@ -50,7 +50,7 @@ def rewritten(tmp_path: Path) -> Path:
 
 def here(*arguments: str | Path) -> None:
     """Run a command that must go well in this process, which is sooner done."""
-    main.main([str(argument) for argument in arguments], standalone_mode=False)
+    main([str(argument) for argument in arguments], standalone_mode=False)
 
 
 def death_of(command: Command, content: Path, **fatal: int) -> int | None:

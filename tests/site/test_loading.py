@@ -12,7 +12,7 @@ from tests.tools import editors
 FICTIEF = Path(__file__).parents[2] / "examples/fictief"
 RUN = """
 import sys
-from lrt_site.cli.main import main
+from lrt_site.cli import main
 try:
     main(prog_name="lrt-site")
 except SystemExit as ended:

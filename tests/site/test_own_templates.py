@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lrt_site import builtin
-from lrt_site.cli.main import main
+from lrt_site.cli import main
 from tests.tools import editors
 from tests.tools.small import FIRST
 

@@ -20,8 +20,8 @@ from click.testing import CliRunner
 from lxml import html
 
 from lrt_site import files, ledger, urls
+from lrt_site.cli import main
 from lrt_site.cli.console import Day
-from lrt_site.cli.main import main
 from lrt_site.export.reminder import half_years, kept_packs, pack_files
 from lrt_site.export.reminder import pdf as rappel_pdf
 from lrt_site.export.reminder.half_years import Pack

@@ -208,7 +208,7 @@ def at(day: date, content: Path, monkeypatch: pytest.MonkeyPatch, *arguments: st
         clock.setattr(console, "today", lambda: day)
         clock.setattr(publishing, "today", lambda: day)
         clock.setattr(main, "today", lambda: day)
-        return CliRunner().invoke(main.main, [*arguments, "--content", str(content)])
+        return CliRunner().invoke(main, [*arguments, "--content", str(content)])
 
 
 @pytest.fixture

@@ -110,7 +110,7 @@ def _work(
         if most is not None:
             signal(SIGXFSZ, then)
             resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
-    main.main(arguments, prog_name="lrt-site")
+    main(arguments, prog_name="lrt-site")
 
 
 def _work_until(arguments: Sequence[str], out: Path, err: Path, other: Connection, step: int) -> None:
@@ -120,7 +120,7 @@ def _work_until(arguments: Sequence[str], out: Path, err: Path, other: Connectio
 
     _say_into(out, err)
     sys.addaudithook(before_step(step, wait))
-    main.main(arguments, prog_name="lrt-site")
+    main(arguments, prog_name="lrt-site")
 
 
 def _say_into(out: Path, err: Path) -> None:

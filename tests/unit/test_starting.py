@@ -12,8 +12,7 @@ from click.testing import CliRunner, Result
 
 from lrt_site import builtin, files, starting
 from lrt_site.builtin import LICENCES
-from lrt_site.cli import init
-from lrt_site.cli.main import main
+from lrt_site.cli import init, main
 from lrt_site.ledger.naming import publications_in
 from lrt_site.starting import Answers
 
