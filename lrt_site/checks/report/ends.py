@@ -18,6 +18,7 @@ _UNFINISHED = re.compile(
 _BROKEN = re.compile(r"\b(?P<first>[^\W\d_A-Z]{2,})-(?P<space>[ \t]*\n[ \t>]*)(?P<rest>[^\W\d_A-Z]{2,})")
 _NO_REST = re.compile(r"en|of|als|dan|tot|naar|noch|maar|respectievelijk|dan wel")
 _PAIRS = {"(": ")", "[": "]", "„": "”", "“": "”", "«": "»"}
+_NO_PARAGRAPH = re.compile(r"\n*[ \t]*(?!-{3}|\*{3})(?:[-*+>|`~]|\d+[.)])")
 _SMALL = 15
 """A line that is shorter needs no full stop: it is a name."""
 
@@ -28,7 +29,7 @@ def texts_go_on_to_their_end(report: ReportText) -> Iterator[Slip]:
     for block, following in zip_longest(words, words[1:]):
         if block.kind == "Heading":
             continue
-        text = report.text[: block.end].rstrip("\n ")
+        text = report.text[block.start : block.end].rstrip()
         is_last = following is None or following.kind == "Heading" or following.inside[:1] == ("FootnoteDefinition",)
         opened = _open_in(report, block)
         end = _end(block, text, is_last=is_last and not _is_followed(report, block))
@@ -39,8 +40,8 @@ def texts_go_on_to_their_end(report: ReportText) -> Iterator[Slip]:
 
 
 def _end(block: Block, text: str, *, is_last: bool) -> Slip | None:
-    last = text[max(block.start, len(text) - 200) :].rstrip()
-    at = max(len(text.rstrip()) - 1, block.start)
+    last = text[-200:]
+    at = block.start + max(len(text) - 1, 0)
     line = last[last.rfind("\n") + 1 :][-40:]
     if is_last and last.endswith(("…", "...")) and re.search(r"\w ?(?:…|\.{3})\Z", last[-6:]):
         message = f"De tekst houdt op met {quoted('…' + line)}: de rest is niet meegekomen."
@@ -68,8 +69,7 @@ def _closed(line: str) -> str:
 
 def _is_followed(report: ReportText, block: Block) -> bool:
     """Whether something that is no paragraph goes on below it."""
-    below = report.text[block.end :].lstrip("\n")
-    return bool(re.match(r"[ \t]*(?:[-*+>|`~]|\d+[.)])", below)) and not re.match(r"[ \t]*(?:-{3,}|\*{3,})", below)
+    return _NO_PARAGRAPH.match(report.text, block.end) is not None
 
 
 def _open_in(report: ReportText, block: Block) -> int | None:
@@ -91,8 +91,8 @@ def _is_smiley(report: ReportText, at: int) -> bool:
 def _bracket(report: ReportText, at: int, block: Block) -> Slip:
     """A bracket that nothing closes: most often the end of its sentence does."""
     sign, closing = report.text[at], _PAIRS[report.text[at]]
-    end = re.compile(r"[.!?](?=\s|\Z)").search(report.text[: block.end], at)
-    close = end.start() if end else len(report.text[: block.end].rstrip())
+    end = re.compile(r"[.!?](?=\s|\Z)").search(report.text, at, block.end)
+    close = end.start() if end else at + len(report.text[at : block.end].rstrip())
     words = report.text[at:close].partition("\n")[0]
     instead = f"{words}{closing}" if end else f"{words} …{closing}"
     line = mended(report.text, at, at + len(words), instead)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from lrt_site.checks.report.reading import ReportText
-from lrt_site.checks.report.slips import Slip, mended, slip
+from lrt_site.checks.report.slips import Slip, bytes_within, mended, slip
 from lrt_site.problems import nearest, quoted
 
 _WORDS = r"\[(?P<words>[^\[\]\n]{1,300})\]"
@@ -22,6 +22,7 @@ _CURLY = rf"{_WORDS}[{{<](?P<address>{_LIKE_ADDRESS}[^{{}}<>()\s]*)[}}>]"
 _NAMED = r"\[(?P<words>[^\[\]\n]{1,300})\] ?\[(?P<name>[^\[\]\n]{0,100})\]"
 _WIKI = r"\[\[(?P<address>[^\[\]\n|]{1,200})(?:\|(?P<words>[^\[\]\n]{1,200}))?\]\]"
 _DEFINED = r"(?m)^ {0,3}\[(?P<name>(?!\^)[^\[\]\n]{1,200})\]:[ \t]*(?P<address>\S+)[^\n]*$"
+_SHOWN = ("Paragraph", "CodeBlock", "HtmlBlock")
 _BARE = re.compile(
     r"(?<![\w/.@+-])(?:(?:(?:https?|ftp)://|www\.)[^\s<]*[^\s<?!.,:*_~'\")]|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+))",
     re.IGNORECASE,
@@ -126,9 +127,8 @@ def addresses_stand_behind_words(report: ReportText) -> Iterator[Slip]:
     """No address stands in the text by itself: a forge makes a link of it, the site does not."""
     if not any(sign in report.plain for sign in ("://", "www.", "WWW.", "@")):
         return
-    links = [(start, end) for what, _, start, end in report.tokens if what == "Link"]
     for found in _BARE.finditer(report.plain):
-        if any(start < found.start() < end for start, end in links):
+        if report.links[found.start()]:
             continue
         scheme = "mailto:" if found["mail"] else "" if "://" in found[0] else "https://"
         instead = f"[{'mail ons' if found['mail'] else 'de brief'}]({scheme}{found[0]})"
@@ -142,12 +142,9 @@ def addresses_stand_behind_words(report: ReportText) -> Iterator[Slip]:
 
 def _definitions(report: ReportText) -> Mapping[str, re.Match[str]]:
     """The lines that give an address a name: the parser keeps them from the reader."""
-    covered = [(start, end) for what, _, start, end in report.tokens if what in ("Paragraph", "CodeBlock", "HtmlBlock")]
-    return {
-        found["name"]: found
-        for found in re.finditer(_DEFINED, report.text)
-        if not any(start <= found.start() < end for start, end in covered)
-    }
+    spans = ((start - 1, end) for what, _, start, end in report.tokens if what in _SHOWN)
+    covered = bytes_within(spans, len(report.text))
+    return {found["name"]: found for found in re.finditer(_DEFINED, report.text) if not covered[found.start()]}
 
 
 def links_have_words(report: ReportText) -> Iterator[Slip]:

@@ -41,20 +41,20 @@ def signs_are_in_pairs(report: ReportText) -> Iterator[Slip]:
 
 def _in_block(report: ReportText, block: Block, *, with_notes: bool) -> Iterator[Slip]:
     """The first of these signs in a block; a star behind a word may be of a note, and so that before it."""
-    words = report.plain[: block.end]
-    loose = _LOOSE.search(words, block.start)
+    within = report.plain, block.start, block.end
+    loose = _LOOSE.search(*within)
     if loose:
         inner = (loose["before"] or loose["after"]).strip()
         line = mended(report.text, loose.start(), loose.end(), f"{loose['sign']}{inner}{loose['sign']}")
         message = f"'{loose['sign']}' staat los van de woorden; zo worden zij niet vet. Schrijf {line}."
         yield slip(loose.start(), loose.end(), "unclosed-mark", message)
-    double = _DOUBLE.search(words, block.start)
+    double = _DOUBLE.search(*within)
     if double and double[0][:2] in _CALLED:
         yield _open(report, double.start(), double[0][:2])
-    single = _SINGLE.search(words, block.start)
+    single = _SINGLE.search(*within)
     if single and not (with_notes and single[0] == "*"):
         yield _open(report, single.start(), single[0])
-    tick = _TICK.search(words, block.start)
+    tick = _TICK.search(*within)
     if tick:
         yield _of_tick(report, tick.start(), tick.end())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 
 from lrt_site.checks.report.reading import ReportText
@@ -43,24 +44,14 @@ def _rows(report: ReportText, columns: int, head: int, rows: list[tuple[int, int
         )
         yield slip(head, rows[-1][1], "table-cells", message)
         return
-    told = 0
+    before = 0
     for (start, end), count in zip(rows, counts, strict=True):
         row = report.text[start:end].rstrip("\n")
         if count > columns:
             yield _with_too_many(row, start, columns)
-        elif count < columns and start >= told:
-            told = _end_of_short(report, [pair for pair in rows if pair[0] >= start], count)
-            yield _short(row, start, told, columns, count)
-
-
-def _end_of_short(report: ReportText, rows: list[tuple[int, int]], count: int) -> int:
-    """Where the rows end that are as short as the first."""
-    last = rows[0][1]
-    for start, end in rows:
-        if len(_cells(report.text[start:end])) != count:
-            break
-        last = end
-    return last
+        elif count < columns and count != before:  # Rows that are as short as the one above are told with it.
+            yield _short(row, start, end, columns, count)
+        before = count
 
 
 def _short(row: str, start: int, end: int, columns: int, count: int) -> Slip:
@@ -143,14 +134,13 @@ def _no_table(report: ReportText, rows: list[tuple[int, int]]) -> Slip:
     """What keeps these rows from being a table."""
     texts = [report.text[start:end].strip() for start, end in rows]
     whole = (rows[0][0], rows[-1][1])
-    above = next(
-        (end for what, _, _, end in report.tokens if what == "/Table" and _right_above(report, end, whole[0])), 0
-    )
+    above = bisect(report.tables, whole[0])
+    is_below = above and not report.text[report.tables[above - 1] : whole[0]].strip(" \t\n>")
     rulers = [index for index, text in enumerate(texts) if re.fullmatch(_RULER, text)]
     count = max(len(_cells(texts[0])), 1)
     ruler = "|" + "---|" * count
     is_head = len(texts) > 1 and not re.search(r"\d", texts[0]) and re.search(r"\d", texts[1])
-    if above and not is_head:
+    if is_below and not is_head:
         message = f"Door de lege regel hierboven hoort {quoted(texts[0])} niet bij de tabel. Haal die lege regel weg."
         return slip(whole[0], whole[1], "table-form", message)
     if rulers and rulers[0]:
@@ -178,15 +168,11 @@ def _no_table(report: ReportText, rows: list[tuple[int, int]]) -> Slip:
     return slip(at, whole[1], "table-form", message, whole[0])
 
 
-def _right_above(report: ReportText, end: int, start: int) -> bool:
-    return end <= start and not report.text[end:start].strip(" \t\n>")
-
-
 def _by_spaces(report: ReportText, lines: list[tuple[int, int]]) -> Iterator[Slip]:
     """Rows whose cells stand apart by tabs or many spaces, as a spreadsheet gives them."""
     split = [_COLUMNS.split(report.text[start:end].strip()) for start, end in lines]
-    runs = [index for index, cells in enumerate(split) if len(cells) > 1]
-    rows = [index for index in runs if index + 1 in runs or index - 1 in runs]
+    runs = {index for index, cells in enumerate(split) if len(cells) > 1}
+    rows = [index for index in sorted(runs) if runs & {index - 1, index + 1}]
     if rows:
         first, last = rows[0], rows[-1]
         tabs = bool(_TABS.search(report.text, *lines[first]))
