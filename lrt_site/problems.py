@@ -28,8 +28,8 @@ FieldPath = tuple[str | int, ...]
 
 MILD = frozenset({
     *("cut-off", "forge-only", "heading-form", "heading-level", "heading-twice", "html-in-text", "indented-code"),
-    *("left-over", "list-form", "same-day", "same-name", "security-expires", "table-short", "unclosed-mark"),
-    "unseen-sign",
+    *("left-over", "list-form", "markdown-in-field", "same-day", "same-name", "security-expires", "table-short"),
+    *("unclosed-mark", "unseen-sign"),
 })  # fmt: skip
 """Codes of problems that look odd on a page and make no statement wrong: a check tells them, a build goes on."""
 
@@ -277,6 +277,7 @@ CODES: Mapping[str, str] = {
     "lost-file": "Een bestand of map met gepubliceerde records is weg. Zet het terug uit git.",
     "malformed-citation": "Een vindplaats heeft bijna de goede vorm. De melding zegt hoe u haar schrijft.",
     "marks-in-quotation": "Om aangehaalde woorden staan aanhalingstekens. Haal ze weg; de site zet ze erom.",
+    "markdown-in-field": "In een veld staat Markdown, zoals **vet**. Schrijf gewone tekst, zonder die tekens.",
     "merge-conflict": "Twee takken zijn samengevoegd zonder te kiezen. Kies één van de twee teksten.",
     "missing-field": "Een verplicht veld ontbreekt. Vul het in; de melding geeft een voorbeeld.",
     "missing-file": "Een bestand dat de site nodig heeft, ontbreekt. Maak het.",

@@ -11,7 +11,7 @@ from typing import Any
 
 from lrt_site.document.within import place_within
 from lrt_site.frozen import dataclass
-from lrt_site.problems import Fault, FieldPath, Problem
+from lrt_site.problems import Fault, FieldPath, Problem, quoted
 from lrt_site.unseen import TURNING, name_of, unseen_here
 
 Data = str | list[Any] | dict[str, Any]
@@ -20,6 +20,8 @@ _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 """Signs that mean what a font makes of them: a bullet of Word is one."""
 _UNWANTED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffd-\uffff{_PRIVATE}]")
 """Control characters, line ends that only some programs see, what is left of a lost encoding, and private signs."""
+_BULLET = re.compile(rf"(?P<margin>[ \t]*)(?P<sign>[{_PRIVATE}])[ \t\u00a0]*(?P<words>\S.*)")
+"""An item of a list as Word writes it."""
 _UNDECODED = re.compile("[\ud800-\udfff]")
 """What Python makes of bytes that are no UTF-8."""
 
@@ -117,11 +119,22 @@ def unwanted_characters(file: PurePosixPath, text: str, first_line: int = 1) -> 
     """The first character of every line that no editor means to write."""
     if not _UNWANTED.search(text):
         return
+    listed = False
     for number, line in enumerate(text.split("\n"), first_line):
         message = unwanted_in(line)
         found = _UNWANTED.search(line)
-        if message and found:
-            yield Problem(file, number, found.start() + 1, "control-character", message)
+        bullet = _BULLET.fullmatch(line)
+        if message and found and not (bullet and listed):
+            yield Problem(file, number, found.start() + 1, "control-character", _of_list(bullet) if bullet else message)
+        listed = bool(bullet) or (listed and not line.strip())
+
+
+def _of_list(item: re.Match[str]) -> str:
+    write = quoted(f"{item['margin']}- {item['words']}".strip("\n"))
+    return (
+        f"Hier staat een opsommingsteken uit Word (U+{ord(item['sign']):04X}): elk lettertype toont het anders. "
+        f"Schrijf {write}, en elk punt van de lijst zo op een eigen regel."
+    )
 
 
 def undecoded_in(file: PurePosixPath, text: str) -> tuple[Problem, ...]:

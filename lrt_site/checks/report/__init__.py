@@ -83,7 +83,11 @@ def faults_in_report(
         )
     )
     places = [(fault, report.place(fault.at[1:])) for fault in others]
-    kept = [fault for fault, place in places if not any(covered[place : place + 1])]
+    kept = [
+        fault
+        for fault, place in places
+        if not any(covered[place : place + 1]) and not report.text.startswith("</", place)
+    ]
     refused = {place for _, place in places}
     links = [(start, end) for what, _, start, end in report.tokens if what == "Link" and start in refused]
     inside = bytes_within(links, len(report.text))

@@ -40,9 +40,11 @@ def html_is_markdown(report: ReportText) -> Iterator[Slip]:
             yield slip(start, told, "html-in-text", _told(report, found, told))
         elif report.text[start + 1] != "/":
             yield left_over(report.text, start, end)
+    opened: set[str] = set()
     for what, _, start, end in report.tokens:
         found = re.compile(_TAG).search(report.text, start, end) if what == "HtmlBlock" else None
-        if found:
+        if found and not (found["closing"] and found["name"].lower() in opened):
+            opened.add(found["name"].lower())
             yield slip(found.start(), end, "html-in-text", _of_block(report.text, found, end), start)
 
 

@@ -18,6 +18,8 @@ _SPACE_BETWEEN = rf"{_WORDS}(?P<space>[ \t]+\n?[ \t]*|\n[ \t]*)\((?P<address>{_L
 _SPACE_INSIDE = rf"{_WORDS}\((?P<address>[^()<>\n]*[^()<>\s][^()<>\n]*)\)"
 _TURNED = rf"\((?P<words>[^()\n]{{1,300}})\)\[(?P<address>{_LIKE_ADDRESS}[^\[\]\s]*)\]"
 _OPEN = rf"{_WORDS}\((?P<address>{_LIKE_ADDRESS}[^()\s]*?)(?P<after>[.,;]?(?=\s|$))"
+_UNCLOSED = rf"\[(?P<words>[^\[\]()\n]{{1,100}}?)[)]?\((?P<address>{_LIKE_ADDRESS}[^()\s]*)\)"
+_UNOPENED = rf"(?P<words>[\w-]+)\]\((?P<address>{_LIKE_ADDRESS}[^()\s]*)\)"
 _CURLY = rf"{_WORDS}[{{<](?P<address>{_LIKE_ADDRESS}[^{{}}<>()\s]*)[}}>]"
 _NAMED = r"\[(?P<words>[^\[\]\n]{1,300})\] ?\[(?P<name>[^\[\]\n]{0,100})\]"
 _WIKI = r"\[\[(?P<address>[^\[\]\n|]{1,200})(?:\|(?P<words>[^\[\]\n]{1,200}))?\]\]"
@@ -33,7 +35,7 @@ _BARE = re.compile(
 def links_are_links(report: ReportText) -> Iterator[Slip]:
     """Words and an address that were meant as a link are one."""
     plain = report.plain
-    if "]" not in plain:
+    if "[" not in plain and "]" not in plain:
         return
     for found in re.finditer(_SPACE_BETWEEN, plain):
         why = "Tussen ']' en '(' staat een spatie; zo wordt het geen link."
@@ -44,9 +46,13 @@ def links_are_links(report: ReportText) -> Iterator[Slip]:
     for pattern, why in (
         (_TURNED, "De haken zijn verwisseld: de woorden horen tussen '[' en ']', het adres tussen '(' en ')'."),
         (_OPEN, "Achter het adres van deze link ontbreekt ')'."),
+        (_UNCLOSED, "Achter de woorden van deze link ontbreekt ']'."),
+        (_UNOPENED, "Voor de woorden van deze link ontbreekt '['."),
         (_CURLY, "Het adres van een link hoort tussen '(' en ')'."),
     ):
         for found in re.finditer(pattern, plain):
+            if pattern == _UNOPENED and "[" in plain[max(0, found.start() - 300) : found.start()].rpartition("\n\n")[2]:
+                continue
             after = found["after"] if pattern == _OPEN else ""
             yield _better(report, found, why, f"[{found['words']}]({found['address']}){after}")
     for found in re.finditer(_WIKI, plain):
@@ -103,7 +109,11 @@ def named_addresses_are_there(report: ReportText) -> Iterator[Slip]:
     for found in re.finditer(_NAMED, report.plain):
         name = found["name"] or found["words"]
         meant = nearest(name, unused) or (next(iter(unused)) if len(unused) == 1 else None)
-        if meant:
+        if re.match(_LIKE_ADDRESS, name):
+            yield _better(
+                report, found, "Het adres van een link hoort tussen '(' en ')'.", f"[{found['words']}]({name})"
+            )
+        elif meant:
             address = unused.pop(meant)["address"]
             yield _better(
                 report, found, f"Er is geen adres met de naam {quoted(name)}.", f"[{found['words']}]({address})"
@@ -116,6 +126,12 @@ def named_addresses_are_there(report: ReportText) -> Iterator[Slip]:
             )
             yield slip(found.start(), found.end(), "link-form", message)
     for name, found in unused.items():
+        if found["address"] in ("#", "<>"):
+            message = (
+                "Deze opmerking ziet de lezer niet, maar zij staat wel in het openbare bestand. Haal de regel weg."
+            )
+            yield slip(found.start(), found.end(), "review-mark", message)
+            continue
         message = (
             f"De lezer ziet deze regel niet: geen link noemt {quoted(name)}. Is het een link? Schrijf in de tekst "
             f"'[woorden]({found['address']})'. Is het gewone tekst? Haal de dubbele punt weg."

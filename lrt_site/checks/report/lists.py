@@ -15,8 +15,8 @@ _SURE = re.compile(
 )
 _DASH = re.compile(r"(?P<sign>[–—])[ \t\u00a0]+(?=\S)")
 _OFTEN = re.compile(
-    r"(?P<sign>o|§|Ø|ü|q) (?=\S)|(?P<glued>[-*+])(?=[^\W_])"
-    r"|(?P<letter>\(?[a-z][.)]|\(\d{1,2}\)|[ivx]{1,4}[.)])[ \t]+(?=\S)|(?P<number>\d{1,2}[.)][ \t]*)(?=[^\W\d])"
+    r"(?P<sign>o|§|Ø|ü|q) (?=\S)|(?P<glued>[-*+])(?=[^\W_])|(?P<number>\d{1,2}[.)][ \t]*)(?=[^\W\d])"
+    r"|(?P<letter>\(?[a-z][.)]|[A-H][.)]|\(\d{1,2}\)|[ivx]{1,4}[.)])[ \t]+(?=\S)"
 )
 """What begins an item only where the next line begins so too."""
 _WITHIN = rf"(?<=[ \t])[{_BULLETS.replace('·', '')}][ \t]*(?=\w)"
@@ -53,7 +53,7 @@ def _runs(report: ReportText) -> Iterator[tuple[int, int, str]]:
             first = starts[found[0]]
             assert first
             often = [index for index in found if items & {index - 1, index + 1}]
-            if _SURE.match(first[0]) or (_DASH.match(first[0]) and found[0] == 0):
+            if _SURE.match(first[0]) or (_DASH.match(first[0]) and (found[0] == 0 or block.kind == "Item")):
                 yield lines[found[0]][0], lines[found[-1]][1], _told(first[0], first[1], lines_are_loose=len(lines) > 1)
             elif often:
                 line = starts[often[0]]

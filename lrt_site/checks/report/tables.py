@@ -72,6 +72,13 @@ def _with_too_many(row: str, start: int, columns: int) -> Slip:
     pipes = [found.start() for found in _PIPE.finditer(row)]
     at = pipes[columns] if row.lstrip().startswith("|") else pipes[columns - 1]
     lost = row[at:].strip().strip("|").strip()
+    filled = [cell.strip() for cell in _cells(row) if cell.strip()]
+    if len(filled) == columns:
+        message = (
+            f"Deze rij heeft een lege cel te veel: {quoted(lost)} ziet de lezer niet. De tabel heeft "
+            f"{_number(columns)} kolommen. Schrijf {quoted('| ' + ' | '.join(filled) + ' |')}."
+        )
+        return slip(start + at, start + len(row), "table-cells", message, start)
     kept = f"{row[:at].strip()}{' |' if row.lstrip().startswith('|') else ''}"
     message = (
         f"Deze rij heeft een cel te veel: {quoted(lost)} ziet de lezer niet. De tabel heeft {_number(columns)} "
@@ -158,6 +165,13 @@ def _no_table(report: ReportText, rows: list[tuple[int, int]]) -> Slip:
             )
             message = f"{why}; zo wordt het geen tabel. Schrijf {quoted(ruler)}."
         return slip(rows[at][0], whole[1], "table-form", message, whole[0])
+    if rulers:
+        ruled = len(_cells(texts[0]))
+        message = (
+            "Boven deze streepregel ontbreekt de kopregel van de tabel. Zet erboven wat in elke kolom staat: "
+            f"{quoted('| ' + ' | '.join(['…'] * ruled) + ' |')}."
+        )
+        return slip(whole[0], whole[1], "table-form", message)
     at = rows[min(1, len(rows) - 1)][0]
     message = f"Onder de kopregel van deze tabel ontbreekt de streepregel. Zet boven deze regel {quoted(ruler)}."
     if len(rows) == 1:
