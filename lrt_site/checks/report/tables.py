@@ -152,18 +152,8 @@ def _no_table(report: ReportText, rows: list[tuple[int, int]]) -> Slip:
         return slip(whole[0], whole[1], "table-form", message)
     if rulers and rulers[0]:
         at = rulers[0]
-        has = len(_cells(texts[at]))
-        if report.text[rows[at - 1][1] : rows[at][0]].count("\n") > 1:
-            message = f"Tussen {quoted(texts[at - 1])} en {quoted(texts[at])} staat een lege regel. Haal die weg."
-        else:
-            head = len(_cells(texts[at - 1]))
-            ruler = "|" + "---|" * head
-            why = (
-                f"De streepregel heeft {_count(has)} en de kopregel {_number(head)}"
-                if has != head
-                else "De streepregel heeft andere tekens dan '-' en '|'"
-            )
-            message = f"{why}; zo wordt het geen tabel. Schrijf {quoted(ruler)}."
+        apart = report.text[rows[at - 1][1] : rows[at][0]].count("\n") > 1
+        message = _of_ruler(texts[at - 1], texts[at], apart=apart)
         return slip(rows[at][0], whole[1], "table-form", message, whole[0])
     if rulers:
         ruled = len(_cells(texts[0]))
@@ -180,6 +170,19 @@ def _no_table(report: ReportText, rows: list[tuple[int, int]]) -> Slip:
             f"{quoted(ruler)} en de rijen, of schrijf een zin."
         )
     return slip(at, whole[1], "table-form", message, whole[0])
+
+
+def _of_ruler(head: str, ruler: str, *, apart: bool) -> str:
+    """What keeps a line of dashes from making a table with the line above it."""
+    if apart:
+        return f"Tussen {quoted(head)} en {quoted(ruler)} staat een lege regel. Haal die weg."
+    columns, has = len(_cells(head)), len(_cells(ruler))
+    why = (
+        f"De streepregel heeft {_count(has)} en de kopregel {_number(columns)}"
+        if has != columns
+        else "De streepregel heeft andere tekens dan '-' en '|'"
+    )
+    return f"{why}; zo wordt het geen tabel. Schrijf {quoted('|' + '---|' * columns)}."
 
 
 def _by_spaces(report: ReportText, lines: list[tuple[int, int]]) -> Iterator[Slip]:
