@@ -8,9 +8,11 @@ from pathlib import PurePosixPath
 
 from lrt_site import checks, ledger, schema, urls
 from lrt_site.checks import reuse
+from lrt_site.checks.report import faults_in_report
+from lrt_site.commonmark import Parsed
 from lrt_site.export import identity
 from lrt_site.ledger import NO_DRAFT, Typed
-from lrt_site.marking import links_from, marked_up
+from lrt_site.marking import links_from, written
 from lrt_site.model.publications import History
 from lrt_site.model.register import Record, Register
 from lrt_site.problems import Fault, Problem
@@ -60,13 +62,18 @@ def read(content: Mapping[str, str]) -> Mapping[str, Record]:
 def checked(
     content: Mapping[str, str], root: PurePosixPath, history: History, typed: Typed
 ) -> tuple[Content, Register, tuple[Problem, ...]]:
-    """What the content says, the register of it, and all problems but those in texts."""
+    """What the content says, the register of it, and all problems but those in texts.
+
+    Of a line that is no YAML nothing else is told.
+    """
     published = history.known(history.last).values() if history.publications else ()
     read = schema.read_content(content, root, (version.record for version in published))
     register = Register.of(read.records)
     faults = chain.from_iterable(faults_by_rule(register, history, typed))
     placed = (read.placed(fault) for fault in faults if not read.echoes(fault))
-    return read, register, tuple(sorted({*read.problems, *placed}))
+    repaired = {(problem.file, problem.line) for problem in read.problems if problem.code == "yaml-syntax"}
+    others = (problem for problem in placed if (problem.file, problem.line) not in repaired)
+    return read, register, tuple(sorted({*read.problems, *others}))
 
 
 def faults_by_rule(register: Register, history: History, typed: Typed) -> Iterator[Iterable[Fault]]:
@@ -82,4 +89,9 @@ def faults_by_rule(register: Register, history: History, typed: Typed) -> Iterat
 def faults_in_text(record: Record, register: Register) -> tuple[Fault, ...]:
     """What is wrong in the text of a record, if it has one. Of the register only its ids matter."""
     body = getattr(record, "body", "")
-    return marked_up(body, record.id, register, links_from(urls.HOME)).faults if body else ()
+    if not body:
+        return ()
+    parsed = Parsed(body)
+    return faults_in_report(
+        parsed, record.id, register, written(parsed, record.id, register, links_from(urls.HOME)).faults
+    )
