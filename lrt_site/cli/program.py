@@ -14,6 +14,7 @@ import click
 
 from lrt_site import problems
 from lrt_site.builtin import LICENCES
+from lrt_site.cli import writing
 from lrt_site.cli.console import (
     Day,
     content_option,
@@ -340,3 +341,6 @@ def clear() -> None:
     from lrt_site.cli import cache as keeping
 
     keeping.clear()
+
+
+writing.register(main)
