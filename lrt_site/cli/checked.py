@@ -10,34 +10,65 @@ import click
 
 from lrt_site import checking, custody, files, problems, publishing
 from lrt_site.cli.console import today
+from lrt_site.cli.frames import STYLES
 from lrt_site.cli.reading import nothing_found, read_all, template_problems
 from lrt_site.document import text_of
+from lrt_site.frozen import dataclass
 from lrt_site.ledger.naming import publications_in
 from lrt_site.model.publications import LEDGER
 from lrt_site.problems import LrtSiteError, Problem
+from lrt_site.reporting import lines_of
 
 TYPED = Path("-")
 """What stands for a file whose text comes from standard input."""
 
 
-def check(content: Path, named: Sequence[Path], place: Path | None, style: str) -> int:
-    """Print the problems; the exit code. `named` is a folder with content, some files of it, or `TYPED` for `place`."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was read of a folder with content, and what is wrong with it."""
+
+    folder: Path
+    texts: Mapping[str, str]
+    chosen: tuple[PurePosixPath, ...]
+    """The files that were asked for; none where all are."""
+    problems: tuple[Problem, ...]
+    is_typed: bool
+    has_publications: bool
+    reminder: str
+    """What an editor has to know beside the problems."""
+
+    @property
+    def root(self) -> PurePosixPath:
+        """The folder, as problems name it."""
+        return PurePosixPath(self.folder.as_posix())
+
+    @property
+    def told(self) -> tuple[Problem, ...]:
+        """The problems of what was asked for."""
+        return tuple(problem for problem in self.problems if not self.chosen or problem.file in self.chosen)
+
+
+def found_in(content: Path, named: Sequence[Path], place: Path | None) -> Checked:
+    """What is wrong. `named` is a folder with content, some files of it, or `TYPED` for `place`."""
     folders = [path for path in named if path.is_dir()]
     if folders and len(named) > 1:
         raise LrtSiteError(f"Noem één map, of alleen bestanden. '{folders[0]}' is een map.")
     folder = folders[0] if folders else content
-    chosen = [] if folders else _chosen(named, place, folder)
-    typed = sys.stdin.buffer.read() if TYPED in named else None
-    found, has_publications, reminder = _found(folder, chosen, typed)
-    told = tuple(problem for problem in found if not chosen or problem.file in chosen)
-    click.echo(problems.STYLES[style](told), nl=False)
+    chosen = () if folders else tuple(_chosen(named, place, folder))
+    return _found(folder, chosen, sys.stdin.buffer.read() if TYPED in named else None)
+
+
+def check(found: Checked, style: str) -> int:
+    """Print the problems; the exit code: 1 where one of them keeps the content from being published."""
+    told = found.told
+    click.echo(STYLES[style](told, lines_of(found.texts, found.root)), nl=False)
     if style == "text":
         click.echo(problems.counted(told), err=True)
-        if others := len(found) - len(told):
+        if others := len(found.problems) - len(told):
             click.echo(f"In andere bestanden: {others}. U ziet die met: lrt-site check", err=True)
-        click.echo(reminder, nl=False, err=True)
-        if not (found or has_publications or chosen):
-            click.echo(nothing_found(folder), err=True)
+        click.echo(found.reminder, nl=False, err=True)
+        if not (found.problems or found.has_publications or found.chosen):
+            click.echo(nothing_found(found.folder), err=True)
     return 1 if told else 0
 
 
@@ -59,8 +90,7 @@ def _in_content(path: Path, folder: Path) -> PurePosixPath:
     return PurePosixPath(folder.as_posix()) / whole.relative_to(root).as_posix()
 
 
-def _found(folder: Path, chosen: Sequence[PurePosixPath], typed: bytes | None) -> tuple[tuple[Problem, ...], bool, str]:
-    """All that is wrong, whether anything was published, and what the editor has to be reminded of."""
+def _found(folder: Path, chosen: tuple[PurePosixPath, ...], typed: bytes | None) -> Checked:
     root = PurePosixPath(folder.as_posix())
     texts, own, unread = read_all(folder)
     if typed is not None:
@@ -71,7 +101,8 @@ def _found(folder: Path, chosen: Sequence[PurePosixPath], typed: bytes | None) -
     ahead = publishing.ahead_of_clock(history, root / LEDGER, today())
     templates = () if chosen else template_problems(folder)
     reminder = custody.reminder(checking.read(texts), history) if history.withdrawals and not chosen else ""
-    return tuple(sorted({*faulty, *ahead, *in_content, *templates})), bool(publications_in(own)), reminder
+    found = tuple(sorted({*faulty, *ahead, *in_content, *templates}))
+    return Checked(folder, texts, chosen, found, typed is not None, bool(publications_in(own)), reminder)
 
 
 def _with_typed(

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import click
 
-from lrt_site import problems
 from lrt_site.builtin import LICENCES
 from lrt_site.cli import writing
 from lrt_site.cli.console import (
@@ -23,6 +22,7 @@ from lrt_site.cli.console import (
     signing_options,
     speaking_plainly,
 )
+from lrt_site.cli.frames import STYLES
 from lrt_site.cli.usage import Program
 from lrt_site.problems import LrtSiteError
 
@@ -80,18 +80,44 @@ def build(
 @content_option
 @click.argument("named", metavar="[MAP | BESTAND… | -]", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--file", "place", type=click.Path(path_type=Path), help="Bij '-': het bestand dat u zo gaat bewaren.")
-@click.option("--format", "style", type=click.Choice(sorted(problems.STYLES)), default="text", help="De vorm.")
+@click.option("--format", "style", type=click.Choice(sorted(STYLES)), default="text", help="De vorm.")
+@click.option("--fix", is_flag=True, help="Herstel wat alleen anders geschreven moet worden; u ziet het eerst.")
+@click.option("--yes", is_flag=True, help="Bij '--fix': sla het op zonder te vragen.")
 @speaking_plainly
-def check(content: Path, named: tuple[Path, ...], place: Path | None, style: str) -> None:
+def check(content: Path, named: tuple[Path, ...], place: Path | None, style: str, fix: bool, yes: bool) -> None:
     """Controleer alle inhoud en alles wat is gepubliceerd, en noem alle problemen.
 
     MAP is de map met de inhoud, als dat een andere is dan die van --content. Met BESTAND hoort u alleen wat er in die
     bestanden fout is. Met - komt de tekst van één bestand van de invoer: zo controleert een tekstverwerker wat nog niet
     is bewaard.
     """
-    from lrt_site.cli import checked
+    from lrt_site.cli import checked, fixing
 
-    raise SystemExit(checked.check(content, named, place, style))
+    found = checked.found_in(content, named, place)
+    if fix:
+        fixing.fix(found, write=yes)
+        found = checked.found_in(content, named, place)
+    raise SystemExit(checked.check(found, style))
+
+
+@main.command()
+@content_option
+@speaking_plainly
+def lsp(content: Path) -> None:
+    """Help in een tekstverwerker: meldingen, herstel, velden en kenmerken (Language Server Protocol)."""
+    from lrt_site.cli.language import server
+
+    server(content).start_io()
+
+
+@main.command()
+@click.argument("code")
+@speaking_plainly
+def explain(code: str) -> None:
+    """Zeg wat de code van een melding betekent en wat u eraan doet."""
+    from lrt_site.cli import fixing
+
+    click.echo(fixing.explained(code))
 
 
 @main.command()

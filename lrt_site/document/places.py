@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from lrt_site.frozen import dataclass
-from lrt_site.problems import Fault, FieldPath, Problem
+from lrt_site.problems import Correction, Fault, FieldPath, Problem, TextRange
 from lrt_site.unseen import TURNING, name_of, unseen_here
 
 Data = str | list[Any] | dict[str, Any]
@@ -31,22 +31,36 @@ class TextPosition:
     column: int
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where each field of a text stands: its name, or the item of a list, and its value where that is one text."""
+
+    names: Mapping[FieldPath, TextPosition]
+    values: Mapping[FieldPath, TextRange]
+
+
 @dataclass(frozen=True)
 class Document:
     """What one file says: its data, the Markdown behind it, and where each field stands."""
 
     file: PurePosixPath
     data: Data
-    find_marks: Callable[[], Mapping[FieldPath, TextPosition]]
+    find_marks: Callable[[], Marks]
     """Finds where the fields stand: slow work, done only for a file in which something is wrong."""
+    written: Callable[[str], str]
+    """How a value is written in a file of this kind."""
     body: str = ""
     body_line: int = 1
     """The line of the file on which the body starts."""
 
     @cached_property
+    def _marks(self) -> Marks:
+        return self.find_marks()
+
+    @property
     def marks(self) -> Mapping[FieldPath, TextPosition]:
         """Where each field stands."""
-        return self.find_marks()
+        return self._marks.names
 
     def without_data(self) -> Document:
         """Where each field stands, without the data: they can be let go once records are made of them."""
@@ -57,13 +71,25 @@ class Document:
         if fault.at[:1] == ("body",) and not prefix and ("body",) not in self.marks:
             offset = next((step for step in fault.at[1:] if isinstance(step, int)), 0)
             return Problem(self.file, self.body_line + offset, 1, fault.code, fault.message)
+        wanted = (*prefix, *fault.at)
         known: FieldPath = ()
-        for step in (*prefix, *fault.at):
+        for step in wanted:
             if (*known, step) not in self.marks:
                 break
             known = (*known, step)
         mark = self.marks.get(known, TextPosition(1, 1))
-        return Problem(self.file, mark.line, mark.column, fault.code, fault.message)
+        span = self._span(known, fault) if known == wanted else None
+        right = fault.instead if span else None
+        text = right if right is None or fault.of_name else self.written(right)
+        correction = Correction(span, text) if span and text is not None else None
+        return Problem(self.file, mark.line, mark.column, fault.code, fault.message, span, correction)
+
+    def _span(self, at: FieldPath, fault: Fault) -> TextRange | None:
+        """The signs of the name of a field, or of its value."""
+        if not fault.of_name:
+            return self._marks.values.get(at)
+        mark, name = self.marks[at], str(at[-1])
+        return TextRange(mark.line, mark.column, mark.line, mark.column + len(name))
 
 
 def text_of(data: bytes) -> str:

@@ -24,7 +24,10 @@ def given(*arguments: str) -> Result:
         (("cache", "klear"), "Er is geen opdracht 'klear'. Bedoelde u 'clear'? Zo gebruikt u dit: lrt-site cache -"),
         (("--versie",), "Er is geen optie '--versie'. Bedoelde u '--version'? Zo gebruikt u dit: lrt-site --help"),
         (("check", "--formaat"), "Er is geen optie '--formaat'. Bedoelde u '--format'? Zo gebruikt u dit: lrt-site ch"),
-        (("check", "--format", "xml"), "Bij '--format': kies uit github, json, text. Zo gebruikt u dit: lrt-site che"),
+        (
+            ("check", "--format", "xml"),
+            "Bij '--format': kies uit github, gitlab, json, sarif, text. Zo gebruikt u dit: lrt-site che",
+        ),
         (("check", "--format"), "Na '--format' ontbreekt wat erbij hoort. "),
         (("publish", "--draft=ja"), "Na '--draft' hoort niets te staan. "),
         (("serve", "--port", "tachtig"), "Bij '--port': 'tachtig' is geen getal. "),
