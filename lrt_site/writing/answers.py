@@ -75,7 +75,7 @@ def _number(answer: str) -> str:
 
 def _number_in_register(answer: str) -> str:
     if not re.fullmatch("[A-Za-z][A-Za-z0-9-]*", answer):
-        raise UnfitAnswerError(f"{quoted(answer)} is geen nummer van een register, zoals T02933.")
+        raise UnfitAnswerError(f"{quoted(answer)} is geen nummer van een register, zoals T90001.")
     return answer[:1].upper() + answer[1:]
 
 

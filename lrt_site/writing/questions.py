@@ -23,7 +23,7 @@ class Question:
 
 
 _SOURCE = Question("source", "Welke bron zegt dit? Een kenmerk uit sources.yml, of een deel van de titel.", "source")
-_TABLE = Question("table", "Het kenmerk van de tafel, als het niet de landelijke is.", is_needed=False)
+_TABLE = Question("table", "Het kenmerk van de tafel, als het een tafel in een provincie is.", is_needed=False)
 _PERSON = Question("person", "Welke persoon? Een kenmerk, of een deel van de naam.", "person")
 _ORGANISATION = Question(
     "organisation", "Welke organisatie? Een kenmerk, of een deel van de naam.", "organisation", False
@@ -36,7 +36,7 @@ QUESTIONS: Mapping[str, tuple[Question, ...]] = {
         _TABLE,
     ),
     "commitment": (
-        Question("number", "Welk nummer gaf het register, zoals T02933?"),
+        Question("number", "Welk nummer gaf het register, zoals T90001?"),
         Question("title", "Welke titel gaf het register?"),
         Question("text", "Wat is er toegezegd, in de woorden van het register?"),
         Question("date", "Op welke dag?", "day"),
