@@ -32,7 +32,7 @@ _SUSPECT = re.compile(r"<|&|TODO|FIXME|TBD|xxx|orem ipsum|\?\?\?|Handelingen|ame
 
 def texts_are_fit_to_read(register: Register) -> Iterator[Fault]:
     """A text holds no HTML, nothing left to fill in, and no citation that is almost one."""
-    for record, at, text in _texts(register):
+    for record, at, text in texts_of(register):
         if _SUSPECT.search(text):
             yield from _markup(record, at, text)
             yield from _left_over(record, at, text)
@@ -41,7 +41,7 @@ def texts_are_fit_to_read(register: Register) -> Iterator[Fault]:
 
 def names_are_short(register: Register) -> Iterator[Fault]:
     """A name or title fits on a line or two; only that of a source is as long as it is."""
-    for record, at, text in _texts(register, ("name",)):
+    for record, at, text in texts_of(register, ("name",)):
         if len(text) > LONGEST_NAME and not (isinstance(record, Source) and at == ("title",)):
             message = f"Deze tekst telt {len(text)} tekens. Kort haar in tot {LONGEST_NAME}; de rest kan in de tekst."
             yield Fault(record.id, at, "too-long", message)
@@ -79,7 +79,7 @@ def sources_are_cited_as_parliament_does(register: Register) -> Iterator[Fault]:
             yield Fault(source.id, ("citation",), "malformed-citation", message)
 
 
-def _texts(register: Register, forms: tuple[Form, ...] = ("text", "name")) -> Iterator[tuple[Record, Steps, str]]:
+def texts_of(register: Register, forms: tuple[Form, ...] = ("text", "name")) -> Iterator[tuple[Record, Steps, str]]:
     """Every text that people read, with its place; only those of some forms where these are given."""
     for kind, parts in register.parts.items():
         for field, about in described(kind).items():

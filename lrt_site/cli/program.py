@@ -79,8 +79,9 @@ def build(
 @content_option
 @click.argument("folder", metavar="[MAP]", required=False, type=click.Path(path_type=Path, file_okay=False))
 @click.option("--format", "style", type=click.Choice(sorted(problems.STYLES)), default="text", help="De vorm.")
+@click.option("--language", "plainly", is_flag=True, help="Noem ook wat in verslagen moeilijk leest.")
 @speaking_plainly
-def check(content: Path, folder: Path | None, style: str) -> None:
+def check(content: Path, folder: Path | None, style: str, plainly: bool) -> None:
     """Controleer alle inhoud en alles wat is gepubliceerd, en noem alle problemen.
 
     MAP is de map met de inhoud, als dat een andere is dan die van --content.
@@ -97,9 +98,11 @@ def check(content: Path, folder: Path | None, style: str) -> None:
     in_content = publishing.check(texts, own, history, root, unread)
     ahead = publishing.ahead_of_clock(history, root / LEDGER, today())
     found = tuple(sorted({*faulty, *ahead, *in_content, *template_problems(folder)}))
-    click.echo(problems.STYLES[style](found), nl=False)
+    hints = checking.hints(texts, root) if plainly else ()
+    click.echo(problems.STYLES[style]((*found, *hints)), nl=False)
     if style == "text":
         click.echo(problems.counted(found), err=True)
+        click.echo("".join(f"{line}\n" for line in checking.reading_ease(texts)) if plainly else "", nl=False, err=True)
         click.echo(custody.reminder(checking.read(texts), history) if history.withdrawals else "", nl=False, err=True)
         if not (found or publications_in(own)):
             click.echo(nothing_found(folder), err=True)
