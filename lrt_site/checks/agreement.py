@@ -75,6 +75,8 @@ def texts_repeat_numbers_as_they_are(register: Register) -> Iterator[Fault]:
         for at, words in texts:
             for found in _NUMBER.finditer(seen(words)):
                 number = _number(found[0])
+                if any(found[0] in kept.words for kept in meeting.kept_words):
+                    continue
                 if number in known or (number in _IN_YEARS and "." not in found[0]) or told[number] > 1:
                     continue
                 near = {value: of for value, of in ours.items() if _is_slip(number, value)}
@@ -92,7 +94,8 @@ def texts_repeat_dates_as_they_are(register: Register) -> Iterator[Fault]:
             for found in _DATE.finditer(words):
                 moment, before = _moment(found), words[: found.start()]
                 meant = [meeting.date] if _OF_MEETING.search(before) else dues if _BY.search(before) else []
-                near = [date for date in meant if date and moment and _is_near(moment, date)]
+                kept = any(found[0] in kept.words for kept in meeting.kept_words)
+                near = [date for date in meant if not kept and date and moment and _is_near(moment, date)]
                 if moment and len(set(near)) == 1 and moment not in _days_of(register):
                     what = "de vergadering was op" if near[0] == meeting.date else "de afspraak heeft als termijn"
                     line = quoted(_with(words, found.start("day"), found.end(), near[0].in_words))

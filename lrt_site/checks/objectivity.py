@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from textwrap import shorten
 
-from lrt_site.checks.reports import sentences_of
+from lrt_site.checks.reports import sentences_of, told_in
 from lrt_site.checks.spots import spot
 from lrt_site.checks.texts import texts_of
 from lrt_site.model.meetings import Meeting
@@ -34,18 +34,15 @@ def reports_say_what_was_said(register: Register) -> Iterator[Fault]:
     parties = Parties.of(register)
     judge = Judge(parties)
     for meeting in meetings:
-        kept = [_plain(words.words) for words in meeting.kept_words]
-        used: set[str] = set()
+        kept = [_plain(seen(words.words)) for words in meeting.kept_words]
         for at, text, sentence in sentences_of(meeting):
             found = judge.judged(sentence.text)
-            if not found:
+            if not found or any(_keeps(words, sentence.text) for words in kept):
                 continue
-            keeping = {words for words in kept if _keeps(words, sentence.text)}
-            used |= keeping
-            if not keeping and not any(personal.is_name for personal in personal_in(sentence.text, parties)):
+            if not any(personal.is_name for personal in personal_in(sentence.text, parties)):
                 where = spot(at, text, sentence.start + found.start)
                 yield Fault(meeting.id, where, found.kind, _message(sentence.text, found, judge))
-        yield from _unused(meeting, kept, used)
+        yield from _kept_for_nothing(meeting)
 
 
 def texts_hold_no_personal_data(register: Register) -> Iterator[Fault]:
@@ -80,12 +77,13 @@ def _keeps(words: str, sentence: str) -> bool:
     return words in plain or plain in words
 
 
-def _unused(meeting: Meeting, kept: list[str], used: set[str]) -> Iterator[Fault]:
-    for index, words in enumerate(kept):
-        if words not in used:
+def _kept_for_nothing(meeting: Meeting) -> Iterator[Fault]:
+    told = _plain(" ".join(seen(text) for _, text in told_in(meeting))) if meeting.kept_words else ""
+    for index, kept in enumerate(meeting.kept_words):
+        if _plain(seen(kept.words)) not in told:
             message = (
-                "Deze woorden staan niet in de tekst van deze vergadering, of er is niets mis mee. Haal ze hier weg, "
-                "of neem de zin over zoals hij in de tekst staat."
+                "Deze woorden staan niet in de tekst van deze vergadering. Haal ze hier weg, of neem ze over zoals ze "
+                "in de tekst staan."
             )
             yield Fault(meeting.id, ("kept_words", index, "words"), "kept-for-nothing", message)
 

@@ -24,16 +24,25 @@ _OF_SOMEONE = re.compile(
 _QUESTION = re.compile(r"(?:of|waarom|wanneer|hoe|hoeveel|wie|wat|waar|welke?)\b")
 _CLAUSE = re.compile(r"\b(?:dat|of|waarom|wanneer|hoe|hoeveel|wie|wat|waar|welke?)\s")
 _MORE = re.compile(r"[,;:()]|\b(?:dat|omdat|als|die|want|maar|en|terwijl|zodat|waarin|waarbij|om|dan)\b")
-_FIXED = re.compile(r"(is|was|heeft|had|wordt|werd|zijn|waren|hebben|worden|werden)\s+(.*)")
+_FIXED = re.compile(
+    r"(is|was|heeft|had|wordt|werd|zijn|waren|hebben|worden|werden|gaat|gaan|klopt|duurt|kost|blijft|loopt|werkt|helpt|lukt|"
+    r"past|ontbreekt)\s+(.*)"
+)
 _MODAL = re.compile(r"(moet|moeten|kan|kunnen|mag|mogen|zal|zullen)\s+(.*)")
 _THINKS = re.compile(
     r"(?:vond|vonden|vindt|vinden|noemde|noemden|noemt|noemen|acht|achtte|achtten|achten)\s+"
     r"(dit|dat|het|de \w+|het \w+|een \w+)\s+"
-    r"((?:veel |zeer |erg |niet |ook )?(?:te \w+|on\w+|niet \w+|goed|slecht))\s*$"
+    r"((?:veel |zeer |erg |niet |ook )?(?:te \w+|on\w+|niet \w+|goed|slecht|\w+(?:baar|lijk)))\s*$"
 )
 _FIRST_SAYS = re.compile(r"(?:Ik|Wij|We) (?:vind|vinden|denk|denken|meen|menen|zie|zien|merk|merken) dat (.*)$")
 _FIRST = words_of("objective")["first_person"]["table"]
 _FIRST_DOES = re.compile(rf"(?:Wij|We) ({'|'.join(_FIRST)})\b(.*)$")
+_AT_START = re.compile(
+    r"(?:Gelukkig|Helaas|Uiteraard|Vanzelfsprekend|Jammer genoeg|Hopelijk|Eindelijk) (?P<verb>\w+) "
+    r"(?P<subject>(?:de|het) \w*[^\We]|dit|dat|er) "
+    r"(?P<rest>(?!(?:van|voor|in|op|bij|uit|met|over|en|of|die|aan)\b)[^,]+)"
+)
+"""A judgement at the start, with the verb and the subject behind it: `Helaas is de kade dicht.`"""
 _LOOSE = re.compile(rf"(?i:{'|'.join(words_of('objective')['value']['loose'])})$")
 
 
@@ -69,6 +78,9 @@ def _without_party(sentence: str, found: Judgement) -> str:
     if thinks:
         many = "zijn" if re.search(r"(?:en|s)$", thinks[1].split()[-1]) and " " in thinks[1] else "is"
         return f"Besproken is of {thinks[1]} {thinks[2]} {many}{stop}"
+    neutral = _without_saying(rest, stop)
+    if neutral:
+        return neutral
     explains = _EXPLAINS.fullmatch(rest)
     if explains and not _OF_SOMEONE.search(rest):
         what = f" op {explains['what'].strip()}" if explains["what"] else explains["on"] or ""
@@ -76,6 +88,17 @@ def _without_party(sentence: str, found: Judgement) -> str:
     return _of_clause(rest, stop)
 
 
+def _without_saying(rest: str, stop: str) -> str:
+    """`vroeg om meer tijd` becomes `Gevraagd is om meer tijd`."""
+    for pattern, neutral in _NEUTRAL:
+        done = pattern.match(rest)
+        if done and re.match(r" \S", rest[done.end() :]) and not _MORE_SAID.search(rest[done.end() :]):
+            return f"{neutral}{rest[done.end() :]}{stop}"
+    return ""
+
+
+_NEUTRAL = tuple((re.compile(pattern), neutral) for pattern, neutral in words_of("objective")["neutral"].items())
+_MORE_SAID = re.compile(r"[,;:()]|\b(?:dat|omdat|als|want|maar|en|hij|zij|zijn|haar|hun|ons|onze|zich|te)\b")
 _EXPLAINS = re.compile(
     r"(?:licht\w* (?:dit |dat |alles |(?P<what>(?:de|het|een|deze) (?:\w+ ){1,4}))?toe"
     r"|g(?:af|aven|eeft|even) (?:een |de )?(?:toelichting|uitleg)(?P<on> (?:op|over) [^,]*)?)"
@@ -115,6 +138,8 @@ def _turned(clause: str) -> str:
     """A main sentence behind `volgens …` in the order of one behind `dat`; empty where that is not sure."""
     if _MORE.search(clause) or len(clause.split()) > 12:
         return ""
+    if _PARTICLE.search(clause):
+        return ""
     fixed, modal = _FIXED.fullmatch(clause), _MODAL.fullmatch(clause)
     if fixed:
         return f"{fixed[2]} {fixed[1]}"
@@ -129,6 +154,10 @@ def _of_the_table(sentence: str) -> str:
     says = _FIRST_SAYS.match(body)
     if says:
         return "" if _OF_SOMEONE.search(says[1]) else f"Besproken is dat {says[1]}{stop}"
+    asks = re.match(r"(?:Ik|Wij|We) (.*)", body)
+    neutral = _without_saying(asks[1], stop) if asks else ""
+    if neutral:
+        return neutral
     does = _FIRST_DOES.match(body)
     if does and not re.search(r"\b(?:wij|we|ons|onze|ik|mijn)\b", does[2]):
         return f"De tafel {_FIRST[does[1]]}{does[2]}{stop}"
@@ -137,7 +166,10 @@ def _of_the_table(sentence: str) -> str:
 
 def _without_word(sentence: str, found: Judgement) -> str:
     """The sentence without a word that only judges: not at its start, where the order would change."""
-    if found.start == 0 or not _LOOSE.match(sentence[found.start : found.end]):
+    if found.start == 0:
+        turned = _AT_START.fullmatch(sentence)
+        return f"{turned['subject'].capitalize()} {turned['verb']} {turned['rest']}" if turned else ""
+    if not _LOOSE.match(sentence[found.start : found.end]):
         return ""
     if re.search(r"\b(?:is|zijn|was|waren|zeer|erg|heel|en)\s+$", sentence[: found.start]) and re.match(
         r"\s*(?:[.,;!]|en\b|$)", sentence[found.end :]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from lrt_site.checks import agreement, people
-from lrt_site.model.meetings import Agreement, Meeting
+from lrt_site.model.meetings import Agreement, KeptWords, Meeting
 from lrt_site.model.register import Record, Register
 from lrt_site.problems import Fault
 from tests.builders import (
@@ -54,6 +54,14 @@ def test_a_number_that_is_nearly_that_of_a_figure_is_told(written: str) -> None:
 def test_other_numbers_are_not(text: str) -> None:
     meeting = a_meeting(discussed=(text,), agenda=(USED,))
     assert told(agreement.texts_repeat_numbers_as_they_are, meeting, SERIES) == []
+
+
+def test_a_number_or_date_that_is_kept_with_a_reason_is_not() -> None:
+    text = "De vergadering van 16 juni 2020 sprak over 1.225.000 plekken."
+    kept = (KeptWords(words=text, reason="zo staat het in de bron"),)
+    meeting = a_meeting(discussed=(text,), agenda=(USED,), kept_words=kept)
+    assert told(agreement.texts_repeat_numbers_as_they_are, meeting, SERIES) == []
+    assert told(agreement.texts_repeat_dates_as_they_are, meeting, SERIES) == []
 
 
 def test_a_year_is_no_number() -> None:

@@ -51,7 +51,7 @@ def test_words_that_are_kept_with_a_reason_are_not_told(words: str) -> None:
 
 
 def test_words_that_are_kept_for_nothing_are_told() -> None:
-    kept = tuple(KeptWords(words=words, reason="omdat") for words in ("Volgens FO", "Daarna ging het over geld"))
+    kept = tuple(KeptWords(words=words, reason="omdat") for words in ("Volgens FO", "Daarna ging het over niets"))
     (fault,) = told(a_meeting(discussed=(SAID,), kept_words=kept))
     assert (fault.at, fault.code) == (("kept_words", 1, "words"), "kept-for-nothing")
 

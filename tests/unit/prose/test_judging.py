@@ -61,6 +61,11 @@ def test_the_place_is_that_of_the_words() -> None:
         ("Wij vinden dat dit beter moet.", "Besproken is dat dit beter moet."),
         ("We gaan in juni verder.", "De tafel gaat in juni verder."),
         ("Het plan is helaas mislukt.", "Het plan is mislukt."),
+        ("Gelukkig is de raming lager.", "De raming is lager."),
+        ("De gemeenten vragen om meer tijd.", "Gevraagd is om meer tijd."),
+        ("De VEG is tegen het besluit.", "Er is bezwaar gemaakt tegen het besluit."),
+        ("De directeur lichtte de nieuwe raming toe.", "Er is een toelichting gegeven op de nieuwe raming."),
+        ("Wij vragen aandacht voor de kade.", "Er is aandacht gevraagd voor de kade."),
     ],
 )
 def test_a_neutral_sentence_is_offered(sentence: str, instead: str) -> None:
@@ -77,7 +82,7 @@ def test_a_neutral_sentence_is_offered(sentence: str, instead: str) -> None:
         "De heer Van Nergens deelde mee dat hij stopt.",  # 'hij' would be nobody
         "Bedacht maakte dat vooraf bekend.",  # 'dat' begins no sentence here
         "Volgens de minister is er geld, maar geen tijd.",
-        "Gelukkig is de raming lager.",
+        "Gelukkig is de kade van Schelpdorp open.",
         "Het was een vruchtbare vergadering.",  # nothing would be left to say
         "Onze gemeente heeft geen plek meer.",
     ],
