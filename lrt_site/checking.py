@@ -8,9 +8,11 @@ from pathlib import PurePosixPath
 
 from lrt_site import checks, ledger, schema, urls
 from lrt_site.checks import language, reuse
+from lrt_site.checks.report import faults_in_report
+from lrt_site.commonmark import Parsed
 from lrt_site.export import identity
 from lrt_site.ledger import NO_DRAFT, Typed
-from lrt_site.marking import links_from, marked_up
+from lrt_site.marking import links_from, written
 from lrt_site.model.publications import History
 from lrt_site.model.register import Record, Register
 from lrt_site.problems import Fault, Problem
@@ -104,4 +106,9 @@ def faults_by_rule(register: Register, history: History, typed: Typed) -> Iterat
 def faults_in_text(record: Record, register: Register) -> tuple[Fault, ...]:
     """What is wrong in the text of a record, if it has one. Of the register only its ids matter."""
     body = getattr(record, "body", "")
-    return marked_up(body, record.id, register, links_from(urls.HOME)).faults if body else ()
+    if not body:
+        return ()
+    parsed = Parsed(body)
+    return faults_in_report(
+        parsed, record.id, register, written(parsed, record.id, register, links_from(urls.HOME)).faults
+    )

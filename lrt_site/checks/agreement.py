@@ -13,7 +13,7 @@ from lrt_site.checks.texts import texts_of
 from lrt_site.model.dates import MONTHS, PartialDate
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.register import Register, Steps
-from lrt_site.problems import Fault, quoted
+from lrt_site.problems import Fault
 from lrt_site.prose.sentences import seen
 
 _DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -41,7 +41,7 @@ def dates_have_their_weekday(register: Register) -> Iterator[Fault]:
             if moment and found["week"] and right != found["week"]:
                 message = (
                     f"{moment.in_words} is een {right}, geen {found['week']}. "
-                    f"Schrijf {quoted(f'{right} {moment.in_words}')}, of verbeter de datum."
+                    f"Schrijf '{right} {moment.in_words}', of verbeter de datum."
                 )
                 yield Fault(record.id, spot(at, text, found.start()), "says-otherwise", message)
 
@@ -98,10 +98,10 @@ def texts_repeat_dates_as_they_are(register: Register) -> Iterator[Fault]:
                 near = [date for date in meant if not kept and date and moment and _is_near(moment, date)]
                 if moment and len(set(near)) == 1 and moment not in _days_of(register):
                     what = "de vergadering was op" if near[0] == meeting.date else "de afspraak heeft als termijn"
-                    line = quoted(_with(words, found.start("day"), found.end(), near[0].in_words))
+                    line = _with(words, found.start("day"), found.end(), near[0].in_words)
                     message = (
                         f"Hier staat {moment.in_words}, en {what} {near[0].in_words}. "
-                        f"Schrijf {line}, of verbeter het veld."
+                        f"Schrijf '{line}', of verbeter het veld."
                     )
                     yield Fault(meeting.id, spot(at, words, found.start("day")), "says-otherwise", message)
 
@@ -132,7 +132,7 @@ def _other_number(meeting: Meeting, text: tuple[Steps, str], found: re.Match[str
     told = " en ".join(f"{_dotted(value)} ('{of}')" for value, of in near.items())
     if len(near) == 1:
         line = _with(text[1], found.start(), found.end(), _dotted(next(iter(near))))
-        advice = f"Schrijf {quoted(line)}"
+        advice = f"Schrijf '{line}'"
     else:
         advice = "Verbeter het getal"
     message = (

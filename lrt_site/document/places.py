@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
+from lrt_site.document.within import place_within
 from lrt_site.frozen import dataclass
 from lrt_site.problems import Fault, FieldPath, Problem
 from lrt_site.unseen import TURNING, name_of, unseen_here
@@ -42,6 +43,8 @@ class Document:
     body: str = ""
     body_line: int = 1
     """The line of the file on which the body starts."""
+    source: str = ""
+    """The text of the file."""
 
     @cached_property
     def marks(self) -> Mapping[FieldPath, TextPosition]:
@@ -55,15 +58,27 @@ class Document:
     def place(self, fault: Fault, prefix: FieldPath = ()) -> Problem:
         """Put a fault on the line of the field it names, or of the nearest field above it."""
         if fault.at[:1] == ("body",) and not prefix and ("body",) not in self.marks:
-            offset = next((step for step in fault.at[1:] if isinstance(step, int)), 0)
-            return Problem(self.file, self.body_line + offset, 1, fault.code, fault.message)
+            line, column = (*(step for step in fault.at[1:] if isinstance(step, int)), 0, 0)[:2]
+            return Problem(self.file, self.body_line + line, column + 1, fault.code, fault.message)
         known: FieldPath = ()
         for step in (*prefix, *fault.at):
             if (*known, step) not in self.marks:
                 break
             known = (*known, step)
         mark = self.marks.get(known, TextPosition(1, 1))
+        inner = (*prefix, *fault.at)[len(known) :]
+        if known and len(inner) == 1 and isinstance(inner[0], int):
+            mark = self._within(mark, inner[0], named=isinstance(known[-1], str))
         return Problem(self.file, mark.line, mark.column, fault.code, fault.message)
+
+    def _within(self, mark: TextPosition, offset: int, *, named: bool) -> TextPosition:
+        """Where a place in the text of a field stands, that begins at a mark, or behind its name there."""
+        start = 0
+        for _ in range(mark.line - 1):
+            start = self.source.find("\n", start) + 1
+        in_table = self.file.suffix == ".csv"
+        at = place_within(self.source, start + mark.column - 1, offset, named=named and not in_table, in_table=in_table)
+        return TextPosition(self.source.count("\n", 0, at) + 1, at - self.source.rfind("\n", 0, at))
 
 
 def text_of(data: bytes) -> str:

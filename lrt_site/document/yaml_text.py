@@ -13,6 +13,7 @@ import yaml
 
 from lrt_site.document.conflicts import conflicts_in
 from lrt_site.document.places import Data, Document, TextPosition, unwanted_characters, unwanted_in
+from lrt_site.document.repeated import fields_again
 from lrt_site.document.syntax import explained
 from lrt_site.frozen import dataclass
 from lrt_site.problems import FieldPath, Problem, quoted
@@ -59,7 +60,7 @@ def read_yaml(file: PurePosixPath, text: str, first_line: int = 1) -> tuple[Docu
         return None, unreadable
     data, reading = _read(file, text, first_line, marking=False)
     find_marks = partial(_marks, file, text, first_line)
-    document = None if data is None else Document(file, data, find_marks)
+    document = None if data is None else Document(file, data, find_marks, source=text)
     return document, tuple(reading.problems)
 
 
@@ -79,10 +80,14 @@ def read_front_matter(file: PurePosixPath, text: str) -> tuple[Document | None, 
     document, problems = read_yaml(file, fields, first_line=2)
     start = fields.count("\n") + 3 + len(body) - len(body.lstrip("\n"))
     body = body.strip("\n")
+    if document and isinstance(document.data, dict):
+        again = fields_again(file, body, start, document.data, str(document.data.get("id", "")))
+        if again:
+            body, problems = body[: again[0]].rstrip("\n"), (*problems, again[1])
     problems = (*problems, *unwanted_characters(file, body, start))
     if document is None:
         return None, problems
-    return Document(file, document.data, partial(_marks_of_front_matter, file, text), body, start), problems
+    return Document(file, document.data, partial(_marks_of_front_matter, file, text), body, start, text), problems
 
 
 def _marks_of_front_matter(file: PurePosixPath, text: str) -> Mapping[FieldPath, TextPosition]:

@@ -96,7 +96,11 @@ def test_messages_are_dutch_sentences(problems: tuple[Problem, ...]) -> None:
 
 def test_a_build_goes_on_when_a_text_only_looks_odd() -> None:
     texts, _ = files.read_content(FICTIEF)
-    texts["pages/over.md"] += "\nDit is <b>vet</b> en TODO, zie www.fictief.example.\n"
+    texts["pages/over.md"] += (
+        "\nDit is <b>vet</b> en TODO, zie www.fictief.example.\n"
+        "\n• Een punt van een op\u00advang\n\n    code\n\n##Kop\n"
+        "\n##### Kop\n\n##### Kop\n\n| a | b |\n|---|---|\n| c |\n\nHet einde komt **nooit en\n"
+    )
     texts["meetings/m-2025-12-04.md"] += (
         "\nWij gaan. Dat is helaas 'veel te laat'. De minister zei: 1.225.000 mensen.\n"
     )
