@@ -10,8 +10,10 @@ from dataclasses import fields
 from lrt_site.checks.reports import told_in
 from lrt_site.checks.spots import spot
 from lrt_site.checks.texts import texts_of
+from lrt_site.model.commitments import DeadlineEvent
 from lrt_site.model.dates import MONTHS, PartialDate
-from lrt_site.model.meetings import Meeting
+from lrt_site.model.figures import Observation
+from lrt_site.model.meetings import Agreement, Meeting
 from lrt_site.model.register import Register, Steps
 from lrt_site.problems import Fault
 from lrt_site.prose.sentences import seen
@@ -58,7 +60,7 @@ def notes_leave_open_what_their_date_does(register: Register) -> Iterator[Fault]
                     f"Hier staat dat de dag niet bekend is, en de datum is {date.in_words}. "
                     f"Haal de regel 'date_note: {note}' weg. Is de dag niet zeker? Schrijf dan 'date: {date.text[:7]}'."
                 )
-                yield Fault(record.id, (*at, "date_note"), "inconsistent", message)
+                yield Fault(record.id, (*at, "date_note", 0), "inconsistent", message)
 
 
 def texts_repeat_numbers_as_they_are(register: Register) -> Iterator[Fault]:
@@ -96,7 +98,7 @@ def texts_repeat_dates_as_they_are(register: Register) -> Iterator[Fault]:
                 meant = [meeting.date] if _OF_MEETING.search(before) else dues if _BY.search(before) else []
                 kept = any(found[0] in kept.words for kept in meeting.kept_words)
                 near = [date for date in meant if not kept and date and moment and _is_near(moment, date)]
-                if moment and len(set(near)) == 1 and moment not in _days_of(register):
+                if moment and len(set(near)) == 1 and not _is_of_another(moment, near[0] == meeting.date, register):
                     what = "de vergadering was op" if near[0] == meeting.date else "de afspraak heeft als termijn"
                     line = _with(words, found.start("day"), found.end(), near[0].in_words)
                     message = (
@@ -147,7 +149,8 @@ def _with(words: str, start: int, end: int, instead: str) -> str:
     first = max(first, words.rfind(" ", 0, max(0, start - 60)) + 1)
     last = len(words) if last < 0 else last
     behind = words[end:last]
-    return words[first:start] + instead + (behind if len(behind) < 60 else behind[:60].rpartition(" ")[0])
+    cut = "… " if words[first - 1 : first] not in ("", "\n") else ""
+    return cut + words[first:start] + instead + (behind if len(behind) < 60 else behind[:60].rpartition(" ")[0])
 
 
 def _number(words: str) -> int:
@@ -196,12 +199,9 @@ def _is_near(moment: PartialDate, date: PartialDate) -> bool:
     return (year, day) == (year_of, day_of) and abs(int(month) - int(month_of)) == 1
 
 
-def _days_of(register: Register) -> frozenset[PartialDate]:
-    """All days that some field of the register names."""
-    return frozenset(
-        value
-        for kind, parts in register.parts.items()
-        for field in fields(kind)
-        for _, _, part in parts
-        if isinstance(value := getattr(part, field.name), PartialDate) and value.is_day
-    )
+def _is_of_another(moment: PartialDate, held: bool, register: Register) -> bool:
+    """Whether another meeting was held on a day, or something else has it as its term."""
+    if held:
+        return any(meeting.date == moment for meeting in register.all(Meeting).values())
+    terms = (*register.each(Agreement), *register.each(DeadlineEvent), *register.each(Observation))
+    return any(moment in (getattr(part, "due", None), getattr(part, "deadline", None)) for _, _, part in terms)

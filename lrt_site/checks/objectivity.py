@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from textwrap import shorten
 
 from lrt_site.checks.reports import sentences_of, told_in
@@ -14,7 +15,7 @@ from lrt_site.model.sources import Page
 from lrt_site.problems import Fault, quoted
 from lrt_site.prose.judging import Judge, Judgement, Kind
 from lrt_site.prose.parties import Parties
-from lrt_site.prose.personal import Personal, hidden, personal_in
+from lrt_site.prose.personal import Personal, hidden, nameless, personal_in
 from lrt_site.prose.rewording import instead_of
 from lrt_site.prose.sentences import Sentence, seen, sentences_in
 
@@ -98,7 +99,7 @@ def _personal(record: Record, at: Steps, text: str, found: Personal, parties: Pa
     if found.is_name:
         message = (
             f"Hier staat {found.what}: {shown}. "
-            f"Schrijf wat er is besproken, zonder de naam{_unnamed(sentence, parties)} "
+            f"Schrijf wat er is besproken, zonder de naam{_unnamed(sentence, found, parties)} "
             "Zit deze persoon aan de tafel? Zet de naam dan in participants.yml."
         )
         return Fault(record.id, where, "personal-name", message)
@@ -112,12 +113,15 @@ def _personal(record: Record, at: Steps, text: str, found: Personal, parties: Pa
     return Fault(record.id, where, "personal-data", message)
 
 
-def _unnamed(sentence: Sentence, parties: Parties) -> str:
+def _unnamed(sentence: Sentence, found: Personal, parties: Parties) -> str:
     """The sentence without the name, where a program can say it."""
     judge = Judge(parties)
     judged = judge.judged(sentence.text)
     new = instead_of(sentence.text, judged, judge) if judged else ""
-    return f": '{new}'" if new and not personal_in(new, parties) else ". Begin bijvoorbeeld met 'Besproken is'."
+    within = replace(found, start=found.start - sentence.start, end=found.end - sentence.start)
+    new = new or nameless(sentence.text, within)
+    sound = new and not personal_in(new, parties) and not judge.judged(new)
+    return f": '{new}'" if sound else ". Begin bijvoorbeeld met 'Besproken is'."
 
 
 def _without(text: str, sentence: Sentence, found: Personal) -> str:

@@ -111,11 +111,24 @@ def hidden(words: str) -> str:
     return f"{words[:kept]}…"
 
 
+def nameless(sentence: str, found: Personal) -> str:
+    """A sentence with `iemand`, or with somebody's work, in the place of a name; empty where little else is said."""
+    named = sentence[found.start : found.end]
+    work = re.match(rf"{_WORK}(?= )", named)
+    behind = re.match(rf"\s*\(({_WORK})\)", sentence[found.end :])
+    work_of = work[0] if work else behind[1] if behind else ""
+    who = f"een {work_of.lower()}" if work_of else "iemand"
+    rest = sentence[found.end + (behind.end() if behind else 0) :]
+    new = sentence[: found.start] + (who if sentence[: found.start].strip() else who.capitalize()) + rest
+    return new if len(rest.split()) > 2 else ""
+
+
 def _data_in(text: str) -> Iterator[Personal]:
     for found in _MAIL.finditer(text):
         yield Personal("een e-mailadres", *found.span())
     for found in _ADDRESS.finditer(text):
-        yield Personal("een adres met huisnummer", *found.span())
+        street = re.search(rf"{_STREET}\s\d", found[0])
+        yield Personal("een adres met huisnummer", found.start() + (street.start() if street else 0), found.end())
     for found in _BORN.finditer(text):
         yield Personal("een geboortedatum", *found.span())
     for found in _ACCOUNT.finditer(text):
@@ -149,7 +162,8 @@ def _phones_in(text: str) -> Iterator[Personal]:
     for found in phonenumbers.PhoneNumberMatcher(text, "NL", leniency=phonenumbers.Leniency.VALID):
         begins = re.match(r"\(?(?:\+|0(?![89]00))", found.raw_string)
         if begins and _PHONE.match(text, found.start) and not re.search(r"[\w./]$", text[: found.start]):
-            yield Personal("een telefoonnummer", found.start, found.end)
+            opened = found.raw_string.startswith("(") and ")" not in found.raw_string
+            yield Personal("een telefoonnummer", found.start + opened, found.end)
 
 
 def _names_in(text: str, parties: Parties) -> Iterator[Personal]:

@@ -3,7 +3,7 @@
 import pytest
 
 from lrt_site.prose.parties import Parties
-from lrt_site.prose.personal import hidden, personal_in
+from lrt_site.prose.personal import hidden, nameless, personal_in
 
 PARTIES = Parties(persons=frozenset({"Bram Bedacht", "Neel van Nergens"}))
 
@@ -21,7 +21,7 @@ PARTIES = Parties(persons=frozenset({"Bram Bedacht", "Neel van Nergens"}))
         ("V-nummer 1234567890", "een nummer van een persoon", "1234567890"),
         ("Betaald via NL91 ABNA 0417 1643 00.", "een rekeningnummer", "NL91 ABNA 0417 1643 00"),
         ("Dorpsstraat 12, 1234 AB Schelpdorp", "een adres met huisnummer", "Dorpsstraat 12, 1234 AB"),
-        ("Hij woont aan de Kerkstraat 4.", "een adres met huisnummer", "woont aan de Kerkstraat 4"),
+        ("Hij woont aan de Kerkstraat 4.", "een adres met huisnummer", "Kerkstraat 4"),
         ("1234 AB 12", "een adres met huisnummer", "1234 AB 12"),
         ("Geboren op 12 maart 1970 te Mistzand.", "een geboortedatum", "Geboren op 12 maart 1970"),
         ("geboortedatum: 12-03-1970", "een geboortedatum", "geboortedatum: 12-03-1970"),
@@ -67,6 +67,19 @@ def test_names_of_nobody_at_the_table_are_found(text: str, words: str) -> None:
 )
 def test_what_only_looks_like_personal_data_is_not(text: str) -> None:
     assert personal_in(text, PARTIES) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "new"),
+    [
+        ("Mevrouw Jansen van de gemeente was erbij.", "Iemand van de gemeente was erbij."),
+        ("Daarna kwam de heer K. de Boer (ambtenaar) aan het woord.", "Daarna kwam een ambtenaar aan het woord."),
+        ("Beleidsmedewerker Piet Smit maakte het verslag.", "Een beleidsmedewerker maakte het verslag."),
+        ("mevrouw K. Pietersen", ""),
+    ],
+)
+def test_a_sentence_can_do_without_the_name(sentence: str, new: str) -> None:
+    assert nameless(sentence, personal_in(sentence, PARTIES)[0]) == new
 
 
 @pytest.mark.parametrize(
