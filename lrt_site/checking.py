@@ -84,13 +84,18 @@ def reading_ease(content: Mapping[str, str]) -> tuple[str, ...]:
 def checked(
     content: Mapping[str, str], root: PurePosixPath, history: History, typed: Typed
 ) -> tuple[Content, Register, tuple[Problem, ...]]:
-    """What the content says, the register of it, and all problems but those in texts."""
+    """What the content says, the register of it, and all problems but those in texts.
+
+    Of a line that is no YAML nothing else is told.
+    """
     published = history.known(history.last).values() if history.publications else ()
     read = schema.read_content(content, root, (version.record for version in published))
     register = Register.of(read.records)
     faults = chain.from_iterable(faults_by_rule(register, history, typed))
     placed = (read.placed(fault) for fault in faults if not read.echoes(fault))
-    return read, register, tuple(sorted({*read.problems, *placed}))
+    repaired = {(problem.file, problem.line) for problem in read.problems if problem.code == "yaml-syntax"}
+    others = (problem for problem in placed if (problem.file, problem.line) not in repaired)
+    return read, register, tuple(sorted({*read.problems, *others}))
 
 
 def faults_by_rule(register: Register, history: History, typed: Typed) -> Iterator[Iterable[Fault]]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import field
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -28,8 +27,8 @@ FieldPath = tuple[str | int, ...]
 
 MILD = frozenset({
     *("attributed", "cut-off", "first-person", "forge-only", "heading-form", "heading-level", "heading-twice"),
-    *("html-in-text", "indented-code", "judgement", "left-over", "list-form", "quotation", "same-day", "same-name"),
-    *("says-otherwise", "security-expires", "table-short", "unclosed-mark", "unseen-sign"),
+    *("html-in-text", "indented-code", "judgement", "left-over", "list-form", "markdown-in-field", "quotation"),
+    *("same-day", "same-name", "says-otherwise", "security-expires", "table-short", "unclosed-mark", "unseen-sign"),
 })  # fmt: skip
 """Codes of what looks odd on a page or may be meant: a check tells it, a build goes on."""
 
@@ -70,6 +69,30 @@ class Fault:
     """The id whose absence is the fault: no fault when a text that could not be read defines it."""
     unless_named: str | None = None
     """The word whose absence is the fault: no fault when a text that could not be read holds it."""
+    instead: str | None = None
+    """The value that is right, where that is certain enough to be written in place of the one there is."""
+    of_name: bool = False
+    """Whether the name of the field is wrong, and not its value."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TextRange:
+    """Signs in a text, from a place up to another. Lines and columns count from 1; the end is the place behind them."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What an editor can write in place of signs of a file."""
+
+    span: TextRange
+    text: str
+    is_safe: bool = False
+    """Whether it says the same as before, and only its form changes: then a program may write it unasked."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -81,6 +104,10 @@ class Problem:
     column: int
     code: str
     message: str
+    span: TextRange | None = field(default=None, compare=False)
+    """The very signs that are wrong, where they are known."""
+    correction: Correction | None = field(default=None, compare=False)
+    """What to write there, where that is certain."""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.message} [{self.code}]"
@@ -149,45 +176,15 @@ def counted(problems: Sequence[Problem]) -> str:
 
 def as_text(problems: Sequence[Problem]) -> str:
     """One problem a line, as compilers print them, so that editors' programs can jump to it; of many the first."""
-    return _of_first(problems, str)
+    return of_first(problems, str)
 
 
-def as_github(problems: Sequence[Problem]) -> str:
-    """Workflow commands that a forge shows beside the line in a review; of many problems the first."""
-    return _of_first(problems, _as_command)
-
-
-def as_json(problems: Sequence[Problem]) -> str:
-    """A JSON array of objects with file, line, column, code and message. Programs get all of them."""
-    rows = [{**asdict(problem), "file": str(problem.file)} for problem in problems]
-    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
-
-
-def _of_first(problems: Sequence[Problem], line: Callable[[Problem], str]) -> str:
+def of_first(problems: Sequence[Problem], told: Callable[[Problem], str]) -> str:
+    """What is told of each of the first problems, and how many more there are."""
     rest = len(problems) - _MOST_PRINTED
     more = f"En nog {rest} {'probleem' if rest == 1 else 'problemen'}. Los eerst op wat hierboven staat.\n"
-    return "".join(f"{line(problem)}\n" for problem in problems[:_MOST_PRINTED]) + more * (rest > 0)
+    return "".join(f"{told(problem)}\n" for problem in problems[:_MOST_PRINTED]) + more * (rest > 0)
 
-
-def _as_command(problem: Problem) -> str:
-    place = f"file={_property(str(problem.file))},line={problem.line},col={problem.column},title={problem.code}"
-    return f"::error {place}::{_escaped(problem.message)}"
-
-
-def _escaped(message: str) -> str:
-    """The message of a workflow command; github.com/actions/toolkit, packages/core/src/command.ts."""
-    return message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(value: str) -> str:
-    return _escaped(value).replace(":", "%3A").replace(",", "%2C")
-
-
-STYLES: Mapping[str, Callable[[Sequence[Problem]], str]] = {
-    "text": as_text,
-    "github": as_github,
-    "json": as_json,
-}
 
 CODES: Mapping[str, str] = {
     "about-itself": "Een tegenspraak noemt zichzelf bij 'about'. Noem waarover de bronnen verschillen.",
@@ -283,6 +280,7 @@ CODES: Mapping[str, str] = {
     "lost-file": "Een bestand of map met gepubliceerde records is weg. Zet het terug uit git.",
     "malformed-citation": "Een vindplaats heeft bijna de goede vorm. De melding zegt hoe u haar schrijft.",
     "marks-in-quotation": "Om aangehaalde woorden staan aanhalingstekens. Haal ze weg; de site zet ze erom.",
+    "markdown-in-field": "In een veld staat Markdown, zoals **vet**. Schrijf gewone tekst, zonder die tekens.",
     "merge-conflict": "Twee takken zijn samengevoegd zonder te kiezen. Kies één van de twee teksten.",
     "missing-field": "Een verplicht veld ontbreekt. Vul het in; de melding geeft een voorbeeld.",
     "missing-file": "Een bestand dat de site nodig heeft, ontbreekt. Maak het.",

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from html import unescape
+from itertools import chain
 
 from lrt_site.checks.report import SUSPECT, slips_in
+from lrt_site.checks.report.ends import fields_go_on_to_their_end
 from lrt_site.checks.report.leftovers import is_empty, left_over
 from lrt_site.checks.report.slips import Slip, slip
 from lrt_site.checks.spots import spot
@@ -32,7 +34,10 @@ _TICKS = re.compile(r"`+")
 _MARKS = {('"', '"'), ("'", "'"), ("‘", "’"), ("’", "’"), ("“", "”"), ("„", "”"), ("„", "“"), ("”", "”"), ("«", "»")}
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _CITED = re.compile(r"Handelingen|amerstuk|T[0-9]")
-_SUSPECT = SUSPECT | {"<", "&"}
+_SENTENCE = 40
+"""A text that is longer holds a sentence."""
+_MARKDOWN = re.compile(r"(?<!\w)\*\*(?P<bold>[^\s*][^*\n]*)\*\*|\[(?P<words>[^\[\]\n]+)\]\([^()\s]+\)")
+_SUSPECT = SUSPECT | {"<", "&", "**", "]("}
 """What stands in each text that something is wrong with."""
 _ROOM = re.compile(r"<[\w -]+>")
 """Room in the pattern of a title."""
@@ -47,8 +52,12 @@ def texts_are_fit_to_read(register: Register) -> Iterator[Fault]:
     for record, at, text in texts:
         slips = list(_citations(text)) if _CITED.search(text) else []
         if at != ("body",) and (any(sign in text for sign in suspect) or is_empty(text)):
-            slips += slips_in(text if at[-1] != "title_pattern" else _ROOM.sub("", text), _markup(text))
+            slips += slips_in(
+                text if at[-1] != "title_pattern" else _ROOM.sub("", text), chain(_markup(text), _markdown(text))
+            )
             slips += [left_over(text, 0, len(text))] if is_empty(text) and not slips else []
+        if at != ("body",) and not slips and len(text) > _SENTENCE:
+            slips += fields_go_on_to_their_end(text)
         yield from (_placed(record, at, text, found) for found in slips)
 
 
@@ -141,6 +150,15 @@ def _markup(text: str) -> Iterator[Slip]:
         clear = " ".join(unescape(_TAG.sub(" ", _COMMENT.sub("", text))).split())
         advice = f" Schrijf {quoted(clear)}." if clear and not _COMMENT.match(found[0]) else ""
         yield slip(found.start(), found.end(), "html-in-text", said_of_html(found[0]) + advice)
+
+
+def _markdown(text: str) -> Iterator[Slip]:
+    """Signs of Markdown, which mean nothing in a field."""
+    found = _MARKDOWN.search(text)
+    if found:
+        clear = _MARKDOWN.sub(lambda match: match["bold"] or match["words"], text)
+        message = f"In dit veld staat gewone tekst: de lezer ziet {quoted(found[0])} staan. Schrijf {quoted(clear)}."
+        yield slip(found.start(), found.end(), "markdown-in-field", message)
 
 
 def _citations(text: str) -> Iterator[Slip]:

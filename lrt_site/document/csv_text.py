@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import field
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
 from lrt_site.document.conflicts import conflicts_in
-from lrt_site.document.places import Document, TextPosition, unwanted_characters
+from lrt_site.document.places import Document, Marks, TextPosition, unwanted_characters
 from lrt_site.frozen import dataclass
-from lrt_site.problems import FieldPath, Problem, did_you_mean, quoted
+from lrt_site.problems import FieldPath, Problem, TextRange, did_you_mean, quoted
 
 _CELL = re.compile(r'(?:"(?P<quoted>[^"]*(?:""[^"]*)*)"|(?P<plain>[^,"\r\n]*))(?P<end>,|\r?\n|\Z)')
 _MOST_WRONG = 20
 """More wrong names of columns than this are no slips of the pen: the line is no header of ours."""
 _OTHER_SEPARATORS = {";": "puntkomma's", "\t": "tabs"}
 
-Row = list[tuple[str, TextPosition]]
+Row = list[tuple[str, TextRange]]
+"""The cells of a line, each with the signs that it stands in."""
 
 
 @dataclass(slots=True)
@@ -30,12 +31,14 @@ class _Reading:
     rows: list[Row] = field(default_factory=list)
     data: list[Any] = field(default_factory=list)
     marks: dict[FieldPath, TextPosition] = field(default_factory=lambda: {(): TextPosition(1, 1)})
+    values: dict[FieldPath, TextRange] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     stopped: bool = False
     """Whether there is no header to read the rows by."""
 
-    def problem(self, mark: TextPosition, code: str, message: str) -> None:
-        self.problems.append(Problem(self.file, mark.line, mark.column, code, message))
+    def problem(self, mark: TextPosition | TextRange, code: str, message: str) -> None:
+        span = mark if isinstance(mark, TextRange) else None
+        self.problems.append(Problem(self.file, mark.line, mark.column, code, message, span))
 
 
 def read_csv(file: PurePosixPath, text: str, columns: Collection[str]) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -48,12 +51,18 @@ def read_csv(file: PurePosixPath, text: str, columns: Collection[str]) -> tuple[
         return None, unreadable
     reading = _read(file, text, columns)
     find_marks = partial(_marks, file, text, columns)
-    document = None if reading.stopped else Document(file, reading.data, find_marks, source=text)
+    document = None if reading.stopped else Document(file, reading.data, find_marks, as_cell, source=text)
     return document, tuple(reading.problems)
 
 
-def _marks(file: PurePosixPath, text: str, columns: Collection[str]) -> Mapping[FieldPath, TextPosition]:
-    return _read(file, text, columns).marks
+def as_cell(value: str) -> str:
+    """A value as it stands in a cell: between quotes where a comma, a quote or the end of a line is in it."""
+    return '"' + value.replace('"', '""') + '"' if re.search(r'[,"\n]', value) else value
+
+
+def _marks(file: PurePosixPath, text: str, columns: Collection[str]) -> Marks:
+    reading = _read(file, text, columns)
+    return Marks(reading.marks, reading.values)
 
 
 def _read(file: PurePosixPath, text: str, columns: Collection[str]) -> _Reading:
@@ -109,8 +118,12 @@ def _take(reading: _Reading, cells: Row, names: list[str]) -> None:
         reading.problem(cells[0][1], "csv-columns", message)
         return
     index = len(reading.data)
-    reading.marks[index,] = cells[0][1]
-    reading.marks.update({(index, name): mark for name, (_, mark) in zip(names, cells, strict=True) if name})
+    spans: dict[FieldPath, TextRange] = {
+        (index, name): span for name, (_, span) in zip(names, cells, strict=True) if name
+    }
+    reading.marks[index,] = TextPosition(cells[0][1].line, cells[0][1].column)
+    reading.marks.update({at: TextPosition(span.line, span.column) for at, span in spans.items()})
+    reading.values.update(spans)
     reading.data.append({name: value for name, (value, _) in zip(names, cells, strict=True) if name and value})
 
 
@@ -131,7 +144,10 @@ def _read_rows(reading: _Reading, text: str) -> None:
             row, line, line_start = [], line + 1, at
             continue
         quoted_cell = cell["quoted"]
-        row.append((cell["plain"].strip() if quoted_cell is None else quoted_cell.replace('""', '"').strip(), mark))
+        inside = (quoted_cell or "").count("\n")
+        ends = text.rfind("\n", 0, cell.start("end")) + 1 if inside else line_start
+        span = TextRange(mark.line, mark.column, line + inside, cell.start("end") - ends + 1)
+        row.append((cell["plain"].strip() if quoted_cell is None else quoted_cell.replace('""', '"').strip(), span))
         at = cell.end()
         breaks = cell[0].count("\n")
         if breaks:
@@ -140,7 +156,8 @@ def _read_rows(reading: _Reading, text: str) -> None:
             _keep(reading, row)
             row = []
     if row:
-        _keep(reading, [*row, ("", TextPosition(line, at - line_start + 1))])
+        column = at - line_start + 1
+        _keep(reading, [*row, ("", TextRange(line, column, line, column))])
 
 
 def _keep(reading: _Reading, row: Row) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from lrt_site.document.within import place_within
 from lrt_site.frozen import dataclass
-from lrt_site.problems import Fault, FieldPath, Problem
+from lrt_site.problems import Correction, Fault, FieldPath, Problem, TextRange, quoted
 from lrt_site.unseen import TURNING, name_of, unseen_here
 
 Data = str | list[Any] | dict[str, Any]
@@ -20,6 +20,8 @@ _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 """Signs that mean what a font makes of them: a bullet of Word is one."""
 _UNWANTED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffd-\uffff{_PRIVATE}]")
 """Control characters, line ends that only some programs see, what is left of a lost encoding, and private signs."""
+_BULLET = re.compile(rf"(?P<margin>[ \t]*)(?P<sign>[{_PRIVATE}])[ \t\u00a0]*(?P<words>\S.*)")
+"""An item of a list as Word writes it."""
 _UNDECODED = re.compile("[\ud800-\udfff]")
 """What Python makes of bytes that are no UTF-8."""
 
@@ -32,14 +34,24 @@ class TextPosition:
     column: int
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where each field of a text stands: its name, or the item of a list, and its value where that is one text."""
+
+    names: Mapping[FieldPath, TextPosition]
+    values: Mapping[FieldPath, TextRange]
+
+
 @dataclass(frozen=True)
 class Document:
     """What one file says: its data, the Markdown behind it, and where each field stands."""
 
     file: PurePosixPath
     data: Data
-    find_marks: Callable[[], Mapping[FieldPath, TextPosition]]
+    find_marks: Callable[[], Marks]
     """Finds where the fields stand: slow work, done only for a file in which something is wrong."""
+    written: Callable[[str], str]
+    """How a value is written in a file of this kind."""
     body: str = ""
     body_line: int = 1
     """The line of the file on which the body starts."""
@@ -47,9 +59,13 @@ class Document:
     """The text of the file."""
 
     @cached_property
+    def _marks(self) -> Marks:
+        return self.find_marks()
+
+    @property
     def marks(self) -> Mapping[FieldPath, TextPosition]:
         """Where each field stands."""
-        return self.find_marks()
+        return self._marks.names
 
     def without_data(self) -> Document:
         """Where each field stands, without the data: they can be let go once records are made of them."""
@@ -60,16 +76,28 @@ class Document:
         if fault.at[:1] == ("body",) and not prefix and ("body",) not in self.marks:
             line, column = (*(step for step in fault.at[1:] if isinstance(step, int)), 0, 0)[:2]
             return Problem(self.file, self.body_line + line, column + 1, fault.code, fault.message)
+        wanted = (*prefix, *fault.at)
         known: FieldPath = ()
-        for step in (*prefix, *fault.at):
+        for step in wanted:
             if (*known, step) not in self.marks:
                 break
             known = (*known, step)
         mark = self.marks.get(known, TextPosition(1, 1))
-        inner = (*prefix, *fault.at)[len(known) :]
+        inner = wanted[len(known) :]
         if known and len(inner) == 1 and isinstance(inner[0], int):
             mark = self._within(mark, inner[0], named=isinstance(known[-1], str))
-        return Problem(self.file, mark.line, mark.column, fault.code, fault.message)
+        span = self._span(known, fault) if known == wanted else None
+        right = fault.instead if span else None
+        text = right if right is None or fault.of_name else self.written(right)
+        correction = Correction(span, text) if span and text is not None else None
+        return Problem(self.file, mark.line, mark.column, fault.code, fault.message, span, correction)
+
+    def _span(self, at: FieldPath, fault: Fault) -> TextRange | None:
+        """The signs of the name of a field, or of its value."""
+        if not fault.of_name:
+            return self._marks.values.get(at)
+        mark, name = self.marks[at], str(at[-1])
+        return TextRange(mark.line, mark.column, mark.line, mark.column + len(name))
 
     def _within(self, mark: TextPosition, offset: int, *, named: bool) -> TextPosition:
         """Where a place in the text of a field stands, that begins at a mark, or behind its name there."""
@@ -117,11 +145,22 @@ def unwanted_characters(file: PurePosixPath, text: str, first_line: int = 1) -> 
     """The first character of every line that no editor means to write."""
     if not _UNWANTED.search(text):
         return
+    listed = False
     for number, line in enumerate(text.split("\n"), first_line):
         message = unwanted_in(line)
         found = _UNWANTED.search(line)
-        if message and found:
-            yield Problem(file, number, found.start() + 1, "control-character", message)
+        bullet = _BULLET.fullmatch(line)
+        if message and found and not (bullet and listed):
+            yield Problem(file, number, found.start() + 1, "control-character", _of_list(bullet) if bullet else message)
+        listed = bool(bullet) or (listed and not line.strip())
+
+
+def _of_list(item: re.Match[str]) -> str:
+    write = quoted(f"{item['margin']}- {item['words']}".strip("\n"))
+    return (
+        f"Hier staat een opsommingsteken uit Word (U+{ord(item['sign']):04X}): elk lettertype toont het anders. "
+        f"Schrijf {write}, en elk punt van de lijst zo op een eigen regel."
+    )
 
 
 def undecoded_in(file: PurePosixPath, text: str) -> tuple[Problem, ...]:

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import field
 from functools import partial
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from lrt_site.document.conflicts import conflicts_in
-from lrt_site.document.places import Data, Document, TextPosition, unwanted_characters, unwanted_in
+from lrt_site.document.parting import part
+from lrt_site.document.places import Data, Document, Marks, TextPosition, unwanted_characters, unwanted_in
+from lrt_site.document.repairs import LOADER, Repair, in_quotes, repaired
 from lrt_site.document.repeated import fields_again
 from lrt_site.document.syntax import explained
 from lrt_site.frozen import dataclass
-from lrt_site.problems import FieldPath, Problem, quoted
-from lrt_site.unseen import first_unseen, seen, unseen_here
+from lrt_site.problems import Correction, FieldPath, Problem, TextRange, quoted
+from lrt_site.unseen import first_unseen, is_unseen, seen, unseen_here
 
 MAX_DEPTH = 20
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Place = TypeVar("Place", TextPosition, TextRange)
 _NOTHING = {"", "~", "null", "Null", "NULL"}
+_PLAIN = re.compile(r"[\w(€][^\n\t:#,\[\]{}\"]*(?:(?::(?! )|,(?= ))[^\n\t:#,\[\]{}\"]+)*(?<![ :])")
+"""Text that needs no quotes, in a list between brackets neither."""
 
 
 class _SenselessError(Exception):
@@ -41,16 +45,45 @@ class _Reading:
     """Whether some line may have a remark behind its value."""
     next: Callable[[], Any] = lambda: None
     marks: dict[FieldPath, TextPosition] = field(default_factory=dict)
+    values: dict[FieldPath, TextRange] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    stopped_by: Exception | None = None
+    """What kept the text from being read to its end."""
     anchors: set[str] = field(default_factory=set)
     """The references that have been refused, with their sign."""
 
     def mark(self, event: Any) -> TextPosition:
         return TextPosition(event.start_mark.line + self.first_line, event.start_mark.column + 1)
 
-    def problem(self, event: Any, code: str, message: str) -> None:
+    def span(self, event: Any) -> TextRange:
+        start, end = self.mark(event), event.end_mark
+        return TextRange(start.line, start.column, end.line + self.first_line, end.column + 1)
+
+    def problem(self, event: Any, code: str, message: str, correction: Correction | None = None) -> None:
         at = self.mark(event)
-        self.problems.append(Problem(self.file, at.line, at.column, code, message))
+        span = correction.span if correction else None
+        self.problems.append(Problem(self.file, at.line, at.column, code, message, span, correction))
+
+    def move(self, aside: FieldPath, at: FieldPath, number: int) -> None:
+        """Let the items below one field be those of another from this number on."""
+        _move(self.marks, aside, at, number)
+        _move(self.values, aside, at, number)
+
+    def rest_in_quotes(self, event: Any) -> Correction:
+        """The text from here to the end of the line, as one that begins with such a sign has to be written."""
+        start = self.mark(event)
+        index = event.start_mark.index
+        rest = self.text[index : index + 2000].partition("\n")[0].rstrip()
+        span = TextRange(start.line, start.column, start.line, start.column + len(rest))
+        return Correction(span, in_quotes(rest), is_safe=True)
+
+
+def _move(places: dict[FieldPath, Place], aside: FieldPath, at: FieldPath, number: int) -> None:
+    for path in [path for path in places if path[: len(aside)] == aside]:
+        place = places.pop(path)
+        if len(path) > len(aside):
+            first, *rest = path[len(aside) :]
+            places[(*at, int(first) + number, *rest)] = place
 
 
 def read_yaml(file: PurePosixPath, text: str, first_line: int = 1) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -59,9 +92,43 @@ def read_yaml(file: PurePosixPath, text: str, first_line: int = 1) -> tuple[Docu
     if unreadable:
         return None, unreadable
     data, reading = _read(file, text, first_line, marking=False)
+    if reading.stopped_by is not None:
+        return _read_repaired(file, text, first_line, reading)
     find_marks = partial(_marks, file, text, first_line)
-    document = None if data is None else Document(file, data, find_marks, source=text)
+    document = None if data is None else Document(file, data, find_marks, as_scalar, source=text)
     return document, tuple(reading.problems)
+
+
+def _read_repaired(
+    file: PurePosixPath, text: str, first_line: int, reading: _Reading
+) -> tuple[Document | None, tuple[Problem, ...]]:
+    """What a text says once the lines that are no YAML are repaired, so that one of them hides nothing else.
+
+    Of a repaired line nothing else is told.
+    """
+    whole, repairs, error = repaired(text)
+    problems = [_of_repair(file, repair, first_line) for repair in repairs]
+    told = {problem.line for problem in problems}
+    if error is not None:
+        at, code, message = explained(error, whole)
+        left = Problem(file, at.line + first_line - 1, at.column, code, message)
+        return None, tuple(sorted({*problems, *reading.problems, left}))
+    document, others = read_yaml(file, whole, first_line)
+    return document, tuple(sorted({*problems, *(other for other in others if other.line not in told)}))
+
+
+def _of_repair(file: PurePosixPath, repair: Repair, first_line: int) -> Problem:
+    line = repair.line + first_line
+    span = TextRange(line, repair.start + 1, line, repair.end + 1)
+    correction = Correction(span, repair.text, repair.is_safe)
+    return Problem(file, line, repair.at + 1, repair.code, repair.message, span, correction)
+
+
+def as_scalar(value: str) -> str:
+    """A value as an editor writes it: between double quotes only where YAML would read something else."""
+    if _PLAIN.fullmatch(value) and value not in _NOTHING:
+        return value
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
 def read_front_matter(file: PurePosixPath, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -69,54 +136,47 @@ def read_front_matter(file: PurePosixPath, text: str) -> tuple[Document | None, 
     conflicts = conflicts_in(file, text, prose=True)
     if conflicts:
         return None, conflicts
-    first, _, rest = text.partition("\n")
-    if first.rstrip() != "---":
-        message = "De eerste regel moet '---' zijn. Daarna komen de velden, dan weer een regel '---' en dan de tekst."
-        return None, (Problem(file, 1, 1, "front-matter-missing", message),)
-    fields, end, body = _parted(rest)
-    if not end:
-        message = "De velden bovenaan zijn niet afgesloten. Zet een regel '---' onder het laatste veld."
-        return None, (Problem(file, 1, 1, "front-matter-open", message),)
-    document, problems = read_yaml(file, fields, first_line=2)
-    start = fields.count("\n") + 3 + len(body) - len(body.lstrip("\n"))
-    body = body.strip("\n")
+    parted = part(file, text)
+    if parted.fields is None:
+        return None, parted.problems
+    document, problems = read_yaml(file, parted.fields, parted.first_line)
+    start = parted.body_line + len(parted.body) - len(parted.body.lstrip("\n"))
+    body = parted.body.strip("\n")
+    again = None
     if document and isinstance(document.data, dict):
         again = fields_again(file, body, start, document.data, str(document.data.get("id", "")))
-        if again:
-            body, problems = body[: again[0]].rstrip("\n"), (*problems, again[1])
-    problems = (*problems, *unwanted_characters(file, body, start))
+    if again:
+        body, problems = body[: again[0]].rstrip("\n"), (*problems, again[1])
+    problems = (*parted.problems, *problems, *unwanted_characters(file, body, start))
     if document is None:
         return None, problems
-    return Document(file, document.data, partial(_marks_of_front_matter, file, text), body, start, text), problems
+    find_marks = partial(_marks_of_front_matter, file, text)
+    return Document(file, document.data, find_marks, as_scalar, body, start, text), problems
 
 
-def _marks_of_front_matter(file: PurePosixPath, text: str) -> Mapping[FieldPath, TextPosition]:
+def _marks_of_front_matter(file: PurePosixPath, text: str) -> Marks:
     """Parted anew, as that is seldom asked: a part that is kept would be a copy of the text."""
-    return _marks(file, _parted(text.partition("\n")[2])[0], 2)
+    parted = part(file, text)
+    return _marks(file, parted.fields or "", parted.first_line)
 
 
-def _parted(text: str) -> tuple[str, bool, str]:
-    """The text above the first line `---`, whether there is such a line, and the text below it."""
-    end = re.search(r"^---[ \t]*$\n?", text, re.MULTILINE)
-    return (text[: end.start()], True, text[end.end() :]) if end else (text, False, "")
-
-
-def _marks(file: PurePosixPath, text: str, first_line: int) -> Mapping[FieldPath, TextPosition]:
-    return _read(file, text, first_line, marking=True)[1].marks
+def _marks(file: PurePosixPath, text: str, first_line: int) -> Marks:
+    reading = _read(file, text, first_line, marking=True)[1]
+    if reading.stopped_by is not None:
+        reading = _read(file, repaired(text)[0], first_line, marking=True)[1]
+    return Marks(reading.marks, reading.values)
 
 
 def _read(file: PurePosixPath, text: str, first_line: int, marking: bool) -> tuple[Data | None, _Reading]:
     reading = _Reading(file, text, first_line, marking, " #" in text or "\t#" in text)
     data = None
     try:
-        reading.next = _LOADER(text).get_event
+        reading.next = LOADER(text).get_event
         data = _first_document(reading)
     except _SenselessError:
         data = None
     except yaml.YAMLError as error:
-        at, code, message = explained(error, text)
-        problem = Problem(file, at.line + first_line - 1, at.column, code, message)
-        reading.problems += [problem] * (problem not in reading.problems)
+        reading.stopped_by = error
         data = None
     return data, reading
 
@@ -148,6 +208,8 @@ def _value(reading: _Reading, event: Any, at: FieldPath, depth: int) -> Data | N
     if kind is yaml.AliasEvent or event.anchor or event.tag:
         _refuse_indirection(reading, event)
     if kind is yaml.ScalarEvent:
+        if reading.marking:
+            reading.values[at] = reading.span(event)
         return _scalar(reading, event)
     if kind is yaml.AliasEvent:
         return None
@@ -156,8 +218,16 @@ def _value(reading: _Reading, event: Any, at: FieldPath, depth: int) -> Data | N
             event, "yaml-depth", f"Hier zitten meer dan {MAX_DEPTH} lagen velden in elkaar. Maak het vlakker."
         )
         raise _SenselessError
-    read = _mapping if kind is yaml.MappingStartEvent else _sequence
-    return read(reading, at, depth + 1)
+    if kind is yaml.SequenceStartEvent:
+        return _sequence(reading, at, depth + 1)
+    found = len(reading.problems)
+    items = _mapping(reading, at, depth + 1)
+    if event.flow_style and not items and len(reading.problems) > found:
+        del reading.problems[found:]
+        message = "Een waarde kan niet beginnen met '{'. Zet de hele tekst tussen aanhalingstekens."
+        reading.problem(event, "yaml-syntax", message, reading.rest_in_quotes(event))
+        return None
+    return items
 
 
 def _refuse_indirection(reading: _Reading, event: Any) -> None:
@@ -168,7 +238,7 @@ def _refuse_indirection(reading: _Reading, event: Any) -> None:
             "of zet de tekst tussen aanhalingstekens."
         )
         if sign + event.anchor not in reading.anchors:
-            reading.problem(event, "yaml-anchor", message)
+            reading.problem(event, "yaml-anchor", message, reading.rest_in_quotes(event))
         reading.anchors.add(sign + event.anchor)
     elif event.tag != "!":
         label = event.tag.replace("tag:yaml.org,2002:", "!!")
@@ -176,7 +246,7 @@ def _refuse_indirection(reading: _Reading, event: Any) -> None:
             f"Een waarde kan niet beginnen met '!': {quoted(label)} is een label. Schrijf alleen de waarde, "
             "of zet de tekst tussen aanhalingstekens."
         )
-        reading.problem(event, "yaml-tag", message)
+        reading.problem(event, "yaml-tag", message, reading.rest_in_quotes(event))
 
 
 def _scalar(reading: _Reading, event: Any) -> str | None:
@@ -196,13 +266,18 @@ def _scalar(reading: _Reading, event: Any) -> str | None:
 
 def _refuse_remark_behind(reading: _Reading, event: Any) -> None:
     end = event.end_mark.index
-    rest = reading.text[end : end + 200].partition("\n")[0].strip()
-    if rest.startswith("#"):
+    rest = reading.text[end : end + 200].partition("\n")[0]
+    remark = rest.strip()
+    if remark.startswith("#"):
         message = (
-            f"Alles vanaf {quoted(rest)} valt weg, want # begint een opmerking. Hoort het bij de tekst? Zet dan de "
+            f"Alles vanaf {quoted(remark)} valt weg, want # begint een opmerking. Hoort het bij de tekst? Zet dan de "
             "hele tekst tussen aanhalingstekens. Is het een opmerking? Zet haar op een eigen regel."
         )
-        reading.problem(event, "yaml-remark", message)
+        at = reading.span(event)
+        column = at.end_column + rest.index("#")
+        signs = TextRange(at.line, at.column, at.end_line, at.end_column + len(rest.rstrip()))
+        whole = Correction(signs, in_quotes(event.value + rest.rstrip())) if at.line == at.end_line else None
+        reading.problems.append(Problem(reading.file, at.end_line, column, "yaml-remark", message, signs, whole))
 
 
 def _sequence(reading: _Reading, at: FieldPath, depth: int) -> list[Any] | None:
@@ -220,6 +295,7 @@ def _sequence(reading: _Reading, at: FieldPath, depth: int) -> list[Any] | None:
             items.append(value)
         elif reading.marking:
             reading.marks.pop(inner, None)
+            reading.values.pop(inner, None)
 
 
 def _mapping(reading: _Reading, at: FieldPath, depth: int) -> dict[str, Any]:
@@ -231,10 +307,11 @@ def _mapping(reading: _Reading, at: FieldPath, depth: int) -> dict[str, Any]:
             return items
         key = _key(reading, event, depth)
         following = reading.next()
-        if key is None or key in seen:
-            if key is not None:
-                _refuse_twice(reading, key, event, seen[key])
-            _value(reading, following, (*at, f"{key} "), depth)
+        if key is None:
+            _value(reading, following, (*at, " "), depth)
+            continue
+        if key in seen:
+            _read_again(reading, items, (*at, key), event, seen[key], following, depth)
             continue
         seen[key] = event
         if reading.marking:
@@ -244,9 +321,25 @@ def _mapping(reading: _Reading, at: FieldPath, depth: int) -> dict[str, Any]:
             items[key] = value
 
 
-def _refuse_twice(reading: _Reading, key: str, event: Any, earlier: Any) -> None:
-    line = reading.mark(earlier).line
-    message = f"Het veld {quoted(key)} staat hier twee keer; de eerste keer op regel {line}. Laat er één staan."
+def _read_again(
+    reading: _Reading, items: dict[str, Any], at: FieldPath, event: Any, earlier: Any, following: Any, depth: int
+) -> None:
+    """A field that was there before. The items of a list are read as more of it: nobody means to throw one away."""
+    key, line = at[-1], reading.mark(earlier).line
+    aside = (*at[:-1], f"{key} ")
+    again = _value(reading, following, aside, depth)
+    if isinstance(again, list) and isinstance(items.get(str(key)), list):
+        message = (
+            f"De lijst {quoted(str(key))} begint op regel {line} al. Zet wat hieronder staat bij die lijst, en haal "
+            "deze regel weg."
+        )
+        reading.move(aside, at, len(items[str(key)]))
+        items[str(key)] += again
+    else:
+        message = (
+            f"Het veld {quoted(str(key))} staat hier twee keer; de eerste keer op regel {line}. Houd de waarde die "
+            "klopt, en haal de andere weg."
+        )
     reading.problem(event, "duplicate-field", message)
 
 
@@ -277,7 +370,10 @@ def _without_unseen(reading: _Reading, event: Any) -> str:
         return name
     at = reading.mark(event)
     column = at.column + place + (event.style in ("'", '"'))
-    problem = Problem(reading.file, at.line, column, "control-character", unseen_here(name[place]))
+    end = next((index for index in range(place, len(name)) if not is_unseen(name[index])), len(name))
+    signs = TextRange(at.line, column, at.line, column + end - place)
+    right = Correction(signs, " " * (end - place) * (place == 0), is_safe=True)
+    problem = Problem(reading.file, at.line, column, "control-character", unseen_here(name[place]), signs, right)
     name = "".join(seen(name).split())
     if name.startswith("-"):  # It should have been an item of a list.
         reading.problems = [problem]

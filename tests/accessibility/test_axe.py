@@ -82,6 +82,19 @@ def far(page: Page, width: int) -> Iterator[str]:
         yield f"{stops} stops come before the text\n"
 
 
+def folded_on_paper(page: Page) -> list[str]:
+    """What a reader would open on a screen, and paper does not show."""
+    page.emulate_media(media="print")
+    found: list[str] = page.evaluate(
+        """[...document.querySelectorAll("main details:not(.clock)")].filter(details =>
+            details.checkVisibility() && [...details.children].some(part =>
+                part.localName !== "summary" && getComputedStyle(part).display !== "none" && !part.checkVisibility())
+        ).map(details => details.querySelector("summary").innerText)"""
+    )
+    page.emulate_media(media="screen")
+    return found
+
+
 def faults_of(
     page: Page, axe: Callable[[Page], tuple[Violation, ...]] | None, asked: Sequence[Look] = LOOKS
 ) -> list[str]:
@@ -94,6 +107,8 @@ def faults_of(
         too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         if too_wide > 0:
             shown.setdefault(f"the page is {too_wide} px wider than the window\n", []).append(name)
+    if folded := folded_on_paper(page):
+        shown["these stay folded, where nobody can open them: " + ", ".join(folded) + "\n"] = ["on paper"]
     return [f"{page.url} ({'; '.join(where)}): {fault}" for fault, where in shown.items()]
 
 

@@ -19,7 +19,8 @@ from lrt_site.export.v1 import from_v1, to_v1
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import KINDS, Register, kind_of
-from lrt_site.problems import CODES, Problem, as_github, as_json, as_text, quoted
+from lrt_site.problems import CODES, Problem, as_text, quoted
+from lrt_site.reporting import as_github, as_json
 from lrt_site.schema import FOLDERS, LISTS, SINGLES, read_content
 from tests.property.strategies import FILES, PATHS, TEXTS, records
 

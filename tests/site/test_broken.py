@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from lrt_site import checking, files, pipeline
 from lrt_site.cli import main
-from lrt_site.problems import MILD, Problem, as_text
+from lrt_site.problems import MILD, Problem
 
 ROOT = Path(__file__).parents[2]
 BROKEN = PurePosixPath("tests/content/broken")
@@ -79,11 +79,12 @@ def test_the_command_tells_all_in_one_run(problems: tuple[Problem, ...], monkeyp
     monkeypatch.chdir(ROOT)
     result = CliRunner().invoke(main, ["check", str(BROKEN)])
     assert result.exit_code == 1
-    assert result.stdout == as_text(problems)
     assert result.stderr == f"{len(problems)} problemen gevonden.\n"
-    *lines, more = result.stdout.splitlines()
-    assert all(re.match(r"[^:]+:\d+:\d+: .+ \[[a-z0-9-]+\]$", line) for line in lines)
-    assert more == f"En nog {len(problems) - len(lines)} problemen. Los eerst op wat hierboven staat."
+    heads = re.findall(r"^([^:\n]+:\d+:\d+:) (fout|let op): (.+ \[[a-z0-9-]+\])$", result.stdout, re.MULTILINE)
+    told = [str(problem) for problem in sorted(problems, key=lambda problem: problem.code in MILD)]
+    assert [f"{place} {message}" for place, _, message in heads] == told[: len(heads)]
+    more = f"En nog {len(problems) - len(heads)} problemen. Los eerst op wat hierboven staat."
+    assert more in result.stdout
 
 
 def test_messages_are_dutch_sentences(problems: tuple[Problem, ...]) -> None:
@@ -106,6 +107,7 @@ def test_a_build_goes_on_when_a_text_only_looks_odd() -> None:
     )
     texts["meetings/m-2025-12-04.md"] += "\nEr is 'nooit gevaren' gezegd. Helaas.\n"
     texts["participants.yml"] = texts["participants.yml"].replace("Griet Gefingeerd", "Bram Bedacht")
+    texts["table.yml"] = texts["table.yml"].replace("text: ", "text: Zo is het **nu** en ", 1)
     texts["site.yml"] += "security:\n  contact: lekken@fictief.example\n  expires: 2026-11-20\n"
     texts["meetings/m-twee.md"] = texts["meetings/m-2026-11-26.md"].replace("id: m-2026-11-26", "id: m-twee")
     told = {problem.code for problem in checking.check(texts, root=PurePosixPath("examples/fictief"))}

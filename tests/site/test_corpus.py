@@ -15,7 +15,8 @@ from openpyxl import load_workbook
 from lrt_site import checking, custody, files, schema
 from lrt_site.export import v1
 from lrt_site.model.register import Register
-from lrt_site.problems import as_github, as_text
+from lrt_site.problems import as_text
+from lrt_site.reporting import as_github
 from tests.builders import a_ledger, a_page, a_register, a_site
 from tests.tools.hostile import (
     FICTIEF,

@@ -6,7 +6,8 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from lrt_site.problems import Problem, as_github, as_json, as_text
+from lrt_site.problems import Problem, as_text
+from lrt_site.reporting import as_github, as_json
 
 
 def problems(number: int) -> list[Problem]:

@@ -21,7 +21,7 @@ from lrt_site.checks.report import (
     tables,
 )
 from lrt_site.checks.report.reading import ReportText
-from lrt_site.checks.report.slips import Slip, apart
+from lrt_site.checks.report.slips import Slip, apart, bytes_within
 from lrt_site.commonmark import Parsed
 from lrt_site.model.register import Register
 from lrt_site.problems import Fault
@@ -67,7 +67,7 @@ _IN_MARKDOWN: tuple[Callable[[ReportText], Iterator[Slip]], ...] = (
 
 def slips_in(text: str, others: Iterable[Slip] = ()) -> tuple[Slip, ...]:
     """What is wrong in a plain text, with what others found in it where nothing of ours is."""
-    return apart(chain(_by_word(text), others))
+    return apart(chain(_by_word(text), others))[0]
 
 
 def faults_in_report(
@@ -75,21 +75,24 @@ def faults_in_report(
 ) -> tuple[Fault, ...]:
     """What is wrong in a text in Markdown, with what others found in it where nothing of ours is."""
     report = ReportText(parsed, register)
-    slips = apart(
+    slips, covered = apart(
         chain(
             local.links_lead_to_what_is_public(report),
             _by_word(report.uncoded),
             *(rule(report) for rule in _IN_MARKDOWN),
         )
     )
-    others = tuple(others)
-    told = {fault.at[1:] for fault in others}
-    links = [(start, end) for what, _, start, end in report.tokens if what == "Link" and report.spot(start) in told]
-    slips = tuple(found for found in slips if not any(start < found.at < end for start, end in links))
-    covered = [(report.spot(found.start), report.spot(found.end)) for found in slips]
-    kept = [fault for fault in others if not any(start <= fault.at[1:] < end for start, end in covered)]
-    ours = [Fault(record, ("body", *report.spot(found.at)), found.code, found.message) for found in slips]
-    return (*kept, *ours)
+    places = [(fault, report.place(fault.at[1:])) for fault in others]
+    kept = [
+        fault
+        for fault, place in places
+        if not any(covered[place : place + 1]) and not report.text.startswith("</", place)
+    ]
+    refused = {place for _, place in places}
+    links = [(start, end) for what, _, start, end in report.tokens if what == "Link" and start in refused]
+    inside = bytes_within(links, len(report.text))
+    ours = [found for found in slips if not inside[found.at]]
+    return (*kept, *(Fault(record, ("body", *report.spot(found.at)), found.code, found.message) for found in ours))
 
 
 def _by_word(text: str) -> Iterator[Slip]:

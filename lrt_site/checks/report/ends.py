@@ -15,9 +15,12 @@ _UNFINISHED = re.compile(
     r"\b(?:de|het|een|en|of|van|voor|met|dat|die|in|op|te|om|aan|bij|tot|door|naar|uit|over|als|want|maar|zijn|is|was|werd|"
     r"heeft|wordt|worden|deze|dit|niet|ook)\Z|[,(\[„“«]\Z|[^\W\d_]-\Z|&\Z"
 )
+_BROKEN_OFF = re.compile(r"(?:\b(?:de|een|en|of|van|met|te|want|maar|als)|,|[^\W\d_]-| [(\[„“«])\Z")
+"""What no item of a list and no field ends with, however short it is."""
 _BROKEN = re.compile(r"\b(?P<first>[^\W\d_A-Z]{2,})-(?P<space>[ \t]*\n[ \t>]*)(?P<rest>[^\W\d_A-Z]{2,})")
 _NO_REST = re.compile(r"en|of|als|dan|tot|naar|noch|maar|respectievelijk|dan wel")
 _PAIRS = {"(": ")", "[": "]", "„": "”", "“": "”", "«": "»"}
+_NO_PARAGRAPH = re.compile(r"\n*[ \t]*(?!-{3}|\*{3})(?:[-*+>|`~]|\d+[.)])")
 _SMALL = 15
 """A line that is shorter needs no full stop: it is a name."""
 
@@ -28,19 +31,21 @@ def texts_go_on_to_their_end(report: ReportText) -> Iterator[Slip]:
     for block, following in zip_longest(words, words[1:]):
         if block.kind == "Heading":
             continue
-        text = report.text[: block.end].rstrip("\n ")
+        text = report.text[block.start : block.end].rstrip()
         is_last = following is None or following.kind == "Heading" or following.inside[:1] == ("FootnoteDefinition",)
         opened = _open_in(report, block)
         end = _end(block, text, is_last=is_last and not _is_followed(report, block))
         if opened is not None:
-            yield _bracket(report, opened, block)
+            yield _bracket(report.text, opened, block.end)
+        elif is_last and (quotation := _open_quotation(text)) is not None:
+            yield _bracket(report.text, block.start + quotation, block.end)
         elif end:
             yield end
 
 
 def _end(block: Block, text: str, *, is_last: bool) -> Slip | None:
-    last = text[max(block.start, len(text) - 200) :].rstrip()
-    at = max(len(text.rstrip()) - 1, block.start)
+    last = text[-200:]
+    at = block.start + max(len(text) - 1, 0)
     line = last[last.rfind("\n") + 1 :][-40:]
     if is_last and last.endswith(("…", "...")) and re.search(r"\w ?(?:…|\.{3})\Z", last[-6:]):
         message = f"De tekst houdt op met {quoted('…' + line)}: de rest is niet meegekomen."
@@ -48,7 +53,7 @@ def _end(block: Block, text: str, *, is_last: bool) -> Slip | None:
     if block.kind == "Paragraph" and not block.inside and is_last and at - block.start > _SMALL:
         if last[-1:] not in _STOPS or _UNFINISHED.search(last[-12:]):
             return slip(at, block.end, "cut-off", _half(line, last))
-    elif is_last and _UNFINISHED.search(last[-12:]) and last[-1:] in "-,([„“«" and not re.search(r"\d-\Z", last):
+    elif is_last and _BROKEN_OFF.search(last[-12:]):
         return slip(at, block.end, "cut-off", _half(line, last))
     return None
 
@@ -68,8 +73,7 @@ def _closed(line: str) -> str:
 
 def _is_followed(report: ReportText, block: Block) -> bool:
     """Whether something that is no paragraph goes on below it."""
-    below = report.text[block.end :].lstrip("\n")
-    return bool(re.match(r"[ \t]*(?:[-*+>|`~]|\d+[.)])", below)) and not re.match(r"[ \t]*(?:-{3,}|\*{3,})", below)
+    return _NO_PARAGRAPH.match(report.text, block.end) is not None
 
 
 def _open_in(report: ReportText, block: Block) -> int | None:
@@ -88,18 +92,37 @@ def _is_smiley(report: ReportText, at: int) -> bool:
     return report.plain[at - 1 : at] in (":", ";", "-") and report.plain[at - 2 : at - 1] in (" ", ":", ";", "")
 
 
-def _bracket(report: ReportText, at: int, block: Block) -> Slip:
+def _open_quotation(text: str) -> int | None:
+    """Where words of somebody begin that do not end."""
+    for opening, closing in (("„", "”“"), ("“", "”"), ("«", "»")):
+        at = text.rfind(opening)
+        if at >= 0 and not any(sign in text[at + 1 :] for sign in closing) and not (opening == "“" and "„" in text):
+            return at
+    return None
+
+
+def fields_go_on_to_their_end(text: str) -> Iterator[Slip]:
+    """A text without Markdown does not stop in the middle of a sentence, or within brackets."""
+    opened = text.rfind("(")
+    if opened > text.rfind(")"):
+        yield _bracket(text, opened, len(text))
+    elif _BROKEN_OFF.search(text[-12:].rstrip()):
+        last = text.rstrip()
+        yield slip(len(last) - 1, len(text), "cut-off", _half(last[last.rfind("\n") + 1 :][-40:], last))
+
+
+def _bracket(text: str, at: int, last: int) -> Slip:
     """A bracket that nothing closes: most often the end of its sentence does."""
-    sign, closing = report.text[at], _PAIRS[report.text[at]]
-    end = re.compile(r"[.!?](?=\s|\Z)").search(report.text[: block.end], at)
-    close = end.start() if end else len(report.text[: block.end].rstrip())
-    words = report.text[at:close].partition("\n")[0]
+    sign, closing = text[at], _PAIRS[text[at]]
+    end = re.compile(r"[.!?](?=\s|\Z)").search(text, at, last)
+    close = end.start() if end else at + len(text[at:last].rstrip())
+    words = text[at:close].partition("\n")[0]
     instead = f"{words}{closing}" if end else f"{words} …{closing}"
-    line = mended(report.text, at, at + len(words), instead)
+    line = mended(text, at, at + len(words), instead)
     message = (
         f"'{sign}' wordt niet gesloten. Vul aan wat er ontbreekt, en schrijf '{closing}' waar het ophoudt: {line}."
     )
-    return slip(at, block.end, "cut-off", message)
+    return slip(at, last, "cut-off", message)
 
 
 def words_are_whole(report: ReportText) -> Iterator[Slip]:

@@ -10,7 +10,7 @@ from lrt_site.checks.report.slips import Slip, line_of, slip
 from lrt_site.frozen import dataclass
 from lrt_site.problems import quoted
 
-_GLUED = re.compile(r"(?P<signs>#{2,6}|#(?=[^\W\d_]))(?P<words>[^\s#][^\n]*)")
+_GLUED = re.compile(r"(?P<signs>#{2,6}|#(?=[^\W\d_]))(?P<words>[^\s#][^\n]*)|(?P<many>#{7,}) *(?P<rest>[^\s#].*)")
 _ATTRIBUTES = r"[ \t]*\{[#.][^{}\n]*\}[ \t]*$"
 _MARKER = 7
 """So many signs git puts between two texts that it could not merge."""
@@ -128,7 +128,11 @@ def headings_have_a_space(report: ReportText) -> Iterator[Slip]:
         lines = report.lines(block)
         for start, end in lines:
             found = _GLUED.fullmatch(report.plain, start, end)
-            if found and (len(found["signs"]) > 1 or (len(lines) == 1 and end - start < _LONGEST)):
+            if found and found["many"]:
+                write = quoted(f"{report.level(start)} {found['rest']}")
+                message = f"Een kop heeft hoogstens zes hekjes. Schrijf {write}."
+                yield slip(start, end, "heading-form", message)
+            elif found and (len(found["signs"]) > 1 or (len(lines) == 1 and end - start < _LONGEST)):
                 signs = max(found["signs"], "##", key=len)
                 write = quoted(f"{signs} {found['words']}")
                 message = f"Achter het hekje ontbreekt een spatie. Schrijf {write}."

@@ -31,26 +31,27 @@ def html_is_markdown(report: ReportText) -> Iterator[Slip]:
     """Nothing in a text is HTML, nor a word between the signs of it."""
     told = 0
     inline = [(start, end) for what, _, start, end in report.tokens if what == "InlineHtml"]
-    for start, end in inline:
+    for index, (start, end) in enumerate(inline):
         found = re.compile(_TAG).fullmatch(report.text, start, end)
         if start < told or report.text.startswith(("<!", "<?"), start):
             continue
         if found:
-            told = _last(report, found, inline)
+            told = _last(report, found, inline[index + 1 : index + 51])
             yield slip(start, told, "html-in-text", _told(report, found, told))
         elif report.text[start + 1] != "/":
             yield left_over(report.text, start, end)
+    opened: set[str] = set()
     for what, _, start, end in report.tokens:
         found = re.compile(_TAG).search(report.text, start, end) if what == "HtmlBlock" else None
-        if found:
+        if found and not (found["closing"] and found["name"].lower() in opened):
+            opened.add(found["name"].lower())
             yield slip(found.start(), end, "html-in-text", _of_block(report.text, found, end), start)
 
 
-def _last(report: ReportText, found: re.Match[str], inline: list[tuple[int, int]]) -> int:
+def _last(report: ReportText, found: re.Match[str], after: list[tuple[int, int]]) -> int:
     """Where what begins here ends: behind the last tag on its line, or behind the one that closes it."""
     line = line_of(report.text, found.start())[1]
     closing = f"</{found['name'].lower()}"
-    after = [pair for pair in inline if pair[0] >= found.end()][:50]
     closed = next((end for start, end in after if report.text[start:end].lower().startswith(closing)), 0)
     return max([found.end(), closed, *(end for _, end in after if end <= line)])
 

@@ -14,25 +14,43 @@ _ASKED = (
     r"bron|voornaam|achternaam|telefoonnummer|onderwerp|invullen"
 )
 _WORD = (
-    r"\b(?:TODO|[Tt]odo|FIXME|TBD|tbd|NTB|[Nn]\.t\.b\.|P\.M\.|PM:|[Xx]{2,}(?:[-/][Xx]{2,})*|[Dd]ummytekst"
+    r"(?m)\b(?:TODO|[Tt]odo|FIXME|TBD|tbd|NTB|[Nn]\.t\.b\.|P\.M\.|PM:|[Xx]{2,}(?:[-/][Xx]{2,})*|[Dd]ummytekst"
     r"|[Vv]oorbeeldtekst|[Ll]orem ipsum[^\n]*|dolor sit amet[^\n]*|asdf\w*|Bla ?bla\w*"
     r"|[Dd]{2}-[Mm]{2}-(?:[Jj]{2,4}|[Yy]{2,4}))(?!\w)"
+    r"|^(?:CONCEPT|VERTROUWELIJK|(?:DEPARTEMENTAAL|Departementaal) (?:VERTROUWELIJK|vertrouwelijk)|NIET OPENBAAR"
+    r"|INTERN GEBRUIK)\b[^\n]{0,40}$|(?:^|(?<=[.:(] ))[Nn]og (?:invullen|in te vullen|aanvullen|navragen|checken)\b"
     r"|\b(?:Klik of tik om [^\n.]*\.|Klik hier als u [^\n.]*\.|Kies een item\.|Click or tap [^\n.]*\.)"
 )
 WORDS = (
     *("TODO", "odo", "FIXME", "TBD", "tbd", "NTB", ".t.b", "P.M", "PM:", "XX", "xx", "ummyte", "oorbeeldt", "orem ip"),
-    *("dolor s", "Bla", "asdf", "dd-", "DD-", "Klik", "Kies een it", "Click or"),
+    *(
+        "dolor s",
+        "Bla",
+        "asdf",
+        "dd-",
+        "DD-",
+        "Klik",
+        "Kies een it",
+        "Click or",
+        "CONCEPT",
+        "VERTROUW",
+        "artementaal v",
+    ),
+    *("NIET OPENB", "INTERN G", "og inv", "og in te v", "og aanv", "og navr", "og check"),
 )
 """Each word that keeps a place has one of these in it."""
 _SIGN = (
     r"\?\?\?+|___+|\.\.\.\.\.+|………+|@@+|\[ ?\?+ ?\]|\( ?\?+ ?\)|\[ ?(?:\.{3}|…) ?\?+ ?\]|€ ?[Xx]\b"
-    rf"|<(?:{_ASKED})(?: [\w ]+)?>|«(?i:{_ASKED}|\w+_\w+)»|\$?\{{\{{? ?[\w. ]{{1,40}} ?\}}?\}}"
-    rf"|\[(?:de |het |een )?(?:{_ASKED})(?: [\w ]+)?\??\](?![(\[:])"
-    r"|\[[^\[\]\n]*\b(?:invullen|in te vullen|aanvullen|nader te bepalen|volgt nog|volgt|checken|nakijken|nagaan|"
+    rf"|<(?i:{_ASKED})(?: [\w ]+)?>|«(?i:{_ASKED}|\w+_\w+)»|\$?\{{\{{? ?[\w. ]{{1,40}} ?\}}?\}}"
+    rf"|\[(?i:de |het |een )?(?i:{_ASKED})(?: [\w ]+)?\??\](?![(\[:])"
+    r"|\[[^\[\]\n]*\b(?i:invullen|in te vullen|aanvullen|nader te bepalen|volgt nog|volgt|checken|nakijken|nagaan|"
     r"controleren|uitzoeken|toevoegen|opzoeken|PM|p\.m\.|n\.t\.b\.)\.?\](?![(\[:])"
 )
 SIGNS = ("??", "___", ".....", "…", "@@", "[", "( ?", "(?", "€", "<", "«", "{")
-_WHOLE = r"(?i)todo|fixme|tbd|ntb|n\.t\.b\.|p\.m\.|pm:|lorem.*|dolor.*|asdf\w*|bla.*|\?+|@+|(?:klik|kies|click) .*"
+_WHOLE = (
+    r"(?i)todo|fixme|tbd|ntb|n\.t\.b\.|p\.m\.|pm:|lorem.*|dolor.*|asdf\w*|bla.*|\?+|@+|(?:klik|kies|click) .*|nog .*"
+    r"|concept.*|vertrouwelijk.*|departementaal.*|niet openbaar.*|intern.*"
+)
 """What says nothing about what has to come in its place."""
 _ALONE = re.compile(r"[ \t]*(?P<sign>PM|P\.?M\.?|p\.m\.|n\.n\.b\.|nnb|ntb|n\.t\.b\.|[Xx]+)[ \t]*")
 _CHAPTER = r"(?:\d|\b[Hh]oofdstuk|\b[Bb]egroting|\b[Aa]rtikel|\b[Dd]eel|\b[Bb]ijlage|\b[Tt]itel|\bMMX*) ?$"

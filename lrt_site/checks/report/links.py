@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from lrt_site.checks.report.reading import ReportText
-from lrt_site.checks.report.slips import Slip, mended, slip
+from lrt_site.checks.report.slips import Slip, bytes_within, mended, slip
 from lrt_site.problems import nearest, quoted
 
 _WORDS = r"\[(?P<words>[^\[\]\n]{1,300})\]"
@@ -18,10 +18,13 @@ _SPACE_BETWEEN = rf"{_WORDS}(?P<space>[ \t]+\n?[ \t]*|\n[ \t]*)\((?P<address>{_L
 _SPACE_INSIDE = rf"{_WORDS}\((?P<address>[^()<>\n]*[^()<>\s][^()<>\n]*)\)"
 _TURNED = rf"\((?P<words>[^()\n]{{1,300}})\)\[(?P<address>{_LIKE_ADDRESS}[^\[\]\s]*)\]"
 _OPEN = rf"{_WORDS}\((?P<address>{_LIKE_ADDRESS}[^()\s]*?)(?P<after>[.,;]?(?=\s|$))"
+_UNCLOSED = rf"\[(?P<words>[^\[\]()\n]{{1,100}}?)[)]?\((?P<address>{_LIKE_ADDRESS}[^()\s]*)\)"
+_UNOPENED = rf"(?P<words>[\w-]+)\]\((?P<address>{_LIKE_ADDRESS}[^()\s]*)\)"
 _CURLY = rf"{_WORDS}[{{<](?P<address>{_LIKE_ADDRESS}[^{{}}<>()\s]*)[}}>]"
 _NAMED = r"\[(?P<words>[^\[\]\n]{1,300})\] ?\[(?P<name>[^\[\]\n]{0,100})\]"
 _WIKI = r"\[\[(?P<address>[^\[\]\n|]{1,200})(?:\|(?P<words>[^\[\]\n]{1,200}))?\]\]"
 _DEFINED = r"(?m)^ {0,3}\[(?P<name>(?!\^)[^\[\]\n]{1,200})\]:[ \t]*(?P<address>\S+)[^\n]*$"
+_SHOWN = ("Paragraph", "CodeBlock", "HtmlBlock")
 _BARE = re.compile(
     r"(?<![\w/.@+-])(?:(?:(?:https?|ftp)://|www\.)[^\s<]*[^\s<?!.,:*_~'\")]|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+))",
     re.IGNORECASE,
@@ -32,7 +35,7 @@ _BARE = re.compile(
 def links_are_links(report: ReportText) -> Iterator[Slip]:
     """Words and an address that were meant as a link are one."""
     plain = report.plain
-    if "]" not in plain:
+    if "[" not in plain and "]" not in plain:
         return
     for found in re.finditer(_SPACE_BETWEEN, plain):
         why = "Tussen ']' en '(' staat een spatie; zo wordt het geen link."
@@ -43,9 +46,13 @@ def links_are_links(report: ReportText) -> Iterator[Slip]:
     for pattern, why in (
         (_TURNED, "De haken zijn verwisseld: de woorden horen tussen '[' en ']', het adres tussen '(' en ')'."),
         (_OPEN, "Achter het adres van deze link ontbreekt ')'."),
+        (_UNCLOSED, "Achter de woorden van deze link ontbreekt ']'."),
+        (_UNOPENED, "Voor de woorden van deze link ontbreekt '['."),
         (_CURLY, "Het adres van een link hoort tussen '(' en ')'."),
     ):
         for found in re.finditer(pattern, plain):
+            if pattern == _UNOPENED and "[" in plain[max(0, found.start() - 300) : found.start()].rpartition("\n\n")[2]:
+                continue
             after = found["after"] if pattern == _OPEN else ""
             yield _better(report, found, why, f"[{found['words']}]({found['address']}){after}")
     for found in re.finditer(_WIKI, plain):
@@ -102,7 +109,11 @@ def named_addresses_are_there(report: ReportText) -> Iterator[Slip]:
     for found in re.finditer(_NAMED, report.plain):
         name = found["name"] or found["words"]
         meant = nearest(name, unused) or (next(iter(unused)) if len(unused) == 1 else None)
-        if meant:
+        if re.match(_LIKE_ADDRESS, name):
+            yield _better(
+                report, found, "Het adres van een link hoort tussen '(' en ')'.", f"[{found['words']}]({name})"
+            )
+        elif meant:
             address = unused.pop(meant)["address"]
             yield _better(
                 report, found, f"Er is geen adres met de naam {quoted(name)}.", f"[{found['words']}]({address})"
@@ -115,6 +126,12 @@ def named_addresses_are_there(report: ReportText) -> Iterator[Slip]:
             )
             yield slip(found.start(), found.end(), "link-form", message)
     for name, found in unused.items():
+        if found["address"] in ("#", "<>"):
+            message = (
+                "Deze opmerking ziet de lezer niet, maar zij staat wel in het openbare bestand. Haal de regel weg."
+            )
+            yield slip(found.start(), found.end(), "review-mark", message)
+            continue
         message = (
             f"De lezer ziet deze regel niet: geen link noemt {quoted(name)}. Is het een link? Schrijf in de tekst "
             f"'[woorden]({found['address']})'. Is het gewone tekst? Haal de dubbele punt weg."
@@ -126,9 +143,8 @@ def addresses_stand_behind_words(report: ReportText) -> Iterator[Slip]:
     """No address stands in the text by itself: a forge makes a link of it, the site does not."""
     if not any(sign in report.plain for sign in ("://", "www.", "WWW.", "@")):
         return
-    links = [(start, end) for what, _, start, end in report.tokens if what == "Link"]
     for found in _BARE.finditer(report.plain):
-        if any(start < found.start() < end for start, end in links):
+        if report.links[found.start()]:
             continue
         scheme = "mailto:" if found["mail"] else "" if "://" in found[0] else "https://"
         instead = f"[{'mail ons' if found['mail'] else 'de brief'}]({scheme}{found[0]})"
@@ -142,12 +158,9 @@ def addresses_stand_behind_words(report: ReportText) -> Iterator[Slip]:
 
 def _definitions(report: ReportText) -> Mapping[str, re.Match[str]]:
     """The lines that give an address a name: the parser keeps them from the reader."""
-    covered = [(start, end) for what, _, start, end in report.tokens if what in ("Paragraph", "CodeBlock", "HtmlBlock")]
-    return {
-        found["name"]: found
-        for found in re.finditer(_DEFINED, report.text)
-        if not any(start <= found.start() < end for start, end in covered)
-    }
+    spans = ((start - 1, end) for what, _, start, end in report.tokens if what in _SHOWN)
+    covered = bytes_within(spans, len(report.text))
+    return {found["name"]: found for found in re.finditer(_DEFINED, report.text) if not covered[found.start()]}
 
 
 def links_have_words(report: ReportText) -> Iterator[Slip]:

@@ -15,11 +15,11 @@ _SURE = re.compile(
 )
 _DASH = re.compile(r"(?P<sign>[–—])[ \t\u00a0]+(?=\S)")
 _OFTEN = re.compile(
-    r"(?P<sign>o|§|Ø|ü|q) (?=\S)|(?P<glued>[-*+])(?=[^\W_])"
-    r"|(?P<letter>\(?[a-z][.)]|\(\d{1,2}\)|[ivx]{1,4}[.)])[ \t]+(?=\S)|(?P<number>\d{1,2}[.)][ \t]*)(?=[^\W\d])"
+    r"(?P<sign>o|§|Ø|ü|q) (?=\S)|(?P<glued>[-*+])(?=[^\W_])|(?P<number>\d{1,2}[.)][ \t]*)(?=[^\W\d])"
+    r"|(?P<letter>\(?[a-z][.)]|[A-H][.)]|\(\d{1,2}\)|[ivx]{1,4}[.)])[ \t]+(?=\S)"
 )
 """What begins an item only where the next line begins so too."""
-_WITHIN = rf"[ \t]+[{_BULLETS.replace('·', '')}][ \t]*(?=\w)"
+_WITHIN = rf"(?<=[ \t])[{_BULLETS.replace('·', '')}][ \t]*(?=\w)"
 _YEAR = 1000
 """A list that begins with so high a number is a sentence that begins with a year."""
 
@@ -46,13 +46,14 @@ def _runs(report: ReportText) -> Iterator[tuple[int, int, str]]:
             lines = report.lines(block)
             starts = [_begin(report, start, end, indented=indented) for start, end in lines]
             found = [index for index, begin in enumerate(starts) if begin]
+            items = set(found)
             if not found:
                 yield from _within(report, lines)
                 continue
             first = starts[found[0]]
             assert first
-            often = [index for index in found if index + 1 in found or index - 1 in found]
-            if _SURE.match(first[0]) or (_DASH.match(first[0]) and found[0] == 0):
+            often = [index for index in found if items & {index - 1, index + 1}]
+            if _SURE.match(first[0]) or (_DASH.match(first[0]) and (found[0] == 0 or block.kind == "Item")):
                 yield lines[found[0]][0], lines[found[-1]][1], _told(first[0], first[1], lines_are_loose=len(lines) > 1)
             elif often:
                 line = starts[often[0]]
@@ -98,7 +99,7 @@ def _within(report: ReportText, lines: list[tuple[int, int]]) -> Iterator[tuple[
                 f"Hier staan de punten van een lijst achter elkaar. Zet elk punt op een eigen regel, met een lege "
                 f"regel erboven, als {quoted(f'- {words}')}."
             )
-            yield found[0].start() + 1, end, message
+            yield found[0].start(), end, message
 
 
 def years_begin_no_list(report: ReportText) -> Iterator[Slip]:

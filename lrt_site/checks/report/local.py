@@ -29,6 +29,7 @@ INSIDE = (
     *("localhost", ".local", ".lan", ".corp", "FILE:", "sharepoint.", ".intranet"),
 )
 _DOCUMENT = r"(?i)(?![a-z][\w+.-]*:)[^?#]*\.(?:docx?|xlsx?|pptx?|pdf|odt|ods|rtf|msg|eml|txt|zip|html?|png|jpe?g)"
+_UNPARSED = r"\[(?P<words>[^\[\]\n]{1,300})\] ?\((?P<address>(?:[A-Za-z]:[\\/]|\\\\|file:/)[^()\n]*)\)"
 _ADDRESS = "https://adres-van-het-document"
 
 
@@ -42,6 +43,11 @@ def addresses_are_public(text: str) -> Iterator[Slip]:
 
 def links_lead_to_what_is_public(report: ReportText) -> Iterator[Slip]:
     """No link leads to a disk or a network of the editor, or to a document that is not on the web."""
+    for found in re.finditer(_UNPARSED, report.uncoded):
+        line = mended(report.text, found.start(), found.end(), f"[{found['words']}]({_ADDRESS})")
+        yield slip(
+            found.start(), found.end(), "local-address", _told_of_link(found["address"], _where(found["address"]), line)
+        )
     for what, value, start, end in report.tokens:
         if what == "Link":
             address = unquote(value["dest_url"])
@@ -56,11 +62,14 @@ def links_lead_to_what_is_public(report: ReportText) -> Iterator[Slip]:
             words = report.text[start + 1 : end].partition("]")[0]
             instead = f"[{words}]({_ADDRESS})" if report.text[start] == "[" else f"[het document]({_ADDRESS})"
             line = mended(report.text, start, end, instead)
-            message = (
-                f"{quoted(address)} staat {where}. De lezer kan dat niet openen. Zet het document op het web, en "
-                f"schrijf dat webadres: {line}."
-            )
-            yield slip(start, end, "local-address", message)
+            yield slip(start, end, "local-address", _told_of_link(address, where, line))
+
+
+def _told_of_link(address: str, where: str, line: str) -> str:
+    return (
+        f"{quoted(address)} staat {where}. De lezer kan dat niet openen. Zet het document op het web, en schrijf dat "
+        f"webadres: {line}."
+    )
 
 
 def is_inside(address: str) -> bool:

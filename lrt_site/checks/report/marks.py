@@ -12,6 +12,7 @@ from lrt_site.problems import quoted
 _DOUBLE = re.compile(r"(?<!\s)(?:\*{2,}|__(?!_)|~~)|(?:\*{2,}|(?<!_)__|~~)(?![\s_])")
 _SINGLE = re.compile(r"(?<![\w*\\])\*(?=[^\W_])|(?<![\w\\])_(?=[^\W_])")
 _LOOSE = re.compile(r"(?P<sign>\*\*|__)(?: (?P<before>[^*_\n]+?) ?| ?(?P<after>[^*_\n]+?) )(?P=sign)(?!\w)")
+_PAIR = re.compile(r"(?P<before>\*{1,3})(?P<words>[^\s*][^*\n]{0,200}?)(?P<after>\*{1,3})")
 _SIGN = re.compile("[*_~`]")
 _TICK = re.compile(r"(?<!`)`+")
 _CALLED = {"**": "vet", "__": "vet", "*": "cursief", "_": "cursief", "~~": "doorgestreept"}
@@ -41,22 +42,37 @@ def signs_are_in_pairs(report: ReportText) -> Iterator[Slip]:
 
 def _in_block(report: ReportText, block: Block, *, with_notes: bool) -> Iterator[Slip]:
     """The first of these signs in a block; a star behind a word may be of a note, and so that before it."""
-    words = report.plain[: block.end]
-    loose = _LOOSE.search(words, block.start)
+    within = report.plain, block.start, block.end
+    loose = _LOOSE.search(*within)
     if loose:
         inner = (loose["before"] or loose["after"]).strip()
         line = mended(report.text, loose.start(), loose.end(), f"{loose['sign']}{inner}{loose['sign']}")
         message = f"'{loose['sign']}' staat los van de woorden; zo worden zij niet vet. Schrijf {line}."
         yield slip(loose.start(), loose.end(), "unclosed-mark", message)
-    double = _DOUBLE.search(words, block.start)
+    uneven = next(
+        (match for match in _PAIR.finditer(report.text, block.start, block.end) if _is_uneven(report, match)), None
+    )
+    if uneven:
+        sign = "*" * min(max(len(uneven["before"]), len(uneven["after"])), 2)
+        line = mended(report.text, uneven.start(), uneven.end(), f"{sign}{uneven['words']}{sign}")
+        message = f"Voor en achter deze woorden staan niet evenveel sterretjes. Schrijf {line}."
+        yield slip(uneven.start(), uneven.end(), "unclosed-mark", message)
+        return
+    double = _DOUBLE.search(*within)
     if double and double[0][:2] in _CALLED:
         yield _open(report, double.start(), double[0][:2])
-    single = _SINGLE.search(words, block.start)
+    single = _SINGLE.search(*within)
     if single and not (with_notes and single[0] == "*"):
         yield _open(report, single.start(), single[0])
-    tick = _TICK.search(words, block.start)
+    tick = _TICK.search(*within)
     if tick:
         yield _of_tick(report, tick.start(), tick.end())
+
+
+def _is_uneven(report: ReportText, pair: re.Match[str]) -> bool:
+    """Whether of the stars around some words a part does its work, and another part is there for all to read."""
+    signs = report.plain[pair.start() : pair.end("before")] + report.plain[pair.start("after") : pair.end()]
+    return len(pair["before"]) != len(pair["after"]) and "*" in signs and " " in signs
 
 
 def _open(report: ReportText, at: int, sign: str) -> Slip:

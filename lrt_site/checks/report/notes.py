@@ -47,14 +47,13 @@ def _unknown(report: ReportText, unused: dict[str, tuple[int, int]]) -> Iterator
     told: set[str] = set()
     found = list(re.finditer(_REFERENCE, report.plain))
     begins = {block.start for block in report.blocks}
+    notes = {other["label"]: other for other in reversed(found) if _is_note(report, other.start(), begins)}
     for reference in found:
         label = reference["label"]
         if label.casefold() in told:
             continue
         told.add(label.casefold())
-        written = next(
-            (other for other in found if other["label"] == label and _is_note(report, other.start(), begins)), None
-        )
+        written = notes.get(label)
         if written:
             yield _without_colon(report, written)
             continue

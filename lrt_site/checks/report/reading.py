@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections.abc import Iterator
+from bisect import bisect, bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from re import finditer
 from typing import Any
 
+from lrt_site.checks.report.slips import bytes_within
 from lrt_site.commonmark import Parsed, Spot
 from lrt_site.frozen import dataclass
 from lrt_site.model.register import Register
@@ -36,14 +38,10 @@ class ReportText:
     def __init__(self, parsed: Parsed, register: Register) -> None:
         self.parsed, self.register = parsed, register
         self.text = parsed.source.decode()
-        more = [] if parsed.source.isascii() else [found.start() for found in finditer(rb"[\x80-\xbf]", parsed.source)]
+        self._more = [found.start() for found in finditer(rb"[\x80-\xbf]", parsed.source)]
+        """Where a byte stands that begins no character."""
         self.tokens: tuple[Token, ...] = tuple(
-            (
-                what,
-                value,
-                place["start"] - bisect(more, place["start"] - 1),
-                place["end"] - bisect(more, place["end"] - 1),
-            )
+            (what, value, self._character(place["start"]), self._character(place["end"]))
             for what, value, place in parsed.everything
         )
         self.plain = self._plain()
@@ -51,6 +49,9 @@ class ReportText:
         self.uncoded = self._uncoded()
         """The text with spaces for code and for what stands behind a backslash."""
         self.blocks = tuple(self._blocks())
+
+    def _character(self, byte: int) -> int:
+        return byte - bisect(self._more, byte - 1)
 
     def _plain(self) -> str:
         signs = [sign if sign in "\n\t" else " " for sign in self.text]
@@ -103,9 +104,37 @@ class ReportText:
 
     def spot(self, at: int) -> Spot:
         """The line and column of a place in the text as the editor wrote it, both from 0."""
-        return self.parsed.spot(len(self.text[:at].encode()))
+        line = bisect(self._lines, at) - 1
+        return line, at - self._lines[line]
+
+    def place(self, spot: Sequence[str | int]) -> int:
+        """The place of a line and column."""
+        line, column = (int(step) for step in spot)
+        return self._lines[line] + column
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Where each line begins that the editor wrote."""
+        added = {self.text.rfind("\n", 0, self._character(byte)) + 1 for byte in self.parsed.added}
+        starts = [0, *(found.end() for found in finditer("\n", self.text))]
+        return [start for start in starts if start not in added]
+
+    @cached_property
+    def headings(self) -> list[tuple[int, int]]:
+        """Where each heading begins, and its level."""
+        return [(start, int(value["level"][1])) for what, value, start, _ in self.tokens if what == "Heading"]
+
+    @cached_property
+    def tables(self) -> list[int]:
+        """Where each table ends."""
+        return [end for what, _, _, end in self.tokens if what == "/Table"]
+
+    @cached_property
+    def links(self) -> bytes:
+        """For each character whether it stands inside a link."""
+        return bytes_within(((start, end) for what, _, start, end in self.tokens if what == "Link"), len(self.text))
 
     def level(self, at: int) -> str:
         """The signs of a heading of the level that fits under the last one above a place."""
-        above = [int(value["level"][1]) for what, value, start, _ in self.tokens if what == "Heading" and start < at]
-        return "#" * max(2, above[-1] if above else 2)
+        above = bisect_left(self.headings, (at, 0))
+        return "#" * max(2, self.headings[above - 1][1] if above else 2)

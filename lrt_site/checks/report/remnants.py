@@ -20,9 +20,9 @@ _REMARK = (
 )
 _CHANGE = (
     r"\{(?:\+\+(?P<new>[^{}]*?)\+\+|--(?P<old>[^{}]*?)--|~~(?P<was>[^{}]*?)~>(?P<becomes>[^{}]*?)~~"
-    r"|>>(?P<said>[^{}]*?)<<|==(?P<marked>[^{}]*?)==)\}"
+    r"|>>(?P<said>[^{}]*?)<<|==(?P<marked>[^{}]*?)==|\+(?P<added>[^{}+]+)\+)\}|\[-(?P<left>[^\[\]\n-]+)-\]"
 )
-_CHANGES = rf"(?:{re.sub(r'[?]P<[a-z]+>', '?:', _CHANGE)})+|\{{(?:\+\+|--|~~|>>|==)"
+_CHANGES = rf"(?:(?:{re.sub(r'[?]P<[a-z]+>', '?:', _CHANGE)}))+|\{{(?:\+\+|--|~~|>>|==)"
 _LEFT = (
     r"(?P<reference>(?:Fout|Error)! [A-Z][^\n.!]*[.!])"
     r"|(?P<field>\{ *(?:PAGE|NUMPAGES|HYPERLINK|REF|TOC|DATE|SEQ|MERGEFIELD|PAGEREF)\b[^{}\n]*\}|_(?:Toc|Ref)\d{5,}"
@@ -63,8 +63,8 @@ REVIEWED = (
 )
 MORE = ("Lees ", "Toon meer", "Read more", "Deel dit", "Terug naar")
 _MORE = (
-    r"\b(?:Lees (?:meer|verder|het hele \w+)|Toon meer|Read more|Deel dit (?:bericht|artikel)"
-    r"|Terug naar (?:boven|overzicht))\b[ \t]*[.…›»>→]*(?=[ \t]*(?:$|\n))"
+    r"(?:\[|\b)(?:Lees (?:meer|verder|het hele \w+)|Toon meer|Read more|Deel dit (?:bericht|artikel)"
+    r"|Terug naar (?:boven|overzicht))\b[ \t]*[.…›»>→]*(?:\]\([^()\n]*\))?(?=[ \t]*(?:$|\n))"
 )
 
 
@@ -84,7 +84,7 @@ def reviews_are_done(text: str) -> Iterator[Slip]:
 
 
 def _accepted(change: re.Match[str]) -> str:
-    return change["new"] or change["becomes"] or change["marked"] or ""
+    return change["new"] or change["becomes"] or change["marked"] or change["added"] or ""
 
 
 def nothing_of_a_program_is_left(text: str) -> Iterator[Slip]:

@@ -29,13 +29,27 @@ def slip(at: int, end: int, code: str, message: str, start: int | None = None) -
     return Slip(at, code, message, at if start is None else start, max(end, at + 1))
 
 
-def apart(slips: Iterable[Slip]) -> tuple[Slip, ...]:
-    """The slips in the order of the text, but for those inside a piece that is wrong by one that was given earlier."""
+def apart(slips: Iterable[Slip]) -> tuple[tuple[Slip, ...], bytes]:
+    """The slips in the order of the text, but for those inside a piece that is wrong by one that was given earlier.
+
+    With them for each character whether it is in such a piece, to the last that is.
+    """
     kept: list[Slip] = []
+    covered = bytearray()
     for found in slips:
-        if not any(earlier.start <= found.at < earlier.end for earlier in kept):
+        if not covered[found.at : found.at + 1] or not covered[found.at]:
             kept.append(found)
-    return tuple(sorted(kept, key=lambda found: found.at))
+            covered.extend(bytes(max(0, found.end - len(covered))))
+            covered[found.start : found.end] = b"\1" * (found.end - found.start)
+    return tuple(sorted(kept, key=lambda found: found.at)), bytes(covered)
+
+
+def bytes_within(spans: Iterable[tuple[int, int]], length: int) -> bytes:
+    """For each character of a text, and the end of it, whether it stands inside a span and not at its start."""
+    within = bytearray(length + 1)
+    for start, end in spans:
+        within[start + 1 : end] = b"\1" * (end - start - 1)
+    return bytes(within)
 
 
 def line_of(text: str, at: int) -> tuple[int, int]:
@@ -47,7 +61,7 @@ def line_of(text: str, at: int) -> tuple[int, int]:
 def mended(text: str, start: int, end: int, instead: str = "") -> str:
     """The editor's own line as it can be written: other words between two places; empty when nothing is left of it."""
     first, last = line_of(text, start)[0], line_of(text, end)[1]
-    before = text[first:start]
+    before = text[max(first, start - _BEFORE - 1) : start]
     if len(before) > _BEFORE:
         before = "…" + before[-_BEFORE:].partition(" ")[2]
     line = before + instead + text[end : min(last, end + 200)]

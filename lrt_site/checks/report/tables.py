@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 
 from lrt_site.checks.report.reading import ReportText
@@ -43,24 +44,14 @@ def _rows(report: ReportText, columns: int, head: int, rows: list[tuple[int, int
         )
         yield slip(head, rows[-1][1], "table-cells", message)
         return
-    told = 0
+    before = 0
     for (start, end), count in zip(rows, counts, strict=True):
         row = report.text[start:end].rstrip("\n")
         if count > columns:
             yield _with_too_many(row, start, columns)
-        elif count < columns and start >= told:
-            told = _end_of_short(report, [pair for pair in rows if pair[0] >= start], count)
-            yield _short(row, start, told, columns, count)
-
-
-def _end_of_short(report: ReportText, rows: list[tuple[int, int]], count: int) -> int:
-    """Where the rows end that are as short as the first."""
-    last = rows[0][1]
-    for start, end in rows:
-        if len(_cells(report.text[start:end])) != count:
-            break
-        last = end
-    return last
+        elif count < columns and count != before:  # Rows that are as short as the one above are told with it.
+            yield _short(row, start, end, columns, count)
+        before = count
 
 
 def _short(row: str, start: int, end: int, columns: int, count: int) -> Slip:
@@ -81,6 +72,13 @@ def _with_too_many(row: str, start: int, columns: int) -> Slip:
     pipes = [found.start() for found in _PIPE.finditer(row)]
     at = pipes[columns] if row.lstrip().startswith("|") else pipes[columns - 1]
     lost = row[at:].strip().strip("|").strip()
+    filled = [cell.strip() for cell in _cells(row) if cell.strip()]
+    if len(filled) == columns:
+        message = (
+            f"Deze rij heeft een lege cel te veel: {quoted(lost)} ziet de lezer niet. De tabel heeft "
+            f"{_number(columns)} kolommen. Schrijf {quoted('| ' + ' | '.join(filled) + ' |')}."
+        )
+        return slip(start + at, start + len(row), "table-cells", message, start)
     kept = f"{row[:at].strip()}{' |' if row.lstrip().startswith('|') else ''}"
     message = (
         f"Deze rij heeft een cel te veel: {quoted(lost)} ziet de lezer niet. De tabel heeft {_number(columns)} "
@@ -143,31 +141,27 @@ def _no_table(report: ReportText, rows: list[tuple[int, int]]) -> Slip:
     """What keeps these rows from being a table."""
     texts = [report.text[start:end].strip() for start, end in rows]
     whole = (rows[0][0], rows[-1][1])
-    above = next(
-        (end for what, _, _, end in report.tokens if what == "/Table" and _right_above(report, end, whole[0])), 0
-    )
+    above = bisect(report.tables, whole[0])
+    is_below = above and not report.text[report.tables[above - 1] : whole[0]].strip(" \t\n>")
     rulers = [index for index, text in enumerate(texts) if re.fullmatch(_RULER, text)]
     count = max(len(_cells(texts[0])), 1)
     ruler = "|" + "---|" * count
     is_head = len(texts) > 1 and not re.search(r"\d", texts[0]) and re.search(r"\d", texts[1])
-    if above and not is_head:
+    if is_below and not is_head:
         message = f"Door de lege regel hierboven hoort {quoted(texts[0])} niet bij de tabel. Haal die lege regel weg."
         return slip(whole[0], whole[1], "table-form", message)
     if rulers and rulers[0]:
         at = rulers[0]
-        has = len(_cells(texts[at]))
-        if report.text[rows[at - 1][1] : rows[at][0]].count("\n") > 1:
-            message = f"Tussen {quoted(texts[at - 1])} en {quoted(texts[at])} staat een lege regel. Haal die weg."
-        else:
-            head = len(_cells(texts[at - 1]))
-            ruler = "|" + "---|" * head
-            why = (
-                f"De streepregel heeft {_count(has)} en de kopregel {_number(head)}"
-                if has != head
-                else "De streepregel heeft andere tekens dan '-' en '|'"
-            )
-            message = f"{why}; zo wordt het geen tabel. Schrijf {quoted(ruler)}."
+        apart = report.text[rows[at - 1][1] : rows[at][0]].count("\n") > 1
+        message = _of_ruler(texts[at - 1], texts[at], apart=apart)
         return slip(rows[at][0], whole[1], "table-form", message, whole[0])
+    if rulers:
+        ruled = len(_cells(texts[0]))
+        message = (
+            "Boven deze streepregel ontbreekt de kopregel van de tabel. Zet erboven wat in elke kolom staat: "
+            f"{quoted('| ' + ' | '.join(['…'] * ruled) + ' |')}."
+        )
+        return slip(whole[0], whole[1], "table-form", message)
     at = rows[min(1, len(rows) - 1)][0]
     message = f"Onder de kopregel van deze tabel ontbreekt de streepregel. Zet boven deze regel {quoted(ruler)}."
     if len(rows) == 1:
@@ -178,15 +172,24 @@ def _no_table(report: ReportText, rows: list[tuple[int, int]]) -> Slip:
     return slip(at, whole[1], "table-form", message, whole[0])
 
 
-def _right_above(report: ReportText, end: int, start: int) -> bool:
-    return end <= start and not report.text[end:start].strip(" \t\n>")
+def _of_ruler(head: str, ruler: str, *, apart: bool) -> str:
+    """What keeps a line of dashes from making a table with the line above it."""
+    if apart:
+        return f"Tussen {quoted(head)} en {quoted(ruler)} staat een lege regel. Haal die weg."
+    columns, has = len(_cells(head)), len(_cells(ruler))
+    why = (
+        f"De streepregel heeft {_count(has)} en de kopregel {_number(columns)}"
+        if has != columns
+        else "De streepregel heeft andere tekens dan '-' en '|'"
+    )
+    return f"{why}; zo wordt het geen tabel. Schrijf {quoted('|' + '---|' * columns)}."
 
 
 def _by_spaces(report: ReportText, lines: list[tuple[int, int]]) -> Iterator[Slip]:
     """Rows whose cells stand apart by tabs or many spaces, as a spreadsheet gives them."""
     split = [_COLUMNS.split(report.text[start:end].strip()) for start, end in lines]
-    runs = [index for index, cells in enumerate(split) if len(cells) > 1]
-    rows = [index for index in runs if index + 1 in runs or index - 1 in runs]
+    runs = {index for index, cells in enumerate(split) if len(cells) > 1}
+    rows = [index for index in sorted(runs) if runs & {index - 1, index + 1}]
     if rows:
         first, last = rows[0], rows[-1]
         tabs = bool(_TABS.search(report.text, *lines[first]))

@@ -75,9 +75,9 @@ def test_what_has_a_problem_and_can_be_shown_is_shown(editor: Editor) -> None:
 
 
 BREAKING: dict[str, tuple[Callable[[Path], object], str]] = {
-    "a sign too few": (
+    "signs too few": (
         lambda project: (project / f"content/{REPORT}").write_text(
-            SMALL[REPORT].replace("person: p-a", 'person: "p'), "utf-8"
+            SMALL[REPORT].replace("person: p-a", "person: {p: ["), "utf-8"
         ),
         f"content/{REPORT}:",
     ),

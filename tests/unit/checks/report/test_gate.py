@@ -106,7 +106,7 @@ def test_any_text_is_taken_and_told_of_within_it(body: str) -> None:
 
 @given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))
 def test_what_lets_a_text_through_unread_loses_nothing(text: str) -> None:
-    assert report.slips_in(text) == apart(found for rule, _ in report._IN_ANY_TEXT for found in rule(text))
+    assert report.slips_in(text) == apart(found for rule, _ in report._IN_ANY_TEXT for found in rule(text))[0]
 
 
 @pytest.mark.parametrize(("text", "code"), [(text, code) for text, code, *_ in WORDS])
@@ -116,7 +116,7 @@ def test_a_sign_of_every_slip_is_looked_for(text: str, code: str) -> None:
 
 def test_of_what_is_wrong_with_one_piece_the_first_is_kept() -> None:
     first, inside, around, behind = (slip(at, end, "cut-off", "a") for at, end in ((5, 9), (8, 20), (0, 6), (9, 10)))
-    assert apart([first, inside, behind, around]) == (around, first, behind)
+    assert apart([first, inside, behind, around]) == ((around, first, behind), b"\1" * 10)
 
 
 @pytest.mark.parametrize(

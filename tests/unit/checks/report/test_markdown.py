@@ -20,6 +20,7 @@ HEADINGS = [
     (".\n=======\n.", "merge-conflict", 2, 1, "Haal de regel weg"),
     (".\n\n=======\n\n.", "merge-conflict", 3, 1, "Haal de regel weg"),
     (".\n\n=====\n\n.", "heading-form", 3, 1, "Haal de regel weg"),
+    ("####### Kop\n\n.", "heading-form", 1, 1, "Schrijf '## Kop'"),
     ("##\n\n.", "heading-form", 1, 1, "heeft geen woorden"),
     ("## Kop {#kop}\n\n.", "heading-form", 1, 8, "Schrijf '## Kop'"),
     ("## Besluit\n\n.\n\n## Besluit\n\n.", "heading-twice", 5, 1, "De kop 'Besluit'"),
@@ -40,6 +41,8 @@ LISTS = [
     ("De punten zijn: • een • twee • drie.", "list-form", 1, 17, "'- een'"),
     ("- Een punt\n    o   Onderpunt\n\n.", "list-form", 2, 5, "Schrijf '- Onderpunt'"),
     ("## Kop\n\n    • diep\n\n.", "list-form", 3, 5, "Schrijf '- diep'"),
+    ("- Een\n– Twee\n- Drie\n\n.", "list-form", 2, 1, "Schrijf '- Twee'"),
+    ("A. Een\nB. Twee\n\n.", "list-form", 1, 1, "Schrijf '- Een'"),
     ("1995. Dat jaar begon de tafel.\n\n.", "list-form", 1, 1, "Schrijf '1995\\. Dat jaar begon de tafel.'"),
 ]
 HEAD = "| a | b |\n|---|---|\n"
@@ -57,6 +60,15 @@ TABLES = [
     ("| a | b |\n\n|---|---|\n| 1 | 2 |\n\n.", "table-form", 3, 1, "staat een lege regel. Haal die weg"),
     (f"{HEAD}\n| 1 | 2 |\n| 3 | 4 |\n\n.", "table-form", 4, 1, "Haal die lege regel weg"),
     (f"{HEAD}| 1 | 2 |\n\n| 3 | 4 |\n\n| 5 | 6 |\n\n.", "table-form", 5, 1, "Haal die lege regel weg"),
+    ("|---|---|\n| 1 | 2 |\n\n.", "table-form", 1, 1, "'| … | … |'"),
+    (f"{HEAD}| 1 || 2 |\n\n.", "table-cells", 3, 6, "Schrijf '| 1 | 2 |'"),
+    (
+        "| Dijk | Hoogte |\n|---|---|\n| oost | 3 |\n\n| Dijk | Hoogte |\n| west | 4 |\n\n.",
+        "table-form",
+        6,
+        1,
+        "'|---|---|'",
+    ),
     ("| een losse rij |\n\n.", "table-form", 1, 1, "'|---|'"),
     ("Provincie\tAantal\nDrenthe\t12\n\n.", "table-form", 1, 1, "Schrijf '| Provincie | Aantal |'"),
     ("Provincie    Aantal\nDrenthe      12\n\n.", "table-form", 1, 1, "daaronder '|---|---|'"),
@@ -83,6 +95,12 @@ LINKS = [
     ("De [brief][1] kwam.", "link-form", 1, 4, "Er is geen adres met de naam '1'"),
     (f"De [brief][1] kwam.\n\n[2]: {WEB}", "link-form", 1, 4, f"Schrijf 'De [brief]({WEB}) kwam.'"),
     (f"De brief kwam.\n\n[1]: {WEB}", "link-form", 3, 1, "geen link noemt '1'"),
+    ("De [vorige)(m-2020-06-15.md) kwam.", "link-form", 1, 4, "Schrijf 'De [vorige](m-2020-06-15.md) kwam.'"),
+    ("De [vorige(m-2020-06-15.md) kwam.", "link-form", 1, 4, "Schrijf 'De [vorige](m-2020-06-15.md) kwam.'"),
+    ("De vorige](m-2020-06-15.md) kwam.", "link-form", 1, 4, "Schrijf 'De [vorige](m-2020-06-15.md) kwam.'"),
+    ("De [vorige] [m-2020-06-15.md] kwam.", "link-form", 1, 4, "Schrijf 'De [vorige](m-2020-06-15.md) kwam.'"),
+    ("[//]: # (navragen)\n\n.", "review-mark", 1, 1, "Haal de regel weg"),
+    (r"De [brief](O:\een map\brief.docx) kwam.", "local-address", 1, 4, "[brief](https://adres-van-het-document)"),
     (f"De []({WEB}) kwam.", "link-form", 1, 4, "heeft geen woorden"),
     ("De [brief]() kwam.", "link-form", 1, 4, "heeft geen adres"),
     (f"Zie {WEB}stuk/… voor meer.", "link-form", 1, 5, "is afgekort"),
@@ -109,11 +127,15 @@ SIGNS = [
     ("Dit is ~~weg en meer.", "unclosed-mark", 1, 8, "schrijf 'Dit is weg en meer.'"),
     ("Dit is `code en meer.", "unclosed-mark", 1, 8, "Schrijf 'Dit is code en meer.'"),
     ("De regels van `s avonds gelden.", "unclosed-mark", 1, 15, "Schrijf 'De regels van 's avonds gelden.'"),
+    ("De raming is *hoog**.", "unclosed-mark", 1, 14, "Schrijf 'De raming is **hoog**.'"),
+    ("***hoog** is de raming.", "unclosed-mark", 1, 1, "Schrijf '**hoog** is de raming.'"),
     ("    code\n\n.", "indented-code", 1, 1, "Begin vooraan de regel: 'code'"),
     ("\tcode\n\n.", "indented-code", 1, 1, "Begin vooraan de regel: 'code'"),
     ("```\ncode\n\n.", "indented-code", 1, 1, "'```' wordt niet gesloten"),
     ("De tafel :warning: sprak.", "forge-only", 1, 10, "Schrijf 'De tafel sprak.'"),
     ("```mermaid\nx\n```\n\n.", "forge-only", 1, 1, "geen tekening"),
+    ("De formule is $x^2$ hier.", "forge-only", 1, 15, "'De formule is x^2 hier.'"),
+    (". @jan kijk je even?", "forge-only", 1, 30, "noemt een gebruiker van uw forge"),
     ("[[_TOC_]]\n\n.", "forge-only", 1, 1, "'[[_TOC_]]' wordt op de site geen inhoudsopgave"),
 ]
 HTML = [
@@ -124,6 +146,7 @@ HTML = [
     ("<ins>nieuw</ins> en <del>oud</del> staan hier.", "html-in-text", 1, 1, "Schrijf 'nieuw en ~~oud~~ staan hier.'"),
     ("<p>Een alinea.</p>\n\n.", "html-in-text", 1, 1, "Schrijf 'Een alinea.'"),
     ("<h2>Kop</h2>\n\n.", "html-in-text", 1, 1, "Schrijf '## Kop'"),
+    ("<div>\n\n.\n\n</div>\n\n.", "html-in-text", 1, 1, "Haal de regel weg"),
     ("<table><tr><td>a</td></tr></table>\n\n.", "html-in-text", 1, 1, "'|---|---|'"),
     ("De tafel sprak. <!-- navragen -->", "html-in-text", 1, 17, "'<!-- navragen -->'"),
     ("<naam> vroeg iets.", "left-over", 1, 1, "'… vroeg iets.'"),
@@ -137,6 +160,9 @@ ENDS = [
     ("De tafel sprak (over de dijk.", "cut-off", 1, 16, "'De tafel sprak (over de dijk).'"),
     ("De tafel sprak over de dijk (zie ook", "cut-off", 1, 29, "(zie ook …)"),
     ("De tafel sprak over de verga-\ndering van toen.", "cut-off", 1, 24, "Schrijf 'vergadering'"),
+    ("De minister zei: „Dit is goed.", "cut-off", 1, 18, "„Dit is goed”.'"),
+    ("- een\n- twee en de", "cut-off", 2, 12, "midden in een zin"),
+    (". [Lees meer](https://fictief.example/)", "cut-off", 1, 30, "Schrijf 'De tafel sprak over de dijk.'"),
     (". Lees meer", "cut-off", 1, 30, "hoort bij een webpagina"),
     (".\n\nLees verder ›", "cut-off", 3, 1, "Haal de regel weg"),
 ]
@@ -145,7 +171,7 @@ ENDS = [
 def written(text: str) -> str:
     """A text in which a full stop by itself stands for a whole sentence."""
     lines = [line.replace(".", SENTENCE, 1) if line in (".", "> .") else line for line in text.split("\n")]
-    return "\n".join(line.replace(". Lees", f"{SENTENCE} Lees") for line in lines)
+    return "\n".join(f"{SENTENCE}{line[1:]}" if line.startswith(". ") else line for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ WORDS = [
     ("De raming is {~~laag~>hoog~~}.", "review-mark", 14, "schrijf 'De raming is hoog.'"),
     ("De {==raming==}{>>welke?<<} gaat omlaag.", "review-mark", 4, "schrijf 'De raming gaat omlaag.'"),
     ("De raming {++is lager.", "review-mark", 11, "schrijf 'De raming is lager.'"),
+    ("De [-oude-]{+nieuwe+} raming.", "review-mark", 4, "schrijf 'De nieuwe raming.'"),
     ("Zie RenÃ© en de ministerâ€™s.", "mojibake", 8, "Schrijf 'René'. Zo staat het er nog 1 keer"),
     ("Zie RenÃƒÂ© hier.", "mojibake", 8, "Schrijf 'René'"),
     ("Dat kost â‚¬ 5.", "mojibake", 10, "Schrijf '€'"),
@@ -28,6 +29,9 @@ WORDS = [
     ("De \u202ebrief kwam.", "control-character", 4, "iets anders dan er staat"),
     ("P.M. De tafel sprak.", "left-over", 1, "Schrijf 'De tafel sprak.'"),
     ("TODO: de tafel sprak.", "left-over", 1, "Schrijf 'de tafel sprak.'"),
+    ("CONCEPT", "left-over", 1, "Haal de regel weg"),
+    ("Nog invullen.", "left-over", 1, "Haal de regel weg"),
+    ("De [NAAM] sprak.", "left-over", 4, "'De … sprak.'"),
     ("Dat kost € XX miljoen.", "left-over", 12, "'Dat kost € … miljoen.'"),
     ("Dat was op [datum invullen].", "left-over", 12, "'Dat was op ….'"),
     ("Dat was op dd-mm-jjjj.", "left-over", 12, "'Dat was op ….'"),
@@ -83,3 +87,17 @@ def test_a_text_that_says_only_that_it_comes_is_told(text: str) -> None:
 )
 def test_what_is_right_is_let_through(text: str) -> None:
     assert checking.codes(texts.texts_are_fit_to_read, make.an_event(event=text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "code"),
+    [
+        ("De tafel sprak in juni over de raming (die lager was.", 39, "cut-off"),
+        ("De tafel sprak in juni over de raming voor 2026, en de", 54, "cut-off"),
+        ("De tafel sprak over **de raming** voor 2026.", 21, "markdown-in-field"),
+        ("De tafel sprak over [de raming](m-2020-06-15.md).", 21, "markdown-in-field"),
+    ],
+)
+def test_what_is_wrong_in_a_field_alone_is_told(text: str, column: int, code: str) -> None:
+    event = make.an_event(event=text)
+    assert checking.told(texts.texts_are_fit_to_read, event) == [(event.id, ("event", column - 1), code)]

@@ -1,0 +1,81 @@
+"""The two parts of a Markdown file: its fields, between two lines `---`, and the text below them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from lrt_site.frozen import dataclass
+from lrt_site.problems import Correction, Problem, TextRange
+
+_RULE = "---"
+_ALMOST = re.compile(r"[ \t]*(?!---[ \t]*$)(?:[-–—‐‑−_~]{1,6}|[=*]{3,6}|(?:[-–—] ){1,3}[-–—])[ \t]*")
+"""What looks like the line between the parts: other dashes, or another number of them."""
+_FIELD = re.compile(r"[A-Za-z_][\w-]*[ \t]*:([ \t]|$)")
+_BELOW_A_FIELD = re.compile(r"[ \t#-]|$")
+_OPENING = "De eerste regel moet '---' zijn. Daarna komen de velden, dan weer een regel '---' en dan de tekst."
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The parts, and what is wrong with the lines between them. Lines count from 1."""
+
+    fields: str | None
+    """None where it cannot be said what the fields are."""
+    first_line: int = 2
+    body: str = ""
+    body_line: int = 1
+    problems: tuple[Problem, ...] = ()
+
+
+def part(file: PurePosixPath, text: str) -> Parted:
+    """The fields and the text of a file; also where a line between them is missing or was typed otherwise."""
+    lines = text.split("\n")
+    begin, opening = _opening(file, lines)
+    if begin is None:
+        return Parted(None, problems=opening)
+    end = next((number for number in range(begin, len(lines)) if lines[number].rstrip() == _RULE), None)
+    below, closing = (end + 1, ()) if end is not None else _closing(file, lines, begin)
+    if closing and opening:
+        return Parted(None, problems=opening)
+    if end is None:
+        end = below - (_ALMOST.fullmatch(lines[below - 1]) is not None)
+    fields = "".join(f"{line}\n" for line in lines[begin:end])
+    return Parted(fields, begin + 1, "\n".join(lines[below:]), below + 1, (*opening, *closing))
+
+
+def _opening(file: PurePosixPath, lines: list[str]) -> tuple[int | None, tuple[Problem, ...]]:
+    """On which line, counted from 0, the fields begin; none where nothing looks like a field."""
+    first = lines[0]
+    if first.rstrip() == _RULE:
+        return 1, ()
+    if _ALMOST.fullmatch(first):
+        return 1, (_mistyped(file, 1, first, "front-matter-missing"),)
+    said = next((line for line in lines if line.strip() and not line.startswith("#")), "")
+    inserted = Correction(TextRange(1, 1, 1, 1), f"{_RULE}\n", is_safe=True)
+    begins = 0 if _FIELD.match(said) else None
+    return begins, (Problem(file, 1, 1, "front-matter-missing", _OPENING, None, inserted if begins == 0 else None),)
+
+
+def _closing(file: PurePosixPath, lines: list[str], begin: int) -> tuple[int, tuple[Problem, ...]]:
+    """On which line, counted from 0, the text begins, where no line ends the fields, and what to write there."""
+    for number in range(begin, len(lines)):
+        if _ALMOST.fullmatch(lines[number]):
+            return number + 1, (_mistyped(file, number + 1, lines[number], "front-matter-open"),)
+    last = begin
+    for number in range(begin, len(lines)):
+        if _FIELD.match(lines[number]) or (lines[number].strip() and _BELOW_A_FIELD.match(lines[number])):
+            last = number
+        elif lines[number].strip():
+            break
+    below = last + 2
+    message = "Onder dit laatste veld ontbreekt een regel '---'. Daarna komt de tekst."
+    inserted = Correction(TextRange(below, 1, below, 1), f"{_RULE}\n", is_safe=True)
+    return last + 1, (Problem(file, last + 1, 1, "front-matter-open", message, None, inserted),)
+
+
+def _mistyped(file: PurePosixPath, number: int, line: str, code: str) -> Problem:
+    span = TextRange(number, 1, number, len(line) + 1)
+    where = "boven" if number == 1 else "onder"
+    message = f"Hier staat '{line.strip()}'. De regel {where} de velden bestaat uit drie gewone streepjes: ---"
+    return Problem(file, number, 1, code, message, span, Correction(span, _RULE, is_safe=True))

@@ -1,0 +1,290 @@
+"""What an editor most likely meant with a line that is no YAML: each repair is tried before it is offered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from typing import Any
+
+import yaml
+
+from lrt_site.frozen import dataclass
+from lrt_site.model.register import KINDS
+from lrt_site.unseen import is_unseen, unseen_here
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MOST = 40
+"""After so many repairs of one text the rest of it is no slip of the pen."""
+
+_LINE = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:- +)*)(?P<rest>.*)")
+_FIELD = re.compile(r"(?P<name>[A-Za-z_][\w-]*)(?P<sign>:[ \t]+)(?P<value>\S.*)")
+_GLUED = re.compile(r"([A-Za-z_][\w-]*):(?=[^\s:/])")
+_EQUALS = re.compile(r"([A-Za-z_][\w-]*)(\s*[=;]\s*|\s*:=\s*|\s+:(?=\S))(?=\S)")
+_BARE = re.compile(r"([A-Za-z_]+)(\s+)(?=\S)")
+_BULLET = re.compile(r"[–—•·*‐‑−](?=\s)")
+_CURLY = {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'"}
+_NAMES = frozenset(field.name for kind in KINDS.values() for field in fields(kind))
+_INDICATORS = "@`%&*!|>{}[],"
+_QUOTE_IT = "Zet de hele tekst tussen aanhalingstekens."
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Signs of one line, counted from 0, and what an editor would write in their place."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    code: str
+    message: str
+    at: int
+    """Where an editor has to look in that line."""
+    is_safe: bool = True
+
+    def of(self, lines: Sequence[str]) -> list[str]:
+        """The lines with this one repaired."""
+        line = lines[self.line]
+        return [*lines[: self.line], line[: self.start] + self.text + line[self.end :], *lines[self.line + 1 :]]
+
+
+def repaired(text: str) -> tuple[str, tuple[Repair, ...], Exception | None]:
+    """The text with all that could be repaired, how, and the first error that could not."""
+    found: list[Repair] = []
+    error = _error_in(text)
+    while error is not None and len(found) < _MOST:
+        lines = text.split("\n")
+        repair = next((repair for repair in _tried(error, lines) if _helps(repair, lines, error)), None)
+        if repair is None:
+            return text, tuple(found), error
+        found.append(repair)
+        text = "\n".join(repair.of(lines))
+        error = _error_in(text)
+    return text, tuple(found), error
+
+
+def _error_in(text: str) -> Exception | None:
+    try:
+        for _ in yaml.parse(text, Loader=LOADER):
+            pass
+    except yaml.YAMLError as error:
+        return error
+    return None
+
+
+def _helps(repair: Repair, lines: Sequence[str], error: Any) -> bool:
+    """Whether the text can be read further than before, and beyond the line that was repaired.
+
+    A line that was only moved has to fit what follows, too.
+    """
+    rest = _error_in("\n".join(repair.of(lines)))
+    moved = not repair.text.strip() and repair.start == 0
+    return rest is None or _place_of(rest) > max(_place_of(error), repair.line) + moved
+
+
+def _place_of(error: Any) -> int:
+    """The line on which a text stops being YAML: where what is not closed begins, else where the reader fell over."""
+    context, there = getattr(error, "context", None) or "", getattr(error, "problem_mark", None)
+    begun = getattr(error, "context_mark", None)
+    inside = any(word in context for word in ("scalar", "flow", "simple key"))
+    at = begun if begun is not None and inside else there
+    return at.line if at is not None else 0
+
+
+def _tried(error: Any, lines: Sequence[str]) -> Iterator[Repair]:
+    """What may be meant, the likeliest first: on the line that stopped the reader, then on those around it."""
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    known = [mark.line for mark in marks if mark is not None]
+    above = [_above(lines, line) for line in known]
+    numbers = dict.fromkeys([_place_of(error), *known, *above])
+    for means in (_signs, _forms, _values, _closings, _indents):
+        for number in numbers:
+            if 0 <= number < len(lines) and lines[number].strip():
+                yield from means(number, lines)
+
+
+def _above(lines: Sequence[str], number: int) -> int:
+    """The nearest line above this one that says something; -1 where there is none."""
+    return next((line for line in range(min(number, len(lines)) - 1, -1, -1) if lines[line].strip()), -1)
+
+
+def _signs(number: int, lines: Sequence[str]) -> Iterator[Repair]:
+    """Signs that look like others: unseen ones, tabs, and dashes of a word processor."""
+    line = lines[number]
+    unseen = [place for place, sign in enumerate(line) if is_unseen(sign)]
+    if unseen:
+        start, end = unseen[0], unseen[-1] + 1
+        for space, nothing in ((" ", ""), (" ", " "), ("", "")):
+            seen = [(space if sign.isspace() else nothing) if is_unseen(sign) else sign for sign in line[start:end]]
+            yield Repair(number, start, end, "".join(seen), "control-character", unseen_here(line[start]), start)
+    indent = re.match(r"[ \t]*\t[ \t]*", line)
+    if indent:
+        for width in _widths(number, lines):
+            message = f"Hier staat een tab. Spring in met {width} spaties."
+            yield _repair(number, 0, indent.end(), " " * width, message, line.index("	"))
+    elif "\t" in line:
+        place = line.index("\t")
+        yield _repair(number, place, place + 1, " ", "Hier staat een tab. Typ een spatie.", place)
+    start = len(line) - len(line.lstrip())
+    if bullet := _BULLET.match(line, start):
+        message = f"Deze regel begint met '{bullet[0]}'. Begin een punt van een lijst met een gewoon streepje (-)."
+        yield _repair(number, start, start + 1, "-", message, start)
+
+
+def _repair(number: int, start: int, end: int, text: str, message: str, at: int) -> Repair:
+    return Repair(number, start, end, text, "yaml-syntax", message, at)
+
+
+def _forms(number: int, lines: Sequence[str]) -> Iterator[Repair]:
+    """The dash, the name and the colon of a field."""
+    line = lines[number]
+    found = _parted(line)
+    start = found.start("rest")
+    rest = found["rest"]
+    if re.match(r"-[A-Za-z\"']", rest):
+        yield _repair(number, start, start + 1, "- ", "Achter het streepje ontbreekt een spatie.", start)
+    if glued := _GLUED.match(rest):
+        end = start + glued.end()
+        yield _repair(number, end - 1, end, ": ", "Achter de dubbele punt ontbreekt een spatie.", start)
+    if equals := _EQUALS.match(rest):
+        sign = equals[2].strip() or "een spatie"
+        message = f"Achter de naam van een veld hoort een dubbele punt met een spatie, geen '{sign}'."
+        if sign == ":":
+            message = "Achter de dubbele punt ontbreekt een spatie, en ervoor staat er een te veel."
+        yield _repair(number, start + equals.start(2), start + equals.end(2), ": ", message, start)
+    if (bare := _BARE.match(rest)) and bare[1] in _NAMES:
+        message = f"Achter '{bare[1]}' ontbreekt een dubbele punt."
+        yield _repair(number, start + bare.start(2), start + bare.end(2), ": ", message, start)
+
+
+def _parted(line: str) -> re.Match[str]:
+    found = _LINE.fullmatch(line)
+    assert found
+    return found
+
+
+def _values(number: int, lines: Sequence[str]) -> Iterator[Repair]:
+    """The value of a field, or an item of a list, that needs quotes or has the wrong ones."""
+    start, value = _value_of(lines[number])
+    end = start + len(value)
+    if value in ("?", "??", "???"):
+        message = "Een vraagteken is geen waarde. Laat het hele veld weg als u het niet weet."
+        yield Repair(number, start, end, f'"{value}"', "yaml-syntax", message, start, is_safe=False)
+    elif value and not _begins_block(number, lines, value):
+        for text, message in _requoted(value):
+            place = value.find("\\") if "(\\)" in message else 0
+            yield _repair(number, start, end, text, message, start + place)
+
+
+def _begins_block(number: int, lines: Sequence[str], value: str) -> bool:
+    """Whether text of more lines is meant to stand below: it begins with a sign, and the next line lies deeper."""
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    return value[0] in "|>" and len(_parted(below)["indent"]) > len(_parted(lines[number])["indent"])
+
+
+def _value_of(line: str) -> tuple[int, str]:
+    """Where the value of a line starts, and what it is."""
+    found = _parted(line)
+    field = _FIELD.match(found["rest"])
+    start = found.start("rest") + (field.start("value") if field else 0)
+    return start, line[start:].rstrip()
+
+
+def _requoted(value: str) -> Iterator[tuple[str, str]]:
+    """The value with the quotes that it needs, and why."""
+    first, last = value[0], value[-1]
+    if first in _CURLY:
+        inner = value[1:-1] if last in _CURLY or last in "\"'" else value[1:]
+        message = f"Het aanhalingsteken '{first}' is gekruld; een waarde hoort tussen rechte aanhalingstekens."
+        yield in_quotes(inner), message
+    elif first in "\"'":
+        yield from _with_quotes_mended(value)
+    elif first in "[{":
+        return
+    elif first in _INDICATORS:
+        yield in_quotes(value), f"Een waarde kan niet beginnen met '{first}'. {_QUOTE_IT}"
+    elif ": " in value or value.endswith(":"):
+        message = "In deze tekst staat een dubbele punt met een spatie erachter; daarmee zou een nieuw veld beginnen."
+        yield in_quotes(value), f"{message} {_QUOTE_IT}"
+
+
+def _with_quotes_mended(value: str) -> Iterator[tuple[str, str]]:
+    """A value that begins with a quote, and goes on behind the one that closes it, or is not closed."""
+    first, rest = value[0], value[1:]
+    if first not in rest:
+        if re.match(r"'[smtnk]\b", value):
+            yield in_quotes(value), "Een waarde die met een apostrof begint, hoort tussen dubbele aanhalingstekens."
+        yield in_quotes(rest), "Dit aanhalingsteken wordt nergens gesloten. Zet er aan het eind ook een."
+    elif first == '"' and "\\" in value:
+        message = "Een schuine streep naar links (\\) kan niet tussen dubbele aanhalingstekens. Gebruik enkele."
+        yield _in_single_quotes(rest.removesuffix('"')), message
+    else:
+        others = "enkele" if first == '"' else "dubbele"
+        message = "Achter het aanhalingsteken dat de waarde sluit, staat nog tekst."
+        yield in_quotes(value), f"{message} Zet {others} aanhalingstekens om het geheel."
+
+
+def in_quotes(text: str) -> str:
+    """A text between double quotes, or between single ones where that is easier to read."""
+    if '"' in text or "\\" in text:
+        return _in_single_quotes(text)
+    return f'"{text}"'
+
+
+def _in_single_quotes(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _closings(number: int, lines: Sequence[str]) -> Iterator[Repair]:
+    """A list or a group between brackets that is not closed, or lacks a comma."""
+    start, value = _value_of(lines[number])
+    end = start + len(value)
+    if value[:1] not in ("[", "{"):
+        return
+    closing, name = ("]", "lijst") if value[0] == "[" else ("}", "groep")
+    if closing not in value:
+        message = f"De {name} die hier begint met '{value[0]}', wordt niet gesloten. Zet er '{closing}' achter."
+        yield _repair(number, end, end, closing, message, start)
+    elif not value.endswith(closing):
+        message = f"Achter '{closing}' staat nog tekst. Zet de hele tekst tussen aanhalingstekens."
+        yield _repair(number, start, end, in_quotes(value), message, start)
+
+
+def _indents(number: int, lines: Sequence[str]) -> Iterator[Repair]:
+    """A line that stands too far to the left or to the right."""
+    if lines[number].strip() in ("...", "---"):
+        return
+    indent = len(_parted(lines[number])["indent"])
+    for width in _widths(number, lines):
+        if width != indent:
+            way = f"inspringen met {width} spaties" if width else "niet inspringen"
+            message = f"Deze regel past niet onder de regel erboven. Laat hem {way}."
+            if not (_is_field(lines[number].lstrip()) or lines[number].lstrip().startswith("- ")):
+                message = f"Hoort deze regel bij de tekst erboven? Laat hem dan {way}."
+            yield _repair(number, 0, indent, " " * width, message, indent)
+
+
+def _is_field(text: str) -> bool:
+    return re.match(r"[\w-]+:(\s|$)", text) is not None
+
+
+def _widths(number: int, lines: Sequence[str]) -> Iterator[int]:
+    """How far a line may have to be indented: as the fields or items above it, the nearest first."""
+    is_item = lines[number].lstrip().startswith("- ")
+    is_field = _is_field(lines[number].lstrip())
+    found: dict[int, None] = {}
+    line = number
+    while (line := _above(lines, line)) >= 0 and len(found) < 6:
+        parts = _parted(lines[line])
+        inner = len(parts["indent"]) + len(parts["dashes"])
+        if is_item:
+            found[len(parts["indent"]) if parts["dashes"] else inner + 2] = None
+        else:
+            goes_on = not is_field and not _is_field(parts["rest"])
+            found[inner if is_field or goes_on else inner + 2] = None
+            if parts["rest"].endswith(":"):
+                found[inner + 2] = None
+        if not is_item and parts["dashes"]:
+            found[len(parts["indent"])] = None
+    yield from found
