@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from lrt_site import checks, ledger, schema, urls
-from lrt_site.checks import reuse
+from lrt_site.checks import language, reuse
 from lrt_site.checks.report import faults_in_report
 from lrt_site.commonmark import Parsed
 from lrt_site.export import identity
@@ -16,6 +16,7 @@ from lrt_site.marking import links_from, written
 from lrt_site.model.publications import History
 from lrt_site.model.register import Record, Register
 from lrt_site.problems import Fault, Problem
+from lrt_site.prose.language import LONGEST
 from lrt_site.schema import Content
 
 NOTHING = History()
@@ -51,12 +52,33 @@ def check(
         for problem in problems
         if problem.code not in _MISSING or told.isdisjoint((problem.file, *problem.file.parents))
     )
-    return tuple(sorted({*unread, *there, *in_texts}))
+    personal = {(problem.file, problem.line) for problem in there if problem.code == "personal-data"}
+    # What has to go, need not look the same everywhere.
+    shown = (
+        problem for problem in in_texts if problem.code != "forge-only" or (problem.file, problem.line) not in personal
+    )
+    return tuple(sorted({*unread, *there, *shown}))
 
 
 def read(content: Mapping[str, str]) -> Mapping[str, Record]:
     """The records of a content tree by id, faults passed over."""
     return Register.of(schema.read_content(content, PurePosixPath()).records).records
+
+
+def hints(content: Mapping[str, str], root: PurePosixPath) -> tuple[Problem, ...]:
+    """Where reports could be plainer. Nothing is wrong there."""
+    read, register, _ = checked(content, root, NOTHING, NO_DRAFT)
+    return tuple(sorted(read.placed(fault) for fault in language.plainer_reports(register)))
+
+
+def reading_ease(content: Mapping[str, str]) -> tuple[str, ...]:
+    """How plain each report is, in a Dutch sentence."""
+    found = language.plainness_by_report(Register.of(read(content).values()))
+    return tuple(
+        f"{identifier}: {plain.sentences} zin{'nen' * (plain.sentences > 1)}, gemiddeld {plain.mean:.1f} woorden; "
+        f"{plain.share:.0%} is langer dan {LONGEST} woorden.".replace(".", ",", 1)
+        for identifier, plain in found.items()
+    )
 
 
 def checked(

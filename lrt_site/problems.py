@@ -26,11 +26,11 @@ FieldPath = tuple[str | int, ...]
 
 
 MILD = frozenset({
-    *("cut-off", "forge-only", "heading-form", "heading-level", "heading-twice", "html-in-text", "indented-code"),
-    *("left-over", "list-form", "markdown-in-field", "same-day", "same-name", "security-expires", "table-short"),
-    *("unclosed-mark", "unseen-sign"),
+    *("attributed", "cut-off", "first-person", "forge-only", "heading-form", "heading-level", "heading-twice"),
+    *("html-in-text", "indented-code", "judgement", "left-over", "list-form", "markdown-in-field", "quotation"),
+    *("same-day", "same-name", "says-otherwise", "security-expires", "table-short", "unclosed-mark", "unseen-sign"),
 })  # fmt: skip
-"""Codes of problems that look odd on a page and make no statement wrong: a check tells them, a build goes on."""
+"""Codes of what looks odd on a page or may be meant: a check tells it, a build goes on."""
 
 
 class LrtSiteError(Exception):
@@ -189,6 +189,7 @@ def of_first(problems: Sequence[Problem], told: Callable[[Problem], str]) -> str
 CODES: Mapping[str, str] = {
     "about-itself": "Een tegenspraak noemt zichzelf bij 'about'. Noem waarover de bronnen verschillen.",
     "attendance-outside-membership": "Iemand deed mee aan een vergadering zonder stoel en zonder te zijn genodigd.",
+    "attributed": "Een verslag zegt wie iets vond of zei. Schrijf wat is besproken, of neem op waarom het zo blijft.",
     "bad-address": "Het adres van de site is geen webadres dat eindigt op /, of bij 'authority' staat geen domein.",
     "bad-date": "Een datum heeft een verkeerde vorm, of bestaat niet. Schrijf 2021-12-20, 2021-12 of 2021.",
     "bad-id": "Een kenmerk heeft tekens die niet mogen. Gebruik alleen letters, cijfers en streepjes.",
@@ -225,10 +226,12 @@ CODES: Mapping[str, str] = {
     "event-without-date": "Een gebeurtenis heeft geen datum en geen grens. Vul er één in.",
     "evidence-too-early": "Een bewijsstuk is ouder dan de toezegging. Verbeter één van beide datums.",
     "file-name": "De naam van het bestand is niet gelijk aan het kenmerk. Maak ze gelijk.",
+    "first-person": "In een verslag staat 'wij' of 'ik'. Schrijf over de tafel, of wat is besproken.",
     "followed-elsewhere": "De bron die wordt gevolgd, staat niet bij de bronnen van de tegenspraak. Zet haar erbij.",
     "footnote-unknown": "Een tekst verwijst naar een noot die er niet is. Schrijf de noot, of haal de verwijzing weg.",
     "footnote-unused": "Een noot wordt nergens genoemd; de lezer ziet haar niet. Verwijs ernaar, of haal haar weg.",
     "forge-only": "Iets ziet er op de site anders uit dan in de voorvertoning van uw forge. Schrijf het anders.",
+    "former-without-end": "Iemand komt in een stoel, en van wie er zat, staat nergens het einde. Vul het in.",
     "front-matter-missing": "Bovenaan het bestand ontbreken de velden. Begin met een regel '---'.",
     "front-matter-open": "De velden bovenaan zijn niet afgesloten. Zet er een regel '---' onder.",
     "front-matter-twice": "Onder de velden staat een tweede blok velden. Haal het weg, of geef het een eigen bestand.",
@@ -246,6 +249,8 @@ CODES: Mapping[str, str] = {
     "in-the-future": "Iets zou zijn gebeurd na de dag waarop de bronnen zijn nagekeken. Verbeter de datum.",
     "inconsistent": "Velden van één vermelding passen niet bij elkaar. De melding zegt welke.",
     "indented-code": "Tekst wordt code door spaties vooraan, of door code die niet is gesloten. Haal de spaties weg.",
+    "judgement": "In een verslag staat een oordeel, zoals 'helaas'. Schrijf alleen wat is besproken of besloten.",
+    "kept-for-nothing": "Woorden die zo mogen blijven, staan niet in het verslag. Haal ze weg, of verbeter ze.",
     "ledger-ahead": "Een publicatie is van een dag die nog niet is geweest. Zet de klok goed, of doe haar over.",
     "ledger-chain": "Publicaties passen niet bij elkaar: één is veranderd of van een andere tak. De melding helpt.",
     "ledger-changed": "Een bestand is veranderd nadat het is gepubliceerd. Zet het terug uit git.",
@@ -270,6 +275,7 @@ CODES: Mapping[str, str] = {
     "linked-file": "Een bestand of map is een verwijzing. Zet het bestand of de map zelf daar.",
     "list-form": "Een lijst wordt geen lijst, of een zin wordt er een. Begin elk punt met een streepje en een spatie.",
     "local-address": "Een adres of pad werkt alleen op een eigen computer of netwerk. Zet het stuk op het web.",
+    "long-sentence": "Een zin heeft meer dan 25 woorden. Maak er twee van. Dit is een tip, geen fout.",
     "lost-address": "Een adres dat is gepubliceerd, zou verdwijnen. Een adres mag niet verdwijnen.",
     "lost-file": "Een bestand of map met gepubliceerde records is weg. Zet het terug uit git.",
     "malformed-citation": "Een vindplaats heeft bijna de goede vorm. De melding zegt hoe u haar schrijft.",
@@ -291,9 +297,13 @@ CODES: Mapping[str, str] = {
     "note-missing": "Iets is afgeleid of niet geverifieerd, zonder toelichting. Schrijf haar bij 'note'.",
     "observation-without-time": "Een waarde heeft geen datum en geen periode. Vul één van beide in.",
     "observations-without-series": "Een CSV-bestand hoort bij geen reeks in series.yml. Voeg de reeks toe.",
+    "official-word": "Een woord is moeilijk, en er is een gewoon woord voor. Dit is een tip, geen fout.",
     "other-authority": "De site verhuist, of 'authority' verandert. Schrijf bij 'authority' wat de melding noemt.",
     "overlapping-holders": "Een stoel of ambt heeft tegelijk meer mensen dan er plaats is. Verbeter de datums.",
+    "personal-data": "Er staat een persoonsgegeven, zoals een e-mailadres of telefoonnummer. Haal het weg.",
+    "personal-name": "Er staat een naam van iemand die niet aan de tafel zit. Schrijf de zin zonder naam.",
     "plan-in-the-past": "De dag van een geplande vergadering is voorbij. Schrijf op wat ervan is bekend.",
+    "quotation": "In een verslag staat letterlijk wat iemand zei. Schrijf in eigen woorden wat is besproken.",
     "reason-missing": "Een bron wordt gevolgd zonder reden. Schrijf haar bij 'reason'.",
     "replaces-no-expectation": "Een waarde vervangt iets dat geen verwachting is. Verbeter het kenmerk.",
     "reserved-id": "Een kenmerk is van de site zelf, of kan op Windows geen bestand zijn. Kies een ander.",
@@ -301,6 +311,7 @@ CODES: Mapping[str, str] = {
     "review-mark": "Er staat nog een opmerking of een wijziging uit het nakijken. Verwerk haar, en haal haar weg.",
     "same-day": "Twee vergaderingen van één tafel hebben dezelfde datum. Schrijf bij elk een tijd of een aanduiding.",
     "same-name": "Twee personen, organisaties, stoelen, tafels of reeksen hebben één naam. De melding zegt wat nu.",
+    "says-otherwise": "Een getal of datum in een tekst verschilt van het veld of het cijfer. Verbeter één van beide.",
     "security-elsewhere": "De site staat in een map van een ander adres. Laat 'security' weg in site.yml.",
     "security-expires": "Het meldpunt voor lekken geldt niet lang meer. Schrijf bij 'expires' een latere dag.",
     "site-changed": "Een bestand van de site is veranderd nadat de site is gemaakt. Bouw de site opnieuw.",

@@ -12,6 +12,7 @@ from lrt_site.checks.report import SUSPECT, slips_in
 from lrt_site.checks.report.ends import fields_go_on_to_their_end
 from lrt_site.checks.report.leftovers import is_empty, left_over
 from lrt_site.checks.report.slips import Slip, slip
+from lrt_site.checks.spots import spot
 from lrt_site.model.fields import Form, described
 from lrt_site.model.register import Record, Register, Steps
 from lrt_site.model.sources import Claim, Source
@@ -44,7 +45,7 @@ _ROOM = re.compile(r"<[\w -]+>")
 
 def texts_are_fit_to_read(register: Register) -> Iterator[Fault]:
     """A text holds no HTML, nothing left to fill in, and no citation that is almost one."""
-    texts = list(_texts(register))
+    texts = list(texts_of(register))
     whole = "\n".join(text for *_, text in texts)
     letters = set(whole)
     suspect = [sign for sign in _SUSPECT if letters.issuperset(sign) and sign in whole]
@@ -62,7 +63,7 @@ def texts_are_fit_to_read(register: Register) -> Iterator[Fault]:
 
 def names_are_short(register: Register) -> Iterator[Fault]:
     """A name or title fits on a line or two; only that of a source is as long as it is."""
-    for record, at, text in _texts(register, ("name",)):
+    for record, at, text in texts_of(register, ("name",)):
         if len(text) > LONGEST_NAME and not (isinstance(record, Source) and at == ("title",)):
             message = f"Deze tekst telt {len(text)} tekens. Kort haar in tot {LONGEST_NAME}; de rest kan in de tekst."
             yield Fault(record.id, at, "too-long", message)
@@ -100,7 +101,7 @@ def sources_are_cited_as_parliament_does(register: Register) -> Iterator[Fault]:
             yield Fault(source.id, ("citation",), "malformed-citation", message)
 
 
-def _texts(register: Register, forms: tuple[Form, ...] = ("text", "name")) -> Iterator[tuple[Record, Steps, str]]:
+def texts_of(register: Register, forms: tuple[Form, ...] = ("text", "name")) -> Iterator[tuple[Record, Steps, str]]:
     """Every text that people read, with its place; only those of some forms where these are given."""
     for kind, parts in register.parts.items():
         for field, about in described(kind).items():
@@ -169,6 +170,4 @@ def _citations(text: str) -> Iterator[Slip]:
 
 
 def _placed(record: Record, at: Steps, text: str, found: Slip) -> Fault:
-    """A fault at its place in a text: in a report that is a line and a column, elsewhere a number of characters."""
-    inner = (text.count("\n", 0, found.at), found.at - text.rfind("\n", 0, found.at) - 1)
-    return Fault(record.id, (*at, *(inner if at == ("body",) else (found.at,))), found.code, found.message)
+    return Fault(record.id, spot(at, text, found.at), found.code, found.message)

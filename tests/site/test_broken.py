@@ -102,6 +102,10 @@ def test_a_build_goes_on_when_a_text_only_looks_odd() -> None:
         "\n• Een punt van een op\u00advang\n\n    code\n\n##Kop\n"
         "\n##### Kop\n\n##### Kop\n\n| a | b |\n|---|---|\n| c |\n\nHet einde komt **nooit en\n"
     )
+    texts["meetings/m-2025-12-04.md"] += (
+        "\nWij gaan. Dat is helaas 'veel te laat'. De minister zei: 1.225.000 mensen.\n"
+    )
+    texts["meetings/m-2025-12-04.md"] += "\nEr is 'nooit gevaren' gezegd. Helaas.\n"
     texts["participants.yml"] = texts["participants.yml"].replace("Griet Gefingeerd", "Bram Bedacht")
     texts["table.yml"] = texts["table.yml"].replace("text: ", "text: Zo is het **nu** en ", 1)
     texts["site.yml"] += "security:\n  contact: lekken@fictief.example\n  expires: 2026-11-20\n"
