@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from lrt_site.builtin import LICENCES
+from lrt_site.cli import writing
 from lrt_site.cli.console import (
     Day,
     content_option,
@@ -366,3 +367,6 @@ def clear() -> None:
     from lrt_site.cli import cache as keeping
 
     keeping.clear()
+
+
+writing.register(main)

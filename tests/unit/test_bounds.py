@@ -54,7 +54,7 @@ TEXTS: dict[str, Callable[[], object]] = {
     "names of columns": lambda: read_csv(PurePosixPath("a"), ",".join(f"kolom{n}" for n in range(MANY)), ("id",)),
 }
 
-WRONG = (
+WRONG: tuple[str, ...] = (
     "**a ",
     "[a](",
     "[a] [",
