@@ -40,12 +40,7 @@ def check(
     also count as missing.
     """
     read, register, problems = checked(content, root, history, typed)
-    in_texts = [
-        read.placed(fault)
-        for record in register.records.values()
-        for fault in faults_in_text(record, register)
-        if not read.echoes(fault)
-    ]
+    in_texts = read.told(fault for record in register.records.values() for fault in faults_in_text(record, register))
     told = {problem.file for problem in unread}
     there = tuple(
         problem
@@ -84,18 +79,12 @@ def reading_ease(content: Mapping[str, str]) -> tuple[str, ...]:
 def checked(
     content: Mapping[str, str], root: PurePosixPath, history: History, typed: Typed
 ) -> tuple[Content, Register, tuple[Problem, ...]]:
-    """What the content says, the register of it, and all problems but those in texts.
-
-    Of a line that is no YAML nothing else is told.
-    """
+    """What the content says, the register of it, and all problems but those in texts."""
     published = history.known(history.last).values() if history.publications else ()
     read = schema.read_content(content, root, (version.record for version in published))
     register = Register.of(read.records)
     faults = chain.from_iterable(faults_by_rule(register, history, typed))
-    placed = (read.placed(fault) for fault in faults if not read.echoes(fault))
-    repaired = {(problem.file, problem.line) for problem in read.problems if problem.code == "yaml-syntax"}
-    others = (problem for problem in placed if (problem.file, problem.line) not in repaired)
-    return read, register, tuple(sorted({*read.problems, *others}))
+    return read, register, tuple(sorted({*read.problems, *read.told(faults)}))
 
 
 def faults_by_rule(register: Register, history: History, typed: Typed) -> Iterator[Iterable[Fault]]:

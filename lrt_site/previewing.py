@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from functools import cached_property, partial
 from itertools import chain
@@ -85,7 +85,7 @@ def problems_by_step(inputs: Inputs, kept: Memory) -> Iterator[tuple[Problem, ..
     """All else that is wrong with the content, in steps that take a short time each."""
     content, register = inputs.read, inputs.register
     for faults in checking.faults_by_rule(register, inputs.history, inputs.typed):
-        yield _placed(content, faults)
+        yield content.told(faults)
     ids = frozenset(register.home_of)
     if ids != kept.ids:
         kept.texts.clear()
@@ -96,13 +96,9 @@ def problems_by_step(inputs: Inputs, kept: Memory) -> Iterator[tuple[Problem, ..
         before = kept.texts.get(record.id)
         if before is None or before[0] is not record:
             kept.texts[record.id] = before = record, checking.faults_in_text(record, register)
-            yield _placed(content, before[1])
+            yield content.told(before[1])
         elif before[1]:
-            yield _placed(content, before[1])
-
-
-def _placed(content: Content, faults: Iterable[Fault]) -> tuple[Problem, ...]:
-    return tuple(content.placed(fault) for fault in faults if not content.echoes(fault))
+            yield content.told(before[1])
 
 
 class Preview:

@@ -66,6 +66,12 @@ class Content:
         place = self.places.get(fault.record)
         return place.of(fault) if place else Problem(self.root / fault.record, 1, 1, fault.code, fault.message)
 
+    def told(self, faults: Iterable[Fault]) -> tuple[Problem, ...]:
+        """The faults on their lines, but for echoes of something else: of a line that is no YAML no more is told."""
+        unread = {(problem.file, problem.line) for problem in self.problems if problem.code == "yaml-syntax"}
+        placed = (self.placed(fault) for fault in faults if not self.echoes(fault))
+        return tuple(problem for problem in placed if (problem.file, problem.line) not in unread)
+
     def echoes(self, fault: Fault) -> bool:
         """Whether a fault is only there because something else could not be read."""
         return fault.unless_defined in self.defined_unread or fault.unless_named in self.named_unread
