@@ -19,6 +19,8 @@ from lrt_site.schema import Content
 NOTHING = History()
 """What was published while nothing was."""
 
+_FEW_ABSENT = 2
+"""A tree of which so many files of lists are not there, had them all."""
 _MISSING = frozenset({"csv-empty", "front-matter-missing", "lost-file", "missing-file", "yaml-empty"})
 """Codes of problems of files that are not there, or in which nothing stands."""
 
@@ -36,7 +38,7 @@ def check(
     `history` is what was published before it, `typed` the draft of what comes. A file that could not be read does not
     also count as missing.
     """
-    read, register, problems = checked(content, root, history, typed)
+    read, register, problems = checked(content, root, history, typed, unread)
     in_texts = [
         read.placed(fault)
         for record in register.records.values()
@@ -58,15 +60,40 @@ def read(content: Mapping[str, str]) -> Mapping[str, Record]:
 
 
 def checked(
-    content: Mapping[str, str], root: PurePosixPath, history: History, typed: Typed
+    content: Mapping[str, str], root: PurePosixPath, history: History, typed: Typed, unread: tuple[Problem, ...] = ()
 ) -> tuple[Content, Register, tuple[Problem, ...]]:
-    """What the content says, the register of it, and all problems but those in texts."""
+    """What the content says, the register of it, and all problems but those in texts and of files that are unread."""
     published = history.known(history.last).values() if history.publications else ()
-    read = schema.read_content(content, root, (version.record for version in published))
+    read = schema.read_content(content, root, (version.record for version in published)).unable(unread)
     register = Register.of(read.records)
     faults = chain.from_iterable(faults_by_rule(register, history, typed))
-    placed = (read.placed(fault) for fault in faults if not read.echoes(fault))
-    return read, register, tuple(sorted({*read.problems, *placed}))
+    there = tuple(read.without_echoes(faults))
+    placed = (read.placed(fault) for fault in there if not _in_absent(read, fault))
+    absent = _absent(read, there, root, never_published=not history.publications)
+    return read, register, tuple(sorted({*read.problems, *placed, *absent}))
+
+
+def _in_absent(read: Content, fault: Fault) -> bool:
+    """Whether a fault names what would stand in a file that is not there."""
+    return any(fault.code in schema.codes_of(path) for path in read.absent)
+
+
+def _absent(
+    read: Content, faults: tuple[Fault, ...], root: PurePosixPath, *, never_published: bool
+) -> Iterator[Problem]:
+    """The files of lists that are not there, where others name what they hold, or where nearly all others are there.
+
+    Once something is published, that tells which of them held anything.
+    """
+    whole = never_published and len(read.absent) <= _FEW_ABSENT
+    for path in sorted(read.absent):
+        if whole or any(fault.code in schema.codes_of(path) for fault in faults):
+            key = next(iter(schema.LISTS[path]))
+            message = (
+                "Dit bestand ontbreekt. Zet het terug uit git. Is er nog niets om erin te zetten? Maak het dan, met "
+                f"alleen deze regel: '{key}: []'."
+            )
+            yield Problem(root / path, 1, 1, "missing-file", message)
 
 
 def faults_by_rule(register: Register, history: History, typed: Typed) -> Iterator[Iterable[Fault]]:

@@ -25,7 +25,8 @@ from jinja2.runtime import Context
 
 from lrt_site import urls
 from lrt_site.caching import NO_CACHE, Cache, key_of
-from lrt_site.problems import BrokenTemplateError, Problem, did_you_mean, quoted
+from lrt_site.problems import BrokenTemplateError, Problem, quoted
+from lrt_site.suggestions import did_you_mean
 from lrt_site.wording.plural import plural
 from lrt_site.wording.text import capitalised
 

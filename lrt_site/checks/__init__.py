@@ -21,12 +21,13 @@ from lrt_site.checks import (
     repeats,
     security,
     texts,
+    unknown,
 )
 from lrt_site.model.register import Register
 from lrt_site.problems import Fault
 
 CHECKS: tuple[Callable[[Register], Iterator[Fault]], ...] = (
-    references.references_are_known,
+    unknown.references_are_known,
     references.references_are_named_once,
     references.coverage_names_elements_of_its_commitment,
     references.there_is_one_site_and_one_table,
@@ -46,6 +47,7 @@ CHECKS: tuple[Callable[[Register], Iterator[Fault]], ...] = (
     people.seats_have_room_for_their_holders,
     people.provinces_have_one_chair_at_a_time,
     people.compositions_name_a_holder_once,
+    people.attendees_are_named_once,
     people.attendees_hold_a_seat_or_are_invited,
     names.namesakes_are_known_to_be_two,
     names.meetings_of_one_day_are_told_apart,

@@ -9,17 +9,18 @@ from heapq import heappop, heappush
 from itertools import chain, islice
 from operator import itemgetter
 
+from lrt_site.checks.dates import TURN_OF_THE_YEAR
 from lrt_site.findings.certainty import span_of
 from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate, through
 from lrt_site.model.dates import at as preposed
 from lrt_site.model.meetings import Attendance
-from lrt_site.model.people import Composition, Holder, Membership, Seat
+from lrt_site.model.people import Composition, Holder, Membership, Organisation, Person, Seat
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register, Steps
 from lrt_site.model.table import Table
 from lrt_site.model.terms import last_days
-from lrt_site.problems import Fault
+from lrt_site.problems import Fault, quoted
 from lrt_site.wording.text import capitalised
 
 _MOST_NAMED = 10
@@ -105,6 +106,19 @@ def compositions_name_a_holder_once(register: Register) -> Iterator[Fault]:
             seen.add(holder)
 
 
+def attendees_are_named_once(register: Register) -> Iterator[Fault]:
+    """A meeting names each person that took part once."""
+    seen: dict[tuple[str, str], int] = {}
+    for record, at, attendance in register.each(Attendance):
+        number = int(at[-1]) + 1
+        if attendance.person and (earlier := seen.setdefault((record.id, attendance.person), number)) != number:
+            message = (
+                f"{quoted(attendance.person)} staat al bij deze vergadering, als nummer {earlier} van de lijst. Haal "
+                "één van beide weg, of noem hier wie er wel was."
+            )
+            yield Fault(record.id, (*at, "person"), "twice", message)
+
+
 def attendees_hold_a_seat_or_are_invited(register: Register) -> Iterator[Fault]:
     """Whoever takes part in a meeting of the table holds a seat then, as far as is known, or is invited."""
     held = _held(register)
@@ -112,7 +126,13 @@ def attendees_hold_a_seat_or_are_invited(register: Register) -> Iterator[Fault]:
     for record, at, attendance in register.each(Attendance):
         meeting = record
         moment = getattr(meeting, "date", None)
-        if attendance.presence == "genodigd" or not moment or getattr(meeting, "table", "") not in register.all(Table):
+        if (
+            attendance.presence == "genodigd"
+            or not moment
+            or moment.text[4:] in TURN_OF_THE_YEAR
+            or getattr(meeting, "table", "") not in register.all(Table)
+            or not _is_known(attendance, register)
+        ):
             continue
         near = (item for name in (attendance.person, attendance.organisation) for item in held.get(name or "", ()))
         own = [held for held in near if _is(attendance, held.holder)]
@@ -128,6 +148,18 @@ def attendees_hold_a_seat_or_are_invited(register: Register) -> Iterator[Fault]:
                 "Leg anders in participants.yml vast wanneer de stoel werd bezet."
             )
             yield Fault(record.id, (*at, field), "attendance-outside-membership", message)
+
+
+def _is_known(attendance: Attendance, register: Register) -> bool:
+    """Whether who took part, and the seat, exist: else that is what is wrong."""
+    return all(
+        own is None or not known or own in known
+        for own, known in (
+            (attendance.person, register.all(Person)),
+            (attendance.organisation, register.all(Organisation)),
+            (attendance.seat, register.all(Seat)),
+        )
+    )
 
 
 def _crowded(terms: list[_Term], places: int) -> Iterator[tuple[_Term, list[_Term]]]:

@@ -1,6 +1,7 @@
 """Data becomes records, or faults placed by field."""
 
 from lrt_site.schema.layout import FIGURES, FOLDERS, LISTS, SINGLES
+from lrt_site.schema.places import codes_of
 from lrt_site.schema.reading import Content, KeptFiles, RecordPlace, read_content
 from lrt_site.schema.structuring import structure, structured
 
@@ -12,6 +13,7 @@ __all__ = [
     "Content",
     "KeptFiles",
     "RecordPlace",
+    "codes_of",
     "read_content",
     "structure",
     "structured",
