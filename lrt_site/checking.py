@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from pathlib import PurePosixPath
 
@@ -19,6 +20,8 @@ from lrt_site.schema import Content
 NOTHING = History()
 """What was published while nothing was."""
 
+_ANYWHERE = frozenset({"broken-link", "unknown-id"})
+"""Codes of faults that name something in any file."""
 _FEW_ABSENT = 2
 """A tree of which so many files of lists are not there, had them all."""
 _MISSING = frozenset({"csv-empty", "front-matter-missing", "lost-file", "missing-file", "yaml-empty"})
@@ -69,7 +72,10 @@ def checked(
     faults = chain.from_iterable(faults_by_rule(register, history, typed))
     there = tuple(read.without_echoes(faults))
     placed = (read.placed(fault) for fault in there if not _in_absent(read, fault))
-    absent = _absent(read, there, root, never_published=not history.publications)
+    absent = tuple(_absent(read, there, root, never_published=not history.publications))
+    if absent:
+        read = replace(read, blind=read.blind | _ANYWHERE)
+        placed = (read.placed(fault) for fault in there if not _in_absent(read, fault) and not read.echoes(fault))
     return read, register, tuple(sorted({*read.problems, *placed, *absent}))
 
 

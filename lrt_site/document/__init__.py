@@ -4,7 +4,7 @@ Nothing is guessed: every scalar is text, and the type of a field decides what i
 `0123` stays `0123` and `10:30` stays `10:30`.
 """
 
-from lrt_site.document.csv_rows import shifted
+from lrt_site.document.csv_rows import as_cell, shifted
 from lrt_site.document.csv_text import read_csv
 from lrt_site.document.places import Data, Document, TextPosition, misleading_in, text_of, undecoded_in
 from lrt_site.document.syntax import unseen_between
@@ -14,6 +14,7 @@ __all__ = [
     "Data",
     "Document",
     "TextPosition",
+    "as_cell",
     "misleading_in",
     "read_csv",
     "read_front_matter",

@@ -40,12 +40,13 @@ def _too_many(cells: Sequence[tuple[str, Span]], texts: list[str], names: Sequen
         sign = "," if start and _splits_a_number(joined) else ", "
         whole = sign.join(joined)
         row = [*texts[:start], whole, *texts[start + more + 1 :]]
-        if all(joined) and fits(dict(zip(names, row, strict=True))):
+        in_value = names[start] == "value" and _splits_a_number(joined)
+        if all(joined) and (in_value or fits(dict(zip(names, row, strict=True)))):
             ways.append((start, whole, row))
     numbers = [way for way in ways if _splits_a_number(texts[way[0] : way[0] + more + 1])]
     if not numbers and not any(texts[len(names) :]):
-        plural = "komma staat" if more == 1 else f"{more} komma's staan"
-        message = f"Aan het eind van deze regel {plural} te veel. Haal die weg."
+        commas = "staat een komma" if more == 1 else f"staan {more} komma's"
+        message = f"Aan het eind van deze regel {commas} te veel. Haal die weg."
         return Advice(cells[len(names)][1], message)
     found = numbers if len(numbers) == 1 else ways
     if len(found) == 1:
@@ -64,7 +65,7 @@ def _too_many(cells: Sequence[tuple[str, Span]], texts: list[str], names: Sequen
 
 
 def _splits_a_number(parts: Sequence[str]) -> bool:
-    return len(parts) == 2 and all(re.fullmatch("-?[0-9]+", part) for part in parts)
+    return len(parts) == 2 and bool(re.fullmatch(r"\D*[0-9.]+", parts[0]) and re.fullmatch(r"[0-9]+\D*", parts[1]))
 
 
 def _too_few(cells: Sequence[tuple[str, Span]], texts: list[str], names: Sequence[str], fits: Fits) -> Advice | None:

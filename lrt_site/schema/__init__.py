@@ -1,5 +1,6 @@
 """Data becomes records, or faults placed by field."""
 
+from lrt_site.schema.importing import imported
 from lrt_site.schema.layout import FIGURES, FOLDERS, LISTS, SINGLES
 from lrt_site.schema.places import codes_of
 from lrt_site.schema.reading import Content, KeptFiles, RecordPlace, read_content
@@ -14,6 +15,7 @@ __all__ = [
     "KeptFiles",
     "RecordPlace",
     "codes_of",
+    "imported",
     "read_content",
     "structure",
     "structured",

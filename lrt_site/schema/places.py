@@ -164,6 +164,7 @@ def list_meant(path: str) -> str | None:
     if not re.search(r"\.ya?ml", path, re.IGNORECASE):
         return None
     by_stem = {PurePosixPath(file).stem: file for file in known}
+    in_dutch = {fold(kind.section_name or kind.many): kind.home.path for kind in kinds.ALL if kind.home.path in known}
     key = field_meant(stem, {key for lists in LISTS.values() for key in lists})
     by_key = next((file for file, lists in LISTS.items() if key in lists), None)
-    return by_stem.get(stem) or by_stem.get(slip(stem, by_stem) or "") or by_key
+    return by_stem.get(stem) or by_stem.get(slip(stem, by_stem) or "") or in_dutch.get(stem) or by_key

@@ -284,7 +284,8 @@ def _listed(path: str, document: Document, problems: list[Problem]) -> Iterator[
         problems.append(document.place(Fault("", (), "not-a-mapping", message)))
         return
     for key, items in document.data.items():
-        name = key if key in lists else field_meant(key, set(lists) - set(document.data))
+        left = set(lists) - set(document.data)
+        name = key if key in lists else next(iter(left)) if len(lists) == len(left) == 1 else field_meant(key, left)
         if name != key:
             hint = f"Schrijf '{name}:'." if name else f"Wel: {enumerated(lists)}."
             message = f"Het veld {quoted(key)} hoort niet in dit bestand. {hint}"
