@@ -20,8 +20,8 @@ PIP := .venv/bin/python -m pip install -qq $(LOCKED) $(if $(WHEELHOUSE),--no-ind
 COMPILE := env -u VIRTUAL_ENV .venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK_FLAGS)
 
-.PHONY: help site serve check check-fast schema test fuzz lint bless bench audit-pages lock sbom audit wheelhouse clean \
-	browser npm programs
+.PHONY: help site serve check diff draft publish check-fast schema test fuzz lint bless bench audit-pages lock sbom audit \
+	wheelhouse clean browser npm programs
 
 help: ## Name what make can do
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -34,6 +34,15 @@ serve: .venv/.ready ## Show the site while you write, and reload after every cha
 
 check: .venv/.ready ## Name all mistakes in content/
 	@.venv/bin/lrt-site check
+
+diff: .venv/.ready ## Tell what changed since the last publication
+	@.venv/bin/lrt-site diff
+
+draft: .venv/.ready ## Write the draft of the coming publication, for you to complete
+	@.venv/bin/lrt-site publish --draft
+
+publish: .venv/.ready ## Seal the draft as a publication
+	@.venv/bin/lrt-site publish
 
 check-fast: lint ## Lint, then run the unit tests, within a minute
 	@.venv/bin/pytest -n 2 --dist worksteal tests/unit

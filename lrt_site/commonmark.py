@@ -294,7 +294,7 @@ class _Writing:
         address, elsewhere = self.link(target, self.text.line(place))
         title = f' title="{escape(link["title"])}"' if link["title"] else ""
         if elsewhere:
-            return f'<a href="{escape(quote(address, _WRITTEN))}"{title} rel="noopener noreferrer">'
+            return f'<a href="{escape(quote(address, _WRITTEN))}"{title}>'
         return f'<a href="{escape(address)}"{title}>'
 
     def reference(self, label: str, place: Any) -> str:

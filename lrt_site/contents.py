@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from html import escape
 
-from lrt_site.styling import with_sheet
 from lrt_site.tabling import words_in
 from lrt_site.visible import CONTENTS
 
 _LONG = 5
 """A page of so many parts is a long one."""
-_PART = re.compile(r'<h2\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h2>', re.DOTALL)
+_PART = re.compile(r'(?<!<summary>)<h2\b[^>]*\bid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h2>', re.DOTALL)
 _LEAD = re.compile(r'<p class="lead\b.*?</p>\n?', re.DOTALL)
 _ANSWERS = re.compile(
     r'(?:\s*<section class="first"[^>]*>(?:(?!</?section).|<section\b(?:(?!</?section).)*</section>)*</section>\n?)*',
@@ -23,8 +21,10 @@ _BEGINS = re.compile(r"(?:<(?:div|section)\b[^>]*>\s*)*<h2\b")
 _AFTERWORD = '<div class="afterword">'
 
 
-def with_contents(html: str, to: Callable[[str], str], language: str = "") -> str:
-    """The page, and if it is long its contents and the style sheet of these. What stands below it is no part of it.
+def with_contents(html: str, language: str = "") -> str:
+    """The page, and if it is long its contents.
+
+    What stands below it is no part of it, and a folded part is short: it needs no line in a list.
 
     `language` is that of its headings, if not Dutch.
     """
@@ -38,8 +38,7 @@ def with_contents(html: str, to: Callable[[str], str], language: str = "") -> st
     lead = _LEAD.search(body, 0, first.start())
     answers = _ANSWERS.match(body, lead.end()) if lead else None
     at = begins + (answers.end() if answers else first.start())
-    above = with_sheet(html[:at], "contents", to)
-    return f"{above}{_listed(parts, language)}{html[at:]}"
+    return f"{html[:at]}{_listed(parts, language)}{html[at:]}"
 
 
 def _listed(parts: list[tuple[str, str]], language: str) -> str:

@@ -184,8 +184,8 @@ class _Walk:
         self._quoted = False
         self._quotations = html.find("“", start, end) >= 0
         self._apart, self._sign, self._brief = Inside(), Inside(), Inside()
-        self._inside = False
-        """Whether it is inside of any of these."""
+        self._changed_by: tuple[str, ...] = ()
+        """The names of the tags that go deeper into these or out of them."""
 
     @property
     def in_brief(self) -> bool:
@@ -196,8 +196,9 @@ class _Walk:
         """Whether this word can be explained here: nobody is quoted, and the words are not to be left alone."""
         while self._next and self._next.end() <= place:
             meaning = _meaning_of(self._next[0])
-            self._quoted = meaning.in_line and self._quotes(self._next.start())
-            if self._inside or meaning.is_special:
+            if self._quotations:
+                self._quoted = meaning.in_line and self._quotes(self._next.start())
+            if meaning.is_special or meaning.name in self._changed_by:
                 self._pass(meaning)
             self._text_begins = self._next.end()
             self._next = next(self._tags, None)
@@ -228,7 +229,7 @@ class _Walk:
         self._apart.meet(tag.name, tag.ends, starts=tag.apart)
         self._brief.meet(tag.name, tag.ends, starts=tag.brief)
         self._sign.meet(tag.name, tag.ends, starts=tag.sign)
-        self._inside = bool(self._apart or self._brief or self._sign)
+        self._changed_by = tuple(element.name for element in (self._apart, self._brief, self._sign) if element)
 
 
 class _Meaning(NamedTuple):

@@ -40,7 +40,7 @@ _KNOWN: Mapping[str, frozenset[str]] = {
     ),
 }
 """What a configuration can name that reads nothing but the pages."""
-_TOKENS = re.compile(r"^:root \{[^}]*\}|^@media \(prefers-color-scheme: dark\) \{\s*:root \{[^}]*\}\s*\}", re.MULTILINE)
+_TOKENS = re.compile(r"^:root \{[^}]*\}", re.MULTILINE)
 _LEFT_OUT = re.compile(r"sitemap\.xml$|assets/(images|javascripts|stylesheets)/|.*\.jinja$")
 STYLES = "assets/site/"
 """Where copies of the site's style sheets stand, for the handbook alone."""
@@ -240,7 +240,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in of_theme if _LEFT_OUT.match(file.src_uri)]:
         files.remove(file)
     layers = builtin.template_folders(Path(config.config_file_path).parent)
-    sheets = {name: _layered(layers, f"static/{name}.css") for name in ("site", "table", "handbook")}
+    sheets = {name: _layered(layers, f"static/{name}.css") for name in ("site", "table", "handbook", "remarks")}
     ours, *own = sheets.pop("site")
     site = "\n".join((*_TOKENS.findall(ours), own[-1])) if own else ours
     texts = {"site": site, **{name: texts[-1] for name, texts in sheets.items()}}

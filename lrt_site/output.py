@@ -117,11 +117,17 @@ def _following_each_other(publications: Sequence[Publication]) -> list[list[Publ
 
 def surroundings_renewed(history: History, templates: Mapping[str, str]) -> frozenset[str]:
     """The addresses of the pages that the last publication made say other words, whatever their own record did."""
+    last = next(states(history, (history.last,)))
+    renewed = pages_renewed(history, templates)
+    return frozenset(address for address in renewed if not renewal.is_new_version(last, address))
+
+
+def pages_renewed(history: History, templates: Mapping[str, str]) -> frozenset[str]:
+    """The addresses of all pages that the last publication made, or made say other words."""
     renderer = renderer_of(templates, history.state(history.last).site.address)
     before = next(states(history, history.publications[-2:-1]), None)
     last = next(states(history, (history.last,)))
-    found = renewal.renewed(before, (last,), partial(_words, renderer))
-    return frozenset(address for _, address in found if not renewal.is_new_version(last, address))
+    return frozenset(address for _, address in renewal.renewed(before, (last,), partial(_words, renderer)))
 
 
 def write_editions(

@@ -65,7 +65,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Span:
+class TextRange:
     """Signs in a text, from a place up to another. Lines and columns count from 1; the end is the place behind them."""
 
     line: int
@@ -78,7 +78,7 @@ class Span:
 class Correction:
     """What an editor can write in place of signs of a file."""
 
-    span: Span
+    span: TextRange
     text: str
     is_safe: bool = False
     """Whether it says the same as before, and only its form changes: then a program may write it unasked."""
@@ -93,7 +93,7 @@ class Problem:
     column: int
     code: str
     message: str
-    span: Span | None = field(default=None, compare=False)
+    span: TextRange | None = field(default=None, compare=False)
     """The very signs that are wrong, where they are known."""
     correction: Correction | None = field(default=None, compare=False)
     """What to write there, where that is certain."""

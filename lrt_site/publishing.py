@@ -268,19 +268,42 @@ def counted(changes: Sequence[object]) -> str:
     return plural(len(changes), "wijziging", "wijzigingen")
 
 
-def difference(history: History, register: Register, first: str | None, second: str | None) -> tuple[str, ...]:
-    """What changed between two publications, or from one to the content of today, in Dutch lines."""
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two states of the record, the earlier one as the last publication of a history, and what differs."""
+
+    until: History
+    register: Register
+    changes: tuple[Pending, ...]
+
+    @property
+    def before(self) -> Register:
+        """The earlier state."""
+        return self.until.state(self.until.last)
+
+
+def compared(history: History, register: Register, first: str | None = None, second: str | None = None) -> Comparison:
+    """What differs between two publications, or between one and the content of today."""
     old = publication_named(history, first) if first else history.last
     new = history.state(publication_named(history, second)) if second else register
     until = History(history.publications[: old.number], history.stored, history.withdrawals)
     renamed = {was: now for was, now in history.moved.items() if now in new.records}
-    changes = ledger.pending(until, new, {**ledger.likely_renames(until, new), **renamed})
+    return Comparison(until, new, ledger.pending(until, new, {**ledger.likely_renames(until, new), **renamed}))
+
+
+def difference(history: History, register: Register, first: str | None, second: str | None) -> tuple[str, ...]:
+    """What changed between two publications, or from one to the content of today, in Dutch lines."""
+    return lines_of(compared(history, register, first, second))
+
+
+def lines_of(comparison: Comparison) -> tuple[str, ...]:
+    """What differs, in Dutch lines."""
     return tuple(
         line
-        for waiting in changes
+        for waiting in comparison.changes
         for line in (
             f"{waiting.id}: {waiting.change}",
-            *(f"  {row}" for row in described(until, new, waiting)),
+            *(f"  {row}" for row in described(comparison.until, comparison.register, waiting)),
         )
     )
 
@@ -290,14 +313,17 @@ def described(history: History, register: Register, waiting: Pending) -> tuple[s
     before = history.state(history.last) if history.publications else register
     old = waiting.before.record if waiting.before else None
     named, *told = changes.in_lines(old, waiting.record, before, register, waiting.differences)
-    said = change_classes.judged(
-        waiting.change, waiting.proven, waiting.fields, unseen=only_unseen(waiting.differences)
-    )
-    if waiting.change == "tekstueel" and not (waiting.differences or waiting.renamed_from):
-        said = change_classes.FOLLOWS
+    return (named, *filter(None, [judged(waiting)]), *told)
+
+
+def judged(waiting: Pending) -> str:
+    """What the class of a change does not say, as a sentence; empty where it says all."""
     if waiting.before and waiting.away_since:
-        said = change_classes.returned(waiting.away_since, "" if waiting.differences else str(waiting.before.number))
-    return (named, *filter(None, [said]), *told)
+        return change_classes.returned(waiting.away_since, "" if waiting.differences else str(waiting.before.number))
+    if waiting.change == "tekstueel" and not (waiting.differences or waiting.renamed_from):
+        return change_classes.FOLLOWS
+    unseen = only_unseen(waiting.differences)
+    return change_classes.judged(waiting.change, waiting.proven, waiting.fields, unseen=unseen)
 
 
 def publication_named(history: History, name: str) -> Publication:

@@ -20,12 +20,9 @@ from lrt_site.pages.shared.numbers import Numbers
 from lrt_site.pages.shared.references import Reference
 from lrt_site.problems import Fault
 from lrt_site.sitemap.clock import Clock
-from lrt_site.styling import with_sheet
+from lrt_site.styling import styled
 from lrt_site.tabling import with_tables
 from lrt_site.wording.runs import Link
-
-_MARKED = '<sup class="ref"'
-"""What a page holds whose words have signs that lead to sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +140,10 @@ class Renderer:
 def _finished(html: str, page: PageView, clock: Clock | None, to: Callable[[str], str]) -> str:
     """A page with its tables, and one of now with its contents. The handbook lists its own; home is seen at once."""
     living = is_living(page, clock)
-    html = with_tables(unturned(html), to, living=living)
-    if _MARKED in html:
-        html = with_sheet(html, "notes", to)
-    if not living or page.frame.address == urls.HOME or page.frame.address.startswith(urls.HANDBOOK):
-        return html
-    return with_contents(html, to, page.frame.language)
+    html = with_tables(unturned(html), living=living)
+    if living and page.frame.address != urls.HOME and not page.frame.address.startswith(urls.HANDBOOK):
+        html = with_contents(html, page.frame.language)
+    return styled(html, to)
 
 
 def is_living(page: PageView, clock: Clock | None) -> bool:

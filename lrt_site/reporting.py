@@ -8,12 +8,18 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 
-from lrt_site.problems import CODES, MILD, Problem, Span, of_first
+from lrt_site.problems import CODES, MILD, Problem, TextRange, of_first
 
 Lines = Callable[[PurePosixPath], Sequence[str]]
 """The lines of a file as it was read; none of a file that could not be."""
 
+_LONGEST = 160
+"""A line of more signs is no part of a message: then only what has to be written in it is."""
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def _no_lines(_: PurePosixPath) -> Sequence[str]:
+    return ()
 
 
 def lines_of(texts: Mapping[str, str], root: PurePosixPath) -> Lines:
@@ -36,16 +42,26 @@ def corrected(problem: Problem, lines: Sequence[str]) -> tuple[str, ...]:
     return tuple(f"{begin}{problem.correction.text}{end}".split("\n"))
 
 
-def as_github(problems: Sequence[Problem]) -> str:
+def sentence(problem: Problem, lines: Lines) -> str:
+    """The message with the line as it has to be: what somebody reads who does not see both lines."""
+    right = corrected(problem, lines(problem.file))
+    if not right:
+        return problem.message
+    text = right[0].strip()
+    shown = text if len(text) <= _LONGEST else (problem.correction.text if problem.correction else "").strip()
+    return f"{problem.message} Schrijf: {shown}" if shown else problem.message
+
+
+def as_github(problems: Sequence[Problem], lines: Lines = _no_lines) -> str:
     """Workflow commands that a forge shows beside the line in a review; of many problems the first."""
-    return of_first(problems, _as_command)
+    return of_first(problems, lambda problem: _as_command(problem, sentence(problem, lines)))
 
 
-def _as_command(problem: Problem) -> str:
+def _as_command(problem: Problem, message: str) -> str:
     level = "warning" if problem.code in MILD else "error"
     end = f",endLine={problem.span.end_line},endColumn={problem.span.end_column}" if problem.span else ""
     place = f"file={_property(str(problem.file))},line={problem.line}{end},col={problem.column},title={problem.code}"
-    return f"::{level} {place}::{_escaped(problem.message)}"
+    return f"::{level} {place}::{_escaped(message)}"
 
 
 def _escaped(message: str) -> str:
@@ -57,13 +73,13 @@ def _property(value: str) -> str:
     return _escaped(value).replace(":", "%3A").replace(",", "%2C")
 
 
-def as_json(problems: Sequence[Problem], lines: Lines = lambda _: ()) -> str:
+def as_json(problems: Sequence[Problem], lines: Lines = _no_lines) -> str:
     """A JSON array of objects with place, code, message and correction. Programs get all of them."""
     return _json([_as_row(problem, lines) for problem in problems])
 
 
 def _as_row(problem: Problem, lines: Lines) -> dict[str, Any]:
-    end = problem.span or Span(problem.line, problem.column, problem.line, problem.column)
+    end = problem.span or TextRange(problem.line, problem.column, problem.line, problem.column)
     return {
         "file": str(problem.file),
         "line": problem.line,
@@ -72,17 +88,17 @@ def _as_row(problem: Problem, lines: Lines) -> dict[str, Any]:
         "end_column": end.end_column,
         "code": problem.code,
         "severity": "warning" if problem.code in MILD else "error",
-        "message": problem.message,
+        "message": sentence(problem, lines),
         "corrected": corrected(problem, lines(problem.file)),
     }
 
 
-def as_gitlab(problems: Sequence[Problem]) -> str:
+def as_gitlab(problems: Sequence[Problem], lines: Lines = _no_lines) -> str:
     """A report of code quality, as GitLab shows it in a merge request."""
     return _json(
         [
             {
-                "description": problem.message,
+                "description": sentence(problem, lines),
                 "check_name": problem.code,
                 "fingerprint": sha256(repr((str(problem.file), problem.code, problem.message)).encode()).hexdigest(),
                 "severity": "minor" if problem.code in MILD else "major",
@@ -93,23 +109,23 @@ def as_gitlab(problems: Sequence[Problem]) -> str:
     )
 
 
-def as_sarif(problems: Sequence[Problem]) -> str:
+def as_sarif(problems: Sequence[Problem], lines: Lines = _no_lines) -> str:
     """A log in SARIF 2.1.0 (OASIS), with the corrections as fixes."""
     codes = sorted({problem.code for problem in problems})
     rules = [{"id": code, "shortDescription": {"text": CODES.get(code, code)}} for code in codes]
     driver = {"name": "lrt-site", "language": "nl", "rules": rules}
-    results = [_as_result(problem, codes.index(problem.code)) for problem in problems]
+    results = [_as_result(problem, codes.index(problem.code), lines) for problem in problems]
     return _json({"$schema": _SARIF, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]})
 
 
-def _as_result(problem: Problem, rule: int) -> dict[str, Any]:
+def _as_result(problem: Problem, rule: int, lines: Lines) -> dict[str, Any]:
     artifact = {"uri": str(problem.file)}
     region = _as_region(problem.span) if problem.span else {"startLine": problem.line, "startColumn": problem.column}
     result: dict[str, Any] = {
         "ruleId": problem.code,
         "ruleIndex": rule,
         "level": "warning" if problem.code in MILD else "error",
-        "message": {"text": problem.message},
+        "message": {"text": sentence(problem, lines)},
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
     }
     if problem.correction:
@@ -121,7 +137,7 @@ def _as_result(problem: Problem, rule: int) -> dict[str, Any]:
     return result
 
 
-def _as_region(span: Span) -> dict[str, int]:
+def _as_region(span: TextRange) -> dict[str, int]:
     return {
         "startLine": span.line,
         "startColumn": span.column,
@@ -135,8 +151,8 @@ def _json(data: object) -> str:
 
 
 FORMS: Mapping[str, Callable[[Sequence[Problem], Lines], str]] = {
-    "github": lambda problems, _: as_github(problems),
-    "gitlab": lambda problems, _: as_gitlab(problems),
+    "github": as_github,
+    "gitlab": as_gitlab,
     "json": as_json,
-    "sarif": lambda problems, _: as_sarif(problems),
+    "sarif": as_sarif,
 }

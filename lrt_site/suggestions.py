@@ -38,6 +38,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f" {unseen}" if unseen else f" Bedoelde u '{meant}'?" if meant else ""
 
 
+def like(word: str, known: Iterable[str]) -> str:
+    """A Dutch suggestion with its leading space, of the word that is most like it: where a wrong guess does no harm."""
+    near = nearest(word, known)
+    return f" Bedoelde u '{near}'?" if near else ""
+
+
 def suggesting(known: Collection[str]) -> Callable[[str], str]:
     """`did_you_mean` of these known words. After a hundred wrong ones no more: they are no slips of the pen."""
     asked: set[str] = set()

@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from html import escape, unescape
 from itertools import count, zip_longest
 
 from lrt_site.frozen import dataclass
-from lrt_site.styling import with_sheet
 from lrt_site.visible import FILES, TAG
 
 ROW_LINK = "row-link"
@@ -71,8 +70,8 @@ class WrittenTable:
     rows: tuple[WrittenRow, ...]
 
 
-def with_tables(html: str, to: Callable[[str], str], *, living: bool, of_facts: bool = True) -> str:
-    """The page with its tables finished, and their style sheet; one that lives leads to the files of each.
+def with_tables(html: str, *, living: bool, of_facts: bool = True) -> str:
+    """The page with its tables finished; one that lives leads to the files of each.
 
     A table whose columns are words becomes one of cards where there is no room; one of numbers keeps its columns.
     What a table and a row are called follows from what they are about, and not from where they stand. A table that
@@ -80,15 +79,14 @@ def with_tables(html: str, to: Callable[[str], str], *, living: bool, of_facts: 
     """
     if "<table" not in html:
         return html
-    styled = with_sheet(html, "table", to)
     taken = dict.fromkeys(_ID.findall(html), 1)
-    return _TABLE.sub(partial(_finished, taken=taken, living=living, of_facts=of_facts), styled)
+    return _TABLE.sub(partial(_finished, taken=taken, living=living, of_facts=of_facts), html)
 
 
 def framed(html: str) -> str:
     """A page of the handbook with its tables as those of the site, each named after the heading above it."""
     numbers = count(1)
-    return with_tables(_BARE.sub(lambda found: _framed(found, next(numbers)), html), str, living=False, of_facts=False)
+    return with_tables(_BARE.sub(lambda found: _framed(found, next(numbers)), html), living=False, of_facts=False)
 
 
 def tables_of(html: str) -> Iterator[WrittenTable]:

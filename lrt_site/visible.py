@@ -114,6 +114,8 @@ class Lines(Generic[T]):
 
     def _line(self, html: str, around: _Around) -> T | None:
         """What a reader reads of HTML without a tag that breaks a line: nothing of white space alone."""
+        if "<" not in html and (around.is_unread or not html.strip()):
+            return None
         outside = around.is_outside
         if outside and html in self._known:
             return self._known[html]
@@ -129,14 +131,13 @@ class Lines(Generic[T]):
         meaning = self._meanings.get(tag)
         if meaning is None:
             name, ends, classes = parts_of(tag)
-            meaning = self._meanings[tag] = _Meaning(
-                name,
-                ends,
+            kinds = (
                 name in _UNREAD or SOURCE_NOTE in classes or not self._without.isdisjoint(classes),
                 not BESIDE.isdisjoint(classes),
                 not PASSING.isdisjoint(classes),
                 name in _FOLDED,
             )
+            meaning = self._meanings[tag] = _Meaning(name, ends, *kinds, any(kinds))
         return meaning
 
 
@@ -149,10 +150,8 @@ class _Meaning(NamedTuple):
     beside: bool
     passing: bool
     folds: bool
-
-    @property
-    def is_special(self) -> bool:
-        return self.unread or self.beside or self.passing or self.folds
+    is_special: bool
+    """Whether it is any of these."""
 
 
 def _main(html: str) -> str:
@@ -205,13 +204,15 @@ class _Around:
         self.is_unread = False
         self.is_outside = True
         """Whether it is inside of nothing."""
+        self._changed_by: tuple[str, ...] = ()
+        """The names of the tags that begin or end something here, whatever else they mean."""
 
     def pass_by(self, tag: str) -> None:
         """Pass a tag."""
         meaning = self._meaning_of(tag)
-        if self.is_outside and not meaning.is_special:
-            return
         name, ends = meaning.name, meaning.ends
+        if not (meaning.is_special or name in self._changed_by):
+            return
         self._unread.meet(name, ends, starts=meaning.unread)
         self._beside.meet(name, ends, starts=meaning.beside)
         self._passing.meet(name, ends, starts=meaning.passing)
@@ -220,6 +221,8 @@ class _Around:
         self.is_unread = bool(self._unread)
         inside = bool(self._beside), bool(self._passing), bool(self._folded)
         self.is_outside = not (self.is_unread or self._summary or any(inside))
+        around = self._unread, self._beside, self._passing, self._folded, self._summary
+        self._changed_by = () if self.is_outside else ("summary", *(element.name for element in around))
         self.kind = (*inside[:2], inside[2] and not self._summary) if any(inside) else _ORDINARY
 
 
@@ -227,7 +230,8 @@ class Inside:
     """Whether a walk over tags is inside an element that once began it."""
 
     def __init__(self) -> None:
-        self._name = ""
+        self.name = ""
+        """Of the element that began it last."""
         self._depth = 0
 
     def __bool__(self) -> bool:
@@ -236,10 +240,10 @@ class Inside:
     def meet(self, name: str, ends: bool, *, starts: bool) -> None:
         """Pass a tag; `starts` says whether it begins such an element."""
         if self._depth:
-            if name == self._name:
+            if name == self.name:
                 self._depth += -1 if ends else 1
         elif starts and not ends:
-            self._name, self._depth = name, 1
+            self.name, self._depth = name, 1
 
 
 def _folded(line: list[VisibleText]) -> tuple[VisibleText, ...]:

@@ -106,6 +106,12 @@ class Day(click.ParamType[date]):
 _AS_DAY = "Schrijf een dag als jjjj-mm-dd, zoals 2026-07-01."
 
 
+def agreed(question: str) -> bool:
+    """Whether an editor says yes to a question; to say nothing is no."""
+    answer: str = click.prompt(f"{question} (j/n)", default="n", show_default=False)
+    return answer.strip().casefold() in ("j", "ja", "y", "yes")
+
+
 class Problems(click.ClickException):
     """Problems in the content: all of them on standard error, and exit code 1."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from click import style
 
-from lrt_site.problems import MILD, Problem, Span, of_first
-from lrt_site.reporting import Lines, corrected
+from lrt_site.problems import MILD, Problem, TextRange, of_first
+from lrt_site.reporting import FORMS, Lines, corrected
 from lrt_site.unseen import is_unseen
 
 _WIDEST = 100
@@ -32,7 +32,7 @@ def _frame(problem: Problem, lines: Sequence[str]) -> str:
 
 
 def _shown(problem: Problem, lines: Sequence[str]) -> Iterator[str]:
-    span = problem.span or Span(problem.line, problem.column, problem.line, problem.column + 1)
+    span = problem.span or TextRange(problem.line, problem.column, problem.line, problem.column + 1)
     if not 0 < span.line <= len(lines):
         return
     line = lines[span.line - 1]
@@ -51,3 +51,7 @@ def _cut(line: str, start: int) -> str:
         "·" if is_unseen(sign) or not sign.isprintable() else sign for sign in line[start : start + _WIDEST]
     )
     return "…" * bool(start) + shown + "…" * (len(line) > start + _WIDEST)
+
+
+STYLES: Mapping[str, Callable[[Sequence[Problem], Lines], str]] = {"text": as_frames, **FORMS}
+"""The forms in which a check tells problems."""

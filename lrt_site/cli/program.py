@@ -8,11 +8,10 @@ A command loads what it needs when it is given: the module that does the work is
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import click
 
-from lrt_site import problems
 from lrt_site.builtin import LICENCES
 from lrt_site.cli.console import (
     Day,
@@ -21,18 +20,14 @@ from lrt_site.cli.console import (
     refuse_half_signed,
     signing_options,
     speaking_plainly,
-    today,
 )
-from lrt_site.cli.frames import as_frames
+from lrt_site.cli.frames import STYLES
+from lrt_site.cli.usage import Program
 from lrt_site.problems import LrtSiteError
-from lrt_site.reporting import FORMS, lines_of
-
-STYLES = {"text": as_frames, **FORMS}
-"""The forms in which a check tells problems."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="lrt-site", message="%(version)s")
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="lrt-site", message="%(version)s", help="Zeg welke versie dit is.")
 def main() -> None:
     """Maak van records in git een openbare site."""
 
@@ -82,33 +77,46 @@ def build(
 
 @main.command()
 @content_option
-@click.argument("folder", metavar="[MAP]", required=False, type=click.Path(path_type=Path, file_okay=False))
+@click.argument("named", metavar="[MAP | BESTAND… | -]", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--file", "place", type=click.Path(path_type=Path), help="Bij '-': het bestand dat u zo gaat bewaren.")
 @click.option("--format", "style", type=click.Choice(sorted(STYLES)), default="text", help="De vorm.")
+@click.option("--fix", is_flag=True, help="Herstel wat alleen anders geschreven moet worden; u ziet het eerst.")
+@click.option("--yes", is_flag=True, help="Bij '--fix': sla het op zonder te vragen.")
 @speaking_plainly
-def check(content: Path, folder: Path | None, style: str) -> None:
+def check(content: Path, named: tuple[Path, ...], place: Path | None, style: str, fix: bool, yes: bool) -> None:
     """Controleer alle inhoud en alles wat is gepubliceerd, en noem alle problemen.
 
-    MAP is de map met de inhoud, als dat een andere is dan die van --content.
+    MAP is de map met de inhoud, als dat een andere is dan die van --content. Met BESTAND hoort u alleen wat er in die
+    bestanden fout is. Met - komt de tekst van één bestand van de invoer: zo controleert een tekstverwerker wat nog niet
+    is bewaard.
     """
-    from lrt_site import checking, custody, publishing
-    from lrt_site.cli.reading import nothing_found, read_all, template_problems
-    from lrt_site.ledger.naming import publications_in
-    from lrt_site.model.publications import LEDGER
+    from lrt_site.cli import checked, fixing
 
-    folder = folder or content
-    root = PurePosixPath(folder.as_posix())
-    texts, own, unread = read_all(folder)
-    history, faulty = custody.read(own, root / LEDGER)
-    in_content = publishing.check(texts, own, history, root, unread)
-    ahead = publishing.ahead_of_clock(history, root / LEDGER, today())
-    found = tuple(sorted({*faulty, *ahead, *in_content, *template_problems(folder)}))
-    click.echo(STYLES[style](found, lines_of(texts, root)), nl=False)
-    if style == "text":
-        click.echo(problems.counted(found), err=True)
-        click.echo(custody.reminder(checking.read(texts), history) if history.withdrawals else "", nl=False, err=True)
-        if not (found or publications_in(own)):
-            click.echo(nothing_found(folder), err=True)
-    raise SystemExit(1 if found else 0)
+    found = checked.found_in(content, named, place)
+    if fix:
+        fixing.fix(found, write=yes)
+        found = checked.found_in(content, named, place)
+    raise SystemExit(checked.check(found, style))
+
+
+@main.command()
+@content_option
+@speaking_plainly
+def lsp(content: Path) -> None:
+    """Help in een tekstverwerker: meldingen, herstel, velden en kenmerken (Language Server Protocol)."""
+    from lrt_site.cli.language import server
+
+    server(content).start_io()
+
+
+@main.command()
+@click.argument("code")
+@speaking_plainly
+def explain(code: str) -> None:
+    """Zeg wat de code van een melding betekent en wat u eraan doet."""
+    from lrt_site.cli import fixing
+
+    click.echo(fixing.explained(code))
 
 
 @main.command()
@@ -169,12 +177,21 @@ def publish(
 @content_option
 @click.argument("first", metavar="[PUBLICATIE", required=False)
 @click.argument("second", metavar="[PUBLICATIE]]", required=False)
+@click.option("--against", metavar="VERSIE", help="Vergelijk met een tak of een commit van git, zoals 'main'.")
+@click.option("--format", "style", type=click.Choice(["text", "markdown", "html"]), default="text", help="De vorm.")
+@click.option("--preview-url", "preview", metavar="ADRES", help="Waar het voorbeeld van de site staat, voor de links.")
 @speaking_plainly
-def diff(content: Path, first: str | None, second: str | None) -> None:
-    """Zeg wat er veranderde tussen twee publicaties, of sinds de laatste."""
-    from lrt_site.cli import publishing
+def diff(
+    content: Path, first: str | None, second: str | None, against: str | None, style: str, preview: str | None
+) -> None:
+    """Zeg wat er veranderde tussen twee publicaties, of sinds de laatste.
 
-    publishing.diff(content, first, second)
+    Met --against: wat er op uw tak veranderde. Als markdown of html is het voor een collega die de wijziging naleest:
+    alles wat nieuw is staat er helemaal in, met de problemen erbij.
+    """
+    from lrt_site.cli import reviewing
+
+    reviewing.diff(content, (first, second), against, style, preview)
 
 
 @main.command()
@@ -352,7 +369,7 @@ def import_csv(content: Path, file: Path, write: bool) -> None:
     raise SystemExit(0 if importing.import_csv(content, file, write=write) else 1)
 
 
-@main.group()
+@main.group(cls=Program)
 def cache() -> None:
     """Beheer wat een build bewaart om de volgende sneller te maken."""
 

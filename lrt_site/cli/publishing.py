@@ -1,4 +1,4 @@
-"""What `publish` and `diff` do: they write the draft, seal it, and say what differs."""
+"""What `publish` does: it writes the draft, and seals it."""
 
 from __future__ import annotations
 
@@ -38,18 +38,6 @@ def redo(content: Path, name: str, keep: str | None) -> None:
             _redo(content, folder, name, keep)
     finally:
         CacheFolder(cache_folder.place()).forget(before)
-
-
-def diff(content: Path, first: str | None, second: str | None) -> None:
-    """Say what changed between two publications, or since the last."""
-    outcome = "Er is niets vergeleken."
-    ready = _desk(content, outcome)
-    if ready.faulty or (ready.problems and not second):
-        raise Problems(ready.problems, outcome)
-    if not ready.history.publications:
-        raise LrtSiteError(f"{nothing_found(content)} Is er nog niets gepubliceerd? Dan valt er niets te vergelijken.")
-    lines = publishing.difference(ready.history, ready.register, first, second)
-    click.echo("".join(f"{line}\n" for line in lines) or "Er is geen verschil.\n", nl=False)
 
 
 def _redo(content: Path, folder: Path, name: str, keep: str | None) -> None:

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from lrt_site.frozen import dataclass
-from lrt_site.problems import Problem, Span, quoted
+from lrt_site.problems import Problem, TextRange, quoted
 from lrt_site.unseen import unseen_in
 from lrt_site.wording.fields import field_meant
 
-Row = list[tuple[str, Span]]
+Row = list[tuple[str, TextRange]]
 """The cells of a line, each with the signs that it stands in."""
 
 _OTHER_SEPARATORS = {";": "puntkomma's", "\t": "tabs", "|": "rechte strepen"}

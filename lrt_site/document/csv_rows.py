@@ -6,16 +6,20 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from lrt_site.problems import Span
+from lrt_site.problems import TextRange
 
 Fits = Callable[[Mapping[str, str]], bool]
 """Whether the cells of a row, by column, make what a row of this file has to be."""
 
 
+Cells = Sequence[tuple[str, TextRange]]
+"""The cells of a row, each with the signs that it stands in."""
+
+
 class Advice(NamedTuple):
     """Where to look in a row, and what to do there, as a Dutch sentence."""
 
-    span: Span
+    span: TextRange
     message: str
 
 
@@ -24,7 +28,7 @@ def as_cell(value: str) -> str:
     return '"' + value.replace('"', '""') + '"' if re.search(r'[,"\n]', value) else value
 
 
-def repaired(cells: Sequence[tuple[str, Span]], names: Sequence[str], fits: Fits) -> Advice | None:
+def repaired(cells: Cells, names: Sequence[str], fits: Fits) -> Advice | None:
     """How a row with too many cells, or too few, is put right; nothing where that is not clear."""
     texts = [text for text, _ in cells]
     if len(texts) > len(names):
@@ -32,7 +36,7 @@ def repaired(cells: Sequence[tuple[str, Span]], names: Sequence[str], fits: Fits
     return _too_few(cells, texts, names, fits)
 
 
-def _too_many(cells: Sequence[tuple[str, Span]], texts: list[str], names: Sequence[str], fits: Fits) -> Advice | None:
+def _too_many(cells: Cells, texts: list[str], names: Sequence[str], fits: Fits) -> Advice | None:
     more = len(texts) - len(names)
     ways = []
     for start in range(len(names)):
@@ -68,7 +72,7 @@ def _splits_a_number(parts: Sequence[str]) -> bool:
     return len(parts) == 2 and bool(re.fullmatch(r"\D*[0-9.]+", parts[0]) and re.fullmatch(r"[0-9]+\D*", parts[1]))
 
 
-def _too_few(cells: Sequence[tuple[str, Span]], texts: list[str], names: Sequence[str], fits: Fits) -> Advice | None:
+def _too_few(cells: Cells, texts: list[str], names: Sequence[str], fits: Fits) -> Advice | None:
     less = len(names) - len(texts)
     ways = [
         place

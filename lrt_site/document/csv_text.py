@@ -14,7 +14,7 @@ from lrt_site.document.csv_header import Row, header_of
 from lrt_site.document.csv_rows import Fits, as_cell, repaired
 from lrt_site.document.places import Document, Marks, TextPosition, unwanted_characters
 from lrt_site.frozen import dataclass
-from lrt_site.problems import FieldPath, Problem, Span
+from lrt_site.problems import FieldPath, Problem, TextRange
 
 _CELL = re.compile(r'(?:"(?P<quoted>[^"]*(?:""[^"]*)*)"|(?P<plain>[^,"\r\n]*))(?P<end>,|\r?\n|\Z)')
 
@@ -27,13 +27,13 @@ class _Reading:
     rows: list[Row] = field(default_factory=list)
     data: list[Any] = field(default_factory=list)
     marks: dict[FieldPath, TextPosition] = field(default_factory=lambda: {(): TextPosition(1, 1)})
-    values: dict[FieldPath, Span] = field(default_factory=dict)
+    values: dict[FieldPath, TextRange] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     stopped: bool = False
     """Whether there is no header to read the rows by."""
 
-    def problem(self, mark: TextPosition | Span, code: str, message: str) -> None:
-        span = mark if isinstance(mark, Span) else None
+    def problem(self, mark: TextPosition | TextRange, code: str, message: str) -> None:
+        span = mark if isinstance(mark, TextRange) else None
         self.problems.append(Problem(self.file, mark.line, mark.column, code, message, span))
 
 
@@ -87,7 +87,9 @@ def _take(reading: _Reading, cells: Row, names: Sequence[str], fits: Fits) -> No
         reading.problem(told[0], "csv-columns", told[1])
         return
     index = len(reading.data)
-    spans: dict[FieldPath, Span] = {(index, name): span for name, (_, span) in zip(names, cells, strict=True) if name}
+    spans: dict[FieldPath, TextRange] = {
+        (index, name): span for name, (_, span) in zip(names, cells, strict=True) if name
+    }
     reading.marks[index,] = TextPosition(cells[0][1].line, cells[0][1].column)
     reading.marks.update({at: TextPosition(span.line, span.column) for at, span in spans.items()})
     reading.values.update(spans)
@@ -111,7 +113,7 @@ def _read_rows(reading: _Reading, text: str) -> None:
         quoted_cell = cell["quoted"]
         inside = (quoted_cell or "").count("\n")
         ends = text.rfind("\n", 0, cell.start("end")) + 1 if inside else line_start
-        span = Span(mark.line, mark.column, line + inside, cell.start("end") - ends + 1)
+        span = TextRange(mark.line, mark.column, line + inside, cell.start("end") - ends + 1)
         row.append((cell["plain"].strip() if quoted_cell is None else quoted_cell.replace('""', '"').strip(), span))
         at = cell.end()
         breaks = cell[0].count("\n")
@@ -122,7 +124,7 @@ def _read_rows(reading: _Reading, text: str) -> None:
             row = []
     if row:
         column = at - line_start + 1
-        _keep(reading, [*row, ("", Span(line, column, line, column))])
+        _keep(reading, [*row, ("", TextRange(line, column, line, column))])
 
 
 def _misquoted(rest: str, behind: int) -> str:

@@ -6,7 +6,7 @@ import re
 from pathlib import PurePosixPath
 
 from lrt_site.frozen import dataclass
-from lrt_site.problems import Correction, Problem, Span
+from lrt_site.problems import Correction, Problem, TextRange
 
 _RULE = "---"
 _ALMOST = re.compile(r"[ \t]*(?!---[ \t]*$)(?:[-–—‐‑−_~]{1,6}|[=*]{3,6}|(?:[-–—] ){1,3}[-–—])[ \t]*")
@@ -52,7 +52,7 @@ def _opening(file: PurePosixPath, lines: list[str]) -> tuple[int | None, tuple[P
     if _ALMOST.fullmatch(first):
         return 1, (_mistyped(file, 1, first, "front-matter-missing"),)
     said = next((line for line in lines if line.strip() and not line.startswith("#")), "")
-    inserted = Correction(Span(1, 1, 1, 1), f"{_RULE}\n", is_safe=True)
+    inserted = Correction(TextRange(1, 1, 1, 1), f"{_RULE}\n", is_safe=True)
     begins = 0 if _FIELD.match(said) else None
     return begins, (Problem(file, 1, 1, "front-matter-missing", _OPENING, None, inserted if begins == 0 else None),)
 
@@ -70,12 +70,12 @@ def _closing(file: PurePosixPath, lines: list[str], begin: int) -> tuple[int, tu
             break
     below = last + 2
     message = "Onder dit laatste veld ontbreekt een regel '---'. Daarna komt de tekst."
-    inserted = Correction(Span(below, 1, below, 1), f"{_RULE}\n", is_safe=True)
+    inserted = Correction(TextRange(below, 1, below, 1), f"{_RULE}\n", is_safe=True)
     return last + 1, (Problem(file, last + 1, 1, "front-matter-open", message, None, inserted),)
 
 
 def _mistyped(file: PurePosixPath, number: int, line: str, code: str) -> Problem:
-    span = Span(number, 1, number, len(line) + 1)
+    span = TextRange(number, 1, number, len(line) + 1)
     where = "boven" if number == 1 else "onder"
     message = f"Hier staat '{line.strip()}'. De regel {where} de velden bestaat uit drie gewone streepjes: ---"
     return Problem(file, number, 1, code, message, span, Correction(span, _RULE, is_safe=True))

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from lrt_site.frozen import dataclass
-from lrt_site.problems import Correction, Fault, FieldPath, Problem, Span
+from lrt_site.problems import Correction, Fault, FieldPath, Problem, TextRange
 from lrt_site.unseen import TURNING, name_of, unseen_here
 
 Data = str | list[Any] | dict[str, Any]
@@ -36,7 +36,7 @@ class Marks:
     """Where each field of a text stands: its name, or the item of a list, and its value where that is one text."""
 
     names: Mapping[FieldPath, TextPosition]
-    values: Mapping[FieldPath, Span]
+    values: Mapping[FieldPath, TextRange]
 
 
 @dataclass(frozen=True)
@@ -84,12 +84,12 @@ class Document:
         correction = Correction(span, text) if span and text is not None else None
         return Problem(self.file, mark.line, mark.column, fault.code, fault.message, span, correction)
 
-    def _span(self, at: FieldPath, fault: Fault) -> Span | None:
+    def _span(self, at: FieldPath, fault: Fault) -> TextRange | None:
         """The signs of the name of a field, or of its value."""
         if not fault.of_name:
             return self._marks.values.get(at)
         mark, name = self.marks[at], str(at[-1])
-        return Span(mark.line, mark.column, mark.line, mark.column + len(name))
+        return TextRange(mark.line, mark.column, mark.line, mark.column + len(name))
 
 
 def text_of(data: bytes) -> str:

@@ -18,7 +18,7 @@ _MOST = 40
 """After so many repairs of one text the rest of it is no slip of the pen."""
 
 _LINE = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:- +)*)(?P<rest>.*)")
-_FIELD = re.compile(r"(?P<name>[A-Za-z_][\w-]*)(?P<sign>:[ ]+)(?P<value>\S.*)")
+_FIELD = re.compile(r"(?P<name>[A-Za-z_][\w-]*)(?P<sign>:[ \t]+)(?P<value>\S.*)")
 _GLUED = re.compile(r"([A-Za-z_][\w-]*):(?=[^\s:/])")
 _EQUALS = re.compile(r"([A-Za-z_][\w-]*)(\s*[=;]\s*|\s*:=\s*|\s+:(?=\S))(?=\S)")
 _BARE = re.compile(r"([A-Za-z_]+)(\s+)(?=\S)")

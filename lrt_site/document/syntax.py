@@ -94,8 +94,21 @@ def _explained(error: Any, text: str) -> tuple[TextPosition, str]:
         return _mark(there), "Hier staat een tab. Spring in met spaties."
     for reading, wrong, sentence in _BY_CONTEXT:
         if reading in context and wrong in problem:
-            return _mark(begun), sentence.format(sign=quoted(_sign(text, begun)))
+            sign = _sign(text, begun)
+            if reading == "flow" and sign not in ("[", "{"):
+                return _last_opened(text, begun), sentence.format(sign="een haak")
+            return _mark(begun), sentence.format(sign=quoted(sign))
     return _mark(there), _at_the_problem(problem, text, there)
+
+
+def _last_opened(text: str, before: Any) -> TextPosition:
+    """The last bracket above the place where the reader still missed the one that closes it."""
+    lines = text.split("\n")[: before.line + 1]
+    for number in range(len(lines) - 1, -1, -1):
+        column = max(lines[number].rfind("["), lines[number].rfind("{"))
+        if column >= 0:
+            return TextPosition(number + 1, column + 1)
+    return _mark(before)
 
 
 def _at_the_problem(problem: str, text: str, there: Any) -> str:

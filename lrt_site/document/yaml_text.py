@@ -17,11 +17,11 @@ from lrt_site.document.places import Data, Document, Marks, TextPosition, unwant
 from lrt_site.document.repairs import LOADER, Repair, in_quotes, repaired
 from lrt_site.document.syntax import explained
 from lrt_site.frozen import dataclass
-from lrt_site.problems import Correction, FieldPath, Problem, Span, quoted
-from lrt_site.unseen import first_unseen, seen, unseen_here
+from lrt_site.problems import Correction, FieldPath, Problem, TextRange, quoted
+from lrt_site.unseen import first_unseen, is_unseen, seen, unseen_here
 
 MAX_DEPTH = 20
-Place = TypeVar("Place", TextPosition, Span)
+Place = TypeVar("Place", TextPosition, TextRange)
 _NOTHING = {"", "~", "null", "Null", "NULL"}
 _PLAIN = re.compile(r"[\w(€][^\n\t:#,\[\]{}\"]*(?:(?::(?! )|,(?= ))[^\n\t:#,\[\]{}\"]+)*(?<![ :])")
 """Text that needs no quotes, in a list between brackets neither."""
@@ -44,7 +44,7 @@ class _Reading:
     """Whether some line may have a remark behind its value."""
     next: Callable[[], Any] = lambda: None
     marks: dict[FieldPath, TextPosition] = field(default_factory=dict)
-    values: dict[FieldPath, Span] = field(default_factory=dict)
+    values: dict[FieldPath, TextRange] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     stopped_by: Exception | None = None
     """What kept the text from being read to its end."""
@@ -54,9 +54,9 @@ class _Reading:
     def mark(self, event: Any) -> TextPosition:
         return TextPosition(event.start_mark.line + self.first_line, event.start_mark.column + 1)
 
-    def span(self, event: Any) -> Span:
+    def span(self, event: Any) -> TextRange:
         start, end = self.mark(event), event.end_mark
-        return Span(start.line, start.column, end.line + self.first_line, end.column + 1)
+        return TextRange(start.line, start.column, end.line + self.first_line, end.column + 1)
 
     def problem(self, event: Any, code: str, message: str, correction: Correction | None = None) -> None:
         at = self.mark(event)
@@ -73,7 +73,7 @@ class _Reading:
         start = self.mark(event)
         index = event.start_mark.index
         rest = self.text[index : index + 2000].partition("\n")[0].rstrip()
-        span = Span(start.line, start.column, start.line, start.column + len(rest))
+        span = TextRange(start.line, start.column, start.line, start.column + len(rest))
         return Correction(span, in_quotes(rest), is_safe=True)
 
 
@@ -118,7 +118,7 @@ def _read_repaired(
 
 def _of_repair(file: PurePosixPath, repair: Repair, first_line: int) -> Problem:
     line = repair.line + first_line
-    span = Span(line, repair.start + 1, line, repair.end + 1)
+    span = TextRange(line, repair.start + 1, line, repair.end + 1)
     correction = Correction(span, repair.text, repair.is_safe)
     return Problem(file, line, repair.at + 1, repair.code, repair.message, span, correction)
 
@@ -267,7 +267,7 @@ def _refuse_remark_behind(reading: _Reading, event: Any) -> None:
         )
         at = reading.span(event)
         column = at.end_column + rest.index("#")
-        signs = Span(at.line, at.column, at.end_line, at.end_column + len(rest.rstrip()))
+        signs = TextRange(at.line, at.column, at.end_line, at.end_column + len(rest.rstrip()))
         whole = Correction(signs, in_quotes(event.value + rest.rstrip())) if at.line == at.end_line else None
         reading.problems.append(Problem(reading.file, at.end_line, column, "yaml-remark", message, signs, whole))
 
@@ -362,7 +362,10 @@ def _without_unseen(reading: _Reading, event: Any) -> str:
         return name
     at = reading.mark(event)
     column = at.column + place + (event.style in ("'", '"'))
-    problem = Problem(reading.file, at.line, column, "control-character", unseen_here(name[place]))
+    end = next((index for index in range(place, len(name)) if not is_unseen(name[index])), len(name))
+    signs = TextRange(at.line, column, at.line, column + end - place)
+    right = Correction(signs, " " * (end - place) * (place == 0), is_safe=True)
+    problem = Problem(reading.file, at.line, column, "control-character", unseen_here(name[place]), signs, right)
     name = "".join(seen(name).split())
     if name.startswith("-"):  # It should have been an item of a list.
         reading.problems = [problem]

@@ -78,8 +78,7 @@ def plain(text: str) -> str:
     """
     text = _NOTE.sub("", _LINK.sub(r"\1", text))
     if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(sign for sign in decomposed if not _is_mark(unicodedata.category(sign)))
+        text = unicodedata.normalize("NFKD", text).translate(_MARKS_LEFT_OUT)
     return _BETWEEN_WORDS.sub(" ", _UNSEEN.sub("", text).lower()).strip()
 
 
@@ -116,6 +115,13 @@ def _runs(line: Iterable[VisibleText]) -> Iterator[tuple[str, bool, bool]]:
     yield run, *kind
 
 
-def _is_mark(category: str) -> bool:
-    """Whether signs of this category belong to a letter, such as accents, or are not seen at all."""
-    return category.startswith("M") or category == "Cf"
+class _MarksLeftOut(dict[int, int | None]):
+    """Nothing for signs that belong to a letter, such as accents, or are not seen at all; others stay as they are."""
+
+    def __missing__(self, code: int) -> int | None:
+        category = unicodedata.category(chr(code))
+        self[code] = None if category.startswith("M") or category == "Cf" else code
+        return self[code]
+
+
+_MARKS_LEFT_OUT = _MarksLeftOut()

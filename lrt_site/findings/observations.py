@@ -56,6 +56,8 @@ def counted(observation: Observation) -> str:
     """How much of what: `ruim 31.000 plekken`, or of what has no plural `een instroom van 70.000`."""
     unit = observation.unit
     part = f" ({observation.part})" if observation.part else ""
+    if observation.exactly == 1 and _PLURAL.search(unit) and not unit.startswith("procent"):
+        return f"{amount(observation)} ({', '.join(filter(None, (unit, observation.part)))})"
     if _PLURAL.search(unit):
         return f"{amount(observation)} {unit}{part}"
     return f"een {unit} van {amount(observation)}{part}"

@@ -129,6 +129,8 @@ class Described:
     """The highest that its number can be."""
     beside: str | None
     """The field that it needs beside it."""
+    choices: tuple[str, ...] = ()
+    """The words that it can be, where it is one of a few."""
 
     @property
     def refers_to(self) -> Referent | None:
@@ -249,6 +251,7 @@ def _described(kind: type, name: str, hint: object) -> Described:
         tuple(_only(str, said)),
         most[0].most if most else None,
         beside[0].field if beside else None,
+        tuple(word for kind in inner if get_origin(kind) is Literal for word in get_args(kind)),
     )
 
 

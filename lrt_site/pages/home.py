@@ -21,7 +21,7 @@ from lrt_site.pages.commitments.late import surely_late_on
 from lrt_site.pages.commitments.statuses import StatusCount, status_counts
 from lrt_site.pages.figures.figures import themes
 from lrt_site.pages.figures.newest import Newest, newest_of
-from lrt_site.pages.gaps.rhythm import years_in_words
+from lrt_site.pages.gaps.rhythm import sum_is_of_the_day, years_in_words
 from lrt_site.pages.shared.common import (
     ALL_DATA,
     Footnotes,
@@ -205,7 +205,9 @@ def _counts(register: Register, as_of: date) -> Iterator[Count]:
     meetings = [meeting for meeting in register.all(Meeting).values() if meeting.table == register.table.id]
     meetings_expected = gaps.expected_meetings(meetings, register.table.frequencies, as_of)
     if meetings_expected.counting:
-        yield Count(_expected_in_words(meetings_expected), link_to_page(urls.GAPS), of_the_day=True)
+        told = _expected_in_words(meetings_expected)
+        of_the_day = sum_is_of_the_day(meetings_expected, register.table.frequencies)
+        yield Count(told, link_to_page(urls.GAPS), of_the_day)
     held = [meeting for meeting in meetings if meeting.state == "gehouden"]
     if held:
         without = len(gaps.without_report(held))

@@ -84,6 +84,11 @@ class Clock:
         return bool(self.banner)
 
     @property
+    def since(self) -> str:
+        """Since when the page says this: it can speak of a later day than that on which it was published."""
+        return f"{'ongewijzigd sinds' if self.unchanged else 'gepubliceerd op'} {self.known_on}"
+
+    @property
     def version_briefly(self) -> str:
         """Which version it is, without how many there are."""
         return self.version.partition(" van ")[0]

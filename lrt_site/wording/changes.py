@@ -102,6 +102,13 @@ def changes_of(
     return _told(before, after, _named(old, address), _named(new, address), differences(before, after, moved))
 
 
+def changed_fields(
+    before: Record, after: Record, old: Register, new: Register, found: Iterable[Difference]
+) -> tuple[ChangedField, ...]:
+    """These differences between two versions of a record, each as a thing that changed."""
+    return _told(before, after, names_in(old), names_in(new), found)
+
+
 def apart(fields: Iterable[ChangedField]) -> Changes:
     """Values that were otherwise, what came, what went, and longer texts: each is shown in its own way."""
     listed = tuple(fields)
@@ -122,7 +129,7 @@ def in_lines(
     named = (label_of(record.id, register),) if record is not None else ()
     if before is None or after is None:
         return named
-    return (*named, *lines_of(_told(before, after, names_in(old), names_in(new), found)))
+    return (*named, *lines_of(changed_fields(before, after, old, new, found)))
 
 
 def summary_of(fields: Iterable[ChangedField]) -> str:

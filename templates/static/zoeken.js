@@ -1,6 +1,7 @@
 // Searches the site and its handbook, in the reader's own browser. What was asked stands in the address.
 "use strict";
 
+const LAST = "Bronnen";
 const FIRST = 3; // So many of the best come before the rest, which stands by kind.
 const AT_A_TIME = 12;
 const PASSAGE = 30; // Words.
@@ -94,7 +95,8 @@ function result(data, withKind) {
 
 const group = (title, items) => element("section", element("h2", title), element("ol", ...items));
 
-// The best first, where something was asked; then the others by kind, the kind with the best of them first.
+// The best first, where something was asked; then the others by kind, the kind with the best of them first,
+// and what all others rest on last.
 function groups(all) {
   const best = field.value.trim() ? FIRST : 0;
   const kinds = new Map();
@@ -103,7 +105,7 @@ function groups(all) {
     kinds.set(kind, [...(kinds.get(kind) ?? []), result(data, false)]);
   }
   const first = all.slice(0, best).map((data) => result(data, true));
-  return [...(first.length ? [group("Past het best", first)] : []), ...[...kinds].map(([kind, some]) => group(kind, some))];
+  return [...(first.length ? [group("Past het best", first)] : []), ...[...kinds].sort(([a], [b]) => (a === LAST) - (b === LAST)).map(([kind, some]) => group(kind, some))];
 }
 
 function more(results, from, known) {
@@ -151,8 +153,10 @@ async function lookFor(question, filters) {
 }
 
 // For a word that is nowhere Pagefind gives what begins as it does: with fewer letters alike than this it is no answer.
+// A number is the same with and without its point: 88.000 and 88000.
 function answers(data, question) {
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/(?<=\d)[.^](?=\d{3})/g, "");
+  const plain = (text) => bare(text).toLowerCase();
   const words = data.content.split(/[\r\n\s]+/);
   const there = plain([...data.locations.map((place) => words[place] ?? ""), ...Object.values(data.meta)].join(" "));
   return plain(question).split(" ").some((word) => there.includes(word.replaceAll('"', "").slice(0, ALIKE)));

@@ -63,7 +63,7 @@ def test_the_contents_follow_on_a_wide_screen_and_open_on_a_phone(
 
 
 def test_a_page_is_light_and_runs_no_script(real_site: Path) -> None:
-    sheets = sum(compressed(real_site / f"static/{name}.css") for name in ("site", "table", "handbook"))
+    sheets = sum(compressed(real_site / f"static/{name}.css") for name in ("site", "table", "handbook", "remarks"))
     pages = {path.parent.relative_to(real_site / "handboek").as_posix(): path for path in
              (real_site / "handboek").rglob("index.html")}  # fmt: skip
     assert len(pages) > 30

@@ -63,6 +63,13 @@ def test_how_a_number_is_spaced_or_copied_makes_no_difference(page: Page, questi
     expect(page.locator(f"{FOUND} li a").first).to_contain_text("T02933")
 
 
+@pytest.mark.parametrize("question", ["88.000", "88000", "18.420"])
+def test_a_figure_is_found_with_its_point_and_without(page: Page, question: str) -> None:
+    page.goto(f"{urls.SEARCH}?q={question}")
+    expect(page.locator(OUTCOME)).to_contain_text(f"gevonden voor ‘{question}’")
+    expect(page.locator(FOUND)).to_contain_text("18.420" if "18" in question else "88.000")
+
+
 def test_a_choice_that_is_not_there_is_not_made(page: Page) -> None:
     page.goto(f"{urls.SEARCH}?q=opvang&jaar=9999")
     expect(page.locator(OUTCOME)).to_contain_text("gevonden voor ‘opvang’")

@@ -142,7 +142,7 @@ def test_no_page_holds_a_script_or_a_style_of_its_own(built: Path) -> None:
 
 def test_alone_it_has_the_style_sheets_of_the_site_and_no_other(built: Path) -> None:
     sheets = {path.name: path.read_bytes() for path in built.rglob("*.css")}
-    assert sheets.keys() == {"site.css", "table.css", "handbook.css"}
+    assert sheets.keys() == {"site.css", "table.css", "handbook.css", "remarks.css"}
     assert {name: served(name, (ROOT / "templates/static" / name).read_bytes()) for name in sheets} == sheets
     fetched = {Path(link).name for links in pages_of(built).values() for link in links.fetched}
     assert fetched == sheets.keys()

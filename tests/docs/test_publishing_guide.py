@@ -54,7 +54,7 @@ def test_the_draft_in_the_guide_can_be_published() -> None:
 
 def test_every_command_in_the_guide_is_one() -> None:
     commands = main.commands
-    for page in ("publiceren.md", "intrekken.md", "als-er-iets-misgaat.md", "index.md"):
+    for page in sorted(path.name for path in GUIDE.glob("*.md")):
         text = text_of(page).replace(" \\\n", " ")
         for found in COMMAND.finditer(text):
             name, rest = found["name"] or found["inline_name"], found["rest"] or found["inline_rest"] or ""
@@ -69,7 +69,7 @@ def test_every_command_in_the_guide_is_one() -> None:
 
 def test_the_guide_says_what_to_do_with_every_refusal() -> None:
     refusals = {code for code in CODES if code.startswith(("draft-", "ledger-"))} | {"lost-address"}
-    assert sorted(code for code in refusals if f"`{code}`" not in text_of("publiceren.md")) == []
+    assert sorted(code for code in refusals if f"`{code}`" not in text_of("geweigerd.md")) == []
     assert "`withdrawn-words`" in text_of("intrekken.md")
 
 
@@ -79,7 +79,7 @@ def test_a_key_counts_on_the_days_that_the_guide_gives_it(tmp_path: Path) -> Non
     entry.write_bytes(b"{}")
     signatures.sign(entry, key)
     public = key.with_suffix(".pub").read_text("utf-8").split()[1]
-    signers = marked("publiceren.md", "ondertekenaars").replace("AAAAC3Nz…", public).encode()
+    signers = marked("ondertekenen.md", "ondertekenaars").replace("AAAAC3Nz…", public).encode()
     signature = entry.with_name("publication.json.sig").read_bytes()
 
     def problem_on(day: date) -> str | None:

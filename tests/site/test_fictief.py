@@ -1,5 +1,7 @@
 """Content alone makes the site of another table: whole, marked as made up, and without a word of the real one."""
 
+import gzip
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -268,8 +270,13 @@ def real_names() -> Iterator[str]:
 
 
 def words_in(file: Path, data: bytes) -> str:
-    """What a file says; a card says no more than the page that it is of, in a picture."""
+    """What a file says; a card, and what finds a page, say no more than the page that it is of."""
     if file.name == CARD:
+        return ""
+    if file.suffix == ".pf_fragment":
+        told = json.loads(gzip.decompress(data).removeprefix(b"pagefind_dcd"))
+        return "" if told["meta"]["adres"].startswith(HANDBOOK) else json.dumps(told, ensure_ascii=False)
+    if file.suffix.startswith(".pf_"):
         return ""
     return text_of(opened(data)) if file.suffix == ".pdf" else data.decode("utf-8", "replace")
 

@@ -682,7 +682,7 @@ def test_a_withdrawal_is_anchored_though_nothing_else_waits(content: Path) -> No
     editors.publish(content, "2026-02-02")
     assert "nog door geen publicatie vastgelegd" not in lrt_site("verify", "--content", content)
     site, _ = built(content)
-    assert "<p>Geen onderdeel is veranderd." in text_at(site, "/publicaties/2026-02-02/")
+    assert ": Geen onderdeel is veranderd.</p>" in text_at(site, "/publicaties/2026-02-02/")
     assert refused(content, 2) == [NOTHING.strip()]
 
 

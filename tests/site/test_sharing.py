@@ -51,3 +51,10 @@ def test_the_icon_is_there_in_three_sizes_where_browsers_look(fictief_site: Path
         assert icon.info["sizes"] == {(16, 16), (32, 32), (48, 48)}
         colour = icon.convert("RGB").getpixel((24, 2))
     assert colour == (15, 76, 92), "not the colour of icon.svg"
+
+
+def test_no_link_tells_others_where_a_reader_came_from(fictief_site: Path) -> None:
+    pages = (path.read_text("utf-8") for path in fictief_site.rglob("index.html"))
+    assert [
+        page[:400] for page in pages if "<main" in page and 'name="referrer" content="no-referrer"' not in page
+    ] == []

@@ -48,8 +48,8 @@ TEXTS: dict[str, Callable[[], object]] = {
     "broken lines": lambda: word_search.spans_in("\\\n" * 5 * MANY + "aa bb", word_search.sought(["aa bb"])),
     "sentences": lambda: prose.compared("", "Aa. " * 5 * MANY).sentences,
     "what stands apart": lambda: visible.words_of("<main>" + '<p class="cite">a</p>' * MANY),
-    "rows of one name": lambda: with_tables(_table("<tr><td>a</td></tr>" * MANY), str, living=True),
-    "cells of one row": lambda: with_tables(_table(f"<tr>{'<td>a</td>' * MANY}</tr>"), str, living=True),
+    "rows of one name": lambda: with_tables(_table("<tr><td>a</td></tr>" * MANY), living=True),
+    "cells of one row": lambda: with_tables(_table(f"<tr>{'<td>a</td>' * MANY}</tr>"), living=True),
     "names of columns": lambda: read_csv(PurePosixPath("a"), ",".join(f"kolom{n}" for n in range(MANY)), ("id",)),
 }
 

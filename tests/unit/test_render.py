@@ -223,12 +223,6 @@ def test_an_editor_is_told_of_a_link_that_no_reader_can_follow(target: str) -> N
     assert [fault.code for fault in marked(f"[x]({target})").faults] == ["broken-link"]
 
 
-def test_only_links_to_the_web_hide_where_a_reader_came_from() -> None:
-    html = html_of("[site](over.md) [web](https://fictief.example/)")
-    assert html.count("rel=") == 1
-    assert '<a href="https://fictief.example/" rel="noopener noreferrer">' in html
-
-
 @pytest.mark.parametrize("turning", ["\u202e", "\u202a", "\u2066", "\u2069", "\u200f", "\u061c"])
 def test_characters_that_turn_the_direction_of_text_are_shown(turning: str) -> None:
     assert html_of(f"a{turning}b") == "<p>a\ufffdb</p>"

@@ -2,12 +2,19 @@
 
 import pytest
 
-from lrt_site.styling import served, with_sheet
+from lrt_site.styling import served, styled
+
+FIRST, TABLE, MARKS = (f'<link rel="stylesheet" href="/static/{name}.css">' for name in ("site", "table", "marks"))
 
 
-def test_a_sheet_comes_right_after_that_of_all_pages() -> None:
-    head = '<link rel="stylesheet" href="/static/site.css">\n<link rel="stylesheet" href="/static/own.css">'
-    assert with_sheet(head, "table", str).split("\n")[1] == '<link rel="stylesheet" href="/static/table.css">'
+def test_a_page_has_the_sheets_of_its_classes_in_one_order_right_after_that_of_all_pages() -> None:
+    body = '\n<link href="/own.css"><div class="table as-cards"><b class="cell mark"></b></div>'
+    assert styled(FIRST + body, str) == f"{FIRST}\n{MARKS}\n{TABLE}{body}"
+
+
+@pytest.mark.parametrize("body", ["<p>Niets</p>", '<p class="tables">Anders</p>', '<p data-class="table">Geen</p>'])
+def test_a_page_without_such_classes_stays_as_it_is(body: str) -> None:
+    assert styled(FIRST + body, str) == FIRST + body
 
 
 @pytest.mark.parametrize(

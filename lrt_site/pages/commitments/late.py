@@ -67,7 +67,7 @@ def _page(register: Register, commitments: Sequence[Commitment], as_of: date) ->
 
 def _answer(late: Sequence[Commitment], as_of: date) -> str:
     if not late:
-        return "Van geen toezegging op deze site is de termijn verstreken, voor zover bekend."
+        return "Van geen toezegging is de termijn verstreken zonder dat zij is afgehandeld, voor zover bekend."
     first = late[0]
     if days_late(commitment_on(first, as_of), as_of) is None:
         return f"Van toezegging {first.id} is de termijn misschien verstreken: {first.deadlines[-1].deadline.in_words}."

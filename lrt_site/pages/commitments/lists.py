@@ -154,7 +154,12 @@ def _of_office(
 
     return CommitmentListPage(
         lists=(
-            listed("nu", "Nu verantwoordelijk", office.now, "De nieuwste bronnen noemen dit ambt bij geen toezegging."),
+            listed(
+                "nu",
+                "Laatst bekend verantwoordelijk",
+                office.now,
+                "De nieuwste bronnen noemen dit ambt bij geen toezegging.",
+            ),
             listed(
                 "eerder", "Eerder verantwoordelijk", office.before, "Geen toezegging ging over naar een ander ambt."
             ),
@@ -196,7 +201,7 @@ def _responsible_for(office: Office) -> str:
     """For how many commitments an office is responsible, and for how many it was: nothing is counted as zero."""
     now = plural(len(office.now), "toezegging", "toezeggingen") if office.now else "geen toezegging"
     before = f"{' en' if office.now else ', maar'} eerder voor {len(office.before)}" if office.before else ""
-    return f"Nu is het verantwoordelijk voor {now}{before}."
+    return f"Laatst bekend: verantwoordelijk voor {now}{before}."
 
 
 def _cutoff(day: date, office: Office) -> Link:

@@ -45,9 +45,9 @@ def pages(newest_first: Sequence[Commitment], known: Sequence[Office]) -> Iterat
 def _page(newest_first: Sequence[Commitment], known: Sequence[Office]) -> OfficesPage:
     placed = next((commitment for commitment in newest_first if line_of(commitment)), None)
     told = (
-        f"Volgens de nieuwste bron ligt toezegging {placed.id} nu bij: {line_of(placed)[-1]}."
+        f"Volgens de nieuwste bron ligt toezegging {placed.id} bij: {line_of(placed)[-1]}."
         if placed
-        else "Geen bron noemt bij een toezegging een ambt dat nu verantwoordelijk is."
+        else "Geen bron noemt bij een toezegging een ambt dat verantwoordelijk is."
     )
     return OfficesPage(
         offices=tuple(_office_count(office) for office in known),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
@@ -54,7 +55,7 @@ def pages(register: Register) -> Iterator[RegistersPage]:
         frame=Frame(
             address=urls.REGISTERS,
             title="Registers van toezeggingen",
-            description=_answer(list(registers.values())),
+            description=_answer(register, list(registers.values())),
             trail=trail(link_to_page(urls.COMMITMENTS)),
             references=notes.references(),
             data=data_links(*registers.values()),
@@ -62,11 +63,12 @@ def pages(register: Register) -> Iterator[RegistersPage]:
     )
 
 
-def _answer(registers: Sequence[CommitmentRegister]) -> str:
-    """The first thing that is known of how a register works."""
-    for working in (working for known in registers for working in known.workings):
-        return _with_moment(working.text, working.as_shown_at)
-    return "Hoe de Kamers hun registers van toezeggingen bijhouden, volgens hun eigen stukken."
+def _answer(register: Register, registers: Sequence[CommitmentRegister]) -> str:
+    """How many commitments of each register are on this site."""
+    how = "Hoe de Kamers hun registers van toezeggingen bijhouden, volgens hun eigen stukken."
+    in_each = Counter(commitment.chamber for commitment in register.all(Commitment).values())
+    numbers = (f"{known.chamber} {in_each[known.chamber] or 'geen'}" for known in registers)
+    return f"Toezeggingen op deze site: {', '.join(numbers)}. {how}" if registers else how
 
 
 def _view(known: CommitmentRegister, notes: Footnotes, register: Register) -> RegisterView:

@@ -76,6 +76,7 @@ def page(
 ) -> OrganisationPage:
     """The page of one organisation, between those before and after, with a portion of where a source shows it."""
     notes = Footnotes(register)
+    seats = _seats(register, organisation, shown.items)
     persons = {each.holder.person for each in shown.items if each.holder.person}
     in_order = sorted((register.all(Person)[person] for person in persons), key=sort_key)
     return OrganisationPage(
@@ -85,9 +86,9 @@ def page(
         formerly=organisation.formerly or "",
         other_names=other_names(notes, organisation),
         classification=organisation.classification,
-        seats=_seats(register, organisation, shown.items),
+        seats=seats,
         persons=tuple(link_to(person.id, register) for person in in_order),
-        shown=tuple(_shown(register, notes, each) for each in shown.items),
+        shown=tuple(_shown(register, notes, each, alone=len(seats) == 1) for each in shown.items),
         invited=tuple(_named_as(register, notes, organisation, "invited")),
         prepared=tuple(_named_as(register, notes, organisation, "agenda_prepared_with")),
         meetings=tuple(attended_said(register, each, organisation.id) for each in named_meetings(meetings)),
@@ -97,7 +98,7 @@ def page(
                 organisation,
                 notes,
                 title=capitalised(full_name(organisation, register)),
-                description=last_in_words(register, short_name(organisation, register), shown.items),
+                description=last_in_words(register, short_name(organisation, register), shown.items, organisation.id),
                 above=(link_to_page(urls.PARTICIPANTS),),
                 neighbours=neighbours,
             )
@@ -112,15 +113,15 @@ def _seats(register: Register, organisation: Organisation, shown: Iterable[Appea
     return tuple(link_to(seat, register) for seat in seats)
 
 
-def _shown(register: Register, notes: Footnotes, appearance: Appearance) -> DatedFact:
-    """A seat in which a source shows the organisation, with the person where it is named."""
+def _shown(register: Register, notes: Footnotes, appearance: Appearance, *, alone: bool) -> DatedFact:
+    """A seat in which a source shows the organisation, if it has others, with the person where it is named."""
     seat = register.all(Seat)[appearance.holder.seat]
     office = office_in_words(appearance.holder.role, acting=appearance.holder.acting)
-    runs = [Run(name_of(seat.id, register), urls.page_of(seat))]
+    runs = [] if alone else [Run(name_of(seat.id, register), urls.page_of(seat)), Run(": ")]
     who = holder_runs(
         register, None, appearance.holder.person, office, then=time_of(origin_of(register, appearance.origin))
     )
-    runs += [Run(": "), *(who or (Run("zonder naam"),))]
+    runs += who or (Run("zonder naam"),)
     origin = origin_of(register, appearance.origin)
     return DatedFact(origin_said(register, appearance.origin), said_by(notes, tuple(runs), origin, *who_fields(origin)))
 

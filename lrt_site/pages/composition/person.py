@@ -39,6 +39,9 @@ from lrt_site.wording.moments import in_words
 from lrt_site.wording.names import full_name, name_of
 from lrt_site.wording.runs import Link, Run
 
+BECOMES = "wordt "
+"""How what somebody is to become begins, where a source tells no more."""
+
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
@@ -99,7 +102,7 @@ def _who(register: Register, person: Person, shown: Sequence[Appearance]) -> str
     """Who somebody was by the newest dated office, else the last one listed; then where a source shows them last."""
     name = full_name(person, register)
     newest = newest_role(person)
-    seat = last_in_words(register, name, shown)
+    seat = last_in_words(register, "" if newest and shown else name, shown)
     return f"{_was(name, newest)} {seat}" if newest else seat
 
 
@@ -108,6 +111,8 @@ def _was(name: str, role: Role) -> str:
         return f"{name} werd {at(role.start_date)} {role.role}."
     if role.end_date:
         return f"{name} was {role.role}, {term_in_words(role.start_date, role.end_date, role.end_is)}."
+    if role.as_shown_at and role.role.startswith(BECOMES):
+        return f"Een bron zei {at(role.as_shown_at)}: {name} {role.role}."
     if role.as_shown_at:
         return f"{name} was {role.role}. Dat was {at(role.as_shown_at)} zo, volgens een bron."
     return f"Een bron noemt {name} als {role.role}{f' ({role.as_shown_note})' if role.as_shown_note else ''}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lrt_site.findings.observations import amount, in_a_sentence, is_expected, kind_in, moment, order
+from lrt_site.findings.observations import amount, in_a_sentence, is_expected, kind_in, moment, newest, order
 from lrt_site.model.figures import Observation, Series
 from lrt_site.wording.text import capitalised
 
@@ -16,8 +16,7 @@ LIKE = 40
 def finding_of(series: Series, values: Sequence[Observation]) -> str:
     """The newest value, and how it stands among the others that the chart compares it with."""
     compared = comparable(series, values)
-    newest = compared[-1]
-    told = _called(series, newest, in_a_sentence(newest))
+    told = _called(series, compared[-1], in_a_sentence(compared[-1]))
     return f"{told}{among(compared)}"
 
 
@@ -29,15 +28,15 @@ def comparable(series: Series, values: Sequence[Observation]) -> tuple[Observati
 
 def among(compared: Sequence[Observation]) -> str:
     """How the last of these stands among the others: what follows it in a sentence."""
-    newest, others = compared[-1], compared[:-1]
+    last, others = compared[-1], compared[:-1]
     if not others:
         return ""
     if len(others) == 1:
         return f"; daarvoor {amount(others[0])} ({moment(others[0])})"
     high, low = max(others, key=_size), min(others, key=_size)
-    if newest.exactly > high.exactly:
+    if last.exactly > high.exactly:
         return f": de hoogste van {len(compared)} waarden"
-    if newest.exactly < low.exactly:
+    if last.exactly < low.exactly:
         return f": de laagste van {len(compared)} waarden"
     return f"; de hoogste waarde is {amount(high)} ({moment(high)})"
 
@@ -48,9 +47,11 @@ def _length(observation: Observation) -> int:
 
 
 def _of_one_sort(series: Series, values: Sequence[Observation]) -> Sequence[Observation]:
-    """What can be compared: wholes, or else all; and no expectation beside what came of it."""
-    wholes = [value for value in values if value.part is None] or values
-    return [value for value in wholes if not is_expected(series, value)] or wholes
+    """What can be compared: wholes, or else one part; and no expectation beside what came of it."""
+    last = newest(values)
+    part = None if last is None or any(value.part is None for value in values) else last.part
+    alike = [value for value in values if value.part == part]
+    return [value for value in alike if not is_expected(series, value)] or alike
 
 
 def _newest_of_each_moment(values: Sequence[Observation]) -> list[Observation]:

@@ -47,33 +47,34 @@ def newest_of(register: Register, members: Iterable[Series], as_of: date, notes:
 
 
 def _newest(register: Register, series: Series, observation: Observation, as_of: date, notes: Footnotes) -> Newest:
-    expected = is_expected(series, observation)
     said = notes.said(counted(observation), observation, "value", about=observation.id)
-    known = given_by(observation, register.all(Source)).known
-    aimed = kind_in(series, observation) == "norm"
-    days = _days_of_age(observation, known, expected=expected, aimed=aimed)
     return Newest(
         series=link_to(series.id, register),
         value=replace(said, note=()),
-        when=_when(observation, known, expected=expected, aimed=aimed),
-        age=age_of_days(*days, as_of) if days else "",
+        when=_when(series, observation, given_by(observation, register.all(Source)).known),
+        age=age_of(register, series, observation, as_of),
     )
 
 
-def _days_of_age(
-    observation: Observation, known: PartialDate | None, *, expected: bool, aimed: bool
-) -> tuple[date, date] | None:
-    """The days from which the age counts: of what was expected or set since it was known, of a period since its end."""
-    if known and (expected or aimed or span(observation) is None):
-        return known.earliest, known.latest
-    if observation.period:
-        return observation.period.latest, observation.period.latest
-    return span(observation)
+def age_of(register: Register, series: Series, observation: Observation, as_of: date) -> str:
+    """How old a value is: what was expected or set since it was known, what is about a period since its end."""
+    known = given_by(observation, register.all(Source)).known
+    days = span(observation)
+    if known and (_is_ahead(series, observation) or days is None):
+        days = known.earliest, known.latest
+    elif observation.period:
+        days = observation.period.latest, observation.period.latest
+    return age_of_days(*days, as_of) if days else ""
 
 
-def _when(observation: Observation, known: PartialDate | None, *, expected: bool, aimed: bool) -> str:
-    dated = span(observation) is not None
-    if aimed and dated and known:
+def _is_ahead(series: Series, observation: Observation) -> bool:
+    """Whether a value says what was to come: an expectation or an aim."""
+    return is_expected(series, observation) or kind_in(series, observation) == "norm"
+
+
+def _when(series: Series, observation: Observation, known: PartialDate | None) -> str:
+    expected, dated = is_expected(series, observation), span(observation) is not None
+    if kind_in(series, observation) == "norm" and dated and known:
         return f"voor {about(observation)}, bekend sinds {known.in_words}"
     if expected:
         made = f" van {known.in_words}" if known else ""

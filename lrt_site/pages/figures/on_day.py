@@ -9,12 +9,13 @@ from typing import ClassVar
 
 from lrt_site import urls
 from lrt_site.findings.given_values import Given, GivenOnDay, given_by, given_on, turning_days_of_values
-from lrt_site.findings.observations import amount, at, in_a_sentence, is_expected, known_since, order, span
+from lrt_site.findings.observations import amount, at, in_a_sentence, is_expected, known_since, order
 from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Source
+from lrt_site.pages.figures.newest import age_of
 from lrt_site.pages.shared.common import (
     Footnotes,
     Frame,
@@ -30,7 +31,6 @@ from lrt_site.pages.shared.common import (
 from lrt_site.pages.shared.days import Days, days_of, holds_in_words
 from lrt_site.pages.shared.neighbours import Neighbours, in_turn, links_of
 from lrt_site.pages.shared.sections import link_to_page
-from lrt_site.wording.ages import age_of_days
 from lrt_site.wording.names import link_to
 from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link, Run
@@ -56,6 +56,7 @@ class GivenSeries:
 
     link: Link
     counted: str
+    """How many values there were, where some are older than these."""
     rows: tuple[GivenRow, ...]
     perhaps: tuple[GivenRow, ...]
 
@@ -132,7 +133,7 @@ def _page(
             address=urls.figures_on(on.text),
             title=_link(on).title,
             moment=f"stand van {on.in_words}",
-            description=_answer(on, themes, then, len(known)),
+            description=_answer(register, on, themes, then, len(known)),
             trail=trail(link_to_page(urls.FIGURES)),
             references=notes.references(),
             data=data_links(*known),
@@ -146,18 +147,19 @@ def _link(on: PartialDate) -> Link:
     return Link(f"Cijfers op {on.in_words}", urls.figures_on(on.text))
 
 
-def _answer(on: PartialDate, themes: Themes, then: Mapping[str, GivenOnDay], known: int) -> str:
+def _answer(register: Register, on: PartialDate, themes: Themes, then: Mapping[str, GivenOnDay], known: int) -> str:
     """The newest value then of what stands first under a theme, and of how many others there were values."""
     told = _first_told(themes, then)
     if told is None:
         return f"Op {on.in_words} had, voor zover bekend, nog geen bron een waarde gegeven."
     series, value = told
-    days = span(value)
-    age = age_of_days(*days, on.earliest) if days else ""
+    age = age_of(register, series, value, on.earliest)
     old = f" Dat cijfer was toen {age}." if age else ""
     more = known - 1
     others = f" Bronnen gaven toen ook van nog {plural(more, 'reeks', 'reeksen')} een waarde." if more else ""
-    return f"{capitalised(series.name)}: {in_a_sentence(value)}, zoals bekend op {on.in_words}.{old}{others}"
+    worth = in_a_sentence(value)
+    named = capitalised(worth) if series.name.casefold() in worth.casefold() else f"{capitalised(series.name)}: {worth}"
+    return f"{named}, zoals bekend op {on.in_words}.{old}{others}"
 
 
 def _first_told(themes: Themes, then: Mapping[str, GivenOnDay]) -> tuple[Series, Observation] | None:
@@ -178,10 +180,10 @@ def _says_something(then: GivenOnDay) -> bool:
 def _series(register: Register, notes: Footnotes, series: Series, then: GivenOnDay) -> GivenSeries:
     divided = any(given.value.area or given.value.part for given in (*then.newest, *then.perhaps))
     whole = "geheel" if divided else "waarde"
-    given = f"{plural(then.count, 'waarde', 'waarden')} gegeven"
+    earlier = then.count > len(then.newest)
     return GivenSeries(
         link_to(series.id, register),
-        given if then.count else "nog geen waarde gegeven, voor zover zeker is",
+        f"{plural(then.count, 'waarde', 'waarden')} gegeven; hier staat de nieuwste" if earlier else "",
         tuple(_row(register, notes, series, given, whole) for given in then.newest),
         tuple(_row(register, notes, series, given, whole) for given in then.perhaps),
     )
@@ -218,4 +220,4 @@ def _since(given: Given) -> str:
             source = when.in_words if when.is_day else f"{when.in_words} (dag niet bekend)"
             return f"uit een bron van {source}{version}"
         case _:
-            return "wanneer een bron dit gaf, is niet bekend; hier staat het vanaf de tijd waarover het gaat"
+            return "dag van de bron niet bekend"

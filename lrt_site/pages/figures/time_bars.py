@@ -144,4 +144,4 @@ def _empty(before: Sequence[Observation], after: Sequence[Observation]) -> Itera
     first, last = ended[1].year + 1, began[0].year - 1
     if first <= last:
         years = str(first) if first == last else f"{first}–{last}"
-        yield Empty(f"{years}: geen waarde gevonden")
+        yield Empty(f"{years}: hier geen waarde gevonden")

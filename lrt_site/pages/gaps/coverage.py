@@ -99,8 +99,10 @@ class Total:
     other: int
     """Planned, announced or cancelled."""
     gatherings: int
+    timed: int
+    """Of how many sources give both days."""
     middle: str
-    """The median number of days to publication, where enough are known."""
+    """The median number of days to publication; empty where too few are known."""
     of_the_day: bool = False
     """Whether it counts nothing yet: a year that time alone has brought."""
 
@@ -301,7 +303,8 @@ def _total(name: Link | str, known: Iterable[_Known]) -> Total:
         missing=missing,
         other=len(meetings) - len(held),
         gatherings=len(known) - len(meetings),
-        middle=decimal(middle) if middle is not None else f"te weinig ({len(days)})" if days else "geen",
+        timed=len(days),
+        middle=decimal(middle) if middle is not None else "",
     )
 
 

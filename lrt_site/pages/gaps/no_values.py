@@ -40,6 +40,10 @@ class NoValuesPage:
     template: ClassVar[str] = "gaps/no_values.html.jinja"
 
     frame: Frame
+    longest: str
+    """What waits longest, whatever the day."""
+    waiting: str
+    """How many wait longer than they usually do, on the day."""
     rows: tuple[GapRow, ...]
     series: tuple[SeriesGapRow, ...]
     enough: int
@@ -51,26 +55,30 @@ def page(found: GapsOnDay) -> NoValuesPage:
     rows = part.shown(found, *KINDS)["cijfer"]
     by_id = {row.anchor: row for row in rows}
     staleness = gaps.staleness(found.register.all(Series).values(), found.as_of)
+    longest, waiting = _longest(staleness), _waiting(staleness)
     return NoValuesPage(
+        longest=longest,
+        waiting=waiting,
         rows=rows,
         series=tuple(_series_row(each, found.register, by_id) for each in staleness),
         enough=gaps.ENOUGH,
-        frame=part.framed(found, TITLE, _answer(staleness), *KINDS),
+        frame=part.framed(found, TITLE, f"{longest} {waiting}".strip(), *KINDS),
     )
 
 
-def _answer(series: Sequence[gaps.Staleness]) -> str:
-    """What waits longest, with the moment of its newest value, and how many more wait longer than they usually do."""
+def _longest(series: Sequence[gaps.Staleness]) -> str:
+    """What waits longest, with the moment of its newest value."""
     if not series:
         return "Er zijn geen cijferreeksen beschreven."
-    waiting = [staleness for staleness in series if staleness.stale]
-    if not waiting:
-        return "Geen enkele cijferreeks wacht langer op een nieuwe waarde dan gewoonlijk."
-    longest, number = waiting[0], len(waiting)
-    return (
-        f"Het langst zonder nieuwe waarde: {longest.series.name} (moment van de laatste: {_about(longest)}). "
-        f"{number} van de {len(series)} cijferreeksen {'wacht' if number == 1 else 'wachten'} langer dan gewoonlijk."
-    )
+    return f"Het langst zonder nieuwe waarde: {series[0].series.name} (moment van de laatste: {_about(series[0])})."
+
+
+def _waiting(series: Sequence[gaps.Staleness]) -> str:
+    number = sum(staleness.stale for staleness in series)
+    if not number:
+        return "Geen enkele cijferreeks wacht langer op een nieuwe waarde dan gewoonlijk." if series else ""
+    verb = "wacht" if number == 1 else "wachten"
+    return f"{number} van de {len(series)} cijferreeksen {verb} langer dan gewoonlijk."
 
 
 def _series_row(staleness: gaps.Staleness, register: Register, rows: Mapping[str, GapRow]) -> SeriesGapRow:

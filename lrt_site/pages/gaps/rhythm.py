@@ -41,6 +41,8 @@ class YearRow:
     """The same in signs: filled for known, open for not found."""
     apart: tuple[tuple[Link, str], ...]
     """Announced, planned or cancelled meetings with their state."""
+    of_the_day: bool
+    """Whether time alone can change what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class RhythmView:
     other_rules: tuple[Said, ...]
     sum_in_words: str
     """The arithmetic in one sentence."""
+    of_the_day: bool
+    """Whether time alone can change that."""
     years: tuple[YearRow, ...]
     strip: month_strip.Strip | None
     """The months, drawn small."""
@@ -68,11 +72,13 @@ def rhythm_view(register: Register, as_of: date, notes: Footnotes) -> RhythmView
     meetings = [meeting for meeting in register.all(Meeting).values() if meeting.table == table.id]
     meetings_expected = gaps.expected_meetings(meetings, table.frequencies, as_of)
     strip = month_strip.strip(months.months_of(meetings, meetings_expected, as_of))
+    settled = settled_before(meetings_expected)
     return RhythmView(
         rules=tuple(rule_said(frequency, notes) for frequency in table.frequencies if frequency.counts),
         other_rules=tuple(rule_said(frequency, notes) for frequency in table.frequencies if not frequency.counts),
         sum_in_words=sum_in_words(meetings_expected),
-        years=tuple(_year_row(year, register) for year in meetings_expected.years),
+        of_the_day=sum_is_of_the_day(meetings_expected, table.frequencies),
+        years=tuple(_year_row(year, register, settled) for year in meetings_expected.years),
         strip=strip,
         months=_months_in_words(strip) if strip else "",
         allowed=gap_list.allowed_gap(register),
@@ -94,6 +100,17 @@ def sum_in_words(meetings_expected: gaps.ExpectedMeetings) -> str:
         f"{years_in_words(counting)}.{ours} Dat komt neer op {more}{expected}. Wij kennen er in "
         f"die jaren {meetings_expected.held} die {'is' if meetings_expected.held == 1 else 'zijn'} gehouden."
     )
+
+
+def settled_before(meetings_expected: gaps.ExpectedMeetings) -> int:
+    """The year of the newest known meeting: time alone changes nothing of the years before it."""
+    return max((year.year for year in meetings_expected.years if year.held), default=0)
+
+
+def sum_is_of_the_day(meetings_expected: gaps.ExpectedMeetings, rules: Iterable[Frequency]) -> bool:
+    """Whether time alone can bring another year that counts."""
+    settled = settled_before(meetings_expected)
+    return any(not rule.covers_until or rule.covers_until.latest.year >= settled for rule in rules if rule.counts)
 
 
 def years_in_words(years: Sequence[int]) -> str:
@@ -130,7 +147,7 @@ def _months_in_words(strip: month_strip.Strip) -> str:
     )
 
 
-def _year_row(year: gaps.ExpectedInYear, register: Register) -> YearRow:
+def _year_row(year: gaps.ExpectedInYear, register: Register, settled: int) -> YearRow:
     return YearRow(
         year=str(year.year),
         expected=_expected(year),
@@ -139,6 +156,7 @@ def _year_row(year: gaps.ExpectedInYear, register: Register) -> YearRow:
         missing=_missing(year),
         dots="●" * len(year.held) + "○" * year.missing if year.whole else "",
         apart=tuple((link, meeting.state) for meeting in year.apart for link in _meeting_links((meeting,), register)),
+        of_the_day=year.year >= settled,
     )
 
 

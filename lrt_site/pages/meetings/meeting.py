@@ -323,12 +323,13 @@ def _report_note(meeting: Meeting) -> str:
 
 
 def _summary(meeting: Meeting, register: Register) -> str:
-    """What an editor wrote in short, or else the first thing that came of it, with the meeting it came of."""
+    """What an editor wrote in short; or else the meeting, that it was only planned, and the first thing of it."""
     if meeting.in_short:
         return " ".join(each.text for each in meeting.in_short)
     told = outcome_of(meeting).texts[:1]
     what = f": {told[0].rstrip('.')}" if told else ""
-    return f"{title_of(meeting, register)} van de {meeting.table_name}{what}."
+    state = "" if meeting.state == "gehouden" else f" ({meeting.state})"
+    return f"{title_of(meeting, register)} van de {meeting.table_name}{state}{what}."
 
 
 def _sharing_a_source(register: Register, meeting: Meeting) -> tuple[Link, ...]:

@@ -106,18 +106,18 @@ def _area(known: ProvinceNumbers, filling: str, text: str, says: str, *, public:
 
 def _difference(provinces: Sequence[ProvinceNumbers]) -> ProvinceMap:
     areas = tuple(_differing(known) for known in provinces)
-    names = {MORE: "gevonden: evenveel of meer", LESS: "gevonden: minder", NOTHING: "niet uit te rekenen"}
+    names = {MORE: "gevonden: evenveel of meer", LESS: "gevonden: minder", NOTHING: "rekenen wij niet uit"}
     return ProvinceMap("verschil", "Verschil", areas, _used(names, areas))
 
 
 def _differing(known: ProvinceNumbers) -> Area:
     more = more_found(known.group) if known.group else None
     if more is None:
-        filling, text, says = NOTHING, "", "verschil niet uit te rekenen"
+        filling, text, says = NOTHING, "", "het verschil rekenen wij niet uit"
     else:
         size = in_dutch(abs(more))
         filling, text = (LESS, f"−{size}") if more < 0 else (MORE, f"+{size}" if more else size)
-        says = f"{size} {'minder' if more < 0 else 'meer'} gevonden dan gevraagd"
+        says = f"{size} {'minder' if more < 0 else 'meer'} gevonden dan gevraagd" if more else "evenveel als gevraagd"
     says = f"{says}; verslagen openbaar" if known.reports_public else says
     return _area(known, filling, text, says, public=known.reports_public)
 
@@ -133,7 +133,7 @@ def _amounts(
     for known in provinces:
         value = values[known.link]
         if value is None:
-            areas.append(_area(known, NOTHING, "", f"{name}: niet genoemd"))
+            areas.append(_area(known, NOTHING, "", f"{name}: niet bekend"))
             continue
         level = min(int(exact(value.value) // step), LEVELS - 1) + 1
         told = value_in_words(value)
@@ -145,7 +145,7 @@ def _amounts(
         "1": f"minder dan {starts[0]}",
         **between,
         str(LEVELS): f"{starts[-1]} of meer",
-        NOTHING: "niet genoemd",
+        NOTHING: "niet bekend",
     }
     return ProvinceMap(name, heading, tuple(areas), _used(legend, areas))
 

@@ -142,6 +142,22 @@ def numbers_view(group: Group, notes: Footnotes, as_of: date) -> NumbersView:
     )
 
 
+def in_time(groups: Sequence[Group]) -> str:
+    """When the numbers of several groups were so: `november 2024` where each is within it, else from first to last."""
+    if len({group.when for group in groups}) == 1:
+        return groups[0].when
+    days = [group.day for group in groups if group.day]
+    if not days:
+        return ""
+    undated = " en zonder datum" if len(days) < len(groups) else ""
+    first, last = min(day.earliest for day in days), max(day.latest for day in days)
+    around = next((day for day in days if (day.earliest, day.latest) == (first, last)), None)
+    if around:
+        return f"{around.in_words}{undated}"
+    oldest, newest = min(days, key=lambda day: day.earliest), max(days, key=lambda day: day.latest)
+    return f"{oldest.in_words} tot en met {newest.in_words}{undated}"
+
+
 def difference(group: Group, notes: Footnotes) -> Said | None:
     """What was found above or below what was asked, where the source gives both, once and exactly; else nothing.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from typing import ClassVar
@@ -26,7 +26,7 @@ from lrt_site.pages.provinces.numbers import (
     newest_first,
     newest_known,
 )
-from lrt_site.pages.provinces.ranking import outcome, ranking
+from lrt_site.pages.provinces.ranking import outcome, ranking, spread_in_time
 from lrt_site.pages.shared.charts import Chart
 from lrt_site.pages.shared.common import (
     DERIVED,
@@ -80,6 +80,8 @@ class ProvincesPage:
     outcome: Said | None
     """Where more was found than was asked and where less, which we work out."""
     maps: tuple[ProvinceMap, ...]
+    moments: str
+    """Between which moments the numbers on the maps and the bars are, where that is not one."""
     ranking: Chart | None
     """What was asked and found as bars, the most asked first."""
     chairs_note: str
@@ -105,7 +107,6 @@ def in_order(register: Register) -> tuple[ProvincialTable, ...]:
 def _overview(register: Register, tables: tuple[ProvincialTable, ...], as_of: date) -> ProvincesPage:
     notes = Footnotes(register)
     national = next(iter(register.all(Table).values()), None)
-    provinces = {table.province for table in tables}
     lead = _lead(national, tables, notes)
     numbers = [newest_known(newest_first(table, register)) for table in tables]
     units = {group.figures.unit for group in numbers if group}
@@ -114,6 +115,7 @@ def _overview(register: Register, tables: tuple[ProvincialTable, ...], as_of: da
     return ProvincesPage(
         outcome=replace(notes.plain(told), marks=(DERIVED,)) if (told := outcome(known, unit)) else None,
         maps=maps_of(known, unit),
+        moments=spread_in_time(known),
         ranking=ranking(known, unit),
         lead=lead,
         chairs=_chairs(tables),
@@ -127,11 +129,7 @@ def _overview(register: Register, tables: tuple[ProvincialTable, ...], as_of: da
             notes.said(statement.text, statement, "text", about=statement.id)
             for statement in (national.provincial[1:] if national else ())
         ),
-        target=tuple(
-            link_to(series.id, register)
-            for series in register.all(Series).values()
-            if any(provinces & set(spread.areas) for spread in spreads(series))
-        ),
+        target=tuple(_divided(register, {table.province for table in tables})),
         frame=Frame(
             urls.PROVINCES,
             "Provinciale tafels",
@@ -141,6 +139,12 @@ def _overview(register: Register, tables: tuple[ProvincialTable, ...], as_of: da
             data=data_links(*tables),
         ),
     )
+
+
+def _divided(register: Register, provinces: Set[str]) -> Iterator[Link]:
+    for series in register.all(Series).values():
+        if any(provinces & set(spread.areas) for spread in spreads(series)):
+            yield link_to(series.id, register)
 
 
 def _known(register: Register, table: ProvincialTable, group: Group | None) -> ProvinceNumbers:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lrt_site.model.numbers import exact
 from lrt_site.pages.provinces.map import ProvinceNumbers, number
-from lrt_site.pages.provinces.numbers import ASKED, FOUND, more_found, value_in_words
+from lrt_site.pages.provinces.numbers import ASKED, FOUND, in_time, more_found, value_in_words
 from lrt_site.pages.shared.bars import RankedRow, ranked
 from lrt_site.pages.shared.charts import Chart
 from lrt_site.wording.plural import plural
@@ -20,22 +20,30 @@ def ranking(provinces: Sequence[ProvinceNumbers], unit: str) -> Chart | None:
 
 
 def outcome(provinces: Sequence[ProvinceNumbers], unit: str) -> str:
-    """Where more was found than was asked, and where less; of how many that cannot be said, and when it was so."""
-    found = [(known.link.title, more_found(known.group)) for known in provinces if known.group]
-    more = [province for province, size in found if size and size > 0]
-    less = [province for province, size in found if size and size < 0]
+    """Where more, less or as much was found as was asked, and when; of how many provinces we do not work that out."""
+    found = [(known.link.title, known.group, more_found(known.group)) for known in provinces if known.group]
+    compared = [(title, group, more) for title, group, more in found if more is not None]
+    words = (("meer gevonden dan", 1), ("minder gevonden dan", -1), ("evenveel gevonden als", 0))
     told = [
-        f"in {listed(names)} is {word} gevonden dan gevraagd"
-        for word, names in (("meer", more), ("minder", less))
-        if names
+        f"in {listed(names)} is {word} gevraagd"
+        for word, side in words
+        if (names := [title for title, _, more in compared if more.compare(0) == side])
     ]
     if not told:
         return ""
-    days = {known.group.when for known in provinces if known.group and more_found(known.group) is not None}
-    when = f", {days.pop()}" if len(days) == 1 and all(days) else ""
-    rest = len(provinces) - sum(1 for _, size in found if size is not None)
-    others = f" Van {plural(rest, 'andere provincie', 'andere provincies')} is dat niet uit te rekenen." if rest else ""
-    return f"{capitalised(unit)}{when}: {listed(told)}.{others}" if unit else f"{capitalised(listed(told))}.{others}"
+    when = in_time([group for _, group, _ in compared])
+    rest = plural(len(provinces) - len(compared), "andere provincie", "andere provincies")
+    others = f" Van {rest} rekenen wij dat niet uit." if len(compared) < len(provinces) else ""
+    start = ", ".join(filter(None, (unit, when)))
+    return f"{capitalised(f'{start}: {listed(told)}' if start else listed(told))}.{others}"
+
+
+def spread_in_time(provinces: Sequence[ProvinceNumbers]) -> str:
+    """That the numbers are of several moments; nothing where they are of one."""
+    groups = [known.group for known in provinces if known.group]
+    when = in_time(groups)
+    alike = when in {"", *(group.when for group in groups)}
+    return "" if alike else f"De getallen zijn niet alle van dezelfde tijd: {when}."
 
 
 def _rows(provinces: Sequence[ProvinceNumbers]) -> Iterator[RankedRow]:

@@ -77,7 +77,6 @@ class PublicationPage:
     template: ClassVar[str] = "publications/publication.html.jinja"
 
     frame: Frame
-    title: str
     note: str
     when: str
     new: Link | None
@@ -197,7 +196,6 @@ def publication_page(
     names = set(publication.withdrawals)
     sealed = publication.sealed
     return PublicationPage(
-        title=publication.title,
         note=publication.note,
         when=publication.date.in_words,
         new=link_to_new(publication),

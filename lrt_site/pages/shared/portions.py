@@ -56,7 +56,7 @@ class Portion(Generic[T]):
             frame,
             address=self.address,
             title=f"{frame.title}, {self.part.title}",
-            description=f"Een deel van ‘{frame.title}’: {self.part.title}.",
+            description=f"{self.part.title}: {divided.shown} van de {divided.total} in ‘{frame.title}’.",
             trail=(*frame.trail, Link(frame.here or frame.title, frame.address)),
             here=self.part.title,
             previous=previous,

@@ -307,20 +307,31 @@ def newest_showing(histories: Iterable[SeatHistory]) -> Showing | None:
     )
 
 
-def last_in_words(register: Register, name: str, shown: Sequence[Appearance]) -> str:
-    """When a source last shows somebody at the table, and in which seats."""
+def last_in_words(register: Register, name: str, shown: Sequence[Appearance], own: str = "") -> str:
+    """When a source last shows somebody at the table, and in which seats.
+
+    `name` is empty where words before a last time name them; `own` is the id of an organisation that can have seats.
+    """
     if not shown:
         return f"Geen bron op deze site noemt een vaste plaats (stoel) aan tafel voor: {name}."
     newest = shown[-1].origin
-    seats = dict.fromkeys(appearance.holder.seat for appearance in shown if appearance.origin == newest)
-    names = listed([f"‘{name_of(seat, register)}’" for seat in seats])
-    where = f"Dat was op de vaste {'plaatsen' if len(seats) > 1 else 'plaats'} {names}."
-    record = origin_of(register, newest)
+    seats = tuple(dict.fromkeys(appearance.holder.seat for appearance in shown if appearance.origin == newest))
+    when = _newest_when(origin_of(register, newest))
+    return f"Het laatst aan tafel genoemd: {', '.join(filter(None, (name, when)))}, {_where(register, seats, own)}."
+
+
+def _newest_when(record: Composition | Membership) -> str:
     if not isinstance(record, Composition):
-        when = term_in_words(record.start_date, record.end_date, record.end_is)
-        return f"Het laatst aan tafel genoemd: {name}, {when}. {where}"
-    when = at(record.as_shown_at) if record.as_shown_at else f"naar schatting in {shown_when(record)}"
-    return f"Het laatst aan tafel genoemd: {name}, {when}. {where}"
+        return term_in_words(record.start_date, record.end_date, record.end_is)
+    return at(record.as_shown_at) if record.as_shown_at else f"naar schatting in {shown_when(record)}"
+
+
+def _where(register: Register, seats: Sequence[str], own: str) -> str:
+    many = len(seats) > 1
+    if all(register.all(Seat)[seat].organisation == own for seat in seats):
+        return "op eigen vaste plaatsen" if many else "op de eigen vaste plaats"
+    names = listed([f"‘{name_of(seat, register)}’" for seat in seats])
+    return f"op de vaste {'plaatsen' if many else 'plaats'} {names}"
 
 
 def named_meetings(meetings: Sequence[Attended]) -> Sequence[Attended]:

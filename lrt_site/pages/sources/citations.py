@@ -56,7 +56,7 @@ def _citations_page(register: Register) -> CitationsPage:
 def _first_pattern(patterns: Sequence[CitationPattern]) -> str:
     explained = "Zo staat hier van elk soort stuk hoe het heet en op welk webadres het staat."
     first = next((pattern for pattern in patterns if pattern.citation), None)
-    return f"Een voorbeeld van {first.what}: {first.citation}. {explained}" if first else explained
+    return f"{capitalised(first.what)} heet ‘{first.citation}’. {explained}" if first else explained
 
 
 def _pattern(pattern: CitationPattern, notes: Footnotes, register: Register) -> PatternView:

@@ -21,7 +21,7 @@ PAGE = """<main><div class="table" role="region" tabindex="0" aria-label="Schepe
 
 
 def made(html: str, *, publication: str | None = "2026-01-02") -> dict[str, str]:
-    finished = with_tables(html, str, living=True)
+    finished = with_tables(html, living=True)
     return dict(page_tables.files("/vloot/", "De vloot", finished, "https://t.example/lrt/", publication))
 
 

@@ -206,6 +206,13 @@ def test_one_value_for_an_area_is_no_division() -> None:
     assert total_compared(exact.versions[0]) == "Gedrukt totaal 90; de rijen tellen op tot 90. Dat is gelijk."
 
 
+def test_one_of_what_is_named_in_the_plural_is_not_called_more() -> None:
+    assert counted(an_observation(unit="ponten", value=1)) == "1 (ponten)"
+    assert counted(an_observation(unit="ponten", value=1, part="elektrisch")) == "1 (ponten, elektrisch)"
+    assert counted(an_observation(unit="procent", value=1)) == "1 procent"
+    assert counted(an_observation(unit="ponten", value=0)) == "0 ponten"
+
+
 def test_what_has_one_of_is_counted_in_words() -> None:
     assert amount(an_observation(qualifier="ruim")) == "ruim 1.200"
     assert counted(an_observation(unit="opvanglocaties", part="nieuw")) == "1.200 opvanglocaties (nieuw)"

@@ -53,6 +53,8 @@ def test_a_living_page_tells_its_version_since_when_and_up_to_when_it_is_unchang
         "/publicaties/2026-03-06/",
     )
     assert (now.unchanged, now.known_day) == ("ongewijzigd tot en met publicatie 4", "2026-04-05")
+    assert now.since == "ongewijzigd sinds 6 maart 2026"
+    assert clock(history=History(HISTORY.publications[:3], HISTORY.stored, ())).since == "gepubliceerd op 6 maart 2026"
     assert (now.archived, now.banner, now.banner_briefly, now.living) == (False, "", "", MEETING)
     assert now.versions
     assert now.versions.address == f"{MEETING}versies/#versie-3"

@@ -33,7 +33,7 @@ def test_a_list_answers_in_one_sentence() -> None:
     wind = list_at("/toezeggingen/ambt/fictief-minister-van-wind/", promise)
     assert wind.frame.description == (
         "Volgens de nieuwste bron is dit ambt verantwoordelijk voor toezegging T99001 van 2 juni 2020 "
-        "(Fictieve toezegging). Nu is het verantwoordelijk voor 1 toezegging. Zelf deed het er geen."
+        "(Fictieve toezegging). Laatst bekend: verantwoordelijk voor 1 toezegging. Zelf deed het er geen."
     )
 
 
@@ -60,13 +60,13 @@ THREE = (
 def test_an_office_has_what_it_must_do_what_it_had_to_do_and_what_it_promised() -> None:
     water = list_at("/toezeggingen/ambt/fictief-minister-van-water/", *THREE)
     assert [(item.anchor, item.title, [row.link.title for row in item.rows]) for item in water.lists] == [
-        ("nu", "Nu verantwoordelijk", []),
+        ("nu", "Laatst bekend verantwoordelijk", []),
         ("eerder", "Eerder verantwoordelijk", ["T99002", "T99001"]),
         ("gedaan", "Deed de toezegging", []),
     ]
     assert water.frame.description == (
         "Eerder was dit ambt verantwoordelijk voor toezegging T99002 van 5 januari 2021 (Tweede). "
-        "Nu is het verantwoordelijk voor geen toezegging, maar eerder voor 2. Zelf deed het er geen."
+        "Laatst bekend: verantwoordelijk voor geen toezegging, maar eerder voor 2. Zelf deed het er geen."
     )
     wind = list_at("/toezeggingen/ambt/fictief-minister-van-wind/", *THREE)
     assert [len(item.rows) for item in wind.lists] == [2, 0, 1]

@@ -25,7 +25,7 @@ def test_offices_are_counted_through_changes_of_cabinet() -> None:
         (WATER, 0, 1, 1, []),
         (WIND, 1, 0, 0, [WATER]),
     ]
-    assert page.frame.description == f"Volgens de nieuwste bron ligt toezegging T99001 nu bij: {WIND}."
+    assert page.frame.description == f"Volgens de nieuwste bron ligt toezegging T99001 bij: {WIND}."
 
 
 def test_every_office_leads_to_its_list() -> None:
@@ -43,4 +43,4 @@ def test_without_commitments_there_is_no_page_of_offices() -> None:
 
 def test_where_no_source_names_an_office_the_page_says_so() -> None:
     told = offices_of(a_commitment(status_events=())).frame.description
-    assert told == "Geen bron noemt bij een toezegging een ambt dat nu verantwoordelijk is."
+    assert told == "Geen bron noemt bij een toezegging een ambt dat verantwoordelijk is."

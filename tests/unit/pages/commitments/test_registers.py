@@ -23,6 +23,13 @@ def test_a_register_lists_the_commitments_that_stand_in_it() -> None:
     assert [link.title for link in page.registers[0].commitments] == ["T99001"]
 
 
+def test_it_begins_with_how_many_commitments_stand_in_each() -> None:
+    other = a_commitment_register(id="reg-ander", chamber="Andere Kamer")
+    told = the_page(a_commitment_register(), other, a_commitment()).frame.description
+    assert told.startswith("Toezeggingen op deze site: Andere Kamer geen, Fictieve Kamer 1. Hoe de Kamers")
+    assert the_page().frame.description.startswith("Hoe de Kamers")
+
+
 def the_page(*records: Record) -> RegistersPage:
     (page,) = registers.pages(a_register(*records))
     return page

@@ -39,7 +39,7 @@ def test_an_organisation_gathers_its_seats_and_persons() -> None:
 
 def test_an_organisation_shown_without_a_name_is_said_so() -> None:
     nameless = a_composition(holders=(a_holder(person=None, organisation="org-fictief"),))
-    assert [row.what.text for row in organisation(nameless).shown] == ["Fictieve stoel: zonder naam"]
+    assert [row.what.text for row in organisation(nameless).shown] == ["zonder naam"]
 
 
 def test_an_organisation_knows_where_it_is_a_guest_and_where_it_helps() -> None:
@@ -60,12 +60,18 @@ def test_persons_stand_by_surname_each_once() -> None:
 def test_where_a_source_shows_it_rests_on_that_source_and_leads_to_the_seat() -> None:
     (row,) = organisation(HELD).shown
     assert (row.when.text, row.when.runs[0].address) == ("15 juni 2020", "/samenstelling/sam-fictief/")
-    assert (row.what.runs[0].address, row.what.backing.sources) == ("/stoelen/stoel-fictief/", (SOURCE,))
+    assert (row.what.runs[0].address, row.what.backing.sources) == ("/deelnemers/p-fictief/", (SOURCE,))
+
+
+def test_of_several_seats_each_row_names_its_own() -> None:
+    seats = (a_holder(organisation="org-fictief"), a_holder(seat="stoel-b", organisation="org-fictief"))
+    rows = organisation(a_composition(holders=seats), a_seat(id="stoel-b", name="B")).shown
+    assert [row.what.runs[0].address for row in rows] == ["/stoelen/stoel-b/", "/stoelen/stoel-fictief/"]
 
 
 def test_it_begins_with_where_it_was_shown_last() -> None:
     assert organisation(HELD).frame.description == (
-        "Het laatst aan tafel genoemd: FO, op 15 juni 2020. Dat was op de vaste plaats ‘Fictieve stoel’."
+        "Het laatst aan tafel genoemd: FO, op 15 juni 2020, op de vaste plaats ‘Fictieve stoel’."
     )
     assert organisation(HELD).frame.title == "Fictieve Organisatie"
 
@@ -76,7 +82,7 @@ def test_the_page_shows_its_names_and_kind_and_says_where_there_is_no_seat() -> 
     party = (Party(organisation="org-fictief"),)
     invited = a_composition(invited=party, agenda_prepared_with=party)
     page = as_read(organisation(described, invited), a_register(described, invited, a_seat(), a_person()))
-    assert "Naam Fictieve Organisatie Korte naam FO Eerder de Dienst Soort overig" in page.words
+    assert "Naam Fictieve Organisatie Korte naam: FO. Eerder: de Dienst. Soort: overig" in page.words
     assert "Stoelen geen, volgens de bronnen op deze site" in page.words
     assert "Andere namen" in page.words
     assert "Oude Organisatie (OO)" in page.words

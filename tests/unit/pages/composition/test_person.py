@@ -48,8 +48,8 @@ def test_a_person_is_listed_with_seats_and_the_composition_that_shows_them() -> 
     ]
     assert (
         page.frame.description == "Een bron noemt F. Fictief als fictief bestuurder. "
-        "Het laatst aan tafel genoemd: F. Fictief, op 15 juni 2020. "
-        "Dat was op de vaste plaats ‘Fictieve stoel’."
+        "Het laatst aan tafel genoemd: op 15 juni 2020, "
+        "op de vaste plaats ‘Fictieve stoel’."
     )
 
 
@@ -69,7 +69,7 @@ def test_a_membership_counts_as_a_seat_once() -> None:
     page = person(a_membership(start_date=on("2020-01-01"), end_date=on("2021-01-01")))
     assert [row.when.text for row in page.seats] == ["1 januari 2020 tot en met 1 januari 2021"]
     assert page.frame.description.endswith(
-        "F. Fictief, 1 januari 2020 tot en met 1 januari 2021. Dat was op de vaste plaats ‘Fictieve stoel’."
+        "Het laatst aan tafel genoemd: 1 januari 2020 tot en met 1 januari 2021, op de vaste plaats ‘Fictieve stoel’."
     )
 
 
@@ -161,6 +161,10 @@ def test_the_newest_office_with_a_date_goes_first_in_the_first_sentence() -> Non
         (
             a_role(as_shown_at=on("2020-01-01")),
             "F. Fictief was fictief bestuurder. Dat was op 1 januari 2020 zo, volgens een bron.",
+        ),
+        (
+            a_role(role="wordt burgemeester", as_shown_at=on("2020-01")),
+            "Een bron zei in januari 2020: F. Fictief wordt burgemeester.",
         ),
         (
             a_role(as_shown_note="naar schatting 2020"),

@@ -56,6 +56,15 @@ def test_a_part_is_not_set_beside_a_whole_nor_an_expectation_beside_what_came_of
     assert finding(*values) == "8 plekken in 2023; daarvoor 9 (2022)"
 
 
+def test_of_parts_alone_the_newest_is_compared_with_the_same_part() -> None:
+    values = tuple(
+        a_flow(year, value, part=part, id=f"s-{year}-{part}", status="verwacht")
+        for year, own, extra in (("2022", 42, 2), ("2023", 41, 6), ("2024", 30, 20))
+        for part, value in (("verwacht", own), ("nog nodig", extra))
+    )
+    assert finding(*values) == "Verwacht: 30 plekken (verwacht) in 2024: de laagste van 3 waarden"
+
+
 def test_a_target_and_an_expectation_say_what_they_are() -> None:
     assert finding(a_flow("2024", 7), kind="raming") == "Verwacht: 7 plekken in 2024"
     assert finding(a_flow("2024", 7), kind="norm") == "Doel: 7 plekken in 2024"

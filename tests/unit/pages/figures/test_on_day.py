@@ -1,5 +1,6 @@
 """What sources had given by a day: the newest value of each part and area, and since when as far as is known."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -53,6 +54,14 @@ def test_there_is_a_page_for_every_day_on_which_a_value_was_given_and_every_firs
     assert days(of(EARLY, LATE)) == ["2021-01-01", "2021-02-01", "2022-01-01", "2022-02-01", "2023-01-01"]
 
 
+def test_the_age_of_a_period_counts_from_its_end_as_on_the_page_of_the_series() -> None:
+    whole = an_observation(value=96, date=None, period=Period("2021"), vintage=on("2022-02-09"))
+    assert "Dat cijfer was toen 1 maand oud." in page_of("2022-02-09", of(whole)).frame.description
+    target = of(an_observation(value=8, date=on("2023-01-01"), vintage=on("2022-02-09")))
+    aim = replace(target, kind="norm")
+    assert "Dat cijfer was toen minder dan een maand oud." in page_of("2022-02-09", aim).frame.description
+
+
 def test_no_page_lies_after_the_day_on_which_the_site_speaks() -> None:
     assert max(days(of(EARLY, an_observation(vintage=on("2024-01-05"))))) <= AS_OF.isoformat()
 
@@ -67,7 +76,7 @@ def test_a_value_replaces_an_earlier_one_only_from_the_day_on_which_it_was_given
     assert [row.value.text for row in only_series("2022-01-31", series).rows] == ["10 plekken op 1 januari 2021"]
     later = only_series("2022-02-01", series)
     assert [row.value.text for row in later.rows] == ["20 plekken op 1 januari 2022"]
-    assert later.counted == "2 waarden gegeven"
+    assert later.counted == "2 waarden gegeven; hier staat de nieuwste"
 
 
 def test_each_part_and_area_has_its_own_newest_value_the_whole_first() -> None:
@@ -133,10 +142,8 @@ def test_an_expected_value_was_given_when_its_source_showed_it_and_not_when_it_c
 def test_a_value_known_only_by_what_it_is_about_is_never_more_than_perhaps() -> None:
     year = an_observation(date=None, period=Period("2021"))
     series = only_series("2022-06-01", of(year))
-    assert (series.rows, series.counted) == ((), "nog geen waarde gegeven, voor zover zeker is")
-    assert [row.how for row in series.perhaps] == [
-        "wanneer een bron dit gaf, is niet bekend; hier staat het vanaf de tijd waarover het gaat"
-    ]
+    assert (series.rows, series.counted) == ((), "")
+    assert [row.how for row in series.perhaps] == ["dag van de bron niet bekend"]
 
 
 def test_a_value_without_any_moment_is_named_at_its_series_alone() -> None:

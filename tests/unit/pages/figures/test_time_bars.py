@@ -43,7 +43,7 @@ def test_versions_of_one_year_stand_together_the_newest_first_each_with_its_own_
 
 def test_years_without_a_value_are_a_band_with_words() -> None:
     made = drawn(a_flow("2015", 1), a_flow("2016-H1", 2), a_flow("2018", 3), a_flow("2022", 4))
-    assert texts(made, "tick") == ["2017: geen waarde gevonden", "2019–2021: geen waarde gevonden"]
+    assert texts(made, "tick") == ["2017: hier geen waarde gevonden", "2019–2021: hier geen waarde gevonden"]
     assert [bar.height for bar in made.chart.bars] == [13, 7, 13, 13]
 
 

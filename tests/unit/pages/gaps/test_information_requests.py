@@ -56,7 +56,7 @@ def test_a_request_tells_who_asked_whom_what_and_what_came_of_it(page: str) -> N
     assert page.count(f'<a href="../deelnemers/{BODY.id}/">Bond van Verzinsels</a>') == 2
     for words in ("een journalist", "het fictieve ministerie", "Wet op fictie", "deels openbaar", "Een nota"):
         assert words in page
-    assert '<a href="https://fictief.example/brief" rel="noopener noreferrer">Een brief</a><sup class="ref">' in page
+    assert '<a href="https://fictief.example/brief">Een brief</a><sup class="ref">' in page
     assert 'Een nota<sup class="ref">' in page
 
 

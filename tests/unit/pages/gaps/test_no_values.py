@@ -9,7 +9,11 @@ from lrt_site.findings.gap_list import GapsOnDay
 from lrt_site.model.register import Record
 from lrt_site.pages.gaps import no_values
 from lrt_site.pages.gaps.no_values import NoValuesPage
+from lrt_site.visible import words_of
 from tests.builders import a_register, a_series, an_observation, on
+from tests.tools.rendering import written_out
+
+RARELY = ("2005-01-01", "2010-01-01", "2015-01-01", "2020-01-01")
 
 
 def the_page(*records: Record, as_of: date = date(2021, 1, 1)) -> NoValuesPage:
@@ -58,5 +62,21 @@ def test_it_begins_with_what_waits_longest() -> None:
         "1 van de 1 cijferreeksen wacht langer dan gewoonlijk."
     )
     none = the_page(a_series(), as_of=date(2021, 5, 18)).frame.description
-    assert none == "Geen enkele cijferreeks wacht langer op een nieuwe waarde dan gewoonlijk."
+    assert none.endswith("17 mei 2021). Geen enkele cijferreeks wacht langer op een nieuwe waarde dan gewoonlijk.")
     assert the_page().frame.description == "Er zijn geen cijferreeksen beschreven."
+
+
+def test_what_waits_longest_is_that_of_all_series_and_not_of_those_alone_that_wait_too_long() -> None:
+    rare = a_series(id="zelden", name="Zelden", observations=tuple(an_observation(date=on(day)) for day in RARELY))
+    page = the_page(rare, a_series(), as_of=date(2022, 7, 1))
+    assert [bool(row.gap) for row in page.series] == [False, True]
+    assert page.longest.startswith("Het langst zonder nieuwe waarde: Zelden ")
+
+
+def test_a_newer_value_changes_the_words_of_the_page_and_time_alone_does_not() -> None:
+    def words(day: str, as_of: date) -> str:
+        register = a_register(a_series(observations=(an_observation(date=on(day)),)))
+        return words_of(written_out(no_values.page(GapsOnDay(register, as_of)), register)[1])
+
+    assert words("2021-05-17", date(2021, 6, 1)) == words("2021-05-17", date(2024, 6, 1))
+    assert words("2021-05-17", date(2024, 6, 1)) != words("2021-05-18", date(2024, 6, 1))

@@ -159,3 +159,18 @@ def test_a_rule_without_a_period_is_told_apart_on_the_page() -> None:
     assert "Vier keer; daarmee tellen wij over 2016 en later." in page.words
     assert "Daarmee tellen wij niet, want zij noemt geen periode. Vaak." in page.words
     assert ("2016", "4", "0", "4 ○○○○", "geen") in page.rows
+
+
+def test_time_alone_changes_no_year_before_the_newest_meeting_nor_a_sum_over_such_years() -> None:
+    closed = a_frequency(id="dicht", meetings_per_year=4, covers_from=on("2015"), covers_until=on("2015"))
+    meetings = held("2015-05-01", "2016-05-01")
+    view = view_of(a_table(frequencies=(closed,)), *meetings)
+    assert [(row.year, row.of_the_day) for row in view.years] == [
+        ("2015", False),
+        ("2016", True),
+        ("2017", True),
+        ("2018", True),
+    ]
+    assert not view.of_the_day
+    assert view_of(a_table(frequencies=(FOUR,)), *meetings).of_the_day
+    assert view_of(a_table(frequencies=(closed,))).of_the_day

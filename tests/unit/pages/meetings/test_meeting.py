@@ -197,6 +197,15 @@ def test_of_what_was_only_planned_the_subjects_were_named_beforehand() -> None:
     assert "Een lijst van wie er waren, vonden wij niet." in shown(a_meeting()).words
 
 
+@pytest.mark.parametrize(
+    ("state", "verb"),
+    [("gehouden", "sprak"), ("gepland", "zou spreken"), ("afgelast", "zou spreken"), ("aangekondigd", "zou spreken")],
+)
+def test_no_table_is_said_to_have_spoken_where_no_source_says_that_it_met(state: MeetingState, verb: str) -> None:
+    words = shown(a_meeting(state=state, discussed=(), conclusions=())).words
+    assert f" op deze vergadering {verb}, noemen de bronnen niet." in words
+
+
 def test_everybody_named_stands_with_the_office_and_whether_they_were_there() -> None:
     attendance = (
         an_attendance(role="fictief minister", organisation="org-fictief"),
@@ -267,3 +276,5 @@ def test_one_sentence_tells_which_meeting_it_was_and_the_first_thing_that_came_o
     made = a_meeting(conclusions=("Er komen boten.", "En meer."))
     assert the_page(made).frame.description == ("Vergadering van 15 juni 2020 van de Fictieve Tafel: Er komen boten.")
     assert the_page(a_meeting()).frame.description == "Vergadering van 15 juni 2020 van de Fictieve Tafel."
+    off = a_meeting(state="afgelast", discussed=("Boten.",))
+    assert the_page(off).frame.description == "Vergadering van 15 juni 2020 van de Fictieve Tafel (afgelast): Boten."

@@ -61,13 +61,13 @@ def test_the_legend_names_the_fillings_on_the_map() -> None:
     assert differing.legend == (
         ("more", "gevonden: evenveel of meer"),
         ("less", "gevonden: minder"),
-        ("none", "niet uit te rekenen"),
+        ("none", "rekenen wij niet uit"),
     )
     assert asked_of.legend == (
         ("1", "minder dan 5.000"),
         ("2", "5.000 tot 10.000"),
         ("3", "10.000 tot 15.000"),
-        ("none", "niet genoemd"),
+        ("none", "niet bekend"),
     )
 
 
@@ -75,9 +75,14 @@ def test_every_province_says_in_words_what_the_map_shows_of_it() -> None:
     differing, asked_of, _ = PAGE.maps
     says = {area.link.title: area.says for area in differing.areas}
     assert says["Gelderland"] == "1.230 minder gevonden dan gevraagd"
-    assert says["Zeeland"] == "verschil niet uit te rekenen; verslagen openbaar"
+    assert says["Zeeland"] == "het verschil rekenen wij niet uit; verslagen openbaar"
     assert {area.link.title for area in differing.areas if area.public} == {"Zeeland"}
     assert {area.link.title: area.says for area in asked_of.areas}["Limburg"] == "ruim 13.000 gevraagd"
+
+
+def test_as_much_as_was_asked_is_not_called_nought_more() -> None:
+    (drenthe,) = [area for area in page_with(Drenthe=(asked(8), found(8))).maps[0].areas if area.text]
+    assert (drenthe.text, drenthe.says) == ("0", "evenveel als gevraagd")
 
 
 def test_a_number_that_is_too_long_for_the_map_keeps_its_words_in_what_is_said() -> None:

@@ -160,12 +160,15 @@ def test_of_somebody_the_last_seats_are_named() -> None:
         "Geen bron op deze site noemt een vaste plaats (stoel) aan tafel voor: Zij."
     )
     assert last_in_words(register, "Zij", both) == (
-        "Het laatst aan tafel genoemd: Zij, op 15 juni 2020. Dat was op de vaste plaatsen ‘Fictieve stoel’ en ‘B’."
+        "Het laatst aan tafel genoemd: Zij, op 15 juni 2020, op de vaste plaatsen ‘Fictieve stoel’ en ‘B’."
     )
     later = Appearance(span_of(composition), term.id, a_holder())
     assert last_in_words(register, "Zij", (*both, later)) == (
-        "Het laatst aan tafel genoemd: Zij, 2021 tot in 2022. Dat was op de vaste plaats ‘Fictieve stoel’."
+        "Het laatst aan tafel genoemd: Zij, 2021 tot in 2022, op de vaste plaats ‘Fictieve stoel’."
     )
+    assert last_in_words(register, "", (later,)).startswith("Het laatst aan tafel genoemd: 2021 tot in 2022, op")
+    own = a_register(composition, a_seat(organisation="org-fictief"), an_organisation())
+    assert last_in_words(own, "Zij", (first,), "org-fictief").endswith("op 15 juni 2020, op de eigen vaste plaats.")
 
 
 def test_what_shows_a_holder_is_named_by_its_moment_with_how_exact_that_is() -> None:

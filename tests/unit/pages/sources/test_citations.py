@@ -29,7 +29,7 @@ def the_page(*records: Record) -> CitationsPage:
 def test_it_begins_with_the_first_example() -> None:
     explained = "Zo staat hier van elk soort stuk hoe het heet en op welk webadres het staat."
     without, with_one = a_citation_pattern(), a_citation_pattern(id="vin-b", what="een brief", citation="35 570 VI, J")
-    assert the_page(without, with_one).frame.description == f"Een voorbeeld van een brief: 35 570 VI, J. {explained}"
+    assert the_page(without, with_one).frame.description == f"Een brief heet ‘35 570 VI, J’. {explained}"
     assert the_page(without).frame.description == explained
 
 

@@ -1,0 +1,114 @@
+"""What `check` does: all problems, or only those of some files, one of which can come from standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+import click
+
+from lrt_site import checking, custody, files, problems, publishing
+from lrt_site.cli.console import today
+from lrt_site.cli.frames import STYLES
+from lrt_site.cli.reading import nothing_found, read_all, template_problems
+from lrt_site.document import text_of
+from lrt_site.frozen import dataclass
+from lrt_site.ledger.naming import publications_in
+from lrt_site.model.publications import LEDGER
+from lrt_site.problems import LrtSiteError, Problem
+from lrt_site.reporting import lines_of
+
+TYPED = Path("-")
+"""What stands for a file whose text comes from standard input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was read of a folder with content, and what is wrong with it."""
+
+    folder: Path
+    texts: Mapping[str, str]
+    chosen: tuple[PurePosixPath, ...]
+    """The files that were asked for; none where all are."""
+    problems: tuple[Problem, ...]
+    is_typed: bool
+    has_publications: bool
+    reminder: str
+    """What an editor has to know beside the problems."""
+
+    @property
+    def root(self) -> PurePosixPath:
+        """The folder, as problems name it."""
+        return PurePosixPath(self.folder.as_posix())
+
+    @property
+    def told(self) -> tuple[Problem, ...]:
+        """The problems of what was asked for."""
+        return tuple(problem for problem in self.problems if not self.chosen or problem.file in self.chosen)
+
+
+def found_in(content: Path, named: Sequence[Path], place: Path | None) -> Checked:
+    """What is wrong. `named` is a folder with content, some files of it, or `TYPED` for `place`."""
+    folders = [path for path in named if path.is_dir()]
+    if folders and len(named) > 1:
+        raise LrtSiteError(f"Noem één map, of alleen bestanden. '{folders[0]}' is een map.")
+    folder = folders[0] if folders else content
+    chosen = () if folders else tuple(_chosen(named, place, folder))
+    return _found(folder, chosen, sys.stdin.buffer.read() if TYPED in named else None)
+
+
+def check(found: Checked, style: str) -> int:
+    """Print the problems; the exit code: 1 where one of them keeps the content from being published."""
+    told = found.told
+    click.echo(STYLES[style](told, lines_of(found.texts, found.root)), nl=False)
+    if style == "text":
+        click.echo(problems.counted(told), err=True)
+        if others := len(found.problems) - len(told):
+            click.echo(f"In andere bestanden: {others}. U ziet die met: lrt-site check", err=True)
+        click.echo(found.reminder, nl=False, err=True)
+        if not (found.problems or found.has_publications or found.chosen):
+            click.echo(nothing_found(found.folder), err=True)
+    return 1 if told else 0
+
+
+def _chosen(named: Sequence[Path], place: Path | None, folder: Path) -> list[PurePosixPath]:
+    """The files whose problems are told, as problems name them. LrtSiteError for what is no file of the content."""
+    if (TYPED in named) != (place is not None) or (TYPED in named and len(named) > 1):
+        raise LrtSiteError("Geef '-' en '--file' samen, zonder andere bestanden: de tekst, en waar die komt te staan.")
+    paths = [place] if place else list(named)
+    for path in paths:
+        if not (place or path.exists()):
+            raise LrtSiteError(f"'{path}' bestaat niet.")
+    return [_in_content(path, folder) for path in paths]
+
+
+def _in_content(path: Path, folder: Path) -> PurePosixPath:
+    whole, root = path.parent.resolve() / path.name, folder.resolve()
+    if not whole.is_relative_to(root):
+        raise LrtSiteError(f"'{path}' staat niet in de map '{folder}'. Noem met '--content' de map waar het bij hoort.")
+    return PurePosixPath(folder.as_posix()) / whole.relative_to(root).as_posix()
+
+
+def _found(folder: Path, chosen: tuple[PurePosixPath, ...], typed: bytes | None) -> Checked:
+    root = PurePosixPath(folder.as_posix())
+    texts, own, unread = read_all(folder)
+    if typed is not None:
+        texts, own = _with_typed(texts, own, str(chosen[0].relative_to(root)), typed)
+        unread = tuple(problem for problem in unread if problem.file != chosen[0])
+    history, faulty = custody.read(own, root / LEDGER)
+    in_content = publishing.check(texts, own, history, root, unread)
+    ahead = publishing.ahead_of_clock(history, root / LEDGER, today())
+    templates = () if chosen else template_problems(folder)
+    reminder = custody.reminder(checking.read(texts), history) if history.withdrawals and not chosen else ""
+    found = tuple(sorted({*faulty, *ahead, *in_content, *templates}))
+    return Checked(folder, texts, chosen, found, typed is not None, bool(publications_in(own)), reminder)
+
+
+def _with_typed(
+    texts: Mapping[str, str], own: Mapping[str, bytes], name: str, typed: bytes
+) -> tuple[Mapping[str, str], Mapping[str, bytes]]:
+    """The texts and the ledger, with what is typed in the place of one file."""
+    if name.startswith(f"{LEDGER}/"):
+        return texts, {**own, name.removeprefix(f"{LEDGER}/"): typed}
+    return {**texts, name: text_of(typed) if name.endswith(files.CONTENT_SUFFIXES) else ""}, own
