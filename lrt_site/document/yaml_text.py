@@ -155,7 +155,9 @@ def _marks_of_front_matter(file: PurePosixPath, text: str) -> Marks:
 
 
 def _marks(file: PurePosixPath, text: str, first_line: int) -> Marks:
-    reading = _read(file, text, first_line, marking=True)[1]
+    data, reading = _read(file, text, first_line, marking=True)
+    if data is None:
+        reading = _read(file, repaired(text)[0], first_line, marking=True)[1]
     return Marks(reading.marks, reading.values)
 
 

@@ -218,7 +218,9 @@ def _given(file: PurePosixPath, path: str, text: str) -> FromFile:
         place = RecordPlace(places, prefix)
         made = _structured(path, kind, data, place, problems) if kind else None
         records.append((made, data, place, kind))
-    return FromFile(document, tuple(problems), tuple(records))
+    told = {problem.line for problem in unread if problem.code == "yaml-syntax"}
+    rest = (problem for problem in problems[len(unread) :] if problem.line not in told)
+    return FromFile(document, (*unread, *rest), tuple(records))
 
 
 def _take(reading: _Reading, path: str, text: str, given: FromFile) -> None:
