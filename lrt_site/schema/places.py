@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import MISSING, fields
+from functools import cache
 from pathlib import PurePosixPath
 
 from lrt_site.document import read_front_matter, undecoded_in
@@ -63,6 +63,8 @@ def kind_meant(data: object, own: str | None) -> str:
     """The kind of record of which a file says the fields: its own one, unless these are plainly those of another."""
     if not isinstance(data, dict):
         return own or ""
+    if own is not None and len(data.keys() - _fields(own)) < _MANY:
+        return own
     strange = {kind: sum(key not in _fields(kind) for key in data) for kind in FOLDERS.values()}
     missing = {kind: sum(name not in data for name in _needed(kind)) for kind in FOLDERS.values()}
     best = min(FOLDERS.values(), key=lambda kind: (strange[kind] + missing[kind], kind != own))
@@ -103,12 +105,14 @@ def no_text_in(file: PurePosixPath, text: str) -> tuple[Problem, ...]:
     return (Problem(file, 1, 1, "not-utf8", f"{what}. {advice}"),)
 
 
+@cache
 def _fields(kind: str) -> frozenset[str]:
     return frozenset(field.name for field in fields(KINDS[kind]))
 
 
-def _needed(kind: str) -> Iterator[str]:
-    return (
+@cache
+def _needed(kind: str) -> frozenset[str]:
+    return frozenset(
         field.name for field in fields(KINDS[kind]) if field.default is MISSING and field.default_factory is MISSING
     )
 
