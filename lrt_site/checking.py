@@ -70,13 +70,21 @@ def checked(
     read = schema.read_content(content, root, (version.record for version in published)).unable(unread)
     register = Register.of(read.records)
     faults = chain.from_iterable(faults_by_rule(register, history, typed))
+    read, found = in_records(read, faults, history)
+    return read, register, tuple(sorted({*read.problems, *found}))
+
+
+def in_records(read: Content, faults: Iterable[Fault], history: History) -> tuple[Content, tuple[Problem, ...]]:
+    """The faults of rules on their lines, but those that follow from what could not be read or is not there.
+
+    With what is known of the content after that: what is in its texts may follow from it too.
+    """
     there = tuple(read.without_echoes(faults))
-    placed = (read.placed(fault) for fault in there if not _in_absent(read, fault))
-    absent = tuple(_absent(read, there, root, never_published=not history.publications))
+    absent = tuple(_absent(read, there, never_published=not history.publications))
     if absent:
         read = replace(read, blind=read.blind | _ANYWHERE)
-        placed = (read.placed(fault) for fault in there if not _in_absent(read, fault) and not read.echoes(fault))
-    return read, register, tuple(sorted({*read.problems, *placed, *absent}))
+    placed = (read.placed(fault) for fault in there if not _in_absent(read, fault) and not read.echoes(fault))
+    return read, (*placed, *absent)
 
 
 def _in_absent(read: Content, fault: Fault) -> bool:
@@ -84,9 +92,7 @@ def _in_absent(read: Content, fault: Fault) -> bool:
     return any(fault.code in schema.codes_of(path) for path in read.absent)
 
 
-def _absent(
-    read: Content, faults: tuple[Fault, ...], root: PurePosixPath, *, never_published: bool
-) -> Iterator[Problem]:
+def _absent(read: Content, faults: tuple[Fault, ...], *, never_published: bool) -> Iterator[Problem]:
     """The files of lists that are not there, where others name what they hold, or where nearly all others are there.
 
     Once something is published, that tells which of them held anything.
@@ -99,7 +105,7 @@ def _absent(
                 "Dit bestand ontbreekt. Zet het terug uit git. Is er nog niets om erin te zetten? Maak het dan, met "
                 f"alleen deze regel: '{key}: []'."
             )
-            yield Problem(root / path, 1, 1, "missing-file", message)
+            yield Problem(read.root / path, 1, 1, "missing-file", message)
 
 
 def faults_by_rule(register: Register, history: History, typed: Typed) -> Iterator[Iterable[Fault]]:
