@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from pathlib import PurePosixPath
 
@@ -22,6 +23,10 @@ from lrt_site.schema import Content
 NOTHING = History()
 """What was published while nothing was."""
 
+_ANYWHERE = frozenset({"broken-link", "unknown-id"})
+"""Codes of faults that name something in any file."""
+_FEW_ABSENT = 2
+"""A tree of which so many files of lists are not there, had them all."""
 _MISSING = frozenset({"csv-empty", "front-matter-missing", "lost-file", "missing-file", "yaml-empty"})
 """Codes of problems of files that are not there, or in which nothing stands."""
 
@@ -39,7 +44,7 @@ def check(
     `history` is what was published before it, `typed` the draft of what comes. A file that could not be read does not
     also count as missing.
     """
-    read, register, problems = checked(content, root, history, typed)
+    read, register, problems = checked(content, root, history, typed, unread)
     in_texts = read.told(fault for record in register.records.values() for fault in faults_in_text(record, register))
     told = {problem.file for problem in unread}
     there = tuple(
@@ -77,14 +82,48 @@ def reading_ease(content: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def checked(
-    content: Mapping[str, str], root: PurePosixPath, history: History, typed: Typed
+    content: Mapping[str, str], root: PurePosixPath, history: History, typed: Typed, unread: tuple[Problem, ...] = ()
 ) -> tuple[Content, Register, tuple[Problem, ...]]:
-    """What the content says, the register of it, and all problems but those in texts."""
+    """What the content says, the register of it, and all problems but those in texts and of files that are unread."""
     published = history.known(history.last).values() if history.publications else ()
-    read = schema.read_content(content, root, (version.record for version in published))
+    read = schema.read_content(content, root, (version.record for version in published)).unable(unread)
     register = Register.of(read.records)
     faults = chain.from_iterable(faults_by_rule(register, history, typed))
-    return read, register, tuple(sorted({*read.problems, *read.told(faults)}))
+    read, found = in_records(read, faults, history)
+    return read, register, tuple(sorted({*read.problems, *found}))
+
+
+def in_records(read: Content, faults: Iterable[Fault], history: History) -> tuple[Content, tuple[Problem, ...]]:
+    """The faults of rules on their lines, but those that follow from what could not be read or is not there.
+
+    With what is known of the content after that: what is in its texts may follow from it too.
+    """
+    there = tuple(read.without_echoes(faults))
+    absent = tuple(_absent(read, there, never_published=not history.publications))
+    if absent:
+        read = replace(read, blind=read.blind | _ANYWHERE)
+    return read, (*read.told(fault for fault in there if not _in_absent(read, fault)), *absent)
+
+
+def _in_absent(read: Content, fault: Fault) -> bool:
+    """Whether a fault names what would stand in a file that is not there."""
+    return any(fault.code in schema.codes_of(path) for path in read.absent)
+
+
+def _absent(read: Content, faults: tuple[Fault, ...], *, never_published: bool) -> Iterator[Problem]:
+    """The files of lists that are not there, where others name what they hold, or where nearly all others are there.
+
+    Once something is published, that tells which of them held anything.
+    """
+    whole = never_published and len(read.absent) <= _FEW_ABSENT
+    for path in sorted(read.absent):
+        if whole or any(fault.code in schema.codes_of(path) for fault in faults):
+            key = next(iter(schema.LISTS[path]))
+            message = (
+                "Dit bestand ontbreekt. Zet het terug uit git. Is er nog niets om erin te zetten? Maak het dan, met "
+                f"alleen deze regel: '{key}: []'."
+            )
+            yield Problem(read.root / path, 1, 1, "missing-file", message)
 
 
 def faults_by_rule(register: Register, history: History, typed: Typed) -> Iterator[Iterable[Fault]]:

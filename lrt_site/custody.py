@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from lrt_site import ledger, schema, signing_rules
-from lrt_site.checks.references import references_are_known
+from lrt_site.checks.unknown import references_are_known
 from lrt_site.document import misleading_in, text_of, undecoded_in
 from lrt_site.frozen import dataclass
 from lrt_site.ledger import joining, rebasing, redacting, returning, stored, withdrawing, witnesses, word_search

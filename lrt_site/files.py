@@ -62,7 +62,8 @@ def read_content(folder: Path, read_bytes: Read = read_plain) -> tuple[dict[str,
     holding = {str(parent) for name in names for parent in PurePosixPath(name).parents}
     for pair in found:
         if pair.kind == "folder" and pair.name.endswith(CONTENT_SUFFIXES) and pair.name not in holding:
-            message = "Dit is een lege map, en geen bestand. Haal haar weg."
+            back = ", en zet het bestand terug uit git" if pair.name.endswith(".yml") else ""
+            message = f"Dit is een lege map, en geen bestand. Haal haar weg{back}."
             problems.append(problem(folder, pair.name, "unknown-file", message))
     texts = dict.fromkeys(names, "")
     texts_of = (name for name in names if name.endswith(CONTENT_SUFFIXES))

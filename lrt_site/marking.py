@@ -17,7 +17,8 @@ from lrt_site.checks.texts import said_of_html
 from lrt_site.commonmark import HEADING, Oddity, Parsed, Spot
 from lrt_site.frozen import dataclass
 from lrt_site.model.register import Register
-from lrt_site.problems import Fault, quoted, suggesting
+from lrt_site.problems import Fault, quoted
+from lrt_site.suggestions import suggesting
 
 _SCHEMES = {"http", "https", "mailto"}
 _IN_CONTENT = re.compile(r"/([\w-]+/)*|(\.{1,2}/|[\w-]+/)*([\w.-]+\.(md|yml|csv)|[\w-]+)?")

@@ -84,8 +84,12 @@ def read(sources: Sources, kept: Memory) -> Inputs:
 def problems_by_step(inputs: Inputs, kept: Memory) -> Iterator[tuple[Problem, ...]]:
     """All else that is wrong with the content, in steps that take a short time each."""
     content, register = inputs.read, inputs.register
+    found: list[Fault] = []
     for faults in checking.faults_by_rule(register, inputs.history, inputs.typed):
-        yield content.told(faults)
+        found += faults
+        yield ()
+    content, problems = checking.in_records(content, found, inputs.history)
+    yield problems
     ids = frozenset(register.home_of)
     if ids != kept.ids:
         kept.texts.clear()

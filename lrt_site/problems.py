@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
-from difflib import get_close_matches
-from functools import lru_cache
 from pathlib import PurePosixPath
 from unicodedata import category
 
 from lrt_site.frozen import dataclass
-from lrt_site.unseen import unseen_in
 
 _LONGEST_SHOWN = 60
-_NEAR = 0.75
-"""How alike two words are before one can be meant by the other; ids that only begin alike stay below it."""
 
-_MOST_LIKELY = 100
-_MOST_MEANT = 100
 _MOST_PRINTED = 200
 """More problems than this nobody reads at once."""
 
@@ -122,49 +115,6 @@ def quoted(text: str) -> str:
 def _visible(sign: str) -> str:
     """A sign as it can be shown: those without width are nothing, other unprintable ones a space."""
     return sign if sign.isprintable() else "" if category(sign) == "Cf" else " "
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A Dutch suggestion with its leading space, or nothing when no known word is near.
-
-    What looks like a known word and has an unseen sign in it is told so.
-    """
-    unseen = unseen_in(word)
-    near = None if unseen else nearest(word, known)
-    return f" {unseen}" if unseen else f" Bedoelde u '{near}'?" if near else ""
-
-
-def suggesting(known: Collection[str]) -> Callable[[str], str]:
-    """`did_you_mean` of these known words. After a hundred wrong ones no more: they are no slips of the pen."""
-    asked: set[str] = set()
-
-    def suggest(word: str) -> str:
-        if len(asked) < _MOST_MEANT:
-            asked.add(word)
-        return did_you_mean(word, known) if word in asked else ""
-
-    return suggest
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that is most like this one, whatever its capitals; none when none is near."""
-    if len(word) > _LONGEST_SHOWN:
-        return None
-    by_folded = _folded(tuple(known))
-    # No two words are less alike by their longest common sequence than by difflib, which takes a hundred times longer.
-    from rapidfuzz import process
-    from rapidfuzz.distance import Indel
-
-    likely = process.extract(
-        word.casefold(), by_folded.keys(), scorer=Indel.normalized_similarity, score_cutoff=_NEAR, limit=_MOST_LIKELY
-    )
-    near = get_close_matches(word.casefold(), [text for text, *_ in likely], n=1, cutoff=_NEAR)
-    return by_folded[near[0]] if near else None
-
-
-@lru_cache(maxsize=8)
-def _folded(known: tuple[str, ...]) -> Mapping[str, str]:
-    return {text.casefold(): text for text in sorted(known)}
 
 
 def counted(problems: Sequence[Problem]) -> str:

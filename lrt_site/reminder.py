@@ -12,7 +12,8 @@ from lrt_site.export.reminder.half_years import Pack
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import LEDGER
 from lrt_site.model.register import Register
-from lrt_site.problems import LrtSiteError, Problem, did_you_mean, quoted
+from lrt_site.problems import LrtSiteError, Problem, quoted
+from lrt_site.suggestions import did_you_mean
 from lrt_site.urls import slug_of
 
 

@@ -49,7 +49,8 @@ def sentence(problem: Problem, lines: Lines) -> str:
         return problem.message
     text = right[0].strip()
     shown = text if len(text) <= _LONGEST else (problem.correction.text if problem.correction else "").strip()
-    return f"{problem.message} Schrijf: {shown}" if shown else problem.message
+    is_said = shown.removeprefix("- ") in problem.message
+    return problem.message if is_said else f"{problem.message} Schrijf: {shown}"
 
 
 def as_github(problems: Sequence[Problem], lines: Lines = _no_lines) -> str:

@@ -25,7 +25,8 @@ from jinja2.runtime import Context
 
 from lrt_site import urls
 from lrt_site.caching import NO_CACHE, Cache, key_of
-from lrt_site.problems import BrokenTemplateError, Problem, did_you_mean, quoted
+from lrt_site.problems import BrokenTemplateError, Problem, quoted
+from lrt_site.suggestions import like
 from lrt_site.wording.plural import plural
 from lrt_site.wording.text import capitalised
 
@@ -207,7 +208,7 @@ def _lost_blocks(trees: Mapping[str, Template], own: Set[str]) -> _Found:
             if block.name in known | inner:
                 continue
             if name in own:
-                message = f"'{below[0]}' heeft geen blok '{block.name}'.{did_you_mean(block.name, known)}"
+                message = f"'{below[0]}' heeft geen blok '{block.name}'.{like(block.name, known)}"
                 yield name, block.lineno, "template-block", message
             else:
                 message = f"Dit sjabloon heeft geen blok '{block.name}', en andere sjablonen vullen dat. Zet het erin."

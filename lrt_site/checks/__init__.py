@@ -23,12 +23,13 @@ from lrt_site.checks import (
     repeats,
     security,
     texts,
+    unknown,
 )
 from lrt_site.model.register import Register
 from lrt_site.problems import Fault
 
 CHECKS: tuple[Callable[[Register], Iterator[Fault]], ...] = (
-    references.references_are_known,
+    unknown.references_are_known,
     references.references_are_named_once,
     references.coverage_names_elements_of_its_commitment,
     references.there_is_one_site_and_one_table,

@@ -144,9 +144,19 @@ def web_addresses_can_be_opened(register: Register) -> Iterator[Fault]:
     for record, at, part, url in _valued(register, "url"):
         filled = _ROOM.sub("x", url) if isinstance(part, CitationPattern) else url
         if not is_address(filled):
-            advice = "Schrijf het voluit en zonder spaties, zoals 'https://www.voorbeeld.nl/bericht'."
+            right = _address_meant(url)
+            general = "Schrijf het voluit en zonder spaties, zoals 'https://www.voorbeeld.nl/bericht'."
+            advice = f"Schrijf 'url: {right}'." if right else general
             message = f"{quoted(url)} is geen webadres. {unseen_in(url) or advice}"
-            yield Fault(record.id, (*at, "url"), "bad-url", message)
+            yield Fault(record.id, (*at, "url"), "bad-url", message, instead=right)
+
+
+def _address_meant(text: str) -> str | None:
+    """The web address that a text gives without its start, or between brackets; nothing where it cannot be one."""
+    bare = re.sub(r"^(?:h?t?tps?:?/{0,3}|//|url:)", "", text.strip(" <>()[].,;\"'"), flags=re.IGNORECASE)
+    start = "http" if text.strip().lower().startswith("http:") else "https"
+    address = f"{start}://{bare}"
+    return address if is_address(address) else None
 
 
 def the_site_has_an_address(register: Register) -> Iterator[Fault]:

@@ -18,7 +18,8 @@ from lrt_site.problems import Fault
 from lrt_site.wording.fields import in_words
 from lrt_site.wording.text import capitalised
 
-_TURN_OF_THE_YEAR = {"-01-01": "1 januari", "-12-31": "31 december"}
+TURN_OF_THE_YEAR = {"-01-01": "1 januari", "-12-31": "31 december"}
+"""Days that programs fill in where a day is not known."""
 _NOTES = ("note", "as_shown_note", "date_note", "used_until_note", "vintage_note")
 
 _HAPPENED = (ParliamentaryItem, Event, Output, DatedItem)
@@ -30,13 +31,13 @@ _BOUNDS = (("not_before", "not_after"), ("used_from", "used_until"))
 def dates_are_no_defaults(register: Register) -> Iterator[Fault]:
     """A date on 1 January or 31 December, which programs fill in by themselves, is explained in a note."""
     for record, at, part, field, given in dates_in(register):
-        day = _TURN_OF_THE_YEAR.get(given.text[4:])
+        day = TURN_OF_THE_YEAR.get(given.text[4:])
         if day is None or field in having(type(part), Trait.REFERENCE):
             continue
         if not any(day in (getattr(part, note, None) or "") for note in _NOTES):
             message = (
                 f"{given.in_words.capitalize()} wordt vaak ingevuld als de dag niet bekend is. Staat de dag niet "
-                f"in de bron? Schrijf dan {given.text[:4]}. Staat hij er wel? Schrijf dan bij 'note' "
+                f"in de bron? Schrijf dan '{field}: {given.text[:4]}'. Staat hij er wel? Schrijf dan bij 'note' "
                 f"bijvoorbeeld: de bron noemt {day}."
             )
             yield Fault(record.id, (*at, field), "suspicious-date", message)

@@ -11,7 +11,8 @@ from lrt_site.model.facts import Fact, backing, fields_with_sources_of_their_own
 from lrt_site.model.fields import described, naming
 from lrt_site.model.register import Register
 from lrt_site.model.sources import Claim, Source
-from lrt_site.problems import Fault, did_you_mean, quoted
+from lrt_site.problems import Fault, quoted
+from lrt_site.suggestions import did_you_mean
 from lrt_site.wording.fields import in_words
 
 _QUOTED: Mapping[type, tuple[str, ...]] = MappingProxyType(

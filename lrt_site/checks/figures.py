@@ -9,7 +9,8 @@ from dataclasses import fields
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register, Steps
-from lrt_site.problems import Fault, did_you_mean, quoted, suggesting
+from lrt_site.problems import Fault, quoted
+from lrt_site.suggestions import did_you_mean, suggesting
 
 _Part = tuple[str, str | None, str | None]
 """The id of a figure, with the part and the area."""

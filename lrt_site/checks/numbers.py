@@ -35,7 +35,8 @@ def counts_are_not_below_zero(register: Register) -> Iterator[Fault]:
         for index, observation in enumerate(series.observations):
             if observation.part in counted and exact(observation.value) < 0:
                 message = (
-                    f"{in_dutch(observation.value)} kan geen aantal zijn: het is minder dan nul. Verbeter het getal. "
-                    "Is het een verschil? Schrijf dat dan bij 'part', bijvoorbeeld: saldo."
+                    f"{in_dutch(observation.value)} kan geen aantal zijn: het is minder dan nul. Hoort het minteken er "
+                    f"niet? Schrijf '{str(observation.value).removeprefix('-')}'. Is het een verschil? Schrijf dat dan "
+                    "bij 'part', bijvoorbeeld: saldo."
                 )
                 yield Fault(series.id, ("observations", index, "value"), "implausible-number", message)

@@ -9,12 +9,13 @@ from heapq import heappop, heappush
 from itertools import chain, islice
 from operator import itemgetter
 
+from lrt_site.checks.dates import TURN_OF_THE_YEAR
 from lrt_site.findings.certainty import span_of
 from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate, through
 from lrt_site.model.dates import at as preposed
 from lrt_site.model.meetings import Attendance, Meeting
-from lrt_site.model.people import Composition, Holder, Membership, Seat
+from lrt_site.model.people import Composition, Holder, Membership, Organisation, Person, Seat
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register, Steps
 from lrt_site.model.table import Table
@@ -148,7 +149,13 @@ def attendees_hold_a_seat_or_are_invited(register: Register) -> Iterator[Fault]:
     for record, at, attendance in register.each(Attendance):
         meeting = record
         moment = getattr(meeting, "date", None)
-        if attendance.presence == "genodigd" or not moment or getattr(meeting, "table", "") not in register.all(Table):
+        if (
+            attendance.presence == "genodigd"
+            or not moment
+            or moment.text[4:] in TURN_OF_THE_YEAR
+            or getattr(meeting, "table", "") not in register.all(Table)
+            or not _is_known(attendance, register)
+        ):
             continue
         near = (item for name in (attendance.person, attendance.organisation) for item in held.get(name or "", ()))
         own = [held for held in near if _is(attendance, held.holder)]
@@ -196,6 +203,18 @@ def _without_end(new: Membership, former: str, advice: str, start: PartialDate) 
         f"Volgde '{new.person}' meteen op? Dan is dat 'end_date: {start.text}' met 'end_is: eerste dag erna'."
     )
     return Fault(new.id, ("id",), "former-without-end", message)
+
+
+def _is_known(attendance: Attendance, register: Register) -> bool:
+    """Whether who took part, and the seat, exist: else that is what is wrong."""
+    return all(
+        own is None or not known or own in known
+        for own, known in (
+            (attendance.person, register.all(Person)),
+            (attendance.organisation, register.all(Organisation)),
+            (attendance.seat, register.all(Seat)),
+        )
+    )
 
 
 def _crowded(terms: list[_Term], places: int) -> Iterator[tuple[_Term, list[_Term]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
+from lrt_site.checks.finding import by_name
 from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.fields import Referent, described
@@ -13,7 +14,8 @@ from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Record, Register, Steps
 from lrt_site.model.sources import Contradiction, Source
 from lrt_site.model.table import Site, Table
-from lrt_site.problems import Fault, quoted, suggesting
+from lrt_site.problems import Fault, quoted
+from lrt_site.suggestions import slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,9 @@ class Target:
     sentence: str
     """What is wrong, with room for the id."""
     remedy: str
+    """Where a new one is made, with room for its id."""
+    prefix: str
+    """How its ids begin."""
     known: Callable[[Register], Mapping[str, object]]
     """What there is, by id."""
 
@@ -37,6 +42,10 @@ def _topics(register: Register) -> Mapping[str, object]:
     return {topic.id: topic for table in register.all(Table).values() for topic in table.topics}
 
 
+_MOST_SOUGHT = 100
+"""More wrong ids than this are no slips of the pen."""
+_FEW = 8
+
 TARGETS: Mapping[Referent, Target] = MappingProxyType(
     {
         target.word: target
@@ -44,61 +53,71 @@ TARGETS: Mapping[Referent, Target] = MappingProxyType(
             Target(
                 "source",
                 "In sources.yml staat geen bron {}.",
-                "Voeg de bron daar toe, of verbeter het kenmerk.",
+                "Is het een nieuwe bron? Zet haar in sources.yml onder 'sources': '- id: {}'.",
+                "s-",
                 lambda register: register.all(Source),
             ),
             Target(
                 "person",
                 "In participants.yml staat geen persoon {}.",
-                "Voeg de persoon daar toe, of verbeter het kenmerk.",
+                "Is het een nieuwe persoon? Zet die in participants.yml onder 'persons': '- id: {}'.",
+                "p-",
                 lambda register: register.all(Person),
             ),
             Target(
                 "organisation",
                 "In participants.yml staat geen organisatie {}.",
-                "Voeg de organisatie daar toe, of verbeter het kenmerk.",
+                "Is het een nieuwe? Zet haar in participants.yml onder 'organisations': '- id: {}'.",
+                "org-",
                 lambda register: register.all(Organisation),
             ),
             Target(
                 "seat",
                 "In participants.yml staat geen stoel {}.",
-                "Voeg de stoel daar toe, of verbeter het kenmerk.",
+                "Is het een nieuwe? Zet haar in participants.yml onder 'seats': '- id: {}'.",
+                "stoel-",
                 lambda register: register.all(Seat),
             ),
             Target(
                 "composition",
                 "In participants.yml staat geen samenstelling {}.",
-                "Voeg de samenstelling daar toe, of verbeter het kenmerk.",
+                "Is het een nieuwe? Zet haar in participants.yml onder 'compositions': '- id: {}'.",
+                "comp-",
                 lambda register: register.all(Composition),
             ),
             Target(
                 "table",
                 "Er is geen tafel {}.",
                 "Gebruik het kenmerk uit table.yml, of dat van een provinciale tafel in de map provinces.",
+                "",
                 _tables,
             ),
             Target(
                 "topic",
                 "In table.yml staat geen onderwerp {}.",
-                "Voeg het onderwerp daar toe, of verbeter het kenmerk.",
+                "Is het een nieuw onderwerp? Zet het in table.yml onder 'topics': '- id: {}'.",
+                "ond-",
                 _topics,
             ),
             Target(
                 "commitment",
                 "Er is geen toezegging {}.",
-                "Maak daarvoor een bestand in de map commitments, of verbeter het nummer.",
+                "Is het een nieuwe? Maak dan het bestand 'commitments/{}.md'.",
+                "T",
                 lambda register: register.all(Commitment),
             ),
             Target(
                 "observation",
                 "Er is geen cijfer {}.",
-                "Gebruik een kenmerk uit de eerste kolom van een CSV-bestand in de map figures.",
+                "Is het een nieuw cijfer? Zet het in een CSV-bestand in de map figures, met '{}' in de eerste kolom.",
+                "f-",
                 lambda register: register.observations,
             ),
             Target(
                 "id",
                 "Nergens in de inhoud staat het kenmerk {}.",
                 "Gebruik het kenmerk van een vergadering, een cijfer of een ander onderdeel dat bestaat.",
+                "",
                 lambda register: register.home_of,
             ),
         )
@@ -126,18 +145,6 @@ def _references_of(kind: type) -> Iterator[tuple[str, Referent]]:
             yield name, field.refers_to
 
 
-def references_are_known(register: Register) -> Iterator[Fault]:
-    """Every source, person, seat or other thing that a record refers to exists."""
-    known = {word: target.known(register) for word, target in TARGETS.items()}
-    unknown = [found for found in references(register) if found[3] not in known[found[2]]]
-    advice = {word: suggesting(identifiers) for word, identifiers in known.items()}
-    for record, at, word, identifier in unknown:
-        target = TARGETS[word]
-        hint = advice[word](identifier).strip() or target.remedy
-        message = f"{target.sentence.format(quoted(identifier))} {hint}"
-        yield Fault(record.id, at, f"unknown-{word}", message, unless_defined=identifier)
-
-
 def references_are_named_once(register: Register) -> Iterator[Fault]:
     """A list of references names each thing once."""
     seen: set[tuple[str, Steps, str]] = set()
@@ -152,16 +159,21 @@ def references_are_named_once(register: Register) -> Iterator[Fault]:
 def coverage_names_elements_of_its_commitment(register: Register) -> Iterator[Fault]:
     """Evidence covers elements of the commitment that it belongs to, each once."""
     for commitment in register.all(Commitment).values():
-        known = {element.id for element in commitment.elements}
-        advice = suggesting(known)
+        own, asked = {element.id: element for element in commitment.elements}, 0
         for index, evidence in enumerate(commitment.evidence):
             seen: set[str] = set()
             for place, covers in enumerate(evidence.covers):
                 at = ("evidence", index, "covers", place, "element")
-                if covers.element not in known:
-                    hint = advice(covers.element) or " Voeg het toe onder 'elements'."
-                    message = f"Deze toezegging heeft geen onderdeel '{covers.element}'.{hint}"
-                    yield Fault(commitment.id, at, "unknown-element", message)
+                if covers.element not in own:
+                    asked += 1
+                    sought = asked <= _MOST_SOUGHT
+                    meant = (by_name(covers.element, own) or slip(covers.element, own)) if sought else None
+                    there = (
+                        f"Er zijn: {', '.join(map(quoted, [*own][:_FEW]))}" if own else "Voeg het toe onder 'elements'"
+                    )
+                    hint = f"Schrijf 'element: {meant}'." if meant else f"{there}."
+                    message = f"Deze toezegging heeft geen onderdeel {quoted(covers.element)}. {hint}"
+                    yield Fault(commitment.id, at, "unknown-element", message, instead=meant)
                 elif covers.element in seen:
                     message = f"Dit bewijsstuk noemt onderdeel '{covers.element}' twee keer. Laat er één staan."
                     yield Fault(commitment.id, at, "twice", message)

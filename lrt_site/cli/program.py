@@ -358,6 +358,21 @@ def init(folder: Path, example: bool, **given: str | None) -> None:
     making.init(folder, given, example=example)
 
 
+@main.command("import-csv")
+@content_option
+@click.argument("file", metavar="BESTAND", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.option("--write", is_flag=True, help="Schrijf het resultaat; anders ziet u alleen wat er zou veranderen.")
+@speaking_plainly
+def import_csv(content: Path, file: Path, write: bool) -> None:
+    """Zet een CSV-bestand uit Excel om naar een bestand met cijfers.
+
+    Puntkomma's en tabs worden komma's, en datums, getallen en kopjes krijgen de goede vorm. U ziet eerst het verschil.
+    """
+    from lrt_site.cli import importing
+
+    raise SystemExit(0 if importing.import_csv(content, file, write=write) else 1)
+
+
 @main.group(cls=Program)
 def cache() -> None:
     """Beheer wat een build bewaart om de volgende sneller te maken."""

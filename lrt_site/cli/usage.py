@@ -10,7 +10,8 @@ from typing import Any
 import click
 
 from lrt_site.cli.console import Stop
-from lrt_site.problems import did_you_mean, quoted
+from lrt_site.problems import quoted
+from lrt_site.suggestions import like
 
 _REMARKS = {r"\[default: (.*)\]": r"[anders: \1]", r"\[required\]": "[verplicht]"}
 _LONGEST = 200
@@ -118,10 +119,10 @@ def wrong_use(error: click.UsageError) -> str:
     match error:
         case click.exceptions.NoSuchCommand(command_name=name):
             known = list(command.commands) if isinstance(command, click.Group) else []
-            return f"Er is geen opdracht {quoted(name)}.{did_you_mean(name, known)}"
+            return f"Er is geen opdracht {quoted(name)}.{like(name, known)}"
         case click.NoSuchOption(option_name=name):
             known = [option for param in command.params for option in param.opts] if command else []
-            return f"Er is geen optie {quoted(name)}.{did_you_mean(name, known)}"
+            return f"Er is geen optie {quoted(name)}.{like(name, known)}"
         case click.MissingParameter():
             return f"{_name_of(error)} ontbreekt."
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import field
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
 from lrt_site.document.conflicts import conflicts_in
+from lrt_site.document.csv_header import Row, header_of
+from lrt_site.document.csv_rows import Fits, as_cell, repaired
 from lrt_site.document.places import Document, Marks, TextPosition, unwanted_characters
 from lrt_site.frozen import dataclass
-from lrt_site.problems import FieldPath, Problem, TextRange, did_you_mean, quoted
+from lrt_site.problems import FieldPath, Problem, TextRange
 
 _CELL = re.compile(r'(?:"(?P<quoted>[^"]*(?:""[^"]*)*)"|(?P<plain>[^,"\r\n]*))(?P<end>,|\r?\n|\Z)')
-_MOST_WRONG = 20
-"""More wrong names of columns than this are no slips of the pen: the line is no header of ours."""
-_OTHER_SEPARATORS = {";": "puntkomma's", "\t": "tabs"}
-
-Row = list[tuple[str, TextRange]]
-"""The cells of a line, each with the signs that it stands in."""
 
 
 @dataclass(slots=True)
@@ -41,31 +37,29 @@ class _Reading:
         self.problems.append(Problem(self.file, mark.line, mark.column, code, message, span))
 
 
-def read_csv(file: PurePosixPath, text: str, columns: Collection[str]) -> tuple[Document | None, tuple[Problem, ...]]:
+def read_csv(
+    file: PurePosixPath, text: str, columns: Collection[str], fits: Fits = lambda _: False
+) -> tuple[Document | None, tuple[Problem, ...]]:
     """The rows under a header as a list of mappings; empty cells are left out. RFC 4180, comma separated.
 
-    A column that is not one of `columns` is a problem of the header, and is left out too.
+    A column that is not one of `columns` is a problem of the header, and is read as the one that is meant, or left out.
+    What is wrong with a row that has too many cells, or too few, is told by what would fit.
     """
     unreadable = conflicts_in(file, text) or tuple(unwanted_characters(file, text))
     if unreadable:
         return None, unreadable
-    reading = _read(file, text, columns)
+    reading = _read(file, text, columns, fits)
     find_marks = partial(_marks, file, text, columns)
     document = None if reading.stopped else Document(file, reading.data, find_marks, as_cell, source=text)
     return document, tuple(reading.problems)
 
 
-def as_cell(value: str) -> str:
-    """A value as it stands in a cell: between quotes where a comma, a quote or the end of a line is in it."""
-    return '"' + value.replace('"', '""') + '"' if re.search(r'[,"\n]', value) else value
-
-
 def _marks(file: PurePosixPath, text: str, columns: Collection[str]) -> Marks:
-    reading = _read(file, text, columns)
+    reading = _read(file, text, columns, lambda _: False)
     return Marks(reading.marks, reading.values)
 
 
-def _read(file: PurePosixPath, text: str, columns: Collection[str]) -> _Reading:
+def _read(file: PurePosixPath, text: str, columns: Collection[str], fits: Fits) -> _Reading:
     reading = _Reading(file)
     _read_rows(reading, text)
     if not reading.rows or any(problem.line <= reading.rows[0][0][1].line for problem in reading.problems):
@@ -74,48 +68,23 @@ def _read(file: PurePosixPath, text: str, columns: Collection[str]) -> _Reading:
             reading.problem(TextPosition(1, 1), "csv-empty", message)
         reading.stopped = True
         return reading
-    separator = next((sign for sign in _OTHER_SEPARATORS if sign in reading.rows[0][0][0]), None)
-    if separator:
-        message = (
-            f"In dit bestand staan {_OTHER_SEPARATORS[separator]} tussen de kolommen. Sla het op als CSV met komma's "
-            "en zet tekst waarin een komma staat tussen dubbele aanhalingstekens."
-        )
-        reading.problem(TextPosition(1, 1), "csv-separator", message)
-        reading.stopped = True
-        return reading
-    names = _names(reading, columns)
+    header = header_of(file, reading.rows, columns)
+    reading.problems += header.problems
+    reading.stopped = not header.names
     for cells in () if reading.stopped else reading.rows[1:]:
-        _take(reading, cells, names)
+        _take(reading, cells, header.names, fits)
     return reading
 
 
-def _names(reading: _Reading, columns: Collection[str]) -> list[str]:
-    """The names of the columns, empty for those that cannot be used."""
-    names: list[str] = []
-    known = f" Mogelijke kolommen: {', '.join(sorted(columns))}."
-    for name, mark in reading.rows[0]:
-        if name in columns and name in names:
-            reading.problem(mark, "csv-header", f"De kolom {quoted(name)} staat er twee keer. Laat er één staan.")
-        elif name not in columns:
-            hint = did_you_mean(name, columns) or known
-            reading.problem(mark, "csv-header", f"De kolom {quoted(name)} bestaat niet.{hint}")
-        names.append(name if name in columns and name not in names else "")
-        if len(reading.problems) > _MOST_WRONG:
-            message = f"Deze regel heeft {len(reading.rows[0])} kolommen.{known} Haal de andere weg."
-            reading.problems = []
-            reading.problem(TextPosition(1, 1), "csv-header", message)
-            reading.stopped = True
-            return []
-    return names
-
-
-def _take(reading: _Reading, cells: Row, names: list[str]) -> None:
+def _take(reading: _Reading, cells: Row, names: Sequence[str], fits: Fits) -> None:
     if len(cells) != len(names):
+        advice = repaired(cells, names, fits)
         message = (
             f"Deze regel heeft {len(cells)} kolommen; de kopregel heeft er {len(names)}. Tel de komma's: bij een "
             "lege cel blijft de komma staan, en een tekst met een komma staat tussen dubbele aanhalingstekens."
         )
-        reading.problem(cells[0][1], "csv-columns", message)
+        told = (advice.span, advice.message) if advice else (cells[0][1], message)
+        reading.problem(told[0], "csv-columns", told[1])
         return
     index = len(reading.data)
     spans: dict[FieldPath, TextRange] = {
@@ -134,13 +103,11 @@ def _read_rows(reading: _Reading, text: str) -> None:
         mark = TextPosition(line, at - line_start + 1)
         cell = _CELL.match(text, at)
         if cell is None:
-            message = (
-                "Een aanhalingsteken staat verkeerd. Zet de hele cel tussen dubbele aanhalingstekens en schrijf een "
-                'aanhalingsteken daarbinnen dubbel, zoals "de ""tafel"" van toen".'
-            )
-            reading.problem(mark, "csv-quote", message)
             line_end = text.find("\n", at)
-            at = len(text) if line_end < 0 else line_end + 1
+            line_end = len(text) if line_end < 0 else line_end
+            width = len(reading.rows[0]) if reading.rows else len(row) + 1
+            reading.problem(mark, "csv-quote", _misquoted(text[at:line_end], width - len(row) - 1))
+            at = line_end + 1
             row, line, line_start = [], line + 1, at
             continue
         quoted_cell = cell["quoted"]
@@ -158,6 +125,17 @@ def _read_rows(reading: _Reading, text: str) -> None:
     if row:
         column = at - line_start + 1
         _keep(reading, [*row, ("", TextRange(line, column, line, column))])
+
+
+def _misquoted(rest: str, behind: int) -> str:
+    """What to do with a cell in which a quote stands wrong; behind it there are so many cells."""
+    parts = rest.split(",")
+    cell = ",".join(parts[: max(1, len(parts) - behind)]).strip()
+    bare = cell[1:-1].replace('""', '"') if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell
+    return (
+        "Een aanhalingsteken staat verkeerd. Zet de hele cel tussen dubbele aanhalingstekens en schrijf een "
+        f"aanhalingsteken daarbinnen dubbel: {as_cell(bare)}."
+    )
 
 
 def _keep(reading: _Reading, row: Row) -> None:

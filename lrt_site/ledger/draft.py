@@ -13,7 +13,8 @@ from lrt_site.ledger.pending import Pending, content_hash
 from lrt_site.ledger.stored import hash_of
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import DRAFT, ChangeClass, History, Publication
-from lrt_site.problems import Fault, FieldPath, quoted, suggesting
+from lrt_site.problems import Fault, FieldPath, quoted
+from lrt_site.suggestions import suggesting
 
 _HEAD = """\
 # Concept van publicatie {number}. Lees elke regel na, en laat een collega meelezen.

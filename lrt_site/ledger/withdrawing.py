@@ -21,7 +21,8 @@ from lrt_site.ledger.word_search import Sought, line_and_column, sought, spans_i
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import History, Publication, Withdrawal, WithdrawnFile, file_of
 from lrt_site.model.register import parts_of
-from lrt_site.problems import LrtSiteError, did_you_mean, quoted
+from lrt_site.problems import LrtSiteError, quoted
+from lrt_site.suggestions import did_you_mean
 
 _HASH = re.compile("[0-9a-f]{32}|[0-9a-f]{64}")
 """A hash or a salt: what letters stand in it means nothing."""

@@ -22,6 +22,7 @@ from lrt_site.model.fields import (
     once,
     parts_by_field,
 )
+from lrt_site.model.misfit import MisfitError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +82,8 @@ class Party:
 
     def __post_init__(self) -> None:
         if (self.organisation is None) == (self.description is None):
-            raise ValueError("vul óf 'organisation' óf 'description' in, niet allebei en niet geen van beide")
+            message = "vul óf 'organisation' óf 'description' in, niet allebei en niet geen van beide"
+            raise MisfitError(message, "description", "organisation")
 
 
 How = Literal["each", "together"]

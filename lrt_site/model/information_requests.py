@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from lrt_site.frozen import dataclass
 from lrt_site.model.facts import Fact, Party
 from lrt_site.model.fields import Identifier, OrganisationId, PastDate, Phrase, Sentence, Title, WebAddress
+from lrt_site.model.misfit import MisfitError
 
 RequesterKind = Literal[
     "een journalist",
@@ -38,7 +39,8 @@ class Requester:
 
     def __post_init__(self) -> None:
         if (self.organisation is None) == (self.kind is None):
-            raise ValueError("vul óf 'organisation' óf 'kind' in, niet allebei en niet geen van beide")
+            message = "vul óf 'organisation' óf 'kind' in, niet allebei en niet geen van beide"
+            raise MisfitError(message, "kind", "organisation")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +77,11 @@ class InformationRequest(Fact):
     def __post_init__(self) -> None:
         if self.asked_on and self.decided_on and self.decided_on.latest < self.asked_on.earliest:
             decided, asked = self.decided_on.in_words, self.asked_on.in_words
-            raise ValueError(f"het besluit ({decided}) ligt voor het verzoek ({asked}); verbeter één van beide")
+            message = f"het besluit ({decided}) ligt voor het verzoek ({asked}); verbeter één van beide"
+            raise MisfitError(message, "decided_on", "asked_on")
         if self.decision == "nog niet beslist" and self.decided_on:
-            raise ValueError("er is 'nog niet beslist', dus laat 'decided_on' weg, of verbeter 'decision'")
+            message = "er is 'nog niet beslist', dus laat 'decided_on' weg, of verbeter 'decision'"
+            raise MisfitError(message, "decided_on", "decision")
         if self.decision in ("nog niet beslist", "geweigerd") and self.documents:
-            raise ValueError(f"het besluit is '{self.decision}', dus laat 'documents' weg, of verbeter 'decision'")
+            message = f"het besluit is '{self.decision}', dus laat 'documents' weg, of verbeter 'decision'"
+            raise MisfitError(message, "documents", "decision")

@@ -29,6 +29,7 @@ from lrt_site.model.fields import (
     WebAddress,
     Wording,
 )
+from lrt_site.model.misfit import MisfitError
 
 MeetingState = Literal["gehouden", "gepland", "afgelast", "aangekondigd"]
 Presence = Literal["aanwezig", "afwezig", "vervangen", "genodigd"]
@@ -51,9 +52,14 @@ class Attendance:
 
     def __post_init__(self) -> None:
         if not (self.person or self.organisation):
-            raise ValueError("noem een persoon of een organisatie")
-        if (self.presence == "vervangen") != (self.replaced_by is not None):
-            raise ValueError("'replaced_by' hoort bij aanwezigheid 'vervangen', en alleen daarbij")
+            message = "noem een persoon ('person: p-…') of een organisatie ('organisation: org-…')"
+            raise MisfitError(message, "person", "organisation")
+        if self.presence == "vervangen" and self.replaced_by is None:
+            message = "wie kwam er? Schrijf de naam bij 'replaced_by', of schrijf 'presence: afwezig'"
+            raise MisfitError(message, "presence", "replaced_by")
+        if self.presence != "vervangen" and self.replaced_by is not None:
+            message = "wie is vervangen, was er zelf niet. Schrijf 'presence: vervangen', of haal 'replaced_by' weg"
+            raise MisfitError(message, "replaced_by", "presence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,9 +174,11 @@ class Meeting(Fact):
 
     def __post_init__(self) -> None:
         if not (self.date or self.not_before or self.not_after):
-            raise ValueError("geef 'date', of een grens met 'not_before' of 'not_after'")
+            message = "geef 'date', of een grens met 'not_before' of 'not_after'"
+            raise MisfitError(message, "date", "not_before", "not_after")
         if self.not_before and self.not_after and self.not_after.latest < self.not_before.earliest:
-            raise ValueError("'not_after' ligt voor 'not_before'")
+            message = f"'not_after' ({self.not_after.in_words}) ligt voor 'not_before' ({self.not_before.in_words})"
+            raise MisfitError(f"{message}; verwissel ze, of verbeter er één", "not_after", "not_before")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from lrt_site.model.fields import (
     SourceId,
     Wording,
 )
+from lrt_site.model.misfit import MisfitError
 from lrt_site.model.terms import EndIs, check_order, check_term
 
 Classification = Literal["ministerie", "koepel", "rijksorgaan", "uitvoeringsorganisatie", "overleg", "overig"]
@@ -144,7 +145,8 @@ class Holder:
 
     def __post_init__(self) -> None:
         if not (self.organisation or self.person or self.role):
-            raise ValueError("noem bij deze stoel een organisatie, een persoon of een ambt")
+            message = "noem bij deze stoel een organisatie, een persoon of een ambt"
+            raise MisfitError(message, "organisation", "person", "role")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,9 +172,10 @@ class Composition(Fact):
     """With whom the secretariat prepares the agenda."""
 
     def __post_init__(self) -> None:
-        check_order(self.estimated_from, self.estimated_until)
+        check_order(self.estimated_from, self.estimated_until, "estimated_until")
         if self.as_shown_at is None and (self.estimated_from is None or self.estimated_until is None):
-            raise ValueError("geef 'as_shown_at', of schat met 'estimated_from' en 'estimated_until'")
+            message = "geef 'as_shown_at', of schat met 'estimated_from' en 'estimated_until'"
+            raise MisfitError(message, "as_shown_at", "estimated_from", "estimated_until")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,4 +199,5 @@ class Membership(Fact):
     def __post_init__(self) -> None:
         check_term(self, "laatste dag")
         if self.start_date is None and self.end_date is None:
-            raise ValueError("geef 'start_date', 'end_date' of allebei; zonder datum hoort dit in een samenstelling")
+            message = "geef 'start_date', 'end_date' of allebei; zonder datum hoort dit in een samenstelling"
+            raise MisfitError(message, "start_date", "end_date")

@@ -22,6 +22,7 @@ from lrt_site.model.fields import (
     WebAddress,
     Wording,
 )
+from lrt_site.model.misfit import MisfitError
 
 SourceKind = Literal[
     "kamerstuk",
@@ -99,7 +100,7 @@ class Contradiction:
 
     def __post_init__(self) -> None:
         if not self.sources:
-            raise ValueError("noem ten minste één bron")
+            raise MisfitError("noem ten minste één bron", "sources")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

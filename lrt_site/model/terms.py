@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal, Protocol
 
 from lrt_site.model.dates import PartialDate
+from lrt_site.model.misfit import MisfitError
 
 EndIs = Literal["laatste dag", "eerste dag erna", "niet vermeld"]
 """What the day is that a source gives as the end: the last one that counts, as in `tot en met 31 december`; the first
@@ -34,13 +35,15 @@ def check_term(term: Lasting, default: EndIs = "niet vermeld") -> None:
     """Refuse an end before its start, and what an end is where there is none, with a ValueError in Dutch."""
     check_order(term.start_date, term.end_date)
     if term.end_date is None and term.end_is != default:
-        raise ValueError("'end_is' zegt wat de einddatum betekent; vul ook 'end_date' in, of haal 'end_is' weg")
+        message = "'end_is' zegt wat de einddatum betekent; vul ook 'end_date' in, of haal 'end_is' weg"
+        raise MisfitError(message, "end_is")
 
 
-def check_order(start: PartialDate | None, end: PartialDate | None) -> None:
-    """Refuse an end that lies wholly before its start, with a ValueError in Dutch."""
+def check_order(start: PartialDate | None, end: PartialDate | None, field: str = "end_date") -> None:
+    """Refuse an end, in the field of this name, that lies wholly before its start, with an error in Dutch."""
     if start and end and end.latest < start.earliest:
-        raise ValueError(f"het einde ({end.in_words}) ligt voor het begin ({start.in_words})")
+        message = f"het einde ({end.in_words}) ligt voor het begin ({start.in_words})"
+        raise MisfitError(f"{message}; verwissel ze als ze zijn omgedraaid, of verbeter er één", field)
 
 
 def last_days(term: Lasting) -> tuple[date, date] | None:

@@ -1,6 +1,8 @@
 """Data becomes records, or faults placed by field."""
 
+from lrt_site.schema.importing import imported
 from lrt_site.schema.layout import FIGURES, FOLDERS, LISTS, SINGLES
+from lrt_site.schema.places import codes_of
 from lrt_site.schema.reading import Content, KeptFiles, RecordPlace, read_content
 from lrt_site.schema.structuring import structure, structured
 
@@ -12,6 +14,8 @@ __all__ = [
     "Content",
     "KeptFiles",
     "RecordPlace",
+    "codes_of",
+    "imported",
     "read_content",
     "structure",
     "structured",

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from lrt_site.model import kinds
-from lrt_site.problems import did_you_mean
 
 _HOMES = tuple((kind.name, kind.home) for kind in kinds.ALL)
 
@@ -37,30 +35,3 @@ HOMES: Mapping[str, str] = MappingProxyType({name: home.path for name, home in _
 
 NOT_IN_FRONT_MATTER = frozenset({"body", "observations"})
 """Fields that editors write elsewhere: below the front matter, and in a CSV file."""
-
-
-def out_of_place(path: str) -> str | None:
-    """Why a file has no place in the content, as a Dutch sentence; nothing for a file that has one."""
-    folder, _, name = path.rpartition("/")
-    suffix = PurePosixPath(name).suffix
-    if path in SINGLES or path in LISTS:
-        return None
-    if (folder in FOLDERS and suffix == ".md") or (folder == FIGURES and suffix == ".csv"):
-        return None
-    return f"Dit bestand hoort niet in de inhoud. {_advice(path, folder, name)}"
-
-
-def _advice(path: str, folder: str, name: str) -> str:
-    top = path.partition("/")[0]
-    if path in FOLDERS or path == FIGURES:
-        return f"'{path}' moet een map zijn, geen bestand."
-    if folder and (top in SINGLES or top in LISTS):
-        return f"'{top}' moet een bestand zijn, geen map."
-    if folder in FOLDERS or folder == FIGURES:
-        wanted = ".md" if folder in FOLDERS else ".csv"
-        return f"In de map '{folder}' horen bestanden die eindigen op '{wanted}'."
-    if top in FOLDERS or top == FIGURES:
-        return f"In de map '{top}' kunnen geen mappen staan. Zet het bestand in '{top}' zelf."
-    known = [*SINGLES, *LISTS, *(f"{text}/{name}" for text in FOLDERS if folder)]
-    places = f"{', '.join([*SINGLES, *LISTS])} en de mappen {', '.join([*FOLDERS, FIGURES])}"
-    return did_you_mean(path, known).strip() or f"In de inhoud staan alleen {places}."

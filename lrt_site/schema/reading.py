@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field, fields, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field, replace
 from pathlib import PurePosixPath
 
 from lrt_site.document import Document, read_csv, read_front_matter, read_yaml, undecoded_in
 from lrt_site.frozen import dataclass
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.publications import EMPTIED
-from lrt_site.model.register import Record
-from lrt_site.problems import Fault, FieldPath, Problem, did_you_mean, quoted, suggesting
-from lrt_site.schema.layout import FOLDERS, LISTS, SINGLES, out_of_place
+from lrt_site.model.register import Record, kind_of
+from lrt_site.problems import Fault, FieldPath, Problem, quoted
+from lrt_site.schema.corrections import enumerated
+from lrt_site.schema.layout import FOLDERS, LISTS, SINGLES
 from lrt_site.schema.missing import missing_in
-from lrt_site.schema.sentences import enumerated
-from lrt_site.schema.structuring import structure, structured
-from lrt_site.wording.fields import in_words
+from lrt_site.schema.observed import COLUMNS, fits_in_a_row, observed_in
+from lrt_site.schema.own_ids import has_id, misnamed, twice
+from lrt_site.schema.places import (
+    DEFINED,
+    code_of,
+    codes_of,
+    in_other_folder,
+    kind_meant,
+    list_meant,
+    no_text_in,
+    out_of_place,
+    tells_ids,
+)
+from lrt_site.schema.structuring import structure
+from lrt_site.suggestions import slip
+from lrt_site.wording.fields import field_meant, in_words
 
-COLUMNS = tuple(field.name for field in fields(Observation))
-"""The columns that a CSV file with observations can have."""
-
-_DEFINED = re.compile(r"\bid[\"']?[ \t]*:[ \t]*[\"']?([A-Za-z0-9-]+)")
 _WORD = re.compile(r"[A-Za-z0-9-]+")
 _FIRST_CELL = re.compile(r'^"?([A-Za-z0-9-]+)', re.MULTILINE)
 
@@ -60,6 +71,12 @@ class Content:
     """The ids, and the files, of what could not become records."""
     named_unread: frozenset[str] = frozenset()
     """All words in what could not become records."""
+    blind: frozenset[str] = frozenset()
+    """Codes of faults that cannot be known, as a file that may hold what is missing could not be read at all."""
+    nameless: Mapping[str, int] = field(default_factory=dict)
+    """By code how many records have lost their own id: so many ids that are not known may be theirs."""
+    absent: frozenset[str] = frozenset()
+    """The files of lists that are not there, and of which that is no problem yet."""
 
     def placed(self, fault: Fault) -> Problem:
         """The fault on its line; a fault of no known record stands at the top of the file it names."""
@@ -74,7 +91,32 @@ class Content:
 
     def echoes(self, fault: Fault) -> bool:
         """Whether a fault is only there because something else could not be read."""
-        return fault.unless_defined in self.defined_unread or fault.unless_named in self.named_unread
+        return (
+            fault.unless_defined in self.defined_unread
+            or fault.unless_named in self.named_unread
+            or fault.code in self.blind
+        )
+
+    def unable(self, unread: Iterable[Problem]) -> Content:
+        """The same, where these things on the disk could not be read either."""
+        paths = {problem.file.relative_to(self.root).as_posix() for problem in unread}
+        if not paths:
+            return self
+        return replace(
+            self,
+            defined_unread=self.defined_unread | {PurePosixPath(path).name.partition(".")[0] for path in paths},
+            blind=self.blind.union(*map(codes_of, paths)),
+        )
+
+    def without_echoes(self, faults: Iterable[Fault]) -> Iterator[Fault]:
+        """The faults that are there for themselves, and not because something else could not be read."""
+        left = Counter(self.nameless)
+        for fault in faults:
+            if not self.echoes(fault):
+                may_be_theirs = fault.instead is None and left[fault.code] > 0
+                left[fault.code] -= may_be_theirs
+                if not may_be_theirs:
+                    yield fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +125,8 @@ class FromFile:
 
     document: Document | None
     problems: tuple[Problem, ...]
-    records: tuple[tuple[Record | None, object, RecordPlace], ...] = ()
-    """Each record, if its data make one, with the data and where it stands."""
+    records: tuple[tuple[Record | None, object, RecordPlace, str], ...] = ()
+    """Each record, if its data make one, with the data, where it stands, and its kind."""
     observations: tuple[Observation, ...] = ()
     rows: tuple[int, ...] = ()
     """The row of each observation."""
@@ -106,15 +148,17 @@ class _Reading:
     tables: dict[str, FromFile] = field(default_factory=dict)
     defined_unread: set[str] = field(default_factory=set)
     named_unread: set[str] = field(default_factory=set)
+    blind: set[str] = field(default_factory=set)
+    nameless: Counter[str] = field(default_factory=Counter)
 
     def lose(self, path: str, data: object) -> None:
         """Remember the ids and words of a text, or of the data of a record, that cannot be used."""
-        self.defined_unread |= {path, PurePosixPath(path).stem}
+        self.defined_unread |= {path, PurePosixPath(path).name.partition(".")[0]}
         if path.endswith(".csv") and isinstance(data, str):
             self.defined_unread |= set(_FIRST_CELL.findall(data))
         texts = [data] if isinstance(data, str) else [f"{step}: {text}" for step, text in _leaves(data, "")]
         for text in texts:
-            self.defined_unread |= set(_DEFINED.findall(text))
+            self.defined_unread |= set(DEFINED.findall(text))
             self.named_unread |= set(_WORD.findall(text))
 
     def miss(self, records: Iterable[Record]) -> None:
@@ -149,6 +193,9 @@ def read_content(
         reading.problems.append(Problem(root / missing.path, 1, 1, "lost-file", missing.message))
         reading.miss(missing.records)
     _add_observations(reading)
+    told = {problem.file.relative_to(root).as_posix() for problem in reading.problems}
+    absent = set(LISTS) - set(texts) - told - {list_meant(path) for path in told}
+    absent -= {path.partition("/")[0] for path in texts}
     return Content(
         root,
         tuple(reading.records),
@@ -156,6 +203,9 @@ def read_content(
         tuple(reading.problems),
         frozenset(reading.defined_unread),
         frozenset(reading.named_unread),
+        frozenset(reading.blind),
+        reading.nameless,
+        frozenset(absent),
     )
 
 
@@ -165,40 +215,49 @@ def _given(file: PurePosixPath, path: str, text: str) -> FromFile:
     if document is None:
         return FromFile(None, unread)
     if path.endswith(".csv"):
-        return _observed(document, unread)
+        observed = observed_in(document, text)
+        lost = (*observed.lost, *([text] if unread else []))
+        return FromFile(document, (*unread, *observed.problems), (), observed.observations, observed.rows, lost)
     problems = [*unread]
     records, places = [], document.without_data()
     for kind, data, prefix in _records_in(path, document, problems):
         place = RecordPlace(places, prefix)
-        records.append((_structured(path, kind, data, place, problems), data, place))
-    return FromFile(document, tuple(problems), tuple(records))
+        made = _structured(path, kind, data, place, problems) if kind else None
+        records.append((made, data, place, kind))
+    told = {problem.line for problem in unread if problem.code == "yaml-syntax"}
+    rest = (problem for problem in problems[len(unread) :] if problem.line not in told)
+    return FromFile(document, (*unread, *rest), tuple(records))
 
 
 def _take(reading: _Reading, path: str, text: str, given: FromFile) -> None:
     reading.problems += given.problems
     if given.document is None:
         reading.lose(path, text)
+        if not tells_ids(path, text):
+            reading.blind |= codes_of(path)
     elif path.endswith(".csv"):
         reading.tables[path] = given
-    for record, data, place in given.records:
+    for record, data, place, kind in given.records:
         if record is None:
             reading.lose(path, data)
+            if kind and not has_id(data):
+                reading.nameless[code_of(kind)] += 1
         else:
             _keep(reading, path, record, data, place)
 
 
 def _read_document(file: PurePosixPath, path: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
-    refusal = out_of_place(path)
+    refusal = out_of_place(path, text)
     if refusal:
         return None, (Problem(file, 1, 1, "unknown-file", refusal),)
-    undecoded = undecoded_in(file, text)
-    if undecoded:
-        return None, undecoded
+    unread = no_text_in(file, text) or undecoded_in(file, text)
+    if unread:
+        return None, unread
     if path.endswith(".yml"):
         return read_yaml(file, text)
     if path.endswith(".md"):
         return read_front_matter(file, text)
-    return read_csv(file, text, COLUMNS)
+    return read_csv(file, text, COLUMNS, fits_in_a_row)
 
 
 def _records_in(path: str, document: Document, problems: list[Problem]) -> Iterator[tuple[str, object, FieldPath]]:
@@ -209,7 +268,11 @@ def _records_in(path: str, document: Document, problems: list[Problem]) -> Itera
     else:
         data = _without(document.data, "body", document, (), problems)
         with_body = {**data, "body": document.body} if isinstance(data, dict) and document.body else data
-        yield FOLDERS[path.rpartition("/")[0]], with_body, ()
+        own = FOLDERS[path.rpartition("/")[0]]
+        meant = kind_meant(with_body, own)
+        if meant != own:
+            problems.append(Problem(document.file, 1, 1, "unknown-file", in_other_folder(path, meant)))
+        yield meant, with_body, ()
 
 
 def _without(data: object, name: str, document: Document, at: FieldPath, problems: list[Problem]) -> object:
@@ -229,54 +292,76 @@ def _listed(path: str, document: Document, problems: list[Problem]) -> Iterator[
         problems.append(document.place(Fault("", (), "not-a-mapping", message)))
         return
     for key, items in document.data.items():
-        if key not in lists:
-            hint = did_you_mean(key, lists) or f" Wel: {enumerated(lists)}."
-            message = f"Het veld {quoted(key)} hoort niet in dit bestand.{hint}"
-            problems.append(document.place(Fault("", (key,), "unknown-field", message)))
-        elif not isinstance(items, list):
-            message = f"Onder {in_words(key)} hoort een lijst: elke vermelding begint met een streepje."
+        left = set(lists) - set(document.data)
+        name = key if key in lists else next(iter(left)) if len(lists) == len(left) == 1 else field_meant(key, left)
+        if name != key:
+            hint = f"Schrijf '{name}:'." if name else f"Wel: {enumerated(lists)}."
+            message = f"Het veld {quoted(key)} hoort niet in dit bestand. {hint}"
+            problems.append(document.place(Fault("", (key,), "unknown-field", message, instead=name, of_name=True)))
+        if name and not isinstance(items, list):
+            message = f"Onder {in_words(name)} hoort een lijst: elke vermelding begint met een streepje."
             problems.append(document.place(Fault("", (key,), "not-a-list", message)))
-        else:
+        elif name:
             for index, item in enumerate(items):
-                data = _without(item, "observations", document, (key, index), problems) if key == "series" else item
-                yield lists[key], data, (key, index)
+                data = _without(item, "observations", document, (key, index), problems) if name == "series" else item
+                yield lists[name], data, (key, index)
+        else:
+            yield "", items, (key,)
 
 
 def _structured(path: str, kind: str, data: object, place: RecordPlace, problems: list[Problem]) -> Record | None:
     record, faults = structure(kind, data)
-    problems += (place.of(fault) for fault in faults if not _present(fault, place))
+    problems += (place.of(fault) for fault in faults if not _present(fault, data, place))
     if record and not place.prefix and path not in SINGLES and record.id != PurePosixPath(path).stem:
-        message = (
-            f"Het kenmerk '{record.id}' en de naam van het bestand moeten gelijk zijn. "
-            f"Noem het bestand '{record.id}.md', of verbeter het kenmerk."
-        )
-        problems.append(place.of(Fault(record.id, ("id",), "file-name", message)))
+        problems.append(place.of(misnamed(record.id, path)))
     return record
 
 
-def _present(fault: Fault, place: RecordPlace) -> bool:
-    """Whether a missing field is there after all, with a value that is a problem already."""
-    return fault.code == "missing-field" and (*place.prefix, *fault.at) in place.document.marks
+def _present(fault: Fault, data: object, place: RecordPlace) -> bool:
+    """Whether a field that is missing, or that a rule asks for, is there after all with a value that is a problem."""
+    return (
+        fault.code in ("missing-field", "inconsistent")
+        and not _is_given(data, fault.at)
+        and (*place.prefix, *fault.at) in place.document.marks
+    )
+
+
+def _is_given(data: object, at: FieldPath) -> bool:
+    for step in at:
+        items = dict(enumerate(data)) if isinstance(data, list) else data
+        if not isinstance(items, dict) or step not in items:
+            return False
+        data = items[step]
+    return True
 
 
 def _keep(reading: _Reading, path: str, record: Record, data: object, place: RecordPlace) -> None:
+    stem = PurePosixPath(path).stem
+    if not place.prefix and path not in SINGLES and stem != record.id:
+        reading.defined_unread.add(stem)
     earlier = reading.places.get(record.id)
     if earlier is None:
         reading.records.append(record)
         reading.places[record.id] = place
         return
+    if place.document.file.stem == record.id != earlier.document.file.stem and not place.prefix:
+        reading.records = [record if known.id == record.id else known for known in reading.records]
+        reading.places[record.id] = place
+        place, earlier = earlier, place
+    if place.prefix:
+        reading.nameless[code_of(kind_of(record))] += 1
     reading.lose(path, data)
     first = earlier.of(Fault(record.id, ("id",), "", ""))
-    message = (
-        f"Het kenmerk '{record.id}' bestaat al: {first.file}, regel {first.line}. "
-        "Elk kenmerk hoort bij één vermelding; kies een ander."
-    )
-    reading.problems.append(place.of(Fault(record.id, ("id",), "duplicate-id", message)))
+    fault = twice(record.id, place.document.file.stem, first, in_list=bool(place.prefix))
+    told = place.of(fault)
+    reading.problems = [
+        problem for problem in reading.problems if (problem.file, problem.code) != (told.file, "file-name")
+    ]
+    reading.problems.append(told)
 
 
 def _add_observations(reading: _Reading) -> None:
     series = {record.id: index for index, record in enumerate(reading.records) if isinstance(record, Series)}
-    advice = suggesting(series)
     for path, table in reading.tables.items():
         document, name = table.document, PurePosixPath(path).stem
         assert document is not None
@@ -291,40 +376,11 @@ def _add_observations(reading: _Reading) -> None:
             continue
         reading.lose(path, document.data)
         if not known_unread:
-            message = (
-                f"In figures/series.yml staat geen cijferreeks '{name}', dus horen deze waarnemingen nergens bij."
-                f"{advice(name)}"
-            )
+            meant = slip(name, series)
+            hint = f"Noem het bestand '{meant}.csv'." if meant else f"Zet hem daar onder 'series': '- id: {name}'."
+            wrong = f"In figures/series.yml staat geen cijferreeks '{name}', dus horen deze waarnemingen nergens bij."
+            message = f"{wrong} {hint}"
             reading.problems.append(document.place(Fault("", (), "observations-without-series", message)))
-
-
-def _observed(document: Document, unread: tuple[Problem, ...]) -> FromFile:
-    """The observations in a CSV file, and the row of each."""
-    observations: list[Observation] = []
-    rows: list[int] = []
-    problems = [*unread]
-    lost: list[object] = []
-    for index, row in enumerate(document.data):
-        assert isinstance(row, dict)
-        data = {**row, **{name: read(row[name]) for name, read in _IN_ONE_CELL.items() if name in row}}
-        observation, faults = structured(Observation, data)
-        problems += (document.place(replace(fault, at=(index, *fault.at))) for fault in faults)
-        if observation is None:
-            lost.append(row)
-        else:
-            observations.append(observation)
-            rows.append(index)
-    return FromFile(document, tuple(problems), (), tuple(observations), tuple(rows), tuple(lost))
-
-
-def _field_sources(cell: str) -> list[dict[str, list[str]]]:
-    """What a cell tells of the sources of fields, such as `value qualifier: s-een; unit: s-een s-twee`."""
-    parts = (part.partition(":") for part in cell.split(";"))
-    return [{"fields": stated.split(), "sources": sources.split()} for stated, _, sources in parts]
-
-
-_IN_ONE_CELL: Mapping[str, Callable[[str], object]] = {"also_source": str.split, "sources_of": _field_sources}
-"""The fields of a value that hold more than one thing, with how a cell of a table gives them."""
 
 
 def _leaves(data: object, name: str) -> Iterator[tuple[str, str]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -11,16 +10,19 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from cattrs import AttributeValidationNote, BaseValidationError, ForbiddenExtraKeysError, IterableValidationNote
 
 from lrt_site.document import unseen_between
-from lrt_site.model.dates import MONTHS, ClockTime, PartialDate, Period
+from lrt_site.model.dates import ClockTime, PartialDate, Period
+from lrt_site.model.figures import Observation
+from lrt_site.model.misfit import MisfitError
 from lrt_site.model.numbers import Number
 from lrt_site.problems import FieldPath, quoted
+from lrt_site.schema.corrections import FieldError, Spot, corrected, enumerated
 from lrt_site.schema.layout import NOT_IN_FRONT_MATTER
 from lrt_site.unseen import unseen_in
 from lrt_site.wording.fields import KIND_WORDS, field_meant, in_words
 from lrt_site.wording.text import capitalised
 
-Explained = tuple[FieldPath, str, str]
-"""The way to a field, our code and our sentence."""
+Explained = tuple[FieldPath, str, str, str | None]
+"""The way to a field, our code, our sentence, and the value to write there, where that is sure."""
 
 _EXAMPLES = {
     "source": "s-brief-2021-12-20",
@@ -36,8 +38,20 @@ _EXAMPLES = {
     "element": "e-vorm",
     "address": "https://www.voorbeeld.nl/",
     "url": "https://www.voorbeeld.nl/bericht",
+    "scope": "De brief gaat over alle provincies.",
+    "content": "De brief vraagt gemeenten om meer woningen.",
+    "document": "Kamerstuk 12 345, nr. 6",
+    "form": "brief",
+    "publisher": "ministerie",
+    "table_name": "Tafel van 2021",
+    "who": "het secretariaat",
+    "what": "stuurt het verslag aan de leden",
+    "role": "voorzitter",
 }
 
+_EXAMPLES_IN_A_CELL = {
+    "id": "f-opvang-2021", "value": "12000", "unit": "woningen", "source": "s-brief-2021-12-20"
+}  # fmt: skip
 
 _SIMPLE = {
     int: "12000",
@@ -47,14 +61,6 @@ _SIMPLE = {
     Period: "2021-H2",
     ClockTime: "19:30",
 }
-
-
-class FieldError(ValueError):
-    """A value that its field cannot take: a stable code and a Dutch sentence."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
 
 
 def explained(error: BaseException, kind: Any, data: object, at: FieldPath = ()) -> Iterator[Explained]:
@@ -70,50 +76,52 @@ def explained(error: BaseException, kind: Any, data: object, at: FieldPath = ())
             if inner not in leaves and not forgiven:
                 yield from explained(inner, getattr(error, "cl", kind), data, (*at, *steps))
     elif isinstance(error, KeyError):
-        yield at, "missing-field", _missing(str(at[-1]), kind)
+        yield at, "missing-field", _missing(str(at[-1]), kind), None
     elif isinstance(error, FieldError):
-        name = next((str(step) for step in reversed(at) if isinstance(step, str)), "")
-        said = _unseen_in(data, at, error.code) or str(error)
-        yield at, error.code, _sentence(f"Veld {in_words(name)}: {said}" if name else capitalised(said))
+        yield _refused(error, kind, data, at)
     else:
         words = KIND_WORDS.get(getattr(kind, "__name__", ""), "dit onderdeel")
-        yield at, "inconsistent", _sentence(f"Bij {words} klopt iets niet: {error}")
+        yield _misfit(error, data, at), "inconsistent", _sentence(f"Bij {words} klopt iets niet: {error}"), None
 
 
-def enumerated(words: Iterable[str]) -> str:
-    """Words between quotes, with commas."""
-    return ", ".join(f"'{word}'" for word in words)
+def _refused(error: FieldError, kind: Any, data: object, at: FieldPath) -> Explained:
+    """What is wrong with a value, and how it is put right."""
+    name = next((str(step) for step in reversed(at) if isinstance(step, str)), "")
+    value = _within(data, at)
+    unseen = _unseen_in(value, error.code)
+    mended = None if unseen or not name else corrected(error, value, Spot(name, kind, isinstance(at[-1], int)))
+    said = unseen or (mended.message if mended else str(error))
+    return (
+        at,
+        error.code,
+        _sentence(f"Veld {in_words(name)}: {said}" if name else capitalised(said)),
+        (mended.instead if mended else None),
+    )
 
 
-def date_meant(text: str) -> str:
-    """The date that a text in another form seems to give, as the end of a sentence; else nothing."""
-    months = "|".join(MONTHS)
-    if found := re.fullmatch(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})", text):
-        day, month, year = found[1], found[2], found[3]
-    elif found := re.fullmatch(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?", text):
-        year, month, day = found[1], found[2], found[3]
-    elif found := re.fullmatch(rf"(?:([0-9]{{1,2}}) )?({months}) ([0-9]{{4}})", text, re.IGNORECASE):
-        day, month, year = found[1], str(MONTHS.index(found[2].lower()) + 1), found[3]
-    else:
-        return ""
-    meant = "-".join(part.zfill(2) for part in (year, month, day) if part)
-    try:
-        return f". Bedoelde u '{PartialDate(meant)}'?"
-    except ValueError:
-        return ""
+def _misfit(error: BaseException, data: object, at: FieldPath) -> FieldPath:
+    """The way to the field that does not fit the others: the first of them that is there."""
+    names = error.fields if isinstance(error, MisfitError) else ()
+    part = _within(data, at)
+    there = [name for name in names if isinstance(part, dict) and name in part]
+    return (*at, *(there or names)[:1])
 
 
-def _unseen_in(data: Any, at: FieldPath, code: str) -> str:
+def _within(data: Any, at: FieldPath) -> Any:
+    for step in at:
+        data = data[step]
+    return data
+
+
+def _unseen_in(value: object, code: str) -> str:
     """The unseen sign for which a value is refused, as a part of a sentence; empty where it is refused without one.
 
     Text in the place of a list or of fields is only misread for a sign where its dash or colon stands.
     """
-    for step in at:
-        data = data[step]
-    if not isinstance(data, str) or (code in ("not-a-list", "not-a-mapping") and unseen_between(data) is None):
+    if not isinstance(value, str) or (code in ("not-a-list", "not-a-mapping") and unseen_between(value) is None):
         return ""
-    unseen = unseen_in(data)
-    return f"in {quoted(data)} staat {unseen.removeprefix('Hierin staat ')}" if unseen else ""
+    unseen = unseen_in(value)
+    return f"in {quoted(value)} staat {unseen.removeprefix('Hierin staat ')}" if unseen else ""
 
 
 def _steps(error: BaseException) -> FieldPath:
@@ -131,7 +139,7 @@ def _unknown_fields(error: ForbiddenExtraKeysError, at: FieldPath, meant: set[st
         near, message = _unknown(name, error.cl)
         if near:
             meant.add(near)
-        yield (*at, name), "unknown-field", message
+        yield (*at, name), "unknown-field", message, near
 
 
 @lru_cache(maxsize=1024)
@@ -139,8 +147,8 @@ def _unknown(name: str, kind: type) -> tuple[str | None, str]:
     """The field that is meant by a name that none has, and what is wrong."""
     known = [field.name for field in fields(kind) if field.name not in NOT_IN_FRONT_MATTER]
     owner = KIND_WORDS.get(kind.__name__, "dit onderdeel")
-    near = field_meant(name, known)
-    advice = f"Bedoelde u '{near}'?" if near else f"Mogelijke velden: {', '.join(sorted(known))}."
+    near = field_meant(name, known) or next((own for own in known if own == name.rpartition("_")[2]), None)
+    advice = f"Bedoelde u '{near}'? Schrijf '{near}:'." if near else f"Mogelijke velden: {', '.join(sorted(known))}."
     return near, f"Het veld {quoted(name)} bestaat niet bij {owner}. {advice}"
 
 
@@ -148,6 +156,10 @@ def _unknown(name: str, kind: type) -> tuple[str | None, str]:
 def _missing(name: str, kind: Any) -> str:
     if name == "body":
         return "De tekst ontbreekt. Schrijf haar onder de tweede regel '---'."
+    if kind is Observation:
+        away = " Geeft de bron geen getal? Haal dan de hele regel weg." if name == "value" else ""
+        given = f"Vul haar in, zoals '{_EXAMPLES_IN_A_CELL[name]}'."
+        return f"De cel bij {in_words(name)} is leeg, of de kolom ontbreekt. {given}{away}"
     owner = KIND_WORDS.get(getattr(kind, "__name__", ""), "dit onderdeel")
     return f"Het veld {in_words(name)} ontbreekt bij {owner}. {_example(kind, name)}"
 

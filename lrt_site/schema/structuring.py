@@ -14,16 +14,16 @@ from cattrs.gen import make_dict_structure_fn, override
 from lrt_site.model.dates import ClockTime, PartialDate, Period
 from lrt_site.model.numbers import WRITTEN_DECIMALS, DecimalNumber, Number
 from lrt_site.model.register import KINDS, Record
-from lrt_site.problems import Fault, did_you_mean, quoted
-from lrt_site.schema.sentences import FieldError, date_meant, enumerated, explained
+from lrt_site.problems import Fault, quoted
+from lrt_site.schema.corrections import PERHAPS_THOUSANDS, FieldError, enumerated
+from lrt_site.schema.sentences import explained
 from lrt_site.wording.fields import KIND_WORDS
 
 T = TypeVar("T")
 
-_ID_FORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,99}")
+ID_FORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,99}")
 _WHOLE_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 """A number that every program reading JSON keeps exact (RFC 8785, section 3.2.2.3)."""
-_PERHAPS_THOUSANDS = re.compile(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})")
 _REFUSALS = (ValueError, KeyError, ForbiddenExtraKeysError)
 
 
@@ -44,7 +44,11 @@ def structured(kind: type[T], data: object) -> tuple[T | None, tuple[Fault, ...]
     try:
         return _converter(detailed=True).structure(data, kind), ()
     except (BaseValidationError, FieldError) as error:
-        return None, tuple(Fault(record, at, code, message) for at, code, message in explained(error, kind, data))
+        told = explained(error, kind, data)
+        return None, tuple(
+            Fault(record, at, code, words, instead=instead, of_name=code == "unknown-field")
+            for at, code, words, instead in told
+        )
 
 
 @cache
@@ -83,9 +87,10 @@ def _text(value: object, _: Any) -> str:
 
 def _identifier(value: object, _: Any) -> str:
     text = _text(value, str)
-    if not _ID_FORM.fullmatch(text):
-        message = f"{quoted(text)} kan geen kenmerk zijn; gebruik alleen letters, cijfers en streepjes"
-        raise FieldError("bad-id", f"{message}, hoogstens honderd, zoals in 'm-2021-12-20'")
+    if not ID_FORM.fullmatch(text):
+        wrong = f"{quoted(text)} kan geen kenmerk zijn"
+        general = "gebruik alleen letters, cijfers en streepjes, hoogstens honderd, zoals in 'm-2021-12-20'"
+        raise FieldError("bad-id", wrong, general)
     return text
 
 
@@ -93,10 +98,8 @@ def _whole_number(value: object, _: Any) -> int:
     text = _text(value, str)
     if _WHOLE_NUMBER.fullmatch(text):
         return int(text)
-    in_groups = re.fullmatch(r"-?[0-9]{1,3}([. ][0-9]{3})+", text)
-    example = re.sub(r"[. ]", "", text) if in_groups else "12000"
-    message = f"{quoted(text)} is geen heel getal; schrijf alleen cijfers, zonder punten of spaties, zoals {example}"
-    raise FieldError("not-a-number", message)
+    general = "schrijf alleen cijfers, zonder punten of spaties, zoals 12000"
+    raise FieldError("not-a-number", f"{quoted(text)} is geen heel getal", general)
 
 
 def _number(value: object, _: Any) -> Number:
@@ -104,36 +107,17 @@ def _number(value: object, _: Any) -> Number:
     text = _text(value, str)
     if _WHOLE_NUMBER.fullmatch(text):
         return int(text)
-    perhaps = _PERHAPS_THOUSANDS.fullmatch(text)
-    if perhaps:
-        whole, decimals = perhaps[1] + perhaps[2], f"{perhaps[1]},{perhaps[2]}"
-        message = (
-            f"{quoted(text)} kan {whole} zijn of {decimals}; schrijf {whole} zonder punt, of {decimals} met een komma"
-        )
-        raise FieldError("not-a-number", message)
-    if re.fullmatch(WRITTEN_DECIMALS, text):
+    if re.fullmatch(WRITTEN_DECIMALS, text) and not PERHAPS_THOUSANDS.fullmatch(text):
         return DecimalNumber(text.replace(",", "."))
-    message = f"{quoted(text)} is geen getal; schrijf alleen cijfers, met decimalen na een komma, zoals {_meant(text)}"
-    raise FieldError("not-a-number", message)
-
-
-def _meant(text: str) -> str:
-    """The number that a text with groups of thousands or a sign behind it seems to give; else an example."""
-    bare = text.rstrip(" %‰")
-    known = _WHOLE_NUMBER.fullmatch(bare) or re.fullmatch(WRITTEN_DECIMALS, bare)
-    if bare != text and known and not _PERHAPS_THOUSANDS.fullmatch(bare):
-        return bare.replace(".", ",")
-    for group, sign in ((r"[. ]", ","), (",", r"\.")):
-        if found := re.fullmatch(rf"(-?[0-9]{{1,3}}(?:{group}[0-9]{{3}})+)(?:{sign}([0-9]{{1,9}}))?", text):
-            return ",".join(filter(None, (re.sub(r"[., ]", "", found[1]), found[2])))
-    return "12000 of 96,4"
+    general = "schrijf alleen cijfers, met decimalen na een komma, zoals 12000 of 96,4"
+    raise FieldError("not-a-number", f"{quoted(text)} is geen getal", general, DecimalNumber)
 
 
 def _truth(value: object, _: Any) -> bool:
     text = _text(value, str)
     if text in ("true", "false"):
         return text == "true"
-    raise FieldError("not-true-or-false", f"{quoted(text)} kan hier niet; schrijf true (ja) of false (nee)")
+    raise FieldError("not-true-or-false", f"{quoted(text)} kan hier niet", "schrijf true (ja) of false (nee)")
 
 
 def _dated(kind: type[Any], code: str) -> Callable[[object, Any], Any]:
@@ -142,8 +126,7 @@ def _dated(kind: type[Any], code: str) -> Callable[[object, Any], Any]:
         try:
             return kind(text)
         except ValueError as error:
-            message = str(error).replace(f"'{text}'", quoted(text))
-            raise FieldError(code, message + date_meant(text)) from error
+            raise FieldError(code, str(error).replace(f"'{text}'", quoted(text))) from error
 
     return hook
 
@@ -153,8 +136,7 @@ def _choice(value: object, kind: Any) -> str:
     text = _text(value, str)
     if text in choices:
         return text
-    message = f"{quoted(text)} kan hier niet; kies uit {enumerated(choices)}.{did_you_mean(text, choices)}"
-    raise FieldError("unknown-choice", message.removesuffix("."))
+    raise FieldError("unknown-choice", f"{quoted(text)} kan hier niet", f"kies uit {enumerated(choices)}", choices)
 
 
 def _list_of(converter: Converter, kind: Any) -> Callable[[object, Any], Any]:
@@ -162,8 +144,8 @@ def _list_of(converter: Converter, kind: Any) -> Callable[[object, Any], Any]:
 
     def hook(value: object, _: Any) -> Any:
         if not isinstance(value, list):
-            message = "hier hoort een lijst; zet elke waarde op een eigen regel met een streepje ervoor"
-            raise FieldError("not-a-list", message)
+            general = "zet elke waarde op een eigen regel met een streepje ervoor"
+            raise FieldError("not-a-list", "hier hoort een lijst", general)
         if not value:
             raise FieldError("empty-list", "deze lijst is leeg; vul haar, of laat het hele veld weg")
         return tuple(items(value, list[get_args(kind)[0]]))  # type: ignore[misc]
@@ -180,8 +162,8 @@ def _mapping_of(converter: Converter, kind: Any) -> Callable[[object, Any], Any]
     def hook(value: object, _: Any) -> Any:
         if not isinstance(value, dict):
             words = KIND_WORDS.get(kind.__name__, "dit onderdeel")
-            message = f"hier horen de velden van {words}, elk op een eigen regel als 'veld: waarde'"
-            raise FieldError("not-a-mapping", message)
+            general = "elk op een eigen regel als 'veld: waarde'"
+            raise FieldError("not-a-mapping", f"hier horen de velden van {words}", general, kind)
         return whole(value, kind)
 
     return hook

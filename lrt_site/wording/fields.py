@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from lrt_site.model import kinds
-from lrt_site.problems import nearest
+from lrt_site.suggestions import nearest
 
 KIND_WORDS: Mapping[str, str] = {
     **{kind.type.__name__: kind.one for kind in kinds.ALL},

@@ -11,7 +11,8 @@ from lrt_site.model.figures import Series
 from lrt_site.model.people import Organisation, Person, Seat
 from lrt_site.model.register import Record, Register
 from lrt_site.model.sources import Source
-from lrt_site.problems import did_you_mean, quoted
+from lrt_site.problems import quoted
+from lrt_site.suggestions import did_you_mean
 from lrt_site.writing.finding import folded
 from lrt_site.writing.questions import Question
 

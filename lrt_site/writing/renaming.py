@@ -11,8 +11,9 @@ from lrt_site.frozen import dataclass
 from lrt_site.model.fields import described
 from lrt_site.model.figures import Series
 from lrt_site.model.register import Record, Register, parts_of
-from lrt_site.problems import Fault, FieldPath, LrtSiteError, did_you_mean, quoted
+from lrt_site.problems import Fault, FieldPath, LrtSiteError, quoted
 from lrt_site.schema import FIGURES, FOLDERS, Content, RecordPlace, read_content
+from lrt_site.suggestions import did_you_mean
 
 _ID = re.compile("[A-Za-z][A-Za-z0-9-]*")
 _LINK = re.compile(r"(?<=\]\()[^)\s]+|(?<=\]: )\S+")

@@ -17,7 +17,7 @@ from tests.tools import dike_table
 
 GUIDE = Path(__file__).parents[2] / "docs/redactie"
 COMMAND = re.compile(
-    r"^lrt-site (?P<name>\w+)(?P<rest>.*)$|`lrt-site (?P<inline_name>\w+)(?P<inline_rest>[^`]*)`", re.MULTILINE
+    r"^lrt-site (?P<name>[\w-]+)(?P<rest>.*)$|`lrt-site (?P<inline_name>[\w-]+)(?P<inline_rest>[^`]*)`", re.MULTILINE
 )
 
 

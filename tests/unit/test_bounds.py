@@ -19,7 +19,7 @@ from lrt_site.marking import links_from, marked_up
 from lrt_site.model.commitments import Coverage
 from lrt_site.model.people import Membership
 from lrt_site.model.register import Register
-from lrt_site.problems import did_you_mean, suggesting
+from lrt_site.suggestions import did_you_mean, suggesting
 from lrt_site.tabling import with_tables
 from lrt_site.wording.citations import citations_in
 from tests import builders as make
@@ -175,11 +175,11 @@ def test_parts_with_ids_are_compared_in_time() -> None:
 
 
 def test_what_wrong_words_mean_is_not_asked_without_end() -> None:
-    known = of_many(lambda own, _: f"s-{own}")
+    known = of_many(lambda own, _: f"s-{own}-fictief")
     advice = suggesting(known)
     with within(20):
         found = [advice(f"{word}x") for word in known]
-    assert found[0] == " Bedoelde u 's-k0'?"
+    assert found[0] == " Bedoelde u 's-k0-fictief'?"
     assert sum(map(bool, found)) == 100
 
 

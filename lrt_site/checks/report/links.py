@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from lrt_site.checks.report.reading import ReportText
 from lrt_site.checks.report.slips import Slip, bytes_within, mended, slip
-from lrt_site.problems import nearest, quoted
+from lrt_site.problems import quoted
+from lrt_site.suggestions import nearest
 
 _WORDS = r"\[(?P<words>[^\[\]\n]{1,300})\]"
 _LIKE_ADDRESS = (

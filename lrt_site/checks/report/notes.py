@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lrt_site.checks.report.reading import ReportText
 from lrt_site.checks.report.slips import Slip, line_of, mended, slip, without
-from lrt_site.problems import nearest
+from lrt_site.suggestions import nearest
 
 _REFERENCE = r"\[\^ ?(?P<label>[^\[\]\n]{1,60}?) ?\]"
 _WRITTEN = re.compile(r"\[\^ ?(?P<label>[^\[\]\n]{1,60}?) ?\][ \t]*:?[ \t]*(?=\S)")

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from lrt_site.checks import CHECKS, facts, people, references
+from lrt_site.checks import CHECKS, facts, people, references, unknown
 from lrt_site.model.commitments import Coverage
 from lrt_site.model.fields import naming
 from lrt_site.model.meetings import MeetingDocument
@@ -69,12 +69,12 @@ def test_nothing_breaks_a_rule_of_nothing(rule: Rule) -> None:
 )
 def test_a_reference_to_nothing_is_told_on_its_field(record: Record, at: tuple[str | int, ...], code: str) -> None:
     others = [item for item in EVERYTHING if type(item) is not type(record)]
-    assert (record.id, at, code) in told(references.references_are_known, record, *others)
+    assert (record.id, at, code) in told(unknown.references_are_known, record, *others)
 
 
 def test_a_part_of_the_agenda_refers_to_topics_figures_and_commitments() -> None:
     item = make.an_agenda_item(topic="ond-weg", figures=("w-weg",), commitments=("T1",))
-    assert sorted(codes(references.references_are_known, make.a_meeting(agenda=(item,)))) == [
+    assert sorted(codes(unknown.references_are_known, make.a_meeting(agenda=(item,)))) == [
         "unknown-commitment",
         "unknown-observation",
         "unknown-topic",
@@ -85,19 +85,19 @@ def test_a_reference_may_be_to_a_provincial_table_or_to_any_part_of_a_record() -
     meeting = make.a_meeting(table="prt-fictief", figures=("w-fictief",))
     about = make.a_contradiction(about=("opgericht", "ond-fictief", "w-fictief", "m-2020-06-15"))
     records = (meeting, about, make.a_provincial_table(), make.a_series())
-    assert told(references.references_are_known, *records) == []
+    assert told(unknown.references_are_known, *records) == []
 
 
 def test_an_unknown_id_is_told_with_the_one_that_is_meant() -> None:
-    (fault,) = references.references_are_known(a_register(make.an_event(source="s-fictif")))
+    (fault,) = unknown.references_are_known(a_register(make.an_event(source="s-fictif")))
     assert "'s-fictif'" in fault.message
-    assert fault.message.endswith("Bedoelde u 's-fictief'?")
+    assert fault.message.endswith("Schrijf dan 'source: s-fictief'.")
     assert fault.unless_defined == "s-fictif"
 
 
 def test_very_many_unknown_ids_are_told_without_looking_for_each() -> None:
     events = [make.an_event(id=f"geb-{number}", source=f"s-fictie{number}") for number in range(150)]
-    found = list(references.references_are_known(a_register(*events)))
+    found = list(unknown.references_are_known(a_register(*events)))
     assert len(found) == 150
     assert sum("Bedoelde" in fault.message for fault in found) <= 100
 

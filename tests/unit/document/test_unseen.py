@@ -7,7 +7,8 @@ import pytest
 
 from lrt_site import checking
 from lrt_site.document import read_csv
-from lrt_site.problems import Problem, did_you_mean, quoted
+from lrt_site.problems import Problem, quoted
+from lrt_site.suggestions import did_you_mean
 from lrt_site.unseen import unseen_in
 from tests.tools.small import MEETING, SMALL
 

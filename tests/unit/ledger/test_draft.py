@@ -57,7 +57,7 @@ def test_a_class_is_computed_and_a_note_is_needed_where_a_reader_must_be_told() 
 def test_a_rename_must_be_of_a_record_that_is_gone() -> None:
     meeting, person = DRAFT.changes
     (fault,) = faults_of(
-        replace(DRAFT, changes=(meeting, replace(person, renamed_from="m-2020-06-1"))), WAITING, HISTORY, TODAY
+        replace(DRAFT, changes=(meeting, replace(person, renamed_from="m-2020-0615"))), WAITING, HISTORY, TODAY
     )
     assert (fault.code, fault.at) == ("draft-rename", ("changes", 1, "renamed_from"))
     assert fault.message.endswith("Bedoelde u 'm-2020-06-15'?")

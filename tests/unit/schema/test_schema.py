@@ -39,16 +39,16 @@ def test_data_becomes_a_record() -> None:
     ("change", "at", "code", "words"),
     [
         ({"date": "2021-02-30"}, ("date",), "bad-date", "geen dag 30"),
-        ({"date": "30-6-2021"}, ("date",), "bad-date", "Bedoelde u '2021-06-30'?"),
-        ({"date": "1 mei 2021"}, ("date",), "bad-date", "Bedoelde u '2021-05-01'?"),
-        ({"date": "December 2021"}, ("date",), "bad-date", "Bedoelde u '2021-12'?"),
-        ({"date": "2021/6"}, ("date",), "bad-date", "Bedoelde u '2021-06'?"),
+        ({"date": "30-6-2021"}, ("date",), "bad-date", "Schrijf 'date: 2021-06-30'."),
+        ({"date": "1 mei 2021"}, ("date",), "bad-date", "Schrijf 'date: 2021-05-01'."),
+        ({"date": "December 2021"}, ("date",), "bad-date", "Schrijf 'date: 2021-12'."),
+        ({"date": "2021/6"}, ("date",), "bad-date", "Schrijf 'date: 2021-06'."),
         ({"date": "31-2-2021"}, ("date",), "bad-date", "jjjj-mm-dd."),
         ({"date": "x" * 500}, ("date",), "bad-date", "…'"),
         ({"date": ["2021"]}, ("date",), "not-text", "'date' (datum)"),
-        ({"event": {"a": "b"}}, ("event",), "not-text", "geen lijst"),
-        ({"derived": "ja"}, ("derived",), "not-true-or-false", "true (ja)"),
-        ({"also_source": "b"}, ("also_source",), "not-a-list", "streepje"),
+        ({"event": {"a": "b"}}, ("event",), "not-text", "Zet de hele tekst tussen dubbele aanhalingstekens"),
+        ({"derived": "ja"}, ("derived",), "not-true-or-false", "Schrijf 'derived: true' (ja)"),
+        ({"also_source": "b"}, ("also_source",), "not-a-list", "Schrijf 'also_source: [b]'"),
         ({"also_source": []}, ("also_source",), "empty-list", "leeg"),
         ({"also_source": ["b", ["c"]]}, ("also_source", 1), "not-text", "tekst"),
         ({"id": "geb fictief"}, ("id",), "bad-id", "streepjes"),
@@ -71,8 +71,9 @@ def test_what_is_wrong_is_told_with_how_to_mend_it(
 
 @pytest.mark.parametrize(
     ("given", "advice"),
-    [("12.000", "zoals 12000."), ("12 000", "zoals 12000."), ("12,5", "zoals 12000."), ("twaalf", "zoals 12000."),
-     ("-1.000", "zoals -1000."), ("9" * 5000, "…'"), ("012", "zoals"), ("٣", "zoals"), ("", "zoals")],
+    [("12.000", "'places: 12000'"), ("12 000", "'places: 12000'"), ("12,5", "zoals 12000."),
+     ("twaalf", "'places: 12'"), ("-1.000", "'places: -1000'"), ("9" * 5000, "…'"), ("012", "'places: 12'"),
+     ("٣", "zoals"), ("", "Haal de regel 'places: …' weg")],
 )  # fmt: skip
 def test_a_number_is_digits_and_nothing_else(given: str, advice: str) -> None:
     seat = {"id": "a", "name": "a", "capacity": "vast", "source": "b", "places": given}
@@ -130,23 +131,24 @@ def test_a_rule_of_one_record_is_told_in_its_own_words() -> None:
     holder = {"seat": "a"}
     _, (fault,) = structure("composition", {"id": "a", "description": "b", "holders": [holder], "source": "c",
                                             "as_shown_at": "2020"})  # fmt: skip
-    assert (fault.at, fault.code) == (("holders", 0), "inconsistent")
+    assert (fault.at, fault.code) == (("holders", 0, "organisation"), "inconsistent")
     assert fault.message.startswith("Bij een bezetting van een stoel klopt iets niet: noem")
 
 
 @pytest.mark.parametrize(
     ("path", "advice"),
     [
-        ("history.yaml", "Bedoelde u 'history.yml'?"),
-        ("meeting/a.md", "Bedoelde u 'meetings/a.md'?"),
+        ("history.yaml", "Noem het 'history.yml'."),
+        ("meeting/a.md", "Verplaats het naar 'meetings/a.md'."),
         ("meetings/2021/a.md", "kunnen geen mappen staan"),
         ("meetings/a.txt", "eindigen op '.md'"),
         ("meetings/a.MD", "eindigen op '.md'"),
-        ("figures/a.xlsx", "eindigen op '.csv'"),
+        ("figures/a.xlsx", "lrt-site import-csv"),
         ("figures/oud/a.csv", "kunnen geen mappen staan"),
         ("meetings", "moet een map zijn"),
         ("sources.yml/a.md", "moet een bestand zijn"),
-        ("heel-iets-anders.docx", "En de mappen meetings".lower()),
+        ("heel-iets-anders.docx", "Neem de tekst over"),
+        ("heel-iets-anders", "en de mappen meetings"),
     ],
 )
 def test_a_file_out_of_place_is_told_where_it_belongs(path: str, advice: str) -> None:

@@ -9,8 +9,9 @@ import pytest
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.register import KINDS
 from lrt_site.model.values import VALUES
-from lrt_site.problems import did_you_mean, nearest, quoted
+from lrt_site.problems import quoted
 from lrt_site.schema import LISTS
+from lrt_site.suggestions import did_you_mean, nearest
 from lrt_site.wording.fields import FIELD_WORDS, KIND_WORDS, field_meant, in_words
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from lrt_site import urls
-from lrt_site.checks import dates, references
+from lrt_site.checks import dates, unknown
 from lrt_site.model.facts import Party
 from lrt_site.model.information_requests import ReleasedDocument, Requester
 from lrt_site.pages.gaps.information_requests import SECTION
@@ -74,7 +74,7 @@ def test_a_requester_is_an_organisation_or_a_kind_of_requester() -> None:
     with pytest.raises(ValueError, match=refused):
         Requester(organisation="org-bond", kind="een journalist")
     nobody = an_information_request(requester=Requester(organisation="org-weg"))
-    assert told(references.references_are_known, nobody) == [
+    assert told(unknown.references_are_known, nobody) == [
         (nobody.id, ("requester", "organisation"), "unknown-organisation")
     ]
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from lrt_site import urls
-from lrt_site.checks.references import references_are_known
+from lrt_site.checks.unknown import references_are_known
 from tests.builders import a_commitment, a_meeting, a_parliamentary_item, a_register, a_source, on
 from tests.tools.rendering import pages_of
 from tests.unit.checking import told

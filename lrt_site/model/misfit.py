@@ -1,0 +1,14 @@
+"""Fields of one record, or of a part of one, that do not go together."""
+
+from __future__ import annotations
+
+
+class MisfitError(ValueError):
+    """Fields that contradict each other, or of which one is needed: what is wrong in Dutch, and which they are.
+
+    The first of the fields is the one to look at.
+    """
+
+    def __init__(self, message: str, *fields: str) -> None:
+        super().__init__(message)
+        self.fields = fields

@@ -1,0 +1,344 @@
+"""How a value that its field cannot take is put right: in words, and where it is sure as the value itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import MISSING, fields
+from types import MappingProxyType
+from typing import Any
+
+from lrt_site.frozen import dataclass
+from lrt_site.model.dates import PartialDate
+from lrt_site.model.fields import described
+from lrt_site.model.figures import Observation
+from lrt_site.problems import quoted
+from lrt_site.schema.choices_meant import choice_meant, truth_meant
+from lrt_site.schema.dates_meant import DateMeant, date_meant, period_meant, without_its_year
+from lrt_site.schema.numbers_meant import number_meant
+from lrt_site.suggestions import fold
+
+_LAST = ("due", "deadline", "end_date", "not_after", "estimated_until", "expires")
+"""Fields of which a stretch of time gives its end."""
+_FIRST = ("start_date", "not_before", "estimated_from")
+_WAITING = re.compile(
+    r"z\.?s\.?m|zo |nader|volgt|later|doorlopend|continu|structureel|permanent|op termijn", re.IGNORECASE
+)
+PERHAPS_THOUSANDS = re.compile(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})")
+"""A number with a point that can stand before decimals or before thousands."""
+
+
+class FieldError(ValueError):
+    """A value that its field cannot take: a stable code, what is wrong in Dutch, and what is done in general."""
+
+    def __init__(self, code: str, wrong: str, general: str = "", takes: Any = None) -> None:
+        super().__init__(f"{wrong}; {general}" if general else wrong)
+        self.code = code
+        self.takes = takes
+        """What the field can hold: the words of a choice, the type of a part, or a number with decimals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What is wrong and what to write, as a part of a message; and the value to write, where it is sure."""
+
+    message: str
+    instead: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a value stands: the name of its field, and the type of what holds it."""
+
+    field: str
+    owner: Any
+    in_list: bool = False
+
+    @property
+    def in_cell(self) -> bool:
+        """Whether it is a cell of a table."""
+        return self.owner is Observation
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The fields beside it."""
+        return frozenset(field.name for field in fields(self.owner)) if isinstance(self.owner, type) else frozenset()
+
+    def written(self, value: str) -> str:
+        """How the value is written there, between quotes."""
+        if self.in_cell:
+            return f"'\"{value}\"'" if "," in value else f"'{value}'"
+        return f"'- {value}'" if self.in_list else f"'{self.field}: {value}'"
+
+    def other(self, field: str, value: str) -> str:
+        """How another field beside it gets a value, between quotes."""
+        return f"'{value}' bij '{field}'" if self.in_cell else f"'{field}: {value}'"
+
+    @property
+    def removed(self) -> str:
+        """How its value is taken away."""
+        return "Laat deze cel leeg" if self.in_cell else f"Haal de regel '{self.field}: …' weg"
+
+
+def corrected(error: FieldError, value: object, place: Spot) -> Mended | None:
+    """How this value of a field is put right; nothing where only the general rule can be told."""
+    mend = _MENDERS.get(error.code)
+    return mend(value, place, error) if mend else None
+
+
+def _date(value: object, place: Spot, _: FieldError) -> Mended | None:
+    text = str(value).strip()
+    meant = date_meant(text)
+    if meant.is_none:
+        return Mended(f"{quoted(text)} is geen datum. {_without_date(text, place)}")
+    if meant.doubt:
+        return Mended(f"{quoted(text)} kan hier niet. {meant.doubt}")
+    if meant.bounds:
+        return _of_stretch(text, meant.bounds, place)
+    wrong = f"{quoted(text)} heeft niet de vorm jjjj-mm-dd"
+    if len(meant.forms) > 1:
+        first, last = meant.forms
+        return Mended(
+            f"{wrong}, en kan {first} zijn of {last}. Schrijf {place.written(first)} of {place.written(last)}"
+        )
+    return _of_form(wrong, text, meant, place) if meant.forms else None
+
+
+def _of_form(wrong: str, text: str, meant: DateMeant, place: Spot) -> Mended:
+    form = meant.forms[0]
+    more = f", en {place.other('time', meant.time)}" if meant.time and "time" in place.names else ""
+    words = f". {_words_beside(text, place)}" if meant.in_words else ""
+    return Mended(f"{wrong}. Schrijf {place.written(form)}{more}{words}", form)
+
+
+def _of_stretch(text: str, bounds: tuple[str, str], place: Spot) -> Mended:
+    first, last = bounds
+    if place.field == "date" and {"not_before", "not_after"} <= place.names:
+        return Mended(
+            f"{quoted(text)} is geen dag. Schrijf in plaats van deze regel: {place.other('not_before', first)}, "
+            f"{place.other('not_after', last)} en {place.other('date_note', text)}"
+        )
+    sure = last if place.field in _LAST else first if place.field in _FIRST else _shared(first, last)
+    words = _words_beside(text, place)
+    if not _exists(sure):
+        return Mended(f"{quoted(text)} is geen dag. Schrijf alleen de datum die zeker is")
+    return Mended(f"{quoted(text)} is geen dag. Schrijf wat zeker is: {place.written(sure)}. {words}", sure)
+
+
+def _shared(first: str, last: str) -> str:
+    """The month, or else the year, in which both days are."""
+    return next((first[:length] for length in (7, 4) if first[:length] == last[:length]), "")
+
+
+def _exists(text: str) -> bool:
+    try:
+        PartialDate(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _words_beside(text: str, place: Spot) -> str:
+    """Where the words of the source go that a date cannot say."""
+    beside = next((name for name in (f"{place.field}_note", "date_note", "note") if name in place.names), None)
+    if beside:
+        return f"Zet de woorden van de bron erbij: {place.other(beside, text)}"
+    return "Zegt de bron het zo? Zet die woorden in de tekst van de afspraak, en niet in de datum"
+
+
+def _without_date(text: str, place: Spot) -> str:
+    if place.field == "date" and {"not_before", "not_after"} <= place.names:
+        return (
+            f"{place.removed}, en schrijf wat wel bekend is: 'not_before' (niet voor) of 'not_after' (niet na), "
+            "zoals 'not_after: 2025-12-31'. De woorden van de bron horen bij 'date_note'"
+        )
+    needed = {field.name for field in fields(place.owner) if field.default is MISSING} if place.names else set()
+    if place.field in needed:
+        return (
+            f"Dit veld is nodig. Schrijf wat de bron wel zegt, ook als dat alleen het jaar is: {place.written('2025')}"
+        )
+    beside = next((name for name in (f"{place.field}_note", "date_note", "note", "what") if name in place.names), None)
+    words = f"; de woorden van de bron kunnen bij '{beside}'" if beside and _WAITING.match(text) else ""
+    return f"{place.removed}: zonder datum blijft dit veld weg{words}"
+
+
+def _period(value: object, place: Spot, error: FieldError) -> Mended | None:
+    text = str(value).strip()
+    forms = period_meant(text)
+    if len(forms) == 1:
+        return Mended(f"{quoted(text)} heeft niet de vorm van een periode. Schrijf {place.written(forms[0])}", forms[0])
+    if len(forms) > 1:
+        choice = " of ".join(map(place.written, forms))
+        return Mended(f"{quoted(text)} kan op twee manieren worden gelezen. Schrijf {choice}")
+    if without_its_year(text):
+        return Mended(
+            f"{quoted(text)} noemt geen jaar. Zet het erbij, zoals {place.written('2025-H1')} voor een half jaar"
+        )
+    if date_meant(text).is_none:
+        return Mended(f"{quoted(text)} is geen periode. {place.removed}")
+    ends = text.split("/")
+    if len(ends) == 2 and all(map(_exists, ends)):
+        return Mended(f"{error}. Verwissel de twee als ze zijn omgedraaid: {place.written('/'.join(reversed(ends)))}")
+    return None
+
+
+def _time(value: object, place: Spot, error: FieldError) -> Mended | None:
+    text = str(value).strip().casefold()
+    found = re.match(
+        r"(?:om |vanaf |van )?([01]?[0-9]|2[0-4])(?:[.:u h]*([0-5][0-9]))?(?::[0-9]{2})?\s*(u|uur|h|am|pm)?\b", text
+    )
+    if not found or not (found[2] or found[3]):
+        return Mended(f"{str(error).partition(';')[0]}. {place.removed}") if date_meant(text).is_none else None
+    hour = (int(found[1]) + (12 if found[3] == "pm" and int(found[1]) < 12 else 0)) % 24
+    form = f"{hour:02}:{found[2] or '00'}"
+    return Mended(f"{quoted(str(value))} heeft niet de vorm uu:mm. Schrijf {place.written(form)}", form)
+
+
+def _number(value: object, place: Spot, error: FieldError) -> Mended | None:
+    text = str(value).strip()
+    if error.takes and (perhaps := PERHAPS_THOUSANDS.fullmatch(text)):
+        whole, decimals = perhaps[1] + perhaps[2], f"{perhaps[1]},{perhaps[2]}"
+        wrong = f"{quoted(text)} kan {whole} zijn of {decimals}"
+        return Mended(f"{wrong}. Schrijf {place.written(whole)} of {place.written(decimals)}")
+    meant = number_meant(text)
+    if meant.is_none:
+        away = (
+            "Haal deze regel weg: zonder getal is er geen waarneming. Zegt de bron dat het getal niet bekend is? "
+            "Schrijf dat dan bij 'note' van een andere regel"
+            if place.in_cell and place.field == "value"
+            else f"{place.removed} als het getal niet bekend is"
+        )
+        return Mended(f"{quoted(text)} is geen getal. {away}")
+    if meant.several:
+        first, last = meant.several
+        return Mended(
+            f"{quoted(text)} zijn twee getallen. Maak er twee regels van: één met {place.written(first)} en één met "
+            f"{place.written(last)}, en zeg bij 'part' wat de ondergrens is en wat de bovengrens"
+            if place.in_cell
+            else f"{quoted(text)} zijn twee getallen. Schrijf er één: {place.written(first)} of {place.written(last)}"
+        )
+    if not meant.digits or ("," in meant.digits and not error.takes):
+        return None
+    beside = [
+        place.other(name, said)
+        for name, said in (("qualifier", meant.qualifier), ("unit", meant.unit))
+        if said and name in place.names
+    ]
+    more = f", en {' en '.join(beside)}" if beside else ""
+    rest = f". Wat erachter staat ({quoted(meant.rest)}), hoort bij 'note'" if meant.rest else ""
+    plus = ". Schrijf in plaats van de + bij 'qualifier' het woord van de bron, zoals: ruim" if meant.or_more else ""
+    return Mended(
+        f"{quoted(text)} is geen getal in cijfers alleen. Schrijf {place.written(meant.digits)}{more}{plus}{rest}",
+        meant.digits,
+    )
+
+
+def _truth(value: object, place: Spot, _: FieldError) -> Mended | None:
+    form = truth_meant(str(value))
+    if form is None:
+        return None
+    return Mended(
+        f"{quoted(str(value))} kan hier niet. Schrijf {place.written(form)} ({'ja' if form == 'true' else 'nee'})", form
+    )
+
+
+def _choice(value: object, place: Spot, error: FieldError) -> Mended | None:
+    text = str(value).strip()
+    choices: tuple[str, ...] = error.takes
+    meant = choice_meant(text, choices)
+    told = f"{quoted(text)} kan hier niet; kies uit {enumerated(choices)}"
+    if meant:
+        return Mended(f"{told}. Schrijf {place.written(meant)}", meant)
+    if "overig" in choices:
+        return Mended(f"{told}. Past geen ander woord? Schrijf {place.written('overig')}")
+    return Mended(f"{told}. {place.removed} als de bron het niet zegt" if _may_go(place) else told)
+
+
+def _may_go(place: Spot) -> bool:
+    return place.names != frozenset() and any(
+        field.name == place.field and field.default is not MISSING for field in fields(place.owner)
+    )
+
+
+def _identifier(value: object, place: Spot, _: FieldError) -> Mended | None:
+    bare = re.sub("[^A-Za-z0-9]+", "-", re.sub("[^A-Za-z0-9-]", "-", _plain(str(value)))).strip("-")
+    if not bare or len(bare) > 100:
+        return None
+    wrong = f"{quoted(str(value))} kan geen kenmerk zijn; gebruik alleen letters, cijfers en streepjes"
+    return Mended(f"{wrong}. Schrijf {place.written(bare)}", bare)
+
+
+def _plain(text: str) -> str:
+    """A text without accents, its capitals kept."""
+    return "".join(fold(sign).upper() if sign.isupper() else fold(sign) or sign for sign in text)
+
+
+def _text(value: object, place: Spot, _: FieldError) -> Mended | None:
+    match value:
+        case [str(single)]:
+            return Mended(
+                f"hier hoort tekst, geen lijst. Haal de haken of het streepje weg: {place.written(single)}", single
+            )
+        case {**pairs} if len(pairs) == 1 and all(isinstance(text, str) for text in pairs.values()):
+            whole = ": ".join(map(str, next(iter(pairs.items()))))
+            quoting = '"' + whole.replace('"', "'") + '"'
+            return Mended(
+                "de dubbele punt maakt van deze tekst een veld. Zet de hele tekst tussen dubbele aanhalingstekens: "
+                f"{place.written(quoting)}",
+                quoting,
+            )
+    return None
+
+
+def _list(value: object, place: Spot, _: FieldError) -> Mended | None:
+    if isinstance(value, dict) and value:
+        first = next(iter(value))
+        inner = value[first]
+        line = f"- {first}: {inner}" if isinstance(inner, str) and len(inner) < 40 else f"- {first}: …"
+        return Mended(
+            f"hier hoort een lijst. Zet een streepje voor het eerste veld: '{line}', en laat de andere velden eronder "
+            "even ver inspringen als dat veld"
+        )
+    if not isinstance(value, str) or place.owner is None:
+        return None
+    field = described(place.owner).get(place.field) if isinstance(place.owner, type) else None
+    if field and field.form == "sign":
+        parts = [part for part in re.split(r"[\s,;]+", value) if part]
+        form = f"[{', '.join(parts)}]"
+        return Mended(f"hier hoort een lijst, ook als er maar één in staat. Schrijf {place.written(form)}", form)
+    short = value if len(value) < 60 else f"{value[:50]}…"
+    return Mended(f"hier hoort een lijst. Zet de tekst op de regel eronder, verder ingesprongen, als '- {short}'")
+
+
+def _mapping(value: object, _: Spot, error: FieldError) -> Mended | None:
+    kind = error.takes
+    if not isinstance(value, str):
+        return None
+    needed = [field.name for field in fields(kind) if field.default is MISSING and field.name != "id"]
+    known = described(kind)
+    holding = next((name for name in needed if known[name].meaning == "feit in woorden"), None)
+    if not needed:
+        return None
+    shown = ", ".join(f"'{name}: {value if name == holding and len(value) < 60 else '…'}'" for name in needed)
+    return Mended(f"{str(error).partition(';')[0]}, elk op een eigen regel. Schrijf in elk geval {shown}")
+
+
+def enumerated(words: Iterable[str]) -> str:
+    """Words between quotes, with commas."""
+    return ", ".join(f"'{word}'" for word in words)
+
+
+_MENDERS: Mapping[str, Callable[[object, Spot, FieldError], Mended | None]] = MappingProxyType(
+    {
+        "bad-date": _date,
+        "bad-id": _identifier,
+        "bad-period": _period,
+        "bad-time": _time,
+        "not-a-list": _list,
+        "not-a-mapping": _mapping,
+        "not-a-number": _number,
+        "not-text": _text,
+        "not-true-or-false": _truth,
+        "unknown-choice": _choice,
+    }
+)
