@@ -89,7 +89,9 @@ def texts_repeat_numbers_as_they_are(register: Register) -> Iterator[Fault]:
 def texts_repeat_dates_as_they_are(register: Register) -> Iterator[Fault]:
     """A date in a report that is almost that of the meeting or of a term, and of nothing else, is that date."""
     for meeting in register.all(Meeting).values():
-        dues = [agreement.due for item in meeting.agenda for agreement in item.agreements if agreement.due]
+        dues = [due for item in meeting.agenda for due in (agreement.due for agreement in item.agreements) if due]
+        # A term before the meeting itself is what is wrong, and is told elsewhere.
+        dues = [due for due in dues if not meeting.date or due.latest >= meeting.date.earliest]
         if not dues and not (meeting.date and meeting.date.is_day):
             continue
         for at, words in _texts(meeting):
@@ -103,7 +105,7 @@ def texts_repeat_dates_as_they_are(register: Register) -> Iterator[Fault]:
                     line = _with(words, found.start("day"), found.end(), near[0].in_words)
                     message = (
                         f"Hier staat {moment.in_words}, en {what} {near[0].in_words}. "
-                        f"Schrijf '{line}', of verbeter het veld."
+                        f"Klopt het veld? Schrijf dan '{line}'. Verbeter anders het veld."
                     )
                     yield Fault(meeting.id, spot(at, words, found.start("day")), "says-otherwise", message)
 
@@ -134,12 +136,10 @@ def _other_number(meeting: Meeting, text: tuple[Steps, str], found: re.Match[str
     told = " en ".join(f"{_dotted(value)} ('{of}')" for value, of in near.items())
     if len(near) == 1:
         line = _with(text[1], found.start(), found.end(), _dotted(next(iter(near))))
-        advice = f"Schrijf '{line}'"
+        advice = f"Klopt dat cijfer? Schrijf dan '{line}'. Verbeter anders het cijfer."
     else:
-        advice = "Verbeter het getal"
-    message = (
-        f"Hier staat {found[0]}, en bij de cijfers van deze vergadering staat {told}. {advice}, of verbeter het cijfer."
-    )
+        advice = "Verbeter het getal of het cijfer."
+    message = f"Hier staat {found[0]}, en bij de cijfers van deze vergadering staat {told}. {advice}"
     return Fault(meeting.id, spot(*text, found.start()), "says-otherwise", message)
 
 

@@ -72,7 +72,7 @@ _NAME = re.compile(
     rf"(?P<title>\b{_TITLE}\s+(?:{_DEGREE}\s*)*|\b(?:{_DEGREE}\s*)+|\b{_WORK}\s+)?"
     rf"(?P<name>(?P<initials>{_INITIALS})?(?:[A-Z][a-zà-ÿ]+\s)?{SURNAME})"
 )
-_NO_INITIALS = {"NV", "BV", "VN", "EU", "US", "VS", "UK", "DC", "CV"}
+_NO_INITIALS = {"NB", "NV", "PM", "PS", "BV", "VN", "EU", "US", "VS", "UK", "DC", "CV"}
 _ALONE = re.compile(r"(?:^|\n|[,;(:] ?|\b(?:door|van|met|en|aan|bij|namens|collega|aldus) )$")
 """What stands before one initial of a name; elsewhere it may be the letter of an annex."""
 _NO_NAME = re.compile(
