@@ -7,13 +7,16 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from lrt_site import checks, ledger, schema, urls
-from lrt_site.checks import reuse
+from lrt_site.checks import language, reuse
+from lrt_site.checks.report import faults_in_report
+from lrt_site.commonmark import Parsed
 from lrt_site.export import identity
 from lrt_site.ledger import NO_DRAFT, Typed
-from lrt_site.marking import links_from, marked_up
+from lrt_site.marking import links_from, written
 from lrt_site.model.publications import History
 from lrt_site.model.register import Record, Register
 from lrt_site.problems import Fault, Problem
+from lrt_site.prose.language import LONGEST
 from lrt_site.schema import Content
 
 NOTHING = History()
@@ -49,7 +52,12 @@ def check(
         for problem in problems
         if problem.code not in _MISSING or told.isdisjoint((problem.file, *problem.file.parents))
     )
-    return tuple(sorted({*unread, *there, *in_texts}))
+    personal = {(problem.file, problem.line) for problem in there if problem.code == "personal-data"}
+    # What has to go, need not look the same everywhere.
+    shown = (
+        problem for problem in in_texts if problem.code != "forge-only" or (problem.file, problem.line) not in personal
+    )
+    return tuple(sorted({*unread, *there, *shown}))
 
 
 def read(content: Mapping[str, str]) -> Mapping[str, Record]:
@@ -57,16 +65,37 @@ def read(content: Mapping[str, str]) -> Mapping[str, Record]:
     return Register.of(schema.read_content(content, PurePosixPath()).records).records
 
 
+def hints(content: Mapping[str, str], root: PurePosixPath) -> tuple[Problem, ...]:
+    """Where reports could be plainer. Nothing is wrong there."""
+    read, register, _ = checked(content, root, NOTHING, NO_DRAFT)
+    return tuple(sorted(read.placed(fault) for fault in language.plainer_reports(register)))
+
+
+def reading_ease(content: Mapping[str, str]) -> tuple[str, ...]:
+    """How plain each report is, in a Dutch sentence."""
+    found = language.plainness_by_report(Register.of(read(content).values()))
+    return tuple(
+        f"{identifier}: {plain.sentences} zin{'nen' * (plain.sentences > 1)}, gemiddeld {plain.mean:.1f} woorden; "
+        f"{plain.share:.0%} is langer dan {LONGEST} woorden.".replace(".", ",", 1)
+        for identifier, plain in found.items()
+    )
+
+
 def checked(
     content: Mapping[str, str], root: PurePosixPath, history: History, typed: Typed
 ) -> tuple[Content, Register, tuple[Problem, ...]]:
-    """What the content says, the register of it, and all problems but those in texts."""
+    """What the content says, the register of it, and all problems but those in texts.
+
+    Of a line that is no YAML nothing else is told.
+    """
     published = history.known(history.last).values() if history.publications else ()
     read = schema.read_content(content, root, (version.record for version in published))
     register = Register.of(read.records)
     faults = chain.from_iterable(faults_by_rule(register, history, typed))
     placed = (read.placed(fault) for fault in faults if not read.echoes(fault))
-    return read, register, tuple(sorted({*read.problems, *placed}))
+    repaired = {(problem.file, problem.line) for problem in read.problems if problem.code == "yaml-syntax"}
+    others = (problem for problem in placed if (problem.file, problem.line) not in repaired)
+    return read, register, tuple(sorted({*read.problems, *others}))
 
 
 def faults_by_rule(register: Register, history: History, typed: Typed) -> Iterator[Iterable[Fault]]:
@@ -82,4 +111,9 @@ def faults_by_rule(register: Register, history: History, typed: Typed) -> Iterat
 def faults_in_text(record: Record, register: Register) -> tuple[Fault, ...]:
     """What is wrong in the text of a record, if it has one. Of the register only its ids matter."""
     body = getattr(record, "body", "")
-    return marked_up(body, record.id, register, links_from(urls.HOME)).faults if body else ()
+    if not body:
+        return ()
+    parsed = Parsed(body)
+    return faults_in_report(
+        parsed, record.id, register, written(parsed, record.id, register, links_from(urls.HOME)).faults
+    )

@@ -14,12 +14,14 @@ from pyromark import Markdown, Options
 
 from lrt_site.frozen import dataclass
 
-Oddity = Literal["address", "alert", "html", "image", "mail", "table", "task"]
+Oddity = Literal["alert", "html", "image", "table", "task"]
 """What a text can hold that its reader sees otherwise than its editor in the preview of a forge."""
-Resolve = Callable[[str, int], tuple[str, bool]]
-"""Turns what an editor wrote as a target, on a line that counts from 0, into an address; whether it leads elsewhere."""
-Notice = Callable[[Oddity, str, int], None]
-"""Takes an oddity, its words and its line."""
+Spot = tuple[int, int]
+"""A line of a text and a column on it, both from 0."""
+Resolve = Callable[[str, Spot], tuple[str, bool]]
+"""Turns what an editor wrote as a target, and where, into an address; whether it leads elsewhere."""
+Notice = Callable[[Oddity, str, Spot], None]
+"""Takes an oddity, its words and where it stands."""
 
 HEADING = "tekst-"
 """Ids of headings in a text start so: no heading can take the id of something else on the page."""
@@ -45,17 +47,12 @@ _BLOCKS = {
     "TableRow": ("<tr>\n", "</tr>\n"),
 }
 _MARKS = {"Code", "FootnoteReference", "HardBreak", "Html", "InlineHtml", "Rule", "SoftBreak", "TaskListMarker"}
-_BARE = re.compile(
-    r"(?<![\w/.@+-])(?:(?:(?:https?|ftp)://|www\.)[^\s<]*[^\s<?!.,:*_~'\")]|(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+))",
-    re.IGNORECASE,
-)
-"""A web address or an e-mail address that a forge makes a link of by itself."""
 _RULER = re.compile(rb"\n[ \t>]*+(?=[^\n]*\|)\|?(?:[ \t]*+:?-++:?[ \t]*+(?:\||(?=\n|\Z)))++[ \t]*+(?=\n|\Z)")
 """The line between the head and the rows of a table."""
 _WRITTEN = ";/?:@&=+$,-_.!~*'()#%"
 """What stays as it is in a web address."""
 
-_Found = tuple[str, Any, Any]
+Found = tuple[str, Any, Any]
 """What begins here, or with a '/' ends, what the parser says of it, and from which byte to which it stands."""
 
 
@@ -85,27 +82,29 @@ class Parsed:
         clean = text.replace("\0", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
         self.source, self.added, events = _with_tables(clean)
         self.ends = [found.start() for found in re.finditer(b"\n", self.source)]
-        self.found: list[_Found] = []
-        self.notes: dict[str, list[_Found]] = {}
+        self.everything = [_flat(event) for event in events]
+        """All that the parser found, in the order of the text."""
+        self.found: list[Found] = []
+        """The same, without the notes."""
+        self.notes: dict[str, list[Found]] = {}
         """The notes by their label, the first of each."""
         self.headings: dict[int, _Heading] = {}
-        self._sort(events)
+        self._sort()
         self.links = frozenset(heading.id.removeprefix(HEADING) for heading in self.headings.values())
         """What a link within the text can lead to: the names of its headings, as forges make them."""
 
-    def _sort(self, events: Iterable[tuple[Any, Any]]) -> None:
+    def _sort(self) -> None:
         around = [self.found]
         words: list[str] | None = None
         headings: list[tuple[int, int, list[str]]] = []
-        for found in map(_flat, events):
-            what, value, place = found
+        for what, value, place in self.everything:
             if what == "FootnoteDefinition":
                 around.append([])
                 self.notes.setdefault(value.casefold(), around[-1])
             elif what == "/FootnoteDefinition":
                 around.pop()
             else:
-                around[-1].append(found)
+                around[-1].append((what, value, place))
             if what == "Heading":
                 words = []
                 headings.append((place["start"], int(value["level"][1]), words))
@@ -115,21 +114,22 @@ class Parsed:
                 words.append(value)
         self.headings = _placed(headings)
 
-    def html(self, name: str, link: Resolve, notice: Notice) -> str:
-        """HTML that is not safe yet; raw HTML in the text is shown as it was written. Ids of footnotes hold `name`."""
-        return "".join(part.heading + part.html for part in self.parts(name, link, notice))
-
     def parts(self, name: str, link: Resolve, notice: Notice) -> tuple[HeadedPart, ...]:
-        """The same HTML under its highest headings, in their order, with the notes last."""
+        """HTML that is not safe yet, under its highest headings, in their order, with the notes last.
+
+        Raw HTML in the text is shown as it was written. Ids of footnotes hold `name`.
+        """
         return tuple(_Writing(self, name, link, notice).parts())
 
     def raw(self, place: Any) -> str:
         """The text as it was written between two bytes."""
         return self.source[place["start"] : place["end"]].decode()
 
-    def line(self, place: Any) -> int:
-        """The line on which something begins, from 0."""
-        return bisect(self.ends, place["start"] - 1) - bisect(self.added, place["start"])
+    def spot(self, byte: int) -> Spot:
+        """Where a byte stands in the text as it was written."""
+        before = bisect(self.ends, byte - 1)
+        start = self.ends[before - 1] + 1 if before else 0
+        return before - bisect(self.added, byte), len(self.source[start:byte].decode())
 
 
 class _Writing:
@@ -147,7 +147,7 @@ class _Writing:
         self.aligned: tuple[str, ...] = ()
         self.cells: Iterator[str] = iter(())
         self.told: set[int] = set()
-        self.in_head = self.in_first = self.verbatim = self.linked = False
+        self.in_head = self.in_first = self.verbatim = False
 
     def parts(self) -> Iterator[HeadedPart]:
         yield from map(self.part, _under_headings(self.text.found, self.text.headings))
@@ -155,7 +155,7 @@ class _Writing:
             items = "".join(map(self.note, self.labels, notes))
             yield HeadedPart(f'<section class="footnotes">\n<h2>Noten</h2>\n<ol>\n{items}</ol>\n</section>\n')
 
-    def part(self, found: list[_Found]) -> HeadedPart:
+    def part(self, found: list[Found]) -> HeadedPart:
         heading = self.text.headings.get(found[0][2]["start"]) if found and found[0][0] == "Heading" else None
         if not heading:
             return HeadedPart(self.written(found))
@@ -163,7 +163,7 @@ class _Writing:
         top, below = (self.written(part) for part in (found[:end], found[end:]))
         return HeadedPart(below, heading.words, heading.id, top)
 
-    def written(self, everything: Iterable[_Found]) -> str:
+    def written(self, everything: Iterable[Found]) -> str:
         self.out = []
         for what, value, place in everything:
             if what == "Text":
@@ -178,19 +178,14 @@ class _Writing:
 
     def html_seen(self, html: str, place: Any) -> None:
         """Give notice of raw HTML, once a line."""
-        line = self.text.line(place)
-        if line not in self.told:
-            self.told.add(line)
-            self.notice("html", html, line)
+        spot = self.text.spot(place["start"])
+        if spot[0] not in self.told:
+            self.told.add(spot[0])
+            self.notice("html", html, spot)
 
     def words(self, words: str, place: Any) -> None:
         self.out.append(escape(words, quote=False))
-        if self.verbatim:
-            return
-        if not self.linked and ("://" in words or "www." in words or "@" in words):
-            for found in _BARE.finditer(words):
-                self.notice("mail" if found["mail"] else "address", found[0], self.text.line(place))
-        if words == "<" and self.text.source.startswith(b"<!--", place["start"]):
+        if not self.verbatim and words == "<" and self.text.source.startswith(b"<!--", place["start"]):
             self.html_seen("<!--", place)
 
     def mark(self, kind: str, value: Any, place: Any) -> None:
@@ -198,7 +193,7 @@ class _Writing:
             case "SoftBreak":
                 self.out.append("\n")
                 if ruler := _RULER.match(self.text.source, place["end"] - 1):
-                    self.notice("table", ruler[0].decode().strip(), self.text.line(place))
+                    self.notice("table", ruler[0].decode().strip(), self.text.spot(place["start"]))
             case "HardBreak":
                 self.out.append("<br>\n")
             case "Rule":
@@ -209,7 +204,7 @@ class _Writing:
                 self.out.append(self.reference(value.casefold(), place))
             case "TaskListMarker":
                 self.out.append(f"{self.text.raw(place)} ")
-                self.notice("task", self.text.raw(place), self.text.line(place))
+                self.notice("task", self.text.raw(place), self.text.spot(place["start"]))
             case "InlineHtml":
                 self.out.append(escape(value, quote=False))
                 self.html_seen(value, place)
@@ -228,7 +223,7 @@ class _Writing:
                 opening, closing = self.link_to(value, place), "</a>"
             case "Image":
                 opening = closing = ""
-                self.notice("image", self.text.raw(place), self.text.line(place))
+                self.notice("image", self.text.raw(place), self.text.spot(place["start"]))
             case "TableCell":
                 opening, closing = self.cell(next(self.cells))
             case _:
@@ -250,7 +245,7 @@ class _Writing:
             case "BlockQuote":
                 alert = f"[!{value.upper()}]" if value else ""
                 if alert:
-                    self.notice("alert", alert, self.text.line(place))
+                    self.notice("alert", alert, self.text.spot(place["start"]))
                 return "<blockquote>\n" + (f"<p>{alert}</p>\n" if alert else ""), "</blockquote>\n"
             case "Table":
                 self.aligned = value
@@ -277,9 +272,7 @@ class _Writing:
 
     def end(self, kind: str) -> None:
         closing = self.closing.pop()
-        if kind == "Link":
-            self.linked = False
-        elif kind == "CodeBlock":
+        if kind == "CodeBlock":
             self.verbatim = False
             closing = closing if self.out[-1].endswith(("\n", ">")) else f"\n{closing}"
         elif kind == "HtmlBlock":
@@ -289,9 +282,8 @@ class _Writing:
         self.out.append(closing)
 
     def link_to(self, link: Any, place: Any) -> str:
-        self.linked = True
         target = f"mailto:{link['dest_url']}" if link["link_type"] == "Email" else link["dest_url"]
-        address, elsewhere = self.link(target, self.text.line(place))
+        address, elsewhere = self.link(target, self.text.spot(place["start"]))
         title = f' title="{escape(link["title"])}"' if link["title"] else ""
         if elsewhere:
             return f'<a href="{escape(quote(address, _WRITTEN))}"{title}>'
@@ -321,9 +313,9 @@ class _Writing:
         return f"bij-noot-{self.name}-{number}" + (f"-{time - 1}" if time > 1 else "")
 
 
-def _under_headings(everything: Iterable[_Found], headings: Mapping[int, _Heading]) -> list[list[_Found]]:
+def _under_headings(everything: Iterable[Found], headings: Mapping[int, _Heading]) -> list[list[Found]]:
     """What was found, divided where a heading of the highest level stands that is inside nothing else."""
-    parts: list[list[_Found]] = [[]]
+    parts: list[list[Found]] = [[]]
     depth = 0
     for found in everything:
         what, _, place = found
@@ -369,7 +361,7 @@ def _tables(events: Iterable[tuple[Any, Any]]) -> int:
     return sum(event == {"End": "Table"} for event, _ in events)
 
 
-def _flat(event: tuple[Any, Any]) -> _Found:
+def _flat(event: tuple[Any, Any]) -> Found:
     """What the parser found without the boxes that it hands it over in."""
     what, place = event
     if isinstance(what, str):

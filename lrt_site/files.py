@@ -45,9 +45,9 @@ _TEMPLATE_SUFFIXES = (".jinja", ".typ")
 Read = Callable[[Path], bytes]
 """What gives the bytes of a file. OSError as `folders.opened`."""
 _DRAFT = f"{LEDGER}/{DRAFT}"
-_LARGEST_TEXT = 10_000_000
-"""The most bytes of a file that people write: a hundred times what they ever did."""
-_TOO_LARGE = "Dit bestand is groter dan 10 MB, en wordt niet gelezen. Verdeel het, of haal weg wat er niet in hoort."
+_LARGEST_TEXT = 4_000_000
+"""The most bytes of a file that people write: forty times what they ever did."""
+_TOO_LARGE = "Dit bestand is groter dan 4 MB, en wordt niet gelezen. Verdeel het, of haal weg wat er niet in hoort."
 
 
 def read_content(folder: Path, read_bytes: Read = read_plain) -> tuple[dict[str, str], tuple[Problem, ...]]:

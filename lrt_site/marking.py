@@ -14,7 +14,7 @@ from markupsafe import Markup
 from lrt_site import urls
 from lrt_site.checks.addresses import can_be_opened
 from lrt_site.checks.texts import said_of_html
-from lrt_site.commonmark import HEADING, Oddity, Parsed
+from lrt_site.commonmark import HEADING, Oddity, Parsed, Spot
 from lrt_site.frozen import dataclass
 from lrt_site.model.register import Register
 from lrt_site.problems import Fault, quoted, suggesting
@@ -44,9 +44,7 @@ _ATTRIBUTES = {
 }
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _INSTEAD = {
-    "address": "geen link. Schrijf een link met woorden: [de brief](https://fictief.example/).",
     "alert": "geen kader. Schrijf in gewone woorden wat het is.",
-    "mail": "geen link. Schrijf een link met woorden: [mail ons](mailto:post@fictief.example).",
     "table": "geen tabel. Geef elke rij evenveel cellen, en gebruik spaties in plaats van tabs.",
     "task": "geen vakje. Schrijf in woorden of iets af is.",
 }
@@ -79,21 +77,25 @@ class Marked:
 def marked_up(text: str, record: str, register: Register, to: Callable[[str], str]) -> Marked:
     """Safe HTML of a CommonMark text with tables and footnotes, links between records resolved by `to`.
 
-    Raw HTML stays visible as text. Headings start at level 2 and skip none. Faults name the line of the text,
-    from 0.
+    Raw HTML stays visible as text. Headings start at level 2 and skip none. Faults name the line of the text
+    and the column on it, from 0.
     """
-    parsed = Parsed(text)
+    return written(Parsed(text), record, register, to)
+
+
+def written(parsed: Parsed, record: str, register: Register, to: Callable[[str], str]) -> Marked:
+    """The same of a text that has been parsed."""
     advice = suggesting(register.home_of)
     faults: list[Fault] = []
 
-    def link(target: str, line: int) -> tuple[str, bool]:
+    def link(target: str, spot: Spot) -> tuple[str, bool]:
         address = _target(target, register, parsed.links)
         if address is None:
-            faults.append(_nowhere(target, record, line, advice))
+            faults.append(_nowhere(target, record, spot, advice))
         return to(address or "#"), ":" in target and address is not None
 
-    def notice(oddity: Oddity, words: str, line: int) -> None:
-        faults.append(_odd(oddity, words, record, line))
+    def notice(oddity: Oddity, words: str, spot: Spot) -> None:
+        faults.append(_odd(oddity, words, record, spot))
 
     parts = tuple(
         MarkedPart(part.words, part.id, _safe(part.heading), _safe(part.html))
@@ -151,21 +153,25 @@ def _target(target: str, register: Register, headings: frozenset[str]) -> str | 
     return None
 
 
-def _nowhere(target: str, record: str, line: int, advice: Callable[[str], str]) -> Fault:
+def _nowhere(target: str, record: str, spot: Spot, advice: Callable[[str], str]) -> Fault:
     path, _, fragment = unquote(target).partition("#")
     identifier = fragment or PurePosixPath(path).stem
     message = (
         f"De link {quoted(target)} leidt nergens heen.{advice(identifier)} "
         "Schrijf een webadres met https:// of een bestand uit de inhoud, zoals ../meetings/m-2021-03-15.md."
     )
-    return Fault(record, ("body", line), "broken-link", message, unless_defined=identifier)
+    return Fault(record, ("body", *spot), "broken-link", message, unless_defined=identifier)
 
 
-def _odd(oddity: Oddity, words: str, record: str, line: int) -> Fault:
-    at = ("body", line)
+def _odd(oddity: Oddity, words: str, record: str, spot: Spot) -> Fault:
+    at = ("body", *spot)
     if oddity == "html":
-        return Fault(record, at, "html-in-text", said_of_html(words, markdown=True))
+        return Fault(record, at, "html-in-text", said_of_html(words))
     if oddity == "image":
-        message = "Afbeeldingen kunnen niet in een verslag. Verwijs met een link naar het document."
+        label = words.removeprefix("![").partition("]")[0] or "de afbeelding"
+        message = (
+            "Afbeeldingen kunnen niet in een verslag. Zet het document op het web, en schrijf een link: "
+            f"{quoted(f'[{label}](https://adres-van-het-document)')}."
+        )
         return Fault(record, at, "image", message)
     return Fault(record, at, "forge-only", f"{quoted(words)} wordt op de site {_INSTEAD[oddity]}")

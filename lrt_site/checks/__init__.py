@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from lrt_site.checks import (
     addresses,
+    agreement,
     commitments,
     companions,
     dates,
@@ -16,6 +17,7 @@ from lrt_site.checks import (
     moments,
     names,
     numbers,
+    objectivity,
     people,
     references,
     repeats,
@@ -46,7 +48,9 @@ CHECKS: tuple[Callable[[Register], Iterator[Fault]], ...] = (
     people.seats_have_room_for_their_holders,
     people.provinces_have_one_chair_at_a_time,
     people.compositions_name_a_holder_once,
+    people.attendances_name_a_person_once,
     people.attendees_hold_a_seat_or_are_invited,
+    people.seats_are_left_before_they_are_taken,
     names.namesakes_are_known_to_be_two,
     names.meetings_of_one_day_are_told_apart,
     names.a_time_is_of_a_day,
@@ -91,4 +95,10 @@ CHECKS: tuple[Callable[[Register], Iterator[Fault]], ...] = (
     texts.texts_are_fit_to_read,
     texts.names_are_short,
     texts.sources_are_cited_as_parliament_does,
+    objectivity.reports_say_what_was_said,
+    objectivity.texts_hold_no_personal_data,
+    agreement.dates_have_their_weekday,
+    agreement.notes_leave_open_what_their_date_does,
+    agreement.texts_repeat_numbers_as_they_are,
+    agreement.texts_repeat_dates_as_they_are,
 )

@@ -13,7 +13,7 @@ from lrt_site.findings.certainty import span_of
 from lrt_site.frozen import dataclass
 from lrt_site.model.dates import PartialDate, through
 from lrt_site.model.dates import at as preposed
-from lrt_site.model.meetings import Attendance
+from lrt_site.model.meetings import Attendance, Meeting
 from lrt_site.model.people import Composition, Holder, Membership, Seat
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Register, Steps
@@ -105,6 +105,42 @@ def compositions_name_a_holder_once(register: Register) -> Iterator[Fault]:
             seen.add(holder)
 
 
+def attendances_name_a_person_once(register: Register) -> Iterator[Fault]:
+    """A meeting names each person once among who attended."""
+    for meeting in register.all(Meeting).values():
+        seen: dict[str, int] = {}
+        named = {attendance.person for attendance in meeting.attendance}
+        for index, attendance in enumerate(meeting.attendance):
+            person = attendance.person
+            if person in seen:
+                others = _others_in_seat(register, meeting, attendance.seat, named)
+                meant = f" Bedoelde u 'person: {others[0]}'? Die had toen ook deze stoel." if len(others) == 1 else ""
+                message = (
+                    f"'{person}' staat al bij de aanwezigen, als nummer {seen[person] + 1} van de lijst. "
+                    f"Haal één van beide weg, of noem hier wie u bedoelt.{meant}"
+                )
+                yield Fault(meeting.id, ("attendance", index, "person"), "twice", message)
+            elif person:
+                seen[person] = index
+
+
+def seats_are_left_before_they_are_taken(register: Register) -> Iterator[Fault]:
+    """Who takes the only place of a seat follows somebody of whom is known until when they held it."""
+    ordered = sorted(register.all(Membership).values(), key=lambda held: (held.seat, held.id))
+    for new in ordered:
+        seat, start = register.all(Seat).get(new.seat), new.start_date
+        if not (seat and seat.places == 1 and start and new.person) or new.acting:
+            continue
+        own = [held for held in ordered if held.seat == new.seat and held.person and not held.acting]
+        former = [held for held in own if held.person != new.person and not held.end_date and _before(held, start)]
+        shown = _last_shown(register, new.seat, start)
+        if former:
+            yield _without_end(new, str(former[-1].person), f"Schrijf bij '{former[-1].id}' wanneer dat stopte", start)
+        elif shown and shown not in {held.person for held in own}:
+            advice = f"Neem een lidmaatschap op met 'seat: {new.seat}', 'person: {shown}' en wanneer dat stopte"
+            yield _without_end(new, shown, advice, start)
+
+
 def attendees_hold_a_seat_or_are_invited(register: Register) -> Iterator[Fault]:
     """Whoever takes part in a meeting of the table holds a seat then, as far as is known, or is invited."""
     held = _held(register)
@@ -128,6 +164,38 @@ def attendees_hold_a_seat_or_are_invited(register: Register) -> Iterator[Fault]:
                 "Leg anders in participants.yml vast wanneer de stoel werd bezet."
             )
             yield Fault(record.id, (*at, field), "attendance-outside-membership", message)
+
+
+def _others_in_seat(register: Register, meeting: Meeting, seat: str | None, named: set[str | None]) -> list[str]:
+    """Who else held a seat at a meeting, of those that it does not name."""
+    held = _held(register) if seat and meeting.date else {}
+    own = (item for items in held.values() for item in items if item.holder.seat == seat)
+    return sorted(
+        {str(item.holder.person) for item in own if meeting.date and item.touches(meeting.date)} - {*named, "None"}
+    )
+
+
+def _before(held: Membership, start: PartialDate) -> bool:
+    return held.start_date is not None and held.start_date.earliest < start.earliest
+
+
+def _last_shown(register: Register, seat: str, start: PartialDate) -> str | None:
+    """Who held a seat by the last composition before a moment that names somebody."""
+    shown = [
+        (span_of(composition).first, holder.person)
+        for composition in register.all(Composition).values()
+        for holder in composition.holders
+        if holder.seat == seat and holder.person and span_of(composition).first < start.earliest
+    ]
+    return max(shown)[1] if shown else None
+
+
+def _without_end(new: Membership, former: str, advice: str, start: PartialDate) -> Fault:
+    message = (
+        f"In stoel '{new.seat}' zat '{former}', en nergens staat tot wanneer. {advice}. "
+        f"Volgde '{new.person}' meteen op? Dan is dat 'end_date: {start.text}' met 'end_is: eerste dag erna'."
+    )
+    return Fault(new.id, ("id",), "former-without-end", message)
 
 
 def _crowded(terms: list[_Term], places: int) -> Iterator[tuple[_Term, list[_Term]]]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from html import unescape
+from itertools import chain
 
+from lrt_site.checks.report import SUSPECT, slips_in
+from lrt_site.checks.report.ends import fields_go_on_to_their_end
+from lrt_site.checks.report.leftovers import is_empty, left_over
+from lrt_site.checks.report.slips import Slip, slip
+from lrt_site.checks.spots import spot
 from lrt_site.model.fields import Form, described
 from lrt_site.model.register import Record, Register, Steps
 from lrt_site.model.sources import Claim, Source
@@ -26,22 +33,37 @@ _ESCAPED_OR_TICKS = re.compile(r"\\.|(?<!`)`+", re.DOTALL)
 _TICKS = re.compile(r"`+")
 _MARKS = {('"', '"'), ("'", "'"), ("‘", "’"), ("’", "’"), ("“", "”"), ("„", "”"), ("„", "“"), ("”", "”"), ("«", "»")}
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
-_LEFT_OVER = re.compile(r"\b(TODO|FIXME|TBD|xxx+|[Ll]orem ipsum)\b|\?\?\?")
-_SUSPECT = re.compile(r"<|&|TODO|FIXME|TBD|xxx|orem ipsum|\?\?\?|Handelingen|amerstuk|T[0-9]")
+_CITED = re.compile(r"Handelingen|amerstuk|T[0-9]")
+_SENTENCE = 40
+"""A text that is longer holds a sentence."""
+_MARKDOWN = re.compile(r"(?<!\w)\*\*(?P<bold>[^\s*][^*\n]*)\*\*|\[(?P<words>[^\[\]\n]+)\]\([^()\s]+\)")
+_SUSPECT = SUSPECT | {"<", "&", "**", "]("}
+"""What stands in each text that something is wrong with."""
+_ROOM = re.compile(r"<[\w -]+>")
+"""Room in the pattern of a title."""
 
 
 def texts_are_fit_to_read(register: Register) -> Iterator[Fault]:
     """A text holds no HTML, nothing left to fill in, and no citation that is almost one."""
-    for record, at, text in _texts(register):
-        if _SUSPECT.search(text):
-            yield from _markup(record, at, text)
-            yield from _left_over(record, at, text)
-            yield from _citations(record, at, text)
+    texts = list(texts_of(register))
+    whole = "\n".join(text for *_, text in texts)
+    letters = set(whole)
+    suspect = [sign for sign in _SUSPECT if letters.issuperset(sign) and sign in whole]
+    for record, at, text in texts:
+        slips = list(_citations(text)) if _CITED.search(text) else []
+        if at != ("body",) and (any(sign in text for sign in suspect) or is_empty(text)):
+            slips += slips_in(
+                text if at[-1] != "title_pattern" else _ROOM.sub("", text), chain(_markup(text), _markdown(text))
+            )
+            slips += [left_over(text, 0, len(text))] if is_empty(text) and not slips else []
+        if at != ("body",) and not slips and len(text) > _SENTENCE:
+            slips += fields_go_on_to_their_end(text)
+        yield from (_placed(record, at, text, found) for found in slips)
 
 
 def names_are_short(register: Register) -> Iterator[Fault]:
     """A name or title fits on a line or two; only that of a source is as long as it is."""
-    for record, at, text in _texts(register, ("name",)):
+    for record, at, text in texts_of(register, ("name",)):
         if len(text) > LONGEST_NAME and not (isinstance(record, Source) and at == ("title",)):
             message = f"Deze tekst telt {len(text)} tekens. Kort haar in tot {LONGEST_NAME}; de rest kan in de tekst."
             yield Fault(record.id, at, "too-long", message)
@@ -79,7 +101,7 @@ def sources_are_cited_as_parliament_does(register: Register) -> Iterator[Fault]:
             yield Fault(source.id, ("citation",), "malformed-citation", message)
 
 
-def _texts(register: Register, forms: tuple[Form, ...] = ("text", "name")) -> Iterator[tuple[Record, Steps, str]]:
+def texts_of(register: Register, forms: tuple[Form, ...] = ("text", "name")) -> Iterator[tuple[Record, Steps, str]]:
     """Every text that people read, with its place; only those of some forms where these are given."""
     for kind, parts in register.parts.items():
         for field, about in described(kind).items():
@@ -94,15 +116,12 @@ def _texts(register: Register, forms: tuple[Form, ...] = ("text", "name")) -> It
                         yield record, (*at, field, index), item
 
 
-def said_of_html(html: str, *, markdown: bool) -> str:
+def said_of_html(html: str) -> str:
     """A Dutch sentence about HTML that a reader sees as it is."""
-    comment = _COMMENT.match(html)
-    if comment:
+    if _COMMENT.match(html):
         message = "is een opmerking in HTML. Zij blijft niet verborgen: de lezer ziet haar staan. Haal haar weg."
-        return f"{quoted(comment[0])} {message}"
-    advice = "Gebruik Markdown, zoals **vet**." if markdown else "Laat het weg; hier staat alleen gewone tekst."
-    tag = html[: html.find(">") + 1] or html
-    return f"{quoted(tag)} is HTML. De lezer ziet dat letterlijk staan. {advice}"
+        return f"{quoted(html)} {message}"
+    return f"{quoted(html)} is HTML. De lezer ziet dat letterlijk staan."
 
 
 def _without_code(text: str) -> str:
@@ -123,26 +142,32 @@ def _without_code(text: str) -> str:
     return "".join((*kept, text[at:]))
 
 
-def _markup(record: Record, at: Steps, text: str) -> Iterator[Fault]:
+def _markup(text: str) -> Iterator[Slip]:
     """HTML in plain text, outside code. In Markdown only who renders it knows what is shown."""
-    searched = "" if at == ("body",) else _without_code(text)
+    searched = _without_code(text)
     found = _COMMENT.search(searched) or _TAG.search(searched) or _ENTITY.search(searched)
     if found:
-        yield Fault(record.id, at, "html-in-text", said_of_html(found[0], markdown=False))
+        clear = " ".join(unescape(_TAG.sub(" ", _COMMENT.sub("", text))).split())
+        advice = f" Schrijf {quoted(clear)}." if clear and not _COMMENT.match(found[0]) else ""
+        yield slip(found.start(), found.end(), "html-in-text", said_of_html(found[0]) + advice)
 
 
-def _left_over(record: Record, at: Steps, text: str) -> Iterator[Fault]:
-    found = _LEFT_OVER.search(text)
+def _markdown(text: str) -> Iterator[Slip]:
+    """Signs of Markdown, which mean nothing in a field."""
+    found = _MARKDOWN.search(text)
     if found:
-        message = f"Hier staat nog {quoted(found[0])}. Vul het in, of haal het weg."
-        yield Fault(record.id, _on_line(at, text, found.start()), "left-over", message)
+        clear = _MARKDOWN.sub(lambda match: match["bold"] or match["words"], text)
+        message = f"In dit veld staat gewone tekst: de lezer ziet {quoted(found[0])} staan. Schrijf {quoted(clear)}."
+        yield slip(found.start(), found.end(), "markdown-in-field", message)
 
 
-def _citations(record: Record, at: Steps, text: str) -> Iterator[Fault]:
-    for found, advice in malformed_in(text.replace("\n", " ")):
+def _citations(text: str) -> Iterator[Slip]:
+    line = text.replace("\n", " ")
+    for found, advice in malformed_in(line):
         message = f"{quoted(found)} lijkt een vindplaats, maar is er geen: {advice}."
-        yield Fault(record.id, _on_line(at, text, text.replace("\n", " ").find(found)), "malformed-citation", message)
+        start = line.find(found)
+        yield slip(start, start + len(found), "malformed-citation", message)
 
 
-def _on_line(at: Steps, text: str, offset: int) -> Steps:
-    return (*at, text.count("\n", 0, offset)) if at == ("body",) else at
+def _placed(record: Record, at: Steps, text: str, found: Slip) -> Fault:
+    return Fault(record.id, spot(at, text, found.at), found.code, found.message)

@@ -58,14 +58,21 @@ def found_in(content: Path, named: Sequence[Path], place: Path | None) -> Checke
     return _found(folder, chosen, sys.stdin.buffer.read() if TYPED in named else None)
 
 
-def check(found: Checked, style: str) -> int:
-    """Print the problems; the exit code: 1 where one of them keeps the content from being published."""
+def check(found: Checked, style: str, *, plainly: bool) -> int:
+    """Print the problems; the exit code: 1 where one of them keeps the content from being published.
+
+    With `plainly` also hints for plain language, which keep nothing from being published.
+    """
     told = found.told
-    click.echo(STYLES[style](told, lines_of(found.texts, found.root)), nl=False)
+    hints = checking.hints(found.texts, found.root) if plainly else ()
+    shown = tuple(sorted({*told, *(hint for hint in hints if not found.chosen or hint.file in found.chosen)}))
+    click.echo(STYLES[style](shown, lines_of(found.texts, found.root)), nl=False)
     if style == "text":
         click.echo(problems.counted(told), err=True)
         if others := len(found.problems) - len(told):
             click.echo(f"In andere bestanden: {others}. U ziet die met: lrt-site check", err=True)
+        for ease in checking.reading_ease(found.texts) if plainly else ():
+            click.echo(ease, err=True)
         click.echo(found.reminder, nl=False, err=True)
         if not (found.problems or found.has_publications or found.chosen):
             click.echo(nothing_found(found.folder), err=True)

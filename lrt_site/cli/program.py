@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from lrt_site.builtin import LICENCES
+from lrt_site.cli import writing
 from lrt_site.cli.console import (
     Day,
     content_option,
@@ -80,10 +81,13 @@ def build(
 @click.argument("named", metavar="[MAP | BESTAND… | -]", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--file", "place", type=click.Path(path_type=Path), help="Bij '-': het bestand dat u zo gaat bewaren.")
 @click.option("--format", "style", type=click.Choice(sorted(STYLES)), default="text", help="De vorm.")
+@click.option("--language", "plainly", is_flag=True, help="Noem ook wat in verslagen moeilijk leest.")
 @click.option("--fix", is_flag=True, help="Herstel wat alleen anders geschreven moet worden; u ziet het eerst.")
 @click.option("--yes", is_flag=True, help="Bij '--fix': sla het op zonder te vragen.")
 @speaking_plainly
-def check(content: Path, named: tuple[Path, ...], place: Path | None, style: str, fix: bool, yes: bool) -> None:
+def check(
+    content: Path, named: tuple[Path, ...], place: Path | None, style: str, plainly: bool, fix: bool, yes: bool
+) -> None:
     """Controleer alle inhoud en alles wat is gepubliceerd, en noem alle problemen.
 
     MAP is de map met de inhoud, als dat een andere is dan die van --content. Met BESTAND hoort u alleen wat er in die
@@ -96,7 +100,7 @@ def check(content: Path, named: tuple[Path, ...], place: Path | None, style: str
     if fix:
         fixing.fix(found, write=yes)
         found = checked.found_in(content, named, place)
-    raise SystemExit(checked.check(found, style))
+    raise SystemExit(checked.check(found, style, plainly=plainly))
 
 
 @main.command()
@@ -366,3 +370,6 @@ def clear() -> None:
     from lrt_site.cli import cache as keeping
 
     keeping.clear()
+
+
+writing.register(main)

@@ -15,6 +15,11 @@ _MARKER = re.compile(
 _SIZE = 7
 """How many signs a marker has, unless git needs more: then all of one conflict have more."""
 
+_WITHIN = re.compile(r"(?<=[ \t])<{7} (?P<label>\S+)")
+"""The beginning of a conflict that somebody pasted behind other words."""
+_FAR = 200
+"""A marker so many lines above another is of another conflict."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Marker:
@@ -38,7 +43,20 @@ def conflicts_in(file: PurePosixPath, text: str, first_line: int = 1, *, prose: 
     found = tuple(marker for marker in found if marker.size in opened)
     if prose and not any(marker.sign in "<>" for marker in found):
         return ()
-    return tuple(Problem(file, group[0].line, 1, "merge-conflict", _told(group)) for group in _grouped(found))
+    lines = text.split("\n")
+    return tuple(_problem(file, lines, first_line, group) for group in _grouped(found))
+
+
+def _problem(file: PurePosixPath, lines: list[str], first_line: int, group: list[_Marker]) -> Problem:
+    line, column = group[0].line, 1
+    if group[0].sign != "<":  # Its beginning may stand behind other words.
+        for number in range(line - first_line - 1, max(-1, line - first_line - _FAR), -1):
+            opening = _WITHIN.search(lines[number])
+            if opening:
+                line, column = first_line + number, opening.start() + 1
+                group = [_Marker(line, "<", _SIZE, opening["label"]), *group]
+                break
+    return Problem(file, line, column, "merge-conflict", _told(group))
 
 
 def _markers(text: str, line: int) -> Iterator[_Marker]:

@@ -51,7 +51,7 @@ def read_csv(file: PurePosixPath, text: str, columns: Collection[str]) -> tuple[
         return None, unreadable
     reading = _read(file, text, columns)
     find_marks = partial(_marks, file, text, columns)
-    document = None if reading.stopped else Document(file, reading.data, find_marks, as_cell)
+    document = None if reading.stopped else Document(file, reading.data, find_marks, as_cell, source=text)
     return document, tuple(reading.problems)
 
 

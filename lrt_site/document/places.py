@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
+from lrt_site.document.within import place_within
 from lrt_site.frozen import dataclass
-from lrt_site.problems import Correction, Fault, FieldPath, Problem, TextRange
+from lrt_site.problems import Correction, Fault, FieldPath, Problem, TextRange, quoted
 from lrt_site.unseen import TURNING, name_of, unseen_here
 
 Data = str | list[Any] | dict[str, Any]
@@ -19,6 +20,8 @@ _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 """Signs that mean what a font makes of them: a bullet of Word is one."""
 _UNWANTED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffd-\uffff{_PRIVATE}]")
 """Control characters, line ends that only some programs see, what is left of a lost encoding, and private signs."""
+_BULLET = re.compile(rf"(?P<margin>[ \t]*)(?P<sign>[{_PRIVATE}])[ \t\u00a0]*(?P<words>\S.*)")
+"""An item of a list as Word writes it."""
 _UNDECODED = re.compile("[\ud800-\udfff]")
 """What Python makes of bytes that are no UTF-8."""
 
@@ -52,6 +55,8 @@ class Document:
     body: str = ""
     body_line: int = 1
     """The line of the file on which the body starts."""
+    source: str = ""
+    """The text of the file."""
 
     @cached_property
     def _marks(self) -> Marks:
@@ -69,8 +74,8 @@ class Document:
     def place(self, fault: Fault, prefix: FieldPath = ()) -> Problem:
         """Put a fault on the line of the field it names, or of the nearest field above it."""
         if fault.at[:1] == ("body",) and not prefix and ("body",) not in self.marks:
-            offset = next((step for step in fault.at[1:] if isinstance(step, int)), 0)
-            return Problem(self.file, self.body_line + offset, 1, fault.code, fault.message)
+            line, column = (*(step for step in fault.at[1:] if isinstance(step, int)), 0, 0)[:2]
+            return Problem(self.file, self.body_line + line, column + 1, fault.code, fault.message)
         wanted = (*prefix, *fault.at)
         known: FieldPath = ()
         for step in wanted:
@@ -78,6 +83,9 @@ class Document:
                 break
             known = (*known, step)
         mark = self.marks.get(known, TextPosition(1, 1))
+        inner = wanted[len(known) :]
+        if known and len(inner) == 1 and isinstance(inner[0], int):
+            mark = self._within(mark, inner[0], named=isinstance(known[-1], str))
         span = self._span(known, fault) if known == wanted else None
         right = fault.instead if span else None
         text = right if right is None or fault.of_name else self.written(right)
@@ -90,6 +98,15 @@ class Document:
             return self._marks.values.get(at)
         mark, name = self.marks[at], str(at[-1])
         return TextRange(mark.line, mark.column, mark.line, mark.column + len(name))
+
+    def _within(self, mark: TextPosition, offset: int, *, named: bool) -> TextPosition:
+        """Where a place in the text of a field stands, that begins at a mark, or behind its name there."""
+        start = 0
+        for _ in range(mark.line - 1):
+            start = self.source.find("\n", start) + 1
+        in_table = self.file.suffix == ".csv"
+        at = place_within(self.source, start + mark.column - 1, offset, named=named and not in_table, in_table=in_table)
+        return TextPosition(self.source.count("\n", 0, at) + 1, at - self.source.rfind("\n", 0, at))
 
 
 def text_of(data: bytes) -> str:
@@ -128,11 +145,22 @@ def unwanted_characters(file: PurePosixPath, text: str, first_line: int = 1) -> 
     """The first character of every line that no editor means to write."""
     if not _UNWANTED.search(text):
         return
+    listed = False
     for number, line in enumerate(text.split("\n"), first_line):
         message = unwanted_in(line)
         found = _UNWANTED.search(line)
-        if message and found:
-            yield Problem(file, number, found.start() + 1, "control-character", message)
+        bullet = _BULLET.fullmatch(line)
+        if message and found and not (bullet and listed):
+            yield Problem(file, number, found.start() + 1, "control-character", _of_list(bullet) if bullet else message)
+        listed = bool(bullet) or (listed and not line.strip())
+
+
+def _of_list(item: re.Match[str]) -> str:
+    write = quoted(f"{item['margin']}- {item['words']}".strip("\n"))
+    return (
+        f"Hier staat een opsommingsteken uit Word (U+{ord(item['sign']):04X}): elk lettertype toont het anders. "
+        f"Schrijf {write}, en elk punt van de lijst zo op een eigen regel."
+    )
 
 
 def undecoded_in(file: PurePosixPath, text: str) -> tuple[Problem, ...]:

@@ -15,6 +15,7 @@ from lrt_site.document.conflicts import conflicts_in
 from lrt_site.document.parting import part
 from lrt_site.document.places import Data, Document, Marks, TextPosition, unwanted_characters, unwanted_in
 from lrt_site.document.repairs import LOADER, Repair, in_quotes, repaired
+from lrt_site.document.repeated import fields_again
 from lrt_site.document.syntax import explained
 from lrt_site.frozen import dataclass
 from lrt_site.problems import Correction, FieldPath, Problem, TextRange, quoted
@@ -94,7 +95,7 @@ def read_yaml(file: PurePosixPath, text: str, first_line: int = 1) -> tuple[Docu
     if reading.stopped_by is not None:
         return _read_repaired(file, text, first_line, reading)
     find_marks = partial(_marks, file, text, first_line)
-    document = None if data is None else Document(file, data, find_marks, as_scalar)
+    document = None if data is None else Document(file, data, find_marks, as_scalar, source=text)
     return document, tuple(reading.problems)
 
 
@@ -141,11 +142,16 @@ def read_front_matter(file: PurePosixPath, text: str) -> tuple[Document | None, 
     document, problems = read_yaml(file, parted.fields, parted.first_line)
     start = parted.body_line + len(parted.body) - len(parted.body.lstrip("\n"))
     body = parted.body.strip("\n")
+    again = None
+    if document and isinstance(document.data, dict):
+        again = fields_again(file, body, start, document.data, str(document.data.get("id", "")))
+    if again:
+        body, problems = body[: again[0]].rstrip("\n"), (*problems, again[1])
     problems = (*parted.problems, *problems, *unwanted_characters(file, body, start))
     if document is None:
         return None, problems
     find_marks = partial(_marks_of_front_matter, file, text)
-    return Document(file, document.data, find_marks, as_scalar, body, start), problems
+    return Document(file, document.data, find_marks, as_scalar, body, start, text), problems
 
 
 def _marks_of_front_matter(file: PurePosixPath, text: str) -> Marks:
@@ -156,6 +162,8 @@ def _marks_of_front_matter(file: PurePosixPath, text: str) -> Marks:
 
 def _marks(file: PurePosixPath, text: str, first_line: int) -> Marks:
     reading = _read(file, text, first_line, marking=True)[1]
+    if reading.stopped_by is not None:
+        reading = _read(file, repaired(text)[0], first_line, marking=True)[1]
     return Marks(reading.marks, reading.values)
 
 

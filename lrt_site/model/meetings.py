@@ -101,6 +101,17 @@ class Report(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptWords:
+    """Words that stay as they are though they say who spoke, quote or judge, and why."""
+
+    IN_DUTCH = "een zin die zo blijft"
+
+    words: Annotated[Wording, "woorden"]
+    """The sentence, or the part of it that says who spoke."""
+    reason: Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingDocument:
     """A document that was on the table."""
 
@@ -150,6 +161,8 @@ class Meeting(Fact):
     adopted_on: Annotated[PastDate | None, "vastgesteld op"] = None
     """When the table adopted the report."""
     documents: Annotated[tuple[MeetingDocument, ...], "stukken"] = ()
+    kept_words: Annotated[tuple[KeptWords, ...], "woorden die zo blijven"] = ()
+    """What is not objective and stays so, with the reason, such as a source that is a press report."""
     body: Annotated[Wording, "tekst"] = ""
     """The objectified report in Markdown."""
 

@@ -30,7 +30,7 @@ ADDRESS = "https://fictief.example"
 DRAFT = GUIDE.partition("<!-- concept -->\n```text\n")[2].partition("```")[0]
 SIGNER = "redactie@fictief.example"
 LEDGER = "data/v1/publicaties/"
-SENTENCE = "Ada Fictief woont aan de Dijkweg 7."
+SENTENCE = "Ada Fictief woont bij de dijk, in huis 7."
 PERSONAL = {
     **dike_table.BEFORE,
     dike_table.MEETING: f"{dike_table.BEFORE[dike_table.MEETING]}\n{SENTENCE} Zij is fictief.\n",

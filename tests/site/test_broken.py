@@ -97,8 +97,17 @@ def test_messages_are_dutch_sentences(problems: tuple[Problem, ...]) -> None:
 
 def test_a_build_goes_on_when_a_text_only_looks_odd() -> None:
     texts, _ = files.read_content(FICTIEF)
-    texts["pages/over.md"] += "\nDit is <b>vet</b> en TODO, zie www.fictief.example.\n"
+    texts["pages/over.md"] += (
+        "\nDit is <b>vet</b> en TODO, zie www.fictief.example.\n"
+        "\n• Een punt van een op\u00advang\n\n    code\n\n##Kop\n"
+        "\n##### Kop\n\n##### Kop\n\n| a | b |\n|---|---|\n| c |\n\nHet einde komt **nooit en\n"
+    )
+    texts["meetings/m-2025-12-04.md"] += (
+        "\nWij gaan. Dat is helaas 'veel te laat'. De minister zei: 1.225.000 mensen.\n"
+    )
+    texts["meetings/m-2025-12-04.md"] += "\nEr is 'nooit gevaren' gezegd. Helaas.\n"
     texts["participants.yml"] = texts["participants.yml"].replace("Griet Gefingeerd", "Bram Bedacht")
+    texts["table.yml"] = texts["table.yml"].replace("text: ", "text: Zo is het **nu** en ", 1)
     texts["site.yml"] += "security:\n  contact: lekken@fictief.example\n  expires: 2026-11-20\n"
     texts["meetings/m-twee.md"] = texts["meetings/m-2026-11-26.md"].replace("id: m-2026-11-26", "id: m-twee")
     told = {problem.code for problem in checking.check(texts, root=PurePosixPath("examples/fictief"))}

@@ -1,6 +1,7 @@
 """The commands keep their promises: exit codes, Dutch, all or nothing."""
 
 import errno
+import re
 import shutil
 import subprocess
 import sys
@@ -160,7 +161,8 @@ def test_a_link_in_the_ledger_stops_every_command(tmp_path: Path, command: tuple
     (content / place).symlink_to(tmp_path / "elders")
     done = editors.run(*command, "--content", content)
     assert done.returncode == 1
-    assert f"{content / place}:1:1: Dit is een verwijzing." in done.stdout + done.stderr
+    told = re.escape(f"{content / place}:1:1: ") + "(fout: )?Dit is een verwijzing"
+    assert re.search(told, done.stdout + done.stderr)
     assert [path.name for path in tmp_path.iterdir()] == ["inhoud"]
 
 

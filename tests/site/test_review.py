@@ -96,7 +96,7 @@ def test_a_review_leads_to_the_preview(content: Path) -> None:
 def test_a_review_is_made_while_there_are_problems(content: Path) -> None:
     changed(content)
     edit(content / f"meetings/{NEW}.md", "table: fictieve-tafel", "table: weg")
-    edit(content / f"meetings/{MEETING}.md", "date: 2025-03-11", "date 2025-03-11")
+    edit(content / f"meetings/{MEETING}.md", "date: 2025-03-11", "date: elf maart")
     told = lrt_site("diff", "--content", content, "--against", "main", "--format", "markdown")
     assert f"meetings/{MEETING}.md, regel 5</code>: " in told
     assert (

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lrt_site import visible
+from lrt_site import checking, visible
 from lrt_site.checks import facts, figures, names, people, references, repeats, texts
+from lrt_site.checks.report import slips_in
 from lrt_site.differences import aligning, differences, dutch, harmless, pairing, prose, same_facts
-from lrt_site.document import read_csv
+from lrt_site.document import read_csv, read_front_matter
 from lrt_site.ledger import redacting, word_search
 from lrt_site.marking import links_from, marked_up
 from lrt_site.model.commitments import Coverage
@@ -52,6 +53,47 @@ TEXTS: dict[str, Callable[[], object]] = {
     "cells of one row": lambda: with_tables(_table(f"<tr>{'<td>a</td>' * MANY}</tr>"), living=True),
     "names of columns": lambda: read_csv(PurePosixPath("a"), ",".join(f"kolom{n}" for n in range(MANY)), ("id",)),
 }
+
+WRONG: tuple[str, ...] = (
+    "**a ",
+    "[a](",
+    "[a] [",
+    "(a",
+    "`a ",
+    "<b>",
+    "[^a] ",
+    "a | b\n",
+    "| a |\n",
+    "• a\n",
+    "{++",
+    "a\n\n",
+    "# a\n",
+    "Ã©",
+)
+WRONG += (
+    "https://a.nl ",
+    "    a\n\n",
+    "---\na: b\n",
+    "[a]: b\n",
+    "a-\nb",
+    "....",
+    "a\tb\n",
+    "[Opm: ",
+    "://",
+    "<!-- ",
+    "«a",
+)
+"""What is wrong in a text; over and over, it is wrong in as many places."""
+
+
+@pytest.mark.parametrize("slip", WRONG)
+def test_what_is_wrong_over_and_over_is_told_in_time(slip: str) -> None:
+    text = slip * 4_000
+    page = make.a_page(body=text)
+    with within(20):
+        checking.faults_in_text(page, make.a_register(page))
+        slips_in(text)
+        read_front_matter(PurePosixPath("a.md"), f"---\na: b\n---\n{text}")
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -178,7 +178,11 @@ def test_only_the_edges_touch_the_disk() -> None:
         "site_folder",
     )
     edges = {"cli", *(f"{name}.py" for name in modules)}
-    assert found - edges == {"differences", "export"}  # The word list in the package, and the fonts of a PDF in memory.
+    assert found - edges == {
+        "differences",
+        "export",
+        "prose",
+    }  # Lists of words in the package, and the fonts of a PDF in memory.
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.relative_to(ROOT).as_posix())

@@ -162,7 +162,7 @@ def test_links_of_a_page_for_missing_addresses_start_at_the_root() -> None:
 )
 def test_a_link_that_leads_nowhere_is_a_fault_on_its_line(link: str) -> None:
     found = marked(f"Eerste regel\ntweede regel\n[tekst]({link})")
-    assert [(fault.code, fault.at) for fault in found.faults] == [("broken-link", ("body", 2))]
+    assert [(fault.code, fault.at) for fault in found.faults] == [("broken-link", ("body", 2, 0))]
     assert 'href="#"' in found.html
 
 
@@ -172,7 +172,7 @@ def test_a_link_to_an_almost_right_id_gets_a_hint() -> None:
 
 def test_an_image_is_a_fault() -> None:
     found = marked("Tekst\n\n![plaatje](https://fictief.example/spion.png)")
-    assert [(fault.code, fault.at) for fault in found.faults] == [("image", ("body", 2))]
+    assert [(fault.code, fault.at) for fault in found.faults] == [("image", ("body", 2, 0))]
     assert "<img" not in found.html
 
 
@@ -290,7 +290,5 @@ def test_a_heading_has_one_id_that_is_its_own(text: str) -> None:
     ],
 )
 def test_html_is_told_where_a_reader_would_see_it_outside_code(text: str, lines: list[int]) -> None:
-    assert [(fault.at, fault.code) for fault in marked(text).faults] == [
-        (("body", line), "html-in-text") for line in lines
-    ]
+    assert [(fault.at[1], fault.code) for fault in marked(text).faults] == [(line, "html-in-text") for line in lines]
     assert ("&lt;" in html_of(text)) or "<" not in text

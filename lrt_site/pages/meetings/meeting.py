@@ -103,6 +103,8 @@ class MeetingPage:
     adopted_on: str
     documents: tuple[Link | str, ...]
     figures: tuple[Said, ...]
+    kept_words: tuple[tuple[str, str], ...]
+    """Words of the report that say who spoke, and why they stay."""
     body: str
     """Markdown."""
     related: tuple[Link, ...] = field(compare=False)
@@ -149,6 +151,7 @@ def _meeting_page(register: Register, meeting: Meeting, neighbours: Neighbours[M
         adopted_on=meeting.adopted_on.in_words if meeting.adopted_on else "",
         documents=tuple(_document(register, document) for document in meeting.documents),
         figures=used(meeting.figures),
+        kept_words=tuple((kept.words, kept.reason) for kept in meeting.kept_words),
         body=meeting.body,
         related=_sharing_a_source(register, meeting),
         # Last, when every source of the page has its number.

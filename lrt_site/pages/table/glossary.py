@@ -14,6 +14,7 @@ from lrt_site.model.register import Register
 from lrt_site.pages.shared.common import ALL_DATA, Footnotes, Frame, PageMaker, Said, later, linked, trail
 from lrt_site.pages.shared.portions import Portion, listed
 from lrt_site.pages.shared.sections import NAMES
+from lrt_site.wording.plural import plural
 from lrt_site.wording.text import capitalised
 
 
@@ -56,6 +57,7 @@ def pages(register: Register) -> Iterator[PageMaker]:
 
 def _glossary(register: Register, portion: Portion[Term]) -> GlossaryPage:
     notes = Footnotes(register)
+    number = plural(len(register.all(Term)), "woord", "woorden")
     groups = (
         TermGroup(
             anchor,
@@ -73,7 +75,7 @@ def _glossary(register: Register, portion: Portion[Term]) -> GlossaryPage:
             Frame(
                 address=urls.GLOSSARY,
                 title=NAMES[urls.GLOSSARY],
-                description=_first(_key_term(register), register),
+                description=f"{number} met uitleg. {_first(_key_term(register), register)}",
                 trail=trail(),
                 references=notes.references(),
                 data=(ALL_DATA,),

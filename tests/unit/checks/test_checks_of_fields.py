@@ -418,7 +418,7 @@ def test_a_text_is_fit_to_read(text: str, code: str | None) -> None:
 def test_what_is_wrong_in_the_text_of_a_record_is_on_its_line() -> None:
     body = "Een regel.\n\nT1234 en &amp; en <https://fictief.example>."
     assert told(texts.texts_are_fit_to_read, make.a_page(body=body)) == [
-        ("fictieve-pagina", ("body", 2), "malformed-citation"),
+        ("fictieve-pagina", ("body", 2, 0), "malformed-citation"),
     ]
 
 

@@ -70,7 +70,7 @@ def test_a_save_is_shown_and_nothing_else_is_another_version(editor: Editor) -> 
 def test_what_has_a_problem_and_can_be_shown_is_shown(editor: Editor) -> None:
     editor.add("Zie [dit](m-nergens.md) en een nieuwe zin.")
     assert "een nieuwe zin." in editor.page()
-    assert editor.told.startswith(f"content/{REPORT}:21:1: De link 'm-nergens.md' leidt nergens heen.")
+    assert editor.told.startswith(f"content/{REPORT}:21:5: De link 'm-nergens.md' leidt nergens heen.")
     assert not editor.desk.is_behind
 
 

@@ -91,6 +91,10 @@ def test_a_line_of_dashes_in_the_text_is_text() -> None:
         ("---\n---\n", [(2, 1, "yaml-empty")]),
         ("---\nid: a: b\n---\n", [(2, 5, "yaml-syntax")]),
         ("---\nid: a\n---\n\uf0b7 Een punt uit Word.", [(4, 1, "control-character")]),
+        (
+            "---\nid: a\n---\n\uf0b7\tEen\n\uf0b7\tTwee\n\n\uf0b7\tDrie\n\na\uf0b7",
+            [(4, 1, "control-character"), (9, 2, "control-character")],
+        ),
         ("---\nid: a: b\n---\n\x07", [(2, 5, "yaml-syntax"), (4, 1, "control-character")]),
     ],
 )

@@ -30,9 +30,12 @@ def test_words_stand_by_the_alphabet_those_of_sources_first() -> None:
 
 
 def test_it_begins_with_a_subject_of_the_figures_or_else_a_word_of_a_source() -> None:
-    assert the_page(OWN, *SOURCED).frame.description == "Aak: Een verzonnen tafel."
-    assert the_page(OWN, *SOURCED, a_series(theme="Boot")).frame.description == "Boot: Een verzonnen tafel."
-    assert the_page(OWN).frame.description == "Editie: Wat een pagina zei."
+    assert the_page(OWN, *SOURCED).frame.description == "3 woorden met uitleg. Aak: Een verzonnen tafel."
+    assert (
+        the_page(OWN, *SOURCED, a_series(theme="Boot")).frame.description
+        == "3 woorden met uitleg. Boot: Een verzonnen tafel."
+    )
+    assert the_page(OWN).frame.description == "1 woord met uitleg. Editie: Wat een pagina zei."
 
 
 def test_an_explanation_has_its_source_its_note_and_its_links() -> None:

@@ -1,0 +1,143 @@
+"""What `new` and `ids` do: they ask, write at the right place, and say what is still to be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+import click
+
+from lrt_site import checking, custody, files, problems, publishing
+from lrt_site.cli.console import Problems
+from lrt_site.cli.reading import read_all
+from lrt_site.model.publications import LEDGER, History
+from lrt_site.model.register import Register
+from lrt_site.problems import LrtSiteError, Problem
+from lrt_site.writing.answers import UnfitAnswerError, taken
+from lrt_site.writing.finding import found
+from lrt_site.writing.making import Fitting, former_holders, made
+from lrt_site.writing.questions import QUESTIONS, Question
+
+_NOTHING = "Er is niets geschreven."
+_FORMER = "Tot en met welke dag zat {person} op deze stoel? Er is één plaats. Niet bekend? Druk op Enter."
+
+
+def make(kind: str, content: Path, wanted: str | None, given: Mapping[str, str]) -> None:
+    """Write a new record, and say where it stands and what it still needs."""
+    texts, own, unread = read_all(content)
+    if unread:
+        raise Problems(unread, _NOTHING)
+    history, _ = custody.read(own, PurePosixPath(LEDGER))
+    register = Register.of(checking.read(texts).values())
+    answers = _answered(kind, given, register)
+    fitting = Fitting(texts, register, {*register.home_of, *history.identifiers}, wanted)
+    new = made(kind, answers, fitting)
+    lost = register.records.keys() - checking.read({**texts, **new.texts}).keys()
+    if lost:
+        raise LrtSiteError(f"In {', '.join(new.texts)} is geen plaats te vinden waar dit past. {_NOTHING}")
+    needs = _needed(content, texts, new.texts, own, history)
+    write(content, texts, new.texts)
+    click.echo(f"Geschreven: {new.id} in {', '.join(str(content / path) for path in new.texts)}.")
+    click.echo("".join(f"{remark}\n" for remark in new.remarks), nl=False)
+    click.echo(f"Vul nog aan:\n{problems.as_text(needs)}" if needs else "Er zijn geen nieuwe problemen.\n", nl=False)
+
+
+def tell_ids(content: Path, words: str) -> None:
+    """Print the ids that have to do with these words, by kind."""
+    texts, _, unread = read_all(content)
+    if unread:
+        raise Problems(unread, "Er is niet gezocht.")
+    listed = found(Register.of(checking.read(texts).values()), words)
+    if not listed:
+        click.echo(f"Er is niets gevonden met {problems.quoted(words)}. Probeer een korter woord.")
+        raise SystemExit(1)
+    for heading, things in listed.items():
+        click.echo(f"{heading}:")
+        room = max(len(thing.id) for thing in things)
+        click.echo("".join(f"  {thing.id:{room}}  {thing.name}\n" for thing in things), nl=False)
+
+
+def write(
+    content: Path, before: Mapping[str, str], texts: Mapping[str, str], moved: Mapping[str, str] | None = None
+) -> None:
+    """Write texts into files, each wholly; the line ends and the mark at the begin of a file stay as they are.
+
+    `moved` gives for the new path of a file the one that it has now. LrtSiteError where a new file would come over one.
+    """
+    written: dict[Path, bytes] = {}
+    for path, text in texts.items():
+        origin = (moved or {}).get(path, path)
+        if path not in before and (content / path).exists():
+            raise LrtSiteError(f"'{content / path}' bestaat al. {_NOTHING}")
+        written[content / path] = _as_it_was(content / origin, text) if origin in before else text.encode()
+    for file, data in written.items():
+        file.parent.mkdir(exist_ok=True)
+        files.replace_bytes(file, data)
+
+
+def _as_it_was(file: Path, text: str) -> bytes:
+    """A text with the line ends of a file, and with the mark that some programs put at the begin of one."""
+    data = files.read_file(file)
+    ends, all_ends = data.count(b"\r\n"), data.count(b"\n")
+    if data.count(b"\r") != ends or ends not in (0, all_ends):
+        raise LrtSiteError(f"In '{file}' eindigen niet alle regels gelijk. Bewaar het eerst opnieuw. {_NOTHING}")
+    mark = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
+    return mark + (text.replace("\n", "\r\n") if ends else text).encode()
+
+
+def _answered(kind: str, given: Mapping[str, str], register: Register) -> Mapping[str, str]:
+    """What was given, which must be right before anything is asked, and for the rest what is asked."""
+    answers: dict[str, str] = {}
+    wrong = []
+    for question in QUESTIONS[kind]:
+        if question.field in given:
+            try:
+                answers[question.field] = taken(question, given[question.field], register)
+            except UnfitAnswerError as error:
+                wrong.append(f"Bij '--{question.field.replace('_', '-')}': {error}")
+    if wrong:
+        raise LrtSiteError("\n".join([*wrong, _NOTHING]))
+    for question in QUESTIONS[kind]:
+        if question.is_needed and question.field not in answers:
+            answers[question.field] = _asked(question, register)
+    if kind == "membership" and "former_end" not in answers:
+        answers |= _asked_of_former(answers, register, is_asking=len(given) < len(answers))
+    return answers
+
+
+def _asked_of_former(answers: Mapping[str, str], register: Register, *, is_asking: bool) -> Mapping[str, str]:
+    """Until when the former holder of the seat was in it, if that has to be known and the editor is asked at all."""
+    question = next(question for question in QUESTIONS["membership"] if question.field == "former_end")
+    for former in former_holders(answers["seat"], answers["date"], register) if is_asking else ():
+        while answer := prompted(_FORMER.format(person=former.person or former.organisation), default=""):
+            try:
+                return {"former_end": taken(question, answer, register)}
+            except UnfitAnswerError as error:
+                click.echo(str(error), err=True)
+    return {}
+
+
+def _asked(question: Question, register: Register) -> str:
+    while True:
+        try:
+            return taken(question, prompted(question.asks), register)
+        except UnfitAnswerError as error:
+            click.echo(str(error), err=True)
+
+
+def prompted(asks: str, default: str | None = None) -> str:
+    """What the editor answers. LrtSiteError where no answer comes."""
+    try:
+        return str(click.prompt(asks, default=default, show_default=False, prompt_suffix=" "))
+    except click.Abort as error:
+        raise LrtSiteError(f"{_NOTHING} Niet alle vragen zijn beantwoord.") from error
+
+
+def _needed(
+    content: Path, texts: Mapping[str, str], new: Mapping[str, str], own: Mapping[str, bytes], history: History
+) -> tuple[Problem, ...]:
+    """The problems that were not there before."""
+    root = PurePosixPath(content.as_posix())
+    before = {(p.file, p.code, p.message) for p in publishing.check(texts, own, history, root)}
+    after = publishing.check({**texts, **new}, own, history, root)
+    return tuple(p for p in after if (p.file, p.code, p.message) not in before)

@@ -1,0 +1,103 @@
+"""Answers to questions, as the content can take them; or what is wrong with one, in Dutch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from lrt_site.model.commitments import Commitment
+from lrt_site.model.dates import PartialDate, Period
+from lrt_site.model.figures import Series
+from lrt_site.model.people import Organisation, Person, Seat
+from lrt_site.model.register import Record, Register
+from lrt_site.model.sources import Source
+from lrt_site.problems import did_you_mean, quoted
+from lrt_site.writing.finding import folded
+from lrt_site.writing.questions import Question
+
+_KINDS: Mapping[str, tuple[type[Record], str, str]] = {
+    "person": (Person, "persoon", "person"),
+    "organisation": (Organisation, "organisatie", "organisation"),
+    "seat": (Seat, "stoel", ""),
+    "source": (Source, "bron", "source"),
+    "series": (Series, "cijferreeks", ""),
+    "commitment": (Commitment, "toezegging", "commitment"),
+}
+_MOST = 5
+
+
+class UnfitAnswerError(Exception):
+    """An answer that cannot be used; the message says why."""
+
+
+def taken(question: Question, answer: str, register: Register) -> str:
+    """The answer as it is written down."""
+    answer = " ".join(answer.split())
+    if not answer:
+        raise UnfitAnswerError("Hier is een antwoord nodig.")
+    match question.answer:
+        case "day":
+            return _day(answer)
+        case "time":
+            return _time(answer)
+        case "number":
+            return _number(answer)
+        case "text":
+            return _number_in_register(answer) if question.field == "number" else answer
+        case kind:
+            return _known(kind, answer, register)
+
+
+def _day(answer: str) -> str:
+    if found := re.fullmatch(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})", answer):
+        answer = f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}"
+    try:
+        return str(PartialDate(answer))
+    except ValueError as error:
+        raise UnfitAnswerError(f"{quoted(answer)} is geen datum. Schrijf jjjj-mm-dd, jjjj-mm of jjjj.") from error
+
+
+def _time(answer: str) -> str:
+    try:
+        return str(Period(answer.upper())) if len(answer) != len("2026-03-01") else _day(answer)
+    except ValueError as error:
+        raise UnfitAnswerError(
+            f"{quoted(answer)} is geen dag of periode. Schrijf jjjj-mm-dd, jjjj, jjjj-mm, jjjj-H1 of jjjj-H2."
+        ) from error
+
+
+def _number(answer: str) -> str:
+    bare = re.sub(r"(?<=[0-9])[. ](?=[0-9]{3}\b)", "", answer).replace(",", ".")
+    if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", bare):
+        raise UnfitAnswerError(f"{quoted(answer)} is geen getal. Schrijf alleen cijfers.")
+    return bare
+
+
+def _number_in_register(answer: str) -> str:
+    if not re.fullmatch("[A-Za-z][A-Za-z0-9-]*", answer):
+        raise UnfitAnswerError(f"{quoted(answer)} is geen nummer van een register, zoals T90001.")
+    return answer[:1].upper() + answer[1:]
+
+
+def _known(kind: str, answer: str, register: Register) -> str:
+    """The id of the one thing of a kind that is meant, by its id or by a part of its name."""
+    record, word, command = _KINDS[kind]
+    there = register.all(record)
+    if answer in there:
+        return answer
+    alike = [
+        identifier
+        for identifier, item in there.items()
+        if all(
+            part in folded(f"{identifier} {getattr(item, 'name', '') or getattr(item, 'title', '')}")
+            for part in folded(answer).split()
+        )
+    ]
+    if len(alike) == 1:
+        return alike[0]
+    if alike:
+        more = len(alike) - _MOST
+        listed = ", ".join(alike[:_MOST]) + (f" en nog {more}" if more > 0 else "")
+        raise UnfitAnswerError(f"Welke {word} bedoelt u: {listed}?")
+    add = f" Maak eerst: lrt-site new {command}." if command else ""
+    raise UnfitAnswerError(f"Er is geen {word} {quoted(answer)}.{did_you_mean(answer, there)}{add}")
