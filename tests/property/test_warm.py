@@ -1,6 +1,5 @@
 """A build that finds what others made gives the bytes of one that makes everything itself, whatever was edited."""
 
-import shutil
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
@@ -10,7 +9,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -107,20 +105,13 @@ STEPS = st.lists(
 )
 
 
-@pytest.fixture(scope="module")
-def first_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What the first build of a project keeps. Copy it before you build with it."""
-    root = tmp_path_factory.mktemp("first") / "cache"
-    Project().made(CacheFolder(root))
-    return root
-
-
 @settings(max_examples=3)
-@given(steps=STEPS)
-def test_warm_and_cold_are_the_same_bytes(first_cache: Path, steps: Sequence[Step]) -> None:
+@given(STEPS)
+def test_warm_and_cold_are_the_same_bytes(steps: Sequence[Step]) -> None:
     project = Project()
     with TemporaryDirectory() as folder:
-        root = shutil.copytree(first_cache, Path(folder, "cache"))
+        root = Path(folder, "cache")
+        project.made(CacheFolder(root))
         for change in steps:
             change(project)
             caches = CacheFolder(root)
@@ -128,13 +119,15 @@ def test_warm_and_cold_are_the_same_bytes(first_cache: Path, steps: Sequence[Ste
             caches.settle(project.ledger)
 
 
-def test_withdrawn_words_are_in_no_cache_after_the_next_build(first_cache: Path, tmp_path: Path) -> None:
+def test_withdrawn_words_are_in_no_cache_after_the_next_build() -> None:
     project = Project()
-    root = shutil.copytree(first_cache, tmp_path / "cache")
-    assert holding(SECRET, root)
-    project.withdraw()
-    project.made(CacheFolder(root))
-    assert not holding(SECRET, root)
+    with TemporaryDirectory() as folder:
+        root = Path(folder, "cache")
+        project.made(CacheFolder(root))
+        assert holding(SECRET, root)
+        project.withdraw()
+        project.made(CacheFolder(root))
+        assert not holding(SECRET, root)
 
 
 def holding(words: str, root: Path) -> list[Path]:
