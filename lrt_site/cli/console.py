@@ -108,7 +108,10 @@ _AS_DAY = "Schrijf een dag als jjjj-mm-dd, zoals 2026-07-01."
 
 def agreed(question: str) -> bool:
     """Whether an editor says yes to a question; to say nothing is no."""
-    answer: str = click.prompt(f"{question} (j/n)", default="n", show_default=False)
+    try:
+        answer: str = click.prompt(f"{question} (j/n)", default="n", show_default=False)
+    except click.Abort:
+        return False
     return answer.strip().casefold() in ("j", "ja", "y", "yes")
 
 

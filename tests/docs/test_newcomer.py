@@ -1,0 +1,104 @@
+"""A newcomer who types what stands in the guide writes a meeting with all around it, and publishes it."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from lrt_site.cli import main
+
+ROOT = Path(__file__).parents[2]
+GUIDE = ROOT / "docs/redactie"
+STEP = re.compile(
+    r"(?:^<!-- (?P<mark>bestand|concept|toelichting)(?:: (?P<file>\S+))? -->\n)?"
+    r"^```(?P<form>sh|text)\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+DRAFT = Path("content/publications/draft.yml")
+
+
+class Newcomer:
+    """Types commands and texts of the guide, and keeps what was printed."""
+
+    def __init__(self) -> None:
+        self.printed: list[tuple[str, int, str]] = []
+        self.answer = ""
+
+    def follow(self, page: str) -> None:
+        """Do all that a page says, from above to below."""
+        guide = (GUIDE / page).read_text("utf-8")
+        (answer,) = re.findall(r"Typ `(\w)` en druk op Enter", guide)
+        self.answer = f"{answer}\n"
+        for step in STEP.finditer(guide):
+            lines = step["text"].replace("\\\n", " ").splitlines()
+            if step["form"] == "sh":
+                for line in lines:
+                    self.type(line)
+            elif step["mark"] == "bestand":
+                Path(step["file"]).write_text(step["text"], "utf-8")
+            elif step["mark"] == "concept":
+                self.fill_in((rf"(?m)^({line.partition(' ')[0]})$", line.partition(" ")[2]) for line in lines)
+            else:
+                assert step["mark"] == "toelichting"
+                notes = (line.partition(": ") for line in lines)
+                self.fill_in((rf"(?m)(- id: {record}\n    change: \w+\n    note:)$", note) for record, _, note in notes)
+
+    def fill_in(self, answers: Iterable[tuple[str, str]]) -> None:
+        """Write behind each of these empty fields of the draft, which must stand there once."""
+        draft = DRAFT.read_text("utf-8")
+        for field, words in answers:
+            draft, times = re.subn(field, rf"\1 {words}", draft)
+            assert times == 1, field
+        DRAFT.write_text(draft, "utf-8")
+
+    def type(self, line: str) -> None:
+        words = shlex.split(line)
+        if words[0] == "cd":
+            os.chdir(words[1])
+        elif words[0] == "lrt-site":
+            done = CliRunner().invoke(main, words[1:], input=self.answer)
+            self.printed.append((line, done.exit_code, done.output))
+        else:
+            ran = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+            assert ran.returncode == 0, line + ran.stdout + ran.stderr
+
+    def codes(self, begin: str) -> list[int]:
+        return [code for line, code, _ in self.printed if line.startswith(begin)]
+
+
+@pytest.fixture
+def newcomer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Newcomer:
+    """Somebody with nothing but a clone of the project, who has told git a name as the guide says."""
+    project = tmp_path / "project"
+    shutil.copytree(ROOT / "examples/fictief", project / "examples/fictief")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / ".gitconfig"))
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    monkeypatch.chdir(project)
+    somebody = Newcomer()
+    for line in re.findall(r"^git config .*$", (GUIDE / "eerste-stappen.md").read_text("utf-8"), re.MULTILINE):
+        somebody.type(line)
+    return somebody
+
+
+def test_the_exercise_goes_from_a_report_to_a_publication(newcomer: Newcomer) -> None:
+    """One round of a check finds the mistake, the program mends it, and the second finds none; nothing is refused."""
+    before = len(list((ROOT / "examples/fictief/publications").iterdir()))
+    newcomer.follow("oefenen.md")
+    assert newcomer.codes("lrt-site check") == [1, 0, 0]
+    others = [told for told in newcomer.printed if not told[0].startswith("lrt-site check") and told[1]]
+    assert others == []
+    assert len(newcomer.codes("lrt-site new")) == 6
+    assert len(list(Path("content/publications").iterdir())) == before + 1
+    log = ["git", "log", "--format=%s", "origin/main", "-1"]
+    assert "Publicatie" in subprocess.run(log, capture_output=True, text=True, check=True).stdout
+    (told,) = (output for line, _, output in newcomer.printed if line == "lrt-site check --fix")
+    assert "opslaan" in told
+    status = subprocess.run(["git", "status", "--porcelain"], capture_output=True, text=True, check=True)
+    assert status.stdout == ""
