@@ -9,8 +9,10 @@ from lrt_site.frozen import dataclass
 from lrt_site.problems import Correction, Problem, TextRange
 
 _RULE = "---"
-_ALMOST = re.compile(r"(?!---[ \t]*$)[ \t]*(?:[-–—‐‑−_~]{1,6}|[=*]{3,6}|(?:[-–—] ){1,3}[-–—])[ \t]*")
-"""What looks like the line between the parts: other dashes, or another number of them."""
+_ALMOST = re.compile(
+    r"(?!---[ \t]*$)[ \t]*(?:[-–—‐‑−_~]{1,6}|[=*]{3,6}|(?:[-–—] ){1,3}[-–—]|[^\w\s]?---[^\w\s]?)[ \t]*"
+)
+"""What looks like the line between the parts: other dashes, another number of them, or a sign beside them."""
 _FIELD = re.compile(r"[A-Za-z_][\w-]*[ \t]*:([ \t]|$)")
 _OF_A_FIELD = re.compile(r"[ \t-]|.*:[ \t]*$")
 """A line below a field, or a field with lines below it."""

@@ -19,6 +19,8 @@ FILE = PurePosixPath("a.md")
         ("---\nid: x\n# uitleg\nname: y\n\nTekst.\n", "id: x\n# uitleg\nname: y\n", "\nTekst.\n"),
         ("---\nlist:\n- y\n\n- z\n\nTekst.\n", "list:\n- y\n\n- z\n", "\nTekst.\n"),
         ("---\nid: x\n ---\nTekst.\n", "id: x\n", "Tekst.\n"),
+        ("---\nid: x\n%---\nTekst.\n", "id: x\n", "Tekst.\n"),
+        ("---\nid: x\n\n| a |\n|---|\n| b |\n", "id: x\n", "\n| a |\n|---|\n| b |\n"),
         ("---\nid= x\nname: y\n--\nTekst.\n", "id= x\nname: y\n", "Tekst.\n"),
     ],
 )
