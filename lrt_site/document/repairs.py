@@ -156,7 +156,8 @@ def _forms(number: int, lines: Sequence[str]) -> Iterator[Repair]:
         yield _repair(number, start + equals.start(2), start + equals.end(2), ": ", message, start)
     if (bare := _BARE.match(rest)) and bare[1] in _NAMES:
         message = f"Achter '{bare[1]}' ontbreekt een dubbele punt."
-        yield _repair(number, start + bare.start(2), start + bare.end(2), ": ", message, start)
+        is_safe = " " not in rest[bare.end() :].strip()
+        yield Repair(number, start + bare.start(2), start + bare.end(2), ": ", "yaml-syntax", message, start, is_safe)
 
 
 def _parted(line: str) -> re.Match[str]:

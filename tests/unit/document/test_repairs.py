@@ -154,3 +154,8 @@ def test_the_name_of_a_field_of_a_part_is_known_without_its_colon(line: str) -> 
     assert error is None
     assert repair.is_safe
     assert f"{line.split(' ')[0]}:" in whole
+
+
+def test_words_after_the_name_of_a_field_may_go_on_with_the_text_above_them() -> None:
+    _, repairs, _ = repaired("title: De raming en de\nstatus van het plan\n")
+    assert [repair.is_safe for repair in repairs] == [False]
