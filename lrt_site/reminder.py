@@ -13,7 +13,7 @@ from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import LEDGER
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, Problem, quoted
-from lrt_site.suggestions import did_you_mean
+from lrt_site.suggestions import like
 from lrt_site.urls import slug_of
 
 
@@ -73,7 +73,7 @@ def chosen(found: tuple[Pack, ...], office: str | None, day: date) -> tuple[Pack
     chosen = chosen or tuple(pack for pack in found if pack.slug.endswith(f"-{asked}"))
     if not chosen:
         names = [pack.office for pack in found]
-        suggestion = did_you_mean(office, names)
+        suggestion = like(office, names)
         known = "" if suggestion else f" Wel van: {'; '.join(names)}."
         raise LrtSiteError(f"Van {quoted(office)} zijn er op {on} geen toezeggingen.{suggestion}{known}")
     return chosen

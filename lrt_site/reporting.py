@@ -27,7 +27,7 @@ def lines_of(texts: Mapping[str, str], root: PurePosixPath) -> Lines:
 
     def lines(file: PurePosixPath) -> Sequence[str]:
         below = str(file.relative_to(root)) if file.is_relative_to(root) else ""
-        return texts.get(below, "").split("\n")
+        return texts[below].split("\n") if below in texts else ()
 
     return lines
 

@@ -25,9 +25,8 @@ def as_frames(problems: Sequence[Problem], lines: Lines) -> str:
 
 def _frame(problem: Problem, lines: Sequence[str]) -> str:
     place = style(f"{problem.file}:{problem.line}:{problem.column}:", bold=True)
-    mild = problem.code in MILD
-    word = style("let op:", fg="yellow") if mild else style("fout:", fg="red")
-    head = f"{place} {word} {problem.message} [{problem.code}]"
+    warning = style("let op: ", fg="yellow") * (problem.code in MILD)
+    head = f"{place} {warning}{problem.message} [{problem.code}]"
     return "\n".join([head, *_shown(problem, lines)]) + "\n"
 
 

@@ -66,7 +66,7 @@ _DEGREE = r"(?:[Dd]rs|[Mm]r|[Dd]r|[Ii]r|[Ii]ng|[Pp]rof)\."
 _INITIALS = r"(?:(?:[A-Z]|Th|Ch|IJ)\.[ -]?){1,5}"
 _WORK = (
     r"(?:(?:[Bb]eleids|[Hh]oofd)?(?i:ambtenaar|medewerker|medewerkster|adviseur)|woordvoerder|notulist|collega|secretaris|"
-    r"projectleider|teamleider|griffier|jurist|bewoner|bewoonster|inwoner|inwoonster|asielzoeker|vluchteling|statushouder)"
+    r"projectleider|teamleider|griffier|jurist|bewoner|bewoonster|inwoner|inwoonster|\w{5}zoeker|\w{6}houder)"
 )
 _NAME = re.compile(
     rf"(?P<title>\b{_TITLE}\s+(?:{_DEGREE}\s*)*|\b(?:{_DEGREE}\s*)+|\b{_WORK}\s+)?"

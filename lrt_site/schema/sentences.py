@@ -50,7 +50,7 @@ _EXAMPLES = {
 }
 
 _EXAMPLES_IN_A_CELL = {
-    "id": "f-opvang-2021", "value": "12000", "unit": "woningen", "source": "s-brief-2021-12-20"
+    "id": "f-woningen-2021", "value": "12000", "unit": "woningen", "source": "s-brief-2021-12-20"
 }  # fmt: skip
 
 _SIMPLE = {

@@ -32,7 +32,7 @@ def typed(content: Path, name: str, text: str | bytes, *options: str) -> tuple[i
 
 def files_in(told: str) -> list[str]:
     """The file of each problem that is told."""
-    return re.findall(r"^(.+?):\d+:\d+: fout: ", told, re.MULTILINE)
+    return re.findall(r"^(.+?):\d+:\d+: .+ \[", told, re.MULTILINE)
 
 
 def test_only_the_problems_of_the_files_that_are_named_are_told(content: Path) -> None:

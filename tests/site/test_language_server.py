@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,12 @@ def play(tmp_path: Path) -> Callable[[Session], None]:
             await client.shutdown_async(None)
             client.exit(None)
 
-    return lambda session: asyncio.run(played(session))
+    def in_a_thread(session: Session) -> None:
+        # In the thread of the tests a browser may have left its loop running.
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(asyncio.run, played(session)).result()
+
+    return in_a_thread
 
 
 def test_problems_are_those_of_a_check_and_a_fix_mends_one(play: Callable[[Session], None]) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from lrt_site.cli import console, main, program, publishing
+from lrt_site.cli import checked, console, main, publishing
 from tests.tools import editors
 from tests.tools.editors import edit, fill_in, lrt_site, publications, run
 from tests.tools.sites import COMMAND, ROOT
@@ -207,7 +207,7 @@ def at(day: date, content: Path, monkeypatch: pytest.MonkeyPatch, *arguments: st
     with monkeypatch.context() as clock:
         clock.setattr(console, "today", lambda: day)
         clock.setattr(publishing, "today", lambda: day)
-        clock.setattr(program, "today", lambda: day)
+        clock.setattr(checked, "today", lambda: day)
         return CliRunner().invoke(main, [*arguments, "--content", str(content)])
 
 
@@ -227,7 +227,7 @@ def test_a_publication_of_a_clock_that_ran_ahead_is_named_and_done_again(ahead: 
     redo = f"lrt-site publish --redo {AHEAD}"
     checked = run("check", "--content", ahead)
     assert checked.returncode == 1
-    (line,) = checked.stdout.splitlines()
+    line, *_ = checked.stdout.splitlines()
     assert line.startswith(f"{ahead}/publications/{AHEAD}/publication.json:1:1: Deze publicatie is van 1 januari 2062")
     assert line.endswith(f"{redo} [ledger-ahead]")
     edit(ahead / f"pages/{PAGE}.md", "Alles hier", "Alles nu")

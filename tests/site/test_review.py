@@ -75,7 +75,7 @@ def test_a_review_tells_what_is_new_whole_and_what_changed(content: Path) -> Non
     assert "| 1 januari 2025 | 72.500 plekken (1 januari 2024) | 752.000 plekken | +937,2 % <strong>Let op: De" in told
     assert "### Kijk deze cijfers na" in told
     assert f"\n- /vergaderingen/{NEW}/\n" in told
-    assert "1 probleem in de inhoud" in told.lower()
+    assert "### 2 problemen in de inhoud" in told
 
 
 def test_a_review_leads_to_the_preview(content: Path) -> None:

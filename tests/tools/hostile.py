@@ -7,6 +7,7 @@ people read and that is absent in the example is filled with them.
 import csv
 import io
 import json
+import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
@@ -40,6 +41,15 @@ ATTRIBUTE = '"\' onmouseover="window.geraakt=3"><img src=x onerror="window.geraa
 TURNED = "\u202eexe.txt\u202c\u2066"
 IN_A_TEXT = f" {SCRIPT} {CLOSED} {TEMPLATE} {ATTRIBUTE} {TURNED}."
 """Put behind every text that an editor may write."""
+LET_THROUGH = ("control-character", "link-form", "local-address", "personal-data")
+"""What a check refuses in these texts: pages have to be harmless all the same."""
+UNCHECKED = (
+    sys.executable,
+    "-c",
+    f"from lrt_site import pipeline; pipeline.MILD |= set({sorted(LET_THROUGH)}); "
+    "from lrt_site.cli import main; main(prog_name='lrt-site')",
+)
+"""The program, with a check that lets these through."""
 IN_A_NAME = '</title><script>window.geraakt=9</script>{{ 7*7 }}"><img src=x onerror="window.geraakt=10">\u202e'
 """Put behind every name, which may not be long."""
 LINK = "javascript:window.geraakt=5//"
@@ -147,7 +157,7 @@ def hostile_site(folder: Path) -> Path:
     with FileLock(folder / "kwaad.lock"):
         if not content.exists():
             files.write(content, hostile_content())
-    return built_once(content, folder / "kwaad-site", "--first", "--no-handbook")
+    return built_once(content, folder / "kwaad-site", "--first", "--no-handbook", command=UNCHECKED)
 
 
 def hostile_content() -> dict[str, str]:

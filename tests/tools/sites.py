@@ -4,7 +4,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 from urllib.parse import urljoin
@@ -31,10 +31,12 @@ def end_of(address: str, html: str) -> str:
     return urljoin(address, leads[1]) if leads else address
 
 
-def build(content: Path, site_dir: Path, *options: str) -> subprocess.CompletedProcess[str]:
+def build(
+    content: Path, site_dir: Path, *options: str, command: Sequence[str] = (str(COMMAND),)
+) -> subprocess.CompletedProcess[str]:
     """Run `lrt-site build` as an editor would, from the root of the repository."""
     return subprocess.run(
-        [str(COMMAND), "build", "--content", str(content), "--site-dir", str(site_dir), *options],
+        [*command, "build", "--content", str(content), "--site-dir", str(site_dir), *options],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -42,11 +44,11 @@ def build(content: Path, site_dir: Path, *options: str) -> subprocess.CompletedP
     )
 
 
-def built_once(content: Path, folder: Path, *options: str) -> Path:
+def built_once(content: Path, folder: Path, *options: str, command: Sequence[str] = (str(COMMAND),)) -> Path:
     """The site of this content in this folder; a build that failed fails for every test that needs it."""
 
     def outcome() -> str:
-        run = build(content, folder, *options)
+        run = build(content, folder, *options, command=command)
         return "" if run.returncode == 0 else f"{run.stdout}{run.stderr}"
 
     if (fault := found_once(folder.with_suffix(".outcome"), outcome)) or not (folder / "index.html").is_file():

@@ -167,7 +167,8 @@ def test_a_link_that_leads_nowhere_is_a_fault_on_its_line(link: str) -> None:
 
 
 def test_a_link_to_an_almost_right_id_gets_a_hint() -> None:
-    assert "m-2020-06-15" in marked("[x](m-2020-06-16.md)").faults[0].message.split("Schrijf")[0]
+    assert "Bedoelde u" not in marked("[x](m-2020-06-16.md)").faults[0].message
+    assert "m-2020-06-15" in marked("[x](mm-2020-06-15.md)").faults[0].message.split("Schrijf")[0]
 
 
 def test_an_image_is_a_fault() -> None:

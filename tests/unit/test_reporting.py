@@ -19,7 +19,7 @@ MILD = Problem(FILE, 1, 1, "left-over", "Vul dit in.")
 def test_a_frame_shows_the_line_the_signs_and_the_line_corrected() -> None:
     grave, mild, more = as_frames([MILD, GRAVE], LINES).split("\n\n")
     assert grave.split("\n") == [
-        "\x1b[1mcontent/table.yml:2:8:\x1b[0m \x1b[31mfout:\x1b[0m Zet het tussen aanhalingstekens. [yaml-syntax]",
+        "\x1b[1mcontent/table.yml:2:8:\x1b[0m Zet het tussen aanhalingstekens. [yaml-syntax]",
         "     2 | title: Raming: wat",
         "       |        \x1b[31m^^^^^^^^^^^\x1b[0m",
         '\x1b[32m    zo | title: "Raming: wat"\x1b[0m',
