@@ -9,10 +9,13 @@ from lrt_site.frozen import dataclass
 from lrt_site.problems import Correction, Problem, TextRange
 
 _RULE = "---"
-_ALMOST = re.compile(r"[ \t]*(?!---[ \t]*$)(?:[-–—‐‑−_~]{1,6}|[=*]{3,6}|(?:[-–—] ){1,3}[-–—])[ \t]*")
-"""What looks like the line between the parts: other dashes, or another number of them."""
+_ALMOST = re.compile(
+    r"(?!---[ \t]*$)[ \t]*(?:[-–—‐‑−_~]{1,6}|[=*]{3,6}|(?:[-–—] ){1,3}[-–—]|[^\w\s]?---[^\w\s]?)[ \t]*"
+)
+"""What looks like the line between the parts: other dashes, another number of them, or a sign beside them."""
 _FIELD = re.compile(r"[A-Za-z_][\w-]*[ \t]*:([ \t]|$)")
-_BELOW_A_FIELD = re.compile(r"[ \t#-]|$")
+_OF_A_FIELD = re.compile(r"[ \t-]|.*:[ \t]*$")
+"""A line below a field, or a field with lines below it."""
 _OPENING = "De eerste regel moet '---' zijn. Daarna komen de velden, dan weer een regel '---' en dan de tekst."
 
 
@@ -59,19 +62,28 @@ def _opening(file: PurePosixPath, lines: list[str]) -> tuple[int | None, tuple[P
 
 def _closing(file: PurePosixPath, lines: list[str], begin: int) -> tuple[int, tuple[Problem, ...]]:
     """On which line, counted from 0, the text begins, where no line ends the fields, and what to write there."""
+    last, is_above = begin, True
     for number in range(begin, len(lines)):
-        if _ALMOST.fullmatch(lines[number]):
-            return number + 1, (_mistyped(file, number + 1, lines[number], "front-matter-open"),)
-    last = begin
-    for number in range(begin, len(lines)):
-        if _FIELD.match(lines[number]) or (lines[number].strip() and _BELOW_A_FIELD.match(lines[number])):
-            last = number
-        elif lines[number].strip():
-            break
+        line, is_apart = lines[number], not lines[number - 1].strip()
+        if _ALMOST.fullmatch(line):
+            return number + 1, (_mistyped(file, number + 1, line, "front-matter-open"),)
+        if _FIELD.match(line) or _goes_on(line, lines[last], is_apart):
+            last = number if is_above else last
+        elif line.strip() and not line.startswith("#"):
+            is_above = False
+            if is_apart:
+                break
     below = last + 2
     message = "Onder dit laatste veld ontbreekt een regel '---'. Daarna komt de tekst."
     inserted = Correction(TextRange(below, 1, below, 1), f"{_RULE}\n", is_safe=True)
     return last + 1, (Problem(file, last + 1, 1, "front-matter-open", message, None, inserted),)
+
+
+def _goes_on(line: str, last: str, is_apart: bool) -> bool:
+    """Whether a line belongs to the field above it; behind an empty line a list or a heading mostly is of the text."""
+    if is_apart:
+        return line[:1] in tuple(" \t-") and _OF_A_FIELD.match(last) is not None
+    return line[:1] in tuple(" \t-#")
 
 
 def _mistyped(file: PurePosixPath, number: int, line: str, code: str) -> Problem:

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from lrt_site.frozen import dataclass
+from lrt_site.model.fields import with_their_parts
 from lrt_site.model.register import KINDS
 from lrt_site.unseen import is_unseen, unseen_here
 
@@ -21,10 +22,10 @@ _LINE = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:- +)*)(?P<rest>.*)")
 _FIELD = re.compile(r"(?P<name>[A-Za-z_][\w-]*)(?P<sign>:[ \t]+)(?P<value>\S.*)")
 _GLUED = re.compile(r"([A-Za-z_][\w-]*):(?=[^\s:/])")
 _EQUALS = re.compile(r"([A-Za-z_][\w-]*)(\s*[=;]\s*|\s*:=\s*|\s+:(?=\S))(?=\S)")
-_BARE = re.compile(r"([A-Za-z_]+)(\s+)(?=\S)")
+_BARE = re.compile(r"([A-Za-z_]+)(\s+(?=\S)|\s*$)")
 _BULLET = re.compile(r"[–—•·*‐‑−](?=\s)")
 _CURLY = {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'"}
-_NAMES = frozenset(field.name for kind in KINDS.values() for field in fields(kind))
+_NAMES = frozenset(field.name for kind in with_their_parts(KINDS.values()) for field in fields(kind))
 _INDICATORS = "@`%&*!|>{}[],"
 _QUOTE_IT = "Zet de hele tekst tussen aanhalingstekens."
 
@@ -155,7 +156,8 @@ def _forms(number: int, lines: Sequence[str]) -> Iterator[Repair]:
         yield _repair(number, start + equals.start(2), start + equals.end(2), ": ", message, start)
     if (bare := _BARE.match(rest)) and bare[1] in _NAMES:
         message = f"Achter '{bare[1]}' ontbreekt een dubbele punt."
-        yield _repair(number, start + bare.start(2), start + bare.end(2), ": ", message, start)
+        is_safe = " " not in rest[bare.end() :].strip()
+        yield Repair(number, start + bare.start(2), start + bare.end(2), ": ", "yaml-syntax", message, start, is_safe)
 
 
 def _parted(line: str) -> re.Match[str]:
@@ -262,7 +264,8 @@ def _indents(number: int, lines: Sequence[str]) -> Iterator[Repair]:
             message = f"Deze regel past niet onder de regel erboven. Laat hem {way}."
             if not (_is_field(lines[number].lstrip()) or lines[number].lstrip().startswith("- ")):
                 message = f"Hoort deze regel bij de tekst erboven? Laat hem dan {way}."
-            yield _repair(number, 0, indent, " " * width, message, indent)
+            is_safe = not message.startswith("Hoort")
+            yield Repair(number, 0, indent, " " * width, "yaml-syntax", message, indent, is_safe)
 
 
 def _is_field(text: str) -> bool:

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from lrt_site.document import read_front_matter, read_yaml
+from lrt_site.document.repairs import repaired
 from lrt_site.problems import Problem
 from lrt_site.reporting import corrected
 
@@ -138,3 +139,23 @@ def test_the_items_of_a_list_that_stands_there_twice_are_all_read() -> None:
         "seats": [{"id": "x"}],
     }
     assert (document.marks["persons", 2, "name"].line, document.marks["persons", 0].line) == (8, 2)
+
+
+def test_a_line_that_may_be_of_the_text_above_it_is_not_moved_unasked() -> None:
+    _, (repair,), error = repaired("title: Een titel die\nop twee regels staat\n")
+    assert error is None
+    assert repair.message.startswith("Hoort deze regel bij de tekst erboven?")
+    assert not repair.is_safe
+
+
+@pytest.mark.parametrize("line", ["conclusions", "presence genodigd"])
+def test_the_name_of_a_field_of_a_part_is_known_without_its_colon(line: str) -> None:
+    whole, (repair,), error = repaired(f"items:\n  - note: a\n    {line}\n")
+    assert error is None
+    assert repair.is_safe
+    assert f"{line.split(' ')[0]}:" in whole
+
+
+def test_words_after_the_name_of_a_field_may_go_on_with_the_text_above_them() -> None:
+    _, repairs, _ = repaired("title: De raming en de\nstatus van het plan\n")
+    assert [repair.is_safe for repair in repairs] == [False]
