@@ -35,7 +35,8 @@ _SHORT = 3
 
 def by_name(text: str, known: Mapping[str, object]) -> str | None:
     """The one thing that is called this, or has this title, abbreviation or web address; none where two have it."""
-    exact = {own for own, thing in known.items() if _as_found(text) in map(_as_found, labels(own, thing))}
+    sought = _as_found(text)
+    exact = {own for own, thing in known.items() if sought in map(_as_found, labels(own, thing))}
     if len(exact) == 1:
         return exact.pop()
     words = _words(text)
