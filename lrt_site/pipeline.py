@@ -98,7 +98,7 @@ def build(
     history, faulty = custody.proved(sources.ledger, sources.root / LEDGER)
     typed = ledger.read_draft(sources.ledger, sources.root / LEDGER)
     read, register, problems = checking.checked(sources.content, sources.root, history, typed)
-    problems = tuple(problem for problem in problems if problem.code not in MILD)
+    problems = tuple(problem for problem in problems if not problem.is_mild)
     if faulty:
         return Build({}, faulty, len(read.records), 0)
     if history.publications and not preview:

@@ -102,6 +102,16 @@ class Problem:
     correction: Correction | None = field(default=None, compare=False)
     """What to write there, where that is certain."""
 
+    @property
+    def signs(self) -> TextRange:
+        """The signs that are wrong; where they are not known the one at its place."""
+        return self.span or TextRange(self.line, self.column, self.line, self.column + 1)
+
+    @property
+    def is_mild(self) -> bool:
+        """Whether a build goes on in spite of it."""
+        return self.code in MILD
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.message} [{self.code}]"
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 
-from lrt_site.problems import CODES, MILD, Problem, TextRange, of_first
+from lrt_site.problems import CODES, Problem, TextRange, of_first
 
 Lines = Callable[[PurePosixPath], Sequence[str]]
 """The lines of a file as it was read; none of a file that could not be."""
@@ -59,7 +59,7 @@ def as_github(problems: Sequence[Problem], lines: Lines = _no_lines) -> str:
 
 
 def _as_command(problem: Problem, message: str) -> str:
-    level = "warning" if problem.code in MILD else "error"
+    level = "warning" if problem.is_mild else "error"
     end = f",endLine={problem.span.end_line},endColumn={problem.span.end_column}" if problem.span else ""
     place = f"file={_property(str(problem.file))},line={problem.line}{end},col={problem.column},title={problem.code}"
     return f"::{level} {place}::{_escaped(message)}"
@@ -88,7 +88,7 @@ def _as_row(problem: Problem, lines: Lines) -> dict[str, Any]:
         "end_line": end.end_line,
         "end_column": end.end_column,
         "code": problem.code,
-        "severity": "warning" if problem.code in MILD else "error",
+        "severity": "warning" if problem.is_mild else "error",
         "message": sentence(problem, lines),
         "corrected": corrected(problem, lines(problem.file)),
     }
@@ -102,7 +102,7 @@ def as_gitlab(problems: Sequence[Problem], lines: Lines = _no_lines) -> str:
                 "description": sentence(problem, lines),
                 "check_name": problem.code,
                 "fingerprint": sha256(repr((str(problem.file), problem.code, problem.message)).encode()).hexdigest(),
-                "severity": "minor" if problem.code in MILD else "major",
+                "severity": "minor" if problem.is_mild else "major",
                 "location": {"path": str(problem.file), "lines": {"begin": problem.line}},
             }
             for problem in problems
@@ -125,7 +125,7 @@ def _as_result(problem: Problem, rule: int, lines: Lines) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": problem.code,
         "ruleIndex": rule,
-        "level": "warning" if problem.code in MILD else "error",
+        "level": "warning" if problem.is_mild else "error",
         "message": {"text": sentence(problem, lines)},
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
     }

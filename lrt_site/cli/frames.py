@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from click import style
 
-from lrt_site.problems import MILD, Problem, TextRange, of_first
+from lrt_site.problems import Problem, of_first
 from lrt_site.reporting import FORMS, Lines, corrected
 from lrt_site.unseen import is_unseen
 
@@ -16,8 +16,8 @@ _WIDEST = 100
 
 def as_frames(problems: Sequence[Problem], lines: Lines) -> str:
     """Each problem on its lines, with what to write instead; what does not stop a publication comes last."""
-    grave = [problem for problem in problems if problem.code not in MILD]
-    mild = [problem for problem in problems if problem.code in MILD]
+    grave = [problem for problem in problems if not problem.is_mild]
+    mild = [problem for problem in problems if problem.is_mild]
     frames = of_first([*grave, *mild], lambda problem: _frame(problem, lines(problem.file)))
     example = next((problem.code for problem in problems), "")
     return frames + (f"Uitleg bij een melding: lrt-site explain {example}\n" if problems else "")
@@ -25,13 +25,13 @@ def as_frames(problems: Sequence[Problem], lines: Lines) -> str:
 
 def _frame(problem: Problem, lines: Sequence[str]) -> str:
     place = style(f"{problem.file}:{problem.line}:{problem.column}:", bold=True)
-    warning = style("let op: ", fg="yellow") * (problem.code in MILD)
+    warning = style("let op: ", fg="yellow") * problem.is_mild
     head = f"{place} {warning}{problem.message} [{problem.code}]"
     return "\n".join([head, *_shown(problem, lines)]) + "\n"
 
 
 def _shown(problem: Problem, lines: Sequence[str]) -> Iterator[str]:
-    span = problem.span or TextRange(problem.line, problem.column, problem.line, problem.column + 1)
+    span = problem.signs
     if not 0 < span.line <= len(lines):
         return
     line = lines[span.line - 1]

@@ -17,7 +17,7 @@ from lrt_site.cli.reading import read_all
 from lrt_site.frozen import dataclass
 from lrt_site.model.publications import LEDGER
 from lrt_site.model.register import Register
-from lrt_site.problems import MILD, Correction, Problem, TextRange
+from lrt_site.problems import Correction, Problem, TextRange
 from lrt_site.schema import read_content
 
 _WAIT = 0.3
@@ -67,11 +67,10 @@ class Editor(LanguageServer):
 
     def diagnostic(self, problem: Problem) -> types.Diagnostic:
         """A problem, as the protocol has it."""
-        span = problem.span or TextRange(problem.line, problem.column, problem.line, problem.column + 1)
         return types.Diagnostic(
-            range=self.range_of(problem.file, span),
+            range=self.range_of(problem.file, problem.signs),
             message=problem.message,
-            severity=types.DiagnosticSeverity.Warning if problem.code in MILD else types.DiagnosticSeverity.Error,
+            severity=types.DiagnosticSeverity.Warning if problem.is_mild else types.DiagnosticSeverity.Error,
             code=problem.code,
             source="lrt-site",
         )

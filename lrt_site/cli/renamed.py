@@ -13,7 +13,7 @@ from lrt_site.cli.console import Problems
 from lrt_site.cli.made import prompted, write
 from lrt_site.cli.reading import read_all
 from lrt_site.model.publications import LEDGER
-from lrt_site.problems import MILD, LrtSiteError
+from lrt_site.problems import LrtSiteError
 from lrt_site.writing.renaming import Renaming, renamed
 
 _NOTHING = "Er is niets geschreven."
@@ -24,9 +24,7 @@ def rename(content: Path, old: str, new: str, *, at_once: bool) -> None:
     texts, own, unread = read_all(content)
     root = PurePosixPath(content.as_posix())
     history, _ = custody.read(own, root / LEDGER)
-    wrong = tuple(
-        problem for problem in (*unread, *publishing.check(texts, own, history, root)) if problem.code not in MILD
-    )
+    wrong = tuple(problem for problem in (*unread, *publishing.check(texts, own, history, root)) if not problem.is_mild)
     if wrong:
         raise Problems(wrong, f"{_NOTHING} Los dit eerst op.")
     renaming = renamed(texts, old, new, frozenset(history.identifiers))

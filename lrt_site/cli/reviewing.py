@@ -10,7 +10,7 @@ from lrt_site import checking, publishing, revisions, schema
 from lrt_site.cli.console import Problems
 from lrt_site.cli.reading import nothing_found, read_all, read_templates
 from lrt_site.model.register import Register
-from lrt_site.problems import MILD, LrtSiteError
+from lrt_site.problems import LrtSiteError
 from lrt_site.publishing import ComingPublication, Comparison
 
 _OUTCOME = "Er is niets vergeleken."
@@ -29,7 +29,7 @@ def diff(content: Path, named: Named, against: str | None, style: str, preview: 
         raise Problems(unread, _OUTCOME)
     ready = publishing.coming_publication(texts, published, PurePosixPath(content.as_posix()))
     found = tuple(sorted({*unread, *ready.problems}))
-    is_whole = named[1] is not None or all(problem.code in MILD for problem in found)
+    is_whole = named[1] is not None or all(problem.is_mild for problem in found)
     if ready.faulty or (style == "text" and not is_whole):
         raise Problems(found, _OUTCOME)
     if style == "text":
