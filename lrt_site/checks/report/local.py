@@ -72,11 +72,6 @@ def _told_of_link(address: str, where: str, line: str) -> str:
     )
 
 
-def is_inside(address: str) -> bool:
-    """Whether a web address is one of a network that is not public."""
-    return re.match(_INSIDE, address) is not None
-
-
 def _where(address: str) -> str:
     return "op een eigen netwerkschijf" if address.startswith("\\") or "@SSL" in address else "op een eigen computer"
 
