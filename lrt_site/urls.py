@@ -45,6 +45,8 @@ REPORTING = section_of("report-form")
 COVERAGE = "/verslaglegging/dekking/"
 CITATIONS = section_of("citation-pattern")
 HANDBOOK = "/handboek/"
+OPEN_DATA = "/data/"
+"""What data there are, for people."""
 DATA = "/data/v1/"
 PUBLICATIONS = "/publicaties/"
 SEARCH = "/zoeken/"
@@ -65,6 +67,12 @@ CHANGES = "/data/v1/wijzigingen.ndjson"
 INDEX_DATA = "/data/v1/index.json"
 """Every record with its page and its data."""
 TIMEMAPS = "/data/v1/tijdlijnen/"
+TABLES = "/data/v1/tabellen/"
+"""All records as tables: each table in a file of its own, in several forms."""
+WORKBOOK = "/data/v1/tabellen/alles.xlsx"
+DATABASE = "/data/v1/tabellen/alles.sqlite"
+DATA_PACKAGE = "/data/v1/tabellen/datapackage.json"
+"""What describes the tables for programs."""
 GAPS_DATA = "/data/v1/stilte.json"
 """Everything of which nothing was found."""
 CLOCKS = "/data/v1/klokken.json"
@@ -277,6 +285,11 @@ def feed_of_record(identifier: str, form: str = "xml") -> str:
 def figures_of(series: str) -> str:
     """The observations of a series as CSV."""
     return f"{DATA}figures/{series}.csv"
+
+
+def database_of(publication: str) -> str:
+    """The database of the records as a publication had them."""
+    return f"{TABLES}publicaties/{publication}.sqlite"
 
 
 def link(address: str, page: str, root: str = "/") -> str:
