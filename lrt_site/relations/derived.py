@@ -12,7 +12,7 @@ from lrt_site.model.commitments import Commitment
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Register
 from lrt_site.relations.rows import Row
-from lrt_site.relations.tables import DataTable, Heading, texts
+from lrt_site.relations.tables import ColumnHeading, DataTable, texts
 
 DERIVED = ("commitment_state", "seat_occupancy")
 """The names of these tables."""
@@ -83,23 +83,23 @@ def _stretches(turning: Sequence[date], as_of: date) -> Iterator[tuple[date, dat
 
 
 _VALID = (
-    Heading(name="valid_from", type="date", about="eerste dag waarop dit geldt", required=True),
-    Heading(name="valid_until", type="date", about="laatste dag waarop dit geldt; leeg als dat nog zo is"),
+    ColumnHeading(name="valid_from", type="date", about="eerste dag waarop dit geldt", required=True),
+    ColumnHeading(name="valid_until", type="date", about="laatste dag waarop dit geldt; leeg als dat nog zo is"),
 )
 _STATE_HEADINGS = (
-    Heading(name="commitment", type="text", about="toezegging", required=True, refers_to=("commitment", "id")),
+    ColumnHeading(name="commitment", type="text", about="toezegging", required=True, refers_to=("commitment", "id")),
     *_VALID,
     *texts(
         ("status", "status die zeker gold"),
         ("status_perhaps", "statussen die misschien golden"),
         required=False,
     ),
-    Heading(name="settled", type="text", about="of zij was afgehandeld", required=True, choices=_HOW_SURE),
+    ColumnHeading(name="settled", type="text", about="of zij was afgehandeld", required=True, choices=_HOW_SURE),
     *texts(("deadline", "termijn die gold"), required=False),
-    Heading(name="deadline_earliest", type="date", about="termijn, op zijn vroegst"),
-    Heading(name="deadline_latest", type="date", about="termijn, op zijn laatst"),
-    Heading(name="overdue", type="text", about="of de termijn was verstreken", required=True, choices=_HOW_SURE),
-    Heading(name="overdue_after", type="date", about="dag waarna de termijn zeker was verstreken"),
+    ColumnHeading(name="deadline_earliest", type="date", about="termijn, op zijn vroegst"),
+    ColumnHeading(name="deadline_latest", type="date", about="termijn, op zijn laatst"),
+    ColumnHeading(name="overdue", type="text", about="of de termijn was verstreken", required=True, choices=_HOW_SURE),
+    ColumnHeading(name="overdue_after", type="date", about="dag waarna de termijn zeker was verstreken"),
     *texts(
         ("responsible", "ambt dat zeker verantwoordelijk was"),
         ("responsible_perhaps", "ambten die misschien verantwoordelijk waren"),
@@ -107,13 +107,15 @@ _STATE_HEADINGS = (
     ),
 )
 _OCCUPANCY_HEADINGS = (
-    Heading(name="seat", type="text", about="stoel", required=True, refers_to=("seat", "id")),
+    ColumnHeading(name="seat", type="text", about="stoel", required=True, refers_to=("seat", "id")),
     *_VALID,
-    Heading(name="position", type="integer", about="plaats; de zekerste staat vooraan", required=True),
-    Heading(name="person", type="text", about="persoon", refers_to=("person", "id")),
-    Heading(name="organisation", type="text", about="organisatie", refers_to=("organisation", "id")),
+    ColumnHeading(name="position", type="integer", about="plaats; de zekerste staat vooraan", required=True),
+    ColumnHeading(name="person", type="text", about="persoon", refers_to=("person", "id")),
+    ColumnHeading(name="organisation", type="text", about="organisatie", refers_to=("organisation", "id")),
     *texts(("role", "ambt"), required=False),
-    Heading(name="certainty", type="text", about="hoe zeker dit is", required=True, choices=certainty.CERTAINTIES),
-    Heading(name="acting", type="boolean", about="waarnemend", required=True),
+    ColumnHeading(
+        name="certainty", type="text", about="hoe zeker dit is", required=True, choices=certainty.CERTAINTIES
+    ),
+    ColumnHeading(name="acting", type="boolean", about="waarnemend", required=True),
     *texts(("because", "records waarop dit rust")),
 )

@@ -14,7 +14,7 @@ from lrt_site.model.dates import ClockTime, PartialDate, Period
 from lrt_site.model.facts import Backing, backing
 from lrt_site.model.numbers import DecimalNumber
 from lrt_site.model.register import Record, Register, kind_of
-from lrt_site.relations.shape import Column, Relation, relation_of, relations
+from lrt_site.relations.shape import FieldColumn, Relation, relation_of, relations
 
 Value = str | int | date | DecimalNumber | None
 """What a cell holds. A yes or no is an `int` too."""
@@ -80,7 +80,7 @@ def _gather(found: RowsFound, relation: Relation, item: object, place: _Place, a
         for position, (token, inner) in enumerate(_with_tokens(items), start=1):
             key = "/".join((place.key, *listed.path, token))
             at = _Place(record=place.record, key=key, within=place.key, position=position, inherited=said)
-            _gather(found, listed.relation, inner, at)
+            _gather(found, listed, inner, at)
 
 
 def _with_tokens(items: Iterable[object]) -> Iterator[tuple[str, object]]:
@@ -105,7 +105,7 @@ def _proofs(relation: Relation, item: object, place: _Place) -> Iterator[Row]:
             yield relation.name, place.key, column.name, source, said.how == "each"
 
 
-def _states_a_fact(column: Column) -> bool:
+def _states_a_fact(column: FieldColumn) -> bool:
     field = column.field
     return field.meaning != "kenmerk" and field.refers_to != "source" and field.name not in _SAYS_NO_FACT
 
@@ -122,7 +122,7 @@ def _owner(item: object, path: tuple[str, ...]) -> object:
     return item
 
 
-def _value(item: object, column: Column) -> Value:
+def _value(item: object, column: FieldColumn) -> Value:
     if column.path:
         owner = _owner(item, column.path)
         held = getattr(owner, column.path[-1]) if owner is not None else None

@@ -28,7 +28,7 @@ _OF_FACTS = frozenset(described(Fact))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class FieldColumn:
     """A column that holds a field of a record or of a part of one."""
 
     name: str
@@ -42,14 +42,6 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """A list in a row that makes rows of another relation."""
-
-    path: tuple[str, ...]
-    relation: Relation
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
     """A table: records of a kind, parts of them, or values of a list of them."""
 
@@ -60,10 +52,11 @@ class Relation:
     """The kind of the records that they are, or are parts of."""
     within: str | None
     """The relation of what its rows are parts of."""
-    field: Described | None
-    """The list that they are from."""
-    columns: tuple[Column, ...]
-    lists: tuple[Listed, ...]
+    path: tuple[str, ...]
+    """The fields that lead from there to the list that they are from."""
+    columns: tuple[FieldColumn, ...]
+    lists: tuple[Relation, ...]
+    """Of what its rows have more than one of."""
 
     @property
     def is_of_records(self) -> bool:
@@ -95,58 +88,64 @@ def _name_of(kind: str) -> str:
 def _with_parts(relation: Relation) -> Iterator[Relation]:
     yield relation
     for listed in relation.lists:
-        yield from _with_parts(listed.relation)
+        yield from _with_parts(listed)
 
 
-def _of(name: str, holds: type, kind: str, within: str | None = None, field: Described | None = None) -> Relation:
-    columns = (
-        tuple(sorted(_columns(holds, ()), key=_order))
-        if field is None or field.meaning == "delen"
-        else (_value(field, holds),)
-    )
+def _of(
+    name: str,
+    holds: type,
+    kind: str,
+    within: str | None = None,
+    path: tuple[str, ...] = (),
+    value: Described | None = None,
+) -> Relation:
+    """The relation of records or parts of a type, or of the values of a field."""
+    columns = (_value(value, holds),) if value else tuple(sorted(_columns(holds, ()), key=_order))
     names = [column.name for column in columns]
     if len(set(names)) < len(names):
         raise TypeError(f"Relation {name} has two columns of one name: {', '.join(sorted(names))}")
-    lists = tuple(_lists(name, holds, kind, ())) if holds is not str else ()
-    return Relation(name=name, holds=holds, kind=kind, within=within, field=field, columns=columns, lists=lists)
+    lists = () if value else tuple(_lists(name, holds, kind, ()))
+    return Relation(name=name, holds=holds, kind=kind, within=within, path=path, columns=columns, lists=lists)
 
 
-def _order(column: Column) -> int:
+def _order(column: FieldColumn) -> int:
     """An id first, then what is told, and then what stands behind it."""
     return 0 if column.path == ("id",) else 1 + (column.path[0] in _OF_FACTS)
 
 
-def _value(field: Described, holds: type) -> Column:
-    return Column(name="value", type=_type({holds}), path=(), reading="as it is", field=field, required=True)
+def _value(field: Described, holds: type) -> FieldColumn:
+    return FieldColumn(name="value", type=_type({holds}), path=(), reading="as it is", field=field, required=True)
 
 
-def _columns(holds: type, path: tuple[str, ...], *, may_lack: bool = False) -> Iterator[Column]:
+def _columns(holds: type, path: tuple[str, ...], *, may_lack: bool = False) -> Iterator[FieldColumn]:
     hints = get_type_hints(holds)
     parts = parts_by_field(holds)
     may_be_empty = {field.name for field in fields(holds) if field.default == ""}
-    for name, field in described(holds).items():
-        at, hint = (*path, name), hints[name]
-        if name in parts:
+    for field_name, field in described(holds).items():
+        at, hint = (*path, field_name), hints[field_name]
+        if field_name in parts:
             if not _is_list(hint):
-                yield from _columns(parts[name], at, may_lack=may_lack or _may_lack(hint))
+                yield from _columns(parts[field_name], at, may_lack=may_lack or _may_lack(hint))
             continue
         label = "_".join(at)
         types = _alternatives(hint)
-        required = not (may_lack or _may_lack(hint) or name in may_be_empty)
+        required = not (may_lack or _may_lack(hint) or field_name in may_be_empty)
         if _is_list(hint):
-            yield Column(name=label, type="text", path=at, reading="joined", field=field, required=False)
+            yield FieldColumn(name=label, type="text", path=at, reading="joined", field=field, required=False)
             continue
-        yield Column(name=label, type=_type(types), path=at, reading="as it is", field=field, required=required)
+        yield FieldColumn(name=label, type=_type(types), path=at, reading="as it is", field=field, required=required)
         if types & {PartialDate, Period}:
             for end in get_args(Literal["earliest", "latest"]):
-                yield Column(name=f"{label}_{end}", type="date", path=at, reading=end, field=field, required=required)
+                yield FieldColumn(
+                    name=f"{label}_{end}", type="date", path=at, reading=end, field=field, required=required
+                )
         if DecimalNumber in types:
-            yield Column(
+            yield FieldColumn(
                 name=f"{label}_as_written", type="text", path=at, reading="as written", field=field, required=required
             )
 
 
-def _lists(name: str, holds: type, kind: str, path: tuple[str, ...]) -> Iterator[Listed]:
+def _lists(name: str, holds: type, kind: str, path: tuple[str, ...]) -> Iterator[Relation]:
     hints = get_type_hints(holds)
     parts = parts_by_field(holds)
     for field_name, field in described(holds).items():
@@ -154,8 +153,8 @@ def _lists(name: str, holds: type, kind: str, path: tuple[str, ...]) -> Iterator
         if part is FieldSources or (field.refers_to == "source" and field.beside):
             continue
         if _is_list(hint):
-            inner = part or get_args(hint)[0]
-            yield Listed(path=at, relation=_of("_".join((name, *at)), inner, kind, name, field))
+            inner, value = (part, None) if part else (get_args(hint)[0], field)
+            yield _of("_".join((name, *at)), inner, kind, name, at, value)
         elif part is not None:
             yield from _lists(name, part, kind, at)
 

@@ -8,7 +8,7 @@ from lrt_site.frozen import dataclass
 from lrt_site.model import kinds
 from lrt_site.model.register import KINDS, Register
 from lrt_site.relations.rows import Row, rows_of
-from lrt_site.relations.shape import Column, ColumnType, Relation, relations
+from lrt_site.relations.shape import ColumnType, FieldColumn, Relation, relations
 from lrt_site.wording.fields import FIELD_WORDS
 
 RECORD = "record"
@@ -16,7 +16,7 @@ PROOF = "proof"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class ColumnHeading:
     """What a column is called, and what stands in it."""
 
     name: str
@@ -41,7 +41,7 @@ class DataTable:
     """In Dutch."""
     key: tuple[str, ...]
     """The columns that tell its rows apart."""
-    headings: tuple[Heading, ...]
+    headings: tuple[ColumnHeading, ...]
     rows: Sequence[Row]
 
 
@@ -73,40 +73,44 @@ def _table(relation: Relation, rows: Sequence[Row]) -> DataTable:
 
 def _about(relation: Relation) -> str:
     kind = kinds.BY_NAME[relation.kind]
-    if relation.field is None:
-        return kind.about
-    within = relations()[relation.within or ""].field
-    return f"van {kind.one}{f', {FIELD_WORDS[within.name]}' if within else ''}: {FIELD_WORDS[relation.field.name]}"
+    return kind.about if relation.is_of_records else f"van {kind.one}: {': '.join(words_of(relation))}"
 
 
-def _headings(relation: Relation) -> Iterator[Heading]:
+def words_of(relation: Relation) -> tuple[str, ...]:
+    """The way from a record to a list in it, in Dutch."""
+    if relation.within is None:
+        return ()
+    return (*words_of(relations()[relation.within]), " ".join(FIELD_WORDS[name] for name in relation.path))
+
+
+def _headings(relation: Relation) -> Iterator[ColumnHeading]:
     if relation.within is not None:
         owner = relations()[relation.within]
-        yield Heading(name="row", type="text", about="kenmerk van de rij", required=True)
-        yield Heading(
+        yield ColumnHeading(name="row", type="text", about="kenmerk van de rij", required=True)
+        yield ColumnHeading(
             name="record",
             type="text",
             about="kenmerk van het record",
             required=True,
             refers_to=(RECORD, "id"),
         )
-        yield Heading(
+        yield ColumnHeading(
             name="within",
             type="text",
             about="kenmerk van de rij waar dit in staat",
             required=True,
             refers_to=(owner.name, "id" if owner.is_of_records else "row"),
         )
-        yield Heading(name="position", type="integer", about="plaats in de lijst, vanaf 1", required=True)
+        yield ColumnHeading(name="position", type="integer", about="plaats in de lijst, vanaf 1", required=True)
     yield from map(_heading, relation.columns)
     if relation.is_of_records:
         yield from _ADDRESSES
 
 
-def _heading(column: Column) -> Heading:
+def _heading(column: FieldColumn) -> ColumnHeading:
     words = ": ".join(FIELD_WORDS[name] for name in column.path or (column.field.name,))
     reading = _PROOFS_LISTED if column.reading == "joined" and _is_of_sources(column) else _READINGS[column.reading]
-    return Heading(
+    return ColumnHeading(
         name=column.name,
         type=column.type,
         about=words + reading,
@@ -117,7 +121,7 @@ def _heading(column: Column) -> Heading:
     )
 
 
-def _is_of_sources(column: Column) -> bool:
+def _is_of_sources(column: FieldColumn) -> bool:
     return column.field.refers_to == "source" and column.field.beside is not None
 
 
@@ -131,7 +135,7 @@ _READINGS = {
 }
 
 
-def _referred(column: Column) -> tuple[str, str] | None:
+def _referred(column: FieldColumn) -> tuple[str, str] | None:
     """The table in which what an id is of stands, where that is always one and the same."""
     named = column.field.refers_to
     if column.reading != "as it is" or named is None or named not in KINDS:
@@ -140,9 +144,9 @@ def _referred(column: Column) -> tuple[str, str] | None:
     return (RECORD if named == "table" else named), "id"
 
 
-def texts(*told: tuple[str, str], required: bool = True) -> tuple[Heading, ...]:
+def texts(*told: tuple[str, str], required: bool = True) -> tuple[ColumnHeading, ...]:
     """Columns of text, by their names and what they are about."""
-    return tuple(Heading(name=name, type="text", about=about, required=required) for name, about in told)
+    return tuple(ColumnHeading(name=name, type="text", about=about, required=required) for name, about in told)
 
 
 _ADDRESSES = texts(("web_page", "adres van de pagina"), ("web_data", "adres van de gegevens"))
@@ -152,8 +156,8 @@ _RECORD_HEADINGS = (
 )
 _PROOF_HEADINGS = (
     *texts(("relation", "tabel"), ("row", "kenmerk van de rij"), ("field", "kolom")),
-    Heading(name="source", type="text", about="bron", required=True, refers_to=("source", "id")),
-    Heading(
+    ColumnHeading(name="source", type="text", about="bron", required=True, refers_to=("source", "id")),
+    ColumnHeading(
         name="says_all",
         type="boolean",
         about="of elke genoemde bron dit helemaal zegt; zo niet, dan zeggen zij het samen",

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from lrt_site.relations.tables import DataTable, Heading
+from lrt_site.relations.tables import ColumnHeading, DataTable
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _TYPES = {"text": "string", "integer": "integer", "number": "number", "boolean": "boolean", "date": "date"}
@@ -54,7 +54,7 @@ def _resource(table: DataTable, data: bytes) -> Mapping[str, Any]:
     }
 
 
-def _field(heading: Heading) -> Mapping[str, Any]:
+def _field(heading: ColumnHeading) -> Mapping[str, Any]:
     constraints: dict[str, Any] = {}
     if heading.required:
         constraints["required"] = True

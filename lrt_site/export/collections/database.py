@@ -9,7 +9,7 @@ import apsw
 
 from lrt_site.export.collections.text_files import plain
 from lrt_site.relations.rows import Row, Value
-from lrt_site.relations.tables import DataTable, Heading
+from lrt_site.relations.tables import ColumnHeading, DataTable
 
 _TYPES = {"text": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER", "date": "TEXT"}
 _SEARCH = "search"
@@ -54,7 +54,7 @@ def _creation(table: DataTable) -> str:
     return f"CREATE TABLE {quoted(table.name)} (\n  " + ",\n  ".join(parts) + "\n) WITHOUT ROWID"
 
 
-def _column(heading: Heading) -> str:
+def _column(heading: ColumnHeading) -> str:
     words = ", ".join("'" + word.replace("'", "''") + "'" for word in heading.choices)
     checks = f" CHECK ({quoted(heading.name)} IN ({words}))" if words else ""
     return f"{quoted(heading.name)} {_TYPES[heading.type]}{' NOT NULL' if heading.required else ''}{checks}"

@@ -11,7 +11,7 @@ from pyarrow.parquet import write_table
 
 from lrt_site.model.numbers import DecimalNumber
 from lrt_site.relations.rows import Value
-from lrt_site.relations.tables import DataTable, Heading
+from lrt_site.relations.tables import ColumnHeading, DataTable
 
 _TYPES = {
     "text": pyarrow.string(),
@@ -36,7 +36,7 @@ def parquet_of(table: DataTable, about: Mapping[str, str]) -> bytes:
     return held.getvalue()
 
 
-def _field(heading: Heading) -> pyarrow.Field:
+def _field(heading: ColumnHeading) -> pyarrow.Field:
     kind = _TYPES[heading.type]
     return pyarrow.field(heading.name, kind, not heading.required, metadata={"description": heading.about})
 

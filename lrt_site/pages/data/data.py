@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from lrt_site import urls
@@ -12,11 +12,11 @@ from lrt_site.model.numbers import in_dutch
 from lrt_site.model.register import Register
 from lrt_site.pages.shared.common import Frame, PageMaker, later, trail
 from lrt_site.relations.derived import derived_tables
-from lrt_site.relations.shape import relations
-from lrt_site.relations.tables import RECORD, DataTable, tables_of
-from lrt_site.wording.fields import FIELD_WORDS
+from lrt_site.relations.shape import relation_of, relations
+from lrt_site.relations.tables import RECORD, DataTable, tables_of, words_of
 from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link
+from lrt_site.wording.text import capitalised
 
 FORMS = (("CSV", "csv"), ("CSV voor Excel", "excel.csv"), ("JSON", "json"), ("Parquet", "parquet"))
 """What the forms of a table are called, and how their files end."""
@@ -75,17 +75,20 @@ def pages(register: Register) -> Iterator[PageMaker]:
 def _page(register: Register) -> DataPage:
     as_of = register.site.sources_checked_on.latest
     tables = {table.name: table for table in (*tables_of(register), *derived_tables(register, as_of))}
-    of_records = [relation for relation in relations().values() if relation.is_of_records]
-    told = [kinds.BY_NAME[relation.kind] for relation in of_records if not tables[relation.name].rows]
+    shown = [kind for kind in kinds.ALL if tables[relation_of(kind.name).name].rows]
     records, rows = len(tables[RECORD].rows), sum(len(table.rows) for table in tables.values())
     filled = sum(1 for table in tables.values() if table.rows)
     return DataPage(
         database=Link("Alles als SQLite", urls.DATABASE),
         workbook=Link("Alles als Excel", urls.WORKBOOK),
         description=Link("Data Package", urls.DATA_PACKAGE),
-        general=tuple(_links(table, tables) for name, table in tables.items() if name not in relations()),
-        tables=tuple(_links(tables[relation.name], tables) for relation in of_records if tables[relation.name].rows),
-        empty=tuple(kind.about for kind in told),
+        general=tuple(
+            _links(capitalised(tables[name].about), tables[name]) for name in tables if name not in relations()
+        ),
+        tables=tuple(
+            _links(kind.many, tables[relation_of(kind.name).name], _parts(kind.name, tables)) for kind in shown
+        ),
+        empty=tuple(kind.many for kind in kinds.ALL if kind not in shown),
         examples=tuple(_examples(register.site.address)),
         records=Link("Elk record als eigen bestand", urls.INDEX_DATA),
         explained=EXPLAINED,
@@ -99,21 +102,19 @@ def _page(register: Register) -> DataPage:
     )
 
 
-def _links(table: DataTable, tables: Mapping[str, DataTable]) -> TableLinks:
+def _links(title: str, table: DataTable, parts: Iterable[Link] = ()) -> TableLinks:
     return TableLinks(
-        title=table.about[:1].upper() + table.about[1:],
+        title=title,
         rows=plural(len(table.rows), "rij", "rijen"),
         forms=tuple(Link(form, f"{urls.TABLES}{table.name}.{ending}") for form, ending in FORMS),
-        parts=tuple(_parts(table.name, tables)),
+        parts=tuple(parts),
     )
 
 
-def _parts(name: str, tables: Mapping[str, DataTable], before: Sequence[str] = ()) -> Iterator[Link]:
+def _parts(kind: str, tables: Mapping[str, DataTable]) -> Iterator[Link]:
     for relation in relations().values():
-        if relation.within == name and relation.field and tables[relation.name].rows:
-            words = (*before, FIELD_WORDS[relation.field.name])
-            yield Link(": ".join(words), f"{urls.TABLES}{relation.name}.csv")
-            yield from _parts(relation.name, tables, words)
+        if relation.kind == kind and not relation.is_of_records and tables[relation.name].rows:
+            yield Link(": ".join(words_of(relation)), f"{urls.TABLES}{relation.name}.csv")
 
 
 def _examples(site: str) -> Iterator[LoadingExample]:
