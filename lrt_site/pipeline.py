@@ -11,8 +11,18 @@ from pathlib import PurePosixPath
 from lrt_site import checking, custody, ledger, output, schema, urls
 from lrt_site.caching import NO_CACHES, Cache, Caches, digest_of, key_of, once
 from lrt_site.checks import security
-from lrt_site.export import crawlers, json_schema, published, quotations, security_txt, site_data, site_schema, v1
-from lrt_site.export.collections.collection_files import CollectionFiles, database_then
+from lrt_site.export import (
+    crawlers,
+    json_schema,
+    open_data,
+    published,
+    quotations,
+    security_txt,
+    site_data,
+    site_schema,
+    v1,
+)
+from lrt_site.export.collections.collection_files import database_then
 from lrt_site.export.quotable import Gathering
 from lrt_site.export.reminder import half_years, pack_files, pdf
 from lrt_site.frozen import dataclass
@@ -179,7 +189,7 @@ def _preview(
     write(pack_files.files(half_years.unpublished(register, as_of), sources.templates[pdf.TEMPLATE], workers))
     for files in site_data.portions(register, state.as_of):
         write(files)
-    write(CollectionFiles(register, None).files())
+    write(open_data.files(register, None))
     write(security_txt.files(register.site))
     write(schema_files())
     write(static_files(sources))
@@ -255,7 +265,7 @@ def _data(
     sources: Sources, history: History, found: Editions, last: PublishedState
 ) -> Iterator[Mapping[str, str | bytes]]:
     yield from site_data.portions(last.register, last.as_of)
-    yield CollectionFiles(last.register, history.last).files()
+    yield open_data.files(last.register, history.last)
     yield security_txt.files(last.register.site)
     yield crawlers.files(last.register.site, _pages_of_now(sources, history, found, last))
     yield schema_files()

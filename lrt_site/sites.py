@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from lrt_site import custody, urls
-from lrt_site.export import published, security_txt, site_data
-from lrt_site.export.collections.collection_files import CollectionFiles, database_then
+from lrt_site.export import open_data, published, security_txt, site_data
+from lrt_site.export.collections.collection_files import database_then
 from lrt_site.export.state import SUMS
 from lrt_site.frozen import dataclass
 from lrt_site.ledger import site_check, stored
@@ -94,7 +94,7 @@ def _proved(history: History, ledger_files: Mapping[str, bytes]) -> Mapping[str,
         made |= part
     made |= {
         **site_data.files(register, register.site.sources_checked_on.latest),
-        **CollectionFiles(register, history.last).files(),
+        **open_data.files(register, history.last),
         **security_txt.files(register.site),
     }
     for publication in history.publications:

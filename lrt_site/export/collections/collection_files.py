@@ -98,10 +98,6 @@ class CollectionFiles:
             }
         return made
 
-    def files(self) -> Mapping[str, str | bytes]:
-        """The same files."""
-        return {path: make() for path, make in self.makers().items()}
-
     def database(self) -> bytes:
         """All tables as one database."""
         return database.database_of([*self.tables.values()], self.about)
