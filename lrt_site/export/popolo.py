@@ -8,7 +8,6 @@ it counts, it stands as it is given.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import timedelta
 from typing import Any
 
 from lrt_site import urls
@@ -19,7 +18,7 @@ from lrt_site.model.people import Membership, Organisation, OtherName, Person, S
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Record, Register, parts_of, sources_named_by
 from lrt_site.model.sources import Source
-from lrt_site.model.terms import EndIs
+from lrt_site.model.terms import end_text
 from lrt_site.wording.meeting_titles import title_of
 
 _STATES = {"gehouden": "passed", "gepland": "confirmed", "aangekondigd": "tentative", "afgelast": "cancelled"}
@@ -89,7 +88,7 @@ class _Popolo:
             "post_id": term.seat,
             "on_behalf_of_id": term.organisation,
             "start_date": _text(term.start_date),
-            "end_date": _end(term.end_date, term.end_is),
+            "end_date": end_text(term.end_date, term.end_is),
             **self._about(term),
         }
 
@@ -114,7 +113,7 @@ class _Popolo:
         return {
             "name": name.name,
             "start_date": _text(name.start_date),
-            "end_date": _end(name.end_date, name.end_is),
+            "end_date": end_text(name.end_date, name.end_is),
             "note": name.note,
         }
 
@@ -140,10 +139,3 @@ def _given(thing: Thing) -> Thing:
 
 def _text(moment: PartialDate | None) -> str | None:
     return moment.text if moment else None
-
-
-def _end(end: PartialDate | None, end_is: EndIs) -> str | None:
-    """The last day, as far as the source tells it."""
-    if end and end.is_day and end_is == "eerste dag erna":
-        return (end.earliest - timedelta(days=1)).isoformat()
-    return _text(end)
