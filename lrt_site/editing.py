@@ -21,7 +21,7 @@ _BEGUN = re.compile(r"[ ]*(?:- +)*(?P<word>[\w-]*)")
 _KEY = re.compile(r"[ ]*(?P<dashes>(?:- +)*)(?P<name>[A-Za-z_]\w*):(?P<rest>\s.*|)")
 _ITEM = re.compile(r"[ ]*(?:- +)+(?P<word>[\w-]*)")
 _VALUE = re.compile(r"[ ]*(?:- +)*(?P<name>\w+): +(?:\[(?:[^\[\]]*, *)?|[\"']?)(?P<word>[^\[\],\"']*)")
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+_ID = re.compile(r"[A-Za-z0-9][\w-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +160,16 @@ def _beside(lines: Sequence[str], line: int, before: str) -> Iterator[str]:
                 break
 
 
-def word_at(line: str, column: int) -> str:
-    """The id, or the name of a field, in which a place of a line lies; empty where it lies in neither."""
-    return next((found[0] for found in _ID.finditer(line) if found.start() <= column <= found.end()), "")
+def begun(before: str) -> str:
+    """The word that is begun at the end of a line, or the value of a field: what is offered takes its place."""
+    found = _VALUE.fullmatch(before) or _ITEM.fullmatch(before) or _BEGUN.fullmatch(before)
+    return found["word"] if found else before.rpartition(",")[2]
+
+
+def word_at(line: str, column: int) -> tuple[str, int]:
+    """The id, or the name of a field, in which a place of a line lies, and where it begins; empty for neither."""
+    around = (found for found in _ID.finditer(line) if found.start() <= column <= found.end())
+    return next(((found[0], found.start()) for found in around), ("", column))
 
 
 def explained(word: str, register: Register) -> str:
