@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 
 from lrt_site.checks.references import TARGETS
 from lrt_site.frozen import dataclass
-from lrt_site.model.fields import Described, described, parts_by_field
+from lrt_site.model.fields import Described, Referent, described, parts_by_field
 from lrt_site.model.figures import Observation
 from lrt_site.model.register import KINDS, Register
 from lrt_site.schema import FIGURES, FOLDERS, LISTS, SINGLES
 from lrt_site.wording.fields import FIELD_WORDS, KIND_WORDS
+from lrt_site.wording.filling import filled
 from lrt_site.wording.labels import label_of
 
 _RULE = "---"
@@ -66,16 +67,23 @@ def _fields(place: CursorPlace) -> Iterator[Completion]:
     }
     for name in described(place.kind):
         if name not in place.there:
-            yield Completion(f"{name}: ", FIELD_WORDS.get(name, name), is_field=True, needed=name in needed)
+            yield Completion(f"{name}: ", filled(place.kind, name), is_field=True, needed=name in needed)
 
 
 def _values(field: Described, register: Register) -> Iterator[Completion]:
     for choice in field.choices:
         yield Completion(choice, FIELD_WORDS.get(field.name, ""))
-    target = TARGETS.get(field.refers_to) if field.refers_to else None
-    if target:
-        for identifier in sorted(target.known(register)):
-            yield Completion(identifier, _label(identifier, register))
+    if field.refers_to:
+        for identifier, label in ids(register).get(field.refers_to, {}).items():
+            yield Completion(identifier, label)
+
+
+def ids(register: Register) -> Mapping[Referent, Mapping[str, str]]:
+    """The ids that there are by what they are of, each with what it stands for."""
+    return {
+        referent: {identifier: _label(identifier, register) for identifier in sorted(target.known(register))}
+        for referent, target in TARGETS.items()
+    }
 
 
 def _label(identifier: str, register: Register) -> str:
