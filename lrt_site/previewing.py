@@ -23,6 +23,7 @@ from lrt_site.render import Renderer
 from lrt_site.schema import Content
 from lrt_site.sitemap import sheets, states
 from lrt_site.sitemap.sheets import PlacedPage
+from lrt_site.sitemap.states import PublishedState
 from lrt_site.tabling import FORMS
 
 Maker = Callable[[], str | bytes]
@@ -38,6 +39,8 @@ class Memory:
     files: schema.KeptFiles = field(default_factory=dict)
     ledger: Mapping[str, bytes] | None = None
     history: History = NOTHING
+    last: PublishedState | None = None
+    """As the last publication left the site."""
     faulty: tuple[Problem, ...] = ()
     ids: frozenset[str] = frozenset()
     texts: dict[str, tuple[Record, tuple[Fault, ...]]] = field(default_factory=dict)
@@ -73,6 +76,7 @@ def read(sources: Sources, kept: Memory) -> Inputs:
     root = sources.root / LEDGER
     if kept.ledger != sources.ledger:
         kept.history, kept.faulty = custody.proved(sources.ledger, root)
+        kept.last = states.last_of(kept.history)
         kept.ledger = sources.ledger
     history = kept.history
     typed = ledger.read_draft(sources.ledger, root)
@@ -110,17 +114,17 @@ class Preview:
 
     def __init__(self, inputs: Inputs, kept: Memory) -> None:
         self._sources = inputs.sources
-        register = inputs.register
-        self._state = states.unpublished(register, None, inputs.history)
-        waiting = pipeline.lines_of(inputs.history, register, inputs.typed)
+        waiting = pipeline.pending(inputs.history, inputs.register, inputs.typed)
+        register = pipeline.coming(inputs.history, inputs.register, waiting)
+        self._state = states.unpublished(register, None, kept.last, pipeline.pages_of(waiting))
         address = register.site.address
         renderer = output.renderer_of(
             inputs.sources.templates, address, handbook=inputs.sources.handbook, compiled=kept.compiled
         )
-        self.framed = partial(output.framed, self._state, waiting, renderer)
+        self.framed = partial(output.framed, self._state, renderer)
         """Puts the frame of the site around a page of the handbook, by its address and its HTML."""
         pages = sheets.unpublished(self._state)
-        self._written = {urls.file_of(sheet.address): partial(_files, sheet, waiting, renderer) for sheet in pages}
+        self._written = {urls.file_of(sheet.address): partial(_files, sheet, renderer) for sheet in pages}
         """What makes each page with the files of its tables, by the path of the page."""
         self.pages: Mapping[str, Maker] = {
             path: partial(_one_of, written, path) for path, written in self._written.items()
@@ -173,9 +177,9 @@ class Preview:
         return made
 
 
-def _files(sheet: PlacedPage, waiting: tuple[str, ...], renderer: Renderer) -> Mapping[str, str | bytes]:
+def _files(sheet: PlacedPage, renderer: Renderer) -> Mapping[str, str | bytes]:
     kept = output.Kept()
-    output.write_sheets((sheet,), waiting, renderer, kept, 1)
+    output.write_sheets((sheet,), renderer, kept, 1)
     return kept.files
 
 

@@ -528,6 +528,19 @@ def test_the_site_shows_what_was_published_and_a_preview_what_waits(content: Pat
     assert "Het meeste op deze site is verzonnen." in text_at(site, f"/{PAGE}/")
 
 
+def test_a_preview_marks_what_waits_and_says_of_the_rest_with_which_publication_it_came(content: Path) -> None:
+    edit(content / PAGE_FILE, "summary: Dit is verzonnen.", "summary: Dit is bedacht.")
+    people = "  - person: p-a\n    organisation: org-a\n", "  - person: p-b\n    organisation: org-b\n"
+    edit(content / MEETING_FILE, "".join(people), "".join(reversed(people)))  # an order that means nothing
+    site, told = built(content, "--preview")
+    assert f"Op publicatie wacht (1):\n  {PAGE}: " in told
+    marked = {path.parent.name for path in site.rglob("*.html") if "wacht op publicatie" in path.read_text("utf-8")}
+    assert marked == {PAGE}
+    page = text_at(site, f"/vergaderingen/{MEETING}/")
+    assert "gepubliceerd met publicatie 1 (15 januari 2026)" in page
+    assert page.index(">A. Fictief") < page.index(">B. Fictief"), "It is as it was published."
+
+
 def test_a_site_is_built_from_its_publications_while_the_content_has_problems(content: Path) -> None:
     edit(content / MEETING_FILE, "person: p-b", "person: p-weg")
     site, told = built(content)
