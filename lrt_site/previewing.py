@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cached_property, partial
 from itertools import chain
 
@@ -85,6 +85,11 @@ def read(sources: Sources, kept: Memory) -> Inputs:
     return Inputs(sources, content, Register.of(content.records), history, typed, kept.faulty)
 
 
+def as_published(inputs: Inputs) -> Inputs:
+    """The same, with the records as they were last published: what there is to show where editors' cannot be."""
+    return replace(inputs, register=inputs.history.state(inputs.history.last), typed=ledger.NO_DRAFT)
+
+
 def problems_by_step(inputs: Inputs, kept: Memory) -> Iterator[tuple[Problem, ...]]:
     """All else that is wrong with the content, in steps that take a short time each."""
     content, register = inputs.read, inputs.register
@@ -135,6 +140,10 @@ class Preview:
         """The page at an address; LookupError where there is none."""
         made = self.pages[urls.file_of(address)]()
         return made if isinstance(made, str) else made.decode()
+
+    def title(self, address: str) -> str:
+        """The title of the page at an address, or on which a place is; LookupError where there is none."""
+        return states.made(self._state.pages[address.partition("#")[0]]).frame.title
 
     def maker(self, path: str) -> Maker | None:
         """What makes the file at a path of the site; nothing where there is none."""
