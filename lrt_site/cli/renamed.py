@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from lrt_site import custody, files, publishing
+from lrt_site import custody, publishing
 from lrt_site.cli.console import Problems
 from lrt_site.cli.made import prompted, write
 from lrt_site.cli.reading import read_all
@@ -31,7 +31,7 @@ def rename(content: Path, old: str, new: str, *, at_once: bool) -> None:
     click.echo("".join(f"{line}\n" for line in _told(texts, renaming)), nl=False)
     if not at_once and prompted("Typ ja om dit te schrijven.", default="").strip().lower() != "ja":
         raise LrtSiteError(_NOTHING)
-    _write(content, texts, renaming)
+    write(content, texts, renaming.texts, renaming.moved)
     click.echo(f"Het kenmerk is nu '{new}'.")
     if history.publications and old in history.state(history.last).records:
         click.echo(
@@ -52,9 +52,3 @@ def _told(texts: Mapping[str, str], renaming: Renaming) -> Iterator[str]:
                 yield f"{path}, regel {begin + 1}:"
                 yield from (f"  - {line.strip()}" for line in old[first:last])
                 yield from (f"  + {line.strip()}" for line in new[begin:end])
-
-
-def _write(content: Path, texts: Mapping[str, str], renaming: Renaming) -> None:
-    """Write the new files, then those that stay; the old names go last, so that nothing is ever gone."""
-    write(content, texts, renaming.texts, renaming.moved)
-    files.remove(content, renaming.moved.values())
