@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from lrt_site.frozen import dataclass
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, quoted
+from lrt_site.schema.structuring import ID_FORM
 from lrt_site.writing.spelling import free
 
 Answers = Mapping[str, str]
@@ -38,6 +39,10 @@ class Fitting:
         """The id of a new thing. LrtSiteError where the one that the editor wants is not free."""
         if self.wanted is None:
             return free(suggested, self.taken)
+        if not ID_FORM.fullmatch(self.wanted):
+            raise LrtSiteError(
+                f"{quoted(self.wanted)} kan geen kenmerk zijn. Gebruik hoogstens honderd letters, cijfers en streepjes."
+            )
         if self.wanted.lower() in {identifier.lower() for identifier in self.taken}:
             raise LrtSiteError(f"Het kenmerk {quoted(self.wanted)} is al gebruikt. Kies een ander.")
         return self.wanted

@@ -269,3 +269,21 @@ def test_a_link_is_renamed_and_a_word_that_looks_like_an_id_is_not(tmp_path: Pat
     assert "fictie: [zie](../pages/verzinsel.md#verzinsel), https://x.example/fictie." in text
     assert "De tafel sprak over fictie." in text
     assert (content / "pages/verzinsel.md").is_file()
+
+
+def test_what_would_be_wrong_afterwards_is_told_and_not_written(content: Path) -> None:
+    before = files_of(content)
+    for new, said in (("con", "'con' kan op Windows geen naam van een bestand zijn."), ("x" * 300, "kan geen kenmerk")):
+        done = given(content, "rename", "p-bedacht", new, "--write")
+        assert (done.exit_code > 0, said in done.stderr) == (True, True), done.stderr
+    assert files_of(content) == before
+
+
+def test_where_words_still_have_the_old_id_is_told(content: Path) -> None:
+    editors.edit(
+        content / "participants.yml", "  - id: p-bedacht\n", "  # p-bedacht, niet p-bedacht-2\n  - id: p-bedacht\n"
+    )
+    told = lrt_site("rename", "p-bedacht", "p-anders", "--write", "--content", content)
+    assert f"In woorden staat 'p-bedacht' er nog, want daar verandert niets vanzelf. Kijk in: {content}/p" in told
+    assert "  # p-bedacht, niet p-bedacht-2\n  - id: p-anders\n" in (content / "participants.yml").read_text("utf-8")
+    assert "In woorden" not in lrt_site("rename", "ponten", "veren", "--write", "--content", content)
