@@ -17,7 +17,7 @@ from lrt_site.model.publications import LEDGER, History
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, Problem
 from lrt_site.reporting import lines_of
-from lrt_site.writing.answers import UnfitAnswerError, taken
+from lrt_site.writing.answers import NAMING, UnfitAnswerError, taken
 from lrt_site.writing.finding import found
 from lrt_site.writing.fitting import Fitting
 from lrt_site.writing.making import former_holders, made
@@ -42,6 +42,8 @@ def make(kind: str, content: Path, wanted: str | None, given: Mapping[str, str])
         if lost:
             raise LrtSiteError(f"In {', '.join(new.texts)} is geen plaats te vinden waar dit past. {_NOTHING}")
         needs = _needed(content, texts, new.texts, own, history)
+        if already := tuple(problem for problem in needs if problem.code == "twice"):
+            raise Problems(already, _NOTHING)
         write(content, texts, new.texts)
     click.echo(f"Geschreven: {new.id} in {', '.join(str(content / path) for path in new.texts)}.")
     click.echo("".join(f"{remark}\n" for remark in new.remarks), nl=False)
@@ -114,7 +116,7 @@ def _answered(kind: str, given: Mapping[str, str], register: Register) -> Mappin
     for question in QUESTIONS[kind]:
         if question.field in given:
             try:
-                answers[question.field] = taken(kind, question, given[question.field], register)
+                answers[question.field] = _taken(kind, question, given[question.field], register)
             except UnfitAnswerError as error:
                 wrong.append(f"Bij '--{question.field.replace('_', '-')}': {error}")
     if wrong:
@@ -142,9 +144,17 @@ def _asked_of_former(answers: Mapping[str, str], register: Register, *, is_askin
 def _asked(kind: str, question: Question, register: Register) -> str:
     while True:
         try:
-            return taken(kind, question, prompted(question.asks), register)
+            return _taken(kind, question, prompted(question.asks), register)
         except UnfitAnswerError as error:
             click.echo(str(error), err=True)
+
+
+def _taken(kind: str, question: Question, answer: str, register: Register) -> str:
+    """An answer; which thing is meant by a part of its name, is told."""
+    right = taken(kind, question, answer, register)
+    if question.answer in NAMING and right != answer:
+        click.echo(f"Gevonden bij {problems.quoted(answer)}: {right}.")
+    return right
 
 
 def prompted(asks: str, default: str | None = None) -> str:

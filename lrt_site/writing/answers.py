@@ -28,6 +28,8 @@ _KINDS: Mapping[str, tuple[type[Record], str, str]] = {
     "series": (Series, "cijferreeks", "series"),
     "commitment": (Commitment, "toezegging", "commitment"),
 }
+NAMING = frozenset({*_KINDS, "seats", "sources"})
+"""The answers that name things, also by a part of a name."""
 _MOST = 5
 _TYPES: Mapping[str, type] = {
     **{kind.name: kind.type for kind in kinds.ALL},

@@ -214,3 +214,34 @@ TOLD: Mapping[str, str] = {
     "information-request": "Schrijf een verzoek om informatie in information-requests.yml.",
 }
 """What making each does, in Dutch."""
+
+IN_DUTCH: Mapping[str, str] = {
+    "vergadering": "meeting",
+    "toezegging": "commitment",
+    "persoon": "person",
+    "organisatie": "organisation",
+    "lidmaatschap": "membership",
+    "cijfer": "figure",
+    "bewijsstuk": "evidence",
+    "bron": "source",
+    "stoel": "seat",
+    "samenstelling": "composition",
+    "brief": "output",
+    "besluit": "output",
+    "register": "commitment-register",
+    "provincie": "provincial-table",
+    "cijferreeks": "series",
+    "reeks": "series",
+    "gebeurtenis": "event",
+    "tegenspraak": "contradiction",
+    "vermelding": "mention",
+    "verslag": "meeting",
+    "vindplaats": "citation-pattern",
+    "pagina": "page",
+    "begrip": "term",
+    "vraag": "parliamentary-item",
+    "motie": "parliamentary-item",
+    "debat": "parliamentary-item",
+    "informatieverzoek": "information-request",
+}
+"""What somebody means who gives the Dutch word for what is new."""

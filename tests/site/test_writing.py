@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lrt_site.cli import made, main
+from lrt_site.writing.questions import IN_DUTCH, QUESTIONS
 from tests.tools import editors
 from tests.tools.editors import files_of, lrt_site, run
 from tests.tools.small import FIRST, MEETING
@@ -80,6 +81,7 @@ def test_a_person_can_be_asked_for_and_a_part_of_a_name_is_enough(content: Path)
     assert done.exit_code == 0, done.output
     assert "'31-12-2o26' is geen datum." in done.stderr
     assert "Welke bron bedoelt u: " in done.stderr
+    assert f"Gevonden bij 'verslag-2026-03': {SOURCE}." in done.stdout
     text = (content / "participants.yml").read_text("utf-8")
     role = f"      - role: lid\n        as_shown_at: 2026-03-01\n        source: {SOURCE}\n"
     assert f"  - id: p-van-dam\n    name: Bo van Dam\n    roles:\n{role}" in text
@@ -151,6 +153,19 @@ def test_what_a_colleague_saves_while_questions_are_answered_stays(
     text = people.read_text("utf-8")
     assert "name: Bram de Bedacht\n" in text
     assert "id: p-van-dam\n" in text
+
+
+def test_what_is_there_already_is_not_written_again(content: Path) -> None:
+    lrt_site("new", "mention", "--text", "Het zou zo zijn.", "--source", SOURCE, "--content", content)
+    before = files_of(content)
+    again = given(content, "new", "mention", "--text", "Het zou zo zijn.", "--source", SOURCE)
+    assert (again.exit_code, "[twice]" in again.stderr) == (1, True)
+    assert files_of(content) == before
+
+
+def test_the_dutch_word_for_what_is_new_leads_to_its_command(content: Path) -> None:
+    assert "Bedoelde u 'source'?" in given(content, "new", "Bron").stderr
+    assert set(IN_DUTCH.values()) <= set(QUESTIONS)
 
 
 def test_two_at_once_both_write(content: Path, tmp_path: Path) -> None:
