@@ -30,6 +30,7 @@ STEP = re.compile(
 )
 WIDTH = 78
 SHOWN = 5
+ANSWERS = "Bo van Dam\nlid\n1-3-2026\nverslag-2026-03\n"
 DRAFT = Path("content/publications/draft.yml")
 
 
@@ -100,6 +101,13 @@ class Newcomer:
         return [code for line, code, _ in self.printed if line.startswith(begin)]
 
 
+def on_screen(output: str) -> str:
+    """What was printed, as a screen of this width has it."""
+    lines = output.rstrip().split("\n")
+    wrapped = (line if line.startswith((" ", "-", "+")) else textwrap.fill(line, WIDTH) for line in lines)
+    return "".join(f"{line}\n" for line in wrapped)
+
+
 @pytest.fixture
 def newcomer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Newcomer:
     """Somebody with nothing but a clone of the project, who has told git a name as the guide says."""
@@ -138,6 +146,17 @@ def test_the_exercise_goes_from_a_report_to_a_publication(
     assert len(newcomer.shown) == SHOWN
     golden("../../docs/redactie/oefenen.md", newcomer.seen("oefenen.md"))
     refuse_missing(published(Path("content")))
+
+
+@pytest.mark.usefixtures("newcomer")
+def test_the_page_about_new_things_shows_how_the_questions_go(golden: Callable[[str, str], None]) -> None:
+    done = CliRunner().invoke(main, ["new", "person", "--content", "examples/fictief"], input=ANSWERS)
+    assert done.exit_code == 0, done.output
+    told = on_screen(done.stdout.replace("examples/fictief", "content"))
+    page = (GUIDE / "nieuw.md").read_text("utf-8")
+    begin, end = "<!-- te zien: lrt-site new person -->\n```text\n", "```\n"
+    before, _, rest = page.partition(begin)
+    golden("../../docs/redactie/nieuw.md", f"{before}{begin}{told}{end}{rest.partition(end)[2]}")
 
 
 def published(content: Path) -> Mapping[str, Record]:
