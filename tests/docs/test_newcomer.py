@@ -86,7 +86,8 @@ class Newcomer:
         """What the last command that begins so printed, as a screen of this width has it."""
         output = [output for line, _, output in self.printed if line.startswith(begin)][-1].rstrip()
         wraps = (
-            line if line.startswith((" ", "-", "+")) else textwrap.fill(line, WIDTH) for line in output.split("\n")
+            line if line.startswith((" ", "-", "+")) else textwrap.fill(line, WIDTH, break_on_hyphens=False)
+            for line in output.split("\n")
         )
         return "".join(f"{line}\n" for line in wraps)
 
@@ -104,7 +105,10 @@ class Newcomer:
 def on_screen(output: str) -> str:
     """What was printed, as a screen of this width has it."""
     lines = output.rstrip().split("\n")
-    wrapped = (line if line.startswith((" ", "-", "+")) else textwrap.fill(line, WIDTH) for line in lines)
+    wrapped = (
+        line if line.startswith((" ", "-", "+")) else textwrap.fill(line, WIDTH, break_on_hyphens=False)
+        for line in lines
+    )
     return "".join(f"{line}\n" for line in wrapped)
 
 
