@@ -22,6 +22,9 @@ BROKEN = PurePosixPath("tests/content/broken")
 LIST = "redactie/foutcodes.md"
 CODE = re.compile(r"[a-z]+[0-9]*(-[a-z0-9]+)*")
 OF_ELSEWHERE = ("draft-", "ledger-", "site-", "template-")
+CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ'…")
+NEAR = 1
+"""So many lines below its message a code can stand."""
 LONGEST = 20_000
 """So many bytes of Markdown a reader gets at most, to find one code."""
 WITHOUT_EXAMPLE = {
@@ -96,22 +99,22 @@ def examples() -> Mapping[str, Sequence[str]]:
 
 
 @cache
-def wordings() -> Mapping[str, Sequence[str]]:
-    """The messages that functions with only one code in them have, with … for what differs."""
-    found: dict[str, list[str]] = {}
+def wordings() -> Mapping[str, str]:
+    """The message that stands nearest to a code in the program, with … for what differs."""
+    found: dict[str, tuple[int, int, str]] = {}
     for module in sorted((ROOT / "lrt_site").rglob("*.py")):
-        for function in ast.walk(ast.parse(module.read_text("utf-8"))):
-            if isinstance(function, ast.FunctionDef):
-                words = [
-                    worded(node)
-                    for part in function.body[bool(ast.get_docstring(function)) :]
-                    for node in ast.walk(part)
-                ]
-                codes = {text for text in words if text in CODES}
-                if len(codes) == 1:
-                    told = [text for text in words if " " in text and text.endswith((".", "?")) and text[0].isupper()]
-                    found.setdefault(codes.pop(), []).extend(told)
-    return found
+        nodes = list(ast.walk(ast.parse(module.read_text("utf-8"))))
+        remarks = {node.value for node in nodes if isinstance(node, ast.Expr)}
+        texts = [node for node in nodes if isinstance(node, ast.expr) and node not in remarks]
+        told = [(node.lineno, node.end_lineno or 0, text) for node in texts if (text := worded(node))]
+        sentences = [row for row in told if " " in row[2] and row[2][0] in CAPITALS and row[2].endswith((".", "?"))]
+        codes = [(line, text) for line, _, text in told if text in CODES and module.name != "problems.py"]
+        for at, code in codes:
+            near = [
+                (abs(at - end), -len(text), text) for begin, end, text in sentences if begin - 1 <= at <= end + NEAR
+            ]
+            found[code] = min([*near, *([found[code]] if code in found else [])], default=(0, 0, ""))
+    return {code: re.sub(r"\{\w+\}", "…", text) for code, (_, _, text) in found.items() if text}
 
 
 def worded(node: ast.AST) -> str:
@@ -149,8 +152,8 @@ def explanation(code: str, meaning: str) -> str:
     """What a code means, and how it looks."""
     weight = "\nDe site wordt toch gemaakt.\n" if code in MILD else ""
     message, *lines = examples().get(code, ("",))
-    begins = [] if message else sorted(wordings().get(code, ()), key=len, reverse=True)[:1]
-    shown = "".join(f"\n> {in_markdown(text)}\n" for text in ([message] if message else begins))
+    words = message or wordings().get(code, "")
+    shown = f"\n> {in_markdown(words)}\n" if words else ""
     framed = "\n".join(line.rstrip() for line in lines if line)
     return f"\n## `{code}`\n\n{meaning}\n{weight}{shown}" + (f"\n```text\n{framed}\n```\n" if framed else "")
 
