@@ -133,7 +133,7 @@ def test_the_handbook_is_accessible(
     real_site: Path, served: Callable[[Path], str], page: Page, axe: Callable[[Page], tuple[Violation, ...]]
 ) -> None:
     faults = []
-    for address in ("", "redactie/foutcodes/", "data/velden/"):
+    for address in ("", "redactie/foutcodes-u-z/", "data/velden/"):
         page.goto(served(real_site) + urls.HANDBOOK + address)
         faults += faults_of(page, axe)
     assert "\n".join(faults) == ""
