@@ -39,7 +39,19 @@ def check(
     typed: Typed = NO_DRAFT,
     unread: tuple[Problem, ...] = (),
 ) -> tuple[Problem, ...]:
-    """All problems of the content at once, in order of file and line, with those of files that could not be read.
+    """All problems of the content at once, as `found_in` finds them."""
+    return found_in(content, root=root, history=history, typed=typed, unread=unread)[1]
+
+
+def found_in(
+    content: Mapping[str, str],
+    *,
+    root: PurePosixPath,
+    history: History,
+    typed: Typed = NO_DRAFT,
+    unread: tuple[Problem, ...] = (),
+) -> tuple[Mapping[str, Record], tuple[Problem, ...]]:
+    """The records by id, and all problems in order of file and line, with those of files that could not be read.
 
     `history` is what was published before it, `typed` the draft of what comes. A file that could not be read does not
     also count as missing.
@@ -57,7 +69,7 @@ def check(
     shown = (
         problem for problem in in_texts if problem.code != "forge-only" or (problem.file, problem.line) not in personal
     )
-    return tuple(sorted({*unread, *there, *shown}))
+    return register.records, tuple(sorted({*unread, *there, *shown}))
 
 
 def read(content: Mapping[str, str]) -> Mapping[str, Record]:

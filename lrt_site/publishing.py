@@ -17,7 +17,7 @@ from lrt_site.ledger.stored import ENTRY, record_in
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.people import Organisation, Person
 from lrt_site.model.publications import LEDGER, History, Publication
-from lrt_site.model.register import Register
+from lrt_site.model.register import Record, Register
 from lrt_site.problems import LrtSiteError, Problem, quoted
 from lrt_site.wording import change_classes, changes
 from lrt_site.wording.plural import plural
@@ -70,8 +70,8 @@ def coming_publication(
     settled = _is_settled(typed, history)
     if settled:
         typed = ledger.NO_DRAFT
-    problems = checking.check(content, root=root, history=history, typed=typed)
-    register = Register.of(checking.read(content).values())
+    records, problems = checking.found_in(content, root=root, history=history, typed=typed)
+    register = Register.of(records.values())
     problems += (
         ()
         if faulty
@@ -108,17 +108,26 @@ def check(
     root: PurePosixPath,
     unread: tuple[Problem, ...] = (),
 ) -> tuple[Problem, ...]:
-    """All problems of the content beside what was published, and what keeps a draft from being read.
+    """All problems of the content beside what was published, as `found_in` finds them."""
+    return found_in(content, files, history, root, unread)[1]
 
-    `unread` are those of files that could not be read.
+
+def found_in(
+    content: Mapping[str, str],
+    files: Mapping[str, bytes],
+    history: History,
+    root: PurePosixPath,
+    unread: tuple[Problem, ...] = (),
+) -> tuple[Mapping[str, Record], tuple[Problem, ...]]:
+    """The records of the content by id, and all problems of it beside what was published.
+
+    With what keeps a draft from being read. `unread` are the problems of files that could not be read.
     """
     typed = ledger.read_draft(files, root / LEDGER)
-    problems = checking.check(content, root=root, history=history, typed=typed, unread=unread)
-    # Only then is there anything to hold the content against: it need not be read once more.
-    if not history.withdrawals:
-        return (*typed.unread, *problems)
-    back = custody.brought_back(returning.Unpublished(checking.read(content), typed.fields), history, root / LEDGER)
-    return (*typed.unread, *problems, *back, *custody.begun_before(typed.fields, history, root / LEDGER))
+    records, problems = checking.found_in(content, root=root, history=history, typed=typed, unread=unread)
+    back = custody.brought_back(returning.Unpublished(records, typed.fields), history, root / LEDGER)
+    begun = custody.begun_before(typed.fields, history, root / LEDGER)
+    return records, (*typed.unread, *problems, *back, *begun)
 
 
 def ahead_of_clock(history: History, root: PurePosixPath, today: date) -> tuple[Problem, ...]:

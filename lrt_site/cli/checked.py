@@ -104,10 +104,10 @@ def _found(folder: Path, chosen: tuple[PurePosixPath, ...], typed: bytes | None)
         texts, own = _with_typed(texts, own, str(chosen[0].relative_to(root)), typed)
         unread = tuple(problem for problem in unread if problem.file != chosen[0])
     history, faulty = custody.read(own, root / LEDGER)
-    in_content = publishing.check(texts, own, history, root, unread)
+    records, in_content = publishing.found_in(texts, own, history, root, unread)
     ahead = publishing.ahead_of_clock(history, root / LEDGER, today())
     templates = () if chosen else template_problems(folder)
-    reminder = custody.reminder(checking.read(texts), history) if history.withdrawals and not chosen else ""
+    reminder = custody.reminder(records, history) if history.withdrawals and not chosen else ""
     found = tuple(sorted({*faulty, *ahead, *in_content, *templates}))
     return Checked(folder, texts, chosen, found, typed is not None, bool(publications_in(own)), reminder)
 
