@@ -191,11 +191,11 @@ TEXTS: Mapping[str, tuple[str, Text]] = {
 
 
 def _in_each(change: Callable[[str, int], str]) -> Write:
-    """Two thousand copies of the meetings, each changed."""
+    """Three hundred copies of the meetings, each changed."""
 
     def write(content: Path) -> None:
         texts = [path.read_text("utf-8") for path in sorted((content / "meetings").glob("*.md"))]
-        for number in range(2000):
+        for number in range(300):
             text = texts[number % len(texts)].replace("\nid: m-", f"\nid: m-{number}-", 1)
             name = text.partition("\nid: ")[2].partition("\n")[0]
             (content / "meetings" / f"{name}.md").write_text(change(text, number), "utf-8")
@@ -230,12 +230,12 @@ def _files(content: Path) -> None:
 
 
 TREES: Mapping[str, Write] = {
-    "2,000 meetings, each with a broken line": _in_each(lambda text, _: text.replace("\n", "\na: b: c\n", 1)),
-    "2,000 meetings, each with a field too many": _in_each(lambda text, _: text.replace("\n", "\nx: y\n", 1)),
-    "2,000 meetings without fields": _in_each(lambda _, number: f"Tekst {number}\n"),
-    "2,000 meetings, each with a wrong source": _in_each(lambda text, _: text.replace("source: s-", "source: x-")),
-    "2,000 meetings, each a conflict": _in_each(lambda text, _: f"<<<<<<< a\n{text}=======\n{text}>>>>>>> b\n"),
-    "2,000 meetings, each of one id": _in_each(lambda text, _: text.replace("\nid: ", "\nid: m-x\nnote: ", 1)),
+    "300 meetings, each with a broken line": _in_each(lambda text, _: text.replace("\n", "\na: b: c\n", 1)),
+    "300 meetings, each with a field too many": _in_each(lambda text, _: text.replace("\n", "\nx: y\n", 1)),
+    "300 meetings without fields": _in_each(lambda _, number: f"Tekst {number}\n"),
+    "300 meetings, each with a wrong source": _in_each(lambda text, _: text.replace("source: s-", "source: x-")),
+    "300 meetings, each a conflict": _in_each(lambda text, _: f"<<<<<<< a\n{text}=======\n{text}>>>>>>> b\n"),
+    "300 meetings, each of one id": _in_each(lambda text, _: text.replace("\nid: ", "\nid: m-x\nnote: ", 1)),
     "20,000 files that are none of ours": _files,
     "folders in folders": _folders,
     "a link to itself": _instead(_SOURCES, lambda path: path.symlink_to(path.name)),
