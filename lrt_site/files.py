@@ -54,7 +54,7 @@ def read_content(folder: Path, read_bytes: Read = read_plain) -> tuple[dict[str,
     ours comes out empty.
     """
     _need_content(folder)
-    found, problems = tree(folder, _is_no_content)
+    found, problems = tree(folder, is_no_content)
     names = _files_in(found)
     holding = {str(parent) for name in names for parent in PurePosixPath(name).parents}
     for pair in found:
@@ -350,7 +350,8 @@ def is_aside(found: Found) -> bool:
     return found.is_hidden and found.name != _WELL_KNOWN
 
 
-def _is_no_content(found: Found) -> bool:
+def is_no_content(found: Found) -> bool:
+    """Whether something in a folder with content is no part of it."""
     if found.name in _NO_CONTENT:
         return found.is_plain
     return found.is_hidden and not (found.kind == "file" and PurePosixPath(found.name).name == EMPTIED)
