@@ -41,7 +41,20 @@ def check(
     unread: tuple[Problem, ...] = (),
     kept: KeptFiles | None = None,
 ) -> tuple[Problem, ...]:
-    """All problems of the content at once, in order of file and line, with those of files that could not be read.
+    """All problems of the content at once, as `found_in` finds them."""
+    return found_in(content, root=root, history=history, typed=typed, unread=unread, kept=kept)[1]
+
+
+def found_in(
+    content: Mapping[str, str],
+    *,
+    root: PurePosixPath,
+    history: History = NOTHING,
+    typed: Typed = NO_DRAFT,
+    unread: tuple[Problem, ...] = (),
+    kept: KeptFiles | None = None,
+) -> tuple[Mapping[str, Record], tuple[Problem, ...]]:
+    """The records by id, and all problems in order of file and line, with those of files that could not be read.
 
     `history` is what was published before it, `typed` the draft of what comes. A file that could not be read does not
     also count as missing. `kept` is as `schema.read_content` has it.
@@ -59,7 +72,7 @@ def check(
     shown = (
         problem for problem in in_texts if problem.code != "forge-only" or (problem.file, problem.line) not in personal
     )
-    return tuple(sorted({*unread, *there, *shown}))
+    return register.records, tuple(sorted({*unread, *there, *shown}))
 
 
 def read(

@@ -96,8 +96,6 @@ def look(folder: Path, typed: Mapping[str, bytes], memory: Memory | None = None)
     for path, data in typed.items():
         if path.startswith(f"{LEDGER}/"):
             ledger = {**ledger, path.removeprefix(f"{LEDGER}/"): data}
-        elif len(data) > files.LARGEST_TEXT:
-            texts, unread = {**texts, path: ""}, (*unread, files.too_large(folder, path))
         else:
             texts = {**texts, path: text_of(data) if path.endswith(files.CONTENT_SUFFIXES) else ""}
     return Seen(folder, texts, ledger, unread, memory)

@@ -9,14 +9,18 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
+from lrt_site.document.bounds import too_many_cells
 from lrt_site.document.conflicts import conflicts_in
 from lrt_site.document.csv_header import Row, header_of
 from lrt_site.document.csv_rows import Fits, as_cell, repaired
 from lrt_site.document.places import Document, Marks, TextPosition, unwanted_characters
 from lrt_site.frozen import dataclass
-from lrt_site.problems import FieldPath, Problem, TextRange
+from lrt_site.problems import MOST, FieldPath, Problem, TextRange, first_of_file
 
 _CELL = re.compile(r'(?:"(?P<quoted>[^"]*(?:""[^"]*)*)"|(?P<plain>[^,"\r\n]*))(?P<end>,|\r?\n|\Z)')
+
+_PLAIN_ROW = re.compile(r'(?P<cells>[^"\r\n]*)\n')
+"""A line without quotes: so most of them are, and it is quick to read."""
 
 
 @dataclass(slots=True)
@@ -30,7 +34,12 @@ class _Reading:
     values: dict[FieldPath, TextRange] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     stopped: bool = False
-    """Whether there is no header to read the rows by."""
+    """Whether there is no header to read the rows by, or too much is wrong with them."""
+
+    @property
+    def has_enough(self) -> bool:
+        """Whether so much is wrong that nothing of the file is read any more."""
+        return len(self.problems) > MOST
 
     def problem(self, mark: TextPosition | TextRange, code: str, message: str) -> None:
         span = mark if isinstance(mark, TextRange) else None
@@ -45,13 +54,15 @@ def read_csv(
     A column that is not one of `columns` is a problem of the header, and is read as the one that is meant, or left out.
     What is wrong with a row that has too many cells, or too few, is told by what would fit.
     """
-    unreadable = conflicts_in(file, text) or tuple(unwanted_characters(file, text))
+    unreadable = (
+        too_many_cells(file, text) or conflicts_in(file, text) or first_of_file(unwanted_characters(file, text))
+    )
     if unreadable:
         return None, unreadable
     reading = _read(file, text, columns, fits)
     find_marks = partial(_marks, file, text, columns)
     document = None if reading.stopped else Document(file, reading.data, find_marks, as_cell, source=text)
-    return document, tuple(reading.problems)
+    return document, first_of_file(reading.problems)
 
 
 def _marks(file: PurePosixPath, text: str, columns: Collection[str]) -> Marks:
@@ -73,6 +84,9 @@ def _read(file: PurePosixPath, text: str, columns: Collection[str], fits: Fits) 
     reading.stopped = not header.names
     for cells in () if reading.stopped else reading.rows[1:]:
         _take(reading, cells, header.names, fits)
+        if reading.has_enough:
+            break
+    reading.stopped |= reading.has_enough
     return reading
 
 
@@ -99,7 +113,12 @@ def _take(reading: _Reading, cells: Row, names: Sequence[str], fits: Fits) -> No
 def _read_rows(reading: _Reading, text: str) -> None:
     row: Row = []
     at, line, line_start = 0, 1, 0
-    while at < len(text):
+    while at < len(text) and not reading.has_enough:
+        if not row and (plain := _PLAIN_ROW.match(text, at)):
+            _keep(reading, _plain_row(plain["cells"], line))
+            at, line = plain.end(), line + 1
+            line_start = at
+            continue
         mark = TextPosition(line, at - line_start + 1)
         cell = _CELL.match(text, at)
         if cell is None:
@@ -125,6 +144,15 @@ def _read_rows(reading: _Reading, text: str) -> None:
     if row:
         column = at - line_start + 1
         _keep(reading, [*row, ("", TextRange(line, column, line, column))])
+
+
+def _plain_row(cells: str, line: int) -> Row:
+    row: Row = []
+    column = 1
+    for cell in cells.split(",") if cells else ():
+        row.append((cell.strip(), TextRange(line, column, line, column + len(cell))))
+        column += len(cell) + 1
+    return row
 
 
 def _misquoted(rest: str, behind: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from lrt_site.problems import Fault, Problem, quoted
@@ -34,3 +35,15 @@ def twice(own: str, stem: str, first: Problem, *, in_list: bool) -> Fault:
         )
         return Fault(own, ("id",), "duplicate-id", message)
     return Fault(own, ("id",), "duplicate-id", f"{known}. Elk kenmerk hoort bij één vermelding; kies een ander.")
+
+
+def leaves(data: object, name: str) -> Iterator[tuple[str, str]]:
+    """Every text inside data, with the name of its field: where it is `id`, the text names the data."""
+    if isinstance(data, str):
+        yield name, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from leaves(value, key)
+    elif isinstance(data, list):
+        for value in data:
+            yield from leaves(value, name)
