@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 from typing import NamedTuple
 
 from lrt_site.serve.assets import BESIDE
@@ -67,7 +68,9 @@ def _blocks(page: str, start: int, end: int) -> Iterator[_Block]:
             while opened:
                 inner, first = opened.pop()
                 if inner == name:
-                    yield _Block(_normal("".join(texts[first:])), tag.start() if name in _HOLDING else tag.end())
+                    yield _Block(
+                        _normal(unescape("".join(texts[first:]))), tag.start() if name in _HOLDING else tag.end()
+                    )
                     break
 
 
