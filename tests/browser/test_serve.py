@@ -111,6 +111,7 @@ def test_an_open_page_follows_and_says_what_is_wrong(
         expect(bar.locator("summary")).to_be_focused()
         tab.keyboard.press("Enter")
         expect(bar.locator("li").first).to_be_visible()
+    tab.evaluate("scrollTo(0, 0)")  # where the bar covers nothing
     assert axe(tab) == ()
 
     (folder / "content/site.yml").write_text(SMALL["site.yml"], "utf-8")
@@ -126,7 +127,7 @@ def test_a_problem_stands_beside_its_text_until_it_is_mended(
     write(folder, "Een goede zin.\n\nHelaas was dit TODO <b>niet</b> genoeg.")
     beside, alert = tab.locator(BESIDE), tab.get_by_role("alert")
     expect(beside.first).to_contain_text("Regel ")
-    assert tab.locator(f"p:has-text('Helaas was dit') + {BESIDE}").count() == 1
+    expect(tab.locator(f"p:has-text('Helaas was dit') + {BESIDE}")).to_have_count(1)
     expect(alert).to_contain_text("Op deze pagina.")
     assert axe(tab) == ()
     assert fits(tab, width)
@@ -175,6 +176,8 @@ def test_who_turns_to_another_tab_is_left_there(site: str, folder: Path, browser
         page.wait_for_timeout(300)
         page.evaluate(turn, False)
     write(folder, "Een nieuwe zin.")
+    while "Laatst bewaard" not in other.request.get(f"{site}/deelnemers/").text():
+        pass
     other.evaluate(turn, True)
     expect(other.locator(SAVED)).to_contain_text("Vergadering van")
     assert other.url == f"{site}/deelnemers/"

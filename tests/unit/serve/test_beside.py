@@ -18,6 +18,7 @@ PAGE = (
         ("  - text: De raming voor 2026 is lager.", "</sup>"),
         ("title: Vergadering van deze dag", "</h1>"),
         ("Deze **cel** heeft [tekst](ergens.md)", "heeft tekst"),
+        ("  - Besproken: de raming voor 2026 is lager.", "</sup>"),
         ("Een & ander: de lange alinea", "gaat nog door.</p>"),
     ],
 )
