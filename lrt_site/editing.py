@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 
 from lrt_site.checks.references import TARGETS
 from lrt_site.frozen import dataclass
-from lrt_site.model.fields import Described, described, parts_by_field
+from lrt_site.model.fields import Described, Referent, described, parts_by_field
 from lrt_site.model.figures import Observation
 from lrt_site.model.register import KINDS, Register
 from lrt_site.schema import FIGURES, FOLDERS, LISTS, SINGLES
 from lrt_site.wording.fields import FIELD_WORDS, KIND_WORDS
+from lrt_site.wording.filling import filled
 from lrt_site.wording.labels import label_of
 
 _RULE = "---"
@@ -21,7 +22,7 @@ _BEGUN = re.compile(r"[ ]*(?:- +)*(?P<word>[\w-]*)")
 _KEY = re.compile(r"[ ]*(?P<dashes>(?:- +)*)(?P<name>[A-Za-z_]\w*):(?P<rest>\s.*|)")
 _ITEM = re.compile(r"[ ]*(?:- +)+(?P<word>[\w-]*)")
 _VALUE = re.compile(r"[ ]*(?:- +)*(?P<name>\w+): +(?:\[(?:[^\[\]]*, *)?|[\"']?)(?P<word>[^\[\],\"']*)")
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+_ID = re.compile(r"[A-Za-z0-9][\w-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +67,23 @@ def _fields(place: CursorPlace) -> Iterator[Completion]:
     }
     for name in described(place.kind):
         if name not in place.there:
-            yield Completion(f"{name}: ", FIELD_WORDS.get(name, name), is_field=True, needed=name in needed)
+            yield Completion(f"{name}: ", filled(place.kind, name), is_field=True, needed=name in needed)
 
 
 def _values(field: Described, register: Register) -> Iterator[Completion]:
     for choice in field.choices:
         yield Completion(choice, FIELD_WORDS.get(field.name, ""))
-    target = TARGETS.get(field.refers_to) if field.refers_to else None
-    if target:
-        for identifier in sorted(target.known(register)):
-            yield Completion(identifier, _label(identifier, register))
+    if field.refers_to:
+        for identifier, label in ids(register).get(field.refers_to, {}).items():
+            yield Completion(identifier, label)
+
+
+def ids(register: Register) -> Mapping[Referent, Mapping[str, str]]:
+    """The ids that there are by what they are of, each with what it stands for."""
+    return {
+        referent: {identifier: _label(identifier, register) for identifier in sorted(target.known(register))}
+        for referent, target in TARGETS.items()
+    }
 
 
 def _label(identifier: str, register: Register) -> str:
@@ -160,9 +168,16 @@ def _beside(lines: Sequence[str], line: int, before: str) -> Iterator[str]:
                 break
 
 
-def word_at(line: str, column: int) -> str:
-    """The id, or the name of a field, in which a place of a line lies; empty where it lies in neither."""
-    return next((found[0] for found in _ID.finditer(line) if found.start() <= column <= found.end()), "")
+def begun(before: str) -> str:
+    """The word that is begun at the end of a line, or the value of a field: what is offered takes its place."""
+    found = _VALUE.fullmatch(before) or _ITEM.fullmatch(before) or _BEGUN.fullmatch(before)
+    return found["word"] if found else before.rpartition(",")[2]
+
+
+def word_at(line: str, column: int) -> tuple[str, int]:
+    """The id, or the name of a field, in which a place of a line lies, and where it begins; empty for neither."""
+    around = (found for found in _ID.finditer(line) if found.start() <= column <= found.end())
+    return next(((found[0], found.start()) for found in around), ("", column))
 
 
 def explained(word: str, register: Register) -> str:

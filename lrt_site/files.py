@@ -45,7 +45,7 @@ _TEMPLATE_SUFFIXES = (".jinja", ".typ")
 Read = Callable[[Path], bytes]
 """What gives the bytes of a file. OSError as `folders.opened`."""
 _DRAFT = f"{LEDGER}/{DRAFT}"
-_LARGEST_TEXT = 4_000_000
+LARGEST_TEXT = 4_000_000
 """The most bytes of a file that people write: forty times what they ever did."""
 _TOO_LARGE = "Dit bestand is groter dan 4 MB, en wordt niet gelezen. Verdeel het, of haal weg wat er niet in hoort."
 
@@ -57,7 +57,7 @@ def read_content(folder: Path, read_bytes: Read = read_plain) -> tuple[dict[str,
     ours comes out empty.
     """
     _need_content(folder)
-    found, problems = tree(folder, _is_no_content)
+    found, problems = tree(folder, is_no_content)
     names = _files_in(found)
     holding = {str(parent) for name in names for parent in PurePosixPath(name).parents}
     for pair in found:
@@ -67,7 +67,7 @@ def read_content(folder: Path, read_bytes: Read = read_plain) -> tuple[dict[str,
             problems.append(problem(folder, pair.name, "unknown-file", message))
     texts = dict.fromkeys(names, "")
     texts_of = (name for name in names if name.endswith(CONTENT_SUFFIXES))
-    read = _read(folder, texts_of, problems, read_bytes, _LARGEST_TEXT)
+    read = _read(folder, texts_of, problems, read_bytes, LARGEST_TEXT)
     for name in list(read):
         texts[name] = text_of(read.pop(name))  # Never all bytes beside all texts.
     return texts, tuple(problems)
@@ -81,7 +81,7 @@ def read_ledger(content: Path, read_bytes: Read = read_plain) -> dict[str, bytes
     found, problems = tree(content, _is_no_ledger) if content.exists() else ([], [])
     if LEDGER in _files_in(found):
         problems.append(problem(content, LEDGER, "unknown-file", f"'{LEDGER}' moet een map zijn, geen bestand."))
-    read = _read(content, [name for name in _files_in(found) if name == _DRAFT], problems, read_bytes, _LARGEST_TEXT)
+    read = _read(content, [name for name in _files_in(found) if name == _DRAFT], problems, read_bytes, LARGEST_TEXT)
     read |= _all_read(content, [name for name in _files_in(found) if name != _DRAFT], problems, read_bytes)
     return {name.removeprefix(f"{LEDGER}/"): data for name, data in read.items()}
 
@@ -353,7 +353,8 @@ def is_aside(found: Found) -> bool:
     return found.is_hidden and found.name != _WELL_KNOWN
 
 
-def _is_no_content(found: Found) -> bool:
+def is_no_content(found: Found) -> bool:
+    """Whether something in a folder with content is no part of it."""
     if found.name in _NO_CONTENT:
         return found.is_plain
     return found.is_hidden and not (found.kind == "file" and PurePosixPath(found.name).name == EMPTIED)
@@ -362,6 +363,11 @@ def _is_no_content(found: Found) -> bool:
 def _is_no_ledger(found: Found) -> bool:
     top, _, name = found.name.partition("/")
     return top != LEDGER or (found.is_plain and name.startswith("."))
+
+
+def too_large(folder: Path, name: str) -> Problem:
+    """That a file is larger than texts of people are."""
+    return problem(folder, name, "unreadable-file", _TOO_LARGE)
 
 
 def _files_in(found: Iterable[Found]) -> list[str]:
@@ -378,7 +384,7 @@ def _read(
             if largest is None or (folder / name).lstat().st_size <= largest:
                 read[name] = read_bytes(folder / name)
             else:
-                problems.append(problem(folder, name, "unreadable-file", _TOO_LARGE))
+                problems.append(too_large(folder, name))
         except OSError as error:
             problems.append(unreadable(folder, name, reason_of(error)))
     return read

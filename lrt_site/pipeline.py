@@ -112,18 +112,24 @@ def build(
 
 def schemas() -> Mapping[str, str]:
     """The JSON Schemas by path: of what editors write in each file, and of what we publish."""
+    return {
+        **{f"content/{path}": text for path, text in written_schemas().items()},
+        **{f"v1/{name}.schema.json": json_schema.as_text(schema) for name, schema in _of_data().items()},
+    }
+
+
+def written_schemas(known: json_schema.Known = json_schema.NO_IDS) -> Mapping[str, str]:
+    """The JSON Schemas of what editors write in each file, by path; with the ids that are known, offered as such."""
+    lists, body = ("observations",), ("body",)
     written = {
-        **{path: json_schema.written_alone(kind) for path, kind in schema.SINGLES.items()},
-        **{path: json_schema.written(kinds, without=("observations",)) for path, kinds in schema.LISTS.items()},
+        **{path: json_schema.written_alone(kind, known=known) for path, kind in schema.SINGLES.items()},
+        **{path: json_schema.written(kinds, without=lists, known=known) for path, kinds in schema.LISTS.items()},
         **{
-            f"{folder}.yml": json_schema.written_alone(kind, without=("body",))
+            f"{folder}.yml": json_schema.written_alone(kind, without=body, known=known)
             for folder, kind in schema.FOLDERS.items()
         },
     }
-    return {
-        **{f"content/{path.removesuffix('.yml')}.schema.json": text for path, text in written.items()},
-        **{f"v1/{name}.schema.json": json_schema.as_text(schema) for name, schema in _of_data().items()},
-    }
+    return {f"{path.removesuffix('.yml')}.schema.json": text for path, text in written.items()}
 
 
 def static_files(sources: Sources) -> Mapping[str, bytes]:

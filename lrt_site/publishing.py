@@ -19,6 +19,7 @@ from lrt_site.model.people import Organisation, Person
 from lrt_site.model.publications import LEDGER, History, Publication
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, Problem, quoted
+from lrt_site.schema import KeptFiles
 from lrt_site.wording import change_classes, changes
 from lrt_site.wording.plural import plural
 from lrt_site.wording.values import field_words
@@ -109,17 +110,19 @@ def check(
     history: History,
     root: PurePosixPath,
     unread: tuple[Problem, ...] = (),
+    kept: KeptFiles | None = None,
 ) -> tuple[Problem, ...]:
     """All problems of the content beside what was published, and what keeps a draft from being read.
 
-    `unread` are those of files that could not be read.
+    `unread` are those of files that could not be read; `kept` is as `schema.read_content` has it.
     """
     typed = ledger.read_draft(files, root / LEDGER)
-    problems = checking.check(content, root=root, history=history, typed=typed, unread=unread)
+    problems = checking.check(content, root=root, history=history, typed=typed, unread=unread, kept=kept)
     # Only then is there anything to hold the content against: it need not be read once more.
     if not history.withdrawals:
         return (*typed.unread, *problems)
-    back = custody.brought_back(returning.Unpublished(checking.read(content), typed.fields), history, root / LEDGER)
+    unpublished = returning.Unpublished(checking.read(content, root, kept), typed.fields)
+    back = custody.brought_back(unpublished, history, root / LEDGER)
     return (*typed.unread, *problems, *back, *custody.begun_before(typed.fields, history, root / LEDGER))
 
 

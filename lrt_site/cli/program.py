@@ -199,21 +199,23 @@ def diff(
 
 
 @main.command()
+@content_option
 @click.option(
     "--into",
     type=click.Path(path_type=Path, file_okay=False),
-    default=Path("docs/schema"),
-    show_default=True,
-    help="De map voor de schema's.",
+    help="De map voor de schema's; anders docs/schema, en met '--ids' .vscode/schema.",
 )
+@click.option("--ids", "with_ids", is_flag=True, help="Voor een tekstverwerker: met alle kenmerken van nu.")
 @speaking_plainly
-def schema(into: Path) -> None:
-    """Schrijf de JSON Schema's van wat redacteuren schrijven en van wat wij publiceren."""
-    from lrt_site import files, pipeline
+def schema(content: Path, into: Path | None, with_ids: bool) -> None:
+    """Schrijf de JSON Schema's van wat redacteuren schrijven en van wat wij publiceren.
 
-    made = {name: text.encode() for name, text in pipeline.schemas().items()}
-    files.replace_ours(into, made, is_ours=lambda old: b'"$schema"' in old)
-    click.echo(f"{len(made)} schema's in '{into}'.")
+    Met --ids alleen die van wat redacteuren schrijven. Een tekstverwerker vult daarmee velden en kenmerken aan. Komen
+    er kenmerken bij? Geef het commando dan opnieuw.
+    """
+    from lrt_site.cli import schemas
+
+    schemas.write_with_ids(content, into) if with_ids else schemas.write(into)
 
 
 @main.command()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from lrt_site.differences import differences
@@ -43,6 +43,15 @@ def renamed(texts: Mapping[str, str], old: str, new: str, taken: Collection[str]
     result = {_path(path, register, old, new): text for path, text in changed.items()}
     _refuse_more(register, Register.of(read_content(result, PurePosixPath()).records), old, new)
     return Renaming({path: text for path, text in result.items() if texts.get(path) != text}, moved)
+
+
+def used(texts: Mapping[str, str], register: Register, old: str) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """Where an id stands as itself or is named by a field, by path: its line and column, counted from 0."""
+    read, word = read_content(texts, PurePosixPath()), _word(old)
+    return {
+        path: sorted({*filter(None, (_first(texts[path].split("\n"), place, word) for place in places))})
+        for path, places in sorted(_places(read, register, old).items())
+    }
 
 
 def refuse(register: Register, old: str, new: str, taken: Collection[str]) -> None:
@@ -87,14 +96,20 @@ def _uses(record: Record, place: RecordPlace, old: str) -> Iterator[tuple[str, i
 def _replaced(text: str, places: Collection[tuple[int, int]], old: str, new: str) -> str:
     """The text with the id that stands first at or behind each of these places replaced."""
     lines = text.split("\n")
-    word = _word(old)
-    for line, column in sorted(places, reverse=True):
-        for index in range(line - 1, min(line - 1 + _AHEAD, len(lines))):
-            start = column - 1 if index == line - 1 else 0
-            if found := word.search(lines[index], start):
-                lines[index] = lines[index][: found.start()] + new + lines[index][found.end() :]
-                break
+    for place in sorted(places, reverse=True):
+        if found := _first(lines, place, _word(old)):
+            index, start = found
+            lines[index] = lines[index][:start] + new + lines[index][start + len(old) :]
     return "\n".join(lines)
+
+
+def _first(lines: Sequence[str], place: tuple[int, int], word: re.Pattern[str]) -> tuple[int, int] | None:
+    """The line and column, from 0, of the first such word at or behind a line and column, from 1."""
+    line, column = place
+    for index in range(line - 1, min(line - 1 + _AHEAD, len(lines))):
+        if found := word.search(lines[index], column - 1 if index == line - 1 else 0):
+            return index, found.start()
+    return None
 
 
 def _linked(text: str, old: str, new: str) -> str:

@@ -70,7 +70,12 @@ def test_fields_below_count_as_there_up_to_the_next_item(register: Register) -> 
 
 def test_an_id_is_explained_and_found_where_it_is_defined(texts: dict[str, str], register: Register) -> None:
     line = "  - person: p-bedacht"
-    assert [word_at(line, column) for column in (12, 16, 21, 10)] == ["p-bedacht", "p-bedacht", "p-bedacht", "person"]
+    assert [word_at(line, column)[0] for column in (12, 16, 21, 10)] == [
+        "p-bedacht",
+        "p-bedacht",
+        "p-bedacht",
+        "person",
+    ]
     assert explained("p-bedacht", register) == "een persoon: Bram Bedacht"
     assert explained("discussed", register) == "besproken"
     assert explained("veerboot", register) == ""

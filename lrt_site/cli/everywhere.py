@@ -1,0 +1,72 @@
+"""In an editor's program: where an id stands, in all files, and how it becomes another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+
+from lrt_site import editing
+from lrt_site.cli.editor import Editor, Spot, uri_of
+from lrt_site.problems import LrtSiteError
+from lrt_site.writing.renaming import Renaming, renamed, used
+
+_REFUSED = -32803
+"""The code of a request that was right, and that cannot be met."""
+Change = types.TextDocumentEdit | types.RenameFile
+
+
+def register(editor: Editor) -> None:
+    """Add what an editor's program can ask."""
+
+    @editor.feature(types.TEXT_DOCUMENT_REFERENCES)
+    def references(asked: types.ReferenceParams) -> list[types.Location]:
+        spot = editor.spot(asked.text_document.uri, asked.position)
+        if spot is None:
+            return []
+        word, seen = spot.word, spot.seen
+        return [
+            types.Location(uri_of(seen.folder / path), editor.range_in(seen, path, line, (column, column + len(word))))
+            for path, places in used(seen.texts, seen.register, word).items()
+            for line, column in places
+        ]
+
+    @editor.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
+    def prepare(asked: types.PrepareRenameParams) -> types.Range | None:
+        spot = editor.spot(asked.text_document.uri, asked.position)
+        if spot is None or spot.word not in spot.seen.register.home_of:
+            return None
+        start = editing.word_at(spot.text, spot.column)[1]
+        return editor.range_in(spot.seen, spot.path, spot.line, (start, start + len(spot.word)))
+
+    @editor.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
+    def rename(asked: types.RenameParams) -> types.WorkspaceEdit | None:
+        spot = editor.spot(asked.text_document.uri, asked.position)
+        if spot is None:
+            return None
+        if any(not problem.is_mild for problem in spot.seen.problems):
+            raise JsonRpcException("Er zijn nog fouten in de inhoud. Los die eerst op.", _REFUSED)
+        try:
+            renaming = renamed(spot.seen.texts, spot.word, asked.new_name, frozenset(spot.seen.history.identifiers))
+        except LrtSiteError as error:
+            raise JsonRpcException(str(error), _REFUSED) from error
+        return types.WorkspaceEdit(document_changes=list(_changes(editor, spot, renaming)))
+
+
+def _changes(editor: Editor, spot: Spot, renaming: Renaming) -> Iterator[Change]:
+    """The lines that become others, file by file, and then the files that get another name."""
+    seen = spot.seen
+    for path, text in renaming.texts.items():
+        before = renaming.moved.get(path, path)
+        # A renaming changes lines, and adds or takes away none.
+        pairs = zip(seen.lines(before), text.split("\n"), strict=True)
+        edits = [
+            types.TextEdit(editor.range_in(seen, before, number, (0, len(line))), right)
+            for number, (line, right) in enumerate(pairs)
+            if line != right
+        ]
+        named = types.OptionalVersionedTextDocumentIdentifier(uri_of(seen.folder / before))
+        yield types.TextDocumentEdit(named, edits)
+    for path, before in renaming.moved.items():
+        yield types.RenameFile(uri_of(seen.folder / before), uri_of(seen.folder / path))
