@@ -68,10 +68,15 @@ def tab(browser: Browser) -> Iterator[Page]:
     assert faults == []
 
 
+def save(folder: Path, path: str, text: str) -> None:
+    """Save a file in one step, so that nobody reads half of it."""
+    (folder / "nieuw").write_text(text, "utf-8")
+    (folder / "nieuw").replace(folder / path)
+
+
 def write(folder: Path, words: str) -> None:
-    """Save the report with these words below it, in one step."""
-    (folder / "nieuw").write_text(f"{SMALL[f'meetings/{MEETING}.md']}\n{words}\n", "utf-8")
-    (folder / "nieuw").replace(folder / REPORT)
+    """Save the report with these words below it."""
+    save(folder, REPORT, f"{SMALL[f'meetings/{MEETING}.md']}\n{words}\n")
 
 
 def fits(tab: Page, width: int) -> bool:
@@ -92,7 +97,7 @@ def test_an_open_page_follows_and_says_what_is_wrong(
 
     tab.get_by_role("checkbox", name="Blijf hier").check()
     tab.evaluate("scrollTo(0, document.body.scrollHeight); window.zelfde = true")
-    (folder / "content/site.yml").write_text("title: [\nlange: 'x\n", "utf-8")
+    save(folder, "content/site.yml", "title: [\nlange: 'x\n")
     alert = tab.get_by_role("alert")
     expect(alert).to_contain_text("content/site.yml, regel")
     expect(alert).to_contain_text("u ziet haar van vóór de fout.")
@@ -114,7 +119,7 @@ def test_an_open_page_follows_and_says_what_is_wrong(
     tab.evaluate("scrollTo(0, 0)")  # where the bar covers nothing
     assert axe(tab) == ()
 
-    (folder / "content/site.yml").write_text(SMALL["site.yml"], "utf-8")
+    save(folder, "content/site.yml", SMALL["site.yml"])
     expect(tab.locator(PROBLEMS)).to_have_count(0)
 
 
@@ -132,7 +137,7 @@ def test_a_problem_stands_beside_its_text_until_it_is_mended(
     assert axe(tab) == ()
     assert fits(tab, width)
     report = SMALL[f"meetings/{MEETING}.md"]
-    (folder / REPORT).write_text(report.replace("- De tafel sprak", "- Besproken: de tafel sprak"), "utf-8")
+    save(folder, REPORT, report.replace("- De tafel sprak", "- Besproken: de tafel sprak"))
     expect(alert).to_contain_text("Deze pagina is niet bijgewerkt")
     expect(tab.get_by_text("Een goede zin.")).to_have_count(1)
     expect(beside).to_have_count(1)
@@ -156,7 +161,7 @@ def test_the_page_of_what_was_saved_opens_with_a_way_back_and_a_choice_to_stay(
 
     stay = tab.get_by_role("checkbox", name="Blijf hier")
     stay.check()
-    (folder / TEXT).write_text(SMALL["pages/fictie.md"].replace("Over deze", "Van deze"), "utf-8")
+    save(folder, TEXT, SMALL["pages/fictie.md"].replace("Over deze", "Van deze"))
     expect(tab.locator(SAVED)).to_have_text("Van deze fictie")
     expect(stay).to_be_checked()
     stay.uncheck()
