@@ -8,7 +8,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
 from lrt_site import editing
-from lrt_site.cli.editor import Editor, Spot, uri_of
+from lrt_site.cli.editor import Cursor, Editor, uri_of
 from lrt_site.problems import LrtSiteError
 from lrt_site.writing.renaming import Renaming, renamed, used
 
@@ -22,10 +22,10 @@ def register(editor: Editor) -> None:
 
     @editor.feature(types.TEXT_DOCUMENT_REFERENCES)
     def references(asked: types.ReferenceParams) -> list[types.Location]:
-        spot = editor.spot(asked.text_document.uri, asked.position)
-        if spot is None:
+        cursor = editor.cursor(asked.text_document.uri, asked.position)
+        if cursor is None:
             return []
-        word, seen = spot.word, spot.seen
+        word, seen = cursor.word, cursor.seen
         return [
             types.Location(uri_of(seen.folder / path), editor.range_in(seen, path, line, (column, column + len(word))))
             for path, places in used(seen.texts, seen.register, word).items()
@@ -34,29 +34,31 @@ def register(editor: Editor) -> None:
 
     @editor.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
     def prepare(asked: types.PrepareRenameParams) -> types.Range | None:
-        spot = editor.spot(asked.text_document.uri, asked.position)
-        if spot is None or spot.word not in spot.seen.register.home_of:
+        cursor = editor.cursor(asked.text_document.uri, asked.position)
+        if cursor is None or cursor.word not in cursor.seen.register.home_of:
             return None
-        start = editing.word_at(spot.text, spot.column)[1]
-        return editor.range_in(spot.seen, spot.path, spot.line, (start, start + len(spot.word)))
+        start = editing.word_at(cursor.text, cursor.column)[1]
+        return editor.range_in(cursor.seen, cursor.path, cursor.line, (start, start + len(cursor.word)))
 
     @editor.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
     def rename(asked: types.RenameParams) -> types.WorkspaceEdit | None:
-        spot = editor.spot(asked.text_document.uri, asked.position)
-        if spot is None:
+        cursor = editor.cursor(asked.text_document.uri, asked.position)
+        if cursor is None:
             return None
-        if any(not problem.is_mild for problem in spot.seen.problems):
+        if any(not problem.is_mild for problem in cursor.seen.problems):
             raise JsonRpcException("Er zijn nog fouten in de inhoud. Los die eerst op.", _REFUSED)
         try:
-            renaming = renamed(spot.seen.texts, spot.word, asked.new_name, frozenset(spot.seen.history.identifiers))
+            renaming = renamed(
+                cursor.seen.texts, cursor.word, asked.new_name, frozenset(cursor.seen.history.identifiers)
+            )
         except LrtSiteError as error:
             raise JsonRpcException(str(error), _REFUSED) from error
-        return types.WorkspaceEdit(document_changes=list(_changes(editor, spot, renaming)))
+        return types.WorkspaceEdit(document_changes=list(_changes(editor, cursor, renaming)))
 
 
-def _changes(editor: Editor, spot: Spot, renaming: Renaming) -> Iterator[Change]:
+def _changes(editor: Editor, cursor: Cursor, renaming: Renaming) -> Iterator[Change]:
     """The lines that become others, file by file, and then the files that get another name."""
-    seen = spot.seen
+    seen = cursor.seen
     for path, text in renaming.texts.items():
         before = renaming.moved.get(path, path)
         # A renaming changes lines, and adds or takes away none.
