@@ -14,7 +14,10 @@ from lrt_site.writing.renaming import Renaming, renamed, used
 
 _REFUSED = -32803
 """The code of a request that was right, and that cannot be met."""
-Change = types.TextDocumentEdit | types.RenameFile
+_BY_COMMAND = (
+    "Hierbij krijgt ook een bestand een andere naam, en dat kan uw tekstprogramma niet. Bewaar alles, en geef: "
+    "lrt-site rename {old} {new}"
+)
 
 
 def register(editor: Editor) -> None:
@@ -53,11 +56,24 @@ def register(editor: Editor) -> None:
             )
         except LrtSiteError as error:
             raise JsonRpcException(str(error), _REFUSED) from error
-        return types.WorkspaceEdit(document_changes=list(_changes(editor, cursor, renaming)))
+        if _can_move_files(editor):
+            return types.WorkspaceEdit(document_changes=[*_edits(editor, cursor, renaming), *_moves(cursor, renaming)])
+        if renaming.moved:
+            raise JsonRpcException(_BY_COMMAND.format(old=cursor.word, new=asked.new_name), _REFUSED)
+        changed = _edits(editor, cursor, renaming)
+        return types.WorkspaceEdit({change.text_document.uri: change.edits for change in changed})
 
 
-def _changes(editor: Editor, cursor: Cursor, renaming: Renaming) -> Iterator[Change]:
-    """The lines that become others, file by file, and then the files that get another name."""
+def _can_move_files(editor: Editor) -> bool:
+    """Whether the editor's program can give files another name."""
+    known = editor.client_capabilities.workspace and editor.client_capabilities.workspace.workspace_edit
+    return bool(
+        known and known.document_changes and types.ResourceOperationKind.Rename in (known.resource_operations or ())
+    )
+
+
+def _edits(editor: Editor, cursor: Cursor, renaming: Renaming) -> Iterator[types.TextDocumentEdit]:
+    """The lines that become others, file by file."""
     seen = cursor.seen
     for path, text in renaming.texts.items():
         before = renaming.moved.get(path, path)
@@ -70,5 +86,9 @@ def _changes(editor: Editor, cursor: Cursor, renaming: Renaming) -> Iterator[Cha
         ]
         named = types.OptionalVersionedTextDocumentIdentifier(uri_of(seen.folder / before))
         yield types.TextDocumentEdit(named, edits)
+
+
+def _moves(cursor: Cursor, renaming: Renaming) -> Iterator[types.RenameFile]:
+    """The files that get another name."""
     for path, before in renaming.moved.items():
-        yield types.RenameFile(uri_of(seen.folder / before), uri_of(seen.folder / path))
+        yield types.RenameFile(uri_of(cursor.seen.folder / before), uri_of(cursor.seen.folder / path))

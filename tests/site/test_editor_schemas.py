@@ -1,4 +1,4 @@
-"""The schemas for an editor's program: in Dutch, true of all content, and understood by the server that VS Code uses."""
+"""The schemas for an editor: in Dutch, true of all content, and understood by the server that VS Code uses."""
 
 import asyncio
 import json
