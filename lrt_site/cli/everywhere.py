@@ -46,22 +46,29 @@ def register(editor: Editor) -> None:
     @editor.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
     def rename(asked: types.RenameParams) -> types.WorkspaceEdit | None:
         cursor = editor.cursor(asked.text_document.uri, asked.position)
-        if cursor is None:
-            return None
-        if any(not problem.is_mild for problem in cursor.seen.problems):
-            raise JsonRpcException("Er zijn nog fouten in de inhoud. Los die eerst op.", _REFUSED)
-        try:
-            renaming = renamed(
-                cursor.seen.texts, cursor.word, asked.new_name, frozenset(cursor.seen.history.identifiers)
-            )
-        except LrtSiteError as error:
-            raise JsonRpcException(str(error), _REFUSED) from error
-        if _can_move_files(editor):
-            return types.WorkspaceEdit(document_changes=[*_edits(editor, cursor, renaming), *_moves(cursor, renaming)])
-        if renaming.moved:
-            raise JsonRpcException(_BY_COMMAND.format(old=cursor.word, new=asked.new_name), _REFUSED)
-        changed = _edits(editor, cursor, renaming)
-        return types.WorkspaceEdit({change.text_document.uri: change.edits for change in changed})
+        return _renamed(editor, cursor, asked.new_name) if cursor else None
+
+
+def _renamed(editor: Editor, cursor: Cursor, new: str) -> types.WorkspaceEdit:
+    """What an editor's program changes so that an id becomes another."""
+    seen = cursor.seen
+    if any(not problem.is_mild for problem in seen.problems):
+        raise JsonRpcException("Er zijn nog fouten in de inhoud. Los die eerst op.", _REFUSED)
+    try:
+        renaming = renamed(seen.texts, cursor.word, new, frozenset(seen.history.identifiers))
+    except LrtSiteError as error:
+        raise JsonRpcException(str(error), _REFUSED) from error
+    edits = dict(_edits(editor, cursor, renaming))
+    if _can_move_files(editor):
+        changes = (types.TextDocumentEdit(_document(uri), edits[uri]) for uri in edits)
+        return types.WorkspaceEdit(document_changes=[*changes, *_moves(cursor, renaming)])
+    if renaming.moved:
+        raise JsonRpcException(_BY_COMMAND.format(old=cursor.word, new=new), _REFUSED)
+    return types.WorkspaceEdit(edits)
+
+
+def _document(uri: str) -> types.OptionalVersionedTextDocumentIdentifier:
+    return types.OptionalVersionedTextDocumentIdentifier(uri)
 
 
 def _can_move_files(editor: Editor) -> bool:
@@ -72,20 +79,21 @@ def _can_move_files(editor: Editor) -> bool:
     )
 
 
-def _edits(editor: Editor, cursor: Cursor, renaming: Renaming) -> Iterator[types.TextDocumentEdit]:
-    """The lines that become others, file by file."""
+def _edits(editor: Editor, cursor: Cursor, renaming: Renaming) -> Iterator[tuple[str, list[types.TextEdit]]]:
+    """The lines that become others, by the address of their file."""
     seen = cursor.seen
     for path, text in renaming.texts.items():
         before = renaming.moved.get(path, path)
         # A renaming changes lines, and adds or takes away none.
         pairs = zip(seen.lines(before), text.split("\n"), strict=True)
-        edits = [
-            types.TextEdit(editor.range_in(seen, before, number, (0, len(line))), right)
-            for number, (line, right) in enumerate(pairs)
-            if line != right
-        ]
-        named = types.OptionalVersionedTextDocumentIdentifier(uri_of(seen.folder / before))
-        yield types.TextDocumentEdit(named, edits)
+        yield (
+            uri_of(seen.folder / before),
+            [
+                types.TextEdit(editor.range_in(seen, before, number, (0, len(line))), right)
+                for number, (line, right) in enumerate(pairs)
+                if line != right
+            ],
+        )
 
 
 def _moves(cursor: Cursor, renaming: Renaming) -> Iterator[types.RenameFile]:
