@@ -24,6 +24,8 @@ from lrt_site.wording import change_classes, changes
 from lrt_site.wording.plural import plural
 from lrt_site.wording.values import field_words
 
+_MOST_NAMED = 5
+"""More names in one sentence nobody reads."""
 _NAMED = ((Organisation, "name"), (Person, "name"))
 
 
@@ -172,10 +174,19 @@ def told_of_draft(desk: ComingPublication) -> Iterator[str]:
     notes = [waiting for waiting in desk.changes if waiting.needs_note and waiting.id not in typed]
     texts = [word for field, word in (("title", "titel"), ("note", "toelichting")) if not desk.typed.get(field)]
     wanted = [" en ".join(texts)] if texts else []
-    wanted += [f"bij {counted(notes)} een note"] if notes else []
+    wanted += [f"bij {counted(notes)} een note ({_named(notes)})"] if notes else []
+    since = " ".join(ledger.changed_since(ledger.reviewed_typed(desk.typed), desk.changes))
+    if since:
+        yield f"Anders dan in het vorige concept. {since} Lees na of wat u schreef nog klopt."
     yield f"Vul nog in: {', en '.join(wanted)}." if wanted else "Alles is ingevuld. Lees het na."
     for identifier, note in ledger.unneeded(desk.typed, desk.changes).items():
         yield f"Bij '{identifier}' wacht er niets meer op publicatie. In het concept staat nog wat u er schreef: {note}"
+
+
+def _named(changes: Sequence[Pending]) -> str:
+    """The ids of changes, of many the first."""
+    names = [waiting.id for waiting in changes[:_MOST_NAMED]]
+    return ", ".join([*names, "…"] if len(changes) > _MOST_NAMED else names)
 
 
 def _known_now(desk: ComingPublication) -> ledger.Known:

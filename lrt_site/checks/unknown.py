@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lrt_site.checks.finding import by_name, called, organisation_of, other_kind, seat_of
+from lrt_site.checks.finding import Finder, called, organisation_of, other_kind, seat_of
 from lrt_site.checks.references import TARGETS, Target, references
 from lrt_site.frozen import dataclass
 from lrt_site.model.fields import Referent, described
@@ -60,6 +60,7 @@ class _Unknown:
     word: Referent
     places: Sequence[_Named]
     known: Mapping[str, object]
+    finder: Finder
     register: Register
 
     @property
@@ -70,6 +71,7 @@ class _Unknown:
 def references_are_known(register: Register) -> Iterator[Fault]:
     """Every source, person, seat or other thing that a record refers to exists."""
     known = {word: target.known(register) for word, target in TARGETS.items()}
+    finders = {word: Finder(things) for word, things in known.items()}
     places: defaultdict[tuple[Referent, str], list[_Named]] = defaultdict(list)
     named: set[str] = set()
     for record, at, word, identifier in references(register):
@@ -79,7 +81,7 @@ def references_are_known(register: Register) -> Iterator[Fault]:
             places[word, identifier].append(_Named(record, at))
     ordered = sorted(places.items(), key=lambda item: -len(item[1]))
     for number, ((word, identifier), where) in enumerate(ordered):
-        unknown = _Unknown(identifier, word, where, known[word], register)
+        unknown = _Unknown(identifier, word, where, known[word], finders[word], register)
         yield _misnamed(unknown, named) or _told(unknown, sought=number < _MOST_SOUGHT)
 
 
@@ -130,7 +132,7 @@ def _advice(unknown: _Unknown) -> tuple[str, str | None]:
         return unseen, None
     if parts := _several(unknown):
         return parts, None
-    own = by_name(identifier, unknown.known)
+    own = unknown.finder.meant_by(identifier)
     if own:
         return f"Het kenmerk is {quoted(own)}{_called(unknown, own)}. Schrijf {first.written(own)}.", own
     if found := other_kind(identifier, unknown.register):

@@ -267,7 +267,7 @@ def site_of(history: History, as_of: date | None = None) -> Mapping[str, str]:
     found = output.editions_of(history, renderer, 1)
     last = next(states.states(history, (history.last,), as_of))
     output.write_editions(history, found, renderer, kept, 1)
-    output.write_sheets(sheets.living(history, found, last), (), renderer, kept, 1)
+    output.write_sheets(sheets.living(history, found, last), renderer, kept, 1)
     pages = {path: page for path, page in kept.files.items() if path.endswith(".html")}
     return {f"/{path.removesuffix('index.html')}": bytes(page).decode() for path, page in pages.items()}  # type: ignore[arg-type]
 
