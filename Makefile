@@ -46,7 +46,7 @@ publish: .venv/.ready ## Seal the draft as a publication
 
 editor: .venv/.ready ## Let VS Code complete fields and ids in content/ (again when ids were added)
 	@mkdir -p .vscode
-	@cp templates/project/.vscode/*.json .vscode/
+	@for file in settings extensions; do [ -e .vscode/$$file.json ] || cp templates/project/.vscode/$$file.json .vscode/; done
 	@.venv/bin/lrt-site schema --ids
 
 check-fast: lint ## Lint, then run the unit tests, within a minute

@@ -34,8 +34,7 @@ class Cursor:
     @property
     def text(self) -> str:
         """The line in which it lies."""
-        lines = self.seen.lines(self.path)
-        return lines[self.line] if self.line < len(lines) else ""
+        return self.seen.lines(self.path)[self.line]
 
     @property
     def word(self) -> str:
@@ -143,9 +142,9 @@ class Editor(LanguageServer):
             return None
         within = path.relative_to(seen.folder).as_posix()
         codec, lines = self.workspace.position_codec, seen.lines(within)
-        line = lines[position.line] if position.line < len(lines) else ""
-        at = types.Position(0, min(position.character, codec.client_num_units(line)))
-        return Cursor(seen, within, position.line, codec.position_from_client_units([line], at).character)
+        number = min(position.line, len(lines) - 1)
+        at = types.Position(0, min(position.character, codec.client_num_units(lines[number])))
+        return Cursor(seen, within, number, codec.position_from_client_units([lines[number]], at).character)
 
     def range_of(self, span: TextRange, lines: list[str]) -> types.Range:
         """Signs of a file, counted as the editor's program counts them."""
