@@ -55,8 +55,9 @@ check-fast: lint ## Lint, then run the unit tests, within a minute
 schema: .venv/.ready ## Write the JSON Schemas to docs/schema/
 	@.venv/bin/lrt-site schema
 
-test: lint browser programs tests/tools/node_modules/.ready ## Lint, then run every test
-	@.venv/bin/pytest -n 2 --dist worksteal
+test: .venv/.ready-dev browser programs tests/tools/node_modules/.ready ## Run every test, and lint beside them
+	@$(MAKE) --no-print-directory lint >.venv/lint.log 2>&1 & lint=$$!; fault=0; \
+		.venv/bin/pytest -n 2 --dist worksteal || fault=$$?; wait $$lint || { fault=$$?; cat .venv/lint.log; }; exit $$fault
 
 fuzz: .venv/.ready-dev ## Try all laws at random, and keep what breaks one (make fuzz MINUTES=10)
 	@.venv/bin/python -m tests.tools.fuzz --minutes $(MINUTES)

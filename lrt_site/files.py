@@ -1,6 +1,6 @@
 """Reading and writing. No link is followed, and what cannot be read is told: it is never nothing.
 
-Only this module, `folders`, `site_folder`, `cache_folder` and `rereading` touch the disk.
+Only this module, `folders`, `together`, `site_folder`, `cache_folder` and `rereading` touch the disk.
 """
 
 from __future__ import annotations

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 import yaml
+from check_jsonschema import main as check_jsonschema  # type: ignore[import-untyped]
+from click.testing import CliRunner
 
 from lrt_site import builtin
 from tests.site.test_new_project import INIT
@@ -237,8 +239,7 @@ def test_the_other_forge_does_the_same(tmp_path: Path, origin: Path) -> None:
 def test_a_forge_can_read_the_workflow(file: str) -> None:
     """By the schemas that the forges' own editors use."""
     schema = f"vendor.{SCHEMAS.get(file, 'gitlab-ci')}"
-    asked = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(builtin.NEW_PROJECT / file)]
-    done = subprocess.run(asked, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
+    done = CliRunner().invoke(check_jsonschema, ["--builtin-schema", schema, str(builtin.NEW_PROJECT / file)])
+    assert done.exit_code == 0, done.output
     told: Any = yaml.safe_load((builtin.NEW_PROJECT / file).read_text("utf-8"))
     assert told
