@@ -20,7 +20,7 @@ PIP := .venv/bin/python -m pip install -qq $(LOCKED) $(if $(WHEELHOUSE),--no-ind
 COMPILE := env -u VIRTUAL_ENV .venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK_FLAGS)
 
-.PHONY: help site serve check diff draft publish check-fast schema test fuzz lint bless bench audit-pages lock sbom audit \
+.PHONY: help site serve check diff draft publish editor check-fast schema test fuzz lint bless bench audit-pages lock sbom audit \
 	wheelhouse clean browser npm programs
 
 help: ## Name what make can do
@@ -43,6 +43,11 @@ draft: .venv/.ready ## Write the draft of the coming publication, for you to com
 
 publish: .venv/.ready ## Seal the draft as a publication
 	@.venv/bin/lrt-site publish
+
+editor: .venv/.ready ## Let VS Code complete fields and ids in content/ (again when ids were added)
+	@mkdir -p .vscode
+	@for file in settings extensions; do [ -e .vscode/$$file.json ] || cp templates/project/.vscode/$$file.json .vscode/; done
+	@.venv/bin/lrt-site schema --ids
 
 check-fast: lint ## Lint, then run the unit tests, within a minute
 	@.venv/bin/pytest -n 2 --dist worksteal tests/unit
