@@ -50,6 +50,15 @@ class BrokenTemplateError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Patch:
+    """What to write in place of a piece of a text. Its ends are the last steps of the ways to them."""
+
+    start: FieldPath
+    end: FieldPath
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """Something wrong in one record, placed by field."""
 
@@ -63,9 +72,22 @@ class Fault:
     unless_named: str | None = None
     """The word whose absence is the fault: no fault when a text that could not be read holds it."""
     instead: str | None = None
-    """The value that is right, where that is certain enough to be written in place of the one there is."""
+    """The value that is right, where that is certain enough to be written in place of the one there is.
+
+    An empty one means that the field is best taken away.
+    """
+    beside: tuple[tuple[str, str], ...] = ()
+    """The fields beside it that the value needs then, each with its own value."""
+    until: FieldPath = ()
+    """The place behind what is wrong in a text, as the last steps of the way to it."""
+    patch: Patch | None = None
+    """The piece of a text that has to be written otherwise."""
     of_name: bool = False
     """Whether the name of the field is wrong, and not its value."""
+    new_name: str = ""
+    """The name of the field in which the value belongs, where that is another."""
+    is_safe: bool = False
+    """Whether the value that is right says the same as the one there is."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -15,14 +15,14 @@ from lrt_site.model.figures import Observation
 from lrt_site.model.misfit import MisfitError
 from lrt_site.model.numbers import Number
 from lrt_site.problems import FieldPath, quoted
-from lrt_site.schema.corrections import FieldError, Spot, corrected, enumerated
+from lrt_site.schema.corrections import FieldError, Mended, Spot, corrected, enumerated
 from lrt_site.schema.layout import NOT_IN_FRONT_MATTER
 from lrt_site.unseen import unseen_in
 from lrt_site.wording.fields import KIND_WORDS, field_meant, in_words
 from lrt_site.wording.text import capitalised
 
-Explained = tuple[FieldPath, str, str, str | None]
-"""The way to a field, our code, our sentence, and the value to write there, where that is sure."""
+Explained = tuple[FieldPath, str, str, Mended | None]
+"""The way to a field, our code, our sentence, and how it is put right, where that is known."""
 
 _EXAMPLES = {
     "source": "s-brief-2021-12-20",
@@ -95,7 +95,7 @@ def _refused(error: FieldError, kind: Any, data: object, at: FieldPath) -> Expla
         at,
         error.code,
         _sentence(f"Veld {in_words(name)}: {said}" if name else capitalised(said)),
-        (mended.instead if mended else None),
+        mended,
     )
 
 
@@ -139,7 +139,7 @@ def _unknown_fields(error: ForbiddenExtraKeysError, at: FieldPath, meant: set[st
         near, message = _unknown(name, error.cl)
         if near:
             meant.add(near)
-        yield (*at, name), "unknown-field", message, near
+        yield (*at, name), "unknown-field", message, Mended(message, near)
 
 
 @lru_cache(maxsize=1024)

@@ -46,9 +46,14 @@ def structured(kind: type[T], data: object) -> tuple[T | None, tuple[Fault, ...]
     except (BaseValidationError, FieldError) as error:
         told = explained(error, kind, data)
         return None, tuple(
-            Fault(record, at, code, words, instead=instead, of_name=code == "unknown-field")
-            for at, code, words, instead in told
-        )
+            Fault(record, at, code, words, of_name=code == "unknown-field")
+            if mended is None
+            else Fault(
+                record, at, code, words, instead=mended.instead, beside=mended.beside, new_name=mended.new_name,
+                of_name=code == "unknown-field", is_safe=mended.is_safe,
+            )
+            for at, code, words, mended in told
+        )  # fmt: skip
 
 
 @cache

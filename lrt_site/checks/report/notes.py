@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lrt_site.checks.report.reading import ReportText
 from lrt_site.checks.report.slips import Slip, line_of, mended, slip, without
+from lrt_site.checks.spots import Mend
 from lrt_site.suggestions import nearest
 
 _REFERENCE = r"\[\^ ?(?P<label>[^\[\]\n]{1,60}?) ?\]"
@@ -60,14 +61,16 @@ def _unknown(report: ReportText, unused: dict[str, tuple[int, int]]) -> Iterator
         meant = nearest(label, unused) or (next(iter(unused)) if len(unused) == 1 else None)
         if meant:
             unused.pop(meant)
-            line = mended(report.text, reference.start(), reference.end(), f"[^{meant}]")
+            mend = Mend(reference.start(), reference.end(), f"[^{meant}]")
+            line = mended(report.text, *mend)
             message = f"Er is geen noot '[^{label}]', wel een noot '[^{meant}]' die nergens staat. Schrijf {line}."
         else:
             message = (
                 f"Er is geen noot '[^{label}]'. Zet haar onderaan de tekst, als '[^{label}]: wat de noot zegt'. Is er "
                 f"geen noot? {without(report.text, reference.start(), reference.end())}"
             )
-        yield slip(reference.start(), reference.end(), "footnote-unknown", message)
+            mend = Mend(reference.start(), reference.end(), "")
+        yield slip(reference.start(), reference.end(), "footnote-unknown", message, mend=mend)
 
 
 def _is_note(report: ReportText, at: int, begins: set[int]) -> bool:
@@ -83,4 +86,7 @@ def _without_colon(report: ReportText, found: re.Match[str]) -> Slip:
     message = (
         f"Een noot begint met haar naam en dan meteen een dubbele punt. Schrijf {line}, met een lege regel erboven."
     )
-    return slip(found.start(), written.end(), "footnote-unknown", message)
+    first, _ = line_of(report.text, found.start())
+    above = "" if first != found.start() or report.text[:first].endswith("\n\n") else "\n"
+    mend = Mend(found.start(), written.end(), f"{above}[^{found['label']}]: ")
+    return slip(found.start(), written.end(), "footnote-unknown", message, mend=mend)
