@@ -98,7 +98,9 @@ def in_records(read: Content, faults: Iterable[Fault], history: History) -> tupl
 
     With what is known of the content after that: what is in its texts may follow from it too.
     """
-    there = tuple(read.without_echoes(faults))
+    given = tuple(faults)
+    there = tuple(read.without_echoes(given))
+    read = read.with_ids_meant(set(given) - set(there))
     absent = tuple(_absent(read, there, never_published=not history.publications))
     if absent:
         read = replace(read, blind=read.blind | _ANYWHERE)

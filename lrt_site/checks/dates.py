@@ -40,7 +40,7 @@ def dates_are_no_defaults(register: Register) -> Iterator[Fault]:
                 f"in de bron? Schrijf dan '{field}: {given.text[:4]}'. Staat hij er wel? Schrijf dan bij 'note' "
                 f"bijvoorbeeld: de bron noemt {day}."
             )
-            yield Fault(record.id, (*at, field), "suspicious-date", message)
+            yield Fault(record.id, (*at, field), "suspicious-date", message, instead=given.text[:4])
 
 
 def years_are_plausible(register: Register) -> Iterator[Fault]:
@@ -155,7 +155,19 @@ def _after(record: str, at: Steps, later: PartialDate | None, first: object, wha
     earlier = getattr(first, "date", None) or getattr(first, "not_before", None)
     if later and earlier and later.latest < earlier.earliest:
         message = f"{later.in_words} ligt voor {what} ({earlier.in_words}). Verbeter één van beide datums."
-        yield Fault(record, at, "too-early", capitalised(message))
+        meant = _in_another_year(later, earlier)
+        hint = f" Is het jaar verkeerd? Schrijf '{at[-1]}: {meant}'." if meant else ""
+        yield Fault(record, at, "too-early", capitalised(message) + hint, instead=meant)
+
+
+def _in_another_year(later: PartialDate, earlier: PartialDate) -> str | None:
+    """The same day in the year in which it first comes after another; none where more than the year is wrong."""
+    years = (earlier.earliest.year, earlier.earliest.year + 1)
+    texts = (
+        [f"{year}{later.text[4:]}" for year in years] if earlier.earliest.year - later.earliest.year in (0, 1) else []
+    )
+    moments = [PartialDate(text) for text in texts if later.is_day and text[4:] != "-02-29"]
+    return next((moment.text for moment in moments if moment.earliest >= earlier.earliest), None)
 
 
 def _has_happened(part: object) -> bool:

@@ -120,7 +120,8 @@ def attendances_name_a_person_once(register: Register) -> Iterator[Fault]:
                     f"'{person}' staat al bij de aanwezigen, als nummer {seen[person] + 1} van de lijst. "
                     f"Haal één van beide weg, of noem hier wie u bedoelt.{meant}"
                 )
-                yield Fault(meeting.id, ("attendance", index, "person"), "twice", message)
+                right = others[0] if len(others) == 1 else None
+                yield Fault(meeting.id, ("attendance", index, "person"), "twice", message, instead=right)
             elif person:
                 seen[person] = index
 

@@ -23,8 +23,12 @@ _UNWANTED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\u
 """Control characters, line ends that only some programs see, what is left of a lost encoding, and private signs."""
 _BULLET = re.compile(rf"(?P<margin>[ \t]*)(?P<sign>[{_PRIVATE}])[ \t\u00a0]*(?P<words>\S.*)")
 """An item of a list as Word writes it."""
+_IDS = re.compile(r"\[[\w, -]+\]")
+"""A list of ids."""
 _UNDECODED = re.compile("[\ud800-\udfff]")
 """What Python makes of bytes that are no UTF-8."""
+_OTHERWISE_ENCODED = re.compile("[\ud800-\udfff]{3}|\0")
+"""What no text in the encoding of Windows has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ class Document:
         span = self._piece(known, offset, int(fault.until[0])) if fault.until else None
         value = self._marks.values.get(known)
         correction = None
-        if value and fault.instead is not None and value.line == value.end_line:
+        if value and fault.instead and value.line == value.end_line:
             correction = Correction(value, self.written(fault.instead), fault.is_safe)
         elif patch and is_harmless(patch.text):
             correction = Correction(self._piece(known, int(patch.start[0]), int(patch.end[0])), patch.text)
@@ -151,7 +155,8 @@ class Document:
         if self.file.suffix == ".csv" or line[span.end_column - 1 :].strip():
             return None
         here = TextRange(span.end_line, span.end_column, span.end_line, span.end_column)
-        return Edit(here, f"\n{' ' * (field.column - 1)}{name}: {self.written(text)}")
+        written = text if _IDS.fullmatch(text) else self.written(text)
+        return Edit(here, f"\n{' ' * (field.column - 1)}{name}: {written}")
 
     def _span(self, at: FieldPath, fault: Fault) -> TextRange | None:
         """The signs of the name of a field, or of its value."""
@@ -235,4 +240,23 @@ def undecoded_in(file: PurePosixPath, text: str) -> tuple[Problem, ...]:
         return ()
     line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
     message = "Dit bestand is niet als UTF-8 opgeslagen. Sla het opnieuw op met de codering UTF-8."
-    return (Problem(file, line, column, "not-utf8", message),)
+    whole = _as_windows_has_it(text)
+    if whole is None:
+        return (Problem(file, line, column, "not-utf8", message),)
+    start, end = found.start(), max(match.end() for match in _UNDECODED.finditer(text))
+    first = start - len(re.split(r"[^\w’'-]", text[:start])[-1])
+    word = re.compile(r"[\w’'-]+").match(whole, first)
+    signs = TextRange(line, column, text.count("\n", 0, end) + 1, end - text.rfind("\n", 0, end))
+    hint = f" Dan staat hier {quoted(word[0])}." if word else ""
+    return (Problem(file, line, column, "not-utf8", message + hint, None, Correction(signs, whole[start:end])),)
+
+
+def _as_windows_has_it(text: str) -> str | None:
+    """A text that Windows saved in its own encoding; none where another one fits as well."""
+    if _OTHERWISE_ENCODED.search(text):
+        return None
+    given = {found[0] for found in _UNDECODED.finditer(text)}
+    meant = {sign: bytes([ord(sign) & 0xFF]).decode("cp1252", "replace") for sign in given}
+    if not all(re.fullmatch(r"[À-ÖØ-öø-ÿ‘’“”–—…€]", sign) for sign in meant.values()):
+        return None
+    return _UNDECODED.sub(lambda sign: meant[sign[0]], text)

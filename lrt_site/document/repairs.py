@@ -12,6 +12,7 @@ import yaml
 from lrt_site.frozen import dataclass
 from lrt_site.model.fields import with_their_parts
 from lrt_site.model.register import KINDS
+from lrt_site.problems import quoted
 from lrt_site.unseen import is_unseen, unseen_here
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -43,6 +44,8 @@ class Repair:
     at: int
     """Where an editor has to look in that line."""
     is_safe: bool = True
+    is_right: bool = True
+    """Whether it is what the line has to be, and not only something that can be read."""
 
     def of(self, lines: Sequence[str]) -> list[str]:
         """The lines with this one repaired."""
@@ -171,8 +174,9 @@ def _values(number: int, lines: Sequence[str]) -> Iterator[Repair]:
     start, value = _value_of(lines[number])
     end = start + len(value)
     if value in ("?", "??", "???"):
-        message = "Een vraagteken is geen waarde. Laat het hele veld weg als u het niet weet."
-        yield Repair(number, start, end, f'"{value}"', "yaml-syntax", message, start, is_safe=False)
+        line = quoted(lines[number].strip().removeprefix("- "))
+        message = f"Een vraagteken is geen waarde. Haal {line} weg als u het niet weet."
+        yield Repair(number, start, end, f'"{value}"', "yaml-syntax", message, start, is_safe=False, is_right=False)
     elif value and not _begins_block(number, lines, value):
         for text, message in _requoted(value):
             place = value.find("\\") if "(\\)" in message else 0
@@ -204,6 +208,9 @@ def _requoted(value: str) -> Iterator[tuple[str, str]]:
         yield from _with_quotes_mended(value)
     elif first in "[{":
         return
+    elif value.startswith("**") and "**" in value[2:]:
+        plain = re.sub(r"\*\*(.+?)\*\*", r"\1", value)
+        yield in_quotes(plain), "Vet kan hier niet: de lezer ziet '**' staan. Haal de sterretjes weg."
     elif first in _INDICATORS:
         yield in_quotes(value), f"Een waarde kan niet beginnen met '{first}'. {_QUOTE_IT}"
     elif ": " in value or value.endswith(":"):
@@ -220,7 +227,9 @@ def _with_quotes_mended(value: str) -> Iterator[tuple[str, str]]:
         yield in_quotes(rest), "Dit aanhalingsteken wordt nergens gesloten. Zet er aan het eind ook een."
     elif first == '"' and "\\" in value:
         message = "Een schuine streep naar links (\\) kan niet tussen dubbele aanhalingstekens. Gebruik enkele."
-        yield _in_single_quotes(rest.removesuffix('"')), message
+        inner, quote, remark = rest.rpartition('"')
+        behind = remark if quote and re.match(r"\s+#", remark) else ""
+        yield _in_single_quotes(inner if behind else rest.removesuffix('"')) + behind, message
     else:
         others = "enkele" if first == '"' else "dubbele"
         message = "Achter het aanhalingsteken dat de waarde sluit, staat nog tekst."

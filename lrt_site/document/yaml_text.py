@@ -120,7 +120,7 @@ def _read_repaired(
 def _of_repair(file: PurePosixPath, repair: Repair, first_line: int) -> Problem:
     line = repair.line + first_line
     span = TextRange(line, repair.start + 1, line, repair.end + 1)
-    correction = Correction(span, repair.text, repair.is_safe)
+    correction = Correction(span, repair.text, repair.is_safe) if repair.is_right else None
     return Problem(file, line, repair.at + 1, repair.code, repair.message, span, correction)
 
 
@@ -224,8 +224,15 @@ def _value(reading: _Reading, event: Any, at: FieldPath, depth: int) -> Data | N
     items = _mapping(reading, at, depth + 1)
     if event.flow_style and not items and len(reading.problems) > found:
         del reading.problems[found:]
+        rest = reading.rest_in_quotes(event)
+        if room := re.fullmatch(r"[\"'](\{[\w .-]+\})[\"']", rest.text):
+            message = f"Hier staat nog {quoted(room[1])}, uit een sjabloon. Schrijf op die plaats wat er hoort."
+            reading.problems.append(
+                Problem(reading.file, rest.span.line, rest.span.column, "yaml-syntax", message, rest.span)
+            )
+            return None
         message = "Een waarde kan niet beginnen met '{'. Zet de hele tekst tussen aanhalingstekens."
-        reading.problem(event, "yaml-syntax", message, reading.rest_in_quotes(event))
+        reading.problem(event, "yaml-syntax", message, rest)
         return None
     return items
 
@@ -253,8 +260,7 @@ def _scalar(reading: _Reading, event: Any) -> str | None:
     value: str = event.value
     plain = event.implicit[0]
     if (plain and value in _NOTHING) or not value.strip():
-        message = "Dit veld is leeg. Vul het in, of laat het hele veld weg als u het niet weet."
-        reading.problem(event, "empty-value", message)
+        reading.problem(event, "empty-value", _of_nothing(reading, event))
         return None
     if event.style == '"' and (unwanted := unwanted_in(value)):
         reading.problem(event, "control-character", unwanted)
@@ -262,6 +268,15 @@ def _scalar(reading: _Reading, event: Any) -> str | None:
     if plain and reading.remarks:
         _refuse_remark_behind(reading, event)
     return value
+
+
+def _of_nothing(reading: _Reading, event: Any) -> str:
+    """That nothing is said in a field, or in an item of a list."""
+    line = reading.text.split("\n")[event.start_mark.line].strip().removeprefix("- ")
+    if not re.fullmatch(r"[\w-]+:[ ]*\S*", line):
+        return "Dit veld is leeg. Vul het in, of laat het hele veld weg als u het niet weet."
+    name = line.partition(":")[0]
+    return f"Het veld '{name}' is leeg. Vul in wat achter '{name}:' hoort. Weet u het niet? Haal dan '{line}' weg."
 
 
 def _refuse_remark_behind(reading: _Reading, event: Any) -> None:

@@ -50,6 +50,8 @@ class Mended:
     """The field in which the value belongs, where that is another."""
     is_safe: bool = False
     """Whether the value says the same as the one that is there."""
+    others: tuple[str, ...] = ()
+    """What else can be meant, where the value does not go with the fields beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +288,9 @@ def _choice(value: object, place: Spot, error: FieldError) -> Mended | None:
     meant = choice_meant(text, choices)
     told = f"{quoted(text)} kan hier niet; kies uit {enumerated(choices)}"
     if meant:
-        return Mended(f"{told}. Schrijf {place.written(meant)}", meant, is_safe=fold(meant) == fold(text))
+        is_same = fold(meant) == fold(text)
+        others = () if is_same else tuple(choice for choice in choices if choice != meant)
+        return Mended(f"{told}. Schrijf {place.written(meant)}", meant, is_safe=is_same, others=others)
     if "overig" in choices:
         return Mended(f"{told}. Past geen ander woord? Schrijf {place.written('overig')}")
     return Mended(f"{told}. {place.removed} als de bron het niet zegt" if place.may_go else told)

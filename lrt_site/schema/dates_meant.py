@@ -92,7 +92,7 @@ def period_meant(text: str) -> tuple[str, ...]:
 
 
 def is_clear(text: str) -> bool:
-    """Whether a date in another form than ours can be read in one way only: with all of its year, or a month by name."""
+    """Whether a date in another form than ours can be read in one way only: with all of its year, or a named month."""
     given = _without_weekday(_tidy(text))[0].casefold()
     return bool(
         re.fullmatch(r"[0-9]{4}([-/. ])[0-9]{1,2}\1[0-9]{1,2}|(?:19|20)[0-9]{6}", given)

@@ -81,7 +81,8 @@ def explained(error: BaseException, kind: Any, data: object, at: FieldPath = ())
         yield _refused(error, kind, data, at)
     else:
         words = KIND_WORDS.get(getattr(kind, "__name__", ""), "dit onderdeel")
-        yield _misfit(error, data, at), "inconsistent", _sentence(f"Bij {words} klopt iets niet: {error}"), None
+        message = _sentence(f"Bij {words} klopt iets niet: {error}")
+        yield _misfit(error, data, at), "inconsistent", message, _turned(error, _within(data, at), message)
 
 
 def _refused(error: FieldError, kind: Any, data: object, at: FieldPath) -> Explained:
@@ -105,6 +106,14 @@ def _misfit(error: BaseException, data: object, at: FieldPath) -> FieldPath:
     part = _within(data, at)
     there = [name for name in names if isinstance(part, dict) and name in part]
     return (*at, *(there or names)[:1])
+
+
+def _turned(error: BaseException, part: Any, message: str) -> Mended | None:
+    """Two fields that have each other's value."""
+    if not (isinstance(error, MisfitError) and error.turned):
+        return None
+    one, other = error.fields
+    return Mended(message, str(part[other]), ((other, str(part[one])),)) if {one, other} <= part.keys() else None
 
 
 def _within(data: Any, at: FieldPath) -> Any:
