@@ -100,7 +100,8 @@ def in_records(read: Content, faults: Iterable[Fault], history: History) -> tupl
     """
     given = tuple(faults)
     there = tuple(read.without_echoes(given))
-    read = read.with_ids_meant(set(given) - set(there))
+    echoes = set(given) - set(there)
+    read = replace(read, problems=schema.with_ids_meant(read.problems, echoes, read.nameless))
     absent = tuple(_absent(read, there, never_published=not history.publications))
     if absent:
         read = replace(read, blind=read.blind | _ANYWHERE)

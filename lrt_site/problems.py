@@ -24,6 +24,8 @@ MILD = frozenset({
     *("same-day", "same-name", "says-otherwise", "security-expires", "table-short", "unclosed-mark", "unseen-sign"),
 })  # fmt: skip
 """Codes of what looks odd on a page or may be meant: a check tells it, a build goes on."""
+HINTS = frozenset({"long-sentence", "official-word"})
+"""Codes of what could be plainer: nothing is wrong there."""
 
 
 class LrtSiteError(Exception):
@@ -132,7 +134,7 @@ class Problem:
     @property
     def is_mild(self) -> bool:
         """Whether a build goes on in spite of it."""
-        return self.code in MILD
+        return self.code in MILD | HINTS
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.message} [{self.code}]"

@@ -25,6 +25,8 @@ _NOTES = ("note", "as_shown_note", "date_note", "used_until_note", "vintage_note
 _HAPPENED = (ParliamentaryItem, Event, Output, DatedItem)
 """What happened on its date."""
 
+_SOON, _YEAR = 90, 366
+"""Numbers of days."""
 _BOUNDS = (("not_before", "not_after"), ("used_from", "used_until"))
 
 
@@ -161,13 +163,11 @@ def _after(record: str, at: Steps, later: PartialDate | None, first: object, wha
 
 
 def _in_another_year(later: PartialDate, earlier: PartialDate) -> str | None:
-    """The same day in the year in which it first comes after another; none where more than the year is wrong."""
-    years = (earlier.earliest.year, earlier.earliest.year + 1)
-    texts = (
-        [f"{year}{later.text[4:]}" for year in years] if earlier.earliest.year - later.earliest.year in (0, 1) else []
-    )
-    moments = [PartialDate(text) for text in texts if later.is_day and text[4:] != "-02-29"]
-    return next((moment.text for moment in moments if moment.earliest >= earlier.earliest), None)
+    """The same day in the next year, where that comes soon after; none where a day or a month can be wrong as well."""
+    away = (earlier.earliest - later.latest).days
+    if not (later.is_day and _SOON < away < _YEAR) or later.text[4:] == "-02-29":
+        return None
+    return f"{later.earliest.year + 1}{later.text[4:]}"
 
 
 def _has_happened(part: object) -> bool:

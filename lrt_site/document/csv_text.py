@@ -11,10 +11,10 @@ from typing import Any
 
 from lrt_site.document.conflicts import conflicts_in
 from lrt_site.document.csv_header import Row, header_of
-from lrt_site.document.csv_rows import Fits, as_cell, repaired
+from lrt_site.document.csv_rows import Advice, Fits, as_cell, repaired
 from lrt_site.document.places import Document, Marks, TextPosition, unwanted_characters
 from lrt_site.frozen import dataclass
-from lrt_site.problems import FieldPath, Problem, TextRange
+from lrt_site.problems import Correction, FieldPath, Problem, TextRange
 
 _CELL = re.compile(r'(?:"(?P<quoted>[^"]*(?:""[^"]*)*)"|(?P<plain>[^,"\r\n]*))(?P<end>,|\r?\n|\Z)')
 
@@ -32,9 +32,11 @@ class _Reading:
     stopped: bool = False
     """Whether there is no header to read the rows by."""
 
-    def problem(self, mark: TextPosition | TextRange, code: str, message: str) -> None:
+    def problem(
+        self, mark: TextPosition | TextRange, code: str, message: str, correction: Correction | None = None
+    ) -> None:
         span = mark if isinstance(mark, TextRange) else None
-        self.problems.append(Problem(self.file, mark.line, mark.column, code, message, span))
+        self.problems.append(Problem(self.file, mark.line, mark.column, code, message, span, correction))
 
 
 def read_csv(
@@ -83,8 +85,9 @@ def _take(reading: _Reading, cells: Row, names: Sequence[str], fits: Fits) -> No
             f"Deze regel heeft {len(cells)} kolommen; de kopregel heeft er {len(names)}. Tel de komma's: bij een "
             "lege cel blijft de komma staan, en een tekst met een komma staat tussen dubbele aanhalingstekens."
         )
-        told = (advice.span, advice.message) if advice else (cells[0][1], message)
-        reading.problem(told[0], "csv-columns", told[1])
+        whole = Advice(TextRange(cells[0][1].line, cells[0][1].column, *_end_of(cells)), message)
+        told = advice or whole
+        reading.problem(told.span, "csv-columns", told.message, told.correction)
         return
     index = len(reading.data)
     spans: dict[FieldPath, TextRange] = {
@@ -94,6 +97,10 @@ def _take(reading: _Reading, cells: Row, names: Sequence[str], fits: Fits) -> No
     reading.marks.update({at: TextPosition(span.line, span.column) for at, span in spans.items()})
     reading.values.update(spans)
     reading.data.append({name: value for name, (value, _) in zip(names, cells, strict=True) if name and value})
+
+
+def _end_of(cells: Row) -> tuple[int, int]:
+    return cells[-1][1].end_line, cells[-1][1].end_column
 
 
 def _read_rows(reading: _Reading, text: str) -> None:
@@ -106,7 +113,13 @@ def _read_rows(reading: _Reading, text: str) -> None:
             line_end = text.find("\n", at)
             line_end = len(text) if line_end < 0 else line_end
             width = len(reading.rows[0]) if reading.rows else len(row) + 1
-            reading.problem(mark, "csv-quote", _misquoted(text[at:line_end], width - len(row) - 1))
+            raw, right = _misquoted(text[at:line_end], width - len(row) - 1)
+            span = TextRange(line, mark.column, line, mark.column + len(raw))
+            message = (
+                "Een aanhalingsteken staat verkeerd. Zet de hele cel tussen dubbele aanhalingstekens en schrijf een "
+                f"aanhalingsteken daarbinnen dubbel: {right}."
+            )
+            reading.problem(span, "csv-quote", message, Correction(span, right))
             at = line_end + 1
             row, line, line_start = [], line + 1, at
             continue
@@ -127,15 +140,13 @@ def _read_rows(reading: _Reading, text: str) -> None:
         _keep(reading, [*row, ("", TextRange(line, column, line, column))])
 
 
-def _misquoted(rest: str, behind: int) -> str:
-    """What to do with a cell in which a quote stands wrong; behind it there are so many cells."""
+def _misquoted(rest: str, behind: int) -> tuple[str, str]:
+    """A cell in which a quote stands wrong, and how it is written; behind it there are so many cells."""
     parts = rest.split(",")
-    cell = ",".join(parts[: max(1, len(parts) - behind)]).strip()
+    raw = ",".join(parts[: max(1, len(parts) - behind)])
+    cell = raw.strip()
     bare = cell[1:-1].replace('""', '"') if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell
-    return (
-        "Een aanhalingsteken staat verkeerd. Zet de hele cel tussen dubbele aanhalingstekens en schrijf een "
-        f"aanhalingsteken daarbinnen dubbel: {as_cell(bare)}."
-    )
+    return raw, as_cell(bare)
 
 
 def _keep(reading: _Reading, row: Row) -> None:

@@ -124,6 +124,8 @@ class Document:
         mark, in_table = self.marks[at], self.file.suffix == ".csv"
         if fault.code in ("not-a-list", "not-text") and not in_table and "[" not in (fault.instead or "")[:1]:
             return reshaped(self.source.split("\n"), mark.line, mark.column, fault.code, named=isinstance(at[-1], str))
+        if in_table and len(at) == 1 and fault.instead == "":
+            return self._row(at)
         if span is None or fault.instead is None:
             return None
         if not (fault.instead or fault.of_name or in_table):
@@ -136,18 +138,26 @@ class Document:
             name = TextRange(mark.line, mark.column, mark.line, mark.column + len(str(at[-1])))
             edits.append(Edit(name, fault.new_name))
         for other, text in fault.beside:
-            edit = self._beside(at, other, text, span)
+            edit = self._beside(at, other, text, span, kept=fault.code != "csv-columns")
             if edit is None:
                 return None
             edits.append(edit)
         return joined(self.source, edits, is_safe=fault.is_safe)
 
-    def _beside(self, at: FieldPath, name: str, text: str, span: TextRange) -> Edit | None:
-        """How a field beside another gets a value: in the place of its own, or on a line below."""
+    def _row(self, at: FieldPath) -> Correction:
+        """A row of a table taken away."""
+        ends = [span.end_line for path, span in self._marks.values.items() if path[:1] == at]
+        return Correction(TextRange(self.marks[at].line, 1, max(ends) + 1, 1), "")
+
+    def _beside(self, at: FieldPath, name: str, text: str, span: TextRange, *, kept: bool) -> Edit | None:
+        """How a field beside another gets a value: in the place of its own, or on a line below.
+
+        Words of an editor are `kept`: then there is no way where a note says something already.
+        """
         other = (*at[:-1], name)
         value, field = self._marks.values.get(other), self.marks[at]
         if value or other in self.marks:
-            is_kept = name.endswith("note") or name == "time"
+            is_kept = kept and (name.endswith("note") or name == "time")
             if value is None or value.line != value.end_line or (is_kept and value.column != value.end_column):
                 return None
             return Edit(value, self.written(text))
@@ -248,7 +258,8 @@ def undecoded_in(file: PurePosixPath, text: str) -> tuple[Problem, ...]:
     word = re.compile(r"[\w’'-]+").match(whole, first)
     signs = TextRange(line, column, text.count("\n", 0, end) + 1, end - text.rfind("\n", 0, end))
     hint = f" Dan staat hier {quoted(word[0])}." if word else ""
-    return (Problem(file, line, column, "not-utf8", message + hint, None, Correction(signs, whole[start:end])),)
+    right = Correction(signs, whole[start:end]) if signs.end_line == line else None
+    return (Problem(file, line, column, "not-utf8", message + hint, None, right),)
 
 
 def _as_windows_has_it(text: str) -> str | None:

@@ -231,11 +231,7 @@ def _time(value: object, place: Spot, error: FieldError) -> Mended | None:
 def _number(value: object, place: Spot, error: FieldError) -> Mended | None:
     text = str(value).strip()
     if error.takes and (perhaps := PERHAPS_THOUSANDS.fullmatch(text)):
-        whole, decimals = perhaps[1] + perhaps[2], f"{perhaps[1]},{perhaps[2]}"
-        if perhaps[2] == "000":
-            return Mended(f"{quoted(text)} is geen getal in cijfers alleen. Schrijf {place.written(whole)}", whole)
-        wrong = f"{quoted(text)} kan {whole} zijn of {decimals}"
-        return Mended(f"{wrong}. Schrijf {place.written(whole)} of {place.written(decimals)}")
+        return _with_point(text, perhaps[1], perhaps[2], place)
     meant = number_meant(text)
     if meant.is_none:
         away = (
@@ -269,6 +265,15 @@ def _number(value: object, place: Spot, error: FieldError) -> Mended | None:
         and not is_lost
         and bool(re.fullmatch(r"['’ ]?[0-9]{1,3}(?:[ .\u00a0\u202f][0-9]{3})*", text)),
     )
+
+
+def _with_point(text: str, before: str, behind: str, place: Spot) -> Mended:
+    """A number with a point before three digits: nobody writes three zeros as decimals."""
+    whole, decimals = before + behind, f"{before},{behind}"
+    if behind == "000":
+        return Mended(f"{quoted(text)} is geen getal in cijfers alleen. Schrijf {place.written(whole)}", whole)
+    wrong = f"{quoted(text)} kan {whole} zijn of {decimals}"
+    return Mended(f"{wrong}. Schrijf {place.written(whole)} of {place.written(decimals)}")
 
 
 def _truth(value: object, place: Spot, _: FieldError) -> Mended | None:

@@ -13,7 +13,7 @@ from lrt_site.frozen import dataclass
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.publications import EMPTIED
 from lrt_site.model.register import Record, kind_of
-from lrt_site.problems import Correction, Fault, FieldPath, Problem, quoted
+from lrt_site.problems import Fault, FieldPath, Problem, quoted
 from lrt_site.schema.corrections import enumerated
 from lrt_site.schema.layout import FOLDERS, LISTS, SINGLES
 from lrt_site.schema.missing import missing_in
@@ -27,6 +27,7 @@ from lrt_site.schema.places import (
     kind_meant,
     list_meant,
     no_text_in,
+    nothing_in,
     out_of_place,
     tells_ids,
 )
@@ -35,10 +36,8 @@ from lrt_site.suggestions import slip
 from lrt_site.wording.fields import field_meant, in_words
 
 _WORD = re.compile(r"[A-Za-z0-9-]+")
-_OF_FORM = frozenset(
-    {"bad-date", "bad-id", "bad-period", "bad-time", "not-a-number", "not-true-or-false", "unknown-choice"}
-)
-"""Codes of values that hold no words: what stands behind one of them is a remark."""
+_OF_FORM = ("bad-date", "bad-id", "bad-period", "bad-time", "not-a-number", "not-true-or-false", "unknown-choice")
+"""Values of no words: what stands behind one is a remark."""
 _FIRST_CELL = re.compile(r'^"?([A-Za-z0-9-]+)', re.MULTILINE)
 
 
@@ -111,17 +110,6 @@ class Content:
             defined_unread=self.defined_unread | {PurePosixPath(path).name.partition(".")[0] for path in paths},
             blind=self.blind.union(*map(codes_of, paths)),
         )
-
-    def with_ids_meant(self, echoes: Iterable[Fault]) -> Content:
-        """The same, where a second record of one id may have the one id of its kind that others name and nothing has."""
-        meant = [fault for fault in echoes if fault.unless_defined and self.nameless.get(fault.code) == 1]
-        twice = [problem for problem in self.problems if problem.code == "duplicate-id" and problem.span]
-        if len(meant) != 1 or len(twice) != 1 or twice[0].correction or not twice[0].span:
-            return self
-        own = meant[0].unless_defined or ""
-        message = f"{twice[0].message} Elders staat '{own}', en dat is er niet. Is dit het? Schrijf 'id: {own}'."
-        told = replace(twice[0], message=message, correction=Correction(twice[0].span, own))
-        return replace(self, problems=tuple(told if problem is twice[0] else problem for problem in self.problems))
 
     def without_echoes(self, faults: Iterable[Fault]) -> Iterator[Fault]:
         """The faults that are there for themselves, and not because something else could not be read."""
@@ -267,29 +255,13 @@ def _read_document(file: PurePosixPath, path: str, text: str) -> tuple[Document 
     refusal = out_of_place(path, text)
     if refusal:
         return None, (Problem(file, 1, 1, "unknown-file", refusal),)
-    unread = no_text_in(file, text) or undecoded_in(file, text) or _empty(file, path, text)
-    if unread:
+    if unread := no_text_in(file, text) or undecoded_in(file, text) or nothing_in(file, path, text):
         return None, unread
     if path.endswith(".yml"):
         return read_yaml(file, text)
     if path.endswith(".md"):
         return read_front_matter(file, text)
     return read_csv(file, text, COLUMNS, fits_in_a_row)
-
-
-def _empty(file: PurePosixPath, path: str, text: str) -> tuple[Problem, ...]:
-    """That a file holds nothing at all, and what is done about it."""
-    if text.strip() or path.endswith(".csv"):
-        return ()
-    if path in LISTS:
-        message = (
-            "Dit bestand is leeg. Zet terug uit git wat erin stond. Is er echt niets? Schrijf dan alleen deze regel: "
-            f"'{next(iter(LISTS[path]))}: []'."
-        )
-    else:
-        message = "Dit bestand is leeg. Zet terug uit git wat erin stond, of haal het bestand weg."
-    code = "front-matter-missing" if path.endswith(".md") else "yaml-empty"
-    return (Problem(file, 1, 1, code, message),)
 
 
 def _records_in(path: str, document: Document, problems: list[Problem]) -> Iterator[tuple[str, object, FieldPath]]:
