@@ -203,7 +203,7 @@ def _without_end(new: Membership, former: str, advice: str, start: PartialDate) 
         f"In stoel '{new.seat}' zat '{former}', en nergens staat tot wanneer. {advice}. "
         f"Volgde '{new.person}' meteen op? Dan is dat 'end_date: {start.text}' met 'end_is: eerste dag erna'."
     )
-    return Fault(new.id, ("id",), "former-without-end", message)
+    return Fault(new.id, ("id",), "former-without-end", message, unless_named=new.seat)
 
 
 def _is_known(attendance: Attendance, register: Register) -> bool:

@@ -30,6 +30,8 @@ def fault_in(
 ) -> Fault:
     """That what stands between two places of a text is wrong, and what to write where that is certain."""
     start, end = place
+    if mend and not mend.of(text).strip():
+        mend = None
     patch = Patch(_steps(at, text, mend.start), _steps(at, text, mend.end), mend.text) if mend else None
     instead = mend.of(text).strip() if mend and at != ("body",) else None
     return Fault(

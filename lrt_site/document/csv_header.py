@@ -38,6 +38,14 @@ def header_of(file: PurePosixPath, rows: Sequence[Row], columns: Collection[str]
     other = _separator(file, first)
     if other:
         return Header((), (other,))
+    if split := _without_comma(first, columns):
+        text, span, parts = split
+        rest = [(name, at) for cell, at in first for name in (parts if (cell, at) == (text, span) else (cell,))]
+        whole = header_of(file, [rest, *rows[1:]], columns)
+        right = ",".join(parts)
+        message = f"Tussen {' en '.join(map(quoted, parts))} ontbreekt een komma. Schrijf {quoted(right)}."
+        problem = Problem(file, span.line, span.column, "csv-separator", message, span, Correction(span, right))
+        return Header(whole.names, (problem, *whole.problems))
     names = [name for name, _ in first]
     meant = [name if name in columns else _meant(name, columns) for name in names]
     if not any(meant):
@@ -54,6 +62,12 @@ def header_of(file: PurePosixPath, rows: Sequence[Row], columns: Collection[str]
         )
         problems.append(Problem(file, mark.line, mark.column, "csv-header", message))
     return Header(used, tuple(problems))
+
+
+def _without_comma(first: Row, columns: Collection[str]) -> tuple[str, TextRange, list[str]] | None:
+    """The cell that holds the names of two columns or more."""
+    split = ((text, span, re.split(r"[\s.:/]+", text)) for text, span in first)
+    return next((cell for cell in split if len(cell[2]) > 1 and all(name in columns for name in cell[2])), None)
 
 
 def _separator(file: PurePosixPath, first: Row) -> Problem | None:

@@ -52,8 +52,10 @@ def _too_many(cells: Cells, texts: list[str], names: Sequence[str], fits: Fits) 
         in_value = names[start] == "value" and _splits_a_number(joined)
         if all(joined) and (in_value or fits(dict(zip(names, row, strict=True)))):
             ways.append((start, whole, row))
+    if emptied := _without_empties(cells, texts, names, fits, more):
+        return emptied
     numbers = [way for way in ways if _splits_a_number(texts[way[0] : way[0] + more + 1])]
-    if not numbers and not any(texts[len(names) :]):
+    if not numbers and not any(texts[len(names) :]) and fits(dict(zip(names, texts, strict=False))):
         commas = "staat een komma" if more == 1 else f"staan {more} komma's"
         message = f"Aan het eind van deze regel {commas} te veel. Haal die weg."
         last, end = cells[len(names) - 1][1], cells[-1][1]
@@ -68,14 +70,18 @@ def _too_many(cells: Cells, texts: list[str], names: Sequence[str], fits: Fits) 
         )
         span = _from_to(cells[start][1], cells[start + more][1])
         return Advice(span, message, Correction(span, as_cell(whole)))
-    for place, text in enumerate(texts):
-        row = [*texts[:place], *texts[place + 1 :]]
-        if more == 1 and not text and fits(dict(zip(names, row, strict=True))):
-            message = f"Er staat een komma te veel voor '{names[min(place, len(names) - 1)]}'. Haal er één weg."
-            here = cells[place][1]
-            behind = cells[place + 1][1] if place + 1 < len(cells) else here
-            gone = Correction(TextRange(here.line, here.column, behind.line, behind.column), "")
-            return Advice(here, message, gone)
+    return None
+
+
+def _without_empties(cells: Cells, texts: list[str], names: Sequence[str], fits: Fits, more: int) -> Advice | None:
+    """A row that fits without some empty cells in its midst."""
+    for place in range(len(names)):
+        row = [*texts[:place], *texts[place + more :]]
+        if not any(texts[place : place + more]) and fits(dict(zip(names, row, strict=True))):
+            many = "een komma" if more == 1 else f"{more} komma's"
+            message = f"{'Er staat' if more == 1 else 'Er staan'} {many} te veel voor '{names[place]}'. Haal die weg."
+            here, behind = cells[place][1], cells[place + more][1]
+            return Advice(here, message, Correction(TextRange(here.line, here.column, behind.line, behind.column), ""))
     return None
 
 
@@ -89,6 +95,11 @@ def _splits_a_number(parts: Sequence[str]) -> bool:
 
 def _too_few(cells: Cells, texts: list[str], names: Sequence[str], fits: Fits) -> Advice | None:
     less = len(names) - len(texts)
+    parted = ",".join(texts).replace(";", ",")
+    row = parted.split(",")
+    if len(row) == len(names) and fits(dict(zip(names, row, strict=True))):
+        span = _from_to(cells[0][1], cells[-1][1])
+        return Advice(span, "Hier staan puntkomma's tussen de cellen. Zet er komma's tussen.", Correction(span, parted))
     ways = [
         place
         for place in range(len(texts) + 1)

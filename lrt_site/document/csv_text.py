@@ -145,6 +145,8 @@ def _misquoted(rest: str, behind: int) -> tuple[str, str]:
     parts = rest.split(",")
     raw = ",".join(parts[: max(1, len(parts) - behind)])
     cell = raw.strip()
+    if cell.startswith('"') and cell.count('"') == 1:
+        return raw, as_cell(cell[1:])
     bare = cell[1:-1].replace('""', '"') if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell
     return raw, as_cell(bare)
 

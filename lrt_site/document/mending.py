@@ -11,6 +11,7 @@ from lrt_site.problems import Correction, TextRange
 
 _HARMLESS = re.compile(r"[^\n\t:#\"'\\\[\]{}&*!|>%@`]*")
 """Words that can stand in the midst of a value, whatever signs are around it."""
+_BULLETED = re.compile(r"(?P<indent> *)(?:[-–—•·*‐‑−])[ \t]*(?P<words>\w.*)")
 _ITEM = re.compile(r"[ ]*- ")
 
 
@@ -77,11 +78,23 @@ def reshaped(lines: Sequence[str], line: int, column: int, code: str, *, named: 
     if value and last == line and not value.startswith(("[", "{", "|", ">", "#")):
         span = TextRange(line, len(own[: behind.end()].rstrip()) + 1, line, len(own) + 1)
         return Correction(span, f"\n{margin}- {value}")
+    if not value and (listed := _bulleted(lines, line, last)):
+        return listed
     first = next((number for number in range(line, last) if lines[number].strip()), None)
     indent = len(lines[first]) - len(lines[first].lstrip(" ")) if first is not None else 0
     if value or first is None or indent < column + 1 or _ITEM.match(lines[first]):
         return None
     return Correction(TextRange(first + 1, indent - 1, first + 1, indent + 1), "- ")
+
+
+def _bulleted(lines: Sequence[str], line: int, last: int) -> Correction | None:
+    """Lines below a field that all begin with a dash without a space, or with another bullet, as items."""
+    below = lines[line:last]
+    found = [_BULLETED.fullmatch(text) for text in below]
+    if not below or not all(found):
+        return None
+    text = "\n".join(f"{item['indent']}- {item['words']}" for item in found if item)
+    return Correction(TextRange(line + 1, 1, last, len(below[-1]) + 1), text)
 
 
 def _whole(lines: Sequence[str], line: int, column: int) -> Correction | None:

@@ -122,7 +122,9 @@ class Document:
     def _correction(self, fault: Fault, at: FieldPath, span: TextRange | None) -> Correction | None:
         """What to write for the name or the value of a field, and in the fields beside it."""
         mark, in_table = self.marks[at], self.file.suffix == ".csv"
-        if fault.code in ("not-a-list", "not-text") and not in_table and "[" not in (fault.instead or "")[:1]:
+        is_shaped = fault.code == "not-text" and fault.instead is not None
+        is_shaped |= fault.code == "not-a-list" and "[" not in (fault.instead or "")[:1]
+        if is_shaped and not in_table:
             return reshaped(self.source.split("\n"), mark.line, mark.column, fault.code, named=isinstance(at[-1], str))
         if in_table and len(at) == 1 and fault.instead == "":
             return self._row(at)

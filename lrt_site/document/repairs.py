@@ -148,6 +148,9 @@ def _forms(number: int, lines: Sequence[str]) -> Iterator[Repair]:
     rest = found["rest"]
     if re.match(r"-[A-Za-z\"']", rest):
         yield _repair(number, start, start + 1, "- ", "Achter het streepje ontbreekt een spatie.", start)
+    if rest.startswith("id:") and not found["dashes"] and _lies_deeper(lines, number, start + 2):
+        message = "Voor deze regel ontbreekt een streepje met een spatie: hier begint een nieuwe vermelding."
+        yield _repair(number, start, start, "- ", message, start)
     if glued := _GLUED.match(rest):
         end = start + glued.end()
         yield _repair(number, end - 1, end, ": ", "Achter de dubbele punt ontbreekt een spatie.", start)
@@ -163,6 +166,12 @@ def _forms(number: int, lines: Sequence[str]) -> Iterator[Repair]:
         yield Repair(number, start + bare.start(2), start + bare.end(2), ": ", "yaml-syntax", message, start, is_safe)
 
 
+def _lies_deeper(lines: Sequence[str], number: int, width: int) -> bool:
+    """Whether the next line that says something stands so far to the right."""
+    below = next((line for line in lines[number + 1 :] if line.strip()), "")
+    return len(below) - len(below.lstrip(" ")) == width
+
+
 def _parted(line: str) -> re.Match[str]:
     found = _LINE.fullmatch(line)
     assert found
@@ -173,9 +182,10 @@ def _values(number: int, lines: Sequence[str]) -> Iterator[Repair]:
     """The value of a field, or an item of a list, that needs quotes or has the wrong ones."""
     start, value = _value_of(lines[number])
     end = start + len(value)
-    if value in ("?", "??", "???"):
+    if value in ("?", "??", "???", "-", "--"):
         line = quoted(lines[number].strip().removeprefix("- "))
-        message = f"Een vraagteken is geen waarde. Haal {line} weg als u het niet weet."
+        what = "vraagteken" if "?" in value else "streepje"
+        message = f"Een {what} is geen waarde. Haal {line} weg als u het niet weet."
         yield Repair(number, start, end, f'"{value}"', "yaml-syntax", message, start, is_safe=False, is_right=False)
     elif value and not _begins_block(number, lines, value):
         for text, message in _requoted(value):
@@ -257,6 +267,9 @@ def _closings(number: int, lines: Sequence[str]) -> Iterator[Repair]:
     if closing not in value:
         message = f"De {name} die hier begint met '{value[0]}', wordt niet gesloten. Zet er '{closing}' achter."
         yield _repair(number, end, end, closing, message, start)
+    elif link := re.fullmatch(r"\[[^\[\]]*\]\((https?://[^\s()]+)\)", value):
+        message = "Een link in Markdown kan hier niet. Schrijf alleen het adres."
+        yield _repair(number, start, end, link[1], message, start)
     elif not value.endswith(closing):
         message = f"Achter '{closing}' staat nog tekst. Zet de hele tekst tussen aanhalingstekens."
         yield _repair(number, start, end, in_quotes(value), message, start)

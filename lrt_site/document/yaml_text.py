@@ -292,6 +292,11 @@ def _refuse_remark_behind(reading: _Reading, event: Any) -> None:
         column = at.end_column + rest.index("#")
         signs = TextRange(at.line, at.column, at.end_line, at.end_column + len(rest.rstrip()))
         whole = Correction(signs, in_quotes(event.value + rest.rstrip())) if at.line == at.end_line else None
+        if remark.startswith("# ") and re.fullmatch(r"[\w.-]+", event.value):
+            message = f"{quoted(remark)} is een opmerking voor uzelf. Zet haar op een eigen regel, hierboven."
+            line = reading.text.split("\n")[event.start_mark.line]
+            own = f"{line[: len(line) - len(line.lstrip())]}{remark}\n{line[: at.end_column - 1]}"
+            whole = Correction(TextRange(at.line, 1, at.line, len(line.rstrip()) + 1), own)
         reading.problems.append(Problem(reading.file, at.end_line, column, "yaml-remark", message, signs, whole))
 
 

@@ -22,8 +22,14 @@ _LAST = ("due", "deadline", "end_date", "not_after", "estimated_until", "expires
 """Fields of which a stretch of time gives its end."""
 _FIRST = ("start_date", "not_before", "estimated_from")
 _WAITING = re.compile(
-    r"z\.?s\.?m|zo |nader|volgt|later|doorlopend|continu|structureel|permanent|op termijn", re.IGNORECASE
+    r"z\.?s\.?m|a\.?s\.?a\.?p|zo |nader|volgt|later|doorlopend|continu|structureel|permanent|op termijn", re.IGNORECASE
 )
+_ROOM = re.compile(
+    r"(?:(?:de|het|een) )?(?:naam|datum|bedrag|plaats|nummer|functie|titel|tekst|tijd|aantal|bron)"
+    r"|.*\b(?:invullen|aanvullen|volgt|toevoegen|nader te bepalen).*|[.…?xX]+",
+    re.IGNORECASE,
+)
+"""What keeps room for words that still have to come."""
 PERHAPS_THOUSANDS = re.compile(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})")
 """A number with a point that can stand before decimals or before thousands."""
 
@@ -316,6 +322,8 @@ def _plain(text: str) -> str:
 
 def _text(value: object, place: Spot, _: FieldError) -> Mended | None:
     match value:
+        case [str(single)] if _ROOM.fullmatch(single):
+            return Mended(f"hier staat nog '[{single}]'. Schrijf op die plaats wat er hoort")
         case [str(single)]:
             return Mended(
                 f"hier hoort tekst, geen lijst. Haal de haken of het streepje weg: {place.written(single)}", single
@@ -347,7 +355,12 @@ def _list(value: object, place: Spot, _: FieldError) -> Mended | None:
         parts = [part for part in re.split(r"[\s,;]+", value) if part]
         form = f"[{', '.join(parts)}]"
         return Mended(f"hier hoort een lijst, ook als er maar één in staat. Schrijf {place.written(form)}", form)
-    short = value if len(value) < 60 else f"{value[:50]}…"
+    parts = [part.strip() for part in value.split(",")]
+    if len(parts) > 1 and all(re.fullmatch(r"[\w-]+(?: [\w-]+)?", part) for part in parts):
+        form = f"[{', '.join(parts)}]"
+        return Mended(f"hier hoort een lijst. Schrijf {place.written(form)}", form)
+    bare = re.sub(r"^[-–—•·*‐‑−][ \t]*(?=\w)", "", value)
+    short = bare if len(bare) < 60 else f"{bare[:50]}…"
     return Mended(f"hier hoort een lijst. Zet de tekst op de regel eronder, verder ingesprongen, als '- {short}'")
 
 

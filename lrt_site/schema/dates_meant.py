@@ -95,7 +95,9 @@ def is_clear(text: str) -> bool:
     """Whether a date in another form than ours can be read in one way only: with all of its year, or a named month."""
     given = _without_weekday(_tidy(text))[0].casefold()
     return bool(
-        re.fullmatch(r"[0-9]{4}([-/. ])[0-9]{1,2}\1[0-9]{1,2}|(?:19|20)[0-9]{6}", given)
+        re.fullmatch(
+            r"[0-9]{4}([-/. ])(?:0?[1-9]|1[0-2])\1[0-9]{1,2}|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-9]{2}", given
+        )
         or re.fullmatch(rf"(?:[0-9]{{1,2}}[- ])?(?:{_MONTH})\.?[- ][0-9]{{4}}", given)
     )
 

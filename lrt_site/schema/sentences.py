@@ -68,8 +68,9 @@ def explained(error: BaseException, kind: Any, data: object, at: FieldPath = ())
     if isinstance(error, BaseValidationError):
         meant: set[str] = set()
         leaves = [exception for exception in error.exceptions if isinstance(exception, ForbiddenExtraKeysError)]
+        missing = [str(_steps(inner)[-1]) for inner in error.exceptions if isinstance(inner, KeyError)]
         for leaf in leaves:
-            yield from _unknown_fields(leaf, at, meant)
+            yield from _unknown_fields(leaf, at, meant, missing)
         for inner in error.exceptions:
             steps = _steps(inner)
             forgiven = isinstance(inner, KeyError) and str(steps[-1]) in meant
@@ -143,9 +144,17 @@ def _steps(error: BaseException) -> FieldPath:
     return steps
 
 
-def _unknown_fields(error: ForbiddenExtraKeysError, at: FieldPath, meant: set[str]) -> Iterator[Explained]:
+def _unknown_fields(
+    error: ForbiddenExtraKeysError, at: FieldPath, meant: set[str], missing: list[str]
+) -> Iterator[Explained]:
     for name in sorted(error.extra_fields):
         near, message = _unknown(name, error.cl)
+        if not near and len(error.extra_fields) == len(missing) == 1 and missing[0] != "id":
+            near = missing[0]
+            message = (
+                f"{message.partition(' Mogelijke velden')[0]} Wat er hoort en ontbreekt, is {in_words(near)}. "
+                f"Bedoelde u dat? Schrijf '{near}:'."
+            )
         if near:
             meant.add(near)
         yield (*at, name), "unknown-field", message, Mended(message, near)

@@ -99,6 +99,10 @@ def _of_block(text: str, found: re.Match[str], end: int) -> tuple[str, Mend | No
         return f"{quoted(found[0])} {_SEEN} {told}", None
     write = f"{signs} {inner}".strip() if inner else ""
     whole = text[found.start() : end].rstrip("\n")
-    is_single = "\n" not in whole and whole.count("<li") < 2
-    mend = written(text, found.start(), found.start() + len(whole), write) if is_single else None
+    items = [" ".join(re.sub(_ANY_TAG, " ", item).split()) for item in re.split("(?i)<li\\b[^<>]*>", whole)[1:]]
+    if signs == "-" and len(items) > 1:
+        listed = Mend(found.start(), found.start() + len(whole), "\n".join(f"- {item}" for item in items))
+        told = f"Schrijf {quoted(f'- {items[0]}')}, en elk punt zo op een eigen regel."
+        return f"{quoted(found[0])} {_SEEN} {told}", listed
+    mend = written(text, found.start(), found.start() + len(whole), write) if "\n" not in whole else None
     return f"{quoted(found[0])} {_SEEN} {f'Schrijf {quoted(write)}.' if write else 'Haal de regel weg.'}", mend
