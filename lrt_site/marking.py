@@ -17,7 +17,7 @@ from lrt_site.checks.texts import said_of_html
 from lrt_site.commonmark import HEADING, Oddity, Parsed, Spot
 from lrt_site.frozen import dataclass
 from lrt_site.model.register import Register
-from lrt_site.problems import Fault, quoted
+from lrt_site.problems import Fault, Patch, quoted
 from lrt_site.suggestions import beside, suggesting
 
 _SCHEMES = {"http", "https", "mailto"}
@@ -177,7 +177,10 @@ def _nowhere(target: str, record: str, spot: Spot, advice: Callable[[str], str])
 def _odd(oddity: Oddity, words: str, record: str, spot: Spot) -> Fault:
     at = ("body", *spot)
     if oddity == "html":
-        return Fault(record, at, "html-in-text", said_of_html(words))
+        line, column = spot
+        end = (line, column + len(words))
+        gone = Patch((line, column), end, "") if words.startswith("<!--") and "\n" not in words else None
+        return Fault(record, at, "html-in-text", said_of_html(words), until=end if gone else (), patch=gone)
     if oddity == "image":
         label = words.removeprefix("![").partition("]")[0] or "de afbeelding"
         message = (

@@ -115,10 +115,10 @@ def _read_rows(reading: _Reading, text: str) -> None:
             width = len(reading.rows[0]) if reading.rows else len(row) + 1
             raw, right = _misquoted(text[at:line_end], width - len(row) - 1)
             span = TextRange(line, mark.column, line, mark.column + len(raw))
-            message = (
-                "Een aanhalingsteken staat verkeerd. Zet de hele cel tussen dubbele aanhalingstekens en schrijf een "
-                f"aanhalingsteken daarbinnen dubbel: {right}."
-            )
+            advice = "Zet de hele cel tussen dubbele aanhalingstekens en schrijf een aanhalingsteken daarbinnen dubbel"
+            if raw.count('"') == 1:
+                advice = "Het wordt niet gesloten. Schrijf de cel zo"
+            message = f"Een aanhalingsteken staat verkeerd. {advice}: {right}."
             reading.problem(span, "csv-quote", message, Correction(span, right))
             at = line_end + 1
             row, line, line_start = [], line + 1, at

@@ -92,6 +92,8 @@ class Document:
             return self._in_value(fault, known, inner[0])
         span = self._span(known, fault) if known == wanted else None
         correction = self._correction(fault, known, span) if known == wanted else None
+        if span is None and known == wanted and known and isinstance(known[-1], str):
+            span = self._name(known)
         return Problem(self.file, mark.line, mark.column, fault.code, fault.message, span, correction)
 
     def _in_body(self, fault: Fault) -> Problem:
@@ -137,8 +139,7 @@ class Document:
         if fault.new_name and (*at[:-1], fault.new_name) in self.marks:
             return None
         if fault.new_name:
-            name = TextRange(mark.line, mark.column, mark.line, mark.column + len(str(at[-1])))
-            edits.append(Edit(name, fault.new_name))
+            edits.append(Edit(self._name(at), fault.new_name))
         for other, text in fault.beside:
             edit = self._beside(at, other, text, span, kept=fault.code != "csv-columns")
             if edit is None:
@@ -174,6 +175,9 @@ class Document:
         """The signs of the name of a field, or of its value."""
         if not fault.of_name:
             return self._marks.values.get(at)
+        return self._name(at)
+
+    def _name(self, at: FieldPath) -> TextRange:
         mark, name = self.marks[at], str(at[-1])
         return TextRange(mark.line, mark.column, mark.line, mark.column + len(name))
 

@@ -17,7 +17,7 @@ from lrt_site.model.numbers import Number
 from lrt_site.problems import FieldPath, quoted
 from lrt_site.schema.corrections import FieldError, Mended, Spot, corrected, enumerated
 from lrt_site.schema.layout import NOT_IN_FRONT_MATTER
-from lrt_site.unseen import unseen_in
+from lrt_site.unseen import seen, unseen_in
 from lrt_site.wording.fields import KIND_WORDS, field_meant, in_words
 from lrt_site.wording.text import capitalised
 
@@ -91,7 +91,9 @@ def _refused(error: FieldError, kind: Any, data: object, at: FieldPath) -> Expla
     name = next((str(step) for step in reversed(at) if isinstance(step, str)), "")
     value = _within(data, at)
     unseen = _unseen_in(value, error.code)
-    mended = None if unseen or not name else corrected(error, value, Spot(name, kind, isinstance(at[-1], int)))
+    spot = Spot(name, kind, isinstance(at[-1], int))
+    mended = Mended(unseen, seen(str(value)).strip(), is_safe=True) if unseen and isinstance(value, str) else None
+    mended = mended or (corrected(error, value, spot) if name else None)
     said = unseen or (mended.message if mended else str(error))
     return (
         at,

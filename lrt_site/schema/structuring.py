@@ -46,6 +46,7 @@ def structured(kind: type[T], data: object) -> tuple[T | None, tuple[Fault, ...]
         return _converter(detailed=True).structure(data, kind), ()
     except (BaseValidationError, FieldError) as error:
         told = [(*fault[:2], *_tried(kind, data, *fault)) for fault in explained(error, kind, data)]
+        filled = {(*at[:-1], name) for at, _, _, mended in told if mended for name, _ in mended.beside}
         return None, tuple(
             Fault(record, at, code, words, of_name=code == "unknown-field")
             if mended is None
@@ -54,6 +55,7 @@ def structured(kind: type[T], data: object) -> tuple[T | None, tuple[Fault, ...]
                 of_name=code == "unknown-field", is_safe=mended.is_safe,
             )
             for at, code, words, mended in told
+            if code != "missing-field" or at not in filled
         )  # fmt: skip
 
 

@@ -58,18 +58,21 @@ def _unknown(report: ReportText, unused: dict[str, tuple[int, int]]) -> Iterator
         if written:
             yield _without_colon(report, written)
             continue
-        meant = nearest(label, unused) or (next(iter(unused)) if len(unused) == 1 else None)
+        near = nearest(label, unused)
+        meant = near or (next(iter(unused)) if len(unused) == 1 else None)
+        mend: Mend | None = Mend(reference.start(), reference.end(), f"[^{meant}]" if meant else "")
         if meant:
             unused.pop(meant)
-            mend = Mend(reference.start(), reference.end(), f"[^{meant}]")
-            line = mended(report.text, *mend)
-            message = f"Er is geen noot '[^{label}]', wel een noot '[^{meant}]' die nergens staat. Schrijf {line}."
+            line = mended(report.text, reference.start(), reference.end(), f"[^{meant}]")
+            mend, asked = (mend, "") if near else (None, "Hoort die hier? ")
+            message = (
+                f"Er is geen noot '[^{label}]', wel een noot '[^{meant}]' die nergens staat. {asked}Schrijf {line}."
+            )
         else:
             message = (
                 f"Er is geen noot '[^{label}]'. Zet haar onderaan de tekst, als '[^{label}]: wat de noot zegt'. Is er "
                 f"geen noot? {without(report.text, reference.start(), reference.end())}"
             )
-            mend = Mend(reference.start(), reference.end(), "")
         yield slip(reference.start(), reference.end(), "footnote-unknown", message, mend=mend)
 
 
