@@ -52,8 +52,6 @@ def _too_many(cells: Cells, texts: list[str], names: Sequence[str], fits: Fits) 
         in_value = names[start] == "value" and _splits_a_number(joined)
         if all(joined) and (in_value or fits(dict(zip(names, row, strict=True)))):
             ways.append((start, whole, row))
-    if emptied := _without_empties(cells, texts, names, fits, more):
-        return emptied
     numbers = [way for way in ways if _splits_a_number(texts[way[0] : way[0] + more + 1])]
     if not numbers and not any(texts[len(names) :]) and fits(dict(zip(names, texts, strict=False))):
         commas = "staat een komma" if more == 1 else f"staan {more} komma's"
@@ -61,6 +59,9 @@ def _too_many(cells: Cells, texts: list[str], names: Sequence[str], fits: Fits) 
         last, end = cells[len(names) - 1][1], cells[-1][1]
         gone = Correction(TextRange(last.end_line, last.end_column, end.end_line, end.end_column), "")
         return Advice(cells[len(names)][1], message, gone)
+    fitting = any(fits(dict(zip(names, row, strict=True))) for *_, row in ways)
+    if not fitting and (emptied := _without_empties(cells, texts, names, fits, more)):
+        return emptied
     found = numbers if len(numbers) == 1 else ways
     if len(found) == 1:
         start, whole, _ = found[0]

@@ -91,7 +91,7 @@ def _refused(error: FieldError, kind: Any, data: object, at: FieldPath) -> Expla
     name = next((str(step) for step in reversed(at) if isinstance(step, str)), "")
     value = _within(data, at)
     unseen = _unseen_in(value, error.code)
-    spot = Spot(name, kind, isinstance(at[-1], int))
+    spot = Spot(name, kind, in_list=bool(at) and isinstance(at[-1], int))
     mended = Mended(unseen, seen(str(value)).strip(), is_safe=True) if unseen and isinstance(value, str) else None
     mended = mended or (corrected(error, value, spot) if name else None)
     said = unseen or (mended.message if mended else str(error))
