@@ -47,6 +47,13 @@ def is_harmless(text: str) -> bool:
     return _HARMLESS.fullmatch(text) is not None
 
 
+def put_above(text: str, line: int, column: int, remark: str) -> Correction:
+    """A remark behind a value that ends at a column of a line, on a line of its own above it."""
+    margin = text[: len(text) - len(text.lstrip())]
+    span = TextRange(line, 1, line, len(text.rstrip()) + 1)
+    return Correction(span, f"{margin}{remark}\n{text[: column - 1]}")
+
+
 def without_field(lines: Sequence[str], line: int, column: int, value: TextRange) -> Correction | None:
     """A field taken away whose name stands at a line and a column, with its line; the dash before it stays."""
     own = lines[line - 1]

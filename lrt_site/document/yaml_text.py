@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import yaml
 
 from lrt_site.document.conflicts import conflicts_in
+from lrt_site.document.mending import put_above
 from lrt_site.document.parting import part
 from lrt_site.document.places import Data, Document, Marks, TextPosition, unwanted_characters, unwanted_in
 from lrt_site.document.repairs import LOADER, Repair, in_quotes, repaired
@@ -225,14 +226,11 @@ def _value(reading: _Reading, event: Any, at: FieldPath, depth: int) -> Data | N
     if event.flow_style and not items and len(reading.problems) > found:
         del reading.problems[found:]
         rest = reading.rest_in_quotes(event)
-        if room := re.fullmatch(r"[\"'](\{[\w .-]+\})[\"']", rest.text):
-            message = f"Hier staat nog {quoted(room[1])}, uit een sjabloon. Schrijf op die plaats wat er hoort."
-            reading.problems.append(
-                Problem(reading.file, rest.span.line, rest.span.column, "yaml-syntax", message, rest.span)
-            )
-            return None
+        room = re.fullmatch(r"[\"'](\{[\w .-]+\})[\"']", rest.text)
         message = "Een waarde kan niet beginnen met '{'. Zet de hele tekst tussen aanhalingstekens."
-        reading.problem(event, "yaml-syntax", message, rest)
+        if room:
+            message = f"Hier staat nog {quoted(room[1])}, uit een sjabloon. Schrijf op die plaats wat er hoort."
+        reading.problem(event, "yaml-syntax", message, None if room else rest)
         return None
     return items
 
@@ -294,9 +292,7 @@ def _refuse_remark_behind(reading: _Reading, event: Any) -> None:
         whole = Correction(signs, in_quotes(event.value + rest.rstrip())) if at.line == at.end_line else None
         if remark.startswith("# ") and re.fullmatch(r"[\w.-]+", event.value):
             message = f"{quoted(remark)} is een opmerking voor uzelf. Zet haar op een eigen regel, hierboven."
-            line = reading.text.split("\n")[event.start_mark.line]
-            own = f"{line[: len(line) - len(line.lstrip())]}{remark}\n{line[: at.end_column - 1]}"
-            whole = Correction(TextRange(at.line, 1, at.line, len(line.rstrip()) + 1), own)
+            whole = put_above(reading.text.split("\n")[event.start_mark.line], at.line, at.end_column, remark)
         reading.problems.append(Problem(reading.file, at.end_line, column, "yaml-remark", message, signs, whole))
 
 
