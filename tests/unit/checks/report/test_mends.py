@@ -55,8 +55,8 @@ def test_a_text_is_mended_and_nothing_else_in_it_changes(wrong: str, right: str)
     patch = fault.patch
     assert patch
     starts = [0]
-    for line in body.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
+    for text in body.split("\n"):
+        starts.append(starts[-1] + len(text) + 1)
     (line, column), (end_line, end_column) = patch.start, patch.end
     mended = body[: starts[int(line)] + int(column)] + patch.text + body[starts[int(end_line)] + int(end_column) :]
     assert mended.split() == f"{ABOVE}{right}{BELOW}".split()
