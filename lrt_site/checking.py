@@ -18,11 +18,12 @@ from lrt_site.model.publications import History
 from lrt_site.model.register import Record, Register
 from lrt_site.problems import Fault, Problem
 from lrt_site.prose.language import LONGEST
-from lrt_site.schema import Content
+from lrt_site.schema import Content, KeptFiles
 
 NOTHING = History()
 """What was published while nothing was."""
 
+_ITSELF = PurePosixPath()
 _ANYWHERE = frozenset({"broken-link", "unknown-id"})
 """Codes of faults that name something in any file."""
 _FEW_ABSENT = 2
@@ -38,13 +39,27 @@ def check(
     history: History = NOTHING,
     typed: Typed = NO_DRAFT,
     unread: tuple[Problem, ...] = (),
+    kept: KeptFiles | None = None,
 ) -> tuple[Problem, ...]:
-    """All problems of the content at once, in order of file and line, with those of files that could not be read.
+    """All problems of the content at once, as `found_in` finds them."""
+    return found_in(content, root=root, history=history, typed=typed, unread=unread, kept=kept)[1]
+
+
+def found_in(
+    content: Mapping[str, str],
+    *,
+    root: PurePosixPath,
+    history: History = NOTHING,
+    typed: Typed = NO_DRAFT,
+    unread: tuple[Problem, ...] = (),
+    kept: KeptFiles | None = None,
+) -> tuple[Mapping[str, Record], tuple[Problem, ...]]:
+    """The records by id, and all problems in order of file and line, with those of files that could not be read.
 
     `history` is what was published before it, `typed` the draft of what comes. A file that could not be read does not
-    also count as missing.
+    also count as missing. `kept` is as `schema.read_content` has it.
     """
-    read, register, problems = checked(content, root, history, typed, unread)
+    read, register, problems = checked(content, root, history, typed, unread, kept)
     in_texts = read.told(fault for record in register.records.values() for fault in faults_in_text(record, register))
     told = {problem.file for problem in unread}
     there = tuple(
@@ -57,12 +72,14 @@ def check(
     shown = (
         problem for problem in in_texts if problem.code != "forge-only" or (problem.file, problem.line) not in personal
     )
-    return tuple(sorted({*unread, *there, *shown}))
+    return register.records, tuple(sorted({*unread, *there, *shown}))
 
 
-def read(content: Mapping[str, str]) -> Mapping[str, Record]:
+def read(
+    content: Mapping[str, str], root: PurePosixPath = _ITSELF, kept: KeptFiles | None = None
+) -> Mapping[str, Record]:
     """The records of a content tree by id, faults passed over."""
-    return Register.of(schema.read_content(content, PurePosixPath()).records).records
+    return Register.of(schema.read_content(content, root, kept=kept).records).records
 
 
 def hints(content: Mapping[str, str], root: PurePosixPath) -> tuple[Problem, ...]:
@@ -82,11 +99,16 @@ def reading_ease(content: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def checked(
-    content: Mapping[str, str], root: PurePosixPath, history: History, typed: Typed, unread: tuple[Problem, ...] = ()
+    content: Mapping[str, str],
+    root: PurePosixPath,
+    history: History,
+    typed: Typed,
+    unread: tuple[Problem, ...] = (),
+    kept: KeptFiles | None = None,
 ) -> tuple[Content, Register, tuple[Problem, ...]]:
     """What the content says, the register of it, and all problems but those in texts and of files that are unread."""
     published = history.known(history.last).values() if history.publications else ()
-    read = schema.read_content(content, root, (version.record for version in published)).unable(unread)
+    read = schema.read_content(content, root, (version.record for version in published), kept).unable(unread)
     register = Register.of(read.records)
     faults = chain.from_iterable(faults_by_rule(register, history, typed))
     read, found = in_records(read, faults, history)

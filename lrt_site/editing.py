@@ -9,11 +9,12 @@ from pathlib import PurePosixPath
 
 from lrt_site.checks.references import TARGETS
 from lrt_site.frozen import dataclass
-from lrt_site.model.fields import Described, described, parts_by_field
+from lrt_site.model.fields import Described, Referent, described, parts_by_field
 from lrt_site.model.figures import Observation
 from lrt_site.model.register import KINDS, Register
 from lrt_site.schema import FIGURES, FOLDERS, LISTS, SINGLES
 from lrt_site.wording.fields import FIELD_WORDS, KIND_WORDS
+from lrt_site.wording.filling import filled
 from lrt_site.wording.labels import label_of
 
 _RULE = "---"
@@ -21,7 +22,7 @@ _BEGUN = re.compile(r"[ ]*(?:- +)*(?P<word>[\w-]*)")
 _KEY = re.compile(r"[ ]*(?P<dashes>(?:- +)*)(?P<name>[A-Za-z_]\w*):(?P<rest>\s.*|)")
 _ITEM = re.compile(r"[ ]*(?:- +)+(?P<word>[\w-]*)")
 _VALUE = re.compile(r"[ ]*(?:- +)*(?P<name>\w+): +(?:\[(?:[^\[\]]*, *)?|[\"']?)(?P<word>[^\[\],\"']*)")
-_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+_ID = re.compile(r"[A-Za-z0-9][\w-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,9 @@ class Completion:
 
     text: str
     about: str
-    """What it is, in Dutch."""
+    """What it is called, in Dutch."""
+    told: str = ""
+    """Of a field: what goes in it, in Dutch sentences."""
     is_field: bool = False
     needed: bool = False
     """Whether a record cannot do without it."""
@@ -66,16 +69,24 @@ def _fields(place: CursorPlace) -> Iterator[Completion]:
     }
     for name in described(place.kind):
         if name not in place.there:
-            yield Completion(f"{name}: ", FIELD_WORDS.get(name, name), is_field=True, needed=name in needed)
+            about, told = FIELD_WORDS.get(name, name), filled(place.kind, name)
+            yield Completion(f"{name}: ", about, told, is_field=True, needed=name in needed)
 
 
 def _values(field: Described, register: Register) -> Iterator[Completion]:
     for choice in field.choices:
         yield Completion(choice, FIELD_WORDS.get(field.name, ""))
-    target = TARGETS.get(field.refers_to) if field.refers_to else None
-    if target:
-        for identifier in sorted(target.known(register)):
-            yield Completion(identifier, _label(identifier, register))
+    if field.refers_to:
+        for identifier, label in ids(register).get(field.refers_to, {}).items():
+            yield Completion(identifier, label)
+
+
+def ids(register: Register) -> Mapping[Referent, Mapping[str, str]]:
+    """The ids that there are by what they are of, each with what it stands for."""
+    return {
+        referent: {identifier: _label(identifier, register) for identifier in sorted(target.known(register))}
+        for referent, target in TARGETS.items()
+    }
 
 
 def _label(identifier: str, register: Register) -> str:
@@ -160,19 +171,35 @@ def _beside(lines: Sequence[str], line: int, before: str) -> Iterator[str]:
                 break
 
 
-def word_at(line: str, column: int) -> str:
-    """The id, or the name of a field, in which a place of a line lies; empty where it lies in neither."""
-    return next((found[0] for found in _ID.finditer(line) if found.start() <= column <= found.end()), "")
+def begun(before: str) -> str:
+    """The word that is begun at the end of a line, or the value of a field: what is offered takes its place."""
+    found = _VALUE.fullmatch(before) or _ITEM.fullmatch(before) or _BEGUN.fullmatch(before)
+    return found["word"] if found else before.rpartition(",")[2]
+
+
+def word_at(line: str, column: int) -> tuple[str, int]:
+    """The id, or the name of a field, in which a place of a line lies, and where it begins; empty for neither."""
+    around = (found for found in _ID.finditer(line) if found.start() <= column <= found.end())
+    return next(((found[0], found.start()) for found in around), ("", column))
 
 
 def explained(word: str, register: Register) -> str:
-    """What an id stands for, or a field is called, in Dutch; empty for any other word."""
+    """What an id stands for, in Dutch; empty for any other word."""
     if word in register.home_of:
         record = register.records[register.home_of[word]]
         of = "" if record.id == word else f" van {KIND_WORDS[type(record).__name__]}"
         what = "onderdeel" if of else KIND_WORDS[type(record).__name__]
         return f"{what}{of}: {label_of(word, register)}"
-    return FIELD_WORDS.get(word, "")
+    return ""
+
+
+def explained_field(path: str, lines: Sequence[str], line: int, column: int) -> str:
+    """What goes in the field whose name begins at a place, in Dutch; empty where none does."""
+    text = lines[line] if line < len(lines) else ""
+    place, key = place_in(path, lines, line, text[:column]), _KEY.fullmatch(text)
+    if place is None or key is None or key.start("name") != column or key["name"] not in described(place.kind):
+        return ""
+    return filled(place.kind, key["name"])
 
 
 def defined(word: str, texts: Mapping[str, str], register: Register) -> tuple[str, int, int] | None:

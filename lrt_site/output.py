@@ -34,6 +34,7 @@ from lrt_site.render import Menu, Renderer, Summary, Surroundings, is_living
 from lrt_site.sitemap import renewal, sheets
 from lrt_site.sitemap.clock import Clock
 from lrt_site.sitemap.sheets import PlacedPage
+from lrt_site.sitemap.standing import UNTOLD, PageStanding, standing_of
 from lrt_site.sitemap.states import PublishedState, State, states
 from lrt_site.wording.names import has_provincial_tables, the_table
 from lrt_site.wording.runs import Link
@@ -145,7 +146,7 @@ def write_editions(
     def written(batch: Sequence[Publication]) -> None:
         for state in states(history, batch):
             for sheet in sheets.archived(history, found, state, packs):
-                _written(sheet, (), renderer, write, gathered, shelf)
+                _written(sheet, renderer, write, gathered, shelf)
 
     gatherers = (write,) if gathered is None else (write, gathered)
     parallel.over(history.publications, written, workers, worth_it=_worth_it(workers), at_a_time=2, gatherers=gatherers)
@@ -153,7 +154,6 @@ def write_editions(
 
 def write_sheets(
     pages: Sequence[PlacedPage],
-    waiting: tuple[str, ...],
     renderer: Renderer,
     write: Write,
     workers: int,
@@ -166,18 +166,18 @@ def write_sheets(
     """
 
     def written(batch: Sequence[PlacedPage]) -> list[Fault]:
-        return [fault for sheet in batch for fault in _written(sheet, waiting, renderer, write, gathered, shelf)]
+        return [fault for sheet in batch for fault in _written(sheet, renderer, write, gathered, shelf)]
 
     gatherers = (write,) if gathered is None else (write, gathered)
     return tuple(chain.from_iterable(parallel.over(pages, written, workers, gatherers=gatherers)))
 
 
-def framed(state: State, waiting: tuple[str, ...], renderer: Renderer, address: str, html: str) -> str:
+def framed(state: State, renderer: Renderer, address: str, html: str) -> str:
     """A page of the handbook, as MkDocs made it, in the frame of the site; as it is where it has one of its own."""
     made = handbook_page.page(address, html)
     if made is None:
         return html
-    text, _ = renderer.page(made, state.register, _surroundings(state, waiting, address, renderer))
+    text, _ = renderer.page(made, state.register, _surroundings(state, address, renderer))
     return text
 
 
@@ -193,13 +193,12 @@ def renderer_of(
 
 
 def _words(renderer: Renderer, state: State, page: PageView) -> str:
-    html, _ = renderer.page(page, state.register, _surroundings(state, (), page.frame.address, renderer))
+    html, _ = renderer.page(page, state.register, _surroundings(state, page.frame.address, renderer))
     return visible.digest_of(html)
 
 
 def _written(
     sheet: PlacedPage,
-    waiting: tuple[str, ...],
     renderer: Renderer,
     write: Write,
     gathered: Gathering | None,
@@ -220,7 +219,7 @@ def _written(
     html, faults = renderer.page(
         page,
         sheet.state.register,
-        _surroundings(sheet.state, waiting, sheet.address, renderer),
+        _surroundings(sheet.state, sheet.address, renderer, standing_of(sheet.state, page, partial(_words, renderer))),
         at=sheet.address,
         clock=clock,
         place=sheet.place,
@@ -266,7 +265,7 @@ def _tables_of(page: PageView, html: str, state: State) -> Mapping[str, str]:
     return page_tables.files(page.frame.address, page.frame.title, html, state.register.site.address, publication)
 
 
-def _surroundings(state: State, waiting: tuple[str, ...], address: str, renderer: Renderer) -> Surroundings:
+def _surroundings(state: State, address: str, renderer: Renderer, standing: PageStanding = UNTOLD) -> Surroundings:
     register = state.register
     publication = state.publication if isinstance(state, PublishedState) else None
     return Surroundings(
@@ -276,7 +275,7 @@ def _surroundings(state: State, waiting: tuple[str, ...], address: str, renderer
         address=register.site.address,
         fictitious=register.site.fictitious,
         preview=publication is None,
-        pending=waiting,
+        standing=standing,
         as_of=PartialDate.of(state.as_of).in_words,
         known_on=publication.date.in_words if publication else "",
         publication=Link(f"publicatie {publication.number}", urls.publication_of(publication.name))

@@ -15,7 +15,7 @@ from lrt_site.export import crawlers, json_schema, published, quotations, securi
 from lrt_site.export.quotable import Gathering
 from lrt_site.export.reminder import half_years, pack_files, pdf
 from lrt_site.frozen import dataclass
-from lrt_site.ledger import Typed
+from lrt_site.ledger import Pending, Typed
 from lrt_site.ledger import format as ledger_format
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import DRAFT, LEDGER, History
@@ -103,7 +103,7 @@ def build(
         return Build({}, faulty, len(read.records), 0)
     if history.publications and not preview:
         unknown = ("De inhoud heeft problemen; zie lrt-site check.",)
-        waiting = unknown if problems else lines_of(history, register, typed)
+        waiting = unknown if problems else lines_of(pending(history, register, typed))
         return _published(sources, history, waiting, as_of, write, workers, progress, caches)
     if problems:
         return Build({}, problems, len(read.records), 0)
@@ -112,18 +112,24 @@ def build(
 
 def schemas() -> Mapping[str, str]:
     """The JSON Schemas by path: of what editors write in each file, and of what we publish."""
+    return {
+        **{f"content/{path}": text for path, text in written_schemas().items()},
+        **{f"v1/{name}.schema.json": json_schema.as_text(schema) for name, schema in _of_data().items()},
+    }
+
+
+def written_schemas(known: json_schema.Known = json_schema.NO_IDS) -> Mapping[str, str]:
+    """The JSON Schemas of what editors write in each file, by path; with the ids that are known, offered as such."""
+    lists, body = ("observations",), ("body",)
     written = {
-        **{path: json_schema.written_alone(kind) for path, kind in schema.SINGLES.items()},
-        **{path: json_schema.written(kinds, without=("observations",)) for path, kinds in schema.LISTS.items()},
+        **{path: json_schema.written_alone(kind, known=known) for path, kind in schema.SINGLES.items()},
+        **{path: json_schema.written(kinds, without=lists, known=known) for path, kinds in schema.LISTS.items()},
         **{
-            f"{folder}.yml": json_schema.written_alone(kind, without=("body",))
+            f"{folder}.yml": json_schema.written_alone(kind, without=body, known=known)
             for folder, kind in schema.FOLDERS.items()
         },
     }
-    return {
-        **{f"content/{path.removesuffix('.yml')}.schema.json": text for path, text in written.items()},
-        **{f"v1/{name}.schema.json": json_schema.as_text(schema) for name, schema in _of_data().items()},
-    }
+    return {f"{path.removesuffix('.yml')}.schema.json": text for path, text in written.items()}
 
 
 def static_files(sources: Sources) -> Mapping[str, bytes]:
@@ -143,11 +149,33 @@ def _of_data() -> Mapping[str, json_schema.Schema]:
     return {**json_schema.published(), **ledger_format.schemas(), **site_schema.schemas()}
 
 
-def lines_of(history: History, register: Register, typed: Typed) -> tuple[str, ...]:
-    """What waits for publication, a change a line; nothing while nothing was published."""
-    if not history.publications:
-        return ()
-    waiting = ledger.pending(history, register, typed.renames(history, register))
+def pending(history: History, register: Register, typed: Typed) -> tuple[Pending, ...]:
+    """What waits for publication; nothing while nothing was published."""
+    return ledger.pending(history, register, typed.renames(history, register)) if history.publications else ()
+
+
+def coming(history: History, register: Register, waiting: Iterable[Pending]) -> Register:
+    """A register as the next publication would leave it.
+
+    What does not wait stays as it was published, also where editors have it in an order that means nothing.
+    """
+    changed = {item.id for item in waiting}
+    known = history.known(history.last) if history.publications else {}
+    records = [
+        known[name].record if name in known and name not in changed else record
+        for name, record in register.records.items()
+    ]
+    return register if records == [*register.records.values()] else Register.of(records)
+
+
+def pages_of(waiting: Iterable[Pending]) -> tuple[str, ...]:
+    """The addresses of the pages of the records that wait, of those that have one for themselves."""
+    records = (item.record for item in waiting if item.record and urls.has_own_page(item.type))
+    return tuple(map(urls.page_of, records))
+
+
+def lines_of(waiting: Iterable[Pending]) -> tuple[str, ...]:
+    """What waits for publication, a change a line."""
     return tuple(f"{item.id}: {item.change}" for item in waiting)
 
 
@@ -163,14 +191,15 @@ def _preview(
     compiled: Cache,
 ) -> Build:
     register = Register.of(read.records)
-    waiting = lines_of(history, register, typed)
+    waiting = pending(history, register, typed)
+    register = coming(history, register, waiting)
     progress("Pagina's maken")
-    state = states.unpublished(register, as_of, history)
+    state = states.unpublished(register, as_of, states.last_of(history, as_of), pages_of(waiting))
     pages = sheets.unpublished(state)
     renderer = output.renderer_of(
         sources.templates, register.site.address, handbook=sources.handbook, compiled=compiled
     )
-    faults = output.write_sheets(pages, waiting, renderer, write, workers)
+    faults = output.write_sheets(pages, renderer, write, workers)
     problems = tuple(sorted({read.placed(fault) for fault in faults if fault.code not in MILD}))
     if problems:
         return Build({}, problems, len(read.records), len(pages))
@@ -183,8 +212,9 @@ def _preview(
     write(static_files(sources))
     warning = security.expiry_of(register.site, state.as_of)
     find = partial(searchable.searchable, state)
-    framed = partial(output.framed, state, waiting, renderer)
-    return Build({}, (), len(read.records), len(pages), waiting, warning=warning, searchable=find, framed=framed)
+    framed = partial(output.framed, state, renderer)
+    told = lines_of(waiting)
+    return Build({}, (), len(read.records), len(pages), told, warning=warning, searchable=find, framed=framed)
 
 
 def _published(
@@ -223,14 +253,14 @@ def _published(
     _write_once(shelf, key_of("shortened", *sorted(files)), partial(_led_on, doorways, files, renderer), write)
     warning = security.expiry_of(register.site, last.as_of)
     find = partial(searchable.searchable, last)
-    framed = partial(output.framed, last, waiting, renderer)
+    framed = partial(output.framed, last, renderer)
     return Build({}, (), len(register.records), len(pages), waiting, history.last.name, warning, find, framed)
 
 
 def _led_on(doorways: Doorways, files: Collection[str], renderer: Renderer) -> Iterator[output.Contents]:
     """The pages at shortened addresses."""
     kept = output.Kept()
-    output.write_sheets(tuple(doorways.pages(files)), (), renderer, kept, 1)
+    output.write_sheets(tuple(doorways.pages(files)), renderer, kept, 1)
     yield kept.files
 
 
@@ -283,7 +313,7 @@ def _write_pages(
     """Write all pages, and all that can be quoted of them, which is gathered; the paths of the files besides them."""
     output.write_editions(history, found, renderer, write, workers, packs, gathered, shelf)
     # What was published was checked then; a withdrawal since can only have made a link lead nowhere.
-    output.write_sheets(sheets.living(history, found, last, packs), (), renderer, write, workers, gathered, shelf)
+    output.write_sheets(sheets.living(history, found, last, packs), renderer, write, workers, gathered, shelf)
     return _write_once(shelf, "quotations", partial(quotations.files, history, found, last, gathered), write)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cached_property, partial
 from itertools import chain
 
@@ -23,6 +23,7 @@ from lrt_site.render import Renderer
 from lrt_site.schema import Content
 from lrt_site.sitemap import sheets, states
 from lrt_site.sitemap.sheets import PlacedPage
+from lrt_site.sitemap.states import PublishedState
 from lrt_site.tabling import FORMS
 
 Maker = Callable[[], str | bytes]
@@ -38,6 +39,8 @@ class Memory:
     files: schema.KeptFiles = field(default_factory=dict)
     ledger: Mapping[str, bytes] | None = None
     history: History = NOTHING
+    last: PublishedState | None = None
+    """As the last publication left the site."""
     faulty: tuple[Problem, ...] = ()
     ids: frozenset[str] = frozenset()
     texts: dict[str, tuple[Record, tuple[Fault, ...]]] = field(default_factory=dict)
@@ -73,12 +76,18 @@ def read(sources: Sources, kept: Memory) -> Inputs:
     root = sources.root / LEDGER
     if kept.ledger != sources.ledger:
         kept.history, kept.faulty = custody.proved(sources.ledger, root)
+        kept.last = states.last_of(kept.history)
         kept.ledger = sources.ledger
     history = kept.history
     typed = ledger.read_draft(sources.ledger, root)
     published = history.known(history.last).values() if history.publications else ()
     content = schema.read_content(sources.content, sources.root, (version.record for version in published), kept.files)
     return Inputs(sources, content, Register.of(content.records), history, typed, kept.faulty)
+
+
+def as_published(inputs: Inputs) -> Inputs:
+    """The same, with the records as they were last published: what there is to show where editors' cannot be."""
+    return replace(inputs, register=inputs.history.state(inputs.history.last), typed=ledger.NO_DRAFT)
 
 
 def problems_by_step(inputs: Inputs, kept: Memory) -> Iterator[tuple[Problem, ...]]:
@@ -110,17 +119,17 @@ class Preview:
 
     def __init__(self, inputs: Inputs, kept: Memory) -> None:
         self._sources = inputs.sources
-        register = inputs.register
-        self._state = states.unpublished(register, None, inputs.history)
-        waiting = pipeline.lines_of(inputs.history, register, inputs.typed)
+        waiting = pipeline.pending(inputs.history, inputs.register, inputs.typed)
+        register = pipeline.coming(inputs.history, inputs.register, waiting)
+        self._state = states.unpublished(register, None, kept.last, pipeline.pages_of(waiting))
         address = register.site.address
         renderer = output.renderer_of(
             inputs.sources.templates, address, handbook=inputs.sources.handbook, compiled=kept.compiled
         )
-        self.framed = partial(output.framed, self._state, waiting, renderer)
+        self.framed = partial(output.framed, self._state, renderer)
         """Puts the frame of the site around a page of the handbook, by its address and its HTML."""
         pages = sheets.unpublished(self._state)
-        self._written = {urls.file_of(sheet.address): partial(_files, sheet, waiting, renderer) for sheet in pages}
+        self._written = {urls.file_of(sheet.address): partial(_files, sheet, renderer) for sheet in pages}
         """What makes each page with the files of its tables, by the path of the page."""
         self.pages: Mapping[str, Maker] = {
             path: partial(_one_of, written, path) for path, written in self._written.items()
@@ -131,6 +140,10 @@ class Preview:
         """The page at an address; LookupError where there is none."""
         made = self.pages[urls.file_of(address)]()
         return made if isinstance(made, str) else made.decode()
+
+    def title(self, address: str) -> str:
+        """The title of the page at an address, or on which a place is; LookupError where there is none."""
+        return states.made(self._state.pages[address.partition("#")[0]]).frame.title
 
     def maker(self, path: str) -> Maker | None:
         """What makes the file at a path of the site; nothing where there is none."""
@@ -173,9 +186,9 @@ class Preview:
         return made
 
 
-def _files(sheet: PlacedPage, waiting: tuple[str, ...], renderer: Renderer) -> Mapping[str, str | bytes]:
+def _files(sheet: PlacedPage, renderer: Renderer) -> Mapping[str, str | bytes]:
     kept = output.Kept()
-    output.write_sheets((sheet,), waiting, renderer, kept, 1)
+    output.write_sheets((sheet,), renderer, kept, 1)
     return kept.files
 
 

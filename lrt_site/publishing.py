@@ -19,10 +19,13 @@ from lrt_site.model.people import Organisation, Person
 from lrt_site.model.publications import LEDGER, History, Publication
 from lrt_site.model.register import Register
 from lrt_site.problems import LrtSiteError, Problem, quoted
+from lrt_site.schema import KeptFiles
 from lrt_site.wording import change_classes, changes
 from lrt_site.wording.plural import plural
 from lrt_site.wording.values import field_words
 
+_MOST_NAMED = 5
+"""More names in one sentence nobody reads."""
 _NAMED = ((Organisation, "name"), (Person, "name"))
 
 
@@ -70,8 +73,8 @@ def coming_publication(
     settled = _is_settled(typed, history)
     if settled:
         typed = ledger.NO_DRAFT
-    problems = checking.check(content, root=root, history=history, typed=typed)
-    register = Register.of(checking.read(content).values())
+    records, problems = checking.found_in(content, root=root, history=history, typed=typed)
+    register = Register.of(records.values())
     problems += (
         ()
         if faulty
@@ -107,17 +110,15 @@ def check(
     history: History,
     root: PurePosixPath,
     unread: tuple[Problem, ...] = (),
+    kept: KeptFiles | None = None,
 ) -> tuple[Problem, ...]:
     """All problems of the content beside what was published, and what keeps a draft from being read.
 
-    `unread` are those of files that could not be read.
+    `unread` are those of files that could not be read; `kept` is as `schema.read_content` has it.
     """
     typed = ledger.read_draft(files, root / LEDGER)
-    problems = checking.check(content, root=root, history=history, typed=typed, unread=unread)
-    # Only then is there anything to hold the content against: it need not be read once more.
-    if not history.withdrawals:
-        return (*typed.unread, *problems)
-    back = custody.brought_back(returning.Unpublished(checking.read(content), typed.fields), history, root / LEDGER)
+    records, problems = checking.found_in(content, root=root, history=history, typed=typed, unread=unread, kept=kept)
+    back = custody.brought_back(returning.Unpublished(records, typed.fields), history, root / LEDGER)
     return (*typed.unread, *problems, *back, *custody.begun_before(typed.fields, history, root / LEDGER))
 
 
@@ -169,10 +170,19 @@ def told_of_draft(desk: ComingPublication) -> Iterator[str]:
     notes = [waiting for waiting in desk.changes if waiting.needs_note and waiting.id not in typed]
     texts = [word for field, word in (("title", "titel"), ("note", "toelichting")) if not desk.typed.get(field)]
     wanted = [" en ".join(texts)] if texts else []
-    wanted += [f"bij {counted(notes)} een note"] if notes else []
+    wanted += [f"bij {counted(notes)} een note ({_named(notes)})"] if notes else []
+    since = " ".join(ledger.changed_since(ledger.reviewed_typed(desk.typed), desk.changes))
+    if since:
+        yield f"Anders dan in het vorige concept. {since} Lees na of wat u schreef nog klopt."
     yield f"Vul nog in: {', en '.join(wanted)}." if wanted else "Alles is ingevuld. Lees het na."
     for identifier, note in ledger.unneeded(desk.typed, desk.changes).items():
         yield f"Bij '{identifier}' wacht er niets meer op publicatie. In het concept staat nog wat u er schreef: {note}"
+
+
+def _named(changes: Sequence[Pending]) -> str:
+    """The ids of changes, of many the first."""
+    names = [waiting.id for waiting in changes[:_MOST_NAMED]]
+    return ", ".join([*names, "…"] if len(changes) > _MOST_NAMED else names)
 
 
 def _known_now(desk: ComingPublication) -> ledger.Known:

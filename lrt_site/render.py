@@ -20,6 +20,7 @@ from lrt_site.pages.shared.numbers import Numbers
 from lrt_site.pages.shared.references import Reference
 from lrt_site.problems import Fault
 from lrt_site.sitemap.clock import Clock
+from lrt_site.sitemap.standing import PageStanding
 from lrt_site.styling import styled
 from lrt_site.tabling import with_tables
 from lrt_site.wording.runs import Link
@@ -58,8 +59,8 @@ class Surroundings:
     fictitious: bool
     preview: bool
     """Whether this is a preview of content that has not been published."""
-    pending: tuple[str, ...]
-    """Of a preview: what waits for publication, a change a line."""
+    standing: PageStanding
+    """Of a preview: how the page stands beside what was published."""
     as_of: str
     """The day on which the site speaks, in words."""
     known_on: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
@@ -25,6 +26,7 @@ def _no_lines(_: PurePosixPath) -> Sequence[str]:
 def lines_of(texts: Mapping[str, str], root: PurePosixPath) -> Lines:
     """The lines of files that were read, by their place below a folder."""
 
+    @cache
     def lines(file: PurePosixPath) -> Sequence[str]:
         below = str(file.relative_to(root)) if file.is_relative_to(root) else ""
         return texts[below].split("\n") if below in texts else ()

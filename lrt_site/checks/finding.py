@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from lrt_site.model.commitments import Commitment
@@ -33,23 +34,33 @@ _SHORT = 3
 """A part of a word with fewer letters says too little to find something by."""
 
 
-def by_name(text: str, known: Mapping[str, object]) -> str | None:
-    """The one thing that is called this, or has this title, abbreviation or web address; none where two have it."""
-    sought = _as_found(text)
-    exact = {own for own, thing in known.items() if sought in map(_as_found, labels(own, thing))}
-    if len(exact) == 1:
-        return exact.pop()
-    words = _words(text)
-    if exact or len(words) < _FEW_WORDS:
-        return None
-    within = {
-        own
-        for own, thing in known.items()
-        for label in map(_words, labels(own, thing))
-        if (len(words) > _FEW_WORDS and words <= label)
-        or (isinstance(thing, Person) and len(label) >= _FEW_WORDS and label <= words)
-    }
-    return within.pop() if len(within) == 1 else None
+class Finder:
+    """Finds what is called something among known things: what all of them are called is worked out once."""
+
+    def __init__(self, known: Mapping[str, object]) -> None:
+        self._known = known
+
+    def meant_by(self, text: str) -> str | None:
+        """The one thing that is called this, or has this title, abbreviation or web address; none where two have it."""
+        sought = _as_found(text)
+        exact = {own for own, found, _ in self._labels if sought == found}
+        if len(exact) == 1:
+            return exact.pop()
+        words = _words(sought)
+        if exact or len(words) < _FEW_WORDS:
+            return None
+        within = {
+            own
+            for own, _, label in self._labels
+            if (len(words) > _FEW_WORDS and words <= label)
+            or (len(label) >= _FEW_WORDS and label <= words and isinstance(self._known[own], Person))
+        }
+        return within.pop() if len(within) == 1 else None
+
+    @cached_property
+    def _labels(self) -> list[tuple[str, str, frozenset[str]]]:
+        found = ((own, _as_found(label)) for own, thing in self._known.items() for label in labels(own, thing))
+        return [(own, label, _words(label)) for own, label in found]
 
 
 def labels(own: str, thing: object) -> Iterator[str]:
@@ -118,5 +129,5 @@ def _as_found(text: str) -> str:
     return re.sub("-+", "-", re.sub("[^a-z0-9]+", "-", fold(bare))).strip("-")
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_as_found(text).split("-")) - {""}
+def _words(found: str) -> frozenset[str]:
+    return frozenset(found.split("-")) - {""}

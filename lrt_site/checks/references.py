@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
-from lrt_site.checks.finding import by_name
+from lrt_site.checks.finding import Finder
 from lrt_site.frozen import dataclass
 from lrt_site.model.commitments import Commitment
 from lrt_site.model.fields import Referent, described
@@ -160,6 +160,8 @@ def coverage_names_elements_of_its_commitment(register: Register) -> Iterator[Fa
     """Evidence covers elements of the commitment that it belongs to, each once."""
     for commitment in register.all(Commitment).values():
         own, asked = {element.id: element for element in commitment.elements}, 0
+        called = Finder(own)
+        there = f"Er zijn: {', '.join(map(quoted, [*own][:_FEW]))}" if own else "Voeg het toe onder 'elements'"
         for index, evidence in enumerate(commitment.evidence):
             seen: set[str] = set()
             for place, covers in enumerate(evidence.covers):
@@ -167,10 +169,7 @@ def coverage_names_elements_of_its_commitment(register: Register) -> Iterator[Fa
                 if covers.element not in own:
                     asked += 1
                     sought = asked <= _MOST_SOUGHT
-                    meant = (by_name(covers.element, own) or slip(covers.element, own)) if sought else None
-                    there = (
-                        f"Er zijn: {', '.join(map(quoted, [*own][:_FEW]))}" if own else "Voeg het toe onder 'elements'"
-                    )
+                    meant = (called.meant_by(covers.element) or slip(covers.element, own)) if sought else None
                     hint = f"Schrijf 'element: {meant}'." if meant else f"{there}."
                     message = f"Deze toezegging heeft geen onderdeel {quoted(covers.element)}. {hint}"
                     yield Fault(commitment.id, at, "unknown-element", message, instead=meant)

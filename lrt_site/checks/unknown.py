@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lrt_site.checks.finding import by_name, called, organisation_of, other_kind, seat_of
+from lrt_site.checks.finding import Finder, called, organisation_of, other_kind, seat_of
 from lrt_site.checks.references import TARGETS, Target, references
 from lrt_site.frozen import dataclass
 from lrt_site.model.fields import Referent, described
@@ -69,6 +69,7 @@ class _Unknown:
     word: Referent
     places: Sequence[_Named]
     known: Mapping[str, object]
+    finder: Finder
     register: Register
 
     @property
@@ -79,6 +80,7 @@ class _Unknown:
 def references_are_known(register: Register) -> Iterator[Fault]:
     """Every source, person, seat or other thing that a record refers to exists."""
     known = {word: target.known(register) for word, target in TARGETS.items()}
+    finders = {word: Finder(things) for word, things in known.items()}
     places: defaultdict[tuple[Referent, str], list[_Named]] = defaultdict(list)
     named: set[str] = set()
     for record, at, word, identifier in references(register):
@@ -88,7 +90,7 @@ def references_are_known(register: Register) -> Iterator[Fault]:
             places[word, identifier].append(_Named(record, at))
     ordered = sorted(places.items(), key=lambda item: -len(item[1]))
     for number, ((word, identifier), where) in enumerate(ordered):
-        unknown = _Unknown(identifier, word, where, known[word], register)
+        unknown = _Unknown(identifier, word, where, known[word], finders[word], register)
         yield _misnamed(unknown, named) or _told(unknown, sought=number < _MOST_SOUGHT)
 
 
@@ -145,7 +147,7 @@ def _advice(unknown: _Unknown) -> _Advice:
         return _Advice(f"Een kenmerk staat zonder tekens eromheen. Schrijf {first.written(right)}.", right)
     if several := _several(unknown):
         return several
-    own = by_name(identifier, unknown.known)
+    own = unknown.finder.meant_by(identifier)
     if own:
         return _Advice(f"Het kenmerk is {quoted(own)}{_called(unknown, own)}. Schrijf {first.written(own)}.", own)
     if found := other_kind(identifier, unknown.register):

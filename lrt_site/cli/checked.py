@@ -8,14 +8,12 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from lrt_site import checking, custody, files, problems, publishing
-from lrt_site.cli.console import today
+from lrt_site import checking, custody, problems
 from lrt_site.cli.frames import STYLES
-from lrt_site.cli.reading import nothing_found, read_all, template_problems
-from lrt_site.document import text_of
+from lrt_site.cli.looking import look
+from lrt_site.cli.reading import nothing_found, template_problems
 from lrt_site.frozen import dataclass
 from lrt_site.ledger.naming import publications_in
-from lrt_site.model.publications import LEDGER
 from lrt_site.problems import LrtSiteError, Problem
 from lrt_site.reporting import lines_of
 
@@ -99,23 +97,11 @@ def _in_content(path: Path, folder: Path) -> PurePosixPath:
 
 def _found(folder: Path, chosen: tuple[PurePosixPath, ...], typed: bytes | None) -> Checked:
     root = PurePosixPath(folder.as_posix())
-    texts, own, unread = read_all(folder)
-    if typed is not None:
-        texts, own = _with_typed(texts, own, str(chosen[0].relative_to(root)), typed)
-        unread = tuple(problem for problem in unread if problem.file != chosen[0])
-    history, faulty = custody.read(own, root / LEDGER)
-    in_content = publishing.check(texts, own, history, root, unread)
-    ahead = publishing.ahead_of_clock(history, root / LEDGER, today())
+    seen = look(folder, {} if typed is None else {str(chosen[0].relative_to(root)): typed})
     templates = () if chosen else template_problems(folder)
-    reminder = custody.reminder(checking.read(texts), history) if history.withdrawals and not chosen else ""
-    found = tuple(sorted({*faulty, *ahead, *in_content, *templates}))
-    return Checked(folder, texts, chosen, found, typed is not None, bool(publications_in(own)), reminder)
-
-
-def _with_typed(
-    texts: Mapping[str, str], own: Mapping[str, bytes], name: str, typed: bytes
-) -> tuple[Mapping[str, str], Mapping[str, bytes]]:
-    """The texts and the ledger, with what is typed in the place of one file."""
-    if name.startswith(f"{LEDGER}/"):
-        return texts, {**own, name.removeprefix(f"{LEDGER}/"): typed}
-    return {**texts, name: text_of(typed) if name.endswith(files.CONTENT_SUFFIXES) else ""}, own
+    withdrawn = seen.history.withdrawals and not chosen
+    reminder = (
+        custody.reminder(checking.read(seen.texts, seen.root, seen.memory.files), seen.history) if withdrawn else ""
+    )
+    found = tuple(sorted({*seen.problems, *templates}))
+    return Checked(folder, seen.texts, chosen, found, typed is not None, bool(publications_in(seen.ledger)), reminder)

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 import click
 
-from lrt_site import builtin, cache_folder, checking, files, handbook, previewing, problems
+from lrt_site import builtin, cache_folder, checking, files, handbook, previewing, problems, urls
+from lrt_site.addressing import Addresses, address_of_change
 from lrt_site.cache_folder import CacheFolder
 from lrt_site.cli.aside import HandbookAside
 from lrt_site.cli.building import in_site, page_in_site
 from lrt_site.cli.reading import read_all, refuse_broken
 from lrt_site.cli.told import STUMBLED, told
+from lrt_site.document import text_of
 from lrt_site.export.state import SUMS
 from lrt_site.ledger import site_check
+from lrt_site.model.publications import DRAFT, LEDGER
 from lrt_site.pipeline import Sources
 from lrt_site.previewing import Inputs, Preview
 from lrt_site.problems import Problem, UnfitError
+from lrt_site.reporting import Lines, lines_of
 from lrt_site.rereading import Rereading
+from lrt_site.serve.shown import LastSaved
+
+_CODES = f"{urls.HANDBOOK}redactie/foutcodes/"
+_BEFORE = "Deze pagina is niet bijgewerkt: u ziet haar van vóór de fout. Verbeter die, dan volgt de pagina vanzelf."
+_PUBLISHED = "U ziet wat het laatst is gepubliceerd, niet wat u schreef. Verbeter de fout, dan volgt de pagina vanzelf."
 
 
 class Desk:
@@ -38,6 +47,11 @@ class Desk:
         self._usable: Mapping[str, str] = {}
         self._tried: Mapping[str, str] = {}
         self._shown: Preview | None = None
+        self._inputs: Inputs | None = None
+        self._addresses: Addresses | None = None
+        self._written: Inputs | None = None
+        self._lines: Lines = lambda _: ()
+        self.saved = LastSaved()
         self._sound: Preview | None = None
         self._checking: Iterator[None] = iter(())
         self._unread: tuple[Problem, ...] = ()
@@ -46,6 +60,7 @@ class Desk:
         self._failed: dict[str, tuple[Problem, ...]] = {}
         self._said: tuple[Problem, ...] = ()
         self._is_newest = False
+        self._is_published = False
         self._is_checked = True
 
     @property
@@ -57,10 +72,33 @@ class Desk:
             stumbled = {problem for problem in stumbled if problem.code != STUMBLED}
         return tuple(sorted(explained | stumbled))
 
-    @property
-    def is_behind(self) -> bool:
-        """Whether the newest state, or a page of it that was asked for, cannot be shown."""
-        return bool(self._unread or self._failed or self._handbook.problems or not self._is_newest)
+    def behind(self, path: str) -> str:
+        """That a page does not show what is written now."""
+        if path in self._handbook.files:
+            return _BEFORE if self._handbook.problems else ""
+        if self._is_published:
+            return _PUBLISHED
+        return _BEFORE if self._unread or not self._is_newest or path in self._failed else ""
+
+    def place_of(self, problem: Problem) -> str:
+        """The path of the page that shows what a problem is about."""
+        address = self._address_of(problem)
+        return urls.file_of(address.partition("#")[0]) if address else ""
+
+    def _address_of(self, problem: Problem) -> str:
+        with suppress(Exception):  # what cannot be read now can have been lost halfway
+            if self._addresses:
+                return self._addresses.at(problem.file, problem.line)
+        return ""
+
+    def lines(self, file: PurePosixPath) -> Sequence[str]:
+        """The lines of a file of the content as it is written now."""
+        return self._lines(file)
+
+    def explanation(self, code: str) -> str:
+        """Where the handbook explains a code."""
+        address = f"{_CODES}#{code}"
+        return address if address in self._handbook.addresses else ""
 
     def watched(self) -> tuple[Path, ...]:
         """All that a site and its handbook are made from, whether it is there or not."""
@@ -69,6 +107,7 @@ class Desk:
 
     def renew(self, changed: frozenset[Path]) -> None:
         """Read what changed, and show what it makes; where it makes nothing, what was shown stays."""
+        before = self.problems
         try:
             sources = self._read()
         except Exception as error:
@@ -81,12 +120,27 @@ class Desk:
             elif self._handbook.files is not self._in_handbook:
                 self.version += 1
             self._in_handbook = self._handbook.files
+        self._follow(before)
         self._say()
+
+    def _follow(self, before: tuple[Problem, ...]) -> None:
+        """Note where what was just written stands: the record that is other than it was, or the first new fault."""
+        inputs, self._written = self._written, self._inputs
+        address = ""
+        if inputs and self._inputs and inputs is not self._inputs:
+            address = address_of_change(inputs.register, self._inputs.register)
+        elif inputs:
+            fresh = (problem for problem in self.problems if problem not in before)
+            address = next(filter(None, map(self._address_of, fresh)), "")
+        if address and self._shown:
+            with suppress(Exception):  # a title that cannot be made keeps nobody from the page
+                self.saved = LastSaved(self.saved.number + 1, address, self._shown.title(address))
 
     def _read(self) -> Sources:
         self._reader = reader = Rereading(self._reader)
         texts, ledger, unread = read_all(self._content, reader)
         root = PurePosixPath(self._content.as_posix())
+        self._lines = lines_of({**texts, f"{LEDGER}/{DRAFT}": text_of(ledger.get(DRAFT, b""))}, root)
         if unread:
             raise UnfitError(checking.check(texts, root=root, unread=unread))
         templates, static = files.read_templates(*builtin.template_folders(), read_bytes=reader)
@@ -106,7 +160,12 @@ class Desk:
             self._checking, self._is_checked = self._checked(inputs, changed), False
             if inputs.is_whole:
                 self._shown = Preview(inputs, self._kept)
-                self._is_newest = True
+                self._inputs, self._addresses = inputs, Addresses(inputs.read, inputs.register)
+                self._is_newest, self._is_published = True, False
+                self.version += 1
+            elif self._shown is None and inputs.history.publications:
+                self._shown = Preview(previewing.as_published(inputs), self._kept)
+                self._is_published = True
                 self.version += 1
         except Exception as error:
             self._raised = told(error, self._content, changed)

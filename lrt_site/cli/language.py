@@ -2,197 +2,128 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Mapping
-from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from lsprotocol import types
-from pygls.lsp.server import LanguageServer
-from pygls.uris import from_fs_path, to_fs_path
-from pygls.workspace import TextDocument
 
-from lrt_site import custody, editing, publishing
-from lrt_site.cli.reading import read_all
-from lrt_site.frozen import dataclass
-from lrt_site.model.publications import LEDGER
-from lrt_site.model.register import Register
-from lrt_site.problems import Correction, Problem, TextRange
-from lrt_site.schema import read_content
+from lrt_site import editing
+from lrt_site.cli import everywhere
+from lrt_site.cli.editor import Editor, uri_of
 
-_WAIT = 0.3
-"""So many seconds after the last sign that was typed the content is checked."""
+_FILES = "**/*.{yml,yaml,md,csv}"
+"""The files that an editor's program keeps an eye on, as other programs change them too."""
+_CHANGES = (
+    types.TEXT_DOCUMENT_DID_CHANGE,
+    types.TEXT_DOCUMENT_DID_SAVE,
+    types.TEXT_DOCUMENT_DID_CLOSE,
+    types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
+)
 
-
-class Editor(LanguageServer):
-    """What one editor has open, above what is saved in the folder with content."""
-
-    def __init__(self, content: Path) -> None:
-        super().__init__("lrt-site", "1", text_document_sync_kind=types.TextDocumentSyncKind.Full)
-        self.content = content.absolute()
-        self.shown: frozenset[PurePosixPath] = frozenset()
-        self.problems: tuple[Problem, ...] = ()
-        self.texts: Mapping[str, str] = {}
-        self.waiting: asyncio.TimerHandle | None = None
-
-    def path_of(self, uri: str) -> str | None:
-        """The path below the content of an open file; none for a file elsewhere."""
-        path = Path(to_fs_path(uri) or "/")
-        return path.relative_to(self.content).as_posix() if path.is_relative_to(self.content) else None
-
-    def seen(self) -> Seen:
-        """What is saved, with what is typed in its place."""
-        texts, own, unread = read_all(self.content)
-        opened = {self.path_of(uri): document for uri, document in self.workspace.text_documents.items()}
-        typed = {path: document.source.replace("\r\n", "\n") for path, document in opened.items() if path}
-        unread = tuple(one for one in unread if one.file.relative_to(self.content).as_posix() not in typed)
-        return Seen({**texts, **typed}, own, unread, PurePosixPath(self.content))
-
-    def check_soon(self) -> None:
-        """Check the content once nothing is typed for a moment."""
-        if self.waiting:
-            self.waiting.cancel()
-        self.waiting = asyncio.get_running_loop().call_later(_WAIT, self.check)
-
-    def check(self) -> None:
-        """Tell what is wrong, file by file, and of files that were mended that nothing is."""
-        seen = self.seen()
-        self.problems, self.texts = seen.problems, seen.texts
-        found = frozenset(problem.file for problem in self.problems)
-        for file in sorted(found | self.shown):
-            told = [self.diagnostic(problem) for problem in self.problems if problem.file == file]
-            uri = from_fs_path(str(file)) or ""
-            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, told))
-        self.shown = found
-
-    def diagnostic(self, problem: Problem) -> types.Diagnostic:
-        """A problem, as the protocol has it."""
-        return types.Diagnostic(
-            range=self.range_of(problem.file, problem.signs),
-            message=problem.message,
-            severity=types.DiagnosticSeverity.Warning if problem.is_mild else types.DiagnosticSeverity.Error,
-            code=problem.code,
-            source="lrt-site",
-        )
-
-    def action(self, problem: Problem, correction: Correction, uri: str) -> types.CodeAction:
-        """What writes the correction of a problem."""
-        edit = types.TextEdit(self.range_of(problem.file, correction.span), correction.text)
-        return types.CodeAction(
-            title="Herstel dit" if correction.is_safe else f"Schrijf: {correction.text.strip()}",
-            kind=types.CodeActionKind.QuickFix,
-            diagnostics=[self.diagnostic(problem)],
-            is_preferred=correction.is_safe,
-            edit=types.WorkspaceEdit({uri: [edit]}),
-        )
-
-    def range_of(self, file: PurePosixPath, span: TextRange) -> types.Range:
-        """Signs of a file, counted as the editor's program counts them."""
-        start = types.Position(span.line - 1, span.column - 1)
-        counted = types.Range(start, types.Position(span.end_line - 1, span.end_column - 1))
-        lines = self.texts.get(self.path_of(from_fs_path(str(file)) or "") or "", "").split("\n")
-        return self.workspace.position_codec.range_to_client_units(lines, counted)
-
-
-@dataclass(frozen=True)
-class Seen:
-    """The content as an editor sees it."""
-
-    texts: Mapping[str, str]
-    own: Mapping[str, bytes]
-    """The ledger."""
-    unread: tuple[Problem, ...]
-    root: PurePosixPath
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """All that is wrong with it."""
-        history, faulty = custody.read(self.own, self.root / LEDGER)
-        return tuple(sorted({*faulty, *publishing.check(self.texts, self.own, history, self.root, self.unread)}))
-
-    @cached_property
-    def register(self) -> Register:
-        """What can be read of it."""
-        return Register.of(read_content(self.texts, self.root).records)
+_Change = (
+    types.DidChangeTextDocumentParams
+    | types.DidSaveTextDocumentParams
+    | types.DidCloseTextDocumentParams
+    | types.DidChangeWatchedFilesParams
+)
 
 
 def server(content: Path) -> Editor:
-    """A language server for a folder with content."""
+    """A language server for a folder with content, and for those of other files that are opened."""
     editor = Editor(content)
-    _tell_problems(editor)
+    _follow(editor)
+    _mend(editor)
     _help_to_write(editor)
+    everywhere.register(editor)
     return editor
 
 
-def _tell_problems(editor: Editor) -> None:
+def _follow(editor: Editor) -> None:
+    """Check what changes."""
+
+    @editor.feature(types.INITIALIZED)
+    async def initialized(_: types.InitializedParams) -> None:
+        folders = [folder.uri for folder in editor.workspace.folders.values()]
+        for uri in folders or filter(None, [editor.workspace.root_uri]):
+            editor.come_to(uri)
+        known = editor.client_capabilities.workspace
+        if known and known.did_change_watched_files and known.did_change_watched_files.dynamic_registration:
+            watching = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(_FILES)])
+            asked = types.Registration("files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, watching)
+            await editor.client_register_capability_async(types.RegistrationParams([asked]))
+
     @editor.feature(types.TEXT_DOCUMENT_DID_OPEN)
-    def opened(_: types.DidOpenTextDocumentParams) -> None:
+    def opened(told: types.DidOpenTextDocumentParams) -> None:
+        editor.come_to(told.text_document.uri)
+
+    @editor.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
+    def joined(told: types.DidChangeWorkspaceFoldersParams) -> None:
+        for folder in told.event.added:
+            editor.come_to(folder.uri)
+
+    def changed(_: _Change) -> None:
         editor.check_soon()
 
-    @editor.feature(types.TEXT_DOCUMENT_DID_CHANGE)
-    def changed(_: types.DidChangeTextDocumentParams) -> None:
-        editor.check_soon()
+    for change in _CHANGES:
+        editor.feature(change)(changed)
 
-    @editor.feature(types.TEXT_DOCUMENT_DID_SAVE)
-    def saved(_: types.DidSaveTextDocumentParams) -> None:
-        editor.check_soon()
 
-    @editor.feature(types.TEXT_DOCUMENT_CODE_ACTION)
+def _mend(editor: Editor) -> None:
+    @editor.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions([types.CodeActionKind.QuickFix]))
     def actions(asked: types.CodeActionParams) -> list[types.CodeAction]:
         uri = asked.text_document.uri
         return [
-            editor.action(problem, problem.correction, uri)
-            for problem in editor.problems
-            if problem.correction
-            and from_fs_path(str(problem.file)) == uri
-            and asked.range.start.line <= problem.line - 1 <= asked.range.end.line
+            types.CodeAction(
+                title="Herstel dit" if correction.is_safe else f"Schrijf: {correction.text.strip()}",
+                kind=types.CodeActionKind.QuickFix,
+                diagnostics=[editor.diagnostic(problem, seen)],
+                is_preferred=correction.is_safe,
+                edit=types.WorkspaceEdit(
+                    {uri: [types.TextEdit(editor.range_of(correction.span, seen.lines(path)), correction.text)]}
+                ),
+            )
+            for problem, seen, path in editor.problems_between(uri, asked.range)
+            if (correction := problem.correction)
         ]
 
 
 def _help_to_write(editor: Editor) -> None:
     @editor.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=[" ", "-", "["]))
     def complete(asked: types.CompletionParams) -> list[types.CompletionItem]:
-        path = editor.path_of(asked.text_document.uri)
-        document = editor.workspace.get_text_document(asked.text_document.uri)
-        lines = document.source.split("\n")
-        at = _in_characters(document, asked.position)
-        found = editing.offers(path, lines, asked.position.line, at, editor.seen().register) if path else ()
-        return [_item(offer) for offer in found]
+        cursor = editor.cursor(asked.text_document.uri, asked.position)
+        if cursor is None:
+            return []
+        word = editing.begun(cursor.text[: cursor.column])
+        there = editor.range_in(cursor.seen, cursor.path, cursor.line, (cursor.column - len(word), cursor.column))
+        offers = editing.offers(
+            cursor.path, cursor.seen.lines(cursor.path), cursor.line, cursor.column, cursor.seen.register
+        )
+        return [_item(offer, there) for offer in offers]
 
     @editor.feature(types.TEXT_DOCUMENT_HOVER)
     def hover(asked: types.HoverParams) -> types.Hover | None:
-        said = editing.explained(_word(editor, asked), editor.seen().register)
+        cursor = editor.cursor(asked.text_document.uri, asked.position)
+        said = cursor.told if cursor else ""
         return types.Hover(types.MarkupContent(types.MarkupKind.PlainText, said)) if said else None
 
     @editor.feature(types.TEXT_DOCUMENT_DEFINITION)
     def definition(asked: types.DefinitionParams) -> types.Location | None:
-        seen, word = editor.seen(), _word(editor, asked)
-        found = editing.defined(word, seen.texts, seen.register)
-        if found is None:
+        cursor = editor.cursor(asked.text_document.uri, asked.position)
+        found = editing.defined(cursor.word, cursor.seen.texts, cursor.seen.register) if cursor else None
+        if cursor is None or found is None:
             return None
         path, line, column = found
-        start, end = types.Position(line, column), types.Position(line, column + len(word))
-        return types.Location(from_fs_path(str(editor.content / path)) or "", types.Range(start, end))
+        there = editor.range_in(cursor.seen, path, line, (column, column + len(cursor.word)))
+        return types.Location(uri_of(cursor.seen.folder / path), there)
 
 
-def _word(editor: Editor, asked: types.HoverParams | types.DefinitionParams) -> str:
-    document = editor.workspace.get_text_document(asked.text_document.uri)
-    lines = document.source.split("\n")
-    line = lines[asked.position.line] if asked.position.line < len(lines) else ""
-    return editing.word_at(line, _in_characters(document, asked.position))
-
-
-def _in_characters(document: TextDocument, position: types.Position) -> int:
-    """The column of a place in characters: a protocol may count otherwise."""
-    return document.position_codec.position_from_client_units(document.lines, position).character
-
-
-def _item(offer: editing.Completion) -> types.CompletionItem:
+def _item(offer: editing.Completion, there: types.Range) -> types.CompletionItem:
     return types.CompletionItem(
         label=offer.text.rstrip(": "),
+        label_details=types.CompletionItemLabelDetails(description=offer.about),
         detail=offer.about,
+        documentation=offer.told or None,
         filter_text=f"{offer.text} {offer.about}",
-        insert_text=offer.text,
+        text_edit=types.TextEdit(there, offer.text),
         sort_text=f"{not offer.needed:d}{offer.text}",
         kind=types.CompletionItemKind.Field if offer.is_field else types.CompletionItemKind.Reference,
     )

@@ -7,6 +7,7 @@ A command loads what it needs when it is given: the module that does the work is
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from lrt_site.problems import LrtSiteError
 @click.version_option(package_name="lrt-site", message="%(version)s", help="Zeg welke versie dit is.")
 def main() -> None:
     """Maak van records in git een openbare site."""
+    gc.set_threshold(50_000, 100, 10_000)  # Only templates leave cycles behind, and those are found young.
 
 
 @main.command()
@@ -199,21 +201,23 @@ def diff(
 
 
 @main.command()
+@content_option
 @click.option(
     "--into",
     type=click.Path(path_type=Path, file_okay=False),
-    default=Path("docs/schema"),
-    show_default=True,
-    help="De map voor de schema's.",
+    help="De map voor de schema's; anders docs/schema, en met '--ids' .vscode/schema.",
 )
+@click.option("--ids", "with_ids", is_flag=True, help="Voor een tekstverwerker: met alle kenmerken van nu.")
 @speaking_plainly
-def schema(into: Path) -> None:
-    """Schrijf de JSON Schema's van wat redacteuren schrijven en van wat wij publiceren."""
-    from lrt_site import files, pipeline
+def schema(content: Path, into: Path | None, with_ids: bool) -> None:
+    """Schrijf de JSON Schema's van wat redacteuren schrijven en van wat wij publiceren.
 
-    made = {name: text.encode() for name, text in pipeline.schemas().items()}
-    files.replace_ours(into, made, is_ours=lambda old: b'"$schema"' in old)
-    click.echo(f"{len(made)} schema's in '{into}'.")
+    Met --ids alleen die van wat redacteuren schrijven. Een tekstverwerker vult daarmee velden en kenmerken aan. Komen
+    er kenmerken bij? Geef het commando dan opnieuw.
+    """
+    from lrt_site.cli import schemas
+
+    schemas.write_with_ids(content, into) if with_ids else schemas.write(into)
 
 
 @main.command()

@@ -11,6 +11,10 @@ from lrt_site.problems import Correction, Problem, TextRange, quoted
 from lrt_site.unseen import unseen_in
 from lrt_site.wording.fields import field_meant
 
+_MANY = 4
+"""So many times the columns that there are, and nothing of a line was meant as their names."""
+_BACK = "Zet dit bestand terug uit git, of sla het opnieuw op."
+
 Row = list[tuple[str, TextRange]]
 """The cells of a line, each with the signs that it stands in."""
 
@@ -38,6 +42,8 @@ def header_of(file: PurePosixPath, rows: Sequence[Row], columns: Collection[str]
     other = _separator(file, first)
     if other:
         return Header((), (other,))
+    if len(first) > _MANY * len(columns):
+        return Header((), (_without(file, first, columns),))
     if split := _without_comma(first, columns):
         text, span, parts = split
         rest = [(name, at) for cell, at in first for name in (parts if (cell, at) == (text, span) else (cell,))]
@@ -100,7 +106,9 @@ def _meant(name: str, columns: Collection[str]) -> str:
 
 def _without(file: PurePosixPath, first: Row, columns: Collection[str]) -> Problem:
     number = len(first)
-    if any(re.search("[0-9]", text) for text, _ in first):
+    if number > _MANY * len(columns):
+        message = f"Er staan {number} kolommen. Dat kan niet: er bestaan er maar {len(columns)}. {_BACK}"
+    elif any(re.search("[0-9]", text) for text, _ in first):
         message = (
             "De eerste regel met de namen van de kolommen ontbreekt: hier staat al een waarde. Zet erboven een regel "
             f"met de {number} namen, zoals 'id,period,value,unit,source'. Of zet haar terug uit git."

@@ -13,6 +13,10 @@ _HARMLESS = re.compile(r"[^\n\t:#\"'\\\[\]{}&*!|>%@`]*")
 """Words that can stand in the midst of a value, whatever signs are around it."""
 _BULLETED = re.compile(r"(?P<indent> *)(?:[-–—•·*‐‑−])[ \t]*(?P<words>\w.*)")
 _ITEM = re.compile(r"[ ]*- ")
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+"""Values of YAML that say nothing."""
+_PLAIN = re.compile(r"[\w(€][^\n\t:#,\[\]{}\"]*(?:(?::(?! )|,(?= ))[^\n\t:#,\[\]{}\"]+)*(?<![ :])")
+"""Text that needs no quotes, in a list between brackets neither."""
 
 
 class Edit(NamedTuple):
@@ -136,3 +140,10 @@ def _end_of(lines: Sequence[str], line: int, column: int) -> int:
             break
         last = number + 1 if text.strip() else last
     return last
+
+
+def as_scalar(value: str) -> str:
+    """A value as an editor writes it: between double quotes only where YAML would read something else."""
+    if _PLAIN.fullmatch(value) and value not in NOTHING:
+        return value
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'

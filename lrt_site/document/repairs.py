@@ -18,6 +18,8 @@ from lrt_site.unseen import is_unseen, unseen_here
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST = 40
 """After so many repairs of one text the rest of it is no slip of the pen."""
+_MOST_READ = 400_000
+"""So many lines, and parts of them, are read in all to try repairs."""
 
 _LINE = re.compile(r"(?P<indent>[ ]*)(?P<dashes>(?:- +)*)(?P<rest>.*)")
 _FIELD = re.compile(r"(?P<name>[A-Za-z_][\w-]*)(?P<sign>:[ \t]+)(?P<value>\S.*)")
@@ -55,34 +57,42 @@ class Repair:
 
 def repaired(text: str) -> tuple[str, tuple[Repair, ...], Exception | None]:
     """The text with all that could be repaired, how, and the first error that could not."""
+    lines = text.split("\n")
     found: list[Repair] = []
-    error = _error_in(text)
+    error, _ = _error_in(lines)
+    room = _MOST_READ
     while error is not None and len(found) < _MOST:
-        lines = text.split("\n")
-        repair = next((repair for repair in _tried(error, lines) if _helps(repair, lines, error)), None)
-        if repair is None:
-            return text, tuple(found), error
+        for repair in _tried(error, lines):
+            mended = repair.of(lines)
+            rest, read = _error_in(mended)
+            room -= read
+            if room < 0 or _helps(repair, error, rest):
+                break
+        else:
+            break
+        if room < 0:
+            break
         found.append(repair)
-        text = "\n".join(repair.of(lines))
-        error = _error_in(text)
-    return text, tuple(found), error
+        lines, error = mended, rest
+    return "\n".join(lines), tuple(found), error
 
 
-def _error_in(text: str) -> Exception | None:
+def _error_in(lines: Sequence[str]) -> tuple[Exception | None, int]:
+    """The first error in a text, and how much was read to find it."""
+    read = len(lines)
     try:
-        for _ in yaml.parse(text, Loader=LOADER):
-            pass
+        for _ in yaml.parse("\n".join(lines), Loader=LOADER):
+            read += 1
     except yaml.YAMLError as error:
-        return error
-    return None
+        return error, read
+    return None, read
 
 
-def _helps(repair: Repair, lines: Sequence[str], error: Any) -> bool:
+def _helps(repair: Repair, error: Any, rest: Any) -> bool:
     """Whether the text can be read further than before, and beyond the line that was repaired.
 
     A line that was only moved has to fit what follows, too.
     """
-    rest = _error_in("\n".join(repair.of(lines)))
     moved = not repair.text.strip() and repair.start == 0
     return rest is None or _place_of(rest) > max(_place_of(error), repair.line) + moved
 

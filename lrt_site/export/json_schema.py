@@ -6,24 +6,30 @@ import ast
 import inspect
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, Field, fields
 from functools import cache
 from itertools import pairwise
-from types import UnionType
+from types import MappingProxyType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from lrt_site.export import v1
 from lrt_site.export.file_types import JsonForm, name_in_file
 from lrt_site.frozen import dataclass
 from lrt_site.model.dates import DATE_FORM, PERIOD_FORM, TIME_FORM, ClockTime, PartialDate, Period
-from lrt_site.model.fields import parts_by_field, with_their_parts
+from lrt_site.model.fields import Referent, Text, parts_by_field, with_their_parts
 from lrt_site.model.numbers import DECIMAL_FORM, WRITTEN_DECIMALS, Number
 from lrt_site.model.register import KINDS
+from lrt_site.wording.fields import FIELD_WORDS, KIND_WORDS
+from lrt_site.wording.filling import filled
+from lrt_site.wording.text import capitalised
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]
+Known = Mapping[Referent, Mapping[str, str]]
+"""The ids that there are by what they are of, each with what it stands for."""
+NO_IDS: Known = MappingProxyType({})
 
 NAMES_ITS_SCHEMA: Schema = {
     "$schema": {
@@ -70,16 +76,32 @@ class _Form:
     decimals: str = DECIMAL_FORM
     """The form of such a string."""
     of_files: bool = False
-    """Whether these are other files: their fields may be null, and a default says no more than that one is left out."""
+    """Whether these are other files: their fields may be null."""
+    tells_defaults: bool = True
+    """Whether a default says more than that a field is left out. Programs write it out for an editor, who need not."""
+    about: Callable[[type], str | None] = inspect.getdoc
+    """What is told of a record, or of a part of one."""
+    of_field: Callable[[type, str], str | None] = lambda kind, name: _in_docstring(kind, name)
+    """What is told of a field."""
+    known: Known = NO_IDS
 
 
 _PUBLISHED = _Form()
-_OTHER_FILE = _Form(of_files=True)
+_OTHER_FILE = _Form(of_files=True, tells_defaults=False)
 
 
-def _written_form(without: tuple[str, ...]) -> _Form:
-    """The form in which editors write, without these fields."""
-    return _Form(without, ("string", "integer"), ("number", "string"), WRITTEN_DECIMALS)
+def _written_form(without: tuple[str, ...], known: Known) -> _Form:
+    """The form in which editors write, without these fields. Editors are told in Dutch what to write."""
+    return _Form(
+        without,
+        ("string", "integer"),
+        ("number", "string"),
+        WRITTEN_DECIMALS,
+        tells_defaults=False,
+        about=lambda kind: f"{capitalised(KIND_WORDS[kind.__name__])}.",
+        of_field=filled,
+        known=known,
+    )
 
 
 def published() -> Mapping[str, Schema]:
@@ -98,25 +120,46 @@ def of_file(*types: type, about: str | None = None, names_schema: bool = False) 
     return {"$schema": DIALECT, **whole, **({"$defs": inner} if inner else {})}
 
 
-def written(kinds: Mapping[str, str], *, without: tuple[str, ...] = ()) -> str:
+def written(kinds: Mapping[str, str], *, without: tuple[str, ...] = (), known: Known = NO_IDS) -> str:
     """The schema of a file with lists of records (key → kind) that editors write, as JSON text."""
-    form = _written_form(without)
-    lists = {key: {"type": "array", "items": _reference(KINDS[kind])} for key, kind in kinds.items()}
-    schema = {
-        "$schema": DIALECT,
-        "type": "object",
-        "properties": lists,
-        "additionalProperties": False,
-        "$defs": _definitions([KINDS[kind] for kind in kinds.values()], form),
+    form = _written_form(without, known)
+    lists = {
+        key: {"type": "array", "items": _reference(KINDS[kind]), "description": _list_of(key, kind)}
+        for key, kind in kinds.items()
     }
-    return as_text(schema)
+    whole = {"type": "object", "properties": lists, "additionalProperties": False}
+    return _as_written(whole, [KINDS[kind] for kind in kinds.values()], form)
 
 
-def written_alone(kind: str, *, without: tuple[str, ...] = ()) -> str:
+def written_alone(kind: str, *, without: tuple[str, ...] = (), known: Known = NO_IDS) -> str:
     """The schema of a file, or of the front matter of one, that holds one record, as JSON text."""
-    form = _written_form(without)
-    schema = {"$schema": DIALECT, **_reference(KINDS[kind]), "$defs": _definitions([KINDS[kind]], form)}
-    return as_text(schema)
+    return _as_written(_reference(KINDS[kind]), [KINDS[kind]], _written_form(without, known))
+
+
+def _as_written(whole: Schema, kinds: Sequence[type], form: _Form) -> str:
+    inner = _definitions(kinds, form)
+    named = {_ids(referent): _one_of(ids) for referent, ids in form.known.items()}
+    used = {name: schema for name, schema in named.items() if _pointer(name) in json.dumps(inner)}
+    return as_text({"$schema": DIALECT, **whole, "$defs": {**inner, **used}})
+
+
+def _list_of(key: str, kind: str) -> str:
+    return f"{capitalised(FIELD_WORDS[key])}. Een lijst. Met eigen velden, voor {KIND_WORDS[KINDS[kind].__name__]}."
+
+
+def _one_of(ids: Mapping[str, str]) -> Schema:
+    """Ids with what each stands for. They are offered, and no other one is refused: it may be newer than the schema."""
+    names = list(ids.values())
+    offered = {"enum": list(ids), "enumDescriptions": names, "markdownEnumDescriptions": names}
+    return {"anyOf": [offered, {"type": "string"}]} if ids else {"type": "string"}
+
+
+def _ids(referent: Referent) -> str:
+    return f"id-{referent}"
+
+
+def _pointer(name: str) -> str:
+    return f"#/$defs/{name}"
 
 
 def as_text(schema: Schema) -> str:
@@ -151,14 +194,13 @@ def _definitions(kinds: Iterable[type], form: _Form) -> Schema:
 def _object(kind: type, form: _Form) -> Schema:
     hints = get_type_hints(kind, include_extras=True)
     known = [field for field in fields(kind) if field.name not in form.without]
-    described = _described(kind)
     return {
         "type": "object",
-        "description": inspect.getdoc(kind),
+        "description": form.about(kind),
         "properties": {
             name_in_file(field.name): {
-                **_told(_type(_given(hints[field.name], field), form), described.get(field.name)),
-                **({} if form.of_files else _default(field)),
+                **_told(_type(_given(hints[field.name], field), form), form.of_field(kind, field.name)),
+                **(_default(field) if form.tells_defaults else {}),
             }
             for field in known
         },
@@ -190,10 +232,7 @@ def _type(hint: Any, form: _Form) -> Schema:
         return plain[hint]
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Annotated:
-        for said in arguments[1:]:
-            if isinstance(said, JsonForm):
-                return dict(said.schema)
-        return _type(arguments[0], form)
+        return _annotated(arguments, form)
     if origin is Literal:
         return {"enum": list(arguments)}
     if origin is Mapping:
@@ -209,12 +248,22 @@ def _type(hint: Any, form: _Form) -> Schema:
     return _reference(hint)
 
 
+def _annotated(arguments: tuple[Any, ...], form: _Form) -> Schema:
+    """The schema of a type of which something is said: its form, or what it is the id of."""
+    for said in arguments[1:]:
+        if isinstance(said, JsonForm):
+            return dict(said.schema)
+        if isinstance(said, Text) and said.names and said.names in form.known:
+            return {"$ref": _pointer(_ids(said.names))}
+    return _type(arguments[0], form)
+
+
 def _one_or_more(types: tuple[str, ...]) -> str | list[str]:
     return types[0] if len(types) == 1 else list(types)
 
 
 def _reference(kind: type) -> Schema:
-    return {"$ref": f"#/$defs/{kind.__name__}"}
+    return {"$ref": _pointer(kind.__name__)}
 
 
 def _told(schema: Schema, text: str | None) -> Schema:
@@ -225,6 +274,10 @@ def _told(schema: Schema, text: str | None) -> Schema:
 
 def _default(field: Field[Any]) -> Schema:
     return {"default": field.default} if isinstance(field.default, bool | int | str) else {}
+
+
+def _in_docstring(kind: type, name: str) -> str | None:
+    return _described(kind).get(name)
 
 
 @cache

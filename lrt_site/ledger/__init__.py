@@ -16,6 +16,7 @@ from lrt_site.ledger.draft import (
 from lrt_site.ledger.draft_reading import NO_DRAFT, Typed, is_empty, read_draft
 from lrt_site.ledger.pending import Pending, former_ids, likely_renames, pending, published_hash
 from lrt_site.ledger.reading import read
+from lrt_site.ledger.reviewed import changed_since, reviewed_typed
 from lrt_site.ledger.sealing import sealed, unanchored
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Known",
     "Pending",
     "Typed",
+    "changed_since",
     "clock_fault",
     "date_faults",
     "draft_again",
@@ -38,6 +40,7 @@ __all__ = [
     "published_hash",
     "read",
     "read_draft",
+    "reviewed_typed",
     "says",
     "sealed",
     "unanchored",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from datetime import date
 
 from lrt_site.frozen import dataclass
 from lrt_site.ledger.branches import ReadableEntry
 from lrt_site.ledger.pending import Pending, content_hash
+from lrt_site.ledger.reviewed import changed_since, line_of
 from lrt_site.ledger.stored import hash_of
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.publications import DRAFT, ChangeClass, History, Publication
@@ -76,6 +78,8 @@ class Draft:
     note: str
     content: str
     """The hash of what was reviewed."""
+    reviewed: Mapping[str, str] = field(default_factory=dict)
+    """A hash of each of its changes, by id of the record; empty in a draft of before these were noted."""
     changes: tuple[DraftChange, ...] = ()
     """Absent where all that waits is a withdrawal that no publication knows yet."""
     dated: DatedEarlier | None = None
@@ -123,6 +127,7 @@ def draft_text(
         _field("note", typed.get("note"), ""),
         *_dated(reason, on, today),
         f"content: {content_hash(changes)}\n",
+        line_of(changes),
         *(["changes:\n"] if changes else []),
     ]
     for waiting in changes:
@@ -244,9 +249,12 @@ def faults_of(draft: Draft, changes: tuple[Pending, ...], history: History, toda
     yield from date_faults(draft.date, history, today)
     if draft.date.is_day and draft.date.earliest < today and not draft.date_note:
         yield _reason_missing(draft, today)
-    stale = "De inhoud is veranderd nadat dit concept is gemaakt. Voer opnieuw uit: lrt-site publish --draft. "
     if draft.content != content_hash(changes) or listed.keys() != waiting.keys():
-        yield _fault(("content",), "draft-outdated", stale + "Wat u hebt geschreven, blijft staan.")
+        told = " ".join(
+            ("De inhoud is veranderd nadat dit concept is gemaakt.", *changed_since(draft.reviewed, changes))
+        )
+        again = "Voer opnieuw uit: lrt-site publish --draft. Wat u hebt geschreven, blijft staan."
+        yield _fault(("content",), "draft-outdated", f"{told} {again}")
         return
     for identifier, (place, change) in listed.items():
         wanted = waiting[identifier]

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from lrt_site.document import Data, Document, misleading_in, read_yaml, text_of, undecoded_in
 from lrt_site.frozen import dataclass
 from lrt_site.ledger.draft import Draft, kept_lines, renames_typed
+from lrt_site.ledger.draft_form import as_yaml
 from lrt_site.ledger.pending import likely_renames
 from lrt_site.model.publications import DRAFT, History
 from lrt_site.model.register import Register
@@ -55,7 +56,7 @@ def read_draft(files: Mapping[str, bytes], root: PurePosixPath) -> Typed:
     if DRAFT not in files:
         return NO_DRAFT
     file, text = root / DRAFT, text_of(files[DRAFT])
-    document, unread = (None, undecoded) if (undecoded := undecoded_in(file, text)) else read_yaml(file, text)
+    document, unread = (None, undecoded) if (undecoded := undecoded_in(file, text)) else read_yaml(file, as_yaml(text))
     # An empty field is one to fill in: what misses it says so.
     unread = tuple(problem for problem in unread if problem.code != "empty-value")
     if document is None and not unread:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lrt_site.document import Document, as_cell, shifted
 from lrt_site.model.dates import PERIOD_FORM
 from lrt_site.model.figures import Observation
-from lrt_site.problems import Fault, Problem, quoted
+from lrt_site.problems import MOST, Fault, Problem, quoted
 from lrt_site.schema.structuring import structured
 from lrt_site.wording.fields import in_words
 
@@ -45,6 +45,8 @@ def observed_in(document: Document, text: str) -> Observed:
         observation, faults = structured(Observation, _whole(row))
         moved = list(_moved(row, names)) if len(faults) > 1 or _is_odd(row) else []
         problems += (document.place(replace(fault, at=(index, *fault.at))) for fault in moved or faults)
+        if len(problems) > MOST:
+            break
         if observation is None or moved:
             lost.append(row)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -52,3 +52,15 @@ def with_ids_meant(
     message = f"{found[0].message} Elders staat '{meant[0]}', en dat is er niet. Is dit het? Schrijf 'id: {meant[0]}'."
     told = replace(found[0], message=message, correction=Correction(found[0].span, meant[0]))
     return tuple(told if problem is found[0] else problem for problem in problems)
+
+
+def leaves(data: object, name: str) -> Iterator[tuple[str, str]]:
+    """Every text inside data, with the name of its field: where it is `id`, the text names the data."""
+    if isinstance(data, str):
+        yield name, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from leaves(value, key)
+    elif isinstance(data, list):
+        for value in data:
+            yield from leaves(value, name)

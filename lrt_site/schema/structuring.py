@@ -7,6 +7,7 @@ from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from cattrs import BaseValidationError, Converter, ForbiddenExtraKeysError
@@ -15,7 +16,7 @@ from cattrs.gen import make_dict_structure_fn, override
 from lrt_site.model.dates import ClockTime, PartialDate, Period
 from lrt_site.model.numbers import WRITTEN_DECIMALS, DecimalNumber, Number
 from lrt_site.model.register import KINDS, Record
-from lrt_site.problems import Fault, FieldPath, quoted
+from lrt_site.problems import MOST, Fault, FieldPath, quoted
 from lrt_site.schema.corrections import PERHAPS_THOUSANDS, FieldError, Mended, enumerated
 from lrt_site.schema.sentences import explained
 from lrt_site.wording.fields import KIND_WORDS
@@ -36,7 +37,8 @@ def structure(kind: str, data: object) -> tuple[Record | None, tuple[Fault, ...]
 def structured(kind: type[T], data: object) -> tuple[T | None, tuple[Fault, ...]]:
     """A record, or a part of one, of this type; or all that keeps the data from being one.
 
-    Finding out all that is wrong is slow, so that is done only when something is.
+    Finding out all that is wrong is slow, so that is done only when something is. Of what nobody would read to its end,
+    twice as much is told as anybody reads: half of it may follow from values that could not be read.
     """
     try:
         return _converter(detailed=False).structure(data, kind), ()
@@ -45,7 +47,8 @@ def structured(kind: type[T], data: object) -> tuple[T | None, tuple[Fault, ...]
     try:
         return _converter(detailed=True).structure(data, kind), ()
     except (BaseValidationError, FieldError) as error:
-        told = [(*fault[:2], *_tried(kind, data, *fault)) for fault in explained(error, kind, data)]
+        found = islice(explained(error, kind, data), 2 * MOST + 1)
+        told = [(*fault[:2], *_tried(kind, data, *fault)) for fault in found]
         filled = {(*at[:-1], name) for at, _, _, mended in told if mended for name, _ in mended.beside}
         return None, tuple(
             Fault(record, at, code, words, of_name=code == "unknown-field")

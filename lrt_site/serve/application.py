@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import mimetypes
 import time
 from collections.abc import AsyncIterator, Callable
@@ -22,7 +23,10 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from lrt_site.frozen import dataclass
-from lrt_site.serve import bar
+from lrt_site.problems import Problem
+from lrt_site.serve import bar, telling
+from lrt_site.serve.assets import ASSETS, EVENTS
+from lrt_site.serve.beside import beside
 from lrt_site.serve.following import saves
 from lrt_site.serve.guard import guarded
 from lrt_site.serve.shown import Shown
@@ -54,13 +58,9 @@ class _Server:
 
     @property
     def stand(self) -> str:
-        """What there is to show now: the server and the version, and which problems."""
-        return f"{self.version}.{abs(hash((self.shown.problems, self.shown.is_behind))):x}"
-
-    @property
-    def version(self) -> str:
-        """The server and the version that it shows."""
-        return f"{self.name}.{self.shown.version}"
+        """What there is to show now: the server, the version, what was written last, and which problems."""
+        shown = self.shown
+        return f"{self.name}.{shown.version}.{shown.saved.number}.{abs(hash(shown.problems)):x}"
 
     def _differs(self, stand: str) -> bool:
         return self.stand != stand
@@ -124,22 +124,28 @@ class _Server:
         self.worker.shutdown(wait=False, cancel_futures=True)
 
     async def events(self, known: str) -> AsyncIterator[str]:
-        """What an open page that knows a stand has to do, as it comes up."""
-        version, _, problems = known.rpartition(".")
+        """What an open page that knows a stand has to do, as it comes up; `bij` once it knows all of before."""
         yield ": verbonden\n\n"
+        is_new = True
         while True:
-            now, _, wrong = self.stand.rpartition(".")
-            if now != version:
-                yield f"data: {now}\n\n"
-            elif wrong != problems:
-                yield f"event: meldingen\ndata: {wrong}\n\n"
-            version, problems = now, wrong
-            shown = f"{now}.{wrong}"
+            stand = self.stand
+            if stand != known:
+                yield f"data: {self._news(known, stand)}\n\n"
+            if is_new:
+                yield "event: bij\ndata:\n\n"
+            known, is_new = stand, False
             async with self.told:
                 try:
-                    await asyncio.wait_for(self.told.wait_for(partial(self._differs, shown)), _HEARTBEAT)
+                    await asyncio.wait_for(self.told.wait_for(partial(self._differs, stand)), _HEARTBEAT)
                 except TimeoutError:
                     yield ": nog hier\n\n"
+
+    def _news(self, known: str, stand: str) -> str:
+        """What is other than an open page knows: whether to load it anew, and where what was written stands."""
+        then, now = known.split("."), stand.split(".")
+        goes = then[0] == now[0] and then[2:3] != now[2:3]
+        last = self.shown.saved.address if goes else ""
+        return json.dumps({"stand": stand, "herlaad": then[:2] != now[:2], "naar": last})
 
     async def page(self, request: Request) -> Response:
         """The answer at an address of the site."""
@@ -154,21 +160,33 @@ class _Server:
             return await self._nothing(name)
         if not name.endswith(".html"):
             return Response(content, media_type=mimetypes.guess_type(name)[0] or "application/octet-stream")
-        return self._html(content, 200)
+        return await self.work(self._html, name, content, 200)
 
     async def _nothing(self, name: str) -> Response:
         """What stands where nothing is, or where it cannot be made."""
         page = await self.work(self.shown.made, "404.html")
         if page is None or self.shown.failed(name):
-            return self._html(bar.without_page(self._bar()), 500)
-        return self._html(page, 404)
+            nothing = bar.without_page(is_explained=bool(self.shown.problems))
+            return await self.work(self._html, name, nothing, 200)
+        return await self.work(self._html, name, page, 404)
 
-    def _bar(self) -> str:
-        return bar.bar(self.shown.problems, is_behind=self.shown.is_behind)
-
-    def _html(self, page: str | bytes, status: int) -> Response:
+    def _html(self, name: str, page: str | bytes, status: int) -> Response:
+        """A page that follows, with what is wrong: first what it shows itself, and that beside its text too."""
         text = page.decode("utf-8", "replace") if isinstance(page, bytes) else page
-        return Response(bar.followed(text, self._bar(), self.stand), status, media_type="text/html")
+        shown, problems = self.shown, self.shown.problems
+        own = [problem for problem in problems if shown.place_of(problem) == name]
+        others = [problem for problem in problems if shown.place_of(problem) != name]
+
+        def told(problem: Problem) -> str:
+            return telling.told(problem, shown.lines(problem.file), shown.explanation)
+
+        for file in sorted({problem.file for problem in own}):
+            lines = shown.lines(file)
+            here = [problem for problem in own if problem.file == file]
+            notes = [(problem.line, telling.told_beside(problem, lines, shown.explanation)) for problem in here]
+            text = beside(text, notes, lines)
+        inside = bar.bar((*own, *others), told, shown.behind(name), len(own))
+        return Response(bar.followed(text, inside, self.stand, shown.saved), status, media_type="text/html")
 
 
 def application(shown: Shown, port: int) -> ASGIApp:
@@ -185,20 +203,13 @@ def application(shown: Shown, port: int) -> ASGIApp:
         known = request.query_params.get("stand", server.stand)
         return StreamingResponse(server.events(known), media_type="text/event-stream")
 
-    async def problems(_: Request) -> Response:
-        return Response(server._bar(), media_type="text/html")
-
-    async def script(_: Request) -> Response:
-        return Response(bar.FOLLOWING, media_type="text/javascript")
-
-    async def style(_: Request) -> Response:
-        return Response(bar.STYLES, media_type="text/css")
+    async def asset(request: Request) -> Response:
+        made = ASSETS[request.scope["path"]]
+        return Response(made.text, media_type=made.media_type)
 
     routes = [
-        Route(bar.EVENTS, events),
-        Route(bar.BAR, problems),
-        Route(bar.SCRIPT, script),
-        Route(bar.STYLE, style),
+        Route(EVENTS, events),
+        *(Route(path, asset) for path in ASSETS),
         Route("/{path:path}", server.page),
     ]
     return guarded(Starlette(routes=routes, lifespan=lifespan), port)

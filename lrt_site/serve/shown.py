@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Protocol
 
+from lrt_site.frozen import dataclass
 from lrt_site.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class LastSaved:
+    """Where the record stands that was written last."""
+
+    number: int = 0
+    """Grows whenever a record was written, also the same one again."""
+    address: str = ""
+    """Empty while none was."""
+    title: str = ""
+    """The title of its page."""
 
 
 class Shown(Protocol):
     """A site that is written while it is shown. None of this raises: what goes wrong is a problem.
 
-    `renew`, `made` and the steps of `checking` are called in one thread, never two at a time; `beside` in another.
+    All is called in one thread, never two at a time, but for `beside`, which is called in another.
     """
 
     @property
@@ -26,8 +39,8 @@ class Shown(Protocol):
         ...
 
     @property
-    def is_behind(self) -> bool:
-        """Whether the newest state cannot be shown, so that what is shown is the last one that can."""
+    def saved(self) -> LastSaved:
+        """What was written last."""
         ...
 
     def watched(self) -> Sequence[Path]:
@@ -44,6 +57,22 @@ class Shown(Protocol):
 
     def failed(self, path: str) -> bool:
         """Whether the file at a path cannot be made of the newest state."""
+        ...
+
+    def behind(self, path: str) -> str:
+        """That the file at a path does not show the newest state, in a Dutch sentence; empty where it does."""
+        ...
+
+    def place_of(self, problem: Problem) -> str:
+        """The path of the page that shows what a problem is about; empty where none does."""
+        ...
+
+    def lines(self, file: PurePosixPath) -> Sequence[str]:
+        """The lines of a file as they are written now; none of a file that cannot be read."""
+        ...
+
+    def explanation(self, code: str) -> str:
+        """The address at which the handbook explains a code; empty where there is no such place."""
         ...
 
     def checking(self) -> Iterator[None]:

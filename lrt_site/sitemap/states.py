@@ -49,16 +49,36 @@ class PublishedState(State):
         return own_versions(self.history, self.publication)
 
 
+@dataclass(frozen=True)
+class UnpublishedState(State):
+    """The site as its records are before they are published."""
+
+    last: PublishedState | None
+    """As the last publication left it; absent where there is none."""
+    renewed: frozenset[str]
+    """The addresses of the pages of records that have changed since."""
+
+
 def made(page: PageView | PageMaker) -> PageView:
     """A page, made if it was not yet."""
     return page() if isinstance(page, PageMaker) else page
 
 
-def unpublished(register: Register, as_of: date | None, history: History | None) -> State:
-    """The state of a register that was not published; `history` is what was published before it."""
+def unpublished(
+    register: Register, as_of: date | None, last: PublishedState | None, renewed: Iterable[str] = ()
+) -> UnpublishedState:
+    """The state of a register that was not published; `last` is what was published before it.
+
+    `renewed` are the addresses of the pages of records that have changed since.
+    """
     day = as_of or register.site.sources_checked_on.latest
-    shown = on_this_site(history, history.last) if history and history.publications else None
-    return State(register, day, partial(page_makers, register, day, shown))
+    shown = on_this_site(last.history, last.publication) if last else None
+    return UnpublishedState(register, day, partial(page_makers, register, day, shown), last, frozenset(renewed))
+
+
+def last_of(history: History, as_of: date | None = None) -> PublishedState | None:
+    """The state as the last publication left it, if there is any."""
+    return next(states(history, history.publications[-1:], as_of), None)
 
 
 def states(

@@ -1,16 +1,18 @@
 """The schemas in docs/schema/ are those of the model, and what we publish keeps to them."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator, FormatChecker
 
 from lrt_site import checking, files, pipeline, urls
 from lrt_site.export import site_schema, v1
 from lrt_site.ledger import format as ledger_format
 from lrt_site.model.register import KINDS
 from tests.builders import a_meeting
+from tests.tools.feed_faults import STANDARDS
 from tests.tools.schema_faults import schema_faults
 
 ROOT = Path(__file__).parents[2]
@@ -25,6 +27,13 @@ def test_the_committed_schemas_are_up_to_date() -> None:
 @pytest.mark.parametrize("name", [*KINDS, *ledger_format.schemas(), *site_schema.schemas()])
 def test_every_schema_is_one(name: str) -> None:
     Draft202012Validator.check_schema(json.loads((SCHEMAS / "v1" / f"{name}.schema.json").read_text("utf-8")))
+
+
+def test_every_form_that_a_schema_asks_for_is_looked_at() -> None:
+    """A validator passes over a form that it does not know."""
+    schemas = (path for folder in (SCHEMAS, STANDARDS) for path in folder.rglob("*.json"))
+    asked = {form for path in schemas for form in re.findall('"format": ?"([a-z-]+)"', path.read_text("utf-8"))}
+    assert {"date", "uri"} <= asked <= FormatChecker().checkers.keys()
 
 
 @pytest.mark.parametrize("name", [*ledger_format.schemas(), *site_schema.schemas()])

@@ -158,7 +158,8 @@ def test_content_that_changed_after_the_draft_needs_a_new_draft(content: Path) -
     edit(content / MEETING_FILE, "date: 2025-03-12", "date: 2025-03-13")
     line, _ = refused(content, 1)
     number = next(number for number, line in enumerate(draft.splitlines(), start=1) if line.startswith("content: "))
-    assert line.startswith(f"{draft_of(content)}:{number}:1: De inhoud is veranderd nadat dit concept is gemaakt.")
+    told = f"De inhoud is veranderd nadat dit concept is gemaakt. Weer veranderd: '{MEETING}'."
+    assert line.startswith(f"{draft_of(content)}:{number}:1: {told}")
     edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is verzonnen .")
     again = drafted(content)
     assert 'title: "Getypte titel"\nnote: "Getypte toelichting."\n' in again
@@ -185,13 +186,10 @@ def test_a_draft_that_cannot_be_read_is_not_written_over(content: Path) -> None:
     assert refused(content, 1)[0].startswith(f"{draft_of(content)}:")
 
 
-@pytest.mark.parametrize(
-    "note", ["    note: Zie punt 3 #5 voor meer.\n", '    note: "Eerst dit."\n    note: "Dan dat."\n']
-)
-def test_a_draft_of_which_words_would_be_lost_is_not_written_over(content: Path, note: str) -> None:
+def test_a_draft_of_which_words_would_be_lost_is_not_written_over(content: Path) -> None:
     edit(content / PAGE_FILE, "Dit is verzonnen.", "Dit is bedacht.")
     drafted(content)
-    edit(draft_of(content), "    note:\n", note)
+    edit(draft_of(content), "    note:\n", '    note: "Eerst dit."\n    note: "Dan dat."\n')
     typed = draft_of(content).read_text("utf-8")
     assert refused(content, 1, "--draft")[-1].endswith("dan ging uw tekst verloren.")
     assert draft_of(content).read_text("utf-8") == typed
@@ -528,6 +526,19 @@ def test_the_site_shows_what_was_published_and_a_preview_what_waits(content: Pat
     site, told = built(content, "--preview")
     assert "Dit is een voorbeeld, niet gepubliceerd.\n" in told
     assert "Het meeste op deze site is verzonnen." in text_at(site, f"/{PAGE}/")
+
+
+def test_a_preview_marks_what_waits_and_says_of_the_rest_with_which_publication_it_came(content: Path) -> None:
+    edit(content / PAGE_FILE, "summary: Dit is verzonnen.", "summary: Dit is bedacht.")
+    people = "  - person: p-a\n    organisation: org-a\n", "  - person: p-b\n    organisation: org-b\n"
+    edit(content / MEETING_FILE, "".join(people), "".join(reversed(people)))  # an order that means nothing
+    site, told = built(content, "--preview")
+    assert f"Op publicatie wacht (1):\n  {PAGE}: " in told
+    marked = {path.parent.name for path in site.rglob("*.html") if "wacht op publicatie" in path.read_text("utf-8")}
+    assert marked == {PAGE}
+    page = text_at(site, f"/vergaderingen/{MEETING}/")
+    assert "gepubliceerd met publicatie 1 (15 januari 2026)" in page
+    assert page.index(">A. Fictief") < page.index(">B. Fictief"), "It is as it was published."
 
 
 def test_a_site_is_built_from_its_publications_while_the_content_has_problems(content: Path) -> None:

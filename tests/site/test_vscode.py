@@ -24,7 +24,7 @@ def test_settings_are_those_the_script_reads() -> None:
 def test_it_starts_a_command_of_ours_in_a_folder_with_a_site() -> None:
     (command,) = re.findall(r'args: \["(\w+)"\]', SCRIPT)
     assert command in main.commands
-    assert MANIFEST["activationEvents"] == ["workspaceContains:content/site.yml"]
+    assert MANIFEST["activationEvents"] == ["workspaceContains:content/site.yml", "workspaceContains:site.yml"]
     assert (ROOT / "content/site.yml").exists()
 
 

@@ -40,7 +40,7 @@ def long_lists(folder: Path) -> dict[str, str]:
         if f"/{urls.PART}/" in sheet.address and sheet.made().template in ONLY_OF_LONG_LISTS
     ]
     made = output.Kept()
-    output.write_sheets(pages, (), output.renderer_of(templates[0], register.site.address), made, 1)
+    output.write_sheets(pages, output.renderer_of(templates[0], register.site.address), made, 1)
     files.write(folder, {**made.files, **templates[1]})
     return {sheet.made().template: sheet.address for sheet in pages}
 

@@ -9,6 +9,7 @@ from lrt_site.pages.shared.common import PageMaker, PageView
 from lrt_site.pages.shared.maker import Maker
 from lrt_site.render import Menu, Renderer, Surroundings
 from lrt_site.sitemap.site import page_makers
+from lrt_site.sitemap.standing import UNTOLD
 from tests.tools.pages import HtmlPage, page_of
 from tests.tools.sites import ROOT
 
@@ -19,7 +20,7 @@ SURROUNDINGS = Surroundings(
     address="https://fictief.example/",
     fictitious=True,
     preview=True,
-    pending=(),
+    standing=UNTOLD,
     as_of="15 januari 2026",
     known_on="",
     publication=None,

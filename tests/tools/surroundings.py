@@ -31,6 +31,8 @@ def leave_outside() -> None:
     if "PYTEST_XDIST_WORKER" not in os.environ:  # Workers share the cache of the run that started them.
         os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp()
         atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
+    # For a format that no schema here has, `jsonschema` would take a second and a half to load this.
+    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
     sys.dont_write_bytecode = False  # Else each run compiles all tests anew, with their assertions.
     os.umask(UMASK)
     time.tzset()

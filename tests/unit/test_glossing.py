@@ -137,7 +137,7 @@ def _written(history: History) -> dict[str, str]:
     kept = Kept()
     write_editions(history, found, renderer, kept, 1)
     last = next(states(history, (history.last,)))
-    write_sheets(sheets.living(history, found, last), (), renderer, kept, 1)
+    write_sheets(sheets.living(history, found, last), renderer, kept, 1)
     pages = {path: content for path, content in kept.files.items() if path.endswith(".html")}
     return {path: content.decode() for path, content in pages.items() if isinstance(content, bytes)}
 

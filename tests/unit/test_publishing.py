@@ -83,7 +83,7 @@ def test_letters_of_any_kind_can_be_typed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "code"), [("title: [een, lijst]", "not-text"), ("title: a\nremark: Niet kwijt.", "unknown-field")]
+    ("typed", "code"), [("title:\n  - een\n  - lijst", "not-text"), ("title: a\nremark: Niet kwijt.", "unknown-field")]
 )
 def test_a_draft_of_which_words_would_be_left_out_makes_no_new_one(typed: str, code: str) -> None:
     found = desk(drafted().replace("\ntitle: \n", f"\n{typed}\n").encode())
@@ -104,6 +104,13 @@ def test_no_sign_that_misleads_is_in_a_withdrawal(option: str, sign: str) -> Non
     assert str(refused.value).startswith(f"Bij '{option}': Hier staat een ")
     assert f"(U+{ord(sign):04X})" in str(refused.value)
     assert "bestand" not in str(refused.value)
+
+
+def test_a_new_draft_says_what_waits_otherwise_than_in_the_one_before() -> None:
+    before = drafted("T: één", "N").replace("fictie: ", "fictie: 0")
+    first, _ = publishing.told_of_draft(desk(before.encode()))
+    assert first == ("Anders dan in het vorige concept. Weer veranderd: 'fictie'. Lees na of wat u schreef nog klopt.")
+    assert '\ntitle: "T: één"\n' in publishing.drafted(desk(before.encode()), None, TODAY)
 
 
 def test_a_note_of_what_waits_no_more_is_told_and_stays_in_the_draft() -> None:
@@ -135,8 +142,14 @@ def test_a_new_draft_says_what_is_still_to_be_filled_in(title: str, note: str, s
     assert line.startswith(said)
 
 
-@pytest.mark.parametrize(("count", "said"), [(1, "bij 1 wijziging een note"), (3, "bij 3 wijzigingen een note")])
-def test_the_notes_that_are_still_to_be_written_are_counted(count: int, said: str) -> None:
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (1, "bij 1 wijziging een note (fictie-1)"),
+        (6, "bij 6 wijzigingen een note (fictie-1, fictie-2, fictie-3, fictie-4, fictie-5, …)"),
+    ],
+)
+def test_the_notes_that_are_still_to_be_written_are_counted_and_named(count: int, said: str) -> None:
     ready = desk()
     change = replace(ready.changes[0], change="correctie")
     waiting = tuple(replace(change, id=f"fictie-{number}") for number in range(count + 1))

@@ -15,13 +15,15 @@ function commandIn(folder) {
   return chosen || (existsSync(own) ? own : "lrt-site");
 }
 
+function holdsContent(folder) {
+  return ["content", "."].some((name) => existsSync(join(folder.uri.fsPath, name, "site.yml")));
+}
+
 async function activate() {
-  const folders = (workspace.workspaceFolders ?? []).filter((folder) =>
-    existsSync(join(folder.uri.fsPath, "content", "site.yml")),
-  );
+  const folders = (workspace.workspaceFolders ?? []).filter(holdsContent);
   clients = folders.map((folder) => {
     const cwd = folder.uri.fsPath;
-    const pattern = `${cwd.replaceAll("\\", "/")}/content/**/*.{yml,md}`;
+    const pattern = `${cwd.replaceAll("\\", "/")}/**/*.{yml,yaml,md,csv}`;
     const server = { command: commandIn(cwd), args: ["lsp"], options: { cwd } };
     const seen = { documentSelector: [{ scheme: "file", pattern }], workspaceFolder: folder };
     return new LanguageClient("lrt-site", "lrt-site", server, seen);

@@ -1,6 +1,7 @@
 """What an editor is shown: the newest state that can be, and in words whatever keeps a newer one from it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,9 @@ import pytest
 from lrt_site import checking, previewing
 from lrt_site.cli.desk import Desk
 from lrt_site.problems import as_text
+from lrt_site.serve.shown import LastSaved
 from tests.tools import editors
-from tests.tools.small import MEETING, SMALL
+from tests.tools.small import FIRST, MEETING, SMALL
 
 PAGE = f"vergaderingen/{MEETING}/index.html"
 REPORT = f"meetings/{MEETING}.md"
@@ -59,7 +61,7 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
 def test_a_save_is_shown_and_nothing_else_is_another_version(editor: Editor) -> None:
     version = editor.desk.version
     editor.look()
-    assert (editor.desk.version, editor.told, editor.desk.is_behind) == (version, "", False)
+    assert (editor.desk.version, editor.told, editor.desk.behind(PAGE)) == (version, "", "")
     editor.add("Een nieuwe zin.")
     assert "Een nieuwe zin." in editor.page()
     assert editor.desk.version == version + 1
@@ -71,7 +73,7 @@ def test_what_has_a_problem_and_can_be_shown_is_shown(editor: Editor) -> None:
     editor.add("Zie [dit](m-nergens.md) en een nieuwe zin.")
     assert "een nieuwe zin." in editor.page()
     assert editor.told.startswith(f"content/{REPORT}:21:5: De link 'm-nergens.md' leidt nergens heen.")
-    assert not editor.desk.is_behind
+    assert editor.desk.behind(PAGE) == ""
 
 
 BREAKING: dict[str, tuple[Callable[[Path], object], str]] = {
@@ -101,7 +103,7 @@ def test_what_cannot_be_shown_leaves_the_last_that_can(editor: Editor, name: str
     assert told in editor.told
     assert "Traceback" not in editor.told
     assert "In het Engels" not in editor.told
-    assert editor.desk.is_behind
+    assert "u ziet haar van vóór de fout" in editor.desk.behind(PAGE)
     assert "Een goede zin." in editor.page()
     assert editor.desk.version == version
 
@@ -112,7 +114,8 @@ def test_a_page_that_cannot_be_made_of_what_is_written_stays_as_it_was(editor: E
     assert "Een goede zin." in editor.page()
     assert editor.told.startswith(f"content/{REPORT}:7:5: In participants.yml staat geen persoon 'p-weg'.")
     assert editor.told.count("\n") == 1
-    assert editor.desk.is_behind
+    assert editor.desk.behind(PAGE)
+    assert not editor.desk.behind("fictie/index.html")
     assert "Over deze fictie" in editor.page("fictie/index.html")
 
 
@@ -123,7 +126,7 @@ def test_a_folder_that_was_away_is_as_it_was_when_it_is_back(editor: Editor) -> 
     assert editor.page()
     (editor.project / "weg").rename(editor.project / "content")
     editor.look()
-    assert (editor.told, editor.desk.is_behind) == ("", False)
+    assert (editor.told, editor.desk.behind(PAGE)) == ("", "")
 
 
 def test_a_broken_template_leaves_the_page_as_it_was_and_is_told_before_anybody_asks(editor: Editor) -> None:
@@ -136,7 +139,7 @@ def test_a_broken_template_leaves_the_page_as_it_was_and_is_told_before_anybody_
     assert editor.page(TOPIC) == before
     assert editor.desk.failed(TOPIC)
     editor.save(TEMPLATE, "<main>EIGEN")
-    assert (editor.page(TOPIC), editor.told, editor.desk.is_behind) == ("<main>EIGEN", "", False)
+    assert (editor.page(TOPIC), editor.told, editor.desk.behind(TOPIC)) == ("<main>EIGEN", "", "")
 
 
 def test_whatever_the_program_stumbles_over_is_told_and_the_next_save_followed(
@@ -179,6 +182,52 @@ def test_at_first_there_is_nothing_to_show_but_what_is_wrong(tmp_path: Path, mon
     assert "content/site.yml:" in editor.told
     editor.save("content/site.yml", SMALL["site.yml"])
     assert (editor.told, "Fictieve tafel" in editor.page("index.html")) == ("", True)
+
+
+def test_at_first_there_is_what_was_published_where_what_is_written_cannot_be_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editors.write_small(tmp_path / "content")
+    editors.publish(tmp_path / "content", FIRST)
+    monkeypatch.chdir(tmp_path)
+    broken = SMALL[REPORT].replace("date: 2025-03-11", "date: [")
+    (tmp_path / f"content/{REPORT}").write_text(broken, "utf-8")
+    editor = Editor(tmp_path)
+    assert "gepubliceerd met publicatie 1" in editor.page()
+    assert editor.desk.behind(PAGE).startswith("U ziet wat het laatst is gepubliceerd, niet wat u schreef.")
+    editor.add("Een goede zin.")
+    assert ("wacht op publicatie" in editor.page(), editor.desk.behind(PAGE)) == (True, "")
+
+
+def test_the_page_of_what_was_written_last_is_followed_also_of_what_cannot_be_shown(editor: Editor) -> None:
+    assert editor.desk.saved == LastSaved()
+    editor.add("Een nieuwe zin.")
+    meeting = LastSaved(1, f"/vergaderingen/{MEETING}/", "Vergadering van 11 maart 2025")
+    assert editor.desk.saved == meeting
+    editor.look()
+    assert editor.desk.saved == meeting
+    people = SMALL["participants.yml"]
+    editor.save("content/participants.yml", people.replace("name: B. Fictief", "name: B. Verzonnen"))
+    assert editor.desk.saved == LastSaved(2, "/deelnemers/p-b/", "B. Verzonnen")
+    editor.save(f"content/{REPORT}", SMALL[REPORT].replace("date: 2025-03-11", "date: 11 maart"))
+    assert editor.desk.saved == replace(meeting, number=3)
+    assert editor.desk.behind(PAGE)
+    (problem,) = editor.desk.problems
+    assert editor.desk.place_of(problem) == PAGE
+    assert editor.desk.lines(problem.file)[problem.line - 1] == "date: 11 maart"
+
+
+def test_another_branch_of_git_or_a_file_that_is_no_content_leads_nowhere(editor: Editor) -> None:
+    people = SMALL["participants.yml"]
+    many = "".join(
+        f"  - {{id: p-{number}, name: X. {number}, roles: [{{role: lid, as_shown_at: 2025, source: s-fictief}}]}}\n"
+        for number in range(9)
+    )
+    editor.save("content/participants.yml", people + many)
+    editor.save(TEMPLATE, "een\n{% if %}\n")
+    assert editor.desk.saved == LastSaved()
+    (problem,) = editor.desk.problems
+    assert editor.desk.place_of(problem) == ""
 
 
 def test_the_handbook_is_built_when_what_it_is_made_from_changed_and_only_then(editor: Editor) -> None:

@@ -68,7 +68,7 @@ def test_corrections_do_not_move_each_other_and_of_two_that_meet_one_is_written(
 def test_a_code_is_explained_and_an_unknown_one_is_told() -> None:
     done = CliRunner().invoke(main, ["explain", "bad-date"])
     assert "Schrijf 2021-12-20" in done.stdout
-    assert "redactie/foutcodes/#bad-date" in done.stdout
+    assert "redactie/foutcodes-a-c/#bad-date" in done.stdout
     assert "Bedoelde u 'bad-date'?" in CliRunner().invoke(main, ["explain", "bad-dat"]).output
 
 

@@ -4,17 +4,19 @@ import asyncio
 import re
 import threading
 from collections.abc import Callable, Coroutine, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from lrt_site.problems import Problem
 from lrt_site.serve import application
+from lrt_site.serve.shown import LastSaved
 from tests.tools.asking import PORT, Answer, alive, answer, listening
 
 PAGE = "<html><body>{}</body></html>"
 PATIENCE = 20
 """Seconds in which an event comes."""
+OWN = 4
 WRONG = (Problem(PurePosixPath("content/site.yml"), 3, 1, "bad-date", "Dit is geen <datum>."),)
 
 
@@ -26,7 +28,7 @@ class Written:
     files: dict[str, str | bytes] = field(default_factory=dict)
     wrong: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
-    is_behind: bool = False
+    saved: LastSaved = field(default_factory=LastSaved)
     version: int = 0
     done: list[str] = field(default_factory=list)
     threads: set[int] = field(default_factory=set)
@@ -42,6 +44,7 @@ class Written:
             self.files["text"] = text
             self.files["index.html"] = PAGE.format(text)
             self.version += 1
+            self.saved = LastSaved(self.version, "/x/", "X")
             self.problems = ()
 
     def made(self, path: str) -> str | bytes | None:
@@ -50,6 +53,18 @@ class Written:
 
     def failed(self, path: str) -> bool:
         return path in self.unmade
+
+    def behind(self, path: str) -> str:
+        return "Niet bijgewerkt." if path == "oud/index.html" else ""
+
+    def place_of(self, problem: Problem) -> str:
+        return "eigen/index.html" if problem.line == OWN else ""
+
+    def lines(self, file: PurePosixPath) -> list[str]:  # noqa: ARG002 - all files are alike
+        return ["title: Een tafel", "", "date: <datum>", "text: De woorden van deze pagina."]
+
+    def explanation(self, code: str) -> str:
+        return f"/handboek/#{code}"
 
     def checking(self) -> Iterator[None]:
         for _ in range(3):
@@ -63,6 +78,10 @@ class Written:
     def _did(self, what: str) -> None:
         self.done.append(what)
         self.threads.add(threading.get_ident())
+
+
+def own_problem() -> Problem:
+    return replace(WRONG[0], line=OWN, message="Dit is van hier.")
 
 
 def trying(written: Written, work: Callable[[Callable[[str], Coroutine[Any, Any, Answer]], Any], Any]) -> None:
@@ -123,9 +142,11 @@ def test_one_thread_reads_and_makes_and_the_page_comes_before_the_checks(tmp_pat
         first = await ask("/")
         assert "geen &lt;datum" not in first.text
         async with listening(app, f"/__voorbeeld?stand={stand_of(first)}") as said:
-            assert "event: meldingen" in await until(said, "meldingen")
-        assert "content/site.yml, regel 3:</b> Dit is geen &lt;datum&gt;." in (await ask("/__voorbeeld/meldingen")).text
-        assert "Dit is geen &lt;datum&gt;." in (await ask("/")).text
+            assert '"herlaad": false, "naar": ""' in await until(said, "data: {")
+        page = (await ask("/")).text
+        assert "content/site.yml, regel 3:</b> Dit is geen &lt;datum&gt;." in page
+        assert "<pre>3 | <mark>d</mark>ate: &lt;datum&gt;</pre>" in page
+        assert '<a href="/handboek/#bad-date">Uitleg bij bad-date</a>' in page
 
     trying(written, work)
     assert written.done[:2] == ["renew", "made index.html"]
@@ -142,12 +163,15 @@ def test_a_save_reaches_every_open_page_and_one_that_opened_before_it(tmp_path: 
         path = f"/__voorbeeld?stand={stand}"
         async with listening(app, path) as said, listening(app, path) as other:
             (tmp_path / "x.md").write_text("daarna", "utf-8")
-            assert await until(said, "data:") == await until(other, "data:")
+            told = await until(said, "data: {")
+            assert told == await until(other, "data: {")
+            assert '"herlaad": true, "naar": "/x/"' in told
         assert "daarna" in (await ask("/")).text
         async with listening(app, path) as late:
-            await until(late, "data:")
-        async with listening(app, "/__voorbeeld?stand=van-een-ander.1.f") as of_before:
-            await until(of_before, "data:")
+            assert '"naar": "/x/"' in await until(late, "data: {")
+            await until(late, "event: bij")
+        async with listening(app, "/__voorbeeld?stand=van-een-ander.1.1.f") as of_before:
+            assert '"herlaad": true, "naar": ""' in await until(of_before, "data: {")
 
     trying(written, work)
 
@@ -172,9 +196,26 @@ def test_what_cannot_be_made_gives_way_to_what_is_wrong(tmp_path: Path) -> None:
 
     async def work(ask: Any, _: Any) -> None:
         broken = await ask("/stuk/")
-        assert (broken.status, "Dit kan nog niet worden getoond" in broken.text) == (500, True)
+        assert (broken.status, "Dit kan nog niet worden getoond" in broken.text) == (200, True)
         assert (await ask("/nergens/")).status == 404
         del written.files["404.html"]
-        assert (await ask("/nergens/")).status == 500
+        assert "Dit kan nog niet worden getoond" in (await ask("/nergens/")).text
+
+    trying(written, work)
+
+
+def test_a_page_has_its_own_problems_first_and_beside_its_text_and_says_when_it_is_old(tmp_path: Path) -> None:
+    page = PAGE.format("<main><p>De woorden van deze pagina.</p></main>")
+    written = Written(tmp_path, {"eigen/index.html": page, "oud/index.html": page}, wrong=(*WRONG, own_problem()))
+
+    async def work(ask: Any, app: Any) -> None:
+        async with listening(app, f"/__voorbeeld?stand={stand_of(await ask('/eigen/'))}") as said:
+            await until(said, "data: {")
+        own, old = (await ask("/eigen/")).text, (await ask("/oud/")).text
+        assert own.index("Dit is van hier.") < own.index("Dit is geen")
+        assert "Op deze pagina 1, elders 1. U ziet wat u schreef." in own
+        assert '<p>De woorden van deze pagina.</p><div class="voorbeeld-melding" role="note"><p><b>Regel 4:</b>' in own
+        assert 'voorbeeld-melding"' not in old
+        assert "</b> Niet bijgewerkt." in old
 
     trying(written, work)

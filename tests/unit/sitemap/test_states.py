@@ -8,7 +8,7 @@ import pytest
 from lrt_site.model.publications import History
 from lrt_site.pages.gaps.coverage import CoveragePage
 from lrt_site.problems import LrtSiteError
-from lrt_site.sitemap.states import addresses, lost, lost_with, made, states, unpublished
+from lrt_site.sitemap.states import addresses, last_of, lost, lost_with, made, states, unpublished
 from tests.builders import a_history, a_meeting, a_person, a_register, a_report, a_site, on
 
 SITE = a_site(sources_checked_on=on("2026-01-15"))
@@ -36,13 +36,14 @@ def test_a_state_has_its_pages_and_the_versions_of_their_records_by_address() ->
 
 
 def test_what_is_not_published_has_pages_too_and_knows_what_was_published_before() -> None:
-    preview = unpublished(SECOND, None, HISTORY)
+    preview = unpublished(SECOND, None, last_of(HISTORY))
     assert (preview.as_of, preview.register) == (date(2026, 3, 31), SECOND)
     coverage = made(preview.pages["/verslaglegging/dekking/"])
     assert isinstance(coverage, CoveragePage)
     alone = unpublished(FIRST, date(2025, 5, 5), None)
     assert alone.as_of == date(2025, 5, 5)
-    assert unpublished(FIRST, None, History()).pages.keys() == addresses(FIRST)
+    assert last_of(History()) is None
+    assert unpublished(FIRST, None, None).pages.keys() == addresses(FIRST)
 
 
 def test_an_address_that_had_a_page_and_answers_no_more_is_lost() -> None:
