@@ -20,7 +20,7 @@ PIP := .venv/bin/python -m pip install -qq $(LOCKED) $(if $(WHEELHOUSE),--no-ind
 COMPILE := env -u VIRTUAL_ENV .venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK_FLAGS)
 
-.PHONY: help site serve check diff draft publish check-fast schema test fuzz lint bless bench audit-pages lock sbom audit \
+.PHONY: help site serve check diff draft publish editor check-fast schema test fuzz lint bless bench audit-pages lock sbom audit \
 	wheelhouse clean browser npm programs
 
 help: ## Name what make can do
@@ -44,14 +44,20 @@ draft: .venv/.ready ## Write the draft of the coming publication, for you to com
 publish: .venv/.ready ## Seal the draft as a publication
 	@.venv/bin/lrt-site publish
 
+editor: .venv/.ready ## Let VS Code complete fields and ids in content/ (again when ids were added)
+	@mkdir -p .vscode
+	@for file in settings extensions; do [ -e .vscode/$$file.json ] || cp templates/project/.vscode/$$file.json .vscode/; done
+	@.venv/bin/lrt-site schema --ids
+
 check-fast: lint ## Lint, then run the unit tests, within a minute
 	@.venv/bin/pytest -n 2 --dist worksteal tests/unit
 
 schema: .venv/.ready ## Write the JSON Schemas to docs/schema/
 	@.venv/bin/lrt-site schema
 
-test: lint browser programs tests/tools/node_modules/.ready ## Lint, then run every test
-	@.venv/bin/pytest -n 2 --dist worksteal
+test: .venv/.ready-dev browser programs tests/tools/node_modules/.ready ## Run every test, and lint beside them
+	@$(MAKE) --no-print-directory lint >.venv/lint.log 2>&1 & lint=$$!; fault=0; \
+		.venv/bin/pytest -n 2 --dist worksteal || fault=$$?; wait $$lint || { fault=$$?; cat .venv/lint.log; }; exit $$fault
 
 fuzz: .venv/.ready-dev ## Try all laws at random, and keep what breaks one (make fuzz MINUTES=10)
 	@.venv/bin/python -m tests.tools.fuzz --minutes $(MINUTES)

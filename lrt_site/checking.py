@@ -41,7 +41,20 @@ def check(
     unread: tuple[Problem, ...] = (),
     kept: KeptFiles | None = None,
 ) -> tuple[Problem, ...]:
-    """All problems of the content at once, in order of file and line, with those of files that could not be read.
+    """All problems of the content at once, as `found_in` finds them."""
+    return found_in(content, root=root, history=history, typed=typed, unread=unread, kept=kept)[1]
+
+
+def found_in(
+    content: Mapping[str, str],
+    *,
+    root: PurePosixPath,
+    history: History = NOTHING,
+    typed: Typed = NO_DRAFT,
+    unread: tuple[Problem, ...] = (),
+    kept: KeptFiles | None = None,
+) -> tuple[Mapping[str, Record], tuple[Problem, ...]]:
+    """The records by id, and all problems in order of file and line, with those of files that could not be read.
 
     `history` is what was published before it, `typed` the draft of what comes. A file that could not be read does not
     also count as missing. `kept` is as `schema.read_content` has it.
@@ -59,7 +72,7 @@ def check(
     shown = (
         problem for problem in in_texts if problem.code != "forge-only" or (problem.file, problem.line) not in personal
     )
-    return tuple(sorted({*unread, *there, *shown}))
+    return register.records, tuple(sorted({*unread, *there, *shown}))
 
 
 def read(
@@ -107,7 +120,10 @@ def in_records(read: Content, faults: Iterable[Fault], history: History) -> tupl
 
     With what is known of the content after that: what is in its texts may follow from it too.
     """
-    there = tuple(read.without_echoes(faults))
+    given = tuple(faults)
+    there = tuple(read.without_echoes(given))
+    echoes = set(given) - set(there)
+    read = replace(read, problems=schema.with_ids_meant(read.problems, echoes, read.nameless))
     absent = tuple(_absent(read, there, never_published=not history.publications))
     if absent:
         read = replace(read, blind=read.blind | _ANYWHERE)

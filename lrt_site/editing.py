@@ -31,7 +31,9 @@ class Completion:
 
     text: str
     about: str
-    """What it is, in Dutch."""
+    """What it is called, in Dutch."""
+    told: str = ""
+    """Of a field: what goes in it, in Dutch sentences."""
     is_field: bool = False
     needed: bool = False
     """Whether a record cannot do without it."""
@@ -67,7 +69,8 @@ def _fields(place: CursorPlace) -> Iterator[Completion]:
     }
     for name in described(place.kind):
         if name not in place.there:
-            yield Completion(f"{name}: ", filled(place.kind, name), is_field=True, needed=name in needed)
+            about, told = FIELD_WORDS.get(name, name), filled(place.kind, name)
+            yield Completion(f"{name}: ", about, told, is_field=True, needed=name in needed)
 
 
 def _values(field: Described, register: Register) -> Iterator[Completion]:
@@ -181,13 +184,22 @@ def word_at(line: str, column: int) -> tuple[str, int]:
 
 
 def explained(word: str, register: Register) -> str:
-    """What an id stands for, or a field is called, in Dutch; empty for any other word."""
+    """What an id stands for, in Dutch; empty for any other word."""
     if word in register.home_of:
         record = register.records[register.home_of[word]]
         of = "" if record.id == word else f" van {KIND_WORDS[type(record).__name__]}"
         what = "onderdeel" if of else KIND_WORDS[type(record).__name__]
         return f"{what}{of}: {label_of(word, register)}"
-    return FIELD_WORDS.get(word, "")
+    return ""
+
+
+def explained_field(path: str, lines: Sequence[str], line: int, column: int) -> str:
+    """What goes in the field whose name begins at a place, in Dutch; empty where none does."""
+    text = lines[line] if line < len(lines) else ""
+    place, key = place_in(path, lines, line, text[:column]), _KEY.fullmatch(text)
+    if place is None or key is None or key.start("name") != column or key["name"] not in described(place.kind):
+        return ""
+    return filled(place.kind, key["name"])
 
 
 def defined(word: str, texts: Mapping[str, str], register: Register) -> tuple[str, int, int] | None:

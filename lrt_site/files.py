@@ -1,6 +1,6 @@
 """Reading and writing. No link is followed, and what cannot be read is told: it is never nothing.
 
-Only this module, `folders`, `site_folder`, `cache_folder` and `rereading` touch the disk.
+Only this module, `folders`, `together`, `site_folder`, `cache_folder` and `rereading` touch the disk.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from hashlib import file_digest
 from pathlib import Path, PurePosixPath
 from secrets import token_hex
 
-from lrt_site.document import text_of, undecoded_in
+from lrt_site.document import text_of, too_large, undecoded_in
 from lrt_site.folders import (
     Found,
     clear,
@@ -45,9 +45,6 @@ _TEMPLATE_SUFFIXES = (".jinja", ".typ")
 Read = Callable[[Path], bytes]
 """What gives the bytes of a file. OSError as `folders.opened`."""
 _DRAFT = f"{LEDGER}/{DRAFT}"
-LARGEST_TEXT = 4_000_000
-"""The most bytes of a file that people write: forty times what they ever did."""
-_TOO_LARGE = "Dit bestand is groter dan 4 MB, en wordt niet gelezen. Verdeel het, of haal weg wat er niet in hoort."
 
 
 def read_content(folder: Path, read_bytes: Read = read_plain) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -67,7 +64,7 @@ def read_content(folder: Path, read_bytes: Read = read_plain) -> tuple[dict[str,
             problems.append(problem(folder, pair.name, "unknown-file", message))
     texts = dict.fromkeys(names, "")
     texts_of = (name for name in names if name.endswith(CONTENT_SUFFIXES))
-    read = _read(folder, texts_of, problems, read_bytes, LARGEST_TEXT)
+    read = _read(folder, texts_of, problems, read_bytes, typed=True)
     for name in list(read):
         texts[name] = text_of(read.pop(name))  # Never all bytes beside all texts.
     return texts, tuple(problems)
@@ -81,7 +78,7 @@ def read_ledger(content: Path, read_bytes: Read = read_plain) -> dict[str, bytes
     found, problems = tree(content, _is_no_ledger) if content.exists() else ([], [])
     if LEDGER in _files_in(found):
         problems.append(problem(content, LEDGER, "unknown-file", f"'{LEDGER}' moet een map zijn, geen bestand."))
-    read = _read(content, [name for name in _files_in(found) if name == _DRAFT], problems, read_bytes, LARGEST_TEXT)
+    read = _read(content, [name for name in _files_in(found) if name == _DRAFT], problems, read_bytes, typed=True)
     read |= _all_read(content, [name for name in _files_in(found) if name != _DRAFT], problems, read_bytes)
     return {name.removeprefix(f"{LEDGER}/"): data for name, data in read.items()}
 
@@ -365,26 +362,22 @@ def _is_no_ledger(found: Found) -> bool:
     return top != LEDGER or (found.is_plain and name.startswith("."))
 
 
-def too_large(folder: Path, name: str) -> Problem:
-    """That a file is larger than texts of people are."""
-    return problem(folder, name, "unreadable-file", _TOO_LARGE)
-
-
 def _files_in(found: Iterable[Found]) -> list[str]:
     return [item.name for item in found if item.kind == "file"]
 
 
 def _read(
-    folder: Path, names: Iterable[str], problems: list[Problem], read_bytes: Read, largest: int | None = None
+    folder: Path, names: Iterable[str], problems: list[Problem], read_bytes: Read, *, typed: bool = False
 ) -> dict[str, bytes]:
     """The bytes of files by path; what cannot be read, or is larger than texts of people are, joins the problems."""
     read: dict[str, bytes] = {}
     for name in names:
         try:
-            if largest is None or (folder / name).lstat().st_size <= largest:
-                read[name] = read_bytes(folder / name)
+            size = (folder / name).lstat().st_size if typed else 0
+            if large := too_large(path_of(folder, name), size):
+                problems += large
             else:
-                problems.append(too_large(folder, name))
+                read[name] = read_bytes(folder / name)
         except OSError as error:
             problems.append(unreadable(folder, name, reason_of(error)))
     return read

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
+from heapq import nsmallest
+from itertools import islice
 from pathlib import PurePosixPath
 from unicodedata import category
 
@@ -11,8 +14,9 @@ from lrt_site.frozen import dataclass
 
 _LONGEST_SHOWN = 60
 
-_MOST_PRINTED = 200
-"""More problems than this nobody reads at once."""
+MOST = 200
+"""More problems than this nobody reads at once: of one file no more are looked for, of all files no more printed."""
+_CUT = "many-problems"
 
 FieldPath = tuple[str | int, ...]
 """The way to a field inside one record: keys and positions, such as ("roles", 2, "source")."""
@@ -24,6 +28,8 @@ MILD = frozenset({
     *("same-day", "same-name", "says-otherwise", "security-expires", "table-short", "unclosed-mark", "unseen-sign"),
 })  # fmt: skip
 """Codes of what looks odd on a page or may be meant: a check tells it, a build goes on."""
+HINTS = frozenset({"long-sentence", "official-word"})
+"""Codes of what could be plainer: nothing is wrong there."""
 
 
 class LrtSiteError(Exception):
@@ -50,6 +56,15 @@ class BrokenTemplateError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Patch:
+    """What to write in place of a piece of a text. Its ends are the last steps of the ways to them."""
+
+    start: FieldPath
+    end: FieldPath
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """Something wrong in one record, placed by field."""
 
@@ -63,9 +78,22 @@ class Fault:
     unless_named: str | None = None
     """The word whose absence is the fault: no fault when a text that could not be read holds it."""
     instead: str | None = None
-    """The value that is right, where that is certain enough to be written in place of the one there is."""
+    """The value that is right, where that is certain enough to be written in place of the one there is.
+
+    An empty one means that the field is best taken away.
+    """
+    beside: tuple[tuple[str, str], ...] = ()
+    """The fields beside it that the value needs then, each with its own value."""
+    until: FieldPath = ()
+    """The place behind what is wrong in a text, as the last steps of the way to it."""
+    patch: Patch | None = None
+    """The piece of a text that has to be written otherwise."""
     of_name: bool = False
     """Whether the name of the field is wrong, and not its value."""
+    new_name: str = ""
+    """The name of the field in which the value belongs, where that is another."""
+    is_safe: bool = False
+    """Whether the value that is right says the same as the one there is."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -110,7 +138,7 @@ class Problem:
     @property
     def is_mild(self) -> bool:
         """Whether a build goes on in spite of it."""
-        return self.code in MILD
+        return self.code in MILD | HINTS
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.message} [{self.code}]"
@@ -127,10 +155,26 @@ def _visible(sign: str) -> str:
     return sign if sign.isprintable() else "" if category(sign) == "Cf" else " "
 
 
+def first_of_file(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The first problems of one file; where there are more, the last says that the file was not looked at beyond it."""
+    found = [*islice(problems, MOST + 1)]
+    if len(found) > MOST:
+        last = found[MOST]
+        message = (
+            f"Tot hier heeft dit bestand {MOST} problemen. De rest is niet bekeken. Los die eerst op. Is het bestand "
+            "ergens mee beschadigd? Zet het dan terug uit git."
+        )
+        found[MOST] = Problem(last.file, last.line, last.column, "many-problems", message)
+    return tuple(found)
+
+
 def counted(problems: Sequence[Problem]) -> str:
     """How many problems there are, in a Dutch sentence."""
     if not problems:
         return "Geen problemen gevonden."
+    many = sum(problem.code == _CUT for problem in problems)
+    if many:
+        return f"Meer dan {len(problems) - many} problemen gevonden."
     return "1 probleem gevonden." if len(problems) == 1 else f"{len(problems)} problemen gevonden."
 
 
@@ -141,9 +185,24 @@ def as_text(problems: Sequence[Problem]) -> str:
 
 def of_first(problems: Sequence[Problem], told: Callable[[Problem], str]) -> str:
     """What is told of each of the first problems, and how many more there are."""
-    rest = len(problems) - _MOST_PRINTED
-    more = f"En nog {rest} {'probleem' if rest == 1 else 'problemen'}. Los eerst op wat hierboven staat.\n"
-    return "".join(f"{told(problem)}\n" for problem in problems[:_MOST_PRINTED]) + more * (rest > 0)
+    rest = len(problems) - MOST
+    least = "minstens " * any(problem.code == _CUT for problem in problems)
+    more = f"En nog {least}{rest} {'probleem' if rest == 1 else 'problemen'}. Los eerst op wat hierboven staat.\n"
+    return "".join(f"{told(problem)}\n" for problem in _first_of_each(problems)) + more * (rest > 0)
+
+
+def _first_of_each(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """As many as are read at once, in their order; where there are more, the first of every file."""
+    if len(problems) <= MOST:
+        yield from problems
+        return
+    earlier: Counter[PurePosixPath] = Counter()
+    ranks = []
+    for place, problem in enumerate(problems):
+        ranks.append((earlier[problem.file], place))
+        earlier[problem.file] += 1
+    for place in sorted(place for _, place in nsmallest(MOST, ranks)):
+        yield problems[place]
 
 
 CODES: Mapping[str, str] = {
@@ -240,6 +299,7 @@ CODES: Mapping[str, str] = {
     "lost-file": "Een bestand of map met gepubliceerde records is weg. Zet het terug uit git.",
     "malformed-citation": "Een vindplaats heeft bijna de goede vorm. De melding zegt hoe u haar schrijft.",
     "marks-in-quotation": "Om aangehaalde woorden staan aanhalingstekens. Haal ze weg; de site zet ze erom.",
+    "many-problems": "Een bestand heeft meer dan 200 problemen. Wat erna komt is niet bekeken. Los de eerste op.",
     "markdown-in-field": "In een veld staat Markdown, zoals **vet**. Schrijf gewone tekst, zonder die tekens.",
     "merge-conflict": "Twee takken zijn samengevoegd zonder te kiezen. Kies één van de twee teksten.",
     "missing-field": "Een verplicht veld ontbreekt. Vul het in; de melding geeft een voorbeeld.",
@@ -301,6 +361,7 @@ CODES: Mapping[str, str] = {
     "sources-of-missing": "Van woorden van een bron staat er niet welke bron ze zegt. Schrijf het op bij 'sources_of'.",
     "sources-of-unknown": "Bij 'sources_of' staat een veld dat er niet is. De melding noemt wat wel kan.",
     "too-early": "Iets dat op een vergadering of uiting volgt, ligt ervoor. Verbeter één van beide datums.",
+    "too-large": "Een bestand is groter dan mensen het schrijven, en wordt niet gelezen. Zet het terug uit git.",
     "too-long": "Een naam of titel is langer dan 200 tekens. Kort haar in.",
     "twice": "Iets staat twee keer in één lijst. Laat er één staan.",
     "unclosed-mark": "Een teken voor vet, cursief of code staat alleen. Zet het aan beide kanten, of haal het weg.",

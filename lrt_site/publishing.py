@@ -73,8 +73,8 @@ def coming_publication(
     settled = _is_settled(typed, history)
     if settled:
         typed = ledger.NO_DRAFT
-    problems = checking.check(content, root=root, history=history, typed=typed)
-    register = Register.of(checking.read(content).values())
+    records, problems = checking.found_in(content, root=root, history=history, typed=typed)
+    register = Register.of(records.values())
     problems += (
         ()
         if faulty
@@ -117,12 +117,8 @@ def check(
     `unread` are those of files that could not be read; `kept` is as `schema.read_content` has it.
     """
     typed = ledger.read_draft(files, root / LEDGER)
-    problems = checking.check(content, root=root, history=history, typed=typed, unread=unread, kept=kept)
-    # Only then is there anything to hold the content against: it need not be read once more.
-    if not history.withdrawals:
-        return (*typed.unread, *problems)
-    unpublished = returning.Unpublished(checking.read(content, root, kept), typed.fields)
-    back = custody.brought_back(unpublished, history, root / LEDGER)
+    records, problems = checking.found_in(content, root=root, history=history, typed=typed, unread=unread, kept=kept)
+    back = custody.brought_back(returning.Unpublished(records, typed.fields), history, root / LEDGER)
     return (*typed.unread, *problems, *back, *custody.begun_before(typed.fields, history, root / LEDGER))
 
 

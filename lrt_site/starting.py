@@ -48,7 +48,7 @@ _SOUND = Answers(
 _DAY = date(2026, 1, 1)
 _UNREADABLE = ("Cc", "Cs")
 """Kinds of signs that no answer has: steering ones, and bytes that are no UTF-8."""
-_OF_THE_EXAMPLE = (".gitattributes", ".gitignore")
+_OF_THE_EXAMPLE = (".gitattributes", ".gitignore", ".vscode/extensions.json", ".vscode/settings.json")
 """What the example shares with a new project: the rest is about publishing a site of one's own."""
 
 

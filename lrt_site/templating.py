@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from functools import lru_cache
 from pathlib import PurePosixPath
+from types import CodeType
 from typing import Any
 
 from jinja2 import (
@@ -31,6 +32,8 @@ from lrt_site.wording.plural import plural
 from lrt_site.wording.text import capitalised
 
 _SUFFIX = ".jinja"
+_REMEMBERED = 2_000
+"""So many compiled templates are remembered at most."""
 _LONGEST = 300
 
 
@@ -85,12 +88,24 @@ class _Bytecode(BytecodeCache):
         self._kept = kept
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bytecode = self._kept.get(_key_of(bucket))
+        key = _key_of(bucket)
+        bytecode = self._kept.get(key)
         if bytecode is not None:
             bucket.bytecode_from_string(bytecode)
+        elif key in _made:
+            bucket.code = _made[key]
+            self._kept.put(key, bucket.bytecode_to_string())
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept.put(_key_of(bucket), bucket.bytecode_to_string())
+        key = _key_of(bucket)
+        if len(_made) >= _REMEMBERED:
+            _made.clear()
+        _made[key] = bucket.code
+        self._kept.put(key, bucket.bytecode_to_string())
+
+
+_made: dict[str, CodeType | None] = {}
+"""Templates that this process compiled, whatever else stood beside them."""
 
 
 def _key_of(bucket: Bucket) -> str:

@@ -21,6 +21,7 @@ GOLDEN = Path(__file__).parent / "golden"
 FONTS = Path(__file__).parent / "tools/fonts.conf"
 CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser")
 """The first needs half the processor time of the others, as it draws no windows."""
+WHOLE_SITES = {"real_site", "fictief_site"}
 BROWSER_FLAGS = (
     "--disable-dev-shm-usage",
     "--disable-background-networking",
@@ -38,6 +39,24 @@ gc.set_threshold(50_000, 20, 100)  # Pages that were read stay: to look through 
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
     pluginmanager.register(laws)
     parser.addoption("--bless", action="store_true", help="store what golden tests get, for you to review")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Modules that read whole sites come first: one worker begins there, and others take work from the end.
+
+    So the pages of a site are read into memory once, and the run ends with what is soon done.
+    """
+    reading = {item.path for item in items if not WHOLE_SITES.isdisjoint(_asked_by(item))}
+    items.sort(key=lambda item: item.path not in reading)
+
+
+def _asked_by(item: pytest.Item) -> Iterator[object]:
+    """The fixtures of a test, and those that it gets by a name among its parameters."""
+    if isinstance(item, pytest.Function):
+        yield from item.fixturenames
+        if hasattr(item, "callspec"):
+            yield from (value for value in item.callspec.params.values() if isinstance(value, str))
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -58,7 +57,6 @@ def build_into(
 
     With `cached`, what other builds made and what cannot change is not made again.
     """
-    gc.set_threshold(50_000, 100, 10_000)  # Only templates leave cycles behind, and those are found young.
     write, workers = site_folder.Writer(folder), os.cpu_count() or 1
     caches = CacheFolder(cache_folder.place()) if cached else NO_CACHES
     own = Handbook(folder / HANDBOOK, caches.handbooks)

@@ -100,6 +100,8 @@ def _found(folder: Path, chosen: tuple[PurePosixPath, ...], typed: bytes | None)
     seen = look(folder, {} if typed is None else {str(chosen[0].relative_to(root)): typed})
     templates = () if chosen else template_problems(folder)
     withdrawn = seen.history.withdrawals and not chosen
-    reminder = custody.reminder(checking.read(seen.texts), seen.history) if withdrawn else ""
+    reminder = (
+        custody.reminder(checking.read(seen.texts, seen.root, seen.memory.files), seen.history) if withdrawn else ""
+    )
     found = tuple(sorted({*seen.problems, *templates}))
     return Checked(folder, seen.texts, chosen, found, typed is not None, bool(publications_in(seen.ledger)), reminder)

@@ -12,7 +12,7 @@ from pygls.uris import from_fs_path, to_fs_path
 from pygls.workspace import TextDocument
 
 from lrt_site import editing
-from lrt_site.cli.looking import Memory, Seen, look
+from lrt_site.cli.looking import Looked, Seen, look
 from lrt_site.frozen import dataclass
 from lrt_site.problems import LrtSiteError, Problem, TextRange
 
@@ -23,7 +23,7 @@ _ALWAYS = ("site.yml", "table.yml")
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Cursor:
     """A place in an open file, counted from 0."""
 
     seen: Seen
@@ -34,13 +34,19 @@ class Spot:
     @property
     def text(self) -> str:
         """The line in which it lies."""
-        lines = self.seen.lines(self.path)
-        return lines[self.line] if self.line < len(lines) else ""
+        return self.seen.lines(self.path)[self.line]
 
     @property
     def word(self) -> str:
         """The id, or the name of a field, in which it lies."""
         return editing.word_at(self.text, self.column)[0]
+
+    @property
+    def told(self) -> str:
+        """What stands there, in Dutch; empty where that is no id and no field."""
+        word, start = editing.word_at(self.text, self.column)
+        field = editing.explained_field(self.path, self.seen.lines(self.path), self.line, start)
+        return field or editing.explained(word, self.seen.register)
 
 
 class Editor(LanguageServer):
@@ -48,7 +54,7 @@ class Editor(LanguageServer):
 
     def __init__(self, content: Path) -> None:
         super().__init__("lrt-site", "1", text_document_sync_kind=types.TextDocumentSyncKind.Full)
-        self.folders: dict[Path, Memory] = {content.resolve(): Memory()} if content.is_dir() else {}
+        self.folders: dict[Path, Looked] = {content.resolve(): Looked()} if content.is_dir() else {}
         """The folders with content that are known, with what is kept of each."""
         self.looks: dict[Path, Seen] = {}
         """What they say now, for as long as nobody types."""
@@ -65,7 +71,7 @@ class Editor(LanguageServer):
         path = place_of(uri)
         for folder in (path, path / "content", *path.parents) if path else ():
             if folder in self.folders or all((folder / name).is_file() for name in _ALWAYS):
-                self.folders.setdefault(folder, Memory())
+                self.folders.setdefault(folder, Looked())
                 break
         self.check_soon()
 
@@ -121,13 +127,13 @@ class Editor(LanguageServer):
 
     def problems_between(self, uri: str, asked: types.Range) -> Iterator[tuple[Problem, Seen, str]]:
         """The problems of an open file as it is now that touch lines, with the path of the file in its folder."""
-        if spot := self.spot(uri, asked.start):
-            for problem in spot.seen.problems:
+        if cursor := self.cursor(uri, asked.start):
+            for problem in cursor.seen.problems:
                 touches = problem.signs.line - 1 <= asked.end.line and asked.start.line <= problem.signs.end_line - 1
-                if touches and problem.file == spot.seen.root / spot.path:
-                    yield problem, spot.seen, spot.path
+                if touches and problem.file == cursor.seen.root / cursor.path:
+                    yield problem, cursor.seen, cursor.path
 
-    def spot(self, uri: str, position: types.Position) -> Spot | None:
+    def cursor(self, uri: str, position: types.Position) -> Cursor | None:
         """A place as an editor's program counts it; none in a file that is of no folder with content."""
         path = place_of(uri)
         around = [folder for folder in self.folders if path and path.is_relative_to(folder)]
@@ -136,9 +142,9 @@ class Editor(LanguageServer):
             return None
         within = path.relative_to(seen.folder).as_posix()
         codec, lines = self.workspace.position_codec, seen.lines(within)
-        line = lines[position.line] if position.line < len(lines) else ""
-        at = types.Position(0, min(position.character, codec.client_num_units(line)))
-        return Spot(seen, within, position.line, codec.position_from_client_units([line], at).character)
+        number = min(position.line, len(lines) - 1)
+        at = types.Position(0, min(position.character, codec.client_num_units(lines[number])))
+        return Cursor(seen, within, number, codec.position_from_client_units([lines[number]], at).character)
 
     def range_of(self, span: TextRange, lines: list[str]) -> types.Range:
         """Signs of a file, counted as the editor's program counts them."""

@@ -11,8 +11,11 @@ from lrt_site import files
 from lrt_site.cli.checked import Checked
 from lrt_site.cli.console import agreed
 from lrt_site.document import text_of
-from lrt_site.problems import CODES, MILD, LrtSiteError, Problem
+from lrt_site.problems import CODES, HINTS, MILD, LrtSiteError, Problem
 from lrt_site.suggestions import like
+
+_LETTERS = ("a-c", "d-g", "h-l", "m-r", "s-t", "u-z")
+"""The letters of codes that share a page of the handbook."""
 
 
 def fix(found: Checked, *, write: bool) -> None:
@@ -65,5 +68,10 @@ def explained(code: str) -> str:
     """What a code means, what to do, and where the handbook tells more."""
     if code not in CODES:
         raise LrtSiteError(f"De code '{code}' bestaat niet.{like(code, CODES)}")
-    weight = "Zij houdt publiceren niet tegen." if code in MILD else "Los haar op voordat u publiceert."
-    return f"{CODES[code]}\n{weight}\nEen voorbeeld staat in het handboek: redactie/foutcodes/#{code}"
+    weight = "Zij houdt publiceren niet tegen." if code in MILD | HINTS else "Los haar op voordat u publiceert."
+    return f"{CODES[code]}\n{weight}\nEen voorbeeld staat in het handboek: {page_of(code)}/#{code}"
+
+
+def page_of(code: str) -> str:
+    """The page of the handbook with a code: there is one for some letters at a time."""
+    return f"redactie/foutcodes-{next(letters for letters in _LETTERS if code[0] <= letters[-1])}"

@@ -89,35 +89,39 @@ def _mend(editor: Editor) -> None:
 def _help_to_write(editor: Editor) -> None:
     @editor.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=[" ", "-", "["]))
     def complete(asked: types.CompletionParams) -> list[types.CompletionItem]:
-        spot = editor.spot(asked.text_document.uri, asked.position)
-        if spot is None:
+        cursor = editor.cursor(asked.text_document.uri, asked.position)
+        if cursor is None:
             return []
-        word = editing.begun(spot.text[: spot.column])
-        there = editor.range_in(spot.seen, spot.path, spot.line, (spot.column - len(word), spot.column))
-        offers = editing.offers(spot.path, spot.seen.lines(spot.path), spot.line, spot.column, spot.seen.register)
+        word = editing.begun(cursor.text[: cursor.column])
+        there = editor.range_in(cursor.seen, cursor.path, cursor.line, (cursor.column - len(word), cursor.column))
+        offers = editing.offers(
+            cursor.path, cursor.seen.lines(cursor.path), cursor.line, cursor.column, cursor.seen.register
+        )
         return [_item(offer, there) for offer in offers]
 
     @editor.feature(types.TEXT_DOCUMENT_HOVER)
     def hover(asked: types.HoverParams) -> types.Hover | None:
-        spot = editor.spot(asked.text_document.uri, asked.position)
-        said = editing.explained(spot.word, spot.seen.register) if spot else ""
+        cursor = editor.cursor(asked.text_document.uri, asked.position)
+        said = cursor.told if cursor else ""
         return types.Hover(types.MarkupContent(types.MarkupKind.PlainText, said)) if said else None
 
     @editor.feature(types.TEXT_DOCUMENT_DEFINITION)
     def definition(asked: types.DefinitionParams) -> types.Location | None:
-        spot = editor.spot(asked.text_document.uri, asked.position)
-        found = editing.defined(spot.word, spot.seen.texts, spot.seen.register) if spot else None
-        if spot is None or found is None:
+        cursor = editor.cursor(asked.text_document.uri, asked.position)
+        found = editing.defined(cursor.word, cursor.seen.texts, cursor.seen.register) if cursor else None
+        if cursor is None or found is None:
             return None
         path, line, column = found
-        there = editor.range_in(spot.seen, path, line, (column, column + len(spot.word)))
-        return types.Location(uri_of(spot.seen.folder / path), there)
+        there = editor.range_in(cursor.seen, path, line, (column, column + len(cursor.word)))
+        return types.Location(uri_of(cursor.seen.folder / path), there)
 
 
 def _item(offer: editing.Completion, there: types.Range) -> types.CompletionItem:
     return types.CompletionItem(
         label=offer.text.rstrip(": "),
+        label_details=types.CompletionItemLabelDetails(description=offer.about),
         detail=offer.about,
+        documentation=offer.told or None,
         filter_text=f"{offer.text} {offer.about}",
         text_edit=types.TextEdit(there, offer.text),
         sort_text=f"{not offer.needed:d}{offer.text}",

@@ -21,7 +21,7 @@ from lrt_site.schema import KeptFiles, read_content
 
 
 @dataclass
-class Memory:
+class Looked:
     """What is kept from one look at a folder to the next. Who hands over the same sees the same, sooner."""
 
     saved: Rereading = field(default_factory=Rereading)
@@ -41,7 +41,7 @@ class Seen:
     texts: Mapping[str, str]
     ledger: Mapping[str, bytes]
     unread: tuple[Problem, ...]
-    memory: Memory
+    memory: Looked
 
     @property
     def root(self) -> PurePosixPath:
@@ -85,9 +85,9 @@ class Seen:
         return self.texts.get(path, "").split("\n")
 
 
-def look(folder: Path, typed: Mapping[str, bytes], memory: Memory | None = None) -> Seen:
+def look(folder: Path, typed: Mapping[str, bytes], memory: Looked | None = None) -> Seen:
     """What stands in a folder, with what is typed in the place of some of its files. LrtSiteError where it is none."""
-    memory = memory or Memory()
+    memory = memory or Looked()
     memory.saved = Rereading(memory.saved)
     texts, ledger, unread = read_all(folder, memory.saved)
     root = PurePosixPath(folder.as_posix())
@@ -96,8 +96,6 @@ def look(folder: Path, typed: Mapping[str, bytes], memory: Memory | None = None)
     for path, data in typed.items():
         if path.startswith(f"{LEDGER}/"):
             ledger = {**ledger, path.removeprefix(f"{LEDGER}/"): data}
-        elif len(data) > files.LARGEST_TEXT:
-            texts, unread = {**texts, path: ""}, (*unread, files.too_large(folder, path))
         else:
             texts = {**texts, path: text_of(data) if path.endswith(files.CONTENT_SUFFIXES) else ""}
     return Seen(folder, texts, ledger, unread, memory)

@@ -7,6 +7,7 @@ A command loads what it needs when it is given: the module that does the work is
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from lrt_site.problems import LrtSiteError
 @click.version_option(package_name="lrt-site", message="%(version)s", help="Zeg welke versie dit is.")
 def main() -> None:
     """Maak van records in git een openbare site."""
+    gc.set_threshold(50_000, 100, 10_000)  # Only templates leave cycles behind, and those are found young.
 
 
 @main.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import Any
 
 import click
@@ -68,6 +69,8 @@ class Program(Command, click.Group):
 
     command_class = Command
     group_class = type
+    in_dutch: Mapping[str, str] = MappingProxyType({})
+    """The command that is meant, by a Dutch word for it."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **{"subcommand_metavar": "OPDRACHT [OPTIES]", **options})
@@ -119,7 +122,9 @@ def wrong_use(error: click.UsageError) -> str:
     match error:
         case click.exceptions.NoSuchCommand(command_name=name):
             known = list(command.commands) if isinstance(command, click.Group) else []
-            return f"Er is geen opdracht {quoted(name)}.{like(name, known)}"
+            dutch = command.in_dutch if isinstance(command, Program) else {}
+            meant = dutch.get(name.casefold())
+            return f"Er is geen opdracht {quoted(name)}." + (f" Bedoelde u '{meant}'?" if meant else like(name, known))
         case click.NoSuchOption(option_name=name):
             known = [option for param in command.params for option in param.opts] if command else []
             return f"Er is geen optie {quoted(name)}.{like(name, known)}"

@@ -8,7 +8,7 @@ import click
 
 from lrt_site.cli.console import content_option, speaking_plainly
 from lrt_site.cli.usage import Command, Program
-from lrt_site.writing.questions import QUESTIONS, TOLD, Question
+from lrt_site.writing.questions import IN_DUTCH, QUESTIONS, TOLD, Question
 
 
 def register(program: click.Group) -> None:
@@ -19,6 +19,7 @@ def register(program: click.Group) -> None:
 
 def _new() -> click.Group:
     group = Program("new", help="Schrijf iets nieuws op de goede plaats. Wat u niet als optie opgeeft, wordt gevraagd.")
+    group.in_dutch = IN_DUTCH
     for kind in QUESTIONS:
         group.add_command(_command(kind))
     return group

@@ -4,6 +4,7 @@ Nothing is guessed: every scalar is text, and the type of a field decides what i
 `0123` stays `0123` and `10:30` stays `10:30`.
 """
 
+from lrt_site.document.bounds import too_large
 from lrt_site.document.csv_rows import as_cell, shifted
 from lrt_site.document.csv_text import read_csv
 from lrt_site.document.places import Data, Document, TextPosition, misleading_in, text_of, undecoded_in
@@ -21,6 +22,7 @@ __all__ = [
     "read_yaml",
     "shifted",
     "text_of",
+    "too_large",
     "undecoded_in",
     "unseen_between",
 ]

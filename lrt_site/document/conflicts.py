@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from lrt_site.frozen import dataclass
-from lrt_site.problems import Problem, quoted
+from lrt_site.problems import Problem, first_of_file, quoted
 
 _MARKER = re.compile(
     r"^(?P<signs>(?P<sign>[<|>])(?P=sign){6,})(?: (?P<label>[^\n]*))?$|^(?P<between>={7,})[ \t]*$", re.MULTILINE
@@ -44,7 +44,7 @@ def conflicts_in(file: PurePosixPath, text: str, first_line: int = 1, *, prose: 
     if prose and not any(marker.sign in "<>" for marker in found):
         return ()
     lines = text.split("\n")
-    return tuple(_problem(file, lines, first_line, group) for group in _grouped(found))
+    return first_of_file(_problem(file, lines, first_line, group) for group in _grouped(found))
 
 
 def _problem(file: PurePosixPath, lines: list[str], first_line: int, group: list[_Marker]) -> Problem:

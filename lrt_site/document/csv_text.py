@@ -9,14 +9,18 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
+from lrt_site.document.bounds import too_many_cells
 from lrt_site.document.conflicts import conflicts_in
 from lrt_site.document.csv_header import Row, header_of
-from lrt_site.document.csv_rows import Fits, as_cell, repaired
+from lrt_site.document.csv_rows import Advice, Fits, as_cell, repaired
 from lrt_site.document.places import Document, Marks, TextPosition, unwanted_characters
 from lrt_site.frozen import dataclass
-from lrt_site.problems import FieldPath, Problem, TextRange
+from lrt_site.problems import MOST, Correction, FieldPath, Problem, TextRange, first_of_file
 
 _CELL = re.compile(r'(?:"(?P<quoted>[^"]*(?:""[^"]*)*)"|(?P<plain>[^,"\r\n]*))(?P<end>,|\r?\n|\Z)')
+
+_PLAIN_ROW = re.compile(r'(?P<cells>[^"\r\n]*)\n')
+"""A line without quotes: so most of them are, and it is quick to read."""
 
 
 @dataclass(slots=True)
@@ -30,11 +34,18 @@ class _Reading:
     values: dict[FieldPath, TextRange] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     stopped: bool = False
-    """Whether there is no header to read the rows by."""
+    """Whether there is no header to read the rows by, or too much is wrong with them."""
 
-    def problem(self, mark: TextPosition | TextRange, code: str, message: str) -> None:
+    @property
+    def has_enough(self) -> bool:
+        """Whether so much is wrong that nothing of the file is read any more."""
+        return len(self.problems) > MOST
+
+    def problem(
+        self, mark: TextPosition | TextRange, code: str, message: str, correction: Correction | None = None
+    ) -> None:
         span = mark if isinstance(mark, TextRange) else None
-        self.problems.append(Problem(self.file, mark.line, mark.column, code, message, span))
+        self.problems.append(Problem(self.file, mark.line, mark.column, code, message, span, correction))
 
 
 def read_csv(
@@ -45,13 +56,15 @@ def read_csv(
     A column that is not one of `columns` is a problem of the header, and is read as the one that is meant, or left out.
     What is wrong with a row that has too many cells, or too few, is told by what would fit.
     """
-    unreadable = conflicts_in(file, text) or tuple(unwanted_characters(file, text))
+    unreadable = (
+        too_many_cells(file, text) or conflicts_in(file, text) or first_of_file(unwanted_characters(file, text))
+    )
     if unreadable:
         return None, unreadable
     reading = _read(file, text, columns, fits)
     find_marks = partial(_marks, file, text, columns)
     document = None if reading.stopped else Document(file, reading.data, find_marks, as_cell, source=text)
-    return document, tuple(reading.problems)
+    return document, first_of_file(reading.problems)
 
 
 def _marks(file: PurePosixPath, text: str, columns: Collection[str]) -> Marks:
@@ -73,6 +86,9 @@ def _read(file: PurePosixPath, text: str, columns: Collection[str], fits: Fits) 
     reading.stopped = not header.names
     for cells in () if reading.stopped else reading.rows[1:]:
         _take(reading, cells, header.names, fits)
+        if reading.has_enough:
+            break
+    reading.stopped |= reading.has_enough
     return reading
 
 
@@ -83,8 +99,9 @@ def _take(reading: _Reading, cells: Row, names: Sequence[str], fits: Fits) -> No
             f"Deze regel heeft {len(cells)} kolommen; de kopregel heeft er {len(names)}. Tel de komma's: bij een "
             "lege cel blijft de komma staan, en een tekst met een komma staat tussen dubbele aanhalingstekens."
         )
-        told = (advice.span, advice.message) if advice else (cells[0][1], message)
-        reading.problem(told[0], "csv-columns", told[1])
+        whole = Advice(TextRange(cells[0][1].line, cells[0][1].column, *_end_of(cells)), message)
+        told = advice or whole
+        reading.problem(told.span, "csv-columns", told.message, told.correction)
         return
     index = len(reading.data)
     spans: dict[FieldPath, TextRange] = {
@@ -96,17 +113,26 @@ def _take(reading: _Reading, cells: Row, names: Sequence[str], fits: Fits) -> No
     reading.data.append({name: value for name, (value, _) in zip(names, cells, strict=True) if name and value})
 
 
+def _end_of(cells: Row) -> tuple[int, int]:
+    return cells[-1][1].end_line, cells[-1][1].end_column
+
+
 def _read_rows(reading: _Reading, text: str) -> None:
     row: Row = []
     at, line, line_start = 0, 1, 0
-    while at < len(text):
+    while at < len(text) and not reading.has_enough:
+        if not row and (plain := _PLAIN_ROW.match(text, at)):
+            _keep(reading, _plain_row(plain["cells"], line))
+            at, line = plain.end(), line + 1
+            line_start = at
+            continue
         mark = TextPosition(line, at - line_start + 1)
         cell = _CELL.match(text, at)
         if cell is None:
             line_end = text.find("\n", at)
             line_end = len(text) if line_end < 0 else line_end
             width = len(reading.rows[0]) if reading.rows else len(row) + 1
-            reading.problem(mark, "csv-quote", _misquoted(text[at:line_end], width - len(row) - 1))
+            _refuse_quote(reading, mark, text[at:line_end], width - len(row) - 1)
             at = line_end + 1
             row, line, line_start = [], line + 1, at
             continue
@@ -127,15 +153,36 @@ def _read_rows(reading: _Reading, text: str) -> None:
         _keep(reading, [*row, ("", TextRange(line, column, line, column))])
 
 
-def _misquoted(rest: str, behind: int) -> str:
-    """What to do with a cell in which a quote stands wrong; behind it there are so many cells."""
-    parts = rest.split(",")
-    cell = ",".join(parts[: max(1, len(parts) - behind)]).strip()
-    bare = cell[1:-1].replace('""', '"') if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell
-    return (
-        "Een aanhalingsteken staat verkeerd. Zet de hele cel tussen dubbele aanhalingstekens en schrijf een "
-        f"aanhalingsteken daarbinnen dubbel: {as_cell(bare)}."
+def _plain_row(cells: str, line: int) -> Row:
+    row: Row = []
+    column = 1
+    for cell in cells.split(",") if cells else ():
+        row.append((cell.strip(), TextRange(line, column, line, column + len(cell))))
+        column += len(cell) + 1
+    return row
+
+
+def _refuse_quote(reading: _Reading, mark: TextPosition, rest: str, behind: int) -> None:
+    """A cell in which a quote stands wrong; behind it there are so many cells."""
+    raw, right = _misquoted(rest, behind)
+    span = TextRange(mark.line, mark.column, mark.line, mark.column + len(raw))
+    advice = "Zet de hele cel tussen dubbele aanhalingstekens en schrijf een aanhalingsteken daarbinnen dubbel"
+    if raw.count('"') == 1:
+        advice = "Het wordt niet gesloten. Schrijf de cel zo"
+    reading.problem(
+        span, "csv-quote", f"Een aanhalingsteken staat verkeerd. {advice}: {right}.", Correction(span, right)
     )
+
+
+def _misquoted(rest: str, behind: int) -> tuple[str, str]:
+    """A cell in which a quote stands wrong, and how it is written; behind it there are so many cells."""
+    parts = rest.split(",")
+    raw = ",".join(parts[: max(1, len(parts) - behind)])
+    cell = raw.strip()
+    if cell.startswith('"') and cell.count('"') == 1:
+        return raw, as_cell(cell[1:])
+    bare = cell[1:-1].replace('""', '"') if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell
+    return raw, as_cell(bare)
 
 
 def _keep(reading: _Reading, row: Row) -> None:

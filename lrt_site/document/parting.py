@@ -42,7 +42,7 @@ def part(file: PurePosixPath, text: str) -> Parted:
     if closing and opening:
         return Parted(None, problems=opening)
     if end is None:
-        end = below - (_ALMOST.fullmatch(lines[below - 1]) is not None)
+        end = below - any(map(_ALMOST.fullmatch, lines[below - 1 : below]))
     fields = "".join(f"{line}\n" for line in lines[begin:end])
     return Parted(fields, begin + 1, "\n".join(lines[below:]), below + 1, (*opening, *closing))
 
@@ -75,8 +75,9 @@ def _closing(file: PurePosixPath, lines: list[str], begin: int) -> tuple[int, tu
                 break
     below = last + 2
     message = "Onder dit laatste veld ontbreekt een regel '---'. Daarna komt de tekst."
-    inserted = Correction(TextRange(below, 1, below, 1), f"{_RULE}\n", is_safe=True)
-    return last + 1, (Problem(file, last + 1, 1, "front-matter-open", message, None, inserted),)
+    is_there = below <= len(lines) + 1
+    inserted = Correction(TextRange(below, 1, below, 1), f"{_RULE}\n", is_safe=True) if is_there else None
+    return last + 1, (Problem(file, min(last + 1, len(lines)), 1, "front-matter-open", message, None, inserted),)
 
 
 def _goes_on(line: str, last: str, is_apart: bool) -> bool:

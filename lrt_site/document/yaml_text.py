@@ -11,21 +11,20 @@ from typing import Any, TypeVar
 
 import yaml
 
+from lrt_site.document.bounds import MOST_VALUES, too_full
 from lrt_site.document.conflicts import conflicts_in
+from lrt_site.document.mending import NOTHING, as_scalar, put_above
 from lrt_site.document.parting import part
 from lrt_site.document.places import Data, Document, Marks, TextPosition, unwanted_characters, unwanted_in
 from lrt_site.document.repairs import LOADER, Repair, in_quotes, repaired
 from lrt_site.document.repeated import fields_again
-from lrt_site.document.syntax import explained
+from lrt_site.document.syntax import explained, in_braces, of_nothing
 from lrt_site.frozen import dataclass
-from lrt_site.problems import Correction, FieldPath, Problem, TextRange, quoted
+from lrt_site.problems import MOST, Correction, FieldPath, Problem, TextRange, first_of_file, quoted
 from lrt_site.unseen import first_unseen, is_unseen, seen, unseen_here
 
 MAX_DEPTH = 20
 Place = TypeVar("Place", TextPosition, TextRange)
-_NOTHING = {"", "~", "null", "Null", "NULL"}
-_PLAIN = re.compile(r"[\w(€][^\n\t:#,\[\]{}\"]*(?:(?::(?! )|,(?= ))[^\n\t:#,\[\]{}\"]+)*(?<![ :])")
-"""Text that needs no quotes, in a list between brackets neither."""
 
 
 class _SenselessError(Exception):
@@ -49,6 +48,8 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     stopped_by: Exception | None = None
     """What kept the text from being read to its end."""
+    room: int = MOST_VALUES
+    """How many values more may follow."""
     anchors: set[str] = field(default_factory=set)
     """The references that have been refused, with their sign."""
 
@@ -62,7 +63,13 @@ class _Reading:
     def problem(self, event: Any, code: str, message: str, correction: Correction | None = None) -> None:
         at = self.mark(event)
         span = correction.span if correction else None
-        self.problems.append(Problem(self.file, at.line, at.column, code, message, span, correction))
+        self.add(Problem(self.file, at.line, at.column, code, message, span, correction))
+
+    def add(self, problem: Problem) -> None:
+        """Keep a problem. After so many nothing of the file is read any more, and none of its data can be used."""
+        self.problems.append(problem)
+        if len(self.problems) > MOST:
+            raise _SenselessError
 
     def move(self, aside: FieldPath, at: FieldPath, number: int) -> None:
         """Let the items below one field be those of another from this number on."""
@@ -88,7 +95,7 @@ def _move(places: dict[FieldPath, Place], aside: FieldPath, at: FieldPath, numbe
 
 def read_yaml(file: PurePosixPath, text: str, first_line: int = 1) -> tuple[Document | None, tuple[Problem, ...]]:
     """The data of a YAML text, or the problems that keep it from being read."""
-    unreadable = conflicts_in(file, text, first_line) or tuple(unwanted_characters(file, text, first_line))
+    unreadable = conflicts_in(file, text, first_line) or first_of_file(unwanted_characters(file, text, first_line))
     if unreadable:
         return None, unreadable
     data, reading = _read(file, text, first_line, marking=False)
@@ -96,7 +103,7 @@ def read_yaml(file: PurePosixPath, text: str, first_line: int = 1) -> tuple[Docu
         return _read_repaired(file, text, first_line, reading)
     find_marks = partial(_marks, file, text, first_line)
     document = None if data is None else Document(file, data, find_marks, as_scalar, source=text)
-    return document, tuple(reading.problems)
+    return document, first_of_file(reading.problems)
 
 
 def _read_repaired(
@@ -120,15 +127,8 @@ def _read_repaired(
 def _of_repair(file: PurePosixPath, repair: Repair, first_line: int) -> Problem:
     line = repair.line + first_line
     span = TextRange(line, repair.start + 1, line, repair.end + 1)
-    correction = Correction(span, repair.text, repair.is_safe)
+    correction = Correction(span, repair.text, repair.is_safe) if repair.is_right else None
     return Problem(file, line, repair.at + 1, repair.code, repair.message, span, correction)
-
-
-def as_scalar(value: str) -> str:
-    """A value as an editor writes it: between double quotes only where YAML would read something else."""
-    if _PLAIN.fullmatch(value) and value not in _NOTHING:
-        return value
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
 def read_front_matter(file: PurePosixPath, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -205,6 +205,10 @@ def _value(reading: _Reading, event: Any, at: FieldPath, depth: int) -> Data | N
     if reading.marking:
         reading.marks.setdefault(at, reading.mark(event))
     kind = type(event)
+    reading.room -= 1
+    if reading.room < 0:
+        reading.problems = [*too_full(reading.file)]
+        raise _SenselessError
     if kind is yaml.AliasEvent or event.anchor or event.tag:
         _refuse_indirection(reading, event)
     if kind is yaml.ScalarEvent:
@@ -224,8 +228,7 @@ def _value(reading: _Reading, event: Any, at: FieldPath, depth: int) -> Data | N
     items = _mapping(reading, at, depth + 1)
     if event.flow_style and not items and len(reading.problems) > found:
         del reading.problems[found:]
-        message = "Een waarde kan niet beginnen met '{'. Zet de hele tekst tussen aanhalingstekens."
-        reading.problem(event, "yaml-syntax", message, reading.rest_in_quotes(event))
+        _refuse_braces(reading, event)
         return None
     return items
 
@@ -252,9 +255,8 @@ def _refuse_indirection(reading: _Reading, event: Any) -> None:
 def _scalar(reading: _Reading, event: Any) -> str | None:
     value: str = event.value
     plain = event.implicit[0]
-    if (plain and value in _NOTHING) or not value.strip():
-        message = "Dit veld is leeg. Vul het in, of laat het hele veld weg als u het niet weet."
-        reading.problem(event, "empty-value", message)
+    if (plain and value in NOTHING) or not value.strip():
+        reading.problem(event, "empty-value", of_nothing(reading.text.split("\n")[event.start_mark.line]))
         return None
     if event.style == '"' and (unwanted := unwanted_in(value)):
         reading.problem(event, "control-character", unwanted)
@@ -262,6 +264,12 @@ def _scalar(reading: _Reading, event: Any) -> str | None:
     if plain and reading.remarks:
         _refuse_remark_behind(reading, event)
     return value
+
+
+def _refuse_braces(reading: _Reading, event: Any) -> None:
+    whole = reading.rest_in_quotes(event)
+    message, is_room = in_braces(whole.text)
+    reading.problem(event, "yaml-syntax", message, None if is_room else whole)
 
 
 def _refuse_remark_behind(reading: _Reading, event: Any) -> None:
@@ -277,7 +285,10 @@ def _refuse_remark_behind(reading: _Reading, event: Any) -> None:
         column = at.end_column + rest.index("#")
         signs = TextRange(at.line, at.column, at.end_line, at.end_column + len(rest.rstrip()))
         whole = Correction(signs, in_quotes(event.value + rest.rstrip())) if at.line == at.end_line else None
-        reading.problems.append(Problem(reading.file, at.end_line, column, "yaml-remark", message, signs, whole))
+        if remark.startswith("# ") and re.fullmatch(r"[\w.-]+", event.value):
+            message = f"{quoted(remark)} is een opmerking voor uzelf. Zet haar op een eigen regel, hierboven."
+            whole = put_above(reading.text.split("\n")[event.start_mark.line], at.line, at.end_column, remark)
+        reading.add(Problem(reading.file, at.end_line, column, "yaml-remark", message, signs, whole))
 
 
 def _sequence(reading: _Reading, at: FieldPath, depth: int) -> list[Any] | None:
@@ -378,5 +389,5 @@ def _without_unseen(reading: _Reading, event: Any) -> str:
     if name.startswith("-"):  # It should have been an item of a list.
         reading.problems = [problem]
         raise _SenselessError
-    reading.problems.append(problem)
+    reading.add(problem)
     return name

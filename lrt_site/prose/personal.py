@@ -98,8 +98,10 @@ def personal_in(text: str, parties: Parties) -> tuple[Personal, ...]:
     data = _data_in(text) if _OF_DATA.search(text) else ()
     named = any(sign in text for sign in _OF_NAMES) or _INITIAL.search(text)
     kept: list[Personal] = []
+    taken = bytearray(len(text))
     for found in (*data, *(_names_in(text, parties) if named else ())):
-        if not any(found.start < other.end and other.start < found.end for other in kept):
+        if not any(taken[found.start : found.end]):
+            taken[found.start : found.end] = b"1" * (found.end - found.start)
             kept.append(found)
     return tuple(sorted(kept, key=lambda found: found.start))
 
@@ -161,7 +163,11 @@ def _phones_in(text: str) -> Iterator[Personal]:
 
     for found in phonenumbers.PhoneNumberMatcher(text, "NL", leniency=phonenumbers.Leniency.VALID):
         begins = re.match(r"\(?(?:\+|0(?![89]00))", found.raw_string)
-        if begins and _PHONE.match(text, found.start) and not re.search(r"[\w./]$", text[: found.start]):
+        if (
+            begins
+            and _PHONE.match(text, found.start)
+            and not re.match(r"[\w./]", text[max(0, found.start - 1) : found.start])
+        ):
             opened = found.raw_string.startswith("(") and ")" not in found.raw_string
             yield Personal("een telefoonnummer", found.start + opened, found.end)
 

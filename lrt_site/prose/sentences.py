@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lrt_site.frozen import dataclass
 
 _HIDDEN = re.compile(
-    r"```.*?(?:```|\Z)|`[^`\n]*`|\]\([^)\n]*\)|\]\[[^\]\n]*\]|\[\^[^\]\n]*\]:?|https?://[^\s)>]*|[*\[\]]|(?<!\w)_|_(?!\w)|\\",
+    r"```.*?(?:```|\Z)|`[^`\n]*`|\]\([^)\n]{0,999}\)|\]\[[^\]\n]*\]|\[\^[^\]\n]*\]:?|https?://[^\s)>]*|[*\[\]]|(?<!\w)_|_(?!\w)|\\",
     re.DOTALL,
 )
 """What stands in Markdown and is no word."""

@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from pathlib import PurePosixPath
 
-from lrt_site.document import Document, read_csv, read_front_matter, read_yaml, undecoded_in
+from lrt_site.document import Document, read_csv, read_front_matter, read_yaml, too_large, undecoded_in
 from lrt_site.frozen import dataclass
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.publications import EMPTIED
 from lrt_site.model.register import Record, kind_of
-from lrt_site.problems import Fault, FieldPath, Problem, quoted
+from lrt_site.problems import MOST, Fault, FieldPath, Problem, first_of_file, quoted
 from lrt_site.schema.corrections import enumerated
 from lrt_site.schema.layout import FOLDERS, LISTS, SINGLES
 from lrt_site.schema.missing import missing_in
 from lrt_site.schema.observed import COLUMNS, fits_in_a_row, observed_in
-from lrt_site.schema.own_ids import has_id, misnamed, twice
+from lrt_site.schema.own_ids import has_id, leaves, misnamed, twice
 from lrt_site.schema.places import (
     DEFINED,
     code_of,
@@ -27,6 +27,7 @@ from lrt_site.schema.places import (
     kind_meant,
     list_meant,
     no_text_in,
+    nothing_in,
     out_of_place,
     tells_ids,
 )
@@ -35,6 +36,7 @@ from lrt_site.suggestions import slip
 from lrt_site.wording.fields import field_meant, in_words
 
 _WORD = re.compile(r"[A-Za-z0-9-]+")
+_OF_FORM = ("bad-date", "bad-id", "bad-period", "bad-time", "not-a-number", "not-true-or-false", "unknown-choice")
 _FIRST_CELL = re.compile(r'^"?([A-Za-z0-9-]+)', re.MULTILINE)
 
 
@@ -150,13 +152,18 @@ class _Reading:
     named_unread: set[str] = field(default_factory=set)
     blind: set[str] = field(default_factory=set)
     nameless: Counter[str] = field(default_factory=Counter)
+    copies: set[PurePosixPath] = field(default_factory=set)
+
+    def told(self) -> Iterator[Problem]:
+        """The problems, but those with the name of a file that is a copy of another."""
+        return (found for found in self.problems if found.code != "file-name" or found.file not in self.copies)
 
     def lose(self, path: str, data: object) -> None:
         """Remember the ids and words of a text, or of the data of a record, that cannot be used."""
         self.defined_unread |= {path, PurePosixPath(path).name.partition(".")[0]}
         if path.endswith(".csv") and isinstance(data, str):
             self.defined_unread |= set(_FIRST_CELL.findall(data))
-        texts = [data] if isinstance(data, str) else [f"{step}: {text}" for step, text in _leaves(data, "")]
+        texts = [data] if isinstance(data, str) else [f"{step}: {text}" for step, text in leaves(data, "")]
         for text in texts:
             self.defined_unread |= set(DEFINED.findall(text))
             self.named_unread |= set(_WORD.findall(text))
@@ -200,7 +207,7 @@ def read_content(
         root,
         tuple(reading.records),
         reading.places,
-        tuple(reading.problems),
+        tuple(reading.told()),
         frozenset(reading.defined_unread),
         frozenset(reading.named_unread),
         frozenset(reading.blind),
@@ -216,6 +223,8 @@ def _given(file: PurePosixPath, path: str, text: str) -> FromFile:
         return FromFile(None, unread)
     if path.endswith(".csv"):
         observed = observed_in(document, text)
+        if len(unread) + len(observed.problems) > MOST:
+            return FromFile(None, first_of_file((*unread, *observed.problems)))
         lost = (*observed.lost, *([text] if unread else []))
         return FromFile(document, (*unread, *observed.problems), (), observed.observations, observed.rows, lost)
     problems = [*unread]
@@ -224,9 +233,15 @@ def _given(file: PurePosixPath, path: str, text: str) -> FromFile:
         place = RecordPlace(places, prefix)
         made = _structured(path, kind, data, place, problems) if kind else None
         records.append((made, data, place, kind))
+        if len(problems) > MOST:
+            break
+    if len(problems) > MOST:
+        return FromFile(None, first_of_file(problems))
     told = {problem.line for problem in unread if problem.code == "yaml-syntax"}
-    rest = (problem for problem in problems[len(unread) :] if problem.line not in told)
-    return FromFile(document, (*unread, *rest), tuple(records))
+    rest = [problem for problem in problems[len(unread) :] if problem.line not in told]
+    refused = {problem.line for problem in rest if problem.code in _OF_FORM}
+    kept = (problem for problem in unread if problem.code != "yaml-remark" or problem.line not in refused)
+    return FromFile(document, (*kept, *rest), tuple(records))
 
 
 def _take(reading: _Reading, path: str, text: str, given: FromFile) -> None:
@@ -250,8 +265,9 @@ def _read_document(file: PurePosixPath, path: str, text: str) -> tuple[Document 
     refusal = out_of_place(path, text)
     if refusal:
         return None, (Problem(file, 1, 1, "unknown-file", refusal),)
-    unread = no_text_in(file, text) or undecoded_in(file, text)
-    if unread:
+    if unread := (
+        too_large(file, len(text)) or no_text_in(file, text) or undecoded_in(file, text) or nothing_in(file, path, text)
+    ):
         return None, unread
     if path.endswith(".yml"):
         return read_yaml(file, text)
@@ -291,8 +307,8 @@ def _listed(path: str, document: Document, problems: list[Problem]) -> Iterator[
         message = f"Dit bestand moet beginnen met één van de velden {enumerated(lists)}, met een dubbele punt erachter."
         problems.append(document.place(Fault("", (), "not-a-mapping", message)))
         return
+    left = set(lists) - set(document.data)
     for key, items in document.data.items():
-        left = set(lists) - set(document.data)
         name = key if key in lists else next(iter(left)) if len(lists) == len(left) == 1 else field_meant(key, left)
         if name != key:
             hint = f"Schrijf '{name}:'." if name else f"Wel: {enumerated(lists)}."
@@ -307,6 +323,8 @@ def _listed(path: str, document: Document, problems: list[Problem]) -> Iterator[
                 yield lists[name], data, (key, index)
         else:
             yield "", items, (key,)
+        if len(problems) > MOST:
+            return
 
 
 def _structured(path: str, kind: str, data: object, place: RecordPlace, problems: list[Problem]) -> Record | None:
@@ -354,10 +372,8 @@ def _keep(reading: _Reading, path: str, record: Record, data: object, place: Rec
     first = earlier.of(Fault(record.id, ("id",), "", ""))
     fault = twice(record.id, place.document.file.stem, first, in_list=bool(place.prefix))
     told = place.of(fault)
-    reading.problems = [
-        problem for problem in reading.problems if (problem.file, problem.code) != (told.file, "file-name")
-    ]
     reading.problems.append(told)
+    reading.copies.add(told.file)
 
 
 def _add_observations(reading: _Reading) -> None:
@@ -381,15 +397,3 @@ def _add_observations(reading: _Reading) -> None:
             wrong = f"In figures/series.yml staat geen cijferreeks '{name}', dus horen deze waarnemingen nergens bij."
             message = f"{wrong} {hint}"
             reading.problems.append(document.place(Fault("", (), "observations-without-series", message)))
-
-
-def _leaves(data: object, name: str) -> Iterator[tuple[str, str]]:
-    """Every text inside data, with the name of its field."""
-    if isinstance(data, str):
-        yield name, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _leaves(value, key)
-    elif isinstance(data, list):
-        for value in data:
-            yield from _leaves(value, name)

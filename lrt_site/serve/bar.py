@@ -12,7 +12,8 @@ from lrt_site.serve.shown import LastSaved
 
 _MOST = 100
 """More nobody reads, and each of them would go to every page."""
-_BODY = re.compile(r"<body\b[^>]*>")
+_BEGIN = re.compile(r"""<body\b[^>]*>(?:\s*<a class="skip"[^>]*>[^<]*</a>)?""")
+"""Where a page begins: behind the link that skips to its text, which has to be the first."""
 _SHOWN = "U ziet wat u schreef. Verbeter dit voor u publiceert."
 
 
@@ -61,7 +62,7 @@ def followed(page: str, inside: str, stand: str, last: LastSaved) -> str:
         f'<div id="{ID}-meldingen">{inside}</div></section>'
         f'<link rel="stylesheet" href="{STYLE}"><script type="module" src="{SCRIPT}"></script>'
     )
-    body = _BODY.search(page)
+    body = _BEGIN.search(page)
     at = body.end() if body else 0
     return f"{page[:at]}{above}{page[at:]}"
 

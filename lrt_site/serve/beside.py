@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 from typing import NamedTuple
 
 from lrt_site.serve.assets import BESIDE
@@ -44,9 +45,14 @@ def _place(blocks: Sequence[_Block], lines: Sequence[str], line: int) -> int:
     for number in range(line, max(0, line - 1 - _LINES_ABOVE), -1):
         text = _ADDRESS.sub("]", _FIELD.sub("", lines[number - 1])) if number <= len(lines) else ""
         wanted = _normal(text)
-        holding = [block for block in blocks if wanted in block.words] if len(wanted) >= _FEWEST else []
+        if len(wanted) < _FEWEST:
+            continue
+        holding = [block for block in blocks if wanted in block.words]
+        within = [block for block in blocks if block.words in wanted and len(block.words) >= _FEWEST]
         if holding:
             return min(holding, key=lambda block: len(block.words)).end
+        if within:
+            return max(within, key=lambda block: len(block.words)).end
     return 0
 
 
@@ -67,7 +73,9 @@ def _blocks(page: str, start: int, end: int) -> Iterator[_Block]:
             while opened:
                 inner, first = opened.pop()
                 if inner == name:
-                    yield _Block(_normal("".join(texts[first:])), tag.start() if name in _HOLDING else tag.end())
+                    yield _Block(
+                        _normal(unescape("".join(texts[first:]))), tag.start() if name in _HOLDING else tag.end()
+                    )
                     break
 
 

@@ -59,7 +59,7 @@ def _part(kind: type, field: Described) -> str:
 def _value(field: Described, hint: object, where: Field[object]) -> str:
     if field.meaning == "kenmerk":
         return "Een eigen kenmerk, van letters, cijfers en streepjes. Niets anders heet zo."
-    if where.type == "tuple[FieldName, ...]":
+    if "FieldName" in str(where.type):
         return "De naam van een veld hiernaast, zoals date."
     if field.refers_to:
         return f"Het kenmerk van {_named(field.refers_to)}."

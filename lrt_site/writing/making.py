@@ -2,184 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
-from lrt_site.frozen import dataclass
-from lrt_site.model.commitments import Commitment
+from lrt_site.model import kinds
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.figures import Observation, Series
-from lrt_site.model.meetings import Meeting
-from lrt_site.model.people import Composition, Holder, Membership, Person, Seat
+from lrt_site.model.people import Membership, Person, Seat
 from lrt_site.model.register import Register
-from lrt_site.problems import LrtSiteError, quoted
+from lrt_site.model.sources import Source
+from lrt_site.problems import LrtSiteError
+from lrt_site.writing import new_files, new_items
+from lrt_site.writing.fitting import Answers, Fitting, Made
 from lrt_site.writing.placing import with_field, with_item, with_item_above, with_row
-from lrt_site.writing.spelling import free, of_figure, of_person, of_source, scalar
+from lrt_site.writing.spelling import of_figure, of_person, of_source, scalar
 
-Answers = Mapping[str, str]
-_LATER = "TODO"
-"""What stands for a text that is still to be filled in: a check names each."""
 _PARTICIPANTS, _SOURCES = "participants.yml", "sources.yml"
-
-_AGENDA = (
-    "# Wat stond er op de agenda? Elk punt heeft een titel. De rest mag weg.",
-    "# agenda:",
-    "#   - title: Titel van het punt",
-    "#     discussed:",
-    "#       - Wat er is besproken, zonder te zeggen wie wat vond.",
-    "#     conclusions:",
-    "#       - Wat de tafel besloot.",
-    "#     agreements:",
-    "#       - who: wie het doet",
-    "#         what: wat er is afgesproken",
-    "#         due: 2026-12-31",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """What a new record changes: the whole text of each file, by path."""
-
-    id: str
-    texts: Mapping[str, str]
-    remarks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Fitting:
-    """What a new record has to fit."""
-
-    texts: Mapping[str, str]
-    register: Register
-    taken: Collection[str]
-    """Every id that something has, or had when it was published."""
-    wanted: str | None = None
-    """The id that the editor wants."""
-
-    def id(self, suggested: str) -> str:
-        """The id of a new thing. LrtSiteError where the one that the editor wants is not free."""
-        if self.wanted is None:
-            return free(suggested, self.taken)
-        if self.wanted.lower() in {identifier.lower() for identifier in self.taken}:
-            raise LrtSiteError(f"Het kenmerk {quoted(self.wanted)} is al gebruikt. Kies een ander.")
-        return self.wanted
-
-    def text(self, path: str) -> str:
-        """What a file says now. LrtSiteError where there is none."""
-        if path not in self.texts:
-            raise LrtSiteError(f"Het bestand '{path}' ontbreekt.")
-        return self.texts[path]
-
-    def new_file(self, path: str, text: str) -> Mapping[str, str]:
-        """A file that was not there. LrtSiteError where it is."""
-        if path in self.texts:
-            raise LrtSiteError(f"Het bestand '{path}' bestaat al. Er is niets geschreven.")
-        return {path: text}
 
 
 def made(kind: str, answers: Answers, fitting: Fitting) -> Made:
     """A new record of this kind."""
-    return _MAKERS[kind](answers, fitting)
-
-
-def _meeting(answers: Answers, fitting: Fitting) -> Made:
-    table = answers.get("table") or fitting.register.table.id
-    identifier = fitting.id(f"m-{answers['date']}")
-    earlier = [meeting for meeting in fitting.register.all(Meeting).values() if meeting.table == table]
-    last = max(earlier, key=lambda meeting: str(meeting.date or meeting.not_after or ""), default=None)
-    name = last.table_name if last else fitting.register.table.name
-    is_second = any(str(meeting.date) == answers["date"] for meeting in earlier)
-    lines = [
-        "---",
-        "# Eén vergadering. Een regel die met een hekje begint, leest het programma niet: haal het hekje weg als u hem",
-        "# invult, en haal de regel weg als u hem niet nodig hebt. Schrijf alleen op wat de bron zegt.",
-        f"id: {identifier}",
-        f"table: {scalar(table)}",
-        f"table_name: {scalar(name)}",
-        f"date: {answers['date']}",
-        *([f"label: {_LATER}"] if is_second else []),
-        *_seated(fitting.register, PartialDate(answers["date"])),
-        *_AGENDA,
-        *_agreed(earlier, answers["date"]),
-        f"source: {answers['source']}",
-        "---",
-        "",
-    ]
-    return Made(identifier, fitting.new_file(f"meetings/{identifier}.md", "\n".join(lines)))
-
-
-def _seated(register: Register, day: PartialDate) -> Iterator[str]:
-    """Who sat at the table on a day, as far as is known, for the editor to choose from."""
-    holders: Sequence[Membership | Holder] = [
-        membership
-        for membership in register.all(Membership).values()
-        if (membership.start_date is None or membership.start_date.earliest <= day.latest)
-        and (membership.end_date is None or membership.end_date.latest >= day.earliest)
-    ]
-    if not holders:
-        shown = [item for item in register.all(Composition).values() if str(item.as_shown_at) <= str(day)]
-        newest = max(shown, key=lambda item: str(item.as_shown_at), default=None)
-        holders = newest.holders if newest else ()
-    yield "# Wie was er? Hieronder staat wie toen een stoel had, voor zover bekend. Haal het hekje weg"
-    yield "# bij wie er volgens de bron was, en haal de anderen weg."
-    yield "# attendance:"
-    for holder in holders:
-        given = [(name, getattr(holder, name)) for name in ("person", "organisation", "seat", "role")]
-        told = [f"{name}: {scalar(value)}" for name, value in given if value]
-        yield from (f"#   {'- ' if not index else '  '}{line}" for index, line in enumerate(told))
-
-
-def _agreed(earlier: Sequence[Meeting], day: str) -> Iterator[str]:
-    """What earlier meetings agreed that was to be done by then or later."""
-    agreed = [
-        (meeting, agreement)
-        for meeting in sorted(earlier, key=lambda meeting: str(meeting.date or ""))
-        for item in meeting.agenda
-        for agreement in item.agreements
-        if meeting.date and str(meeting.date) < day
-    ]
-    if agreed:
-        yield "# Eerder afgesproken. Zegt de bron er iets over? Schrijf dat dan op. Haal deze regels weg."
-    for meeting, agreement in agreed:
-        until = f" (uiterlijk {agreement.due.in_words})" if agreement.due else ""
-        yield f"#   {meeting.id}: {agreement.who} {' '.join(agreement.what.split())}{until}"
-
-
-def _commitment(answers: Answers, fitting: Fitting) -> Made:
-    number = answers["number"]
-    if fitting.wanted not in (None, number):
-        raise LrtSiteError("Het kenmerk van een toezegging is haar nummer in het register.")
-    if number.lower() in {identifier.lower() for identifier in fitting.taken}:
-        raise LrtSiteError(f"De toezegging {quoted(number)} is er al, of was er eerder. Er is niets geschreven.")
-    known = list(fitting.register.all(Commitment).values())
-    chamber = answers.get("chamber") or (known[-1].chamber if known else _LATER)
-    lines = [
-        "---",
-        f"# Eén toezegging, zoals het register haar beschrijft. Vul in wat nog {_LATER} is.",
-        f"id: {number}",
-        f"chamber: {scalar(chamber)}",
-        f"title: {scalar(answers['title'])}",
-        f"register_text: {scalar(answers['text'])}",
-        f"date: {answers['date']}",
-        f"made_by_role: {scalar(answers['role'])}",
-        "# Wat was het: een plenaire vergadering of een commissievergadering?",
-        f"activity: {_LATER}",
-        "# Hoe heette het debat?",
-        f"debate: {_LATER}",
-        "# Hoe noemt het register dit: brief, onderzoek, wetgeving?",
-        f"category: {_LATER}",
-        f"table: {scalar(answers.get('table') or fitting.register.table.id)}",
-        "# Waarover gaat het volgens het register?",
-        f"scope_in_register: {_LATER}",
-        "# Waar staat het in het verslag van het debat?",
-        "passages:",
-        f"  - citation: {_LATER}",
-        "    what: de toezegging",
-        f"    source: {answers['source']}",
-        f"source: {answers['source']}",
-        "---",
-        "",
-    ]
-    return Made(number, fitting.new_file(f"commitments/{number}.md", "\n".join(lines)))
+    if maker := _MAKERS.get(kind):
+        return maker(answers, fitting)
+    return new_items.item(kinds.BY_NAME[kind], answers, fitting)
 
 
 def _person(answers: Answers, fitting: Fitting) -> Made:
@@ -282,16 +126,22 @@ def _evidence(answers: Answers, fitting: Fitting) -> Made:
 
 
 def _source(answers: Answers, fitting: Fitting) -> Made:
-    told = [answers.get(field, "") for field in ("title", "publisher", "date", "citation")]
-    identifier = fitting.id(of_source(*told))
+    others = [source for source in fitting.register.all(Source).values() if source.publisher == answers["publisher"]]
+    same = [source.id for source in others if source.kind == answers["kind"]]
+    alike = same or [source.id for source in others]
+    told = answers["title"], answers["publisher"], answers.get("date", ""), answers.get("citation", "")
+    identifier = fitting.id(of_source(*told, alike))
     given = ("title", "publisher", "kind", "date", "url", "citation")
     entry = [f"id: {identifier}", *(f"{field}: {scalar(answers[field])}" for field in given if answers.get(field))]
     return Made(identifier, {_SOURCES: with_item(fitting.text(_SOURCES), "sources", entry)})
 
 
 _MAKERS: Mapping[str, Callable[[Answers, Fitting], Made]] = {
-    "meeting": _meeting,
-    "commitment": _commitment,
+    "meeting": new_files.meeting,
+    "commitment": new_files.commitment,
+    "output": new_files.output,
+    "provincial-table": new_files.provincial_table,
+    "page": new_files.page,
     "person": _person,
     "organisation": _organisation,
     "membership": _membership,
@@ -299,3 +149,4 @@ _MAKERS: Mapping[str, Callable[[Answers, Fitting], Made]] = {
     "evidence": _evidence,
     "source": _source,
 }
+"""How a record of a kind is made; the others are items of a list with a field for each answer."""

@@ -22,7 +22,9 @@ def with_item(text: str, key: str, entry: Sequence[str]) -> str:
     lines = text.split("\n")
     start = next((index for index, line in enumerate(lines) if re.match(rf"{re.escape(key)}\s*:", line)), None)
     if start is None:
-        return "\n".join([*_trimmed(lines), *([""] if text.strip() else []), f"{key}:", *_indented(entry, "  "), ""])
+        rest = _trimmed(lines)
+        is_dense = len(rest) > 1 and all(line.strip() for line in rest)
+        return "\n".join([*rest, *([] if is_dense or not rest else [""]), f"{key}:", *_indented(entry, "  "), ""])
     if _EMPTY.search(lines[start]):
         lines[start] = f"{key}:"
     elif lines[start].partition(":")[2].split("#")[0].strip():

@@ -13,9 +13,9 @@ from lrt_site.model.figures import Series
 from lrt_site.model.register import Record, Register, parts_of
 from lrt_site.problems import Fault, FieldPath, LrtSiteError, quoted
 from lrt_site.schema import FIGURES, FOLDERS, Content, RecordPlace, read_content
+from lrt_site.schema.structuring import ID_FORM
 from lrt_site.suggestions import did_you_mean
 
-_ID = re.compile("[A-Za-z][A-Za-z0-9-]*")
 _LINK = re.compile(r"(?<=\]\()[^)\s]+|(?<=\]: )\S+")
 _AHEAD = 3
 """So many lines behind the name of a field its value can begin."""
@@ -28,6 +28,10 @@ class Renaming:
     texts: Mapping[str, str]
     moved: Mapping[str, str]
     """For the new path of a file, the old one."""
+
+    def all_of(self, texts: Mapping[str, str]) -> Mapping[str, str]:
+        """All texts as they become, of these that there are."""
+        return {path: text for path, text in texts.items() if path not in self.moved.values()} | {**self.texts}
 
 
 def renamed(texts: Mapping[str, str], old: str, new: str, taken: Collection[str]) -> Renaming:
@@ -45,6 +49,12 @@ def renamed(texts: Mapping[str, str], old: str, new: str, taken: Collection[str]
     return Renaming({path: text for path, text in result.items() if texts.get(path) != text}, moved)
 
 
+def named_in_words(texts: Mapping[str, str], old: str) -> Mapping[str, int]:
+    """How often an id still stands in each of these texts, as a word: in a sentence or in a remark. A word is no id."""
+    counted = {path: len(_word(old).findall(text)) for path, text in texts.items()} if re.search("[0-9-]", old) else {}
+    return {path: times for path, times in counted.items() if times}
+
+
 def used(texts: Mapping[str, str], register: Register, old: str) -> Mapping[str, Sequence[tuple[int, int]]]:
     """Where an id stands as itself or is named by a field, by path: its line and column, counted from 0."""
     read, word = read_content(texts, PurePosixPath()), _word(old)
@@ -58,8 +68,10 @@ def refuse(register: Register, old: str, new: str, taken: Collection[str]) -> No
     """LrtSiteError where the old id is that of nothing, or the new one cannot be one or is not free."""
     if old not in register.home_of:
         raise LrtSiteError(f"Er is geen kenmerk {quoted(old)}.{did_you_mean(old, register.home_of)}")
-    if not _ID.fullmatch(new):
-        raise LrtSiteError(f"{quoted(new)} kan geen kenmerk zijn. Gebruik letters, cijfers en streepjes.")
+    if not ID_FORM.fullmatch(new):
+        raise LrtSiteError(
+            f"{quoted(new)} kan geen kenmerk zijn. Gebruik hoogstens honderd letters, cijfers en streepjes."
+        )
     there = {identifier.lower(): identifier for identifier in register.home_of}
     if new.lower() in there:
         raise LrtSiteError(f"Het kenmerk {quoted(there[new.lower()])} bestaat al. Kies een ander.")

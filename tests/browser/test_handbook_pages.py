@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page
 
 from lrt_site import handbook, urls
 
-PAGES = ("", "redactie/eerste-stappen/", "redactie/foutcodes/", "data/velden/", "ontwikkeling/architecture/")
-LISTS = {"data/publicaties", "data/veranderingen", "ontwikkeling/architecture", "redactie/foutcodes"}
+PAGES = ("", "redactie/eerste-stappen/", "redactie/foutcodes-u-z/", "data/velden/", "ontwikkeling/architecture/")
+LISTS = {"data/publicaties", "data/veranderingen", "ontwikkeling/architecture"}
 """Pages that hold a whole list, which readers search in."""
 
 

@@ -8,13 +8,16 @@ from playwright.sync_api import Browser, Page
 
 from lrt_site import urls
 from tests.tools.kinds import html_of, rich_pages
-from tests.tools.sites import LEADS_ON
 
 HANDBOOK = ("/handboek/data/", "/handboek/redactie/deelnemers/")
 FAULTS = """async () => {
   const faults = [], style = element => getComputedStyle(element);
   const shown = element => element.getClientRects().length && style(element).visibility === "visible";
   const tell = (what, element) => faults.push(`${what}: ${element.textContent.trim().slice(0, 60)}`);
+  const range = document.createRange(), lines = (text, start, end) => {
+    range.setStart(text, start); range.setEnd(text, end);
+    return [...range.getClientRects()].filter(line => line.width > .5);
+  };
   if (document.documentElement.scrollWidth > innerWidth) faults.push("the page scrolls sideways");
   for (const details of document.querySelectorAll("main details")) details.open = true;
   // How far a region can scroll, its style knows one frame after its layout.
@@ -39,22 +42,25 @@ FAULTS = """async () => {
       const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
       while (!clipped && walk.nextNode()) {
         const text = walk.currentNode, parent = text.parentElement;
+        const limit = Math.min(own.right + 1, edge), whole = lines(text, 0, text.length);
+        if (whole.length < 2 && whole.every(line => line.right <= limit)) continue;
         if (!shown(parent) || parent.closest(".hidden, .row-link, .fact-link")) continue;
         for (const word of text.data.matchAll(/[^\\s–-]+/g)) {
-          const range = document.createRange();
-          range.setStart(text, word.index); range.setEnd(text, word.index + word[0].length);
-          const lines = [...range.getClientRects()].filter(line => line.width > .5);
-          if (lines.some(line => line.right > Math.min(own.right + 1, edge))) tell(`'${word[0]}' is cut`, cell);
-          const broken = new Set(lines.map(line => Math.round(line.top))).size > 1;
+          const there = lines(text, word.index, word.index + word[0].length);
+          if (there.some(line => line.right > limit)) tell(`'${word[0]}' is cut`, cell);
+          if (new Set(there.map(line => Math.round(line.top))).size < 2) continue;
           const hyphenated = style(parent).hyphens === "auto" || word[0].includes("/");
-          if (broken && !hyphenated && !parent.closest("code, .address")) tell(`'${word[0]}' is broken`, cell);
+          if (!hyphenated && !parent.closest("code, .address")) tell(`'${word[0]}' is broken`, cell);
         }
       }
     }
   }
   return faults;
 }"""
-"""What is wrong with the tables of the open page. A word may be broken where it is hyphenated, an address or code."""
+"""What is wrong with the tables of the open page. A word may be broken where it is hyphenated, an address or code.
+
+Text on one line that has room there is not looked at word by word.
+"""
 
 
 @pytest.fixture
@@ -70,10 +76,10 @@ def test_no_table_loses_a_cell_a_word_or_its_headings_on_a_small_screen(
     for site, content, handbook in ((real_site, "content", HANDBOOK), (fictief_site, "examples/fictief", ())):
         kinds = {address for _, address in rich_pages(site, content).values()}
         for address in (*sorted(kinds), *handbook):
-            if LEADS_ON in html_of(site, address):
+            if "<table" not in html_of(site, address):
                 continue
             page.goto(served(site) + address)
-            for width in (320, 1280) if "<table" in html_of(site, address) else (320,):
+            for width in (320, 1280):
                 page.set_viewport_size({"width": width, "height": 800})
                 wrong += [f"{address} ({width}): {fault}" for fault in page.evaluate(FAULTS)]
     assert "\n".join(wrong) == ""

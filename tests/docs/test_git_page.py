@@ -2,11 +2,16 @@
 
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
-PAGE = (Path(__file__).parents[2] / "docs/redactie/git.md").read_text("utf-8")
+from lrt_site.cli.program import main
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs/redactie/git.md").read_text("utf-8")
 SOURCES = Path("content/sources.yml")
 BRANCH = "verslag-oktober"
 
@@ -84,3 +89,15 @@ def test_each_way_back_gives_back_what_the_page_says() -> None:
     as_told("git push -u")
     as_told("git revert")
     assert SOURCES.read_text("utf-8") == "begin\n"
+
+
+def test_the_hook_that_checks_before_git_records_is_the_one_told() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    (told,) = re.findall(r"^```text\n(repos:.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
+    assert yaml.safe_load(told)["repos"][0]["hooks"] == [{"id": hook["id"]}]
+    program, command = hook["entry"].split()
+    assert program in tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["scripts"]
+    assert command in main.commands
+    assert hook["pass_filenames"] is False, "of one file alone is not known what it makes wrong in others"
+    touched = ("content/sources.yml", "content/publications/draft.yml", "docs/content/x.yml", "site/index.html")
+    assert [bool(re.search(hook["files"], path)) for path in touched] == [True, True, False, False]

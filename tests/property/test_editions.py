@@ -280,13 +280,24 @@ def cited_from(page: str) -> str | None:
     return found["address"] if found else None
 
 
-@settings(max_examples=3)
-@given(EDITED, st.booleans())
-def test_a_citation_leads_for_good_to_the_words_it_was_taken_from(
-    edited: Sequence[Sequence[tuple[Edit, int]]], recorded: bool
+Sites = Sequence[Mapping[str, str]]
+"""The site as it was when each publication was the last one."""
+
+
+@settings(max_examples=4)
+@given(EDITED, st.booleans(), st.none() | st.dates(date(2010, 1, 1), date(2030, 1, 1)))
+def test_what_was_published_is_kept(
+    edited: Sequence[Sequence[tuple[Edit, int]]], recorded: bool, as_of: date | None
 ) -> None:
+    """Three laws of the same sites, which take long to make."""
     history = a_history_of(edited, recorded=recorded)
     sites = [site_of(up_to(history, publication)) for publication in history.publications]
+    a_citation_leads_for_good_to_the_words_it_was_taken_from(sites)
+    an_edition_is_kept_exactly_when_the_words_of_a_page_differ(history, sites)
+    no_address_is_ever_lost(history, sites, as_of)
+
+
+def a_citation_leads_for_good_to_the_words_it_was_taken_from(sites: Sites) -> None:
     words = {address: visible.words_of(page) for address, page in sites[-1].items()}
     for site in sites:
         for address, page in site.items():
@@ -295,14 +306,8 @@ def test_a_citation_leads_for_good_to_the_words_it_was_taken_from(
                 assert words[cited] == visible.words_of(page), f"{address} cites {cited}"
 
 
-@settings(max_examples=3)
-@given(EDITED)
-def test_an_edition_is_kept_exactly_when_the_words_of_a_page_differ(
-    edited: Sequence[Sequence[tuple[Edit, int]]],
-) -> None:
-    history = a_history_of(edited, recorded=False)
+def an_edition_is_kept_exactly_when_the_words_of_a_page_differ(history: History, sites: Sites) -> None:
     found = output.editions_of(history, output.renderer_of(TEMPLATES, "/"), 1)
-    sites = [site_of(up_to(history, publication)) for publication in history.publications]
     for before, after, publication in zip(sites, sites[1:], history.publications[1:], strict=False):
         state = next(states.states(history, (publication,)))
         kept = {edition.address: edition for edition in editions.brought_by(found, publication)}
@@ -314,6 +319,14 @@ def test_an_edition_is_kept_exactly_when_the_words_of_a_page_differ(
                 assert (address in kept) is not same, address
 
 
+def no_address_is_ever_lost(history: History, sites: Sites, as_of: date | None) -> None:
+    today = site_of(history, as_of) if as_of else sites[-1]
+    for site in sites:
+        assert site.keys() <= today.keys()
+    assert states.lost(history, frozenset(today)) == ()
+    assert states.lost_with(history) == ()
+
+
 @settings(max_examples=3)
 @given(EDITED, st.dates(date(2027, 1, 1), date(2040, 1, 1)))
 def test_time_alone_changes_no_words(edited: Sequence[Sequence[tuple[Edit, int]]], as_of: date) -> None:
@@ -322,17 +335,6 @@ def test_time_alone_changes_no_words(edited: Sequence[Sequence[tuple[Edit, int]]
     made = (next(states.states(history, (history.last,), day)).pages.keys() for day in (None, as_of))
     for address in frozenset.intersection(*map(frozenset, made)):
         assert visible.words_of(later[address]) == visible.words_of(sooner[address]), address
-
-
-@settings(max_examples=3)
-@given(EDITED, st.none() | st.dates(date(2010, 1, 1), date(2030, 1, 1)))
-def test_no_address_is_ever_lost(edited: Sequence[Sequence[tuple[Edit, int]]], as_of: date | None) -> None:
-    history = a_history_of(edited, recorded=True)
-    today = site_of(history, as_of)
-    for publication in history.publications:
-        assert site_of(up_to(history, publication)).keys() <= today.keys()
-    assert states.lost(history, frozenset(today)) == ()
-    assert states.lost_with(history) == ()
 
 
 @settings(max_examples=3)

@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 import yaml
+from check_jsonschema import main as check_jsonschema  # type: ignore[import-untyped]
+from click.testing import CliRunner
 
 from lrt_site import builtin
 from tests.site.test_new_project import INIT
@@ -143,7 +145,7 @@ def draft_on_main(tmp_path: Path, origin: Path) -> Editor:
     return editor
 
 
-def test_a_proposal_is_checked_told_and_shown_and_a_conflict_is_solved(tmp_path: Path, origin: Path) -> None:
+def test_what_two_editors_propose_is_reviewed_and_published_by_another(tmp_path: Path, origin: Path) -> None:
     forge = Forge(tmp_path / "runs", origin)
     anna, bram = (Editor(tmp_path / name, origin, name) for name in ("anna", "bram"))
     anna.propose("titel", TITLE, 'title: "Overlegtafel Wonen en Bouwen"')
@@ -170,15 +172,19 @@ def test_a_proposal_is_checked_told_and_shown_and_a_conflict_is_solved(tmp_path:
     text = (bram.folder / SITE).read_text("utf-8")
     (bram.folder / SITE).write_text(re.sub(r"<{7}.*\n(.*\n)={7}\n.*\n>{7}.*\n", r"\1", text), "utf-8")
     bram.send("naam", "Kies de titel")
-    _, done = forge.github("voorstel", "naam", BASE="origin/main", NUMBER="2")
+    work, done = forge.github("voorstel", "naam", BASE="origin/main", NUMBER="2")
     assert [step.returncode for step in done.values()] == [0] * len(done), done
-
-
-def test_what_one_wrote_another_publishes(tmp_path: Path, origin: Path) -> None:
-    forge = Forge(tmp_path / "runs", origin)
-    work, _ = forge.github("concept", "main")
-    assert (work / "output").read_text() == "waits=false\n"
+    assert "Voorbeeld: nog niet gepubliceerd." in (work / "voorbeeld/index.html").read_text("utf-8")
+    git(bram.folder, "switch", "--quiet", "main")
+    git(bram.folder, "merge", "--quiet", "origin/main", "naam")
+    assert git(bram.folder, "push", "--quiet", "origin", "main") == ""
+    assert (forge.github("concept", "main")[0] / "output").read_text() == "waits=false\n"
     draft_on_main(tmp_path, origin)
+    publish_what_another_approved(forge, origin)
+
+
+def publish_what_another_approved(forge: Forge, origin: Path) -> None:
+    """The draft on the main branch is refused until somebody else than its writer approves, and then published."""
     work, _ = forge.github("concept", "main")
     assert (work / "output").read_text() == "waits=true\n"
     asked = "Kijk of een ander dan de schrijver het goedkeurt"
@@ -198,6 +204,9 @@ def test_what_one_wrote_another_publishes(tmp_path: Path, origin: Path) -> None:
     assert (work / "site/publicaties/index.html").is_file()
     _, done = forge.github("nacht", "main")
     assert done["Kijk of alles is zoals het is gepubliceerd"].returncode == 0
+    again = forge.checked_out("main")
+    forge.run(again, "lrt-site build --preview --site-dir voorbeeld", {})
+    assert "gepubliceerd met publicatie 1 (" in (again / "voorbeeld/index.html").read_text("utf-8")
     spoilt = forge.checked_out("main")
     (publication,) = (spoilt / "content/publications").glob("*/publication.json")
     publication.write_bytes(publication.read_bytes().replace(b"2026", b"2025", 1))
@@ -237,8 +246,7 @@ def test_the_other_forge_does_the_same(tmp_path: Path, origin: Path) -> None:
 def test_a_forge_can_read_the_workflow(file: str) -> None:
     """By the schemas that the forges' own editors use."""
     schema = f"vendor.{SCHEMAS.get(file, 'gitlab-ci')}"
-    asked = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(builtin.NEW_PROJECT / file)]
-    done = subprocess.run(asked, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
+    done = CliRunner().invoke(check_jsonschema, ["--builtin-schema", schema, str(builtin.NEW_PROJECT / file)])
+    assert done.exit_code == 0, done.output
     told: Any = yaml.safe_load((builtin.NEW_PROJECT / file).read_text("utf-8"))
     assert told

@@ -198,3 +198,20 @@ def test_who_types_fast_is_told_once(content: Path) -> None:
         assert rounds <= 2
 
     play(session, content)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "---", "\0", "\r", "[" * 5000, "a: " * 1000, "---\nx: &a [*a]\n---\n", "🚢é\u2028x"]
+)
+def test_whatever_stands_there_a_question_is_answered(content: Path, text: str) -> None:
+    async def session(typist: Typist) -> None:
+        uri = (content / REPORT).as_uri()
+        typist.open(uri, text)
+        for line, column in ((0, 0), (0, 2), (0, 9_999), (9_999, 0), (9_999, 2**31 - 1)):
+            await typist.client.text_document_completion_async(types.CompletionParams(**at(uri, line, column)))
+            await typist.client.text_document_hover_async(types.HoverParams(**at(uri, line, column)))
+            await typist.client.text_document_definition_async(types.DefinitionParams(**at(uri, line, column)))
+        await typist.actions(uri, types.Range(types.Position(0, 0), types.Position(9_999, 0)))
+        assert await typist.problems(uri)
+
+    play(session, content)

@@ -152,23 +152,44 @@ def test_an_id_is_found_where_it_is_used_and_becomes_another_everywhere(content:
             assert read(path).split("\n")[start.line][start.character : end.character] == "p-bedacht"
         span = await typist.client.text_document_prepare_rename_async(types.PrepareRenameParams(**where))
         assert span == types.Range(types.Position(line, 8), types.Position(line, 17))
-        edit = await typist.client.text_document_rename_async(types.RenameParams(**where, new_name="p-anders-nu"))
-        assert edit
-        assert edit.document_changes
-        mended = 0
-        for change in edit.document_changes:
-            assert isinstance(change, types.TextDocumentEdit)
-            path = content / change.text_document.uri.rpartition("content/")[2]
-            edits = [edit for edit in change.edits if isinstance(edit, types.TextEdit)]
-            path.write_text(changed(read(path), edits), "utf-8")
-            mended += len(edits)
-        assert mended >= len(used)
-        left = [path for path in content.rglob("*.*") if "publications" not in path.parts and "p-bedacht" in read(path)]
-        assert left == []
         with pytest.raises(JsonRpcException, match="bestaat al"):
             await typist.client.text_document_rename_async(types.RenameParams(**where, new_name="m-2025-12-04"))
+        edit = await typist.client.text_document_rename_async(types.RenameParams(**where, new_name="p-anders-nu"))
+        assert edit
+        assert edit.changes
+        assert sum(map(len, edit.changes.values())) >= len(used)
+        for uri, edits in edit.changes.items():
+            path = content / uri.rpartition("content/")[2]
+            path.write_text(changed(read(path), list(edits)), "utf-8")
+        left = [path for path in content.rglob("*.*") if "publications" not in path.parts and "p-bedacht" in read(path)]
+        assert left == []
 
     play(session, content)
+
+
+@pytest.mark.parametrize("able", [True, False])
+def test_a_file_that_is_called_after_an_id_gets_its_new_name(content: Path, able: bool) -> None:
+    moves = types.WorkspaceEditClientCapabilities(
+        document_changes=True, resource_operations=[types.ResourceOperationKind.Rename]
+    )
+
+    async def session(typist: Typist) -> None:
+        uri = (content / REPORT).as_uri()
+        typist.open(uri, read(content / REPORT))
+        asked = types.RenameParams(**at(uri, 2, 6), new_name="m-2025-12-05")
+        if not able:
+            with pytest.raises(JsonRpcException, match="lrt-site rename m-2025-12-04 m-2025-12-05"):
+                await typist.client.text_document_rename_async(asked)
+            return
+        edit = await typist.client.text_document_rename_async(asked)
+        assert edit
+        assert edit.document_changes
+        (move,) = [change for change in edit.document_changes if isinstance(change, types.RenameFile)]
+        assert move == edit.document_changes[-1], "only when its text is as it has to be"
+        assert (move.old_uri, move.new_uri) == (uri, uri.replace("m-2025-12-04", "m-2025-12-05"))
+
+    known = types.WorkspaceClientCapabilities(workspace_edit=moves)
+    play(session, content, capabilities=types.ClientCapabilities(workspace=known) if able else None)
 
 
 def strange(seed: int, texts: dict[str, str]) -> Iterator[tuple[str, str]]:

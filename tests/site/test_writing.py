@@ -1,13 +1,15 @@
 """An editor finds ids, writes something new at its place, and gives things another id; all else stays, to the byte."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from lrt_site.cli import main
+from lrt_site.cli import made, main
+from lrt_site.writing.questions import IN_DUTCH, QUESTIONS
 from tests.tools import editors
 from tests.tools.editors import files_of, lrt_site, run
 from tests.tools.small import FIRST, MEETING
@@ -42,19 +44,20 @@ def lines_changed(before: dict[str, bytes], after: dict[str, bytes]) -> dict[str
 
 NEW = {
     "person": ("--name", "Hugo de Vries", "--role", "lid", "--date", "2026-03-01", "--source", SOURCE),
-    "organisation": ("--name", "Nieuwe Dienst", "--short", "ND", "--classification", "overig", "--source", SOURCE),
     "meeting": ("--date", "2026-05-04", "--source", SOURCE),
     "commitment": (
         *("--number", "T99990", "--title", "Iets: nieuws", "--text", "iets sturen", "--date", "2026-02-03"),
         *("--role", "minister van Eilanden en Kusten", "--source", SOURCE),
     ),
     "figure": ("--series", "reizigers", "--time", "2025-H2", "--value", "612.000", "--source", SOURCE),
-    "evidence": (
-        *("--commitment", "T90001", "--document", "99 101, nr. 9", "--form", "brief", "--date", "2026-03-01"),
-        *("--says", "De brief noemt alles.", "--scope", "de landelijke tafel", "--source", SOURCE),
+    "contradiction": (
+        *("--question", "Waren het acht of negen boten?", "--statement", "De ene bron zegt acht, de andere negen."),
+        *("--sources", f"{SOURCE}, s-brief-2024-09", "--about", "f-opgave-2025,ovw"),
     ),
     "source": ("--title", "Nieuw stuk", "--publisher", "Dienst", "--kind", "rapport", "--date", "2026-03-01"),
 }
+TO_FILL_IN = {"commitment", "contradiction", "source"}
+"""Of these not all is known at once; the program says of each what is missing."""
 
 
 @pytest.mark.parametrize("kind", NEW)
@@ -66,13 +69,11 @@ def test_something_new_comes_at_its_place_and_nothing_else_changes(content: Path
     assert told.startswith("Geschreven: ")
     assert f"in {content / path}.\n" in told
     checked = json.loads(run("check", content, "--format", "json").stdout)
-    listed = [line for line in told.splitlines()[2:] if line]
-    if kind in ("commitment", "source"):
-        assert [f"{row['file']}:{row['line']}" for row in checked] == [":".join(line.split(":")[:2]) for line in listed]
-        assert all("TODO" in line or "[unused-source]" in line for line in listed)
-    else:
-        assert checked == []
-        assert told.endswith("Er zijn geen nieuwe problemen.\n")
+    listed = re.findall(rf"^({re.escape(str(content))}/\S+:\d+):\d+: ", told, re.MULTILINE)
+    assert {f"{row['file']}:{row['line']}" for row in checked} == set(listed)
+    assert bool(checked) == (kind in TO_FILL_IN)
+    assert {row["code"] for row in checked} <= {"left-over", "unused-source"}
+    assert told.endswith("Er zijn geen nieuwe problemen.\n") != bool(checked)
 
 
 def test_a_person_can_be_asked_for_and_a_part_of_a_name_is_enough(content: Path) -> None:
@@ -80,6 +81,7 @@ def test_a_person_can_be_asked_for_and_a_part_of_a_name_is_enough(content: Path)
     assert done.exit_code == 0, done.output
     assert "'31-12-2o26' is geen datum." in done.stderr
     assert "Welke bron bedoelt u: " in done.stderr
+    assert f"Gevonden bij 'verslag-2026-03': {SOURCE}." in done.stdout
     text = (content / "participants.yml").read_text("utf-8")
     role = f"      - role: lid\n        as_shown_at: 2026-03-01\n        source: {SOURCE}\n"
     assert f"  - id: p-van-dam\n    name: Bo van Dam\n    roles:\n{role}" in text
@@ -134,6 +136,56 @@ def test_nothing_is_written_over_something(content: Path) -> None:
         assert (done.exit_code, said in done.stderr) == (2, True), done.output
     done = given(content, "new", "person", typed="Alleen een naam\n")
     assert (done.exit_code, "Niet alle vragen zijn beantwoord" in done.stderr) == (2, True)
+    assert files_of(content) == before
+
+
+def test_what_a_colleague_saves_while_questions_are_answered_stays(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = content / "participants.yml"
+
+    def saved(*_: object, **__: object) -> str:
+        editors.edit(people, "name: Bram Bedacht", "name: Bram de Bedacht")
+        return "Bo van Dam"
+
+    monkeypatch.setattr(made, "prompted", saved)
+    lrt_site("new", "person", *NEW["person"][2:], "--content", content)
+    text = people.read_text("utf-8")
+    assert "name: Bram de Bedacht\n" in text
+    assert "id: p-van-dam\n" in text
+
+
+def test_what_is_there_already_is_not_written_again(content: Path) -> None:
+    lrt_site("new", "mention", "--text", "Het zou zo zijn.", "--source", SOURCE, "--content", content)
+    before = files_of(content)
+    again = given(content, "new", "mention", "--text", "Het zou zo zijn.", "--source", SOURCE)
+    assert (again.exit_code, "[twice]" in again.stderr) == (1, True)
+    assert files_of(content) == before
+
+
+def test_the_dutch_word_for_what_is_new_leads_to_its_command(content: Path) -> None:
+    assert "Bedoelde u 'source'?" in given(content, "new", "Bron").stderr
+    assert set(IN_DUTCH.values()) <= set(QUESTIONS)
+
+
+def test_two_at_once_both_write(content: Path, tmp_path: Path) -> None:
+    at_work = [
+        editors.working("new", "mention", *words, "--content", content, out=tmp_path / f"{n}.out", err=tmp_path / "err")
+        for n, words in enumerate(("--text", f"Iets {n}.", "--source", SOURCE) for n in ("acht", "negen"))
+    ]
+    for process in at_work:
+        process.join()
+    assert [process.exitcode for process in at_work] == [0, 0]
+    text = (content / "mentions.yml").read_text("utf-8")
+    assert (text.count("Iets acht."), text.count("Iets negen.")) == (1, 1)
+
+
+def test_a_file_that_is_not_to_be_written_is_left_alone(content: Path) -> None:
+    (content / "participants.yml").chmod(0o444)
+    before = files_of(content)
+    for command in (("new", "person", *NEW["person"]), ("rename", "p-bedacht", "p-anders", "--write")):
+        done = given(content, *command)
+        assert (done.exit_code, "is alleen te lezen." in done.stderr) == (2, True)
     assert files_of(content) == before
 
 
@@ -232,3 +284,21 @@ def test_a_link_is_renamed_and_a_word_that_looks_like_an_id_is_not(tmp_path: Pat
     assert "fictie: [zie](../pages/verzinsel.md#verzinsel), https://x.example/fictie." in text
     assert "De tafel sprak over fictie." in text
     assert (content / "pages/verzinsel.md").is_file()
+
+
+def test_what_would_be_wrong_afterwards_is_told_and_not_written(content: Path) -> None:
+    before = files_of(content)
+    for new, said in (("con", "'con' kan op Windows geen naam van een bestand zijn."), ("x" * 300, "kan geen kenmerk")):
+        done = given(content, "rename", "p-bedacht", new, "--write")
+        assert (done.exit_code > 0, said in done.stderr) == (True, True), done.stderr
+    assert files_of(content) == before
+
+
+def test_where_words_still_have_the_old_id_is_told(content: Path) -> None:
+    editors.edit(
+        content / "participants.yml", "  - id: p-bedacht\n", "  # p-bedacht, niet p-bedacht-2\n  - id: p-bedacht\n"
+    )
+    told = lrt_site("rename", "p-bedacht", "p-anders", "--write", "--content", content)
+    assert f"In woorden staat 'p-bedacht' er nog, want daar verandert niets vanzelf. Kijk in: {content}/p" in told
+    assert "  # p-bedacht, niet p-bedacht-2\n  - id: p-anders\n" in (content / "participants.yml").read_text("utf-8")
+    assert "In woorden" not in lrt_site("rename", "ponten", "veren", "--write", "--content", content)

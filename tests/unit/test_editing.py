@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from lrt_site import files, schema
-from lrt_site.editing import defined, explained, offers, word_at
+from lrt_site.editing import begun, defined, explained, explained_field, ids, offers, word_at
 from lrt_site.model.register import Register
 
 CONTENT = Path(__file__).parents[2] / "examples/fictief"
@@ -77,7 +77,7 @@ def test_an_id_is_explained_and_found_where_it_is_defined(texts: dict[str, str],
         "person",
     ]
     assert explained("p-bedacht", register) == "een persoon: Bram Bedacht"
-    assert explained("discussed", register) == "besproken"
+    assert explained("discussed", register) == ""
     assert explained("veerboot", register) == ""
     for word in ("p-bedacht", "ond-reizigers", "f-reizigers-2025h1", "T90001", "m-2025-12-04"):
         found = defined(word, texts, register)
@@ -85,3 +85,24 @@ def test_an_id_is_explained_and_found_where_it_is_defined(texts: dict[str, str],
         path, number, column = found
         assert texts[path].split("\n")[number][column:].startswith(word)
     assert defined("p-nergens", texts, register) is None
+
+
+def test_a_field_is_explained_where_its_name_stands_and_in_running_text_it_is_not() -> None:
+    lines = ["---", "date: 2025-12-04", "agenda:", "  - title: x", "    discussed: [date]", "---", "date: x"]
+    asked = ((MEETING, 1, 0), (MEETING, 4, 4), (MEETING, 3, 4))
+    told = [explained_field(path, lines, line, column) for path, line, column in asked]
+    assert [text.partition(".")[0] for text in told] == ["Datum", "Besproken", "Titel"]
+    assert explained_field(MEETING, lines, 4, 16) == explained_field(MEETING, lines, 6, 0) == ""
+    assert explained_field("los.md", lines, 1, 0) == explained_field(MEETING, lines, 9, 0) == ""
+
+
+def test_what_is_begun_gives_way_to_what_is_offered() -> None:
+    lines = ("  - person: p-b", "source: ", "also_source: [s-een, s-tw", "  - s-", "dat", "f-x,12,s-v", "state: 'geh")
+    assert [begun(line) for line in lines] == ["p-b", "", "s-tw", "s-", "dat", "s-v", "geh"]
+
+
+def test_ids_are_told_by_what_they_are_of(register: Register) -> None:
+    known = ids(register)
+    assert known["person"]["p-bedacht"] == "Bram Bedacht"
+    assert "p-bedacht" not in known["seat"]
+    assert known["id"].items() >= known["person"].items()

@@ -176,6 +176,7 @@ def test_only_the_edges_touch_the_disk() -> None:
         "search_index",
         "signatures",
         "site_folder",
+        "together",
     )
     edges = {"cli", *(f"{name}.py" for name in modules)}
     assert found - edges == {

@@ -273,7 +273,7 @@ def test_the_example_says_that_it_is_there_to_try_things(tmp_path: Path) -> None
     assert run(tmp_path / "tafel", "--example").exit_code == 0
     assert publications_in(files.read_ledger(tmp_path / "tafel/content"))
     assert {path.name for path in (tmp_path / "tafel").iterdir()} == {
-        ".gitattributes", ".gitignore", "README.md", "content"
+        ".gitattributes", ".gitignore", ".vscode", "README.md", "content"
     }  # fmt: skip
     readme = (tmp_path / "tafel/README.md").read_text("utf-8")
     assert "alleen om te proberen" in readme

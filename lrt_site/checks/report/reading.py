@@ -81,7 +81,8 @@ class ReportText:
                 yield Block("Item", *loose, tuple(around))
                 loose = None
             if what[0] == "/":
-                around = around[:-1] if around and around[-1] == kind else around
+                if around and around[-1] == kind:
+                    around.pop()
             elif kind in _INLINE and around and around[-1] == "Item":
                 loose = (loose[0] if loose else start, max(end, loose[1] if loose else end))
             elif kind in ("Paragraph", "Heading", "CodeBlock"):

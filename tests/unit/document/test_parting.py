@@ -21,6 +21,7 @@ FILE = PurePosixPath("a.md")
         ("---\nid: x\n ---\nTekst.\n", "id: x\n", "Tekst.\n"),
         ("---\nid: x\n%---\nTekst.\n", "id: x\n", "Tekst.\n"),
         ("---\nid: x\n\n| a |\n|---|\n| b |\n", "id: x\n", "\n| a |\n|---|\n| b |\n"),
+        ("---", "", ""),
         ("---\nid= x\nname: y\n--\nTekst.\n", "id= x\nname: y\n", "Tekst.\n"),
     ],
 )

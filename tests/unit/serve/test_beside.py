@@ -18,7 +18,8 @@ PAGE = (
         ("  - text: De raming voor 2026 is lager.", "</sup>"),
         ("title: Vergadering van deze dag", "</h1>"),
         ("Deze **cel** heeft [tekst](ergens.md)", "heeft tekst"),
-        ("de lange alinea", "gaat nog door.</p>"),
+        ("  - Besproken: de raming voor 2026 is lager.", "</sup>"),
+        ("Een & ander: de lange alinea", "gaat nog door.</p>"),
     ],
 )
 def test_it_stands_with_the_text_of_its_line(line: str, after: str) -> None:

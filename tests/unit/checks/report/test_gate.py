@@ -71,13 +71,13 @@ PIECES += [
 ]
 OF_THE_HANDBOOK = {"heading-level", "html-in-text", "broken-link", "heading-form"}
 """A page of the handbook has its title as a heading, names at headings, HTML, and links to what is no record."""
-ABOUT_SLIPS = {"docs/redactie/foutcodes.md"}
-"""It quotes what editors do wrong."""
+ABOUT_SLIPS = "docs/redactie/foutcodes-"
+"""So begin the pages that quote what editors do wrong."""
 
 
 def handbook() -> list[str]:
     names = [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "docs").rglob("*.md"))]
-    return [name for name in names if name not in ABOUT_SLIPS]
+    return [name for name in names if not name.startswith(ABOUT_SLIPS)]
 
 
 @pytest.mark.parametrize("folder", ["content", "examples/fictief"])
