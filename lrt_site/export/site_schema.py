@@ -32,7 +32,7 @@ _FILES = {
     "comparison": comparisons.ComparisonFile,
     "differences": comparisons.DifferencesFile,
     "silence": gaps.SilenceFile,
-    "table": collection_files.TableFile,
+    "data-table": collection_files.TableFile,
     "page-table": page_tables.PageTableFile,
 }
 _WORDS = (quotations.QuotationsFile, quotations.DictionaryFile, quotations.LinesFile, quotations.PagesFile)

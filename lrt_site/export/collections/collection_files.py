@@ -34,7 +34,7 @@ Cell = Annotated[
 class TableFile:
     """A table of the data. What its columns mean, the data package says."""
 
-    format: Literal["table/v1"]
+    format: Literal["data-table/v1"]
     """The format of this file."""
     table: str
     """Its name."""
@@ -117,7 +117,7 @@ class CollectionFiles:
     def _json(self, name: str) -> str:
         table = self.tables[name]
         file = TableFile(
-            format="table/v1",
+            format="data-table/v1",
             table=table.name,
             about=table.about,
             publication=self.publication.name if self.publication else None,
