@@ -156,11 +156,10 @@ def _of_stretch(text: str, bounds: tuple[str, str], place: Spot) -> Mended:
             "not_before",
         )
     sure = sure_of(first, last, place.field)
-    words = _words_beside(text, place)
     if not _exists(sure):
         return Mended(f"{quoted(text)} is geen dag. Schrijf alleen de datum die zeker is")
     note = _note_beside(place)
-    message = f"{quoted(text)} is geen dag. Schrijf wat zeker is: {place.written(sure)}. {words}"
+    message = f"{quoted(text)} is geen dag. Schrijf wat zeker is: {place.written(sure)}. {_words_beside(text, place)}"
     return Mended(message, sure, ((note, text),)) if note else Mended(message)
 
 
