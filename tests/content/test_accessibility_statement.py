@@ -23,13 +23,15 @@ SECTIONS = [
 ]
 NAMES = {"axe-core": "axe-core", "vnu-jar": "Nu HTML Checker"}
 """What the packages of the checkers are called on the page. One that is new is to be told of there."""
+OF_NO_PAGE = re.compile(r"@expo-google-fonts/|yaml-language-server$")
+"""Packages that check no page of the site: fonts, and the program by which editors use our schemas."""
 SCHEMES = {"light": "licht", "dark": "donker"}
 
 
 def tools() -> set[tuple[str, str]]:
-    """The checkers of others in use, with their versions: fonts check nothing."""
+    """The checkers of pages that others made, with their versions."""
     packages = json.loads((ROOT / "tests/tools/package.json").read_text("utf-8"))["devDependencies"]
-    return {(NAMES[name], version) for name, version in packages.items() if "fonts" not in name}
+    return {(NAMES[name], version) for name, version in packages.items() if not OF_NO_PAGE.match(name)}
 
 
 def words(folder: str) -> str:

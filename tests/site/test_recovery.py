@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from lrt_site.cli import checked, console, main, publishing
+from lrt_site.cli import console, looking, main, publishing
 from tests.tools import editors
 from tests.tools.editors import edit, fill_in, lrt_site, publications, run
 from tests.tools.sites import COMMAND, ROOT
@@ -207,7 +207,7 @@ def at(day: date, content: Path, monkeypatch: pytest.MonkeyPatch, *arguments: st
     with monkeypatch.context() as clock:
         clock.setattr(console, "today", lambda: day)
         clock.setattr(publishing, "today", lambda: day)
-        clock.setattr(checked, "today", lambda: day)
+        clock.setattr(looking, "today", lambda: day)
         return CliRunner().invoke(main, [*arguments, "--content", str(content)])
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from lrt_site import files, output, urls
 from lrt_site.model.portions import ROWS
 from lrt_site.model.publications import History
+from lrt_site.pages.publications import editions
 from lrt_site.pages.publications.editions import Editions
 from lrt_site.pages.shared.common import PageMaker
 from lrt_site.sitemap import sheets, states
 from lrt_site.sitemap.sheets import PlacedPage
-from tests.builders import a_meeting, a_register, on
+from tests.builders import a_ledger, a_meeting, a_register, history_in, on
 from tests.tools.sites import ROOT, editions_in, found_once
 
 KINDS = sorted(
@@ -29,14 +30,16 @@ NEARLY = 0.95
 
 
 def long_lists(folder: Path) -> dict[str, str]:
-    """The address of a page of each of these kinds, on a site of pages of long lists that is made in this folder."""
+    """The address of a page of each of these kinds, on a site that published long lists, made in this folder."""
     meetings = (
         a_meeting(id=f"m-{place}", date=on(f"{2000 + place // 28}-01-{place % 28 + 1:02}")) for place in range(ROWS + 1)
     )
     register, templates = a_register(*meetings), files.read_templates(ROOT / "templates")
+    history = history_in(a_ledger(register, addresses=states.addresses))
+    (last,) = states.states(history, history.publications)
     pages = [
         sheet
-        for sheet in sheets.unpublished(states.unpublished(register, None, None))
+        for sheet in sheets.living(history, editions.kept(history, set()), last)
         if f"/{urls.PART}/" in sheet.address and sheet.made().template in ONLY_OF_LONG_LISTS
     ]
     made = output.Kept()

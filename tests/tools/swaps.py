@@ -1,12 +1,12 @@
 """A small site that takes the place of another, in a process that meets something on the way."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
-from signal import SIGKILL, pause
 
 from lrt_site import files, parallel, site_folder
 from lrt_site.cli.console import speaking_plainly
@@ -31,9 +31,9 @@ def build(site: Path, pages: Mapping[str, bytes], way: str = "one step") -> None
         files.write(fresh, {"SHA256SUMS": site_check.sums(files.hashes(fresh))})
 
 
-def built_until(site: Path, way: str, step: int, signal: int = SIGKILL) -> int | None:
+def built_until(site: Path, way: str, step: int, number: int = signal.SIGKILL) -> int | None:
     """Put the new site in its place, in a process that gets a signal just before this step; its exit code."""
-    process = PROCESSES.Process(target=_signalled, args=(site, way, step, signal))
+    process = PROCESSES.Process(target=_signalled, args=(site, way, step, number))
     process.start()
     process.join()
     return process.exitcode
@@ -65,7 +65,7 @@ def wait_in_workers(told: Connection) -> None:
 
     def work(_: object) -> None:
         told.send("hier")
-        pause()
+        signal.pause()
 
     parallel.over(range(2), work, 2, worth_it=1, at_a_time=1)
 
@@ -84,8 +84,10 @@ def litter_of(site: Path) -> list[str]:
     return sorted(path.name for folder in (site, site.parent) for path in folder.glob(".bezig-*"))
 
 
-def _signalled(site: Path, way: str, step: int, signal: int) -> None:
-    sys.addaudithook(before_step(step, lambda: os.kill(os.getpid(), signal), within=""))
+def _signalled(site: Path, way: str, step: int, number: int) -> None:
+    if number != signal.SIGKILL:  # A run of tests in the background may ignore it, and so would this process.
+        signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+    sys.addaudithook(before_step(step, lambda: os.kill(os.getpid(), number), within=""))
     _plainly(lambda: build(site, NEW, way))
 
 

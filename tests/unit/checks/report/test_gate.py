@@ -71,6 +71,8 @@ PIECES += [
 ]
 OF_THE_HANDBOOK = {"heading-level", "html-in-text", "broken-link", "heading-form"}
 """A page of the handbook has its title as a heading, names at headings, HTML, and links to what is no record."""
+PICTURE = re.compile(r"^!\[.+\]\(.+\)\{ .+ \}$", re.MULTILINE)
+"""A picture with its size, which only the handbook has."""
 ABOUT_SLIPS = "docs/redactie/foutcodes-"
 """So begin the pages that quote what editors do wrong."""
 
@@ -91,7 +93,7 @@ def test_nothing_is_told_of_a_text_that_was_published(folder: str) -> None:
 def test_nothing_is_told_of_the_handbook(name: str) -> None:
     text = (ROOT / name).read_text("utf-8")
     body = re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL).strip("\n")
-    assert {fault.code for fault in faults(body)} - OF_THE_HANDBOOK == set()
+    assert {fault.code for fault in faults(PICTURE.sub("", body))} - OF_THE_HANDBOOK == set()
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map("".join))
