@@ -120,7 +120,10 @@ def in_records(read: Content, faults: Iterable[Fault], history: History) -> tupl
 
     With what is known of the content after that: what is in its texts may follow from it too.
     """
-    there = tuple(read.without_echoes(faults))
+    given = tuple(faults)
+    there = tuple(read.without_echoes(given))
+    echoes = set(given) - set(there)
+    read = replace(read, problems=schema.with_ids_meant(read.problems, echoes, read.nameless))
     absent = tuple(_absent(read, there, never_published=not history.publications))
     if absent:
         read = replace(read, blind=read.blind | _ANYWHERE)

@@ -17,8 +17,8 @@ from lrt_site.checks.texts import said_of_html
 from lrt_site.commonmark import HEADING, Oddity, Parsed, Spot
 from lrt_site.frozen import dataclass
 from lrt_site.model.register import Register
-from lrt_site.problems import Fault, quoted
-from lrt_site.suggestions import suggesting
+from lrt_site.problems import Fault, Patch, quoted
+from lrt_site.suggestions import beside, suggesting
 
 _SCHEMES = {"http", "https", "mailto"}
 _IN_CONTENT = re.compile(r"/([\w-]+/)*|(\.{1,2}/|[\w-]+/)*([\w.-]+\.(md|yml|csv)|[\w-]+)?")
@@ -86,7 +86,11 @@ def marked_up(text: str, record: str, register: Register, to: Callable[[str], st
 
 def written(parsed: Parsed, record: str, register: Register, to: Callable[[str], str]) -> Marked:
     """The same of a text that has been parsed."""
-    advice = suggesting(register.home_of)
+    suggest = suggesting(register.home_of)
+
+    def advice(identifier: str) -> str:
+        return suggest(identifier) or _beside(identifier, register)
+
     faults: list[Fault] = []
 
     def link(target: str, spot: Spot) -> tuple[str, bool]:
@@ -154,12 +158,18 @@ def _target(target: str, register: Register, headings: frozenset[str]) -> str | 
     return None
 
 
+def _beside(identifier: str, register: Register) -> str:
+    """What there is with almost the same id, as a Dutch sentence with its leading space."""
+    near = [f"'{own}.md'" for own in beside(identifier, register.home_of)] if re.search("[0-9]", identifier) else []
+    return f" Wel {'bestaat' if len(near) == 1 else 'bestaan'}: {', '.join(near)}." if near else ""
+
+
 def _nowhere(target: str, record: str, spot: Spot, advice: Callable[[str], str]) -> Fault:
     path, _, fragment = unquote(target).partition("#")
     identifier = fragment or PurePosixPath(path).stem
     message = (
         f"De link {quoted(target)} leidt nergens heen.{advice(identifier)} "
-        "Schrijf een webadres met https:// of een bestand uit de inhoud, zoals ../meetings/m-2021-03-15.md."
+        "Schrijf tussen de haakjes een webadres met https://, of de naam van een bestand uit de inhoud."
     )
     return Fault(record, ("body", *spot), "broken-link", message, unless_defined=identifier)
 
@@ -167,7 +177,10 @@ def _nowhere(target: str, record: str, spot: Spot, advice: Callable[[str], str])
 def _odd(oddity: Oddity, words: str, record: str, spot: Spot) -> Fault:
     at = ("body", *spot)
     if oddity == "html":
-        return Fault(record, at, "html-in-text", said_of_html(words))
+        line, column = spot
+        end = (line, column + len(words))
+        gone = Patch((line, column), end, "") if words.startswith("<!--") and "\n" not in words else None
+        return Fault(record, at, "html-in-text", said_of_html(words), until=end if gone else (), patch=gone)
     if oddity == "image":
         label = words.removeprefix("![").partition("]")[0] or "de afbeelding"
         message = (

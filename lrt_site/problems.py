@@ -28,6 +28,8 @@ MILD = frozenset({
     *("same-day", "same-name", "says-otherwise", "security-expires", "table-short", "unclosed-mark", "unseen-sign"),
 })  # fmt: skip
 """Codes of what looks odd on a page or may be meant: a check tells it, a build goes on."""
+HINTS = frozenset({"long-sentence", "official-word"})
+"""Codes of what could be plainer: nothing is wrong there."""
 
 
 class LrtSiteError(Exception):
@@ -54,6 +56,15 @@ class BrokenTemplateError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Patch:
+    """What to write in place of a piece of a text. Its ends are the last steps of the ways to them."""
+
+    start: FieldPath
+    end: FieldPath
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """Something wrong in one record, placed by field."""
 
@@ -67,9 +78,22 @@ class Fault:
     unless_named: str | None = None
     """The word whose absence is the fault: no fault when a text that could not be read holds it."""
     instead: str | None = None
-    """The value that is right, where that is certain enough to be written in place of the one there is."""
+    """The value that is right, where that is certain enough to be written in place of the one there is.
+
+    An empty one means that the field is best taken away.
+    """
+    beside: tuple[tuple[str, str], ...] = ()
+    """The fields beside it that the value needs then, each with its own value."""
+    until: FieldPath = ()
+    """The place behind what is wrong in a text, as the last steps of the way to it."""
+    patch: Patch | None = None
+    """The piece of a text that has to be written otherwise."""
     of_name: bool = False
     """Whether the name of the field is wrong, and not its value."""
+    new_name: str = ""
+    """The name of the field in which the value belongs, where that is another."""
+    is_safe: bool = False
+    """Whether the value that is right says the same as the one there is."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -114,7 +138,7 @@ class Problem:
     @property
     def is_mild(self) -> bool:
         """Whether a build goes on in spite of it."""
-        return self.code in MILD
+        return self.code in MILD | HINTS
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.message} [{self.code}]"

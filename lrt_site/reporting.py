@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 
-from lrt_site.problems import CODES, Problem, TextRange, of_first
+from lrt_site.problems import CODES, Problem, TextRange, of_first, quoted
 
 Lines = Callable[[PurePosixPath], Sequence[str]]
 """The lines of a file as it was read; none of a file that could not be."""
@@ -38,10 +38,12 @@ def corrected(problem: Problem, lines: Sequence[str]) -> tuple[str, ...]:
     """The lines of the editor as they have to be; none where no correction is certain."""
     if not problem.correction:
         return ()
-    span = problem.correction.span
+    span, text = problem.correction.span, problem.correction.text
+    if not text and span.column == span.end_column == 1:
+        return ()  # Whole lines have to go.
     begin = lines[span.line - 1][: span.column - 1] if span.line <= len(lines) else ""
     end = lines[span.end_line - 1][span.end_column - 1 :] if span.end_line <= len(lines) else ""
-    return tuple(f"{begin}{problem.correction.text}{end}".split("\n"))
+    return tuple(f"{begin}{text}{end}".split("\n"))
 
 
 def sentence(problem: Problem, lines: Lines) -> str:
@@ -49,10 +51,12 @@ def sentence(problem: Problem, lines: Lines) -> str:
     right = corrected(problem, lines(problem.file))
     if not right:
         return problem.message
-    text = right[0].strip()
+    text = ", daaronder: ".join(line.strip() for line in right if line.strip())
     shown = text if len(text) <= _LONGEST else (problem.correction.text if problem.correction else "").strip()
-    is_said = shown.removeprefix("- ") in problem.message
-    return problem.message if is_said else f"{problem.message} Schrijf: {shown}"
+    is_said = all(
+        quoted(line.strip().removeprefix("- "))[1:-1].rstrip("…") in problem.message for line in shown.split("\n")
+    )
+    return problem.message if is_said or "\n" in shown else f"{problem.message} Schrijf: {shown}"
 
 
 def as_github(problems: Sequence[Problem], lines: Lines = _no_lines) -> str:

@@ -153,6 +153,9 @@ def web_addresses_can_be_opened(register: Register) -> Iterator[Fault]:
 
 def _address_meant(text: str) -> str | None:
     """The web address that a text gives without its start, or between brackets; nothing where it cannot be one."""
+    link = re.fullmatch(r"\[[^\[\]]*\]\((\S+)\)", text.strip())
+    text = re.sub(r"(?<=\S) (?=\S)", "%20", text.strip()) if re.match("https?://", text.strip()) else text
+    text = link[1] if link else text
     bare = re.sub(r"^(?:h?t?tps?:?/{0,3}|//|url:)", "", text.strip(" <>()[].,;\"'"), flags=re.IGNORECASE)
     start = "http" if text.strip().lower().startswith("http:") else "https"
     address = f"{start}://{bare}"

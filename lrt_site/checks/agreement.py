@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
 from lrt_site.checks.reports import told_in
-from lrt_site.checks.spots import spot
+from lrt_site.checks.spots import Mend, fault_in
 from lrt_site.checks.texts import texts_of
 from lrt_site.model.commitments import DeadlineEvent
 from lrt_site.model.dates import MONTHS, PartialDate
@@ -45,7 +45,8 @@ def dates_have_their_weekday(register: Register) -> Iterator[Fault]:
                     f"{moment.in_words} is een {right}, geen {found['week']}. "
                     f"Schrijf '{right} {moment.in_words}', of verbeter de datum."
                 )
-                yield Fault(record.id, spot(at, text, found.start()), "says-otherwise", message)
+                mend = Mend(*found.span("week"), right or "")
+                yield fault_in(record.id, at, text, found.span(), "says-otherwise", message, mend)
 
 
 def notes_leave_open_what_their_date_does(register: Register) -> Iterator[Fault]:
@@ -107,7 +108,9 @@ def texts_repeat_dates_as_they_are(register: Register) -> Iterator[Fault]:
                         f"Hier staat {moment.in_words}, en {what} {near[0].in_words}. "
                         f"Klopt het veld? Schrijf dan '{line}'. Verbeter anders het veld."
                     )
-                    yield Fault(meeting.id, spot(at, words, found.start("day")), "says-otherwise", message)
+                    place = found.start("day"), found.end()
+                    mend = Mend(*place, near[0].in_words)
+                    yield fault_in(meeting.id, at, words, place, "says-otherwise", message, mend)
 
 
 def _texts(meeting: Meeting) -> Iterator[tuple[Steps, str]]:
@@ -134,13 +137,14 @@ def _figures_of(meeting: Meeting, register: Register) -> Mapping[int, str]:
 
 def _other_number(meeting: Meeting, text: tuple[Steps, str], found: re.Match[str], near: Mapping[int, str]) -> Fault:
     told = " en ".join(f"{_dotted(value)} ('{of}')" for value, of in near.items())
-    if len(near) == 1:
-        line = _with(text[1], found.start(), found.end(), _dotted(next(iter(near))))
+    mend = Mend(*found.span(), _dotted(next(iter(near)))) if len(near) == 1 else None
+    if mend:
+        line = _with(text[1], found.start(), found.end(), mend.text)
         advice = f"Klopt dat cijfer? Schrijf dan '{line}'. Verbeter anders het cijfer."
     else:
         advice = "Verbeter het getal of het cijfer."
     message = f"Hier staat {found[0]}, en bij de cijfers van deze vergadering staat {told}. {advice}"
-    return Fault(meeting.id, spot(*text, found.start()), "says-otherwise", message)
+    return fault_in(meeting.id, *text, found.span(), "says-otherwise", message, mend)
 
 
 def _with(words: str, start: int, end: int, instead: str) -> str:

@@ -32,8 +32,9 @@ def statuses_come_after_their_commitment(register: Register) -> Iterator[Fault]:
                     message = "Van wanneer is deze status? Vul 'decided_on' of 'as_shown_at' in, of leg uit bij 'note'."
                     yield Fault(commitment.id, at[:-1], "status-without-date", message)
                 continue
-            yield from _after(commitment, at, moment, "status-too-early", "Deze status is")
-            if newest and moment.latest < newest.earliest:
+            too_early = list(_after(commitment, at, moment, "status-too-early", "Deze status is"))
+            yield from too_early
+            if not too_early and newest and moment.latest < newest.earliest:
                 message = (
                     f"Deze status is ouder dan die erboven ({newest.in_words}). Zet de statussen op volgorde: "
                     "de site noemt de onderste als de nieuwste."

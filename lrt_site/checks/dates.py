@@ -25,6 +25,8 @@ _NOTES = ("note", "as_shown_note", "date_note", "used_until_note", "vintage_note
 _HAPPENED = (ParliamentaryItem, Event, Output, DatedItem)
 """What happened on its date."""
 
+_SOON, _YEAR = 90, 366
+"""Numbers of days."""
 _BOUNDS = (("not_before", "not_after"), ("used_from", "used_until"))
 
 
@@ -40,7 +42,7 @@ def dates_are_no_defaults(register: Register) -> Iterator[Fault]:
                 f"in de bron? Schrijf dan '{field}: {given.text[:4]}'. Staat hij er wel? Schrijf dan bij 'note' "
                 f"bijvoorbeeld: de bron noemt {day}."
             )
-            yield Fault(record.id, (*at, field), "suspicious-date", message)
+            yield Fault(record.id, (*at, field), "suspicious-date", message, instead=given.text[:4])
 
 
 def years_are_plausible(register: Register) -> Iterator[Fault]:
@@ -155,7 +157,17 @@ def _after(record: str, at: Steps, later: PartialDate | None, first: object, wha
     earlier = getattr(first, "date", None) or getattr(first, "not_before", None)
     if later and earlier and later.latest < earlier.earliest:
         message = f"{later.in_words} ligt voor {what} ({earlier.in_words}). Verbeter één van beide datums."
-        yield Fault(record, at, "too-early", capitalised(message))
+        meant = _in_another_year(later, earlier)
+        hint = f" Is het jaar verkeerd? Schrijf '{at[-1]}: {meant}'." if meant else ""
+        yield Fault(record, at, "too-early", capitalised(message) + hint, instead=meant)
+
+
+def _in_another_year(later: PartialDate, earlier: PartialDate) -> str | None:
+    """The same day in the next year, where that comes soon after; none where a day or a month can be wrong as well."""
+    away = (earlier.earliest - later.latest).days
+    if not (later.is_day and _SOON < away < _YEAR) or later.text[4:] == "-02-29":
+        return None
+    return f"{later.earliest.year + 1}{later.text[4:]}"
 
 
 def _has_happened(part: object) -> bool:

@@ -21,7 +21,7 @@ _Step = tuple[_Part, _Part]
 def values_are_given_once(register: Register) -> Iterator[Fault]:
     """A source gives one value of one part, in one area, at one time; a later value has a later vintage."""
     for series in register.all(Series).values():
-        seen: set[tuple[object, ...]] = set()
+        seen: dict[tuple[object, ...], Observation] = {}
         for index, observation in enumerate(series.observations):
             key = (
                 observation.id,
@@ -31,14 +31,17 @@ def values_are_given_once(register: Register) -> Iterator[Fault]:
                 observation.date,
                 observation.vintage,
             )
-            if key in seen:
+            if seen.get(key) == observation:
+                message = f"Deze regel over '{observation.id}' staat er al precies zo, hierboven. Haal deze regel weg."
+                yield Fault(series.id, ("observations", index), "duplicate-observation", message, instead="")
+            elif key in seen:
                 message = (
                     f"Deze waarde van '{observation.id}' staat er al: zelfde onderdeel, gebied en tijd. "
                     "Haal er één weg. "
                     "Is het een latere opgave? Vul dan bij 'vintage' in sinds wanneer zij bekend is."
                 )
                 yield Fault(series.id, ("observations", index, "value"), "duplicate-observation", message)
-            seen.add(key)
+            seen.setdefault(key, observation)
 
 
 def values_replace_an_expectation(register: Register) -> Iterator[Fault]:

@@ -99,12 +99,13 @@ def other_kind(own: str, register: Register) -> tuple[Referent, str] | None:
 
 
 def seat_of(organisation: str, register: Register) -> str | None:
-    """The one seat of an organisation."""
+    """The seat of an organisation: the one it has, or of more the one that is called as it is."""
     seats = {
         *(seat.id for seat in register.all(Seat).values() if seat.organisation == organisation),
         *(holder.seat for holder in _holders(register) if holder.organisation == organisation),
     }
-    return seats.pop() if len(seats) == 1 else None
+    alike = {seat for seat in seats if seat.partition("-")[2] == organisation.partition("-")[2]}
+    return next(iter(alike if len(seats) > 1 else seats), None)
 
 
 def organisation_of(seat: str, register: Register) -> str | None:

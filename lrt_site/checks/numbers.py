@@ -39,4 +39,6 @@ def counts_are_not_below_zero(register: Register) -> Iterator[Fault]:
                     f"niet? Schrijf '{str(observation.value).removeprefix('-')}'. Is het een verschil? Schrijf dat dan "
                     "bij 'part', bijvoorbeeld: saldo."
                 )
-                yield Fault(series.id, ("observations", index, "value"), "implausible-number", message)
+                at = ("observations", index, "value")
+                right = str(observation.value).removeprefix("-")
+                yield Fault(series.id, at, "implausible-number", message, instead=right.replace(".", ","))

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from textwrap import shorten
 
+from lrt_site.checks.report.slips import taken
 from lrt_site.checks.reports import sentences_of, told_in
-from lrt_site.checks.spots import spot
+from lrt_site.checks.spots import Mend, fault_in
 from lrt_site.checks.texts import texts_of
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.register import Record, Register, Steps
@@ -41,8 +42,10 @@ def reports_say_what_was_said(register: Register) -> Iterator[Fault]:
             if not found or any(_keeps(words, sentence.text) for words in kept):
                 continue
             if not any(personal.is_name for personal in personal_in(sentence.text, parties)):
-                where = spot(at, text, sentence.start + found.start)
-                yield Fault(meeting.id, where, found.kind, _message(sentence.text, found, judge))
+                new = instead_of(sentence.text, found, judge)
+                place = sentence.start + found.start, sentence.start + found.end
+                message, mend = _message(sentence.text, found, new), _reworded(text, sentence, new)
+                yield fault_in(meeting.id, at, text, place, found.kind, message, mend)
         yield from _kept_for_nothing(meeting)
 
 
@@ -53,11 +56,16 @@ def texts_hold_no_personal_data(register: Register) -> Iterator[Fault]:
         searched = seen(text) if at == ("body",) else text
         for found in personal_in(searched, parties):
             if not (isinstance(record, Page) and found.what in _FREE_ON_PAGES):
-                yield _personal(record, at, searched, found, parties)
+                yield _personal(record, at, text, found, parties)
 
 
-def _message(sentence: str, found: Judgement, judge: Judge) -> str:
-    new = instead_of(sentence, found, judge)
+def _reworded(text: str, sentence: Sentence, new: str) -> Mend | None:
+    """A sentence in other words, where nothing of the text is lost but what it says itself."""
+    end = sentence.start + len(sentence.text)
+    return Mend(sentence.start, end, new) if new and text[sentence.start : end] == sentence.text else None
+
+
+def _message(sentence: str, found: Judgement, new: str) -> str:
     words = quoted(sentence[found.start : found.end].strip("\"'“”„‘’«»"))
     if new:
         instead = f": '{new}'"
@@ -89,28 +97,30 @@ def _kept_for_nothing(meeting: Meeting) -> Iterator[Fault]:
             yield Fault(meeting.id, ("kept_words", index, "words"), "kept-for-nothing", message)
 
 
-def _personal(record: Record, at: Steps, text: str, found: Personal, parties: Parties) -> Fault:
+def _personal(record: Record, at: Steps, written: str, found: Personal, parties: Parties) -> Fault:
+    text, place = seen(written) if at == ("body",) else written, (found.start, found.end)
     sentence = next(
         (each for each in sentences_in(text) if each.start <= found.start < each.start + len(each.text)),
         Sentence(found.start, text[found.start : found.end]),
     )
-    where = spot(at, text, found.start)
     shown = quoted(hidden(text[found.start : found.end]))
     if found.is_name:
+        new = _unnamed(sentence, found, parties)
+        instead = f": '{new}'" if new else ". Begin bijvoorbeeld met 'Besproken is'."
         message = (
-            f"Hier staat {found.what}: {shown}. "
-            f"Schrijf wat er is besproken, zonder de naam{_unnamed(sentence, found, parties)} "
+            f"Hier staat {found.what}: {shown}. Schrijf wat er is besproken, zonder de naam{instead} "
             "Zit deze persoon aan de tafel? Zet de naam dan in participants.yml."
         )
-        return Fault(record.id, where, "personal-name", message)
-    rest = _without(text, sentence, found)
+        return fault_in(record.id, at, written, place, "personal-name", message, _reworded(written, sentence, new))
+    first, last, rest = _without(text, sentence, found)
     advice = (
         f"Haal het weg; er blijft dan staan: '{shorten(rest, 150, placeholder=' …')}'"
         if rest and not personal_in(rest, parties)
         else "Haal de hele zin weg"
     )
     message = f"Hier staat {found.what}: {shown}. Dat hoort bij één persoon en mag niet op de site. {advice}."
-    return Fault(record.id, where, "personal-data", message)
+    mend = taken(written, first, last) if rest and not personal_in(rest, parties) else None
+    return fault_in(record.id, at, written, place, "personal-data", message, mend)
 
 
 def _unnamed(sentence: Sentence, found: Personal, parties: Parties) -> str:
@@ -121,11 +131,11 @@ def _unnamed(sentence: Sentence, found: Personal, parties: Parties) -> str:
     within = replace(found, start=found.start - sentence.start, end=found.end - sentence.start)
     new = new or nameless(sentence.text, within)
     sound = new and not personal_in(new, parties) and not judge.judged(new)
-    return f": '{new}'" if sound else ". Begin bijvoorbeeld met 'Besproken is'."
+    return new if sound else ""
 
 
-def _without(text: str, sentence: Sentence, found: Personal) -> str:
-    """The line without what is between brackets around the data, or else without its sentence."""
+def _without(text: str, sentence: Sentence, found: Personal) -> tuple[int, int, str]:
+    """From where to where the brackets around the data stand, or else its sentence, and its line without."""
     first, last = text.rfind("\n", 0, found.start) + 1, text.find("\n", found.end)
     last = len(text) if last < 0 else last
     start, end = max(first, sentence.start), min(last, sentence.start + len(sentence.text))
@@ -135,4 +145,5 @@ def _without(text: str, sentence: Sentence, found: Personal) -> str:
     before = text[first:start].rstrip()
     if before.endswith("?"):
         start = first + 1 + max(before.rfind(sign) for sign in (". ", "! "))
-    return " ".join(f"{text[first:start].rstrip()}{text[end:last]}".split()).strip(" -")
+    rest = " ".join(f"{text[first:start].rstrip()}{text[end:last]}".split()).strip(" -")
+    return start, end, rest

@@ -120,7 +120,8 @@ def attendances_name_a_person_once(register: Register) -> Iterator[Fault]:
                     f"'{person}' staat al bij de aanwezigen, als nummer {seen[person] + 1} van de lijst. "
                     f"Haal één van beide weg, of noem hier wie u bedoelt.{meant}"
                 )
-                yield Fault(meeting.id, ("attendance", index, "person"), "twice", message)
+                right = others[0] if len(others) == 1 else None
+                yield Fault(meeting.id, ("attendance", index, "person"), "twice", message, instead=right)
             elif person:
                 seen[person] = index
 
@@ -202,7 +203,7 @@ def _without_end(new: Membership, former: str, advice: str, start: PartialDate) 
         f"In stoel '{new.seat}' zat '{former}', en nergens staat tot wanneer. {advice}. "
         f"Volgde '{new.person}' meteen op? Dan is dat 'end_date: {start.text}' met 'end_is: eerste dag erna'."
     )
-    return Fault(new.id, ("id",), "former-without-end", message)
+    return Fault(new.id, ("id",), "former-without-end", message, unless_named=new.seat)
 
 
 def _is_known(attendance: Attendance, register: Register) -> bool:

@@ -12,7 +12,7 @@ from lrt_site.checks.report import SUSPECT, slips_in
 from lrt_site.checks.report.ends import fields_go_on_to_their_end
 from lrt_site.checks.report.leftovers import is_empty, left_over
 from lrt_site.checks.report.slips import Slip, slip
-from lrt_site.checks.spots import spot
+from lrt_site.checks.spots import Mend, fault_in
 from lrt_site.model.fields import Form, described
 from lrt_site.model.register import Record, Register, Steps
 from lrt_site.model.sources import Claim, Source
@@ -149,7 +149,8 @@ def _markup(text: str) -> Iterator[Slip]:
     if found:
         clear = " ".join(unescape(_TAG.sub(" ", _COMMENT.sub("", text))).split())
         advice = f" Schrijf {quoted(clear)}." if clear and not _COMMENT.match(found[0]) else ""
-        yield slip(found.start(), found.end(), "html-in-text", said_of_html(found[0]) + advice)
+        mend = Mend(0, len(text), clear) if advice else None
+        yield slip(found.start(), found.end(), "html-in-text", said_of_html(found[0]) + advice, mend=mend)
 
 
 def _markdown(text: str) -> Iterator[Slip]:
@@ -158,7 +159,7 @@ def _markdown(text: str) -> Iterator[Slip]:
     if found:
         clear = _MARKDOWN.sub(lambda match: match["bold"] or match["words"], text)
         message = f"In dit veld staat gewone tekst: de lezer ziet {quoted(found[0])} staan. Schrijf {quoted(clear)}."
-        yield slip(found.start(), found.end(), "markdown-in-field", message)
+        yield slip(found.start(), found.end(), "markdown-in-field", message, mend=Mend(0, len(text), clear))
 
 
 def _citations(text: str) -> Iterator[Slip]:
@@ -170,4 +171,4 @@ def _citations(text: str) -> Iterator[Slip]:
 
 
 def _placed(record: Record, at: Steps, text: str, found: Slip) -> Fault:
-    return Fault(record.id, spot(at, text, found.at), found.code, found.message)
+    return fault_in(record.id, at, text, (found.at, found.end), found.code, found.message, found.mend)

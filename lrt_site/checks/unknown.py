@@ -15,7 +15,7 @@ from lrt_site.model.figures import Series
 from lrt_site.model.register import Record, Register, Steps
 from lrt_site.problems import Fault, quoted
 from lrt_site.suggestions import beside, fold, nearest, slip
-from lrt_site.unseen import unseen_in
+from lrt_site.unseen import seen, unseen_in
 
 _FEW = 8
 """So many things can be named all."""
@@ -50,6 +50,15 @@ class _Named(NamedTuple):
             return f"'{value}'"
         in_cell = isinstance(self.record, Series) and self.at[0] == "observations"
         return f"'{value}'" if in_cell and field is None else f"'{field or self.field}: {value}'"
+
+
+class _Advice(NamedTuple):
+    """What to write where something unknown is named; as a value where that is sure, with what it needs beside it."""
+
+    message: str
+    instead: str | None = None
+    beside: tuple[tuple[str, str], ...] = ()
+    new_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +118,14 @@ def _figures(text: str) -> str:
 
 def _told(unknown: _Unknown, *, sought: bool) -> Fault:
     first = unknown.places[0]
-    advice, instead = _advice(unknown) if sought else (_new(unknown), None)
+    advice = _advice(unknown) if sought else _Advice(_new(unknown))
     more = "" if len(unknown.places) == 1 else f" Het staat er {len(unknown.places)} keer{_places(unknown.places[1:])}."
-    message = f"{unknown.target.sentence.format(quoted(unknown.identifier))} {advice}{more}"
+    message = f"{unknown.target.sentence.format(quoted(unknown.identifier))} {advice.message}{more}"
+    at = (*first.at, 0) if _clear(unknown.identifier) in unknown.known else first.at
     return Fault(
-        first.record.id, first.at, f"unknown-{unknown.word}", message,
-        unless_defined=unknown.identifier, instead=instead,
+        first.record.id, at, f"unknown-{unknown.word}", message,
+        unless_defined=unknown.identifier, instead=advice.instead, beside=advice.beside, new_name=advice.new_name,
+        until=(len(unknown.identifier),) if at != first.at else (),
     )  # fmt: skip
 
 
@@ -125,65 +136,79 @@ def _places(places: Sequence[_Named]) -> str:
     return f" (ook bij {', '.join(records[:3])}{more})"
 
 
-def _advice(unknown: _Unknown) -> tuple[str, str | None]:
+def _advice(unknown: _Unknown) -> _Advice:
     """What to write instead, and as a value where it is sure."""
     identifier, first = unknown.identifier, unknown.places[0]
+    clear = _clear(identifier)
+    right = clear if clear in unknown.known else None
     if unseen := unseen_in(identifier):
-        return unseen, None
-    if parts := _several(unknown):
-        return parts, None
+        return _Advice(unseen, right)
+    if right:
+        return _Advice(f"Een kenmerk staat zonder tekens eromheen. Schrijf {first.written(right)}.", right)
+    if several := _several(unknown):
+        return several
     own = unknown.finder.meant_by(identifier)
     if own:
-        return f"Het kenmerk is {quoted(own)}{_called(unknown, own)}. Schrijf {first.written(own)}.", own
+        return _Advice(f"Het kenmerk is {quoted(own)}{_called(unknown, own)}. Schrijf {first.written(own)}.", own)
     if found := other_kind(identifier, unknown.register):
-        return _of_other_kind(unknown, *found), None
+        return _of_other_kind(unknown, *found)
     if meant := slip(identifier, unknown.known):
-        return f"Bedoelde u {quoted(meant)}{_called(unknown, meant)}? Schrijf dan {first.written(meant)}.", meant
-    return f"{_those_there_are(unknown)}{_new(unknown)}", None
+        write = f"Bedoelde u {quoted(meant)}{_called(unknown, meant)}? Schrijf dan {first.written(meant)}."
+        return _Advice(write, meant)
+    return _Advice(f"{_those_there_are(unknown)}{_new(unknown)}")
+
+
+def _clear(identifier: str) -> str:
+    """An id without unseen signs in it, and without quotes, brackets or a full stop around it; empty if it has none."""
+    bare = seen(identifier).strip(" \"'“”„‟‘’‚«»`´()[]<>{}.,;:*_")
+    return bare if bare != identifier else ""
 
 
 def _called(unknown: _Unknown, own: str) -> str:
     return called(unknown.known[own]) if unknown.word != "observation" else ""
 
 
-def _several(unknown: _Unknown) -> str:
+def _several(unknown: _Unknown) -> _Advice | None:
     """What to write where two ids stand in the place of one; nothing where it is one."""
     parts = [part for part in _SEVERAL.split(unknown.identifier.strip("[]")) if part]
     if len(parts) < 2 or not all(part in unknown.known for part in parts):
-        return ""
+        return None
     place = unknown.places[0]
     if isinstance(place.at[-1], int):
-        return f"Hier staan er {len(parts)} in één. Zet er een komma tussen: '{place.field}: [{', '.join(parts)}]'."
+        listed = f"'{place.field}: [{', '.join(parts)}]'"
+        return _Advice(f"Hier staan er {len(parts)} in één. Zet er een komma tussen: {listed}.")
     also = f"also_{place.field}"
     if also in described(type(place.part)):
         rest = f"[{', '.join(parts[1:])}]"
-        return f"Hier staan er {len(parts)} in één. Schrijf {place.written(parts[0], place.field)} en '{also}: {rest}'."
-    return (
-        f"Hier staan er {len(parts)} in één, en hier kan er één staan. Schrijf bijvoorbeeld {place.written(parts[0])}."
-    )
+        write = f"{place.written(parts[0], place.field)} en '{also}: {rest}'"
+        return _Advice(f"Hier staan er {len(parts)} in één. Schrijf {write}.", parts[0], ((also, rest),))
+    write = place.written(parts[0])
+    return _Advice(f"Hier staan er {len(parts)} in één, en hier kan er één staan. Schrijf bijvoorbeeld {write}.")
 
 
-def _of_other_kind(unknown: _Unknown, word: Referent, words: str) -> str:
+def _of_other_kind(unknown: _Unknown, word: Referent, words: str) -> _Advice:
     """What to write where an id is one of something else."""
     identifier, place, register = unknown.identifier, unknown.places[0], unknown.register
     told = f"{quoted(identifier)} is {words}."
     if word == "organisation" and unknown.word == "seat" and (seat := seat_of(identifier, register)):
-        return f"{told} De stoel van die organisatie is {quoted(seat)}. Schrijf {place.written(seat)}."
+        return _Advice(f"{told} De stoel van die organisatie is {quoted(seat)}. Schrijf {place.written(seat)}.", seat)
     if word == "seat" and unknown.word == "organisation" and (own := organisation_of(identifier, register)):
-        return f"{told} Op die stoel zit {quoted(own)}. Schrijf {place.written(own)}."
+        return _Advice(f"{told} Op die stoel zit {quoted(own)}. Schrijf {place.written(own)}.", own)
     if word == unknown.word == "observation":
         series = register.records[identifier]
         values = list(dict.fromkeys(value.id for value in getattr(series, "observations", ())))
         shown = ", ".join(map(quoted, values[-4:]))
-        return f"{told} Noem de waarden zelf, zoals {shown}." if values else told
+        return _Advice(f"{told} Noem de waarden zelf, zoals {shown}." if values else told)
     fields = {name: field for name, field in described(type(place.part)).items() if field.refers_to == word}
     there = next((name for name in fields if getattr(place.part, name) == identifier), None)
     if there:
-        return f"{told} Dat staat al bij '{there}': haal deze regel weg, of schrijf hier {_one_of(unknown)}."
+        write = f"Dat staat al bij '{there}': haal deze regel weg, of schrijf hier {_one_of(unknown)}."
+        return _Advice(f"{told} {write}", None if isinstance(place.at[-1], int) else "")
     free = next((name for name in fields if not getattr(place.part, name)), None)
     if free and not isinstance(place.at[-1], int):
-        return f"{told} Schrijf {place.written(identifier, free)} in plaats van '{place.field}'."
-    return f"{told} Schrijf hier {_one_of(unknown)}. {_those_there_are(unknown)}".rstrip()
+        write = f"Schrijf {place.written(identifier, free)} in plaats van '{place.field}'."
+        return _Advice(f"{told} {write}", identifier, new_name=free)
+    return _Advice(f"{told} Schrijf hier {_one_of(unknown)}. {_those_there_are(unknown)}".rstrip())
 
 
 def _one_of(unknown: _Unknown) -> str:
@@ -212,7 +237,11 @@ def _new(unknown: _Unknown) -> str:
             if unknown.target.prefix and len(bare) < 50
             else f"{unknown.target.prefix}…"
         )
-    return unknown.target.remedy.format(own)
+    remedy = unknown.target.remedy.format(own)
+    is_other = own != unknown.identifier and not own.endswith("…")
+    return (
+        f"{remedy} Schrijf hier dan {unknown.places[0].written(own)}." if is_other and unknown.target.prefix else remedy
+    )
 
 
 def _surname(name: str) -> str:

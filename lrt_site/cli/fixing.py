@@ -11,7 +11,7 @@ from lrt_site import files
 from lrt_site.cli.checked import Checked
 from lrt_site.cli.console import agreed
 from lrt_site.document import text_of
-from lrt_site.problems import CODES, MILD, LrtSiteError, Problem
+from lrt_site.problems import CODES, HINTS, MILD, LrtSiteError, Problem
 from lrt_site.suggestions import like
 
 _LETTERS = ("a-c", "d-g", "h-l", "m-r", "s-t", "u-z")
@@ -68,7 +68,7 @@ def explained(code: str) -> str:
     """What a code means, what to do, and where the handbook tells more."""
     if code not in CODES:
         raise LrtSiteError(f"De code '{code}' bestaat niet.{like(code, CODES)}")
-    weight = "Zij houdt publiceren niet tegen." if code in MILD else "Los haar op voordat u publiceert."
+    weight = "Zij houdt publiceren niet tegen." if code in MILD | HINTS else "Los haar op voordat u publiceert."
     return f"{CODES[code]}\n{weight}\nEen voorbeeld staat in het handboek: {page_of(code)}/#{code}"
 
 

@@ -9,7 +9,7 @@ from lrt_site.problems import Problem
 MOST_VALUES = 50_000
 """The most fields and items of lists in a file."""
 _MOST_CELLS = 100_000
-_MOST_BYTES = {".md": 100_000}
+_MOST_BYTES = {".md": 80_000}
 _MOST_BYTES_ELSEWHERE = 1_000_000
 _ADVICE = "en wordt niet gelezen. Haal weg wat er niet in hoort, of zet het terug uit git."
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from lrt_site.frozen import dataclass
-from lrt_site.problems import Problem, TextRange, quoted
+from lrt_site.problems import Correction, Problem, TextRange, quoted
 from lrt_site.unseen import unseen_in
 from lrt_site.wording.fields import field_meant
 
@@ -44,6 +44,14 @@ def header_of(file: PurePosixPath, rows: Sequence[Row], columns: Collection[str]
         return Header((), (other,))
     if len(first) > _MANY * len(columns):
         return Header((), (_without(file, first, columns),))
+    if split := _without_comma(first, columns):
+        text, span, parts = split
+        rest = [(name, at) for cell, at in first for name in (parts if (cell, at) == (text, span) else (cell,))]
+        whole = header_of(file, [rest, *rows[1:]], columns)
+        right = ",".join(parts)
+        message = f"Tussen {' en '.join(map(quoted, parts))} ontbreekt een komma. Schrijf {quoted(right)}."
+        problem = Problem(file, span.line, span.column, "csv-separator", message, span, Correction(span, right))
+        return Header(whole.names, (problem, *whole.problems))
     names = [name for name, _ in first]
     meant = [name if name in columns else _meant(name, columns) for name in names]
     if not any(meant):
@@ -62,6 +70,12 @@ def header_of(file: PurePosixPath, rows: Sequence[Row], columns: Collection[str]
     return Header(used, tuple(problems))
 
 
+def _without_comma(first: Row, columns: Collection[str]) -> tuple[str, TextRange, list[str]] | None:
+    """The cell that holds the names of two columns or more."""
+    split = ((text, span, re.split(r"[\s.:/]+", text)) for text, span in first)
+    return next((cell for cell in split if len(cell[2]) > 1 and all(name in columns for name in cell[2])), None)
+
+
 def _separator(file: PurePosixPath, first: Row) -> Problem | None:
     """That other signs than commas stand between the cells."""
     cell, span = first[0]
@@ -78,11 +92,10 @@ def _separator(file: PurePosixPath, first: Row) -> Problem | None:
     wrong = sum(text.count(sign) for text, _ in first)
     if wrong < len(first) - 1:
         text, span = next(pair for pair in first if sign in pair[0])
-        message = (
-            f"Tussen {' en '.join(map(quoted, text.split(sign)[:2]))} staat geen komma. Schrijf "
-            f"{quoted(text.replace(sign, ','))}."
-        )
-        return Problem(file, span.line, span.column, "csv-separator", message)
+        right = text.replace(sign, ",")
+        message = f"Tussen {' en '.join(map(quoted, text.split(sign)[:2]))} staat geen komma. Schrijf {quoted(right)}."
+        mend = Correction(span, right, is_safe=True)
+        return Problem(file, span.line, span.column, "csv-separator", message, span, mend)
     message = f"In dit bestand staan {_OTHER_SEPARATORS[sign]} tussen de kolommen, en geen komma's. {converting(file)}"
     return Problem(file, 1, 1, "csv-separator", message)
 
@@ -133,17 +146,20 @@ def _wrong(
     ]
     if len(wrong) > 1 and all(used[: len(first)]):
         right = ",".join(used[: len(first)])
-        mark = wrong[0][1]
+        mark, last = wrong[0][1], first[-1][1]
+        whole = TextRange(first[0][1].line, first[0][1].column, last.end_line, last.end_column)
         message = f"Deze namen van kolommen kloppen niet. Schrijf de eerste regel zo: {right}"
-        yield Problem(file, mark.line, mark.column, "csv-header", f"{message}.")
+        yield Problem(file, mark.line, mark.column, "csv-header", f"{message}.", mark, Correction(whole, right))
         return
     for text, span, name in wrong:
+        mend = None
         if not text:
             message = "Boven deze kolom staat geen naam, en er staat wel iets in. Geef haar een naam, of haal haar weg."
         elif text in columns or (name and name in (pair[0] for pair in first)):
             message = f"De kolom '{name}' staat er twee keer. Laat er één staan."
         elif name:
             message = f"De kolom {quoted(text)} bestaat niet. {unseen_in(text)} Schrijf '{name}'.".replace("  ", " ")
+            mend = Correction(span, name)
         else:
             message = f"De kolom {quoted(text)} bestaat niet. Mogelijke kolommen: {', '.join(sorted(columns))}."
-        yield Problem(file, span.line, span.column, "csv-header", message, span)
+        yield Problem(file, span.line, span.column, "csv-header", message, span, mend)

@@ -12,10 +12,10 @@ from typing import Any
 from lrt_site.document.bounds import too_many_cells
 from lrt_site.document.conflicts import conflicts_in
 from lrt_site.document.csv_header import Row, header_of
-from lrt_site.document.csv_rows import Fits, as_cell, repaired
+from lrt_site.document.csv_rows import Advice, Fits, as_cell, repaired
 from lrt_site.document.places import Document, Marks, TextPosition, unwanted_characters
 from lrt_site.frozen import dataclass
-from lrt_site.problems import MOST, FieldPath, Problem, TextRange, first_of_file
+from lrt_site.problems import MOST, Correction, FieldPath, Problem, TextRange, first_of_file
 
 _CELL = re.compile(r'(?:"(?P<quoted>[^"]*(?:""[^"]*)*)"|(?P<plain>[^,"\r\n]*))(?P<end>,|\r?\n|\Z)')
 
@@ -41,9 +41,11 @@ class _Reading:
         """Whether so much is wrong that nothing of the file is read any more."""
         return len(self.problems) > MOST
 
-    def problem(self, mark: TextPosition | TextRange, code: str, message: str) -> None:
+    def problem(
+        self, mark: TextPosition | TextRange, code: str, message: str, correction: Correction | None = None
+    ) -> None:
         span = mark if isinstance(mark, TextRange) else None
-        self.problems.append(Problem(self.file, mark.line, mark.column, code, message, span))
+        self.problems.append(Problem(self.file, mark.line, mark.column, code, message, span, correction))
 
 
 def read_csv(
@@ -97,8 +99,9 @@ def _take(reading: _Reading, cells: Row, names: Sequence[str], fits: Fits) -> No
             f"Deze regel heeft {len(cells)} kolommen; de kopregel heeft er {len(names)}. Tel de komma's: bij een "
             "lege cel blijft de komma staan, en een tekst met een komma staat tussen dubbele aanhalingstekens."
         )
-        told = (advice.span, advice.message) if advice else (cells[0][1], message)
-        reading.problem(told[0], "csv-columns", told[1])
+        whole = Advice(TextRange(cells[0][1].line, cells[0][1].column, *_end_of(cells)), message)
+        told = advice or whole
+        reading.problem(told.span, "csv-columns", told.message, told.correction)
         return
     index = len(reading.data)
     spans: dict[FieldPath, TextRange] = {
@@ -108,6 +111,10 @@ def _take(reading: _Reading, cells: Row, names: Sequence[str], fits: Fits) -> No
     reading.marks.update({at: TextPosition(span.line, span.column) for at, span in spans.items()})
     reading.values.update(spans)
     reading.data.append({name: value for name, (value, _) in zip(names, cells, strict=True) if name and value})
+
+
+def _end_of(cells: Row) -> tuple[int, int]:
+    return cells[-1][1].end_line, cells[-1][1].end_column
 
 
 def _read_rows(reading: _Reading, text: str) -> None:
@@ -125,7 +132,7 @@ def _read_rows(reading: _Reading, text: str) -> None:
             line_end = text.find("\n", at)
             line_end = len(text) if line_end < 0 else line_end
             width = len(reading.rows[0]) if reading.rows else len(row) + 1
-            reading.problem(mark, "csv-quote", _misquoted(text[at:line_end], width - len(row) - 1))
+            _refuse_quote(reading, mark, text[at:line_end], width - len(row) - 1)
             at = line_end + 1
             row, line, line_start = [], line + 1, at
             continue
@@ -155,15 +162,27 @@ def _plain_row(cells: str, line: int) -> Row:
     return row
 
 
-def _misquoted(rest: str, behind: int) -> str:
-    """What to do with a cell in which a quote stands wrong; behind it there are so many cells."""
-    parts = rest.split(",")
-    cell = ",".join(parts[: max(1, len(parts) - behind)]).strip()
-    bare = cell[1:-1].replace('""', '"') if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell
-    return (
-        "Een aanhalingsteken staat verkeerd. Zet de hele cel tussen dubbele aanhalingstekens en schrijf een "
-        f"aanhalingsteken daarbinnen dubbel: {as_cell(bare)}."
+def _refuse_quote(reading: _Reading, mark: TextPosition, rest: str, behind: int) -> None:
+    """A cell in which a quote stands wrong; behind it there are so many cells."""
+    raw, right = _misquoted(rest, behind)
+    span = TextRange(mark.line, mark.column, mark.line, mark.column + len(raw))
+    advice = "Zet de hele cel tussen dubbele aanhalingstekens en schrijf een aanhalingsteken daarbinnen dubbel"
+    if raw.count('"') == 1:
+        advice = "Het wordt niet gesloten. Schrijf de cel zo"
+    reading.problem(
+        span, "csv-quote", f"Een aanhalingsteken staat verkeerd. {advice}: {right}.", Correction(span, right)
     )
+
+
+def _misquoted(rest: str, behind: int) -> tuple[str, str]:
+    """A cell in which a quote stands wrong, and how it is written; behind it there are so many cells."""
+    parts = rest.split(",")
+    raw = ",".join(parts[: max(1, len(parts) - behind)])
+    cell = raw.strip()
+    if cell.startswith('"') and cell.count('"') == 1:
+        return raw, as_cell(cell[1:])
+    bare = cell[1:-1].replace('""', '"') if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell
+    return raw, as_cell(bare)
 
 
 def _keep(reading: _Reading, row: Row) -> None:

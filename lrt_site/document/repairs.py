@@ -12,6 +12,7 @@ import yaml
 from lrt_site.frozen import dataclass
 from lrt_site.model.fields import with_their_parts
 from lrt_site.model.register import KINDS
+from lrt_site.problems import quoted
 from lrt_site.unseen import is_unseen, unseen_here
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -45,6 +46,8 @@ class Repair:
     at: int
     """Where an editor has to look in that line."""
     is_safe: bool = True
+    is_right: bool = True
+    """Whether it is what the line has to be, and not only something that can be read."""
 
     def of(self, lines: Sequence[str]) -> list[str]:
         """The lines with this one repaired."""
@@ -155,6 +158,9 @@ def _forms(number: int, lines: Sequence[str]) -> Iterator[Repair]:
     rest = found["rest"]
     if re.match(r"-[A-Za-z\"']", rest):
         yield _repair(number, start, start + 1, "- ", "Achter het streepje ontbreekt een spatie.", start)
+    if rest.startswith("id:") and not found["dashes"] and _lies_deeper(lines, number, start + 2):
+        message = "Voor deze regel ontbreekt een streepje met een spatie: hier begint een nieuwe vermelding."
+        yield _repair(number, start, start, "- ", message, start)
     if glued := _GLUED.match(rest):
         end = start + glued.end()
         yield _repair(number, end - 1, end, ": ", "Achter de dubbele punt ontbreekt een spatie.", start)
@@ -170,6 +176,12 @@ def _forms(number: int, lines: Sequence[str]) -> Iterator[Repair]:
         yield Repair(number, start + bare.start(2), start + bare.end(2), ": ", "yaml-syntax", message, start, is_safe)
 
 
+def _lies_deeper(lines: Sequence[str], number: int, width: int) -> bool:
+    """Whether the next line that says something stands so far to the right."""
+    below = next((line for line in lines[number + 1 :] if line.strip()), "")
+    return len(below) - len(below.lstrip(" ")) == width
+
+
 def _parted(line: str) -> re.Match[str]:
     found = _LINE.fullmatch(line)
     assert found
@@ -180,9 +192,11 @@ def _values(number: int, lines: Sequence[str]) -> Iterator[Repair]:
     """The value of a field, or an item of a list, that needs quotes or has the wrong ones."""
     start, value = _value_of(lines[number])
     end = start + len(value)
-    if value in ("?", "??", "???"):
-        message = "Een vraagteken is geen waarde. Laat het hele veld weg als u het niet weet."
-        yield Repair(number, start, end, f'"{value}"', "yaml-syntax", message, start, is_safe=False)
+    if value in ("?", "??", "???", "-", "--"):
+        line = quoted(lines[number].strip().removeprefix("- "))
+        what = "vraagteken" if "?" in value else "streepje"
+        message = f"Een {what} is geen waarde. Haal {line} weg als u het niet weet."
+        yield Repair(number, start, end, f'"{value}"', "yaml-syntax", message, start, is_safe=False, is_right=False)
     elif value and not _begins_block(number, lines, value):
         for text, message in _requoted(value):
             place = value.find("\\") if "(\\)" in message else 0
@@ -214,6 +228,9 @@ def _requoted(value: str) -> Iterator[tuple[str, str]]:
         yield from _with_quotes_mended(value)
     elif first in "[{":
         return
+    elif value.startswith("**") and "**" in value[2:]:
+        plain = re.sub(r"\*\*(.+?)\*\*", r"\1", value)
+        yield in_quotes(plain), "Vet kan hier niet: de lezer ziet '**' staan. Haal de sterretjes weg."
     elif first in _INDICATORS:
         yield in_quotes(value), f"Een waarde kan niet beginnen met '{first}'. {_QUOTE_IT}"
     elif ": " in value or value.endswith(":"):
@@ -230,7 +247,9 @@ def _with_quotes_mended(value: str) -> Iterator[tuple[str, str]]:
         yield in_quotes(rest), "Dit aanhalingsteken wordt nergens gesloten. Zet er aan het eind ook een."
     elif first == '"' and "\\" in value:
         message = "Een schuine streep naar links (\\) kan niet tussen dubbele aanhalingstekens. Gebruik enkele."
-        yield _in_single_quotes(rest.removesuffix('"')), message
+        inner, quote, remark = rest.rpartition('"')
+        behind = remark if quote and re.match(r"\s+#", remark) else ""
+        yield _in_single_quotes(inner if behind else rest.removesuffix('"')) + behind, message
     else:
         others = "enkele" if first == '"' else "dubbele"
         message = "Achter het aanhalingsteken dat de waarde sluit, staat nog tekst."
@@ -258,6 +277,9 @@ def _closings(number: int, lines: Sequence[str]) -> Iterator[Repair]:
     if closing not in value:
         message = f"De {name} die hier begint met '{value[0]}', wordt niet gesloten. Zet er '{closing}' achter."
         yield _repair(number, end, end, closing, message, start)
+    elif link := re.fullmatch(r"\[[^\[\]]*\]\((https?://[^\s()]+)\)", value):
+        message = "Een link in Markdown kan hier niet. Schrijf alleen het adres."
+        yield _repair(number, start, end, link[1], message, start)
     elif not value.endswith(closing):
         message = f"Achter '{closing}' staat nog tekst. Zet de hele tekst tussen aanhalingstekens."
         yield _repair(number, start, end, in_quotes(value), message, start)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from pathlib import PurePosixPath
 
-from lrt_site.problems import Problem, quoted
+from lrt_site.problems import Correction, Problem, TextRange, quoted
 
 _FIELD = re.compile(r"(?P<name>[a-z_]+):(?: (?P<value>[^\n]*))?")
 _INSIDE = re.compile(r"[a-z_]+:.*|[ \t#-].*|")
@@ -34,7 +34,10 @@ def fields_again(
             end, given = found
             message = _told(first_line + index, first_line + end, given, identifier)
             start = sum(len(above) + 1 for above in lines[:index])
-            return start, Problem(file, first_line + index, 1, "front-matter-twice", message)
+            signs = TextRange(first_line + index, 1, first_line + end + 1, 1)
+            is_own = given.get("id", identifier) == identifier
+            gone = Correction(signs, "") if is_own and end + 1 < len(lines) else None
+            return start, Problem(file, first_line + index, 1, "front-matter-twice", message, signs, gone)
     return None
 
 

@@ -138,3 +138,20 @@ def _sign(text: str, mark: Any) -> str:
 
 def _mark(mark: Any) -> TextPosition:
     return TextPosition(mark.line + 1, mark.column + 1)
+
+
+def of_nothing(line: str) -> str:
+    """That nothing is said in the field, or in the item of a list, of a line."""
+    line = line.strip().removeprefix("- ")
+    if not re.fullmatch(r"[\w-]+:[ ]*\S*", line):
+        return "Dit veld is leeg. Vul het in, of laat het hele veld weg als u het niet weet."
+    name = line.partition(":")[0]
+    return f"Het veld '{name}' is leeg. Vul in wat achter '{name}:' hoort. Weet u het niet? Haal dan '{line}' weg."
+
+
+def in_braces(quoted_text: str) -> tuple[str, bool]:
+    """What is wrong with a text that begins with a brace, and whether it is room in a template."""
+    room = re.fullmatch(r"[\"'](\{[\w .-]+\})[\"']", quoted_text)
+    if room:
+        return f"Hier staat nog {quoted(room[1])}, uit een sjabloon. Schrijf op die plaats wat er hoort.", True
+    return "Een waarde kan niet beginnen met '{'. Zet de hele tekst tussen aanhalingstekens.", False

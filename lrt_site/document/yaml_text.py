@@ -13,20 +13,18 @@ import yaml
 
 from lrt_site.document.bounds import MOST_VALUES, too_full
 from lrt_site.document.conflicts import conflicts_in
+from lrt_site.document.mending import NOTHING, as_scalar, put_above
 from lrt_site.document.parting import part
 from lrt_site.document.places import Data, Document, Marks, TextPosition, unwanted_characters, unwanted_in
 from lrt_site.document.repairs import LOADER, Repair, in_quotes, repaired
 from lrt_site.document.repeated import fields_again
-from lrt_site.document.syntax import explained
+from lrt_site.document.syntax import explained, in_braces, of_nothing
 from lrt_site.frozen import dataclass
 from lrt_site.problems import MOST, Correction, FieldPath, Problem, TextRange, first_of_file, quoted
 from lrt_site.unseen import first_unseen, is_unseen, seen, unseen_here
 
 MAX_DEPTH = 20
 Place = TypeVar("Place", TextPosition, TextRange)
-_NOTHING = {"", "~", "null", "Null", "NULL"}
-_PLAIN = re.compile(r"[\w(€][^\n\t:#,\[\]{}\"]*(?:(?::(?! )|,(?= ))[^\n\t:#,\[\]{}\"]+)*(?<![ :])")
-"""Text that needs no quotes, in a list between brackets neither."""
 
 
 class _SenselessError(Exception):
@@ -129,15 +127,8 @@ def _read_repaired(
 def _of_repair(file: PurePosixPath, repair: Repair, first_line: int) -> Problem:
     line = repair.line + first_line
     span = TextRange(line, repair.start + 1, line, repair.end + 1)
-    correction = Correction(span, repair.text, repair.is_safe)
+    correction = Correction(span, repair.text, repair.is_safe) if repair.is_right else None
     return Problem(file, line, repair.at + 1, repair.code, repair.message, span, correction)
-
-
-def as_scalar(value: str) -> str:
-    """A value as an editor writes it: between double quotes only where YAML would read something else."""
-    if _PLAIN.fullmatch(value) and value not in _NOTHING:
-        return value
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
 
 
 def read_front_matter(file: PurePosixPath, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -237,8 +228,7 @@ def _value(reading: _Reading, event: Any, at: FieldPath, depth: int) -> Data | N
     items = _mapping(reading, at, depth + 1)
     if event.flow_style and not items and len(reading.problems) > found:
         del reading.problems[found:]
-        message = "Een waarde kan niet beginnen met '{'. Zet de hele tekst tussen aanhalingstekens."
-        reading.problem(event, "yaml-syntax", message, reading.rest_in_quotes(event))
+        _refuse_braces(reading, event)
         return None
     return items
 
@@ -265,9 +255,8 @@ def _refuse_indirection(reading: _Reading, event: Any) -> None:
 def _scalar(reading: _Reading, event: Any) -> str | None:
     value: str = event.value
     plain = event.implicit[0]
-    if (plain and value in _NOTHING) or not value.strip():
-        message = "Dit veld is leeg. Vul het in, of laat het hele veld weg als u het niet weet."
-        reading.problem(event, "empty-value", message)
+    if (plain and value in NOTHING) or not value.strip():
+        reading.problem(event, "empty-value", of_nothing(reading.text.split("\n")[event.start_mark.line]))
         return None
     if event.style == '"' and (unwanted := unwanted_in(value)):
         reading.problem(event, "control-character", unwanted)
@@ -275,6 +264,12 @@ def _scalar(reading: _Reading, event: Any) -> str | None:
     if plain and reading.remarks:
         _refuse_remark_behind(reading, event)
     return value
+
+
+def _refuse_braces(reading: _Reading, event: Any) -> None:
+    whole = reading.rest_in_quotes(event)
+    message, is_room = in_braces(whole.text)
+    reading.problem(event, "yaml-syntax", message, None if is_room else whole)
 
 
 def _refuse_remark_behind(reading: _Reading, event: Any) -> None:
@@ -290,6 +285,9 @@ def _refuse_remark_behind(reading: _Reading, event: Any) -> None:
         column = at.end_column + rest.index("#")
         signs = TextRange(at.line, at.column, at.end_line, at.end_column + len(rest.rstrip()))
         whole = Correction(signs, in_quotes(event.value + rest.rstrip())) if at.line == at.end_line else None
+        if remark.startswith("# ") and re.fullmatch(r"[\w.-]+", event.value):
+            message = f"{quoted(remark)} is een opmerking voor uzelf. Zet haar op een eigen regel, hierboven."
+            whole = put_above(reading.text.split("\n")[event.start_mark.line], at.line, at.end_column, remark)
         reading.add(Problem(reading.file, at.end_line, column, "yaml-remark", message, signs, whole))
 
 

@@ -74,10 +74,11 @@ class Draft:
     """The coming publication as its editors have it."""
 
     date: PartialDate
-    title: str
-    note: str
     content: str
     """The hash of what was reviewed."""
+    title: str = ""
+    """Empty while it is still to be written."""
+    note: str = ""
     reviewed: Mapping[str, str] = field(default_factory=dict)
     """A hash of each of its changes, by id of the record; empty in a draft of before these were noted."""
     changes: tuple[DraftChange, ...] = ()
@@ -242,11 +243,20 @@ def _dated(reason: str, on: str, today: date) -> Iterator[str]:
         yield _field("note", reason, "    ")
 
 
+_TO_WRITE = {
+    "title": "Schrijf hier een titel: wat is er nieuw?",
+    "note": "Schrijf hier een toelichting: wat is er nieuw, in gewone woorden voor de lezer?",
+}
+
+
 def faults_of(draft: Draft, changes: tuple[Pending, ...], history: History, today: date) -> Iterator[Fault]:
     """Everything that keeps a draft from being sealed today."""
     listed = {change.id: (place, change) for place, change in enumerate(draft.changes)}
     waiting = {waiting.id: waiting for waiting in changes}
     yield from date_faults(draft.date, history, today)
+    for name, message in _TO_WRITE.items():
+        if not getattr(draft, name):
+            yield _fault((name,), "missing-field", message)
     if draft.date.is_day and draft.date.earliest < today and not draft.date_note:
         yield _reason_missing(draft, today)
     if draft.content != content_hash(changes) or listed.keys() != waiting.keys():

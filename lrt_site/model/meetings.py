@@ -178,7 +178,7 @@ class Meeting(Fact):
             raise MisfitError(message, "date", "not_before", "not_after")
         if self.not_before and self.not_after and self.not_after.latest < self.not_before.earliest:
             message = f"'not_after' ({self.not_after.in_words}) ligt voor 'not_before' ({self.not_before.in_words})"
-            raise MisfitError(f"{message}; verwissel ze, of verbeter er één", "not_after", "not_before")
+            raise MisfitError(f"{message}; verwissel ze, of verbeter er één", "not_after", "not_before", turned=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -172,7 +172,7 @@ class Composition(Fact):
     """With whom the secretariat prepares the agenda."""
 
     def __post_init__(self) -> None:
-        check_order(self.estimated_from, self.estimated_until, "estimated_until")
+        check_order(self.estimated_from, self.estimated_until, ("estimated_from", "estimated_until"))
         if self.as_shown_at is None and (self.estimated_from is None or self.estimated_until is None):
             message = "geef 'as_shown_at', of schat met 'estimated_from' en 'estimated_until'"
             raise MisfitError(message, "as_shown_at", "estimated_from", "estimated_until")

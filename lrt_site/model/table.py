@@ -134,7 +134,7 @@ class Frequency(Fact):
         return bool(self.meetings_per_year and self.covers_from)
 
     def __post_init__(self) -> None:
-        check_order(self.covers_from, self.covers_until)
+        check_order(self.covers_from, self.covers_until, ("covers_from", "covers_until"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

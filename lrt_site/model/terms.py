@@ -39,11 +39,14 @@ def check_term(term: Lasting, default: EndIs = "niet vermeld") -> None:
         raise MisfitError(message, "end_is")
 
 
-def check_order(start: PartialDate | None, end: PartialDate | None, field: str = "end_date") -> None:
-    """Refuse an end, in the field of this name, that lies wholly before its start, with an error in Dutch."""
+def check_order(
+    start: PartialDate | None, end: PartialDate | None, fields: tuple[str, str] = ("start_date", "end_date")
+) -> None:
+    """Refuse an end that lies wholly before its start, in the fields of these names, with an error in Dutch."""
     if start and end and end.latest < start.earliest:
         message = f"het einde ({end.in_words}) ligt voor het begin ({start.in_words})"
-        raise MisfitError(f"{message}; verwissel ze als ze zijn omgedraaid, of verbeter er één", field)
+        advice = "verwissel ze als ze zijn omgedraaid, of verbeter er één"
+        raise MisfitError(f"{message}; {advice}", *reversed(fields), turned=True)
 
 
 def last_days(term: Lasting) -> tuple[date, date] | None:

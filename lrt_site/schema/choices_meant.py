@@ -22,7 +22,7 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "deels gedekt": ("deels", "gedeeltelijk", "ten dele"),
         "niet genoemd": ("nee", "niet"),
         "niet vast te stellen": ("onbekend", "onduidelijk"),
-        "openstaand": ("open", "lopend", "niet voldaan", "loopt"),
+        "openstaand": ("open", "lopend", "niet voldaan", "loopt", "loopt nog", "nog open", "in behandeling"),
         "deels voldaan": ("deels", "gedeeltelijk", "ten dele"),
         "voldaan": ("afgerond", "afgedaan", "afgehandeld", "klaar", "nagekomen", "gereed"),
         "afgevoerd": ("vervallen", "ingetrokken"),
@@ -31,6 +31,9 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "herzien": ("bijgesteld", "gecorrigeerd", "aangepast", "gewijzigd"),
         "verwacht": ("raming", "prognose", "verwachting", "geraamd", "voorspelling"),
         "niet vermeld": ("onbekend", "niet bekend", "geen"),
+        "webpagina": ("website", "pagina", "site", "webpage", "internet"),
+        "nieuwsbericht": ("nieuws", "krant", "artikel", "krantenartikel"),
+        "kamerstuk": ("kamerbrief",),
         "overig": ("anders", "overige", "divers"),
     }
 )

@@ -14,7 +14,7 @@ from lrt_site.model.fields import described
 from lrt_site.model.figures import Observation
 from lrt_site.problems import quoted
 from lrt_site.schema.choices_meant import choice_meant, truth_meant
-from lrt_site.schema.dates_meant import DateMeant, date_meant, period_meant, without_its_year
+from lrt_site.schema.dates_meant import DateMeant, date_meant, is_clear, period_meant, without_its_year
 from lrt_site.schema.numbers_meant import number_meant
 from lrt_site.suggestions import fold
 
@@ -22,8 +22,14 @@ _LAST = ("due", "deadline", "end_date", "not_after", "estimated_until", "expires
 """Fields of which a stretch of time gives its end."""
 _FIRST = ("start_date", "not_before", "estimated_from")
 _WAITING = re.compile(
-    r"z\.?s\.?m|zo |nader|volgt|later|doorlopend|continu|structureel|permanent|op termijn", re.IGNORECASE
+    r"z\.?s\.?m|a\.?s\.?a\.?p|zo |nader|volgt|later|doorlopend|continu|structureel|permanent|op termijn", re.IGNORECASE
 )
+_ROOM = re.compile(
+    r"(?:(?:de|het|een) )?(?:naam|datum|bedrag|plaats|nummer|functie|titel|tekst|tijd|aantal|bron)"
+    r"|.*\b(?:invullen|aanvullen|volgt|toevoegen|nader te bepalen).*|[.…?xX]+",
+    re.IGNORECASE,
+)
+"""What keeps room for words that still have to come."""
 PERHAPS_THOUSANDS = re.compile(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})")
 """A number with a point that can stand before decimals or before thousands."""
 
@@ -44,6 +50,14 @@ class Mended:
 
     message: str
     instead: str | None = None
+    beside: tuple[tuple[str, str], ...] = ()
+    """The fields beside it that then have to say the rest, each with its value."""
+    new_name: str = ""
+    """The field in which the value belongs, where that is another."""
+    is_safe: bool = False
+    """Whether the value says the same as the one that is there."""
+    others: tuple[str, ...] = ()
+    """What else can be meant, where the value does not go with the fields beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +89,12 @@ class Spot:
         return f"'{value}' bij '{field}'" if self.in_cell else f"'{field}: {value}'"
 
     @property
+    def may_go(self) -> bool:
+        """Whether what holds it can be without this field."""
+        own = next((field for field in fields(self.owner) if field.name == self.field), None) if self.names else None
+        return own is not None and own.default is not MISSING
+
+    @property
     def removed(self) -> str:
         """How its value is taken away."""
         return "Laat deze cel leeg" if self.in_cell else f"Haal de regel '{self.field}: …' weg"
@@ -90,7 +110,9 @@ def _date(value: object, place: Spot, _: FieldError) -> Mended | None:
     text = str(value).strip()
     meant = date_meant(text)
     if meant.is_none:
-        return Mended(f"{quoted(text)} is geen datum. {_without_date(text, place)}")
+        says_nothing = place.may_go and not _WAITING.match(text) and not _has_bounds(place)
+        gone = "" if says_nothing else None
+        return Mended(f"{quoted(text)} is geen datum. {_without_date(text, place)}", gone)
     if meant.doubt:
         return Mended(f"{quoted(text)} kan hier niet. {meant.doubt}")
     if meant.bounds:
@@ -106,23 +128,37 @@ def _date(value: object, place: Spot, _: FieldError) -> Mended | None:
 
 def _of_form(wrong: str, text: str, meant: DateMeant, place: Spot) -> Mended:
     form = meant.forms[0]
-    more = f", en {place.other('time', meant.time)}" if meant.time and "time" in place.names else ""
+    beside = (("time", meant.time),) if meant.time and "time" in place.names else ()
+    more = f", en {place.other('time', meant.time)}" if beside else ""
     words = f". {_words_beside(text, place)}" if meant.in_words else ""
-    return Mended(f"{wrong}. Schrijf {place.written(form)}{more}{words}", form)
+    if meant.in_words and (note := _note_beside(place)):
+        beside = (*beside, (note, text))
+    is_lost = bool(meant.in_words and not beside)
+    message = f"{wrong}. Schrijf {place.written(form)}{more}{words}"
+    return Mended(message, None if is_lost else form, beside, is_safe=not beside and is_clear(text))
 
 
 def _of_stretch(text: str, bounds: tuple[str, str], place: Spot) -> Mended:
     first, last = bounds
-    if place.field == "date" and {"not_before", "not_after"} <= place.names:
+    if _has_bounds(place):
         return Mended(
             f"{quoted(text)} is geen dag. Schrijf in plaats van deze regel: {place.other('not_before', first)}, "
-            f"{place.other('not_after', last)} en {place.other('date_note', text)}"
+            f"{place.other('not_after', last)} en {place.other('date_note', text)}",
+            first,
+            (("not_after", last), ("date_note", text)),
+            "not_before",
         )
     sure = last if place.field in _LAST else first if place.field in _FIRST else _shared(first, last)
     words = _words_beside(text, place)
     if not _exists(sure):
         return Mended(f"{quoted(text)} is geen dag. Schrijf alleen de datum die zeker is")
-    return Mended(f"{quoted(text)} is geen dag. Schrijf wat zeker is: {place.written(sure)}. {words}", sure)
+    note = _note_beside(place)
+    message = f"{quoted(text)} is geen dag. Schrijf wat zeker is: {place.written(sure)}. {words}"
+    return Mended(message, sure, ((note, text),)) if note else Mended(message)
+
+
+def _has_bounds(place: Spot) -> bool:
+    return place.field == "date" and {"not_before", "not_after"} <= place.names
 
 
 def _shared(first: str, last: str) -> str:
@@ -140,20 +176,23 @@ def _exists(text: str) -> bool:
 
 def _words_beside(text: str, place: Spot) -> str:
     """Where the words of the source go that a date cannot say."""
-    beside = next((name for name in (f"{place.field}_note", "date_note", "note") if name in place.names), None)
+    beside = _note_beside(place)
     if beside:
         return f"Zet de woorden van de bron erbij: {place.other(beside, text)}"
     return "Zegt de bron het zo? Zet die woorden in de tekst van de afspraak, en niet in de datum"
 
 
+def _note_beside(place: Spot) -> str | None:
+    return next((name for name in (f"{place.field}_note", "date_note", "note") if name in place.names), None)
+
+
 def _without_date(text: str, place: Spot) -> str:
-    if place.field == "date" and {"not_before", "not_after"} <= place.names:
+    if _has_bounds(place):
         return (
             f"{place.removed}, en schrijf wat wel bekend is: 'not_before' (niet voor) of 'not_after' (niet na), "
             "zoals 'not_after: 2025-12-31'. De woorden van de bron horen bij 'date_note'"
         )
-    needed = {field.name for field in fields(place.owner) if field.default is MISSING} if place.names else set()
-    if place.field in needed:
+    if place.names and not place.may_go:
         return (
             f"Dit veld is nodig. Schrijf wat de bron wel zegt, ook als dat alleen het jaar is: {place.written('2025')}"
         )
@@ -188,7 +227,8 @@ def _time(value: object, place: Spot, error: FieldError) -> Mended | None:
         r"(?:om |vanaf |van )?([01]?[0-9]|2[0-4])(?:[.:u h]*([0-5][0-9]))?(?::[0-9]{2})?\s*(u|uur|h|am|pm)?\b", text
     )
     if not found or not (found[2] or found[3]):
-        return Mended(f"{str(error).partition(';')[0]}. {place.removed}") if date_meant(text).is_none else None
+        gone = "" if place.may_go else None
+        return Mended(f"{str(error).partition(';')[0]}. {place.removed}", gone) if date_meant(text).is_none else None
     hour = (int(found[1]) + (12 if found[3] == "pm" and int(found[1]) < 12 else 0)) % 24
     form = f"{hour:02}:{found[2] or '00'}"
     return Mended(f"{quoted(str(value))} heeft niet de vorm uu:mm. Schrijf {place.written(form)}", form)
@@ -197,9 +237,7 @@ def _time(value: object, place: Spot, error: FieldError) -> Mended | None:
 def _number(value: object, place: Spot, error: FieldError) -> Mended | None:
     text = str(value).strip()
     if error.takes and (perhaps := PERHAPS_THOUSANDS.fullmatch(text)):
-        whole, decimals = perhaps[1] + perhaps[2], f"{perhaps[1]},{perhaps[2]}"
-        wrong = f"{quoted(text)} kan {whole} zijn of {decimals}"
-        return Mended(f"{wrong}. Schrijf {place.written(whole)} of {place.written(decimals)}")
+        return _with_point(text, perhaps[1], perhaps[2], place)
     meant = number_meant(text)
     if meant.is_none:
         away = (
@@ -208,7 +246,8 @@ def _number(value: object, place: Spot, error: FieldError) -> Mended | None:
             if place.in_cell and place.field == "value"
             else f"{place.removed} als het getal niet bekend is"
         )
-        return Mended(f"{quoted(text)} is geen getal. {away}")
+        is_value = place.in_cell and place.field == "value"
+        return Mended(f"{quoted(text)} is geen getal. {away}", "" if place.may_go and not is_value else None)
     if meant.several:
         first, last = meant.several
         return Mended(
@@ -219,18 +258,28 @@ def _number(value: object, place: Spot, error: FieldError) -> Mended | None:
         )
     if not meant.digits or ("," in meant.digits and not error.takes):
         return None
-    beside = [
-        place.other(name, said)
-        for name, said in (("qualifier", meant.qualifier), ("unit", meant.unit))
-        if said and name in place.names
-    ]
-    more = f", en {' en '.join(beside)}" if beside else ""
-    rest = f". Wat erachter staat ({quoted(meant.rest)}), hoort bij 'note'" if meant.rest else ""
-    plus = ". Schrijf in plaats van de + bij 'qualifier' het woord van de bron, zoals: ruim" if meant.or_more else ""
+    exactly = meant.qualifier or ("ten minste" if meant.or_more else "")
+    said = (("qualifier", exactly), ("unit", meant.unit), ("note", meant.rest))
+    beside = tuple((name, words) for name, words in said if words and name in place.names)
+    more = f", en {' en '.join(place.other(name, words) for name, words in beside)}" if beside else ""
+    is_lost = len(beside) < sum(bool(words) for _, words in said)
     return Mended(
-        f"{quoted(text)} is geen getal in cijfers alleen. Schrijf {place.written(meant.digits)}{more}{plus}{rest}",
-        meant.digits,
+        f"{quoted(text)} is geen getal in cijfers alleen. Schrijf {place.written(meant.digits)}{more}",
+        None if is_lost and place.in_cell else meant.digits,
+        beside,
+        is_safe=not beside
+        and not is_lost
+        and bool(re.fullmatch(r"['’ ]?[0-9]{1,3}(?:[ .\u00a0\u202f][0-9]{3})*", text)),
     )
+
+
+def _with_point(text: str, before: str, behind: str, place: Spot) -> Mended:
+    """A number with a point before three digits: nobody writes three zeros as decimals."""
+    whole, decimals = before + behind, f"{before},{behind}"
+    if behind == "000":
+        return Mended(f"{quoted(text)} is geen getal in cijfers alleen. Schrijf {place.written(whole)}", whole)
+    wrong = f"{quoted(text)} kan {whole} zijn of {decimals}"
+    return Mended(f"{wrong}. Schrijf {place.written(whole)} of {place.written(decimals)}")
 
 
 def _truth(value: object, place: Spot, _: FieldError) -> Mended | None:
@@ -238,7 +287,9 @@ def _truth(value: object, place: Spot, _: FieldError) -> Mended | None:
     if form is None:
         return None
     return Mended(
-        f"{quoted(str(value))} kan hier niet. Schrijf {place.written(form)} ({'ja' if form == 'true' else 'nee'})", form
+        f"{quoted(str(value))} kan hier niet. Schrijf {place.written(form)} ({'ja' if form == 'true' else 'nee'})",
+        form,
+        is_safe=True,
     )
 
 
@@ -248,16 +299,12 @@ def _choice(value: object, place: Spot, error: FieldError) -> Mended | None:
     meant = choice_meant(text, choices)
     told = f"{quoted(text)} kan hier niet; kies uit {enumerated(choices)}"
     if meant:
-        return Mended(f"{told}. Schrijf {place.written(meant)}", meant)
+        is_same = fold(meant) == fold(text)
+        others = () if is_same else tuple(choice for choice in choices if choice != meant)
+        return Mended(f"{told}. Schrijf {place.written(meant)}", meant, is_safe=is_same, others=others)
     if "overig" in choices:
         return Mended(f"{told}. Past geen ander woord? Schrijf {place.written('overig')}")
-    return Mended(f"{told}. {place.removed} als de bron het niet zegt" if _may_go(place) else told)
-
-
-def _may_go(place: Spot) -> bool:
-    return place.names != frozenset() and any(
-        field.name == place.field and field.default is not MISSING for field in fields(place.owner)
-    )
+    return Mended(f"{told}. {place.removed} als de bron het niet zegt" if place.may_go else told)
 
 
 def _identifier(value: object, place: Spot, _: FieldError) -> Mended | None:
@@ -275,6 +322,8 @@ def _plain(text: str) -> str:
 
 def _text(value: object, place: Spot, _: FieldError) -> Mended | None:
     match value:
+        case [str(single)] if _ROOM.fullmatch(single):
+            return Mended(f"hier staat nog '[{single}]'. Schrijf op die plaats wat er hoort")
         case [str(single)]:
             return Mended(
                 f"hier hoort tekst, geen lijst. Haal de haken of het streepje weg: {place.written(single)}", single
@@ -306,7 +355,12 @@ def _list(value: object, place: Spot, _: FieldError) -> Mended | None:
         parts = [part for part in re.split(r"[\s,;]+", value) if part]
         form = f"[{', '.join(parts)}]"
         return Mended(f"hier hoort een lijst, ook als er maar één in staat. Schrijf {place.written(form)}", form)
-    short = value if len(value) < 60 else f"{value[:50]}…"
+    parts = [part.strip() for part in value.split(",")]
+    if len(parts) > 1 and all(re.fullmatch(r"[\w-]+(?: [\w-]+)?", part) for part in parts):
+        form = f"[{', '.join(parts)}]"
+        return Mended(f"hier hoort een lijst. Schrijf {place.written(form)}", form)
+    bare = re.sub(r"^[-–—•·*‐‑−][ \t]*(?=\w)", "", value)
+    short = bare if len(bare) < 60 else f"{bare[:50]}…"
     return Mended(f"hier hoort een lijst. Zet de tekst op de regel eronder, verder ingesprongen, als '- {short}'")
 
 

@@ -91,6 +91,17 @@ def period_meant(text: str) -> tuple[str, ...]:
     return tuple(form for form in forms or date_meant(text).forms if _valid(form, Period))
 
 
+def is_clear(text: str) -> bool:
+    """Whether a date in another form than ours can be read in one way only: with all of its year, or a named month."""
+    given = _without_weekday(_tidy(text))[0].casefold()
+    return bool(
+        re.fullmatch(
+            r"[0-9]{4}([-/. ])(?:0?[1-9]|1[0-2])\1[0-9]{1,2}|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])[0-9]{2}", given
+        )
+        or re.fullmatch(rf"(?:[0-9]{{1,2}}[- ])?(?:{_MONTH})\.?[- ][0-9]{{4}}", given)
+    )
+
+
 def without_its_year(text: str) -> bool:
     """Whether a text names a part of a year, and no year."""
     return bool(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import NamedTuple
 
-from lrt_site.document import Document, shifted
+from lrt_site.document import Document, as_cell, shifted
 from lrt_site.model.dates import PERIOD_FORM
 from lrt_site.model.figures import Observation
 from lrt_site.problems import MOST, Fault, Problem, quoted
@@ -69,15 +69,19 @@ def _is_odd(row: Mapping[str, str]) -> bool:
 
 
 def _moved(row: Mapping[str, str], names: list[str]) -> Iterator[Fault]:
-    """That the cells of a row stand one column too far."""
+    """That the cells of a row stand some columns too far."""
     found = shifted(row, names, fits_in_a_row)
     if found:
-        wrong, right, whole = found
+        wrong, whole = found.wrong, ",".join(map(as_cell, found.cells))
+        columns = "een kolom" if found.columns == 1 else f"{found.columns} kolommen"
         message = (
-            f"Vanaf hier staan de cellen een kolom verkeerd: {quoted(row[wrong])} hoort bij {in_words(right)}, en niet "
-            f"bij {in_words(wrong)}. Schrijf de regel zo: {whole}"
+            f"Vanaf hier staan de cellen {columns} verkeerd: {quoted(row[wrong])} hoort bij {in_words(found.right)}, "
+            f"en niet bij {in_words(wrong)}. Schrijf de regel zo: {whole}"
         )
-        yield Fault("", (wrong,), "csv-columns", f"{message}{'' if whole.endswith(('.', '?')) else '.'}")
+        cells = dict(zip(names, found.cells, strict=True))
+        moved = tuple((name, text) for name, text in cells.items() if name != wrong and text != row.get(name, ""))
+        message = f"{message}{'' if whole.endswith(('.', '?')) else '.'}"
+        yield Fault("", (wrong,), "csv-columns", message, instead=cells[wrong], beside=moved)
 
 
 def _whole(row: Mapping[str, str]) -> Mapping[str, object]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 
-from lrt_site.problems import Fault, Problem, quoted
+from lrt_site.problems import Correction, Fault, Problem, quoted
 from lrt_site.schema.structuring import ID_FORM
 
 
@@ -35,6 +36,22 @@ def twice(own: str, stem: str, first: Problem, *, in_list: bool) -> Fault:
         )
         return Fault(own, ("id",), "duplicate-id", message)
     return Fault(own, ("id",), "duplicate-id", f"{known}. Elk kenmerk hoort bij één vermelding; kies een ander.")
+
+
+def with_ids_meant(
+    problems: tuple[Problem, ...], echoes: Iterable[Fault], nameless: Mapping[str, int]
+) -> tuple[Problem, ...]:
+    """The problems, where the second record of one id can have the id that others name and nothing has.
+
+    `nameless` says by code how many records have lost their own id.
+    """
+    meant = [fault.unless_defined for fault in echoes if fault.unless_defined and nameless.get(fault.code) == 1]
+    found = [problem for problem in problems if problem.code == "duplicate-id" and not problem.correction]
+    if len(meant) != 1 or len(found) != 1 or found[0].span is None:
+        return problems
+    message = f"{found[0].message} Elders staat '{meant[0]}', en dat is er niet. Is dit het? Schrijf 'id: {meant[0]}'."
+    told = replace(found[0], message=message, correction=Correction(found[0].span, meant[0]))
+    return tuple(told if problem is found[0] else problem for problem in problems)
 
 
 def leaves(data: object, name: str) -> Iterator[tuple[str, str]]:

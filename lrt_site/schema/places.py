@@ -172,3 +172,18 @@ def list_meant(path: str) -> str | None:
     key = field_meant(stem, {key for lists in LISTS.values() for key in lists})
     by_key = next((file for file, lists in LISTS.items() if key in lists), None)
     return by_stem.get(stem) or by_stem.get(slip(stem, by_stem) or "") or in_dutch.get(stem) or by_key
+
+
+def nothing_in(file: PurePosixPath, path: str, text: str) -> tuple[Problem, ...]:
+    """That a file holds nothing at all, and what is done about it."""
+    if text.strip() or path.endswith(".csv"):
+        return ()
+    if path in LISTS:
+        message = (
+            "Dit bestand is leeg. Zet terug uit git wat erin stond. Is er echt niets? Schrijf dan alleen deze regel: "
+            f"'{next(iter(LISTS[path]))}: []'."
+        )
+    else:
+        message = "Dit bestand is leeg. Zet terug uit git wat erin stond, of haal het bestand weg."
+    code = "front-matter-missing" if path.endswith(".md") else "yaml-empty"
+    return (Problem(file, 1, 1, code, message),)

@@ -27,6 +27,7 @@ from lrt_site.schema.places import (
     kind_meant,
     list_meant,
     no_text_in,
+    nothing_in,
     out_of_place,
     tells_ids,
 )
@@ -35,6 +36,7 @@ from lrt_site.suggestions import slip
 from lrt_site.wording.fields import field_meant, in_words
 
 _WORD = re.compile(r"[A-Za-z0-9-]+")
+_OF_FORM = ("bad-date", "bad-id", "bad-period", "bad-time", "not-a-number", "not-true-or-false", "unknown-choice")
 _FIRST_CELL = re.compile(r'^"?([A-Za-z0-9-]+)', re.MULTILINE)
 
 
@@ -236,8 +238,10 @@ def _given(file: PurePosixPath, path: str, text: str) -> FromFile:
     if len(problems) > MOST:
         return FromFile(None, first_of_file(problems))
     told = {problem.line for problem in unread if problem.code == "yaml-syntax"}
-    rest = (problem for problem in problems[len(unread) :] if problem.line not in told)
-    return FromFile(document, (*unread, *rest), tuple(records))
+    rest = [problem for problem in problems[len(unread) :] if problem.line not in told]
+    refused = {problem.line for problem in rest if problem.code in _OF_FORM}
+    kept = (problem for problem in unread if problem.code != "yaml-remark" or problem.line not in refused)
+    return FromFile(document, (*kept, *rest), tuple(records))
 
 
 def _take(reading: _Reading, path: str, text: str, given: FromFile) -> None:
@@ -261,8 +265,9 @@ def _read_document(file: PurePosixPath, path: str, text: str) -> tuple[Document 
     refusal = out_of_place(path, text)
     if refusal:
         return None, (Problem(file, 1, 1, "unknown-file", refusal),)
-    unread = too_large(file, len(text)) or no_text_in(file, text) or undecoded_in(file, text)
-    if unread:
+    if unread := (
+        too_large(file, len(text)) or no_text_in(file, text) or undecoded_in(file, text) or nothing_in(file, path, text)
+    ):
         return None, unread
     if path.endswith(".yml"):
         return read_yaml(file, text)

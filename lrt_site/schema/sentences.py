@@ -15,14 +15,14 @@ from lrt_site.model.figures import Observation
 from lrt_site.model.misfit import MisfitError
 from lrt_site.model.numbers import Number
 from lrt_site.problems import FieldPath, quoted
-from lrt_site.schema.corrections import FieldError, Spot, corrected, enumerated
+from lrt_site.schema.corrections import FieldError, Mended, Spot, corrected, enumerated
 from lrt_site.schema.layout import NOT_IN_FRONT_MATTER
-from lrt_site.unseen import unseen_in
+from lrt_site.unseen import seen, unseen_in
 from lrt_site.wording.fields import KIND_WORDS, field_meant, in_words
 from lrt_site.wording.text import capitalised
 
-Explained = tuple[FieldPath, str, str, str | None]
-"""The way to a field, our code, our sentence, and the value to write there, where that is sure."""
+Explained = tuple[FieldPath, str, str, Mended | None]
+"""The way to a field, our code, our sentence, and how it is put right, where that is known."""
 
 _EXAMPLES = {
     "source": "s-brief-2021-12-20",
@@ -68,8 +68,9 @@ def explained(error: BaseException, kind: Any, data: object, at: FieldPath = ())
     if isinstance(error, BaseValidationError):
         meant: set[str] = set()
         leaves = [exception for exception in error.exceptions if isinstance(exception, ForbiddenExtraKeysError)]
+        missing = [str(_steps(inner)[-1]) for inner in error.exceptions if isinstance(inner, KeyError)]
         for leaf in leaves:
-            yield from _unknown_fields(leaf, at, meant)
+            yield from _unknown_fields(leaf, at, meant, missing)
         for inner in error.exceptions:
             steps = _steps(inner)
             forgiven = isinstance(inner, KeyError) and str(steps[-1]) in meant
@@ -81,7 +82,8 @@ def explained(error: BaseException, kind: Any, data: object, at: FieldPath = ())
         yield _refused(error, kind, data, at)
     else:
         words = KIND_WORDS.get(getattr(kind, "__name__", ""), "dit onderdeel")
-        yield _misfit(error, data, at), "inconsistent", _sentence(f"Bij {words} klopt iets niet: {error}"), None
+        message = _sentence(f"Bij {words} klopt iets niet: {error}")
+        yield _misfit(error, data, at), "inconsistent", message, _turned(error, _within(data, at), message)
 
 
 def _refused(error: FieldError, kind: Any, data: object, at: FieldPath) -> Explained:
@@ -89,13 +91,15 @@ def _refused(error: FieldError, kind: Any, data: object, at: FieldPath) -> Expla
     name = next((str(step) for step in reversed(at) if isinstance(step, str)), "")
     value = _within(data, at)
     unseen = _unseen_in(value, error.code)
-    mended = None if unseen or not name else corrected(error, value, Spot(name, kind, isinstance(at[-1], int)))
+    spot = Spot(name, kind, in_list=bool(at) and isinstance(at[-1], int))
+    mended = Mended(unseen, seen(str(value)).strip(), is_safe=True) if unseen and isinstance(value, str) else None
+    mended = mended or (corrected(error, value, spot) if name else None)
     said = unseen or (mended.message if mended else str(error))
     return (
         at,
         error.code,
         _sentence(f"Veld {in_words(name)}: {said}" if name else capitalised(said)),
-        (mended.instead if mended else None),
+        mended,
     )
 
 
@@ -105,6 +109,14 @@ def _misfit(error: BaseException, data: object, at: FieldPath) -> FieldPath:
     part = _within(data, at)
     there = [name for name in names if isinstance(part, dict) and name in part]
     return (*at, *(there or names)[:1])
+
+
+def _turned(error: BaseException, part: Any, message: str) -> Mended | None:
+    """Two fields that have each other's value."""
+    if not (isinstance(error, MisfitError) and error.turned):
+        return None
+    one, other = error.fields
+    return Mended(message, str(part[other]), ((other, str(part[one])),)) if {one, other} <= part.keys() else None
 
 
 def _within(data: Any, at: FieldPath) -> Any:
@@ -134,12 +146,20 @@ def _steps(error: BaseException) -> FieldPath:
     return steps
 
 
-def _unknown_fields(error: ForbiddenExtraKeysError, at: FieldPath, meant: set[str]) -> Iterator[Explained]:
+def _unknown_fields(
+    error: ForbiddenExtraKeysError, at: FieldPath, meant: set[str], missing: list[str]
+) -> Iterator[Explained]:
     for name in sorted(error.extra_fields):
         near, message = _unknown(name, error.cl)
+        if not near and len(error.extra_fields) == len(missing) == 1 and missing[0] != "id":
+            near = missing[0]
+            message = (
+                f"{message.partition(' Mogelijke velden')[0]} Wat er hoort en ontbreekt, is {in_words(near)}. "
+                f"Bedoelde u dat? Schrijf '{near}:'."
+            )
         if near:
             meant.add(near)
-        yield (*at, name), "unknown-field", message, near
+        yield (*at, name), "unknown-field", message, Mended(message, near)
 
 
 @lru_cache(maxsize=1024)

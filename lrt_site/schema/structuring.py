@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from copy import deepcopy
+from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from itertools import islice
 from typing import Any, Literal, TypeVar, get_args, get_origin
@@ -15,8 +16,8 @@ from cattrs.gen import make_dict_structure_fn, override
 from lrt_site.model.dates import ClockTime, PartialDate, Period
 from lrt_site.model.numbers import WRITTEN_DECIMALS, DecimalNumber, Number
 from lrt_site.model.register import KINDS, Record
-from lrt_site.problems import MOST, Fault, quoted
-from lrt_site.schema.corrections import PERHAPS_THOUSANDS, FieldError, enumerated
+from lrt_site.problems import MOST, Fault, FieldPath, quoted
+from lrt_site.schema.corrections import PERHAPS_THOUSANDS, FieldError, Mended, enumerated
 from lrt_site.schema.sentences import explained
 from lrt_site.wording.fields import KIND_WORDS
 
@@ -46,11 +47,48 @@ def structured(kind: type[T], data: object) -> tuple[T | None, tuple[Fault, ...]
     try:
         return _converter(detailed=True).structure(data, kind), ()
     except (BaseValidationError, FieldError) as error:
-        told = explained(error, kind, data)
+        found = islice(explained(error, kind, data), 2 * MOST + 1)
+        told = [(*fault[:2], *_tried(kind, data, *fault)) for fault in found]
+        filled = {(*at[:-1], name) for at, _, _, mended in told if mended for name, _ in mended.beside}
         return None, tuple(
-            Fault(record, at, code, words, instead=instead, of_name=code == "unknown-field")
-            for at, code, words, instead in islice(told, 2 * MOST + 1)
+            Fault(record, at, code, words, of_name=code == "unknown-field")
+            if mended is None
+            else Fault(
+                record, at, code, words, instead=mended.instead, beside=mended.beside, new_name=mended.new_name,
+                of_name=code == "unknown-field", is_safe=mended.is_safe,
+            )
+            for at, code, words, mended in told
+            if code != "missing-field" or at not in filled
+        )  # fmt: skip
+
+
+def _tried(kind: Any, data: Any, at: FieldPath, _: str, words: str, mended: Mended | None) -> tuple[str, Mended | None]:
+    """What to write for a choice, and to tell, so that it goes with the fields beside it."""
+    if mended is None or not mended.others or _goes(kind, data, at, str(mended.instead)):
+        return words, mended
+    fitting = [other for other in mended.others if _goes(kind, data, at, other)]
+    told = words.rpartition(" Schrijf ")[0]
+    if len(fitting) != 1:
+        return told, None
+    return f"{told} Schrijf '{at[-1]}: {fitting[0]}': dat past bij de andere velden.", replace(
+        mended, instead=fitting[0]
+    )
+
+
+def _goes(kind: Any, data: Any, at: FieldPath, value: str) -> bool:
+    """Whether a value of a field goes with those beside it."""
+    changed = part = deepcopy(data)
+    for step in at[:-1]:
+        part = part[step]
+    part[at[-1]] = value
+    try:
+        _converter(detailed=True).structure(changed, kind)
+    except BaseValidationError as error:
+        return all(
+            code != "inconsistent" or found[: len(at) - 1] != at[:-1]
+            for found, code, *_ in explained(error, kind, changed)
         )
+    return True
 
 
 @cache

@@ -55,12 +55,15 @@ class _Server:
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     checks: asyncio.Task[None] | None = None
+    stand: str = ""
+    """What there is to show: the server, the version, what was written last, and which problems.
 
-    @property
-    def stand(self) -> str:
-        """What there is to show now: the server, the version, what was written last, and which problems."""
+    The worker notes it after its work, so that nobody is told of one half of what was written.
+    """
+
+    def _note(self) -> None:
         shown = self.shown
-        return f"{self.name}.{shown.version}.{shown.saved.number}.{abs(hash(shown.problems)):x}"
+        self.stand = f"{self.name}.{shown.version}.{shown.saved.number}.{abs(hash(shown.problems)):x}"
 
     def _differs(self, stand: str) -> bool:
         return self.stand != stand
@@ -76,7 +79,12 @@ class _Server:
 
     async def renew(self, changed: frozenset[Path] = frozenset()) -> None:
         """Take what is written now, show it, and check it after that."""
-        await self.work(self.shown.renew, changed)
+
+        def take() -> None:
+            self.shown.renew(changed)
+            self._note()
+
+        await self.work(take)
         self.ready.set()
         self.beside.set()
         await self.tell()
@@ -92,6 +100,7 @@ class _Server:
             until = time.monotonic() + _STEP
             while time.monotonic() < until:
                 if next(checking, self) is self:
+                    self._note()
                     return True
             return False
 
@@ -126,6 +135,8 @@ class _Server:
     async def events(self, known: str) -> AsyncIterator[str]:
         """What an open page that knows a stand has to do, as it comes up; `bij` once it knows all of before."""
         yield ": verbonden\n\n"
+        await self.ready.wait()
+        known = known or self.stand
         is_new = True
         while True:
             stand = self.stand
@@ -200,7 +211,7 @@ def application(shown: Shown, port: int) -> ASGIApp:
         await server.stop(*tasks)
 
     async def events(request: Request) -> StreamingResponse:
-        known = request.query_params.get("stand", server.stand)
+        known = request.query_params.get("stand", "")
         return StreamingResponse(server.events(known), media_type="text/event-stream")
 
     async def asset(request: Request) -> Response:

@@ -89,7 +89,8 @@ function heard(event, watched) {{
 function follow() {{
   events?.close();
   if (document.hidden) return;
-  let watched = kept("localStorage", "blad", mine) === mine;  // Who turns to another tab to read it is left there.
+  const last = kept("localStorage", "blad", mine);
+  let watched = !last || last === mine;  // Who turns to another tab to read it is left there.
   events = new EventSource(`{EVENTS}?stand=${{known}}`);
   events.onmessage = (event) => heard(event, watched);
   events.addEventListener("bij", () => {{ watched = true; }});

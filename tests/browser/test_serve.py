@@ -32,7 +32,9 @@ def serving() -> Iterator[str]:
     """Where the content of this folder is shown while it is written."""
     with socket.create_server(("127.0.0.1", 0)) as ours:
         port = ours.getsockname()[1]
-        app = application(Desk(Path("content")), port)
+        desk = Desk(Path("content"))
+        desk.beside()  # else pages are loaded again once the handbook is there
+        app = application(desk, port)
         server = uvicorn.Server(uvicorn.Config(app, log_level="critical", timeout_graceful_shutdown=1))
         thread = threading.Thread(target=lambda: asyncio.run(server.serve(sockets=[ours])))
         thread.start()

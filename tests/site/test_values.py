@@ -41,7 +41,7 @@ PLANTED = [
     (M, DATE, "date: 2025-12-00\n", "date: 2025", "bad-date", "schrijf alleen de maand: '2025-12'"),
     (M, "due: 2026-03-01", "due: Q1 2026", "due:", "bad-date", "Schrijf wat zeker is: 'due: 2026-03-31'"),
     (M, DATE, DATE + "time: 14u30\n", "time:", "bad-time", "Schrijf 'time: 14:30'."),
-    (M, "presence: vervangen", "presence: afgemeld", "presence: af", "unknown-choice", "Schrijf 'presence: afwezig'."),
+    (M, "presence: vervangen", "presence: afgemeld", "presence: af", "unknown-choice", "'presence: vervangen'"),
     (M, DATE, DATE + "state: geannuleerd\n", "state:", "unknown-choice", "Schrijf 'state: afgelast'."),
     (T, "extent: gedekt", "extent: onbekend", "extent: on", "unknown-choice", "'extent: niet vast te stellen'"),
     (P, "complete: true", "complete: WAAR", "complete:", "not-true-or-false", "Schrijf 'complete: true' (ja)."),

@@ -21,10 +21,10 @@ from lrt_site.checks.report import (
     tables,
 )
 from lrt_site.checks.report.reading import ReportText
-from lrt_site.checks.report.slips import Slip, apart, bytes_within
+from lrt_site.checks.report.slips import Slip, apart, bytes_within, line_of
 from lrt_site.commonmark import Parsed
 from lrt_site.model.register import Register
-from lrt_site.problems import Fault
+from lrt_site.problems import Fault, Patch
 
 _IN_ANY_TEXT: tuple[tuple[Callable[[str], Iterator[Slip]], tuple[str, ...]], ...] = (
     (remnants.reviews_are_done, remnants.REVIEWED),
@@ -92,7 +92,15 @@ def faults_in_report(
     links = [(start, end) for what, _, start, end in report.tokens if what == "Link" and start in refused]
     inside = bytes_within(links, len(report.text))
     ours = [found for found in slips if not inside[found.at]]
-    return (*kept, *(Fault(record, ("body", *report.spot(found.at)), found.code, found.message) for found in ours))
+    return (*kept, *(_placed(report, record, found) for found in ours))
+
+
+def _placed(report: ReportText, record: str, found: Slip) -> Fault:
+    mend = found.mend
+    patch = Patch(report.spot(mend.start), report.spot(mend.end), mend.text) if mend else None
+    at = ("body", *report.spot(found.at))
+    end = max(found.at + 1, min(found.end, line_of(report.text, found.at)[1]))
+    return Fault(record, at, found.code, found.message, until=report.spot(end), patch=patch)
 
 
 def _by_word(text: str) -> Iterator[Slip]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from lrt_site.checks.report.slips import Slip, slip
+from lrt_site.checks.spots import Mend
 from lrt_site.problems import quoted
 from lrt_site.unseen import TURNING, name_of
 
@@ -35,7 +36,8 @@ def letters_are_whole(text: str) -> Iterator[Slip]:
             f"{quoted(word)} is verminkt: het bestand is met een verkeerde codering geopend. "
             f"Schrijf {quoted(repaired(word))}.{more}"
         )
-        yield Slip(found[0].start(), "mojibake", message, start, end)
+        first, last = found[0].start(), found[-1].end()
+        yield Slip(first, "mojibake", message, start, end, Mend(first, last, repaired(text[first:last])))
     for lost in re.finditer(_LOST, text) if "?" in text else ():
         message = (
             f"In {quoted(lost[0])} staat een vraagteken waar een letter hoort, vaak een met een accent. "
@@ -51,10 +53,11 @@ def signs_can_be_seen(text: str) -> Iterator[Slip]:
     for turning in (True, False):
         some = [at for at in hidden if (text[at] in TURNING) == turning]
         if some:
-            yield _hiding(text, min(some), len(some), turning=turning)
+            yield _hiding(text, sorted(some), turning=turning)
 
 
-def _hiding(text: str, at: int, times: int, *, turning: bool) -> Slip:
+def _hiding(text: str, places: list[int], *, turning: bool) -> Slip:
+    at, times = places[0], len(places)
     start, end = _word(text, at, at + 1)
     clear = re.sub(_WITHOUT_WIDTH, "", unicodedata.normalize("NFKC", text[start:end])).strip(_MARKS)
     sign = text[at]
@@ -64,7 +67,10 @@ def _hiding(text: str, at: int, times: int, *, turning: bool) -> Slip:
     message = f"Hier staat een {what}; {why}. Schrijf {quoted(clear)}, opnieuw getypt.{more}"
     if not clear:
         message = f"Hier staat een {what}; {why}. Haal het weg.{more}"
-    return Slip(at, "control-character" if turning else "unseen-sign", message, at, at + 1)
+    typed = {place: re.sub(_WITHOUT_WIDTH, "", unicodedata.normalize("NFKC", text[place])) for place in places}
+    right = "".join(typed.get(place, text[place]) for place in range(at, places[-1] + 1))
+    code = "control-character" if turning else "unseen-sign"
+    return Slip(at, code, message, at, at + 1, Mend(at, places[-1] + 1, right))
 
 
 def _is_unwanted(text: str, at: int) -> bool:

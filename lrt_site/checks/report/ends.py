@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from lrt_site.checks.report.reading import Block, ReportText
 from lrt_site.checks.report.slips import Slip, mended, slip
+from lrt_site.checks.spots import Mend
 from lrt_site.problems import quoted
 
 _STOPS = ".!?:;…)]\"'”’»*_`|↩>"
@@ -52,7 +53,9 @@ def _end(block: Block, text: str, *, is_last: bool) -> Slip | None:
         return slip(at, block.end, "cut-off", f"{message} Vul aan, of sluit de zin af: {quoted(_closed(line))}.")
     if block.kind == "Paragraph" and not block.inside and is_last and at - block.start > _SMALL:
         if last[-1:] not in _STOPS or _UNFINISHED.search(last[-12:]):
-            return slip(at, block.end, "cut-off", _half(line, last))
+            is_half = _UNFINISHED.search(last[-12:])
+            mend = None if is_half else Mend(at + 1, at + 1, ".")
+            return slip(at, block.end, "cut-off", _half(line, last), mend=mend)
     elif is_last and _BROKEN_OFF.search(last[-12:]):
         return slip(at, block.end, "cut-off", _half(line, last))
     return None
@@ -118,11 +121,12 @@ def _bracket(text: str, at: int, last: int) -> Slip:
     close = end.start() if end else at + len(text[at:last].rstrip())
     words = text[at:close].partition("\n")[0]
     instead = f"{words}{closing}" if end else f"{words} …{closing}"
-    line = mended(text, at, at + len(words), instead)
+    mend = Mend(at, at + len(words), instead)
+    line = mended(text, *mend)
     message = (
         f"'{sign}' wordt niet gesloten. Vul aan wat er ontbreekt, en schrijf '{closing}' waar het ophoudt: {line}."
     )
-    return slip(at, last, "cut-off", message)
+    return slip(at, last, "cut-off", message, mend=mend if end else None)
 
 
 def words_are_whole(report: ReportText) -> Iterator[Slip]:
@@ -133,4 +137,5 @@ def words_are_whole(report: ReportText) -> Iterator[Slip]:
                 f"{quoted(found['first'] + '- ' + found['rest'])} is een afgebroken woord. "
                 f"Schrijf {quoted(found['first'] + found['rest'])}."
             )
-            yield slip(found.start(), found.end(), "cut-off", message)
+            mend = Mend(found.start(), found.end(), f"{found['first']}{found['rest']}")
+            yield slip(found.start(), found.end(), "cut-off", message, mend=mend)

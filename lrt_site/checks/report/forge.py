@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from lrt_site.checks.report.reading import ReportText
-from lrt_site.checks.report.slips import Slip, mended, slip, without
+from lrt_site.checks.report.slips import Slip, mended, slip, taken, without
+from lrt_site.checks.spots import Mend
 from lrt_site.problems import quoted
 
 _EMOJI = (
@@ -25,18 +26,19 @@ def nothing_is_made_by_a_forge_alone(report: ReportText) -> Iterator[Slip]:
         message = (
             f"{quoted(found[0])} wordt op de site geen plaatje. {without(report.text, found.start(), found.end())}"
         )
-        yield slip(found.start(), found.end(), "forge-only", message)
+        yield slip(found.start(), found.end(), "forge-only", message, mend=taken(report.text, *found.span()))
     for found in re.finditer(_FORMULA, report.plain) if "$" in report.plain else ():
         words = found[0].strip("$")
-        line = mended(report.text, found.start(), found.end(), words)
+        mend = Mend(found.start(), found.end(), words)
+        line = mended(report.text, *mend)
         message = f"{quoted(found[0])} wordt op de site geen formule. Schrijf haar in gewone tekens: {line}."
-        yield slip(found.start(), found.end(), "forge-only", message)
+        yield slip(found.start(), found.end(), "forge-only", message, mend=mend)
     for found in re.finditer(_PERSON, report.plain) if "@" in report.plain else ():
         message = (
             f"{quoted(found[0])} noemt een gebruiker van uw forge; op de site is het geen link. "
             f"{without(report.text, found.start(), found.end())}"
         )
-        yield slip(found.start(), found.end(), "forge-only", message)
+        yield slip(found.start(), found.end(), "forge-only", message, mend=taken(report.text, *found.span()))
     for what, value, start, end in report.tokens:
         if what == "CodeBlock" and value != "Indented" and value["Fenced"].partition(" ")[0] in _DRAWN:
             drawn = value["Fenced"].partition(" ")[0]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lrt_site.checks.report.reading import ReportText
-from lrt_site.checks.report.slips import Slip, mended, slip, without
+from lrt_site.checks.report.slips import Slip, mended, slip, taken, without
 from lrt_site.problems import quoted
 
 _ASKED = (
@@ -92,11 +92,8 @@ def left_over(text: str, start: int, end: int) -> Slip:
     told = f"Hier staat nog {quoted(found)}."
     if re.fullmatch(_WHOLE, found):
         behind = re.compile(r"[ :;,-]*").match(text, end)
-        return slip(
-            start,
-            end,
-            "left-over",
-            f"{told} Vul het in, of haal het weg. {without(text, start, behind.end() if behind else end)}",
-        )
+        last = behind.end() if behind else end
+        message = f"{told} Vul het in, of haal het weg. {without(text, start, last)}"
+        return slip(start, end, "left-over", message, mend=taken(text, start, last))
     line = mended(text, start, end, "…") or "'…'"
     return slip(start, end, "left-over", f"{told} Schrijf op die plaats wat er hoort: {line}.")

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from lrt_site.checks.report.reading import ReportText
 from lrt_site.checks.report.slips import Slip, bytes_within, mended, slip
+from lrt_site.checks.spots import Mend
 from lrt_site.problems import quoted
 from lrt_site.suggestions import nearest
 
@@ -62,7 +63,8 @@ def links_are_links(report: ReportText) -> Iterator[Slip]:
 
 def _better(report: ReportText, found: re.Match[str], why: str, instead: str) -> Slip:
     line = mended(report.text, found.start(), found.end(), instead)
-    return slip(found.start(), found.end(), "link-form", f"{why} Schrijf {line}.")
+    mend = Mend(found.start(), found.end(), instead)
+    return slip(found.start(), found.end(), "link-form", f"{why} Schrijf {line}.", mend=mend)
 
 
 def _spaced(report: ReportText, found: re.Match[str]) -> Slip:

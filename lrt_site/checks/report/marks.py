@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from textwrap import dedent
 
 from lrt_site.checks.report.reading import Block, ReportText
-from lrt_site.checks.report.slips import Slip, line_of, mended, slip
+from lrt_site.checks.report.slips import Slip, line_of, mended, slip, taken
+from lrt_site.checks.spots import Mend
 from lrt_site.problems import quoted
 
 _DOUBLE = re.compile(r"(?<!\s)(?:\*{2,}|__(?!_)|~~)|(?:\*{2,}|(?<!_)__|~~)(?![\s_])")
@@ -46,17 +48,18 @@ def _in_block(report: ReportText, block: Block, *, with_notes: bool) -> Iterator
     loose = _LOOSE.search(*within)
     if loose:
         inner = (loose["before"] or loose["after"]).strip()
-        line = mended(report.text, loose.start(), loose.end(), f"{loose['sign']}{inner}{loose['sign']}")
+        mend = Mend(loose.start(), loose.end(), f"{loose['sign']}{inner}{loose['sign']}")
+        line = mended(report.text, *mend)
         message = f"'{loose['sign']}' staat los van de woorden; zo worden zij niet vet. Schrijf {line}."
-        yield slip(loose.start(), loose.end(), "unclosed-mark", message)
+        yield slip(loose.start(), loose.end(), "unclosed-mark", message, mend=mend)
     uneven = next(
         (match for match in _PAIR.finditer(report.text, block.start, block.end) if _is_uneven(report, match)), None
     )
     if uneven:
         sign = "*" * min(max(len(uneven["before"]), len(uneven["after"])), 2)
-        line = mended(report.text, uneven.start(), uneven.end(), f"{sign}{uneven['words']}{sign}")
-        message = f"Voor en achter deze woorden staan niet evenveel sterretjes. Schrijf {line}."
-        yield slip(uneven.start(), uneven.end(), "unclosed-mark", message)
+        mend = Mend(uneven.start(), uneven.end(), f"{sign}{uneven['words']}{sign}")
+        message = f"Voor en achter deze woorden staan niet evenveel sterretjes. Schrijf {mended(report.text, *mend)}."
+        yield slip(uneven.start(), uneven.end(), "unclosed-mark", message, mend=mend)
         return
     double = _DOUBLE.search(*within)
     if double and double[0][:2] in _CALLED:
@@ -90,14 +93,15 @@ def _open(report: ReportText, at: int, sign: str) -> Slip:
         message = (
             f"'{sign}' hoort bij geen begin: er wordt niets {called}. Schrijf {line}, of zet '{sign}' ook vooraan."
         )
-    return slip(at, at + len(sign), "unclosed-mark", message)
+    return slip(at, at + len(sign), "unclosed-mark", message, mend=Mend(at, at + len(sign), ""))
 
 
 def _of_tick(report: ReportText, start: int, end: int) -> Slip:
     is_apostrophe = re.match(r"[a-z]{1,2}\b", report.text[end:]) or re.match(r"\w", report.text[start - 1 : start])
-    line = mended(report.text, start, end, "'" if is_apostrophe else "")
+    mend = Mend(start, end, "'" if is_apostrophe else "")
     why = "is een ander teken dan een apostrof" if is_apostrophe else "wordt niet gesloten"
-    return slip(start, end, "unclosed-mark", f"{quoted(report.text[start:end])} {why}. Schrijf {line}.")
+    message = f"{quoted(report.text[start:end])} {why}. Schrijf {mended(report.text, *mend)}."
+    return slip(start, end, "unclosed-mark", message, mend=mend)
 
 
 def code_is_meant(report: ReportText) -> Iterator[Slip]:
@@ -111,7 +115,9 @@ def code_is_meant(report: ReportText) -> Iterator[Slip]:
                 "Door de spaties vooraan wordt dit code: in letters van een schrijfmachine, en zonder afbreken. "
                 f"Begin vooraan de regel: {quoted(report.text[start:last].strip())}."
             )
-            yield slip(first + _margin(report.text[first:start]), end, "indented-code", message)
+            margin = _margin(report.text[first:start])
+            mend = None if margin else Mend(first, end, dedent(report.text[first:end]))
+            yield slip(first + margin, end, "indented-code", message, mend=mend)
         else:
             fence = re.match(r"`{3,}|~{3,}", report.text[start:end])
             closing = report.text[start:end].rstrip().rpartition("\n")[2].strip(" >\t")
@@ -120,7 +126,7 @@ def code_is_meant(report: ReportText) -> Iterator[Slip]:
                     f"{quoted(fence[0])} wordt niet gesloten: alles eronder is code. Zet onder de code een regel "
                     f"{quoted(fence[0])}, of haal deze regel weg."
                 )
-                yield slip(start, end, "indented-code", message)
+                yield slip(start, end, "indented-code", message, mend=taken(report.text, start, last))
 
 
 def _margin(before: str) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lrt_site.checks.report.reading import ReportText
 from lrt_site.checks.report.slips import Slip, line_of, mended, slip, without
+from lrt_site.checks.spots import Mend
 from lrt_site.suggestions import nearest
 
 _REFERENCE = r"\[\^ ?(?P<label>[^\[\]\n]{1,60}?) ?\]"
@@ -57,17 +58,22 @@ def _unknown(report: ReportText, unused: dict[str, tuple[int, int]]) -> Iterator
         if written:
             yield _without_colon(report, written)
             continue
-        meant = nearest(label, unused) or (next(iter(unused)) if len(unused) == 1 else None)
+        near = nearest(label, unused)
+        meant = near or (next(iter(unused)) if len(unused) == 1 else None)
+        mend: Mend | None = Mend(reference.start(), reference.end(), f"[^{meant}]" if meant else "")
         if meant:
             unused.pop(meant)
             line = mended(report.text, reference.start(), reference.end(), f"[^{meant}]")
-            message = f"Er is geen noot '[^{label}]', wel een noot '[^{meant}]' die nergens staat. Schrijf {line}."
+            mend, asked = (mend, "") if near else (None, "Hoort die hier? ")
+            message = (
+                f"Er is geen noot '[^{label}]', wel een noot '[^{meant}]' die nergens staat. {asked}Schrijf {line}."
+            )
         else:
             message = (
                 f"Er is geen noot '[^{label}]'. Zet haar onderaan de tekst, als '[^{label}]: wat de noot zegt'. Is er "
                 f"geen noot? {without(report.text, reference.start(), reference.end())}"
             )
-        yield slip(reference.start(), reference.end(), "footnote-unknown", message)
+        yield slip(reference.start(), reference.end(), "footnote-unknown", message, mend=mend)
 
 
 def _is_note(report: ReportText, at: int, begins: set[int]) -> bool:
@@ -83,4 +89,7 @@ def _without_colon(report: ReportText, found: re.Match[str]) -> Slip:
     message = (
         f"Een noot begint met haar naam en dan meteen een dubbele punt. Schrijf {line}, met een lege regel erboven."
     )
-    return slip(found.start(), written.end(), "footnote-unknown", message)
+    first, _ = line_of(report.text, found.start())
+    above = "" if first != found.start() or report.text[:first].endswith("\n\n") else "\n"
+    mend = Mend(found.start(), written.end(), f"{above}[^{found['label']}]: ")
+    return slip(found.start(), written.end(), "footnote-unknown", message, mend=mend)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lrt_site.checks.report.slips import Slip, line_of, mended, slip, without
+from lrt_site.checks.report.slips import Slip, line_of, mended, slip, taken, without, written
 from lrt_site.problems import quoted
 
 _INITIALS = r"[A-Z][\w.]{0,5}\d{1,3}(?:R\d+)?"
@@ -75,12 +75,13 @@ def reviews_are_done(text: str) -> Iterator[Slip]:
             f"Hier staat nog een opmerking uit het nakijken: {quoted(remark[0])}. "
             f"Verwerk haar, en haal haar weg. {without(text, remark.start(), remark.end())}"
         )
-        yield slip(remark.start(), remark.end(), "review-mark", message)
+        yield slip(remark.start(), remark.end(), "review-mark", message, mend=taken(text, remark.start(), remark.end()))
     for change in re.finditer(_CHANGES, text):
-        line = mended(text, change.start(), change.end(), re.sub(_CHANGE, _accepted, change[0]).lstrip("{+-~>="))
+        mend = written(text, *change.span(), re.sub(_CHANGE, _accepted, change[0]).lstrip("{+-~>="))
+        line = mended(text, *mend)
         write = f"schrijf {line}" if line else "haal de regel weg"
         message = f"{quoted(change[0])} is een wijziging die nog niet is verwerkt. Neemt u haar over, {write}."
-        yield slip(change.start(), change.end(), "review-mark", message)
+        yield slip(change.start(), change.end(), "review-mark", message, mend=mend)
 
 
 def _accepted(change: re.Match[str]) -> str:
@@ -94,7 +95,8 @@ def nothing_of_a_program_is_left(text: str) -> Iterator[Slip]:
         if left["reference"]:
             why = "Word kon hier een verwijzing niet vinden. Schrijf zelf waarnaar u verwijst, in plaats van"
             message = f"{why} {quoted(left[0])}."
-        yield slip(left.start(), left.end(), "word-remnant", message)
+        mend = None if left["reference"] else taken(text, left.start(), left.end())
+        yield slip(left.start(), left.end(), "word-remnant", message, mend=mend)
     start = 0
     for line in text.split("\n"):
         end = line.rstrip()[-1:]
@@ -102,7 +104,8 @@ def nothing_of_a_program_is_left(text: str) -> Iterator[Slip]:
         if found:
             what = "een paginanummer" if found["page"] else "een regel uit een inhoudsopgave"
             message = f"{quoted(line.strip())} is {what}; de site heeft die niet. Haal de regel weg."
-            yield slip(start + len(line) - len(line.lstrip()), start + len(line), "word-remnant", message)
+            first, last = start + len(line) - len(line.lstrip()), start + len(line)
+            yield slip(first, last, "word-remnant", message, mend=taken(text, first, last))
         start += len(line) + 1
 
 
@@ -116,4 +119,4 @@ def nothing_of_a_page_of_the_web_is_left(text: str) -> Iterator[Slip]:
                 f"{quoted(more[0])} hoort bij een webpagina: de rest van de tekst staat daar nog. Neem de hele tekst "
                 f"over, en haal deze woorden weg. {without(text, more.start(), more.end())}"
             )
-            yield slip(more.start(), more.end(), "cut-off", message)
+            yield slip(more.start(), more.end(), "cut-off", message, mend=taken(text, more.start(), more.end()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from lrt_site.checks.spots import Mend
 from lrt_site.frozen import dataclass
 from lrt_site.problems import quoted
 
@@ -22,11 +23,13 @@ class Slip:
     message: str
     start: int
     end: int
+    mend: Mend | None = None
+    """What to write, where that is certain."""
 
 
-def slip(at: int, end: int, code: str, message: str, start: int | None = None) -> Slip:
+def slip(at: int, end: int, code: str, message: str, start: int | None = None, mend: Mend | None = None) -> Slip:
     """A slip from one place to another; what begins before the place, begins at `start`."""
-    return Slip(at, code, message, at if start is None else start, max(end, at + 1))
+    return Slip(at, code, message, at if start is None else start, max(end, at + 1), mend)
 
 
 def apart(slips: Iterable[Slip]) -> tuple[tuple[Slip, ...], bytes]:
@@ -73,3 +76,22 @@ def without(text: str, start: int, end: int) -> str:
     """A Dutch sentence with the editor's own line without what stands between two places."""
     line = mended(text, start, end)
     return f"Schrijf {line}." if line else "Haal de regel weg."
+
+
+def taken(text: str, start: int, end: int) -> Mend:
+    """How what stands between two places is taken out, with a space that would be too many, or with its whole line."""
+    first, last = line_of(text, start)[0], line_of(text, end)[1]
+    if not re.search(r"\w", text[first:start] + text[end:last]):
+        last += text.startswith("\n", last)
+        apart = text[:first].endswith("\n\n") or not first
+        return Mend(first, last + (apart and text.startswith("\n", last)), "")
+    if not text[first:start].strip(" \t>") or text[start - 1 : start].isspace():
+        end += len(text[end:last]) - len(text[end:last].lstrip(" \t"))
+    if text[end : end + 1] in tuple(".,;:!?)") or end == last:
+        start -= len(text[first:start]) - len(text[first:start].rstrip(" \t"))
+    return Mend(start, end, "")
+
+
+def written(text: str, start: int, end: int, instead: str) -> Mend:
+    """How other words are written between two places; none are taken out."""
+    return Mend(start, end, instead) if instead else taken(text, start, end)

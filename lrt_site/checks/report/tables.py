@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from lrt_site.checks.report.reading import ReportText
 from lrt_site.checks.report.slips import Slip, line_of, slip
+from lrt_site.checks.spots import Mend
 from lrt_site.problems import quoted
 
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -78,7 +79,8 @@ def _with_too_many(row: str, start: int, columns: int) -> Slip:
             f"Deze rij heeft een lege cel te veel: {quoted(lost)} ziet de lezer niet. De tabel heeft "
             f"{_number(columns)} kolommen. Schrijf {quoted('| ' + ' | '.join(filled) + ' |')}."
         )
-        return slip(start + at, start + len(row), "table-cells", message, start)
+        mend = Mend(start, start + len(row), f"| {' | '.join(filled)} |")
+        return slip(start + at, start + len(row), "table-cells", message, start, mend)
     kept = f"{row[:at].strip()}{' |' if row.lstrip().startswith('|') else ''}"
     message = (
         f"Deze rij heeft een cel te veel: {quoted(lost)} ziet de lezer niet. De tabel heeft {_number(columns)} "
@@ -144,17 +146,18 @@ def _no_table(report: ReportText, rows: list[tuple[int, int]]) -> Slip:
     above = bisect(report.tables, whole[0])
     is_below = above and not report.text[report.tables[above - 1] : whole[0]].strip(" \t\n>")
     rulers = [index for index, text in enumerate(texts) if re.fullmatch(_RULER, text)]
-    count = max(len(_cells(texts[0])), 1)
-    ruler = "|" + "---|" * count
+    ruler = _ruler(texts[0])
     is_head = len(texts) > 1 and not re.search(r"\d", texts[0]) and re.search(r"\d", texts[1])
     if is_below and not is_head:
         message = f"Door de lege regel hierboven hoort {quoted(texts[0])} niet bij de tabel. Haal die lege regel weg."
-        return slip(whole[0], whole[1], "table-form", message)
+        end = len(report.text[: whole[0]].rstrip(" \t\n>"))
+        return slip(whole[0], whole[1], "table-form", message, mend=Mend(end, whole[0], "\n"))
     if rulers and rulers[0]:
         at = rulers[0]
         apart = report.text[rows[at - 1][1] : rows[at][0]].count("\n") > 1
         message = _of_ruler(texts[at - 1], texts[at], apart=apart)
-        return slip(rows[at][0], whole[1], "table-form", message, whole[0])
+        right = Mend(rows[at - 1][1], rows[at][0], "\n") if apart else Mend(*rows[at], _ruler(texts[at - 1]))
+        return slip(rows[at][0], whole[1], "table-form", message, whole[0], right)
     if rulers:
         ruled = len(_cells(texts[0]))
         message = (
@@ -163,13 +166,19 @@ def _no_table(report: ReportText, rows: list[tuple[int, int]]) -> Slip:
         )
         return slip(whole[0], whole[1], "table-form", message)
     at = rows[min(1, len(rows) - 1)][0]
+    mend = Mend(at, at, f"{ruler}\n") if len(rows) > 1 else None
     message = f"Onder de kopregel van deze tabel ontbreekt de streepregel. Zet boven deze regel {quoted(ruler)}."
     if len(rows) == 1:
         message = (
             "Dit wordt geen tabel: daarvoor zijn een kopregel, een streepregel en een rij nodig. Zet onder deze regel "
             f"{quoted(ruler)} en de rijen, of schrijf een zin."
         )
-    return slip(at, whole[1], "table-form", message, whole[0])
+    return slip(at, whole[1], "table-form", message, whole[0], mend)
+
+
+def _ruler(row: str) -> str:
+    """The line of dashes under a row."""
+    return "|" + "---|" * max(len(_cells(row)), 1)
 
 
 def _of_ruler(head: str, ruler: str, *, apart: bool) -> str:
@@ -199,4 +208,15 @@ def _by_spaces(report: ReportText, lines: list[tuple[int, int]]) -> Iterator[Sli
             f"Dit zijn rijen van een tabel met {'tabs' if tabs else 'spaties'} ertussen; op de site lopen zij door "
             f"elkaar. Schrijf {quoted(write)}, daaronder {quoted(ruler)}, en dan elke rij zo."
         )
-        yield slip(lines[first][0], lines[last][1], "table-form", message)
+        mend = _as_table(split, first, last)
+        place = lines[first][0], lines[last][1]
+        yield slip(*place, "table-form", message, mend=Mend(*place, mend) if mend else None)
+
+
+def _as_table(split: list[list[str]], first: int, last: int) -> str:
+    """Rows of cells that stand apart by spaces, as a table; empty where they have not all as many."""
+    if len({len(cells) for cells in split[first : last + 1]}) > 1:
+        return ""
+    rows = [f"| {' | '.join(cell.strip() for cell in cells)} |" for cells in split[first : last + 1]]
+    table = "\n".join([rows[0], "|" + "---|" * len(split[first]), *rows[1:]])
+    return "\n" * (first > 0) + table + "\n" * (last < len(split) - 1)

@@ -70,3 +70,21 @@ def test_a_code_is_explained_and_an_unknown_one_is_told() -> None:
     assert "Schrijf 2021-12-20" in done.stdout
     assert "redactie/foutcodes-a-c/#bad-date" in done.stdout
     assert "Bedoelde u 'bad-date'?" in CliRunner().invoke(main, ["explain", "bad-dat"]).output
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("4 dec. 2025", "2025-12-04"),
+        ("2025/12/04", "2025-12-04"),
+        ("20251204", "2025-12-04"),
+        ("04/05/2025", "04/05/2025"),
+    ],
+)
+def test_a_date_is_written_in_our_form_where_it_can_be_read_in_one_way(content: Path, wrong: str, right: str) -> None:
+    meeting = content / f"meetings/{MEETING}.md"
+    text = meeting.read_text("utf-8")
+    line = next(line for line in text.split("\n") if line.startswith("date: "))
+    meeting.write_text(text.replace(line, f"date: {wrong}", 1), "utf-8")
+    run(content, "--yes")
+    assert f"date: {right}\n" in meeting.read_text("utf-8")

@@ -16,7 +16,7 @@ REPAIRS = {
     "a colon in a title": ("title: Raming: wat nu", 'title: "Raming: wat nu"'),
     "a colon at the end": ("title: 'Besproken:' is wat er stond", "title: \"'Besproken:' is wat er stond\""),
     "a sign of an e-mail": ("note: @secretariaat", 'note: "@secretariaat"'),
-    "bold": ("note: **Let op** dit", 'note: "**Let op** dit"'),
+    "bold": ("note: **Let op** dit", 'note: "Let op dit"'),
     "a share": ("note: % bezetting", 'note: "% bezetting"'),
     "code": ("note: `teken`", 'note: "`teken`"'),
     "more than": ("note: > 5 plaatsen", 'note: "> 5 plaatsen"'),
@@ -34,7 +34,7 @@ REPAIRS = {
     "an unseen space behind the colon": ("table:\u00a0ovw", "table: ovw"),
     "a sign without width for a space": ("table:\u200bovw", "table: ovw"),
     "a tab behind the colon": ("table:\tovw: twee", 'table:\t"ovw: twee"'),
-    "braces": ("title: {titel}", 'title: "{titel}"'),
+    "braces": ("title: {titel}, en meer", 'title: "{titel}, en meer"'),
     "a mark of importance": ("title: !Belangrijk raming", 'title: "!Belangrijk raming"'),
     "a remark that was none": ("title: Raming #2 voor 2026", 'title: "Raming #2 voor 2026"'),
 }

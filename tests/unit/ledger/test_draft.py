@@ -50,7 +50,10 @@ def test_a_class_is_computed_and_a_note_is_needed_where_a_reader_must_be_told() 
     meeting, person = DRAFT.changes
     assert (meeting.id, person.id) == ("m-2020-06-15", "p-fictief")
     assert codes(replace(DRAFT, changes=(replace(meeting, change="tekstueel"), person))) == [("draft-class", "change")]
-    assert codes(replace(DRAFT, changes=(replace(meeting, note=None), person))) == [("draft-note-missing", "note")]
+    unnoted = replace(DRAFT, changes=(replace(meeting, note=None), person))
+    assert codes(unnoted) == [("draft-note-missing", "note")]
+    nothing = [("missing-field", "title"), ("missing-field", "note"), ("draft-note-missing", "note")]
+    assert codes(replace(unnoted, title="", note="")) == nothing
     assert codes(replace(DRAFT, changes=(meeting, replace(person, note=None)))) == []
 
 

@@ -39,7 +39,7 @@ def test_a_table_of_excel_is_understood(given: str, row: str, coding: str) -> No
     ("row", "words"),
     [
         ("f-a;2025;n.b.;;boten;voorlopig;s-a;", "Haal deze regel weg"),
-        ("f-a;2025;580.000;;boten;voorlopig;s-a;", "kan 580000 zijn of 580,000"),
+        ("f-a;2025;580.125;;boten;voorlopig;s-a;", "kan 580125 zijn of 580,125"),
         ("f-a;Q1;12;;boten;voorlopig;s-a;", "noemt geen jaar"),
         ('f-a;2025;12;;boten;voorlopig;s-a;"een" twee', "aanhalingsteken"),
     ],
