@@ -24,12 +24,12 @@ def _no_lines(_: PurePosixPath) -> Sequence[str]:
 
 
 def lines_of(texts: Mapping[str, str], root: PurePosixPath) -> Lines:
-    """The lines of files that were read, by their place below a folder."""
+    """The lines of files that were read, by their place below a folder; `?` stands where a byte is no text."""
 
     @cache
     def lines(file: PurePosixPath) -> Sequence[str]:
         below = str(file.relative_to(root)) if file.is_relative_to(root) else ""
-        return texts[below].split("\n") if below in texts else ()
+        return texts[below].encode(errors="replace").decode().split("\n") if below in texts else ()
 
     return lines
 

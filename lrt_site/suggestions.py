@@ -83,7 +83,7 @@ def beside(word: str, known: Iterable[str], most: int = 3) -> Sequence[str]:
     by_fold = _folded(tuple(known))
     folded = fold(word)
     near = set(_within_one(folded, by_fold))
-    near |= {text for text in by_fold if _shape(text) == _shape(folded)} if re.search("[0-9]", folded) else set()
+    near.update(_by_shape(tuple(by_fold)).get(_shape(folded), ()) if re.search("[0-9]", folded) else ())
     if not near:
         return ()
     from rapidfuzz.distance import OSA
@@ -159,7 +159,14 @@ def _sound(word: str) -> str:
     return re.sub(r"([a-z])\1", r"\1", re.sub(r"d\b", "t", word))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16)
+def _by_shape(known: tuple[str, ...]) -> Mapping[str, list[str]]:
+    shaped: defaultdict[str, list[str]] = defaultdict(list)
+    for text in known:
+        shaped[_shape(text)].append(text)
+    return shaped
+
+
 def _shape(word: str) -> str:
     """A word with every figure the same, and without those at its end: ids of one kind have one shape."""
     return re.sub("[0-9]", "0", word)

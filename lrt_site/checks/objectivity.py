@@ -39,7 +39,7 @@ def reports_say_what_was_said(register: Register) -> Iterator[Fault]:
         kept = [_plain(seen(words.words)) for words in meeting.kept_words]
         for at, text, sentence in sentences_of(meeting):
             found = judge.judged(sentence.text)
-            if not found or any(_keeps(words, sentence.text) for words in kept):
+            if not found or any(_keeps(words, sentence.text, found) for words in kept):
                 continue
             if not any(personal.is_name for personal in personal_in(sentence.text, parties)):
                 new = instead_of(sentence.text, found, judge)
@@ -80,9 +80,14 @@ def _plain(words: str) -> str:
     return " ".join(words.casefold().split()).strip(" .…\"'“”‘’")
 
 
-def _keeps(words: str, sentence: str) -> bool:
-    """Whether words that are kept are those of a sentence, or the other way around."""
+def _keeps(words: str, sentence: str, found: Judgement) -> bool:
+    """Whether words that are kept are those of a sentence, or the other way around.
+
+    One word is in many a sentence: alone it keeps only what was found to be that word.
+    """
     plain = _plain(sentence)
+    if " " not in words:
+        return words in {plain, _plain(sentence[found.start : found.end])}
     return words in plain or plain in words
 
 

@@ -35,7 +35,10 @@ _QUOTE_IT = "Zet de hele tekst tussen aanhalingstekens."
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """Signs of one line, counted from 0, and what an editor would write in their place."""
+    """Signs of one line, counted from 0, and what an editor would write in their place.
+
+    A text of more lines keeps each of its lines; it ends at the sign `end` of the last.
+    """
 
     line: int
     start: int
@@ -49,10 +52,15 @@ class Repair:
     is_right: bool = True
     """Whether it is what the line has to be, and not only something that can be read."""
 
+    @property
+    def last(self) -> int:
+        """The last line of what is repaired."""
+        return self.line + self.text.count("\n")
+
     def of(self, lines: Sequence[str]) -> list[str]:
-        """The lines with this one repaired."""
-        line = lines[self.line]
-        return [*lines[: self.line], line[: self.start] + self.text + line[self.end :], *lines[self.line + 1 :]]
+        """The lines with these repaired."""
+        mended = lines[self.line][: self.start] + self.text + lines[self.last][self.end :]
+        return [*lines[: self.line], *mended.split("\n"), *lines[self.last + 1 :]]
 
 
 def repaired(text: str) -> tuple[str, tuple[Repair, ...], Exception | None]:
@@ -112,7 +120,7 @@ def _tried(error: Any, lines: Sequence[str]) -> Iterator[Repair]:
     known = [mark.line for mark in marks if mark is not None]
     above = [_above(lines, line) for line in known]
     numbers = dict.fromkeys([_place_of(error), *known, *above])
-    for means in (_signs, _forms, _values, _closings, _indents):
+    for means in (_signs, _forms, _texts, _values, _closings, _indents):
         for number in numbers:
             if 0 <= number < len(lines) and lines[number].strip():
                 yield from means(number, lines)
@@ -164,7 +172,7 @@ def _forms(number: int, lines: Sequence[str]) -> Iterator[Repair]:
     if glued := _GLUED.match(rest):
         end = start + glued.end()
         yield _repair(number, end - 1, end, ": ", "Achter de dubbele punt ontbreekt een spatie.", start)
-    if equals := _EQUALS.match(rest):
+    if (equals := _EQUALS.match(rest)) and (equals[2].strip() != ";" or equals[1] in _NAMES):
         sign = equals[2].strip() or "een spatie"
         message = f"Achter de naam van een veld hoort een dubbele punt met een spatie, geen '{sign}'."
         if sign == ":":
@@ -188,6 +196,43 @@ def _parted(line: str) -> re.Match[str]:
     return found
 
 
+def _texts(number: int, lines: Sequence[str]) -> Iterator[Repair]:
+    """A text of more lines that needs quotes around it, from the first of them on.
+
+    A line in it that may be meant as a field is left to an editor.
+    """
+    first = number
+    while first > 0 and not _begins(lines[first]) and lines[first].strip():
+        first -= 1
+    start, value = _value_of(lines[first])
+    found = _parted(lines[first])
+    field = _FIELD.match(found["rest"])
+    if not (field or found["dashes"]):
+        return
+    inset = found.start("rest") if field else len(found["indent"])
+    last = first
+    while last + 1 < len(lines) and _goes_on(lines[last + 1], inset):
+        last += 1
+    if last == first or value[:1] in tuple("[{|>"):
+        return
+    whole = "\n".join([value, *(line.rstrip() for line in lines[first + 1 : last + 1])])
+    is_safe = not any(_is_field(line.lstrip()) for line in lines[first + 1 : last + 1])
+    for text, message in _requoted(whole):
+        yield Repair(first, start, len(lines[last].rstrip()), text, "yaml-syntax", message, start, is_safe)
+
+
+def _begins(line: str) -> bool:
+    """Whether a field that is known, or an item, begins on a line."""
+    found = _parted(line)
+    field = _FIELD.match(found["rest"])
+    return bool(found["dashes"]) or bool(field and field["name"] in _NAMES) or found["rest"].rstrip(": ") in _NAMES
+
+
+def _goes_on(line: str, inset: int) -> bool:
+    """Whether a line belongs to a text of which the first line begins so far from the margin."""
+    return len(_parted(line)["indent"]) > inset and bool(line.strip()) and not _begins(line)
+
+
 def _values(number: int, lines: Sequence[str]) -> Iterator[Repair]:
     """The value of a field, or an item of a list, that needs quotes or has the wrong ones."""
     start, value = _value_of(lines[number])
@@ -197,7 +242,7 @@ def _values(number: int, lines: Sequence[str]) -> Iterator[Repair]:
         what = "vraagteken" if "?" in value else "streepje"
         message = f"Een {what} is geen waarde. Haal {line} weg als u het niet weet."
         yield Repair(number, start, end, f'"{value}"', "yaml-syntax", message, start, is_safe=False, is_right=False)
-    elif value and not _begins_block(number, lines, value):
+    elif value and value.rstrip(":") not in _NAMES and not _begins_block(number, lines, value):
         for text, message in _requoted(value):
             place = value.find("\\") if "(\\)" in message else 0
             yield _repair(number, start, end, text, message, start + place)
@@ -221,7 +266,8 @@ def _requoted(value: str) -> Iterator[tuple[str, str]]:
     """The value with the quotes that it needs, and why."""
     first, last = value[0], value[-1]
     if first in _CURLY:
-        inner = value[1:-1] if last in _CURLY or last in "\"'" else value[1:]
+        is_pair = any(sign in _CURLY for sign in value[1:-1])
+        inner = value if is_pair else value[1:-1] if last in _CURLY or last in "\"'" else value[1:]
         message = f"Het aanhalingsteken '{first}' is gekruld; een waarde hoort tussen rechte aanhalingstekens."
         yield in_quotes(inner), message
     elif first in "\"'":
@@ -233,7 +279,7 @@ def _requoted(value: str) -> Iterator[tuple[str, str]]:
         yield in_quotes(plain), "Vet kan hier niet: de lezer ziet '**' staan. Haal de sterretjes weg."
     elif first in _INDICATORS:
         yield in_quotes(value), f"Een waarde kan niet beginnen met '{first}'. {_QUOTE_IT}"
-    elif ": " in value or value.endswith(":"):
+    elif re.search(r":(\s|$)", value):
         message = "In deze tekst staat een dubbele punt met een spatie erachter; daarmee zou een nieuw veld beginnen."
         yield in_quotes(value), f"{message} {_QUOTE_IT}"
 
@@ -253,7 +299,8 @@ def _with_quotes_mended(value: str) -> Iterator[tuple[str, str]]:
     else:
         others = "enkele" if first == '"' else "dubbele"
         message = "Achter het aanhalingsteken dat de waarde sluit, staat nog tekst."
-        yield in_quotes(value), f"{message} Zet {others} aanhalingstekens om het geheel."
+        around = value[-1] == first and value.count(first) % 2
+        yield in_quotes(value[1:-1] if around else value), f"{message} Zet {others} aanhalingstekens om het geheel."
 
 
 def in_quotes(text: str) -> str:

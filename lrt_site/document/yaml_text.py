@@ -126,7 +126,7 @@ def _read_repaired(
 
 def _of_repair(file: PurePosixPath, repair: Repair, first_line: int) -> Problem:
     line = repair.line + first_line
-    span = TextRange(line, repair.start + 1, line, repair.end + 1)
+    span = TextRange(line, repair.start + 1, repair.last + first_line, repair.end + 1)
     correction = Correction(span, repair.text, repair.is_safe) if repair.is_right else None
     return Problem(file, line, repair.at + 1, repair.code, repair.message, span, correction)
 

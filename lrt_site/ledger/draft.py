@@ -25,6 +25,7 @@ _HEAD = """\
 # - De soort wijziging (change) is berekend. Die kunt u niet kiezen.
 # - Is iets ingetrokken, en onder een ander kenmerk weer nieuw? Schrijf bij het nieuwe: renamed_from: oud-kenmerk
 #   Haal dan de regels van het oude kenmerk weg, en voer opnieuw uit: lrt-site publish --draft
+# - Zet zelf niets achter een hekje: dat staat niet in het volgende concept.
 # Klaar? Voer uit: lrt-site publish
 """
 

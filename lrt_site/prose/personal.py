@@ -10,7 +10,8 @@ from lrt_site.model.dates import MONTHS
 from lrt_site.prose.parties import SURNAME, Parties
 
 _OF_DATA = re.compile(
-    r"@|[\[(]at[\])]|[Gg]eb(?:o|\.)|BSN|bsn|ummer|[Ww]oon|[Ww]onen|[0-9](?:[0-9 .)/-]{6}|[0-9]{3} ?[A-Z]{2})"
+    r"@|[\[(]at[\])]|  at  |apenstaart|[Gg]eb(?:o|\.)|BSN|bsn|ummer|[Ww]oon|[Ww]onen|"
+    r"[0-9](?:[0-9 .)/-]{6}|[0-9]{3} ?[A-Z]{2})"
     r"|[A-Z]{2}[0-9]{2}"
 )
 _OF_NAMES = (
@@ -37,7 +38,12 @@ _OF_NAMES = (
 )
 _INITIAL = re.compile(r"[A-Z]\. ?[A-Za-z']")
 """What stands in each text with personal data or a name in it, and in few others: to look for these first is fast."""
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+(?: ?(?:@|\[at\]|\(at\)) ?)[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_MAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]+(?: ?(?:@|\[at\]|\(at\)|apenstaart(?:je)?|  at  ?) ?)"
+    r"[\w-]+(?:(?:\.| ?[\[(](?:punt|dot)[\])] ?| {2}(?:punt|dot) {2})[\w-]+)+",
+    re.IGNORECASE,
+)
+"""The brackets of `[at]` and `[punt]` are no words of a text in Markdown: there are spaces in their place."""
 _PHONE = re.compile(r"(?<![\w.,/:-])(?:\+\d|\(?0)[\d ()./–-]{7,17}\d(?![\w/-])")
 _CITIZEN = re.compile(r"(?<![\w.,/-])(?:\d{9}|\d{4}[. ]\d{2}[. ]\d{3}|\d{3} \d{3} \d{3})(?![\w/-])")
 _NAMED = re.compile(
@@ -58,7 +64,8 @@ _ADDRESS = re.compile(
     rf"{_STREET}\s\d{{1,4}}\w?\b"
 )
 _BORN = re.compile(
-    r"\b(?:[Gg]eboren|[Gg]eb\.|[Gg]eboortedatum|[Gg]eboortedag)[:\s]\s?(?:[\w:,]+\s){0,4}?"
+    r"\b(?:[Gg]eboren(?! (?:na|voor|vóór|tussen|vanaf|sinds|tot)\b)|"
+    r"[Gg]eb\.|[Gg]eboortedatum|[Gg]eboortedag)[:\s]\s?(?:[\w:,]+\s){0,4}?"
     rf"(?:\d{{1,2}}[-/. ](?:\d{{1,2}}|{'|'.join(MONTHS)})[-/. ]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}})"
 )
 _TITLE = r"(?:(?:[Dd]e )?[Hh]eer|[Dd]hr\.?|[Mm]evrouw|[Mm]evr\.?|[Mm]w\.?|[Mm]eneer|[Mm]ijnheer)"

@@ -34,10 +34,12 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "webpagina": ("website", "pagina", "site", "webpage", "internet"),
         "nieuwsbericht": ("nieuws", "krant", "artikel", "krantenartikel"),
         "kamerstuk": ("kamerbrief",),
+        "brief": ("kamerbrief",),
+        "doorlopend": ("lopend", "loopt door"),
         "overig": ("anders", "overige", "divers"),
     }
 )
-"""Words that editors write for a choice."""
+"""Words that editors write for a choice. One that can stand for two of them means neither for sure."""
 
 
 def choice_meant(text: str, choices: Iterable[str]) -> str | None:

@@ -14,13 +14,18 @@ from lrt_site.model.fields import described
 from lrt_site.model.figures import Observation
 from lrt_site.problems import quoted
 from lrt_site.schema.choices_meant import choice_meant, truth_meant
-from lrt_site.schema.dates_meant import DateMeant, date_meant, is_clear, period_meant, without_its_year
+from lrt_site.schema.dates_meant import (
+    DateMeant,
+    contrary,
+    date_meant,
+    is_clear,
+    period_meant,
+    sure_of,
+    without_its_year,
+)
 from lrt_site.schema.numbers_meant import number_meant
 from lrt_site.suggestions import fold
 
-_LAST = ("due", "deadline", "end_date", "not_after", "estimated_until", "expires")
-"""Fields of which a stretch of time gives its end."""
-_FIRST = ("start_date", "not_before", "estimated_from")
 _WAITING = re.compile(
     r"z\.?s\.?m|a\.?s\.?a\.?p|zo |nader|volgt|later|doorlopend|continu|structureel|permanent|op termijn", re.IGNORECASE
 )
@@ -117,6 +122,8 @@ def _date(value: object, place: Spot, _: FieldError) -> Mended | None:
         return Mended(f"{quoted(text)} kan hier niet. {meant.doubt}")
     if meant.bounds:
         return _of_stretch(text, meant.bounds, place)
+    if wrong := contrary(text, place.field):
+        return Mended(f"{quoted(text)} {wrong}. {_without_date(text, place)}")
     wrong = f"{quoted(text)} heeft niet de vorm jjjj-mm-dd"
     if len(meant.forms) > 1:
         first, last = meant.forms
@@ -148,22 +155,16 @@ def _of_stretch(text: str, bounds: tuple[str, str], place: Spot) -> Mended:
             (("not_after", last), ("date_note", text)),
             "not_before",
         )
-    sure = last if place.field in _LAST else first if place.field in _FIRST else _shared(first, last)
-    words = _words_beside(text, place)
+    sure = sure_of(first, last, place.field)
     if not _exists(sure):
         return Mended(f"{quoted(text)} is geen dag. Schrijf alleen de datum die zeker is")
     note = _note_beside(place)
-    message = f"{quoted(text)} is geen dag. Schrijf wat zeker is: {place.written(sure)}. {words}"
+    message = f"{quoted(text)} is geen dag. Schrijf wat zeker is: {place.written(sure)}. {_words_beside(text, place)}"
     return Mended(message, sure, ((note, text),)) if note else Mended(message)
 
 
 def _has_bounds(place: Spot) -> bool:
     return place.field == "date" and {"not_before", "not_after"} <= place.names
-
-
-def _shared(first: str, last: str) -> str:
-    """The month, or else the year, in which both days are."""
-    return next((first[:length] for length in (7, 4) if first[:length] == last[:length]), "")
 
 
 def _exists(text: str) -> bool:

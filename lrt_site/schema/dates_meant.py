@@ -9,6 +9,9 @@ from datetime import date, timedelta
 from lrt_site.frozen import dataclass
 from lrt_site.model.dates import MONTHS, PartialDate, Period
 
+_LAST = ("due", "deadline", "end_date", "not_after", "estimated_until", "expires")
+"""Fields of which a stretch of time gives its end."""
+_FIRST = ("start_date", "not_before", "estimated_from")
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _ENGLISH_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ENGLISH = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -19,7 +22,9 @@ _NUMBER_OF = {
     **{month: number for months in (MONTHS, _ENGLISH) for number, month in enumerate(months, 1)},
     "mrt": 3, "sept": 9, "juni": 6, "juli": 7, "febr": 2,
 }  # fmt: skip
-_SEASONS = {"voorjaar": (3, 5), "lente": (3, 5), "zomer": (6, 8), "najaar": (9, 11), "herfst": (9, 11)}
+_SPRING, _SUMMER, _AUTUMN = ("03-01", "06-21"), ("06-01", "09-23"), ("09-01", "12-22")
+_SEASONS = {"voorjaar": _SPRING, "lente": _SPRING, "zomer": _SUMMER, "najaar": _AUTUMN, "herfst": _AUTUMN}
+"""From the first day that any calendar gives a season to the last."""
 _ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
 _MONTH = "|".join(sorted(_NUMBER_OF, key=len, reverse=True))
 _NTH = r"([1-4])(?:e|ste|de)?|" + "|".join(_ORDINALS)
@@ -39,6 +44,8 @@ _SURE = {"in", "op", "per", "uiterlijk", "uiterlijk op"}
 _TIME = re.compile(
     r"[ T,]+(?:om )?([01]?[0-9]|2[0-3])[:.]([0-5][0-9])(?:[:.][0-5][0-9])?(?: ?uur| ?u\.?|Z|[+-][0-9:]{4,5})?$"
 )
+_NO_TIME = "00:00"
+"""What a spreadsheet writes behind a day: no meeting begins then."""
 _DAYS_BEFORE_EXCEL = date(1899, 12, 30)
 _EXCEL = range(18_000, 60_000)
 _YEARS = range(1900, 2100)
@@ -70,7 +77,8 @@ def date_meant(text: str) -> DateMeant:
         return DateMeant(is_none=True)
     timed = _TIME.search(given)
     if timed and timed.start() >= 4 and (alone := _plain(given[: timed.start()])):
-        return DateMeant(forms=alone, time=f"{int(timed[1]):02}:{timed[2]}")
+        time = f"{int(timed[1]):02}:{timed[2]}"
+        return DateMeant(forms=alone, time="" if time == _NO_TIME else time)
     day, weekday = _without_weekday(given)
     if forms := _plain(day):
         return DateMeant(forms, doubt=_other_weekday(forms, weekday))
@@ -82,6 +90,22 @@ def date_meant(text: str) -> DateMeant:
     if about and (forms := _plain(day[about.end() :])):
         return DateMeant(forms, in_words=about[0].strip().casefold() not in _SURE)
     return DateMeant(doubt=_without_year(day))
+
+
+def contrary(text: str, field: str) -> str:
+    """Why a text says the reverse of what its field does, as a part of a Dutch sentence."""
+    if field in _LAST and re.match(r"(?:na|vanaf|sinds) ", text, re.IGNORECASE):
+        return "is geen laatste dag"
+    if field in _FIRST and re.match(r"(?:v[oó][oó]r|tot|uiterlijk) ", text, re.IGNORECASE):
+        return "is geen eerste dag"
+    return ""
+
+
+def sure_of(first: str, last: str, field: str) -> str:
+    """What a field can say of a stretch of time: its end or its begin, or else the month or the year it is in."""
+    if field in _LAST or field in _FIRST:
+        return last if field in _LAST else first
+    return next((first[:length] for length in (7, 4) if first[:length] == last[:length]), "")
 
 
 def period_meant(text: str) -> tuple[str, ...]:
@@ -245,7 +269,7 @@ def _stretch(text: str) -> tuple[str, str] | None:
     text = text.casefold()
     if found := re.fullmatch(rf"(?:in |het |de )*({'|'.join(_SEASONS)})(?: van)? ?'?([0-9]{{4}}|[0-9]{{2}})", text):
         first, last = _SEASONS[found[1]]
-        return _whole(_year(found[2]), first)[0], _whole(_year(found[2]), last)[1]
+        return f"{_year(found[2])}-{first}", f"{_year(found[2])}-{last}"
     if found := re.fullmatch(
         rf"([0-9]{{1,2}}) ?(?:-|en|/|t/m|tot en met) ?([0-9]{{1,2}} (?:{_MONTH})\.? [0-9]{{4}})", text
     ):

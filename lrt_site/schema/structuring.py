@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
@@ -62,8 +62,22 @@ def structured(kind: type[T], data: object) -> tuple[T | None, tuple[Fault, ...]
         )  # fmt: skip
 
 
-def _tried(kind: Any, data: Any, at: FieldPath, _: str, words: str, mended: Mended | None) -> tuple[str, Mended | None]:
-    """What to write for a choice, and to tell, so that it goes with the fields beside it."""
+def _filled_otherwise(data: Any, at: FieldPath, mended: Mended) -> Mapping[str, str]:
+    """What stands in the fields that a value would fill as well, where that is something else."""
+    for step in at[:-1]:
+        data = data[step]
+    held = {name: str(data.get(name) or "") for name, words in mended.beside if str(data.get(name) or "") != words}
+    return {name: value for name, value in held.items() if value}
+
+
+def _tried(
+    kind: Any, data: Any, at: FieldPath, code: str, words: str, mended: Mended | None
+) -> tuple[str, Mended | None]:
+    """What to write, and to tell, so that it goes with the fields beside it."""
+    # Two values that contradict each other change places; anything else may fill no field that says something.
+    if mended is not None and code != "inconsistent" and (taken := _filled_otherwise(data, at, mended)):
+        held = " en ".join(f"{quoted(value)} bij '{name}'" for name, value in taken.items())
+        return f"{words.rstrip('.')}. Nu staat er {held}: wat klopt?", None
     if mended is None or not mended.others or _goes(kind, data, at, str(mended.instead)):
         return words, mended
     fitting = [other for other in mended.others if _goes(kind, data, at, other)]

@@ -33,7 +33,7 @@ MENDED = [
            "    date: 2022-11-7"),
     *field(H, "    date: 2022-11-07", "    date: eind 2022", instead="    date: 2022\n    date_note: eind 2022"),
     *field(H, "    date: 2022-11-07", "    date: zomer 2022",
-           instead="    not_before: 2022-06-01\n    date_note: zomer 2022\n    not_after: 2022-08-31"),
+           instead="    not_before: 2022-06-01\n    date_note: zomer 2022\n    not_after: 2022-09-23"),
     *field(M, "date: 2025-06-19", "date: 19 juni 2025, 14:30", instead="date: 2025-06-19\ntime: 14:30"),
     *field(M, "        due: 2025-07-01", "        due: 1 juli 2025", "        due: 2024-07-01"),
     *field(T, "    decided_on: 2025-03-04", "    decided_on: 4 maart 2025"),
@@ -138,6 +138,8 @@ UNSURE = {
     "a date with words that have no other place": (M, "        due: 2025-07-01", "        due: rond 1 juli 2025"),
     "thousands or decimals": (V, ROW, ROW.replace("19120", "19.120")),
     "two numbers": (V, ROW, ROW.replace("19120", "19120-19200")),
+    "a unit where another stands": (V, ROW, ROW.replace("19120", "€ 19120")),
+    "a status that is one of two": (T, "  - status: openstaand", "  - status: lopend"),
     "another figure": (M, "[f-opgave-2025]", "[f-opgave-2027]"),
     "another term": (M, "        due: 2025-07-01", "        due: 2025-06-18"),
 }

@@ -77,3 +77,8 @@ def test_a_line_that_is_put_in_between_is_the_correction_of_its_own() -> None:
     between = TextRange(2, 1, 2, 1)
     problem = Problem(FILE, 1, 1, "front-matter-open", "Hier ontbreekt iets.", None, Correction(between, "---\n"))
     assert corrected(problem, ["id: x", "Het verslag."]) == ("---", "Het verslag.")
+
+
+def test_a_byte_that_is_no_text_is_shown_as_a_question_mark() -> None:
+    lines = lines_of({"a.yml": "title: caf\udce9\nid: a"}, PurePosixPath("content"))
+    assert lines(PurePosixPath("content/a.yml")) == ["title: caf?", "id: a"]

@@ -50,6 +50,12 @@ def test_words_that_are_kept_with_a_reason_are_not_told(words: str) -> None:
     assert told(a_meeting(discussed=(SAID,), kept_words=(KeptWords(words=words, reason="omdat"),))) == []
 
 
+@pytest.mark.parametrize("words", ["De", "FO", "."])
+def test_one_word_keeps_no_sentence_that_only_has_it_in_it(words: str) -> None:
+    (fault,) = told(a_meeting(discussed=(SAID, "De raming daalt."), kept_words=(KeptWords(words=words, reason="om"),)))
+    assert fault.code == "attributed"
+
+
 def test_words_that_are_kept_for_nothing_are_told() -> None:
     kept = tuple(KeptWords(words=words, reason="omdat") for words in ("Volgens FO", "Daarna ging het over niets"))
     (fault,) = told(a_meeting(discussed=(SAID,), kept_words=kept))

@@ -22,6 +22,8 @@ REPAIRS = {
     "more than": ("note: > 5 plaatsen", 'note: "> 5 plaatsen"'),
     "quotes around the first word": ('title: "Raming" voor 2026', "title: '\"Raming\" voor 2026'"),
     "single quotes around the first word": ("title: 'Raming' voor 2026", "title: \"'Raming' voor 2026\""),
+    "an apostrophe between single quotes": ("title: 'Raming van 's avonds'", 'title: "Raming van \'s avonds"'),
+    "curly quotes around the first word": ("title: “Raming”: wat nu", 'title: "“Raming”: wat nu"'),
     "an apostrophe and quotes": ('title: "Jan\'s" deel', "title: '\"Jan''s\" deel'"),
     "a town that begins with an apostrophe": ("note: 's-Hertogenbosch", 'note: "\'s-Hertogenbosch"'),
     "a quote that is not closed": ('title: "Raming', 'title: "Raming"'),
@@ -73,6 +75,43 @@ def test_a_line_that_does_not_fit_is_told_once_with_where_it_has_to_stand(there:
     problems, lines = told(text.replace(there, wrong))
     assert lines[0] == right
     assert {problem.line for problem in problems} == {text.split("\n").index(there) + 1}
+
+
+WRAPPED = {
+    "a colon in the second line": ("note: De bron noemt\n  de maand niet: wel het jaar.", True),
+    "a colon in the first line": ("note: Let op: de bron\n  noemt de maand niet.", True),
+    "a colon at the end of a line": ("note: De bron noemt twee dingen:\n  de maand en het jaar.", True),
+    "a word that can be a field": ("note: De bron noemt de maand\n  niet: wel het jaar.", False),
+    "more lines": ("note: De bron noemt\n  de maand niet: wel het jaar\n  en de plaats.", True),
+}
+
+
+@pytest.mark.parametrize(("wrong", "is_safe"), WRAPPED.values(), ids=WRAPPED)
+def test_a_text_of_more_lines_gets_quotes_around_all_of_it(wrong: str, is_safe: bool) -> None:
+    name, text = wrong.split(" ", 1)
+    problems, lines = told(f"{ABOVE}{wrong}\n{BELOW}")
+    assert "\n".join(lines) == f'{name} "{text}"'
+    assert [problem.correction and problem.correction.is_safe for problem in problems] == [is_safe]
+    document, _ = read_yaml(FILE, "\n".join([ABOVE.rstrip(), *lines, BELOW]))
+    assert document
+    assert isinstance(document.data, dict)
+    assert document.data["note"] == " ".join(line.strip() for line in text.split("\n"))
+    assert isinstance(document.data["agenda"], list)
+
+
+def test_a_text_of_an_item_gets_quotes_around_all_of_it_and_the_fields_below_stay() -> None:
+    item = "      - De raming daalt.\n"
+    wrong = "      - De raming daalt\n        om een reden: de rente.\n"
+    below = f"{BELOW}    conclusions:\n      - Geen.\n"
+    problems, lines = told(ABOVE + below.replace(item, wrong))
+    assert lines == ['      - "De raming daalt', '        om een reden: de rente."']
+    assert len(problems) == 1
+
+
+def test_a_sentence_with_a_semicolon_is_not_made_a_field() -> None:
+    problems, lines = told(f"{ABOVE}note: De bron noemt de maand\nniet; wel het jaar.\n{BELOW}")
+    assert lines == ["  niet; wel het jaar."]
+    assert [problem.correction and problem.correction.is_safe for problem in problems] == [False]
 
 
 def test_one_wrong_line_hides_no_other() -> None:

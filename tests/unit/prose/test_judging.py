@@ -63,6 +63,7 @@ def test_the_place_is_that_of_the_words() -> None:
         ("Het plan is helaas mislukt.", "Het plan is mislukt."),
         ("Gelukkig is de raming lager.", "De raming is lager."),
         ("De gemeenten vragen om meer tijd.", "Gevraagd is om meer tijd."),
+        ("De bond vraagt om meer tijd.", "Gevraagd is om meer tijd."),
         ("De VEG is tegen het besluit.", "Er is bezwaar gemaakt tegen het besluit."),
         ("De directeur lichtte de nieuwe raming toe.", "Er is een toelichting gegeven op de nieuwe raming."),
         ("Wij vragen aandacht voor de kade.", "Er is aandacht gevraagd voor de kade."),

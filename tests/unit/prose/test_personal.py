@@ -13,6 +13,9 @@ PARTIES = Parties(persons=frozenset({"Bram Bedacht", "Neel van Nergens"}))
     [
         ("Mail jan.jansen@voorbeeld.nl.", "een e-mailadres", "jan.jansen@voorbeeld.nl"),
         ("Mail jan [at] voorbeeld.nl", "een e-mailadres", "jan [at] voorbeeld.nl"),
+        ("Mail jan  at  voorbeeld.nl", "een e-mailadres", "jan  at  voorbeeld.nl"),
+        ("Mail jan (at) voorbeeld (punt) nl", "een e-mailadres", "jan (at) voorbeeld (punt) nl"),
+        ("Mail jan apenstaartje voorbeeld.nl", "een e-mailadres", "jan apenstaartje voorbeeld.nl"),
         ("Bel 06-12345678 voor meer.", "een telefoonnummer", "06-12345678"),
         ("Bel (070) 123 45 67.", "een telefoonnummer", "(070) 123 45 67"),
         ("Telefoon: +31 6 1234 5678", "een telefoonnummer", "+31 6 1234 5678"),
@@ -55,6 +58,7 @@ def test_names_of_nobody_at_the_table_are_found(text: str, words: str) -> None:
         "De heer Bedacht opende de vergadering.",
         "De heer N. van Nergens nam afscheid.",
         "Toezegging T02933; Kamerstukken 19 637, nr. 2184, en 35 570 VI, J",
+        "Jongeren geboren na 1 januari 2007 reizen gratis.",
         "Er waren 1.300.000 reizigers, van wie 361.400 in de zomer; later 100.000.000.",
         "https://zoek.officielebekendmakingen.nl/kst-19637-2184.html",
         "Postbus 20301, 2500 EH Den Haag",
