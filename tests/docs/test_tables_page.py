@@ -38,6 +38,7 @@ def test_the_same_can_be_asked_of_the_real_records(real_site: Path, question: st
 def test_every_form_that_it_names_is_there(fictief_site: Path) -> None:
     folder = fictief_site / "data/v1/tabellen"
     rows = re.findall(r"^\| `([a-z<>./]+)` \|", PAGE, re.MULTILINE)
+    rows = [name for name in rows if "." in name]
     assert len(rows) == 8
     for name in rows:
         assert [*folder.glob(re.sub("<[a-z]+>", "*", name))], name
