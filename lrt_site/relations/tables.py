@@ -49,7 +49,7 @@ def tables_of(register: Register) -> tuple[DataTable, ...]:
     """The list of all records, a table of every relation, and the table of which source says what."""
     found = rows_of(register)
     return (
-        DataTable(name=RECORD, about="alle records", key=("id",), headings=_RECORD_HEADINGS, rows=found.records),
+        DataTable(name=RECORD, about="alle onderdelen", key=("id",), headings=_RECORD_HEADINGS, rows=found.records),
         *(_table(relation, found.of_relation[name]) for name, relation in relations().items()),
         DataTable(
             name=PROOF,

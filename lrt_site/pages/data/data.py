@@ -90,12 +90,12 @@ def _page(register: Register) -> DataPage:
         ),
         empty=tuple(kind.many for kind in kinds.ALL if kind not in shown),
         examples=tuple(_examples(register.site.address)),
-        records=Link("Elk record als eigen bestand", urls.INDEX_DATA),
+        records=Link("Elk onderdeel als eigen bestand", urls.INDEX_DATA),
         explained=EXPLAINED,
         frame=Frame(
             urls.OPEN_DATA,
             "Gegevens",
-            f"Alles op deze site staat ook in {filled} tabellen met gegevens: {in_dutch(records)} records en "
+            f"Alles op deze site staat ook in {filled} tabellen met gegevens: {in_dutch(records)} onderdelen en "
             f"{in_dutch(rows)} rijen. U kunt ze gratis ophalen, zonder account.",
             trail(),
         ),

@@ -16,7 +16,7 @@ def made() -> DataPage:
 
 def test_it_counts_records_and_rows() -> None:
     assert re.match(
-        r"Alles op deze site staat ook in \d+ tabellen met gegevens: 4 records en \d+ rijen\.", made().frame.description
+        r"Alles op deze site staat ook in \d+ tabellen met gegevens: 4 onderdelen en \d+ rijen\.", made().frame.description
     )
 
 
