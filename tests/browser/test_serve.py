@@ -1,8 +1,10 @@
 """An open page follows by itself, and everybody can read and reach what is wrong, on a phone too."""
 
 import asyncio
+import gc
 import socket
 import threading
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -41,6 +43,10 @@ def serving() -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
         server.should_exit = True
         thread.join()
+    del desk, app, server, thread
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # of the connections that browsers held on to
+        gc.collect()
 
 
 @pytest.fixture
