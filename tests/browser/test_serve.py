@@ -32,6 +32,15 @@ Axe = Callable[[Page], tuple[Violation, ...]]
 @contextmanager
 def serving() -> Iterator[str]:
     """Where the content of this folder is shown while it is written."""
+    with _running() as address:
+        yield address
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # of the connections that browsers held on to
+        gc.collect()
+
+
+@contextmanager
+def _running() -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as ours:
         port = ours.getsockname()[1]
         desk = Desk(Path("content"))
@@ -43,10 +52,6 @@ def serving() -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
         server.should_exit = True
         thread.join()
-    del desk, app, server, thread
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # of the connections that browsers held on to
-        gc.collect()
 
 
 @pytest.fixture
