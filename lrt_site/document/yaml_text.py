@@ -60,6 +60,10 @@ class _Reading:
         start, end = self.mark(event), event.end_mark
         return TextRange(start.line, start.column, end.line + self.first_line, end.column + 1)
 
+    def line_of(self, event: Any) -> str:
+        """The line on which it begins; the last one where it begins after all of them."""
+        return self.text.split("\n")[: event.start_mark.line + 1][-1]
+
     def problem(self, event: Any, code: str, message: str, correction: Correction | None = None) -> None:
         at = self.mark(event)
         span = correction.span if correction else None
@@ -256,7 +260,7 @@ def _scalar(reading: _Reading, event: Any) -> str | None:
     value: str = event.value
     plain = event.implicit[0]
     if (plain and value in NOTHING) or not value.strip():
-        reading.problem(event, "empty-value", of_nothing(reading.text.split("\n")[event.start_mark.line]))
+        reading.problem(event, "empty-value", of_nothing(reading.line_of(event)))
         return None
     if event.style == '"' and (unwanted := unwanted_in(value)):
         reading.problem(event, "control-character", unwanted)
@@ -287,7 +291,7 @@ def _refuse_remark_behind(reading: _Reading, event: Any) -> None:
         whole = Correction(signs, in_quotes(event.value + rest.rstrip())) if at.line == at.end_line else None
         if remark.startswith("# ") and re.fullmatch(r"[\w.-]+", event.value):
             message = f"{quoted(remark)} is een opmerking voor uzelf. Zet haar op een eigen regel, hierboven."
-            whole = put_above(reading.text.split("\n")[event.start_mark.line], at.line, at.end_column, remark)
+            whole = put_above(reading.line_of(event), at.line, at.end_column, remark)
         reading.add(Problem(reading.file, at.end_line, column, "yaml-remark", message, signs, whole))
 
 

@@ -1,8 +1,10 @@
 """An open page follows by itself, and everybody can read and reach what is wrong, on a phone too."""
 
 import asyncio
+import gc
 import socket
 import threading
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +32,15 @@ Axe = Callable[[Page], tuple[Violation, ...]]
 @contextmanager
 def serving() -> Iterator[str]:
     """Where the content of this folder is shown while it is written."""
+    with _running() as address:
+        yield address
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # of the connections that browsers held on to
+        gc.collect()
+
+
+@contextmanager
+def _running() -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as ours:
         port = ours.getsockname()[1]
         desk = Desk(Path("content"))

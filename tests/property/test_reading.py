@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lrt_site import checking
@@ -83,6 +83,7 @@ def as_yaml(data: object) -> str:
 
 @settings(max_examples=15)
 @given(TREES)
+@example({"site.yml": "?"})
 def test_no_content_makes_a_check_fall_over(texts: Mapping[str, str]) -> None:
     problems = checking.check(texts, root=ROOT)
     assert all(problem.line >= 1 and problem.column >= 1 and problem.code in CODES for problem in problems)
