@@ -15,9 +15,8 @@ def made() -> DataPage:
 
 
 def test_it_counts_records_and_rows() -> None:
-    assert re.match(
-        r"Alles op deze site staat ook in \d+ tabellen met gegevens: 4 onderdelen en \d+ rijen\.", made().frame.description
-    )
+    said = r"Alles op deze site staat ook in \d+ tabellen met gegevens: 4 onderdelen en \d+ rijen\."
+    assert re.match(said, made().frame.description)
 
 
 def test_a_kind_leads_to_its_table_in_every_form_and_to_its_parts() -> None:
