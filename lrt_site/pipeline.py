@@ -11,14 +11,25 @@ from pathlib import PurePosixPath
 from lrt_site import checking, custody, ledger, output, schema, urls
 from lrt_site.caching import NO_CACHES, Cache, Caches, digest_of, key_of, once
 from lrt_site.checks import security
-from lrt_site.export import crawlers, json_schema, published, quotations, security_txt, site_data, site_schema, v1
+from lrt_site.export import (
+    crawlers,
+    json_schema,
+    open_data,
+    published,
+    quotations,
+    security_txt,
+    site_data,
+    site_schema,
+    v1,
+)
+from lrt_site.export.collections.collection_files import database_then
 from lrt_site.export.quotable import Gathering
 from lrt_site.export.reminder import half_years, pack_files, pdf
 from lrt_site.frozen import dataclass
 from lrt_site.ledger import Pending, Typed
 from lrt_site.ledger import format as ledger_format
 from lrt_site.model.dates import PartialDate
-from lrt_site.model.publications import DRAFT, LEDGER, History
+from lrt_site.model.publications import DRAFT, LEDGER, History, Publication
 from lrt_site.model.register import Register
 from lrt_site.output import Shelf
 from lrt_site.pages.publications.editions import Editions
@@ -207,6 +218,7 @@ def _preview(
     write(pack_files.files(half_years.unpublished(register, as_of), sources.templates[pdf.TEMPLATE], workers))
     for files in site_data.portions(register, state.as_of):
         write(files)
+    write(open_data.files(register, None))
     write(security_txt.files(register.site))
     write(schema_files())
     write(static_files(sources))
@@ -245,6 +257,7 @@ def _published(
     gathered = Gathering()
     beside = _write_pages(history, found, packs, last, renderer, write, workers, gathered, shelf)
     beside |= _write_once(shelf, "data", partial(_data, sources, history, found, last), write)
+    beside |= _write_databases(history, write, shelf.cache)
     write(static_files(sources))
     pages = [page.address for page in gathered.pages]
     answering = sources.handbook.union(pages)
@@ -255,6 +268,20 @@ def _published(
     find = partial(searchable.searchable, last)
     framed = partial(output.framed, last, renderer)
     return Build({}, (), len(register.records), len(pages), waiting, history.last.name, warning, find, framed)
+
+
+def _write_databases(history: History, write: Write, cache: Cache) -> set[str]:
+    """Write the database of every publication; the paths of these."""
+    paths: set[str] = set()
+    for publication in history.publications:
+        for files in once(cache, key_of("database", publication.hash), partial(_database, history, publication)):
+            write(files)
+            paths |= files.keys()
+    return paths
+
+
+def _database(history: History, publication: Publication) -> Iterator[output.Contents]:
+    yield database_then(history, publication)
 
 
 def _led_on(doorways: Doorways, files: Collection[str], renderer: Renderer) -> Iterator[output.Contents]:
@@ -268,6 +295,7 @@ def _data(
     sources: Sources, history: History, found: Editions, last: PublishedState
 ) -> Iterator[Mapping[str, str | bytes]]:
     yield from site_data.portions(last.register, last.as_of)
+    yield open_data.files(last.register, history.last)
     yield security_txt.files(last.register.site)
     yield crawlers.files(last.register.site, _pages_of_now(sources, history, found, last))
     yield schema_files()

@@ -10,7 +10,7 @@ from itertools import chain
 from lrt_site import checking, custody, ledger, output, pipeline, schema, urls
 from lrt_site.caching import NO_CACHE, Cache
 from lrt_site.checking import NOTHING
-from lrt_site.export import security_txt, site_data
+from lrt_site.export import open_data, security_txt, site_data
 from lrt_site.export.reminder import half_years, pack_files, pdf
 from lrt_site.export.reminder.kept_packs import addresses_of
 from lrt_site.frozen import dataclass
@@ -164,7 +164,8 @@ class Preview:
 
     @cached_property
     def _data(self) -> Mapping[str, Maker]:
-        return site_data.makers(self._state.register, self._state.as_of)
+        register = self._state.register
+        return {**site_data.makers(register, self._state.as_of), **open_data.makers(register, None)}
 
     @cached_property
     def _others(self) -> Mapping[str, Maker]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from lrt_site import custody, urls
-from lrt_site.export import published, security_txt, site_data
+from lrt_site.export import open_data, published, security_txt
 from lrt_site.export.state import SUMS
 from lrt_site.frozen import dataclass
 from lrt_site.ledger import site_check, stored
@@ -92,7 +92,7 @@ def _proved(history: History, ledger_files: Mapping[str, bytes]) -> Mapping[str,
     for part in published.files(history, ledger_files, register.site.address):
         made |= part
     made |= {
-        **site_data.files(register, register.site.sources_checked_on.latest),
+        **open_data.files_of(history),
         **security_txt.files(register.site),
     }
     return {

@@ -45,6 +45,8 @@ REPORTING = section_of("report-form")
 COVERAGE = "/verslaglegging/dekking/"
 CITATIONS = section_of("citation-pattern")
 HANDBOOK = "/handboek/"
+OPEN_DATA = "/data/"
+"""What data there are, for people."""
 DATA = "/data/v1/"
 PUBLICATIONS = "/publicaties/"
 SEARCH = "/zoeken/"
@@ -65,6 +67,17 @@ CHANGES = "/data/v1/wijzigingen.ndjson"
 INDEX_DATA = "/data/v1/index.json"
 """Every record with its page and its data."""
 TIMEMAPS = "/data/v1/tijdlijnen/"
+TABLES = "/data/v1/tabellen/"
+"""All records as tables: each table in a file of its own, in several forms."""
+WORKBOOK = "/data/v1/tabellen/alles.xlsx"
+DATABASE = "/data/v1/tabellen/alles.sqlite"
+DATA_PACKAGE = "/data/v1/tabellen/datapackage.json"
+"""What describes the tables for programs."""
+POPOLO = "/data/v1/popolo.json"
+"""People, organisations, terms and meetings in the form of that name."""
+CATALOGUE = "/data/v1/catalogus.ttl"
+"""What data portals read of the data (DCAT), as Turtle."""
+CATALOGUE_JSON = "/data/v1/catalogus.jsonld"
 GAPS_DATA = "/data/v1/stilte.json"
 """Everything of which nothing was found."""
 CLOCKS = "/data/v1/klokken.json"
@@ -94,6 +107,10 @@ SECURITY = "/.well-known/security.txt"
 ROBOTS = "/robots.txt"
 SITEMAP = "/sitemap.xml"
 """What search engines read first."""
+OPEN_SEARCH = "/opensearch.xml"
+"""How browsers search the site from their own bar."""
+FOR_MODELS = "/llms.txt"
+"""Where a language model finds everything."""
 SUMS = "/SHA256SUMS"
 """The list of all files of the site."""
 
@@ -277,6 +294,11 @@ def feed_of_record(identifier: str, form: str = "xml") -> str:
 def figures_of(series: str) -> str:
     """The observations of a series as CSV."""
     return f"{DATA}figures/{series}.csv"
+
+
+def database_of(publication: str) -> str:
+    """The database of the records as a publication had them."""
+    return f"{TABLES}publicaties/{publication}.sqlite"
 
 
 def link(address: str, page: str, root: str = "/") -> str:

@@ -1,4 +1,4 @@
-"""What search engines read first: which pages there are and since when each says what it says, and the way to that."""
+"""What programs read first of a site: which pages there are, how to search them, and where the data are."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from lrt_site.model.dates import PartialDate
 from lrt_site.model.table import Site
 
 _SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_OPEN_SEARCH = "http://a9.com/-/spec/opensearch/1.1/"
 _MOST = 50_000
 """So many addresses a file of that form can hold."""
 
@@ -24,10 +25,42 @@ def files(site: Site, pages: Mapping[str, PartialDate | None], *, most: int = _M
         listed[urls.file_of(urls.SITEMAP)] = _as_text("sitemapindex", "sitemap", ((name, None) for name in names), site)
     else:
         listed = {urls.file_of(urls.SITEMAP): part for part in parts}
+    listed |= {urls.file_of(urls.OPEN_SEARCH): _open_search(site), urls.file_of(urls.FOR_MODELS): _for_models(site)}
     if urls.root_of(site.address) != "/":
         return listed
     robots = f"User-agent: *\nAllow: /\nSitemap: {urls.on_the_web(site.address, urls.SITEMAP)}\n"
     return {**listed, urls.file_of(urls.ROBOTS): robots}
+
+
+def _open_search(site: Site) -> str:
+    """How browsers search the site from their own bar (https://github.com/dewitt/opensearch)."""
+    root = ElementTree.Element("OpenSearchDescription", {"xmlns": _OPEN_SEARCH})
+    # Browsers show no more of a name than sixteen signs.
+    ElementTree.SubElement(root, "ShortName").text = (site.short_title or site.title)[:16]
+    ElementTree.SubElement(root, "Description").text = f"Zoeken op {site.title}"
+    ElementTree.SubElement(root, "Language").text = "nl"
+    found = f"{urls.on_the_web(site.address, urls.SEARCH)}?q={{searchTerms}}"
+    ElementTree.SubElement(root, "Url", {"type": "text/html", "template": found})
+    return _declared(root)
+
+
+def _for_models(site: Site) -> str:
+    """Where a language model finds everything, so that it need not read the pages (https://llmstxt.org/)."""
+    ways = (
+        ("Alle tabellen in één database", urls.DATABASE),
+        ("Beschrijving van alle tabellen", urls.DATA_PACKAGE),
+        ("Alle records, elk als JSON", urls.INDEX_DATA),
+        ("Alle wijzigingen, op volgorde", urls.CHANGES),
+        ("Wat niet is gevonden", urls.GAPS_DATA),
+        ("Uitleg van de gegevens", urls.OPEN_DATA),
+    )
+    lines = (f"- [{title}]({urls.on_the_web(site.address, address)})" for title, address in ways)
+    made_up = " Alles op deze site is verzonnen." if site.fictitious else ""
+    return (
+        f"# {site.title}\n\n> {site.tagline}.{made_up}\n\n"
+        "Elk feit heeft een bron. Wat leeg is, noemt geen bron: het is geen nul en geen nee. Noem bij een feit zijn "
+        "bron en de publicatie van deze site.\n\n## Gegevens\n\n" + "\n".join(lines) + "\n"
+    )
 
 
 def _as_text(root: str, entry: str, listed: Iterable[tuple[str, PartialDate | None]], site: Site) -> str:
@@ -37,6 +70,10 @@ def _as_text(root: str, entry: str, listed: Iterable[tuple[str, PartialDate | No
         ElementTree.SubElement(child, "loc").text = urls.on_the_web(site.address, address)
         if since:
             ElementTree.SubElement(child, "lastmod").text = since.text
+    return _declared(element)
+
+
+def _declared(element: ElementTree.Element) -> str:
     ElementTree.indent(element, " ")
     text = ElementTree.tostring(element, encoding="unicode")
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'

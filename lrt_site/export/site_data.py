@@ -105,9 +105,17 @@ def _only(file: Mapping[str, str]) -> str:
 
 def as_csv(rows: Iterable[Sequence[object]]) -> str:
     """A table as CSV; the first row names its columns. No text of it is a formula; numbers stay as they are."""
+    return _csv((map(_cell, row) for row in rows), ",")
+
+
+def as_dutch_csv(rows: Iterable[Sequence[object]]) -> str:
+    """The same as spreadsheets in Dutch read it: semicolons, decimal commas, `ja`, `nee` and a byte order mark."""
+    return "\ufeff" + _csv((map(_dutch_cell, row) for row in rows), ";")
+
+
+def _csv(rows: Iterable[Iterable[str]], delimiter: str) -> str:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerows(map(_cell, row) for row in rows)
+    csv.writer(text, lineterminator="\r\n", delimiter=delimiter).writerows(rows)
     return text.getvalue()
 
 
@@ -116,6 +124,12 @@ def _observations(series: Series) -> Iterator[Sequence[object]]:
     yield columns
     for observation in series.observations:
         yield [getattr(observation, column) for column in columns]
+
+
+def _dutch_cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    return str(value).replace(".", ",") if isinstance(value, DecimalNumber) else _cell(value)
 
 
 def _cell(value: object) -> str:

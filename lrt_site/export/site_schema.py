@@ -15,6 +15,7 @@ from lrt_site.export import (
     site_data,
     state,
 )
+from lrt_site.export.collections import collection_files
 from lrt_site.export.json_schema import Schema, of_file
 
 _CHANGE = "A line of the change feed. Numbers are never used again."
@@ -31,6 +32,7 @@ _FILES = {
     "comparison": comparisons.ComparisonFile,
     "differences": comparisons.DifferencesFile,
     "silence": gaps.SilenceFile,
+    "data-table": collection_files.TableFile,
     "page-table": page_tables.PageTableFile,
 }
 _WORDS = (quotations.QuotationsFile, quotations.DictionaryFile, quotations.LinesFile, quotations.PagesFile)

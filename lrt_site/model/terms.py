@@ -60,6 +60,13 @@ def last_days(term: Lasting) -> tuple[date, date] | None:
     )
 
 
+def end_text(end: PartialDate | None, end_is: EndIs) -> str | None:
+    """The end as data without room for what it is have it: the last day, where the source tells which that was."""
+    if end and end.is_day and end_is == "eerste dag erna":
+        return (end.earliest - _DAY).isoformat()
+    return end.text if end else None
+
+
 def until_in_words(end: PartialDate, end_is: EndIs) -> str:
     """An end in Dutch: `tot en met 31 maart 2025`, `tot 1 april 2025`, `einde op 1 april 2025`, `tot in 2025`."""
     if not end.is_day:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from lrt_site import urls
@@ -15,6 +15,7 @@ from lrt_site.model.table import Site
 from lrt_site.pages.figures.corrections import CorrectedValue, corrected_values
 from lrt_site.pages.publications.editions import FROM_OTHERS, Edition, gone_with, last_of, with_next
 from lrt_site.pages.shared.common import Frame
+from lrt_site.pages.shared.linked_data import corrections_as_linked_data
 from lrt_site.sitemap.states import PublishedState
 from lrt_site.wording.change_classes import CLASS_WORDS
 from lrt_site.wording.runs import Link
@@ -77,6 +78,12 @@ class Clock:
     """The hash of the publication, and on the page of a record that of its version."""
     corrected: tuple[CorrectedValue, ...]
     """The values of a series that publications up to this version corrected."""
+
+    @property
+    def linked_data(self) -> Mapping[str, object] | None:
+        """What this site corrected on the page, for search engines."""
+        found = [(value.what, value.was, value.becomes) for value in self.corrected]
+        return corrections_as_linked_data(self.canonical, found) if found else None
 
     @property
     def archived(self) -> bool:

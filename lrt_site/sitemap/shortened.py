@@ -23,7 +23,7 @@ from lrt_site.wording.runs import Link
 _ABOUT: Mapping[str, str] = {
     **{f"{urls.DATA}{kind.name}/": kind.section for kind in kinds.ALL},
     f"{urls.DATA}figures/": urls.FIGURES,
-    urls.DATA: f"{urls.HANDBOOK}data/",
+    urls.DATA: urls.OPEN_DATA,
     urls.LEDGER: urls.PUBLICATIONS,
     urls.TIMEMAPS: urls.PUBLICATIONS,
     urls.QUOTATIONS: urls.QUOTE,

@@ -11,6 +11,7 @@ from lrt_site.model.register import Register
 from lrt_site.pages import home
 from lrt_site.pages.commitments import commitments, registers
 from lrt_site.pages.composition import composition, participants, seats
+from lrt_site.pages.data import data
 from lrt_site.pages.figures import figures
 from lrt_site.pages.gaps import coverage, gaps, rows
 from lrt_site.pages.gaps.coverage import OnThisSite
@@ -38,6 +39,7 @@ def _pages(register: Register, as_of: date, shown: OnThisSite, missing: GapsOnDa
     yield from composition.pages(register, seated, as_of)
     yield from contradictions.pages(register)
     yield from coverage.pages(register, missing, shown)
+    yield from data.pages(register)
     yield from figures.pages(register, as_of)
     yield from glossary.pages(register)
     yield from handwritten.pages(register)

@@ -12,7 +12,10 @@ from tests.tools.kinds import html_of
 from tests.tools.pages import addresses_of
 from tests.tools.sites import end_of
 
-STRANGE = "script:not([src]), img, svg[onload], [onerror], [onmouseover], [onclick], [href^='javascript' i]"
+STRANGE = (
+    "script:not([src], [type='application/ld+json']), img, svg[onload], [onerror], [onmouseover], [onclick], "
+    "[href^='javascript' i]"
+)
 AT_A_TIME = 25
 IN_FRAMES = """async ([ends, strange]) => {
     const opened = Object.keys(ends).map(address => new Promise(resolve => {

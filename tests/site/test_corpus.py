@@ -77,11 +77,8 @@ def test_no_page_gets_an_element_an_attribute_or_a_script_of_a_text(site: Path, 
     assert {
         (tag.name, name) for page in pages for tag in page.tags for name in ("", *tag.attributes)
     } - plain <= MARKDOWN
-    scripts = {tag.attributes["src"] for page in pages for tag in page.tags if tag.name == "script"}
-    own = {
-        Path(tag.attributes["src"]).name for page in pages_of(fictief_site) for tag in page.tags if tag.name == "script"
-    }
-    assert {Path(address).name for address in scripts} <= own
+    scripts = _scripts_of(site)
+    assert {Path(address).name for address in scripts} <= {Path(address).name for address in _scripts_of(fictief_site)}
     assert not any(urlsplit(address).scheme or urlsplit(address).netloc for address in scripts)
 
 
@@ -91,14 +88,21 @@ def _made_of(site: Path) -> set[tuple[str, str]]:
 
 
 def _scripts_of(site: Path) -> set[str]:
-    return {tag.attributes["src"] for page in pages_of(site) for tag in page.tags if tag.name == "script"}
+    """The addresses of scripts; one without holds data, and of no other kind."""
+    scripts = [tag.attributes for page in pages_of(site) for tag in page.tags if tag.name == "script"]
+    assert {script.get("type") for script in scripts if "src" not in script} <= {"application/ld+json"}
+    return {script["src"] for script in scripts if "src" in script}
+
+
+REFERENCES = ("canonical", "cite-as", "license", "alternate")
+"""Kinds of links in the head that a browser does not open."""
 
 
 def test_no_page_leads_or_asks_for_anything_elsewhere_but_by_a_link_on_the_web(site: Path) -> None:
     links = {(tag.name, tag.attributes.get("rel", ""), link) for page in pages_of(site) for tag, link in page.links}
     assert {urlsplit(link).scheme for _, _, link in links} <= {"", "http", "https", "mailto"}
     assert [link for *_, link in links if link.startswith(("//", "\\\\"))] == []
-    fetched = {link for name, rel, link in links if name != "a" and rel not in ("canonical", "license", "alternate")}
+    fetched = {link for name, rel, link in links if name != "a" and rel not in REFERENCES}
     assert [link for link in fetched if urlsplit(link).netloc] == []
 
 

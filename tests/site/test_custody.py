@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from lrt_site import cache_folder, files
 from lrt_site.cli import main
-from lrt_site.export import site_data
+from lrt_site.export import open_data
 from lrt_site.ledger import site_check
 from tests.builders import a_ledger, a_meeting, a_person, a_register, data_of, history_in, on
 from tests.tools.editors import run
@@ -54,7 +54,7 @@ def site(content: Path, tmp_path: Path) -> Path:
     history = history_in(ledger)
     register = history.state(history.last)
     files.write(folder, data_of(history, ledger, register.site.address))
-    files.write(folder, site_data.files(register, register.site.sources_checked_on.latest))
+    files.write(folder, open_data.files_of(history))
     files.write(folder, {"index.html": "<p>fictief</p>"})
     files.write(folder, {"SHA256SUMS": site_check.sums(files.hashes(folder))})
     return folder

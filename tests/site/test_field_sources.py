@@ -57,7 +57,7 @@ class Site:
 
 def built(folder: Path) -> Site:
     pages = {"/" + path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
-    records = (path for path in folder.glob("data/v1/*/*.json") if path.parent.name != "schema")
+    records = (path for path in folder.glob("data/v1/*/*.json") if path.parent.name not in ("schema", "tabellen"))
     data = (*records, *folder.glob("data/v1/publicaties/*/records/*.json"))
     return Site(
         {at: path.read_text("utf-8") for at, path in pages.items() if not at.startswith(HANDBOOK)},

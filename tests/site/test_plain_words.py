@@ -15,7 +15,7 @@ from tests.tools.pages import register_of
 
 MEANT = frozenset({"cite", "data", "hash", "address", "kenmerk"})
 """Classes of what is there for citing and for programs."""
-FOR_PROGRAMS = (urls.HANDBOOK, urls.DATA)
+FOR_PROGRAMS = (urls.HANDBOOK, urls.DATA, urls.OPEN_DATA)
 KEEPS_OLD_WORDS = ("/publicaties/", "/versies/")
 """Pages with words that were published and are kept as they are."""
 CODE = re.compile(r"<(code|pre)\b.*?</\1>", re.DOTALL)

@@ -9,8 +9,15 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from tests.tools.sites import ROOT
 
-_OF_OTHERS = ("versions.json", "feeds/", "data/v1/schema/")
-"""The list for selectors, whose form is that of mike; feeds, whose form is that of JSON Feed; and schemas."""
+_OF_OTHERS = (
+    "versions.json",
+    "feeds/",
+    "data/v1/schema/",
+    "data/v1/popolo.json",
+    "data/v1/tabellen/datapackage.json",
+)
+"""The list for selectors, whose form is that of mike; feeds, whose form is that of JSON Feed; schemas; and what has the
+form of Popolo or of a Data Package."""
 
 
 def schema_faults(path: str, content: bytes) -> list[str]:

@@ -16,6 +16,7 @@ from lrt_site.model.facts import Backing, Fact, backed_by_each, backing
 from lrt_site.model.figures import Observation, Series
 from lrt_site.model.register import Record, Register, parts_of
 from lrt_site.model.sources import Contradiction, Source
+from lrt_site.pages.shared.linked_data import linked_data
 from lrt_site.pages.shared.neighbours import Neighbours
 from lrt_site.pages.shared.references import Reference, reference
 from lrt_site.pages.shared.sections import NAMES, link_to_page
@@ -116,6 +117,8 @@ class Frame:
     """What the page is called where it stands under others, if not by its title."""
     also: tuple[Link, ...] = ()
     """To pages that set it beside other records."""
+    linked_data: Mapping[str, object] | None = field(default=None, compare=False)
+    """What the page is about, for search engines."""
     divided: Divided | None = None
     """Where the rest of the list stands, of a page that shows no more than a portion."""
 
@@ -231,6 +234,10 @@ class Footnotes:
     def rests(self, runs: tuple[Run, ...], found: Backing, *marks: Mark, note: str | None = None) -> Said:
         """Stretches of text with the sources behind them."""
         return Said(runs, None, marks, self._kept(found), linked(note or "", self._register), ())
+
+    def linked_data(self, record: Record) -> Mapping[str, object] | None:
+        """What the page of a record is about, for search engines."""
+        return linked_data(record, self._register)
 
     def contradictions(self, record: Record) -> tuple[Said, ...]:
         """The contradictions that touch a record or a part of it."""
@@ -351,6 +358,7 @@ def record_frame(
         previous=previous,
         next=following,
         record=record.id,
+        linked_data=notes.linked_data(record),
     )
 
 

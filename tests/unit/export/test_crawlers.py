@@ -31,3 +31,17 @@ def test_more_pages_than_a_file_can_hold_are_divided() -> None:
 def test_robots_are_told_only_where_the_host_is_ours() -> None:
     assert f"Sitemap: {SITE.address}sitemap.xml" in crawlers.files(SITE, PAGES)["robots.txt"]
     assert "robots.txt" not in crawlers.files(replace(SITE, address="https://fictief.example/tafel/"), PAGES)
+
+
+def test_browsers_learn_where_to_search() -> None:
+    root = etree.fromstring(crawlers.files(SITE, PAGES)["opensearch.xml"].encode())
+    (found,) = root.findall("{http://a9.com/-/spec/opensearch/1.1/}Url")
+    assert found.get("template") == f"{SITE.address}zoeken/?q={{searchTerms}}"
+    assert len(root.findtext("{http://a9.com/-/spec/opensearch/1.1/}ShortName") or "") in range(1, 17)
+
+
+def test_a_language_model_is_led_to_the_data_and_told_what_an_empty_cell_is() -> None:
+    text = crawlers.files(SITE, PAGES)["llms.txt"]
+    assert text.startswith(f"# {SITE.title}\n")
+    assert f"({SITE.address}data/v1/tabellen/alles.sqlite)" in text
+    assert "geen bron" in text

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from lrt_site import custody, ledger, signatures, sites, verifying
-from lrt_site.export import site_data
+from lrt_site.export import open_data
 from lrt_site.ledger import entries, site_check, stored
 from lrt_site.ledger.stored import hash_of
 from lrt_site.model.publications import History
@@ -348,8 +348,7 @@ def downloaded(files: Files) -> sites.BuiltSite:
     """A site that carries this ledger."""
     history = history_in(files)
     register = history.state(history.last)
-    living = site_data.files(register, register.site.sources_checked_on.latest)
-    made = {**data_of(history, files, register.site.address), **living}
+    made = {**data_of(history, files, register.site.address), **open_data.files_of(history)}
     data = {path: item.encode() if isinstance(item, str) else item for path, item in made.items()}
     hashed = {path: hash_of(content) for path, content in data.items()}
     below = "data/v1/publicaties/"

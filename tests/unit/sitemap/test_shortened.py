@@ -38,11 +38,16 @@ def test_an_entry_of_a_list_leads_to_its_place_on_the_list() -> None:
 
 
 def test_a_folder_with_files_alone_leads_to_the_page_about_them() -> None:
-    led = leads_to("/feeds/record/m-1.xml", "/data/v1/meeting/m-1.json", "/data/v1/publicaties/2026-01-05/state.json")
+    led = leads_to(
+        "/feeds/record/m-1.xml",
+        "/data/v1/meeting/m-1.json",
+        "/data/v1/publicaties/2026-01-05/state.json",
+        "/data/v1/tabellen/alles.xlsx",
+    )
     assert led["/feeds/record/"] == led["/feeds/"] == "/volgen/"
     assert led["/data/v1/meeting/"] == "/vergaderingen/"
     assert led["/data/v1/publicaties/2026-01-05/"] == "/publicaties/2026-01-05/"
-    assert led["/data/"] == "/"
+    assert led["/data/v1/tabellen/"] == led["/data/v1/"] == "/data/"
 
 
 def test_a_page_of_then_leads_to_what_was_known_then() -> None:
