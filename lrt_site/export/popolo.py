@@ -8,22 +8,19 @@ it counts, it stands as it is given.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from lrt_site import urls
 from lrt_site.export import v1
-from lrt_site.model.dates import PartialDate
 from lrt_site.model.meetings import Meeting
 from lrt_site.model.people import Membership, Organisation, OtherName, Person, Seat
 from lrt_site.model.provinces import ProvincialTable
 from lrt_site.model.register import Record, Register, parts_of, sources_named_by
 from lrt_site.model.sources import Source
 from lrt_site.model.terms import end_text
+from lrt_site.pages.shared.linked_data import Thing, given, text_of
 from lrt_site.wording.meeting_titles import title_of
 
 _STATES = {"gehouden": "passed", "gepland": "confirmed", "aangekondigd": "tentative", "afgelast": "cancelled"}
-
-Thing = Mapping[str, Any]
 
 
 def written(register: Register) -> str:
@@ -40,11 +37,11 @@ class _Popolo:
         """All that there is, by class."""
         register = self._register
         return {
-            "persons": [_given(self._person(person)) for person in register.all(Person).values()],
-            "organizations": [_given(organisation) for organisation in self._organisations()],
-            "posts": [_given(self._post(seat)) for seat in register.all(Seat).values()],
-            "memberships": [_given(self._membership(term)) for term in register.all(Membership).values()],
-            "events": [_given(self._event(meeting)) for meeting in register.all(Meeting).values()],
+            "persons": [given(self._person(person)) for person in register.all(Person).values()],
+            "organizations": [given(organisation) for organisation in self._organisations()],
+            "posts": [given(self._post(seat)) for seat in register.all(Seat).values()],
+            "memberships": [given(self._membership(term)) for term in register.all(Membership).values()],
+            "events": [given(self._event(meeting)) for meeting in register.all(Meeting).values()],
         }
 
     def _person(self, person: Person) -> Thing:
@@ -52,7 +49,7 @@ class _Popolo:
             "id": person.id,
             "name": person.name,
             "sort_name": person.sort_name,
-            "other_names": [_given(self._other_name(name)) for name in person.other_names],
+            "other_names": [given(self._other_name(name)) for name in person.other_names],
             **self._about(person),
         }
 
@@ -67,7 +64,7 @@ class _Popolo:
                 "id": organisation.id,
                 "name": organisation.name,
                 "classification": organisation.classification,
-                "other_names": [_given(self._other_name(name)) for name in organisation.other_names],
+                "other_names": [given(self._other_name(name)) for name in organisation.other_names],
                 **self._about(organisation),
             }
 
@@ -87,7 +84,7 @@ class _Popolo:
             "organization_id": self._register.table.id,
             "post_id": term.seat,
             "on_behalf_of_id": term.organisation,
-            "start_date": _text(term.start_date),
+            "start_date": text_of(term.start_date),
             "end_date": end_text(term.end_date, term.end_is),
             **self._about(term),
         }
@@ -97,7 +94,7 @@ class _Popolo:
             "id": meeting.id,
             "name": title_of(meeting, self._register),
             "classification": "vergadering",
-            "start_date": _text(meeting.date),
+            "start_date": text_of(meeting.date),
             "location": meeting.location,
             "status": _STATES[meeting.state],
             "organization_id": meeting.table,
@@ -112,7 +109,7 @@ class _Popolo:
     def _other_name(self, name: OtherName) -> Thing:
         return {
             "name": name.name,
-            "start_date": _text(name.start_date),
+            "start_date": text_of(name.start_date),
             "end_date": end_text(name.end_date, name.end_is),
             "note": name.note,
         }
@@ -130,12 +127,3 @@ class _Popolo:
             if source:
                 page = urls.on_the_web(self._register.site.address, urls.place_of(source, self._register))
                 yield {"url": source.url or page, "note": source.title}
-
-
-def _given(thing: Thing) -> Thing:
-    """Without what is not known."""
-    return {name: value for name, value in thing.items() if value not in (None, [])}
-
-
-def _text(moment: PartialDate | None) -> str | None:
-    return moment.text if moment else None

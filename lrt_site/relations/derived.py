@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -12,11 +12,17 @@ from lrt_site.model.commitments import Commitment
 from lrt_site.model.dates import PartialDate
 from lrt_site.model.register import Register
 from lrt_site.relations.rows import Row
-from lrt_site.relations.tables import ColumnHeading, DataTable, texts
+from lrt_site.relations.tables import ColumnHeading, DataTable, tables_of, texts
 
 DERIVED = ("commitment_state", "seat_occupancy")
 """The names of these tables."""
 _HOW_SURE = ("ja", "misschien", "nee")
+
+
+def all_tables(register: Register) -> Mapping[str, DataTable]:
+    """Every table by name, with what is told up to the day on which the sources were last checked."""
+    tables = (*tables_of(register), *derived_tables(register, register.site.sources_checked_on.latest))
+    return {table.name: table for table in tables}
 
 
 def derived_tables(register: Register, as_of: date) -> tuple[DataTable, ...]:

@@ -14,9 +14,9 @@ from lrt_site.export.file_types import JsonForm, Name, file_at
 from lrt_site.frozen import dataclass
 from lrt_site.model.publications import History, Publication
 from lrt_site.model.register import Register
-from lrt_site.relations.derived import DERIVED, derived_tables
+from lrt_site.relations.derived import DERIVED, all_tables
 from lrt_site.relations.shape import relations
-from lrt_site.relations.tables import PROOF, RECORD, DataTable, tables_of
+from lrt_site.relations.tables import PROOF, RECORD, DataTable
 
 TABLE_NAMES = (RECORD, *relations(), PROOF, *DERIVED)
 Cell = Annotated[
@@ -62,8 +62,7 @@ class CollectionFiles:
     @cached_property
     def tables(self) -> Mapping[str, DataTable]:
         """All tables, by name."""
-        tables = (*tables_of(self.register), *derived_tables(self.register, self.as_of))
-        return {table.name: table for table in tables}
+        return all_tables(self.register)
 
     @cached_property
     def about(self) -> Mapping[str, str]:
@@ -153,10 +152,6 @@ class CollectionFiles:
             ),
             **({"contributors": [{"title": site.publisher.name, "roles": ["publisher"]}]} if site.publisher else {}),
         }
-
-
-def _only_given(**values: str | None) -> Mapping[str, str]:
-    return {name: value for name, value in values.items() if value}
 
 
 def database_then(history: History, publication: Publication) -> Mapping[str, bytes]:

@@ -11,6 +11,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from lrt_site.export.reminder.characters import unturned
+from lrt_site.export.reminder.xlsx import FIRST_DAY, LONGEST_TEXT
 from lrt_site.model.numbers import DecimalNumber
 from lrt_site.relations.rows import Value
 from lrt_site.relations.tables import DataTable
@@ -18,10 +19,6 @@ from lrt_site.relations.tables import DataTable
 CONTENTS = "Inhoud"
 _LONGEST_NAME = 31
 """Of a sheet."""
-_LONGEST_TEXT = 32_000
-"""Of a cell."""
-_FIRST_DAY = 1901
-"""Spreadsheets count days from 1900, and miscount that year."""
 
 
 def workbook_of(tables: Sequence[DataTable], about: Mapping[str, str], made: date) -> bytes:
@@ -87,7 +84,7 @@ def _put(sheet: Worksheet, row: int, column: int, value: Value, day: Format) -> 
         return
     if isinstance(value, bool):
         sheet.write_boolean(row, column, value)
-    elif isinstance(value, date) and value.year >= _FIRST_DAY:
+    elif isinstance(value, date) and value.year >= FIRST_DAY:
         sheet.write_datetime(row, column, datetime.combine(value, time()), day)
     elif isinstance(value, int | DecimalNumber):
         sheet.write_number(row, column, float(str(value)))
@@ -97,4 +94,4 @@ def _put(sheet: Worksheet, row: int, column: int, value: Value, day: Format) -> 
 
 def _cut(text: str) -> str:
     # A cell holds no more. The whole text stands in the other files.
-    return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]} … (verder in de andere bestanden)"
+    return text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]} … (verder in de andere bestanden)"

@@ -32,9 +32,10 @@ UNKNOWN = "status niet bekend"
 DATE_FORMAT = "dd-mm-yyyy"
 LANGUAGE = "nl-NL"
 
-_LONGEST_TEXT = 32_000
+LONGEST_TEXT = 32_000
+"""Of a cell."""
 _LONGEST_LINK = 2_000
-_FIRST_DAY = 1901
+FIRST_DAY = 1901
 """Spreadsheets count days from 1900, and miscount that year."""
 
 
@@ -129,7 +130,7 @@ def _write(page: Worksheet, sheet: Sheet, pack: Pack, formats: _Formats) -> None
 def _put(page: Worksheet, at: int, place: int, column: SheetColumn, value: Value, formats: _Formats) -> None:
     if value is None or value == "":
         page.write_blank(at, place, None, formats.wrapped)
-    elif isinstance(value, PartialDate) and value.is_day and value.earliest.year >= _FIRST_DAY:
+    elif isinstance(value, PartialDate) and value.is_day and value.earliest.year >= FIRST_DAY:
         page.write_datetime(at, place, datetime.combine(value.earliest, time()), formats.date)
     elif isinstance(value, int):
         page.write_number(at, place, value, formats.number)
@@ -146,7 +147,7 @@ def _text(value: PartialDate | str) -> str:
         return value.in_words
     text = unturned(value)
     # A cell holds no more. The whole text stands on the site.
-    return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]} … (verder op de site)"
+    return text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]} … (verder op de site)"
 
 
 def _mark(pack: Pack) -> str:

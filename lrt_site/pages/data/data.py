@@ -11,9 +11,9 @@ from lrt_site.model import kinds
 from lrt_site.model.numbers import in_dutch
 from lrt_site.model.register import Register
 from lrt_site.pages.shared.common import Frame, PageMaker, later, trail
-from lrt_site.relations.derived import derived_tables
+from lrt_site.relations.derived import all_tables
 from lrt_site.relations.shape import relation_of, relations
-from lrt_site.relations.tables import RECORD, DataTable, tables_of, words_of
+from lrt_site.relations.tables import RECORD, DataTable, words_of
 from lrt_site.wording.plural import plural
 from lrt_site.wording.runs import Link
 from lrt_site.wording.text import capitalised
@@ -73,8 +73,7 @@ def pages(register: Register) -> Iterator[PageMaker]:
 
 
 def _page(register: Register) -> DataPage:
-    as_of = register.site.sources_checked_on.latest
-    tables = {table.name: table for table in (*tables_of(register), *derived_tables(register, as_of))}
+    tables = all_tables(register)
     shown = [kind for kind in kinds.ALL if tables[relation_of(kind.name).name].rows]
     records, rows = len(tables[RECORD].rows), sum(len(table.rows) for table in tables.values())
     filled = sum(1 for table in tables.values() if table.rows)

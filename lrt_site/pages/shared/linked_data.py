@@ -34,7 +34,7 @@ def linked_data(record: Record, register: Register) -> Thing | None:
     if tell is None:
         return None
     address = urls.on_the_web(register.site.address, urls.page_of(record))
-    return {"@context": CONTEXT, **_given({"@id": f"{address}#dit", "url": address, **tell(record, register)})}
+    return {"@context": CONTEXT, **given({"@id": f"{address}#dit", "url": address, **tell(record, register)})}
 
 
 def corrections_as_linked_data(address: str, corrected: Iterable[tuple[str, str, str]]) -> Thing:
@@ -51,15 +51,15 @@ def _meeting(meeting: Meeting, register: Register) -> Thing:
     return {
         "@type": "Event",
         "name": title_of(meeting, register),
-        "startDate": _text(meeting.date),
+        "startDate": text_of(meeting.date),
         "eventStatus": "https://schema.org/EventCancelled" if meeting.state == "afgelast" else None,
         "location": {"@type": "Place", "name": meeting.location} if meeting.location else None,
         "organizer": _named(meeting.table, register),
-        "subjectOf": _given(
+        "subjectOf": given(
             {
                 "@type": "Report",
                 "name": report.title,
-                "datePublished": _text(report.date),
+                "datePublished": text_of(report.date),
                 "publisher": {"@type": "Organization", "name": report.publisher},
                 "url": register.all(Source)[report.source].url if report.source in register.records else None,
             }
@@ -112,12 +112,12 @@ def _person(person: Person, register: Register) -> Thing:
 
 
 def _role(term: Membership, register: Register) -> Thing:
-    return _given(
+    return given(
         {
             "@type": "OrganizationRole",
             "memberOf": _named(register.table.id, register),
             "roleName": term.role or register.all(Seat)[term.seat].name,
-            "startDate": _text(term.start_date),
+            "startDate": text_of(term.start_date),
             "endDate": end_text(term.end_date, term.end_is),
         }
     )
@@ -137,12 +137,13 @@ def _named(identifier: str, register: Register) -> Thing:
     return {"@type": "GovernmentOrganization", "@id": f"{address}#dit", "name": called(record)}
 
 
-def _given(thing: Thing) -> Thing:
+def given(thing: Thing) -> Thing:
     """Without what is not known."""
     return {name: value for name, value in thing.items() if value not in (None, [])}
 
 
-def _text(moment: PartialDate | None) -> str | None:
+def text_of(moment: PartialDate | None) -> str | None:
+    """A moment as data have it, where it is known."""
     return moment.text if moment else None
 
 

@@ -9,8 +9,8 @@ import pytest
 from lrt_site import files, schema
 from lrt_site.export import v1
 from lrt_site.model.register import Register
-from lrt_site.relations.derived import derived_tables
-from lrt_site.relations.tables import PROOF, DataTable, tables_of
+from lrt_site.relations.derived import all_tables
+from lrt_site.relations.tables import PROOF, DataTable
 from tests.tools.sites import ROOT
 
 WAYS = {"format", "type", "sources_of"}
@@ -26,8 +26,7 @@ def register(request: pytest.FixtureRequest) -> Register:
 
 @pytest.fixture(scope="module")
 def tables(register: Register) -> Mapping[str, DataTable]:
-    made = (*tables_of(register), *derived_tables(register, register.site.sources_checked_on.latest))
-    return {table.name: table for table in made}
+    return all_tables(register)
 
 
 def test_every_value_of_every_record_stands_in_a_table(register: Register, tables: Mapping[str, DataTable]) -> None:

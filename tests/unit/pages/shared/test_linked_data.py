@@ -1,5 +1,6 @@
 """What pages say in the words of schema.org: only its words, each where it may stand, and no more than is known."""
 
+import gzip
 import json
 from collections.abc import Iterator
 from functools import cache
@@ -44,8 +45,8 @@ BESIDE: tuple[Record, ...] = (a_seat(), a_membership(start_date=on("2020-03"), e
 @cache
 def vocabulary() -> dict[str, dict[str, Any]]:
     """The terms of schema.org, by name."""
-    text = (ROOT / "tests/standards/schema-org/schemaorg-current-https.jsonld").read_text()
-    return {term["@id"].removeprefix("schema:"): term for term in json.loads(text)["@graph"]}
+    packed = (ROOT / "tests/standards/schema-org/schemaorg-current-https.jsonld.gz").read_bytes()
+    return {term["@id"].removeprefix("schema:"): term for term in json.loads(gzip.decompress(packed))["@graph"]}
 
 
 def names(term: str, relation: str) -> set[str]:
